@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+/**
+ * Lengths that keep a card readable in Slack. The summary is the body of a card block (200 characters, Slack's
+ * limit); the title must fit a button or an option (75) with some room for what stands beside it.
+ */
+export const CARD_LENGTHS = {
+  title: 60,
+  summary: 200,
+  /** One section is one section block in the modal (Slack: 3,000 characters), with room for markup. */
+  section: 2400,
+  /** The whole body: about two phone screens per section; more belongs on a second card. */
+  body: 7000,
+  question: 150,
+  alias: 60,
+} as const;
+
+const oneLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(max, `is longer than ${max} characters`)
+    .refine((text) => !/[\r\n]/.test(text), 'spans several lines; write it on one');
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const cardIdPattern = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2026-11-23')
+  .refine((text) => {
+    const date = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  }, 'is not a day in the calendar');
+
+function unique(values: readonly string[]): boolean {
+  return new Set(values.map((value) => value.toLowerCase())).size === values.length;
+}
+
+const noTwice = { error: 'names something twice' };
+
+/** The front matter of a card file. Strict: a key that nothing reads would be a promise that nothing keeps. */
+export const frontMatterSchema = z.strictObject({
+  title: oneLine(CARD_LENGTHS.title),
+  summary: oneLine(CARD_LENGTHS.summary),
+  tags: z
+    .array(z.string().regex(slug, 'is not lower case words joined by hyphens, like model-drift'))
+    .min(2, 'needs at least 2 tags')
+    .max(8, 'has more than 8 tags')
+    .refine(unique, noTwice),
+  aliases: z
+    .array(oneLine(CARD_LENGTHS.alias))
+    .min(2, 'needs at least 2 aliases')
+    .max(40, 'has more than 40 aliases')
+    .refine(unique, noTwice),
+  questions: z
+    .array(oneLine(CARD_LENGTHS.question))
+    .min(10, 'needs at least 10 questions, as different people would ask them')
+    .max(60, 'has more than 60 questions')
+    .refine(unique, noTwice),
+  related: z
+    .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
+    .min(1, 'needs at least 1 related card')
+    .max(8, 'has more than 8 related cards')
+    .refine(unique, noTwice),
+  guide: z.strictObject({ section: oneLine(100), item: oneLine(100) }),
+  audience: z
+    .array(z.enum(['newcomer', 'engineer', 'senior', 'lead', 'manager']))
+    .refine(unique, noTwice)
+    .default([]),
+  owner: oneLine(60),
+  reviewed: isoDate,
+  references: z
+    .array(
+      z.strictObject({
+        title: oneLine(120),
+        url: z.url({ protocol: /^https$/, error: 'is not an https:// address' }),
+      }),
+    )
+    .max(6, 'has more than 6 references')
+    .default([]),
+});
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** `knowledge/kinds.yaml`. */
+export const kindsFileSchema = z.strictObject({
+  format: z.literal(1, 'is a format that this version does not know; it reads format 1'),
+  kinds: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(slug, 'is not lower case words joined by hyphens'),
+        name: oneLine(40),
+        one: oneLine(24),
+        words: z.array(oneLine(40)).min(1),
+        emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :bulb:'),
+        about: oneLine(150),
+        sections: z
+          .array(
+            z.strictObject({
+              heading: oneLine(60),
+              'in-answer': z.enum(['whole', 'first-item']).optional(),
+              label: oneLine(60).optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});

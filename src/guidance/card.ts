@@ -1,0 +1,70 @@
+/** What a guidance card is, in the words of this project; no file format and no Slack in here. */
+
+export interface Reference {
+  title: string;
+  url: string;
+}
+
+/** Where in the source guide a card comes from. */
+export interface GuidePlace {
+  section: string;
+  item: string;
+}
+
+export interface CardSection {
+  heading: string;
+  /** Markdown, without the heading. */
+  body: string;
+  /** 1-based line of the heading in the card's file, for error messages. */
+  line: number;
+}
+
+export interface Card {
+  /** `<kind>/<slug>`, the path of its file without `.md`. */
+  id: string;
+  kind: string;
+  title: string;
+  /** The answer in a sentence, at most 200 characters, plain text. */
+  summary: string;
+  tags: string[];
+  /** Terms and abbreviations that people type. */
+  aliases: string[];
+  /** Ways in which people really ask. */
+  questions: string[];
+  /** Ids of cards that lead on from this one. */
+  related: string[];
+  guide: GuidePlace;
+  /** Whom it is for, where that matters (`lead`, `engineer`, …). */
+  audience: string[];
+  owner: string;
+  /** ISO date of the last review. */
+  reviewed: string;
+  references: Reference[];
+  sections: CardSection[];
+}
+
+/** How much of a section an answer shows. */
+export type InAnswer = 'whole' | 'first-item';
+
+export interface KindSection {
+  heading: string;
+  /** Set when a short answer shows this section. */
+  inAnswer?: InAnswer;
+  /** What the short answer calls it; the heading when absent. */
+  label?: string;
+}
+
+/** A kind of card: its names and the sections that each of its cards has, in this order. */
+export interface Kind {
+  /** Folder name, e.g. `soft-skills`. */
+  id: string;
+  /** Plural, for lists: "Soft skills". */
+  name: string;
+  /** Singular, for one card: "Soft skill". At most 24 characters: it is a modal's title. */
+  one: string;
+  /** Words that name this kind in a question ("challenge", "problem"), lower case. */
+  words: string[];
+  emoji: string;
+  about: string;
+  sections: KindSection[];
+}

@@ -1,0 +1,35 @@
+import type { Card, Kind } from './card.ts';
+
+/** The cards of one moment: a set that does not change; new cards make a new library. */
+export interface Library {
+  readonly cards: readonly Card[];
+  readonly kinds: readonly Kind[];
+  card(id: string): Card | undefined;
+  kind(id: string): Kind | undefined;
+  ofKind(kindId: string): readonly Card[];
+  /** The related cards that exist, in the order in which the card names them. */
+  related(card: Card): readonly Card[];
+}
+
+/** Cards are kept in the order of their kinds, and by title within a kind: the order in which they are listed. */
+export function createLibrary(cards: readonly Card[], kinds: readonly Kind[]): Library {
+  const order = new Map(kinds.map((kind, index) => [kind.id, index]));
+  const sorted = cards.toSorted(
+    (a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) || a.title.localeCompare(b.title, 'en'),
+  );
+  const cardById = new Map(sorted.map((card) => [card.id, card]));
+  const kindById = new Map(kinds.map((kind) => [kind.id, kind]));
+  const cardsByKind = Map.groupBy(sorted, (card) => card.kind);
+  return {
+    cards: sorted,
+    kinds,
+    card: (id) => cardById.get(id),
+    kind: (id) => kindById.get(id),
+    ofKind: (kindId) => cardsByKind.get(kindId) ?? [],
+    related: (card) =>
+      card.related.flatMap((id) => {
+        const found = cardById.get(id);
+        return found ? [found] : [];
+      }),
+  };
+}

@@ -1,0 +1,199 @@
+import type { Root, RootContent } from 'mdast';
+import type { Card, CardSection, Kind } from './card.ts';
+import { CARD_LENGTHS, cardIdPattern, frontMatterSchema } from './card-schema.ts';
+import { linkedCardId, parseMarkdown } from './markdown.ts';
+import type { Problem } from './problem.ts';
+import { readYaml } from './yaml-problems.ts';
+
+export type ParsedCard = { card: Card; problems: [] } | { card: null; problems: Problem[] };
+
+/**
+ * Reads one card file.
+ * @param path as the person knows it, for messages
+ * @param id the card's id, from its place below the knowledge folder
+ * @returns the card, or every fault in the file at once
+ */
+export function parseCard(text: string, path: string, id: string, kinds: readonly Kind[]): ParsedCard {
+  const problems: Problem[] = [];
+  const fault = (line: number, what: string, mend: string) =>
+    problems.push({ path, line, severity: 'error', what, mend });
+
+  const kindId = id.split('/')[0] ?? '';
+  const kind = kinds.find((candidate) => candidate.id === kindId);
+  if (!cardIdPattern.test(id)) {
+    fault(
+      1,
+      `the file's place gives the id "${id}".`,
+      'Put it at <kind>/<slug>.md, lower case words with hyphens.',
+    );
+  } else if (!kind) {
+    const known = kinds.map((candidate) => candidate.id).join(', ');
+    fault(1, `"${kindId}" is not a kind of card.`, `Use one of ${known}, or add the kind to kinds.yaml.`);
+  }
+
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  if (lines[0]?.trim() !== '---') {
+    fault(
+      1,
+      'the file does not begin with front matter.',
+      'Begin it with a line "---", the keys, and a line "---".',
+    );
+    return { card: null, problems };
+  }
+  const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---');
+  if (end < 0) {
+    fault(1, 'the front matter has no end.', 'Close it with a line "---" before the text.');
+    return { card: null, problems };
+  }
+  const front = readYaml(lines.slice(1, end).join('\n'), frontMatterSchema, path, 1);
+  if (!front.ok) problems.push(...front.problems);
+
+  const bodyStart = end + 1;
+  const body = lines.slice(bodyStart).join('\n');
+  const sections = readSections(body, bodyStart, kind, fault);
+
+  if (!front.ok || problems.length > 0) return { card: null, problems };
+  return { card: { id, kind: kindId, ...front.value, sections }, problems: [] };
+}
+
+type Fault = (line: number, what: string, mend: string) => void;
+
+function readSections(
+  body: string,
+  linesBefore: number,
+  kind: Kind | undefined,
+  fault: Fault,
+): CardSection[] {
+  const tree = parseMarkdown(body);
+  const lineOf = (node: RootContent | Root) => (node.position?.start.line ?? 1) + linesBefore;
+  const sections: CardSection[] = [];
+  const starts: { heading: string; line: number; from: number; before: number }[] = [];
+
+  for (const node of tree.children) {
+    if (node.type !== 'heading') {
+      if (starts.length === 0) {
+        fault(
+          lineOf(node),
+          'there is text before the first "## " heading.',
+          'Move it into a section, or into the summary.',
+        );
+      }
+      continue;
+    }
+    if (node.depth !== 2) {
+      fault(
+        lineOf(node),
+        `a heading of level ${node.depth} was found.`,
+        'Use only "## " headings; the title stands in the front matter.',
+      );
+      continue;
+    }
+    starts.push({
+      heading: body.slice(
+        node.children[0]?.position?.start.offset,
+        node.children.at(-1)?.position?.end.offset,
+      ),
+      line: lineOf(node),
+      from: node.position?.end.offset ?? 0,
+      before: node.position?.start.offset ?? 0,
+    });
+  }
+  for (const [index, start] of starts.entries()) {
+    const text = body.slice(start.from, starts[index + 1]?.before ?? body.length).trim();
+    if (text === '') {
+      fault(start.line, `the section "${start.heading}" is empty.`, 'Write it.');
+    } else if (text.length > CARD_LENGTHS.section) {
+      fault(
+        start.line,
+        `the section "${start.heading}" has ${text.length} characters; at most ${CARD_LENGTHS.section} fit one Slack block.`,
+        'Shorten it, or move a part to a card of its own.',
+      );
+    }
+    sections.push({ heading: start.heading, body: text, line: start.line });
+  }
+  if (body.length > CARD_LENGTHS.body) {
+    fault(
+      linesBefore + 1,
+      `the body has ${body.length} characters, more than ${CARD_LENGTHS.body}.`,
+      'A card is read on a phone: shorten it, or split it in two.',
+    );
+  }
+  if (kind) compareHeadings(sections, kind, linesBefore + 1, fault);
+  checkNodes(tree, lineOf, fault);
+  return sections;
+}
+
+function compareHeadings(sections: CardSection[], kind: Kind, firstLine: number, fault: Fault): void {
+  const expected = kind.sections.map((section) => section.heading);
+  const order = expected.map((heading) => `"## ${heading}"`).join(', ');
+  let next = 0;
+  for (const section of sections) {
+    const place = expected.indexOf(section.heading);
+    if (place < 0) {
+      fault(
+        section.line,
+        `"## ${section.heading}" is not a section of ${kind.id}.`,
+        `Expected, in this order: ${order}.`,
+      );
+    } else if (place < next) {
+      fault(
+        section.line,
+        `"## ${section.heading}" is out of place or there twice.`,
+        `Expected, in this order: ${order}.`,
+      );
+    } else {
+      next = place + 1;
+    }
+  }
+  for (const heading of expected) {
+    if (!sections.some((section) => section.heading === heading)) {
+      fault(sections.at(-1)?.line ?? firstLine, `the section "## ${heading}" is missing.`, 'Add it.');
+    }
+  }
+}
+
+/** What Slack can show and this project renders; anything else would vanish in the message. */
+const ALLOWED = new Set([
+  'paragraph',
+  'text',
+  'strong',
+  'emphasis',
+  'inlineCode',
+  'code',
+  'link',
+  'list',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'break',
+  'heading',
+]);
+
+function checkNodes(tree: Root, lineOf: (node: RootContent) => number, fault: Fault): void {
+  const visit = (node: RootContent, listDepth: number): void => {
+    if (!ALLOWED.has(node.type)) {
+      fault(
+        lineOf(node),
+        `${node.type === 'html' ? 'HTML' : `"${node.type}" markup`} was found, which Slack can't show.`,
+        'Use paragraphs, lists, bold, italics, code, tables and links.',
+      );
+      return;
+    }
+    const depth = node.type === 'list' ? listDepth + 1 : listDepth;
+    if (depth > 2) {
+      fault(lineOf(node), 'a list is nested three deep.', 'Use at most two levels; a phone shows no more.');
+      return;
+    }
+    if (node.type === 'link' && !node.url.startsWith('https://') && !linkedCardId(node.url)) {
+      fault(
+        lineOf(node),
+        `the link leads to "${node.url}".`,
+        'Link to an https:// address or to a card as ../<kind>/<slug>.md.',
+      );
+    }
+    if ('children' in node) for (const child of node.children) visit(child as RootContent, depth);
+  };
+  for (const node of tree.children) visit(node, 0);
+}

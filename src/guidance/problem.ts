@@ -1,0 +1,29 @@
+/** A fault in a card or in the file that describes the kinds. */
+export interface Problem {
+  /** Path as the person knows it, e.g. `knowledge/practices/phased-adoption.md`. */
+  path: string;
+  /** 1-based. */
+  line: number;
+  /** `error` makes the card unusable or the knowledge base inconsistent; `advice` does not. */
+  severity: 'error' | 'advice';
+  /** What was found and what was expected. */
+  what: string;
+  /** How to mend it. */
+  mend: string;
+}
+
+/** One problem on one line, the way compilers print it, so that editors can jump there. */
+export function formatProblem(problem: Problem): string {
+  const mark = problem.severity === 'advice' ? 'advice: ' : '';
+  return `${problem.path}:${problem.line}  ${mark}${problem.what}  ${problem.mend}`;
+}
+
+/** Errors first, then by path and line: the order in which a writer works them off. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      Number(a.severity === 'advice') - Number(b.severity === 'advice') ||
+      a.path.localeCompare(b.path) ||
+      a.line - b.line,
+  );
+}

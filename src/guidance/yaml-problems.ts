@@ -1,0 +1,120 @@
+import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+export type YamlResult<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+/**
+ * Reads YAML against a zod schema and reports every fault with its line, in words that a writer who has never
+ * seen zod can act on.
+ * @param lineOffset lines that stand in the file before this text (front matter starts on line 2)
+ */
+export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, lineOffset = 0): YamlResult<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + lineOffset;
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      problems: document.errors.map((error) => ({
+        path,
+        line: lineAt(error.pos[0]),
+        severity: 'error',
+        what: `this is not valid YAML: ${error.message}.`,
+        mend: 'Check indentation and quotes; put text that holds ": ", "#" or quotes between double quotes.',
+      })),
+    };
+  }
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { ok: true, value: parsed.data };
+
+  /** The line of the deepest node on the way that exists: a missing key is reported where it belongs. */
+  const lineOf = (keys: readonly PropertyKey[], unknownKey?: string): number => {
+    for (let depth = keys.length; depth >= 0; depth -= 1) {
+      const node = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth), true);
+      if (!isNode(node)) continue;
+      if (unknownKey !== undefined && isMap(node)) {
+        const pair = node.items.find((item) => isNode(item.key) && String(item.key) === unknownKey);
+        if (pair && isNode(pair.key) && pair.key.range) return lineAt(pair.key.range[0]);
+      }
+      if (node.range) return lineAt(node.range[0]);
+    }
+    return 1 + lineOffset;
+  };
+
+  const problems = parsed.error.issues.flatMap((issue): Problem[] => {
+    const name = issue.path.length > 0 ? describePath(issue.path) : 'the file';
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path,
+        line: lineOf(issue.path, key),
+        severity: 'error',
+        what: `"${key}" is not a key of the format.`,
+        mend: 'Remove it, or correct its spelling: unknown keys are refused so that a typing error is not lost.',
+      }));
+    }
+    const found = document.getIn(issue.path);
+    if (issue.code === 'invalid_type') {
+      return [
+        {
+          path,
+          line: lineOf(issue.path),
+          severity: 'error',
+          what:
+            found === undefined
+              ? `${name} is missing.`
+              : `${name} is ${describeValue(found)}, expected ${issue.expected}.`,
+          mend: found === undefined ? 'Add it.' : `Write ${name} as ${issue.expected}.`,
+        },
+      ];
+    }
+    if (issue.code === 'invalid_value') {
+      const choices = issue.values.map((value) => JSON.stringify(value)).join(', ');
+      return [
+        {
+          path,
+          line: lineOf(issue.path),
+          severity: 'error',
+          what: `${name} is ${describeValue(found)}, expected ${choices}.`,
+          mend: `Use one of: ${choices}.`,
+        },
+      ];
+    }
+    return [
+      {
+        path,
+        line: lineOf(issue.path),
+        severity: 'error',
+        what: `${name} ${issue.message}${describeFound(found)}.`,
+        mend: mendFor(issue.code),
+      },
+    ];
+  });
+  return { ok: false, problems };
+}
+
+function mendFor(code: string): string {
+  if (code === 'too_big') return 'Shorten it.';
+  if (code === 'too_small') return 'Add what is missing.';
+  return 'Correct it; knowledge/README.md shows the format.';
+}
+
+function describePath(keys: readonly PropertyKey[]): string {
+  return keys
+    .map((key, index) =>
+      typeof key === 'number' ? ` ${key + 1}` : `${index > 0 ? ' › ' : ''}${String(key)}`,
+    )
+    .join('');
+}
+
+function describeValue(value: unknown): string {
+  if (value === null) return 'empty';
+  if (isMap(value)) return 'a map';
+  if (typeof value === 'object') return 'a list';
+  return JSON.stringify(value);
+}
+
+function describeFound(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  return ` (${value.length} characters: ${JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value)})`;
+}

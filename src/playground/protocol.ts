@@ -1,0 +1,153 @@
+/**
+ * What the playground's server and its page say to each other. Types only: the page is bundled for the
+ * browser and must not pull in server code.
+ *
+ * The page opens `GET /page/events?as=<user id>` (server-sent events). Every `data:` line is one whole
+ * `PageState` for that person: whole states instead of patches, because a page that missed one is right
+ * again with the next. What a person does goes to `POST /page/act?as=<user id>` as one `PageAction`;
+ * the answer is an `ActResult`.
+ */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Block = { type: string; block_id?: string } & { [key: string]: Json };
+
+export interface Person {
+  id: string;
+  /** Handle as typed after `@`, e.g. `ada`. */
+  name: string;
+  realName: string;
+  /** What they do, e.g. "Lead DevOps engineer"; shown in the switcher. */
+  title: string;
+  isBot: boolean;
+  /** Hex color for the drawn avatar (no pictures are fetched). */
+  color: string;
+  /** IANA zone, e.g. `Europe/Berlin`. */
+  tz: string;
+}
+
+export interface Channel {
+  id: string;
+  /** Without `#`; for a direct message, the other person's id. */
+  name: string;
+  kind: 'public' | 'private' | 'dm';
+  topic: string;
+  memberIds: string[];
+}
+
+export interface Message {
+  channel: string;
+  /** Slack's timestamp, the message's id within its channel. */
+  ts: string;
+  /** Set on a reply: the `ts` of the thread's first message. */
+  threadTs?: string;
+  userId: string;
+  /** Raw Slack text (mrkdwn, `<@U…>`, `&lt;`). Shown when there are no blocks. */
+  text: string;
+  blocks?: Block[];
+  /** Only the person whose state this is sees it. */
+  ephemeral?: boolean;
+  edited?: boolean;
+  reactions: { name: string; userIds: string[] }[];
+  /** Thread parents only. */
+  replyCount: number;
+}
+
+/** An open modal; the last of `PageState.modals` is on top. */
+export interface Modal {
+  id: string;
+  hash: string;
+  callbackId: string;
+  title: string;
+  submit?: string;
+  close?: string;
+  blocks: Block[];
+  /** Errors from the app's last answer to a submission, by block_id. */
+  errors: Record<string, string>;
+}
+
+export interface SlashCommand {
+  command: string;
+  description: string;
+  usageHint: string;
+}
+
+export interface Shortcut {
+  callbackId: string;
+  name: string;
+  description: string;
+  type: 'message' | 'global';
+}
+
+/** Something the playground tells this person, as Slackbot would: e.g. "/guide failed: operation_timeout". */
+export interface Notice {
+  id: string;
+  channel?: string;
+  text: string;
+}
+
+export interface PageState {
+  /** Counts up with every change; a lower one than the last seen is out of date. */
+  version: number;
+  teamName: string;
+  me: Person;
+  people: Person[];
+  channels: Channel[];
+  /** Newest last, replies included; the page groups them by channel and thread. */
+  messages: Message[];
+  modals: Modal[];
+  /** The app's Home tab as this person sees it; null until the app has published one. */
+  home: { blocks: Block[] } | null;
+  commands: SlashCommand[];
+  shortcuts: Shortcut[];
+  appName: string;
+  botUserId: string;
+  /** The direct-message channel between this person and the bot. */
+  botDmChannel: string;
+  /** False while no bot is connected: the page says so. */
+  botConnected: boolean;
+  notices: Notice[];
+}
+
+/** Where an interactive element sits. */
+export type Container =
+  | { type: 'message'; channel: string; ts: string }
+  | { type: 'modal'; viewId: string }
+  | { type: 'home' };
+
+/** State of inputs as Slack sends it: `values[block_id][action_id]`. */
+export type ViewValues = Record<string, Record<string, Record<string, Json>>>;
+
+export type PageAction =
+  | { do: 'send'; channel: string; text: string; threadTs?: string }
+  | { do: 'edit'; channel: string; ts: string; text: string }
+  | { do: 'delete'; channel: string; ts: string }
+  | { do: 'react'; channel: string; ts: string; name: string }
+  | { do: 'command'; channel: string; command: string; text: string }
+  | {
+      do: 'press';
+      container: Container;
+      blockId: string;
+      actionId: string;
+      /** The element's own fields as Slack adds them to the action: `value`, `selected_option`, … */
+      payload: Record<string, Json>;
+      /** The values of the inputs beside it. */
+      values: ViewValues;
+    }
+  | { do: 'submit'; viewId: string; values: ViewValues }
+  | { do: 'close'; viewId: string }
+  | { do: 'openHome'; tab: 'home' | 'messages' }
+  | { do: 'shortcut'; callbackId: string; channel?: string; ts?: string }
+  | {
+      do: 'options';
+      container: Container;
+      blockId: string;
+      actionId: string;
+      /** What the person has typed into the external select. */
+      value: string;
+    }
+  | { do: 'dismissNotice'; id: string };
+
+export type ActResult =
+  | { ok: true; ts?: string; options?: { text: string; value: string; description?: string }[] }
+  /** `error` is Slack's word for it (`channel_not_found`), `message` one sentence for the person. */
+  | { ok: false; error: string; message: string };

@@ -1,0 +1,37 @@
+import type { Card } from '../guidance/card.ts';
+
+/** One reason why a card was found; what the person sees as "why this one". */
+export type Reason =
+  /** A word or phrase of the question that stands on the card. */
+  | { kind: 'term'; term: string }
+  /** A misspelt word and what it was read as. */
+  | { kind: 'spelling'; typed: string; readAs: string }
+  /** Words that belong together in this field: "paycheck" led to "salary". */
+  | { kind: 'concept'; typed: string; concept: string }
+  /** The question named the kind of card. */
+  | { kind: 'named-kind'; cardKind: string };
+
+export interface SearchHit {
+  card: Card;
+  /** 0 to 1, higher is better; comparable within one result only. */
+  score: number;
+  reasons: Reason[];
+}
+
+export interface SearchResult {
+  query: string;
+  /** False when no card fits with confidence; `hits` then holds the nearest ones, perhaps none. */
+  answered: boolean;
+  /** 0 to 1: how much of what the question says the best card covers. */
+  confidence: number;
+  /** Best first, at most `limit`. */
+  hits: SearchHit[];
+}
+
+export interface Search {
+  /**
+   * Finds the cards that fit a text as typed in Slack (mentions, links, emoji, code and all).
+   * Never throws for any text; blank text gives no hits.
+   */
+  find(text: string, options?: { limit?: number }): SearchResult;
+}
