@@ -1,0 +1,105 @@
+import { createAnsweredOnce } from './asking/answered-once.ts';
+import { createGuide } from './asking/guide.ts';
+import type { Config, SlackConnection } from './config.ts';
+import { KNOWLEDGE_DIR, openKnowledge } from './knowledge.ts';
+import type { Log } from './log.ts';
+import { answerAgain } from './slack/answer-message.ts';
+import { connectSlack, startReceiving } from './slack/connect.ts';
+import { trackInFlight } from './slack/in-flight.ts';
+import { registerSurfaces } from './slack/register.ts';
+import { openStore } from './store/open.ts';
+
+export interface AppConfig extends Config {
+  /** Real credentials: the playground hands over its own. */
+  slack: Exclude<SlackConnection, { mode: 'playground' }>;
+}
+
+export interface AppOptions {
+  config: AppConfig;
+  log: Log;
+  now?: () => Date;
+  knowledgeDir?: string;
+  /** Ends the start while it waits for Slack. */
+  signal?: AbortSignal;
+}
+
+export interface RunningApp {
+  /** Takes up messages that were received and never answered; `olderThanMs` leaves alone what is being answered. */
+  resume(olderThanMs: number): Promise<void>;
+  /** Reads the cards again. */
+  reloadKnowledge(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Does something again and again, never twice at once; a failure is logged and the next time comes. @returns what ends it */
+function every(ms: number, what: string, work: () => Promise<unknown>, log: Log): () => Promise<void> {
+  let running: Promise<unknown> | undefined;
+  const timer = setInterval(() => {
+    running ??= work()
+      .catch((error: unknown) => log.warn({ err: error }, `${what} could not be looked at; next try in ${ms / 1000} s`))
+      .finally(() => {
+        running = undefined;
+      });
+  }, ms);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** How often open messages are looked for, and how long a message may be under way before it counts as open, in ms. */
+const RESUME_EVERY_MS = 60_000;
+const UNDER_WAY_MS = 30_000;
+/** How often what need not be kept is removed, in ms. */
+const FORGET_EVERY_MS = 6 * 60 * 60_000;
+/** A stop waits this long for answers that are being given, in ms. */
+const STOP_WAITS_MS = 5000;
+
+/**
+ * Wires the parts and starts the bot.
+ * @throws StoreError, NoCardsError or SlackConnectionError, each with a sentence for the person who runs it
+ */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { config, log, now = () => new Date(), knowledgeDir = KNOWLEDGE_DIR } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const end of closing.splice(0).toReversed()) await end();
+  };
+  try {
+    const knowledge = await openKnowledge({ directory: knowledgeDir, log, watching: true });
+    closing.push(() => knowledge.close());
+    const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
+    closing.push(() => store.close());
+
+    const connection = config.slack;
+    const { app, client, botUserId, botName } = await connectSlack({ connection, apiUrl: config.slackApiUrl, log, signal });
+    const inFlight = trackInFlight(app);
+    const deps = {
+      guide: createGuide({ knowledge, store, log, now }),
+      answeredOnce: createAnsweredOnce({ store, log, now }),
+      log,
+      botUserId,
+      botName,
+      threadFollowUps: config.threadFollowUps,
+    };
+    registerSurfaces(app, deps);
+    await startReceiving(app, connection, config.port);
+    closing.push(async () => {
+      await app.stop();
+      await inFlight.settled(STOP_WAITS_MS);
+    });
+
+    const resume = (olderThanMs: number) =>
+      deps.answeredOnce.resume((message) => answerAgain(client, message, deps), olderThanMs);
+    // One that was open when this process began belongs to a process that is gone, unless others share the database.
+    await resume(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
+    closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
+    closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
+    return { resume, reloadKnowledge: async () => void (await knowledge.reload()), stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

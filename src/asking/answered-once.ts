@@ -1,0 +1,94 @@
+import type { Log } from '../log.ts';
+import type { Store } from '../store/open.ts';
+
+/** A message that somebody wrote, to be answered once however often it is delivered. */
+export interface IncomingMessage {
+  team: string;
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  userId: string;
+  text: string;
+  source: 'mention' | 'thread' | 'direct';
+}
+
+export type MessageKey = Pick<IncomingMessage, 'team' | 'channel' | 'ts'>;
+
+/** Keys kept in memory; Slack delivers a message again within minutes, not days. */
+const REMEMBERED = 5000;
+
+/** After this, an answer would surprise more than help, in milliseconds. */
+const STALE_MS = 15 * 60_000;
+
+/** Tries in all, the first included: a message that breaks the bot each time must not be tried for ever. */
+const MAX_ATTEMPTS = 3;
+
+export interface AnsweredOnce {
+  /**
+   * Answers a message unless it has been taken before. A message whose answer fails stays open and is taken up
+   * again by `resume`.
+   */
+  take(message: IncomingMessage, answer: () => Promise<void>): Promise<void>;
+  /**
+   * Takes up the messages that were received but not answered: by a process that was killed, or because Slack
+   * could not be reached.
+   * @param olderThanMs leaves alone what another process may be answering this moment
+   */
+  resume(answer: (message: IncomingMessage) => Promise<void>, olderThanMs: number): Promise<void>;
+}
+
+/**
+ * Holds that each message is answered exactly once, over deliveries, processes and crashes. While the database is
+ * away the memory of this process still holds it for the messages that this process gets.
+ */
+export function createAnsweredOnce({ store, log, now }: { store: Store; log: Log; now: () => Date }): AnsweredOnce {
+  const taken = new Set<string>();
+  const keyOf = ({ team, channel, ts }: MessageKey) => `${team} ${channel} ${ts}`;
+
+  const claim = async (message: IncomingMessage): Promise<boolean> => {
+    const key = keyOf(message);
+    if (taken.has(key)) return false;
+    taken.add(key);
+    if (taken.size > REMEMBERED) for (const oldest of taken.values().take(REMEMBERED / 10)) taken.delete(oldest);
+    try {
+      return (await store.inbox.claim(message, now())) === 'claimed';
+    } catch (error) {
+      log.warn({ err: error }, 'the database is away; a message is answered all the same');
+      return true;
+    }
+  };
+  const finish = async (key: MessageKey) => {
+    try {
+      await store.inbox.markAnswered(key, now());
+    } catch (error) {
+      log.warn({ err: error }, 'that a message is answered could not be noted');
+    }
+  };
+
+  return {
+    async take(message, answer) {
+      if (!(await claim(message))) return;
+      await answer();
+      await finish(message);
+    },
+
+    async resume(answer, olderThanMs) {
+      const open = await store.inbox.unfinished({
+        now: now(),
+        notOlderThanMs: STALE_MS,
+        notYoungerThanMs: olderThanMs,
+        maxAttempts: MAX_ATTEMPTS,
+      });
+      for (const message of open) {
+        if (!(await store.inbox.retake(message, now()))) continue;
+        taken.add(keyOf(message));
+        try {
+          await answer(message);
+          await finish(message);
+        } catch (error) {
+          log.error({ err: error, channel: message.channel }, 'a message that was left open could not be answered');
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { Card, Kind } from '../guidance/card.ts';
+import type { Library } from '../guidance/library.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Log } from '../log.ts';
+import type { SearchHit } from '../search/search-types.ts';
+import type { Store } from '../store/open.ts';
+import { pickOfTheDay, pickTip } from './tip.ts';
+
+/** Somebody, in the words of the place they are in (Slack's team and user id). */
+export interface Person {
+  team: string;
+  user: string;
+}
+
+/** Where a question was asked. */
+export interface Place {
+  channel: string;
+  threadTs?: string | undefined;
+}
+
+/** By which door a question came. */
+export type Door = 'command' | 'mention' | 'thread' | 'direct' | 'example' | 'home';
+
+export interface Question {
+  text: string;
+  asker: Person;
+  place: Place;
+  door: Door;
+}
+
+/** What a question got. `nearest` of an unanswered one may be empty. */
+export type Answer =
+  | { kind: 'answered'; id: string; question: string; best: SearchHit; others: SearchHit[] }
+  | { kind: 'unanswered'; id: string; question: string; nearest: SearchHit[] };
+
+/** How many cards an answer shows: the best, and others that fit or come near. */
+const SHOWN = 3;
+
+export interface Guide {
+  library(): Library;
+  kindOf(card: Card): Kind | undefined;
+  /** Finds the cards for a question and records the answer. */
+  answer(question: Question): Promise<Answer>;
+  /**
+   * Finds the cards for a message in a thread: its own words if they say enough, else what the thread is about.
+   * @param thread the thread's messages by people, oldest first, without the message itself
+   */
+  answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
+  /** A card at random that the person has not just seen. */
+  tip(person: Person): Promise<Card>;
+  /** One card a day for a person, the same all day; it is not noted as seen before it is opened. */
+  cardForToday(person: Person): Card;
+  /** Whether the bot has answered in a thread; false while that can't be looked up. */
+  hasAnsweredIn(team: string, channel: string, threadTs: string): Promise<boolean>;
+  /** Notes that somebody opened a card. */
+  noteOpened(person: Person, cardId: string): Promise<void>;
+  /** Stores whether a card helped. Throws when it can't be stored: a thank-you would be a lie. */
+  giveFeedback(person: Person, answerId: string, cardId: string, helpful: boolean): Promise<void>;
+}
+
+export interface GuideParts {
+  knowledge: Knowledge;
+  store: Store;
+  log: Log;
+  now: () => Date;
+  /** 0 (inclusive) to 1, for tips. */
+  random?: () => number;
+}
+
+/** The one place that answers questions, whichever door they come by. Knows no Slack. */
+export function createGuide({ knowledge, store, log, now, random = Math.random }: GuideParts): Guide {
+  /** What is only remembered must not keep anybody from an answer: the cards are in memory, the database may be away. */
+  const remember = async (what: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ err: error }, `the database is away: ${what} is left out`);
+    }
+  };
+
+  const find = (text: string) => knowledge.current().search.find(text, { limit: SHOWN });
+
+  const record = async (question: Question, found: ReturnType<typeof find>): Promise<Answer> => {
+    const id = randomUUID();
+    const { asker, place, door, text } = question;
+    const [best, ...others] = found.hits;
+    await remember('the answer', async () => {
+      await store.answers.record({
+        id,
+        team: asker.team,
+        channel: place.channel,
+        threadTs: place.threadTs ?? null,
+        userId: asker.user,
+        source: door,
+        question: text,
+        cardIds: found.hits.map((hit) => hit.card.id),
+        answered: found.answered,
+        confidence: found.confidence,
+        createdAt: now(),
+      });
+      if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
+    });
+    if (found.answered && best) return { kind: 'answered', id, question: text, best, others };
+    return { kind: 'unanswered', id, question: text, nearest: found.hits };
+  };
+
+  return {
+    library: () => knowledge.current().library,
+    kindOf: (card) => knowledge.current().library.kind(card.kind),
+    answer: (question) => record(question, find(question.text)),
+
+    async answerInThread(question, thread) {
+      const own = find(question.text);
+      if (own.answered || thread.length === 0) return record(question, own);
+      const whole = find([...thread, question.text].join('\n'));
+      // Recorded is what the person asked: what others said in the thread is not ours to keep.
+      return record(question, whole.answered || own.hits.length === 0 ? whole : own);
+    },
+
+    async tip(person) {
+      const { library } = knowledge.current();
+      let lastSeen: ReadonlyMap<string, Date> = new Map();
+      await remember('what has been seen', async () => {
+        lastSeen = await store.seen.lastSeen(person);
+      });
+      const card = pickTip(library.cards, lastSeen, random);
+      await remember('the tip', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
+      return card;
+    },
+
+    cardForToday: (person) =>
+      pickOfTheDay(knowledge.current().library.cards, `${person.team} ${person.user}`, now()),
+
+    async hasAnsweredIn(team, channel, threadTs) {
+      let has = false;
+      await remember('whether a thread is known', async () => {
+        has = await store.answers.threadHasAnswer(team, channel, threadTs);
+      });
+      return has;
+    },
+
+    noteOpened: (person, cardId) =>
+      remember('the opened card', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
+
+    giveFeedback: (person, answerId, cardId, helpful) =>
+      store.feedback.give({ answerId, cardId, team: person.team, userId: person.user, helpful, now: now() }),
+  };
+}

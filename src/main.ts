@@ -1,0 +1,61 @@
+import { config as readDotenv } from 'dotenv';
+import type { RunningApp } from './app.ts';
+import { startApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { NoCardsError } from './knowledge.ts';
+import { createLog } from './log.ts';
+import { SlackConnectionError } from './slack/connect.ts';
+import { StoreError } from './store/store-error.ts';
+
+readDotenv({ quiet: true });
+const read = readConfig(process.env);
+if (!read.ok) {
+  console.error(`Guidepost can't start:\n${read.faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`);
+  process.exit(1);
+}
+const { config } = read;
+const { slack } = config;
+const log = createLog({ level: config.logLevel, readable: Boolean(process.stdout.isTTY) && !config.production });
+const stopping = new AbortController();
+let running: Pick<RunningApp, 'stop'> | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A second signal does not wait.
+    if (stopping.signal.aborted) process.exit(1);
+    log.info('stopping');
+    stopping.abort();
+    running?.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the stop was not clean');
+        process.exit(1);
+      },
+    );
+  });
+}
+// Bolt's socket client lets a refused reconnect fall on the floor. Deaf, the process must not look alive.
+process.on('unhandledRejection', (error) => {
+  log.fatal({ err: error }, 'stopped by an error that nothing handles');
+  process.exit(1);
+});
+
+try {
+  if (slack.mode === 'playground') {
+    const { startPlaygroundWithBot } = await import('./playground/main.ts');
+    running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
+  } else {
+    running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal });
+    log.info(
+      slack.mode === 'socket'
+        ? 'Guidepost is connected to Slack over Socket Mode'
+        : `Guidepost listens for Slack on port ${config.port}, path /slack/events`,
+    );
+  }
+} catch (error) {
+  if (stopping.signal.aborted) process.exit(0);
+  const expected = error instanceof SlackConnectionError || error instanceof StoreError || error instanceof NoCardsError;
+  if (expected) log.fatal(error.message);
+  else log.fatal({ err: error }, 'Guidepost could not start');
+  process.exit(1);
+}

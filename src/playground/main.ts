@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type AppOptions, type RunningApp, startApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { startPlayground } from './server.ts';
+
+const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+/**
+ * Starts the local Slack and the bot on it. The bot runs as in production; only the address of Slack differs.
+ * What is written in the playground is kept in the data folder until the next start.
+ */
+export async function startPlaygroundWithBot(
+  options: Omit<AppOptions, 'config'> & { config: Config },
+): Promise<Pick<RunningApp, 'stop'>> {
+  const { config, log } = options;
+  await mkdir(config.dataDir, { recursive: true });
+  const playground = await startPlayground({
+    port: config.port,
+    manifestPath: MANIFEST,
+    saveFile: join(config.dataDir, 'playground.json'),
+  });
+  try {
+    const { botToken, appToken, apiUrl } = playground;
+    const app = await startApp({
+      ...options,
+      config: { ...config, slack: { mode: 'socket', botToken, appToken }, slackApiUrl: apiUrl },
+    });
+    log.info('There are no Slack credentials, so Guidepost runs in its playground. Open this address in a browser:');
+    // The one line that a newcomer looks for stands alone, whatever the log's level and form.
+    console.log(`\n  ${playground.url}\n`);
+    return {
+      stop: async () => {
+        await app.stop();
+        await playground.close();
+      },
+    };
+  } catch (error) {
+    await playground.close();
+    throw error;
+  }
+}

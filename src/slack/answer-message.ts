@@ -1,0 +1,66 @@
+import type { webApi } from '@slack/bolt';
+import type { IncomingMessage } from '../asking/answered-once.ts';
+import type { SlackDeps } from './deps.ts';
+import { ANSWER_METADATA } from './ids.ts';
+import { isQuestionToBot, withoutMention, withoutName } from './message-text.ts';
+import { replyTo } from './replies.ts';
+import { postPrivately, postReply } from './send.ts';
+import { followsBot, readThread, type ThreadMessage, whatPeopleWrote } from './thread.ts';
+
+/**
+ * Answers a message where it was written: in its thread (a mention at the top of a channel begins one), or plainly
+ * in a direct message.
+ */
+export async function answerMessage(client: webApi.WebClient, message: IncomingMessage, deps: SlackDeps): Promise<void> {
+  const { botUserId, botName, log } = deps;
+  const { channel, ts, threadTs, source } = message;
+  const thread: ThreadMessage[] =
+    threadTs && source !== 'direct' ? await readThread(client, { channel, threadTs, botUserId }) : [];
+  // Only a guess says that this is for the bot: it must still be one when the thread is known.
+  const afterBot = followsBot(thread, ts);
+  if (source === 'thread' && !isQuestionToBot(message.text, { afterBot, botName })) return;
+
+  const reply = await replyTo(
+    {
+      text: withoutName(withoutMention(message.text, botUserId), botName),
+      asker: { team: message.team, user: message.userId },
+      place: { channel, threadTs: threadTs ?? (source === 'direct' ? undefined : ts) },
+      door: source,
+      shareable: false,
+      thread: whatPeopleWrote(thread, ts),
+    },
+    deps,
+  );
+  const answersIn = source === 'direct' ? (threadTs ?? undefined) : (threadTs ?? ts);
+  if (source === 'thread' && reply.unanswered) {
+    // Nobody called the bot by name: that it knows nothing is news for the person who asked, not for the thread.
+    await postPrivately(client, { channel, threadTs: answersIn, user: message.userId }, reply, log);
+    return;
+  }
+  const metadata = { event_type: ANSWER_METADATA, event_payload: { message_ts: ts } };
+  await postReply(client, { channel, threadTs: answersIn, metadata }, reply, log);
+}
+
+/**
+ * Answers a message that a killed process may have answered already: it looks for that answer first.
+ * A direct message's answers stand beside it, not in a thread, so the conversation's latest messages are read.
+ */
+export async function answerAgain(client: webApi.WebClient, message: IncomingMessage, deps: SlackDeps): Promise<void> {
+  const { channel, ts, threadTs, source } = message;
+  const answers =
+    source === 'direct' && !threadTs
+      ? await latestAnswers(client, channel, ts)
+      : (await readThread(client, { channel, threadTs: threadTs ?? ts, botUserId: deps.botUserId })).map(
+          (reply) => reply.answers,
+        );
+  if (answers.includes(ts)) return;
+  await answerMessage(client, message, deps);
+}
+
+async function latestAnswers(client: webApi.WebClient, channel: string, since: string): Promise<(string | undefined)[]> {
+  const { messages } = await client.conversations.history({ channel, oldest: since, limit: 200, include_all_metadata: true });
+  return (messages ?? []).map((message) => {
+    const payload: unknown = message.metadata?.event_payload;
+    return payload && typeof payload === 'object' && 'message_ts' in payload ? String(payload.message_ts) : undefined;
+  });
+}

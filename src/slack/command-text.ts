@@ -1,0 +1,55 @@
+import type { Kind } from '../guidance/card.ts';
+import type { Library } from '../guidance/library.ts';
+import { editDistance } from '../search/edit-distance.ts';
+
+/** What a text to the bot asks for. */
+export type Request =
+  | { kind: 'help' }
+  | { kind: 'tip' }
+  | { kind: 'thanks' }
+  | { kind: 'browse'; of: Kind }
+  | { kind: 'card'; id: string }
+  /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
+  | { kind: 'question'; text: string; meant?: string };
+
+const HELP = new Set(['', 'help', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?']);
+const TIP = new Set(['tip', 'random', 'surprise me', 'another tip']);
+const THANKS = new Set(['thanks', 'thank you', 'thx', 'ty', 'cheers', 'great', 'perfect', 'got it', 'ok', 'okay']);
+
+/** A typing error of one letter in a short word or two in a longer one. */
+const closeEnough = (word: string) => (word.length < 6 ? 1 : 2);
+
+/** Reads a text to the bot: a sub-command where it is one, word for word, and a question otherwise. */
+export function readRequest(text: string, library: Library): Request {
+  const words = text.trim().replace(/\s+/g, ' ');
+  const key = words.toLowerCase().replace(/[.!]+$/, '');
+  if (HELP.has(key)) return { kind: 'help' };
+  if (TIP.has(key)) return { kind: 'tip' };
+  if (THANKS.has(key)) return { kind: 'thanks' };
+  const card = /^card\s+(\S+)$/i.exec(words);
+  if (card?.[1]) return { kind: 'card', id: card[1].toLowerCase() };
+  const kind = library.kinds.find((one) => library.ofKind(one.id).length > 0 && names(one).includes(key));
+  if (kind) return { kind: 'browse', of: kind };
+  const meant = nearestSubCommand(key, library);
+  return { kind: 'question', text: words, ...(meant && { meant }) };
+}
+
+/** What a kind can be called to be listed: its id, its name, and its plurals ("skills", "challenges"). */
+function names(kind: Kind): string[] {
+  return [kind.id, kind.name.toLowerCase(), ...kind.words.filter((word) => word.endsWith('s') && !word.includes(' '))];
+}
+
+/** The words that stand for themselves after the command. */
+export function subCommands(library: Library): string[] {
+  const kinds = library.kinds.filter((kind) => library.ofKind(kind.id).length > 0);
+  return ['help', 'tip', ...kinds.flatMap((kind) => names(kind).filter((name) => !name.includes(' ')))];
+}
+
+function nearestSubCommand(word: string, library: Library): string | undefined {
+  if (word.length < 3 || word.includes(' ')) return undefined;
+  const [best] = subCommands(library)
+    .map((command) => ({ command, distance: editDistance(word, command, 2) }))
+    .filter(({ command, distance }) => distance <= closeEnough(command))
+    .toSorted((a, b) => a.distance - b.distance);
+  return best?.command;
+}

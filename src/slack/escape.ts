@@ -1,0 +1,27 @@
+/**
+ * The border where text from people and cards becomes Slack's markup. `&`, `<` and `>` are Slack's only control
+ * characters; once they are escaped nobody can be mentioned and no link can be faked by quoting a text.
+ */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Cuts at a word where possible; the result, with its ellipsis, is at most `max` characters long. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  const space = cut.lastIndexOf(' ');
+  const whole = space > max * 0.6 ? cut.slice(0, space) : cut;
+  // A cut in the middle of a surrogate pair would be half a character, which Slack refuses.
+  return `${whole.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+}
+
+/** Escaped and at most `max` characters long, with no escape cut in half. */
+export function escapeWithin(text: string, max: number): string {
+  let room = max;
+  for (;;) {
+    const escaped = escapeText(shorten(text, room));
+    if (escaped.length <= max) return escaped;
+    room -= escaped.length - max;
+  }
+}

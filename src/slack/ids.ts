@@ -1,0 +1,59 @@
+/**
+ * Every id by which Slack tells what was pressed or submitted. They stay the same for ever: a button in a message
+ * of last year is still pressed today.
+ */
+export const ACTIONS = {
+  openCard: 'open_card',
+  shareCard: 'share_card',
+  showRelated: 'show_related',
+  feedback: 'feedback',
+  helpful: 'feedback_helpful',
+  notHelpful: 'feedback_not_helpful',
+  askExample: 'ask_example',
+  browseKind: 'browse_kind',
+  browsePage: 'browse_page',
+  anotherTip: 'another_tip',
+  /** A button that is only a link: Slack reports it all the same. */
+  openLink: 'open_link',
+} as const;
+
+export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
+
+export const VIEWS = {
+  card: 'card',
+  list: 'card_list',
+  answer: 'answer',
+} as const;
+
+/** The metadata by which the bot finds its own reply again after a crash between sending and noting it. */
+export const ANSWER_METADATA = 'guidepost_answer';
+
+/** An action id that may stand several times in one block: Slack wants them to differ there. */
+export function numbered(action: ActionName, index: number): string {
+  return `${action}:${index}`;
+}
+
+/** Matches an action however it is numbered. */
+export function anyNumber(action: ActionName): RegExp {
+  return new RegExp(`^${action}(:\\d+)?$`);
+}
+
+/** What a button needs to know: the card, the answer it stood in, and (in lists) nothing more. */
+export interface CardRef {
+  cardId: string;
+  answerId: string;
+}
+
+const NO_ANSWER = '-';
+
+/** Packs a reference into a button's value. */
+export function packRef({ cardId, answerId }: CardRef): string {
+  return `${answerId || NO_ANSWER} ${cardId}`;
+}
+
+/** Unpacks it; undefined for anything else, such as the value of a button of another version. */
+export function unpackRef(value: string | undefined): CardRef | undefined {
+  const match = /^(\S+) (\S+\/\S+)$/.exec(value ?? '');
+  if (!match?.[1] || !match[2]) return undefined;
+  return { cardId: match[2], answerId: match[1] === NO_ANSWER ? '' : match[1] };
+}

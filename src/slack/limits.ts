@@ -1,0 +1,25 @@
+/**
+ * Slack's limits, in characters or pieces. Source: the Block Kit reference on docs.slack.dev, read in 2026.
+ * They are applied in `views/blocks.ts` and nowhere else.
+ */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  /** `text` beside the blocks; Slack cuts at 40,000 and advises 4,000. */
+  messageText: 4000,
+  header: 150,
+  section: 3000,
+  context: 2000,
+  contextElements: 10,
+  actionElements: 25,
+  cardTitle: 150,
+  cardSubtitle: 150,
+  cardBody: 200,
+  cardButtons: 3,
+  carouselCards: 10,
+  buttonText: 75,
+  buttonValue: 2000,
+  accessibilityLabel: 75,
+  modalTitle: 24,
+  privateMetadata: 3000,
+} as const;

@@ -1,0 +1,29 @@
+/** A message without the mention of the bot at any place in it. */
+export function withoutMention(text: string, botUserId: string): string {
+  return text.replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g'), ' ').replace(/\s+/g, ' ').trim();
+}
+
+export function mentions(text: string, userId: string): boolean {
+  return text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`);
+}
+
+const MENTION = /<@[UW][A-Z0-9]+(\|[^>]*)?>/;
+const QUESTION_START =
+  /^(and|but|so|ok|okay|also|then)?[\s,]*(how|what|whats|what's|which|who|where|when|why|can|could|should|would|do|does|did|is|are|any|anything|tell me|show me|explain)\b/i;
+
+/**
+ * Whether a reply in a thread, written without a mention, is a question to the bot: it calls the bot by its name,
+ * or it is a question right after the bot's own message. One that mentions somebody else is for them.
+ * @param afterBot whether the message before it in the thread is the bot's
+ */
+export function isQuestionToBot(text: string, { afterBot, botName }: { afterBot: boolean; botName: string }): boolean {
+  if (MENTION.test(text) || /<![a-z]/.test(text)) return false;
+  const asks = /\?\s*$/.test(text.trim()) || QUESTION_START.test(text.trim());
+  const called = new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b`, 'i').test(text);
+  return called || (afterBot && asks);
+}
+
+/** The text without the bot's name at its beginning: "Guidepost, how …" asks "how …". */
+export function withoutName(text: string, botName: string): string {
+  return text.replace(new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b[\\s,:!-]*`, 'i'), '').trim() || text;
+}

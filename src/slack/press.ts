@@ -1,0 +1,32 @@
+import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Person } from '../asking/guide.ts';
+import { readModalState } from './views/card-modal.ts';
+
+/** A press of a button, wherever it stands. */
+export type PressArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+
+/** Where a button was pressed. */
+export type PressPlace =
+  | { in: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
+  /** `channel` is the one from which the modal was opened, empty where there is none. */
+  | { in: 'modal'; channel: string }
+  | { in: 'home' };
+
+export function pressedBy(args: Pick<PressArgs, 'body' | 'context'>): Person {
+  return { team: args.body.team?.id ?? args.context.teamId ?? '', user: args.body.user.id };
+}
+
+export function placeOf({ body }: Pick<PressArgs, 'body'>): PressPlace {
+  if (body.view) {
+    if (body.view.type === 'home') return { in: 'home' };
+    return { in: 'modal', channel: readModalState(body.view.private_metadata).channel };
+  }
+  const channel = body.channel?.id ?? String(body.container?.['channel_id'] ?? '');
+  const threadTs = body.message?.thread_ts ?? body.container?.['thread_ts'];
+  return {
+    in: 'message',
+    channel,
+    threadTs: typeof threadTs === 'string' ? threadTs : undefined,
+    direct: channel.startsWith('D'),
+  };
+}

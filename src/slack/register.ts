@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt';
+import type { SlackDeps } from './deps.ts';
+import { registerFailures } from './failures.ts';
+import { registerBrowseButtons } from './surfaces/browse-buttons.ts';
+import { registerCardButtons } from './surfaces/card-buttons.ts';
+import { registerFeedbackButtons } from './surfaces/feedback-buttons.ts';
+import { registerGuideCommand } from './surfaces/guide-command.ts';
+import { registerHomeTab } from './surfaces/home-tab.ts';
+import { registerMentions } from './surfaces/mentions.ts';
+import { registerMessages } from './surfaces/messages.ts';
+
+/** Everything the bot listens to. */
+export function registerSurfaces(app: App, deps: SlackDeps): void {
+  registerGuideCommand(app, deps);
+  registerMentions(app, deps);
+  registerMessages(app, deps);
+  registerCardButtons(app, deps);
+  registerFeedbackButtons(app, deps);
+  registerBrowseButtons(app, deps);
+  registerHomeTab(app, deps);
+  registerFailures(app, deps.log);
+}

@@ -1,0 +1,57 @@
+import type { Door, Person, Place } from '../asking/guide.ts';
+import { readRequest } from './command-text.ts';
+import type { SlackDeps } from './deps.ts';
+import { answerView, cardActions, cardInShort, spokenCard } from './views/answer.ts';
+import { context, type Reply, reply } from './views/blocks.ts';
+import { helpView } from './views/help.ts';
+import { listView } from './views/list.ts';
+import { goneCardNote, noteView } from './views/shared.ts';
+import { tipView } from './views/tip.ts';
+import { meantNote } from './views/wording.ts';
+
+export interface Asked {
+  text: string;
+  asker: Person;
+  place: Place;
+  door: Door;
+  /** Whether only the asker sees the reply. */
+  shareable: boolean;
+  /** In a thread: what people wrote before, oldest first. */
+  thread?: readonly string[];
+}
+
+/** The reply to any text that somebody writes to the bot, whichever door it comes by. */
+export async function replyTo(asked: Asked, { guide, botUserId }: Pick<SlackDeps, 'guide' | 'botUserId'>): Promise<Reply> {
+  const library = guide.library();
+  const request = readRequest(asked.text, library);
+  const inThread = (asked.thread?.length ?? 0) > 0;
+  switch (request.kind) {
+    case 'help':
+      // A mention alone in a thread asks about the thread.
+      if (inThread && !/help|usage|menu/i.test(asked.text)) break;
+      return helpView(library, botUserId);
+    case 'thanks':
+      return noteView('You’re welcome. Ask again whenever you like.');
+    case 'browse':
+      return listView(request.of, library, 0);
+    case 'tip':
+      return tipView(await guide.tip(asked.asker), library, asked.shareable);
+    case 'card': {
+      const card = library.card(request.id);
+      if (!card) return goneCardNote(request.id);
+      await guide.noteOpened(asked.asker, card.id);
+      return reply(spokenCard(card, library), () => [
+        ...cardInShort(card, library),
+        cardActions(card, '', asked.shareable),
+      ]);
+    }
+    case 'question':
+      break;
+  }
+  const question = { text: asked.text, asker: asked.asker, place: asked.place, door: asked.door };
+  const answer = inThread ? await guide.answerInThread(question, asked.thread ?? []) : await guide.answer(question);
+  const view = answerView(answer, { library, shareable: asked.shareable });
+  if (request.kind !== 'question' || !request.meant) return view;
+  const note = context(meantNote(request.meant));
+  return { ...view, blocks: [note, ...view.blocks], plain: [note, ...view.plain] };
+}

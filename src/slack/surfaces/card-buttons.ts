@@ -1,0 +1,80 @@
+import type { App } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { escapeText } from '../escape.ts';
+import { ACTIONS, anyNumber, unpackRef } from '../ids.ts';
+import { type PressArgs, placeOf, pressedBy } from '../press.ts';
+import { postReply, respondWith } from '../send.ts';
+import { isPlatformError, showModal, showReply } from '../show.ts';
+import { cardModal, relatedModal } from '../views/card-modal.ts';
+import { goneCardNote, noteView, sharedView } from '../views/shared.ts';
+
+/** The buttons that every card carries, in messages, modals and on the Home tab. */
+export function registerCardButtons(app: App, deps: SlackDeps): void {
+  app.action(anyNumber(ACTIONS.openCard), (args) => openCard(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.showRelated), (args) => showRelated(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.shareCard), (args) => shareCard(args as PressArgs, deps));
+  app.action(ACTIONS.openLink, async ({ ack }) => ack());
+}
+
+async function openCard(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const found = pressedCard(args, deps);
+  if (!found) return sayGone(args, deps);
+  const channel = shareableChannel(place);
+  await showModal(args, place, cardModal(found.card, deps.guide.library(), found.answerId, { channel }));
+  await deps.guide.noteOpened(pressedBy(args), found.card.id);
+}
+
+async function showRelated(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const found = pressedCard(args, deps);
+  if (!found) return sayGone(args, deps);
+  const channel = shareableChannel(place);
+  await showModal(args, place, relatedModal(found.card, deps.guide.library(), found.answerId, { channel }));
+}
+
+async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const found = pressedCard(args, deps);
+  if (!found) return sayGone(args, deps);
+  const channel = shareableChannel(place);
+  if (!channel) {
+    return showReply(args, place, noteView('There is no channel here to share it in.'), 'Share', deps.log);
+  }
+  const { user } = pressedBy(args);
+  const shared = sharedView(found.card, deps.guide.library(), user);
+  const threadTs = place.in === 'message' ? place.threadTs : undefined;
+  try {
+    await postReply(args.client, { channel, threadTs }, shared, deps.log);
+  } catch (error) {
+    if (!isPlatformError(error, 'not_in_channel') && !isPlatformError(error, 'channel_not_found')) throw error;
+    if (place.in === 'message') {
+      // Where the bot is no member, the response address of the command may still speak to the channel.
+      return respondWith(args.respond, shared, deps.log, { response_type: 'in_channel' });
+    }
+    const note = `I'm not in <#${escapeText(channel)}>. Write \`/invite <@${deps.botUserId}>\` there, then share again.`;
+    return showReply(args, place, noteView(note), 'Not shared', deps.log);
+  }
+  await showReply(args, place, noteView(`Shared in <#${escapeText(channel)}>.`), 'Shared', deps.log);
+}
+
+function pressedCard({ payload }: PressArgs, deps: SlackDeps) {
+  const ref = unpackRef(payload.value);
+  const card = ref && deps.guide.library().card(ref.cardId);
+  return ref && card ? { card, answerId: ref.answerId } : undefined;
+}
+
+/** An old button may lead to a card that has gone since, or be of another version. */
+function sayGone(args: PressArgs, deps: SlackDeps): Promise<void> {
+  const cardId = unpackRef(args.payload.value)?.cardId ?? '?';
+  return showReply(args, placeOf(args), goneCardNote(cardId), 'Card not found', deps.log);
+}
+
+/** A direct message has nobody to share with. */
+function shareableChannel(place: ReturnType<typeof placeOf>): string {
+  if (place.in === 'home' || (place.in === 'message' && place.direct)) return '';
+  return place.channel;
+}

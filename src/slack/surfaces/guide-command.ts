@@ -1,0 +1,32 @@
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { replyTo } from '../replies.ts';
+import { respondWith } from '../send.ts';
+import { COMMAND } from '../views/wording.ts';
+
+type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** `/guide …`: the reply is seen by the person who typed it alone. */
+export function registerGuideCommand(app: App, deps: SlackDeps): void {
+  app.command(COMMAND, (args) => answerCommand(args, deps));
+}
+
+async function answerCommand({ ack, command, respond }: Args, deps: SlackDeps): Promise<void> {
+  await ack();
+  const reply = await replyTo(
+    {
+      text: command.text,
+      asker: { team: command.team_id, user: command.user_id },
+      place: { channel: command.channel_id },
+      door: 'command',
+      shareable: canShareIn(command.channel_id),
+    },
+    deps,
+  );
+  await respondWith(respond, reply, deps.log);
+}
+
+/** In a direct message there is nobody else to share with. */
+function canShareIn(channel: string): boolean {
+  return !channel.startsWith('D');
+}

@@ -1,0 +1,40 @@
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { answerMessage } from '../answer-message.ts';
+import type { SlackDeps } from '../deps.ts';
+import { isQuestionToBot, mentions } from '../message-text.ts';
+
+type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+/** Direct messages, and replies in threads where the bot has answered. */
+export function registerMessages(app: App, deps: SlackDeps): void {
+  app.message((args) => answerWritten(args, deps));
+}
+
+async function answerWritten({ message: event, client, context }: Args, deps: SlackDeps): Promise<void> {
+  // Whatever carries a subtype is not simply written by a person: an edit, a deletion, a bot, somebody joining. A
+  // file with a text, or a reply shown in the channel as well, is.
+  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
+  if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
+  const text = ('text' in event && event.text) || '';
+  const threadTs = ('thread_ts' in event && event.thread_ts) || null;
+  const message = {
+    team: context.teamId ?? '',
+    channel: event.channel,
+    ts: event.ts,
+    threadTs,
+    userId: event.user,
+    text,
+  };
+  if (event.channel_type === 'im') {
+    const direct = { ...message, source: 'direct' as const };
+    await deps.answeredOnce.take(direct, () => answerMessage(client, direct, deps));
+    return;
+  }
+  // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
+  // unless it could be a question to the bot in a thread that it has answered.
+  if (!deps.threadFollowUps || !threadTs || mentions(text, deps.botUserId)) return;
+  if (!isQuestionToBot(text, { afterBot: true, botName: deps.botName })) return;
+  if (!(await deps.guide.hasAnsweredIn(message.team, event.channel, threadTs))) return;
+  const reply = { ...message, source: 'thread' as const };
+  await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));
+}

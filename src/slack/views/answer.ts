@@ -1,0 +1,161 @@
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../asking/guide.ts';
+import { answerParts } from '../../guidance/answer-parts.ts';
+import type { Card } from '../../guidance/card.ts';
+import type { Library } from '../../guidance/library.ts';
+import { plainText } from '../../guidance/plain-text.ts';
+import type { SearchHit } from '../../search/search-types.ts';
+import { escapeText, escapeWithin, shorten } from '../escape.ts';
+import { ACTIONS, packRef } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import { actions, type Block, button, context, divider, type Reply, reply, section } from './blocks.ts';
+import { feedbackButtons } from './feedback.ts';
+import { toMrkdwn } from './mrkdwn.ts';
+import { COMMAND, kindLabel, quoted, whyFound } from './wording.ts';
+
+export interface AnswerOptions {
+  library: Library;
+  /** Whether the reply is seen by the asker alone, so that sharing it makes sense. */
+  shareable: boolean;
+}
+
+/** The reply to a question: the best card in short and up to two more, or an honest "no card fits". */
+export function answerView(answer: Answer, options: AnswerOptions): Reply {
+  return answer.kind === 'answered'
+    ? foundView(answer, options)
+    : { ...notFoundView(answer, options), unanswered: true };
+}
+
+function foundView(
+  answer: Extract<Answer, { kind: 'answered' }>,
+  { library, shareable }: AnswerOptions,
+): Reply {
+  const { best, others, id } = answer;
+  return reply(spokenCard(best.card, library), (rich) => [
+    ...cardInShort(best.card, library),
+    cardActions(best.card, id, shareable),
+    ...(others.length > 0 ? otherCards('These may fit, too', others, id, library, rich) : []),
+    ...(whyFound(best.reasons) ? [context(whyFound(best.reasons))] : []),
+    feedbackButtons({ cardId: best.card.id, answerId: id }, rich),
+  ]);
+}
+
+/** A card as a short answer shows it: what it is, what to do first, what to measure. */
+export function cardInShort(card: Card, library: Library): Block[] {
+  const kind = library.kind(card.kind);
+  return [
+    context(kindLabel(card, kind)),
+    section(`*${escapeText(card.title)}*\n${escapeText(card.summary)}`),
+    ...answerParts(card, kind).map((part) =>
+      section(`*${escapeText(part.label)}*\n${shorten(toMrkdwn(part.markdown), LIMITS.section - 200)}`),
+    ),
+  ];
+}
+
+/** The same as one text, for notifications and screen readers. */
+export function spokenCard(card: Card, library: Library): string {
+  const kind = library.kind(card.kind);
+  const parts = answerParts(card, kind).map((part) => `${part.label}: ${plainText(part.markdown)}`);
+  return escapeText([`${card.title} (${kind?.one ?? card.kind}). ${card.summary}`, ...parts].join('\n'));
+}
+
+/** @param answerId empty when the card is not part of a recorded answer */
+export function cardActions(card: Card, answerId: string, shareable: boolean): types.ActionsBlock {
+  const value = packRef({ cardId: card.id, answerId });
+  return actions(
+    button('Read the whole card', {
+      action: ACTIONS.openCard,
+      value,
+      style: 'primary',
+      label: `Read the whole card: ${card.title}`,
+    }),
+    ...(shareable
+      ? [
+          button('Share in this channel', {
+            action: ACTIONS.shareCard,
+            value,
+            label: `Share in this channel: ${card.title}`,
+          }),
+        ]
+      : []),
+    button('Related cards', { action: ACTIONS.showRelated, value, label: `Cards related to ${card.title}` }),
+  );
+}
+
+function notFoundView(answer: Extract<Answer, { kind: 'unanswered' }>, { library }: AnswerOptions): Reply {
+  const { nearest, id, question } = answer;
+  const asked = question.trim() ? ` for ${quoted(question)}` : '';
+  const opening = `No card fits with confidence${asked}.`;
+  const spoken = [
+    `No card fits with confidence.`,
+    ...(nearest.length > 0 ? [`Nearest: ${nearest.map((hit) => hit.card.title).join('; ')}.`] : []),
+    `Try to name the thing itself, or browse with ${COMMAND} help.`,
+  ].join(' ');
+  return reply(escapeText(spoken), (rich) => [
+    section(`:mag: ${opening}`),
+    ...(nearest.length > 0 ? otherCards('The nearest I have', nearest, id, library, rich) : []),
+    section(
+      '*How to ask so that I find it*\n• Name the thing itself: “model drift”, “alert fatigue”, “salary of a senior”.\n• Say what hurts in a sentence: “the pipeline takes an hour since we added the model tests”.\n• Leave out names and numbers; I know the field, not your systems.',
+    ),
+    kindButtons(library),
+  ]);
+}
+
+/** Buttons that lead to the lists of cards by kind. */
+export function kindButtons(library: Library): types.ActionsBlock {
+  return actions(
+    ...library.kinds
+      .filter((kind) => library.ofKind(kind.id).length > 0)
+      .map((kind, index) => button(kind.name, { action: ACTIONS.browseKind, value: kind.id, index })),
+  );
+}
+
+function otherCards(
+  title: string,
+  hits: readonly SearchHit[],
+  answerId: string,
+  library: Library,
+  rich: boolean,
+): Block[] {
+  if (!rich) {
+    return [divider, section(`*${title}*`), ...hits.map(({ card }) => cardRow(card, answerId, library))];
+  }
+  return [
+    section(`*${title}*`),
+    {
+      type: 'carousel',
+      elements: hits.slice(0, LIMITS.carouselCards).map(({ card }) => cardBlock(card, answerId, library)),
+    },
+  ];
+}
+
+/** A card as a line of a list, with a button that opens it. */
+export function cardRow(card: Card, answerId: string, library: Library): types.SectionBlock {
+  return section(
+    `*${escapeText(card.title)}*  ${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
+    button('Open', {
+      action: ACTIONS.openCard,
+      value: packRef({ cardId: card.id, answerId }),
+      label: `Open the card ${card.title}`,
+    }),
+  );
+}
+
+function cardBlock(card: Card, answerId: string, library: Library): types.CardBlock {
+  return {
+    type: 'card',
+    title: { type: 'mrkdwn', text: escapeWithin(card.title, LIMITS.cardTitle) },
+    subtitle: {
+      type: 'mrkdwn',
+      text: shorten(kindLabel(card, library.kind(card.kind)), LIMITS.cardSubtitle),
+    },
+    body: { type: 'mrkdwn', text: escapeWithin(card.summary, LIMITS.cardBody) },
+    actions: [
+      button('Open', {
+        action: ACTIONS.openCard,
+        value: packRef({ cardId: card.id, answerId }),
+        label: `Open the card ${card.title}`,
+      }),
+    ],
+  };
+}

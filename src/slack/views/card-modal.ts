@@ -1,0 +1,114 @@
+import type { types } from '@slack/bolt';
+import type { Card } from '../../guidance/card.ts';
+import type { Library } from '../../guidance/library.ts';
+import { escapeText, shorten } from '../escape.ts';
+import { ACTIONS, packRef, VIEWS } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import { cardRow } from './answer.ts';
+import { actions, type Block, button, context, divider, header, modal, section } from './blocks.ts';
+import { feedbackButtons } from './feedback.ts';
+import { toMrkdwn } from './mrkdwn.ts';
+import { kindLabel } from './wording.ts';
+
+/** What a card's modal must know to act later; travels in `private_metadata`. */
+export interface CardModalState {
+  /** The channel in which the card can be shared; empty where there is none, such as on the Home tab. */
+  channel: string;
+}
+
+/** The whole card. */
+export function cardModal(
+  card: Card,
+  library: Library,
+  answerId: string,
+  state: CardModalState,
+): types.ModalView {
+  const kind = library.kind(card.kind);
+  const related = library.related(card);
+  const value = packRef({ cardId: card.id, answerId });
+  const blocks: Block[] = [
+    header(card.title),
+    context(kindLabel(card, kind)),
+    section(escapeText(card.summary)),
+    ...card.sections.flatMap((part) => sectionBlocks(part.heading, toMrkdwn(part.body))),
+    ...(state.channel
+      ? [
+          actions(
+            button('Share in the channel', {
+              action: ACTIONS.shareCard,
+              value,
+              label: `Share in the channel: ${card.title}`,
+            }),
+          ),
+        ]
+      : []),
+    ...(related.length > 0
+      ? [divider, section('*Related cards*'), ...related.map((one) => cardRow(one, answerId, library))]
+      : []),
+    divider,
+    ...(card.references.length > 0 ? [section(references(card))] : []),
+    context(
+      `From the guide: ${escapeText(card.guide.section)} › ${escapeText(card.guide.item)}`,
+      `Reviewed ${card.reviewed} by ${escapeText(card.owner)} · \`${escapeText(card.id)}\``,
+    ),
+    // context_actions may stand in messages only, so a modal always has the plain buttons.
+    feedbackButtons({ cardId: card.id, answerId }, false),
+  ];
+  return modal(VIEWS.card, kind?.one ?? 'Card', blocks, JSON.stringify(state));
+}
+
+/** Related cards as a list of their own. */
+export function relatedModal(
+  card: Card,
+  library: Library,
+  answerId: string,
+  state: CardModalState,
+): types.ModalView {
+  const related = library.related(card);
+  return modal(
+    VIEWS.list,
+    'Related cards',
+    [
+      section(`Cards that lead on from *${escapeText(card.title)}*`),
+      ...(related.length > 0
+        ? related.map((one) => cardRow(one, answerId, library))
+        : [section('None yet.')]),
+    ],
+    JSON.stringify(state),
+  );
+}
+
+/** What stands in a modal's `private_metadata`; nothing is known of one that another version has opened. */
+export function readModalState(metadata: string): CardModalState {
+  try {
+    const value: unknown = JSON.parse(metadata);
+    if (value && typeof value === 'object' && 'channel' in value && typeof value.channel === 'string') {
+      return { channel: value.channel };
+    }
+  } catch {
+    // Not ours: the modal is shown all the same, only without what needs a channel.
+  }
+  return { channel: '' };
+}
+
+/** A section's text over as many blocks as Slack's limit asks for, cut between lines. */
+function sectionBlocks(heading: string, text: string): Block[] {
+  const pieces: string[] = [];
+  let piece = `*${escapeText(heading)}*`;
+  for (const line of text.split('\n')) {
+    if (piece.length + line.length + 1 > LIMITS.section) {
+      pieces.push(piece);
+      piece = shorten(line, LIMITS.section);
+    } else {
+      piece += `\n${line}`;
+    }
+  }
+  return [...pieces, piece].map((one) => section(one));
+}
+
+function references(card: Card): string {
+  const lines = card.references.map(
+    ({ title, url }) => `• <${url}|${escapeText(title).replaceAll('|', '¦')}>`,
+  );
+  return ['*Read on*', ...lines].join('\n');
+}

@@ -1,0 +1,41 @@
+import type { types } from '@slack/bolt';
+import type { Library } from '../../guidance/library.ts';
+import { ACTIONS } from '../ids.ts';
+import { kindButtons } from './answer.ts';
+import { actions, type Block, button, context, header, type Reply, reply, section } from './blocks.ts';
+import { COMMAND, EXAMPLES } from './wording.ts';
+
+/** What can be asked and how, with examples to click. @param botUserId for the mention in the text */
+export function helpView(library: Library, botUserId: string): Reply {
+  const spoken = `Ask me in your own words, with ${COMMAND} and a question, by mentioning me, or in a direct message. For example: ${EXAMPLES.join(' ')}`;
+  return reply(spoken, () => [header('Ask Guidepost'), ...helpBlocks(library, botUserId)]);
+}
+
+/** The same without a heading, for the Home tab. */
+export function helpBlocks(library: Library, botUserId: string): Block[] {
+  return [
+    section(
+      'I know guidance for DevOps teams who work with AI: best practices, challenges and their way out, soft skills. Ask in your own words, as you would ask a colleague. Try one:',
+    ),
+    exampleButtons(),
+    section(
+      [
+        `• \`${COMMAND} data quality\` – an answer that only you see; share it with a click`,
+        `• \`${COMMAND} practices\`, \`challenges\`, \`skills\` – browse the cards`,
+        `• \`${COMMAND} tip\` – a card that you have not just seen`,
+        `• <@${botUserId}> in a channel or thread – an answer for everybody, in the thread; alone in a thread, I read the thread`,
+        '• a direct message to me – just ask',
+      ].join('\n'),
+    ),
+    section('*Or browse*'),
+    kindButtons(library),
+    context(`${library.cards.length} cards, written and reviewed by people. No language model is asked.`),
+  ];
+}
+
+/** Example questions as buttons, to be answered in place. */
+export function exampleButtons(): types.ActionsBlock {
+  return actions(
+    ...EXAMPLES.map((text, index) => button(text, { action: ACTIONS.askExample, value: text, index })),
+  );
+}

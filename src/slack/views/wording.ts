@@ -1,0 +1,48 @@
+import type { Card, Kind } from '../../guidance/card.ts';
+import type { Reason } from '../../search/search-types.ts';
+import { escapeText, shorten } from '../escape.ts';
+
+/** The bot's command, as people type it; the manifest declares the same. */
+export const COMMAND = '/guide';
+
+/** Questions that show what can be asked; each is answered by a card that is there (a test asks them all). */
+export const EXAMPLES = [
+  'Our data is a mess, where do we start?',
+  'How do we roll back a bad model?',
+  'People are afraid that AI takes their jobs',
+  'What does a lead DevOps engineer earn?',
+] as const;
+
+/** "Best practice", with the emoji of the kind. @returns mrkdwn */
+export function kindLabel(card: Card, kind: Kind | undefined): string {
+  return kind ? `${kind.emoji} ${escapeText(kind.one)}` : escapeText(card.kind);
+}
+
+/** Why a card was found, in words a person can check. @returns mrkdwn, empty when there is nothing to say */
+export function whyFound(reasons: readonly Reason[]): string {
+  const parts = reasons.slice(0, 6).map(reasonText);
+  return parts.length > 0 ? `Found by: ${parts.join(' · ')}` : '';
+}
+
+function reasonText(reason: Reason): string {
+  switch (reason.kind) {
+    case 'term':
+      return escapeText(reason.term);
+    case 'spelling':
+      return `“${escapeText(reason.typed)}” read as ${escapeText(reason.readAs)}`;
+    case 'concept':
+      return `“${escapeText(reason.typed)}” as ${escapeText(reason.concept)}`;
+    case 'named-kind':
+      return `you asked for ${escapeText(reason.cardKind)}`;
+  }
+}
+
+/** Said above an answer to a single word that comes close to a sub-command. @returns mrkdwn */
+export function meantNote(subCommand: string): string {
+  return `Did you mean \`${COMMAND} ${escapeText(subCommand)}\`?`;
+}
+
+/** A person's own words, quoted on one line. @returns mrkdwn */
+export function quoted(question: string): string {
+  return `“${escapeText(shorten(question.replace(/\s+/g, ' ').trim(), 150))}”`;
+}

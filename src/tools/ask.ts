@@ -1,0 +1,61 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { KNOWLEDGE_DIR, openKnowledge } from '../knowledge.ts';
+import { createLog } from '../log.ts';
+import type { SearchResult } from '../search/search-types.ts';
+import { describeReason, forPeople } from './ask-text.ts';
+
+const USAGE = `Ask a question and get the card that fits.
+
+  npm run -s ask -- "our data is a mess"        the card, for people
+  npm run -s ask -- --json "our data is a mess" one line of JSON per question
+  npm run -s ask -- --json < questions.txt      one question a line from standard input`;
+
+let options: ReturnType<typeof readOptions>;
+try {
+  options = readOptions();
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  process.exit(2);
+}
+if (options.values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const knowledge = await openKnowledge({
+  directory: KNOWLEDGE_DIR,
+  log: createLog({ level: 'silent', readable: false }),
+  watching: false,
+});
+const { library, search } = knowledge.current();
+const question = options.positionals.join(' ').trim();
+if (question !== '') print(find(question));
+else if (process.stdin.isTTY) console.log(USAGE);
+else for await (const line of createInterface({ input: process.stdin })) print(find(line));
+
+/** At most ten: whoever reads the JSON judges more than the best three. */
+function find(text: string): SearchResult {
+  return search.find(text, { limit: 10 });
+}
+
+function readOptions() {
+  return parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+  });
+}
+
+function print(result: SearchResult): void {
+  if (!options.values.json) {
+    console.log(forPeople(result, library));
+    return;
+  }
+  const { query, answered, hits } = result;
+  const results = hits.map(({ card, score, reasons }) => ({
+    id: card.id,
+    title: card.title,
+    score: Number(score.toFixed(4)),
+    why: reasons.map(describeReason).join('; '),
+  }));
+  console.log(JSON.stringify({ query, answered, results }));
+}
