@@ -36,7 +36,9 @@ function every(ms: number, what: string, work: () => Promise<unknown>, log: Log)
   let running: Promise<unknown> | undefined;
   const timer = setInterval(() => {
     running ??= work()
-      .catch((error: unknown) => log.warn({ err: error }, `${what} could not be looked at; next try in ${ms / 1000} s`))
+      .catch((error: unknown) =>
+        log.warn({ err: error }, `${what} could not be looked at; next try in ${ms / 1000} s`),
+      )
       .finally(() => {
         running = undefined;
       });
@@ -74,7 +76,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     closing.push(() => store.close());
 
     const connection = config.slack;
-    const { app, client, botUserId, botName } = await connectSlack({ connection, apiUrl: config.slackApiUrl, log, signal });
+    const { app, client, botUserId, botName } = await connectSlack({
+      connection,
+      apiUrl: config.slackApiUrl,
+      log,
+      signal,
+    });
     const inFlight = trackInFlight(app);
     const deps = {
       guide: createGuide({ knowledge, store, log, now }),

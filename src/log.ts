@@ -1,4 +1,4 @@
-import pino, { type DestinationStream, type Logger } from 'pino';
+import pino, { type Logger } from 'pino';
 import pretty from 'pino-pretty';
 
 export type Log = Logger;
@@ -16,7 +16,7 @@ export interface LogOptions {
   /** For people at a terminal; otherwise one line of JSON per entry. */
   readable: boolean;
   /** Where the lines go; standard output by default. */
-  destination?: DestinationStream;
+  destination?: NodeJS.WritableStream;
 }
 
 /** Makes the process's log. Every line is cleared of secrets on its way out, whoever wrote it. */

@@ -10,12 +10,17 @@ import { StoreError } from './store/store-error.ts';
 readDotenv({ quiet: true });
 const read = readConfig(process.env);
 if (!read.ok) {
-  console.error(`Guidepost can't start:\n${read.faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`);
+  console.error(
+    `Guidepost can't start:\n${read.faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`,
+  );
   process.exit(1);
 }
 const { config } = read;
 const { slack } = config;
-const log = createLog({ level: config.logLevel, readable: Boolean(process.stdout.isTTY) && !config.production });
+const log = createLog({
+  level: config.logLevel,
+  readable: Boolean(process.stdout.isTTY) && !config.production,
+});
 const stopping = new AbortController();
 let running: Pick<RunningApp, 'stop'> | undefined;
 
@@ -54,7 +59,8 @@ try {
   }
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0);
-  const expected = error instanceof SlackConnectionError || error instanceof StoreError || error instanceof NoCardsError;
+  const expected =
+    error instanceof SlackConnectionError || error instanceof StoreError || error instanceof NoCardsError;
   if (expected) log.fatal(error.message);
   else log.fatal({ err: error }, 'Guidepost could not start');
   process.exit(1);

@@ -1,18 +1,6 @@
 import type { Log } from '../log.ts';
-import type { Store } from '../store/open.ts';
-
-/** A message that somebody wrote, to be answered once however often it is delivered. */
-export interface IncomingMessage {
-  team: string;
-  channel: string;
-  ts: string;
-  threadTs: string | null;
-  userId: string;
-  text: string;
-  source: 'mention' | 'thread' | 'direct';
-}
-
-export type MessageKey = Pick<IncomingMessage, 'team' | 'channel' | 'ts'>;
+import type { IncomingMessage, MessageKey } from '../store/inbox.ts';
+import type { Store } from '../store/store.ts';
 
 /** Keys kept in memory; Slack delivers a message again within minutes, not days. */
 const REMEMBERED = 5000;
@@ -41,7 +29,15 @@ export interface AnsweredOnce {
  * Holds that each message is answered exactly once, over deliveries, processes and crashes. While the database is
  * away the memory of this process still holds it for the messages that this process gets.
  */
-export function createAnsweredOnce({ store, log, now }: { store: Store; log: Log; now: () => Date }): AnsweredOnce {
+export function createAnsweredOnce({
+  store,
+  log,
+  now,
+}: {
+  store: Store;
+  log: Log;
+  now: () => Date;
+}): AnsweredOnce {
   const taken = new Set<string>();
   const keyOf = ({ team, channel, ts }: MessageKey) => `${team} ${channel} ${ts}`;
 
@@ -49,7 +45,8 @@ export function createAnsweredOnce({ store, log, now }: { store: Store; log: Log
     const key = keyOf(message);
     if (taken.has(key)) return false;
     taken.add(key);
-    if (taken.size > REMEMBERED) for (const oldest of taken.values().take(REMEMBERED / 10)) taken.delete(oldest);
+    if (taken.size > REMEMBERED)
+      for (const oldest of taken.values().take(REMEMBERED / 10)) taken.delete(oldest);
     try {
       return (await store.inbox.claim(message, now())) === 'claimed';
     } catch (error) {
@@ -86,7 +83,10 @@ export function createAnsweredOnce({ store, log, now }: { store: Store; log: Log
           await answer(message);
           await finish(message);
         } catch (error) {
-          log.error({ err: error, channel: message.channel }, 'a message that was left open could not be answered');
+          log.error(
+            { err: error, channel: message.channel },
+            'a message that was left open could not be answered',
+          );
         }
       }
     },

@@ -4,14 +4,9 @@ import type { Library } from '../guidance/library.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Log } from '../log.ts';
 import type { SearchHit } from '../search/search-types.ts';
-import type { Store } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { AnswerSource, Person } from '../store/tables.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
-
-/** Somebody, in the words of the place they are in (Slack's team and user id). */
-export interface Person {
-  team: string;
-  user: string;
-}
 
 /** Where a question was asked. */
 export interface Place {
@@ -19,14 +14,12 @@ export interface Place {
   threadTs?: string | undefined;
 }
 
-/** By which door a question came. */
-export type Door = 'command' | 'mention' | 'thread' | 'direct' | 'example' | 'home';
-
 export interface Question {
   text: string;
   asker: Person;
   place: Place;
-  door: Door;
+  /** By which door it came. */
+  source: AnswerSource;
 }
 
 /** What a question got. `nearest` of an unanswered one may be empty. */
@@ -83,22 +76,24 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
 
   const record = async (question: Question, found: ReturnType<typeof find>): Promise<Answer> => {
     const id = randomUUID();
-    const { asker, place, door, text } = question;
+    const { asker, place, source, text } = question;
     const [best, ...others] = found.hits;
     await remember('the answer', async () => {
-      await store.answers.record({
-        id,
-        team: asker.team,
-        channel: place.channel,
-        threadTs: place.threadTs ?? null,
-        userId: asker.user,
-        source: door,
-        question: text,
-        cardIds: found.hits.map((hit) => hit.card.id),
-        answered: found.answered,
-        confidence: found.confidence,
-        createdAt: now(),
-      });
+      await store.answers.record(
+        {
+          id,
+          team: asker.team,
+          userId: asker.userId,
+          channel: place.channel,
+          threadTs: place.threadTs ?? null,
+          source,
+          question: text,
+          cardIds: found.hits.map((hit) => hit.card.id),
+          answered: found.answered,
+          confidence: found.confidence,
+        },
+        now(),
+      );
       if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
     });
     if (found.answered && best) return { kind: 'answered', id, question: text, best, others };
@@ -130,7 +125,7 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
     },
 
     cardForToday: (person) =>
-      pickOfTheDay(knowledge.current().library.cards, `${person.team} ${person.user}`, now()),
+      pickOfTheDay(knowledge.current().library.cards, `${person.team} ${person.userId}`, now()),
 
     async hasAnsweredIn(team, channel, threadTs) {
       let has = false;
@@ -144,6 +139,6 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
       remember('the opened card', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
 
     giveFeedback: (person, answerId, cardId, helpful) =>
-      store.feedback.give({ answerId, cardId, team: person.team, userId: person.user, helpful, now: now() }),
+      store.feedback.give({ ...person, answerId, cardId, helpful }, now()),
   };
 }

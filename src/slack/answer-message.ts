@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { IncomingMessage } from '../asking/answered-once.ts';
+import type { IncomingMessage } from '../store/inbox.ts';
 import type { SlackDeps } from './deps.ts';
 import { ANSWER_METADATA } from './ids.ts';
 import { isQuestionToBot, withoutMention, withoutName } from './message-text.ts';
@@ -11,7 +11,11 @@ import { followsBot, readThread, type ThreadMessage, whatPeopleWrote } from './t
  * Answers a message where it was written: in its thread (a mention at the top of a channel begins one), or plainly
  * in a direct message.
  */
-export async function answerMessage(client: webApi.WebClient, message: IncomingMessage, deps: SlackDeps): Promise<void> {
+export async function answerMessage(
+  client: webApi.WebClient,
+  message: IncomingMessage,
+  deps: SlackDeps,
+): Promise<void> {
   const { botUserId, botName, log } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
@@ -23,9 +27,9 @@ export async function answerMessage(client: webApi.WebClient, message: IncomingM
   const reply = await replyTo(
     {
       text: withoutName(withoutMention(message.text, botUserId), botName),
-      asker: { team: message.team, user: message.userId },
+      asker: { team: message.team, userId: message.userId },
       place: { channel, threadTs: threadTs ?? (source === 'direct' ? undefined : ts) },
-      door: source,
+      source,
       shareable: false,
       thread: whatPeopleWrote(thread, ts),
     },
@@ -45,7 +49,11 @@ export async function answerMessage(client: webApi.WebClient, message: IncomingM
  * Answers a message that a killed process may have answered already: it looks for that answer first.
  * A direct message's answers stand beside it, not in a thread, so the conversation's latest messages are read.
  */
-export async function answerAgain(client: webApi.WebClient, message: IncomingMessage, deps: SlackDeps): Promise<void> {
+export async function answerAgain(
+  client: webApi.WebClient,
+  message: IncomingMessage,
+  deps: SlackDeps,
+): Promise<void> {
   const { channel, ts, threadTs, source } = message;
   const answers =
     source === 'direct' && !threadTs
@@ -57,10 +65,21 @@ export async function answerAgain(client: webApi.WebClient, message: IncomingMes
   await answerMessage(client, message, deps);
 }
 
-async function latestAnswers(client: webApi.WebClient, channel: string, since: string): Promise<(string | undefined)[]> {
-  const { messages } = await client.conversations.history({ channel, oldest: since, limit: 200, include_all_metadata: true });
+async function latestAnswers(
+  client: webApi.WebClient,
+  channel: string,
+  since: string,
+): Promise<(string | undefined)[]> {
+  const { messages } = await client.conversations.history({
+    channel,
+    oldest: since,
+    limit: 200,
+    include_all_metadata: true,
+  });
   return (messages ?? []).map((message) => {
     const payload: unknown = message.metadata?.event_payload;
-    return payload && typeof payload === 'object' && 'message_ts' in payload ? String(payload.message_ts) : undefined;
+    return payload && typeof payload === 'object' && 'message_ts' in payload
+      ? String(payload.message_ts)
+      : undefined;
   });
 }

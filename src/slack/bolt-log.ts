@@ -4,7 +4,8 @@ import type { Log } from '../log.ts';
 /** Bolt's log lines in the process's own log. Its "info" is chatter for an operator, so it goes to debug. */
 export function boltLog(log: Log): Logger {
   const bolt = log.child({ from: 'bolt' });
-  const line = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+  const line = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
   return {
     debug: (...parts) => bolt.trace(line(parts)),
     info: (...parts) => bolt.debug(line(parts)),

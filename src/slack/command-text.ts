@@ -14,7 +14,18 @@ export type Request =
 
 const HELP = new Set(['', 'help', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?']);
 const TIP = new Set(['tip', 'random', 'surprise me', 'another tip']);
-const THANKS = new Set(['thanks', 'thank you', 'thx', 'ty', 'cheers', 'great', 'perfect', 'got it', 'ok', 'okay']);
+const THANKS = new Set([
+  'thanks',
+  'thank you',
+  'thx',
+  'ty',
+  'cheers',
+  'great',
+  'perfect',
+  'got it',
+  'ok',
+  'okay',
+]);
 
 /** A typing error of one letter in a short word or two in a longer one. */
 const closeEnough = (word: string) => (word.length < 6 ? 1 : 2);
@@ -36,7 +47,11 @@ export function readRequest(text: string, library: Library): Request {
 
 /** What a kind can be called to be listed: its id, its name, and its plurals ("skills", "challenges"). */
 function names(kind: Kind): string[] {
-  return [kind.id, kind.name.toLowerCase(), ...kind.words.filter((word) => word.endsWith('s') && !word.includes(' '))];
+  return [
+    kind.id,
+    kind.name.toLowerCase(),
+    ...kind.words.filter((word) => word.endsWith('s') && !word.includes(' ')),
+  ];
 }
 
 /** The words that stand for themselves after the command. */

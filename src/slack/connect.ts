@@ -79,10 +79,19 @@ async function identify(
   log: Log,
   signal: AbortSignal,
 ): Promise<{ botId: string; botUserId: string; botName: string; team: string }> {
-  const client = new webApi.WebClient(token, { ...address, logger: boltLog(log), retryConfig: { retries: 0 } });
+  const client = new webApi.WebClient(token, {
+    ...address,
+    logger: boltLog(log),
+    retryConfig: { retries: 0 },
+  });
   for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      const { bot_id: botId, user_id: botUserId, user: botName = 'guidepost', team_id: team } = await client.auth.test();
+      const {
+        bot_id: botId,
+        user_id: botUserId,
+        user: botName = 'guidepost',
+        team_id: team,
+      } = await client.auth.test();
       if (!botId || !botUserId || !team) {
         throw new SlackConnectionError(
           'SLACK_BOT_TOKEN belongs to a person, not to a bot. Use the Bot User OAuth Token, which begins with "xoxb-".',
@@ -113,7 +122,11 @@ async function identify(
  * Starts receiving.
  * @throws SlackConnectionError with a sentence for the person who runs the bot
  */
-export async function startReceiving(app: App, connection: ConnectOptions['connection'], port: number): Promise<void> {
+export async function startReceiving(
+  app: App,
+  connection: ConnectOptions['connection'],
+  port: number,
+): Promise<void> {
   try {
     await (connection.mode === 'socket' ? app.start() : app.start(port));
   } catch (error) {

@@ -1,6 +1,9 @@
 /** A message without the mention of the bot at any place in it. */
 export function withoutMention(text: string, botUserId: string): string {
-  return text.replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g'), ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g'), ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 export function mentions(text: string, userId: string): boolean {
@@ -16,7 +19,10 @@ const QUESTION_START =
  * or it is a question right after the bot's own message. One that mentions somebody else is for them.
  * @param afterBot whether the message before it in the thread is the bot's
  */
-export function isQuestionToBot(text: string, { afterBot, botName }: { afterBot: boolean; botName: string }): boolean {
+export function isQuestionToBot(
+  text: string,
+  { afterBot, botName }: { afterBot: boolean; botName: string },
+): boolean {
   if (MENTION.test(text) || /<![a-z]/.test(text)) return false;
   const asks = /\?\s*$/.test(text.trim()) || QUESTION_START.test(text.trim());
   const called = new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b`, 'i').test(text);
@@ -25,5 +31,8 @@ export function isQuestionToBot(text: string, { afterBot, botName }: { afterBot:
 
 /** The text without the bot's name at its beginning: "Guidepost, how …" asks "how …". */
 export function withoutName(text: string, botName: string): string {
-  return text.replace(new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b[\\s,:!-]*`, 'i'), '').trim() || text;
+  return (
+    text.replace(new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b[\\s,:!-]*`, 'i'), '').trim() ||
+    text
+  );
 }

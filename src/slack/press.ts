@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { Person } from '../asking/guide.ts';
+import type { Person } from '../store/tables.ts';
 import { readModalState } from './views/card-modal.ts';
 
 /** A press of a button, wherever it stands. */
@@ -13,7 +13,7 @@ export type PressPlace =
   | { in: 'home' };
 
 export function pressedBy(args: Pick<PressArgs, 'body' | 'context'>): Person {
-  return { team: args.body.team?.id ?? args.context.teamId ?? '', user: args.body.user.id };
+  return { team: args.body.team?.id ?? args.context.teamId ?? '', userId: args.body.user.id };
 }
 
 export function placeOf({ body }: Pick<PressArgs, 'body'>): PressPlace {
@@ -21,8 +21,8 @@ export function placeOf({ body }: Pick<PressArgs, 'body'>): PressPlace {
     if (body.view.type === 'home') return { in: 'home' };
     return { in: 'modal', channel: readModalState(body.view.private_metadata).channel };
   }
-  const channel = body.channel?.id ?? String(body.container?.['channel_id'] ?? '');
-  const threadTs = body.message?.thread_ts ?? body.container?.['thread_ts'];
+  const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
+  const threadTs = body.message?.thread_ts ?? body.container?.thread_ts;
   return {
     in: 'message',
     channel,

@@ -1,4 +1,5 @@
-import type { Door, Person, Place } from '../asking/guide.ts';
+import type { Place } from '../asking/guide.ts';
+import type { AnswerSource, Person } from '../store/tables.ts';
 import { readRequest } from './command-text.ts';
 import type { SlackDeps } from './deps.ts';
 import { answerView, cardActions, cardInShort, spokenCard } from './views/answer.ts';
@@ -13,7 +14,7 @@ export interface Asked {
   text: string;
   asker: Person;
   place: Place;
-  door: Door;
+  source: AnswerSource;
   /** Whether only the asker sees the reply. */
   shareable: boolean;
   /** In a thread: what people wrote before, oldest first. */
@@ -21,7 +22,10 @@ export interface Asked {
 }
 
 /** The reply to any text that somebody writes to the bot, whichever door it comes by. */
-export async function replyTo(asked: Asked, { guide, botUserId }: Pick<SlackDeps, 'guide' | 'botUserId'>): Promise<Reply> {
+export async function replyTo(
+  asked: Asked,
+  { guide, botUserId }: Pick<SlackDeps, 'guide' | 'botUserId'>,
+): Promise<Reply> {
   const library = guide.library();
   const request = readRequest(asked.text, library);
   const inThread = (asked.thread?.length ?? 0) > 0;
@@ -48,8 +52,10 @@ export async function replyTo(asked: Asked, { guide, botUserId }: Pick<SlackDeps
     case 'question':
       break;
   }
-  const question = { text: asked.text, asker: asked.asker, place: asked.place, door: asked.door };
-  const answer = inThread ? await guide.answerInThread(question, asked.thread ?? []) : await guide.answer(question);
+  const question = { text: asked.text, asker: asked.asker, place: asked.place, source: asked.source };
+  const answer = inThread
+    ? await guide.answerInThread(question, asked.thread ?? [])
+    : await guide.answer(question);
   const view = answerView(answer, { library, shareable: asked.shareable });
   if (request.kind !== 'question' || !request.meant) return view;
   const note = context(meantNote(request.meant));

@@ -3,7 +3,12 @@ import type { Log } from '../log.ts';
 import type { Block, Reply } from './views/blocks.ts';
 
 /** Slack's words for "these blocks are not accepted"; the same message in plain blocks is then worth a try. */
-const BLOCKS_REFUSED = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_arguments']);
+const BLOCKS_REFUSED = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'invalid_arguments',
+]);
 
 export interface Target {
   channel: string;

@@ -1,9 +1,9 @@
 import type { types, webApi } from '@slack/bolt';
+import type { Log } from '../log.ts';
+import { VIEWS } from './ids.ts';
 import type { PressArgs, PressPlace } from './press.ts';
 import { respondWith } from './send.ts';
 import { modal, type Reply } from './views/blocks.ts';
-import { VIEWS } from './ids.ts';
-import type { Log } from '../log.ts';
 
 /** Slack holds at most three modals above one another; then the one on top is replaced. */
 const STACK_FULL = 'push_limit_reached';
@@ -28,7 +28,13 @@ export async function showModal(
 }
 
 /** Shows a reply to the person who pressed: beside the message, or as a modal where there is no message. */
-export async function showReply(args: PressArgs, place: PressPlace, reply: Reply, title: string, log: Log): Promise<void> {
+export async function showReply(
+  args: PressArgs,
+  place: PressPlace,
+  reply: Reply,
+  title: string,
+  log: Log,
+): Promise<void> {
   if (place.in === 'message') {
     await respondWith(args.respond, reply, log, place.threadTs ? { thread_ts: place.threadTs } : {});
     return;

@@ -33,7 +33,9 @@ export async function readThread(
       if (!message.ts) continue;
       const payload: unknown = message.metadata?.event_payload;
       const answers =
-        payload && typeof payload === 'object' && 'message_ts' in payload ? String(payload.message_ts) : undefined;
+        payload && typeof payload === 'object' && 'message_ts' in payload
+          ? String(payload.message_ts)
+          : undefined;
       messages.push({
         ts: message.ts,
         fromBot: message.user === botUserId || message.bot_id !== undefined,

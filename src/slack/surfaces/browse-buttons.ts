@@ -27,7 +27,7 @@ async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
       text: args.payload.value ?? '',
       asker: pressedBy(args),
       place: { channel },
-      door: place.in === 'home' ? 'home' : 'example',
+      source: place.in === 'home' ? 'home' : 'example',
       shareable: place.in === 'message' && !direct,
     },
     deps,
@@ -44,10 +44,17 @@ async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): P
   await args.ack();
   const place = placeOf(args);
   const library = deps.guide.library();
-  const wanted = how === 'open' ? { kindId: args.payload.value ?? '', page: 0 } : readPage(args.payload.value);
+  const wanted =
+    how === 'open' ? { kindId: args.payload.value ?? '', page: 0 } : readPage(args.payload.value);
   const kind = wanted && library.kind(wanted.kindId);
   if (!wanted || !kind) {
-    return showReply(args, place, noteView('That kind of card is not there any more.'), 'Not found', deps.log);
+    return showReply(
+      args,
+      place,
+      noteView('That kind of card is not there any more.'),
+      'Not found',
+      deps.log,
+    );
   }
   if (place.in !== 'message') {
     const view = listModal(kind, library, wanted.page);
@@ -59,7 +66,7 @@ async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): P
   }
   // Turning a page replaces the list that only this person sees; a list in public stays as it is for the others.
   const list = listView(kind, library, wanted.page);
-  const own = args.body.container?.['is_ephemeral'] === true;
+  const own = args.body.container?.is_ephemeral === true;
   if (how === 'turn' && own) return respondWith(args.respond, list, deps.log, { replace_original: true });
   return showReply(args, place, list, kind.one, deps.log);
 }
@@ -70,7 +77,7 @@ async function anotherTip(args: PressArgs, deps: SlackDeps): Promise<void> {
   const card = await deps.guide.tip(pressedBy(args));
   const shareable = place.in === 'message' && !place.direct;
   const tip = tipView(card, deps.guide.library(), shareable);
-  if (place.in === 'message' && args.body.container?.['is_ephemeral'] === true) {
+  if (place.in === 'message' && args.body.container?.is_ephemeral === true) {
     return respondWith(args.respond, tip, deps.log, { replace_original: true });
   }
   await showReply(args, place, tip, 'A tip', deps.log);

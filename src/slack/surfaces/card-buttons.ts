@@ -44,13 +44,14 @@ async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   if (!channel) {
     return showReply(args, place, noteView('There is no channel here to share it in.'), 'Share', deps.log);
   }
-  const { user } = pressedBy(args);
-  const shared = sharedView(found.card, deps.guide.library(), user);
+  const { userId } = pressedBy(args);
+  const shared = sharedView(found.card, deps.guide.library(), userId);
   const threadTs = place.in === 'message' ? place.threadTs : undefined;
   try {
     await postReply(args.client, { channel, threadTs }, shared, deps.log);
   } catch (error) {
-    if (!isPlatformError(error, 'not_in_channel') && !isPlatformError(error, 'channel_not_found')) throw error;
+    if (!isPlatformError(error, 'not_in_channel') && !isPlatformError(error, 'channel_not_found'))
+      throw error;
     if (place.in === 'message') {
       // Where the bot is no member, the response address of the command may still speak to the channel.
       return respondWith(args.respond, shared, deps.log, { response_type: 'in_channel' });

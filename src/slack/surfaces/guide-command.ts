@@ -16,9 +16,9 @@ async function answerCommand({ ack, command, respond }: Args, deps: SlackDeps): 
   const reply = await replyTo(
     {
       text: command.text,
-      asker: { team: command.team_id, user: command.user_id },
+      asker: { team: command.team_id, userId: command.user_id },
       place: { channel: command.channel_id },
-      door: 'command',
+      source: 'command',
       shareable: canShareIn(command.channel_id),
     },
     deps,

@@ -11,7 +11,7 @@ export function registerHomeTab(app: App, deps: SlackDeps): void {
 
 async function showHome({ event, client, context }: Args, deps: SlackDeps): Promise<void> {
   if (event.tab !== 'home') return;
-  const card = deps.guide.cardForToday({ team: context.teamId ?? '', user: event.user });
+  const card = deps.guide.cardForToday({ team: context.teamId ?? '', userId: event.user });
   await client.views.publish({
     user_id: event.user,
     view: homeView(deps.guide.library(), deps.botUserId, card),

@@ -124,7 +124,9 @@ function otherCards(
     section(`*${title}*`),
     {
       type: 'carousel',
-      elements: hits.slice(0, LIMITS.carouselCards).map(({ card }) => cardBlock(card, answerId, library)),
+      elements: hits
+        .slice(0, LIMITS.carouselCards)
+        .map(({ card }, index) => cardBlock(card, index, answerId, library)),
     },
   ];
 }
@@ -141,7 +143,7 @@ export function cardRow(card: Card, answerId: string, library: Library): types.S
   );
 }
 
-function cardBlock(card: Card, answerId: string, library: Library): types.CardBlock {
+function cardBlock(card: Card, index: number, answerId: string, library: Library): types.CardBlock {
   return {
     type: 'card',
     title: { type: 'mrkdwn', text: escapeWithin(card.title, LIMITS.cardTitle) },
@@ -153,6 +155,7 @@ function cardBlock(card: Card, answerId: string, library: Library): types.CardBl
     actions: [
       button('Open', {
         action: ACTIONS.openCard,
+        index,
         value: packRef({ cardId: card.id, answerId }),
         label: `Open the card ${card.title}`,
       }),

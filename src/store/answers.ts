@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { keptText } from './kept-text.ts';
+import type { AnswerSource, AnswersTable, Db } from './tables.ts';
+
+export type Answer = Selectable<AnswersTable>;
+
+export interface NewAnswer {
+  /** Made when absent. */
+  id?: string;
+  team: string;
+  channel: string;
+  threadTs: string | null;
+  /** Who asked. */
+  userId: string;
+  source: AnswerSource;
+  /** The first 1,000 characters are kept, and those for a limited time. */
+  question: string;
+  /** Best first. */
+  cardIds: string[];
+  /** False when no card fitted and the answer said so. */
+  answered: boolean;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+const MAX_QUESTION = 1000;
+
+export type Answers = ReturnType<typeof createAnswers>;
+
+/** What the bot answered, to whom and where. */
+export function createAnswers(db: Db) {
+  return {
+    /** Keeps an answer and gives its id. */
+    async record(answer: NewAnswer, now: Date): Promise<string> {
+      const { team, channel, threadTs, userId, source, answered, confidence } = answer;
+      const id = answer.id ?? randomUUID();
+      await db
+        .insertInto('answers')
+        .values({
+          id,
+          team,
+          channel,
+          threadTs,
+          userId,
+          source,
+          answered,
+          confidence,
+          question: keptText(answer.question, MAX_QUESTION),
+          cardIds: JSON.stringify(answer.cardIds),
+          createdAt: now,
+        })
+        .execute();
+      return id;
+    },
+
+    async byId(id: string): Promise<Answer | undefined> {
+      return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    /** Whether the bot has answered in a thread, be it that no card fits. */
+    async threadHasAnswer(team: string, channel: string, threadTs: string): Promise<boolean> {
+      const newest = await newestInThread(db, team, channel, threadTs).executeTakeFirst();
+      return newest !== undefined;
+    },
+
+    /** The newest answer in a thread. */
+    async lastInThread(team: string, channel: string, threadTs: string): Promise<Answer | undefined> {
+      return newestInThread(db, team, channel, threadTs).executeTakeFirst();
+    },
+  };
+}
+
+function newestInThread(db: Db, team: string, channel: string, threadTs: string) {
+  return db
+    .selectFrom('answers')
+    .selectAll()
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('threadTs', '=', threadTs)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
+}

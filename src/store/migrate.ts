@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import { StoreError } from './store-error.ts';
+import { SCHEMA, type Tables } from './tables.ts';
+
+/** Named here, not found by scanning a folder, so that a bundle or a test runner finds the same ones. */
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+};
+
+const TABLE = 'migration';
+
+/**
+ * Brings the tables up to date, in one transaction; does nothing when they are. Processes that start at the
+ * same time on one PostgreSQL wait for each other (an advisory lock), so `db` must have no statement timeout.
+ * Throws StoreError `newer-schema` when the database was last used by a program that knows more migrations.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: db.withSchema(SCHEMA),
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: SCHEMA,
+    migrationTableName: TABLE,
+    migrationLockTableName: 'migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+
+  const unknown = await unknownMigrations(db);
+  if (unknown.length === 0) throw error;
+  throw new StoreError(
+    'newer-schema',
+    `The database was last used by a newer Guidepost (it holds the migration ${unknown.join(', ')}, and the ` +
+      `newest that this one knows is ${Object.keys(migrations).at(-1)}): start the newer version again, or ` +
+      `restore the backup that was made before it.`,
+    { cause: error },
+  );
+}
+
+async function unknownMigrations(db: Kysely<Tables>): Promise<string[]> {
+  try {
+    const applied = await sql<{
+      name: string;
+    }>`select name from ${sql.table(`${SCHEMA}.${TABLE}`)} order by name`.execute(db);
+    return applied.rows.map((row) => row.name).filter((name) => !(name in migrations));
+  } catch {
+    // The list cannot be read either, for the reason that stopped the migrator, which the caller reports.
+    return [];
+  }
+}

@@ -1,0 +1,90 @@
+import type { Db, MessageState } from './tables.ts';
+
+export type Privacy = ReturnType<typeof createPrivacy>;
+export type PersonExport = Awaited<ReturnType<Privacy['exportPerson']>>;
+
+/** What people can ask about their own data: to see all of it, and to have it removed. */
+export function createPrivacy(db: Db) {
+  return {
+    /** Everything that is kept about a person, by table, oldest first; fit for JSON.stringify. */
+    async exportPerson(team: string, userId: string) {
+      const person = { team, userId };
+      // One snapshot for all four: rows written in between are in all of it or in none of it.
+      return db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (trx) => ({
+          person,
+          inbox: await trx
+            .selectFrom('inbox')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('receivedAt')
+            .execute(),
+          answers: await trx
+            .selectFrom('answers')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('createdAt')
+            .execute(),
+          feedback: await trx
+            .selectFrom('feedback')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('givenAt')
+            .execute(),
+          seen: await trx
+            .selectFrom('seen')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('firstSeen')
+            .execute(),
+        }));
+    },
+
+    /**
+     * Removes everything that is kept about a person, all or nothing, and says how many rows that were.
+     * Of a message only its key stays until it is a week old, without person, text and thread: Slack may
+     * deliver it once more, and "forget me" itself would then be answered twice.
+     */
+    async deletePerson(team: string, userId: string): Promise<{ rows: number }> {
+      const person = { team, userId };
+      return db.transaction().execute(async (trx) => {
+        const results = [
+          await trx
+            .updateTable('inbox')
+            .set((row) => ({
+              userId: null,
+              threadTs: null,
+              text: '',
+              state: row
+                .case()
+                .when('state', '=', 'received')
+                .then<MessageState>('left')
+                .else(row.ref('state'))
+                .end(),
+            }))
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('answers')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('feedback')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('seen')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+        ];
+        return { rows: results.flat().length };
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Db, Person, SeenHow } from './tables.ts';
+
+export type Seen = ReturnType<typeof createSeen>;
+
+/** Which cards each person has seen, and when. */
+export function createSeen(db: Db) {
+  return {
+    /** Notes that a person was shown these cards; a card named twice counts once. */
+    async noteSeen(person: Person, cardIds: readonly string[], how: SeenHow, now: Date): Promise<void> {
+      if (cardIds.length === 0) return;
+      // Sorted, so that two processes that note the same cards lock the rows in the same order.
+      const each = [...new Set(cardIds)].sort();
+      const { team, userId } = person;
+      await db
+        .insertInto('seen')
+        .values(
+          each.map((cardId) => ({ team, userId, cardId, firstSeen: now, lastSeen: now, times: 1, how })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['team', 'userId', 'cardId']).doUpdateSet((row) => ({
+            lastSeen: sql<Date>`greatest(${row.ref('seen.lastSeen')}, ${row.ref('excluded.lastSeen')})`,
+            times: row('seen.times', '+', 1),
+            how: row.ref('excluded.how'),
+          })),
+        )
+        .execute();
+    },
+
+    /** When a person last saw each card; cards never seen are absent. */
+    async lastSeen(person: Person): Promise<Map<string, Date>> {
+      const rows = await db
+        .selectFrom('seen')
+        .select(['cardId', 'lastSeen'])
+        .where('team', '=', person.team)
+        .where('userId', '=', person.userId)
+        .execute();
+      return new Map(rows.map((row) => [row.cardId, row.lastSeen]));
+    },
+  };
+}

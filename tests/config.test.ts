@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const BOT = 'xoxb-1-abc';
+const APP = 'xapp-1-A-abc';
+const SECRET = '0123456789abcdef0123456789abcdef';
+
+function faults(env: Record<string, string>): string {
+  const read = readConfig(env);
+  return read.ok ? '' : read.faults.join('\n');
+}
+
+describe('the settings', () => {
+  it('without any, start the playground', () => {
+    expect(readConfig({})).toMatchObject({
+      ok: true,
+      config: { slack: { mode: 'playground' }, dataDir: 'data', port: 3000, threadFollowUps: true },
+    });
+  });
+
+  it('take a blank line of .env as not set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: ' ', LOG_LEVEL: '' })).toMatchObject({
+      ok: true,
+      config: { slack: { mode: 'playground' }, port: 3000 },
+    });
+  });
+
+  it('with an app token use Socket Mode, with a signing secret HTTP', () => {
+    expect(
+      readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SECRET }),
+    ).toMatchObject({
+      config: { slack: { mode: 'socket' } },
+    });
+    expect(readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET })).toMatchObject({
+      config: { slack: { mode: 'http' } },
+    });
+  });
+
+  it('in production without credentials are an error that says what to set', () => {
+    expect(faults({ NODE_ENV: 'production' })).toMatch(
+      /no Slack credentials\. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN/,
+    );
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: BOT }, /neither SLACK_APP_TOKEN \(Socket Mode\) nor SLACK_SIGNING_SECRET/],
+    [{ SLACK_APP_TOKEN: APP }, /SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not/],
+    [{ SLACK_SIGNING_SECRET: SECRET }, /SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is not/],
+  ])('with half of the credentials say which half is missing', (env, expected) => {
+    expect(faults(env as unknown as Record<string, string>)).toMatch(expected);
+  });
+
+  it('report every fault at once, and never repeat a secret', () => {
+    const found = faults({
+      SLACK_BOT_TOKEN: 'xapp-very-secret',
+      SLACK_APP_TOKEN: 'hunter2',
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://root:topsecret@host/db',
+      THREAD_FOLLOW_UPS: 'maybe',
+    });
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'PORT',
+      'LOG_LEVEL',
+      'DATABASE_URL',
+      'THREAD_FOLLOW_UPS',
+    ]) {
+      expect(found).toContain(name);
+    }
+    expect(found).not.toMatch(/very-secret|hunter2|topsecret/);
+  });
+
+  it.each(['-1', '65536', '3.5', '0x1g'])('refuse PORT=%s', (PORT) => {
+    expect(faults({ PORT })).toMatch(/^PORT is /);
+  });
+
+  it('end the address of the API with one slash', () => {
+    expect(readConfig({ SLACK_API_URL: 'http://127.0.0.1:9/api' })).toMatchObject({
+      config: { slackApiUrl: 'http://127.0.0.1:9/api/' },
+    });
+  });
+});

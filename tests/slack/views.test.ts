@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/asking/guide.ts';
+import type { Card } from '../../src/guidance/card.ts';
+import { createLibrary, type Library } from '../../src/guidance/library.ts';
+import { loadKnowledge } from '../../src/guidance/load.ts';
+import { KNOWLEDGE_DIR } from '../../src/knowledge.ts';
+import { checkBlocks } from '../../src/playground/blocks/check-blocks.ts';
+import { checkView } from '../../src/playground/blocks/check-view.ts';
+import { unpackRef } from '../../src/slack/ids.ts';
+import { answerView } from '../../src/slack/views/answer.ts';
+import type { Reply } from '../../src/slack/views/blocks.ts';
+import { cardModal, relatedModal } from '../../src/slack/views/card-modal.ts';
+import { helpView } from '../../src/slack/views/help.ts';
+import { homeView } from '../../src/slack/views/home.ts';
+import { listModal, listView } from '../../src/slack/views/list.ts';
+import { sharedView } from '../../src/slack/views/shared.ts';
+import { tipView } from '../../src/slack/views/tip.ts';
+import { card, PRACTICES } from '../support/cards.ts';
+
+/** As long as the format allows, and made of what must be escaped: the worst that a writer can do. */
+const longest: Card = card({
+  id: 'practices/longest',
+  title: '&'.repeat(60),
+  summary: '<'.repeat(200),
+  owner: '&'.repeat(60),
+  related: Array.from({ length: 8 }, (_, index) => `practices/related-${index}`),
+  references: Array.from({ length: 6 }, (_, index) => ({
+    title: '>'.repeat(120),
+    url: `https://example.com/${'x'.repeat(200)}${index}`,
+  })),
+  sections: PRACTICES.sections.map(({ heading }) => ({
+    heading,
+    body: Array.from({ length: 24 }, () => `- ${'& <'.repeat(32)}`).join('\n'),
+    line: 1,
+  })),
+});
+const invented = createLibrary(
+  [longest, ...Array.from({ length: 8 }, (_, index) => ({ ...longest, id: `practices/related-${index}` }))],
+  [PRACTICES],
+);
+let real: Library;
+
+beforeAll(async () => {
+  const { library } = await loadKnowledge(KNOWLEDGE_DIR);
+  if (!library) throw new Error('the knowledge base can not be read');
+  real = library;
+});
+
+const libraries = () => [real, invented];
+const answered = (library: Library, best: Card): Answer => ({
+  kind: 'answered',
+  id: '5f0f3c1e-7d0f-4f5e-9f0a-000000000000',
+  question: 'what?',
+  best: {
+    card: best,
+    score: 1,
+    reasons: [
+      { kind: 'term', term: 'drift' },
+      { kind: 'spelling', typed: '<anamoly>', readAs: 'anomaly' },
+    ],
+  },
+  others: library.related(best).slice(0, 2).map((other) => ({ card: other, score: 0.5, reasons: [] })),
+});
+
+function expectMessage({ text, blocks, plain }: Reply): void {
+  expect(checkBlocks(blocks, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+  expect(checkBlocks(plain, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(4000);
+}
+
+describe('every card, real and as long as can be,', () => {
+  it('fits Slack as an answer, with the newest blocks and without', () => {
+    for (const library of libraries()) {
+      for (const one of library.cards) expectMessage(answerView(answered(library, one), { library, shareable: true }));
+    }
+  });
+
+  it('fits Slack as a modal, whole', () => {
+    for (const library of libraries()) {
+      for (const one of library.cards) {
+        const view = cardModal(one, library, 'id', { channel: 'C1' });
+        expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));
+        const shown = JSON.stringify(view);
+        for (const section of one.sections) expect(shown).toContain(`*${section.heading}*`);
+        expect(checkView(relatedModal(one, library, 'id', { channel: '' }), 'modal')).toEqual(expect.objectContaining({ ok: true }));
+      }
+    }
+  });
+
+  it('fits Slack as a shared message, a tip and on the Home tab', () => {
+    for (const library of libraries()) {
+      for (const one of library.cards) {
+        expectMessage(sharedView(one, library, 'U1'));
+        expectMessage(tipView(one, library, true));
+        expect(checkView(homeView(library, 'UBOT', one), 'home')).toEqual(expect.objectContaining({ ok: true }));
+      }
+    }
+  });
+});
+
+describe('the lists and the help', () => {
+  it('fit Slack, on every page', () => {
+    for (const library of libraries()) {
+      expectMessage(helpView(library, 'UBOT'));
+      for (const kind of library.kinds) {
+        for (const page of [0, 1, 2, 99]) {
+          expectMessage(listView(kind, library, page));
+          expect(checkView(listModal(kind, library, page), 'modal')).toEqual(expect.objectContaining({ ok: true }));
+        }
+      }
+    }
+  });
+
+  it('show every card of a kind on some page, once', () => {
+    const kind = real.kinds[0];
+    if (!kind) throw new Error('there is no kind');
+    const pages = Math.ceil(real.ofKind(kind.id).length / 8);
+    const shown = Array.from({ length: pages }, (_, page) => listView(kind, real, page)).flatMap((view) =>
+      view.blocks.flatMap((block) =>
+        block.type === 'section' && block.accessory?.type === 'button'
+          ? [unpackRef(block.accessory.value)?.cardId]
+          : [],
+      ),
+    );
+    expect(shown).toEqual(real.ofKind(kind.id).map((one) => one.id));
+  });
+});
+
+describe('an answer', () => {
+  const view = (shareable: boolean) =>
+    answerView(answered(invented, card({ related: [] })), { library: createLibrary([card()], [PRACTICES]), shareable });
+
+  it('shows what the card is, the first thing to do and what to measure', () => {
+    const shown = JSON.stringify(view(true).blocks);
+    expect(shown).toContain('*Take small steps*');
+    expect(shown).toContain('Change one thing at a time');
+    expect(shown).toContain('*First step this week*\\nPick one task &amp; write down its number.');
+    expect(shown).toContain('*Measure*\\nLead time, from the pipeline.');
+  });
+
+  it('can be shared where only the asker sees it, and not where everybody does', () => {
+    expect(JSON.stringify(view(true))).toContain('share_card');
+    expect(JSON.stringify(view(false))).not.toContain('share_card');
+  });
+
+  it('says why the card was found, with what people typed escaped', () => {
+    expect(JSON.stringify(view(true).blocks)).toContain('Found by: drift · “&lt;anamoly&gt;” read as anomaly');
+  });
+
+  it('reads aloud as one text, without markup', () => {
+    expect(view(true).text).toBe(
+      'Take small steps (Best practice). Change one thing at a time and look at its number before the next.\nFirst step this week: Pick one task &amp; write down its number.\nMeasure: Lead time, from the pipeline.',
+    );
+  });
+
+  it('that finds nothing says so, offers the nearest and how to ask', () => {
+    const nothing = answerView(
+      { kind: 'unanswered', id: 'x', question: '<!channel> *lunch*?', nearest: [{ card: card(), score: 0.1, reasons: [] }] },
+      { library: invented, shareable: true },
+    );
+    expectMessage(nothing);
+    expect(nothing.text).toContain('No card fits with confidence. Nearest: Take small steps.');
+    const shown = JSON.stringify(nothing.blocks);
+    expect(shown).toContain('&lt;!channel&gt;');
+    expect(shown).not.toContain('<!channel>');
+    expect(shown).toContain('How to ask so that I find it');
+    expect(nothing.unanswered).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Card, Kind } from '../../src/guidance/card.ts';
+
+export const PRACTICES: Kind = {
+  id: 'practices',
+  name: 'Best practices',
+  one: 'Best practice',
+  words: ['practice', 'practices'],
+  emoji: ':white_check_mark:',
+  about: 'What works.',
+  sections: [
+    { heading: 'Why it matters' },
+    { heading: 'First step this week', inAnswer: 'whole' },
+    { heading: 'How to measure it', inAnswer: 'first-item', label: 'Measure' },
+  ],
+};
+
+/** A card that is whole, with whatever a test wants to be different. */
+export function card(changes: Partial<Card> = {}): Card {
+  const id = changes.id ?? 'practices/small-steps';
+  return {
+    id,
+    kind: id.split('/')[0] ?? 'practices',
+    title: 'Take small steps',
+    summary: 'Change one thing at a time and look at its number before the next.',
+    tags: ['change', 'small-batches'],
+    aliases: ['small batches', 'baby steps'],
+    questions: ['where do we start'],
+    related: [],
+    guide: { section: 'Best Practices', item: 'Change Management' },
+    audience: [],
+    owner: 'guidepost',
+    reviewed: '2026-11-23',
+    references: [],
+    sections: [
+      { heading: 'Why it matters', body: 'Because a **big** step hides what went wrong.', line: 20 },
+      { heading: 'First step this week', body: 'Pick one task & write down its number.', line: 24 },
+      { heading: 'How to measure it', body: '- Lead time, from the pipeline.\n- Faults a week.', line: 28 },
+    ],
+    ...changes,
+  };
+}
+
+/** A card file as a writer would write it. */
+export function cardFile(changes: { front?: Record<string, string>; body?: string } = {}): string {
+  const front: Record<string, string> = {
+    title: 'Take small steps',
+    summary: 'Change one thing at a time and look at its number before the next.',
+    tags: '[change, small-batches]',
+    aliases: '[small batches, baby steps]',
+    questions: `[${Array.from({ length: 10 }, (_, index) => `how small is small, ask ${index}`)
+      .map((text) => `"${text}"`)
+      .join(', ')}]`,
+    related: '[practices/other]',
+    guide: '{ section: Best Practices, item: Change Management }',
+    owner: 'guidepost',
+    reviewed: '2026-11-23',
+    ...changes.front,
+  };
+  const lines = Object.entries(front).flatMap(([key, value]) => (value === '' ? [] : [`${key}: ${value}`]));
+  const body =
+    changes.body ??
+    '## Why it matters\n\nIt does.\n\n## First step this week\n\nPick one.\n\n## How to measure it\n\n- A number.\n';
+  return `---\n${lines.join('\n')}\n---\n\n${body}`;
+}
