@@ -15,8 +15,11 @@ export type ParsedCard = { card: Card; problems: [] } | { card: null; problems: 
  */
 export function parseCard(text: string, path: string, id: string, kinds: readonly Kind[]): ParsedCard {
   const problems: Problem[] = [];
-  const fault = (line: number, what: string, mend: string) =>
+  const fault = (line: number, what: string, mend: string) => {
+    // Two HTML tags on one line are one thing to mend.
+    if (problems.some((known) => known.line === line && known.what === what)) return;
     problems.push({ path, line, severity: 'error', what, mend });
+  };
 
   const kindId = id.split('/')[0] ?? '';
   const kind = kinds.find((candidate) => candidate.id === kindId);

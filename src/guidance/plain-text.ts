@@ -22,7 +22,11 @@ function render(node: Nodes): string {
       return `${node.children
         .map((item, index) => {
           const mark = node.ordered ? `${(node.start ?? 1) + index}. ` : '- ';
-          const text = item.children.map(render).join('').trim().replace(/\n{2,}/g, '\n');
+          const text = item.children
+            .map(render)
+            .join('')
+            .trim()
+            .replace(/\n{2,}/g, '\n');
           return mark + indent(text, ' '.repeat(mark.length)).trimStart();
         })
         .join('\n')}\n\n`;

@@ -27,7 +27,9 @@ export async function startPlaygroundWithBot(
       ...options,
       config: { ...config, slack: { mode: 'socket', botToken, appToken }, slackApiUrl: apiUrl },
     });
-    log.info('There are no Slack credentials, so Guidepost runs in its playground. Open this address in a browser:');
+    log.info(
+      'There are no Slack credentials, so Guidepost runs in its playground. Open this address in a browser:',
+    );
     // The one line that a newcomer looks for stands alone, whatever the log's level and form.
     console.log(`\n  ${playground.url}\n`);
     return {

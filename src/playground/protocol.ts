@@ -122,7 +122,8 @@ export type PageAction =
   | { do: 'edit'; channel: string; ts: string; text: string }
   | { do: 'delete'; channel: string; ts: string }
   | { do: 'react'; channel: string; ts: string; name: string }
-  | { do: 'command'; channel: string; command: string; text: string }
+  /** `threadTs`: typed in a thread's composer, where Slack refuses commands. */
+  | { do: 'command'; channel: string; command: string; text: string; threadTs?: string }
   | {
       do: 'press';
       container: Container;
@@ -145,7 +146,9 @@ export type PageAction =
       /** What the person has typed into the external select. */
       value: string;
     }
-  | { do: 'dismissNotice'; id: string };
+  | { do: 'dismissNotice'; id: string }
+  /** Throws away all that was said and starts over with the seeded workspace. */
+  | { do: 'reset' };
 
 export type ActResult =
   | { ok: true; ts?: string; options?: { text: string; value: string; description?: string }[] }

@@ -1,4 +1,4 @@
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { prepareFolder } from './data-folder.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -58,6 +58,8 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<St
     dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
   });
   try {
+    // Before anything else: each further query would wait once more for a server that does not answer.
+    await sql`select 1`.execute(migrationDb);
     await migrate(migrationDb);
   } catch (error) {
     throw postgresFault(error, target);

@@ -24,7 +24,9 @@ export function forPeople({ answered, hits, query }: SearchResult, library: Libr
     ...answerParts(card, kind).flatMap((part) => ['', `${part.label}`, plainText(part.markdown)]),
     '',
     ...(reasons.length > 0 ? [`Found by: ${reasons.map(describeReason).join('; ')}`] : []),
-    ...(others.length > 0 ? ['See also:', ...others.slice(0, 2).map((hit) => `  ${hit.card.id}  ${hit.card.title}`)] : []),
+    ...(others.length > 0
+      ? ['See also:', ...others.slice(0, 2).map((hit) => `  ${hit.card.id}  ${hit.card.title}`)]
+      : []),
     '',
   ].join('\n');
 }

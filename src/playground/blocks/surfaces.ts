@@ -1,0 +1,26 @@
+/** Where blocks stand. */
+export type Surface = 'message' | 'modal' | 'home';
+
+/** https://docs.slack.dev/reference/block-kit/blocks: 50 blocks a message, 100 a modal or Home tab. */
+export const maxBlocks: Record<Surface, number> = { message: 50, modal: 100, home: 100 };
+
+const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
+
+/** Which surfaces take which block. Where Slack's documentation names none, the narrowest known use stands. */
+export const surfacesOf: Record<string, readonly Surface[]> = {
+  header: everywhere,
+  divider: everywhere,
+  section: everywhere,
+  context: everywhere,
+  actions: everywhere,
+  image: everywhere,
+  input: everywhere,
+  rich_text: everywhere,
+  markdown: ['message'],
+  table: ['message'],
+  card: ['message', 'home'],
+  carousel: ['message', 'home'],
+  context_actions: ['message'],
+  container: ['message'],
+  alert: ['modal'],
+};

@@ -1,0 +1,45 @@
+import type { Block } from '../protocol.ts';
+
+/** Ways through blocks that were checked: the blocks within blocks, and the elements in them. */
+
+export type Element = Record<string, unknown> & { type: string };
+
+/** The blocks directly within a block: a carousel's cards, a container's children. */
+export function nestedBlocks(one: Block): Block[] {
+  const nested = one.type === 'carousel' ? one.elements : one.type === 'container' ? one.child_blocks : [];
+  return Array.isArray(nested) ? (nested as Block[]) : [];
+}
+
+/** The blocks and all blocks within them. */
+export function flattened(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((one) => [one, ...flattened(nestedBlocks(one))]);
+}
+
+/** The interactive elements of this very block, without those of blocks within it. */
+export function interactiveElements(one: Block): Element[] {
+  if (nestedBlocks(one).length > 0) return [];
+  const inner: unknown[] = [one.element, one.accessory, one.elements, one.actions].flat();
+  return inner.filter(isInteractive);
+}
+
+const interactiveTypes =
+  /^(button|feedback_buttons|icon_button|overflow|checkboxes|radio_buttons|\w*(picker|_select|_input))$/;
+
+function isInteractive(value: unknown): value is Element {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  return typeof value.type === 'string' && interactiveTypes.test(value.type);
+}
+
+/** The interactive element with these ids, wherever it stands. */
+export function findElement(
+  blocks: readonly Block[],
+  blockId: string,
+  actionId: string,
+): { block: Block; element: Element } | undefined {
+  for (const block of flattened(blocks)) {
+    if (block.block_id !== blockId) continue;
+    const element = interactiveElements(block).find((one) => one.action_id === actionId);
+    if (element) return { block, element };
+  }
+  return undefined;
+}

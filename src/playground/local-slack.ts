@@ -1,0 +1,32 @@
+import type { CallLog } from './call-log.ts';
+import type { Delivery } from './delivery.ts';
+import type { Events } from './events.ts';
+import type { Faults } from './faults.ts';
+import type { AppManifest } from './manifest.ts';
+import type { ResponseTarget, ResponseUrls } from './response-urls.ts';
+import type { Timestamps } from './timestamps.ts';
+import type { Triggers } from './triggers.ts';
+import type { Views } from './views.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The parts of the local Slack, for the doors (Web API, page, deliveries) that work on them. */
+export interface LocalSlack {
+  manifest: AppManifest;
+  workspace: Workspace;
+  views: Views;
+  events: Events;
+  delivery: Delivery;
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  faults: Faults;
+  calls: CallLog;
+  timestamps: Timestamps;
+  tokens: { bot: string; app: string };
+  now: () => Date;
+  /** Starts over with the seeded workspace. */
+  reset: () => void;
+  /** The whole address of a new `response_url`. */
+  responseUrl: (target: ResponseTarget) => string;
+  /** The address of a new Socket Mode connection; undefined when the app is reached over HTTP. */
+  socketAddress: () => string | undefined;
+}

@@ -1,0 +1,103 @@
+import { CallLog } from './call-log.ts';
+import type { Delivery } from './delivery.ts';
+import { Events } from './events.ts';
+import { HttpDelivery } from './events-http.ts';
+import { Faults } from './faults.ts';
+import { BOT_USER_ID } from './ids.ts';
+import type { LocalSlack } from './local-slack.ts';
+import type { AppManifest } from './manifest.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { readSaved, SaveFile, type SavedWorkspace } from './save-file.ts';
+import { seedWorkspace } from './seed.ts';
+import { SocketMode } from './socket-mode.ts';
+import { Timestamps } from './timestamps.ts';
+import { Triggers } from './triggers.ts';
+import { Views } from './views.ts';
+import { Workspace } from './workspace.ts';
+
+export interface LocalSlackOptions {
+  manifest: AppManifest;
+  tokens: { bot: string; app: string };
+  signingSecret: string;
+  /** Where this server is reached, without a slash at the end. */
+  origin: string;
+  now: () => Date;
+  eventsUrl: string | undefined;
+  saveFile: string | undefined;
+  ackTimeoutMs: number;
+  eventRetryDelaysMs: readonly number[];
+  warn: (text: string) => void;
+}
+
+/** Puts the parts together, with the workspace that was saved or a new one. */
+export async function openLocalSlack(
+  options: LocalSlackOptions,
+): Promise<{ slack: LocalSlack; saveNow: () => Promise<void> }> {
+  const { manifest, now, origin, warn } = options;
+  const saved = options.saveFile === undefined ? undefined : await readSaved(options.saveFile, warn);
+  const workspace = new Workspace(saved ?? seedWorkspace(manifest, now()));
+  nameTheApp(workspace, manifest);
+  const views = new Views(now, () => workspace.changed());
+  for (const home of saved?.homes ?? []) views.restoreHome(home);
+  const timestamps = new Timestamps(now);
+  for (const channel of workspace.channels) {
+    for (const message of workspace.messages(channel.id)) timestamps.startAfter(message.ts);
+  }
+  const connection: { events?: Events } = {};
+  const onConnectionChange = (connected: boolean) => {
+    if (connected) connection.events?.flush();
+    workspace.changed();
+  };
+  const delivery: Delivery =
+    options.eventsUrl === undefined
+      ? new SocketMode({ ackTimeoutMs: options.ackTimeoutMs, onConnectionChange })
+      : new HttpDelivery({
+          url: options.eventsUrl,
+          signingSecret: options.signingSecret,
+          ackTimeoutMs: options.ackTimeoutMs,
+          onConnectionChange,
+        });
+  const events = new Events({ delivery, now, retryDelaysMs: options.eventRetryDelaysMs, onLost: warn });
+  connection.events = events;
+  const responseUrls = new ResponseUrls(now);
+  const slack: LocalSlack = {
+    manifest,
+    workspace,
+    views,
+    events,
+    delivery,
+    triggers: new Triggers(now),
+    responseUrls,
+    faults: new Faults(),
+    calls: new CallLog(),
+    timestamps,
+    tokens: options.tokens,
+    now,
+    reset: () => {
+      views.clear();
+      workspace.replace(seedWorkspace(manifest, now()));
+    },
+    responseUrl: (target) => `${origin}/response/${responseUrls.issue(target)}`,
+    socketAddress: () =>
+      delivery instanceof SocketMode ? `${origin.replace('http', 'ws')}${delivery.issueAddress()}` : undefined,
+  };
+  return { slack, saveNow: keepSaved(slack, options) };
+}
+
+/** The app's name and looks are the manifest's, whatever an older workspace called it. */
+function nameTheApp(workspace: Workspace, manifest: AppManifest): void {
+  const bot = workspace.person(BOT_USER_ID);
+  if (!bot) return;
+  bot.name = manifest.botName.toLowerCase();
+  bot.realName = manifest.botName;
+  bot.title = manifest.description;
+  bot.color = manifest.backgroundColor;
+}
+
+function keepSaved(slack: LocalSlack, { saveFile, warn }: LocalSlackOptions): () => Promise<void> {
+  if (saveFile === undefined) return async () => {};
+  const collect = (): SavedWorkspace => ({ format: 1, ...slack.workspace.toData(), homes: slack.views.homes });
+  const file = new SaveFile(saveFile, collect, warn);
+  slack.workspace.onChange(() => file.schedule());
+  return () => file.flush();
+}

@@ -1,0 +1,52 @@
+import type { LocalSlack } from '../local-slack.ts';
+import type { ActResult, PageAction, Person } from '../protocol.ts';
+import { runCommand } from './commands.ts';
+import { deleteMessage, editMessage, sendMessage, toggleReaction } from './conversation.ts';
+import { openHome } from './home.ts';
+import { closeModal, submitModal } from './modals.ts';
+import { pressElement, suggestOptions } from './press.ts';
+import { refused } from './refusal.ts';
+import { runShortcut } from './shortcuts.ts';
+
+/** Does what a person did on the page, or in a test. Resolves when the app has answered, where it is asked. */
+export async function act(slack: LocalSlack, userId: string, action: PageAction): Promise<ActResult> {
+  const person = slack.workspace.person(userId);
+  if (!person || person.isBot) return refused('user_not_found', `There is no person ${userId} here.`);
+  return await perform(slack, person, action);
+}
+
+function perform(slack: LocalSlack, person: Person, action: PageAction): ActResult | Promise<ActResult> {
+  switch (action.do) {
+    case 'send':
+      return sendMessage(slack, person, action);
+    case 'edit':
+      return editMessage(slack, person, action);
+    case 'delete':
+      return deleteMessage(slack, person, action);
+    case 'react':
+      return toggleReaction(slack, person, action);
+    case 'command':
+      return runCommand(slack, person, action);
+    case 'press':
+      return pressElement(slack, person, action);
+    case 'options':
+      return suggestOptions(slack, person, action);
+    case 'submit':
+      return submitModal(slack, person, action);
+    case 'close':
+      return closeModal(slack, person, action);
+    case 'openHome':
+      return openHome(slack, person, action);
+    case 'shortcut':
+      return runShortcut(slack, person, action);
+    case 'dismissNotice':
+      slack.workspace.dismissNotice(person.id, action.id);
+      return { ok: true };
+    case 'reset':
+      slack.reset();
+      return { ok: true };
+  }
+}
+
+/** The part of PageAction with this `do`. */
+export type ActionOf<Do extends PageAction['do']> = Extract<PageAction, { do: Do }>;

@@ -1,0 +1,120 @@
+import { BOT_USER_ID } from '../ids.ts';
+import { sendCommand } from '../interactions.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import { isSubscribed, post } from '../messages.ts';
+import type { ActResult, Channel, Person, SlashCommand } from '../protocol.ts';
+import { escapeText, slackTextOf } from '../typed-text.ts';
+import { ApiError } from '../web-api/api-error.ts';
+import { respond } from '../web-api/respond.ts';
+import type { ActionOf } from './act.ts';
+import { memberChannel } from './conversation.ts';
+import { failureOf, type Refused, refused } from './refusal.ts';
+
+/** Slack's own commands that the playground has. */
+export const builtInCommands: readonly SlashCommand[] = [
+  { command: '/invite', description: 'Add someone to this channel', usageHint: '@someone' },
+  { command: '/remove', description: 'Remove someone from this channel', usageHint: '@someone' },
+];
+
+export async function runCommand(
+  slack: LocalSlack,
+  person: Person,
+  { channel: id, command, text, threadTs }: ActionOf<'command'>,
+): Promise<ActResult> {
+  const channel = memberChannel(slack, person, id);
+  if ('ok' in channel) return channel;
+  if (threadTs !== undefined) {
+    return told(
+      slack,
+      person,
+      id,
+      refused('not_in_thread', `${command} is not supported in threads. Sorry!`),
+    );
+  }
+  if (command === '/invite' || command === '/remove')
+    return changeMembers(slack, person, channel, command, text);
+  const known = slack.manifest.commands.find((one) => one.command === command);
+  if (!known) {
+    return told(slack, person, id, refused('invalid_command', `${command} is not a valid command.`));
+  }
+  if (!slack.manifest.botScopes.includes('commands')) {
+    return told(slack, person, id, refused('missing_scope', `${command} needs the scope "commands".`));
+  }
+  const written = known.shouldEscape ? slackTextOf(text, slack.workspace) : text;
+  const outcome = await sendCommand(slack, person, channel, { command, text: written });
+  const failure = failureOf(outcome, slack.manifest.botName);
+  if (failure) {
+    const words = `${command} failed with the error "${failure.error}"`;
+    return told(slack, person, id, refused(failure.error, words));
+  }
+  if (outcome.kind === 'acked' && outcome.payload !== undefined) {
+    const problem = showAnswer(slack, person, channel, outcome.payload);
+    if (problem)
+      return told(slack, person, id, refused(problem, `${command} failed with the error "${problem}"`));
+  }
+  return { ok: true };
+}
+
+/** What the app said in its very acknowledgement; answers Slack's word when that cannot be shown. */
+function showAnswer(
+  slack: LocalSlack,
+  person: Person,
+  channel: Channel,
+  payload: unknown,
+): string | undefined {
+  if (typeof payload !== 'object' || payload === null) return 'dispatch_unknown_error';
+  try {
+    respond(slack, { channel: channel.id, userId: person.id }, { ...payload });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiError) return error.code;
+    throw error;
+  }
+}
+
+/** `/invite @someone` and `/remove @someone`, for people and for the app. */
+function changeMembers(
+  slack: LocalSlack,
+  person: Person,
+  channel: Channel,
+  command: '/invite' | '/remove',
+  text: string,
+): ActResult {
+  const refuse = (error: string, message: string) => told(slack, person, channel.id, refused(error, message));
+  if (channel.kind === 'dm') return refuse('method_not_supported', `${command} works in channels only.`);
+  const userId = /<@(\w+)>/.exec(slackTextOf(text, slack.workspace))?.[1];
+  const named = userId === undefined ? undefined : slack.workspace.person(userId);
+  if (!named) return refuse('user_not_found', `There is nobody called ${escapeText(text) || 'that'} here.`);
+  const isMember = channel.memberIds.includes(named.id);
+  if (command === '/remove') {
+    if (!isMember) return refuse('not_in_channel', `${named.realName} is not in #${channel.name}.`);
+    slack.workspace.removeMember(channel.id, named.id);
+    return { ok: true };
+  }
+  if (isMember) return refuse('already_in_channel', `${named.realName} is in #${channel.name} already.`);
+  slack.workspace.addMember(channel.id, named.id);
+  const message = post(slack, {
+    channel: channel.id,
+    userId: named.id,
+    subtype: 'channel_join',
+    text: `<@${named.id}> has joined the channel by invitation from <@${person.id}>`,
+  });
+  if (channel.memberIds.includes(BOT_USER_ID) && isSubscribed(slack, 'member_joined_channel')) {
+    void slack.events.send({
+      type: 'member_joined_channel',
+      user: named.id,
+      channel: channel.id,
+      channel_type: channel.kind === 'private' ? 'G' : 'C',
+      team: 'T0NORTHWIND',
+      inviter: person.id,
+      event_ts: message.ts,
+    });
+  }
+  return { ok: true };
+}
+
+/** Tells it to the person twice: as the action's result, and as Slackbot's words in the channel. */
+function told(slack: LocalSlack, person: Person, channelId: string, refusal: Refused): Refused {
+  slack.workspace.notify(person.id, refusal.message, channelId);
+  return refusal;
+}

@@ -1,0 +1,144 @@
+import { BOT_USER_ID } from '../ids.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import { canSee, edit, erase, maxMessageLength, mentionsApp, post, react, unreact } from '../messages.ts';
+import type { ActResult, Channel, Person } from '../protocol.ts';
+import { slackTextOf } from '../typed-text.ts';
+import type { StoredMessage } from '../workspace.ts';
+import type { ActionOf } from './act.ts';
+import { runCommand } from './commands.ts';
+import { type Refused, refused } from './refusal.ts';
+
+export function sendMessage(
+  slack: LocalSlack,
+  person: Person,
+  { channel: id, text: typed, threadTs }: ActionOf<'send'>,
+): ActResult | Promise<ActResult> {
+  const found = memberChannel(slack, person, id);
+  if ('ok' in found) return found;
+  const command = /^\/(?<name>[a-z][\w-]*)(?:\s+(?<rest>[\s\S]*))?$/.exec(typed.trim())?.groups;
+  if (command) {
+    const action = { channel: id, command: `/${command.name}`, text: command.rest?.trim() ?? '' };
+    return runCommand(slack, person, { do: 'command', ...action, ...(threadTs && { threadTs }) });
+  }
+  const problem = problemWith(typed) ?? problemWithThread(slack, found, threadTs);
+  if (problem) return problem;
+  if (found.kind === 'dm' && !slack.manifest.messagesTab) {
+    return refused('messages_tab_disabled', 'Sending messages to this app has been turned off.');
+  }
+  const message = post(slack, {
+    channel: id,
+    userId: person.id,
+    text: slackTextOf(typed, slack.workspace),
+    ...(threadTs && { threadTs }),
+  });
+  if (mentionsApp(message) && !found.memberIds.includes(BOT_USER_ID)) {
+    const app = `@${slack.manifest.botName}`;
+    slack.workspace.notify(
+      person.id,
+      `You mentioned ${app}, but they're not in this channel. To let them read it: /invite ${app}`,
+      id,
+    );
+  }
+  return { ok: true, ts: message.ts };
+}
+
+export function editMessage(
+  slack: LocalSlack,
+  person: Person,
+  { channel, ts, text: typed }: ActionOf<'edit'>,
+): ActResult {
+  const message = ownMessage(slack, person, channel, ts);
+  if ('ok' in message) return message;
+  const problem = problemWith(typed);
+  if (problem) return problem;
+  edit(slack, message, { text: slackTextOf(typed, slack.workspace), blocks: undefined });
+  return { ok: true, ts };
+}
+
+export function deleteMessage(
+  slack: LocalSlack,
+  person: Person,
+  { channel, ts }: ActionOf<'delete'>,
+): ActResult {
+  const message = ownMessage(slack, person, channel, ts);
+  if ('ok' in message) return message;
+  erase(slack, message);
+  return { ok: true, ts };
+}
+
+/** Reacting again with the same emoji takes the reaction back, as a click in Slack does. */
+export function toggleReaction(
+  slack: LocalSlack,
+  person: Person,
+  { channel, ts, name }: ActionOf<'react'>,
+): ActResult {
+  const message = visibleMessage(slack, person, channel, ts);
+  if ('ok' in message) return message;
+  if (!/^[a-z0-9_+-]+$/.test(name)) return refused('invalid_name', `There is no emoji :${name}:.`);
+  if (!react(slack, message, person.id, name)) unreact(slack, message, person.id, name);
+  return { ok: true, ts };
+}
+
+/** The channel, if the person can see it and belongs to it. */
+export function memberChannel(slack: LocalSlack, person: Person, id: string): Channel | Refused {
+  const channel = slack.workspace.channel(id);
+  if (!channel || !canSee(channel, person.id)) {
+    return refused('channel_not_found', `There is no channel ${id} that you can see.`);
+  }
+  if (!channel.memberIds.includes(person.id)) {
+    return refused('not_in_channel', `You are not a member of #${channel.name}.`);
+  }
+  return channel;
+}
+
+/** A message that this person sees. */
+export function visibleMessage(
+  slack: LocalSlack,
+  person: Person,
+  channelId: string,
+  ts: string,
+): StoredMessage | Refused {
+  const channel = memberChannel(slack, person, channelId);
+  if ('ok' in channel) return channel;
+  const message = slack.workspace.message(channelId, ts);
+  if (!message || (message.ephemeralFor && message.ephemeralFor !== person.id)) {
+    return refused('message_not_found', 'That message is not there any more.');
+  }
+  return message;
+}
+
+function ownMessage(
+  slack: LocalSlack,
+  person: Person,
+  channelId: string,
+  ts: string,
+): StoredMessage | Refused {
+  const message = visibleMessage(slack, person, channelId, ts);
+  if ('ok' in message) return message;
+  // The one who alone sees an ephemeral message may dismiss it.
+  if (message.userId !== person.id && !message.ephemeralFor) {
+    return refused('cant_update_message', 'Only the author can change or delete a message.');
+  }
+  return message;
+}
+
+function problemWith(typed: string): Refused | undefined {
+  if (typed.trim() === '') return refused('no_text', 'The message is empty.');
+  if (typed.length > maxMessageLength) {
+    return refused('msg_too_long', `The message is longer than ${maxMessageLength} characters.`);
+  }
+  return undefined;
+}
+
+function problemWithThread(
+  slack: LocalSlack,
+  channel: Channel,
+  threadTs: string | undefined,
+): Refused | undefined {
+  if (threadTs === undefined) return undefined;
+  const parent = slack.workspace.message(channel.id, threadTs);
+  if (!parent || parent.ephemeralFor || (parent.threadTs && parent.threadTs !== parent.ts)) {
+    return refused('thread_not_found', 'That thread is not there any more.');
+  }
+  return undefined;
+}

@@ -1,0 +1,30 @@
+import type { LocalSlack } from '../local-slack.ts';
+import { isSubscribed } from '../messages.ts';
+import type { ActResult, Person } from '../protocol.ts';
+import { viewOnTheWire } from '../views.ts';
+import type { ActionOf } from './act.ts';
+import { refused } from './refusal.ts';
+
+/** Opens the app's Home or Messages tab and tells the app so. Resolves once the app knows. */
+export async function openHome(
+  slack: LocalSlack,
+  person: Person,
+  { tab }: ActionOf<'openHome'>,
+): Promise<ActResult> {
+  if (tab === 'home' && !slack.manifest.homeTab) {
+    return refused('not_enabled', 'This app has no Home tab.');
+  }
+  const channel = slack.workspace.botDm(person.id);
+  if (isSubscribed(slack, 'app_home_opened')) {
+    const view = slack.views.home(person.id);
+    await slack.events.send({
+      type: 'app_home_opened',
+      user: person.id,
+      channel: channel.id,
+      tab,
+      ...(tab === 'home' && view && { view: viewOnTheWire(view) }),
+      event_ts: slack.timestamps.next(),
+    });
+  }
+  return { ok: true };
+}

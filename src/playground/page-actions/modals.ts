@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { checkView } from '../blocks/check-view.ts';
+import { flattened } from '../blocks/walk-blocks.ts';
+import { sendClosed, sendSubmission } from '../interactions.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import type { ActResult, Person } from '../protocol.ts';
+import type { StoredView } from '../views.ts';
+import type { ActionOf } from './act.ts';
+import { faultsInValues, stateOf } from './input-values.ts';
+import { failureOf, refused } from './refusal.ts';
+
+/** https://docs.slack.dev/surfaces/modals: what an app may answer to a submission */
+const answer = z.discriminatedUnion('response_action', [
+  z.looseObject({
+    response_action: z.literal('errors'),
+    errors: z.record(z.string(), z.string().min(1)),
+  }),
+  z.looseObject({ response_action: z.literal('update'), view: z.unknown() }),
+  z.looseObject({ response_action: z.literal('push'), view: z.unknown() }),
+  z.looseObject({ response_action: z.literal('clear') }),
+]);
+
+export async function submitModal(
+  slack: LocalSlack,
+  person: Person,
+  { viewId, values }: ActionOf<'submit'>,
+): Promise<ActResult> {
+  const view = openView(slack, person, viewId);
+  if (!view) return refused('view_not_found', 'That window is closed already.');
+  if (view.submit === undefined && !view.blocks.some((block) => block.type === 'input')) {
+    return refused('not_submittable', 'That window has nothing to submit.');
+  }
+  view.values = stateOf(view.blocks, values);
+  const faults = faultsInValues(view.blocks, view.values);
+  slack.views.showErrors(view, faults);
+  if (Object.keys(faults).length > 0) return refused('invalid_input', 'Please check the marked fields.');
+  const outcome = await sendSubmission(slack, person, view);
+  const failure = failureOf(outcome, slack.manifest.botName);
+  if (failure) {
+    slack.workspace.notify(person.id, `We had some trouble connecting. Try again? (${failure.error})`);
+    return failure;
+  }
+  const problem = applyAnswer(slack, view, outcome.kind === 'acked' ? outcome.payload : undefined);
+  if (problem === undefined) return { ok: true };
+  slack.workspace.notify(person.id, `We had some trouble connecting. Try again? (${problem})`);
+  return refused('invalid_response', problem);
+}
+
+/** Closes the uppermost modal, or the one with this id and all above it. */
+export async function closeModal(
+  slack: LocalSlack,
+  person: Person,
+  { viewId }: ActionOf<'close'>,
+): Promise<ActResult> {
+  const view = openView(slack, person, viewId);
+  if (!view) return refused('view_not_found', 'That window is closed already.');
+  const stack = slack.views.stack(person.id);
+  const closed = view.clearOnClose ? stack : stack.slice(stack.indexOf(view));
+  if (view.clearOnClose) slack.views.closeAll(person.id);
+  else slack.views.close(view);
+  const told = [...closed].reverse().filter((one) => one.notifyOnClose);
+  for (const one of told) {
+    const failure = failureOf(
+      await sendClosed(slack, person, one, view.clearOnClose),
+      slack.manifest.botName,
+    );
+    if (failure) return failure;
+  }
+  return { ok: true };
+}
+
+function openView(slack: LocalSlack, person: Person, viewId: string): StoredView | undefined {
+  return slack.views.stack(person.id).find((view) => view.id === viewId);
+}
+
+/** Does what the app answered; says what was wrong with the answer. */
+function applyAnswer(slack: LocalSlack, view: StoredView, payload: unknown): string | undefined {
+  if (payload === undefined) {
+    slack.views.close(view);
+    return undefined;
+  }
+  const parsed = answer.safeParse(payload);
+  if (!parsed.success) return `The app's answer is not a response_action: ${z.prettifyError(parsed.error)}`;
+  if (parsed.data.response_action === 'clear') {
+    slack.views.closeAll(view.userId);
+    return undefined;
+  }
+  if (parsed.data.response_action === 'errors') return showErrors(slack, view, parsed.data.errors);
+  const checked = checkView(parsed.data.view, 'modal');
+  if (!checked.ok) return [checked.error, ...checked.messages].join(' ');
+  if (parsed.data.response_action === 'update') slack.views.update(view.id, checked.draft);
+  else if (!slack.views.push(view.userId, checked.draft)) return 'push_limit_reached';
+  return undefined;
+}
+
+function showErrors(slack: LocalSlack, view: StoredView, errors: Record<string, string>): string | undefined {
+  const inputs = flattened(view.blocks).filter((block) => block.type === 'input');
+  const unknown = Object.keys(errors).filter((id) => !inputs.some((block) => block.block_id === id));
+  if (unknown.length > 0) return `The app's errors name blocks that are no inputs: ${unknown.join(', ')}`;
+  slack.views.showErrors(view, errors);
+  return undefined;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { findElement } from '../blocks/walk-blocks.ts';
+import { sendMessageAction, sendSuggestionRequest, sendViewAction } from '../interactions.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import type { ActResult, Block, Channel, Container, Json, Person } from '../protocol.ts';
+import type { StoredView } from '../views.ts';
+import type { StoredMessage } from '../workspace.ts';
+import type { ActionOf } from './act.ts';
+import { memberChannel, visibleMessage } from './conversation.ts';
+import { stateOf } from './input-values.ts';
+import { failureOf, type Refused, refused } from './refusal.ts';
+
+type Place =
+  | { kind: 'message'; message: StoredMessage; channel: Channel; blocks: Block[] }
+  | { kind: 'view'; view: StoredView; blocks: Block[] };
+
+export async function pressElement(
+  slack: LocalSlack,
+  person: Person,
+  action: ActionOf<'press'>,
+): Promise<ActResult> {
+  const place = findPlace(slack, person, action.container);
+  if ('ok' in place) return place;
+  const found = findElement(place.blocks, action.blockId, action.actionId);
+  if (!found) return refused('action_not_found', 'That button is not there any more.');
+  const sent = actionOf(found.element, action);
+  if ('ok' in sent) return sent as Refused;
+  const values = stateOf(place.blocks, action.values);
+  if (place.kind === 'view') place.view.values = values;
+  const outcome =
+    place.kind === 'view'
+      ? await sendViewAction(slack, person, place.view, sent)
+      : await sendMessageAction(slack, person, place.message, place.channel, { action: sent, values });
+  const failure = failureOf(outcome, slack.manifest.botName);
+  if (!failure) return { ok: true };
+  const channel = place.kind === 'message' ? place.channel.id : undefined;
+  slack.workspace.notify(person.id, `That did not work: ${failure.message} (${failure.error})`, channel);
+  return failure;
+}
+
+const optionsAnswer = z.union([
+  z.looseObject({ options: z.array(z.unknown()) }),
+  z.looseObject({ option_groups: z.array(z.looseObject({ options: z.array(z.unknown()) })) }),
+]);
+
+const option = z.looseObject({
+  text: z.looseObject({ text: z.string().min(1).max(75) }),
+  value: z.string().min(1).max(150),
+  description: z.looseObject({ text: z.string() }).optional(),
+});
+
+/** Asks the app for the options of a select with an external source. */
+export async function suggestOptions(
+  slack: LocalSlack,
+  person: Person,
+  action: ActionOf<'options'>,
+): Promise<ActResult> {
+  const place = findPlace(slack, person, action.container);
+  if ('ok' in place) return place;
+  if (!findElement(place.blocks, action.blockId, action.actionId)) {
+    return refused('action_not_found', 'That menu is not there any more.');
+  }
+  const outcome = await sendSuggestionRequest(slack, person, place, action);
+  const failure = failureOf(outcome, slack.manifest.botName);
+  if (failure) return failure;
+  const parsed = optionsAnswer.safeParse(outcome.kind === 'acked' ? outcome.payload : undefined);
+  const raw = parsed.success
+    ? 'options' in parsed.data
+      ? parsed.data.options
+      : parsed.data.option_groups.flatMap((group) => group.options)
+    : undefined;
+  const options = z.array(option).max(100).safeParse(raw);
+  if (!options.success) return refused('invalid_options', 'The app answered with options that are none.');
+  return {
+    ok: true,
+    options: options.data.map(({ text, value, description }) => ({
+      text: text.text,
+      value,
+      ...(description && { description: description.text }),
+    })),
+  };
+}
+
+function findPlace(slack: LocalSlack, person: Person, container: Container): Place | Refused {
+  if (container.type === 'message') {
+    const channel = memberChannel(slack, person, container.channel);
+    if ('ok' in channel) return channel;
+    const message = visibleMessage(slack, person, container.channel, container.ts);
+    if ('ok' in message) return message;
+    return { kind: 'message', message, channel, blocks: message.blocks ?? [] };
+  }
+  const view =
+    container.type === 'home'
+      ? slack.views.home(person.id)
+      : slack.views.stack(person.id).find((one) => one.id === container.viewId);
+  if (!view) return refused('view_not_found', 'That window is closed already.');
+  return { kind: 'view', view, blocks: view.blocks };
+}
+
+/** The action as Slack sends it: the app's own words for buttons, the person's choice for the rest. */
+function actionOf(
+  element: Record<string, unknown>,
+  { blockId, actionId, payload }: ActionOf<'press'>,
+): Record<string, Json> | Refused {
+  const type = String(element.type);
+  const ids = { type, block_id: blockId, action_id: actionId };
+  const own = (...keys: string[]) =>
+    Object.fromEntries(
+      keys.filter((key) => element[key] !== undefined).map((key) => [key, element[key] as Json]),
+    );
+  if (type === 'button') return { ...ids, ...own('text', 'value', 'style', 'url', 'confirm') };
+  if (type === 'icon_button') return { ...ids, ...own('icon', 'text', 'value', 'confirm') };
+  if (type === 'feedback_buttons') {
+    const sides = [element.positive_button, element.negative_button] as { value: string; text: Json }[];
+    const side = sides.find((one) => one.value === payload.value);
+    if (!side) return refused('action_not_found', 'That button is not there any more.');
+    return { ...ids, text: side.text, value: side.value };
+  }
+  const chosen = payload.selected_option;
+  if (
+    chosen !== null &&
+    typeof chosen === 'object' &&
+    !Array.isArray(chosen) &&
+    !offers(element, chosen.value)
+  ) {
+    return refused('invalid_option', 'That menu has no such option.');
+  }
+  return { ...ids, ...own('placeholder', 'confirm'), ...payload };
+}
+
+/** Menus with an external source may offer anything. */
+function offers(element: Record<string, unknown>, value: Json | undefined): boolean {
+  const groups = (element.option_groups ?? []) as { options: { value: string }[] }[];
+  const options = [
+    ...((element.options ?? []) as { value: string }[]),
+    ...groups.flatMap((group) => group.options),
+  ];
+  return options.length === 0 || options.some((one) => one.value === value);
+}

@@ -1,0 +1,23 @@
+import type { DeliveryOutcome } from '../delivery.ts';
+import type { ActResult } from '../protocol.ts';
+
+export type Refused = Extract<ActResult, { ok: false }>;
+
+/** A refusal: Slack's word for it, and a sentence for the person. */
+export function refused(error: string, message: string): Refused {
+  return { ok: false, error, message };
+}
+
+/** What the person is told when the app did not answer an interaction; undefined when it did. */
+export function failureOf(outcome: DeliveryOutcome, appName: string): Refused | undefined {
+  switch (outcome.kind) {
+    case 'acked':
+      return undefined;
+    case 'timeout':
+      return refused('operation_timeout', `${appName} did not answer within three seconds.`);
+    case 'unreachable':
+      return refused('dispatch_failed', `${appName} is not connected.`);
+    case 'refused':
+      return refused('dispatch_failed', `${appName} answered with HTTP status ${outcome.status}.`);
+  }
+}

@@ -1,0 +1,30 @@
+import { sendGlobalShortcut, sendMessageShortcut } from '../interactions.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import type { ActResult, Person } from '../protocol.ts';
+import type { ActionOf } from './act.ts';
+import { memberChannel, visibleMessage } from './conversation.ts';
+import { failureOf, refused } from './refusal.ts';
+
+/** Runs a shortcut of the manifest: anywhere, or on one message. */
+export async function runShortcut(
+  slack: LocalSlack,
+  person: Person,
+  { callbackId, channel: channelId, ts }: ActionOf<'shortcut'>,
+): Promise<ActResult> {
+  const shortcut = slack.manifest.shortcuts.find((one) => one.callbackId === callbackId);
+  if (!shortcut) return refused('shortcut_not_found', `The app has no shortcut ${callbackId}.`);
+  if (shortcut.type === 'global') {
+    return (
+      failureOf(await sendGlobalShortcut(slack, person, callbackId), slack.manifest.botName) ?? { ok: true }
+    );
+  }
+  if (channelId === undefined || ts === undefined) {
+    return refused('message_not_found', `${shortcut.name} needs a message.`);
+  }
+  const channel = memberChannel(slack, person, channelId);
+  if ('ok' in channel) return channel;
+  const message = visibleMessage(slack, person, channelId, ts);
+  if ('ok' in message) return message;
+  const outcome = await sendMessageShortcut(slack, person, callbackId, message, channel);
+  return failureOf(outcome, slack.manifest.botName) ?? { ok: true };
+}

@@ -1,0 +1,192 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { BodyTooLarge, readBody } from './http-body.ts';
+import type { LocalSlack } from './local-slack.ts';
+import { act } from './page-actions/act.ts';
+import type { PageBundle } from './page-bundle.ts';
+import { pageStateOf } from './page-state.ts';
+import type { PageAction, Person } from './protocol.ts';
+
+/** The page loads nothing from elsewhere and talks to nobody but this server. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/** Room for a message of 40,000 characters, however they are encoded. */
+const maxActionBytes = 512 * 1024;
+
+/** Keeps proxies and browsers from closing a silent stream. */
+const heartbeatMs = 15_000;
+
+/** Serves the page and its two doors. Answers false when the path is none of the page's. */
+export async function servePage(
+  slack: LocalSlack,
+  bundle: PageBundle,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  switch (`${request.method} ${url.pathname}`) {
+    case 'GET /':
+      await sendFile(response, 'text/html; charset=utf-8', () => file(bundle, 'html'));
+      return true;
+    case 'GET /page.js':
+      await sendFile(response, 'text/javascript; charset=utf-8', () => file(bundle, 'js'));
+      return true;
+    case 'GET /page.css':
+      await sendFile(response, 'text/css; charset=utf-8', () => file(bundle, 'css'));
+      return true;
+    case 'GET /page/events':
+      streamStates(slack, url.searchParams.get('as'), request, response);
+      return true;
+    case 'POST /page/act':
+      await takeAction(slack, url.searchParams.get('as'), request, response);
+      return true;
+    default:
+      return false;
+  }
+}
+
+async function file(bundle: PageBundle, name: 'html' | 'js' | 'css'): Promise<string> {
+  const files = await bundle.files({ fresh: name === 'html' });
+  return files[name];
+}
+
+async function sendFile(
+  response: ServerResponse,
+  contentType: string,
+  content: () => Promise<string>,
+): Promise<void> {
+  try {
+    const body = await content();
+    response.writeHead(200, { ...securityHeaders, 'content-type': contentType }).end(body);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    response.writeHead(500, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' });
+    response.end(`The page cannot be built: ${reason}\n`);
+  }
+}
+
+/** Whole states as server-sent events: one at once, then one after each burst of changes. */
+function streamStates(
+  slack: LocalSlack,
+  as: string | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const person = knownPerson(slack, as);
+  if (!person)
+    return sendJson(response, 404, { ok: false, error: 'user_not_found', message: 'Who are you?' });
+  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8' });
+  let scheduled: NodeJS.Immediate | undefined;
+  const send = () => {
+    scheduled = undefined;
+    // Looked up each time: starting over replaces the people as well.
+    const me = slack.workspace.person(person.id) ?? person;
+    response.write(`data: ${JSON.stringify(pageStateOf(slack, me))}\n\n`);
+  };
+  const stop = slack.workspace.onChange(() => {
+    scheduled ??= setImmediate(send);
+  });
+  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+  heartbeat.unref();
+  request.on('close', () => {
+    stop();
+    clearInterval(heartbeat);
+    clearImmediate(scheduled);
+  });
+  send();
+}
+
+async function takeAction(
+  slack: LocalSlack,
+  as: string | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // A JSON body makes browsers ask first before another site may send it.
+  if (!(request.headers['content-type'] ?? '').includes('application/json')) {
+    return sendJson(response, 415, refusal('invalid_post_type', 'Actions are sent as application/json.'));
+  }
+  const person = knownPerson(slack, as);
+  if (!person)
+    return sendJson(response, 404, refusal('user_not_found', `There is no person ${as ?? ''} here.`));
+  try {
+    const parsed = actionSchema.safeParse(JSON.parse(await readBody(request, maxActionBytes)));
+    if (!parsed.success) {
+      return sendJson(response, 400, refusal('invalid_action', z.prettifyError(parsed.error)));
+    }
+    sendJson(response, 200, await act(slack, person.id, parsed.data as PageAction));
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return sendJson(response, 413, refusal('too_large', error.message));
+    if (error instanceof SyntaxError) return sendJson(response, 400, refusal('invalid_json', error.message));
+    throw error;
+  }
+}
+
+const id = z.string().max(255);
+const values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.json())));
+const container = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('message'), channel: id, ts: id }),
+  z.strictObject({ type: z.literal('modal'), viewId: id }),
+  z.strictObject({ type: z.literal('home') }),
+]);
+const onMessage = { channel: id, ts: id };
+const onElement = { container, blockId: id, actionId: id };
+
+const actionSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('send'), channel: id, text: z.string(), threadTs: id.optional() }),
+  z.strictObject({ do: z.literal('edit'), ...onMessage, text: z.string() }),
+  z.strictObject({ do: z.literal('delete'), ...onMessage }),
+  z.strictObject({ do: z.literal('react'), ...onMessage, name: id }),
+  z.strictObject({
+    do: z.literal('command'),
+    channel: id,
+    command: id,
+    text: z.string(),
+    threadTs: id.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('press'),
+    ...onElement,
+    payload: z.record(z.string(), z.json()),
+    values,
+  }),
+  z.strictObject({ do: z.literal('options'), ...onElement, value: z.string() }),
+  z.strictObject({ do: z.literal('submit'), viewId: id, values }),
+  z.strictObject({ do: z.literal('close'), viewId: id }),
+  z.strictObject({ do: z.literal('openHome'), tab: z.enum(['home', 'messages']) }),
+  z.strictObject({ do: z.literal('shortcut'), callbackId: id, channel: id.optional(), ts: id.optional() }),
+  z.strictObject({ do: z.literal('dismissNotice'), id }),
+  z.strictObject({ do: z.literal('reset') }),
+]);
+
+/** Without a name the first person of the workspace is meant: a page that opens for the first time. */
+function knownPerson(slack: LocalSlack, as: string | null): Person | undefined {
+  const people = slack.workspace.people.filter((person) => !person.isBot);
+  return as ? people.find((person) => person.id === as) : people[0];
+}
+
+function refusal(error: string, message: string) {
+  return { ok: false, error, message };
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

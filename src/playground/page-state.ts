@@ -1,0 +1,71 @@
+import { BOT_USER_ID, TEAM } from './ids.ts';
+import type { LocalSlack } from './local-slack.ts';
+import { canSee } from './messages.ts';
+import { builtInCommands } from './page-actions/commands.ts';
+import type { Message, Modal, PageState, Person } from './protocol.ts';
+import type { StoredView } from './views.ts';
+import type { StoredMessage } from './workspace.ts';
+
+/** Everything that one person sees at this moment. */
+export function pageStateOf(slack: LocalSlack, person: Person): PageState {
+  const { workspace, manifest } = slack;
+  const botDm = workspace.botDm(person.id);
+  const channels = workspace.channels.filter((channel) => canSee(channel, person.id));
+  const home = slack.views.home(person.id);
+  return {
+    version: workspace.version,
+    teamName: TEAM.name,
+    me: person,
+    people: workspace.people,
+    channels,
+    messages: channels
+      .flatMap((channel) => workspace.messages(channel.id))
+      .filter((message) => !message.ephemeralFor || message.ephemeralFor === person.id)
+      .sort((a, b) => (a.ts < b.ts ? -1 : 1))
+      .map((message) => messageOf(slack, message)),
+    modals: slack.views.stack(person.id).map(modalOf),
+    home: home ? { blocks: home.blocks } : null,
+    commands: [
+      ...manifest.commands.map(({ command, description, usageHint }) => ({
+        command,
+        description,
+        usageHint,
+      })),
+      ...builtInCommands,
+    ],
+    shortcuts: manifest.shortcuts,
+    appName: manifest.name,
+    botUserId: BOT_USER_ID,
+    botDmChannel: botDm.id,
+    botConnected: slack.delivery.connected,
+    notices: workspace.notices(person.id),
+  };
+}
+
+function messageOf(slack: LocalSlack, message: StoredMessage): Message {
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    ...(message.threadTs && { threadTs: message.threadTs }),
+    userId: message.userId,
+    text: message.text,
+    ...(message.blocks && { blocks: message.blocks }),
+    ...(message.ephemeralFor && { ephemeral: true }),
+    ...(message.edited && { edited: true }),
+    reactions: message.reactions,
+    replyCount: message.threadTs ? 0 : slack.workspace.replies(message.channel, message.ts).length,
+  };
+}
+
+function modalOf(view: StoredView): Modal {
+  return {
+    id: view.id,
+    hash: view.hash,
+    callbackId: view.callbackId,
+    title: view.title,
+    ...(view.submit !== undefined && { submit: view.submit }),
+    ...(view.close !== undefined && { close: view.close }),
+    blocks: view.blocks,
+    errors: view.errors,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Block } from '../../protocol.ts';
+import type { BlockObject } from './block-types.ts';
+import { BlockView } from './block-view.tsx';
+
+/** The server validated these blocks; from here on they are read as Block Kit's types say. */
+export function asBlockObjects(blocks: readonly Block[]): BlockObject[] {
+  return blocks as unknown as BlockObject[];
+}
+
+/** The blocks of a message, modal or Home tab, in order. */
+export function BlockList({ blocks }: { blocks: readonly BlockObject[] }) {
+  return (
+    <div className="blocks">
+      {blocks.map((block, index) => (
+        <BlockView key={block.block_id ?? index} block={block} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,283 @@
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { EmojiPicker } from '../shell/emoji-picker.tsx';
+import { Icon, type IconName } from '../shell/icon.tsx';
+import { useWorkspace } from '../state/workspace.tsx';
+import { type Candidate, completionAt } from './completion.ts';
+import { CompletionList } from './completion-list.tsx';
+import { draftOf, keepDraft, onFill } from './drafts.ts';
+import { type Edit, insertAt, quoteLines, toggleMark } from './format-text.ts';
+import { readTyped } from './slash-command.ts';
+
+interface Props {
+  channel: string;
+  threadTs?: string;
+  label: string;
+  placeholder?: string;
+}
+
+const MARKS: { mark: string; name: string; icon: IconName; key?: string }[] = [
+  { mark: '*', name: 'Bold', icon: 'bold', key: 'b' },
+  { mark: '_', name: 'Italic', icon: 'italic', key: 'i' },
+  { mark: '~', name: 'Strikethrough', icon: 'strike' },
+  { mark: '`', name: 'Code', icon: 'code' },
+];
+
+/** Where a person writes: Enter sends, Shift+Enter breaks the line, `/`, `@`, `#` and `:` complete. */
+export function Composer({ channel, threadTs, label, placeholder = label }: Props) {
+  const { state, act } = useWorkspace();
+  const draftKey = `${state.me.id} ${threadTs ? `${channel} ${threadTs}` : channel}`;
+  const [edit, setEdit] = useState<Edit>(() => endOf(draftOf(draftKey)));
+  const [active, setActive] = useState(0);
+  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const wanted = useRef<Edit | null>(null);
+  const listId = useId();
+
+  const { text } = edit;
+  const source = {
+    people: state.people,
+    channels: state.channels,
+    commands: state.commands,
+    inThread: threadTs !== undefined,
+  };
+  const found = focused && edit.start === edit.end ? completionAt(text, edit.start, source) : null;
+  const completion = found && text.slice(found.start, found.end) !== closedFor ? found : null;
+  const chosen = Math.min(active, (completion?.candidates.length ?? 1) - 1);
+  const command = state.commands.find(
+    (one) => !threadTs && text.toLowerCase().startsWith(`${one.command.toLowerCase()} `),
+  );
+
+  const change = (next: Edit, place = false) => {
+    setEdit(next);
+    keepDraft(draftKey, next.text);
+    setFailure(null);
+    if (place) wanted.current = next;
+  };
+  useLayoutEffect(() => {
+    const next = wanted.current;
+    if (!next || !field.current) return;
+    wanted.current = null;
+    field.current.focus();
+    field.current.setSelectionRange(next.start, next.end);
+  });
+  useEffect(() => {
+    // On a phone the keyboard would cover the conversation at once, so the focus waits for a tap.
+    if (matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, []);
+  useEffect(
+    () =>
+      onFill(threadTs ? `${channel} ${threadTs}` : channel, (filling) => {
+        const next = endOf(filling);
+        wanted.current = next;
+        setEdit(next);
+        setClosedFor(filling);
+        keepDraft(draftKey, filling);
+      }),
+    [channel, threadTs, draftKey],
+  );
+
+  const choose = ({ insert }: Candidate) => {
+    if (!completion) return;
+    const at = { text, start: completion.start, end: completion.end };
+    setActive(0);
+    change(insertAt(at, text[completion.end] === ' ' ? insert : `${insert} `), true);
+  };
+
+  const send = async () => {
+    if (sending || text.trim() === '') return;
+    const typed = readTyped(text, state.commands, threadTs !== undefined);
+    if (typed.kind === 'refused') {
+      setFailure(typed.message);
+      return;
+    }
+    setSending(true);
+    change(endOf(''));
+    const result = await act(
+      typed.kind === 'command'
+        ? { do: 'command', channel, command: typed.command, text: typed.text }
+        : { do: 'send', channel, text: typed.text, ...(threadTs ? { threadTs } : {}) },
+    );
+    setSending(false);
+    if (result.ok) return;
+    setFailure(result.message);
+    // What could not be sent comes back, unless the person has begun something new.
+    if (field.current?.value === '') {
+      setEdit(endOf(text));
+      keepDraft(draftKey, text);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    const candidate = completion?.candidates[chosen];
+    // A command that is typed in full is sent by Enter, not completed once more.
+    const complete =
+      completion &&
+      candidate &&
+      text.slice(completion.start, completion.end) === candidate.insert &&
+      candidate.kind === 'command';
+    if (completion && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      const count = completion.candidates.length;
+      setActive((chosen + (key === 'ArrowDown' ? 1 : -1) + count) % count);
+    } else if (
+      completion &&
+      candidate &&
+      (key === 'Tab' || (key === 'Enter' && !complete)) &&
+      !event.shiftKey
+    ) {
+      choose(candidate);
+    } else if (completion && key === 'Escape') {
+      setClosedFor(text.slice(completion.start, completion.end));
+    } else if (key === 'Enter' && !event.shiftKey) {
+      void send();
+    } else if (event.ctrlKey || event.metaKey) {
+      const mark = MARKS.find((one) => one.key === key.toLowerCase());
+      if (!mark) return;
+      change(toggleMark(edit, mark.mark), true);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const follow = () => {
+    const area = field.current;
+    if (area) setEdit({ text: area.value, start: area.selectionStart, end: area.selectionEnd });
+  };
+  const insert = (part: string) => {
+    const spaced = edit.start > 0 && !/\s/.test(text[edit.start - 1] ?? ' ') ? ` ${part}` : part;
+    setClosedFor(null);
+    change(insertAt(edit, spaced), true);
+  };
+
+  return (
+    <div className="composer">
+      {failure && (
+        <p className="composer-failure" role="alert">
+          <Icon name="info" size={16} /> {failure}
+        </p>
+      )}
+      <div ref={frame} className="composer-frame">
+        <div className="composer-format" role="toolbar" aria-label="Formatting">
+          {MARKS.map(({ mark, name, icon }) => (
+            <button
+              key={mark}
+              type="button"
+              className="icon-button"
+              aria-label={name}
+              title={name}
+              onClick={() => change(toggleMark(edit, mark), true)}
+            >
+              <Icon name={icon} size={16} />
+            </button>
+          ))}
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Quote"
+            title="Quote"
+            onClick={() => change(quoteLines(edit), true)}
+          >
+            <Icon name="quote" size={16} />
+          </button>
+        </div>
+        <textarea
+          ref={field}
+          className="composer-field"
+          rows={1}
+          role="combobox"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-expanded={completion !== null}
+          aria-controls={listId}
+          aria-activedescendant={completion ? `${listId}-${chosen}` : undefined}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => {
+            const { value, selectionStart, selectionEnd } = event.target;
+            setActive(0);
+            setClosedFor(null);
+            change({ text: value, start: selectionStart, end: selectionEnd });
+          }}
+          onSelect={follow}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onKeyDown={onKeyDown}
+        />
+        <div className="composer-foot">
+          <EmojiPicker label="Emoji" onChoose={(name) => insert(`:${name}: `)} />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Mention someone"
+            title="Mention someone"
+            onClick={() => insert('@')}
+          >
+            <Icon name="at" />
+          </button>
+          {!threadTs && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label="Run a command"
+              title="Run a command"
+              onClick={() => {
+                setClosedFor(null);
+                change(endOf('/'), true);
+              }}
+            >
+              <Icon name="slash" />
+            </button>
+          )}
+          <span className="composer-hint" aria-live="polite">
+            {command ? (
+              <>
+                <strong>{command.command}</strong> {command.usageHint}
+              </>
+            ) : (
+              text !== '' && (
+                <>
+                  <kbd>Shift</kbd> + <kbd>Enter</kbd> for a new line
+                </>
+              )
+            )}
+          </span>
+          <button
+            type="button"
+            className={sending ? 'send busy' : 'send'}
+            aria-label="Send"
+            title="Send"
+            aria-busy={sending}
+            disabled={text.trim() === ''}
+            onClick={() => {
+              void send();
+              field.current?.focus();
+            }}
+          >
+            <Icon name="send" />
+          </button>
+        </div>
+      </div>
+      {completion && (
+        <CompletionList
+          id={listId}
+          anchor={frame}
+          completion={completion}
+          active={chosen}
+          onPoint={setActive}
+          onChoose={choose}
+        />
+      )}
+    </div>
+  );
+}
+
+function endOf(text: string): Edit {
+  return { text, start: text.length, end: text.length };
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { labelOf } from '../text/text-object.tsx';
+import type { ElementProps } from './element-props.ts';
+import { usePress } from './use-press.tsx';
+
+/** A pair of "this helped" and "this did not"; the one that was pressed stays marked. */
+export function FeedbackButtonsElement({ element, blockId }: ElementProps) {
+  const { busy, press, aside } = usePress(blockId, element.action_id ?? '', undefined);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const pair = [
+    { side: 'positive', button: element.positive_button },
+    { side: 'negative', button: element.negative_button },
+  ] as const;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are buttons
+    <span className="element feedback" role="group" aria-label="Feedback">
+      {pair.map(
+        ({ side, button }) =>
+          button && (
+            <button
+              key={side}
+              type="button"
+              className={`button button-quiet${busy && chosen === side ? ' busy' : ''}`}
+              aria-label={button.accessibility_label}
+              aria-pressed={chosen === side}
+              aria-busy={busy && chosen === side}
+              onClick={() => {
+                setChosen(side);
+                press({
+                  type: element.type,
+                  text: { type: 'plain_text', text: button.text.text, emoji: button.text.emoji ?? true },
+                  value: button.value,
+                });
+              }}
+            >
+              <span className="button-label">{labelOf(button.text)}</span>
+            </button>
+          ),
+      )}
+      {aside}
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import type { Json } from '../../protocol.ts';
+import type { OptionObject } from '../blocks/block-types.ts';
+import { TextObjectView } from '../text/text-object.tsx';
+import type { ElementProps } from './element-props.ts';
+import { useSurface } from './surface.tsx';
+import { usePress } from './use-press.tsx';
+
+/** One of several. */
+export function RadioButtonsElement({
+  element,
+  blockId,
+  dispatch,
+  labelledBy,
+  describedBy,
+  invalid,
+}: ElementProps) {
+  const actionId = element.action_id ?? '';
+  const name = useId();
+  const surface = useSurface();
+  const { busy, press, aside } = usePress(blockId, actionId, element.confirm);
+  const held = surface.held(blockId, actionId);
+  const chosen = held.selected_option as unknown as OptionObject | null;
+
+  const choose = (option: OptionObject) => {
+    const next = { type: element.type, selected_option: option as unknown as Json };
+    surface.setValue(blockId, actionId, next);
+    if (dispatch) press(next, () => surface.setValue(blockId, actionId, held));
+  };
+
+  return (
+    <span className="element">
+      <span
+        className={`choices${busy ? ' busy' : ''}`}
+        role="radiogroup"
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+      >
+        {(element.options ?? []).map((option) => (
+          <label key={option.value} className="choice">
+            <input
+              type="radio"
+              name={name}
+              checked={chosen?.value === option.value}
+              onChange={() => choose(option)}
+            />
+            <span>
+              <TextObjectView text={option.text} />
+              {option.description && (
+                <span className="choice-detail">
+                  <TextObjectView text={option.description} />
+                </span>
+              )}
+            </span>
+          </label>
+        ))}
+      </span>
+      {aside}
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './page.css';
+import { App } from './shell/app.tsx';
+import { applyTheme, rememberedTheme } from './state/theme.ts';
+
+applyTheme(rememberedTheme());
+const root = document.getElementById('page');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

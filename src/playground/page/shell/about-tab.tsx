@@ -1,0 +1,63 @@
+import { personOf, useWorkspace } from '../state/workspace.tsx';
+import { Avatar } from './avatar.tsx';
+
+/** What the app can be asked for: its commands and shortcuts, from its manifest. */
+export function AboutTab() {
+  const { state, open } = useWorkspace();
+  const bot = personOf(state, state.botUserId);
+  return (
+    <div className="home about" role="tabpanel" aria-labelledby="tab-about">
+      <div className="about-head">
+        <Avatar person={bot} size={72} />
+        <div>
+          <h3>{state.appName}</h3>
+          <p>{bot.title || 'App'}</p>
+          <p className="about-link">
+            <span className={state.botConnected ? 'presence' : 'presence presence-away'} aria-hidden="true" />
+            {state.botConnected ? 'Connected' : 'Not connected'}
+          </p>
+        </div>
+      </div>
+      {state.commands.length > 0 && (
+        <section>
+          <h4>Commands</h4>
+          <dl className="about-list">
+            {state.commands.map(({ command, usageHint, description }) => (
+              <div key={command}>
+                <dt>
+                  <code className="code">{command}</code> {usageHint}
+                </dt>
+                <dd>{description}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {state.shortcuts.length > 0 && (
+        <section>
+          <h4>Shortcuts</h4>
+          <dl className="about-list">
+            {state.shortcuts.map(({ callbackId, name, description, type }) => (
+              <div key={callbackId}>
+                <dt>{name}</dt>
+                <dd>
+                  {description} {type === 'message' ? '(in “More actions” of a message)' : ''}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h4>Other ways to ask</h4>
+        <p>
+          Mention <strong>@{bot.name}</strong> in a channel or a thread, or{' '}
+          <button type="button" className="link-button" onClick={() => open({ tab: 'messages' }, true)}>
+            write to it directly
+          </button>
+          .
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react';
+import { personOf, useWorkspace } from '../state/workspace.tsx';
+import { plainText } from '../text/mrkdwn.ts';
+
+/** Reads new messages of the open conversation to those who do not see them. */
+export function Announcer() {
+  const { state, route } = useWorkspace();
+  const [said, setSaid] = useState('');
+  const seen = useRef<{ place: string; ts: number } | null>(null);
+  const place = `${state.me.id} ${route.channel}`;
+  const newest = state.messages.findLast(({ channel }) => channel === route.channel);
+
+  useEffect(() => {
+    const ts = Number(newest?.ts ?? 0);
+    const before = seen.current;
+    seen.current = { place, ts };
+    if (!newest || before?.place !== place || ts <= before.ts || newest.userId === state.me.id) return;
+    const names = (id: string) =>
+      state.people.find((one) => one.id === id)?.realName ??
+      state.channels.find((one) => one.id === id)?.name ??
+      id;
+    const marks = `${newest.ephemeral ? ', only visible to you' : ''}${newest.threadTs ? ', in a thread' : ''}`;
+    setSaid(`${personOf(state, newest.userId).realName}${marks}: ${plainText(newest.text, names)}`);
+  }, [newest, place, state]);
+
+  return (
+    <div className="hidden-text" aria-live="polite" data-announcer="">
+      {said}
+    </div>
+  );
+}

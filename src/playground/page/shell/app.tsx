@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { PageAction } from '../../protocol.ts';
+import { createPlaygroundClient } from '../state/playground-client.ts';
+import { markRead, useReadMarks } from '../state/read-marks.ts';
+import { goTo, type Route, useRoute } from '../state/route.ts';
+import { channelTitle, unreadIn, type Workspace, WorkspaceProvider } from '../state/workspace.tsx';
+import { Announcer } from './announcer.tsx';
+import { Banner } from './banner.tsx';
+import { Conversation } from './conversation.tsx';
+import { ModalStack } from './modal-stack.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { ThreadPane } from './thread-pane.tsx';
+import { Toasts } from './toasts.tsx';
+
+/** The whole page: connects as the person in the URL, then draws what the server says. */
+export function App() {
+  const route = useRoute();
+  const client = useMemo(() => createPlaygroundClient(route.as), [route.as]);
+  const { state, link, refused } = useSyncExternalStore(client.subscribe, client.snapshot);
+  const [failures, setFailures] = useState<{ id: number; text: string }[]>([]);
+
+  const fail = useCallback((text: string) => setFailures((all) => [...all, { id: Math.random(), text }]), []);
+  const tryAct = useCallback(
+    async (action: PageAction) => {
+      const result = await client.act(action);
+      if (!result.ok) fail(result.message);
+    },
+    [client, fail],
+  );
+  const open = useCallback(
+    (change: Partial<Route>, replace = false) => goTo({ ...route, ...change }, replace),
+    [route],
+  );
+
+  useEffect(() => {
+    // An address without a person, or with one the server does not know: let the server choose, and say whom.
+    if (state && route.as !== state.me.id) open({ as: state.me.id }, true);
+    else if (refused && route.as !== null) open({ as: null }, true);
+  }, [state, refused, route.as, open]);
+
+  useEffect(() => {
+    if (!state || route.as !== state.me.id) return;
+    const known = state.channels.some(({ id }) => id === route.channel);
+    if (route.channel && !known) open({ channel: null, threadTs: null }, true);
+    // A phone starts with the list of channels, a wide window with the first of them.
+    else if (!route.channel && !matchMedia('(max-width: 480px)').matches) {
+      open({ channel: state.channels[0]?.id ?? null }, true);
+    }
+  }, [state, route.as, route.channel, open]);
+
+  if (!state) return <Starting refused={refused} />;
+  const workspace: Workspace = { state, route, act: client.act, tryAct, open };
+  return (
+    <WorkspaceProvider value={workspace}>
+      {/* The hash is the route, so this moves the focus itself instead of being a link. */}
+      <button
+        type="button"
+        className="skip-link"
+        onClick={() => document.getElementById('conversation')?.focus()}
+      >
+        Skip to the conversation
+      </button>
+      <ReadTracker workspace={workspace} />
+      <div
+        className="app"
+        data-screen={route.channel ? 'conversation' : 'sidebar'}
+        data-thread={route.threadTs !== null}
+      >
+        <Sidebar />
+        <div className="stage">
+          <Banner link={link} />
+          <div className="panes">
+            <Conversation />
+            <ThreadPane />
+          </div>
+        </div>
+      </div>
+      <ModalStack />
+      <Toasts
+        failures={failures}
+        onDismiss={(id) => setFailures((all) => all.filter((one) => one.id !== id))}
+      />
+      <Announcer />
+    </WorkspaceProvider>
+  );
+}
+
+function Starting({ refused }: { refused: boolean }) {
+  return (
+    <main className="starting">
+      <span className="spinner" aria-hidden="true" />
+      <p role="status">
+        {refused ? 'The playground does not answer. Trying again …' : 'Opening the playground …'}
+      </p>
+    </main>
+  );
+}
+
+/** Keeps the read marks and the window's title up to date; draws nothing. */
+function ReadTracker({ workspace: { state, route } }: { workspace: Workspace }) {
+  const marks = useReadMarks(state.me.id);
+  const current = state.channels.find(({ id }) => id === route.channel);
+  const reading =
+    current && (current.id !== state.botDmChannel || route.tab === 'messages') ? current.id : null;
+  const newest = state.messages.findLast(({ channel }) => channel === reading)?.ts;
+  const unread = state.channels.filter(({ id }) => unreadIn(state, id, marks[id]).length > 0).length;
+
+  useEffect(() => {
+    // What was there before a person's first visit is not news.
+    if (Object.keys(marks).length > 0) return;
+    for (const { id } of state.channels) {
+      markRead(state.me.id, id, state.messages.findLast(({ channel }) => channel === id)?.ts ?? '1');
+    }
+  }, [marks, state]);
+  useEffect(() => {
+    const mark = () => {
+      if (reading && newest && document.visibilityState === 'visible') markRead(state.me.id, reading, newest);
+    };
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
+  }, [reading, newest, state.me.id]);
+  useEffect(() => {
+    const place = current ? `${channelTitle(state, current)} · ` : '';
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${place}${state.teamName}`;
+  }, [current, unread, state]);
+  return null;
+}

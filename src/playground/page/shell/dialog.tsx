@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Icon } from './icon.tsx';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+  small?: boolean;
+  /** False while another dialog covers this one: it keeps its state and is not shown. */
+  shown?: boolean;
+}
+
+/** A modal dialog. The browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
+export function Dialog({ title, children, onClose, small = false, shown = true }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (shown) dialog?.showModal();
+    return () => dialog?.close();
+  }, [shown]);
+  return (
+    <dialog
+      ref={ref}
+      className={small ? 'dialog dialog-small' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (event.target === ref.current) onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // A menu or list inside the dialog has taken this Escape for itself.
+        if (event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="icon-button" aria-label="Close dialog" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import { fillComposer } from '../composer/drafts.ts';
+
+/** Examples that put themselves into the composer, ready to send or to change. */
+export function ExampleButtons({ channel, examples }: { channel: string; examples: string[] }) {
+  return (
+    <span className="examples">
+      {examples.map((example) => (
+        <button
+          key={example}
+          type="button"
+          className="example"
+          onClick={() => fillComposer(channel, example)}
+        >
+          {example}
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,10 @@
+import { useWorkspace } from '../state/workspace.tsx';
+import { ModalView } from './modal-view.tsx';
+
+/** The open modals. The one on top is shown; those below keep what was entered. */
+export function ModalStack() {
+  const { state } = useWorkspace();
+  return state.modals.map((modal, index) => (
+    <ModalView key={modal.id} modal={modal} shown={index === state.modals.length - 1} />
+  ));
+}

@@ -1,0 +1,33 @@
+import { useWorkspace } from '../state/workspace.tsx';
+import { MrkdwnText } from '../text/mrkdwn-text.tsx';
+import { Icon } from './icon.tsx';
+
+/** What Slack itself tells this person in this channel, like a failed command. */
+export function NoticeList({ channel }: { channel: string }) {
+  const { state, tryAct } = useWorkspace();
+  const here = state.notices.filter((notice) => notice.channel === channel);
+  if (here.length === 0) return null;
+  return (
+    <div className="notices" role="alert">
+      {here.map(({ id, text }) => (
+        <div key={id} className="notice">
+          <span className="avatar slackbot" aria-hidden="true">
+            <Icon name="info" />
+          </span>
+          <div>
+            <span className="only-you">
+              <Icon name="eye" size={14} /> Only visible to you
+            </span>
+            <div>
+              <strong className="author">Slackbot</strong>
+            </div>
+            <MrkdwnText text={text} />
+            <button type="button" className="link-button" onClick={() => tryAct({ do: 'dismissNotice', id })}>
+              Dismiss message
+            </button>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

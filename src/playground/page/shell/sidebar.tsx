@@ -1,0 +1,90 @@
+import type { Channel } from '../../protocol.ts';
+import { useReadMarks } from '../state/read-marks.ts';
+import { hrefOf } from '../state/route.ts';
+import { channelTitle, otherIn, personOf, unreadIn, useWorkspace } from '../state/workspace.tsx';
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icon.tsx';
+import { PersonSwitcher } from './person-switcher.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
+
+/** The workspace at the left: its name, channels, direct messages, the app, and who I am. */
+export function Sidebar() {
+  const { state } = useWorkspace();
+  const channels = state.channels.filter(({ kind }) => kind !== 'dm');
+  const apps = state.channels.filter(({ id }) => id === state.botDmChannel);
+  const people = state.channels.filter(({ id, kind }) => kind === 'dm' && id !== state.botDmChannel);
+  return (
+    <nav className="sidebar" aria-label="Workspace">
+      <header className="sidebar-head">
+        <span className="team-mark" aria-hidden="true">
+          {state.teamName[0]}
+        </span>
+        <div className="team-name">
+          <h1>{state.teamName}</h1>
+          <span>Playground · nothing leaves this machine</span>
+        </div>
+        <ThemeToggle />
+      </header>
+      <div className="sidebar-scroll">
+        <Places title="Channels" channels={channels} />
+        <Places title="Direct messages" channels={people} />
+        <Places title="Apps" channels={apps} />
+      </div>
+      <PersonSwitcher />
+    </nav>
+  );
+}
+
+function Places({ title, channels }: { title: string; channels: Channel[] }) {
+  if (channels.length === 0) return null;
+  return (
+    <section className="places">
+      <h2>{title}</h2>
+      <ul>
+        {channels.map((channel) => (
+          <Place key={channel.id} channel={channel} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Place({ channel }: { channel: Channel }) {
+  const { state, route, open } = useWorkspace();
+  const marks = useReadMarks(state.me.id);
+  const unread = unreadIn(state, channel.id, marks[channel.id]).length;
+  const current = route.channel === channel.id;
+  const isApp = channel.id === state.botDmChannel;
+  const title = channelTitle(state, channel);
+  const target = { channel: channel.id, threadTs: null, tab: 'messages' } as const;
+  return (
+    <li>
+      <a
+        href={hrefOf({ ...route, ...target })}
+        className={`place${unread > 0 ? ' place-unread' : ''}`}
+        aria-current={current ? 'page' : undefined}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          open(target);
+        }}
+      >
+        {channel.kind === 'dm' ? (
+          <Avatar person={personOf(state, isApp ? state.botUserId : otherIn(state, channel))} size={20} />
+        ) : (
+          <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} size={16} />
+        )}
+        <span className="place-name">{title}</span>
+        {isApp && (
+          <span className={state.botConnected ? 'presence' : 'presence presence-away'} aria-hidden="true" />
+        )}
+        {unread > 0 && (
+          <span className="unread">
+            {unread}
+            <span className="hidden-text"> unread</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}

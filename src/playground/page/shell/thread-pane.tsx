@@ -1,0 +1,75 @@
+import { Composer } from '../composer/composer.tsx';
+import { repliesOf } from '../state/conversation.ts';
+import { channelTitle, useWorkspace } from '../state/workspace.tsx';
+import { Icon } from './icon.tsx';
+import { MessageList } from './message-list.tsx';
+import { MessageView } from './message-view.tsx';
+
+/** The open thread, beside the conversation or, on a phone, over it. */
+export function ThreadPane() {
+  const { state, route, open } = useWorkspace();
+  const { channel: channelId, threadTs } = route;
+  const channel = state.channels.find(({ id }) => id === channelId);
+  if (!channel || !threadTs) return null;
+  const parent = state.messages.find(
+    ({ channel: id, ts, ephemeral }) => id === channelId && ts === threadTs && !ephemeral,
+  );
+  const replies = repliesOf(state.messages, channel.id, threadTs);
+  const shown = replies.filter(({ ephemeral }) => !ephemeral).length;
+  const title = channel.kind === 'dm' ? channelTitle(state, channel) : `#${channel.name}`;
+  const close = () => open({ threadTs: null });
+  return (
+    <aside
+      className="thread"
+      aria-label="Thread"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        close();
+      }}
+    >
+      <header className="conversation-head">
+        <button
+          type="button"
+          className="icon-button back"
+          aria-label="Back to the conversation"
+          onClick={close}
+        >
+          <Icon name="back" />
+        </button>
+        <div className="heading">
+          <h2>Thread</h2>
+          <span className="topic">{title}</span>
+        </div>
+        <button type="button" className="icon-button thread-close" aria-label="Close thread" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="conversation-body">
+        <MessageList
+          key={`${state.me.id} ${threadTs}`}
+          label="Messages in this thread"
+          messages={replies}
+          inThread
+        >
+          {parent ? (
+            <MessageView message={parent} leads last={replies.length === 0} inThread />
+          ) : (
+            <p className="gone">This message was deleted.</p>
+          )}
+          {shown > 0 && (
+            <p className="reply-line">
+              {shown} {shown === 1 ? 'reply' : 'replies'}
+            </p>
+          )}
+        </MessageList>
+        <Composer
+          key={`composer ${state.me.id} ${threadTs}`}
+          channel={channel.id}
+          threadTs={threadTs}
+          label={`Reply in thread in ${title}`}
+          placeholder="Reply…"
+        />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import { useWorkspace } from '../state/workspace.tsx';
+import { MrkdwnText } from '../text/mrkdwn-text.tsx';
+import { Icon } from './icon.tsx';
+
+interface Props {
+  failures: { id: number; text: string }[];
+  onDismiss: (id: number) => void;
+}
+
+/** What went wrong, and notices that belong to no conversation, in a corner until they are put away. */
+export function Toasts({ failures, onDismiss }: Props) {
+  const { state, route, tryAct } = useWorkspace();
+  const elsewhere = state.notices.filter(({ channel }) => !channel || channel !== route.channel);
+  return (
+    <section className="toasts" aria-label="Notices" role="alert">
+      {elsewhere.map(({ id, text }) => (
+        <div key={id} className="toast">
+          <MrkdwnText text={text} />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Dismiss notice"
+            onClick={() => tryAct({ do: 'dismissNotice', id })}
+          >
+            <Icon name="close" size={14} />
+          </button>
+        </div>
+      ))}
+      {failures.map(({ id, text }) => (
+        <div key={id} className="toast toast-failure">
+          <Icon name="warning" />
+          <span>{text}</span>
+          <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => onDismiss(id)}>
+            <Icon name="close" size={14} />
+          </button>
+        </div>
+      ))}
+    </section>
+  );
+}

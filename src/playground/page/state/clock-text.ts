@@ -1,0 +1,48 @@
+/** Times and days as the page shows them. `zone` is the IANA zone of the person who reads. */
+
+/** `3:04 PM`. */
+export function timeText(ts: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit' }).format(
+    Number(ts) * 1000,
+  );
+}
+
+/** `Monday, November 23, 2026 at 3:04:05 PM`, for tooltips and screen readers. */
+export function fullTimeText(ts: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone: zone, dateStyle: 'full', timeStyle: 'medium' }).format(
+    Number(ts) * 1000,
+  );
+}
+
+/** `Today`, `Yesterday`, or `Monday, November 23`. `day` is `2026-11-23`. */
+export function dayText(day: string, zone: string, now: Date = new Date()): string {
+  const key = (moment: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
+  if (day === key(now)) return 'Today';
+  if (day === key(new Date(now.getTime() - 86_400_000))) return 'Yesterday';
+  const date = new Date(`${day}T12:00:00Z`);
+  const year = date.getUTCFullYear() === now.getUTCFullYear() ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    ...year,
+  }).format(date);
+}
+
+/** Seconds since 1970 of a wall-clock time (`2026-11-23T15:04`) in `zone`. */
+export function zonedSeconds(local: string, zone: string): number {
+  const asUtc = Date.parse(`${local}:00Z`);
+  const offset = (at: number) => {
+    const text = localText(at / 1000, zone);
+    return Date.parse(`${text}:00Z`) - Math.floor(at / 60_000) * 60_000;
+  };
+  const guess = asUtc - offset(asUtc);
+  return (asUtc - offset(guess)) / 1000;
+}
+
+/** The wall-clock time in `zone` as a `datetime-local` field wants it: `2026-11-23T15:04`. */
+export function localText(seconds: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  return parts.format(seconds * 1000).replace(' ', 'T');
+}

@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react';
+import type { ActResult, Channel, Message, PageAction, PageState, Person } from '../../protocol.ts';
+import type { Route } from './route.ts';
+
+export interface Workspace {
+  state: PageState;
+  route: Route;
+  /** Does something on the server; the answer says whether it worked. */
+  act: (action: PageAction) => Promise<ActResult>;
+  /** Does something whose failure is shown in a corner of the page. */
+  tryAct: (action: PageAction) => Promise<void>;
+  open: (change: Partial<Route>, replace?: boolean) => void;
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+
+export const WorkspaceProvider = WorkspaceContext.Provider;
+
+/** The workspace around this component. Throws outside of one, which is a mistake in the page. */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('useWorkspace is used outside of WorkspaceProvider');
+  return workspace;
+}
+
+/** Slack's own voice, which is no member of the workspace. */
+const SLACKBOT_ID = 'USLACKBOT';
+const NOBODY_COLOR = '#59636f';
+
+/** A person by id; someone unknown gets their id as a name, so that nothing is hidden. */
+export function personOf(state: PageState, id: string): Person {
+  const known = state.people.find((person) => person.id === id);
+  if (known) return known;
+  const name = id === SLACKBOT_ID ? 'Slackbot' : id;
+  return { id, name, realName: name, title: '', isBot: false, color: NOBODY_COLOR, tz: 'UTC' };
+}
+
+/** What a channel is called on the page: `general`, or the other person's name. */
+export function channelTitle(state: PageState, channel: Channel): string {
+  if (channel.id === state.botDmChannel) return state.appName;
+  return channel.kind === 'dm' ? personOf(state, otherIn(state, channel)).realName : channel.name;
+}
+
+/** The other person in a direct message. */
+export function otherIn(state: PageState, channel: Channel): string {
+  return channel.memberIds.find((id) => id !== state.me.id) ?? channel.name;
+}
+
+/** Messages from others that came after the read mark. */
+export function unreadIn(state: PageState, channel: string, mark: string | undefined): Message[] {
+  return state.messages.filter(
+    (m) => m.channel === channel && m.userId !== state.me.id && Number(m.ts) > Number(mark ?? 0),
+  );
+}

@@ -1,0 +1,246 @@
+/**
+ * Slack's mrkdwn as data. Deliberately no Markdown parser: `**two stars**`, `[a](b)` and `# heading` mean
+ * nothing in mrkdwn and must show as typed here, or an app's mistake would only be seen in a real workspace.
+ */
+import { emojiFor } from './emoji.ts';
+
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'strong' | 'emphasis' | 'strike'; children: Inline[] }
+  | { kind: 'code'; text: string }
+  | { kind: 'link'; url: string; label: string }
+  | { kind: 'user'; id: string; label?: string }
+  | { kind: 'channel'; id: string; label?: string }
+  | { kind: 'broadcast'; range: string }
+  | { kind: 'usergroup'; label: string }
+  | { kind: 'date'; seconds: number; format: string; fallback: string; url?: string }
+  | { kind: 'emoji'; name: string; char: string };
+
+export type Piece =
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'quote'; children: Inline[] }
+  | { kind: 'preformatted'; text: string };
+
+const STYLES = { '*': 'strong', _: 'emphasis', '~': 'strike' } as const;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Undoes the three escapes of Slack's wire: `&lt;`, `&gt;` and `&amp;`. */
+export function unescapeSlack(text: string): string {
+  return text.replace(/&(lt|gt|amp);/g, (_, name: string) =>
+    name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
+  );
+}
+
+/** Splits a mrkdwn text into paragraphs, quotes and preformatted pieces, in order. */
+export function parseMrkdwn(source: string): Piece[] {
+  const pieces: Piece[] = [];
+  const fence = /```\n?([\s\S]*?[^`\n][\s\S]*?)\n?```\n?/g;
+  let from = 0;
+  for (const match of source.matchAll(fence)) {
+    pushLines(pieces, source.slice(from, match.index).replace(/\n$/, ''));
+    pieces.push({ kind: 'preformatted', text: codeText(match[1] ?? '') });
+    from = match.index + match[0].length;
+  }
+  pushLines(pieces, source.slice(from));
+  return pieces;
+}
+
+function pushLines(pieces: Piece[], source: string): void {
+  if (source === '') return;
+  let run: string[] = [];
+  let quoted = false;
+  const flush = () => {
+    if (run.length === 0) return;
+    pieces.push({ kind: quoted ? 'quote' : 'paragraph', children: parseInline(run.join('\n')) });
+    run = [];
+  };
+  const lines = source.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const toTheEnd = /^(?:>>>|&gt;&gt;&gt;) ?/.exec(line);
+    if (toTheEnd) {
+      flush();
+      quoted = true;
+      run = [line.slice(toTheEnd[0].length), ...lines.slice(index + 1)];
+      break;
+    }
+    const quote = /^(?:>|&gt;) ?/.exec(line);
+    if (Boolean(quote) !== quoted) {
+      flush();
+      quoted = Boolean(quote);
+    }
+    run.push(quote ? line.slice(quote[0].length) : line);
+  }
+  flush();
+}
+
+/** Parses one run of text: styles, code, links, mentions, dates and emoji. Newlines stay in the text. */
+export function parseInline(source: string): Inline[] {
+  const out: Inline[] = [];
+  let text = '';
+  const push = (node: Inline) => {
+    if (text !== '') out.push({ kind: 'text', text: unescapeSlack(text) });
+    text = '';
+    out.push(node);
+  };
+  let at = 0;
+  while (at < source.length) {
+    const found =
+      controlAt(source, at) ??
+      codeAt(source, at) ??
+      styleAt(source, at) ??
+      emojiAt(source, at) ??
+      urlAt(source, at);
+    if (found) {
+      push(found.node);
+      at = found.end;
+    } else {
+      text += source[at];
+      at += 1;
+    }
+  }
+  if (text !== '') out.push({ kind: 'text', text: unescapeSlack(text) });
+  return out;
+}
+
+interface Found {
+  node: Inline;
+  end: number;
+}
+
+function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(source);
+}
+
+function controlAt(source: string, at: number): Found | undefined {
+  if (source[at] !== '<') return undefined;
+  const match = matchAt(/<([^<>\n]+)>/y, source, at);
+  if (!match) return undefined;
+  const node = control(match[1] ?? '');
+  return node && { node, end: at + match[0].length };
+}
+
+function control(body: string): Inline | undefined {
+  const bar = body.indexOf('|');
+  const target = bar < 0 ? body : body.slice(0, bar);
+  const label = bar < 0 ? undefined : unescapeSlack(body.slice(bar + 1));
+  const named = label === undefined || label === '' ? {} : { label };
+  if (/^@[UW]\w+$/.test(target)) return { kind: 'user', id: target.slice(1), ...named };
+  if (/^#[CGD]\w+$/.test(target)) return { kind: 'channel', id: target.slice(1), ...named };
+  if (/^!(here|channel|everyone)$/.test(target)) return { kind: 'broadcast', range: target.slice(1) };
+  if (target.startsWith('!subteam^')) return { kind: 'usergroup', label: label ?? `@${target.slice(9)}` };
+  const date = /^!date\^(-?\d+)\^([^^]+)(?:\^(.+))?$/.exec(target);
+  if (date) {
+    const link = date[3] === undefined ? {} : { url: date[3] };
+    return { kind: 'date', seconds: Number(date[1]), format: date[2] ?? '', fallback: label ?? '', ...link };
+  }
+  if (/^(https?:\/\/|mailto:|tel:)/i.test(target)) {
+    const url = unescapeSlack(target);
+    return { kind: 'link', url, label: label ?? url.replace(/^(mailto|tel):/i, '') };
+  }
+  return undefined;
+}
+
+function codeAt(source: string, at: number): Found | undefined {
+  if (source[at] !== '`') return undefined;
+  const match = matchAt(/`([^`\n]+)`/y, source, at);
+  return match
+    ? { node: { kind: 'code', text: codeText(match[1] ?? '') }, end: at + match[0].length }
+    : undefined;
+}
+
+/** In code, Slack shows a link's label and undoes the escapes; nothing else has a meaning there. */
+function codeText(raw: string): string {
+  return unescapeSlack(
+    raw
+      .replace(/<(?:https?:|mailto:)[^<>|\n]*\|([^<>\n]+)>/g, '$1')
+      .replace(/<((?:https?:|mailto:)[^<>|\n]*)>/g, '$1'),
+  );
+}
+
+function styleAt(source: string, at: number): Found | undefined {
+  const marker = source[at];
+  if (marker !== '*' && marker !== '_' && marker !== '~') return undefined;
+  const before = source[at - 1] ?? ' ';
+  const next = source[at + 1] ?? ' ';
+  if (WORD.test(before) || before === marker || /\s/.test(next) || next === marker) return undefined;
+  const end = closingMarker(source, at + 1, marker);
+  if (end < 0) return undefined;
+  return { node: { kind: STYLES[marker], children: parseInline(source.slice(at + 1, end)) }, end: end + 1 };
+}
+
+function closingMarker(source: string, from: number, marker: string): number {
+  for (let at = from; at < source.length; at += 1) {
+    const here = source[at];
+    if (here === '\n') return -1;
+    const skip =
+      here === '<'
+        ? matchAt(/<[^<>\n]+>/y, source, at)
+        : here === '`'
+          ? matchAt(/`[^`\n]+`/y, source, at)
+          : null;
+    if (skip) {
+      at += skip[0].length - 1;
+      continue;
+    }
+    const after = source[at + 1] ?? ' ';
+    if (
+      here === marker &&
+      at > from &&
+      !/\s/.test(source[at - 1] ?? ' ') &&
+      !WORD.test(after) &&
+      after !== marker
+    )
+      return at;
+  }
+  return -1;
+}
+
+function emojiAt(source: string, at: number): Found | undefined {
+  if (source[at] !== ':') return undefined;
+  const match = matchAt(/:([a-z0-9_+'-]+):(?::skin-tone-[2-6]:)?/iy, source, at);
+  const name = match?.[1] ?? '';
+  const char = emojiFor(name);
+  return match && char ? { node: { kind: 'emoji', name, char }, end: at + match[0].length } : undefined;
+}
+
+function urlAt(source: string, at: number): Found | undefined {
+  if (source[at] !== 'h' || WORD.test(source[at - 1] ?? ' ')) return undefined;
+  const match = matchAt(/https?:\/\/[^\s<>|*`]+/y, source, at);
+  if (!match) return undefined;
+  const raw = match[0].replace(/[.,;:!?'")\]]+$/, '');
+  const url = unescapeSlack(raw);
+  return { node: { kind: 'link', url, label: url }, end: at + raw.length };
+}
+
+/** The text that a screen reader is told: no markup, mentions through `names`. */
+export function plainText(source: string, names: (id: string) => string): string {
+  const flat = (nodes: Inline[]): string =>
+    nodes
+      .map((node) => {
+        switch (node.kind) {
+          case 'text':
+          case 'code':
+            return node.text;
+          case 'link':
+          case 'usergroup':
+            return node.label;
+          case 'user':
+            return `@${names(node.id)}`;
+          case 'channel':
+            return `#${node.label ?? names(node.id)}`;
+          case 'broadcast':
+            return `@${node.range}`;
+          case 'date':
+            return node.fallback;
+          case 'emoji':
+            return node.char;
+          default:
+            return flat(node.children);
+        }
+      })
+      .join('');
+  return parseMrkdwn(source)
+    .map((piece) => (piece.kind === 'preformatted' ? piece.text : flat(piece.children)))
+    .join('\n');
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+
+/** What an interaction's `response_url` stands for. */
+export interface ResponseTarget {
+  channel: string;
+  userId: string;
+  /** The message with the pressed button: it can be replaced or deleted. */
+  messageTs?: string;
+}
+
+/** Five uses within thirty minutes: https://docs.slack.dev/interactivity/handling-user-interaction */
+const usesAllowed = 5;
+const lifeMs = 30 * 60 * 1000;
+
+export type ResponseUse =
+  | { ok: true; target: ResponseTarget }
+  | { ok: false; error: 'used_url' | 'expired_url' };
+
+/** The `response_url`s that were handed out. */
+export class ResponseUrls {
+  readonly #issued = new Map<string, { target: ResponseTarget; issuedAt: number; uses: number }>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  /** A new secret for the url's last part. */
+  issue(target: ResponseTarget): string {
+    const secret = randomBytes(18).toString('base64url');
+    this.#issued.set(secret, { target, issuedAt: this.#now().getTime(), uses: 0 });
+    const [oldest] = this.#issued.keys();
+    if (this.#issued.size > 1000 && oldest !== undefined) this.#issued.delete(oldest);
+    return secret;
+  }
+
+  use(secret: string): ResponseUse {
+    const issued = this.#issued.get(secret);
+    if (!issued || this.#now().getTime() - issued.issuedAt > lifeMs)
+      return { ok: false, error: 'expired_url' };
+    if (issued.uses >= usesAllowed) return { ok: false, error: 'used_url' };
+    issued.uses += 1;
+    return { ok: true, target: issued.target };
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Slack's timestamps: seconds with six decimals, unique and rising, the id of a message within its channel.
+ * The clock may stand still (tests hold it), so two stamps in a row differ by at least a microsecond.
+ */
+export class Timestamps {
+  #lastMicroseconds = 0;
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  next(): string {
+    this.#lastMicroseconds = Math.max(this.#now().getTime() * 1000, this.#lastMicroseconds + 1);
+    return formatMicroseconds(this.#lastMicroseconds);
+  }
+
+  /** Stamps given out from now on are later than this one: for workspaces read from a file. */
+  startAfter(ts: string): void {
+    this.#lastMicroseconds = Math.max(this.#lastMicroseconds, Math.round(Number(ts) * 1e6));
+  }
+}
+
+/** Unix time in seconds, as events carry it. */
+export function unixSeconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
+}
+
+/** True for text in the shape of a message timestamp, e.g. `1712345678.000100`. */
+export function isTimestamp(text: string): boolean {
+  return /^\d{6,}\.\d{6}$/.test(text);
+}
+
+export function timestampOf(date: Date): string {
+  return formatMicroseconds(date.getTime() * 1000);
+}
+
+function formatMicroseconds(microseconds: number): string {
+  const seconds = Math.floor(microseconds / 1e6);
+  return `${seconds}.${String(microseconds - seconds * 1e6).padStart(6, '0')}`;
+}

@@ -1,0 +1,17 @@
+import { authAndAppsMethods } from './auth-and-apps.ts';
+import { chatMethods } from './chat.ts';
+import { conversationsMethods } from './conversations.ts';
+import type { Methods } from './method.ts';
+import { reactionsMethods } from './reactions.ts';
+import { usersMethods } from './users.ts';
+import { viewsMethods } from './views.ts';
+
+/** Every method that the playground answers; all others are `unknown_method`. */
+export const methods: Methods = {
+  ...authAndAppsMethods,
+  ...chatMethods,
+  ...conversationsMethods,
+  ...usersMethods,
+  ...viewsMethods,
+  ...reactionsMethods,
+};

@@ -1,0 +1,34 @@
+import { BOT_USER_ID } from '../ids.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import { react, unreact } from '../messages.ts';
+import type { StoredMessage } from '../workspace.ts';
+import { ApiError } from './api-error.ts';
+import { type Arguments, requiredText, text } from './arguments.ts';
+import { findConversation, findMessage, requireMembership } from './find-conversation.ts';
+import type { Methods } from './method.ts';
+
+/** reactions.*: https://docs.slack.dev/reference/methods?family=reactions */
+export const reactionsMethods: Methods = {
+  'reactions.add': { token: 'bot', scopes: ['reactions:write'], run: add },
+  'reactions.remove': { token: 'bot', scopes: ['reactions:write'], run: remove },
+};
+
+function add(slack: LocalSlack, args: Arguments): Record<string, unknown> {
+  const { message, name } = target(slack, args);
+  if (!react(slack, message, BOT_USER_ID, name)) throw new ApiError('already_reacted');
+  return {};
+}
+
+function remove(slack: LocalSlack, args: Arguments): Record<string, unknown> {
+  const { message, name } = target(slack, args);
+  if (!unreact(slack, message, BOT_USER_ID, name)) throw new ApiError('no_reaction');
+  return {};
+}
+
+function target(slack: LocalSlack, args: Arguments): { message: StoredMessage; name: string } {
+  const name = requiredText(args, 'name');
+  if (!/^[a-z0-9_+-]+(::skin-tone-[2-6])?$/.test(name)) throw new ApiError('invalid_name');
+  const channel = findConversation(slack, text(args, 'channel'));
+  requireMembership(channel);
+  return { message: findMessage(slack, channel, text(args, 'timestamp')), name };
+}

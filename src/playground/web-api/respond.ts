@@ -1,0 +1,38 @@
+import { BOT_USER_ID } from '../ids.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import { edit, erase, post } from '../messages.ts';
+import type { ResponseTarget } from '../response-urls.ts';
+import { ApiError } from './api-error.ts';
+import { type Arguments, flag, text } from './arguments.ts';
+import { readContent, readMetadata } from './message-arguments.ts';
+
+/**
+ * What an app says through a `response_url`, or in its answer to a slash command: a message to the person alone
+ * unless it says `in_channel`, or a new face for the message with the pressed button.
+ * Throws an ApiError in Slack's words.
+ */
+export function respond(slack: LocalSlack, target: ResponseTarget, args: Arguments): void {
+  const original = target.messageTs ? slack.workspace.message(target.channel, target.messageTs) : undefined;
+  if (flag(args, 'delete_original')) {
+    if (original) erase(slack, original);
+    return;
+  }
+  const content = readContent(slack, 'response_url', args);
+  if (flag(args, 'replace_original') && original) {
+    edit(slack, original, { text: content.text, blocks: content.blocks, metadata: readMetadata(args) });
+    return;
+  }
+  // As in Slack, an answer goes to the channel unless it names the thread, also from a button within one.
+  const threadTs = text(args, 'thread_ts');
+  const isPublic = text(args, 'response_type') === 'in_channel';
+  const metadata = readMetadata(args);
+  if (!slack.workspace.channel(target.channel)) throw new ApiError('channel_not_found');
+  post(slack, {
+    channel: target.channel,
+    userId: BOT_USER_ID,
+    ...content,
+    ...(threadTs && { threadTs }),
+    ...(isPublic ? {} : { ephemeralFor: target.userId }),
+    ...(metadata && { metadata }),
+  });
+}

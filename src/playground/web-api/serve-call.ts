@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyTooLarge, readBody } from '../http-body.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import { ApiError } from './api-error.ts';
+import { type Arguments, readArguments, text } from './arguments.ts';
+import type { Method } from './method.ts';
+import { methods } from './methods.ts';
+import { requireScope } from './scopes.ts';
+
+/** Slack takes larger calls for files only. */
+const maxBodyBytes = 1024 * 1024;
+
+/** Answers `POST /api/<method>` as Slack does: HTTP 200 and `ok`, whatever came of it. */
+export async function serveCall(
+  slack: LocalSlack,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let args: Arguments = {};
+  let answer: Record<string, unknown>;
+  const fault = slack.faults.take(name);
+  if (fault?.kind === 'timeout') return;
+  if (fault?.kind === 'dropped') {
+    request.socket.destroy();
+    return;
+  }
+  if (fault?.kind === 'ratelimited') return rateLimited(slack, name, response, fault.retryAfterSeconds ?? 1);
+  if (fault?.kind === 'server_error') {
+    slack.calls.record({ method: name, args, ok: false, error: `http_${fault.status ?? 500}` });
+    response.writeHead(fault.status ?? 500, { 'content-type': 'text/plain' }).end('Internal Server Error');
+    return;
+  }
+  try {
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+    const body = await readBody(request, maxBodyBytes);
+    args = readArguments(request.headers['content-type'] ?? '', body, query);
+    if (fault?.kind === 'error') throw new ApiError(fault.error);
+    answer = { ok: true, ...call(slack, name, args, request.headers.authorization) };
+  } catch (error) {
+    if (error instanceof BodyTooLarge) {
+      response.writeHead(413, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ok: false, error: 'request_too_large' }));
+      return;
+    }
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'ratelimited')
+      return rateLimited(slack, name, response, Number(error.details.retryAfterSeconds ?? 1));
+    answer = { ok: false, error: error.code, ...error.details };
+  }
+  const { token: _secret, ...visible } = args;
+  slack.calls.record({
+    method: name,
+    args: visible,
+    ok: answer.ok === true,
+    ...(typeof answer.error === 'string' && { error: answer.error }),
+  });
+  if (fault?.kind === 'answer_lost') {
+    request.socket.destroy();
+    return;
+  }
+  const accepted = methods[name]?.scopes ?? [];
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-oauth-scopes': slack.manifest.botScopes.join(','),
+    ...(accepted.length > 0 && { 'x-accepted-oauth-scopes': accepted.join(',') }),
+  });
+  response.end(JSON.stringify(answer));
+}
+
+function call(
+  slack: LocalSlack,
+  name: string,
+  args: Arguments,
+  authorization: string | undefined,
+): Record<string, unknown> {
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (!method) throw new ApiError('unknown_method', { req_method: name });
+  if (method.token !== 'none') authenticate(slack, method, text(args, 'token') ?? bearer(authorization));
+  requireScope(slack, method.scopes);
+  return method.run(slack, args);
+}
+
+function authenticate(slack: LocalSlack, method: Method, token: string | undefined): void {
+  if (token === undefined) throw new ApiError('not_authed');
+  if (slack.faults.tokenError !== undefined) throw new ApiError(slack.faults.tokenError);
+  const kind = token === slack.tokens.bot ? 'bot' : token === slack.tokens.app ? 'app' : undefined;
+  if (kind === undefined) throw new ApiError('invalid_auth');
+  if (method.token !== 'any' && method.token !== kind) throw new ApiError('not_allowed_token_type');
+}
+
+function bearer(authorization: string | undefined): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+function rateLimited(slack: LocalSlack, name: string, response: ServerResponse, seconds: number): void {
+  slack.calls.record({ method: name, args: {}, ok: false, error: 'ratelimited' });
+  response.writeHead(429, { 'content-type': 'application/json', 'retry-after': String(seconds) });
+  response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
+}

@@ -1,0 +1,32 @@
+import type { Card } from '../guidance/card.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** The parts of a card that are searched. */
+export const FIELDS = ['title', 'aliases', 'questions', 'summary', 'body'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** A card's words, field by field; each entry is one text (a question, an alias), so that phrases stay apart. */
+export type CardText = Record<Field, Word[][]>;
+
+/** The words of a card. The body's markup and the addresses of its links are left out. */
+export function textOf(card: Card): CardText {
+  return {
+    title: [wordsOf(card.title)],
+    aliases: [...card.aliases, ...card.tags.map((tag) => tag.replaceAll('-', ' '))].map(wordsOf),
+    questions: card.questions.map(wordsOf),
+    summary: [wordsOf(card.summary)],
+    body: card.sections.flatMap((section) => passagesOf(section.body).map(longWordsOf)),
+  };
+}
+
+function passagesOf(markdown: string): string[] {
+  return markdown
+    .replace(/\]\([^)]*\)/g, ']')
+    .split(/\n\s*\n|\n(?=\s*(?:[-*|]|\d+\.)\s)/)
+    .map((passage) => passage.replace(/[`*_#>|[\]]+/g, ' ').replace(/\s+/g, ' '));
+}
+
+/** A card's passage may be longer than a question may be. */
+function longWordsOf(passage: string): Word[] {
+  return passage.split(/(?<=[.!?])\s/).flatMap((part) => wordsOf(part));
+}

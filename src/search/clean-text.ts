@@ -1,0 +1,53 @@
+/** Longer texts are cut: a message has at most 4,000 characters, and what a thread is about stands at its start. */
+export const MAX_CHARACTERS = 4_000;
+
+const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g;
+const QUOTED_LINE = /^[ \t]*(?:>|&gt;)+[^\n]*$/gm;
+const SPECIAL_MENTION = /<(?:!|@|#)[^<>|]*(?:\|[^<>]*)?>/g;
+const LINK_WITH_LABEL = /<(?:https?|mailto|tel|ftp|slack):[^<>|]*\|([^<>]*)>/gi;
+const BARE_LINK = /<(?:https?|mailto|tel|ftp|slack):[^<>]*>|\bhttps?:\/\/\S+/gi;
+const BARE_EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/g;
+const EMOJI_NAME = /(^|[^\p{L}\p{N}]):[a-z0-9_+'-]{2,}(?:::skin-tone-[2-6])?:(?=[^\p{L}\p{N}]|$)/giu;
+const EMOJI_CHARACTERS =
+  /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}]+/gu;
+const PLAIN_MENTION = /(^|\s)[@#][\p{L}\p{N}._-]+/gu;
+
+/**
+ * Takes the markup out of a text as it was typed into a chat: mentions, links (their labels stay), code blocks,
+ * quoted lines, emoji, entities and the signs for bold and the like. When only code or quotes were typed, they are the
+ * question and stay. Cuts at `MAX_CHARACTERS`. Never throws.
+ */
+export function cleanText(text: string): string {
+  const cut = text.slice(0, MAX_CHARACTERS);
+  const own = stripMarkup(cut.replace(CODE_BLOCK, '\n').replace(QUOTED_LINE, '\n'));
+  return /\p{L}{2}/u.test(own) ? own : stripMarkup(cut.replaceAll('```', ' '));
+}
+
+function stripMarkup(text: string): string {
+  return (
+    decodeEntities(
+      text
+        .replace(SPECIAL_MENTION, ' ')
+        .replace(LINK_WITH_LABEL, ' $1 ')
+        .replace(BARE_LINK, ' ')
+        .replace(BARE_EMAIL, ' ')
+        .replace(PLAIN_MENTION, '$1 ')
+        // Twice, because two names that stand together share the sign between them.
+        .replace(EMOJI_NAME, '$1 ')
+        .replace(EMOJI_NAME, '$1 '),
+    )
+      .replace(EMOJI_CHARACTERS, ' ')
+      .replace(/[*~`|"“”„«»]+/g, ' ')
+      .replace(/(^|\s)_+|_+(?=\s|$)/g, '$1 ')
+      // Invisible signs that would split or glue words: zero width, soft hyphen, direction marks.
+      .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+      .normalize('NFKC')
+  );
+}
+
+/** The three entities that Slack writes; one pass, so that `&amp;lt;` stays the text `&lt;`. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: string) =>
+    name === 'amp' ? '&' : name === 'lt' ? '<' : '>',
+  );
+}

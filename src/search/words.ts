@@ -1,0 +1,78 @@
+import { toAmerican } from './american-spelling.ts';
+import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+
+/** A word of a text, ready to be compared. */
+export interface Word {
+  /** As it was typed, for people. */
+  typed: string;
+  /** Lower case, American spelling, no accents, no apostrophes. */
+  plain: string;
+  stem: string;
+  /** Says nothing about the subject ("the", "please"). */
+  stop: boolean;
+  /** Number of the sentence that it stands in, from 0. */
+  sentence: number;
+  /** Its parts when it was typed as one compound: "rootCause" or "root-cause" give ["root", "cause"]. */
+  parts: string[];
+}
+
+/** Words beyond this are left out: they are a log, a table or a hostile text, not a question. */
+export const MAX_WORDS = 250;
+
+/** Longer "words" are keys, hashes or noise. */
+const MAX_WORD_LENGTH = 32;
+
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?|[.!?…\n]+/gu;
+
+/**
+ * Splits a cleaned text into words. Hyphens, slashes and dots split ("ci/cd" is two words); camelCase stays one word
+ * that knows its parts. Reads at most `MAX_WORDS` words.
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let sentence = 0;
+  let end = -1;
+  for (const match of text.replace(/(\d),(?=\d{3}\b)/g, '$1').matchAll(TOKEN)) {
+    const typed = match[0];
+    if (/^[.!?…\n]/.test(typed)) {
+      // A dot within a word ("node.js", "v1.2") ends no sentence.
+      const next = text[match.index + typed.length];
+      if (words.length > 0 && (next === undefined || /\s/.test(next) || typed.includes('\n'))) sentence += 1;
+      continue;
+    }
+    if (typed.length > MAX_WORD_LENGTH) continue;
+    const word = wordOf(typed, sentence);
+    if (word.plain === '') continue;
+    words.push(word);
+    end = match.index;
+    if (words.length >= MAX_WORDS) break;
+  }
+  return end < 0 ? [] : words;
+}
+
+function wordOf(typed: string, sentence: number): Word {
+  const plain = plainForm(typed);
+  const parts = camelParts(typed);
+  return { typed, plain, stem: stem(plain), stop: isStopWord(plain), sentence, parts };
+}
+
+/** Lower case, no accents, American spelling; "don't" becomes "dont", "team's" becomes "team". */
+export function plainForm(typed: string): string {
+  const lower = typed
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]+/g, '')
+    .normalize('NFC')
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '')
+    // "sooooo" and "plssss": no English word has three of the same letter in a row.
+    .replace(/(\p{L})\1{2,}/gu, '$1$1');
+  const thousands = /^(\d{2,3})k$/.exec(lower);
+  return thousands?.[1] ? `${thousands[1]}000` : toAmerican(lower);
+}
+
+function camelParts(typed: string): string[] {
+  if (!/\p{Ll}\p{Lu}/u.test(typed)) return [];
+  return typed.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u).map(plainForm);
+}

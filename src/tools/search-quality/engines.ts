@@ -1,0 +1,115 @@
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import type { Card, Kind } from '../../guidance/card.ts';
+import { FIELDS } from '../../search/card-text.ts';
+import { cleanText } from '../../search/clean-text.ts';
+import { createSearch } from '../../search/search.ts';
+import type { Vocabulary } from '../../search/vocabulary.ts';
+import { wordsOf } from '../../search/words.ts';
+import type { Answer } from './measures.ts';
+
+/** A way to search, so that several can be compared over the same cards and questions. */
+export interface Engine {
+  name: string;
+  build(cards: readonly Card[]): (question: string) => Answer;
+}
+
+/** How many ids an engine is asked for: enough for every measure. */
+const DEPTH = 10;
+
+/** The project's own search, with its vocabulary. */
+export function guidepost(kinds: readonly Kind[], vocabulary: Vocabulary): Engine {
+  return {
+    name: 'Guidepost',
+    build(cards) {
+      const search = createSearch(cards, kinds, vocabulary);
+      return (question) => {
+        const { hits, confidence, answered } = search.find(question, { limit: DEPTH });
+        return { ids: hits.map((hit) => hit.card.id), sureness: confidence, answered };
+      };
+    },
+  };
+}
+
+/** What somebody would write in an afternoon with the libraries' documentation: raw text, default settings. */
+export const RIVALS: readonly Engine[] = [
+  {
+    name: 'Fuse.js',
+    build: (cards) =>
+      fuseAnswers(
+        new Fuse(cards.map(rawText), { keys: [...FIELDS], includeScore: true, ignoreLocation: true }),
+      ),
+  },
+  {
+    name: 'Fuse.js token search',
+    build: (cards) =>
+      fuseAnswers(
+        new Fuse(cards.map(rawText), { keys: [...FIELDS], includeScore: true, useTokenSearch: true }),
+      ),
+  },
+  {
+    name: 'MiniSearch, fuzzy and prefix',
+    build(cards) {
+      const index = new MiniSearch<RawText>({
+        fields: [...FIELDS],
+        searchOptions: { fuzzy: 0.2, prefix: true },
+      });
+      index.addAll(cards.map(rawText));
+      return miniAnswers(index);
+    },
+  },
+  {
+    name: 'MiniSearch, our analysis',
+    build(cards) {
+      const index = new MiniSearch<RawText>({
+        fields: [...FIELDS],
+        tokenize: analysed,
+        processTerm: (term) => term,
+      });
+      index.addAll(cards.map(rawText));
+      return miniAnswers(index);
+    },
+  },
+];
+
+type RawText = Record<(typeof FIELDS)[number], string> & { id: string };
+
+function rawText(card: Card): RawText {
+  return {
+    id: card.id,
+    title: card.title,
+    aliases: [...card.aliases, ...card.tags].join('\n'),
+    questions: card.questions.join('\n'),
+    summary: card.summary,
+    body: card.sections.map((section) => section.body).join('\n'),
+  };
+}
+
+function fuseAnswers(fuse: Fuse<RawText>): (question: string) => Answer {
+  return (question) => {
+    const found = fuse.search(question, { limit: DEPTH });
+    return {
+      ids: found.map(({ item }) => item.id),
+      sureness: 1 - (found[0]?.score ?? 1),
+      answered: found.length > 0,
+    };
+  };
+}
+
+function miniAnswers(index: MiniSearch<RawText>): (question: string) => Answer {
+  return (question) => {
+    const found = index.search(question).slice(0, DEPTH);
+    return {
+      ids: found.map(({ id }) => String(id)),
+      sureness: found[0]?.score ?? 0,
+      answered: found.length > 0,
+    };
+  };
+}
+
+/** The project's words: cleaned, without stop words, stemmed; a long text in slices, for a question's limits. */
+function analysed(text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line) => wordsOf(cleanText(line)).flatMap((word) => (word.stop ? [] : [word.stem])));
+}

@@ -1,0 +1,92 @@
+import { GROUPS, type JudgedQuery } from './judged-queries.ts';
+
+/** What an engine says to a question: ids of cards, best first, and a number that grows with how sure it is. */
+export interface Answer {
+  ids: string[];
+  sureness: number;
+  /** Whether the engine itself holds that a card fits; engines without an opinion always do. */
+  answered: boolean;
+}
+
+export interface GroupScore {
+  group: string;
+  queries: number;
+  /** Percent of questions whose first card answers them (relevance 3). */
+  success1: number;
+  /** Percent with such a card among the first three. */
+  success3: number;
+  /** Normalised discounted cumulative gain of the first three, 0 to 1, with the relevance as gain. */
+  ndcg3: number;
+}
+
+export interface Scores {
+  groups: GroupScore[];
+  all: GroupScore;
+  /** Sureness from which on 95 % of the questions that a card answers get an answer. */
+  floorFor95: number;
+  /** Percent of off-topic questions that stay below that floor. */
+  rejectedAt95: number;
+  /** Percent of off-topic questions to which the engine itself says that no card fits. */
+  rejected: number;
+  /** Percent of the other questions to which it gives an answer. */
+  answered: number;
+}
+
+/** Measures the answers of one engine; `answers` stand in the order of `queries`. */
+export function measure(queries: readonly JudgedQuery[], answers: readonly Answer[]): Scores {
+  const judged = queries.map((query, at) => ({
+    query,
+    answer: answers[at] ?? { ids: [], sureness: 0, answered: false },
+  }));
+  const onTopic = judged.filter(({ query }) => query.group !== 'offtopic');
+  const offTopic = judged.filter(({ query }) => query.group === 'offtopic');
+  const floorFor95 = quantile(
+    onTopic.map(({ answer }) => answer.sureness),
+    0.05,
+  );
+  return {
+    groups: GROUPS.filter((group) => group !== 'offtopic').map((group) =>
+      scoreOf(
+        group,
+        onTopic.filter(({ query }) => query.group === group),
+      ),
+    ),
+    all: scoreOf('all', onTopic),
+    floorFor95,
+    rejectedAt95: percent(offTopic, ({ answer }) => answer.sureness < floorFor95),
+    rejected: percent(offTopic, ({ answer }) => !answer.answered),
+    answered: percent(onTopic, ({ answer }) => answer.answered),
+  };
+}
+
+function scoreOf(group: string, judged: readonly { query: JudgedQuery; answer: Answer }[]): GroupScore {
+  const answers = ({ query, answer }: { query: JudgedQuery; answer: Answer }, first: number) =>
+    answer.ids.slice(0, first).some((id) => query.rel[id] === 3);
+  return {
+    group,
+    queries: judged.length,
+    success1: percent(judged, (one) => answers(one, 1)),
+    success3: percent(judged, (one) => answers(one, 3)),
+    ndcg3:
+      judged.reduce((sum, { query, answer }) => sum + ndcg(query, answer.ids, 3), 0) / (judged.length || 1),
+  };
+}
+
+/** Järvelin and Kekäläinen's measure with linear gain: the order counts, and nearly right is better than wrong. */
+function ndcg(query: JudgedQuery, ids: readonly string[], depth: number): number {
+  const dcg = (gains: readonly number[]) =>
+    gains.slice(0, depth).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
+  const ideal = dcg(Object.values(query.rel).toSorted((a, b) => b - a));
+  return ideal === 0 ? 0 : dcg(ids.map((id) => query.rel[id] ?? 0)) / ideal;
+}
+
+/** Percent of a list that passes; 0 for an empty list. */
+function percent<T>(list: readonly T[], passes: (one: T) => boolean): number {
+  return list.length === 0 ? 0 : (100 * list.filter(passes).length) / list.length;
+}
+
+/** The value below which a share of the numbers lies. */
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(share * sorted.length)] ?? 0;
+}

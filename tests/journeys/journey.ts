@@ -1,0 +1,261 @@
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
+import type { Block, Container, Json, Message, Modal, PageState } from '../../src/playground/protocol.ts';
+import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
+
+export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+/** People and channels that the playground's workspace begins with. */
+export const ADA = 'U0ADA';
+export const MARCO = 'U0MARCO';
+export const PLATFORM = 'C0PLATFORM';
+export const RANDOM = 'C0RANDOM';
+
+export interface JourneyOptions {
+  /** How the bot and Slack talk. */
+  wire?: 'socket' | 'http';
+  database?: TestDatabase;
+  config?: Partial<AppConfig>;
+  knowledgeDir?: string;
+  now?: () => Date;
+}
+
+/** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
+export async function startJourney(options: JourneyOptions = {}) {
+  const { wire = 'socket', database = testDatabase('pglite'), now } = options;
+  const port = await freePort();
+  const playground = await startPlayground({
+    port: 0,
+    manifestPath: MANIFEST,
+    ...(wire === 'http' && { eventsUrl: `http://127.0.0.1:${port}/slack/events` }),
+    ...(now && { now }),
+  });
+  onTestFinished(() => playground.close());
+  const place = await database.place();
+  const start = () => startBot(playground, { ...options, place, port });
+  const bot = await start();
+  return {
+    playground,
+    bot,
+    place,
+    /** Another process, so to speak: the bot anew on the same data. The first must be stopped. */
+    start,
+    ada: person(playground, ADA),
+    marco: person(playground, MARCO),
+  };
+}
+
+/** Starts the bot on a playground; stopped when the test is over. */
+export async function startBot(
+  playground: Playground,
+  {
+    wire = 'socket',
+    config,
+    knowledgeDir,
+    place,
+    port,
+    now,
+  }: JourneyOptions & { place: Place; port: number },
+): Promise<RunningApp> {
+  const { botToken, appToken, signingSecret } = playground;
+  const bot = await startApp({
+    log: silent,
+    ...(knowledgeDir && { knowledgeDir }),
+    ...(now && { now }),
+    config: {
+      slack:
+        wire === 'http' ? { mode: 'http', botToken, signingSecret } : { mode: 'socket', botToken, appToken },
+      slackApiUrl: playground.apiUrl,
+      databaseUrl: place.databaseUrl,
+      dataDir: place.dataDir,
+      port,
+      logLevel: 'silent',
+      threadFollowUps: true,
+      production: false,
+      ...config,
+    },
+  });
+  onTestFinished(() => bot.stop());
+  return bot;
+}
+
+export type Actor = ReturnType<typeof person>;
+
+/** Somebody in the workspace, with the hands and eyes that a person has. */
+export function person(playground: Playground, id: string) {
+  const act = async (action: Parameters<Playground['act']>[1]) => {
+    const result = await playground.act(id, action);
+    if (!result.ok) throw new Error(`${action.do} was refused: ${result.error}. ${result.message}`);
+    return result;
+  };
+  const state = () => playground.state(id);
+  const sees = <T>(find: (state: PageState) => T | undefined) => playground.waitFor(id, find);
+  /** What the bot has said since a message, in a place; waits until there is something. */
+  const hears = (since: string, where: { channel: string; threadTs?: string }) =>
+    sees((now) => fromBot(now, since, where).at(0));
+
+  return {
+    id,
+    state,
+    sees,
+    hears,
+    dm: () => state().botDmChannel,
+
+    /** Types a slash command and gives the bot's reply to it. */
+    async command(text: string, channel = PLATFORM): Promise<Message> {
+      const since = newest(state());
+      await act({ do: 'command', channel, command: '/guide', text });
+      return hears(since, { channel });
+    },
+
+    /** Writes a message. @returns its ts */
+    async says(text: string, channel = PLATFORM, threadTs?: string): Promise<string> {
+      const { ts = '' } = await act({ do: 'send', channel, text, ...(threadTs && { threadTs }) });
+      return ts;
+    },
+
+    /** Writes a message and gives the bot's answer in its thread. */
+    async asks(text: string, channel = PLATFORM, threadTs?: string): Promise<Message> {
+      const { ts = '' } = await act({ do: 'send', channel, text, ...(threadTs && { threadTs }) });
+      const direct = channel === state().botDmChannel;
+      const thread = threadTs ?? (direct ? undefined : ts);
+      return hears(ts, { channel, ...(thread && { threadTs: thread }) });
+    },
+
+    /** Presses a button by its text, in a message, a modal or on the Home tab. */
+    async presses(text: string, on: Message | Modal | 'home'): Promise<void> {
+      const blocks = on === 'home' ? (state().home?.blocks ?? []) : (on.blocks ?? []);
+      const found = buttons(blocks).find((button) => button.text === text);
+      if (!found)
+        throw new Error(
+          `There is no button "${text}", only: ${buttons(blocks)
+            .map((one) => one.text)
+            .join(', ')}`,
+        );
+      await act({
+        do: 'press',
+        container: containerOf(on),
+        blockId: found.blockId,
+        actionId: found.actionId,
+        payload: { type: found.type, value: found.value },
+        values: {},
+      });
+    },
+
+    /** Presses a button and gives what the bot then says to this person. */
+    async pressesAndHears(text: string, on: Message | Modal): Promise<Message> {
+      const since = newest(state());
+      await this.presses(text, on);
+      return sees((now) =>
+        now.messages.find(
+          (message) => message.userId === now.botUserId && Number(message.ts) > Number(since),
+        ),
+      );
+    },
+
+    /** Presses a button and gives the modal that opens. */
+    async pressesAndOpens(text: string, on: Message | Modal | 'home'): Promise<Modal> {
+      const before = new Set(state().modals.map((modal) => modal.id));
+      await this.presses(text, on);
+      return sees((now) => now.modals.find((modal) => !before.has(modal.id)));
+    },
+
+    openHome: () => act({ do: 'openHome', tab: 'home' }),
+    act,
+  };
+}
+
+/** All that the blocks of a message or view say, as one text. */
+export function said(on: { text?: string; blocks?: Block[] | undefined } | { blocks: Block[] }): string {
+  return textsOf(on.blocks ?? []).join('\n');
+}
+
+export interface FoundButton {
+  text: string;
+  type: string;
+  blockId: string;
+  actionId: string;
+  value: string;
+}
+
+/** Every button in some blocks, wherever in them it stands. */
+export function buttons(blocks: readonly Block[]): FoundButton[] {
+  return blocks.flatMap((block) => buttonsIn(block, block.block_id ?? ''));
+}
+
+function buttonsIn(node: Json, blockId: string): FoundButton[] {
+  if (Array.isArray(node)) return node.flatMap((one) => buttonsIn(one, blockId));
+  if (node === null || typeof node !== 'object') return [];
+  if (node.type === 'feedback_buttons') {
+    return [node.positive_button, node.negative_button].map((one) => {
+      const button = one as { text: { text: string }; value: string };
+      return {
+        text: button.text.text,
+        type: 'feedback_buttons',
+        blockId,
+        actionId: String(node.action_id),
+        value: button.value,
+      };
+    });
+  }
+  const own =
+    node.type === 'button'
+      ? [
+          {
+            text: (node.text as { text: string }).text,
+            type: 'button',
+            blockId,
+            actionId: String(node.action_id),
+            value: String(node.value ?? ''),
+          },
+        ]
+      : [];
+  return [...own, ...Object.values(node).flatMap((one) => buttonsIn(one, blockId))];
+}
+
+function textsOf(node: Json): string[] {
+  if (Array.isArray(node)) return node.flatMap(textsOf);
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'text' && typeof value === 'string' ? [value] : textsOf(value),
+  );
+}
+
+function containerOf(on: Message | Modal | 'home'): Container {
+  if (on === 'home') return { type: 'home' };
+  return 'ts' in on ? { type: 'message', channel: on.channel, ts: on.ts } : { type: 'modal', viewId: on.id };
+}
+
+/** The bot's messages after `since`, in a channel's main part or in a thread. */
+export function fromBot(
+  state: PageState,
+  since: string,
+  { channel, threadTs }: { channel: string; threadTs?: string },
+): Message[] {
+  return state.messages.filter(
+    (message) =>
+      message.userId === state.botUserId &&
+      message.channel === channel &&
+      message.threadTs === threadTs &&
+      Number(message.ts) > Number(since),
+  );
+}
+
+function newest(state: PageState): string {
+  return state.messages.reduce(
+    (last, message) => (Number(message.ts) > Number(last) ? message.ts : last),
+    '0',
+  );
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}

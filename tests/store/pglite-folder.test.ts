@@ -1,0 +1,155 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { silent, testDatabase } from '../support/databases.ts';
+
+const database = testDatabase('pglite');
+const NOW = new Date('2026-11-02T09:00:00Z');
+const person = { team: 'T1', userId: 'U1' };
+
+async function faultOf(dataDir: string): Promise<StoreError> {
+  const outcome = await openStore({ dataDir, log: silent }).catch((error: unknown) => error);
+  if (!(outcome instanceof StoreError)) throw new Error('expected a StoreError', { cause: outcome });
+  return outcome;
+}
+
+it('A data folder that does not exist is made, for its owner alone, and keeps what was written', async () => {
+  const { dataDir } = await database.place();
+  const deep = join(dataDir, 'not', 'there', 'yet');
+  const first = await openStore({ dataDir: deep, log: silent });
+  expect(first.kind).toBe('pglite');
+  await first.ping();
+  await first.seen.noteSeen(person, ['c1'], 'answer', NOW);
+  await first.close();
+  expect(readdirSync(deep).sort()).toEqual(['lock.sqlite', 'pglite']);
+  if (process.platform !== 'win32') expect(statSync(deep).mode & 0o077).toBe(0);
+
+  const second = await database.open({ dataDir: deep });
+  expect(await second.seen.lastSeen(person)).toEqual(new Map([['c1', NOW]]));
+});
+
+it('A first start that was killed half-way leaves nothing in the way of the next one', async () => {
+  const { dataDir } = await database.place();
+  // What a killed process leaves: a part of the files, not yet in their place.
+  cpSync(join(dataDir, 'pglite'), join(dataDir, 'pglite.unfinished'), { recursive: true });
+  rmSync(join(dataDir, 'pglite'), { recursive: true });
+  rmSync(join(dataDir, 'pglite.unfinished', 'global'), { recursive: true });
+  const store = await database.open({ dataDir });
+  await store.ping();
+  expect(existsSync(join(dataDir, 'pglite.unfinished'))).toBe(false);
+});
+
+it('A data folder is free again as soon as it is closed, and closing twice does no harm', async () => {
+  const place = await database.place();
+  const store = await openStore({ ...place, log: silent });
+  await Promise.all([store.close(), store.close()]);
+  await store.close();
+  await (await database.open(place)).ping();
+});
+
+it('A data folder that this process has open already is refused, saying since when', async () => {
+  const place = await database.place();
+  const store = await openStore({ ...place, log: silent, now: () => NOW });
+  onTestFinished(() => store.close());
+  const fault = await faultOf(place.dataDir);
+  expect(fault.kind).toBe('folder-in-use');
+  expect(fault.message).toContain(`process ${process.pid} (since 2026-11-02T09:00:00.000Z)`);
+  await store.ping();
+});
+
+it.each([
+  ['itself', ''],
+  ['a folder above it', 'inside'],
+])('A data folder of which %s is a file is refused', async (_, below) => {
+  const { dataDir } = await database.place();
+  const file = join(dataDir, 'file');
+  writeFileSync(file, 'hello');
+  const fault = await faultOf(join(file, below));
+  expect(fault.kind).toBe('folder-is-file');
+  expect(fault.message).toContain(file);
+});
+
+it.skipIf(process.platform === 'win32')('A data folder that may not be written is refused', async () => {
+  const { dataDir } = await database.place();
+  const dir = join(dataDir, 'closed');
+  mkdirSync(dir, { mode: 0o500 });
+  const fault = await asOrdinaryUser(() => faultOf(dir));
+  expect(fault.kind).toBe('folder-not-writable');
+  expect(fault.message).toContain(dir);
+});
+
+it.skipIf(process.platform === 'win32')(
+  'A data folder below one that may not be written is refused',
+  async () => {
+    const { dataDir } = await database.place();
+    mkdirSync(join(dataDir, 'closed'), { mode: 0o500 });
+    const fault = await asOrdinaryUser(() => faultOf(join(dataDir, 'closed', 'data')));
+    expect(fault.kind).toBe('folder-not-writable');
+  },
+);
+
+it.each<[string, (pglite: string) => void]>([
+  ['of another PostgreSQL version', (pglite) => writeFileSync(join(pglite, 'PG_VERSION'), '15\n')],
+  ['without its version', (pglite) => rmSync(join(pglite, 'PG_VERSION'))],
+  ['without its control file', (pglite) => rmSync(join(pglite, 'global', 'pg_control'))],
+  ['whose control file is overwritten', (pglite) => writeFileSync(join(pglite, 'global', 'pg_control'), '')],
+  ['without its tables', (pglite) => rmSync(join(pglite, 'base'), { recursive: true })],
+])('A database %s is called broken, and stays as it is', async (_, breakIt) => {
+  const { dataDir } = await database.place();
+  const pglite = join(dataDir, 'pglite');
+  breakIt(pglite);
+  const files = readdirSync(pglite).length;
+  const fault = await faultOf(dataDir);
+  expect(fault.kind).toBe('folder-broken');
+  expect(fault.message).toMatch(/cannot be opened .*restore.*move/);
+  expect(fault.message).toContain(pglite);
+  expect(readdirSync(pglite).length).toBeGreaterThanOrEqual(files);
+  // The folder is not left locked behind.
+  expect((await faultOf(dataDir)).kind).toBe('folder-broken');
+});
+
+it('A lock file that is something else is named', async () => {
+  const { dataDir } = await database.place();
+  writeFileSync(join(dataDir, 'lock.sqlite'), 'not a database '.repeat(500));
+  const fault = await faultOf(dataDir);
+  expect(fault.kind).toBe('folder-broken');
+  expect(fault.message).toContain(join(dataDir, 'lock.sqlite'));
+});
+
+it('The embedded database takes little memory', async () => {
+  const store = await database.open();
+  const { rows } = await sql<{ sharedBuffers: string }>`show shared_buffers`.execute(store.db);
+  expect(rows).toEqual([{ sharedBuffers: '16MB' }]);
+});
+
+it('The embedded database gives disk space back once a day', async () => {
+  const place = await database.place();
+  const store = await database.open(place);
+  const weekAgo = new Date(NOW.getTime() - 8 * 24 * 60 * 60 * 1000);
+  await sql`insert into guidepost.inbox (team, channel, ts, text, source, state, attempts, received_at, updated_at)
+    select 'T1', 'C1', n::text, repeat(md5(n::text), 125), 'mention', 'left', 1, ${weekAgo}, ${weekAgo}
+    from generate_series(1, 50000) n`.execute(store.db);
+  const walFiles = () => readdirSync(join(place.dataDir, 'pglite', 'pg_wal')).length;
+  const tableBytes = async () => {
+    const size = sql<{ bytes: number }>`select pg_total_relation_size('guidepost.inbox')::integer as bytes`;
+    return (await size.execute(store.db)).rows[0]?.bytes ?? Number.NaN;
+  };
+  const full = { bytes: await tableBytes(), walFiles: walFiles() };
+  expect(await store.retention.forgetOld(NOW)).toEqual({ messages: 50_000, questions: 0 });
+  expect(await tableBytes()).toBeLessThan(full.bytes / 3);
+  expect(walFiles()).toBeLessThan(full.walFiles);
+});
+
+/** Root may write anywhere: for these tests it becomes `nobody`, for a moment. */
+async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}

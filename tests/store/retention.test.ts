@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { eachDatabase } from '../support/databases.ts';
+
+const NOW = new Date('2026-11-02T09:00:00Z');
+const daysAgo = (days: number, ms = 0) => new Date(NOW.getTime() - days * 24 * 60 * 60 * 1000 + ms);
+const place = { team: 'T1', channel: 'C1', threadTs: null, userId: 'U1', source: 'mention' } as const;
+
+eachDatabase('Forgetting', (database) => {
+  it('deletes messages after a week and not before', async () => {
+    const { inbox, retention, privacy } = await database.open();
+    await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(7, -1));
+    await inbox.claim({ ...place, ts: 'young', text: 'x' }, daysAgo(7));
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 1, questions: 0 });
+    expect((await privacy.exportPerson('T1', 'U1')).inbox.map((row) => row.ts)).toEqual(['young']);
+  });
+
+  it('clears the text of questions after ninety days, and keeps what was answered', async () => {
+    const { answers, retention } = await database.open();
+    const answer = { ...place, question: 'why?', cardIds: ['c1'], answered: true, confidence: 1 };
+    await answers.record({ ...answer, id: 'old' }, daysAgo(90, -1));
+    await answers.record({ ...answer, id: 'young' }, daysAgo(90));
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 1 });
+    expect(await answers.byId('old')).toMatchObject({ question: null, cardIds: ['c1'] });
+    expect((await answers.byId('young'))?.question).toBe('why?');
+  });
+
+  it('finds nothing more the second time', async () => {
+    const { inbox, answers, retention } = await database.open();
+    await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(8));
+    await answers.record(
+      { ...place, question: 'why?', cardIds: [], answered: false, confidence: 0 },
+      daysAgo(91),
+    );
+    await retention.forgetOld(NOW);
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 0 });
+  });
+});

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from './postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of a PostgreSQL for this run, as its superuser. */
+    postgresUrl: string;
+    /** A folder for this run, removed at its end. */
+    scratchDir: string;
+  }
+}
+
+/** One PostgreSQL for the whole run; each test makes its own database in it (see databases.ts). */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  const scratchDir = mkdtempSync(join(tmpdir(), 'guidepost-tests-'));
+  project.provide('postgresUrl', server.url);
+  project.provide('scratchDir', scratchDir);
+  return async () => {
+    await server.remove();
+    rmSync(scratchDir, { recursive: true, force: true });
+  };
+}

