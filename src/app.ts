@@ -87,6 +87,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       guide: createGuide({ knowledge, store, log, now }),
       answeredOnce: createAnsweredOnce({ store, log, now }),
       log,
+      sender: { client, log, now },
       botUserId,
       botName,
       threadFollowUps: config.threadFollowUps,

@@ -3,6 +3,8 @@ import { parseMarkdown } from './markdown.ts';
 
 /** A part of a card that a short answer shows. */
 export interface AnswerPart {
+  /** The heading of the section that it is from. */
+  heading: string;
   label: string;
   markdown: string;
 }
@@ -13,7 +15,7 @@ export function answerParts(card: Card, kind: Kind | undefined): AnswerPart[] {
     const section = card.sections.find((candidate) => candidate.heading === wanted.heading);
     if (!section || !wanted.inAnswer) return [];
     const markdown = wanted.inAnswer === 'whole' ? section.body : firstItem(section.body);
-    return [{ label: wanted.label ?? wanted.heading, markdown }];
+    return [{ heading: wanted.heading, label: wanted.label ?? wanted.heading, markdown }];
   });
 }
 

@@ -13,6 +13,8 @@ export const CARD_LENGTHS = {
   body: 7000,
   question: 150,
   alias: 60,
+  /** Related cards, in pieces: with the card itself one list on a phone. */
+  related: 8,
 } as const;
 
 const oneLine = (max: number) =>
@@ -62,7 +64,7 @@ export const frontMatterSchema = z.strictObject({
   related: z
     .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
     .min(1, 'needs at least 1 related card')
-    .max(8, 'has more than 8 related cards')
+    .max(CARD_LENGTHS.related, `has more than ${CARD_LENGTHS.related} related cards`)
     .refine(unique, noTwice),
   guide: z.strictObject({ section: oneLine(100), item: oneLine(100) }),
   audience: z

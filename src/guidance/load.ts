@@ -1,73 +1,113 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import type { Card, Kind } from './card.ts';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Kind } from './card.ts';
+import type { CardFile } from './card-file.ts';
+import { cardPaths } from './card-paths.ts';
 import { createLibrary, type Library } from './library.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
-import type { Problem } from './problem.ts';
-import { checkCards } from './rules/rules.ts';
+import { type Problem, sortProblems, unreadable } from './problem.ts';
+import type { CardSet } from './rules/rule.ts';
+import { CONSISTENCY } from './rules/rules.ts';
+
+/** A folder with cards in `<kind>/<slug>.md`. */
+export interface KnowledgeFolder {
+  directory: string;
+  /** How the folder is named in messages. */
+  shownAs: string;
+}
 
 export interface Loaded {
-  /** The cards that are whole. Null when the kinds themselves can't be read. */
+  /** The cards that are whole. Null when the built-in kinds can't be read. */
   library: Library | null;
-  /** Every fault of every file, and of the set as a whole. */
+  /** The same cards with their places in the files, for rules on how they are written. */
+  set: CardSet;
+  /** Every fault of every file, and what keeps the cards from working together. */
   problems: Problem[];
 }
 
-/**
- * Reads a knowledge folder: `kinds.yaml` and one card a file in `<kind>/<slug>.md`.
- * @param shownAs how the folder is named in messages; relative to the working directory by default
- */
-export async function loadKnowledge(
-  directory: string,
-  shownAs = relative(process.cwd(), directory) || '.',
-): Promise<Loaded> {
-  const kindsPath = join(shownAs, 'kinds.yaml');
-  let kinds: Kind[];
-  try {
-    const parsed = parseKinds(await readFile(join(directory, 'kinds.yaml'), 'utf8'), kindsPath);
-    if (!parsed.ok) return { library: null, problems: parsed.problems };
-    kinds = parsed.kinds;
-  } catch (error) {
-    return { library: null, problems: [unreadable(kindsPath, error)] };
+export interface LoadOptions {
+  /** How the folder is named in messages; relative to the working directory by default. */
+  shownAs?: string;
+  /** A team's own folder. Its cards count instead of built-in ones of the same id, and its kinds are added. */
+  own?: string | undefined;
+}
+
+/** Reads a knowledge folder, and a team's own on top of it: `kinds.yaml` and one card a file. */
+export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<Loaded> {
+  const builtIn = folderAt(directory, options.shownAs);
+  const own = options.own === undefined ? undefined : folderAt(options.own);
+
+  const read = await readKinds(builtIn, []);
+  const problems = [...read.problems];
+  const { kinds } = read;
+  if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
+  if (own) {
+    const ofOwn = await readKinds(own, kinds);
+    problems.push(...ofOwn.problems);
+    kinds.push(...ofOwn.kinds);
   }
 
+  const files = new Map<string, CardFile>();
+  for (const folder of own ? [builtIn, own] : [builtIn]) {
+    const found = await readCards(folder, kinds, folder === own);
+    problems.push(...found.problems);
+    for (const file of found.files) {
+      // A map keeps the place of a key that it has: an override must come after all built-in cards.
+      files.delete(file.card.id);
+      files.set(file.card.id, file);
+    }
+  }
+  const set = { files: [...files.values()], kinds };
+  problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
+  const cards = set.files.map((file) => file.card);
+  return { library: createLibrary(cards, kinds), set, problems };
+}
+
+function folderAt(directory: string, shownAs?: string): KnowledgeFolder {
+  return { directory, shownAs: shownAs ?? (relative(process.cwd(), directory) || '.') };
+}
+
+/** @param known kinds that are there already; without any the file must be there */
+async function readKinds(
+  { directory, shownAs }: KnowledgeFolder,
+  known: readonly Kind[],
+): Promise<{ kinds: Kind[]; problems: Problem[] }> {
+  const path = join(shownAs, 'kinds.yaml');
+  let text: string;
+  try {
+    text = await readFile(join(directory, 'kinds.yaml'), 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { kinds: [], problems: missing && known.length > 0 ? [] : [unreadable(path, error)] };
+  }
+  const parsed = parseKinds(text, path, known);
+  return parsed.ok ? { kinds: parsed.kinds, problems: [] } : { kinds: [], problems: parsed.problems };
+}
+
+async function readCards(
+  { directory, shownAs }: KnowledgeFolder,
+  kinds: readonly Kind[],
+  own: boolean,
+): Promise<{ files: CardFile[]; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const cards: Card[] = [];
-  const paths = new Map<string, string>();
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    const file = join(entry.parentPath, entry.name);
-    const inside = relative(directory, file).split(sep).join('/');
-    if (!entry.isFile() || !inside.endsWith('.md') || inside === 'README.md' || isHidden(inside)) continue;
-    const path = join(shownAs, inside);
+  const files: CardFile[] = [];
+  let inside: string[];
+  try {
+    inside = await cardPaths(directory);
+  } catch (error) {
+    return { files, problems: [unreadable(shownAs, error)] };
+  }
+  for (const at of inside) {
+    const path = join(shownAs, at);
     try {
-      const parsed = parseCard(await readFile(file, 'utf8'), path, inside.slice(0, -'.md'.length), kinds);
+      const text = await readFile(join(directory, at), 'utf8');
+      const parsed = parseCard(text, path, at.slice(0, -'.md'.length), kinds);
       problems.push(...parsed.problems);
-      if (parsed.card) {
-        cards.push(parsed.card);
-        paths.set(parsed.card.id, path);
-      }
+      if (parsed.card) files.push({ ...parsed, path, own });
     } catch (error) {
       problems.push(unreadable(path, error));
     }
   }
-  problems.push(...checkCards({ cards, kinds, pathOf: (id) => paths.get(id) ?? id }));
-  return { library: createLibrary(cards, kinds), problems };
-}
-
-/** Editors leave files like `.#card.md` behind while they write. */
-function isHidden(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.'));
-}
-
-function unreadable(path: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return {
-    path,
-    line: 1,
-    severity: 'error',
-    what: `the file can't be read (${code}).`,
-    mend: 'Check that it exists and that its permissions let you read it.',
-  };
+  return { files, problems };
 }

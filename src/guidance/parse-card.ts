@@ -1,11 +1,14 @@
 import type { Root, RootContent } from 'mdast';
-import type { Card, CardSection, Kind } from './card.ts';
+import type { CardSection, Kind } from './card.ts';
+import type { CardFile } from './card-file.ts';
 import { CARD_LENGTHS, cardIdPattern, frontMatterSchema } from './card-schema.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml-problems.ts';
 
-export type ParsedCard = { card: Card; problems: [] } | { card: null; problems: Problem[] };
+export type ParsedCard =
+  | ({ problems: [] } & Pick<CardFile, 'card' | 'lineOf' | 'textLines'>)
+  | { card: null; problems: Problem[] };
 
 /**
  * Reads one card file.
@@ -53,10 +56,15 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
 
   const bodyStart = end + 1;
   const body = lines.slice(bodyStart).join('\n');
-  const sections = readSections(body, bodyStart, kind, fault);
+  const { sections, textLines } = readSections(body, bodyStart, kind, fault);
 
   if (!front.ok || problems.length > 0) return { card: null, problems };
-  return { card: { id, kind: kindId, ...front.value, sections }, problems: [] };
+  return {
+    card: { id, kind: kindId, ...front.value, sections },
+    lineOf: front.lineOf,
+    textLines,
+    problems: [],
+  };
 }
 
 type Fault = (line: number, what: string, mend: string) => void;
@@ -66,10 +74,11 @@ function readSections(
   linesBefore: number,
   kind: Kind | undefined,
   fault: Fault,
-): CardSection[] {
+): { sections: CardSection[]; textLines: number[] } {
   const tree = parseMarkdown(body);
   const lineOf = (node: RootContent | Root) => (node.position?.start.line ?? 1) + linesBefore;
   const sections: CardSection[] = [];
+  const textLines: number[] = [];
   const starts: { heading: string; line: number; from: number; before: number }[] = [];
 
   for (const node of tree.children) {
@@ -102,7 +111,10 @@ function readSections(
     });
   }
   for (const [index, start] of starts.entries()) {
-    const text = body.slice(start.from, starts[index + 1]?.before ?? body.length).trim();
+    const below = body.slice(start.from, starts[index + 1]?.before ?? body.length);
+    const text = below.trim();
+    const blank = below.slice(0, below.length - below.trimStart().length);
+    textLines.push(start.line + (blank.match(/\n/g)?.length ?? 0));
     if (text === '') {
       fault(start.line, `the section "${start.heading}" is empty.`, 'Write it.');
     } else if (text.length > CARD_LENGTHS.section) {
@@ -123,7 +135,7 @@ function readSections(
   }
   if (kind) compareHeadings(sections, kind, linesBefore + 1, fault);
   checkNodes(tree, lineOf, fault);
-  return sections;
+  return { sections, textLines };
 }
 
 function compareHeadings(sections: CardSection[], kind: Kind, firstLine: number, fault: Fault): void {

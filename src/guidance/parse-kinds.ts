@@ -5,10 +5,30 @@ import { readYaml } from './yaml-problems.ts';
 
 export type ParsedKinds = { ok: true; kinds: Kind[] } | { ok: false; problems: Problem[] };
 
-/** Reads `kinds.yaml`. */
-export function parseKinds(text: string, path: string): ParsedKinds {
+/**
+ * Reads `kinds.yaml`.
+ * @param known kinds that are there already: a kind has one meaning, so none of them may be described again
+ */
+export function parseKinds(text: string, path: string, known: readonly Kind[] = []): ParsedKinds {
   const read = readYaml(text, kindsFileSchema, path);
   if (!read.ok) return read;
+  const taken = new Set(known.map((kind) => kind.id));
+  const problems = read.value.kinds.flatMap(({ id }, index): Problem[] => {
+    if (!taken.has(id)) {
+      taken.add(id);
+      return [];
+    }
+    return [
+      {
+        path,
+        line: read.lineOf('kinds', index, 'id'),
+        severity: 'error',
+        what: `the kind "${id}" is there already.`,
+        mend: 'Give it an id of its own; cards of a kind that is there need no entry here.',
+      },
+    ];
+  });
+  if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     kinds: read.value.kinds.map(({ sections, ...kind }) => ({

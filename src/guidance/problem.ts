@@ -27,3 +27,15 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       a.line - b.line,
   );
 }
+
+/** The problem of a file or folder that could not be read. */
+export function unreadable(path: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return {
+    path,
+    line: 1,
+    severity: 'error',
+    what: `the file can't be read (${code}).`,
+    mend: 'Check that it exists and that its permissions let you read it.',
+  };
+}

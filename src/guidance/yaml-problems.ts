@@ -1,8 +1,14 @@
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
-export type YamlResult<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+/**
+ * The 1-based line in the file where a value stands, by the keys that lead to it: `lineOf('related', 2)`. Where a key
+ * is missing, the line of what it would stand in.
+ */
+export type LineOf = (...keys: readonly (string | number)[]) => number;
+
+export type YamlResult<T> = { ok: true; value: T; lineOf: LineOf } | { ok: false; problems: Problem[] };
 
 /**
  * Reads YAML against a zod schema and reports every fault with its line, in words that a writer who has never
@@ -26,28 +32,15 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
     };
   }
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { ok: true, value: parsed.data };
-
-  /** The line of the deepest node on the way that exists: a missing key is reported where it belongs. */
-  const lineOf = (keys: readonly PropertyKey[], unknownKey?: string): number => {
-    for (let depth = keys.length; depth >= 0; depth -= 1) {
-      const node = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth), true);
-      if (!isNode(node)) continue;
-      if (unknownKey !== undefined && isMap(node)) {
-        const pair = node.items.find((item) => isNode(item.key) && String(item.key) === unknownKey);
-        if (pair && isNode(pair.key) && pair.key.range) return lineAt(pair.key.range[0]);
-      }
-      if (node.range) return lineAt(node.range[0]);
-    }
-    return 1 + lineOffset;
-  };
+  const lineOf: LineOf = (...keys) => lineAt(offsetOf(document, keys));
+  if (parsed.success) return { ok: true, value: parsed.data, lineOf };
 
   const problems = parsed.error.issues.flatMap((issue): Problem[] => {
     const name = issue.path.length > 0 ? describePath(issue.path) : 'the file';
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path,
-        line: lineOf(issue.path, key),
+        line: lineOf(...keysOf(issue.path), key),
         severity: 'error',
         what: `"${key}" is not a key of the format.`,
         mend: 'Remove it, or correct its spelling: unknown keys are refused so that a typing error is not lost.',
@@ -58,7 +51,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
       return [
         {
           path,
-          line: lineOf(issue.path),
+          line: lineOf(...keysOf(issue.path)),
           severity: 'error',
           what:
             found === undefined
@@ -73,7 +66,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
       return [
         {
           path,
-          line: lineOf(issue.path),
+          line: lineOf(...keysOf(issue.path)),
           severity: 'error',
           what: `${name} is ${describeValue(found)}, expected ${choices}.`,
           mend: `Use one of: ${choices}.`,
@@ -83,7 +76,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
     return [
       {
         path,
-        line: lineOf(issue.path),
+        line: lineOf(...keysOf(issue.path)),
         severity: 'error',
         what: `${name} ${issue.message}${describeFound(found)}.`,
         mend: mendFor(issue.code),
@@ -91,6 +84,24 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
     ];
   });
   return { ok: false, problems };
+}
+
+/** Where the deepest part on the way stands that exists; a key of a map stands where its name does. */
+function offsetOf(document: Document.Parsed, keys: readonly (string | number)[]): number {
+  for (let depth = keys.length; depth > 0; depth -= 1) {
+    const last = keys[depth - 1];
+    const parent = depth === 1 ? document.contents : document.getIn(keys.slice(0, depth - 1), true);
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isNode(item.key) && String(item.key) === String(last))
+      : undefined;
+    const node = pair ? pair.key : document.getIn(keys.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keysOf(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((key) => (typeof key === 'number' ? key : String(key)));
 }
 
 function mendFor(code: string): string {

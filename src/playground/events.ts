@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import type { Delivery, DeliveryOutcome } from './delivery.ts';
 import { APP_ID, BOT_USER_ID, newId, TEAM } from './ids.ts';
 import { unixSeconds } from './timestamps.ts';
 
@@ -71,11 +71,6 @@ export class Events {
     for (const one of waiting) void this.#try(one);
   }
 
-  /** How many events wait for an app to connect. */
-  get waiting(): number {
-    return this.#queue.length;
-  }
-
   close(): void {
     this.#closed = true;
     this.#queue = [];
@@ -90,22 +85,18 @@ export class Events {
     const { body, attempt, reason } = waiting;
     const outcome = await this.#options.delivery.deliver('events_api', body, { attempt, reason });
     if (this.#closed || outcome.kind === 'acked') return;
-    if (outcome.kind === 'unreachable') {
-      this.#enqueue({ body, attempt: attempt + 1, reason: 'connection_failed' });
-      // The other connection, or the new one, may be there already.
-      if (this.#options.delivery.connected) this.flush();
-      return;
-    }
     const delay = this.#options.retryDelaysMs[attempt];
     if (delay === undefined) {
       this.#options.onLost(`An event was given up after ${attempt} repetitions without an acknowledgement.`);
       return;
     }
-    const next = {
-      body,
-      attempt: attempt + 1,
-      reason: outcome.kind === 'timeout' ? 'http_timeout' : 'http_error',
-    };
+    const next = { body, attempt: attempt + 1, reason: reasonOf(outcome) };
+    if (outcome.kind === 'unreachable') {
+      this.#enqueue(next);
+      // The other connection, or the new one, may be there already.
+      if (this.#options.delivery.connected) this.flush();
+      return;
+    }
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       void this.#try(next);
@@ -119,4 +110,10 @@ export class Events {
     this.#queue.shift();
     this.#options.onLost(`More than ${queueLimit} events wait for the app; the oldest was given up.`);
   }
+}
+
+/** Slack's words for why an event comes again. */
+function reasonOf(outcome: DeliveryOutcome): string {
+  if (outcome.kind === 'timeout') return 'http_timeout';
+  return outcome.kind === 'refused' ? 'http_error' : 'connection_failed';
 }

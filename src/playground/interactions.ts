@@ -8,6 +8,16 @@ import type { StoredMessage } from './workspace.ts';
 
 /** The payloads of commands, shortcuts, buttons and modals, in Slack's shapes, and their delivery. */
 
+export type InteractionOutcome =
+  | DeliveryOutcome
+  /** The manifest does not switch interactivity on. */
+  | { kind: 'not_configured' };
+
+async function send(slack: LocalSlack, body: Record<string, unknown>): Promise<InteractionOutcome> {
+  if (!slack.manifest.interactive) return { kind: 'not_configured' };
+  return await slack.delivery.deliver('interactive', body);
+}
+
 function common(person: Person): Record<string, unknown> {
   return {
     team: { id: TEAM.id, domain: TEAM.domain },
@@ -30,7 +40,7 @@ export function sendCommand(
   person: Person,
   channel: Channel,
   { command, text }: Typed,
-): Promise<DeliveryOutcome> {
+): Promise<InteractionOutcome> {
   return slack.delivery.deliver('slash_commands', {
     token: 'playground',
     team_id: TEAM.id,
@@ -52,8 +62,8 @@ export function sendGlobalShortcut(
   slack: LocalSlack,
   person: Person,
   callbackId: string,
-): Promise<DeliveryOutcome> {
-  return slack.delivery.deliver('interactive', {
+): Promise<InteractionOutcome> {
+  return send(slack, {
     ...common(person),
     type: 'shortcut',
     callback_id: callbackId,
@@ -68,8 +78,8 @@ export function sendMessageShortcut(
   callbackId: string,
   message: StoredMessage,
   channel: Channel,
-): Promise<DeliveryOutcome> {
-  return slack.delivery.deliver('interactive', {
+): Promise<InteractionOutcome> {
+  return send(slack, {
     ...common(person),
     type: 'message_action',
     callback_id: callbackId,
@@ -91,9 +101,9 @@ export function sendMessageAction(
   message: StoredMessage,
   channel: Channel,
   { action, values }: { action: Action; values: ViewValues },
-): Promise<DeliveryOutcome> {
+): Promise<InteractionOutcome> {
   const isEphemeral = message.ephemeralFor !== undefined;
-  return slack.delivery.deliver('interactive', {
+  return send(slack, {
     ...common(person),
     type: 'block_actions',
     container: messageContainer(message),
@@ -122,8 +132,8 @@ export function sendViewAction(
   person: Person,
   view: StoredView,
   action: Action,
-): Promise<DeliveryOutcome> {
-  return slack.delivery.deliver('interactive', {
+): Promise<InteractionOutcome> {
+  return send(slack, {
     ...common(person),
     type: 'block_actions',
     container: { type: 'view', view_id: view.id },
@@ -137,8 +147,8 @@ export function sendSubmission(
   slack: LocalSlack,
   person: Person,
   view: StoredView,
-): Promise<DeliveryOutcome> {
-  return slack.delivery.deliver('interactive', {
+): Promise<InteractionOutcome> {
+  return send(slack, {
     ...common(person),
     type: 'view_submission',
     trigger_id: slack.triggers.issue(person.id, view.id),
@@ -152,8 +162,8 @@ export function sendClosed(
   person: Person,
   view: StoredView,
   isCleared: boolean,
-): Promise<DeliveryOutcome> {
-  return slack.delivery.deliver('interactive', {
+): Promise<InteractionOutcome> {
+  return send(slack, {
     ...common(person),
     type: 'view_closed',
     view: viewOnTheWire(view),
@@ -167,8 +177,8 @@ export function sendSuggestionRequest(
   person: Person,
   place: { view: StoredView } | { message: StoredMessage; channel: Channel },
   { blockId, actionId, value }: { blockId: string; actionId: string; value: string },
-): Promise<DeliveryOutcome> {
-  return slack.delivery.deliver('interactive', {
+): Promise<InteractionOutcome> {
+  return send(slack, {
     ...common(person),
     type: 'block_suggestion',
     block_id: blockId,

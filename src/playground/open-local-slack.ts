@@ -7,7 +7,7 @@ import { BOT_USER_ID } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import type { AppManifest } from './manifest.ts';
 import { ResponseUrls } from './response-urls.ts';
-import { readSaved, SaveFile, type SavedWorkspace } from './save-file.ts';
+import { readSaved, type SavedWorkspace, SaveFile } from './save-file.ts';
 import { seedWorkspace } from './seed.ts';
 import { SocketMode } from './socket-mode.ts';
 import { Timestamps } from './timestamps.ts';
@@ -79,7 +79,9 @@ export async function openLocalSlack(
     },
     responseUrl: (target) => `${origin}/response/${responseUrls.issue(target)}`,
     socketAddress: () =>
-      delivery instanceof SocketMode ? `${origin.replace('http', 'ws')}${delivery.issueAddress()}` : undefined,
+      delivery instanceof SocketMode
+        ? `${origin.replace('http', 'ws')}${delivery.issueAddress()}`
+        : undefined,
   };
   return { slack, saveNow: keepSaved(slack, options) };
 }
@@ -96,7 +98,11 @@ function nameTheApp(workspace: Workspace, manifest: AppManifest): void {
 
 function keepSaved(slack: LocalSlack, { saveFile, warn }: LocalSlackOptions): () => Promise<void> {
   if (saveFile === undefined) return async () => {};
-  const collect = (): SavedWorkspace => ({ format: 1, ...slack.workspace.toData(), homes: slack.views.homes });
+  const collect = (): SavedWorkspace => ({
+    format: 1,
+    ...slack.workspace.toData(),
+    homes: slack.views.homes,
+  });
   const file = new SaveFile(saveFile, collect, warn);
   slack.workspace.onChange(() => file.schedule());
   return () => file.flush();

@@ -58,9 +58,9 @@ export class PageBundle {
       format: 'esm',
       target: 'es2022',
       jsx: 'automatic',
+      // This also tells React whether to be its development self.
       minify: !this.#rebuild,
       sourcemap: this.#rebuild ? 'inline' : false,
-      define: { 'process.env.NODE_ENV': this.#rebuild ? '"development"' : '"production"' },
       logLevel: 'silent',
       // The page makes no requests elsewhere; fonts and pictures become part of its files.
       loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'dataurl' },

@@ -90,8 +90,10 @@ function streamStates(
   response: ServerResponse,
 ): void {
   const person = knownPerson(slack, as);
-  if (!person)
-    return sendJson(response, 404, { ok: false, error: 'user_not_found', message: 'Who are you?' });
+  if (!person) {
+    sendJson(response, 404, refusal('user_not_found', `There is no person ${as ?? ''} here.`));
+    return;
+  }
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8' });
   let scheduled: NodeJS.Immediate | undefined;
   const send = () => {

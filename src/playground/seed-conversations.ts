@@ -89,7 +89,11 @@ export const conversations: readonly Conversation[] = [
         after: 25,
         text: 'Is there a check that runs when the data comes in? At my last place a broken CSV would stop the import.',
       },
-      { by: 'priya', after: 7, text: 'There is not. Everything is accepted, and we find out in the evaluation, weeks later.' },
+      {
+        by: 'priya',
+        after: 7,
+        text: 'There is not. Everything is accepted, and we find out in the evaluation, weeks later.',
+      },
     ],
   },
   {
@@ -98,10 +102,14 @@ export const conversations: readonly Conversation[] = [
     said: [
       {
         by: 'marco',
-        text: 'GPU queue is at 14 jobs, and the two A100 nodes are at 100 % since Tuesday. Half of it is interactive notebooks that somebody left open. How do others share GPUs fairly?',
+        text: 'GPU queue is at 14 jobs, and the two A100 nodes have been at 100 % for three days. Half of it is interactive notebooks that somebody left open. How do others share GPUs fairly?',
         reactions: { heavy_plus_sign: ['priya', 'ada'] },
       },
-      { by: 'priya', after: 3, text: 'One of those is mine, sorry. I am afraid of losing my place in the queue when I close it.' },
+      {
+        by: 'priya',
+        after: 3,
+        text: 'One of those is mine, sorry. I am afraid of losing my place in the queue when I close it.',
+      },
       {
         by: 'carol',
         after: 18,
@@ -118,7 +126,11 @@ export const conversations: readonly Conversation[] = [
         text: "I'd like us to deploy models like everything else: pull request, pipeline, canary. At the moment it is a shell script and a prayer:\n```\nscp model.onnx edge-07:/opt/grasp/\nssh edge-07 'systemctl restart grasp'\n```",
         reactions: { '100': ['marco'], pray: ['noor'] },
       },
-      { by: 'marco', after: 8, text: 'All for it. The line team will say that the script has always worked.' },
+      {
+        by: 'marco',
+        after: 8,
+        text: 'All for it. The line team will say that the script has always worked.',
+      },
       {
         by: 'ada',
         after: 2,
@@ -132,7 +144,7 @@ export const conversations: readonly Conversation[] = [
     said: [
       {
         by: 'marco',
-        text: ':rotating_light: Inference on line 2 is down since 09:40. The pods restart every two minutes with `OOMKilled`, and the alert only came when the line manager called me.',
+        text: ':rotating_light: Inference on line 2 is down for ten minutes now. The pods restart every two minutes with `OOMKilled`, and the alert only came when the line manager called me.',
         reactions: { eyes: ['ada', 'carol'] },
       },
       { by: 'ada', after: 2, text: "I'm on it with you. Who tells the line what to expect?" },
@@ -153,15 +165,28 @@ export const conversations: readonly Conversation[] = [
         by: 'carol',
         text: 'Honest question after the line meeting: the operators fear that the AI inspection will take their jobs, and two shift leads refuse to use it. What would you do in my place?',
       },
-      { by: 'priya', after: 14, text: 'Show them the cases where it is wrong? They know the parts better than any model.' },
+      {
+        by: 'priya',
+        after: 14,
+        text: 'Show them the cases where it is wrong? They know the parts better than any model.',
+      },
     ],
   },
   {
     channel: 'random',
     hoursAgo: 3,
     said: [
-      { by: 'noor', text: 'The coffee machine on the second floor says `ERROR 42`. I take that as an answer.' , reactions: { joy: ['ada', 'marco', 'priya'] } },
-      { by: 'priya', after: 5, text: 'Lunch at the Thai place at half past twelve, who is in?', reactions: { raised_hand: ['noor', 'marco'] } },
+      {
+        by: 'noor',
+        text: 'The coffee machine on the second floor says `ERROR 42`. I take that as an answer.',
+        reactions: { joy: ['ada', 'marco', 'priya'] },
+      },
+      {
+        by: 'priya',
+        after: 5,
+        text: 'The new Thai place around the corner is good. Who comes along next time?',
+        reactions: { raised_hand: ['noor', 'marco'] },
+      },
     ],
   },
 ];

@@ -108,7 +108,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
   const server = createServer();
   const address = await listen(server, options.port, host);
-  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  const origin = originOf(host, address.port);
   const { slack, saveNow } = await openLocalSlack({
     manifest,
     tokens,
@@ -128,8 +128,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     route(slack, bundle, request, response).catch((error: unknown) => failed(response, error, warn));
   });
   server.on('upgrade', (request, socket, head) => {
-    const allowed = isLocalHost(request.headers.host) && slack.delivery instanceof SocketMode;
-    if (allowed && slack.delivery instanceof SocketMode && slack.delivery.accept(request, socket, head)) return;
+    const { delivery } = slack;
+    const isConnection = isLocalHost(request.headers.host) && delivery instanceof SocketMode;
+    if (isConnection && delivery.accept(request, socket, head)) return;
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
 
@@ -142,7 +143,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     act: (asUserId, action) => act(slack, asUserId, action),
     state: (asUserId) => stateOf(slack, asUserId),
     waitFor: (asUserId, find) =>
-      waitForState({ read: () => stateOf(slack, asUserId), onChange: (listener) => slack.workspace.onChange(listener), find }),
+      waitForState({
+        read: () => stateOf(slack, asUserId),
+        onChange: (listener) => slack.workspace.onChange(listener),
+        find,
+      }),
     calls: (method) => slack.calls.of(method),
     faults: faultsOf(slack),
     async close() {
@@ -154,6 +159,12 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Where this server is reached from the same machine; every address means the loopback one as well. */
+function originOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<AddressInfo> {

@@ -28,7 +28,8 @@ export function unescapeText(text: string): string {
 }
 
 const urlPattern = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]}'"`*_~]/;
-const emailPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+/** Begins at a word's first character only: otherwise a long word without an @ takes a square of its length. */
+const emailPattern = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
 function linkText(text: string, references: RegExp, names: Names): string {
   let linked = '';

@@ -41,7 +41,9 @@ export function picture(state: PageState): string {
   return [
     `${state.me.realName} sees (app ${state.botConnected ? 'connected' : 'not connected'}):`,
     ...lines,
-    ...state.modals.map((modal) => `  [modal ${modal.callbackId}] ${modal.title} ${JSON.stringify(modal.errors)}`),
+    ...state.modals.map(
+      (modal) => `  [modal ${modal.callbackId}] ${modal.title} ${JSON.stringify(modal.errors)}`,
+    ),
     ...state.notices.map((notice) => `  [notice] ${notice.text}`),
     ...(state.home ? [`  [home] ${state.home.blocks.length} blocks`] : []),
   ].join('\n');

@@ -1,10 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { IncomingMessage } from '../store/inbox.ts';
 import type { SlackDeps } from './deps.ts';
-import { ANSWER_METADATA } from './ids.ts';
 import { isQuestionToBot, withoutMention, withoutName } from './message-text.ts';
 import { replyTo } from './replies.ts';
-import { postPrivately, postReply } from './send.ts';
+import { payloadOf, postPrivately, postReply } from './send.ts';
 import { followsBot, readThread, type ThreadMessage, whatPeopleWrote } from './thread.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function answerMessage(
   message: IncomingMessage,
   deps: SlackDeps,
 ): Promise<void> {
-  const { botUserId, botName, log } = deps;
+  const { botUserId, botName, sender } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
     threadTs && source !== 'direct' ? await readThread(client, { channel, threadTs, botUserId }) : [];
@@ -38,11 +37,10 @@ export async function answerMessage(
   const answersIn = source === 'direct' ? (threadTs ?? undefined) : (threadTs ?? ts);
   if (source === 'thread' && reply.unanswered) {
     // Nobody called the bot by name: that it knows nothing is news for the person who asked, not for the thread.
-    await postPrivately(client, { channel, threadTs: answersIn, user: message.userId }, reply, log);
+    await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, reply);
     return;
   }
-  const metadata = { event_type: ANSWER_METADATA, event_payload: { message_ts: ts } };
-  await postReply(client, { channel, threadTs: answersIn, metadata }, reply, log);
+  await postReply(sender, { channel, threadTs: answersIn, answers: ts }, reply);
 }
 
 /**
@@ -65,21 +63,12 @@ export async function answerAgain(
   await answerMessage(client, message, deps);
 }
 
-async function latestAnswers(
-  client: webApi.WebClient,
-  channel: string,
-  since: string,
-): Promise<(string | undefined)[]> {
-  const { messages } = await client.conversations.history({
+async function latestAnswers(client: webApi.WebClient, channel: string, since: string): Promise<unknown[]> {
+  const { messages = [] } = await client.conversations.history({
     channel,
     oldest: since,
     limit: 200,
     include_all_metadata: true,
   });
-  return (messages ?? []).map((message) => {
-    const payload: unknown = message.metadata?.event_payload;
-    return payload && typeof payload === 'object' && 'message_ts' in payload
-      ? String(payload.message_ts)
-      : undefined;
-  });
+  return messages.map((message) => payloadOf(message)?.message_ts);
 }

@@ -12,7 +12,7 @@ export class SlackConnectionError extends Error {}
 
 export interface Connected {
   app: App;
-  /** Speaks as the bot outside of any request. */
+  /** Speaks as the bot outside of any request; each call is tried once. */
   client: webApi.WebClient;
   botUserId: string;
   /** The bot's name in Slack, lower case as a rule. */
@@ -28,8 +28,8 @@ export interface ConnectOptions {
 }
 
 /**
- * A person waits for the answer: a few quick tries, then the recovery of unanswered messages takes over. Slack's own
- * default goes on for half an hour and sends late what nobody needs any more.
+ * For calls that may be repeated without harm, such as opening a modal; posting has its own rule in send.ts. A person
+ * waits: Slack's default goes on for half an hour and does late what nobody needs any more.
  */
 const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000 };
 
@@ -56,11 +56,10 @@ export async function connectSlack({ connection, apiUrl, log, signal }: ConnectO
           installerOptions: { clientOptions: { ...address, retryConfig: SOCKET_RETRIES } },
         })
       : new HTTPReceiver({ signingSecret: connection.signingSecret, endpoints: EVENTS_PATH, logger });
-  const clientOptions = { ...address, logger, retryConfig: REPLY_RETRIES };
   const app = new App({
     receiver,
     logger,
-    clientOptions,
+    clientOptions: { ...address, logger, retryConfig: REPLY_RETRIES },
     authorize: async () => ({
       botToken: connection.botToken,
       botId: identity.botId,
@@ -69,7 +68,12 @@ export async function connectSlack({ connection, apiUrl, log, signal }: ConnectO
     }),
     extendedErrorHandler: true,
   });
-  const client = new webApi.WebClient(connection.botToken, clientOptions);
+  const client = new webApi.WebClient(connection.botToken, {
+    ...address,
+    logger,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
   return { app, client, botUserId: identity.botUserId, botName: identity.botName };
 }
 

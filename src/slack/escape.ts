@@ -22,6 +22,7 @@ export function escapeWithin(text: string, max: number): string {
   for (;;) {
     const escaped = escapeText(shorten(text, room));
     if (escaped.length <= max) return escaped;
-    room -= escaped.length - max;
+    // An escape is up to five characters for one: shrink by the share that was too much.
+    room = Math.floor((room * max) / escaped.length);
   }
 }

@@ -25,8 +25,8 @@ export const VIEWS = {
   answer: 'answer',
 } as const;
 
-/** The metadata by which the bot finds its own reply again after a crash between sending and noting it. */
-export const ANSWER_METADATA = 'guidepost_answer';
+/** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */
+export const POST_METADATA = 'guidepost_post';
 
 /** An action id that may stand several times in one block: Slack wants them to differ there. */
 export function numbered(action: ActionName, index: number): string {

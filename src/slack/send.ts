@@ -1,6 +1,24 @@
-import type { RespondArguments, RespondFn, webApi } from '@slack/bolt';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type RespondArguments, type RespondFn, webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
+import { POST_METADATA } from './ids.ts';
 import type { Block, Reply } from './views/blocks.ts';
+
+/** What posting needs: a client that never repeats a call by itself, and the log. */
+export interface Sender {
+  /** Its calls are tried once; this file decides what may be tried again. */
+  client: webApi.WebClient;
+  log: Log;
+  now: () => Date;
+}
+
+export interface Target {
+  channel: string;
+  threadTs?: string | undefined;
+  /** The ts of the message that this one answers, kept in its metadata. */
+  answers?: string;
+}
 
 /** Slack's words for "these blocks are not accepted"; the same message in plain blocks is then worth a try. */
 const BLOCKS_REFUSED = new Set([
@@ -10,34 +28,104 @@ const BLOCKS_REFUSED = new Set([
   'invalid_arguments',
 ]);
 
-export interface Target {
-  channel: string;
-  threadTs?: string | undefined;
-  metadata?: { event_type: string; event_payload: Record<string, string> };
+/** Slack's words for trouble of its own, which is over as a rule when one asks again. */
+const PASSING = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** Tries of one message in all, and the pause before the second, in ms; each later pause is twice as long. */
+const TRIES = 4;
+const FIRST_PAUSE_MS = 300;
+
+/** A person waits: what Slack asks to be sent later than this, in seconds, is left to the recovery. */
+const LONGEST_WAIT_S = 30;
+
+/** How far back a message of ours is looked for that may have arrived, in seconds. */
+const LOOK_BACK_S = 300;
+
+/**
+ * Posts a message that everybody in the channel sees, once: where the connection breaks before Slack's answer, the
+ * message is looked for before it is sent again.
+ * @returns its ts
+ */
+export function postReply(sender: Sender, target: Target, reply: Reply): Promise<string> {
+  return withPlainBlocks(reply, sender.log, (blocks) => postOnce(sender, target, reply.text, blocks));
 }
 
-/** Posts a message that everybody in the channel sees. @returns its ts */
-export function postReply(client: webApi.WebClient, target: Target, reply: Reply, log: Log): Promise<string> {
-  return withPlainBlocks(reply, log, async (blocks) => {
-    const { ts } = await client.chat.postMessage({
-      channel: target.channel,
-      ...(target.threadTs && { thread_ts: target.threadTs }),
-      ...(target.metadata && { metadata: target.metadata }),
-      text: reply.text,
-      blocks,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-    return ts ?? '';
-  });
+async function postOnce(sender: Sender, target: Target, text: string, blocks: Block[]): Promise<string> {
+  const { client, log } = sender;
+  const postId = randomUUID();
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const { ts } = await client.chat.postMessage({
+        channel: target.channel,
+        ...(target.threadTs && { thread_ts: target.threadTs }),
+        metadata: {
+          event_type: POST_METADATA,
+          event_payload: { post_id: postId, ...(target.answers && { message_ts: target.answers }) },
+        },
+        text,
+        blocks,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return ts ?? '';
+    } catch (error) {
+      const pauseMs = pauseBefore(tried + 1, error);
+      if (pauseMs === undefined) throw error;
+      log.warn({ err: error, tried }, 'a message could not be posted; it is tried again');
+      await delay(pauseMs);
+      const arrived = mayHaveArrived(error) ? await findPost(sender, target, postId) : undefined;
+      if (arrived) return arrived;
+    }
+  }
+}
+
+/** How long to wait before another try, in ms; undefined when there must be none. */
+function pauseBefore(tryNumber: number, error: unknown): number | undefined {
+  if (tryNumber > TRIES) return undefined;
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return error.retryAfter <= LONGEST_WAIT_S ? error.retryAfter * 1000 : undefined;
+  }
+  const passing =
+    error instanceof webApi.WebAPIPlatformError ? PASSING.has(error.data.error) : mayHaveArrived(error);
+  return passing ? FIRST_PAUSE_MS * 2 ** (tryNumber - 2) : undefined;
+}
+
+function mayHaveArrived(error: unknown): boolean {
+  return error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
+}
+
+async function findPost(
+  { client, now }: Sender,
+  target: Target,
+  postId: string,
+): Promise<string | undefined> {
+  const oldest = String(now().getTime() / 1000 - LOOK_BACK_S);
+  const where = { channel: target.channel, oldest, limit: 200, include_all_metadata: true };
+  const { messages = [] } = target.threadTs
+    ? await client.conversations.replies({ ...where, ts: target.threadTs })
+    : await client.conversations.history(where);
+  return messages.find((message) => payloadOf(message)?.post_id === postId)?.ts;
+}
+
+/** What this bot has noted in the metadata of one of its messages. */
+export function payloadOf(message: {
+  metadata?: { event_payload?: unknown };
+}): Record<string, unknown> | undefined {
+  const payload = message.metadata?.event_payload;
+  return payload && typeof payload === 'object' ? (payload as Record<string, unknown>) : undefined;
 }
 
 /** Posts a message that one person sees, for events that have no response address. */
 export async function postPrivately(
-  client: webApi.WebClient,
+  { client, log }: Sender,
   target: Target & { user: string },
   reply: Reply,
-  log: Log,
 ): Promise<void> {
   await withPlainBlocks(reply, log, (blocks) =>
     client.chat.postEphemeral({
@@ -74,8 +162,7 @@ async function withPlainBlocks<T>(reply: Reply, log: Log, send: (blocks: Block[]
 }
 
 function refusesBlocks(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { data, statusCode } = error as { data?: { error?: string }; statusCode?: number };
+  if (error instanceof webApi.WebAPIPlatformError) return BLOCKS_REFUSED.has(error.data.error);
   // A response address says no more than its status: 400 is a message that Slack does not accept.
-  return statusCode === 400 || (data?.error !== undefined && BLOCKS_REFUSED.has(data.error));
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 400;
 }

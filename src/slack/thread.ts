@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { withoutMention } from './message-text.ts';
+import { payloadOf } from './send.ts';
 
 export interface ThreadMessage {
   ts: string;
@@ -31,15 +32,11 @@ export async function readThread(
     });
     for (const message of read.messages ?? []) {
       if (!message.ts) continue;
-      const payload: unknown = message.metadata?.event_payload;
-      const answers =
-        payload && typeof payload === 'object' && 'message_ts' in payload
-          ? String(payload.message_ts)
-          : undefined;
+      const answers = payloadOf(message)?.message_ts;
       messages.push({
         ts: message.ts,
         fromBot: message.user === botUserId || message.bot_id !== undefined,
-        ...(answers && { answers }),
+        ...(typeof answers === 'string' && { answers }),
         text: withoutMention(message.text ?? '', botUserId),
       });
     }

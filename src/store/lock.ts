@@ -29,7 +29,7 @@ export function lockFolder(folder: string, now: Date): FolderLock {
   const ownerFile = join(folder, 'owner.json');
   const lock = openLock(file, folder);
   try {
-    lock.exec('select 1');
+    lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
     throw lockFault(error, folder, file, ownerFile);

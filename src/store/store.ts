@@ -31,7 +31,7 @@ export interface Store {
   engine: Engine;
   /** For a transaction that spans several nouns, or the tables and a job queue. */
   db: Db;
-  /** Waits for the queries at hand; may be called again. */
+  /** Waits for queries that have reached the database; a verb that has not may reject. May be called again. */
   close(): Promise<void>;
 }
 

@@ -32,7 +32,7 @@ const other = cardFile({
 async function load(files: Record<string, string>) {
   const folder = await temporaryFolder();
   await writeFiles(folder, files);
-  const { library, problems } = await loadKnowledge(folder, 'knowledge');
+  const { library, problems } = await loadKnowledge(folder, { shownAs: 'knowledge' });
   return { library, problems: problems.map(formatProblem), folder };
 }
 
@@ -92,7 +92,7 @@ describe('a knowledge folder', () => {
   it.skipIf(process.getuid?.() === 0)('with a file that may not be read says so', async () => {
     const { folder } = await load({ 'kinds.yaml': KINDS, 'practices/small-steps.md': cardFile() });
     await chmod(join(folder, 'practices/small-steps.md'), 0);
-    const { problems } = await loadKnowledge(folder, 'knowledge');
+    const { problems } = await loadKnowledge(folder, { shownAs: 'knowledge' });
     expect(problems.map(formatProblem).join()).toMatch(/can't be read \(EACCES\)/);
   });
 });

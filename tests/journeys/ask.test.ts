@@ -111,7 +111,7 @@ eachDatabase('feedback and what has been seen', (database) => {
     expect(said(await ada.pressesAndHears('Not helpful', answer))).toContain('did not help');
     await bot.stop();
     const store = await database.open(place);
-    const stored = await store.privacy.exportPerson({ team: 'T0PLAYGROUND', userId: ada.id });
+    const stored = await store.privacy.exportPerson('T0NORTHWIND', ada.id);
     expect(JSON.stringify(stored)).toContain('data quality');
     const counts = await Promise.all(
       ['challenges/data-quality', 'practices/manage-data-robustly'].map((id) => store.feedback.forCard(id)),

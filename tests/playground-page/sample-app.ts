@@ -31,7 +31,15 @@ export async function startSampleApp(playground: Playground): Promise<SampleApp>
         {
           type: 'actions',
           block_id: 'answer',
-          elements: [{ type: 'button', action_id: 'share', text: plain('Share'), value: command.text, style: 'primary' }],
+          elements: [
+            {
+              type: 'button',
+              action_id: 'share',
+              text: plain('Share'),
+              value: command.text,
+              style: 'primary',
+            },
+          ],
         },
       ],
     });
@@ -56,7 +64,14 @@ export async function startSampleApp(playground: Playground): Promise<SampleApp>
     if (!('trigger_id' in body)) return;
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: { type: 'modal', callback_id: 'form', title: plain('Plan a journey'), submit: plain('Plan it'), close: plain('Not now'), blocks: formBlocks },
+      view: {
+        type: 'modal',
+        callback_id: 'form',
+        title: plain('Plan a journey'),
+        submit: plain('Plan it'),
+        close: plain('Not now'),
+        blocks: formBlocks,
+      },
     });
   });
   app.view('form', async ({ ack, view, body, client }) => {
@@ -106,7 +121,9 @@ export async function startSampleApp(playground: Playground): Promise<SampleApp>
           {
             type: 'actions',
             block_id: 'home-actions',
-            elements: [{ type: 'button', action_id: 'home_button', text: plain('Where am I?'), value: 'here' }],
+            elements: [
+              { type: 'button', action_id: 'home_button', text: plain('Where am I?'), value: 'here' },
+            ],
           },
         ],
       },

@@ -15,7 +15,11 @@ export const messageBlocks: KnownBlock[] = [
       type: 'mrkdwn',
       text: '*Bold*, _italic_, ~struck~, `code`, <https://example.com/a|a link>, <@U0ADA> in <#C0GENERAL> :tada:\n> Quoted: 2*3*4 &lt;b&gt;\n```let way = "home";```',
     },
-    accessory: { type: 'overflow', action_id: 'more', options: [option('Pin it', 'pin'), option('Hide it', 'hide')] },
+    accessory: {
+      type: 'overflow',
+      action_id: 'more',
+      options: [option('Pin it', 'pin'), option('Hide it', 'hide')],
+    },
   },
   {
     type: 'section',
@@ -94,7 +98,12 @@ export const messageBlocks: KnownBlock[] = [
         text: plain('Close the road'),
         style: 'danger',
         value: 'high-road',
-        confirm: { title: plain('Close it?'), text: plain('Nobody gets through.'), confirm: plain('Close it'), deny: plain('Leave it open') },
+        confirm: {
+          title: plain('Close it?'),
+          text: plain('Nobody gets through.'),
+          confirm: plain('Close it'),
+          deny: plain('Leave it open'),
+        },
       },
       {
         type: 'static_select',
@@ -117,7 +126,11 @@ export const messageBlocks: KnownBlock[] = [
       },
     ],
   },
-  { type: 'context', block_id: 'small', elements: [{ type: 'mrkdwn', text: 'Written by *people*, reviewed by people' }] },
+  {
+    type: 'context',
+    block_id: 'small',
+    elements: [{ type: 'mrkdwn', text: 'Written by *people*, reviewed by people' }],
+  },
 ];
 
 /** A modal's form with every kind of input. */
@@ -139,7 +152,12 @@ export const formBlocks: KnownBlock[] = [
     block_id: 'team',
     label: plain('Team'),
     optional: true,
-    element: { type: 'external_select', action_id: 'found', min_query_length: 1, placeholder: plain('Search teams') },
+    element: {
+      type: 'external_select',
+      action_id: 'found',
+      min_query_length: 1,
+      placeholder: plain('Search teams'),
+    },
   },
   {
     type: 'input',
@@ -162,14 +180,22 @@ export const formBlocks: KnownBlock[] = [
     type: 'input',
     block_id: 'how',
     label: plain('How?'),
-    element: { type: 'radio_buttons', action_id: 'by', options: [option('On foot', 'foot'), option('By train', 'train')] },
+    element: {
+      type: 'radio_buttons',
+      action_id: 'by',
+      options: [option('On foot', 'foot'), option('By train', 'train')],
+    },
   },
   {
     type: 'input',
     block_id: 'with',
     label: plain('Take along'),
     optional: true,
-    element: { type: 'checkboxes', action_id: 'things', options: [option('Map', 'map'), option('Lamp', 'lamp')] },
+    element: {
+      type: 'checkboxes',
+      action_id: 'things',
+      options: [option('Map', 'map'), option('Lamp', 'lamp')],
+    },
   },
   {
     type: 'input',

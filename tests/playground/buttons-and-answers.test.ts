@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Container } from '../../src/playground/protocol.ts';
 import type { Playground } from '../../src/playground/server.ts';
-import { boltOn, playgroundFor } from './real-app.ts';
+import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
 const button = (action_id: string, value: string) => ({
   type: 'button' as const,
@@ -54,7 +54,9 @@ test('a button in a message tells the app which, where and by whom, and can be a
       actions: [{ type: 'button', action_id: 'more', block_id: 'row', value: '42' }],
     },
   ]);
-  const answer = await playground.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'only you'));
+  const answer = await playground.waitFor('U0ADA', (state) =>
+    state.messages.find((one) => one.text === 'only you'),
+  );
   expect(answer.ephemeral).toBe(true);
   expect(await press(playground, container, 'less')).toMatchObject({ error: 'action_not_found' });
 });
@@ -107,7 +109,8 @@ test('a response_url is good for five answers and thirty minutes, public ones to
     });
   });
   const { playground } = started;
-  const ask = () => playground.act('U0ADA', { do: 'command', channel: 'C0RANDOM', command: '/ask', text: '' });
+  const ask = () =>
+    playground.act('U0ADA', { do: 'command', channel: 'C0RANDOM', command: '/ask', text: '' });
   await ask();
   await ask();
   const post = async (url: string | undefined, body: object) => {
@@ -196,6 +199,17 @@ test('an app that does not acknowledge a press leaves a notice', async () => {
   expect(started.playground.state('U0ADA').notices).toMatchObject([
     { channel: 'C0PLATFORM', text: expect.stringContaining('operation_timeout') },
   ]);
+});
+
+test('an app whose manifest does not switch interactivity on gets no presses', async () => {
+  const manifest = JSON.parse(manifestText());
+  manifest.settings.interactivity.is_enabled = false;
+  const started = await playgroundFor({ manifest: JSON.stringify(manifest) });
+  const app = await boltOn(started);
+  const blocks = [row(button('more', '1'))];
+  const { ts = '' } = await app.client.chat.postMessage({ channel: 'C0PLATFORM', text: 'x', blocks });
+  const container = { type: 'message' as const, channel: 'C0PLATFORM', ts };
+  expect(await press(started.playground, container, 'more')).toMatchObject({ error: 'not_configured' });
 });
 
 test('a menu with an external source offers what the app answers', async () => {

@@ -86,7 +86,10 @@ test('a command without an app, an unknown command and one in a thread are each 
     threadTs: root?.ts ?? '',
     text: '/ask something',
   });
-  expect(inThread).toMatchObject({ error: 'not_in_thread', message: '/ask is not supported in threads. Sorry!' });
+  expect(inThread).toMatchObject({
+    error: 'not_in_thread',
+    message: '/ask is not supported in threads. Sorry!',
+  });
   expect(playground.state('U0ADA').notices.map((notice) => notice.text)).toEqual([
     '/ask failed with the error "dispatch_failed"',
     '/what is not a valid command.',
@@ -121,7 +124,9 @@ test('a modal opens, keeps itself when the app finds errors, and closes when the
     playground.act('U0ADA', { do: 'submit', viewId, values });
 
   expect(await submit({})).toMatchObject({ ok: false, error: 'invalid_input' });
-  expect(playground.state('U0ADA').modals[0]?.errors).toEqual({ why: 'Please complete this required field.' });
+  expect(playground.state('U0ADA').modals[0]?.errors).toEqual({
+    why: 'Please complete this required field.',
+  });
   await submit({ why: { text: { value: 'no' } } });
   expect(playground.state('U0ADA').modals[0]?.errors).toEqual({ why: 'Please write at least 3 characters.' });
   expect(submitted).toEqual([]);

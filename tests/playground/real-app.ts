@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, HTTPReceiver, LogLevel, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../src/playground/server.ts';
 
@@ -30,7 +30,10 @@ export function manifestText({
     'message.im',
     'reaction_added',
   ],
-}: { scopes?: string[]; events?: string[] } = {}): string {
+}: {
+  scopes?: string[];
+  events?: string[];
+} = {}): string {
   return JSON.stringify({
     display_information: { name: 'Tester' },
     features: {
@@ -86,7 +89,10 @@ export async function boltOn(
     installerOptions: { clientOptions },
     logger: silent,
   });
-  return await running(new App({ token: playground.botToken, receiver, clientOptions, logger: silent }), listeners);
+  return await running(
+    new App({ token: playground.botToken, receiver, clientOptions, logger: silent }),
+    listeners,
+  );
 }
 
 /** The same over signed HTTP, on this port. */
@@ -97,10 +103,16 @@ export async function boltOverHttp(
 ): Promise<App> {
   const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, port, logger: silent });
   const clientOptions = clientOptionsFor(playground);
-  return await running(new App({ token: playground.botToken, receiver, clientOptions, logger: silent }), listeners);
+  return await running(
+    new App({ token: playground.botToken, receiver, clientOptions, logger: silent }),
+    listeners,
+  );
 }
 
-export function clientOptionsFor(playground: Playground): { slackApiUrl: string; retryConfig: { retries: number } } {
+export function clientOptionsFor(playground: Playground): {
+  slackApiUrl: string;
+  retryConfig: { retries: number };
+} {
   return { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
 }
 

@@ -25,7 +25,12 @@ test('events, commands and buttons reach an app over signed HTTP, and its answer
   await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: '@Tester hello' });
   await playground.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'over http'));
 
-  await playground.act('U0ADA', { do: 'command', channel: 'C0GENERAL', command: '/ask', text: 'ünïcode & more' });
+  await playground.act('U0ADA', {
+    do: 'command',
+    channel: 'C0GENERAL',
+    command: '/ask',
+    text: 'ünïcode & more',
+  });
   expect(playground.state('U0ADA').messages.at(-1)?.text).toBe('plain: ünïcode & more');
 
   const element = {
@@ -80,10 +85,12 @@ test('an unanswered event comes again with its retry headers', async () => {
   };
   await playground.waitFor('U0ADA', (state) => state.botConnected || undefined);
   await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'anybody?' });
-  await expect.poll(() => tries).toEqual([
-    [undefined, undefined],
-    [1, 'http_timeout'],
-  ]);
+  await expect
+    .poll(() => tries)
+    .toEqual([
+      [undefined, undefined],
+      [1, 'http_timeout'],
+    ]);
 });
 
 test('Socket Mode is refused where the app is reached over HTTP', async () => {

@@ -145,7 +145,9 @@ test('events that the manifest does not subscribe to, or lacks the scope for, ar
     });
   });
   await started.playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: '@tester hi' });
-  await started.playground.waitFor('U0ADA', (state) => state.messages.find((message) => message.text === 'here'));
+  await started.playground.waitFor('U0ADA', (state) =>
+    state.messages.find((message) => message.text === 'here'),
+  );
   expect(types).toEqual(['app_mention']);
 });
 
@@ -218,23 +220,28 @@ test('what was said while no app was connected reaches the next one', async () =
       await say('caught up');
     });
   });
-  await playground.waitFor('U0ADA', (state) => state.messages.find((message) => message.text === 'caught up'));
+  await playground.waitFor('U0ADA', (state) =>
+    state.messages.find((message) => message.text === 'caught up'),
+  );
   expect(playground.state('U0ADA').botConnected).toBe(true);
 });
 
-test.each(['dropConnections', 'refreshConnections'] as const)('after %s the app connects anew', async (fault) => {
-  const started = await playgroundFor();
-  await boltOn(started, (app) => {
-    app.message('still there?', async ({ say }) => {
-      await say('yes');
+test.each(['dropConnections', 'refreshConnections'] as const)(
+  'after %s the app connects anew',
+  async (fault) => {
+    const started = await playgroundFor();
+    await boltOn(started, (app) => {
+      app.message('still there?', async ({ say }) => {
+        await say('yes');
+      });
     });
-  });
-  const { playground } = started;
-  playground.faults[fault]();
-  await playground.waitFor('U0ADA', (state) => (state.botConnected ? undefined : true));
-  await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'still there?' });
-  await playground.waitFor('U0ADA', (state) => state.messages.find((message) => message.text === 'yes'));
-});
+    const { playground } = started;
+    playground.faults[fault]();
+    await playground.waitFor('U0ADA', (state) => (state.botConnected ? undefined : true));
+    await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'still there?' });
+    await playground.waitFor('U0ADA', (state) => state.messages.find((message) => message.text === 'yes'));
+  },
+);
 
 test('an event whose connection breaks before the answer is sent again to the next connection', async () => {
   const started = await playgroundFor();

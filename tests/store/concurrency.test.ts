@@ -45,4 +45,29 @@ eachDatabase('A busy store', (database) => {
     await expect(failing).rejects.toThrow('changed my mind');
     expect(await inbox.claim({ ...message, source: 'mention' }, NOW)).toBe('seen');
   });
+
+  it('keeps all that it acknowledged when it is closed in the middle of work', async () => {
+    const place = await database.place();
+    const store = await database.open(place);
+    const message = {
+      team: 'T1',
+      channel: 'C1',
+      threadTs: null,
+      userId: 'U1',
+      text: 'hi',
+      source: 'direct',
+    } as const;
+    const acknowledged: string[] = [];
+    const claims = Array.from({ length: 60 }, async (_, i) => {
+      await store.inbox.claim({ ...message, ts: `${i}` }, NOW);
+      acknowledged.push(`${i}`);
+    });
+    await claims[0];
+    await store.close();
+    await Promise.allSettled(claims);
+
+    const again = await database.open(place);
+    const { inbox } = await again.privacy.exportPerson('T1', 'U1');
+    expect(inbox.map((row) => row.ts)).toEqual(expect.arrayContaining(acknowledged));
+  });
 });

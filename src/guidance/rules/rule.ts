@@ -1,13 +1,23 @@
-import type { Card, Kind } from '../card.ts';
+import type { Kind } from '../card.ts';
+import type { CardFile } from '../card-file.ts';
 import type { Problem } from '../problem.ts';
 
 /** What a rule looks at: the whole set, because most faults of content lie between cards. */
 export interface CardSet {
-  cards: readonly Card[];
+  /** Built-in cards first, then a team's own: where two collide, the later one is named. */
+  files: readonly CardFile[];
   kinds: readonly Kind[];
-  /** The path of a card's file, for messages. */
-  pathOf(id: string): string;
 }
 
 /** One rule on the content of cards: what it finds wrong, nothing when all is well. */
 export type Rule = (set: CardSet) => Problem[];
+
+/** A fault that must be mended. */
+export function errorAt(file: CardFile, line: number, what: string, mend: string): Problem {
+  return { path: file.path, line, severity: 'error', what, mend };
+}
+
+/** Something that a writer should look at. */
+export function adviceAt(file: CardFile, line: number, what: string, mend: string): Problem {
+  return { path: file.path, line, severity: 'advice', what, mend };
+}

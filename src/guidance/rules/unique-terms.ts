@@ -1,35 +1,66 @@
+import type { CardFile } from '../card-file.ts';
 import type { Problem } from '../problem.ts';
-import type { Rule } from './rule.ts';
+import { errorAt, type Rule } from './rule.ts';
 
-/** A title, alias or question that two cards share could not tell them apart when someone types it. */
-export const uniqueTerms: Rule = ({ cards, pathOf }) => {
-  const problems: Problem[] = [];
-  for (const [what, termsOf] of [
-    ['title', (card) => [card.title]],
-    ['alias', (card) => card.aliases],
-    ['question', (card) => card.questions],
-  ] as [string, (card: (typeof cards)[number]) => string[]][]) {
-    const owner = new Map<string, string>();
-    for (const card of cards) {
-      for (const term of termsOf(card)) {
-        const key = term
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim();
-        const first = owner.get(key);
-        if (first && first !== card.id) {
-          problems.push({
-            path: pathOf(card.id),
-            line: 1,
-            severity: 'error',
-            what: `the ${what} "${term}" stands on ${first}, too.`,
-            mend: `Keep it on the card that answers it best, and word the other differently.`,
-          });
-        } else {
-          owner.set(key, card.id);
-        }
-      }
-    }
-  }
-  return problems;
+interface Term {
+  text: string;
+  file: CardFile;
+  line: number;
+}
+
+/**
+ * A title, alias or question that two cards share could not tell them apart when someone types it; nor could an alias
+ * that is another card's title.
+ */
+export const uniqueTerms: Rule = ({ files }) => {
+  const titles = files.map((file) => ({ text: file.card.title, file, line: file.lineOf('title') }));
+  const aliases = files.flatMap((file) => listed(file, 'aliases'));
+  const questions = files.flatMap((file) => listed(file, 'questions'));
+  return [
+    ...shared(titles, 'title'),
+    ...shared(aliases, 'alias'),
+    ...shared(questions, 'question'),
+    ...namesOfOthers(aliases, titles),
+  ];
 };
+
+function listed(file: CardFile, key: 'aliases' | 'questions'): Term[] {
+  return file.card[key].map((text, index) => ({ text, file, line: file.lineOf(key, index) }));
+}
+
+function shared(terms: readonly Term[], what: string): Problem[] {
+  const owner = new Map<string, CardFile>();
+  return terms.flatMap(({ text, file, line }) => {
+    const first = owner.get(keyOf(text)) ?? file;
+    owner.set(keyOf(text), first);
+    if (first === file) return [];
+    return errorAt(
+      file,
+      line,
+      `the ${what} "${text}" stands on ${first.card.id}, too.`,
+      'Keep it on the card that answers it best, and word the other differently.',
+    );
+  });
+}
+
+function namesOfOthers(aliases: readonly Term[], titles: readonly Term[]): Problem[] {
+  const owner = new Map(titles.map(({ text, file }) => [keyOf(text), file]));
+  return aliases.flatMap(({ text, file, line }) => {
+    const named = owner.get(keyOf(text));
+    if (!named || named === file) return [];
+    return errorAt(
+      file,
+      line,
+      `the alias "${text}" is the title of ${named.card.id}.`,
+      'Remove it: who types it wants that card.',
+    );
+  });
+}
+
+/** Case, punctuation and spaces do not make a term another one. */
+function keyOf(term: string): string {
+  return term
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    .trim();
+}

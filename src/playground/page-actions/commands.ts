@@ -1,4 +1,4 @@
-import { BOT_USER_ID } from '../ids.ts';
+import { BOT_USER_ID, TEAM } from '../ids.ts';
 import { sendCommand } from '../interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { isSubscribed, post } from '../messages.ts';
@@ -105,7 +105,7 @@ function changeMembers(
       user: named.id,
       channel: channel.id,
       channel_type: channel.kind === 'private' ? 'G' : 'C',
-      team: 'T0NORTHWIND',
+      team: TEAM.id,
       inviter: person.id,
       event_ts: message.ts,
     });

@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from '../delivery.ts';
+import type { InteractionOutcome } from '../interactions.ts';
 import type { ActResult } from '../protocol.ts';
 
 export type Refused = Extract<ActResult, { ok: false }>;
@@ -9,7 +9,7 @@ export function refused(error: string, message: string): Refused {
 }
 
 /** What the person is told when the app did not answer an interaction; undefined when it did. */
-export function failureOf(outcome: DeliveryOutcome, appName: string): Refused | undefined {
+export function failureOf(outcome: InteractionOutcome, appName: string): Refused | undefined {
   switch (outcome.kind) {
     case 'acked':
       return undefined;
@@ -17,6 +17,8 @@ export function failureOf(outcome: DeliveryOutcome, appName: string): Refused | 
       return refused('operation_timeout', `${appName} did not answer within three seconds.`);
     case 'unreachable':
       return refused('dispatch_failed', `${appName} is not connected.`);
+    case 'not_configured':
+      return refused('not_configured', `${appName} is not configured to handle interactive responses.`);
     case 'refused':
       return refused('dispatch_failed', `${appName} answered with HTTP status ${outcome.status}.`);
   }

@@ -4,7 +4,7 @@ import { messageOnTheWire } from '../message-wire.ts';
 import type { Channel } from '../protocol.ts';
 import type { StoredMessage } from '../workspace.ts';
 import { ApiError } from './api-error.ts';
-import { type Arguments, flag, structured, text, wholeNumber } from './arguments.ts';
+import { type Arguments, flag, text, wholeNumber } from './arguments.ts';
 import { findConversation, requireMembership } from './find-conversation.ts';
 import type { Methods } from './method.ts';
 import { paginate } from './paginate.ts';
@@ -109,8 +109,8 @@ function members(slack: LocalSlack, args: Arguments): Record<string, unknown> {
 }
 
 function open(slack: LocalSlack, args: Arguments): Record<string, unknown> {
-  const given = structured({ users: args.users }, 'users', 'users_list_not_supplied') ?? text(args, 'users');
-  const users = (Array.isArray(given) ? given.map(String) : String(given ?? '').split(',')).filter(Boolean);
+  const given = Array.isArray(args.users) ? args.users.map(String) : (text(args, 'users') ?? '').split(',');
+  const users = given.filter((user) => user !== '');
   const id = text(args, 'channel');
   if (users.length === 0 && id === undefined) throw new ApiError('users_list_not_supplied');
   if (users.length > 1) throw new ApiError('too_many_users');

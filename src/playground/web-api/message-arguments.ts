@@ -47,9 +47,7 @@ function readBlocks(slack: LocalSlack, method: string, value: unknown): Block[] 
   const tables = checked.blocks.filter((block) => block.type === 'table');
   if (tables.length > 1) throw badArguments('invalid_attachments', ['[ERROR] only_one_table_allowed']);
   checked.blocks.forEach((block, index) => {
-    const refused = flattened([block]).find((one) =>
-      slack.faults.refusesBlock(method, one.type),
-    );
+    const refused = flattened([block]).find((one) => slack.faults.refusesBlock(method, one.type));
     if (refused) {
       throw badArguments('invalid_blocks', [
         fault(`unsupported type: ${refused.type}`, `/blocks/${index}/type`),

@@ -34,7 +34,7 @@ async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
   );
   // In a direct message the answer stays; elsewhere it is for the person who tried the example.
   if (place.in === 'message' && direct) {
-    await postReply(args.client, { channel, threadTs: place.threadTs }, reply, deps.log);
+    await postReply(deps.sender, { channel, threadTs: place.threadTs }, reply);
     return;
   }
   await showReply(args, place, reply, 'Answer', deps.log);

@@ -48,7 +48,7 @@ async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   const shared = sharedView(found.card, deps.guide.library(), userId);
   const threadTs = place.in === 'message' ? place.threadTs : undefined;
   try {
-    await postReply(args.client, { channel, threadTs }, shared, deps.log);
+    await postReply(deps.sender, { channel, threadTs }, shared);
   } catch (error) {
     if (!isPlatformError(error, 'not_in_channel') && !isPlatformError(error, 'channel_not_found'))
       throw error;

@@ -103,7 +103,8 @@ export function Composer({ channel, threadTs, label, placeholder = label }: Prop
     );
     setSending(false);
     if (result.ok) return;
-    setFailure(result.message);
+    // Why a command failed is said by Slackbot in the conversation, as in Slack.
+    if (typed.kind === 'message' || result.error === 'unreachable') setFailure(result.message);
     // What could not be sent comes back, unless the person has begun something new.
     if (field.current?.value === '') {
       setEdit(endOf(text));
@@ -146,9 +147,16 @@ export function Composer({ channel, threadTs, label, placeholder = label }: Prop
     event.stopPropagation();
   };
 
+  // Only the selection: React reports it in the same event as a key, before what that key changed is drawn.
   const follow = () => {
     const area = field.current;
-    if (area) setEdit({ text: area.value, start: area.selectionStart, end: area.selectionEnd });
+    if (!area) return;
+    const { selectionStart, selectionEnd } = area;
+    setEdit((now) => ({
+      ...now,
+      start: Math.min(selectionStart, now.text.length),
+      end: Math.min(selectionEnd, now.text.length),
+    }));
   };
   const insert = (part: string) => {
     const spaced = edit.start > 0 && !/\s/.test(text[edit.start - 1] ?? ' ') ? ` ${part}` : part;

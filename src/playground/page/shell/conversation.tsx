@@ -49,10 +49,14 @@ export function Conversation() {
           className="conversation-body"
           {...(isApp ? { role: 'tabpanel', 'aria-labelledby': 'tab-messages' } : {})}
         >
-          <MessageList key={`${state.me.id} ${channel.id}`} label={`Messages in ${name}`} messages={messages}>
+          <MessageList
+            key={`${state.me.id} ${channel.id}`}
+            label={`Messages in ${name}`}
+            messages={messages}
+            after={<NoticeList channel={channel.id} />}
+          >
             <Welcome channel={channel} empty={messages.length === 0} />
           </MessageList>
-          <NoticeList channel={channel.id} />
           <FirstSteps channel={channel} empty={messages.length === 0} />
           <Composer
             key={`composer ${state.me.id} ${channel.id}`}

@@ -11,6 +11,8 @@ interface Props {
   messages: Message[];
   /** Stands above the first message. */
   children?: ReactNode;
+  /** Stands below the last message. */
+  after?: ReactNode;
   inThread?: boolean;
 }
 
@@ -18,7 +20,7 @@ interface Props {
 const NEAR = 80;
 
 /** Messages, newest last. Follows the newest unless the person has scrolled up; arrows move between messages. */
-export function MessageList({ label, messages, children, inThread = false }: Props) {
+export function MessageList({ label, messages, children, after, inThread = false }: Props) {
   const { state } = useWorkspace();
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -77,7 +79,7 @@ export function MessageList({ label, messages, children, inThread = false }: Pro
           <ol>
             {rows.map(({ message, leads, day }, index) => (
               <li key={`${message.ts}${message.ephemeral ? ' private' : ''}`}>
-                {day && (
+                {day && !inThread && (
                   <h3 className="day">
                     <span>{dayText(day, state.me.tz)}</span>
                   </h3>
@@ -91,6 +93,7 @@ export function MessageList({ label, messages, children, inThread = false }: Pro
               </li>
             ))}
           </ol>
+          {after}
         </div>
       </section>
       {news && (

@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from 'react';
 import type { Message } from '../../protocol.ts';
 import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
-import { fullTimeText, timeText } from '../state/clock-text.ts';
+import { fullTimeText, momentText, timeText } from '../state/clock-text.ts';
 import { repliesOf } from '../state/conversation.ts';
 import { personOf, useWorkspace } from '../state/workspace.tsx';
 import { MrkdwnText } from '../text/mrkdwn-text.tsx';
@@ -62,7 +62,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
               dateTime={isoOf(message.ts)}
               title={fullTimeText(message.ts, zone)}
             >
-              {timeText(message.ts, zone)}
+              {inThread ? capitalized(momentText(message.ts, zone)) : timeText(message.ts, zone)}
             </time>
           </p>
         )}
@@ -91,6 +91,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
 }
 
 const isoOf = (ts: string) => new Date(Number(ts) * 1000).toISOString();
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const NO_ERRORS = {};
 
 /** Drawn anew only when the message changes, not with every state of the workspace. */
@@ -135,7 +136,7 @@ function ThreadLink({ message }: { message: Message }) {
       <span className="thread-count">
         {message.replyCount} {message.replyCount === 1 ? 'reply' : 'replies'}
       </span>
-      {newest && <span className="thread-when">Last reply {timeText(newest.ts, state.me.tz)}</span>}
+      {newest && <span className="thread-when">Last reply {momentText(newest.ts, state.me.tz)}</span>}
     </button>
   );
 }

@@ -6,9 +6,8 @@ import { Icon } from './icon.tsx';
 export function NoticeList({ channel }: { channel: string }) {
   const { state, tryAct } = useWorkspace();
   const here = state.notices.filter((notice) => notice.channel === channel);
-  if (here.length === 0) return null;
   return (
-    <div className="notices" role="alert">
+    <div className="notices" aria-live="polite">
       {here.map(({ id, text }) => (
         <div key={id} className="notice">
           <span className="avatar slackbot" aria-hidden="true">

@@ -2,13 +2,15 @@ import { useRef, useState } from 'react';
 import { hrefOf } from '../state/route.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { Avatar } from './avatar.tsx';
+import { Dialog } from './dialog.tsx';
 import { Floating } from './floating.tsx';
 import { Icon } from './icon.tsx';
 
 /** Who I act as. Each person can also be opened in a window of their own, to see both sides of a conversation. */
 export function PersonSwitcher() {
-  const { state, route, open } = useWorkspace();
+  const { state, route, open, tryAct } = useWorkspace();
   const [shown, setShown] = useState(false);
+  const [startingOver, setStartingOver] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setShown(false);
@@ -78,8 +80,42 @@ export function PersonSwitcher() {
                   </li>
                 ))}
             </ul>
+            <button
+              type="button"
+              className="switcher-reset"
+              onClick={() => {
+                close();
+                setStartingOver(true);
+              }}
+            >
+              Start over with a fresh workspace …
+            </button>
           </div>
         </Floating>
+      )}
+      {startingOver && (
+        <Dialog title="Start over" small onClose={() => setStartingOver(false)}>
+          <div className="dialog-body">
+            All messages in this playground are deleted and the conversations of the first day come back. What{' '}
+            {state.appName} itself remembers stays.
+          </div>
+          <div className="dialog-foot">
+            <button type="button" className="button" onClick={() => setStartingOver(false)}>
+              Cancel
+            </button>
+            <button
+              type="button"
+              className="button button-danger"
+              onClick={() => {
+                setStartingOver(false);
+                open({ threadTs: null });
+                void tryAct({ do: 'reset' });
+              }}
+            >
+              Start over
+            </button>
+          </div>
+        </Dialog>
       )}
     </div>
   );

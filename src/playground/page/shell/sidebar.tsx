@@ -21,7 +21,7 @@ export function Sidebar() {
         </span>
         <div className="team-name">
           <h1>{state.teamName}</h1>
-          <span>Playground · nothing leaves this machine</span>
+          <span>Playground on this machine</span>
         </div>
         <ThemeToggle />
       </header>

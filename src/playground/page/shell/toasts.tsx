@@ -9,11 +9,11 @@ interface Props {
 
 /** What went wrong, and notices that belong to no conversation, in a corner until they are put away. */
 export function Toasts({ failures, onDismiss }: Props) {
-  const { state, route, tryAct } = useWorkspace();
-  const elsewhere = state.notices.filter(({ channel }) => !channel || channel !== route.channel);
+  const { state, tryAct } = useWorkspace();
+  const nowhere = state.notices.filter(({ channel }) => !channel);
   return (
     <section className="toasts" aria-label="Notices" role="alert">
-      {elsewhere.map(({ id, text }) => (
+      {nowhere.map(({ id, text }) => (
         <div key={id} className="toast">
           <MrkdwnText text={text} />
           <button

@@ -7,6 +7,16 @@ export function timeText(ts: string, zone: string): string {
   );
 }
 
+/** `3:04 PM` today, `yesterday at 3:04 PM`, `Nov 21 at 3:04 PM` before. */
+export function momentText(ts: string, zone: string, now: Date = new Date()): string {
+  const key = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
+  const at = Number(ts) * 1000;
+  const time = timeText(ts, zone);
+  if (key(at) === key(now.getTime())) return time;
+  if (key(at) === key(now.getTime() - 86_400_000)) return `yesterday at ${time}`;
+  return `${new Intl.DateTimeFormat('en-US', { timeZone: zone, month: 'short', day: 'numeric' }).format(at)} at ${time}`;
+}
+
 /** `Monday, November 23, 2026 at 3:04:05 PM`, for tooltips and screen readers. */
 export function fullTimeText(ts: string, zone: string): string {
   return new Intl.DateTimeFormat('en-US', { timeZone: zone, dateStyle: 'full', timeStyle: 'medium' }).format(

@@ -23,6 +23,9 @@ export type Piece =
 
 const STYLES = { '*': 'strong', _: 'emphasis', '~': 'strike' } as const;
 const WORD = /[\p{L}\p{N}]/u;
+const FENCE = '```';
+/** Styles within styles beyond this stay as typed: a hostile text must not exhaust the stack. */
+const DEEPEST = 6;
 
 /** Undoes the three escapes of Slack's wire: `&lt;`, `&gt;` and `&amp;`. */
 export function unescapeSlack(text: string): string {
@@ -34,12 +37,17 @@ export function unescapeSlack(text: string): string {
 /** Splits a mrkdwn text into paragraphs, quotes and preformatted pieces, in order. */
 export function parseMrkdwn(source: string): Piece[] {
   const pieces: Piece[] = [];
-  const fence = /```\n?([\s\S]*?[^`\n][\s\S]*?)\n?```\n?/g;
   let from = 0;
-  for (const match of source.matchAll(fence)) {
-    pushLines(pieces, source.slice(from, match.index).replace(/\n$/, ''));
-    pieces.push({ kind: 'preformatted', text: codeText(match[1] ?? '') });
-    from = match.index + match[0].length;
+  for (;;) {
+    const open = source.indexOf(FENCE, from);
+    const close = open < 0 ? -1 : source.indexOf(FENCE, open + FENCE.length);
+    if (close < 0) break;
+    const code = source.slice(open + FENCE.length, close);
+    if (code.trim() === '') break;
+    pushLines(pieces, source.slice(from, open).replace(/\n$/, ''));
+    pieces.push({ kind: 'preformatted', text: codeText(code.replace(/^\n|\n$/g, '')) });
+    from = close + FENCE.length;
+    if (source[from] === '\n') from += 1;
   }
   pushLines(pieces, source.slice(from));
   return pieces;
@@ -74,24 +82,23 @@ function pushLines(pieces: Piece[], source: string): void {
 }
 
 /** Parses one run of text: styles, code, links, mentions, dates and emoji. Newlines stay in the text. */
-export function parseInline(source: string): Inline[] {
+export function parseInline(source: string, depth = 0): Inline[] {
   const out: Inline[] = [];
+  // Up to where a marker is known to have no partner: without this, a line of openers costs its length squared.
+  const unpaired: Record<string, number> = {};
   let text = '';
-  const push = (node: Inline) => {
-    if (text !== '') out.push({ kind: 'text', text: unescapeSlack(text) });
-    text = '';
-    out.push(node);
-  };
   let at = 0;
   while (at < source.length) {
     const found =
       controlAt(source, at) ??
       codeAt(source, at) ??
-      styleAt(source, at) ??
+      styleAt(source, at, depth, unpaired) ??
       emojiAt(source, at) ??
       urlAt(source, at);
     if (found) {
-      push(found.node);
+      if (text !== '') out.push({ kind: 'text', text: unescapeSlack(text) });
+      text = '';
+      out.push(found.node);
       at = found.end;
     } else {
       text += source[at];
@@ -158,21 +165,32 @@ function codeText(raw: string): string {
   );
 }
 
-function styleAt(source: string, at: number): Found | undefined {
+function styleAt(
+  source: string,
+  at: number,
+  depth: number,
+  unpaired: Record<string, number>,
+): Found | undefined {
   const marker = source[at];
-  if (marker !== '*' && marker !== '_' && marker !== '~') return undefined;
+  if ((marker !== '*' && marker !== '_' && marker !== '~') || depth >= DEEPEST) return undefined;
+  if (at < (unpaired[marker] ?? 0)) return undefined;
   const before = source[at - 1] ?? ' ';
   const next = source[at + 1] ?? ' ';
   if (WORD.test(before) || before === marker || /\s/.test(next) || next === marker) return undefined;
   const end = closingMarker(source, at + 1, marker);
-  if (end < 0) return undefined;
-  return { node: { kind: STYLES[marker], children: parseInline(source.slice(at + 1, end)) }, end: end + 1 };
+  if (source[end] !== marker) {
+    unpaired[marker] = end;
+    return undefined;
+  }
+  const children = parseInline(source.slice(at + 1, end), depth + 1);
+  return { node: { kind: STYLES[marker], children }, end: end + 1 };
 }
 
+/** Where the closing marker stands; the end of the line when there is none. */
 function closingMarker(source: string, from: number, marker: string): number {
-  for (let at = from; at < source.length; at += 1) {
+  let at = from;
+  for (; at < source.length && source[at] !== '\n'; at += 1) {
     const here = source[at];
-    if (here === '\n') return -1;
     const skip =
       here === '<'
         ? matchAt(/<[^<>\n]+>/y, source, at)
@@ -183,17 +201,11 @@ function closingMarker(source: string, from: number, marker: string): number {
       at += skip[0].length - 1;
       continue;
     }
+    if (here !== marker || at === from) continue;
     const after = source[at + 1] ?? ' ';
-    if (
-      here === marker &&
-      at > from &&
-      !/\s/.test(source[at - 1] ?? ' ') &&
-      !WORD.test(after) &&
-      after !== marker
-    )
-      return at;
+    if (!/\s/.test(source[at - 1] ?? ' ') && !WORD.test(after) && after !== marker) return at;
   }
-  return -1;
+  return at;
 }
 
 function emojiAt(source: string, at: number): Found | undefined {

@@ -1,0 +1,99 @@
+import type { Nodes } from 'mdast';
+import type { CardFile } from './card-file.ts';
+import { linkedCardId, parseMarkdown } from './markdown.ts';
+
+/** A piece of a card that is written for readers. */
+export interface Passage {
+  in: 'title' | 'summary' | 'section' | 'reference';
+  /** With blanks in place of code, addresses and links to cards, so that a place in it is a place in the file. */
+  text: string;
+  /** 1-based line of the file on which it begins. */
+  line: number;
+}
+
+/**
+ * Everything on a card that is prose in its writer's words. What people type (aliases, questions, tags) is not, nor is
+ * what the source guide is called.
+ * @param options.cardLinks whether the names of linked cards belong to it
+ */
+export function passagesOf(
+  { card, lineOf, textLines }: CardFile,
+  options: { cardLinks: boolean },
+): Passage[] {
+  return [
+    { in: 'title', text: card.title, line: lineOf('title') },
+    { in: 'summary', text: card.summary, line: lineOf('summary') },
+    ...card.references.map(
+      ({ title }, index): Passage => ({ in: 'reference', text: title, line: lineOf('references', index) }),
+    ),
+    ...card.sections.map(
+      ({ body, line }, index): Passage => ({
+        in: 'section',
+        text: withoutCode(body, options.cardLinks),
+        line: textLines[index] ?? line,
+      }),
+    ),
+  ];
+}
+
+/** The line of the file on which the character at `offset` of a passage stands. */
+export function lineAt(passage: Passage, offset: number): number {
+  return passage.line + (passage.text.slice(0, offset).match(/\n/g)?.length ?? 0);
+}
+
+/** The same text with blanks in place of what stands between double quotes: the words of somebody else. */
+export function withoutQuotations(text: string): string {
+  return text.replace(/"[^"]{1,200}"|“[^”]{1,200}”/g, blanks);
+}
+
+/** The ids of the cards that a text links to. */
+export function linkedCardIds(markdown: string): string[] {
+  return cardLinksIn(markdown).map((link) => link.id);
+}
+
+/** The links to cards in a text, each with the 0-based number of its line. */
+export function cardLinksIn(markdown: string): { id: string; line: number }[] {
+  const links: { id: string; line: number }[] = [];
+  visit(parseMarkdown(markdown), (node) => {
+    const id = node.type === 'link' ? linkedCardId(node.url) : undefined;
+    if (id) links.push({ id, line: (node.position?.start.line ?? 1) - 1 });
+  });
+  return links;
+}
+
+/** The addresses outside the knowledge base that a text links to, each with the 0-based number of its line. */
+export function webLinksIn(markdown: string): { url: string; line: number }[] {
+  const links: { url: string; line: number }[] = [];
+  visit(parseMarkdown(markdown), (node) => {
+    if (node.type === 'link' && !linkedCardId(node.url)) {
+      links.push({ url: node.url, line: (node.position?.start.line ?? 1) - 1 });
+    }
+  });
+  return links;
+}
+
+function withoutCode(markdown: string, cardLinks: boolean): string {
+  let text = markdown;
+  const blank = (from: number | undefined, to: number | undefined) => {
+    if (from === undefined || to === undefined) return;
+    text = text.slice(0, from) + blanks(text.slice(from, to)) + text.slice(to);
+  };
+  visit(parseMarkdown(markdown), (node) => {
+    const from = node.position?.start.offset;
+    const to = node.position?.end.offset;
+    if (node.type === 'code' || node.type === 'inlineCode') blank(from, to);
+    if (node.type !== 'link') return;
+    const label = node.children.at(-1)?.position?.end.offset;
+    blank(linkedCardId(node.url) && !cardLinks ? from : label, to);
+  });
+  return text;
+}
+
+function blanks(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+function visit(node: Nodes, look: (node: Nodes) => void): void {
+  look(node);
+  if ('children' in node) for (const child of node.children) visit(child, look);
+}

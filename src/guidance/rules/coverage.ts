@@ -1,0 +1,97 @@
+import type { Card } from '../card.ts';
+import type { CardFile } from '../card-file.ts';
+import type { Coverage } from '../parse-coverage.ts';
+import { plainText } from '../plain-text.ts';
+import type { Problem } from '../problem.ts';
+import { errorAt, type Rule } from './rule.ts';
+
+/** Each item of the source guide is covered by its cards, each of its facts stands there, and no card is left over. */
+export function coverage({ path, items }: Coverage): Rule {
+  return ({ files }) => {
+    const builtIn = files.filter((file) => !file.own);
+    const byId = new Map(files.map((file) => [file.card.id, file]));
+    const wanted = items.flatMap(({ section, item, cards }) =>
+      cards.map((card) => ({ section, item, ...card, file: byId.get(card.id) })),
+    );
+    const covering = new Set(wanted.map(({ id }) => id));
+    return [
+      ...wanted.flatMap(({ section, item, id, facts, line, file }): Problem[] => {
+        if (!file) {
+          return [
+            {
+              path,
+              line,
+              severity: 'error',
+              what: `"${section} › ${item}" is not covered: there is no whole card ${id}.`,
+              mend: 'Write the card, or mend it where it is faulty.',
+            },
+          ];
+        }
+        // A team that overrides a built-in card answers for what stands on it.
+        if (file.own) return [];
+        return [...placeOf(file, section, item), ...missing(file, facts)];
+      }),
+      ...builtIn
+        .filter((file) => !covering.has(file.card.id))
+        .map((file) =>
+          errorAt(file, file.lineOf('guide'), `the card is not in ${path}.`, 'Add it to the item that it covers.'),
+        ),
+    ];
+  };
+}
+
+function placeOf(file: CardFile, section: string, item: string): Problem[] {
+  const { guide } = file.card;
+  if (guide.section === section && guide.item === item) return [];
+  return [
+    errorAt(
+      file,
+      file.lineOf('guide'),
+      `guide is "${guide.section} › ${guide.item}", expected "${section} › ${item}".`,
+      'Name the section and the item as the source guide does.',
+    ),
+  ];
+}
+
+function missing(file: CardFile, facts: readonly string[]): Problem[] {
+  const text = textOf(file.card);
+  return facts
+    .filter((fact) => !stands(fact, text))
+    .map((fact) =>
+      errorAt(
+        file,
+        file.lineOf('title'),
+        `"${fact}" of the source guide is missing.`,
+        'Say it on this card, with exactly these words or figures.',
+      ),
+    );
+}
+
+/** All that a reader sees of a card. */
+function textOf({ title, summary, sections }: Card): string {
+  return comparable([title, summary, ...sections.map(({ body }) => plainText(body))].join('\n'));
+}
+
+/** A fact may be the beginning of a longer word ("container" of "containers"), but never a part of another number. */
+function stands(fact: string, text: string): boolean {
+  const wanted = comparable(fact);
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const before = text[at - 1] ?? ' ';
+    const after = text.slice(at + wanted.length);
+    const within = /[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(wanted);
+    const longer = /\d$/.test(wanted) && /^(?:\d|[.,]\d)/.test(after);
+    if (!within && !longer) return true;
+  }
+  return false;
+}
+
+/** How a fact is typed does not matter: line breaks, kinds of dashes and quotes, capitals. */
+function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/\s*[‐‑–—-]\s*/g, '-')
+    .replace(/(\d)\s+%/g, '$1%')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,51 @@
+import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
+import { adviceAt, type Rule } from './rule.ts';
+
+/** Words that sound like something and say nothing, and what to do instead. */
+const FILLER: readonly [RegExp, string][] = [
+  [/leverag(?:e[sd]?|ing)/, 'Write "use".'],
+  [/utili[sz](?:e[sd]?|ing|ation)/, 'Write "use".'],
+  [/robust(?:ly|ness)?/, 'Say what it withstands.'],
+  [/seamless(?:ly)?/, 'Say what needs no work any more.'],
+  [/crucial(?:ly)?|pivotal|paramount|indispensable/, 'Say what goes wrong without it.'],
+  [/foster(?:s|ed|ing)?/, 'Say what somebody does.'],
+  [/streamlin(?:e[sd]?|ing)/, 'Say which step falls away.'],
+  [/empower(?:s|ed|ing|ment)?/, 'Say what people can do now.'],
+  [/holistic(?:ally)?/, 'Name the parts.'],
+  [/synerg(?:y|ies|istic)/, 'Say what comes of it.'],
+  [/cutting-edge|state-of-the-art|best-in-class|world-class|next-generation|bleeding-edge/, 'Give the figure.'],
+  [/game[- ]chang(?:er|ers|ing)|revolutioni[sz](?:e[sd]?|ing)|groundbreaking|transformative/, 'Say what changes.'],
+  [/delv(?:e[sd]?|ing)/, 'Write "look into", or begin with what is there.'],
+  [/unleash(?:es|ed|ing)?|supercharg(?:e[sd]?|ing)|turbocharg(?:e[sd]?|ing)/, 'Say what becomes possible.'],
+  [/(?:ever-evolving|ever-changing|rapidly evolving|fast-paced)/, 'Say what changed, and when.'],
+  [/it is (?:important|worth|essential) (?:to note|noting|to remember|to mention)/, 'Leave it out and say it.'],
+  [/plays? an? (?:key|vital|important|critical|central) role/, 'Say what it does.'],
+  [/in today['’]s (?:\w+ )?(?:world|landscape|environment)/, 'Leave it out.'],
+  [/at the end of the day|when it comes to|needless to say/, 'Leave it out.'],
+];
+
+const ANY = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${FILLER.map(([word]) => `(${word.source.replaceAll(' ', '\\s+')})`).join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/**
+ * Words that take room and say nothing. Titles may hold them where the source guide is called so, and so may the names
+ * of references, of linked cards, and what stands between double quotes.
+ */
+export const filler: Rule = ({ files }) =>
+  files.flatMap((file) =>
+    passagesOf(file, { cardLinks: false })
+      .filter((passage) => passage.in === 'summary' || passage.in === 'section')
+      .flatMap((passage) =>
+        [...withoutQuotations(passage.text).matchAll(ANY)].map((match) => {
+          const which = match.slice(1).findIndex((group) => group !== undefined);
+          return adviceAt(
+            file,
+            lineAt(passage, match.index),
+            `"${match[0].replace(/\s+/g, ' ')}" says little.`,
+            FILLER[which]?.[1] ?? '',
+          );
+        }),
+      ),
+  );

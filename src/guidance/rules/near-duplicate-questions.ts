@@ -1,0 +1,63 @@
+import type { CardFile } from '../card-file.ts';
+import { adviceAt, type Rule } from './rule.ts';
+
+/** From which share of common words on two questions count as the same one. */
+const SAME = 0.8;
+/** Questions of fewer telling words are too short to be compared by a share. */
+const FEWEST_WORDS = 3;
+
+interface Question {
+  text: string;
+  file: CardFile;
+  line: number;
+  words: Set<string>;
+}
+
+/** Two cards do not answer all but the same question: whoever asks it would get one of them by chance. */
+export const nearDuplicateQuestions: Rule = ({ files }) => {
+  const withWord = new Map<string, Question[]>();
+  return files.flatMap((file) => {
+    const questions = file.card.questions.map(
+      (text, index): Question => ({ text, file, line: file.lineOf('questions', index), words: wordsOf(text) }),
+    );
+    const found = questions.flatMap((question) => {
+      const twin = nearest(question, withWord);
+      if (!twin) return [];
+      return adviceAt(
+        file,
+        question.line,
+        `the question "${question.text}" is nearly "${twin.text}" of ${twin.file.card.id}.`,
+        'Word it so that it can only mean this card, or remove it on one of them.',
+      );
+    });
+    for (const question of questions) {
+      for (const word of question.words) withWord.set(word, [...(withWord.get(word) ?? []), question]);
+    }
+    return found;
+  });
+};
+
+/** The question on an earlier card that shares the most words with this one, when they are enough. */
+function nearest(question: Question, withWord: ReadonlyMap<string, readonly Question[]>): Question | undefined {
+  if (question.words.size < FEWEST_WORDS) return undefined;
+  const common = new Map<Question, number>();
+  for (const word of question.words) {
+    for (const other of withWord.get(word) ?? []) common.set(other, (common.get(other) ?? 0) + 1);
+  }
+  for (const [other, count] of common) {
+    if (count / (question.words.size + other.words.size - count) >= SAME) return other;
+  }
+  return undefined;
+}
+
+/** Words that stand in every second question and tell none from another. */
+const COMMON = new Set(
+  `a an and any are as at be been but by can could did do does for from get had has have how i if in is it its just me
+  my of on or our should so some that the their them there they this to us was we what when where which who why will
+  with would you your`.split(/\s+/),
+);
+
+function wordsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.replace(/(?<=..)s$/, '')));
+}

@@ -1,0 +1,21 @@
+import { linkedCardIds } from '../prose.ts';
+import { errorAt, type Rule } from './rule.ts';
+
+/** Something leads to every built-in card: a related card or a link. A team's own may stand alone. */
+export const orphanCards: Rule = ({ files }) => {
+  const reached = new Set<string>();
+  for (const { card } of files) {
+    const leadsTo = [...card.related, ...card.sections.flatMap((section) => linkedCardIds(section.body))];
+    for (const id of leadsTo) if (id !== card.id) reached.add(id);
+  }
+  return files
+    .filter((file) => !file.own && !reached.has(file.card.id))
+    .map((file) =>
+      errorAt(
+        file,
+        file.lineOf('related'),
+        'no card leads here.',
+        `Add "${file.card.id}" to the related cards of those that it is close to.`,
+      ),
+    );
+};

@@ -1,0 +1,37 @@
+import type { ProductName } from '../parse-names.ts';
+import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
+import { errorAt, type Rule } from './rule.ts';
+
+/** Products are called as their owners call them; words in double quotes are another's and stay as they are. */
+export function productNames(names: readonly ProductName[]): Rule {
+  const rightFor = new Map(
+    names.flatMap(({ name, wrong }) => [name, ...wrong].map((spelling) => [keyOf(spelling), name] as const)),
+  );
+  if (rightFor.size === 0) return () => [];
+  // The longest first, so that "GitHub Actions" is not read as "GitHub" and a rest.
+  const spellings = [...rightFor.keys()].toSorted((a, b) => b.length - a.length);
+  const pattern = spellings.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'));
+  // Not within a word, a file name, an address or a person's handle.
+  const any = new RegExp(`(?<![\\p{L}\\p{N}_@/.])(?:${pattern.join('|')})(?![\\p{L}\\p{N}_]|\\.\\p{Ll}|/\\p{Ll})`, 'giu');
+
+  return ({ files }) =>
+    files.flatMap((file) =>
+      passagesOf(file, { cardLinks: true }).flatMap((passage) =>
+        [...withoutQuotations(passage.text).matchAll(any)].flatMap((match) => {
+          const found = match[0].replace(/\s+/g, ' ');
+          const right = rightFor.get(keyOf(found));
+          if (right === undefined || right === found) return [];
+          return errorAt(
+            file,
+            lineAt(passage, match.index),
+            `"${found}" is spelled "${right}".`,
+            'Correct it; the words of somebody else go between double quotes.',
+          );
+        }),
+      ),
+    );
+}
+
+function keyOf(spelling: string): string {
+  return spelling.toLowerCase().replace(/\s+/g, ' ');
+}

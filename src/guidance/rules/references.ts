@@ -1,0 +1,76 @@
+import type { CardFile } from '../card-file.ts';
+import type { Problem } from '../problem.ts';
+import { webLinksIn } from '../prose.ts';
+import { adviceAt, errorAt, type Rule } from './rule.ts';
+
+/** References and links lead to public pages, each once on a card, and a page has one name on all cards. */
+export const references: Rule = ({ files }) => {
+  const nameOf = new Map<string, { title: string; id: string }>();
+  return files.flatMap((file) => [...addresses(file), ...repeated(file), ...otherNames(file, nameOf)]);
+};
+
+function addresses(file: CardFile): Problem[] {
+  const links = [
+    ...file.card.references.map(({ url }, index) => ({ url, line: file.lineOf('references', index) })),
+    ...file.card.sections.flatMap(({ body, line }, index) =>
+      webLinksIn(body).map((link) => ({ url: link.url, line: (file.textLines[index] ?? line) + link.line })),
+    ),
+  ];
+  return links.flatMap(({ url, line }) => {
+    const fault = faultOf(url);
+    return fault ? errorAt(file, line, `the address "${url}" ${fault.what}.`, fault.mend) : [];
+  });
+}
+
+function faultOf(address: string): { what: string; mend: string } | undefined {
+  if (!URL.canParse(address) || /\s/.test(address)) {
+    return { what: 'is not well-formed', mend: 'Copy it from the address bar of the browser.' };
+  }
+  const url = new URL(address);
+  if (url.username || url.password) {
+    return { what: 'holds a name or password', mend: 'Remove what stands before the @.' };
+  }
+  if (url.port || !/\.[a-z]{2,}$/i.test(url.hostname) || /\.(local|internal|test|example|invalid)$/.test(url.hostname)) {
+    return { what: 'is not one that everybody can open', mend: 'Refer to a public page.' };
+  }
+  if (/^(www\.)?example\.(com|org|net)$/.test(url.hostname)) {
+    return { what: 'is only an example', mend: 'Refer to a page that exists.' };
+  }
+  const tracking = [...url.searchParams.keys()].find((key) => /^(utm_.*|gclid|fbclid)$/.test(key));
+  if (tracking) {
+    return { what: `is tracked by "${tracking}"`, mend: 'Remove that part: it says who clicked where.' };
+  }
+  return undefined;
+}
+
+function repeated(file: CardFile): Problem[] {
+  const seen = new Set<string>();
+  return file.card.references.flatMap(({ title, url }, index) => {
+    const keys = [pageOf(url), title.toLowerCase()];
+    const twice = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    if (!twice) return [];
+    return errorAt(file, file.lineOf('references', index), `the reference "${title}" is there twice.`, 'Remove one.');
+  });
+}
+
+function otherNames(file: CardFile, nameOf: Map<string, { title: string; id: string }>): Problem[] {
+  return file.card.references.flatMap(({ title, url }, index) => {
+    const first = nameOf.get(pageOf(url)) ?? { title, id: file.card.id };
+    nameOf.set(pageOf(url), first);
+    if (first.title === title || first.id === file.card.id) return [];
+    return adviceAt(
+      file,
+      file.lineOf('references', index),
+      `the page "${title}" is called "${first.title}" on ${first.id}.`,
+      'Give it the same name on all cards.',
+    );
+  });
+}
+
+/** An address as far as it tells one page from another. */
+function pageOf(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { hostname, pathname, search, hash } = new URL(address);
+  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '') + search + hash;
+}

@@ -1,0 +1,115 @@
+/**
+ * What the playground supports, and how strictly. A test holds this table against the real methods, schemas and
+ * actions, so it cannot promise what is not there.
+ */
+
+export interface Coverage {
+  /** What is checked as Slack checks it, and what Slack has beyond this. */
+  strictness: string;
+}
+
+export const methodCoverage: Record<string, Coverage> = {
+  'api.test': { strictness: 'whole' },
+  'auth.test': { strictness: 'whole, for bot and app tokens' },
+  'apps.connections.open': { strictness: 'app token only; addresses open one socket' },
+  'chat.postMessage': {
+    strictness:
+      'scope, membership, thread, length, every block; by channel id, name or person. No attachments, no reply_broadcast, no other names or icons',
+  },
+  'chat.postEphemeral': { strictness: 'as chat.postMessage, and the person must be a member' },
+  'chat.update': { strictness: 'own messages that are not ephemeral; blocks that are left out stay' },
+  'chat.delete': { strictness: 'own messages that are not ephemeral' },
+  'chat.getPermalink': { strictness: 'whole' },
+  'conversations.history': {
+    strictness: 'scope by kind of channel, membership, time range, pages, metadata',
+  },
+  'conversations.replies': {
+    strictness: 'scope by kind of channel, membership, time range, pages, metadata',
+  },
+  'conversations.info': { strictness: 'scope by kind of channel; no message counts' },
+  'conversations.list': { strictness: 'scope by kind of channel, pages' },
+  'conversations.members': { strictness: 'scope by kind of channel, pages' },
+  'conversations.open': { strictness: 'direct messages with one person; no group messages' },
+  'users.info': { strictness: 'scope; no email' },
+  'users.list': { strictness: 'scope, pages; no email' },
+  'views.open': { strictness: 'trigger, every block, lengths, size, external ids' },
+  'views.push': { strictness: 'as views.open; three windows at most' },
+  'views.update': { strictness: 'hash, every block, lengths, size' },
+  'views.publish': { strictness: 'Home tab in the manifest, hash, every block' },
+  'reactions.add': { strictness: 'scope, membership; any well-formed emoji name' },
+  'reactions.remove': { strictness: 'scope, membership' },
+};
+
+/** Events by the name of their subscription. All need it in the manifest, and the app's membership. */
+export const eventCoverage: Record<string, Coverage> = {
+  app_home_opened: { strictness: 'home and messages tab; the view when there is one' },
+  app_mention: { strictness: 'scope; beside the message event, never in direct messages' },
+  'message.channels': { strictness: 'scope; posts, replies, joins, message_changed, message_deleted' },
+  'message.groups': { strictness: 'scope; as message.channels' },
+  'message.im': { strictness: 'scope; as message.channels, in direct messages with the app' },
+  'message.mpim': { strictness: 'never sent: the playground has no group messages' },
+  member_joined_channel: { strictness: 'after /invite' },
+  reaction_added: { strictness: 'scope' },
+  reaction_removed: { strictness: 'scope' },
+};
+
+/** Interactions by the `type` of their payload; commands by that name. */
+export const interactionCoverage: Record<string, Coverage> = {
+  slash_command: {
+    strictness: 'acknowledgement within three seconds; refused in threads; answer in the acknowledgement',
+  },
+  shortcut: { strictness: 'acknowledgement within three seconds' },
+  message_action: { strictness: 'acknowledgement within three seconds' },
+  block_actions: { strictness: 'acknowledgement within three seconds; elements must exist' },
+  block_suggestion: { strictness: 'options in the acknowledgement, 100 at most' },
+  view_submission: { strictness: 'required fields; errors, update, push, clear' },
+  view_closed: { strictness: 'where notify_on_close is set' },
+};
+
+/** Blocks on the surfaces where Slack takes them; all lengths, counts and fields are checked. */
+export const blockCoverage: Record<string, Coverage> = {
+  actions: { strictness: 'whole, without workflow buttons' },
+  alert: { strictness: 'modals' },
+  card: { strictness: 'messages and Home; three buttons at most' },
+  carousel: { strictness: 'messages and Home; ten cards at most' },
+  container: { strictness: 'messages; without file and video blocks' },
+  context: { strictness: 'whole' },
+  context_actions: { strictness: 'messages' },
+  divider: { strictness: 'whole' },
+  header: { strictness: 'whole' },
+  image: { strictness: 'whole; nothing is fetched, so an unreachable picture is not refused' },
+  input: { strictness: 'whole, without file inputs' },
+  markdown: { strictness: 'messages; 12,000 characters in all' },
+  rich_text: { strictness: 'whole' },
+  section: { strictness: 'whole' },
+  table: { strictness: 'messages; one a message' },
+};
+
+/** Elements within blocks; all lengths, counts and fields are checked. */
+export const elementCoverage: Record<string, Coverage> = {
+  button: { strictness: 'whole' },
+  channels_select: { strictness: 'whole; no response_urls' },
+  checkboxes: { strictness: 'whole' },
+  conversations_select: { strictness: 'whole; no response_urls' },
+  datepicker: { strictness: 'whole' },
+  datetimepicker: { strictness: 'whole' },
+  email_text_input: { strictness: 'whole; the address must look like one' },
+  external_select: { strictness: 'whole' },
+  feedback_buttons: { strictness: 'whole' },
+  icon_button: { strictness: 'whole; shown to everyone' },
+  image: { strictness: 'whole; nothing is fetched' },
+  multi_channels_select: { strictness: 'whole' },
+  multi_conversations_select: { strictness: 'whole' },
+  multi_external_select: { strictness: 'whole' },
+  multi_static_select: { strictness: 'whole' },
+  multi_users_select: { strictness: 'whole' },
+  number_input: { strictness: 'whole; bounds and decimals' },
+  overflow: { strictness: 'whole' },
+  plain_text_input: { strictness: 'whole; lengths' },
+  radio_buttons: { strictness: 'whole' },
+  rich_text_input: { strictness: 'the block; the page decides how it is written' },
+  static_select: { strictness: 'whole' },
+  timepicker: { strictness: 'whole' },
+  url_text_input: { strictness: 'whole; the address must be one' },
+  users_select: { strictness: 'whole' },
+};

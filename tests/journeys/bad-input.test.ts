@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fromBot, PLATFORM, said, startJourney } from './journey.ts';
+
+/** Texts that nobody should have to think about before sending them. */
+const TEXTS: [string, string][] = [
+  ['40,000 characters', 'the model drifts and nobody notices '.repeat(1112).slice(0, 40_000)],
+  ['one endless word', 'a'.repeat(40_000)],
+  ['only emoji', ':tada: :fire: 🎉🎉🎉'],
+  ['right-to-left writing', 'كيف نراقب جودة البيانات؟'],
+  ['Hebrew with an override', '\u202Eאיך לשפר את איכות הנתונים'],
+  ['markup', '*bold* _italics_ ~gone~ `code` ```block``` > quote'],
+  ['a call to everybody', '<!channel> <!here> <!everyone> data quality'],
+  ['escapes', '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;'],
+  ['a link', '<https://example.com/?q=<x>|click *me*>'],
+  ['broken markup', '<@U <#C1| ``` * _'],
+  ['control characters', 'data\u0000quality\u0007\u200B'],
+  ['half a character', 'data quality \uD83D'],
+];
+
+describe('a question made of', () => {
+  it.each(TEXTS)(
+    '%s is answered by command, in a form that Slack takes and that calls nobody',
+    async (_name, text) => {
+      const { ada, marco } = await startJourney();
+      const answer = await ada.command(text);
+      expect(answer.ephemeral).toBe(true);
+      expect(said(answer)).toMatch(/No card fits|Found by|Ask Guidepost/);
+      expect(JSON.stringify(answer)).not.toMatch(/<!(channel|here|everyone)/);
+      expect(said(answer)).not.toContain('Something went wrong');
+      const direct = await marco.asks(text, marco.dm());
+      expect(said(direct)).not.toContain('Something went wrong');
+      expect(direct.text).not.toBe('');
+    },
+  );
+});
+
+describe('an empty mention', () => {
+  it('at the top of a channel shows what can be asked', async () => {
+    const { ada } = await startJourney();
+    const answer = await ada.asks('@Guidepost');
+    expect(said(answer)).toContain('Ask Guidepost');
+  });
+});
+
+describe('a fault that nobody expected', () => {
+  it('is told in one sentence with a reference, never with the words of the error', async () => {
+    const { ada, playground } = await startJourney();
+    playground.faults.failNext('views.open', { kind: 'error', error: 'secret_internal_detail' });
+    const answer = await ada.command('data quality');
+    await ada.presses('Read the whole card', answer);
+    const told = await ada.sees((state) =>
+      fromBot(state, answer.ts, { channel: PLATFORM }).find((message) =>
+        message.text.includes('Something went wrong'),
+      ),
+    );
+    expect(told.ephemeral).toBe(true);
+    expect(told.text).toMatch(/reference: [0-9a-f]{8}\.$/);
+    expect(told.text).not.toContain('secret_internal_detail');
+  });
+});

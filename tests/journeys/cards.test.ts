@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+describe('the whole card', () => {
+  it('opens as a modal with every section, and leads on to related cards, deeper than Slack stacks modals', async () => {
+    const { ada } = await startJourney();
+    const answer = await ada.command('card practices/phased-adoption');
+    let modal = await ada.pressesAndOpens('Read the whole card', answer);
+    expect(modal.title).toBe('Best practice');
+    for (const text of [
+      'Adopt AI in phases',
+      '*Why it matters*',
+      '*Pitfalls*',
+      '*Related cards*',
+      '*Read on*',
+      'From the guide',
+    ]) {
+      expect(said(modal)).toContain(text);
+    }
+    for (let depth = 1; depth <= 4; depth += 1) {
+      const before = said(modal);
+      await ada.presses('Open', modal);
+      modal = await ada.sees((state) => {
+        const top = state.modals.at(-1);
+        return top && said(top) !== before ? top : undefined;
+      });
+    }
+    expect(ada.state().modals.length).toBe(3);
+  });
+
+  it('can be shared from the modal, and rated there', async () => {
+    const { ada, marco } = await startJourney();
+    const modal = await ada.pressesAndOpens(
+      'Read the whole card',
+      await ada.command('card practices/phased-adoption'),
+    );
+    const confirmation = await ada.pressesAndOpens('Share in the channel', modal);
+    expect(said(confirmation)).toContain(`Shared in <#${PLATFORM}>`);
+    const shared = await marco.sees((state) =>
+      state.messages.find((message) => said(message).includes('shared a guidance card')),
+    );
+    expect(shared.channel).toBe(PLATFORM);
+    const thanks = await ada.pressesAndOpens(':thumbsup: Helpful', modal);
+    expect(said(thanks)).toContain('helped');
+  });
+
+  it('says what to do where the bot may not post', async () => {
+    const { ada } = await startJourney();
+    const modal = await ada.pressesAndOpens(
+      'Read the whole card',
+      await ada.command('card practices/phased-adoption', RANDOM),
+    );
+    const note = await ada.pressesAndOpens('Share in the channel', modal);
+    expect(said(note)).toContain("I'm not in");
+    expect(said(note)).toContain('/invite');
+  });
+
+  it('has its related cards one click away from the answer', async () => {
+    const { ada } = await startJourney();
+    const modal = await ada.pressesAndOpens(
+      'Related cards',
+      await ada.command('card practices/phased-adoption'),
+    );
+    expect(said(modal)).toContain('Cards that lead on from *Adopt AI in phases*');
+    const card = await ada.pressesAndOpens('Open', modal);
+    expect(card.callbackId).toBe('card');
+  });
+});
+
+describe('the Home tab', () => {
+  it('offers a card for today, examples and the kinds, each of which opens', async () => {
+    const { ada } = await startJourney();
+    await ada.openHome();
+    await ada.sees((state) => state.home ?? undefined);
+    const card = await ada.pressesAndOpens('Open', 'home');
+    expect(card.callbackId).toBe('card');
+    expect(buttons(card.blocks).map((button) => button.text)).not.toContain('Share in the channel');
+    const list = await ada.pressesAndOpens('Best practices', 'home');
+    expect(said(list)).toContain('1–8 of 21');
+    await ada.presses('Next', list);
+    await ada.sees((state) => state.modals.find((modal) => said(modal).includes('9–16 of 21')));
+    const answer = await ada.pressesAndOpens('How do we roll back a bad model?', 'home');
+    expect(said(answer)).toMatch(/model/);
+  });
+});
+
+describe('where Slack refuses the newest blocks', () => {
+  it('a command is answered in plain ones', async () => {
+    const { ada, playground } = await startJourney();
+    playground.faults.refuseBlocks({ blockTypes: ['carousel', 'card', 'context_actions'] });
+    const answer = await ada.command('data quality');
+    expect(answer.blocks?.map((block) => block.type)).not.toContain('carousel');
+    expect(said(answer)).toContain('These may fit, too');
+    expect(said(await ada.pressesAndHears(':thumbsup: Helpful', answer))).toContain('helped');
+  });
+
+  it('a mention is answered in plain ones', async () => {
+    const { ada, playground } = await startJourney();
+    playground.faults.refuseBlocks({ blockTypes: ['carousel', 'card', 'context_actions'] });
+    const answer = await ada.asks('@Guidepost data quality');
+    expect(answer.blocks?.map((block) => block.type)).not.toContain('context_actions');
+    expect(said(answer)).toMatch(/data/i);
+  });
+});
+
+describe('an old button', () => {
+  it('of a card that is gone, or of another version, gets a friendly word', async () => {
+    const { ada } = await startJourney();
+    const answer = await ada.command('card practices/phased-adoption');
+    for (const value of ['- practices/gone', 'nonsense', '']) {
+      const block = answer.blocks?.find((one) => one.type === 'actions');
+      await ada.act({
+        do: 'press',
+        container: { type: 'message', channel: PLATFORM, ts: answer.ts },
+        blockId: block?.block_id ?? '',
+        actionId: 'open_card',
+        payload: { type: 'button', value },
+        values: {},
+      });
+    }
+    await ada.sees(
+      (state) =>
+        state.messages.filter((message) => said(message).includes('is not there any more')).length === 3 ||
+        undefined,
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { eachDatabase } from '../support/databases.ts';
+import { fromBot, PLATFORM, said, startBot, startJourney } from './journey.ts';
+
+eachDatabase('a message', (database) => {
+  it('that Slack delivers eleven times is answered once', async () => {
+    const { ada, playground, bot } = await startJourney({ database });
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    const ts = answer.threadTs ?? '';
+    await playground.faults.redeliver(PLATFORM, ts, 11);
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+  });
+
+  it('that was answered before a restart is not answered again', async () => {
+    const { ada, playground, bot, start } = await startJourney({ database });
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    await bot.stop();
+    const second = await start();
+    await playground.faults.redeliver(PLATFORM, answer.threadTs ?? '', 3);
+    await second.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: answer.threadTs ?? '' })).toHaveLength(1);
+  });
+
+  it('that was received but not answered when the process died is answered by the next one', async () => {
+    const { ada, bot, place, start } = await startJourney({ database });
+    await bot.stop();
+    const ts = await ada.says('How do we get clean training data?', PLATFORM);
+    // What a killed process leaves behind: it took the message and got no further.
+    const store = await database.open(place);
+    await store.inbox.claim(
+      {
+        team: 'T0NORTHWIND',
+        channel: PLATFORM,
+        ts,
+        threadTs: null,
+        userId: ada.id,
+        text: '<@U0PLAYGROUND> how do we get clean training data?',
+        source: 'mention',
+      },
+      new Date(),
+    );
+    await store.close();
+    const next = await start();
+    await next.resume(0);
+    const answer = await ada.hears(ts, { channel: PLATFORM, threadTs: ts });
+    expect(said(answer)).toMatch(/data/i);
+  });
+
+  it('that was answered but not noted when the process died is not answered again', async () => {
+    const { ada, bot, place, start } = await startJourney({ database });
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    const ts = answer.threadTs ?? '';
+    const direct = await ada.asks('how do we version datasets?', ada.dm());
+    const asked = ada
+      .state()
+      .messages.findLast((message) => message.userId === ada.id && message.channel === ada.dm());
+    await bot.stop();
+    const store = await database.open(place);
+    await store.db
+      .updateTable('inbox')
+      .set({ state: 'received', text: 'how do we version datasets?' })
+      .execute();
+    await store.close();
+    const next = await start();
+    await next.resume(0);
+    await next.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+    expect(fromBot(ada.state(), asked?.ts ?? '', { channel: ada.dm() }).map((message) => message.ts)).toEqual(
+      [direct.ts],
+    );
+  });
+
+  it('is answered once when the connection breaks before Slack says that it took the answer', async () => {
+    const { ada, playground, bot } = await startJourney({ database });
+    playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    const inDirect = ada.asks('how do we version datasets?', ada.dm());
+    playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+    const direct = await inDirect;
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: answer.threadTs ?? '' })).toHaveLength(1);
+    expect(fromBot(ada.state(), '0', { channel: ada.dm() }).map((message) => message.ts)).toEqual([
+      direct.ts,
+    ]);
+  });
+
+  it('is answered although Slack fails at first', async () => {
+    const { ada, playground } = await startJourney({ database });
+    playground.faults.failNext('chat.postMessage', { kind: 'server_error' });
+    playground.faults.failNext('chat.postMessage', { kind: 'dropped' });
+    playground.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 1 });
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    expect(said(answer)).toMatch(/version/i);
+  });
+
+  it('is answered over a new connection when the old one broke', async () => {
+    const { ada, playground } = await startJourney({ database });
+    playground.faults.dropConnections();
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    expect(said(answer)).toMatch(/version/i);
+  });
+});
+
+it('two bot processes on one PostgreSQL answer a message once', async () => {
+  const { testDatabase } = await import('../support/databases.ts');
+  const { ada, playground, bot, place } = await startJourney({ database: testDatabase('postgres') });
+  const other = await startBot(playground, { place, port: 0 });
+  const answer = await ada.asks('@Guidepost how do we version datasets?');
+  const ts = answer.threadTs ?? '';
+  await playground.faults.redeliver(PLATFORM, ts, 10);
+  await bot.stop();
+  await other.stop();
+  expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+describe('a thread', () => {
+  it('is read when the bot is mentioned in it without a question', async () => {
+    const { ada, marco } = await startJourney();
+    const root = await marco.says(
+      'Our fraud model got worse over the last months and nobody noticed until finance called. Accuracy dropped silently.',
+    );
+    await ada.says('Same here, we only look at the dashboards when somebody complains.', PLATFORM, root);
+    const answer = await ada.asks('@Guidepost', PLATFORM, root);
+    expect(said(answer)).toMatch(/monitor|feedback|behavior/i);
+    expect(said(answer)).not.toContain('Ask Guidepost');
+  });
+
+  it('is read when the mention says too little by itself', async () => {
+    const { ada, marco } = await startJourney();
+    const root = await marco.says(
+      'Two teams refuse to use the new AI reviewer, they say it is there to replace them.',
+    );
+    const answer = await ada.asks('any ideas @Guidepost ?', PLATFORM, root);
+    expect(said(answer)).toMatch(/resist|benefits/i);
+  });
+
+  it('that the bot has answered takes a question right after its answer without a mention', async () => {
+    const { ada } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we get clean training data?');
+    const second = await ada.asks(
+      'And how do we know that the data quality is good enough?',
+      PLATFORM,
+      first.threadTs,
+    );
+    expect(second.ts).not.toBe(first.ts);
+    expect(second.text).toMatch(/data/i);
+  });
+
+  it('that the bot has answered is left alone when people talk to each other', async () => {
+    const { ada, marco, bot } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we get clean training data?');
+    const thread = first.threadTs ?? '';
+    await marco.says('Thanks, that helps a lot.', PLATFORM, thread);
+    await marco.says(`<@${ada.id}> can you look at the nulls tomorrow?`, PLATFORM, thread);
+    await ada.says('Which table do you mean?', PLATFORM, thread);
+    await bot.stop();
+    expect(fromBot(ada.state(), first.ts, { channel: PLATFORM, threadTs: thread })).toEqual([]);
+  });
+
+  it('is answered when somebody calls the bot by its name, even later', async () => {
+    const { ada, marco } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we get clean training data?');
+    await marco.says('We had the same trouble last year.', PLATFORM, first.threadTs);
+    const answer = await marco.asks(
+      'Guidepost, what does a steering committee do?',
+      PLATFORM,
+      first.threadTs,
+    );
+    expect(said(answer)).toContain('*Set up an AI steering committee*');
+  });
+
+  it('gets a "no card fits" in private when the bot was not called by name', async () => {
+    const { ada, marco } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we get clean training data?');
+    const nothing = await ada.asks('what is the capital of Australia?', PLATFORM, first.threadTs);
+    expect(nothing.ephemeral).toBe(true);
+    expect(said(nothing)).toContain('No card fits');
+    expect(marco.state().messages.filter((message) => message.ts === nothing.ts)).toEqual([]);
+  });
+
+  it('needs a mention each time when follow-ups are switched off', async () => {
+    const { ada, bot } = await startJourney({ config: { threadFollowUps: false } });
+    const first = await ada.asks('@Guidepost how do we get clean training data?');
+    await ada.says('And how do we know that the data quality is good enough?', PLATFORM, first.threadTs);
+    await bot.stop();
+    expect(fromBot(ada.state(), first.ts, { channel: PLATFORM, threadTs: first.threadTs ?? '' })).toEqual([]);
+  });
+
+  it('where the bot has not answered is none of its business', async () => {
+    const { ada, marco, bot } = await startJourney();
+    const root = await marco.says('How do we version models?');
+    await ada.says('What do others do about data quality?', PLATFORM, root);
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: root })).toEqual([]);
+  });
+});
+
+describe('what is left alone', () => {
+  it('an edit of a question is not answered a second time', async () => {
+    const { ada, bot } = await startJourney();
+    const answer = await ada.asks('@Guidepost how do we version datasets?');
+    const ts = answer.threadTs ?? '';
+    await ada.act({
+      do: 'edit',
+      channel: PLATFORM,
+      ts,
+      text: '@Guidepost how do we version models and datasets?',
+    });
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+  });
+
+  it('the deletion of a question is not answered', async () => {
+    const { ada, bot } = await startJourney();
+    const ts = await ada.says('Lunch?');
+    await ada.act({ do: 'delete', channel: PLATFORM, ts });
+    await bot.stop();
+    expect(fromBot(ada.state(), ts, { channel: PLATFORM })).toEqual([]);
+  });
+
+  it("the bot's own messages are not answered by it", async () => {
+    const { ada, bot } = await startJourney();
+    const answer = await ada.asks('people are afraid that AI takes their jobs', ada.dm());
+    await bot.stop();
+    expect(fromBot(ada.state(), answer.ts, { channel: ada.dm() })).toEqual([]);
+  });
+
+  it('a mention where the bot is no member is not answered, and Slack says why', async () => {
+    const { ada, bot } = await startJourney();
+    await ada.says('@Guidepost hello?', RANDOM);
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: RANDOM })).toEqual([]);
+  });
+});
+
+describe('a direct message', () => {
+  it.each(['hi', 'help', 'Hello!'])('"%s" shows what can be asked', async (text) => {
+    const { ada } = await startJourney();
+    const help = await ada.asks(text, ada.dm());
+    expect(said(help)).toContain('Ask Guidepost');
+  });
+
+  it('"thanks" gets a word back, and "practices" the list', async () => {
+    const { ada } = await startJourney();
+    expect((await ada.asks('Thanks!', ada.dm())).text).toContain('welcome');
+    expect(said(await ada.asks('practices', ada.dm()))).toContain('Best practices');
+  });
+
+  it('an example is answered with a message that stays', async () => {
+    const { ada } = await startJourney();
+    const help = await ada.asks('help', ada.dm());
+    const answer = await ada.pressesAndHears('How do we roll back a bad model?', help);
+    expect(answer.ephemeral).toBeUndefined();
+  });
+});

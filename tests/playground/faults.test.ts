@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { boltOn, playgroundFor } from './real-app.ts';
+
+const general = 'C0GENERAL';
+
+async function started() {
+  const it = await playgroundFor();
+  const app = await boltOn(it);
+  const post = (text: string) => app.client.chat.postMessage({ channel: general, text });
+  const said = () =>
+    it.playground
+      .state('U0ADA')
+      .messages.filter((one) => one.userId === 'U0PLAYGROUND')
+      .map((one) => one.text);
+  return { ...it, app, post, said };
+}
+
+test('a rate limit names the wait, and the next call goes through', async () => {
+  const { playground, said } = await started();
+  playground.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 7 });
+  const call = () =>
+    fetch(`${playground.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${playground.botToken}` },
+      body: new URLSearchParams({ channel: general, text: 'hi' }),
+    });
+  const limited = await call();
+  expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '7']);
+  expect(await limited.json()).toEqual({ ok: false, error: 'ratelimited' });
+  expect((await call()).status).toBe(200);
+  expect(said()).toEqual(['hi']);
+});
+
+test('calls can fail as often as told: a server error, an error word, a broken connection', async () => {
+  const { playground, post, said } = await started();
+  playground.faults.failNext('chat.postMessage', { kind: 'server_error', status: 503 }, 2);
+  playground.faults.failNext('chat.postMessage', { kind: 'error', error: 'fatal_error' });
+  playground.faults.failNext('chat.postMessage', { kind: 'dropped' });
+  await expect(post('1')).rejects.toMatchObject({ statusCode: 503 });
+  await expect(post('2')).rejects.toMatchObject({ statusCode: 503 });
+  await expect(post('3')).rejects.toMatchObject({ data: { error: 'fatal_error' } });
+  await expect(post('4')).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
+  await post('5');
+  expect(said()).toEqual(['5']);
+});
+
+test('a call whose answer gets lost was done all the same', async () => {
+  const { playground, post, said } = await started();
+  playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+  await expect(post('said')).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
+  expect(said()).toEqual(['said']);
+});
+
+test('a call that is never answered holds until the caller has had enough', async () => {
+  const { playground, said } = await started();
+  playground.faults.failNext('chat.postMessage', { kind: 'timeout' });
+  const call = fetch(`${playground.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${playground.botToken}` },
+    body: new URLSearchParams({ channel: general, text: 'hi' }),
+    signal: AbortSignal.timeout(50),
+  });
+  await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect(said()).toEqual([]);
+});
+
+test('rich blocks can be refused, within others too, until that is lifted', async () => {
+  const { playground, app, said } = await started();
+  const card = { type: 'card' as const, title: { type: 'mrkdwn' as const, text: 'A card' } };
+  const blocks = [{ type: 'carousel' as const, elements: [card] }];
+  const rich = () => app.client.chat.postMessage({ channel: general, text: 'rich', blocks });
+  const lift = playground.faults.refuseBlocks({ method: 'chat.postMessage', blockTypes: ['card'] });
+  await expect(rich()).rejects.toMatchObject({ data: { error: 'invalid_blocks' } });
+  await app.client.chat.postMessage({ channel: general, text: 'plain', blocks: [{ type: 'divider' }] });
+  lift();
+  await rich();
+  expect(said()).toEqual(['plain', 'rich']);
+});
+
+test('tokens can be refused, and taken again', async () => {
+  const { playground, post, said } = await started();
+  playground.faults.refuseTokens('token_revoked');
+  await expect(post('1')).rejects.toMatchObject({ data: { error: 'token_revoked' } });
+  playground.faults.refuseTokens(false);
+  await post('2');
+  expect(said()).toEqual(['2']);
+});
+
+test('the limit of about one message a second in each channel is off unless switched on', async () => {
+  let time = Date.parse('2026-11-02T09:00:00Z');
+  const it = await playgroundFor({ now: () => new Date(time) });
+  const { playground } = it;
+  const post = async (channel: string) => {
+    const response = await fetch(`${playground.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${playground.botToken}` },
+      body: new URLSearchParams({ channel, text: 'x' }),
+    });
+    return response.status;
+  };
+  const many = async (channel: string, count: number) => {
+    const statuses: number[] = [];
+    for (let i = 0; i < count; i += 1) statuses.push(await post(channel));
+    return statuses;
+  };
+  expect(await many(general, 8)).toEqual(Array(8).fill(200));
+  playground.faults.limitMessageRate(true);
+  expect(await many(general, 6)).toEqual([200, 200, 200, 200, 200, 429]);
+  expect(await many('C0PLATFORM', 1)).toEqual([200]);
+  time += 5001;
+  expect(await many(general, 1)).toEqual([200]);
+});
