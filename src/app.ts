@@ -9,6 +9,8 @@ import { trackInFlight } from './slack/in-flight.ts';
 import { registerSurfaces } from './slack/register.ts';
 import { openStore } from './store/open.ts';
 
+export { isPortInUse, portInUse } from './start-error.ts';
+
 export interface AppConfig extends Config {
   /** Real credentials: the playground hands over its own. */
   slack: Exclude<SlackConnection, { mode: 'playground' }>;

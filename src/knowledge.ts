@@ -8,9 +8,13 @@ import type { Log } from './log.ts';
 import { createSearch } from './search/search.ts';
 import type { Search } from './search/search-types.ts';
 import { EMPTY_VOCABULARY, loadVocabulary } from './search/vocabulary.ts';
+import { StartError } from './start-error.ts';
 
-/** The cards that come with the project. */
-export const KNOWLEDGE_DIR = fileURLToPath(new URL('../knowledge', import.meta.url));
+/** The folder of the cards that come with the project. */
+export const BUILT_IN_KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url));
+
+/** @deprecated the name of the setting; use BUILT_IN_KNOWLEDGE */
+export const KNOWLEDGE_DIR = BUILT_IN_KNOWLEDGE;
 
 /** The cards and the search over them; both of the same moment. */
 export interface Shelf {
@@ -30,7 +34,7 @@ export interface Knowledge {
 }
 
 /** No card can be read at all: nothing the bot could do would help anyone. */
-export class NoCardsError extends Error {}
+export class NoCardsError extends StartError {}
 
 export interface KnowledgeOptions {
   directory: string;

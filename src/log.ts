@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import pretty from 'pino-pretty';
 
 export type Log = Logger;
@@ -20,11 +20,10 @@ export interface LogOptions {
 }
 
 /** Makes the process's log. Every line is cleared of secrets on its way out, whoever wrote it. */
-export function createLog({
-  level,
-  readable,
-  destination = pino.destination({ fd: 1, sync: true }),
-}: LogOptions): Log {
+export function createLog({ level, readable, destination: given }: LogOptions): Log {
+  // Written at once, since the last line before an exit says why.
+  const destination: DestinationStream | NodeJS.WritableStream =
+    given ?? pino.destination({ fd: 1, sync: true });
   const sink = readable ? pretty({ destination, ignore: 'pid,hostname', sync: true }) : destination;
   return pino({ level, base: null, hooks: { streamWrite: redact } }, sink);
 }

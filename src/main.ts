@@ -2,9 +2,8 @@ import { config as readDotenv } from 'dotenv';
 import type { RunningApp } from './app.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { NoCardsError } from './knowledge.ts';
 import { createLog } from './log.ts';
-import { SlackConnectionError } from './slack/connect.ts';
+import { StartError } from './start-error.ts';
 import { StoreError } from './store/store-error.ts';
 
 readDotenv({ quiet: true });
@@ -59,9 +58,7 @@ try {
   }
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0);
-  const expected =
-    error instanceof SlackConnectionError || error instanceof StoreError || error instanceof NoCardsError;
-  if (expected) log.fatal(error.message);
+  if (error instanceof StartError || error instanceof StoreError) log.fatal(error.message);
   else log.fatal({ err: error }, 'Guidepost could not start');
   process.exit(1);
 }

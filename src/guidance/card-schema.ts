@@ -40,7 +40,7 @@ function unique(values: readonly string[]): boolean {
   return new Set(values.map((value) => value.toLowerCase())).size === values.length;
 }
 
-const noTwice = { error: 'names something twice' };
+const noTwice = { error: 'must not name anything twice' };
 
 /** The front matter of a card file. Strict: a key that nothing reads would be a promise that nothing keeps. */
 export const frontMatterSchema = z.strictObject({
@@ -48,23 +48,23 @@ export const frontMatterSchema = z.strictObject({
   summary: oneLine(CARD_LENGTHS.summary),
   tags: z
     .array(z.string().regex(slug, 'is not lower case words joined by hyphens, like model-drift'))
-    .min(2, 'needs at least 2 tags')
-    .max(8, 'has more than 8 tags')
+    .min(2, 'must name at least 2')
+    .max(8, 'must not name more than 8')
     .refine(unique, noTwice),
   aliases: z
     .array(oneLine(CARD_LENGTHS.alias))
-    .min(2, 'needs at least 2 aliases')
-    .max(40, 'has more than 40 aliases')
+    .min(2, 'must name at least 2')
+    .max(40, 'must not name more than 40')
     .refine(unique, noTwice),
   questions: z
     .array(oneLine(CARD_LENGTHS.question))
-    .min(10, 'needs at least 10 questions, as different people would ask them')
-    .max(60, 'has more than 60 questions')
+    .min(10, 'must hold at least 10, as different people would ask them')
+    .max(60, 'must not hold more than 60')
     .refine(unique, noTwice),
   related: z
     .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
-    .min(1, 'needs at least 1 related card')
-    .max(CARD_LENGTHS.related, `has more than ${CARD_LENGTHS.related} related cards`)
+    .min(1, 'must name at least 1 card')
+    .max(CARD_LENGTHS.related, `must not name more than ${CARD_LENGTHS.related} cards`)
     .refine(unique, noTwice),
   guide: z.strictObject({ section: oneLine(100), item: oneLine(100) }),
   audience: z
@@ -80,7 +80,7 @@ export const frontMatterSchema = z.strictObject({
         url: z.url({ protocol: /^https$/, error: 'is not an https:// address' }),
       }),
     )
-    .max(6, 'has more than 6 references')
+    .max(6, 'must not hold more than 6')
     .default([]),
 });
 
@@ -104,6 +104,7 @@ export const kindsFileSchema = z.strictObject({
               heading: oneLine(60),
               'in-answer': z.enum(['whole', 'first-item']).optional(),
               label: oneLine(60).optional(),
+              hint: oneLine(200).optional(),
             }),
           )
           .min(1),

@@ -52,6 +52,8 @@ export interface KindSection {
   inAnswer?: InAnswer;
   /** What the short answer calls it; the heading when absent. */
   label?: string;
+  /** What belongs into it, for writers. */
+  hint?: string;
 }
 
 /** A kind of card: its names and the sections that each of its cards has, in this order. */

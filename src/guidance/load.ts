@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { cardPaths } from './card-paths.ts';
@@ -7,6 +7,7 @@ import { createLibrary, type Library } from './library.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
 import { type Problem, sortProblems, unreadable } from './problem.ts';
+import { readList } from './read-list.ts';
 import type { CardSet } from './rules/rule.ts';
 import { CONSISTENCY } from './rules/rules.ts';
 
@@ -15,6 +16,8 @@ export interface KnowledgeFolder {
   directory: string;
   /** How the folder is named in messages. */
   shownAs: string;
+  /** Whether it is a team's own, which adds to the built-in cards. */
+  own: boolean;
 }
 
 export interface Loaded {
@@ -35,22 +38,19 @@ export interface LoadOptions {
 
 /** Reads a knowledge folder, and a team's own on top of it: `kinds.yaml` and one card a file. */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<Loaded> {
-  const builtIn = folderAt(directory, options.shownAs);
-  const own = options.own === undefined ? undefined : folderAt(options.own);
-
-  const read = await readKinds(builtIn, []);
-  const problems = [...read.problems];
-  const { kinds } = read;
-  if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
-  if (own) {
-    const ofOwn = await readKinds(own, kinds);
-    problems.push(...ofOwn.problems);
-    kinds.push(...ofOwn.kinds);
+  const folders = knowledgeFolders(directory, options);
+  const problems: Problem[] = [];
+  const kinds: Kind[] = [];
+  for (const folder of folders) {
+    const read = await readList(folder, 'kinds.yaml', (text, path) => parseKinds(text, path, kinds));
+    if (read?.ok) kinds.push(...read.kinds);
+    else if (read) problems.push(...read.problems);
+    if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
   }
 
   const files = new Map<string, CardFile>();
-  for (const folder of own ? [builtIn, own] : [builtIn]) {
-    const found = await readCards(folder, kinds, folder === own);
+  for (const folder of folders) {
+    const found = await readCards(folder, kinds);
     problems.push(...found.problems);
     for (const file of found.files) {
       // A map keeps the place of a key that it has: an override must come after all built-in cards.
@@ -64,31 +64,22 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   return { library: createLibrary(cards, kinds), set, problems };
 }
 
-function folderAt(directory: string, shownAs?: string): KnowledgeFolder {
-  return { directory, shownAs: shownAs ?? (relative(process.cwd(), directory) || '.') };
-}
-
-/** @param known kinds that are there already; without any the file must be there */
-async function readKinds(
-  { directory, shownAs }: KnowledgeFolder,
-  known: readonly Kind[],
-): Promise<{ kinds: Kind[]; problems: Problem[] }> {
-  const path = join(shownAs, 'kinds.yaml');
-  let text: string;
-  try {
-    text = await readFile(join(directory, 'kinds.yaml'), 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { kinds: [], problems: missing && known.length > 0 ? [] : [unreadable(path, error)] };
-  }
-  const parsed = parseKinds(text, path, known);
-  return parsed.ok ? { kinds: parsed.kinds, problems: [] } : { kinds: [], problems: parsed.problems };
+/** The folders that count, in the order in which they do: built-in cards, then a team's own. */
+export function knowledgeFolders(
+  directory: string,
+  { shownAs, own }: LoadOptions,
+): [KnowledgeFolder, ...KnowledgeFolder[]] {
+  const named = (path: string) => {
+    const below = relative(process.cwd(), path);
+    return below.startsWith('..') ? resolve(path) : below || '.';
+  };
+  const builtIn = { directory, shownAs: shownAs ?? named(directory), own: false };
+  return own === undefined ? [builtIn] : [builtIn, { directory: own, shownAs: named(own), own: true }];
 }
 
 async function readCards(
-  { directory, shownAs }: KnowledgeFolder,
+  { directory, shownAs, own }: KnowledgeFolder,
   kinds: readonly Kind[],
-  own: boolean,
 ): Promise<{ files: CardFile[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const files: CardFile[] = [];

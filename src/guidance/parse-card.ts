@@ -79,6 +79,7 @@ function readSections(
   const lineOf = (node: RootContent | Root) => (node.position?.start.line ?? 1) + linesBefore;
   const sections: CardSection[] = [];
   const textLines: number[] = [];
+  const unwritten: number[] = [];
   const starts: { heading: string; line: number; from: number; before: number }[] = [];
 
   for (const node of tree.children) {
@@ -115,8 +116,13 @@ function readSections(
     const text = below.trim();
     const blank = below.slice(0, below.length - below.trimStart().length);
     textLines.push(start.line + (blank.match(/\n/g)?.length ?? 0));
-    if (text === '') {
-      fault(start.line, `the section "${start.heading}" is empty.`, 'Write it.');
+    if (text.replaceAll(COMMENT, '').trim() === '') {
+      fault(
+        start.line,
+        `the section "${start.heading}" is empty.`,
+        text === '' ? 'Write it.' : 'Write it in place of the hint.',
+      );
+      unwritten.push(start.line);
     } else if (text.length > CARD_LENGTHS.section) {
       fault(
         start.line,
@@ -134,7 +140,13 @@ function readSections(
     );
   }
   if (kind) compareHeadings(sections, kind, linesBefore + 1, fault);
-  checkNodes(tree, lineOf, fault);
+  const isHint = (node: RootContent) =>
+    isComment(node) && unwritten.includes(starts.findLast(({ line }) => line < lineOf(node))?.line ?? 0);
+  checkNodes(
+    tree.children.filter((node) => !isHint(node)),
+    lineOf,
+    fault,
+  );
   return { sections, textLines };
 }
 
@@ -186,13 +198,24 @@ const ALLOWED = new Set([
   'heading',
 ]);
 
-function checkNodes(tree: Root, lineOf: (node: RootContent) => number, fault: Fault): void {
+/** What `npm run new:card` writes where a text belongs. */
+const COMMENT = /<!--[\s\S]*?-->/g;
+
+function isComment(node: RootContent): boolean {
+  return node.type === 'html' && node.value.replaceAll(COMMENT, '').trim() === '';
+}
+
+function checkNodes(nodes: readonly RootContent[], lineOf: (node: RootContent) => number, fault: Fault): void {
   const visit = (node: RootContent, listDepth: number): void => {
     if (!ALLOWED.has(node.type)) {
       fault(
         lineOf(node),
-        `${node.type === 'html' ? 'HTML' : `"${node.type}" markup`} was found, which Slack can't show.`,
-        'Use paragraphs, lists, bold, italics, code, tables and links.',
+        isComment(node)
+          ? 'a comment was found, which readers never see.'
+          : `${node.type === 'html' ? 'HTML' : `"${node.type}" markup`} was found, which Slack can't show.`,
+        isComment(node)
+          ? 'Remove it.'
+          : 'Use paragraphs, lists, bold, italics, code, tables and links.',
       );
       return;
     }
@@ -210,5 +233,5 @@ function checkNodes(tree: Root, lineOf: (node: RootContent) => number, fault: Fa
     }
     if ('children' in node) for (const child of node.children) visit(child as RootContent, depth);
   };
-  for (const node of tree.children) visit(node, 0);
+  for (const node of nodes) visit(node, 0);
 }

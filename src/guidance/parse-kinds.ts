@@ -37,6 +37,7 @@ export function parseKinds(text: string, path: string, known: readonly Kind[] = 
         heading: section.heading,
         ...(section['in-answer'] && { inAnswer: section['in-answer'] }),
         ...(section.label && { label: section.label }),
+        ...(section.hint && { hint: section.hint }),
       })),
     })),
   };

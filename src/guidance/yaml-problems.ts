@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -48,17 +48,14 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
     }
     const found = document.getIn(issue.path);
     if (issue.code === 'invalid_type') {
+      const [what, mend] =
+        found === undefined
+          ? ['is missing', 'Add it.']
+          : isEmpty(found)
+            ? ['is empty', 'Write it.']
+            : [`is ${describeValue(found)}, expected ${issue.expected}`, `Write ${name} as ${issue.expected}.`];
       return [
-        {
-          path,
-          line: lineOf(...keysOf(issue.path)),
-          severity: 'error',
-          what:
-            found === undefined
-              ? `${name} is missing.`
-              : `${name} is ${describeValue(found)}, expected ${issue.expected}.`,
-          mend: found === undefined ? 'Add it.' : `Write ${name} as ${issue.expected}.`,
-        },
+        { path, line: lineOf(...keysOf(issue.path)), severity: 'error', what: `${name} ${what}.`, mend },
       ];
     }
     if (issue.code === 'invalid_value') {
@@ -116,6 +113,10 @@ function describePath(keys: readonly PropertyKey[]): string {
       typeof key === 'number' ? ` ${key + 1}` : `${index > 0 ? ' › ' : ''}${String(key)}`,
     )
     .join('');
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null);
 }
 
 function describeValue(value: unknown): string {

@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AppOptions, type RunningApp, startApp } from '../app.ts';
+import { type AppOptions, isPortInUse, portInUse, type RunningApp, startApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { startPlayground } from './server.ts';
 
@@ -15,11 +14,13 @@ export async function startPlaygroundWithBot(
   options: Omit<AppOptions, 'config'> & { config: Config },
 ): Promise<Pick<RunningApp, 'stop'>> {
   const { config, log } = options;
-  await mkdir(config.dataDir, { recursive: true });
   const playground = await startPlayground({
     port: config.port,
     manifestPath: MANIFEST,
     saveFile: join(config.dataDir, 'playground.json'),
+    onWarning: (text) => log.warn(text),
+  }).catch((error: unknown) => {
+    throw isPortInUse(error) ? portInUse(config.port) : error;
   });
   try {
     const { botToken, appToken, apiUrl } = playground;

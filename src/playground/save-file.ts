@@ -68,14 +68,17 @@ export class SaveFile {
   /** Writes the file a moment from now. */
   schedule(): void {
     this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
       void this.flush();
     }, quietMs);
     this.#timer.unref();
   }
 
-  /** Writes what is to be written now: beside the file first, so that no one ever reads a half. */
+  /**
+   * Writes what is to be written, now: beside the file first, so that no one ever reads a half. Where nothing has
+   * changed it writes nothing: a second playground on the same folder, refused by the bot, must leave it alone.
+   */
   async flush(): Promise<void> {
+    if (this.#timer === undefined) return this.#writing;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#writing = this.#writing.then(() => this.#write());

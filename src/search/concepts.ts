@@ -15,15 +15,21 @@ export interface ConceptMatch {
 export interface ConceptFinder {
   /** Finds the concepts in a text, the longest term first; a word belongs to one match at most. */
   find(words: readonly Word[]): ConceptMatch[];
-  /** How many concepts there are. */
-  size: number;
 }
 
-/** Words that may stand between the words of a term: "keep (the) team up to date". */
-const LIGHT = new Set(
-  `a an the my our your their his her its this that these those of to is are was were be been being am has have had
-  do does did very so just really too even still also all im youre theyre ive weve`.split(/\s+/),
+/** Words that do not count in a term, nor in a text: "keep the team up to date", "keep our team up to date". */
+const ARTICLES = new Set('a an the my our your their his her its this that these those some'.split(' '));
+
+/** Words that a text may have between the words of a term: "accuracy has really dropped". */
+const SKIPPED = new Set(
+  `is are was were be been being am to of do does did have has had ive weve very so just really too even still also
+  all quite always now then again already ever`.split(/\s+/),
 );
+
+/** The words by which a term is known; the rest may be missing in a text. */
+export function tellingWords(words: readonly Word[]): Word[] {
+  return words.filter((word) => !ARTICLES.has(word.plain));
+}
 
 interface Term {
   stems: string[];
@@ -36,9 +42,7 @@ export function createConceptFinder(vocabulary: Vocabulary): ConceptFinder {
   const byFirst = new Map<string, Term[]>();
   all.forEach((concept, index) => {
     for (const text of [concept.name, ...concept.terms]) {
-      const words = wordsOf(text);
-      const heavy = words.filter((word) => !LIGHT.has(word.plain));
-      const stems = (heavy.length > 0 ? heavy : words).map((word) => word.stem);
+      const stems = tellingWords(wordsOf(text)).map((word) => word.stem);
       const first = stems[0];
       if (first === undefined) continue;
       const terms = byFirst.get(first) ?? [];
@@ -49,42 +53,47 @@ export function createConceptFinder(vocabulary: Vocabulary): ConceptFinder {
   for (const terms of byFirst.values()) terms.sort((a, b) => b.stems.length - a.stems.length);
 
   return {
-    size: all.length,
     find(words) {
-      const heavy: number[] = [];
-      words.forEach((word, index) => {
-        if (!LIGHT.has(word.plain)) heavy.push(index);
-      });
+      const heavy = words.flatMap((word, at) => (ARTICLES.has(word.plain) ? [] : [at]));
       const found: ConceptMatch[] = [];
       for (let from = 0; from < heavy.length; ) {
-        const term = longestTermAt(words, heavy, from);
-        if (!term) {
+        const match = longestAt(words, heavy, from);
+        const concept = match && all[match.concept];
+        if (!match || !concept) {
           from += 1;
           continue;
         }
-        const concept = all[term.concept];
-        if (concept) {
-          found.push({
-            concept: term.concept,
-            name: concept.name,
-            elsewhere: term.concept >= vocabulary.concepts.length,
-            at: heavy.slice(from, from + term.stems.length),
-          });
-        }
-        from += term.stems.length;
+        found.push({
+          concept: match.concept,
+          name: concept.name,
+          elsewhere: match.concept >= vocabulary.concepts.length,
+          at: match.at,
+        });
+        from = match.next;
       }
       return found;
     },
   };
 
-  function longestTermAt(words: readonly Word[], heavy: readonly number[], from: number): Term | undefined {
+  function longestAt(words: readonly Word[], heavy: readonly number[], from: number) {
     const first = words[heavy[from] ?? -1];
-    const terms = first && byFirst.get(first.stem);
-    return terms?.find((term) =>
-      term.stems.every((wanted, offset) => {
-        const word = words[heavy[from + offset] ?? -1];
-        return word?.stem === wanted && word.sentence === first?.sentence;
-      }),
-    );
+    for (const { stems, concept } of (first && byFirst.get(first.stem)) ?? []) {
+      const at: number[] = [];
+      let next = from;
+      for (const wanted of stems) {
+        let index = heavy[next];
+        let word = words[index ?? -1];
+        while (word && word.stem !== wanted && at.length > 0 && SKIPPED.has(word.plain)) {
+          next += 1;
+          index = heavy[next];
+          word = words[index ?? -1];
+        }
+        if (index === undefined || word?.stem !== wanted || word.sentence !== first?.sentence) break;
+        at.push(index);
+        next += 1;
+      }
+      if (at.length === stems.length) return { concept, at, next };
+    }
+    return undefined;
   }
 }

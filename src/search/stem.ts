@@ -24,6 +24,13 @@ const IRREGULAR = `
   vulner: vulnerable vulnerability vulnerabilities vuln vulns
   complianc: compliant comply complies complying complied compliance
   generat: generation generate generates generated generating generative
+  experience: experiences experienced | experiment: experiments experimenting experimentation experimental
+  production: productions | productiv: productive productivity productively
+  engineer: engineers engineered engineering
+  organiz: organize organizes organized organizing organizer organization organizations organizational
+  responsibl: responsible responsibly responsibility responsibilities
+  competence: competences competency competencies competent
+  projection: projections projected | normaliz: normalize normalizes normalized normalizing normalization
   kubernetes: kubernets | skill: skilled skills
 `;
 
@@ -34,21 +41,21 @@ const IRREGULAR = `
 const KEPT_AS_THEY_ARE = `
   aws eks ecs emr ios sos ops aiops mlops devops devsecops chatops gitops finops llmops kubernetes jenkins redis
   windows prometheus postgres news series business always sales
-  organization organizational community policy police university universe universal general generic generics
-  engine engineer marketing position positive competition government governance business experiment experience
-  expense expensive integral integrity personal personnel operator operation operations important emergency
+  community policy police university universe universal general generic generics
+  engine marketing position positive competition government governance business
+  expense expensive integral integrity personal personnel operator important emergency
   emerging novel capital department relative morale moral heating redundancy redundant specialist special
-  responsive responsible responsibility compete competing competence politics adapter objection objective dependency
+  container personality recommender seasoned
+  responsive politics adapter objection objective dependency
   dependable cluster clustering clutter tire tired unused critic criticism employer employment employee rapid
-  authority author secretary secret customs custom customer several severe severity product production productive
-  productivity internal international intern internship universe commission committee common communism
-  communication leading team teaming
+  authority author secretary secret customs custom customer several severe severity internal international intern internship universe commission committee
 `;
 
 const stems = new Map<string, string>();
 for (const line of IRREGULAR.split(/[\n|]/)) {
   const [lemma, forms] = line.split(':').map((part) => part.trim());
   if (!lemma || !forms) continue;
+  stems.set(lemma, lemma);
   for (const form of forms.split(/\s+/)) stems.set(form, lemma);
 }
 for (const word of KEPT_AS_THEY_ARE.split(/\s+/).filter(Boolean)) {

@@ -3,6 +3,7 @@ import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../guidance/problem.ts';
 import { readYaml } from '../guidance/yaml-problems.ts';
+import { tellingWords } from './concepts.ts';
 import { wordsOf } from './words.ts';
 
 /** Words and phrases that mean the same to somebody who asks. */
@@ -70,9 +71,16 @@ export async function loadVocabulary(path: string, shownAs = path): Promise<Pars
 
 /** The form in which a term is compared with a text. */
 export function termKey(value: string): string {
-  return wordsOf(value)
+  return tellingWords(wordsOf(value))
     .map((word) => word.stem)
     .join(' ');
+}
+
+/** A single word that is left of a phrase, or is a stop word, would be found everywhere. */
+function isTooPlain(value: string): boolean {
+  const words = wordsOf(value);
+  const telling = tellingWords(words);
+  return telling.length === 1 && (words.length > 1 || telling.some((word) => word.stop));
 }
 
 function doubledTerms(text: string, path: string): Problem[] {
@@ -92,6 +100,14 @@ function doubledTerms(text: string, path: string): Problem[] {
         severity: 'error',
         what: `"${node.value}" holds no word that can be found.`,
         mend: 'Remove it, or write it in letters.',
+      });
+    } else if (isTooPlain(node.value)) {
+      problems.push({
+        path,
+        line,
+        severity: 'error',
+        what: `"${node.value}" comes down to "${key}", which stands in any text.`,
+        mend: 'Write the words that tell it apart.',
       });
     } else if (earlier) {
       problems.push({

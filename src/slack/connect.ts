@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { SlackConnection } from '../config.ts';
 import type { Log } from '../log.ts';
+import { isPortInUse, portInUse, StartError } from '../start-error.ts';
 import { boltLog } from './bolt-log.ts';
 
 /** Where Slack sends its requests in HTTP mode; the manifest of an HTTP app names the same path. */
 export const EVENTS_PATH = '/slack/events';
 
 /** Slack can't be used, and trying again would not change that. Its message is for the person who runs the bot. */
-export class SlackConnectionError extends Error {}
+export class SlackConnectionError extends StartError {}
 
 export interface Connected {
   app: App;
@@ -139,14 +140,7 @@ export async function startReceiving(
         `Slack refuses SLACK_APP_TOKEN (${error.data.error}). Create an App-Level Token with the scope connections:write on your app's page "Basic Information", and switch Socket Mode on.`,
       );
     }
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new SlackConnectionError(portInUse(port));
-    }
+    if (isPortInUse(error)) throw portInUse(port);
     throw error;
   }
-}
-
-/** What the person is told whose port is taken. */
-export function portInUse(port: number): string {
-  return `Port ${port} is in use by another program. Stop that program, or set PORT to a free one, for example PORT=${port + 1}.`;
 }

@@ -1,16 +1,21 @@
-import { resolve } from 'node:path';
-import { loadKnowledge } from '../guidance/load.ts';
-import { formatProblem, sortProblems } from '../guidance/problem.ts';
+import { config as readDotenv } from 'dotenv';
+import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
+import { formatProblem } from '../guidance/problem.ts';
+import { checkKnowledge } from './knowledge-check.ts';
 
-/** `npm run check:knowledge [part of a path …]`: prints every problem of the cards; fails when one is an error. */
+/**
+ * `npm run check:knowledge [-- part of a path …]`: prints every problem of the cards, and of those in KNOWLEDGE_DIR;
+ * fails when one is an error.
+ */
+readDotenv({ quiet: true });
 const wanted = process.argv.slice(2);
-const { library, problems } = await loadKnowledge(resolve('knowledge'));
-const shown = sortProblems(problems).filter(
+const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
+const { cards, problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
+const shown = problems.filter(
   (problem) => wanted.length === 0 || wanted.some((part) => problem.path.includes(part)),
 );
 for (const problem of shown) console.log(formatProblem(problem));
 const errors = shown.filter((problem) => problem.severity === 'error').length;
-console.log(
-  `${library?.cards.length ?? 0} cards, ${errors} ${errors === 1 ? 'error' : 'errors'}, ${shown.length - errors} advice`,
-);
+const advice = shown.length - errors;
+console.log(`${cards} cards, ${errors} ${errors === 1 ? 'error' : 'errors'}, ${advice} advice`);
 process.exitCode = errors > 0 ? 1 : 0;

@@ -1,7 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { silent, testDatabase } from '../support/databases.ts';
@@ -17,7 +27,7 @@ async function faultOf(dataDir: string): Promise<StoreError> {
 }
 
 it('A data folder that does not exist is made, for its owner alone, and keeps what was written', async () => {
-  const { dataDir } = await database.place();
+  const dataDir = emptyFolder();
   const deep = join(dataDir, 'not', 'there', 'yet');
   const first = await openStore({ dataDir: deep, log: silent });
   expect(first.kind).toBe('pglite');
@@ -64,7 +74,7 @@ it.each([
   ['itself', ''],
   ['a folder above it', 'inside'],
 ])('A data folder of which %s is a file is refused', async (_, below) => {
-  const { dataDir } = await database.place();
+  const dataDir = emptyFolder();
   const file = join(dataDir, 'file');
   writeFileSync(file, 'hello');
   const fault = await faultOf(join(file, below));
@@ -73,9 +83,9 @@ it.each([
 });
 
 it.skipIf(process.platform === 'win32')('A data folder that may not be written is refused', async () => {
-  const { dataDir } = await database.place();
+  const dataDir = emptyFolder();
   const dir = join(dataDir, 'closed');
-  mkdirSync(dir, { mode: 0o500 });
+  mkdirSync(dir, { mode: 0o555 });
   const fault = await asOrdinaryUser(() => faultOf(dir));
   expect(fault.kind).toBe('folder-not-writable');
   expect(fault.message).toContain(dir);
@@ -84,8 +94,8 @@ it.skipIf(process.platform === 'win32')('A data folder that may not be written i
 it.skipIf(process.platform === 'win32')(
   'A data folder below one that may not be written is refused',
   async () => {
-    const { dataDir } = await database.place();
-    mkdirSync(join(dataDir, 'closed'), { mode: 0o500 });
+    const dataDir = emptyFolder();
+    mkdirSync(join(dataDir, 'closed'), { mode: 0o555 });
     const fault = await asOrdinaryUser(() => faultOf(join(dataDir, 'closed', 'data')));
     expect(fault.kind).toBe('folder-not-writable');
   },
@@ -112,7 +122,7 @@ it.each<[string, (pglite: string) => void]>([
 });
 
 it('A lock file that is something else is named', async () => {
-  const { dataDir } = await database.place();
+  const dataDir = emptyFolder();
   writeFileSync(join(dataDir, 'lock.sqlite'), 'not a database '.repeat(500));
   const fault = await faultOf(dataDir);
   expect(fault.kind).toBe('folder-broken');
@@ -147,6 +157,13 @@ it('The embedded database gives disk space back once a day', async () => {
   expect(await tableBytes()).toBeLessThan(before.table / 3);
   expect(await logBytes()).toBeLessThan(before.log / 100);
 });
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(inject('scratchDir'), 'empty-'));
+  // Open for `nobody` (below), so that what a test closes is what keeps it out.
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 /** Root may write anywhere: for these tests it becomes `nobody`, for a moment. */
 async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -17,6 +17,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   const scratchDir = mkdtempSync(join(tmpdir(), 'guidepost-tests-'));
+  // Tests that run as root turn into an ordinary user for a moment, who must get in.
+  chmodSync(scratchDir, 0o711);
   project.provide('postgresUrl', server.url);
   project.provide('scratchDir', scratchDir);
   return async () => {

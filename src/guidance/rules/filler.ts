@@ -4,7 +4,7 @@ import { adviceAt, type Rule } from './rule.ts';
 /** Words that sound like something and say nothing, and what to do instead. */
 const FILLER: readonly [RegExp, string][] = [
   [/leverag(?:e[sd]?|ing)/, 'Write "use".'],
-  [/utili[sz](?:e[sd]?|ing|ation)/, 'Write "use".'],
+  [/utili[sz](?:e[sd]?|ing)/, 'Write "use".'],
   [/robust(?:ly|ness)?/, 'Say what it withstands.'],
   [/seamless(?:ly)?/, 'Say what needs no work any more.'],
   [/crucial(?:ly)?|pivotal|paramount|indispensable/, 'Say what goes wrong without it.'],

@@ -1,8 +1,14 @@
+import type { Coverage } from '../parse-coverage.ts';
+import type { ProductName } from '../parse-names.ts';
+import { answerLength, type Rendering } from './answer-length.ts';
 import { cardLinks } from './card-links.ts';
+import { coverage } from './coverage.ts';
+import { filler } from './filler.ts';
 import { headlines } from './headlines.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { orphanCards } from './orphan-cards.ts';
+import { productNames } from './product-names.ts';
 import { references } from './references.ts';
 import { relatedCards } from './related-cards.ts';
 import { reviewDates } from './review-dates.ts';
@@ -13,12 +19,25 @@ import { uniqueTerms } from './unique-terms.ts';
 /** What cards need to work together; looked at whenever they are loaded. */
 export const CONSISTENCY: readonly Rule[] = [relatedCards, cardLinks, uniqueTerms];
 
+/** What the rules on writing must be told. */
+export interface WritingStandards {
+  now: Date;
+  rendering: Rendering;
+  names: readonly ProductName[];
+  /** Null when the list itself can't be read. */
+  coverage: Coverage | null;
+}
+
 /** What makes cards good to read and to find; looked at when they are checked. */
-export function writingRules(now: Date): Rule[] {
+export function writingRules(standards: WritingStandards): Rule[] {
   return [
+    ...(standards.coverage ? [coverage(standards.coverage)] : []),
     headlines,
+    answerLength(standards.rendering),
+    productNames(standards.names),
+    filler,
     references,
-    reviewDates(now),
+    reviewDates(standards.now),
     orphanCards,
     mutualRelations,
     tags,

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type UIEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Message } from '../../protocol.ts';
 import { dayText } from '../state/clock-text.ts';
 import { rowsOf } from '../state/conversation.ts';
@@ -18,6 +26,8 @@ interface Props {
 
 /** This near to the end (px), a new message keeps the view at the end. */
 const NEAR = 80;
+/** Left above a message that is shown from its beginning (px): its toolbar reaches up there. */
+const HEADROOM = 24;
 
 /** Messages, newest last. Follows the newest unless the person has scrolled up; arrows move between messages. */
 export function MessageList({ label, messages, children, after, inThread = false }: Props) {
@@ -25,16 +35,12 @@ export function MessageList({ label, messages, children, after, inThread = false
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastSize = useRef('');
   const [news, setNews] = useState(false);
   const rows = rowsOf(messages, state.me.tz);
   const newest = messages.at(-1);
 
-  const toEnd = () => {
-    const element = scroller.current;
-    if (element) element.scrollTop = element.scrollHeight;
-    atEnd.current = true;
-    setNews(false);
-  };
+  const toEnd = () => toEndOf(scroller.current, atEnd, setNews);
   const newestTs = newest?.ts;
   const mine = newest?.userId === state.me.id;
   useLayoutEffect(() => {
@@ -52,6 +58,14 @@ export function MessageList({ label, messages, children, after, inThread = false
     return () => watch.disconnect();
   }, []);
 
+  const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLElement>) => {
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // A pane that opens or a block that grows moves the end away; only the person's own scrolling leaves it.
+    const size = `${scrollHeight} ${clientHeight}`;
+    if (near) setNews(false);
+    if (near || size === lastSize.current) atEnd.current = near;
+    lastSize.current = size;
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     if (!target.matches('[data-message]') || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -69,10 +83,7 @@ export function MessageList({ label, messages, children, after, inThread = false
         className="message-scroll"
         aria-label={label}
         onKeyDown={onKeyDown}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR;
-          if (atEnd.current) setNews(false);
-        }}
+        onScroll={onScroll}
       >
         <div ref={content} className="message-content">
           {children}
@@ -105,12 +116,21 @@ export function MessageList({ label, messages, children, after, inThread = false
   );
 }
 
+/** The end of the conversation; the beginning of its newest message when that is taller than the view. */
 function toEndOf(
   element: HTMLElement | null,
   atEnd: { current: boolean },
   setNews: (news: boolean) => void,
 ): void {
-  if (element) element.scrollTop = element.scrollHeight;
   atEnd.current = true;
   setNews(false);
+  if (!element) return;
+  const newest = element.querySelector('ol > li:last-child > [data-message]');
+  const height = newest?.getBoundingClientRect().height ?? 0;
+  if (newest && height > element.clientHeight) {
+    const above = newest.getBoundingClientRect().top - element.getBoundingClientRect().top;
+    element.scrollTop += above - HEADROOM;
+  } else {
+    element.scrollTop = element.scrollHeight;
+  }
 }

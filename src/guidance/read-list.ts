@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KnowledgeFolder } from './load.ts';
+import { type Problem, unreadable } from './problem.ts';
+
+type Faulty = { ok: false; problems: Problem[] };
+
+/**
+ * Reads one of the lists that lie beside the cards (`vocabulary.yaml`, `names.yaml`, …).
+ * @param parse what makes something of its text; is told how the file is named in messages
+ * @returns what `parse` returns; a file that can't be read is a problem like any other, one that a team's own folder
+ *   does not have is null
+ */
+export async function readList<Parsed extends { ok: true } | Faulty>(
+  { directory, shownAs, own }: KnowledgeFolder,
+  name: string,
+  parse: (text: string, path: string) => Parsed,
+): Promise<Parsed | Faulty | null> {
+  const path = join(shownAs, name);
+  let text: string;
+  try {
+    text = await readFile(join(directory, name), 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return own && missing ? null : { ok: false, problems: [unreadable(path, error)] };
+  }
+  return parse(text, path);
+}

@@ -1,0 +1,34 @@
+import { type Concept, termKey, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * A team's own vocabulary on top of the built-in one. A group of the same name and list is added to; otherwise a term
+ * that the team uses means what the team says, and leaves the built-in group in which it stood.
+ */
+export function mergeVocabularies(builtIn: Vocabulary, own: Vocabulary): Vocabulary {
+  const claimed = new Set(
+    [...own.concepts, ...own.elsewhere].flatMap(({ name, terms }) => [name, ...terms].map(termKey)),
+  );
+  return {
+    concepts: mergeGroups(builtIn.concepts, own.concepts, claimed),
+    elsewhere: mergeGroups(builtIn.elsewhere, own.elsewhere, claimed),
+  };
+}
+
+function mergeGroups(
+  builtIn: readonly Concept[],
+  own: readonly Concept[],
+  claimed: ReadonlySet<string>,
+): Concept[] {
+  const ownByName = new Map(own.map((group) => [termKey(group.name), group]));
+  const merged = builtIn.flatMap((group): Concept[] => {
+    const left = [group.name, ...group.terms].filter((term) => !claimed.has(termKey(term)));
+    const added = ownByName.get(termKey(group.name));
+    if (added) {
+      ownByName.delete(termKey(group.name));
+      return [{ name: added.name, terms: [...left, ...added.terms] }];
+    }
+    const [name, ...terms] = left;
+    return name === undefined ? [] : [{ name, terms }];
+  });
+  return [...merged, ...ownByName.values()];
+}

@@ -1,0 +1,77 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { cardIdPattern } from '../guidance/card-schema.ts';
+import { loadKnowledge } from '../guidance/load.ts';
+import { formatProblem } from '../guidance/problem.ts';
+import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
+import { editDistance } from '../search/edit-distance.ts';
+import { cardScaffold } from './card-scaffold.ts';
+
+const USAGE = `Begins a new card.
+
+  npm run new:card -- <kind>/<slug>     for example: npm run new:card -- practices/rotate-secrets
+
+It is written into the folder that KNOWLEDGE_DIR names, or into knowledge/ where that is not set.`;
+
+/** Ends with a sentence that says what to do. */
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+readDotenv({ quiet: true });
+const [id, ...rest] = process.argv.slice(2);
+if (id === undefined || id === '--help' || id === '-h' || rest.length > 0) {
+  console.log(USAGE);
+  process.exit(id === undefined || rest.length > 0 ? 2 : 0);
+}
+const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
+const folder = resolve(own ?? BUILT_IN_KNOWLEDGE);
+const { set, problems } = await loadKnowledge(BUILT_IN_KNOWLEDGE, { own });
+const broken = problems.find(({ path }) => path.endsWith('kinds.yaml'));
+if (broken) refuse(formatProblem(broken));
+
+const [kindId = '', slug = ''] = id.split('/');
+if (!cardIdPattern.test(id)) {
+  const meant = id
+    .toLowerCase()
+    .replace(/^.*knowledge\//, '')
+    .replace(/\.md$/, '')
+    .replace(/[^a-z0-9/]+/g, '-')
+    .replace(/(?<=^|\/)-+|-+(?=\/|$)/g, '');
+  const suggestion = cardIdPattern.test(meant) ? ` Did you mean ${meant}?` : '';
+  refuse(`"${id}" is not a card id: <kind>/<slug>, lower case words joined by hyphens.${suggestion}`);
+}
+const kind = set.kinds.find((candidate) => candidate.id === kindId);
+if (!kind) {
+  const ids = set.kinds.map((candidate) => candidate.id);
+  const nearest = ids
+    .map((candidate) => ({ candidate, distance: editDistance(kindId, candidate, 3) }))
+    .filter(({ distance }) => distance <= 3)
+    .toSorted((a, b) => a.distance - b.distance)[0];
+  const suggestion = nearest ? ` Did you mean ${nearest.candidate}/${slug}?` : '';
+  refuse(`There is no kind "${kindId}".${suggestion} The kinds are ${ids.join(', ')}; kinds.yaml describes them.`);
+}
+
+const path = join(folder, `${id}.md`);
+const below = relative(process.cwd(), path);
+const shown = below.startsWith('..') ? path : below;
+const builtIn = own ? await readFile(join(BUILT_IN_KNOWLEDGE, `${id}.md`), 'utf8').catch(() => null) : null;
+const today = new Date().toISOString().slice(0, 10);
+await mkdir(dirname(path), { recursive: true });
+try {
+  // Only where there is no file yet: nobody loses a card to a second call.
+  await writeFile(path, builtIn ?? cardScaffold(slug, kind, own ? '' : 'guidepost', today), { flag: 'wx' });
+} catch (error) {
+  if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    refuse(`${shown} is there already. Choose another slug, or edit that card.`);
+  }
+  refuse(`${shown} can't be written: ${error instanceof Error ? error.message : error}`);
+}
+console.log(
+  builtIn === null
+    ? `${shown} is there. Fill in what it asks for; knowledge/README.md shows how to write well.`
+    : `${shown} is there, a copy of the built-in card; it counts instead of that from now on.`,
+);
+console.log(`What is still missing: npm run check:knowledge -- ${id}`);

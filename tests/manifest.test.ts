@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { COMMAND } from '../src/slack/views/wording.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+interface Manifest {
+  features: { slash_commands: { command: string }[]; shortcuts?: { callback_id: string }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: { event_subscriptions: { bot_events: string[] } };
+}
+const manifest = parse(text('manifest.yml')) as Manifest;
+const code = readdirSync(join(ROOT, 'src/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => text(join('src/slack', path)))
+  .join('\n');
+
+const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+
+/** The scopes that Slack asks for, from the method and event pages on docs.slack.dev. */
+const METHOD_SCOPES: Record<string, string[]> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'conversations.replies': HISTORY,
+  'conversations.history': HISTORY,
+  'views.open': [],
+  'views.push': [],
+  'views.update': [],
+  'views.publish': [],
+};
+const EVENT_SCOPES: Record<string, string[]> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  'message.mpim': ['mpim:history'],
+};
+
+const methods = new Set([...code.matchAll(/\bclient\s*\.((?:\w+\.)+\w+)\(/g)].map((match) => match[1] ?? ''));
+const listened = new Set([...code.matchAll(/app\.event\('([a-z_]+)'/g)].map((match) => match[1] ?? ''));
+const events = [
+  ...listened,
+  ...(/app\.message\(/.test(code)
+    ? Object.keys(EVENT_SCOPES).filter((name) => name.startsWith('message.'))
+    : []),
+];
+
+describe('manifest.yml', () => {
+  it("is what Slack's own schema for manifests allows", () => {
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(JSON.parse(text('tests/support/slack-manifest.schema.json')) as object);
+    expect(validate(manifest) ? [] : validate.errors).toEqual([]);
+  });
+
+  it('asks for the scopes that the code uses, and no more', () => {
+    expect([...methods].filter((method) => !METHOD_SCOPES[method])).toEqual([]);
+    const needed = new Set([
+      'commands',
+      ...[...methods].flatMap((method) => METHOD_SCOPES[method] ?? []),
+      ...events.flatMap((event) => EVENT_SCOPES[event] ?? []),
+    ]);
+    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].toSorted());
+  });
+
+  it('subscribes to the events that the code listens to, and no more', () => {
+    expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
+  });
+
+  it('declares the commands and shortcuts that the code answers, and no more', () => {
+    expect(code).toContain('app.command(COMMAND');
+    expect(manifest.features.slash_commands.map((one) => one.command)).toEqual([COMMAND]);
+    const shortcuts = [...code.matchAll(/app\.shortcut\('([a-z_]+)'/g)].map((match) => match[1]);
+    expect((manifest.features.shortcuts ?? []).map((one) => one.callback_id).toSorted()).toEqual(
+      shortcuts.toSorted(),
+    );
+  });
+
+  it('keeps its reasons in the README', () => {
+    for (const name of [
+      ...manifest.oauth_config.scopes.bot,
+      ...manifest.settings.event_subscriptions.bot_events,
+    ]) {
+      expect(text('README.md')).toContain(`\`${name}\``);
+    }
+  });
+});
+
+describe('.env.example', () => {
+  it('names every setting that the configuration reads', () => {
+    const settings = [...text('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(settings.length).toBeGreaterThan(8);
+    for (const name of settings) expect(text('.env.example')).toMatch(new RegExp(`^(# )?${name}=`, 'm'));
+  });
+});

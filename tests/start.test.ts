@@ -1,0 +1,155 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startPlayground } from '../src/playground/server.ts';
+import { freePort, MANIFEST } from './journeys/journey.ts';
+import { startMain } from './support/process.ts';
+import { temporaryFolder, writeFiles } from './support/write-files.ts';
+
+const BOT = 'xoxb-1-right';
+const APP = 'xapp-1-right';
+
+async function localSlack() {
+  const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
+  onTestFinished(() => playground.close());
+  return playground;
+}
+
+/** Whatever goes wrong, what is printed is for people: no stack, no secret. */
+function expectReadable(output: string): void {
+  expect(output).not.toMatch(/\n\s+at .+:\d+:\d+/);
+  expect(output).not.toMatch(/xoxb-1|xapp-1/);
+}
+
+describe('the start', () => {
+  it('without credentials prints the address of the playground, and what was said is there after a kill', async () => {
+    const folder = await temporaryFolder();
+    const settings = { DATA_DIR: join(folder, 'data'), PORT: String(await freePort()) };
+    const first = startMain(settings, folder);
+    await first.prints(/http:\/\/127\.0\.0\.1:\d+\//);
+    const page = `http://127.0.0.1:${settings.PORT}`;
+    const sent = await fetch(`${page}/page/act?as=U0ADA`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: page },
+      body: JSON.stringify({ do: 'send', channel: 'C0PLATFORM', text: 'remember me after the restart' }),
+    });
+    expect(await sent.json()).toMatchObject({ ok: true });
+    first.child.kill('SIGTERM');
+    expect((await first.ends()).code).toBe(0);
+
+    const second = startMain(settings, folder);
+    await second.prints(/http:\/\/127\.0\.0\.1:\d+\//);
+    second.child.kill('SIGKILL');
+    await second.ends();
+
+    const third = startMain(settings, folder);
+    await third.prints(/http:\/\/127\.0\.0\.1:\d+\//);
+    const events = await fetch(`${page}/page/events?as=U0ADA`);
+    const reader = events.body?.getReader();
+    const chunk = await reader?.read();
+    await reader?.cancel();
+    expect(new TextDecoder().decode(chunk?.value)).toContain('remember me after the restart');
+    expectReadable(third.output());
+  });
+
+  it('in production without credentials says what to set', async () => {
+    const { code, output } = await startMain({ NODE_ENV: 'production' }, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toContain('there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
+    expectReadable(output);
+  });
+
+  it('reports every wrong setting at once, from .env too', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { '.env': 'SLACK_BOT_TOKEN=hunter2\nLOG_LEVEL=loud\n' });
+    const { code, output } = await startMain({ PORT: 'eighty' }, folder).ends();
+    expect(code).toBe(1);
+    for (const name of ['SLACK_BOT_TOKEN', 'LOG_LEVEL', 'PORT']) expect(output).toContain(name);
+    expect(output).not.toContain('hunter2');
+    expectReadable(output);
+  });
+
+  it('with a wrong bot token says whose it is and where to copy the right one', async () => {
+    const { apiUrl } = await localSlack();
+    const settings = { SLACK_BOT_TOKEN: 'xoxb-1-wrong', SLACK_APP_TOKEN: APP, SLACK_API_URL: apiUrl };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toMatch(/Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. Copy the Bot User OAuth Token/);
+    expectReadable(output);
+  });
+
+  it('with a wrong app token says so', async () => {
+    const { apiUrl } = await localSlack();
+    const settings = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1-wrong', SLACK_API_URL: apiUrl };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toMatch(/Slack refuses SLACK_APP_TOKEN \(invalid_auth\)\. Create an App-Level Token/);
+    expectReadable(output);
+  });
+
+  it('waits for a Slack that can not be reached, says so, and still stops when told', async () => {
+    const port = await freePort();
+    const settings = {
+      SLACK_BOT_TOKEN: BOT,
+      SLACK_APP_TOKEN: APP,
+      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+    };
+    const waiting = startMain(settings, await temporaryFolder());
+    const output = await waiting.prints(/Slack can't be reached at http:\/\/127\.0\.0\.1:\d+\/api\//);
+    expect(output).toMatch(/Trying again in 1 s; check the network and SLACK_API_URL/);
+    const playground = await startPlayground({ port, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
+    onTestFinished(() => playground.close());
+    await waiting.prints(/connected to Slack over Socket Mode/);
+    waiting.child.kill('SIGTERM');
+    expect((await waiting.ends()).code).toBe(0);
+    expectReadable(waiting.output());
+  });
+
+  it('on a port in use says how to take another, in the playground and over HTTP', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void blocker.close());
+    const address = blocker.address();
+    const PORT = String(typeof address === 'object' ? address?.port : '');
+    const playground = await startMain({ PORT }, await temporaryFolder()).ends();
+    expect(playground.code).toBe(1);
+    expect(playground.output).toContain(`Port ${PORT} is in use by another program`);
+    expectReadable(playground.output);
+  });
+
+  it('on a data folder in use names the folder and the process that has it', async () => {
+    const folder = await temporaryFolder();
+    const DATA_DIR = join(folder, 'data');
+    const first = startMain({ DATA_DIR, PORT: String(await freePort()) }, folder);
+    await first.prints(/http:\/\/127\.0\.0\.1:\d+\//);
+    const { code, output } = await startMain({ DATA_DIR, PORT: String(await freePort()) }, folder).ends();
+    expect(code).toBe(1);
+    expect(output).toContain(DATA_DIR);
+    expect(output).toContain(String(first.child.pid));
+    expectReadable(output);
+  });
+
+  it('on a data folder that is a file says so', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { data: 'not a folder' });
+    const { code, output } = await startMain({ PORT: String(await freePort()) }, folder).ends();
+    expect(code).toBe(1);
+    expect(output).toMatch(/DATA_DIR/);
+    expectReadable(output);
+  });
+
+  it('with a database that can not be reached says where it looked, without the password', async () => {
+    const { apiUrl } = await localSlack();
+    const settings = {
+      SLACK_BOT_TOKEN: BOT,
+      SLACK_APP_TOKEN: APP,
+      SLACK_API_URL: apiUrl,
+      DATABASE_URL: `postgres://bot:hunter2@127.0.0.1:${await freePort()}/guidepost`,
+    };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toMatch(/127\.0\.0\.1:\d+/);
+    expect(output).not.toContain('hunter2');
+    expectReadable(output);
+  });
+});

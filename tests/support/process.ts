@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+export interface StartedProcess {
+  child: ChildProcess;
+  /** All that it has printed so far, both streams. */
+  output(): string;
+  /** Resolves with what it has printed as soon as that matches; rejects when it ends before. */
+  prints(pattern: RegExp): Promise<string>;
+  /** Its exit code, or the signal that ended it, and all that it printed. */
+  ends(): Promise<{ code: number | string | null; output: string }>;
+}
+
+/** Starts the bot as a process of its own, with these settings and no others; killed when the test is over. */
+export function startMain(settings: Record<string, string>, cwd: string): StartedProcess {
+  const child = spawn(process.execPath, [MAIN], {
+    cwd,
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const listener of listeners) listener();
+    });
+  }
+  const closed = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string | null);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await closed;
+  });
+  return {
+    child,
+    output: () => output,
+    prints: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!pattern.test(output)) return;
+          listeners.delete(look);
+          resolve(output);
+        };
+        listeners.add(look);
+        closed.then((code) =>
+          reject(new Error(`it ended with ${code} before it printed ${pattern}:\n${output}`)),
+        );
+        look();
+      }),
+    async ends() {
+      return { code: await closed, output };
+    },
+  };
+}
