@@ -1,7 +1,7 @@
 import { createAnsweredOnce } from './asking/answered-once.ts';
 import { createGuide } from './asking/guide.ts';
 import type { Config, SlackConnection } from './config.ts';
-import { KNOWLEDGE_DIR, openKnowledge } from './knowledge.ts';
+import { BUILT_IN_KNOWLEDGE, openKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
@@ -20,6 +20,7 @@ export interface AppOptions {
   config: AppConfig;
   log: Log;
   now?: () => Date;
+  /** Another folder of cards than the built-in one, for tests. */
   knowledgeDir?: string;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
@@ -65,14 +66,19 @@ const STOP_WAITS_MS = 5000;
  * @throws StoreError, NoCardsError or SlackConnectionError, each with a sentence for the person who runs it
  */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const { config, log, now = () => new Date(), knowledgeDir = KNOWLEDGE_DIR } = options;
+  const { config, log, now = () => new Date(), knowledgeDir = BUILT_IN_KNOWLEDGE } = options;
   const signal = options.signal ?? new AbortController().signal;
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await end();
   };
   try {
-    const knowledge = await openKnowledge({ directory: knowledgeDir, log, watching: true });
+    const knowledge = await openKnowledge({
+      directory: knowledgeDir,
+      own: config.knowledgeDir,
+      log,
+      watching: true,
+    });
     closing.push(() => knowledge.close());
     const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
     closing.push(() => store.close());

@@ -12,6 +12,8 @@ export interface Config {
   slackApiUrl: string | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
+  /** A team's own folder of cards, beside the built-in ones. */
+  knowledgeDir: string | undefined;
   /** For Slack's requests in HTTP mode and for the page in the playground. */
   port: number;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -73,6 +75,7 @@ const environmentSchema = z.object({
       .optional(),
   ),
   DATA_DIR: setting(z.string().default('data')),
+  KNOWLEDGE_DIR: setting(z.string().trim().optional()),
   PORT: setting(
     z.coerce
       .number('PORT is not a number.')
@@ -111,6 +114,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       slackApiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
       databaseUrl: values.DATABASE_URL,
       dataDir: values.DATA_DIR,
+      knowledgeDir: values.KNOWLEDGE_DIR,
       port: values.PORT,
       logLevel: values.LOG_LEVEL,
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',

@@ -1,20 +1,20 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Library } from './guidance/library.ts';
-import { loadKnowledge } from './guidance/load.ts';
+import { knowledgeFolders, loadKnowledge } from './guidance/load.ts';
 import { formatProblem, type Problem } from './guidance/problem.ts';
+import { readList } from './guidance/read-list.ts';
 import type { Log } from './log.ts';
+import { mergeVocabularies } from './search/merge-vocabularies.ts';
 import { createSearch } from './search/search.ts';
 import type { Search } from './search/search-types.ts';
-import { EMPTY_VOCABULARY, loadVocabulary } from './search/vocabulary.ts';
+import { EMPTY_VOCABULARY, parseVocabulary } from './search/vocabulary.ts';
 import { StartError } from './start-error.ts';
+import { watchFolders } from './watch-folders.ts';
 
 /** The folder of the cards that come with the project. */
 export const BUILT_IN_KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url));
-
-/** @deprecated the name of the setting; use BUILT_IN_KNOWLEDGE */
-export const KNOWLEDGE_DIR = BUILT_IN_KNOWLEDGE;
 
 /** The cards and the search over them; both of the same moment. */
 export interface Shelf {
@@ -26,8 +26,8 @@ export interface Knowledge {
   /** What is on the shelf now. Take it once per question, so that an answer is of one moment. */
   current(): Shelf;
   /**
-   * Reads the folder again. Where a file is faulty the last good set stays and every fault is logged.
-   * @returns the faults; none when the new cards are in use
+   * Reads the folders again. Where something is faulty that was not, the last good set stays and every fault is logged.
+   * @returns the faults; none when all is well
    */
   reload(): Promise<Problem[]>;
   close(): void;
@@ -36,92 +36,123 @@ export interface Knowledge {
 /** No card can be read at all: nothing the bot could do would help anyone. */
 export class NoCardsError extends StartError {}
 
+/** The team's own folder is set, but can't be read: without it the bot would give answers that the team has replaced. */
+export class KnowledgeFolderError extends StartError {}
+
 export interface KnowledgeOptions {
   directory: string;
+  /** A team's own folder, whose cards are added to the others or count instead of them. */
+  own?: string | undefined;
   log: Log;
-  /** Whether changes in the folder are taken up while the process runs. */
+  /** Whether changes in the folders are taken up while the process runs. */
   watching: boolean;
   /** Called after each reading that follows a change, for whoever waits for it. */
   onReload?: (problems: Problem[]) => void;
 }
 
-/** How long the folder must be quiet before it is read: an editor writes a file in several steps. */
-const QUIET_MS = 200;
+/** After a bad merge every card may be faulty; a log that nobody can read to its end helps nobody. */
+const MOST_LOGGED = 20;
 
 /**
  * Reads the cards and keeps them current. At the start the cards that are whole are used and the faulty ones
  * named in the log: a typing error in one file must not silence the bot.
- * @throws NoCardsError when not a single card is whole
+ * @throws NoCardsError when not a single card is whole, KnowledgeFolderError when the own folder can't be read
  */
-export async function openKnowledge({
-  directory,
-  log,
-  watching,
-  onReload,
-}: KnowledgeOptions): Promise<Knowledge> {
-  const folder = resolve(directory);
-  const first = await readShelf(folder);
-  report(first.problems, log);
-  if (!first.shelf || first.shelf.library.cards.length === 0) {
+export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+  const { log, watching, onReload } = options;
+  const folder = resolve(options.directory);
+  const own = options.own === undefined ? undefined : resolve(options.own);
+  if (own !== undefined) await expectFolder(own);
+
+  const first = await readShelf(folder, own);
+  report(first.errors, log);
+  if (!first.shelf) {
+    const [problem] = first.errors;
     throw new NoCardsError(
-      `There is no usable card in ${folder}. ${first.problems[0] ? `The first problem: ${formatProblem(first.problems[0])}` : 'Put card files into <kind>/<slug>.md there.'}`,
+      `There is no usable card in ${folder}. ${problem ? `The first problem: ${formatProblem(problem)}` : 'Put card files into <kind>/<slug>.md there.'}`,
     );
   }
   let shelf = first.shelf;
+  let accepted = new Set(first.errors.map(faultKey));
   log.info({ cards: shelf.library.cards.length }, 'cards loaded');
 
-  const reload = async () => {
-    const next = await readShelf(folder);
-    const errors = next.problems.filter((problem) => problem.severity === 'error');
-    report(next.problems, log);
-    if (next.shelf && errors.length === 0 && next.shelf.library.cards.length > 0) {
-      shelf = next.shelf;
+  const readAgain = async () => {
+    const { shelf: next, errors } = await readShelf(folder, own);
+    report(errors, log);
+    // What was faulty before does not hold up what is new.
+    const fresh = errors.filter((error) => !accepted.has(faultKey(error)));
+    if (next && fresh.length === 0) {
+      shelf = next;
+      accepted = new Set(errors.map(faultKey));
       log.info({ cards: shelf.library.cards.length }, 'cards loaded again after a change');
     } else {
-      log.warn(`the cards have ${errors.length} errors after a change; the last good set stays in use`);
+      log.warn(
+        `the cards have ${errors.length === 1 ? 'an error' : `${errors.length} errors`} after a change; the last good set stays in use`,
+      );
     }
     onReload?.(errors);
     return errors;
   };
+  // One reading at a time: an older one must not replace what a newer one has found.
+  let last: Promise<unknown> = Promise.resolve();
+  const reload = () => {
+    const reading = last.then(readAgain);
+    last = reading.catch(() => {});
+    return reading;
+  };
 
-  let watcher: FSWatcher | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  if (watching) {
-    watcher = watch(folder, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        reload().catch((error: unknown) => log.error({ err: error }, 'the changed cards could not be read'));
-      }, QUIET_MS);
-      timer.unref();
-    });
-    watcher.on('error', (error) =>
-      log.warn({ err: error }, 'changes of cards can no longer be noticed; restart to take them up'),
+  const stopWatching = watching
+    ? watchFolders(own === undefined ? [folder] : [folder, own], {
+        onChange: () => {
+          reload().catch((error: unknown) =>
+            log.error({ err: error }, 'the changed cards could not be read'),
+          );
+        },
+        onError: (error) =>
+          log.warn({ err: error }, 'changes of cards can no longer be noticed; restart to take them up'),
+      })
+    : () => {};
+  return { current: () => shelf, reload, close: stopWatching };
+}
+
+async function expectFolder(own: string): Promise<void> {
+  try {
+    await readdir(own);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new KnowledgeFolderError(
+      `KNOWLEDGE_DIR is ${own}, which can't be read as a folder (${code}). Create it, correct the setting, or give the bot the right to read it.`,
     );
   }
-  return {
-    current: () => shelf,
-    reload,
-    close: () => {
-      clearTimeout(timer);
-      watcher?.close();
-    },
-  };
 }
 
-async function readShelf(folder: string): Promise<{ shelf: Shelf | null; problems: Problem[] }> {
-  const { library, problems } = await loadKnowledge(folder);
-  const path = join(folder, 'vocabulary.yaml');
-  const read = await loadVocabulary(path, relative(process.cwd(), path));
-  if (!read.ok) problems.push(...read.problems);
-  if (!library) return { shelf: null, problems };
+async function readShelf(
+  folder: string,
+  own: string | undefined,
+): Promise<{ shelf: Shelf | null; errors: Problem[] }> {
+  const { library, problems } = await loadKnowledge(folder, { own });
+  const errors = problems.filter((problem) => problem.severity === 'error');
   // Without its vocabulary the search knows fewer words; that is better than no answer.
-  const vocabulary = read.ok ? read.vocabulary : EMPTY_VOCABULARY;
-  return { shelf: { library, search: createSearch(library.cards, library.kinds, vocabulary) }, problems };
+  let vocabulary = EMPTY_VOCABULARY;
+  for (const one of knowledgeFolders(folder, { own })) {
+    const read = await readList(one, 'vocabulary.yaml', parseVocabulary);
+    if (read?.ok) vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
+    else if (read) errors.push(...read.problems);
+  }
+  if (!library || library.cards.length === 0) return { shelf: null, errors };
+  return { shelf: { library, search: createSearch(library.cards, library.kinds, vocabulary) }, errors };
 }
 
-function report(problems: readonly Problem[], log: Log): void {
-  for (const problem of problems) {
-    if (problem.severity === 'error') log.error(formatProblem(problem));
-    else log.debug(formatProblem(problem));
+/** The same fault in the same file, wherever it has moved to. */
+function faultKey({ path, what }: Problem): string {
+  return `${path} ${what}`;
+}
+
+function report(errors: readonly Problem[], log: Log): void {
+  for (const error of errors.slice(0, MOST_LOGGED)) log.error(formatProblem(error));
+  if (errors.length > MOST_LOGGED) {
+    log.error(
+      `… and ${errors.length - MOST_LOGGED} more errors of cards; npm run check:knowledge names them all`,
+    );
   }
 }

@@ -205,7 +205,11 @@ function isComment(node: RootContent): boolean {
   return node.type === 'html' && node.value.replaceAll(COMMENT, '').trim() === '';
 }
 
-function checkNodes(nodes: readonly RootContent[], lineOf: (node: RootContent) => number, fault: Fault): void {
+function checkNodes(
+  nodes: readonly RootContent[],
+  lineOf: (node: RootContent) => number,
+  fault: Fault,
+): void {
   const visit = (node: RootContent, listDepth: number): void => {
     if (!ALLOWED.has(node.type)) {
       fault(
@@ -213,9 +217,7 @@ function checkNodes(nodes: readonly RootContent[], lineOf: (node: RootContent) =
         isComment(node)
           ? 'a comment was found, which readers never see.'
           : `${node.type === 'html' ? 'HTML' : `"${node.type}" markup`} was found, which Slack can't show.`,
-        isComment(node)
-          ? 'Remove it.'
-          : 'Use paragraphs, lists, bold, italics, code, tables and links.',
+        isComment(node) ? 'Remove it.' : 'Use paragraphs, lists, bold, italics, code, tables and links.',
       );
       return;
     }

@@ -12,7 +12,10 @@ export type ParsedNames = { ok: true; names: ProductName[] } | { ok: false; prob
 
 const namesSchema = z.strictObject({
   format: z.literal(1),
-  names: z.record(z.string().trim().min(2, 'is too short'), z.array(z.string().trim().min(2, 'is too short'))),
+  names: z.record(
+    z.string().trim().min(2, 'is too short'),
+    z.array(z.string().trim().min(2, 'is too short')),
+  ),
 });
 
 /** Reads `names.yaml`. */

@@ -53,7 +53,10 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
           ? ['is missing', 'Add it.']
           : isEmpty(found)
             ? ['is empty', 'Write it.']
-            : [`is ${describeValue(found)}, expected ${issue.expected}`, `Write ${name} as ${issue.expected}.`];
+            : [
+                `is ${describeValue(found)}, expected ${issue.expected}`,
+                `Write ${name} as ${issue.expected}.`,
+              ];
       return [
         { path, line: lineOf(...keysOf(issue.path)), severity: 'error', what: `${name} ${what}.`, mend },
       ];

@@ -91,3 +91,8 @@ const OF_THE_FIELD = new Set(
 export function isCommonWord(plain: string): boolean {
   return COMMON.has(plain) && !OF_THE_FIELD.has(plain);
 }
+
+/** All of them, for the spelling check. */
+export function commonWords(): Iterable<string> {
+  return COMMON;
+}

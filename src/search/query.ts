@@ -2,64 +2,74 @@ import type { CardIndex, Token } from './card-index.ts';
 import { conceptKey } from './card-index.ts';
 import { cleanText } from './clean-text.ts';
 import type { ConceptFinder, ConceptMatch } from './concepts.ts';
+import type { KindFinder, NamedKind } from './named-kind.ts';
 import type { Correction, Speller } from './spelling.ts';
-import { TUNING } from './tuning.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** A part of the question that says something: a word, or the words of a concept. */
+/** A word of the question that says something, with what it is compared by. */
 export interface Term {
   word: Word;
   /** The word's own token; undefined when no card has the word. */
   token: Token | undefined;
+  /** What the word speaks of, alone or with others. */
   concept: ConceptMatch | undefined;
+  /** Undefined when no card speaks of it. */
   conceptToken: Token | undefined;
-  /** How telling it is. */
-  mass: number;
+  /** What it was read as, when it was misspelt. */
+  correction: Correction | undefined;
 }
 
 export interface Query {
   words: Word[];
+  /** What the cards are searched for, at most `MAX_TERMS`. */
   terms: Term[];
-  corrections: Correction[];
+  named: NamedKind | undefined;
 }
 
-export function readQuery(text: string, index: CardIndex, concepts: ConceptFinder, speller: Speller): Query {
-  const typed = wordsOf(cleanText(text));
-  const { words, corrections } = speller.correct(typed);
+/** The most telling words of a long text say what it is about; more of them only bring in what is by the way. */
+export const MAX_TERMS = 16;
+
+/** What a text is read with. */
+export interface Reader {
+  index: CardIndex;
+  concepts: ConceptFinder;
+  kinds: KindFinder;
+  speller: Speller;
+}
+
+/** Reads a text as typed in a chat. */
+export function readQuery(text: string, { index, concepts, kinds, speller }: Reader): Query {
+  const { words, corrections } = speller.correct(wordsOf(cleanText(text)));
   const matches = concepts.find(words);
+  const named = kinds.find(words, matches);
   const conceptAt = new Map<number, ConceptMatch>();
   for (const match of matches) for (const at of match.at) conceptAt.set(at, match);
-  const terms: Term[] = [];
-  const seen = new Set<string>();
+
+  const terms = new Map<string, Term>();
   words.forEach((word, at) => {
     const concept = conceptAt.get(at);
-    if (word.stop && !concept) return;
-    if (/^\d{1,3}$/.test(word.plain)) return;
-    if (word.stop && concept && concept.at.length > 1 && concept.at.some((o) => !words[o]?.stop)) return;
-    const key = `${word.stem} ${concept?.concept ?? ''}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    // "challenge: security" asks for cards about security, not for cards that use the word "challenge".
+    if (named?.plainly && named.at.includes(at)) return;
+    if (word.stop && concept?.at[0] !== at) return;
     const token = word.stop ? undefined : index.tokenOf(word.stem);
     const conceptToken =
       concept && !concept.elsewhere ? index.tokenOf(conceptKey(concept.concept)) : undefined;
-    const own = token === undefined ? 0 : index.telling(token);
-    const meant = conceptToken === undefined ? 0 : index.telling(conceptToken);
-    const mass = concept?.elsewhere
-      ? TUNING.elsewhereMass
-      : token === undefined && conceptToken === undefined
-        ? /\d/.test(word.plain)
-          ? 0
-          : TUNING.unknownMass
-        : token === undefined
-          ? meant
-          : own;
-    terms.push({ word, token, concept, conceptToken, mass });
+    // Numbers are telling only where a card gives the same number.
+    if (/\d/.test(word.plain) && token === undefined && conceptToken === undefined) return;
+    const key = `${word.stop ? '' : word.stem} ${concept?.concept ?? ''}`;
+    if (terms.has(key)) return;
+    const correction = corrections.find(({ typed }) => typed === word.typed);
+    terms.set(key, { word, token, concept, conceptToken, correction });
   });
-  return { words, terms: mostTelling(terms), corrections };
+  return { words, terms: mostTelling([...terms.values()], index), named };
 }
 
-function mostTelling(terms: Term[]): Term[] {
-  if (terms.length <= TUNING.terms) return terms;
-  const known = terms.filter((term) => term.token !== undefined || term.conceptToken !== undefined);
-  return known.toSorted((a, b) => b.mass - a.mass).slice(0, TUNING.terms);
+function mostTelling(terms: Term[], index: CardIndex): Term[] {
+  if (terms.length <= MAX_TERMS) return terms;
+  const telling = (term: Term) =>
+    Math.max(
+      term.token === undefined ? 0 : index.telling(term.token),
+      term.conceptToken === undefined ? 0 : index.telling(term.conceptToken),
+    );
+  return terms.toSorted((a, b) => telling(b) - telling(a)).slice(0, MAX_TERMS);
 }

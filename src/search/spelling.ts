@@ -1,8 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from './edit-distance.ts';
-import { stem } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
-import type { Word } from './words.ts';
+import { wordFrom, type Word } from './words.ts';
 
 export interface Correction {
   typed: string;
@@ -14,24 +12,25 @@ export interface Speller {
   correct(words: readonly Word[]): { words: Word[]; corrections: Correction[] };
 }
 
-/** A look-up costs up to a millisecond; a text with more unknown words is not a misspelt question. */
+/** A look-up takes a good part of a millisecond; a text with more unknown words is no misspelt question. */
 export const MAX_LOOK_UPS = 12;
 
-/** Fuse looks at the words that share most pairs of letters with the unknown one. */
+/** Fuse compares the words that share most pairs of letters with the unknown one, not the whole lexicon. */
 const MAX_COMPARED = 60;
 
-/** Fuse's own measure is loose here on purpose: the edit distance decides. */
-const FUSE_THRESHOLD = 0.45;
+/** Fuse only brings the near words together here; the edit distance decides. */
+const FUSE_THRESHOLD = 0.7;
+
+/** What a word has more than the stem of a known one and is no misspelling: "deploys", "alerting". */
+const INFLECTION = /^(?:s|es|d|ed|ing|ings|ly|er|ers|r|rs|y|ies|e|i|al|ment|ments|ness|able)?$/;
 
 /**
  * Reads misspelt words as words of the lexicon.
- * @param lexicon plain words and how often they occur
+ * @param lexicon known words in plain form, and how often the cards use them
  */
-export function createSpeller(
-  lexicon: ReadonlyMap<string, number>,
-  isKnown: (word: Word) => boolean,
-): Speller {
-  const list = [...lexicon.keys()].filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
+export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
+  const list = [...lexicon.keys()].filter((word) => /^\p{L}{4,}$/u.test(word));
+  const stems = new Set([...lexicon.keys()].map((word) => wordFrom(word).stem));
   const byPair = new Map<string, number[]>();
   list.forEach((word, at) => {
     for (const pair of pairsOf(word)) {
@@ -40,53 +39,44 @@ export function createSpeller(
       else byPair.set(pair, [at]);
     }
   });
-  const fuse = new Fuse(list, {
-    threshold: FUSE_THRESHOLD,
-    ignoreLocation: false,
-    location: 0,
-    distance: 40,
-    includeScore: true,
-    isCaseSensitive: true,
-  });
-  const fuseIndex = fuse.getIndex();
-  const records = fuseIndex.records;
+  const fuse = new Fuse(list, { threshold: FUSE_THRESHOLD, distance: 40, isCaseSensitive: true });
+  const index = fuse.getIndex();
+  const records = index.records;
 
-  const nearest = (word: string): string | undefined => {
-    const allowed = allowedChanges(word);
-    if (allowed === 0) return undefined;
+  const isKnown = (word: Word) =>
+    lexicon.has(word.plain) || (stems.has(word.stem) && isInflection(word));
+
+  const nearest = (typed: string): { word: string; distance: number } | undefined => {
+    const allowed = allowedChanges(typed);
     const shared = new Map<number, number>();
-    for (const pair of pairsOf(word)) {
+    for (const pair of pairsOf(typed)) {
       for (const at of byPair.get(pair) ?? []) {
-        const other = list[at] ?? '';
-        if (Math.abs(other.length - word.length) <= allowed) shared.set(at, (shared.get(at) ?? 0) + 1);
+        const length = list[at]?.length ?? 0;
+        if (Math.abs(length - typed.length) <= allowed) shared.set(at, (shared.get(at) ?? 0) + 1);
       }
     }
     const compared = [...shared].toSorted((a, b) => b[1] - a[1]).slice(0, MAX_COMPARED);
-    fuseIndex.setIndexRecords(compared.flatMap(([at]) => records[at] ?? []));
-    let found: { word: string; rating: number } | undefined;
+    let found: { word: string; distance: number; rating: number } | undefined;
+    index.setIndexRecords(compared.flatMap(([at]) => records[at] ?? []));
     try {
-      for (const { item } of fuse.search(word)) {
-        const distance = editDistance(word, item, allowed);
-        if (distance > allowed) continue;
-        const sameStart = item[0] === word[0];
-        if (!sameStart && !(distance === 1 && word.length >= 6)) continue;
-        const rating =
-          distance + (sameStart ? 0 : 0.5) - Math.min(0.4, Math.log10(1 + (lexicon.get(item) ?? 0)) / 6);
-        if (!found || rating < found.rating) found = { word: item, rating };
+      for (const { item } of fuse.search(typed)) {
+        const distance = editDistance(typed, item, allowed);
+        if (distance > allowed || !isLikely(typed, item, distance)) continue;
+        const rating = rate(typed, item, distance, lexicon.get(item) ?? 0);
+        if (!found || rating < found.rating) found = { word: item, distance, rating };
       }
     } finally {
-      fuseIndex.setIndexRecords(records);
+      index.setIndexRecords(records);
     }
-    return found?.word;
+    return found;
   };
 
   /** Two words that were typed without the space between them. */
-  const split = (word: string): [string, string] | undefined => {
-    if (word.length < 7) return undefined;
-    let found: { parts: [string, string]; count: number } | undefined;
-    for (let at = 3; at <= word.length - 3; at += 1) {
-      const parts: [string, string] = [word.slice(0, at), word.slice(at)];
-      const count = Math.min(lexicon.get(parts[0]) ?? 0, lexicon.get(parts[1]) ?? 0);
+  const split = (typed: string): string[] | undefined => {
+    let found: { parts: string[]; count: number } | undefined;
+    for (let at = 3; at <= typed.length - 3; at += 1) {
+      const parts = [typed.slice(0, at), typed.slice(at)];
+      const count = Math.min(...parts.map((part) => lexicon.get(part) ?? 0));
       if (count > 0 && (!found || count > found.count)) found = { parts, count };
     }
     return found?.parts;
@@ -99,35 +89,62 @@ export function createSpeller(
       const read = words.flatMap((word): Word[] => {
         if (word.stop || isKnown(word) || !/^\p{L}{4,}$/u.test(word.plain)) return [word];
         if (word.parts.length > 1 && word.parts.some((part) => lexicon.has(part))) {
-          return word.parts.map((part) => asWord(word, part));
+          return word.parts.map((part) => wordFrom(part, word));
         }
         if (lookUps >= MAX_LOOK_UPS) return [word];
         lookUps += 1;
         const near = nearest(word.plain);
-        const parts = near && editDistance(near, word.plain, 2) <= 1 ? undefined : split(word.plain);
-        const readAs = parts ?? (near ? [near] : undefined);
+        const readAs = near && near.distance <= 1 ? [near.word] : (split(word.plain) ?? (near && [near.word]));
         if (!readAs) return [word];
         corrections.push({ typed: word.typed, readAs: readAs.join(' ') });
-        return readAs.map((part) => asWord(word, part));
+        return readAs.map((part) => wordFrom(part, word));
       });
       return { words: read, corrections };
     },
   };
 }
 
-function asWord(word: Word, plain: string): Word {
-  return { ...word, plain, stem: stem(plain), stop: isStopWord(plain), parts: [] };
-}
-
 /** Short words differ by one letter too easily ("bike", "like"). */
-function allowedChanges(word: string): number {
-  if (word.length < 5) return 0;
-  return word.length < 8 ? 1 : 2;
+function allowedChanges(typed: string): number {
+  return typed.length < 8 ? 1 : 2;
 }
 
+/** Real words that no card uses must not become others: "projector" is no "project", "rent" no "recent". */
+function isLikely(typed: string, other: string, distance: number): boolean {
+  const sameStart = typed[0] === other[0];
+  if (typed.length < 5) {
+    // Of four letters only a swap or a letter left out within: "bais", "bult".
+    const swapped = typed.length === other.length && [...typed].toSorted().join() === [...other].toSorted().join();
+    return sameStart && (swapped || (other.length > typed.length && other.at(-1) === typed.at(-1)));
+  }
+  // Two changes at the very end make another ending, hence another word.
+  if (distance > 1) return sameStart && !other.startsWith(typed.slice(0, -2)) && !typed.startsWith(other.slice(0, -2));
+  return sameStart || typed.length >= 6;
+}
+
+/** Lower is likelier: few changes, the same first letter, only a doubled letter apart, a word the cards use. */
+function rate(typed: string, other: string, distance: number, uses: number): number {
+  const doubled = undoubled(typed) === undoubled(other) ? 0.5 : 0;
+  return distance - doubled + (typed[0] === other[0] ? 0 : 0.5) - Math.min(0.4, Math.log10(1 + uses) / 6);
+}
+
+function undoubled(word: string): string {
+  return word.replace(/(.)\1/gu, '$1');
+}
+
+function isInflection(word: Word): boolean {
+  let same = 0;
+  while (same < word.stem.length && word.stem[same] === word.plain[same]) same += 1;
+  const ending = word.plain.slice(same);
+  // A stem in -i comes from a word in -y, which has no such plural: "bais" is no "bays".
+  return INFLECTION.test(ending) && !(ending === 's' && word.stem.endsWith('i'));
+}
+
+/** Pairs of letters that stand beside each other or have one between them, so that a swap leaves most of them. */
 function pairsOf(word: string): Set<string> {
-  const padded = `^${word}`;
-  const pairs = new Set<string>();
-  for (let at = 0; at < padded.length - 1; at += 1) pairs.add(padded.slice(at, at + 2));
+  const pairs = new Set([`^${word[0]}`]);
+  for (let at = 0; at < word.length; at += 1) {
+    for (const next of [word[at + 1], word[at + 2]]) if (next) pairs.add(`${word[at]}${next}`);
+  }
   return pairs;
 }

@@ -3,10 +3,7 @@ export const TUNING = {
   strength: { title: 3, aliases: 3, questions: 2, summary: 2, body: 1 },
   saturation: 1,
   candidates: 40,
-  terms: 16,
   coverage: 1,
-  kindHint: 0.3,
-  unknownMass: 4,
-  elsewhereMass: 6,
-  answered: 0.4,
+  named: 1.1,
+  plainlyNamed: 3,
 };

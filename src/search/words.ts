@@ -53,8 +53,19 @@ export function wordsOf(text: string): Word[] {
 
 function wordOf(typed: string, sentence: number): Word {
   const plain = plainForm(typed);
-  const parts = camelParts(typed);
-  return { typed, plain, stem: stem(plain), stop: isStopWord(plain), sentence, parts };
+  return { typed, plain, stem: stem(plain), stop: isStopWord(plain), sentence, parts: camelParts(typed) };
+}
+
+/** A word from its plain form; in a text it takes the place of `instead`. */
+export function wordFrom(plain: string, instead?: Word): Word {
+  return {
+    typed: instead?.typed ?? plain,
+    plain,
+    stem: stem(plain),
+    stop: isStopWord(plain),
+    sentence: instead?.sentence ?? 0,
+    parts: [],
+  };
 }
 
 /** Lower case, no accents, American spelling; "don't" becomes "dont", "team's" becomes "team". */

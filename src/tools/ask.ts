@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { KNOWLEDGE_DIR, openKnowledge } from '../knowledge.ts';
+import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../knowledge.ts';
 import { createLog } from '../log.ts';
 import type { SearchResult } from '../search/search-types.ts';
 import { describeReason, forPeople } from './ask-text.ts';
@@ -23,7 +23,8 @@ if (options.values.help) {
   process.exit(0);
 }
 const knowledge = await openKnowledge({
-  directory: KNOWLEDGE_DIR,
+  directory: BUILT_IN_KNOWLEDGE,
+  own: process.env.KNOWLEDGE_DIR?.trim() || undefined,
   log: createLog({ level: 'silent', readable: false }),
   watching: false,
 });

@@ -1,6 +1,6 @@
 import { config as readDotenv } from 'dotenv';
-import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
 import { formatProblem } from '../guidance/problem.ts';
+import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
 import { checkKnowledge } from './knowledge-check.ts';
 
 /**

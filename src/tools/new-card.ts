@@ -51,7 +51,9 @@ if (!kind) {
     .filter(({ distance }) => distance <= 3)
     .toSorted((a, b) => a.distance - b.distance)[0];
   const suggestion = nearest ? ` Did you mean ${nearest.candidate}/${slug}?` : '';
-  refuse(`There is no kind "${kindId}".${suggestion} The kinds are ${ids.join(', ')}; kinds.yaml describes them.`);
+  refuse(
+    `There is no kind "${kindId}".${suggestion} The kinds are ${ids.join(', ')}; kinds.yaml describes them.`,
+  );
 }
 
 const path = join(folder, `${id}.md`);

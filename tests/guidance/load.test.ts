@@ -63,7 +63,7 @@ describe('a knowledge folder', () => {
         /^knowledge\/practices\/small-steps\.md:1 {2}the file does not begin with front matter/,
       ),
       expect.stringMatching(
-        /^knowledge\/practices\/other\.md:1 {2}the related card "practices\/small-steps" does not exist/,
+        /^knowledge\/practices\/other\.md:7 {2}the related card "practices\/small-steps" does not exist/,
       ),
     ]);
   });

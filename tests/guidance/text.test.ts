@@ -7,8 +7,12 @@ import { card, PRACTICES } from '../support/cards.ts';
 describe('the short answer of a card', () => {
   it('shows the sections that its kind marks, under the label of the kind', () => {
     expect(answerParts(card(), PRACTICES)).toEqual([
-      { label: 'First step this week', markdown: 'Pick one task & write down its number.' },
-      { label: 'Measure', markdown: 'Lead time, from the pipeline.' },
+      {
+        heading: 'First step this week',
+        label: 'First step this week',
+        markdown: 'Pick one task & write down its number.',
+      },
+      { heading: 'How to measure it', label: 'Measure', markdown: 'Lead time, from the pipeline.' },
     ]);
   });
 

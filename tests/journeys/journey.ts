@@ -71,6 +71,7 @@ export async function startBot(
       slackApiUrl: playground.apiUrl,
       databaseUrl: place.databaseUrl,
       dataDir: place.dataDir,
+      knowledgeDir: undefined,
       port,
       logLevel: 'silent',
       threadFollowUps: true,

@@ -133,6 +133,32 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     });
   });
 
+  it('keeps what was entered in a modal while another covers it, and the keyboard within the upper one', async () => {
+    const page = await under.open();
+    const first = messages(page).getByRole('article').first();
+    await first.focus();
+    await first.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: /Explain this message/ }).click();
+    const lower = page.getByRole('dialog', { name: 'Explained' });
+    const opinion = lower.getByRole('textbox', { name: 'Your opinion (optional)' });
+    await opinion.waitFor();
+    expect(await hasFocus(opinion)).toBe(true);
+    await page.keyboard.type('Fine');
+    await lower.getByRole('button', { name: 'Explain that, too' }).click();
+    const upper = page.getByRole('dialog', { name: 'Deeper' });
+    await upper.getByText('It is turtles').waitFor();
+    expect(await lower.count()).toBe(0);
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.locator('.app :focus').count()).toBe(0);
+    }
+    await page.keyboard.press('Escape');
+    await upper.waitFor({ state: 'detached' });
+    expect(await opinion.inputValue()).toBe('Fine');
+    await page.keyboard.press('Escape');
+    await lower.waitFor({ state: 'detached' });
+  });
+
   it("shows the app's Home tab, reacts to its buttons, and says what the app can do", async () => {
     const page = await under.open('?as=U0PRIYA#/D0PRIYA');
     await page.getByRole('tab', { name: 'Messages' }).focus();

@@ -104,7 +104,34 @@ export async function startSampleApp(playground: Playground): Promise<SampleApp>
       view: {
         type: 'modal',
         title: plain('Explained'),
-        blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `It says: ${about}` } }],
+        submit: plain('Thanks'),
+        blocks: [
+          { type: 'section', text: { type: 'mrkdwn', text: `It says: ${about}` } },
+          {
+            type: 'input',
+            block_id: 'opinion',
+            optional: true,
+            label: plain('Your opinion'),
+            element: { type: 'plain_text_input', action_id: 'text' },
+          },
+          {
+            type: 'actions',
+            elements: [{ type: 'button', action_id: 'deeper', text: plain('Explain that, too') }],
+          },
+        ],
+      },
+    });
+  });
+
+  app.action('deeper', async ({ ack, body, client }) => {
+    await ack();
+    if (!('trigger_id' in body)) return;
+    await client.views.push({
+      trigger_id: body.trigger_id,
+      view: {
+        type: 'modal',
+        title: plain('Deeper'),
+        blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'It is turtles all the way down.' } }],
       },
     });
   });

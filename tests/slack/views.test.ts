@@ -3,7 +3,7 @@ import type { Answer } from '../../src/asking/guide.ts';
 import type { Card } from '../../src/guidance/card.ts';
 import { createLibrary, type Library } from '../../src/guidance/library.ts';
 import { loadKnowledge } from '../../src/guidance/load.ts';
-import { KNOWLEDGE_DIR } from '../../src/knowledge.ts';
+import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
 import { checkBlocks } from '../../src/playground/blocks/check-blocks.ts';
 import { checkView } from '../../src/playground/blocks/check-view.ts';
 import { unpackRef } from '../../src/slack/ids.ts';
@@ -41,7 +41,7 @@ const invented = createLibrary(
 let real: Library;
 
 beforeAll(async () => {
-  const { library } = await loadKnowledge(KNOWLEDGE_DIR);
+  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
   if (!library) throw new Error('the knowledge base can not be read');
   real = library;
 });
@@ -59,7 +59,10 @@ const answered = (library: Library, best: Card): Answer => ({
       { kind: 'spelling', typed: '<anamoly>', readAs: 'anomaly' },
     ],
   },
-  others: library.related(best).slice(0, 2).map((other) => ({ card: other, score: 0.5, reasons: [] })),
+  others: library
+    .related(best)
+    .slice(0, 2)
+    .map((other) => ({ card: other, score: 0.5, reasons: [] })),
 });
 
 function expectMessage({ text, blocks, plain }: Reply): void {
@@ -72,7 +75,8 @@ function expectMessage({ text, blocks, plain }: Reply): void {
 describe('every card, real and as long as can be,', () => {
   it('fits Slack as an answer, with the newest blocks and without', () => {
     for (const library of libraries()) {
-      for (const one of library.cards) expectMessage(answerView(answered(library, one), { library, shareable: true }));
+      for (const one of library.cards)
+        expectMessage(answerView(answered(library, one), { library, shareable: true }));
     }
   });
 
@@ -83,7 +87,9 @@ describe('every card, real and as long as can be,', () => {
         expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));
         const shown = JSON.stringify(view);
         for (const section of one.sections) expect(shown).toContain(`*${section.heading}*`);
-        expect(checkView(relatedModal(one, library, 'id', { channel: '' }), 'modal')).toEqual(expect.objectContaining({ ok: true }));
+        expect(checkView(relatedModal(one, library, 'id', { channel: '' }), 'modal')).toEqual(
+          expect.objectContaining({ ok: true }),
+        );
       }
     }
   });
@@ -93,7 +99,9 @@ describe('every card, real and as long as can be,', () => {
       for (const one of library.cards) {
         expectMessage(sharedView(one, library, 'U1'));
         expectMessage(tipView(one, library, true));
-        expect(checkView(homeView(library, 'UBOT', one), 'home')).toEqual(expect.objectContaining({ ok: true }));
+        expect(checkView(homeView(library, 'UBOT', one), 'home')).toEqual(
+          expect.objectContaining({ ok: true }),
+        );
       }
     }
   });
@@ -106,7 +114,9 @@ describe('the lists and the help', () => {
       for (const kind of library.kinds) {
         for (const page of [0, 1, 2, 99]) {
           expectMessage(listView(kind, library, page));
-          expect(checkView(listModal(kind, library, page), 'modal')).toEqual(expect.objectContaining({ ok: true }));
+          expect(checkView(listModal(kind, library, page), 'modal')).toEqual(
+            expect.objectContaining({ ok: true }),
+          );
         }
       }
     }
@@ -129,7 +139,10 @@ describe('the lists and the help', () => {
 
 describe('an answer', () => {
   const view = (shareable: boolean) =>
-    answerView(answered(invented, card({ related: [] })), { library: createLibrary([card()], [PRACTICES]), shareable });
+    answerView(answered(invented, card({ related: [] })), {
+      library: createLibrary([card()], [PRACTICES]),
+      shareable,
+    });
 
   it('shows what the card is, the first thing to do and what to measure', () => {
     const shown = JSON.stringify(view(true).blocks);
@@ -145,7 +158,9 @@ describe('an answer', () => {
   });
 
   it('says why the card was found, with what people typed escaped', () => {
-    expect(JSON.stringify(view(true).blocks)).toContain('Found by: drift · “&lt;anamoly&gt;” read as anomaly');
+    expect(JSON.stringify(view(true).blocks)).toContain(
+      'Found by: drift · “&lt;anamoly&gt;” read as anomaly',
+    );
   });
 
   it('reads aloud as one text, without markup', () => {
@@ -156,7 +171,12 @@ describe('an answer', () => {
 
   it('that finds nothing says so, offers the nearest and how to ask', () => {
     const nothing = answerView(
-      { kind: 'unanswered', id: 'x', question: '<!channel> *lunch*?', nearest: [{ card: card(), score: 0.1, reasons: [] }] },
+      {
+        kind: 'unanswered',
+        id: 'x',
+        question: '<!channel> *lunch*?',
+        nearest: [{ card: card(), score: 0.1, reasons: [] }],
+      },
       { library: invented, shareable: true },
     );
     expectMessage(nothing);

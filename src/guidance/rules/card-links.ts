@@ -12,7 +12,9 @@ export const cardLinks: Rule = ({ files }) => {
           errorAt(
             file,
             (file.textLines[index] ?? section.line) + line,
-            id === file.card.id ? 'the card links to itself.' : `the link leads to "${id}", which does not exist.`,
+            id === file.card.id
+              ? 'the card links to itself.'
+              : `the link leads to "${id}", which does not exist.`,
             'Correct the link, or write that card.',
           ),
         ),

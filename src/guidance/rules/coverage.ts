@@ -34,7 +34,12 @@ export function coverage({ path, items }: Coverage): Rule {
       ...builtIn
         .filter((file) => !covering.has(file.card.id))
         .map((file) =>
-          errorAt(file, file.lineOf('guide'), `the card is not in ${path}.`, 'Add it to the item that it covers.'),
+          errorAt(
+            file,
+            file.lineOf('guide'),
+            `the card is not in ${path}.`,
+            'Add it to the item that it covers.',
+          ),
         ),
     ];
   };

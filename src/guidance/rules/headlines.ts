@@ -9,12 +9,22 @@ export const headlines: Rule = ({ files }) =>
     const problems: Problem[] = [];
     if (title.endsWith('.')) {
       problems.push(
-        errorAt(file, file.lineOf('title'), 'the title ends with a full stop.', 'Remove it: a title is a name.'),
+        errorAt(
+          file,
+          file.lineOf('title'),
+          'the title ends with a full stop.',
+          'Remove it: a title is a name.',
+        ),
       );
     }
     if (!/[.!?]["”)]?$/.test(summary)) {
       problems.push(
-        errorAt(file, file.lineOf('summary'), 'the summary does not end with a full stop.', 'Make it a sentence.'),
+        errorAt(
+          file,
+          file.lineOf('summary'),
+          'the summary does not end with a full stop.',
+          'Make it a sentence.',
+        ),
       );
     }
     for (const [name, text] of [

@@ -18,7 +18,12 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
   const withWord = new Map<string, Question[]>();
   return files.flatMap((file) => {
     const questions = file.card.questions.map(
-      (text, index): Question => ({ text, file, line: file.lineOf('questions', index), words: wordsOf(text) }),
+      (text, index): Question => ({
+        text,
+        file,
+        line: file.lineOf('questions', index),
+        words: wordsOf(text),
+      }),
     );
     const found = questions.flatMap((question) => {
       const twin = nearest(question, withWord);
@@ -38,7 +43,10 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
 };
 
 /** The question on an earlier card that shares the most words with this one, when they are enough. */
-function nearest(question: Question, withWord: ReadonlyMap<string, readonly Question[]>): Question | undefined {
+function nearest(
+  question: Question,
+  withWord: ReadonlyMap<string, readonly Question[]>,
+): Question | undefined {
   if (question.words.size < FEWEST_WORDS) return undefined;
   const common = new Map<Question, number>();
   for (const word of question.words) {

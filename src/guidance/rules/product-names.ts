@@ -10,9 +10,14 @@ export function productNames(names: readonly ProductName[]): Rule {
   if (rightFor.size === 0) return () => [];
   // The longest first, so that "GitHub Actions" is not read as "GitHub" and a rest.
   const spellings = [...rightFor.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = spellings.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'));
+  const pattern = spellings.map((text) =>
+    text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'),
+  );
   // Not within a word, a file name, an address or a person's handle.
-  const any = new RegExp(`(?<![\\p{L}\\p{N}_@/.])(?:${pattern.join('|')})(?![\\p{L}\\p{N}_]|\\.\\p{Ll}|/\\p{Ll})`, 'giu');
+  const any = new RegExp(
+    `(?<![\\p{L}\\p{N}_@/.])(?:${pattern.join('|')})(?![\\p{L}\\p{N}_]|\\.\\p{Ll}|/\\p{Ll})`,
+    'giu',
+  );
 
   return ({ files }) =>
     files.flatMap((file) =>

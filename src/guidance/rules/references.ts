@@ -30,7 +30,11 @@ function faultOf(address: string): { what: string; mend: string } | undefined {
   if (url.username || url.password) {
     return { what: 'holds a name or password', mend: 'Remove what stands before the @.' };
   }
-  if (url.port || !/\.[a-z]{2,}$/i.test(url.hostname) || /\.(local|internal|test|example|invalid)$/.test(url.hostname)) {
+  if (
+    url.port ||
+    !/\.[a-z]{2,}$/i.test(url.hostname) ||
+    /\.(local|internal|test|example|invalid)$/.test(url.hostname)
+  ) {
     return { what: 'is not one that everybody can open', mend: 'Refer to a public page.' };
   }
   if (/^(www\.)?example\.(com|org|net)$/.test(url.hostname)) {
@@ -50,7 +54,12 @@ function repeated(file: CardFile): Problem[] {
     const twice = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     if (!twice) return [];
-    return errorAt(file, file.lineOf('references', index), `the reference "${title}" is there twice.`, 'Remove one.');
+    return errorAt(
+      file,
+      file.lineOf('references', index),
+      `the reference "${title}" is there twice.`,
+      'Remove one.',
+    );
   });
 }
 

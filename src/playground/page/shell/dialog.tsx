@@ -16,7 +16,10 @@ export function Dialog({ title, children, onClose, small = false, shown = true }
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (shown) dialog?.showModal();
+    if (shown) {
+      dialog?.showModal();
+      firstPlace(dialog)?.focus();
+    }
     return () => dialog?.close();
   }, [shown]);
   return (
@@ -45,5 +48,14 @@ export function Dialog({ title, children, onClose, small = false, shown = true }
       </div>
       {children}
     </dialog>
+  );
+}
+
+/** Where the focus goes first: an input; the text, so that the arrows scroll it; or the button that agrees. */
+function firstPlace(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+  return (
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea)') ??
+    dialog?.querySelector<HTMLElement>('.dialog-body[tabindex]') ??
+    dialog?.querySelector<HTMLElement>('.dialog-foot button:last-child')
   );
 }

@@ -1,0 +1,57 @@
+import type { Kind } from '../guidance/card.ts';
+import type { ConceptMatch } from './concepts.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** The kind of card that a question asks for: "challenges about security". */
+export interface NamedKind {
+  kind: Kind;
+  /** The words that name it, as indices. */
+  at: number[];
+  /** The question is about little else than a kind and a subject; in a longer one the word may be there by chance. */
+  plainly: boolean;
+}
+
+export interface KindFinder {
+  /** @param concepts what the words speak of: in "job market" the "market" names no kind */
+  find(words: readonly Word[], concepts: readonly ConceptMatch[]): NamedKind | undefined;
+}
+
+/** In a question with more words that say something, a kind's word is a word like any other. */
+const MOST_SUBJECT_WORDS = 4;
+
+/** Reads the kinds' words once. A word that names two kinds names none. */
+export function createKindFinder(kinds: readonly Kind[]): KindFinder {
+  const names = new Map<string, Kind | null>();
+  for (const kind of kinds) {
+    for (const name of [...kind.words, kind.name.toLowerCase(), kind.one.toLowerCase()]) {
+      const key = keyOf(wordsOf(name));
+      const other = names.get(key);
+      names.set(key, other === undefined || other?.id === kind.id ? kind : null);
+    }
+  }
+  const longest = Math.max(1, ...[...names.keys()].map((name) => name.split(' ').length));
+
+  return {
+    find(words, concepts) {
+      for (let length = longest; length >= 1; length -= 1) {
+        for (let from = 0; from + length <= words.length; from += 1) {
+          const kind = names.get(keyOf(words.slice(from, from + length)));
+          const at = Array.from({ length }, (_, offset) => from + offset);
+          if (!kind || concepts.some((concept) => isPartOf(at, concept))) continue;
+          const subject = words.filter((word, index) => !word.stop && !at.includes(index));
+          return { kind, at, plainly: subject.length > 0 && subject.length <= MOST_SUBJECT_WORDS };
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Whether the words are only a part of what names the concept. */
+function isPartOf(at: readonly number[], concept: ConceptMatch): boolean {
+  return concept.at.some((index) => at.includes(index)) && concept.at.some((index) => !at.includes(index));
+}
+
+function keyOf(words: readonly Word[]): string {
+  return words.map((word) => word.stem).join(' ');
+}
