@@ -14,16 +14,15 @@ const QUIET_MS = 200;
 /**
  * Watches folders and the folders within them, one level deep, which is where cards lie.
  *
- * One watcher per folder instead of a recursive one: on Linux the recursive watcher of Node follows files one by one
- * and loses those that are replaced by a rename, which is how most editors and Git write. A folder's own watcher
- * reports whatever happens to the names in it. The parent is watched, too, so that a folder that is replaced as a
- * whole is noticed.
+ * One watcher per folder instead of a recursive one, which would follow everything below a team's repository, its
+ * `.git` included. A folder's own watcher reports whatever happens to the names in it, also when an editor replaces a
+ * file by renaming another. The parent is watched, too: a watcher stays with a folder that is moved away, and the one
+ * that takes its place would go unnoticed.
  * @returns what ends the watching
  */
 export function watchFolders(folders: readonly string[], { onChange, onError }: WatchOptions): () => void {
-  const watchers = new Map<string, FSWatcher>();
+  const roots = folders.map((folder) => resolve(folder));
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
 
   const report = () => {
     clearTimeout(timer);
@@ -34,47 +33,43 @@ export function watchFolders(folders: readonly string[], { onChange, onError }: 
     }, QUIET_MS);
     timer.unref();
   };
-  const add = (key: string, folder: string, matters: (name: string | null) => boolean) => {
-    if (closed || watchers.has(key)) return;
+  const watchFor = (folder: string, matters: (name: string | null) => boolean): FSWatcher[] => {
     try {
       const watcher = watch(folder, (_event, name) => {
         if (matters(name)) report();
       });
       watcher.on('error', (error) => {
-        drop(key);
+        watcher.close();
         onError(error);
       });
-      watchers.set(key, watcher);
+      return [watcher];
     } catch (error) {
       // A folder that has just gone is reported by its parent.
       if (!isMissing(error)) onError(error);
+      return [];
     }
   };
-  const drop = (key: string) => {
-    watchers.get(key)?.close();
-    watchers.delete(key);
-  };
-  const follow = () => {
-    const wanted = new Set<string>();
-    for (const root of folders.map((folder) => resolve(folder))) {
-      for (const folder of [root, ...foldersIn(root)]) wanted.add(folder);
-    }
-    // A folder that was replaced keeps its name but not its watcher: begin anew.
-    for (const key of watchers.keys()) if (!isParent(key)) drop(key);
-    for (const folder of wanted) add(folder, folder, (name) => !name?.startsWith('.') || name === '..data');
-  };
-  const isParent = (key: string) => key.startsWith('parent of ');
 
-  for (const root of folders.map((folder) => resolve(folder))) {
-    add(`parent of ${root}`, dirname(root), (name) => name === null || name === basename(root));
-  }
+  const parents = roots.flatMap((root) =>
+    watchFor(dirname(root), (name) => name === null || name === basename(root)),
+  );
+  let watchers: FSWatcher[] = [];
+  const follow = () => {
+    // All anew: a folder that was replaced keeps its name, but its watcher is still with the old one.
+    for (const watcher of watchers) watcher.close();
+    watchers = roots
+      .flatMap((root) => [root, ...foldersIn(root)])
+      .flatMap((folder) => watchFor(folder, (name) => !name?.startsWith('.') || name === MOUNTED));
+  };
   follow();
   return () => {
-    closed = true;
     clearTimeout(timer);
-    for (const key of [...watchers.keys()]) drop(key);
+    for (const watcher of [...parents, ...watchers]) watcher.close();
   };
 }
+
+/** Kubernetes exchanges the files of a mounted ConfigMap by pointing this link to another folder. */
+const MOUNTED = '..data';
 
 function foldersIn(root: string): string[] {
   try {

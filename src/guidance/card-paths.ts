@@ -15,7 +15,7 @@ export async function cardPaths(directory: string): Promise<string[]> {
   const walk = async (below: string, depth: number) => {
     for (const name of await readdir(join(directory, below))) {
       const path = below === '' ? name : `${below}/${name}`;
-      if (name.startsWith('.') || path === 'README.md') continue;
+      if (name.startsWith('.') || name === 'node_modules' || path === 'README.md') continue;
       const kind = await kindOfEntry(join(directory, path));
       if (kind === 'folder' && depth < DEEPEST) await walk(path, depth + 1);
       else if (kind !== 'folder' && name.endsWith('.md')) found.push(path);

@@ -44,44 +44,57 @@ const noTwice = { error: 'must not name anything twice' };
 
 /** The front matter of a card file. Strict: a key that nothing reads would be a promise that nothing keeps. */
 export const frontMatterSchema = z.strictObject({
-  title: oneLine(CARD_LENGTHS.title),
-  summary: oneLine(CARD_LENGTHS.summary),
+  title: oneLine(CARD_LENGTHS.title).describe('A name, without a full stop.'),
+  summary: oneLine(CARD_LENGTHS.summary).describe('The answer in one sentence of plain text.'),
   tags: z
     .array(z.string().regex(slug, 'is not lower case words joined by hyphens, like model-drift'))
     .min(2, 'must name at least 2')
     .max(8, 'must not name more than 8')
-    .refine(unique, noTwice),
+    .refine(unique, noTwice)
+    .describe('What joins this card with others: lower case words joined by hyphens.'),
   aliases: z
     .array(oneLine(CARD_LENGTHS.alias))
     .min(2, 'must name at least 2')
     .max(40, 'must not name more than 40')
-    .refine(unique, noTwice),
+    .refine(unique, noTwice)
+    .describe('Terms and abbreviations that people type. Each stands on one card only.'),
   questions: z
     .array(oneLine(CARD_LENGTHS.question))
     .min(10, 'must hold at least 10, as different people would ask them')
     .max(60, 'must not hold more than 60')
-    .refine(unique, noTwice),
+    .refine(unique, noTwice)
+    .describe('As different people really ask, most of them in words that the title does not have.'),
   related: z
     .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
     .min(1, 'must name at least 1 card')
     .max(CARD_LENGTHS.related, `must not name more than ${CARD_LENGTHS.related} cards`)
-    .refine(unique, noTwice),
-  guide: z.strictObject({ section: oneLine(100), item: oneLine(100) }),
+    .refine(unique, noTwice)
+    .describe('Ids of cards that lead on from here: their folder and file name without .md.'),
+  guide: z
+    .strictObject({
+      section: oneLine(100).describe('The chapter.'),
+      item: oneLine(100).describe('Its entry.'),
+    })
+    .describe('Where it comes from: in the source guide or, for cards of your own, in your handbook.'),
   audience: z
     .array(z.enum(['newcomer', 'engineer', 'senior', 'lead', 'manager']))
     .refine(unique, noTwice)
-    .default([]),
-  owner: oneLine(60),
-  reviewed: isoDate,
+    .default([])
+    .describe('Whom it is for, where that matters.'),
+  owner: oneLine(60).describe('Who keeps it right.'),
+  reviewed: isoDate.describe('The day on which somebody last checked every statement, like 2026-11-23.'),
   references: z
     .array(
       z.strictObject({
-        title: oneLine(120),
-        url: z.url({ protocol: /^https$/, error: 'is not an https:// address' }),
+        title: oneLine(120).describe('Whose page it is and what it is called.'),
+        url: z
+          .url({ protocol: /^https$/, error: 'is not an https:// address' })
+          .describe('An https:// address.'),
       }),
     )
     .max(6, 'must not hold more than 6')
-    .default([]),
+    .default([])
+    .describe('Primary public sources that somebody has looked up.'),
 });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

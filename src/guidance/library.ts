@@ -1,4 +1,5 @@
 import type { Card, Kind } from './card.ts';
+import { CARD_LENGTHS } from './card-schema.ts';
 
 /** The cards of one moment: a set that does not change; new cards make a new library. */
 export interface Library {
@@ -7,7 +8,10 @@ export interface Library {
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
-  /** The related cards that exist, in the order in which the card names them. */
+  /**
+   * The related cards that exist, at most eight: those that the card names, in its order, then those that name it. So a
+   * built-in card, which can't know a team's own, leads there all the same.
+   */
   related(card: Card): readonly Card[];
 }
 
@@ -20,16 +24,20 @@ export function createLibrary(cards: readonly Card[], kinds: readonly Kind[]): L
   const cardById = new Map(sorted.map((card) => [card.id, card]));
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]));
   const cardsByKind = Map.groupBy(sorted, (card) => card.kind);
+  const namedBy = new Map<string, Card[]>();
+  for (const card of sorted) {
+    for (const id of card.related) namedBy.set(id, [...(namedBy.get(id) ?? []), card]);
+  }
   return {
     cards: sorted,
     kinds,
     card: (id) => cardById.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],
-    related: (card) =>
-      card.related.flatMap((id) => {
-        const found = cardById.get(id);
-        return found ? [found] : [];
-      }),
+    related: (card) => {
+      const named = card.related.flatMap((id) => cardById.get(id) ?? []);
+      const back = (namedBy.get(card.id) ?? []).filter((one) => !named.includes(one));
+      return [...named, ...back].slice(0, CARD_LENGTHS.related);
+    },
   };
 }

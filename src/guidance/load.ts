@@ -39,14 +39,8 @@ export interface LoadOptions {
 /** Reads a knowledge folder, and a team's own on top of it: `kinds.yaml` and one card a file. */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<Loaded> {
   const folders = knowledgeFolders(directory, options);
-  const problems: Problem[] = [];
-  const kinds: Kind[] = [];
-  for (const folder of folders) {
-    const read = await readList(folder, 'kinds.yaml', (text, path) => parseKinds(text, path, kinds));
-    if (read?.ok) kinds.push(...read.kinds);
-    else if (read) problems.push(...read.problems);
-    if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
-  }
+  const { kinds, problems } = await loadKinds(folders);
+  if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
 
   const files = new Map<string, CardFile>();
   for (const folder of folders) {
@@ -77,6 +71,21 @@ export function knowledgeFolders(
   return own === undefined ? [builtIn] : [builtIn, { directory: own, shownAs: named(own), own: true }];
 }
 
+/** The kinds of all folders. Without those of the first, the others' are not looked at. */
+export async function loadKinds(
+  folders: readonly KnowledgeFolder[],
+): Promise<{ kinds: Kind[]; problems: Problem[] }> {
+  const kinds: Kind[] = [];
+  const problems: Problem[] = [];
+  for (const folder of folders) {
+    const read = await readList(folder, 'kinds.yaml', (text, path) => parseKinds(text, path, kinds));
+    if (read?.ok) kinds.push(...read.kinds);
+    else if (read) problems.push(...read.problems);
+    if (kinds.length === 0) break;
+  }
+  return { kinds, problems };
+}
+
 async function readCards(
   { directory, shownAs, own }: KnowledgeFolder,
   kinds: readonly Kind[],
@@ -87,7 +96,7 @@ async function readCards(
   try {
     inside = await cardPaths(directory);
   } catch (error) {
-    return { files, problems: [unreadable(shownAs, error)] };
+    return { files, problems: [unreadable(shownAs, error, 'folder')] };
   }
   for (const at of inside) {
     const path = join(shownAs, at);

@@ -29,13 +29,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** The problem of a file or folder that could not be read. */
-export function unreadable(path: string, error: unknown): Problem {
+export function unreadable(path: string, error: unknown, what: 'file' | 'folder' = 'file'): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return {
     path,
     line: 1,
     severity: 'error',
-    what: `the file can't be read (${code}).`,
+    what: `the ${what} can't be read (${code}).`,
     mend: 'Check that it exists and that its permissions let you read it.',
   };
 }

@@ -45,7 +45,8 @@ export class SocketMode implements Delivery {
   }
 
   get connected(): boolean {
-    return this.#sockets.size > 0;
+    // One that is closing counts no more: an event must wait for the next one, not use up its repetitions.
+    return this.#openSockets().length > 0;
   }
 
   /** Path and query of a new connection's address; it opens one socket only. */
@@ -144,9 +145,13 @@ export class SocketMode implements Delivery {
       ?.settle({ kind: 'acked', payload: saidSomething(ack.data.payload) });
   }
 
+  #openSockets(): WebSocket[] {
+    return [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
+  }
+
   /** Slack gives each envelope to any one of the app's connections; here they take turns. */
   #nextSocket(): WebSocket | undefined {
-    const open = [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
+    const open = this.#openSockets();
     this.#turn += 1;
     return open[this.#turn % open.length];
   }

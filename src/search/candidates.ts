@@ -6,7 +6,7 @@ export interface Candidate {
   card: number;
   /** How much the card is about each token, 0 to 1: it grows with the places where the token stands. */
   strength: Map<number, number>;
-  /** Sum over the tokens of strength times how telling the token is. */
+  /** Sum over the tokens of strength, times how telling the token is, times how often it counts. */
   mass: number;
 }
 
@@ -20,14 +20,22 @@ export interface StrengthOptions {
   saturation: number;
 }
 
+/** A token that is asked for. */
+export interface Wanted {
+  token: number;
+  /** How often it counts: 1 or 2. */
+  times: number;
+  /** How telling it is: high when few cards hold it. */
+  telling: number;
+}
+
 /**
  * Finds the cards that are most about the tokens, best first.
  * @param sums one zero for each card; it is all zeros again afterwards
  */
 export function findCandidates(
   table: TextTable,
-  tokens: readonly number[],
-  telling: (token: number) => number,
+  tokens: readonly Wanted[],
   options: StrengthOptions,
   limit: number,
   sums: Float64Array,
@@ -48,8 +56,8 @@ export function findCandidates(
     if (card >= 0) use(card, weight / (weight + options.saturation));
   };
 
-  for (const token of tokens) {
-    const worth = telling(token);
+  for (const { token, times, telling } of tokens) {
+    const worth = times * telling;
     forEachCard(token, (card, strength) => {
       if (sums[card] === 0) touched.push(card);
       sums[card] = (sums[card] ?? 0) + worth * strength;
@@ -60,7 +68,7 @@ export function findCandidates(
     best.map((card): [number, Candidate] => [card, { card, strength: new Map(), mass: sums[card] ?? 0 }]),
   );
   for (const card of touched) sums[card] = 0;
-  for (const token of tokens) {
+  for (const { token } of tokens) {
     forEachCard(token, (card, strength) => candidates.get(card)?.strength.set(token, strength));
   }
   return [...candidates.values()];

@@ -1,5 +1,5 @@
 import type { Card } from '../guidance/card.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
 import { FIELDS, textOf } from './card-text.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { createFuseRanking } from './fuse-ranking.ts';
@@ -18,8 +18,10 @@ export interface CardIndex {
   tokenOf(key: string): Token | undefined;
   /** How telling a token is: high when few cards hold it. */
   telling(token: Token): number;
-  candidates(tokens: readonly Token[]): Candidate[];
-  rank(tokens: readonly Token[], candidates: readonly Candidate[]): Map<number, number>;
+  /** On how many cards it stands. */
+  holders(token: Token): number;
+  candidates(wanted: readonly Wanted[]): Candidate[];
+  rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** The plain words of the cards with their number of occurrences, for the spelling check. */
   lexicon: ReadonlyMap<string, number>;
 }
@@ -78,8 +80,8 @@ export function indexCards(cards: readonly Card[], concepts: ConceptFinder): Car
     cards,
     tokenOf: (key) => tokens.get(key),
     telling: (token) => telling[token] ?? 0,
-    candidates: (wanted) =>
-      findCandidates(table, wanted, (token) => telling[token] ?? 0, strength, TUNING.candidates, sums),
+    holders: (token) => holders[token] ?? 0,
+    candidates: (wanted) => findCandidates(table, wanted, strength, TUNING.candidates, sums),
     rank: ranking.rank,
     lexicon,
   };

@@ -78,7 +78,9 @@ const LISTS = [
   together apart again alone else able per cent percent either neither whether really actually non kind ready worth`,
 ];
 
-const COMMON: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split(/\s+/).filter(Boolean).map(plainForm)));
+const COMMON: ReadonlySet<string> = new Set(
+  LISTS.flatMap((list) => list.split(/\s+/).filter(Boolean).map(plainForm)),
+);
 
 /** Words of the field among the everyday ones above that must keep their full weight. */
 const OF_THE_FIELD = new Set(

@@ -31,69 +31,65 @@ export function tellingWords(words: readonly Word[]): Word[] {
   return words.filter((word) => !ARTICLES.has(word.plain));
 }
 
-interface Term {
-  stems: string[];
-  concept: number;
+/** A step on the way through a term: the words that may follow, and the concept when a term may end here. */
+interface Step {
+  next: Map<string, Step>;
+  concept?: number;
 }
 
 /** Makes the terms of a vocabulary findable; the work is done once. */
 export function createConceptFinder(vocabulary: Vocabulary): ConceptFinder {
   const all = [...vocabulary.concepts, ...vocabulary.elsewhere];
-  const byFirst = new Map<string, Term[]>();
-  all.forEach((concept, index) => {
-    for (const text of [concept.name, ...concept.terms]) {
-      const stems = tellingWords(wordsOf(text)).map((word) => word.stem);
-      const first = stems[0];
-      if (first === undefined) continue;
-      const terms = byFirst.get(first) ?? [];
-      terms.push({ stems, concept: index });
-      byFirst.set(first, terms);
+  const start: Step = { next: new Map() };
+  all.forEach(({ name, terms }, concept) => {
+    for (const text of [name, ...terms]) {
+      let step = start;
+      for (const { stem } of tellingWords(wordsOf(text))) {
+        const known = step.next.get(stem);
+        const following: Step = known ?? { next: new Map() };
+        if (!known) step.next.set(stem, following);
+        step = following;
+      }
+      step.concept ??= concept;
     }
   });
-  for (const terms of byFirst.values()) terms.sort((a, b) => b.stems.length - a.stems.length);
 
   return {
     find(words) {
-      const heavy = words.flatMap((word, at) => (ARTICLES.has(word.plain) ? [] : [at]));
+      const telling = words.flatMap((word, at) => (ARTICLES.has(word.plain) ? [] : [at]));
       const found: ConceptMatch[] = [];
-      for (let from = 0; from < heavy.length; ) {
-        const match = longestAt(words, heavy, from);
+      for (let from = 0; from < telling.length; ) {
+        const match = longestAt(words, telling, from);
         const concept = match && all[match.concept];
         if (!match || !concept) {
           from += 1;
           continue;
         }
-        found.push({
-          concept: match.concept,
-          name: concept.name,
-          elsewhere: match.concept >= vocabulary.concepts.length,
-          at: match.at,
-        });
+        const elsewhere = match.concept >= vocabulary.concepts.length;
+        found.push({ concept: match.concept, name: concept.name, elsewhere, at: match.at });
         from = match.next;
       }
       return found;
     },
   };
 
-  function longestAt(words: readonly Word[], heavy: readonly number[], from: number) {
-    const first = words[heavy[from] ?? -1];
-    for (const { stems, concept } of (first && byFirst.get(first.stem)) ?? []) {
-      const at: number[] = [];
-      let next = from;
-      for (const wanted of stems) {
-        let index = heavy[next];
-        let word = words[index ?? -1];
-        while (word && word.stem !== wanted && at.length > 0 && SKIPPED.has(word.plain)) {
-          next += 1;
-          index = heavy[next];
-          word = words[index ?? -1];
-        }
-        if (index === undefined || word?.stem !== wanted || word.sentence !== first?.sentence) break;
+  /** Follows the words of one sentence as far as some term goes on. */
+  function longestAt(words: readonly Word[], telling: readonly number[], from: number) {
+    const sentence = words[telling[from] ?? -1]?.sentence;
+    const at: number[] = [];
+    let longest: { concept: number; at: number[]; next: number } | undefined;
+    let step = start;
+    for (let position = from; position < telling.length; position += 1) {
+      const index = telling[position] ?? -1;
+      const word = words[index];
+      if (!word || word.sentence !== sentence) break;
+      const following = step.next.get(word.stem);
+      if (following) {
         at.push(index);
-        next += 1;
-      }
-      if (at.length === stems.length) return { concept, at, next };
+        step = following;
+        if (step.concept !== undefined) longest = { concept: step.concept, at: [...at], next: position + 1 };
+      } else if (at.length === 0 || !SKIPPED.has(word.plain)) break;
     }
-    return undefined;
+    return longest;
   }
 }

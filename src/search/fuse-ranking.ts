@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Wanted } from './candidates.ts';
 import type { TextTable } from './text-table.ts';
 
 /**
@@ -10,7 +10,7 @@ export interface FuseRanking {
   /** Counts a card's texts, by field. Cards come in ascending order. */
   add(texts: readonly (readonly number[])[][]): void;
   /** From 0 up, higher is better; a card that matches nothing is missing. */
-  rank(tokens: readonly number[], candidates: readonly Candidate[]): Map<number, number>;
+  rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
 }
 
 /**
@@ -34,7 +34,6 @@ export function createFuseRanking(
     isCaseSensitive: true,
     includeScore: true,
     shouldSort: false,
-    ignoreFieldNorm: true,
   });
   const index = fuse.getIndex();
 
@@ -53,14 +52,20 @@ export function createFuseRanking(
       index.setIndexRecords([]);
     },
 
-    rank(tokens, candidates) {
+    rank(wanted, candidates) {
       const scores = new Map<number, number>();
-      if (tokens.length === 0 || candidates.length === 0) return scores;
-      // Fuse walks through every record of its index, each text to its end. For this question the index holds only the
-      // cards worth a look, and of their texts only the tokens that are asked for, which gives the same scores.
-      index.setIndexRecords(recordsOf(tokens, candidates));
+      if (wanted.length === 0 || candidates.length === 0) return scores;
+      // Fuse walks through every record of its index, each text to its end, once for each term. For this question the
+      // index holds only the cards worth a look, and of their texts only the tokens that are asked for. Texts of a field
+      // that are then the same become one whose norm is their number: Fuse multiplies the scores of a card's texts, each
+      // to the power of its norm, so that the
+      // result is the same, but for the thousandth that Fuse takes off where a term is not the whole text.
+      index.setIndexRecords(recordsOf(wanted, candidates));
       try {
-        for (const { refIndex, score = 1 } of fuse.search(tokens.map(encode).join(' '))) {
+        // Fuse knows no weight for a term, but one that is asked for twice counts twice.
+        const once = Math.min(...wanted.map(({ times }) => times));
+        const pattern = wanted.flatMap(({ token, times }) => Array<string>(times / once).fill(encode(token)));
+        for (const { refIndex, score = 1 } of fuse.search(pattern.join(' '))) {
           scores.set(refIndex, -Math.log(Math.max(score, Number.MIN_VALUE)));
         }
       } finally {
@@ -70,25 +75,34 @@ export function createFuseRanking(
     },
   };
 
-  function recordsOf(tokens: readonly number[], candidates: readonly Candidate[]) {
-    const wanted = new Map(candidates.map(({ card }) => [card, new Map<number, string[]>()]));
-    for (const token of new Set(tokens)) {
+  function recordsOf(wanted: readonly Wanted[], candidates: readonly Candidate[]) {
+    const texts = new Map(candidates.map(({ card }) => [card, new Map<number, string[]>()]));
+    for (const { token } of wanted) {
       const code = encode(token);
       for (const text of table.textsWith(token)) {
-        const texts = wanted.get(table.cardOf(text));
-        if (!texts) continue;
-        const held = texts.get(text);
+        const ofCard = texts.get(table.cardOf(text));
+        if (!ofCard) continue;
+        const held = ofCard.get(text);
         if (held) held.push(code);
-        else texts.set(text, [code]);
+        else ofCard.set(text, [code]);
       }
     }
-    return [...wanted].map(([card, texts]) => {
+    return [...texts].map(([card, ofCard]) => {
       const byField: Record<number, { v: string; i: number; n: number }[]> = {};
-      for (const [text, codes] of texts) {
+      const seen = new Map<string, { n: number }>();
+      for (const [text, codes] of ofCard) {
         const field = table.fieldOf(text);
+        const value = codes.join(' ');
+        const same = seen.get(`${field} ${value}`);
+        if (same) {
+          same.n += 1;
+          continue;
+        }
         const entries = byField[field] ?? [];
-        entries.push({ v: codes.join(' '), i: entries.length, n: 1 });
+        const entry = { v: value, i: entries.length, n: 1 };
+        entries.push(entry);
         byField[field] = entries;
+        seen.set(`${field} ${value}`, entry);
       }
       return { i: card, $: byField };
     });

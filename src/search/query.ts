@@ -54,8 +54,13 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
     const token = word.stop ? undefined : index.tokenOf(word.stem);
     const conceptToken =
       concept && !concept.elsewhere ? index.tokenOf(conceptKey(concept.concept)) : undefined;
-    // Numbers are telling only where a card gives the same number.
-    if (/\d/.test(word.plain) && token === undefined && conceptToken === undefined) return;
+    // A number is telling only where a card gives the same one, and a short one stands anywhere.
+    if (
+      /^\d/.test(word.plain) &&
+      conceptToken === undefined &&
+      (token === undefined || word.plain.length < 4)
+    )
+      return;
     const key = `${word.stop ? '' : word.stem} ${concept?.concept ?? ''}`;
     if (terms.has(key)) return;
     const correction = corrections.find(({ typed }) => typed === word.typed);

@@ -1,5 +1,5 @@
 import type { Card } from '../guidance/card.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Wanted } from './candidates.ts';
 import type { CardIndex, Token } from './card-index.ts';
 import type { Query } from './query.ts';
 import { TUNING } from './tuning.ts';
@@ -13,10 +13,10 @@ export interface RankedCard {
 
 /** Ranks the cards that fit a query, best first. */
 export function rankCards(query: Query, index: CardIndex): RankedCard[] {
-  const wanted = tokensOf(query);
+  const wanted = wantedBy(query, index);
   const candidates = index.candidates(wanted);
   const fuse = index.rank(wanted, candidates);
-  const possible = wanted.reduce((sum, token) => sum + index.telling(token), 0) || 1;
+  const possible = wanted.reduce((sum, { times, telling }) => sum + times * telling, 0) || 1;
   return candidates
     .flatMap((candidate): RankedCard[] => {
       const card = index.cards[candidate.card];
@@ -32,11 +32,21 @@ function kindFactor(query: Query, card: Card): number {
   return query.named.plainly ? TUNING.plainlyNamed : TUNING.named;
 }
 
-function tokensOf(query: Query): Token[] {
-  const tokens = new Set<Token>();
-  for (const { token, conceptToken } of query.terms) {
-    if (token !== undefined) tokens.add(token);
-    if (conceptToken !== undefined) tokens.add(conceptToken);
+/**
+ * What the cards are searched for. A word counts twice. So does its concept where it brings in much that the word
+ * alone does not; where the word stands on many of the concept's cards, the word tells them apart better.
+ */
+function wantedBy(query: Query, index: CardIndex): Wanted[] {
+  const wanted = new Map<Token, Wanted>();
+  const want = (token: Token, times: number) => {
+    if ((wanted.get(token)?.times ?? 0) < times)
+      wanted.set(token, { token, times, telling: index.telling(token) });
+  };
+  for (const { token, concept, conceptToken } of query.terms) {
+    if (token !== undefined) want(token, 2);
+    if (conceptToken === undefined) continue;
+    const byOneWord = token !== undefined && concept?.at.length === 1;
+    want(conceptToken, byOneWord && index.holders(token) > index.holders(conceptToken) / 4 ? 1 : 2);
   }
-  return [...tokens];
+  return [...wanted.values()];
 }

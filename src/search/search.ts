@@ -2,7 +2,7 @@ import type { Card, Kind } from '../guidance/card.ts';
 import { type CardIndex, indexCards } from './card-index.ts';
 import { commonWords } from './common-words.ts';
 import { createConceptFinder } from './concepts.ts';
-import { ANSWERED_FROM, confidenceIn } from './confidence.ts';
+import { ANSWERED_FROM, confidenceOf, evidenceFor } from './confidence.ts';
 import { createKindFinder } from './named-kind.ts';
 import { type Reader, readQuery } from './query.ts';
 import { rankCards } from './ranking.ts';
@@ -22,8 +22,9 @@ export function createSearch(cards: readonly Card[], kinds: readonly Kind[], voc
     find(text, { limit = DEFAULT_LIMIT } = {}) {
       const query = readQuery(text, reader);
       const ranked = rankCards(query, reader.index);
-      const confidence = confidenceIn(query, ranked[0], reader.index);
-      const highest = ranked[0]?.score || 1;
+      const best = ranked[0];
+      const confidence = best ? confidenceOf(evidenceFor(query, best, reader.index)) : 0;
+      const highest = best?.score || 1;
       return {
         query: text,
         answered: confidence >= ANSWERED_FROM,
@@ -42,7 +43,12 @@ export function createSearch(cards: readonly Card[], kinds: readonly Kind[], voc
 export function createReader(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Reader {
   const concepts = createConceptFinder(vocabulary);
   const index = indexCards(cards, concepts);
-  return { index, concepts, kinds: createKindFinder(kinds), speller: createSpeller(knownWords(index, vocabulary)) };
+  return {
+    index,
+    concepts,
+    kinds: createKindFinder(kinds),
+    speller: createSpeller(knownWords(index, vocabulary)),
+  };
 }
 
 /** Every word that is no misspelling, and how often the cards use it. */

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from './edit-distance.ts';
-import { wordFrom, type Word } from './words.ts';
+import { type Word, wordFrom } from './words.ts';
 
 export interface Correction {
   typed: string;
@@ -43,8 +43,7 @@ export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
   const index = fuse.getIndex();
   const records = index.records;
 
-  const isKnown = (word: Word) =>
-    lexicon.has(word.plain) || (stems.has(word.stem) && isInflection(word));
+  const isKnown = (word: Word) => lexicon.has(word.plain) || (stems.has(word.stem) && isInflection(word));
 
   const nearest = (typed: string): { word: string; distance: number } | undefined => {
     const allowed = allowedChanges(typed);
@@ -94,7 +93,8 @@ export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
         if (lookUps >= MAX_LOOK_UPS) return [word];
         lookUps += 1;
         const near = nearest(word.plain);
-        const readAs = near && near.distance <= 1 ? [near.word] : (split(word.plain) ?? (near && [near.word]));
+        const readAs =
+          near && near.distance <= 1 ? [near.word] : (split(word.plain) ?? (near && [near.word]));
         if (!readAs) return [word];
         corrections.push({ typed: word.typed, readAs: readAs.join(' ') });
         return readAs.map((part) => wordFrom(part, word));
@@ -114,11 +114,13 @@ function isLikely(typed: string, other: string, distance: number): boolean {
   const sameStart = typed[0] === other[0];
   if (typed.length < 5) {
     // Of four letters only a swap or a letter left out within: "bais", "bult".
-    const swapped = typed.length === other.length && [...typed].toSorted().join() === [...other].toSorted().join();
+    const swapped =
+      typed.length === other.length && [...typed].toSorted().join() === [...other].toSorted().join();
     return sameStart && (swapped || (other.length > typed.length && other.at(-1) === typed.at(-1)));
   }
   // Two changes at the very end make another ending, hence another word.
-  if (distance > 1) return sameStart && !other.startsWith(typed.slice(0, -2)) && !typed.startsWith(other.slice(0, -2));
+  if (distance > 1)
+    return sameStart && !other.startsWith(typed.slice(0, -2)) && !typed.startsWith(other.slice(0, -2));
   return sameStart || typed.length >= 6;
 }
 

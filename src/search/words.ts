@@ -51,9 +51,22 @@ export function wordsOf(text: string): Word[] {
   return end < 0 ? [] : words;
 }
 
+/** What a word is in any text; most words of a text have been seen before. */
+const seen = new Map<string, Omit<Word, 'sentence'>>();
+
+/** Questions bring ever new words; what is remembered must not grow with them. */
+const MOST_REMEMBERED = 50_000;
+
 function wordOf(typed: string, sentence: number): Word {
-  const plain = plainForm(typed);
-  return { typed, plain, stem: stem(plain), stop: isStopWord(plain), sentence, parts: camelParts(typed) };
+  let word = seen.get(typed);
+  if (!word) {
+    const plain = plainForm(typed);
+    word = { typed, plain, stem: stem(plain), stop: isStopWord(plain), parts: camelParts(typed) };
+    if (seen.size >= MOST_REMEMBERED) seen.clear();
+    seen.set(typed, word);
+  }
+  // Written out: a spread takes several times as long, and this is done for every word of every card.
+  return { typed, plain: word.plain, stem: word.stem, stop: word.stop, sentence, parts: word.parts };
 }
 
 /** A word from its plain form; in a text it takes the place of `instead`. */

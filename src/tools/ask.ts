@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { config as readDotenv } from 'dotenv';
 import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../knowledge.ts';
 import { createLog } from '../log.ts';
 import type { SearchResult } from '../search/search-types.ts';
@@ -22,6 +23,7 @@ if (options.values.help) {
   console.log(USAGE);
   process.exit(0);
 }
+readDotenv({ quiet: true });
 const knowledge = await openKnowledge({
   directory: BUILT_IN_KNOWLEDGE,
   own: process.env.KNOWLEDGE_DIR?.trim() || undefined,

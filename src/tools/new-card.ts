@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { cardIdPattern } from '../guidance/card-schema.ts';
-import { loadKnowledge } from '../guidance/load.ts';
+import { knowledgeFolders, loadKinds } from '../guidance/load.ts';
 import { formatProblem } from '../guidance/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
 import { editDistance } from '../search/edit-distance.ts';
@@ -28,8 +28,8 @@ if (id === undefined || id === '--help' || id === '-h' || rest.length > 0) {
 }
 const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
 const folder = resolve(own ?? BUILT_IN_KNOWLEDGE);
-const { set, problems } = await loadKnowledge(BUILT_IN_KNOWLEDGE, { own });
-const broken = problems.find(({ path }) => path.endsWith('kinds.yaml'));
+const { kinds, problems } = await loadKinds(knowledgeFolders(BUILT_IN_KNOWLEDGE, { own }));
+const [broken] = problems;
 if (broken) refuse(formatProblem(broken));
 
 const [kindId = '', slug = ''] = id.split('/');
@@ -43,9 +43,9 @@ if (!cardIdPattern.test(id)) {
   const suggestion = cardIdPattern.test(meant) ? ` Did you mean ${meant}?` : '';
   refuse(`"${id}" is not a card id: <kind>/<slug>, lower case words joined by hyphens.${suggestion}`);
 }
-const kind = set.kinds.find((candidate) => candidate.id === kindId);
+const kind = kinds.find((candidate) => candidate.id === kindId);
 if (!kind) {
-  const ids = set.kinds.map((candidate) => candidate.id);
+  const ids = kinds.map((candidate) => candidate.id);
   const nearest = ids
     .map((candidate) => ({ candidate, distance: editDistance(kindId, candidate, 3) }))
     .filter(({ distance }) => distance <= 3)

@@ -81,3 +81,41 @@ describe('a card file', () => {
     expect(faults(cardFile({ body }))).toEqual([]);
   });
 });
+
+describe('a card that is still to be written', () => {
+  const body =
+    '## Why it matters\n\n<!-- What goes wrong. -->\n\n## First step this week\n\n<!-- A step. -->\n\nPick.\n\n## How to measure it\n';
+
+  it('has its empty sections named, and a hint that was left beside a text', () => {
+    expect(faults(cardFile({ front: { summary: ' ', owner: '~' }, body }))).toEqual([
+      'knowledge/practices/small-steps.md:3  summary is empty.  Write it.',
+      'knowledge/practices/small-steps.md:9  owner is empty.  Write it.',
+      'knowledge/practices/small-steps.md:13  the section "Why it matters" is empty.  Write it in place of the hint.',
+      'knowledge/practices/small-steps.md:23  the section "How to measure it" is empty.  Write it.',
+      'knowledge/practices/small-steps.md:19  a comment was found, which readers never see.  Remove it.',
+    ]);
+  });
+});
+
+describe('the places in a card file', () => {
+  it('are known by line: keys, list entries and the texts of sections', () => {
+    const text = cardFile({
+      front: {
+        related: '\n  - practices/other\n  - practices/third',
+        references: '[{ title: DORA, url: "https://dora.dev" }]',
+      },
+      body: '## Why it matters\n\nIt does.\n## First step this week\nPick one.\n\n## How to measure it\n\n\n- A number.\n',
+    });
+    const parsed = parse(text);
+    if (!parsed.card) throw new Error('the card is faulty');
+    const { lineOf, textLines } = parsed;
+    expect([
+      lineOf('title'),
+      lineOf('related'),
+      lineOf('related', 1),
+      lineOf('references', 0, 'url'),
+    ]).toEqual([2, 7, 9, 13]);
+    expect(lineOf('audience')).toBe(2);
+    expect(textLines).toEqual([18, 20, 25]);
+  });
+});

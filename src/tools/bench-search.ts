@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Card } from '../guidance/card.ts';
+import { loadKnowledge } from '../guidance/load.ts';
+import { loadVocabulary } from '../search/vocabulary.ts';
+import { HOSTILE_TEXTS } from './search-bench/hostile-texts.ts';
+import { cardsUpTo } from './search-bench/synthetic-cards.ts';
+import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
+import { readJudgedQueries } from './search-quality/judged-queries.ts';
+
+/**
+ * `npm run bench:search [-- --sizes 101,1000]`: how long the search takes to build and to answer, and the memory it
+ * holds, beside plain Fuse and MiniSearch in the same run; then the longest time that a hostile text takes.
+ */
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '101,1000,10000,50000' } } });
+
+/** An engine that needs seconds for a question is asked fewer of them. */
+const MOST_MILLISECONDS = 20_000;
+const FEWEST_QUESTIONS = 5;
+/** From this size on plain Fuse would take hours. */
+const MOST_CARDS_FOR_FUSE = 10_000;
+
+const root = join(import.meta.dirname, '../..');
+const { library } = await loadKnowledge(join(root, 'knowledge'));
+const parsed = await loadVocabulary(join(root, 'knowledge/vocabulary.yaml'));
+if (!library || !parsed.ok) {
+  console.error('The knowledge base has errors: npm run check:knowledge says which.');
+  process.exit(1);
+}
+const questions = (await readJudgedQueries(join(root, 'tests/search/queries/tune.jsonl'))).map(({ q }) => q);
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+const ours = guidepost(library.kinds, parsed.vocabulary);
+const compared = RIVALS.filter(({ name }) => name === 'Fuse.js' || name === 'MiniSearch, our analysis');
+interface Figures {
+  engine: string;
+  build: number;
+  p50: number;
+  p99: number;
+  megabytes: number;
+}
+
+for (const size of values.sizes.split(',').map(Number)) {
+  const cards = cardsUpTo(size, library.cards);
+  const figures = [ours, ...compared]
+    .filter((engine) => engine.name !== 'Fuse.js' || size <= MOST_CARDS_FOR_FUSE)
+    .map((engine) => measure(engine, cards));
+  console.log(
+    `\n${size} cards`.padEnd(30),
+    'build ms   p50 ms   p99 ms   memory MB   ours: build  p50  p99  memory',
+  );
+  const own = figures[0];
+  for (const one of figures) {
+    const ratios = own && one !== own ? ratiosOf(own, one) : '';
+    console.log(
+      one.engine.padEnd(29),
+      one.build.toFixed(0).padStart(8),
+      one.p50.toFixed(2).padStart(8),
+      one.p99.toFixed(2).padStart(8),
+      one.megabytes.toFixed(0).padStart(11),
+      '  ',
+      ratios,
+    );
+  }
+}
+
+const hostileCards = cardsUpTo(1_000, library.cards);
+const find = ours.build(hostileCards);
+console.log('\nhostile texts, 1000 cards'.padEnd(42), 'longest of 5, ms');
+for (const [name, text] of HOSTILE_TEXTS) {
+  const times = Array.from({ length: 5 }, () => timed(() => find(text)));
+  console.log(name.padEnd(41), Math.max(...times).toFixed(1));
+}
+
+function measure(engine: Engine, cards: readonly Card[]): Figures {
+  collectGarbage();
+  const before = memory();
+  const started = performance.now();
+  const answer = engine.build(cards);
+  const build = performance.now() - started;
+  collectGarbage();
+  const megabytes = (memory() - before) / 2 ** 20;
+  const times: number[] = [];
+  let spent = 0;
+  // The first rounds warm the engine up, as they do in a running bot.
+  for (const question of questions.slice(0, FEWEST_QUESTIONS)) spent += timed(() => answer(question));
+  for (const question of questions) {
+    if (spent > MOST_MILLISECONDS && times.length >= FEWEST_QUESTIONS) break;
+    const time = timed(() => answer(question));
+    spent += time;
+    times.push(time);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  return { engine: engine.name, build, p50: at(0.5), p99: at(0.99), megabytes };
+}
+
+function ratiosOf(own: Figures, other: Figures): string {
+  return [own.build / other.build, own.p50 / other.p50, own.p99 / other.p99, own.megabytes / other.megabytes]
+    .map((ratio) => (ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)}` : ratio.toFixed(2)))
+    .join('  ');
+}
+
+function timed(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+function memory(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

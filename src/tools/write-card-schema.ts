@@ -1,0 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cardJsonSchema } from '../guidance/card-json-schema.ts';
+import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
+
+/** `node src/tools/write-card-schema.ts`: writes knowledge/card.schema.json anew after the format has changed. */
+const path = join(BUILT_IN_KNOWLEDGE, 'card.schema.json');
+await writeFile(path, `${JSON.stringify(cardJsonSchema(), null, 2)}\n`);
+console.log(`${path} is written; npm run format lays it out.`);

@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/guidance/problem.ts';
+import { checkKnowledge } from '../../src/tools/knowledge-check.ts';
+import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const KINDS = `format: 1
+kinds:
+  - id: practices
+    name: Best practices
+    one: Best practice
+    words: [practice]
+    emoji: ":bulb:"
+    about: What works.
+    sections:
+      - heading: Why it matters
+      - heading: First step this week
+        in-answer: whole
+      - heading: How to measure it
+`;
+const COVERAGE = `format: 1
+guide:
+  - section: Best Practices
+    item: Change Management
+    cards:
+      practices/one: [big]
+      practices/two: []
+`;
+const WHOLE = {
+  'kinds.yaml': KINDS,
+  'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: model drift, terms: [stale model] }\n',
+  'names.yaml': 'format: 1\nnames: { GitHub: [] }\n',
+  'coverage.yaml': COVERAGE,
+  'practices/one.md': cardNamed('one', { related: '[practices/two]' }, bodyWith('A big step.')),
+  'practices/two.md': cardNamed('two', { related: '[practices/one]' }),
+};
+
+async function check(changes: Record<string, string> = {}, own?: Record<string, string>) {
+  const folder = await temporaryFolder();
+  await writeFiles(join(folder, 'knowledge'), { ...WHOLE, ...changes });
+  if (own) await writeFiles(join(folder, 'ours'), own);
+  const { cards, problems } = await checkKnowledge(join(folder, 'knowledge'), {
+    own: own && join(folder, 'ours'),
+    now: new Date('2026-11-23T12:00:00Z'),
+  });
+  return { cards, found: problems.map((problem) => formatProblem(problem).replaceAll(`${folder}/`, '')) };
+}
+
+describe('the check of the knowledge base', () => {
+  it('finds nothing where all is well', async () => {
+    expect(await check()).toEqual({ cards: 2, found: [] });
+  });
+
+  it('names the faults of cards and of all lists at once, errors first', async () => {
+    const { found } = await check({
+      'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: drift, terms: [drifts] }\n',
+      'names.yaml': 'format: 2\nnames: {}\n',
+      'coverage.yaml': COVERAGE.replace('practices/two: []', 'practices/three: []'),
+      'practices/one.md': cardNamed(
+        'one',
+        { related: '[practices/two]', reviewed: '2027-01-01' },
+        bodyWith('We leverage it.'),
+      ),
+      'practices/two.md': cardNamed('two', { related: '[practices/gone]' }),
+    });
+    expect(found.map((line) => line.replace(/\. {2}.*/, ''))).toEqual([
+      'knowledge/coverage.yaml:7  "Best Practices › Change Management" is not covered: there is no whole card practices/three',
+      'knowledge/names.yaml:1  format is 2, expected 1',
+      'knowledge/practices/one.md:2  "big" of the source guide is missing',
+      'knowledge/practices/one.md:7  no card leads here',
+      'knowledge/practices/one.md:10  reviewed is 2027-01-01, but today is 2026-11-23',
+      'knowledge/practices/two.md:7  the related card "practices/gone" does not exist',
+      'knowledge/practices/two.md:8  the card is not in knowledge/coverage.yaml',
+      'knowledge/vocabulary.yaml:3  "drifts" is already there as "drift" in line 3',
+      'knowledge/practices/one.md:7  advice: "practices/two" does not lead back to this card',
+      'knowledge/practices/one.md:15  advice: "leverage" says little',
+    ]);
+  });
+
+  it("looks at a team's own folder and its lists, too", async () => {
+    const { cards, found } = await check(
+      {},
+      {
+        'names.yaml': 'format: 1\nnames: { Frobnicator: [Frob Nicator] }\n',
+        'practices/ours.md': cardNamed(
+          'ours',
+          { related: '[practices/one]' },
+          bodyWith('Our frobnicator on Github.'),
+        ),
+      },
+    );
+    expect(cards).toBe(3);
+    expect(found).toEqual([
+      'ours/practices/ours.md:15  "frobnicator" is spelled "Frobnicator".  Correct it; the words of somebody else go between double quotes.',
+      'ours/practices/ours.md:15  "Github" is spelled "GitHub".  Correct it; the words of somebody else go between double quotes.',
+    ]);
+  });
+
+  it('asks for the lists of the built-in cards, not for those of a team', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'knowledge/kinds.yaml': KINDS, 'ours/practices/ours.md': cardNamed('ours') });
+    const { problems } = await checkKnowledge(join(folder, 'knowledge'), {
+      own: join(folder, 'ours'),
+      now: new Date(),
+    });
+    expect(
+      problems
+        .filter(({ what }) => what.includes("can't be read"))
+        .map(({ path }) => path.split('/').slice(-2).join('/')),
+    ).toEqual(['knowledge/coverage.yaml', 'knowledge/names.yaml', 'knowledge/vocabulary.yaml']);
+  });
+});
+
+describe('npm run check:knowledge', () => {
+  const run = (own: string, ...args: string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'src/tools/check-knowledge.ts'), ...args], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, KNOWLEDGE_DIR: own },
+      encoding: 'utf8',
+    });
+
+  it('fails on an error, and shows the part that was asked for', async () => {
+    const own = await temporaryFolder();
+    await writeFiles(own, { 'practices/broken.md': 'broken', 'practices/other.md': 'broken, too' });
+    const { status, stdout } = run(own, 'practices/broken');
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/practices\/broken\.md:1 {2}the file does not begin with front matter/),
+      expect.stringMatching(/^\d+ cards, 1 error, 0 advice$/),
+      '',
+    ]);
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/guidance/problem.ts';
+import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
+import { checkKnowledge } from '../../src/tools/knowledge-check.ts';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** `npm run new:card`, writing into a folder of the team's own. */
+function newCard(own: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'src/tools/new-card.ts'), ...args],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, KNOWLEDGE_DIR: own },
+      encoding: 'utf8',
+    },
+  );
+  return { status, said: stdout + stderr };
+}
+
+describe('npm run new:card', () => {
+  it('writes a card whose every gap the check then names', async () => {
+    const own = await temporaryFolder();
+    const { status, said } = newCard(own, 'practices/rotate-secrets');
+    expect(said).toContain(`${own}/practices/rotate-secrets.md is there.`);
+    expect(said).toContain('npm run check:knowledge -- practices/rotate-secrets');
+    expect(status).toBe(0);
+
+    const text = await readFile(join(own, 'practices/rotate-secrets.md'), 'utf8');
+    expect(text).toMatch(/^---\ntitle: Rotate secrets #/);
+    expect(text).toContain('## First step this week\n\n<!-- One thing that a team can do in a week');
+
+    const { problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
+    const missing = problems
+      .filter(({ path }) => path.startsWith(own))
+      .map(formatProblem)
+      .join('\n');
+    for (const part of [
+      'summary is empty',
+      'tags must',
+      'aliases must',
+      'questions must',
+      'related must',
+      'guide › section is empty',
+      'owner is empty',
+      '"Why it matters" is empty',
+      '"Pitfalls" is empty',
+    ]) {
+      expect(missing).toContain(part);
+    }
+    expect(missing).not.toMatch(/not valid YAML|not a key/);
+  });
+
+  it('takes a copy of the built-in card that is to be replaced', async () => {
+    const own = await temporaryFolder();
+    const { said } = newCard(own, 'practices/phased-adoption');
+    expect(said).toContain('a copy of the built-in card; it counts instead of that from now on');
+    expect(await readFile(join(own, 'practices/phased-adoption.md'), 'utf8')).toBe(
+      await readFile(join(BUILT_IN_KNOWLEDGE, 'practices/phased-adoption.md'), 'utf8'),
+    );
+  });
+
+  it('knows the kinds of the team', async () => {
+    const own = await temporaryFolder();
+    const kind = `format: 1\nkinds:\n  - { id: runbooks, name: Runbooks, one: Runbook, words: [runbook], emoji: ":book:", about: Steps., sections: [{ heading: Steps }] }\n`;
+    await writeFiles(own, { 'kinds.yaml': kind });
+    expect(newCard(own, 'runbooks/restore').status).toBe(0);
+    expect(await readFile(join(own, 'runbooks/restore.md'), 'utf8')).toContain('## Steps\n');
+  });
+
+  it.each([
+    [
+      'practises/rotate-secrets',
+      /^There is no kind "practises"\. Did you mean practices\/rotate-secrets\? The kinds are practices, challenges,/,
+    ],
+    ['recipes/soup', /^There is no kind "recipes"\. The kinds are/],
+    [
+      'Practices/Rotate Secrets',
+      /^"Practices\/Rotate Secrets" is not a card id: .+ Did you mean practices\/rotate-secrets\?/,
+    ],
+    ['knowledge/practices/a.md', /Did you mean practices\/a\?/],
+    ['../practices/up', /is not a card id/],
+    ['soup', /^"soup" is not a card id: <kind>\/<slug>, lower case words joined by hyphens\.\n/],
+  ])('refuses %j and says what is meant', async (id, expected) => {
+    const { status, said } = newCard(await temporaryFolder(), id);
+    expect(said).toMatch(expected);
+    expect(status).toBe(1);
+  });
+
+  it('never writes over a card', async () => {
+    const own = await temporaryFolder();
+    await writeFiles(own, { 'practices/mine.md': 'mine' });
+    const { status, said } = newCard(own, 'practices/mine');
+    expect(said).toBe(`${own}/practices/mine.md is there already. Choose another slug, or edit that card.\n`);
+    expect(status).toBe(1);
+    expect(await readFile(join(own, 'practices/mine.md'), 'utf8')).toBe('mine');
+  });
+
+  it('without an id says how it is used', async () => {
+    const { status, said } = newCard(await temporaryFolder());
+    expect(said).toContain('npm run new:card -- <kind>/<slug>');
+    expect(status).toBe(2);
+  });
+});
