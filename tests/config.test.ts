@@ -76,6 +76,13 @@ describe('the settings', () => {
     expect(faults({ PORT })).toMatch(/^PORT is /);
   });
 
+  it("take a folder for a team's own cards, and none when the line is blank", () => {
+    expect(readConfig({ KNOWLEDGE_DIR: ' our-cards ' })).toMatchObject({
+      config: { knowledgeDir: 'our-cards' },
+    });
+    expect(readConfig({ KNOWLEDGE_DIR: '' })).toMatchObject({ config: { knowledgeDir: undefined } });
+  });
+
   it('end the address of the API with one slash', () => {
     expect(readConfig({ SLACK_API_URL: 'http://127.0.0.1:9/api' })).toMatchObject({
       config: { slackApiUrl: 'http://127.0.0.1:9/api/' },

@@ -2,7 +2,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startPlayground } from '../src/playground/server.ts';
-import { freePort, MANIFEST } from './journeys/journey.ts';
+import { MANIFEST } from './journeys/journey.ts';
+import { freePort } from './support/postgres-server.ts';
 import { startMain } from './support/process.ts';
 import { temporaryFolder, writeFiles } from './support/write-files.ts';
 

@@ -120,7 +120,11 @@ export const kindsFileSchema = z.strictObject({
               hint: oneLine(200).optional(),
             }),
           )
-          .min(1),
+          .min(1, 'must hold at least one')
+          .refine(
+            (sections) => unique(sections.map(({ heading }) => heading)),
+            'must not hold a heading twice',
+          ),
       }),
     )
     .min(1),

@@ -6,10 +6,11 @@ const QUOTED_LINE = /^[ \t]*(?:>|&gt;)+[^\n]*$/gm;
 const SPECIAL_MENTION = /<(?:!|@|#)[^<>|]*(?:\|[^<>]*)?>/g;
 const LINK_WITH_LABEL = /<(?:https?|mailto|tel|ftp|slack):[^<>|]*\|([^<>]*)>/gi;
 const BARE_LINK = /<(?:https?|mailto|tel|ftp|slack):[^<>]*>|\bhttps?:\/\/\S+/gi;
-const BARE_EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/g;
+// Looks back and counts, so that a long run of letters is tried once and not from each letter on.
+const BARE_EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+/g;
 const EMOJI_NAME = /(^|[^\p{L}\p{N}]):[a-z0-9_+'-]{2,}(?:::skin-tone-[2-6])?:(?=[^\p{L}\p{N}]|$)/giu;
 const EMOJI_CHARACTERS =
-  /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}]+/gu;
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D})+/gu;
 const PLAIN_MENTION = /(^|\s)[@#][\p{L}\p{N}._-]+/gu;
 
 /**

@@ -31,32 +31,49 @@ const INFLECTION = /^(?:s|es|d|ed|ing|ings|ly|er|ers|r|rs|y|ies|e|i|al|ment|ment
 export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
   const list = [...lexicon.keys()].filter((word) => /^\p{L}{4,}$/u.test(word));
   const stems = new Set([...lexicon.keys()].map((word) => wordFrom(word).stem));
+  /** The words of a length that hold a pair of letters. */
   const byPair = new Map<string, number[]>();
   list.forEach((word, at) => {
     for (const pair of pairsOf(word)) {
-      const holders = byPair.get(pair);
+      const key = `${word.length}${pair}`;
+      const holders = byPair.get(key);
       if (holders) holders.push(at);
-      else byPair.set(pair, [at]);
+      else byPair.set(key, [at]);
     }
   });
+  const shared = new Uint8Array(list.length);
   const fuse = new Fuse(list, { threshold: FUSE_THRESHOLD, distance: 40, isCaseSensitive: true });
   const index = fuse.getIndex();
   const records = index.records;
 
   const isKnown = (word: Word) => lexicon.has(word.plain) || (stems.has(word.stem) && isInflection(word));
 
-  const nearest = (typed: string): { word: string; distance: number } | undefined => {
-    const allowed = allowedChanges(typed);
-    const shared = new Map<number, number>();
+  /** The words of about the same length that share most pairs of letters with the typed one. */
+  const wordsLike = (typed: string, allowed: number): number[] => {
+    const touched: number[] = [];
     for (const pair of pairsOf(typed)) {
-      for (const at of byPair.get(pair) ?? []) {
-        const length = list[at]?.length ?? 0;
-        if (Math.abs(length - typed.length) <= allowed) shared.set(at, (shared.get(at) ?? 0) + 1);
+      for (let length = typed.length - allowed; length <= typed.length + allowed; length += 1) {
+        for (const at of byPair.get(`${length}${pair}`) ?? []) {
+          if (shared[at] === 0) touched.push(at);
+          shared[at] = (shared[at] ?? 0) + 1;
+        }
       }
     }
-    const compared = [...shared].toSorted((a, b) => b[1] - a[1]).slice(0, MAX_COMPARED);
+    // A change spoils three pairs at most.
+    const most = touched.reduce((highest, at) => Math.max(highest, shared[at] ?? 0), 0);
+    const near = touched
+      .filter((at) => (shared[at] ?? 0) >= most - 6)
+      .toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0))
+      .slice(0, MAX_COMPARED);
+    for (const at of touched) shared[at] = 0;
+    return near;
+  };
+
+  const nearest = (typed: string): { word: string; distance: number } | undefined => {
+    const allowed = allowedChanges(typed);
+    const near = wordsLike(typed, allowed);
     let found: { word: string; distance: number; rating: number } | undefined;
-    index.setIndexRecords(compared.flatMap(([at]) => records[at] ?? []));
+    index.setIndexRecords(near.flatMap((at) => records[at] ?? []));
     try {
       for (const { item } of fuse.search(typed)) {
         const distance = editDistance(typed, item, allowed);

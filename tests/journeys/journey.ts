@@ -1,10 +1,10 @@
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
 import type { Block, Container, Json, Message, Modal, PageState } from '../../src/playground/protocol.ts';
 import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
+import { freePort } from '../support/postgres-server.ts';
 
 export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
@@ -250,13 +250,4 @@ function newest(state: PageState): string {
     (last, message) => (Number(message.ts) > Number(last) ? message.ts : last),
     '0',
   );
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }

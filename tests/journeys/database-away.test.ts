@@ -1,0 +1,34 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { startPostgres } from '../support/postgres-server.ts';
+import { fromBot, PLATFORM, said, startJourney } from './journey.ts';
+
+it('while the database is away people get their answers, once; feedback is refused in words; then all is well again', async () => {
+  const server = await startPostgres();
+  onTestFinished(() => server.remove());
+  const place = { dataDir: '/nonexistent', databaseUrl: server.url };
+  const { ada, playground, bot } = await startJourney({
+    database: {
+      kind: 'postgres',
+      place: async () => place,
+      open: () => Promise.reject(new Error('not used')),
+    },
+  });
+  expect(said(await ada.command('data quality'))).toMatch(/data/i);
+
+  await server.stop();
+  const answer = await ada.command('how do we version models?');
+  expect(said(answer)).toContain('*Version models and datasets*');
+  const mentioned = await ada.asks('@Guidepost what does a steering committee do?');
+  expect(said(mentioned)).toContain('steering committee');
+  await playground.faults.redeliver(PLATFORM, mentioned.threadTs ?? '', 5);
+  const refused = await ada.pressesAndHears('Helpful', answer);
+  expect(refused.text).toContain('Something went wrong on my side');
+
+  await server.start();
+  const again = await ada.command('tip');
+  expect(said(again)).toContain('A tip');
+  expect(said(await ada.pressesAndHears('Helpful', await ada.command('skill gap')))).toContain('helped');
+  await bot.stop();
+  const thread = { channel: PLATFORM, threadTs: mentioned.threadTs ?? '' };
+  expect(fromBot(ada.state(), '0', thread)).toHaveLength(1);
+});
