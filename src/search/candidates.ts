@@ -10,15 +10,11 @@ export interface Candidate {
   mass: number;
 }
 
-/**
- * The share of a token's possible strength that one more place adds shrinks: with 1, a card that names the token in one
- * passage of its body has half the full strength.
- */
-export interface StrengthOptions {
-  /** What a place counts, by field. */
-  weights: readonly number[];
-  saturation: number;
-}
+/** How many cards Fuse ranks. With 20 the right one is missing a little too often, with more nothing is gained. */
+const MOST_CANDIDATES = 40;
+
+/** With 1, a token in one passage of a card's body has half the full strength; each further place adds less. */
+const SATURATION = 1;
 
 /** A token that is asked for. */
 export interface Wanted {
@@ -31,13 +27,13 @@ export interface Wanted {
 
 /**
  * Finds the cards that are most about the tokens, best first.
+ * @param weights what a place counts, by field
  * @param sums one zero for each card; it is all zeros again afterwards
  */
 export function findCandidates(
   table: TextTable,
   tokens: readonly Wanted[],
-  options: StrengthOptions,
-  limit: number,
+  weights: readonly number[],
   sums: Float64Array,
 ): Candidate[] {
   const touched: number[] = [];
@@ -47,13 +43,13 @@ export function findCandidates(
     for (const text of table.textsWith(token)) {
       const holder = table.cardOf(text);
       if (holder !== card) {
-        if (card >= 0) use(card, weight / (weight + options.saturation));
+        if (card >= 0) use(card, weight / (weight + SATURATION));
         card = holder;
         weight = 0;
       }
-      weight += options.weights[table.fieldOf(text)] ?? 0;
+      weight += weights[table.fieldOf(text)] ?? 0;
     }
-    if (card >= 0) use(card, weight / (weight + options.saturation));
+    if (card >= 0) use(card, weight / (weight + SATURATION));
   };
 
   for (const { token, times, telling } of tokens) {
@@ -63,7 +59,7 @@ export function findCandidates(
       sums[card] = (sums[card] ?? 0) + worth * strength;
     });
   }
-  const best = mostOf(touched, limit, (card) => sums[card] ?? 0);
+  const best = mostOf(touched, MOST_CANDIDATES, (card) => sums[card] ?? 0);
   const candidates = new Map(
     best.map((card): [number, Candidate] => [card, { card, strength: new Map(), mass: sums[card] ?? 0 }]),
   );

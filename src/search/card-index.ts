@@ -4,7 +4,6 @@ import { FIELDS, textOf } from './card-text.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { createFuseRanking } from './fuse-ranking.ts';
 import { createTextTable } from './text-table.ts';
-import { TUNING } from './tuning.ts';
 import type { Word } from './words.ts';
 
 /** What cards and questions are compared by: the stem of a word, or a concept. Each has a number. */
@@ -26,17 +25,20 @@ export interface CardIndex {
   lexicon: ReadonlyMap<string, number>;
 }
 
-/** Reads the cards once and makes them searchable. */
-export function indexCards(cards: readonly Card[], concepts: ConceptFinder): CardIndex {
+/** Makes cards searchable one by one, so that a long list can be worked off in slices. */
+export interface CardIndexer {
+  add(card: Card): void;
+  /** The index of all cards added; no more can be added. */
+  finish(): CardIndex;
+}
+
+export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
+  const cards: Card[] = [];
   const tokens = new Map<string, Token>();
   const holders: number[] = [];
-  const lastHolder: number[] = [];
   const lexicon = new Map<string, number>();
   const table = createTextTable();
-  const ranking = createFuseRanking(
-    FIELDS.map((name) => ({ name, weight: TUNING.fieldWeight[name] })),
-    table,
-  );
+  const ranking = createFuseRanking(FIELDS, table);
 
   const tokenFor = (key: string): Token => {
     const known = tokens.get(key);
@@ -47,42 +49,44 @@ export function indexCards(cards: readonly Card[], concepts: ConceptFinder): Car
   };
   const tokensOf = (words: readonly Word[]): Token[] => {
     const found = new Set<Token>();
-    for (const word of words) {
-      if (!/\d/.test(word.plain)) lexicon.set(word.plain, (lexicon.get(word.plain) ?? 0) + 1);
-      if (!word.stop) found.add(tokenFor(word.stem));
+    for (const { plain, stem, stop } of words) {
+      if (!/\d/.test(plain)) lexicon.set(plain, (lexicon.get(plain) ?? 0) + 1);
+      if (!stop) found.add(tokenFor(stem));
     }
-    for (const match of concepts.find(words))
-      if (!match.elsewhere) found.add(tokenFor(conceptKey(match.concept)));
+    for (const { concept, elsewhere } of concepts.find(words)) {
+      if (!elsewhere) found.add(tokenFor(conceptKey(concept)));
+    }
     return [...found];
   };
 
-  cards.forEach((card, at) => {
-    const text = textOf(card);
-    const texts = FIELDS.map((field) => text[field].map(tokensOf));
-    texts.forEach((ofField, field) => {
-      for (const held of ofField) table.add(at, field, held);
-    });
-    for (const token of texts.flat(2)) {
-      if (lastHolder[token] === at) continue;
-      lastHolder[token] = at;
-      holders[token] = (holders[token] ?? 0) + 1;
-    }
-    ranking.add(texts);
-  });
-
-  // The usual inverse document frequency, as in BM25.
-  const telling = Float64Array.from(holders, (count) =>
-    Math.log(1 + (cards.length - count + 0.5) / (count + 0.5)),
-  );
-  const sums = new Float64Array(cards.length);
-  const strength = { weights: FIELDS.map((field) => TUNING.strength[field]), saturation: TUNING.saturation };
   return {
-    cards,
-    tokenOf: (key) => tokens.get(key),
-    telling: (token) => telling[token] ?? 0,
-    holders: (token) => holders[token] ?? 0,
-    candidates: (wanted) => findCandidates(table, wanted, strength, TUNING.candidates, sums),
-    rank: ranking.rank,
-    lexicon,
+    add(card) {
+      const text = textOf(card);
+      const texts = FIELDS.map(({ name }) => text[name].map(tokensOf));
+      texts.forEach((ofField, field) => {
+        for (const held of ofField) table.add(cards.length, field, held);
+      });
+      for (const token of new Set(texts.flat(2))) holders[token] = (holders[token] ?? 0) + 1;
+      ranking.add(texts);
+      cards.push(card);
+    },
+
+    finish() {
+      // The inverse document frequency of BM25: a token on half of the cards or more says next to nothing.
+      const telling = Float64Array.from(holders, (count) =>
+        Math.log(1 + (cards.length - count + 0.5) / (count + 0.5)),
+      );
+      const sums = new Float64Array(cards.length);
+      const weights = FIELDS.map(({ weight }) => weight);
+      return {
+        cards,
+        tokenOf: (key) => tokens.get(key),
+        telling: (token) => telling[token] ?? 0,
+        holders: (token) => holders[token] ?? 0,
+        candidates: (wanted) => findCandidates(table, wanted, weights, sums),
+        rank: ranking.rank,
+        lexicon,
+      };
+    },
   };
 }

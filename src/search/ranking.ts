@@ -2,7 +2,13 @@ import type { Card } from '../guidance/card.ts';
 import type { Candidate, Wanted } from './candidates.ts';
 import type { CardIndex, Token } from './card-index.ts';
 import type { Query } from './query.ts';
-import { TUNING } from './tuning.ts';
+
+/** What the share of the question that a card covers counts beside Fuse's score. */
+const COVERAGE_COUNTS = 1;
+
+/** By how much a card gains when the question asks for its kind and a subject, or just has the kind's word in it. */
+const PLAINLY_NAMED = 2.5;
+const NAMED_BY_THE_WAY = 1.1;
 
 export interface RankedCard {
   card: Card;
@@ -21,7 +27,7 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
     .flatMap((candidate): RankedCard[] => {
       const card = index.cards[candidate.card];
       if (!card) return [];
-      const fit = (fuse.get(candidate.card) ?? 0) + TUNING.coverage * (candidate.mass / possible);
+      const fit = (fuse.get(candidate.card) ?? 0) + COVERAGE_COUNTS * (candidate.mass / possible);
       return [{ card, candidate, score: fit * kindFactor(query, card) }];
     })
     .toSorted((a, b) => b.score - a.score);
@@ -29,7 +35,7 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
 
 function kindFactor(query: Query, card: Card): number {
   if (query.named?.kind.id !== card.kind) return 1;
-  return query.named.plainly ? TUNING.plainlyNamed : TUNING.named;
+  return query.named.plainly ? PLAINLY_NAMED : NAMED_BY_THE_WAY;
 }
 
 /**

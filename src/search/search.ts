@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../guidance/card.ts';
-import { type CardIndex, indexCards } from './card-index.ts';
+import { type CardIndex, type CardIndexer, createCardIndexer } from './card-index.ts';
 import { commonWords } from './common-words.ts';
-import { createConceptFinder } from './concepts.ts';
+import { type ConceptFinder, createConceptFinder } from './concepts.ts';
 import { ANSWERED_FROM, confidenceOf, evidenceFor } from './confidence.ts';
 import { createKindFinder } from './named-kind.ts';
 import { type Reader, readQuery } from './query.ts';
@@ -15,9 +16,50 @@ import { wordsOf } from './words.ts';
 
 const DEFAULT_LIMIT = 5;
 
+/** How many cards are read before other work gets its turn: some 20 milliseconds. */
+const SLICE = 10;
+
 /** Makes a set of cards searchable. The work is done here, once; a question then takes about a millisecond. */
 export function createSearch(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Search {
-  const reader = createReader(cards, kinds, vocabulary);
+  return searchWith(createReader(cards, kinds, vocabulary));
+}
+
+/** The same in slices, so that a running bot answers while its changed cards are read. */
+export async function createSearchInSlices(
+  cards: readonly Card[],
+  kinds: readonly Kind[],
+  vocabulary: Vocabulary,
+): Promise<Search> {
+  const concepts = createConceptFinder(vocabulary);
+  const indexer = createCardIndexer(concepts);
+  for (const [at, card] of cards.entries()) {
+    if (at % SLICE === 0) await setImmediate();
+    indexer.add(card);
+  }
+  await setImmediate();
+  return searchWith(readerOf(indexer, concepts, kinds, vocabulary));
+}
+
+/** What questions are read with. */
+export function createReader(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Reader {
+  const concepts = createConceptFinder(vocabulary);
+  const indexer = createCardIndexer(concepts);
+  for (const card of cards) indexer.add(card);
+  return readerOf(indexer, concepts, kinds, vocabulary);
+}
+
+function readerOf(
+  indexer: CardIndexer,
+  concepts: ConceptFinder,
+  kinds: readonly Kind[],
+  vocabulary: Vocabulary,
+): Reader {
+  const index = indexer.finish();
+  const speller = createSpeller(knownWords(index, vocabulary));
+  return { index, concepts, kinds: createKindFinder(kinds), speller };
+}
+
+function searchWith(reader: Reader): Search {
   return {
     find(text, { limit = DEFAULT_LIMIT } = {}) {
       const query = readQuery(text, reader);
@@ -36,18 +78,6 @@ export function createSearch(cards: readonly Card[], kinds: readonly Kind[], voc
         })),
       };
     },
-  };
-}
-
-/** What `createSearch` reads questions with. */
-export function createReader(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Reader {
-  const concepts = createConceptFinder(vocabulary);
-  const index = indexCards(cards, concepts);
-  return {
-    index,
-    concepts,
-    kinds: createKindFinder(kinds),
-    speller: createSpeller(knownWords(index, vocabulary)),
   };
 }
 

@@ -131,10 +131,14 @@ function otherCards(
   ];
 }
 
-/** A card as a line of a list, with a button that opens it. */
-export function cardRow(card: Card, answerId: string, library: Library): types.SectionBlock {
+/**
+ * A card as a line of a list, with a button that opens it.
+ * @param library to name the card's kind; left out in a list of one kind, where it would only repeat itself
+ */
+export function cardRow(card: Card, answerId: string, library?: Library): types.SectionBlock {
+  const kind = library ? `\n${kindLabel(card, library.kind(card.kind))}` : '';
   return section(
-    `*${escapeText(card.title)}*  ${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
+    `*${escapeText(card.title)}*${kind}\n${escapeText(card.summary)}`,
     button('Open', {
       action: ACTIONS.openCard,
       value: packRef({ cardId: card.id, answerId }),

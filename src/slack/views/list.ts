@@ -45,7 +45,7 @@ function listBlocks(kind: Kind, library: Library, wanted: number): Block[] {
         ? [`${page * PAGE + 1}–${page * PAGE + shown.length} of ${cards.length}`]
         : [`${cards.length} cards`]),
     ),
-    ...shown.map((card) => cardRow(card, '', library)),
+    ...shown.map((card) => cardRow(card, '')),
     ...(turns.length > 0 ? [actions(...turns)] : []),
   ];
 }

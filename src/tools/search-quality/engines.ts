@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Card, Kind } from '../../guidance/card.ts';
-import { FIELDS } from '../../search/card-text.ts';
+import { FIELDS, type Field } from '../../search/card-text.ts';
 import { cleanText } from '../../search/clean-text.ts';
 import { createSearch } from '../../search/search.ts';
 import type { Vocabulary } from '../../search/vocabulary.ts';
@@ -13,6 +13,8 @@ export interface Engine {
   name: string;
   build(cards: readonly Card[]): (question: string) => Answer;
 }
+
+const FIELD_NAMES = FIELDS.map(({ name }) => name);
 
 /** How many ids an engine is asked for: enough for every measure. */
 const DEPTH = 10;
@@ -37,21 +39,21 @@ export const RIVALS: readonly Engine[] = [
     name: 'Fuse.js',
     build: (cards) =>
       fuseAnswers(
-        new Fuse(cards.map(rawText), { keys: [...FIELDS], includeScore: true, ignoreLocation: true }),
+        new Fuse(cards.map(rawText), { keys: FIELD_NAMES, includeScore: true, ignoreLocation: true }),
       ),
   },
   {
     name: 'Fuse.js token search',
     build: (cards) =>
       fuseAnswers(
-        new Fuse(cards.map(rawText), { keys: [...FIELDS], includeScore: true, useTokenSearch: true }),
+        new Fuse(cards.map(rawText), { keys: FIELD_NAMES, includeScore: true, useTokenSearch: true }),
       ),
   },
   {
     name: 'MiniSearch, fuzzy and prefix',
     build(cards) {
       const index = new MiniSearch<RawText>({
-        fields: [...FIELDS],
+        fields: FIELD_NAMES,
         searchOptions: { fuzzy: 0.2, prefix: true },
       });
       index.addAll(cards.map(rawText));
@@ -62,7 +64,7 @@ export const RIVALS: readonly Engine[] = [
     name: 'MiniSearch, our analysis',
     build(cards) {
       const index = new MiniSearch<RawText>({
-        fields: [...FIELDS],
+        fields: FIELD_NAMES,
         tokenize: analysed,
         processTerm: (term) => term,
       });
@@ -72,7 +74,7 @@ export const RIVALS: readonly Engine[] = [
   },
 ];
 
-type RawText = Record<(typeof FIELDS)[number], string> & { id: string };
+type RawText = Record<Field, string> & { id: string };
 
 function rawText(card: Card): RawText {
   return {
