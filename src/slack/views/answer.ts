@@ -6,7 +6,7 @@ import type { Library } from '../../guidance/library.ts';
 import { plainText } from '../../guidance/plain-text.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { escapeText, escapeWithin, shorten } from '../escape.ts';
-import { ACTIONS, packRef } from '../ids.ts';
+import { ACTIONS, type ActionName, packRef } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { actions, type Block, button, context, divider, type Reply, reply, section } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
@@ -59,26 +59,24 @@ export function spokenCard(card: Card, library: Library): string {
   return escapeText([`${card.title} (${kind?.one ?? card.kind}). ${card.summary}`, ...parts].join('\n'));
 }
 
-/** @param answerId empty when the card is not part of a recorded answer */
-export function cardActions(card: Card, answerId: string, shareable: boolean): types.ActionsBlock {
+/**
+ * The buttons under a card in short.
+ * @param answerId empty when the card is not part of a recorded answer
+ * @param last what stands at the end; the related cards unless told
+ */
+export function cardActions(
+  card: Card,
+  answerId: string,
+  shareable: boolean,
+  last?: types.Button,
+): types.ActionsBlock {
   const value = packRef({ cardId: card.id, answerId });
+  const labelled = (text: string, action: ActionName, style?: 'primary') =>
+    button(text, { action, value, label: `${text}: ${card.title}`, ...(style && { style }) });
   return actions(
-    button('Read the whole card', {
-      action: ACTIONS.openCard,
-      value,
-      style: 'primary',
-      label: `Read the whole card: ${card.title}`,
-    }),
-    ...(shareable
-      ? [
-          button('Share in this channel', {
-            action: ACTIONS.shareCard,
-            value,
-            label: `Share in this channel: ${card.title}`,
-          }),
-        ]
-      : []),
-    button('Related cards', { action: ACTIONS.showRelated, value, label: `Cards related to ${card.title}` }),
+    labelled('Read the whole card', ACTIONS.openCard, 'primary'),
+    ...(shareable ? [labelled('Share in this channel', ACTIONS.shareCard)] : []),
+    last ?? labelled('Related cards', ACTIONS.showRelated),
   );
 }
 
