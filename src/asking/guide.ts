@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Card, Kind } from '../guidance/card.ts';
+import type { Card } from '../guidance/card.ts';
 import type { Library } from '../guidance/library.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Log } from '../log.ts';
@@ -32,7 +32,6 @@ const SHOWN = 3;
 
 export interface Guide {
   library(): Library;
-  kindOf(card: Card): Kind | undefined;
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
   /**
@@ -102,7 +101,6 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
 
   return {
     library: () => knowledge.current().library,
-    kindOf: (card) => knowledge.current().library.kind(card.kind),
     answer: (question) => record(question, find(question.text)),
 
     async answerInThread(question, thread) {
