@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { StoreError } from './store-error.ts';
 
 /**
@@ -9,12 +9,23 @@ import { StoreError } from './store-error.ts';
 export function prepareFolder(dataDir: string): string {
   const folder = resolve(dataDir);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw folderFault(folder, error);
   }
   return folder;
+}
+
+/**
+ * Makes a folder and those on the way to it. Not by `recursive: true`: below a folder such as /proc, where nothing can
+ * be made although it exists, Node then tries for ever.
+ */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** What a file system error in the data folder means to the person who runs the bot. */
