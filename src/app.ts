@@ -1,5 +1,6 @@
 import { createAnsweredOnce } from './asking/answered-once.ts';
 import { createGuide } from './asking/guide.ts';
+import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { BUILT_IN_KNOWLEDGE, openKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
@@ -29,6 +30,8 @@ export interface AppOptions {
 export interface RunningApp {
   /** Takes up messages that were received and never answered; `olderThanMs` leaves alone what is being answered. */
   resume(olderThanMs: number): Promise<void>;
+  /** The cards as Slack would show them, kept current. */
+  previews: Pick<CardPreviews, 'list' | 'card' | 'onChange'>;
   /** Reads the cards again. */
   reloadKnowledge(): Promise<void>;
   stop(): Promise<void>;
@@ -78,8 +81,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       own: config.knowledgeDir,
       log,
       watching: true,
+      onReload: () => previews.changed(),
     });
     closing.push(() => knowledge.close());
+    const previews = openCardPreviews({
+      directory: knowledgeDir,
+      own: config.knowledgeDir,
+      now,
+      inUse: () => knowledge.current().library,
+    });
     const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
     closing.push(() => store.close());
 
@@ -113,7 +123,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await resume(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
-    return { resume, reloadKnowledge: async () => void (await knowledge.reload()), stop: close };
+    return { resume, previews, reloadKnowledge: async () => void (await knowledge.reload()), stop: close };
   } catch (error) {
     await close();
     throw error;

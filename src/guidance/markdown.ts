@@ -3,9 +3,25 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-/** Reads the Markdown of a card (CommonMark and tables) into a tree with line numbers. */
+/** Room for the bodies and the sections of some 250 cards. */
+const MOST_REMEMBERED = 2000;
+const remembered = new Map<string, Root>();
+
+/**
+ * Reads the Markdown of a card (CommonMark and tables) into a tree with line numbers, which nobody may change: the same
+ * text gives the same tree. Reading takes most of the time of loading and checking cards; of a hundred cards that are
+ * read again after a change, one is different.
+ */
 export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const tree =
+    remembered.get(text) ??
+    fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  // What was asked for last stands last, so that the first is the one to forget.
+  remembered.delete(text);
+  remembered.set(text, tree);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return tree;
 }
 
 const CARD_LINK = /^\.\.\/([a-z0-9-]+\/[a-z0-9-]+)\.md$/;

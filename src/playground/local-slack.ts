@@ -3,6 +3,7 @@ import type { Delivery } from './delivery.ts';
 import type { Events } from './events.ts';
 import type { Faults } from './faults.ts';
 import type { AppManifest } from './manifest.ts';
+import type { PreviewSource } from './preview-source.ts';
 import type { ResponseTarget, ResponseUrls } from './response-urls.ts';
 import type { Timestamps } from './timestamps.ts';
 import type { Triggers } from './triggers.ts';
@@ -23,6 +24,8 @@ export interface LocalSlack {
   timestamps: Timestamps;
   tokens: { bot: string; app: string };
   now: () => Date;
+  /** Previews of the app's cards, when it has any; undefined until the app runs. */
+  previews: (() => PreviewSource | undefined) | undefined;
   /** Starts over with the seeded workspace. */
   reset: () => void;
   /** The whole address of a new `response_url`. */

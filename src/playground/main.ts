@@ -14,20 +14,23 @@ export async function startPlaygroundWithBot(
   options: Omit<AppOptions, 'config'> & { config: Config },
 ): Promise<Pick<RunningApp, 'stop'>> {
   const { config, log } = options;
+  let app: RunningApp | undefined;
   const playground = await startPlayground({
     port: config.port,
     manifestPath: MANIFEST,
     saveFile: join(config.dataDir, 'playground.json'),
+    previews: () => app?.previews,
     onWarning: (text) => log.warn(text),
   }).catch((error: unknown) => {
     throw isPortInUse(error) ? portInUse(config.port) : error;
   });
   try {
     const { botToken, appToken, apiUrl } = playground;
-    const app = await startApp({
+    const running = await startApp({
       ...options,
       config: { ...config, slack: { mode: 'socket', botToken, appToken }, slackApiUrl: apiUrl },
     });
+    app = running;
     log.info(
       'There are no Slack credentials, so Guidepost runs in its playground. Open this address in a browser:',
     );
@@ -35,7 +38,7 @@ export async function startPlaygroundWithBot(
     console.log(`\n  ${playground.url}\n`);
     return {
       stop: async () => {
-        await app.stop();
+        await running.stop();
         await playground.close();
       },
     };

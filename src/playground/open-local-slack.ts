@@ -6,6 +6,7 @@ import { Faults } from './faults.ts';
 import { BOT_USER_ID } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import type { AppManifest } from './manifest.ts';
+import type { PreviewSource } from './preview-source.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { readSaved, type SavedWorkspace, SaveFile } from './save-file.ts';
 import { seedWorkspace } from './seed.ts';
@@ -26,6 +27,7 @@ export interface LocalSlackOptions {
   saveFile: string | undefined;
   ackTimeoutMs: number;
   eventRetryDelaysMs: readonly number[];
+  previews: (() => PreviewSource | undefined) | undefined;
   warn: (text: string) => void;
 }
 
@@ -73,6 +75,7 @@ export async function openLocalSlack(
     timestamps,
     tokens: options.tokens,
     now,
+    previews: options.previews,
     reset: () => {
       views.clear();
       workspace.replace(seedWorkspace(manifest, now()));

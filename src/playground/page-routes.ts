@@ -1,37 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { openEventStream } from './event-stream.ts';
 import { BodyTooLarge, readBody } from './http-body.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { act } from './page-actions/act.ts';
 import type { PageBundle } from './page-bundle.ts';
+import { refusal, sendJson, sendPageFile } from './page-responses.ts';
 import { pageStateOf } from './page-state.ts';
 import type { PageAction, Person } from './protocol.ts';
 
-/** The page loads nothing from elsewhere and talks to nobody but this server. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const securityHeaders = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
-
 /** Room for a message of 40,000 characters, however they are encoded. */
 const maxActionBytes = 512 * 1024;
-
-/** Keeps proxies and browsers from closing a silent stream. */
-const heartbeatMs = 15_000;
 
 /** Serves the page and its two doors. Answers false when the path is none of the page's. */
 export async function servePage(
@@ -43,13 +22,13 @@ export async function servePage(
   const url = new URL(request.url ?? '/', 'http://localhost');
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /':
-      await sendFile(response, 'text/html; charset=utf-8', () => file(bundle, 'html'));
+      await sendPageFile(response, bundle, 'html');
       return true;
     case 'GET /page.js':
-      await sendFile(response, 'text/javascript; charset=utf-8', () => file(bundle, 'js'));
+      await sendPageFile(response, bundle, 'js');
       return true;
     case 'GET /page.css':
-      await sendFile(response, 'text/css; charset=utf-8', () => file(bundle, 'css'));
+      await sendPageFile(response, bundle, 'css');
       return true;
     case 'GET /page/events':
       streamStates(slack, url.searchParams.get('as'), request, response);
@@ -59,26 +38,6 @@ export async function servePage(
       return true;
     default:
       return false;
-  }
-}
-
-async function file(bundle: PageBundle, name: 'html' | 'js' | 'css'): Promise<string> {
-  const files = await bundle.files({ fresh: name === 'html' });
-  return files[name];
-}
-
-async function sendFile(
-  response: ServerResponse,
-  contentType: string,
-  content: () => Promise<string>,
-): Promise<void> {
-  try {
-    const body = await content();
-    response.writeHead(200, { ...securityHeaders, 'content-type': contentType }).end(body);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    response.writeHead(500, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' });
-    response.end(`The page cannot be built: ${reason}\n`);
   }
 }
 
@@ -94,22 +53,19 @@ function streamStates(
     sendJson(response, 404, refusal('user_not_found', `There is no person ${as ?? ''} here.`));
     return;
   }
-  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8' });
+  const stream = openEventStream(request, response);
   let scheduled: NodeJS.Immediate | undefined;
   const send = () => {
     scheduled = undefined;
     // Looked up each time: starting over replaces the people as well.
     const me = slack.workspace.person(person.id) ?? person;
-    response.write(`data: ${JSON.stringify(pageStateOf(slack, me))}\n\n`);
+    stream.send(pageStateOf(slack, me));
   };
   const stop = slack.workspace.onChange(() => {
     scheduled ??= setImmediate(send);
   });
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
-  heartbeat.unref();
-  request.on('close', () => {
+  stream.onClose(() => {
     stop();
-    clearInterval(heartbeat);
     clearImmediate(scheduled);
   });
   send();
@@ -182,13 +138,4 @@ const actionSchema = z.discriminatedUnion('do', [
 function knownPerson(slack: LocalSlack, as: string | null): Person | undefined {
   const people = slack.workspace.people.filter((person) => !person.isBot);
   return as ? people.find((person) => person.id === as) : people[0];
-}
-
-function refusal(error: string, message: string) {
-  return { ok: false, error, message };
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { ...securityHeaders, 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
 }

@@ -39,6 +39,7 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     botDmChannel: botDm.id,
     botConnected: slack.delivery.connected,
     notices: workspace.notices(person.id),
+    previews: slack.previews !== undefined,
   };
 }
 

@@ -106,6 +106,8 @@ export interface PageState {
   /** False while no bot is connected: the page says so. */
   botConnected: boolean;
   notices: Notice[];
+  /** Whether the app shows previews of its cards, at `/preview`. */
+  previews: boolean;
 }
 
 /** Where an interactive element sits. */
@@ -154,3 +156,74 @@ export type ActResult =
   | { ok: true; ts?: string; options?: { text: string; value: string; description?: string }[] }
   /** `error` is Slack's word for it (`channel_not_found`), `message` one sentence for the person. */
   | { ok: false; error: string; message: string };
+
+/**
+ * The preview of cards, `GET /preview`. It opens `GET /preview/events?card=<id>` (server-sent events); as above, every
+ * `data:` line is one whole `PreviewState`. Without `card` it holds the list alone.
+ */
+export interface PreviewState {
+  /** The workspace around the preview, empty of what was said there. */
+  workspace: PageState;
+  kinds: PreviewKind[];
+  cards: PreviewEntry[];
+  /** Problems of files that are none of these cards. */
+  elsewhere: PreviewProblem[];
+  /** The id of the card that was asked for. */
+  asked: string | null;
+  /** Null when there is no such card. */
+  card: PreviewCard | null;
+}
+
+/** A kind of card; `emoji` is a shortcode with its colons. */
+export interface PreviewKind {
+  id: string;
+  name: string;
+  emoji: string;
+}
+
+export interface PreviewEntry {
+  /** `<kind>/<slug>`. */
+  id: string;
+  kind: string;
+  title: string;
+  summary: string;
+  /** Whether it lies in the team's own folder. */
+  own: boolean;
+  /** How many problems its file has. */
+  errors: number;
+  advice: number;
+}
+
+export interface PreviewProblem {
+  path: string;
+  /** 1-based. */
+  line: number;
+  severity: 'error' | 'advice';
+  what: string;
+  /** How to mend it. */
+  mend: string;
+}
+
+export interface PreviewCard {
+  id: string;
+  title: string;
+  /** Of its file. */
+  path: string;
+  own: boolean;
+  /** The file is broken; what is shown is the card as it was last whole. */
+  stale: boolean;
+  /** Null when it never was. */
+  shown: {
+    /** Of the short answer, for notifications and screen readers. */
+    text: string;
+    /** The short answer in the newest blocks, and in those that go out when Slack refuses them. */
+    blocks: Drawn<Block[]>;
+    plain: Drawn<Block[]>;
+    /** The whole card. */
+    modal: Drawn<Modal>;
+  } | null;
+  problems: PreviewProblem[];
+}
+
+/** What is drawn, or Slack's words for why it would refuse it. */
+export type Drawn<T> = { ok: true; drawn: T } | { ok: false; refusals: string[] };

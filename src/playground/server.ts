@@ -15,6 +15,8 @@ import { act } from './page-actions/act.ts';
 import { PageBundle } from './page-bundle.ts';
 import { servePage } from './page-routes.ts';
 import { pageStateOf } from './page-state.ts';
+import { servePreview } from './preview-routes.ts';
+import type { PreviewSource } from './preview-source.ts';
 import type { ActResult, PageAction, PageState } from './protocol.ts';
 import { redeliver } from './redeliver.ts';
 import { SocketMode } from './socket-mode.ts';
@@ -46,6 +48,8 @@ export interface PlaygroundOptions {
   ackTimeoutMs?: number;
   /** Waits before an event is repeated, in milliseconds. */
   eventRetryDelaysMs?: readonly number[];
+  /** Where the previews of the app's cards come from; asked for each page, and undefined until the app runs. */
+  previews?: () => PreviewSource | undefined;
   /** What the person who runs it should know, e.g. that a saved workspace was broken. */
   onWarning?: (text: string) => void;
 }
@@ -119,13 +123,14 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     saveFile: options.saveFile,
     ackTimeoutMs: options.ackTimeoutMs ?? ackTimeoutMs,
     eventRetryDelaysMs: options.eventRetryDelaysMs ?? eventRetryDelaysMs,
+    previews: options.previews,
     warn,
   });
   const pageDir = options.pageDir ?? fileURLToPath(new URL('./page', import.meta.url));
   const bundle = new PageBundle(pageDir, { rebuild: options.rebuildPage ?? false });
 
   server.on('request', (request, response) => {
-    route(slack, bundle, request, response).catch((error: unknown) => failed(response, error, warn));
+    route(slack, bundle, request, response, warn).catch((error: unknown) => failed(response, error, warn));
   });
   server.on('upgrade', (request, socket, head) => {
     const { delivery } = slack;
@@ -182,6 +187,7 @@ async function route(
   bundle: PageBundle,
   request: IncomingMessage,
   response: ServerResponse,
+  warn: (text: string) => void,
 ): Promise<void> {
   // Another site's script may reach this port through a name that resolves to it, but not with this header.
   if (!isLocalHost(request.headers.host)) {
@@ -199,6 +205,7 @@ async function route(
   const secret = /^\/response\/([\w-]+)$/.exec(pathname)?.[1];
   if (secret && request.method === 'POST') return await serveResponseUrl(slack, secret, request, response);
   if (await servePage(slack, bundle, request, response)) return;
+  if (await servePreview(slack, bundle, request, response, warn)) return;
   response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n');
 }
 

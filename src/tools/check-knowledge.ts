@@ -1,7 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { formatProblem } from '../guidance/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
-import { checkKnowledge } from './knowledge-check.ts';
+import { checkKnowledge } from '../knowledge-check.ts';
 
 /**
  * `npm run check:knowledge [-- part of a path …]`: prints every problem of the cards, and of those in KNOWLEDGE_DIR;

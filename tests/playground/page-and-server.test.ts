@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import type { PageState } from '../../src/playground/protocol.ts';
 import { startPlayground } from '../../src/playground/server.ts';
+import { readEvents } from '../support/server-sent-events.ts';
 import { playgroundFor } from './real-app.ts';
 
 test('the page comes with a policy that lets it load nothing from elsewhere', async () => {
@@ -27,7 +28,7 @@ test('the page comes with a policy that lets it load nothing from elsewhere', as
 test('the page gets whole states as they change, and its actions do what they say', async () => {
   const { playground } = await playgroundFor();
   const stream = await fetch(`${playground.url}page/events?as=U0NOOR`);
-  const states = readStates(stream);
+  const states = readEvents<PageState>(stream);
   const first = await states.next();
   expect(first.value?.me.id).toBe('U0NOOR');
   const sent = await fetch(`${playground.url}page/act?as=U0NOOR`, {
@@ -41,21 +42,6 @@ test('the page gets whole states as they change, and its actions do what they sa
   expect(second.value?.version).toBeGreaterThan(first.value?.version ?? Number.POSITIVE_INFINITY);
   await states.return(undefined);
 });
-
-async function* readStates(stream: Response): AsyncGenerator<PageState, undefined> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of stream.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    let end = text.indexOf('\n\n');
-    while (end >= 0) {
-      const event = text.slice(0, end);
-      text = text.slice(end + 2);
-      if (event.startsWith('data: ')) yield JSON.parse(event.slice('data: '.length));
-      end = text.indexOf('\n\n');
-    }
-  }
-}
 
 test('actions that cannot be read are refused with a reason', async () => {
   const { playground } = await playgroundFor();

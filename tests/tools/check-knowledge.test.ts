@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/guidance/problem.ts';
-import { checkKnowledge } from '../../src/tools/knowledge-check.ts';
+import { checkKnowledge } from '../../src/knowledge-check.ts';
 import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 

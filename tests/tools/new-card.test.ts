@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/guidance/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
-import { checkKnowledge } from '../../src/tools/knowledge-check.ts';
+import { checkKnowledge } from '../../src/knowledge-check.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './page.css';
+import { PreviewApp } from './preview/preview-app.tsx';
 import { App } from './shell/app.tsx';
 import { applyTheme, rememberedTheme } from './state/theme.ts';
 
@@ -8,8 +9,6 @@ applyTheme(rememberedTheme());
 const root = document.getElementById('page');
 if (root) {
   createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+    <StrictMode>{location.pathname === '/preview' ? <PreviewApp /> : <App />}</StrictMode>,
   );
 }

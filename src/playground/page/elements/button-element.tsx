@@ -16,7 +16,7 @@ export function buttonPayload({ type, text, value, style }: ElementObject): Elem
 
 /** A button; with a `url` it opens that page and the app is told too. */
 export function ButtonElement({ element, blockId }: ElementProps) {
-  const { busy, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
+  const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
   return (
     <span className="element">
       <button
@@ -24,7 +24,9 @@ export function ButtonElement({ element, blockId }: ElementProps) {
         className={`button${element.style ? ` button-${element.style}` : ''}${busy ? ' busy' : ''}`}
         aria-label={element.accessibility_label}
         aria-busy={busy}
+        aria-disabled={off}
         onClick={() => {
+          if (off) return;
           if (element.url && /^https?:/i.test(element.url))
             window.open(element.url, '_blank', 'noopener,noreferrer');
           press(buttonPayload(element));

@@ -5,7 +5,7 @@ import { usePress } from './use-press.tsx';
 
 /** A pair of "this helped" and "this did not"; the one that was pressed stays marked. */
 export function FeedbackButtonsElement({ element, blockId }: ElementProps) {
-  const { busy, press, aside } = usePress(blockId, element.action_id ?? '', undefined);
+  const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', undefined);
   const [chosen, setChosen] = useState<string | null>(null);
   const pair = [
     { side: 'positive', button: element.positive_button },
@@ -24,7 +24,9 @@ export function FeedbackButtonsElement({ element, blockId }: ElementProps) {
               aria-label={button.accessibility_label}
               aria-pressed={chosen === side}
               aria-busy={busy && chosen === side}
+              aria-disabled={off}
               onClick={() => {
+                if (off) return;
                 setChosen(side);
                 press({
                   type: element.type,

@@ -10,7 +10,7 @@ const ICONS: Record<string, IconName> = { trash: 'trash' };
 /** A small button with an icon and a name, for the people it is meant for. */
 export function IconButtonElement({ element, blockId }: ElementProps) {
   const { state } = useWorkspace();
-  const { busy, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
+  const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
   const visibleTo = element.visible_to_user_ids;
   if (visibleTo && visibleTo.length > 0 && !visibleTo.includes(state.me.id)) return null;
   const label = element.accessibility_label ?? labelOf(element.text);
@@ -22,6 +22,7 @@ export function IconButtonElement({ element, blockId }: ElementProps) {
         aria-label={label}
         title={label}
         aria-busy={busy}
+        aria-disabled={off}
         onClick={() => press(buttonPayload(element))}
       >
         <Icon name={ICONS[element.icon ?? ''] ?? 'spark'} />

@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ConfirmObject } from '../blocks/block-types.ts';
+import { useWorkspace } from '../state/workspace.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { ElementValue } from './element-value.ts';
 import { useSurface } from './surface.tsx';
 
 export interface Press {
   busy: boolean;
+  /** The element is only shown; `aria-disabled` says so. */
+  off: true | undefined;
   /** Tells the app, after the person agreed where the element asks for it. */
   press: (payload: ElementValue, undo?: () => void) => void;
   /** The confirmation and what went wrong; belongs beside the element. */
@@ -15,6 +18,7 @@ export interface Press {
 /** An element's way to the app: confirmation, spinner, failure. */
 export function usePress(blockId: string, actionId: string, confirm: ConfirmObject | undefined): Press {
   const surface = useSurface();
+  const off = useWorkspace().readOnly ? true : undefined;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ payload: ElementValue; undo: (() => void) | undefined } | null>(
@@ -39,8 +43,9 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
 
   return {
     busy,
+    off,
     press(payload, undo) {
-      if (busy) return;
+      if (busy || off) return;
       if (confirm) setAsking({ payload, undo });
       else void send(payload);
     },

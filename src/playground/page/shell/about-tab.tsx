@@ -58,6 +58,17 @@ export function AboutTab() {
           .
         </p>
       </section>
+      {state.previews && (
+        <section>
+          <h4>For those who write its cards</h4>
+          <p>
+            <a className="link" href="/preview">
+              Preview cards
+            </a>{' '}
+            as Slack would show them, while you edit their files.
+          </p>
+        </section>
+      )}
     </div>
   );
 }

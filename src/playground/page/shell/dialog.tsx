@@ -10,6 +10,17 @@ interface Props {
   shown?: boolean;
 }
 
+/** The looks of a dialog as a part of the page, for one that is only shown. */
+export function DialogInPage({ title, children }: Pick<Props, 'title' | 'children'>) {
+  const titleId = useId();
+  return (
+    <section className="dialog dialog-in-page" aria-labelledby={titleId}>
+      <DialogHead title={title} titleId={titleId} />
+      {children}
+    </section>
+  );
+}
+
 /** A modal dialog. The browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
 export function Dialog({ title, children, onClose, small = false, shown = true }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -40,14 +51,35 @@ export function Dialog({ title, children, onClose, small = false, shown = true }
         onClose();
       }}
     >
-      <div className="dialog-head">
-        <h2 id={titleId}>{title}</h2>
-        <button type="button" className="icon-button" aria-label="Close dialog" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+      <DialogHead title={title} titleId={titleId} onClose={onClose} />
       {children}
     </dialog>
+  );
+}
+
+function DialogHead({
+  title,
+  titleId,
+  onClose,
+}: {
+  title: string;
+  titleId: string;
+  /** Without it the button is only shown. */
+  onClose?: () => void;
+}) {
+  return (
+    <div className="dialog-head">
+      <h2 id={titleId}>{title}</h2>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Close dialog"
+        aria-disabled={onClose ? undefined : true}
+        onClick={onClose}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }
 

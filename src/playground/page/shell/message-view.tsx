@@ -22,7 +22,7 @@ interface Props {
 
 /** One message with everything that belongs to it. */
 export function MessageView({ message, leads, last, inThread }: Props) {
-  const { state, tryAct } = useWorkspace();
+  const { state, tryAct, readOnly } = useWorkspace();
   const [editing, setEditing] = useState(false);
   const author = personOf(state, message.userId);
   const zone = state.me.tz;
@@ -75,6 +75,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
           <button
             type="button"
             className="link-button dismiss"
+            aria-disabled={readOnly}
             onClick={() => void tryAct({ do: 'delete', channel: message.channel, ts: message.ts })}
           >
             Dismiss message
@@ -83,7 +84,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
         <Reactions message={message} />
         {!inThread && message.replyCount > 0 && <ThreadLink message={message} />}
       </div>
-      {!message.ephemeral && !editing && (
+      {!message.ephemeral && !editing && !readOnly && (
         <MessageToolbar message={message} inThread={inThread} onEdit={() => setEditing(true)} />
       )}
     </article>

@@ -4,11 +4,11 @@ import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
 import { validateInputs } from '../elements/validate-inputs.ts';
 import { useWorkspace } from '../state/workspace.tsx';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogInPage } from './dialog.tsx';
 
-/** One modal of the app: its blocks, what was entered, what is wrong with it, submit and close. */
+/** One modal of the app, in the page where it is only shown: its blocks, what was entered, what is wrong with it, submit and close. */
 export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
-  const { act, tryAct } = useWorkspace();
+  const { act, tryAct, readOnly } = useWorkspace();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [own, setOwn] = useState<Record<string, string>>({});
@@ -25,7 +25,7 @@ export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
   }, [wrong]);
 
   const submit = async () => {
-    if (busy) return;
+    if (busy || readOnly) return;
     const problems = validateInputs(blocks, surface.held);
     setOwn(problems);
     setFailure(null);
@@ -40,47 +40,53 @@ export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
     ([blockId]) => !blocks.some((block) => block.block_id === blockId),
   );
 
-  return (
-    <Dialog title={modal.title} shown={shown} onClose={close}>
-      <form
-        ref={form}
-        className="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (modal.submit) void submit();
-        }}
-      >
-        <section className="dialog-body" tabIndex={-1} aria-label={modal.title}>
-          {failure && (
-            <p className="form-failure" role="alert">
-              {failure}
-            </p>
-          )}
-          {loose.map(([blockId, text]) => (
-            <p key={blockId} className="form-failure" role="alert">
-              {text}
-            </p>
-          ))}
-          <SurfaceProvider surface={surface}>
-            <BlockList blocks={blocks} />
-          </SurfaceProvider>
-        </section>
-        <div className="dialog-foot">
-          <button type="button" className="button" onClick={close}>
-            {modal.close ?? (modal.submit ? 'Cancel' : 'Close')}
+  const content = (
+    <form
+      ref={form}
+      className="dialog-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (modal.submit) void submit();
+      }}
+    >
+      <section className="dialog-body" tabIndex={-1} aria-label={modal.title}>
+        {failure && (
+          <p className="form-failure" role="alert">
+            {failure}
+          </p>
+        )}
+        {loose.map(([blockId, text]) => (
+          <p key={blockId} className="form-failure" role="alert">
+            {text}
+          </p>
+        ))}
+        <SurfaceProvider surface={surface}>
+          <BlockList blocks={blocks} />
+        </SurfaceProvider>
+      </section>
+      <div className="dialog-foot">
+        <button type="button" className="button" aria-disabled={readOnly} onClick={close}>
+          {modal.close ?? (modal.submit ? 'Cancel' : 'Close')}
+        </button>
+        {modal.submit && (
+          <button
+            type="submit"
+            className={busy ? 'button button-primary busy' : 'button button-primary'}
+            aria-busy={busy}
+            aria-disabled={readOnly}
+          >
+            <span className="button-label">{modal.submit}</span>
           </button>
-          {modal.submit && (
-            <button
-              type="submit"
-              className={busy ? 'button button-primary busy' : 'button button-primary'}
-              aria-busy={busy}
-            >
-              <span className="button-label">{modal.submit}</span>
-            </button>
-          )}
-        </div>
-      </form>
+        )}
+      </div>
+    </form>
+  );
+  return readOnly ? (
+    <DialogInPage title={modal.title}>{content}</DialogInPage>
+  ) : (
+    <Dialog title={modal.title} shown={shown} onClose={close}>
+      {content}
     </Dialog>
   );
 }

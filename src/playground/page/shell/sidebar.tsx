@@ -29,9 +29,27 @@ export function Sidebar() {
         <Places title="Channels" channels={channels} />
         <Places title="Direct messages" channels={people} />
         <Places title="Apps" channels={apps} />
+        {state.previews && <PreviewLink />}
       </div>
       <PersonSwitcher />
     </nav>
+  );
+}
+
+/** The way to the preview of cards, for those who write them. */
+function PreviewLink() {
+  return (
+    <section className="places">
+      <h2>For writers</h2>
+      <ul>
+        <li>
+          <a href="/preview" className="place">
+            <Icon name="eye" size={16} />
+            <span className="place-name">Preview cards</span>
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

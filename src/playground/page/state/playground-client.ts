@@ -1,4 +1,5 @@
 import type { ActResult, PageAction, PageState } from '../../protocol.ts';
+import { openEventStream } from './event-stream.ts';
 import { shareUnchanged } from './share-unchanged.ts';
 
 export interface Snapshot {
@@ -15,17 +16,12 @@ export interface PlaygroundClient {
   act: (action: PageAction) => Promise<ActResult>;
 }
 
-/** Milliseconds until the next attempt after the server closed the stream for good. */
-const RETRY_MS = [500, 1000, 2000, 4000];
-
 /** One person's connection. The stream is open while somebody is subscribed. */
 export function createPlaygroundClient(personId: string | null): PlaygroundClient {
   const query = personId ? `?as=${encodeURIComponent(personId)}` : '';
   const listeners = new Set<() => void>();
   let current: Snapshot = { state: null, link: 'connecting', refused: false };
-  let source: EventSource | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
+  let close: (() => void) | undefined;
   let lastVersion = -1;
 
   const set = (change: Partial<Snapshot>) => {
@@ -33,40 +29,31 @@ export function createPlaygroundClient(personId: string | null): PlaygroundClien
     for (const listener of listeners) listener();
   };
 
-  const open = () => {
-    const stream = new EventSource(`/page/events${query}`);
-    source = stream;
-    stream.onopen = () => {
-      failures = 0;
-      // A restarted server counts from the beginning again, so versions compare within one connection only.
-      lastVersion = -1;
-      set({ link: 'open', refused: false });
-    };
-    stream.onmessage = (event: MessageEvent<string>) => {
-      const state = JSON.parse(event.data) as PageState;
-      if (state.version < lastVersion) return;
-      lastVersion = state.version;
-      set({ state: shareUnchanged(current.state, state), link: 'open' });
-    };
-    stream.onerror = () => {
-      set({ link: current.state ? 'lost' : 'connecting' });
-      // The browser reconnects by itself unless the answer was an HTTP error: then it gives up.
-      if (stream.readyState !== EventSource.CLOSED) return;
-      failures += 1;
-      if (failures > 1) set({ refused: current.state === null });
-      retry = setTimeout(open, RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 4000);
-    };
-  };
+  const open = () =>
+    openEventStream<PageState>(`/page/events${query}`, {
+      onOpen() {
+        // A restarted server counts from the beginning again, so versions compare within one connection only.
+        lastVersion = -1;
+        set({ link: 'open', refused: false });
+      },
+      onData(state) {
+        if (state.version < lastVersion) return;
+        lastVersion = state.version;
+        set({ state: shareUnchanged(current.state, state), link: 'open' });
+      },
+      onLost(refusals) {
+        set({ link: current.state ? 'lost' : 'connecting' });
+        if (refusals > 1) set({ refused: current.state === null });
+      },
+    });
 
   return {
     subscribe(listener) {
       listeners.add(listener);
-      if (listeners.size === 1) open();
+      if (listeners.size === 1) close = open();
       return () => {
         listeners.delete(listener);
-        if (listeners.size > 0) return;
-        source?.close();
-        clearTimeout(retry);
+        if (listeners.size === 0) close?.();
       };
     },
     snapshot: () => current,

@@ -10,6 +10,8 @@ export interface Workspace {
   /** Does something whose failure is shown in a corner of the page. */
   tryAct: (action: PageAction) => Promise<void>;
   open: (change: Partial<Route>, replace?: boolean) => void;
+  /** What the app sent is only shown: its buttons do nothing. */
+  readOnly?: boolean;
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null);

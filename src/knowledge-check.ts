@@ -1,17 +1,20 @@
-import { knowledgeFolders, loadKnowledge } from '../guidance/load.ts';
-import { parseCoverage } from '../guidance/parse-coverage.ts';
-import { type ProductName, parseNames } from '../guidance/parse-names.ts';
-import { type Problem, sortProblems } from '../guidance/problem.ts';
-import { readList } from '../guidance/read-list.ts';
-import type { Rendering } from '../guidance/rules/answer-length.ts';
-import { writingRules } from '../guidance/rules/rules.ts';
-import { parseVocabulary } from '../search/vocabulary.ts';
-import { LIMITS } from '../slack/limits.ts';
-import { toMrkdwn } from '../slack/views/mrkdwn.ts';
+import { knowledgeFolders, loadKnowledge } from './guidance/load.ts';
+import { parseCoverage } from './guidance/parse-coverage.ts';
+import { type ProductName, parseNames } from './guidance/parse-names.ts';
+import { type Problem, sortProblems } from './guidance/problem.ts';
+import { readList } from './guidance/read-list.ts';
+import type { Rendering } from './guidance/rules/answer-length.ts';
+import type { CardSet } from './guidance/rules/rule.ts';
+import { writingRules } from './guidance/rules/rules.ts';
+import { parseVocabulary } from './search/vocabulary.ts';
+import { LIMITS } from './slack/limits.ts';
+import { toMrkdwn } from './slack/views/mrkdwn.ts';
 
 export interface KnowledgeCheck {
   /** Number of cards that are whole. */
   cards: number;
+  /** Those cards with their files, and the kinds. */
+  set: CardSet;
   /** Errors first, by path and line. */
   problems: Problem[];
 }
@@ -50,5 +53,5 @@ export async function checkKnowledge(
     coverage: coverage?.ok ? coverage.coverage : null,
   });
   found.push(...rules.flatMap((rule) => rule(set)));
-  return { cards: set.files.length, problems: sortProblems(found) };
+  return { cards: set.files.length, set, problems: sortProblems(found) };
 }

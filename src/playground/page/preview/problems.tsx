@@ -1,0 +1,75 @@
+import type { PreviewCard, PreviewProblem } from '../../protocol.ts';
+import { Icon } from '../shell/icon.tsx';
+
+/** What the check says of the card's file. */
+export function Problems({ card }: { card: PreviewCard }) {
+  const { problems, stale, shown } = card;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const tone = errors > 0 || stale ? 'bad' : problems.length > 0 ? 'mixed' : 'good';
+  return (
+    <section className="problems" data-tone={tone} aria-label="Problems of this file">
+      <p className="problems-head" role="status">
+        <Icon name={tone === 'good' ? 'check' : 'warning'} />
+        <span>
+          <strong>{countText(errors, problems.length - errors)}</strong> {stateText(stale, shown !== null)}
+        </span>
+      </p>
+      {problems.length > 0 && <ProblemList problems={problems} />}
+    </section>
+  );
+}
+
+/** Problems of files that are no card, folded away: they may still be why this card is not found. */
+export function OtherProblems({ problems }: { problems: readonly PreviewProblem[] }) {
+  return (
+    <details className="problems" data-tone="mixed">
+      <summary className="problems-head">
+        <Icon name="warning" />
+        <span>
+          <strong>
+            {problems.length} {problems.length === 1 ? 'problem' : 'problems'} in other files
+          </strong>
+        </span>
+        <Icon name="down" />
+      </summary>
+      <ProblemList problems={problems} withPath />
+    </details>
+  );
+}
+
+function ProblemList({
+  problems,
+  withPath = false,
+}: {
+  problems: readonly PreviewProblem[];
+  withPath?: boolean;
+}) {
+  return (
+    <ul className="problem-list">
+      {problems.map(({ path, line, severity, what, mend }) => (
+        <li key={`${path}:${line} ${what}`} className="problem">
+          <span className={`problem-mark problem-${severity}`}>
+            {severity === 'error' ? 'Error' : 'Advice'}
+          </span>
+          <span className="problem-place">{withPath ? `${path}:${line}` : `Line ${line}`}</span>
+          <span className="problem-text">
+            {what} <span className="problem-mend">{mend}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function countText(errors: number, advice: number): string {
+  const parts = [
+    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(advice > 0 ? [`${advice} advice`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'No problems';
+}
+
+function stateText(stale: boolean, shown: boolean): string {
+  if (!shown) return 'The card is shown as soon as the file can be read.';
+  return stale ? 'The file can’t be read as a card now; this is the card as it was before.' : '';
+}

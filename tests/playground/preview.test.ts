@@ -1,0 +1,304 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RunningApp } from '../../src/app.ts';
+import type { PreviewSource } from '../../src/playground/preview-source.ts';
+import type { Block, PreviewState } from '../../src/playground/protocol.ts';
+import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import { startBot } from '../journeys/journey.ts';
+import { testDatabase } from '../support/databases.ts';
+import { cardText, MANIFEST, previewedCards, TWO_CARDS } from '../support/previewed-cards.ts';
+import { readEvents } from '../support/server-sent-events.ts';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+
+/** What somebody sees who looks at a card: `until` gives the first state in which something holds. */
+async function looking({ url }: Playground, card?: string) {
+  const address = `${url}preview/events${card ? `?card=${encodeURIComponent(card)}` : ''}`;
+  const states = readEvents<PreviewState>(await fetch(address));
+  onTestFinished(async () => void (await states.return(undefined)));
+  return {
+    async until(holds: (state: PreviewState) => boolean): Promise<PreviewState> {
+      for (;;) {
+        const { value, done } = await states.next();
+        if (done) throw new Error('The stream ended.');
+        if (holds(value)) return value;
+      }
+    },
+  };
+}
+
+/** All that is written on blocks. */
+function textsOf(blocks: unknown): string {
+  return JSON.stringify(blocks);
+}
+
+function types(blocks: readonly Block[]): string[] {
+  return blocks.map(({ type }) => type);
+}
+
+/** The blocks of all that is drawn for a card: the answer in both ways, and the modal. */
+function drawnOf({ card }: PreviewState) {
+  if (!card?.shown) throw new Error('Nothing is drawn.');
+  const { blocks, plain, modal } = card.shown;
+  if (!blocks.ok || !plain.ok || !modal.ok) throw new Error('Slack would refuse it.');
+  return { blocks: blocks.drawn, plain: plain.drawn, modal: modal.drawn };
+}
+
+const NEVER = () => false;
+
+describe('the preview of a card', () => {
+  it('shows its short answer in both ways, and the whole card', async () => {
+    const { playground } = await previewedCards();
+    const page = await looking(playground, 'practices/one');
+    const state = await page.until(() => true);
+    expect(state.card).toMatchObject({
+      id: 'practices/one',
+      title: 'Take the first step',
+      own: false,
+      stale: false,
+      problems: [],
+    });
+    const { blocks, plain, modal } = drawnOf(state);
+    expect(textsOf(blocks)).toContain('*Take the first step*');
+    expect(types(blocks)).toContain('carousel');
+    expect(types(plain)).not.toContain('carousel');
+    expect(textsOf(plain)).toContain('Take the second step');
+    expect(modal.title).toBe('Best practice');
+    expect(textsOf(modal.blocks)).toContain('Because it does.');
+    expect(state.workspace.messages).toEqual([]);
+  });
+
+  it('follows the file, keeps the last good version while it is broken, and names each fault', async () => {
+    const { playground, folder } = await previewedCards();
+    const file = join(folder, 'practices/one.md');
+    const page = await looking(playground, 'practices/one');
+    await page.until((state) => state.card?.title === 'Take the first step');
+
+    await writeFile(file, cardText('one', 'Take a better step'));
+    const changed = await page.until((state) => state.card?.title === 'Take a better step');
+    expect(textsOf(drawnOf(changed).modal)).toContain('Take a better step');
+
+    const broken = cardText('one', 'Take a broken step').replace('## Why it matters', '## Why');
+    await writeFile(file, broken);
+    const faulty = await page.until((state) => state.card?.stale === true);
+    expect(faulty.card).toMatchObject({ title: 'Take a better step' });
+    expect(drawnOf(faulty)).toEqual(drawnOf(changed));
+    expect(faulty.card?.problems).toContainEqual({
+      path: file,
+      line: broken.split('\n').indexOf('## Why') + 1,
+      severity: 'error',
+      what: '"## Why" is not a section of practices.',
+      mend: expect.stringContaining('## Why it matters'),
+    });
+    expect(faulty.cards.find(({ id }) => id === 'practices/one')?.errors).toBe(faulty.card?.problems.length);
+
+    // Another card is shown as it is now, though the bot itself waits until all is well.
+    await writeFile(join(folder, 'practices/two.md'), cardText('two', 'Take another step'));
+    const beside = await page.until((state) =>
+      state.cards.some(({ title }) => title === 'Take another step'),
+    );
+    expect(beside.card?.stale).toBe(true);
+
+    await writeFile(`${file}.tmp`, cardText('one', 'Take a whole step'));
+    await rename(`${file}.tmp`, file);
+    const mended = await page.until((state) => state.card?.title === 'Take a whole step');
+    expect(mended.card).toMatchObject({ stale: false, problems: [] });
+    expect(textsOf(drawnOf(mended).plain)).toContain('Take another step');
+  });
+
+  it('gives advice on one that is whole', async () => {
+    const { playground, folder } = await previewedCards();
+    const page = await looking(playground, 'practices/one');
+    await page.until((state) => state.card?.problems.length === 0);
+    await writeFile(
+      join(folder, 'practices/one.md'),
+      cardText('one', 'Take the first step', 'We leverage it.'),
+    );
+    const { card, cards } = await page.until((state) => state.card?.problems.length === 1);
+    expect(card?.stale).toBe(false);
+    expect(card?.problems[0]).toMatchObject({
+      severity: 'advice',
+      what: '"leverage" says little.',
+      line: 15,
+    });
+    expect(cards.find(({ id }) => id === 'practices/one')).toMatchObject({ errors: 0, advice: 1 });
+  });
+
+  it('that was broken before anybody looked shows its faults, and the card once it is mended', async () => {
+    const { playground, folder } = await previewedCards({
+      builtIn: { ...TWO_CARDS, 'practices/one.md': 'nonsense' },
+    });
+    const page = await looking(playground, 'practices/one');
+    const state = await page.until(() => true);
+    expect(state.card).toMatchObject({ title: 'practices/one', shown: null, stale: true });
+    expect(state.card?.problems[0]?.what).toBe('the file does not begin with front matter.');
+    expect(state.cards.at(-1)).toMatchObject({ id: 'practices/one', title: 'practices/one' });
+    await writeFile(join(folder, 'practices/one.md'), cardText('one', 'Take the first step'));
+    const mended = await page.until((next) => next.card?.stale === false);
+    expect(textsOf(drawnOf(mended).blocks)).toContain('Take the first step');
+  });
+
+  it('says which of its blocks Slack would refuse, and why', async () => {
+    const long = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } };
+    const source: PreviewSource = {
+      list: async () => ({ kinds: [], cards: [], elsewhere: [] }),
+      card: async (id) => ({
+        id,
+        title: 'Long',
+        path: 'long.md',
+        own: false,
+        stale: false,
+        problems: [],
+        shown: {
+          answer: { text: 'Long', blocks: [long], plain: [{ type: 'divider' }] },
+          modal: { type: 'modal', title: { type: 'plain_text', text: 'Long' }, blocks: [long] },
+        },
+      }),
+      onChange: () => () => {},
+    };
+    const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, previews: () => source });
+    onTestFinished(() => playground.close());
+    const { card } = await (await looking(playground, 'any/card')).until(() => true);
+    expect(card?.shown?.blocks).toEqual({
+      ok: false,
+      refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
+    });
+    expect(card?.shown?.plain).toEqual({ ok: true, drawn: [{ type: 'divider' }] });
+    expect(card?.shown?.modal).toMatchObject({
+      refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/view/blocks/0/text/text]'],
+    });
+  });
+});
+
+describe('the list of previews', () => {
+  it('has the cards of both folders; the own one counts, and the built-in one comes back when it goes', async () => {
+    const { playground, ownFolder } = await previewedCards({
+      own: {
+        'practices/one.md': cardText('one', 'Our first step'),
+        'practices/ours.md': cardText('ours', 'Our own way'),
+      },
+    });
+    const page = await looking(playground, 'practices/one');
+    const state = await page.until(() => true);
+    expect(state.kinds).toEqual([{ id: 'practices', name: 'Best practices', emoji: ':bulb:' }]);
+    expect(state.cards.map(({ title, own }) => [title, own])).toEqual([
+      ['Our first step', true],
+      ['Our own way', true],
+      ['Take the second step', false],
+    ]);
+    expect(state.card).toMatchObject({ own: true, path: join(ownFolder, 'practices/one.md') });
+
+    await rm(join(ownFolder, 'practices/one.md'));
+    const without = await page.until(({ card }) => card?.own === false);
+    expect(without.card?.title).toBe('Take the first step');
+  });
+
+  it('takes up a new file and lets go of one that is deleted, for whoever looks at it, too', async () => {
+    const { playground, ownFolder } = await previewedCards();
+    const page = await looking(playground, 'practices/three');
+    expect((await page.until(() => true)).card).toBeNull();
+    await writeFiles(ownFolder, { 'practices/three.md': cardText('three', 'Take the third step') });
+    const there = await page.until(({ card }) => card !== null);
+    expect(textsOf(drawnOf(there).blocks)).toContain('Take the third step');
+    expect(there.cards).toHaveLength(3);
+    await rm(join(ownFolder, 'practices/three.md'));
+    const gone = await page.until(({ card }) => card === null);
+    expect(gone.cards).toHaveLength(2);
+  });
+
+  it('names the problems of files that are no card, and shows the cards all the same', async () => {
+    const { playground, folder } = await previewedCards();
+    const page = await looking(playground, 'practices/one');
+    const before = await page.until(({ elsewhere }) => elsewhere.length === 0);
+    await writeFile(join(folder, 'kinds.yaml'), 'format: 2\n');
+    const state = await page.until(({ elsewhere }) => elsewhere.length > 0);
+    expect(state.elsewhere).toContainEqual(
+      expect.objectContaining({ path: join(folder, 'kinds.yaml'), severity: 'error' }),
+    );
+    expect(drawnOf(state)).toEqual(drawnOf(before));
+    expect(state.kinds).toEqual(before.kinds);
+  });
+});
+
+describe('the doors of the preview', () => {
+  const status = async (playground: Playground, path: string, host?: string) => {
+    const { port } = new URL(playground.url);
+    return await new Promise((resolve, reject) => {
+      const call = request(
+        { host: '127.0.0.1', port, path, headers: { host: host ?? `localhost:${port}` } },
+        (response) => {
+          resolve(response.statusCode);
+          response.destroy();
+        },
+      );
+      call.on('error', reject);
+      call.end();
+    });
+  };
+
+  it('are as narrow as those of the playground', async () => {
+    const { playground } = await previewedCards();
+    for (const path of ['/preview', '/preview/events']) {
+      expect(await status(playground, path)).toBe(200);
+      expect(await status(playground, path, 'evil.example')).toBe(403);
+    }
+    expect(await status(playground, '/preview/events?card=')).toBe(400);
+    expect(await status(playground, '/preview/events?card=a&path=b')).toBe(400);
+    expect(await status(playground, `/preview/events?card=${'x'.repeat(501)}`)).toBe(400);
+    const page = await fetch(`${playground.url}preview`);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const outside = await looking(playground, '../../../etc/passwd');
+    expect((await outside.until(() => true)).card).toBeNull();
+  });
+
+  it('are closed where the app has no cards, and while it starts', async () => {
+    const without = await startPlayground({ port: 0, manifestPath: MANIFEST });
+    onTestFinished(() => without.close());
+    expect(await status(without, '/preview')).toBe(404);
+    expect(without.state('U0ADA').previews).toBe(false);
+    const starting = await startPlayground({ port: 0, manifestPath: MANIFEST, previews: () => undefined });
+    onTestFinished(() => starting.close());
+    expect(await status(starting, '/preview')).toBe(200);
+    expect(await status(starting, '/preview/events')).toBe(503);
+  });
+
+  it('end a stream that fails, and say why to whoever runs the playground', async () => {
+    const warnings: string[] = [];
+    const playground = await startPlayground({
+      port: 0,
+      manifestPath: MANIFEST,
+      onWarning: (text) => warnings.push(text),
+      previews: () => ({
+        list: () => Promise.reject(new Error('out of paper')),
+        card: async () => undefined,
+        onChange: () => () => {},
+      }),
+    });
+    onTestFinished(() => playground.close());
+    await expect((await looking(playground)).until(NEVER)).rejects.toThrow();
+    expect(warnings.join()).toContain('out of paper');
+  });
+});
+
+describe('the running bot', () => {
+  it('hands over the previews of its cards, and follows their files', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, TWO_CARDS);
+    let bot: RunningApp | undefined;
+    const playground = await startPlayground({
+      port: 0,
+      manifestPath: MANIFEST,
+      previews: () => bot?.previews,
+    });
+    onTestFinished(() => playground.close());
+    const place = await testDatabase('pglite').place();
+    bot = await startBot(playground, { place, port: 0, knowledgeDir: folder });
+    const page = await looking(playground, 'practices/two');
+    await page.until(({ card }) => card?.title === 'Take the second step');
+    await writeFile(join(folder, 'practices/two.md'), cardText('two', 'Take a longer step'));
+    const state = await page.until(({ card }) => card?.title === 'Take a longer step');
+    expect(textsOf(drawnOf(state).blocks)).toContain('Take a longer step');
+    expect(playground.state('U0ADA').previews).toBe(true);
+  });
+});

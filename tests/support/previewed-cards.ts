@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { openCardPreviews } from '../../src/card-previews.ts';
+import { openKnowledge } from '../../src/knowledge.ts';
+import { startPlayground } from '../../src/playground/server.ts';
+import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
+import { temporaryFolder, writeFiles } from './write-files.ts';
+
+export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+
+const KINDS = `format: 1
+kinds:
+  - id: practices
+    name: Best practices
+    one: Best practice
+    words: [practice]
+    emoji: ":bulb:"
+    about: What works.
+    sections:
+      - heading: Why it matters
+      - heading: First step this week
+        in-answer: whole
+      - heading: How to measure it
+`;
+
+/** A card file of the title, which related cards lead to, with this text in its first section. */
+export function cardText(name: string, title: string, text = 'Because it does.'): string {
+  const related = name === 'one' ? '[practices/two]' : '[practices/one]';
+  return cardNamed(name, { title, related }, bodyWith(text));
+}
+
+/** Two cards and all that the check looks at, without a fault. */
+export const TWO_CARDS = {
+  'kinds.yaml': KINDS,
+  'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: model drift, terms: [stale model] }\n',
+  'names.yaml': 'format: 1\nnames: { GitHub: [] }\n',
+  'coverage.yaml':
+    'format: 1\nguide:\n  - section: Best Practices\n    item: Change Management\n    cards:\n      practices/one: []\n',
+  'practices/one.md': cardText('one', 'Take the first step'),
+  'practices/two.md': cardText('two', 'Take the second step'),
+};
+
+/** A playground with previews of real files in two folders that are watched; gone when the test is over. */
+export async function previewedCards({
+  builtIn = TWO_CARDS,
+  own = {},
+}: {
+  builtIn?: Record<string, string>;
+  own?: Record<string, string>;
+} = {}) {
+  const root = await temporaryFolder();
+  const [folder, ownFolder] = [join(root, 'knowledge'), join(root, 'ours')];
+  await Promise.all([writeFiles(folder, builtIn), mkdir(ownFolder)]);
+  await writeFiles(ownFolder, own);
+  const knowledge = await openKnowledge({
+    directory: folder,
+    own: ownFolder,
+    log: pino({ level: 'silent' }),
+    watching: true,
+    onReload: () => previews.changed(),
+  });
+  onTestFinished(() => knowledge.close());
+  const previews = openCardPreviews({
+    directory: folder,
+    own: ownFolder,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+    inUse: () => knowledge.current().library,
+  });
+  const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, previews: () => previews });
+  onTestFinished(() => playground.close());
+  return { playground, folder, ownFolder };
+}
