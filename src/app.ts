@@ -56,9 +56,10 @@ function every(ms: number, what: string, work: () => Promise<unknown>, log: Log)
   };
 }
 
-/** How often open messages are looked for, and how long a message may be under way before it counts as open, in ms. */
+/** How often open messages are looked for, and how long a message may be under way before it counts as open: longer
+ * than posting waits and tries at the most (see slack/send.ts), in ms. */
 const RESUME_EVERY_MS = 60_000;
-const UNDER_WAY_MS = 30_000;
+const UNDER_WAY_MS = 180_000;
 /** How often what need not be kept is removed, in ms. */
 const FORGET_EVERY_MS = 6 * 60 * 60_000;
 /** A stop waits this long for answers that are being given, in ms. */

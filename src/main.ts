@@ -56,6 +56,11 @@ try {
         : `Guidepost listens for Slack on port ${config.port}, path /slack/events`,
     );
   }
+  // A signal during the start found nothing to stop yet.
+  if (stopping.signal.aborted) {
+    await running.stop();
+    process.exit(0);
+  }
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0);
   if (error instanceof StartError || error instanceof StoreError) log.fatal(error.message);

@@ -39,14 +39,16 @@ export function createAnsweredOnce({
   now: () => Date;
 }): AnsweredOnce {
   const taken = new Set<string>();
+  /** What this process is answering this moment: not to be taken up a second time, however long it takes. */
+  const underWay = new Set<string>();
   const keyOf = ({ team, channel, ts }: MessageKey) => `${team} ${channel} ${ts}`;
 
-  const claim = async (message: IncomingMessage): Promise<boolean> => {
-    const key = keyOf(message);
-    if (taken.has(key)) return false;
+  const remember = (key: string) => {
     taken.add(key);
     if (taken.size > REMEMBERED)
       for (const oldest of taken.values().take(REMEMBERED / 10)) taken.delete(oldest);
+  };
+  const claim = async (message: IncomingMessage): Promise<boolean> => {
     try {
       return (await store.inbox.claim(message, now())) === 'claimed';
     } catch (error) {
@@ -64,9 +66,18 @@ export function createAnsweredOnce({
 
   return {
     async take(message, answer) {
-      if (!(await claim(message))) return;
-      await answer();
-      await finish(message);
+      const key = keyOf(message);
+      if (taken.has(key)) return;
+      remember(key);
+      // Under way before the row can be seen: `resume` must not find it in between.
+      underWay.add(key);
+      try {
+        if (!(await claim(message))) return;
+        await answer();
+        await finish(message);
+      } finally {
+        underWay.delete(key);
+      }
     },
 
     async resume(answer, olderThanMs) {
@@ -77,8 +88,9 @@ export function createAnsweredOnce({
         maxAttempts: MAX_ATTEMPTS,
       });
       for (const message of open) {
-        if (!(await store.inbox.retake(message, now()))) continue;
-        taken.add(keyOf(message));
+        if (underWay.has(keyOf(message)) || !(await store.inbox.retake(message, now()))) continue;
+        remember(keyOf(message));
+        underWay.add(keyOf(message));
         try {
           await answer(message);
           await finish(message);
@@ -87,6 +99,8 @@ export function createAnsweredOnce({
             { err: error, channel: message.channel },
             'a message that was left open could not be answered',
           );
+        } finally {
+          underWay.delete(keyOf(message));
         }
       }
     },

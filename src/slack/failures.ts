@@ -27,13 +27,20 @@ export function registerFailures(app: App, log: Log): void {
   app.error(async ({ error, body, context }: { error: Error; body: unknown; context: Context }) => {
     const reference = randomBytes(4).toString('hex');
     log.error({ err: error, reference }, 'a request failed');
-    const text = `Something went wrong on my side, and I could not finish that. Please try again; if it stays so, tell whoever runs me this reference: ${reference}.`;
+    const next = isMessage(body) ? 'I will try again in a few minutes' : 'Please try again';
+    const text = `Something went wrong on my side, and I could not finish that. ${next}; if it stays so, tell whoever runs me this reference: ${reference}.`;
     try {
       await tell(new webApi.WebClient(context.botToken, app.webClientOptions), body, text);
     } catch (failure) {
       log.warn({ err: failure, reference }, 'the person could not be told of a failure');
     }
   });
+}
+
+/** A message stays open and is taken up again by itself (asking/answered-once.ts): nobody need write it twice. */
+function isMessage(body: unknown): boolean {
+  const where = whereSchema.safeParse(body);
+  return where.success && where.data.event?.ts !== undefined;
 }
 
 async function tell(client: webApi.WebClient, body: unknown, text: string): Promise<void> {

@@ -25,14 +25,32 @@ export function isQuestionToBot(
 ): boolean {
   if (MENTION.test(text) || /<![a-z]/.test(text)) return false;
   const asks = /\?\s*$/.test(text.trim()) || QUESTION_START.test(text.trim());
-  const called = new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b`, 'i').test(text);
+  const called = namedFirst(botName).test(text);
   return called || (afterBot && asks);
 }
 
 /** The text without the bot's name at its beginning: "Guidepost, how …" asks "how …". */
 export function withoutName(text: string, botName: string): string {
-  return (
-    text.replace(new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${botName}\\b[\\s,:!-]*`, 'i'), '').trim() ||
-    text
-  );
+  return text.replace(namedFirst(botName), '').trim() || text;
+}
+
+/** The bot's name at the beginning, with a greeting before it and marks after it. */
+function namedFirst(botName: string): RegExp {
+  return new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${RegExp.escape(botName)}\\b[\\s,:!-]*`, 'i');
+}
+
+/**
+ * A message's text as a person reads it: references by their names where Slack gives them, addresses as such,
+ * Slack's three escapes undone. What is shown of it later is escaped again, once.
+ */
+export function readable(text: string): string {
+  return text
+    .replaceAll(/<[@#!][^>|]*\|([^>]*)>/g, '$1')
+    .replaceAll(/<!(?:subteam\^)?([^>]*)>/g, '@$1')
+    .replaceAll(/<[@#][^>]*>/g, '')
+    .replaceAll(/<([^>|]*)\|([^>]*)>/g, '$2')
+    .replaceAll(/<((?:https?|mailto):[^>]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }

@@ -3,12 +3,12 @@ import type { AnswerSource, Person } from '../store/tables.ts';
 import { readRequest } from './command-text.ts';
 import type { SlackDeps } from './deps.ts';
 import { answerView, cardActions, cardInShort, spokenCard } from './views/answer.ts';
-import { context, type Reply, reply } from './views/blocks.ts';
-import { helpView } from './views/help.ts';
+import { type Reply, reply } from './views/blocks.ts';
+import { helpView, meantView } from './views/help.ts';
 import { listView } from './views/list.ts';
-import { goneCardNote, noteView } from './views/shared.ts';
+import { noteView } from './views/shared.ts';
 import { tipView } from './views/tip.ts';
-import { meantNote } from './views/wording.ts';
+import { goneCard } from './views/wording.ts';
 
 export interface Asked {
   text: string;
@@ -42,7 +42,7 @@ export async function replyTo(
       return tipView(await guide.tip(asked.asker), library, asked.shareable);
     case 'card': {
       const card = library.card(request.id);
-      if (!card) return goneCardNote(request.id);
+      if (!card) return noteView(goneCard(request.id));
       await guide.noteOpened(asked.asker, card.id);
       return reply(spokenCard(card, library), () => [
         ...cardInShort(card, library),
@@ -57,7 +57,6 @@ export async function replyTo(
     ? await guide.answerInThread(question, asked.thread ?? [])
     : await guide.answer(question);
   const view = answerView(answer, { library, shareable: asked.shareable });
-  if (request.kind !== 'question' || !request.meant) return view;
-  const note = context(meantNote(request.meant));
-  return { ...view, blocks: [note, ...view.blocks], plain: [note, ...view.plain] };
+  // A word that is nearly a sub-command and fits no card is a typing error, not a question.
+  return view.unanswered && request.kind === 'question' && request.meant ? meantView(request.meant) : view;
 }

@@ -3,45 +3,89 @@ import type { Log } from '../log.ts';
 import { VIEWS } from './ids.ts';
 import type { PressArgs, PressPlace } from './press.ts';
 import { respondWith } from './send.ts';
-import { modal, type Reply } from './views/blocks.ts';
+import { context, modal, type Reply, section } from './views/blocks.ts';
 
 /** Slack holds at most three modals above one another; then the one on top is replaced. */
 const STACK_FULL = 'push_limit_reached';
 
-/** Opens a modal, above the one in which the button stands if it stands in one. Call it before anything slow: a trigger lives three seconds. */
+/**
+ * Opens a modal, above the one in which the button stands if it stands in one. Call it before anything slow: a trigger
+ * lives three seconds.
+ * @returns the id of the view that shows it
+ */
 export async function showModal(
   { client, body }: Pick<PressArgs, 'client' | 'body'>,
   place: PressPlace,
   view: types.ModalView,
-): Promise<void> {
+): Promise<string> {
   const trigger = body.trigger_id;
   if (place.in !== 'modal') {
-    await client.views.open({ trigger_id: trigger, view });
-    return;
+    const opened = await client.views.open({ trigger_id: trigger, view });
+    return opened.view?.id ?? '';
   }
   try {
-    await client.views.push({ trigger_id: trigger, view });
+    const pushed = await client.views.push({ trigger_id: trigger, view });
+    return pushed.view?.id ?? '';
   } catch (error) {
     if (!isPlatformError(error, STACK_FULL) || !body.view) throw error;
     await client.views.update({ view_id: body.view.id, view });
+    return body.view.id;
   }
 }
 
-/** Shows a reply to the person who pressed: beside the message, or as a modal where there is no message. */
+/**
+ * Shows a reply that takes a moment to make to the person who pressed: beside the message, or as a modal where there
+ * is no message. The modal opens at once and is filled when the reply is there.
+ */
 export async function showReply(
   args: PressArgs,
   place: PressPlace,
-  reply: Reply,
   title: string,
+  make: () => Promise<Reply>,
   log: Log,
 ): Promise<void> {
   if (place.in === 'message') {
+    await respondWith(args.respond, await make(), log, place.threadTs ? { thread_ts: place.threadTs } : {});
+    return;
+  }
+  const state = JSON.stringify({ channel: place.in === 'modal' ? place.channel : '' });
+  const id = await showModal(args, place, modal(VIEWS.answer, title, [section('One moment…')], state));
+  const { plain } = await make();
+  await args.client.views.update({ view_id: id, view: modal(VIEWS.answer, title, plain, state) });
+}
+
+/**
+ * Says one sentence to the person who pressed: beside the message, or at the top of the modal, whose content stays.
+ * @param text mrkdwn
+ */
+export async function sayBriefly(args: PressArgs, place: PressPlace, text: string, log: Log): Promise<void> {
+  const note = context(text);
+  const { view } = args.body;
+  if (place.in === 'message') {
+    const reply = { text, blocks: [note], plain: [note] };
     await respondWith(args.respond, reply, log, place.threadTs ? { thread_ts: place.threadTs } : {});
     return;
   }
-  const channel = place.in === 'modal' ? place.channel : '';
-  await showModal(args, place, modal(VIEWS.answer, title, reply.plain, JSON.stringify({ channel })));
+  if (view?.type === 'modal') {
+    const earlier = view.blocks.filter((block) => block.block_id !== NOTE_BLOCK);
+    await args.client.views.update({
+      view_id: view.id,
+      view: {
+        type: 'modal',
+        callback_id: view.callback_id,
+        title: view.title,
+        ...(view.close && { close: view.close }),
+        private_metadata: view.private_metadata,
+        blocks: [{ ...note, block_id: NOTE_BLOCK }, ...earlier],
+      },
+    });
+    return;
+  }
+  await showModal(args, place, modal(VIEWS.answer, 'Guidepost', [section(text)]));
 }
+
+/** The block that holds the last sentence said in a modal; the next one takes its place. */
+const NOTE_BLOCK = 'note';
 
 export function isPlatformError(error: unknown, code: string): boolean {
   return error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error === code;

@@ -35,7 +35,8 @@ export async function readThread(
       const answers = payloadOf(message)?.message_ts;
       messages.push({
         ts: message.ts,
-        fromBot: message.user === botUserId || message.bot_id !== undefined,
+        // Another app's message, an alert for example, is what the thread is about.
+        fromBot: message.user === botUserId,
         ...(typeof answers === 'string' && { answers }),
         text: withoutMention(message.text ?? '', botUserId),
       });

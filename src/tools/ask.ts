@@ -4,6 +4,7 @@ import { config as readDotenv } from 'dotenv';
 import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../knowledge.ts';
 import { createLog } from '../log.ts';
 import type { SearchResult } from '../search/search-types.ts';
+import { StartError } from '../start-error.ts';
 import { describeReason, forPeople } from './ask-text.ts';
 
 const USAGE = `Ask a question and get the card that fits.
@@ -24,15 +25,20 @@ if (options.values.help) {
   process.exit(0);
 }
 readDotenv({ quiet: true });
+// Faulty cards are named beside the answer, not in it: standard output may be read by a program.
 const knowledge = await openKnowledge({
   directory: BUILT_IN_KNOWLEDGE,
   own: process.env.KNOWLEDGE_DIR?.trim() || undefined,
-  log: createLog({ level: 'silent', readable: false }),
+  log: createLog({ level: 'error', readable: true, destination: process.stderr }),
   watching: false,
+}).catch((error: unknown) => {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exit(1);
 });
 const { library, search } = knowledge.current();
 const question = options.positionals.join(' ').trim();
-if (question !== '') print(find(question));
+if (options.positionals.length > 0) print(find(question));
 else if (process.stdin.isTTY) console.log(USAGE);
 else for await (const line of createInterface({ input: process.stdin })) print(find(line));
 

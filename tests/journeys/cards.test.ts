@@ -28,20 +28,24 @@ describe('the whole card', () => {
     expect(ada.state().modals.length).toBe(3);
   });
 
-  it('can be shared from the modal, and rated there', async () => {
+  it('can be shared from the modal, and rated there, and stays on the screen', async () => {
     const { ada, marco } = await startJourney();
     const modal = await ada.pressesAndOpens(
       'Read the whole card',
       await ada.command('card practices/phased-adoption'),
     );
-    const confirmation = await ada.pressesAndOpens('Share in the channel', modal);
-    expect(said(confirmation)).toContain(`Shared in <#${PLATFORM}>`);
+    const says = (text: string) =>
+      ada.sees((state) => state.modals.find((one) => one.id === modal.id && said(one).includes(text)));
+    await ada.presses('Share in the channel', modal);
+    const noted = await says(`Shared in <#${PLATFORM}>`);
     const shared = await marco.sees((state) =>
       state.messages.find((message) => said(message).includes('shared a guidance card')),
     );
     expect(shared.channel).toBe(PLATFORM);
-    const thanks = await ada.pressesAndOpens(':thumbsup: Helpful', modal);
-    expect(said(thanks)).toContain('helped');
+    await ada.presses(':thumbsup: Helpful', noted);
+    const thanked = await says('helped');
+    expect(said(thanked)).not.toContain('Shared in');
+    expect(said(thanked)).toContain('*Pitfalls*');
   });
 
   it('says what to do where the bot may not post', async () => {
@@ -50,9 +54,8 @@ describe('the whole card', () => {
       'Read the whole card',
       await ada.command('card practices/phased-adoption', RANDOM),
     );
-    const note = await ada.pressesAndOpens('Share in the channel', modal);
-    expect(said(note)).toContain("I'm not in");
-    expect(said(note)).toContain('/invite');
+    await ada.presses('Share in the channel', modal);
+    await ada.sees((state) => state.modals.find((one) => said(one).includes('/invite @guidepost')));
   });
 
   it('has its related cards one click away from the answer', async () => {
@@ -79,8 +82,10 @@ describe('the Home tab', () => {
     expect(said(list)).toContain('1–8 of 21');
     await ada.presses('Next', list);
     await ada.sees((state) => state.modals.find((modal) => said(modal).includes('9–16 of 21')));
-    const answer = await ada.pressesAndOpens('How do we roll back a bad model?', 'home');
-    expect(said(answer)).toMatch(/model/);
+    await ada.presses('How do we roll back a bad model?', 'home');
+    await ada.sees((state) =>
+      state.modals.find((modal) => said(modal).includes('Version models and datasets')),
+    );
   });
 });
 
@@ -124,6 +129,6 @@ describe('an old button', () => {
     expect(await posted.json()).toMatchObject({ ok: true });
     const message = await ada.sees((state) => state.messages.find((one) => one.text === 'from last year'));
     for (const text of old)
-      expect(said(await ada.pressesAndHears(text, message))).toContain('is not there any more');
+      expect(said(await ada.pressesAndHears(text, message))).toContain('There is no card');
   });
 });

@@ -174,7 +174,7 @@ describe('an answer', () => {
       {
         kind: 'unanswered',
         id: 'x',
-        question: '<!channel> *lunch*?',
+        question: '<!channel> a &lt; b?',
         nearest: [{ card: card(), score: 0.1, reasons: [] }],
       },
       { library: invented, shareable: true },
@@ -182,7 +182,7 @@ describe('an answer', () => {
     expectMessage(nothing);
     expect(nothing.text).toContain('No card fits with confidence. Nearest: Take small steps.');
     const shown = JSON.stringify(nothing.blocks);
-    expect(shown).toContain('&lt;!channel&gt;');
+    expect(shown).toContain('“@channel a &lt; b?”');
     expect(shown).not.toContain('<!channel>');
     expect(shown).toContain('How to ask so that I find it');
     expect(nothing.unanswered).toBe(true);

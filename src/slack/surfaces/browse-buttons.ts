@@ -1,12 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
 import { ACTIONS, anyNumber } from '../ids.ts';
-import { type PressArgs, placeOf, pressedBy } from '../press.ts';
+import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
 import { replyTo } from '../replies.ts';
 import { postReply, respondWith } from '../send.ts';
-import { showModal, showReply } from '../show.ts';
+import { sayBriefly, showModal, showReply } from '../show.ts';
 import { listModal, listView, readPage } from '../views/list.ts';
-import { noteView } from '../views/shared.ts';
 import { tipView } from '../views/tip.ts';
 
 /** Examples to try, lists by kind, and tips. */
@@ -21,23 +20,19 @@ async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const channel = place.in === 'message' ? place.channel : '';
-  const direct = place.in === 'message' && place.direct;
-  const reply = await replyTo(
-    {
-      text: args.payload.value ?? '',
-      asker: pressedBy(args),
-      place: { channel },
-      source: place.in === 'home' ? 'home' : 'example',
-      shareable: place.in === 'message' && !direct,
-    },
-    deps,
-  );
+  const asked = {
+    text: args.payload.value ?? '',
+    asker: pressedBy(args),
+    place: { channel },
+    source: place.in === 'home' ? ('home' as const) : ('example' as const),
+    shareable: shareable(place),
+  };
   // In a direct message the answer stays; elsewhere it is for the person who tried the example.
-  if (place.in === 'message' && direct) {
-    await postReply(deps.sender, { channel, threadTs: place.threadTs }, reply);
+  if (place.in === 'message' && place.direct) {
+    await postReply(deps.sender, { channel, threadTs: place.threadTs }, await replyTo(asked, deps));
     return;
   }
-  await showReply(args, place, reply, 'Answer', deps.log);
+  await showReply(args, place, 'Answer', () => replyTo(asked, deps), deps.log);
 }
 
 async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): Promise<void> {
@@ -48,37 +43,41 @@ async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): P
     how === 'open' ? { kindId: args.payload.value ?? '', page: 0 } : readPage(args.payload.value);
   const kind = wanted && library.kind(wanted.kindId);
   if (!wanted || !kind) {
-    return showReply(
-      args,
-      place,
-      noteView('That kind of card is not there any more.'),
-      'Not found',
-      deps.log,
-    );
+    return sayBriefly(args, place, 'That kind of card is not there any more.', deps.log);
   }
   if (place.in !== 'message') {
-    const view = listModal(kind, library, wanted.page);
+    const view = listModal(kind, library, wanted.page, place.in === 'modal' ? place.channel : '');
     if (how === 'turn' && args.body.view) {
       await args.client.views.update({ view_id: args.body.view.id, view });
       return;
     }
-    return showModal(args, place, view);
+    await showModal(args, place, view);
+    return;
   }
   // Turning a page replaces the list that only this person sees; a list in public stays as it is for the others.
   const list = listView(kind, library, wanted.page);
-  const own = args.body.container?.is_ephemeral === true;
-  if (how === 'turn' && own) return respondWith(args.respond, list, deps.log, { replace_original: true });
-  return showReply(args, place, list, kind.one, deps.log);
+  if (how === 'turn' && onlyForMe(args)) {
+    return respondWith(args.respond, list, deps.log, { replace_original: true });
+  }
+  return showReply(args, place, kind.one, async () => list, deps.log);
 }
 
 async function anotherTip(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
-  const card = await deps.guide.tip(pressedBy(args));
-  const shareable = place.in === 'message' && !place.direct;
-  const tip = tipView(card, deps.guide.library(), shareable);
-  if (place.in === 'message' && args.body.container?.is_ephemeral === true) {
-    return respondWith(args.respond, tip, deps.log, { replace_original: true });
+  const make = async () =>
+    tipView(await deps.guide.tip(pressedBy(args)), deps.guide.library(), shareable(place));
+  if (place.in === 'message' && onlyForMe(args)) {
+    return respondWith(args.respond, await make(), deps.log, { replace_original: true });
   }
-  await showReply(args, place, tip, 'A tip', deps.log);
+  await showReply(args, place, 'A tip', make, deps.log);
+}
+
+function onlyForMe({ body }: PressArgs): boolean {
+  return body.container?.is_ephemeral === true;
+}
+
+/** In a direct message, and where there is no message, there is nobody to share with. */
+function shareable(place: PressPlace): boolean {
+  return place.in === 'message' && !place.direct;
 }

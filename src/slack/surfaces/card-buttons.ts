@@ -4,9 +4,10 @@ import { escapeText } from '../escape.ts';
 import { ACTIONS, anyNumber, unpackRef } from '../ids.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { postReply, respondWith } from '../send.ts';
-import { isPlatformError, showModal, showReply } from '../show.ts';
+import { isPlatformError, sayBriefly, showModal } from '../show.ts';
 import { cardModal, relatedModal } from '../views/card-modal.ts';
-import { goneCardNote, noteView, sharedView } from '../views/shared.ts';
+import { sharedView } from '../views/shared.ts';
+import { goneCard } from '../views/wording.ts';
 
 /** The buttons that every card carries, in messages, modals and on the Home tab. */
 export function registerCardButtons(app: App, deps: SlackDeps): void {
@@ -42,7 +43,7 @@ async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   if (!found) return sayGone(args, deps);
   const channel = shareableChannel(place);
   if (!channel) {
-    return showReply(args, place, noteView('There is no channel here to share it in.'), 'Share', deps.log);
+    return sayBriefly(args, place, 'There is no channel here to share it in.', deps.log);
   }
   const { userId } = pressedBy(args);
   const shared = sharedView(found.card, deps.guide.library(), userId);
@@ -56,10 +57,10 @@ async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
       // Where the bot is no member, the response address of the command may still speak to the channel.
       return respondWith(args.respond, shared, deps.log, { response_type: 'in_channel' });
     }
-    const note = `I'm not in <#${escapeText(channel)}>. Write \`/invite <@${deps.botUserId}>\` there, then share again.`;
-    return showReply(args, place, noteView(note), 'Not shared', deps.log);
+    const note = `I'm not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(deps.botName)}\` there, then share again.`;
+    return sayBriefly(args, place, note, deps.log);
   }
-  await showReply(args, place, noteView(`Shared in <#${escapeText(channel)}>.`), 'Shared', deps.log);
+  await sayBriefly(args, place, `Shared in <#${escapeText(channel)}>.`, deps.log);
 }
 
 function pressedCard({ payload }: PressArgs, deps: SlackDeps) {
@@ -71,7 +72,7 @@ function pressedCard({ payload }: PressArgs, deps: SlackDeps) {
 /** An old button may lead to a card that has gone since, or be of another version. */
 function sayGone(args: PressArgs, deps: SlackDeps): Promise<void> {
   const cardId = unpackRef(args.payload.value)?.cardId ?? '?';
-  return showReply(args, placeOf(args), goneCardNote(cardId), 'Card not found', deps.log);
+  return sayBriefly(args, placeOf(args), goneCard(cardId), deps.log);
 }
 
 /** A direct message has nobody to share with. */

@@ -3,9 +3,9 @@ import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../escape.ts';
 import { ACTIONS, unpackRef } from '../ids.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
-import { showReply } from '../show.ts';
+import { sayBriefly } from '../show.ts';
 import { readFeedback } from '../views/feedback.ts';
-import { goneCardNote, noteView } from '../views/shared.ts';
+import { goneCard } from '../views/wording.ts';
 
 /** "Helpful" and "Not helpful". */
 export function registerFeedbackButtons(app: App, deps: SlackDeps): void {
@@ -21,12 +21,12 @@ async function giveFeedback(args: PressArgs, deps: SlackDeps): Promise<void> {
   const ref = unpackRef(given?.packed);
   const card = ref && deps.guide.library().card(ref.cardId);
   if (!given || !ref || !card) {
-    return showReply(args, place, goneCardNote(ref?.cardId ?? '?'), 'Card not found', deps.log);
+    return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
   }
   await deps.guide.giveFeedback(pressedBy(args), ref.answerId, card.id, given.helpful);
   const title = escapeText(card.title);
   const thanks = given.helpful
     ? `Thank you. Noted that *${title}* helped.`
     : `Thank you. Noted that *${title}* did not help; whoever writes the cards sees it. Asking in other words may find a better one.`;
-  await showReply(args, place, noteView(thanks), 'Thank you', deps.log);
+  await sayBriefly(args, place, thanks, deps.log);
 }

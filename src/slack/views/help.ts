@@ -15,13 +15,13 @@ export function helpView(library: Library, botUserId: string): Reply {
 export function helpBlocks(library: Library, botUserId: string): Block[] {
   return [
     section(
-      'I know guidance for DevOps teams who work with AI: best practices, challenges and their way out, soft skills. Ask in your own words, as you would ask a colleague. Try one:',
+      'I know guidance for DevOps teams who work with AI: best practices, challenges and their way out, soft skills, trends, the role, career and pay. Ask in your own words, as you would ask a colleague. Try one:',
     ),
     exampleButtons(),
     section(
       [
         `• \`${COMMAND} data quality\` – an answer that only you see; share it with a click`,
-        `• \`${COMMAND} practices\`, \`challenges\`, \`skills\` – browse the cards`,
+        `• \`${COMMAND} practices\`, \`challenges\`, \`skills\`, \`trends\`, \`salary\` … – browse the cards`,
         `• \`${COMMAND} tip\` – a card that you have not just seen`,
         `• <@${botUserId}> in a channel or thread – an answer for everybody, in the thread; alone in a thread, I read the thread`,
         '• a direct message to me – just ask',
@@ -38,4 +38,13 @@ export function exampleButtons(): types.ActionsBlock {
   return actions(
     ...EXAMPLES.map((text, index) => button(text, { action: ACTIONS.askExample, value: text, index })),
   );
+}
+
+/** The answer to a single word that comes close to a sub-command: that sub-command, to click. */
+export function meantView(subCommand: string): Reply {
+  const command = `${COMMAND} ${subCommand}`;
+  return reply(`Did you mean ${command}?`, () => [
+    section(`Did you mean \`${command}\`?`),
+    actions(button(command, { action: ACTIONS.askExample, value: subCommand, index: 0, style: 'primary' })),
+  ]);
 }

@@ -16,9 +16,12 @@ export function listView(kind: Kind, library: Library, page: number): Reply {
   return reply(escapeText(`${kind.name}: ${titles}`), () => listBlocks(kind, library, page));
 }
 
-/** The same in a modal, for places without a channel. */
-export function listModal(kind: Kind, library: Library, page: number): types.ModalView {
-  return modal(VIEWS.list, kind.one, listBlocks(kind, library, page), JSON.stringify({ channel: '' }));
+/**
+ * The same in a modal.
+ * @param channel where its cards can be shared; empty where there is none
+ */
+export function listModal(kind: Kind, library: Library, page: number, channel = ''): types.ModalView {
+  return modal(VIEWS.list, kind.name, listBlocks(kind, library, page), JSON.stringify({ channel }));
 }
 
 function listBlocks(kind: Kind, library: Library, wanted: number): Block[] {

@@ -1,6 +1,5 @@
 import type { Card } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
-import { escapeText } from '../escape.ts';
 import { cardActions, cardInShort, spokenCard } from './answer.ts';
 import { context, type Reply, reply } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
@@ -18,11 +17,4 @@ export function sharedView(card: Card, library: Library, sharedBy: string): Repl
 /** A sentence to one person, such as a thank-you or why something can't be done. @param text mrkdwn */
 export function noteView(text: string): Reply {
   return reply(text, () => [context(text)]);
-}
-
-/** Said where a button leads to a card that the knowledge base no longer has. */
-export function goneCardNote(cardId: string): Reply {
-  return noteView(
-    `The card \`${escapeText(cardId)}\` is not there any more. Ask again to find what took its place.`,
-  );
 }

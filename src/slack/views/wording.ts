@@ -1,6 +1,7 @@
 import type { Card, Kind } from '../../guidance/card.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText, shorten } from '../escape.ts';
+import { readable } from '../message-text.ts';
 
 /** The bot's command, as people type it; the manifest declares the same. */
 export const COMMAND = '/guide';
@@ -37,12 +38,12 @@ function reasonText(reason: Reason): string {
   }
 }
 
-/** Said above an answer to a single word that comes close to a sub-command. @returns mrkdwn */
-export function meantNote(subCommand: string): string {
-  return `Did you mean \`${COMMAND} ${escapeText(subCommand)}\`?`;
-}
-
 /** A person's own words, quoted on one line. @returns mrkdwn */
 export function quoted(question: string): string {
-  return `“${escapeText(shorten(question.replace(/\s+/g, ' ').trim(), 150))}”`;
+  return `“${escapeText(shorten(readable(question).replace(/\s+/g, ' ').trim(), 150))}”`;
+}
+
+/** Said where a card is asked for, or a button leads to one, that the knowledge base does not have. @returns mrkdwn */
+export function goneCard(cardId: string): string {
+  return `There is no card \`${escapeText(cardId)}\` now. Ask again to find what fits.`;
 }
