@@ -4,8 +4,8 @@ import { cardPaths } from './guidance/card-paths.ts';
 import { createLibrary, type Library } from './guidance/library.ts';
 import { type KnowledgeFolder, knowledgeFolders } from './guidance/load.ts';
 import type { Problem } from './guidance/problem.ts';
-import { type PreviewedCard, previewCard } from './slack/views/preview.ts';
 import { checkKnowledge } from './knowledge-check.ts';
+import { type PreviewedCard, previewCard } from './slack/views/preview.ts';
 
 /** A card file in the list of previews. */
 export interface PreviewEntry {

@@ -7,7 +7,7 @@ import { formatProblem, type Problem } from './guidance/problem.ts';
 import { readList } from './guidance/read-list.ts';
 import type { Log } from './log.ts';
 import { mergeVocabularies } from './search/merge-vocabularies.ts';
-import { createSearch } from './search/search.ts';
+import { createSearchInSlices } from './search/search.ts';
 import type { Search } from './search/search-types.ts';
 import { EMPTY_VOCABULARY, parseVocabulary } from './search/vocabulary.ts';
 import { StartError } from './start-error.ts';
@@ -140,7 +140,8 @@ async function readShelf(
     else if (read) errors.push(...read.problems);
   }
   if (!library || library.cards.length === 0) return { shelf: null, errors };
-  return { shelf: { library, search: createSearch(library.cards, library.kinds, vocabulary) }, errors };
+  const search = await createSearchInSlices(library.cards, library.kinds, vocabulary);
+  return { shelf: { library, search }, errors };
 }
 
 /** The same fault in the same file, wherever it has moved to. */

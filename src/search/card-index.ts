@@ -17,6 +17,8 @@ export interface CardIndex {
   tokenOf(key: string): Token | undefined;
   /** How telling a token is: high when few cards hold it. */
   telling(token: Token): number;
+  /** The value of a token that stands on one card only. */
+  mostTelling: number;
   /** On how many cards it stands. */
   holders(token: Token): number;
   candidates(wanted: readonly Wanted[]): Candidate[];
@@ -73,15 +75,15 @@ export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
 
     finish() {
       // The inverse document frequency of BM25: a token on half of the cards or more says next to nothing.
-      const telling = Float64Array.from(holders, (count) =>
-        Math.log(1 + (cards.length - count + 0.5) / (count + 0.5)),
-      );
+      const tellingFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
+      const telling = Float64Array.from(holders, tellingFor);
       const sums = new Float64Array(cards.length);
       const weights = FIELDS.map(({ weight }) => weight);
       return {
         cards,
         tokenOf: (key) => tokens.get(key),
         telling: (token) => telling[token] ?? 0,
+        mostTelling: tellingFor(1),
         holders: (token) => holders[token] ?? 0,
         candidates: (wanted) => findCandidates(table, wanted, weights, sums),
         rank: ranking.rank,

@@ -6,8 +6,8 @@ import { type Word, wordsOf } from './words.ts';
  * cards: other weights between half and double of these move the success by less than two points.
  */
 export const FIELDS = [
-  { name: 'title', weight: 8 },
-  { name: 'aliases', weight: 4 },
+  { name: 'title', weight: 5 },
+  { name: 'aliases', weight: 3 },
   { name: 'questions', weight: 2 },
   { name: 'summary', weight: 2 },
   { name: 'body', weight: 1 },

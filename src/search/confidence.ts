@@ -22,17 +22,14 @@ export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'named']
 /** Everyday words are on some card by chance. */
 const COMMON_WORD_COUNTS = 0.4;
 
-/** What a word counts that no card has: as much as one that stands on few of a hundred cards. */
-const UNKNOWN_COUNTS = 4;
-
-/** What a word counts that is about something else. */
-const ELSEWHERE_COUNTS = 5;
+/** What a word counts that is about something else; 1 is a word that stands on one card only, or on none. */
+const ELSEWHERE_COUNTS = 1.2;
 
 /** A misspelt word may have been read wrongly. */
 const CORRECTED_COUNTS = 0.8;
 
 /** Keeps a question of one everyday word ("thanks for your time") from being covered wholly. */
-const DOUBT = 1;
+const DOUBT = 0.25;
 
 const MANY_CONCEPTS = 3;
 
@@ -70,9 +67,8 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
 
 function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex): number {
   if (concept?.elsewhere) return ELSEWHERE_COUNTS;
-  const own = token === undefined ? 0 : index.telling(token);
-  const meant = conceptToken === undefined ? 0 : index.telling(conceptToken);
-  const counts = own || meant || UNKNOWN_COUNTS;
+  const held = token ?? conceptToken;
+  const counts = held === undefined ? 1 : index.telling(held) / index.mostTelling;
   return isCommonWord(word.plain) && !concept ? counts * COMMON_WORD_COUNTS : counts;
 }
 
@@ -81,16 +77,16 @@ function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex)
  * set and to the cards' own questions, each asked while it is taken off its card.
  */
 const WEIGHTS: Record<keyof Evidence | 'base', number> = {
-  base: -1.31,
-  covered: 4.07,
-  unknown: -3.4,
-  elsewhere: -3.67,
-  concepts: 3.1,
-  named: 1.5,
+  base: -0.32,
+  covered: 3.63,
+  unknown: -0.51,
+  elsewhere: -3.49,
+  concepts: 2.52,
+  named: 0.82,
 };
 
 /** The best card answers from this confidence on. */
-export const ANSWERED_FROM = 0.8;
+export const ANSWERED_FROM = 0.75;
 
 /** 0 to 1. */
 export function confidenceOf(evidence: Evidence): number {

@@ -17,7 +17,7 @@ export interface KindFinder {
 }
 
 /** In a question with more words that say something, a kind's word is a word like any other. */
-const MOST_SUBJECT_WORDS = 4;
+const MOST_SUBJECT_WORDS = 3;
 
 /** Reads the kinds' words once. A word that names two kinds names none. */
 export function createKindFinder(kinds: readonly Kind[]): KindFinder {

@@ -123,7 +123,7 @@ export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
 
 /** Short words differ by one letter too easily ("bike", "like"). */
 function allowedChanges(typed: string): number {
-  return typed.length < 8 ? 1 : 2;
+  return typed.length < 7 ? 1 : 2;
 }
 
 /** Real words that no card uses must not become others: "projector" is no "project", "rent" no "recent". */
@@ -135,9 +135,11 @@ function isLikely(typed: string, other: string, distance: number): boolean {
       typed.length === other.length && [...typed].toSorted().join() === [...other].toSorted().join();
     return sameStart && (swapped || (other.length > typed.length && other.at(-1) === typed.at(-1)));
   }
-  // Two changes at the very end make another ending, hence another word.
-  if (distance > 1)
-    return sameStart && !other.startsWith(typed.slice(0, -2)) && !typed.startsWith(other.slice(0, -2));
+  if (distance > 1) {
+    // Two changes at the very end make another ending, hence another word; in a short word only vowels are mixed up.
+    const otherEnding = other.startsWith(typed.slice(0, -2)) || typed.startsWith(other.slice(0, -2));
+    return sameStart && !otherEnding && (typed.length > 7 || consonantsOf(typed) === consonantsOf(other));
+  }
   return sameStart || typed.length >= 6;
 }
 
@@ -145,6 +147,10 @@ function isLikely(typed: string, other: string, distance: number): boolean {
 function rate(typed: string, other: string, distance: number, uses: number): number {
   const doubled = undoubled(typed) === undoubled(other) ? 0.5 : 0;
   return distance - doubled + (typed[0] === other[0] ? 0 : 0.5) - Math.min(0.4, Math.log10(1 + uses) / 6);
+}
+
+function consonantsOf(word: string): string {
+  return word.replace(/[aeiouy]/g, '');
 }
 
 function undoubled(word: string): string {

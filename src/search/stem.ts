@@ -29,7 +29,8 @@ const IRREGULAR = `
   engineer: engineers engineered engineering
   organiz: organize organizes organized organizing organizer organization organizations organizational
   responsibl: responsible responsibly responsibility responsibilities
-  competence: competences competency competencies competent
+  explainabl: explainable explainability | accountabl: accountable accountability accountabilities
+  one: ones | competence: competences competency competencies competent
   projection: projections projected | normaliz: normalize normalizes normalized normalizing normalization
   kubernetes: kubernets | skill: skilled skills
 `;
@@ -45,6 +46,7 @@ const KEPT_AS_THEY_ARE = `
   engine marketing position positive competition government governance business
   expense expensive integral integrity personal personnel operator important emergency
   emerging novel capital department relative morale moral heating redundancy redundant specialist special
+  apartment fitness findings reviewer visibility dependability
   container personality recommender seasoned
   responsive politics adapter objection objective dependency
   dependable cluster clustering clutter tire tired unused critic criticism employer employment employee rapid
@@ -68,5 +70,9 @@ for (const word of KEPT_AS_THEY_ARE.split(/\s+/).filter(Boolean)) {
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  return word.length > 2 && /^[a-z]+$/.test(word) ? stemmer(word) : word;
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  // Porter turns every final y into i, also where that parts "deploy" from "deployment".
+  return stemmer(word).replace(/([aeou])i$/, (all, vowel: string) =>
+    word.includes(`${vowel}y`) ? `${vowel}y` : all,
+  );
 }

@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
+import * as nudges from './migrations/0002-nudges.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
 /** Named here, not found by scanning a folder, so that a bundle or a test runner finds the same ones. */
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
+  '0002-nudges': nudges,
 };
 
 const TABLE = 'migration';

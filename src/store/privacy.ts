@@ -1,3 +1,4 @@
+import { forgetSubscriber, subscriptionsWith } from './privacy-of-subscriptions.ts';
 import type { Db, MessageState } from './tables.ts';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
@@ -9,7 +10,7 @@ export function createPrivacy(db: Db) {
     /** Everything that is kept about a person, by table, oldest first; fit for JSON.stringify. */
     async exportPerson(team: string, userId: string) {
       const person = { team, userId };
-      // One snapshot for all four: rows written in between are in all of it or in none of it.
+      // One snapshot for all tables: rows written in between are in all of it or in none of it.
       return db
         .transaction()
         .setIsolationLevel('repeatable read')
@@ -39,13 +40,27 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .orderBy('firstSeen')
             .execute(),
+          subscriptions: await subscriptionsWith(trx, person),
+          deliveries: await trx
+            .selectFrom('deliveries')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('dueAt')
+            .execute(),
+          learning: await trx
+            .selectFrom('learning')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('updatedAt')
+            .execute(),
         }));
     },
 
     /**
      * Removes everything that is kept about a person, all or nothing, and says how many rows that were.
      * Of a message only its key stays until it is a week old, without person, text and thread: Slack may
-     * deliver it once more, and "forget me" itself would then be answered twice.
+     * deliver it once more, and "forget me" itself would then be answered twice. The nudges of a channel stay
+     * the channel's, without the person.
      */
     async deletePerson(team: string, userId: string): Promise<{ rows: number }> {
       const person = { team, userId };
@@ -82,8 +97,13 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .returning('team')
             .execute(),
+          await trx
+            .deleteFrom('learning')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
         ];
-        return { rows: results.flat().length };
+        return { rows: results.flat().length + (await forgetSubscriber(trx, person)) };
       });
     },
   };

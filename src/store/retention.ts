@@ -5,9 +5,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const INBOX_DAYS = 7;
 /** Long enough to see in which words people asked for what no card answers. */
 const QUESTION_DAYS = 90;
+/** Half a year shows what somebody got and how they answered; what they learnt is kept apart from it. */
+const DELIVERY_DAYS = 180;
 
-/** Deletes messages and clears the text of questions that are too old to be kept; says how many of each. */
-export async function forgetOld(db: Db, now: Date): Promise<{ messages: number; questions: number }> {
+/** How many of each were too old to be kept. */
+export interface Forgotten {
+  messages: number;
+  questions: number;
+  deliveries: number;
+}
+
+/** Deletes messages and the ledger of nudges, and clears the text of questions, that are too old to be kept. */
+export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const messages = await db
     .deleteFrom('inbox')
@@ -19,5 +28,13 @@ export async function forgetOld(db: Db, now: Date): Promise<{ messages: number; 
     .where('createdAt', '<', before(QUESTION_DAYS))
     .where('question', 'is not', null)
     .executeTakeFirst();
-  return { messages: Number(messages.numDeletedRows), questions: Number(questions.numUpdatedRows) };
+  const deliveries = await db
+    .deleteFrom('deliveries')
+    .where('dueAt', '<', before(DELIVERY_DAYS))
+    .executeTakeFirst();
+  return {
+    messages: Number(messages.numDeletedRows),
+    questions: Number(questions.numUpdatedRows),
+    deliveries: Number(deliveries.numDeletedRows),
+  };
 }

@@ -2,12 +2,15 @@ import type { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type Answers, createAnswers } from './answers.ts';
+import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createLearning, type Learning } from './learning.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy, type Privacy } from './privacy.ts';
-import { forgetOld } from './retention.ts';
+import { type Forgotten, forgetOld } from './retention.ts';
 import { createSeen, type Seen } from './seen.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
@@ -21,10 +24,13 @@ export interface Store {
   answers: Answers;
   feedback: Feedback;
   seen: Seen;
+  subscriptions: Subscriptions;
+  deliveries: Deliveries;
+  learning: Learning;
   privacy: Privacy;
   retention: {
     /** Forgets what is too old to be kept, and tidies up; meant for once a day. */
-    forgetOld(now: Date): Promise<{ messages: number; questions: number }>;
+    forgetOld(now: Date): Promise<Forgotten>;
   };
   /** Resolves when the database answers, and rejects when it does not. */
   ping(): Promise<void>;
@@ -37,7 +43,8 @@ export interface Store {
 
 /** The verbs over an open, migrated database; `close` frees whatever was taken to open it. */
 export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => Promise<void>): Store {
-  const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin());
+  // The keys inside jsonb are somebody else's names and stay as they are.
+  const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
   let closing: Promise<void> | undefined;
   return {
     kind: engine.kind,
@@ -45,6 +52,9 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     answers: createAnswers(db),
     feedback: createFeedback(db),
     seen: createSeen(db),
+    subscriptions: createSubscriptions(db),
+    deliveries: createDeliveries(db),
+    learning: createLearning(db),
     privacy: createPrivacy(db),
     retention: {
       async forgetOld(now) {

@@ -2,13 +2,25 @@ import type { ColumnType, Kysely } from 'kysely';
 
 /** timestamptz: a Date goes in and a Date comes out, on both databases. */
 type Instant = ColumnType<Date, Date, Date>;
-/** jsonb list: goes in as JSON text, because `pg` would write a JavaScript array as a PostgreSQL array. */
-type StringList = ColumnType<string[], string, string>;
+type MaybeInstant = ColumnType<Date | null, Date | null, Date | null>;
+/** jsonb: goes in as JSON text, because `pg` would write a JavaScript array as a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>;
+/**
+ * A day in somebody's calendar, like 2026-11-02. Text, and not `date`, which would come out as midnight in the
+ * zone of whatever machine reads it; text of this form sorts as the days do.
+ */
+type LocalDay = string;
 
 export type MessageSource = 'mention' | 'thread' | 'direct';
 export type AnswerSource = MessageSource | 'command' | 'shortcut' | 'example' | 'home';
 export type MessageState = 'received' | 'answered' | 'left';
 export type SeenHow = 'answer' | 'opened' | 'tip' | 'nudge' | 'shared';
+export type SubscriptionKind = 'person' | 'channel';
+export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
+export type Cadence = 'daily' | 'weekly';
+export type DeliveryState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+export type NudgeForm = 'tell' | 'ask';
+export type NudgeAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'again' | 'hard' | 'good' | 'easy';
 
 /** One message from Slack that the bot took on; its key is what keeps it from being answered twice. */
 export interface InboxTable {
@@ -36,7 +48,7 @@ export interface AnswersTable {
   source: AnswerSource;
   /** Null when it grew too old to be kept. */
   question: string | null;
-  cardIds: StringList;
+  cardIds: Json<string[]>;
   answered: boolean;
   confidence: number;
   createdAt: Instant;
@@ -63,12 +75,106 @@ export interface SeenTable {
   how: SeenHow;
 }
 
+export interface Topics {
+  kinds: string[];
+  tags: string[];
+  /** Whatever the person has not seen yet. */
+  onlyUnseen: boolean;
+}
+
+/** What a person or a channel chose, and when its next nudge is due. */
+export interface SubscriptionsTable {
+  id: string;
+  kind: SubscriptionKind;
+  team: string;
+  /** The person; for a channel who saved it last, null once they asked to be forgotten. */
+  userId: string | null;
+  /** The channel; for a person their direct messages with the bot, null as long as nobody needed to know. */
+  channel: string | null;
+  /** Days of the week, Monday is 1 and Sunday 7. */
+  days: Json<number[]>;
+  /** On the clock of `zone`, like 09:30. */
+  time: string;
+  /** Name in the time zone database, like Europe/Berlin. */
+  zone: string;
+  /** Whether `zone` goes where the person's Slack profile says that they are. */
+  followZone: boolean;
+  topics: Json<Topics>;
+  /** The country, or country and region, on whose public holidays nothing comes. */
+  holidaysOf: string | null;
+  /** Who leads the talk in a channel, in turn. */
+  rotation: Json<string[]>;
+  /** Whose turn in `rotation` it is next. */
+  rotationIndex: number;
+  status: SubscriptionStatus;
+  /** The first day on which nudges come again; null when paused for good or not at all. */
+  pausedUntil: LocalDay | null;
+  endedWhy: string | null;
+  cadence: Cadence;
+  /** How many nudges in a row stayed without an answer. */
+  unanswered: number;
+  /** Null when nothing will come. */
+  nextAt: MaybeInstant;
+  /** The day that `nextAt` is in the person's calendar. */
+  nextDay: LocalDay | null;
+  /** The latest day that was dealt with, so that somebody who moves west has no nudge twice on that day. */
+  lastDay: LocalDay | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+/** The ledger: one row per subscription and local day. */
+export interface DeliveriesTable {
+  id: string;
+  subscriptionId: string;
+  team: string;
+  /** The person; in a channel who leads the talk, null when nobody does. */
+  userId: string | null;
+  channel: string | null;
+  localDay: LocalDay;
+  dueAt: Instant;
+  state: DeliveryState;
+  /** Why it was skipped or failed, or has to wait. */
+  why: string | null;
+  /** While it is planned: not to be tried before. Null in all other states. */
+  notBefore: MaybeInstant;
+  /** How often somebody set out to send it. */
+  attempts: number;
+  /** Whether an earlier attempt may have got through although nobody noted it: look before sending. */
+  maybeSent: boolean;
+  cardId: string | null;
+  form: NudgeForm | null;
+  messageTs: string | null;
+  plannedAt: Instant;
+  sentAt: MaybeInstant;
+  updatedAt: Instant;
+  answer: NudgeAnswer | null;
+  /** When the first answer came. */
+  answeredAt: MaybeInstant;
+}
+
+/** What a person is learning: one row per card. */
+export interface LearningTable {
+  team: string;
+  userId: string;
+  cardId: string;
+  /** Of the schedule, as JSON: dates come out as text. Null for a card that was put aside before it was learnt. */
+  state: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  due: MaybeInstant;
+  notForMe: boolean;
+  snoozedUntil: MaybeInstant;
+  updatedAt: Instant;
+}
+
 /** The tables as code sees them: camelCase here, snake_case in the database. */
 export interface Tables {
   inbox: InboxTable;
   answers: AnswersTable;
   feedback: FeedbackTable;
   seen: SeenTable;
+  subscriptions: SubscriptionsTable;
+  deliveries: DeliveriesTable;
+  learning: LearningTable;
 }
 
 /** The PostgreSQL schema that holds the tables, so that a database can be shared with other programs. */

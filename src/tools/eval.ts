@@ -1,19 +1,27 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Card } from '../guidance/card.ts';
 import { loadKnowledge } from '../guidance/load.ts';
 import { loadVocabulary } from '../search/vocabulary.ts';
-import { guidepost, RIVALS } from './search-quality/engines.ts';
+import { calibrate } from './search-quality/calibrate.ts';
+import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
+import { heldOutRounds } from './search-quality/held-out.ts';
 import { readJudgedQueries } from './search-quality/judged-queries.ts';
-import { measure } from './search-quality/measures.ts';
+import { type Answer, measure } from './search-quality/measures.ts';
 
 /**
- * Measures how well questions find their cards: ours by group of questions, the other engines beside it. The `tune`
- * set may be looked at; nobody who works on the search reads the questions of the `test` set.
+ * `npm run eval [-- --set tune|test|cards] [--ours] [--calibrate]`: how well questions find their cards; ours by group
+ * of questions, the other engines beside it.
+ *
+ * The questions of the `tune` set may be looked at while working on the search or the vocabulary. Nobody who does reads
+ * those of the `test` set: a set that one has seen flatters. `cards` are the cards' own questions, each asked while it
+ * is taken off its card. `--calibrate` prints weights for the confidence instead.
  */
 const { values } = parseArgs({
   options: {
     set: { type: 'string', default: 'tune' },
     ours: { type: 'boolean', default: false },
+    calibrate: { type: 'boolean', default: false },
   },
 });
 const root = join(import.meta.dirname, '../..');
@@ -23,46 +31,61 @@ if (!library || !parsed.ok) {
   console.error('The knowledge base has errors: npm run check:knowledge says which.');
   process.exit(1);
 }
-const queries = await readJudgedQueries(join(root, `tests/search/queries/${values.set}.jsonl`));
 const { cards, kinds } = library;
-console.log(`${queries.length} questions of the set "${values.set}", ${cards.length} cards\n`);
+const { vocabulary } = parsed;
 
-const ours = guidepost(kinds, parsed.vocabulary);
-const rows = [['engine', 'group', 'n', 'success@1', 'success@3', 'nDCG@3', 'off-topic rejected']];
-for (const engine of values.ours ? [ours] : [ours, ...RIVALS]) {
-  const find = engine.build(cards);
-  const scores = measure(
-    queries,
-    queries.map(({ q }) => find(q)),
-  );
-  for (const score of engine === ours ? [...scores.groups, scores.all] : [scores.all]) {
-    rows.push([
-      engine.name,
-      score.group,
-      String(score.queries),
-      score.success1.toFixed(0),
-      score.success3.toFixed(0),
-      score.ndcg3.toFixed(2),
-      score.group === 'all' ? `${scores.rejectedAt95.toFixed(0)} % with 95 % answered` : '',
-    ]);
+if (values.calibrate) {
+  const weights = calibrate(await readQueries('tune'), cards, kinds, vocabulary);
+  for (const [name, weight] of Object.entries(weights)) console.log(name.padEnd(10), weight.toFixed(2));
+} else {
+  await compare();
+}
+
+async function compare(): Promise<void> {
+  const rounds: { cards: readonly Card[]; asked: Awaited<ReturnType<typeof readQueries>> }[] =
+    values.set === 'cards' ? heldOutRounds(cards) : [{ cards, asked: await readQueries(values.set) }];
+  const queries = rounds.flatMap(({ asked }) => asked);
+  console.log(`${queries.length} questions of the set "${values.set}", ${cards.length} cards\n`);
+
+  const ours = guidepost(kinds, vocabulary);
+  const rows = [['engine', 'group', 'n', 'success@1', 'success@3', 'nDCG@3', 'off-topic rejected']];
+  for (const engine of values.ours ? [ours] : [ours, ...RIVALS]) {
+    const scores = measure(
+      queries,
+      rounds.flatMap((round) => answersOf(engine, round.cards, round.asked)),
+    );
+    for (const score of engine === ours ? [...scores.groups, scores.all] : [scores.all]) {
+      if (score.queries === 0) continue;
+      rows.push([
+        engine.name,
+        score.group,
+        String(score.queries),
+        score.success1.toFixed(0),
+        score.success3.toFixed(0),
+        score.ndcg3.toFixed(2),
+        score.group === 'all' ? `${scores.rejectedAt95.toFixed(0)} % with 95 % answered` : '',
+      ]);
+    }
+    if (engine !== ours) continue;
+    const asSet = `${scores.rejected.toFixed(0)} % with ${scores.answered.toFixed(0)} % answered, as set`;
+    rows.push(['', '', '', '', '', '', asSet]);
   }
-  if (engine === ours) {
-    rows.push([
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-      `${scores.rejected.toFixed(0)} % with ${scores.answered.toFixed(0)} % answered, as set`,
-    ]);
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of rows) {
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
   }
 }
-const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-for (const row of rows)
-  console.log(
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+
+function answersOf(engine: Engine, from: readonly Card[], asked: readonly { q: string }[]): Answer[] {
+  const find = engine.build(from);
+  return asked.map(({ q }) => find(q));
+}
+
+function readQueries(set: string) {
+  return readJudgedQueries(join(root, `tests/search/queries/${set}.jsonl`));
+}

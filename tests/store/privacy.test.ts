@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { channel, FIRST, LONG_BEFORE, person } from './a-subscription.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 
@@ -14,6 +15,9 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   );
   await store.feedback.give({ answerId, cardId: 'c1', team, userId, helpful: true, comment: 'good' }, NOW);
   await store.seen.noteSeen({ team, userId }, ['c1'], 'answer', NOW);
+  await store.subscriptions.save(person({ team, userId }), LONG_BEFORE);
+  await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ kind: 'deliver', next: null }));
+  await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
 }
 
 /** Rows of a person in every table that has a column for people, read from the database's own catalogue. */
@@ -51,6 +55,9 @@ eachDatabase('A person', (database) => {
     expect(exported.answers[0].question).toBe('a question of U1');
     expect(exported.feedback[0].comment).toBe('good');
     expect(exported.seen[0].lastSeen).toBe(NOW.toISOString());
+    expect(exported.subscriptions[0].topics.kinds).toEqual(['practices']);
+    expect(exported.deliveries[0].localDay).toBe(FIRST.day);
+    expect(exported.learning[0].state).toEqual({ reps: 1 });
     expect(JSON.stringify(exported)).not.toContain('U2');
   });
 
@@ -97,5 +104,57 @@ eachDatabase('A person', (database) => {
     await store.feedback.give({ answerId, cardId: 'c1', team: 'T1', userId: 'U2', helpful: false }, NOW);
     await store.privacy.deletePerson('T1', 'U1');
     expect(await store.feedback.forCard('c1')).toEqual({ helpful: 0, notHelpful: 1 });
+  });
+});
+
+eachDatabase('A person in the nudges of a channel', (database) => {
+  it('sees that they are in them, and nothing about the others', async () => {
+    const { subscriptions, privacy } = await database.open();
+    const { id } = await subscriptions.save(channel({ userId: 'U9' }), NOW);
+    const exported = await privacy.exportPerson('T1', 'U2');
+    expect(exported.subscriptions).toMatchObject([{ id, channel: 'C1', userId: null, rotation: ['U2'] }]);
+    expect(JSON.stringify(exported)).not.toMatch(/U1|U3|U9/);
+  });
+
+  it('is taken out of them when they are forgotten, and the nudges go on', async () => {
+    const { subscriptions, deliveries, privacy } = await database.open();
+    const { id } = await subscriptions.save(channel(), LONG_BEFORE);
+    const { planned } = await subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({
+      kind: 'deliver',
+      next: { at: NOW, day: '2026-11-09' },
+    }));
+    expect(planned).toMatchObject([{ userId: 'U1' }]);
+    await subscriptions.advanceRotation(id, 0, NOW);
+
+    expect(await privacy.deletePerson('T1', 'U1')).toEqual({ rows: 2 });
+    expect(await subscriptions.byId(id)).toMatchObject({
+      status: 'active',
+      userId: null,
+      rotation: ['U2', 'U3'],
+      nextDay: '2026-11-09',
+    });
+    expect(await deliveries.recent(id, 9)).toMatchObject([{ state: 'planned', userId: null }]);
+  });
+
+  it.each([
+    { leaves: 'U1', turn: 0, next: 'U2' },
+    { leaves: 'U1', turn: 2, next: 'U3' },
+    { leaves: 'U2', turn: 1, next: 'U3' },
+    { leaves: 'U3', turn: 2, next: 'U1' },
+    { leaves: 'U3', turn: 1, next: 'U2' },
+  ])('who leaves the rotation ($leaves at turn $turn) hands on no turn but their own', async (one) => {
+    const { subscriptions, privacy } = await database.open();
+    const { id } = await subscriptions.save(channel({ userId: 'U9' }), NOW);
+    for (let turn = 0; turn < one.turn; turn++) await subscriptions.advanceRotation(id, turn, NOW);
+    await privacy.deletePerson('T1', one.leaves);
+    const after = await subscriptions.byId(id);
+    expect(after?.rotation[after.rotationIndex]).toBe(one.next);
+  });
+
+  it('may be the last one to lead, and then nobody leads', async () => {
+    const { subscriptions, privacy } = await database.open();
+    const { id } = await subscriptions.save(channel({ rotation: ['U2'] }), NOW);
+    await privacy.deletePerson('T1', 'U2');
+    expect(await subscriptions.byId(id)).toMatchObject({ rotation: [], rotationIndex: 0, userId: 'U1' });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
+import { person } from './a-subscription.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const daysAgo = (days: number, ms = 0) => new Date(NOW.getTime() - days * 24 * 60 * 60 * 1000 + ms);
@@ -10,7 +11,7 @@ eachDatabase('Forgetting', (database) => {
     const { inbox, retention, privacy } = await database.open();
     await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(7, -1));
     await inbox.claim({ ...place, ts: 'young', text: 'x' }, daysAgo(7));
-    expect(await retention.forgetOld(NOW)).toEqual({ messages: 1, questions: 0 });
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 1, questions: 0, deliveries: 0 });
     expect((await privacy.exportPerson('T1', 'U1')).inbox.map((row) => row.ts)).toEqual(['young']);
   });
 
@@ -19,9 +20,22 @@ eachDatabase('Forgetting', (database) => {
     const answer = { ...place, question: 'why?', cardIds: ['c1'], answered: true, confidence: 1 };
     await answers.record({ ...answer, id: 'old' }, daysAgo(90, -1));
     await answers.record({ ...answer, id: 'young' }, daysAgo(90));
-    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 1 });
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 1, deliveries: 0 });
     expect(await answers.byId('old')).toMatchObject({ question: null, cardIds: ['c1'] });
     expect((await answers.byId('young'))?.question).toBe('why?');
+  });
+
+  it('deletes the ledger of nudges after half a year, and keeps the subscription', async () => {
+    const { subscriptions, deliveries, retention } = await database.open();
+    const old = { at: daysAgo(180, -1), day: '2026-05-06' };
+    const young = { at: daysAgo(180), day: '2026-05-07' };
+    const { id } = await subscriptions.save(person({ next: old }), daysAgo(181));
+    for (const next of [young, null]) {
+      await subscriptions.planBatch({ now: NOW, limit: 1 }, () => ({ kind: 'skip', why: 'too late', next }));
+    }
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 0, deliveries: 1 });
+    expect((await deliveries.recent(id, 9)).map((row) => row.localDay)).toEqual([young.day]);
+    expect(await subscriptions.byId(id)).toMatchObject({ lastDay: young.day });
   });
 
   it('finds nothing more the second time', async () => {
@@ -32,6 +46,6 @@ eachDatabase('Forgetting', (database) => {
       daysAgo(91),
     );
     await retention.forgetOld(NOW);
-    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 0 });
+    expect(await retention.forgetOld(NOW)).toEqual({ messages: 0, questions: 0, deliveries: 0 });
   });
 });

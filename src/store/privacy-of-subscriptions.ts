@@ -1,0 +1,66 @@
+import { type Selectable, sql } from 'kysely';
+import type { Db, Person, SubscriptionsTable } from './tables.ts';
+
+type Row = Selectable<SubscriptionsTable>;
+
+/** The subscriptions that name a person, oldest first, without the other people in them. */
+export async function subscriptionsWith(trx: Db, person: Person): Promise<Row[]> {
+  const rows = await naming(trx, person).orderBy('createdAt').orderBy('id').execute();
+  return rows.map((row) => ({
+    ...row,
+    userId: row.userId === person.userId ? row.userId : null,
+    rotation: row.rotation.filter((userId) => userId === person.userId),
+  }));
+}
+
+/**
+ * Removes a person's own subscription with its ledger, and the person from those of channels, which go on. Says
+ * how many rows that were.
+ */
+export async function forgetSubscriber(trx: Db, person: Person): Promise<number> {
+  // In one order, so that two who are forgotten at once and share channels do not wait for each other.
+  const rows = await naming(trx, person).orderBy('id').forUpdate().execute();
+  const own = rows.filter((row) => row.kind === 'person').map((row) => row.id);
+  for (const row of rows) {
+    if (row.kind === 'channel') {
+      await trx.updateTable('subscriptions').set(without(person, row)).where('id', '=', row.id).execute();
+    }
+  }
+  let deliveries = 0;
+  if (own.length > 0) {
+    await trx.deleteFrom('subscriptions').where('id', 'in', own).execute();
+    const deleted = await trx
+      .deleteFrom('deliveries')
+      .where('subscriptionId', 'in', own)
+      .returning('id')
+      .execute();
+    deliveries += deleted.length;
+  }
+  const led = await trx
+    .updateTable('deliveries')
+    .set({ userId: null })
+    .where('team', '=', person.team)
+    .where('userId', '=', person.userId)
+    .returning('id')
+    .execute();
+  return rows.length + deliveries + led.length;
+}
+
+function naming(trx: Db, { team, userId }: Person) {
+  return trx
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('team', '=', team)
+    .where((row) => row.or([row('userId', '=', userId), sql<boolean>`${row.ref('rotation')} ? ${userId}`]));
+}
+
+/** The turn stays with whoever's it is, or goes to the one after the person who leaves. */
+function without({ userId }: Person, row: Row) {
+  const rotation = row.rotation.filter((one) => one !== userId);
+  const before = row.rotation.slice(0, row.rotationIndex).filter((one) => one !== userId).length;
+  return {
+    userId: row.userId === userId ? null : row.userId,
+    rotation: JSON.stringify(rotation),
+    rotationIndex: rotation.length === 0 ? 0 : before % rotation.length,
+  };
+}

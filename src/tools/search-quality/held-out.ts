@@ -1,0 +1,31 @@
+import type { Card } from '../../guidance/card.ts';
+import type { JudgedQuery } from './judged-queries.ts';
+
+/** Some of the cards' own questions, and the cards without them. */
+export interface HeldOut {
+  cards: Card[];
+  asked: JudgedQuery[];
+}
+
+const ROUNDS = 10;
+
+/**
+ * Takes each question off its card once, a tenth of them at a time, so that it can be asked as if nobody had thought of
+ * it. A hard test, as a writer says no two questions of a card alike; it is good for comparing, not as a promise.
+ */
+export function heldOutRounds(cards: readonly Card[]): HeldOut[] {
+  return Array.from({ length: ROUNDS }, (_, round) => {
+    const isAsked = (_question: string, at: number) => at % ROUNDS === round;
+    return {
+      cards: cards.map((card) => ({
+        ...card,
+        questions: card.questions.filter((question, at) => !isAsked(question, at)),
+      })),
+      asked: cards.flatMap((card) =>
+        card.questions
+          .filter(isAsked)
+          .map((question): JudgedQuery => ({ q: question, group: 'question', rel: { [card.id]: 3 } })),
+      ),
+    };
+  });
+}

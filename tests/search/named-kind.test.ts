@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { createConceptFinder } from '../../src/search/concepts.ts';
+import { createKindFinder } from '../../src/search/named-kind.ts';
+import { wordsOf } from '../../src/search/words.ts';
+import { KINDS, VOCABULARY } from './sample-cards.ts';
+
+const kinds = createKindFinder(KINDS);
+const concepts = createConceptFinder(VOCABULARY);
+const named = (text: string) => {
+  const words = wordsOf(text);
+  const found = kinds.find(words, concepts.find(words));
+  return found && `${found.kind.id}${found.plainly ? ' plainly' : ''}`;
+};
+
+it('a kind is named by its words, in any form', () => {
+  expect(named('challenge: security')).toBe('challenges plainly');
+  expect(named('problems with data')).toBe('challenges plainly');
+  expect(named('best practices for monitoring')).toBe('practices plainly');
+  expect(named('how do we monitor')).toBeUndefined();
+});
+
+it('a kind alone, or in a long question, is not plainly named', () => {
+  expect(named('trends')).toBe('trends');
+  expect(named('we have a problem with our cluster since somebody changed the network last week')).toBe(
+    'challenges',
+  );
+});
+
+it('the part of a term names no kind', () => {
+  const market = createKindFinder([
+    { ...KINDS[0], id: 'market', words: ['market'] } as (typeof KINDS)[number],
+  ]);
+  const words = wordsOf('job market');
+  expect(market.find(words, concepts.find(words))).toBeUndefined();
+  expect(market.find(words, [])?.kind.id).toBe('market');
+});

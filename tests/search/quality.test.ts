@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { loadKnowledge } from '../../src/guidance/load.ts';
+import { loadVocabulary } from '../../src/search/vocabulary.ts';
+import { guidepost } from '../../src/tools/search-quality/engines.ts';
+import { readJudgedQueries } from '../../src/tools/search-quality/judged-queries.ts';
+import { measure } from '../../src/tools/search-quality/measures.ts';
+
+/**
+ * The quality below which the search must not fall, some points under what `npm run eval` measured, so that a reworded
+ * card does not fail the tests but a broken part of the search does.
+ */
+const FLOORS = {
+  tune: { success1: 82, success3: 94, ndcg3: 0.84, rejectedAt95: 85, rejected: 85, answered: 93 },
+  test: { success1: 70, success3: 85, ndcg3: 0.7, rejectedAt95: 60, rejected: 60, answered: 88 },
+};
+
+const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
+
+for (const [set, floor] of Object.entries(FLOORS)) {
+  const path = join(import.meta.dirname, `queries/${set}.jsonl`);
+  it.skipIf(!existsSync(path))(`the questions of the ${set} set find their cards`, async () => {
+    const { library } = await loadKnowledge(KNOWLEDGE);
+    const read = await loadVocabulary(join(KNOWLEDGE, 'vocabulary.yaml'));
+    if (!library || !read.ok)
+      throw new Error('The knowledge base has errors: npm run check:knowledge says which.');
+    const queries = await readJudgedQueries(path);
+    const find = guidepost(library.kinds, read.vocabulary).build(library.cards);
+    const { all, ...scores } = measure(
+      queries,
+      queries.map(({ q }) => find(q)),
+    );
+    const measured = { ...all, ...scores };
+    const below = Object.entries(floor).filter(
+      ([name, least]) => measured[name as keyof typeof floor] < least,
+    );
+    expect(below).toEqual([]);
+  });
+}
