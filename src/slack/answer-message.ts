@@ -5,6 +5,8 @@ import { isQuestionToBot, withoutMention, withoutName } from './message-text.ts'
 import { replyTo } from './replies.ts';
 import { payloadOf, postPrivately, postReply } from './send.ts';
 import { followsBot, readThread, type ThreadMessage, whatPeopleWrote } from './thread.ts';
+import { noteView } from './views/shared.ts';
+import { COMMAND } from './views/wording.ts';
 
 /**
  * Answers a message where it was written: in its thread (a mention at the top of a channel begins one), or plainly
@@ -31,16 +33,20 @@ export async function answerMessage(
       source,
       shareable: false,
       thread: whatPeopleWrote(thread, ts),
+      lastCardId: thread.findLast((one) => one.fromBot && Number(one.ts) < Number(ts))?.cardId,
     },
     deps,
   );
   const answersIn = source === 'direct' ? (threadTs ?? undefined) : (threadTs ?? ts);
   if (source === 'thread' && reply.unanswered) {
     // Nobody called the bot by name: that it knows nothing is news for the person who asked, not for the thread.
-    await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, reply);
+    const nothing = noteView(
+      `No card fits that. Ask me in other words with <@${botUserId}>, or see \`${COMMAND} help\`.`,
+    );
+    await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, nothing);
     return;
   }
-  await postReply(sender, { channel, threadTs: answersIn, answers: ts }, reply);
+  await postReply(sender, { channel, threadTs: answersIn, answers: ts, cardId: reply.cardId }, reply);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Asked {
   shareable: boolean;
   /** In a thread: what people wrote before, oldest first. */
   thread?: readonly string[];
+  /** In a thread: the card of the bot's last answer. */
+  lastCardId?: string | undefined;
 }
 
 /** The reply to any text that somebody writes to the bot, whichever door it comes by. */
@@ -56,7 +58,11 @@ export async function replyTo(
   const answer = inThread
     ? await guide.answerInThread(question, asked.thread ?? [])
     : await guide.answer(question);
-  const view = answerView(answer, { library, shareable: asked.shareable });
+  const view = answerView(answer, {
+    library,
+    shareable: asked.shareable,
+    lastCardId: asked.lastCardId,
+  });
   // A word that is nearly a sub-command and fits no card is a typing error, not a question.
   return view.unanswered && request.kind === 'question' && request.meant ? meantView(request.meant) : view;
 }

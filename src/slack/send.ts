@@ -18,6 +18,8 @@ export interface Target {
   threadTs?: string | undefined;
   /** The ts of the message that this one answers, kept in its metadata. */
   answers?: string;
+  /** The card that it answers with, kept there, too. */
+  cardId?: string | undefined;
 }
 
 /** Slack's words for "these blocks are not accepted"; the same message in plain blocks is then worth a try. */
@@ -66,7 +68,11 @@ async function postOnce(sender: Sender, target: Target, text: string, blocks: Bl
         ...(target.threadTs && { thread_ts: target.threadTs }),
         metadata: {
           event_type: POST_METADATA,
-          event_payload: { post_id: postId, ...(target.answers && { message_ts: target.answers }) },
+          event_payload: {
+            post_id: postId,
+            ...(target.answers && { message_ts: target.answers }),
+            ...(target.cardId && { card_id: target.cardId }),
+          },
         },
         text,
         blocks,

@@ -7,6 +7,8 @@ export interface ThreadMessage {
   fromBot: boolean;
   /** The `message_ts` that the bot's metadata names: which message this one answers. */
   answers?: string;
+  /** The card of the bot's answer, from its metadata. */
+  cardId?: string;
   text: string;
 }
 
@@ -32,12 +34,13 @@ export async function readThread(
     });
     for (const message of read.messages ?? []) {
       if (!message.ts) continue;
-      const answers = payloadOf(message)?.message_ts;
+      const { message_ts: answers, card_id: cardId } = payloadOf(message) ?? {};
       messages.push({
         ts: message.ts,
         // Another app's message, an alert for example, is what the thread is about.
         fromBot: message.user === botUserId,
         ...(typeof answers === 'string' && { answers }),
+        ...(typeof cardId === 'string' && { cardId }),
         text: withoutMention(message.text ?? '', botUserId),
       });
     }

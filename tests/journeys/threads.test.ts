@@ -66,6 +66,14 @@ describe('a thread', () => {
     expect(marco.state().messages.filter((message) => message.ts === nothing.ts)).toEqual([]);
   });
 
+  it('is not filled with the same card twice: a question that leads to it again gets a pointer and other cards', async () => {
+    const { ada } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we version datasets?');
+    const second = await ada.asks('and how do we version models and datasets?', PLATFORM, first.threadTs);
+    expect(said(second)).toContain('Still the card above: *Version models and datasets*');
+    expect(said(second)).not.toContain('First step this week');
+  });
+
   it('needs a mention each time when follow-ups are switched off', async () => {
     const { ada, bot } = await startJourney({ config: { threadFollowUps: false } });
     const first = await ada.asks('@Guidepost how do we get clean training data?');

@@ -17,26 +17,40 @@ export interface AnswerOptions {
   library: Library;
   /** Whether the reply is seen by the asker alone, so that sharing it makes sense. */
   shareable: boolean;
+  /** The card of the bot's last answer in the same thread: it need not be said whole once more. */
+  lastCardId?: string | undefined;
 }
 
 /** The reply to a question: the best card in short and up to two more, or an honest "no card fits". */
 export function answerView(answer: Answer, options: AnswerOptions): Reply {
   return answer.kind === 'answered'
-    ? foundView(answer, options)
+    ? { ...foundView(answer, options), cardId: answer.best.card.id }
     : { ...notFoundView(answer, options), unanswered: true };
 }
 
 function foundView(
   answer: Extract<Answer, { kind: 'answered' }>,
-  { library, shareable }: AnswerOptions,
+  { library, shareable, lastCardId }: AnswerOptions,
 ): Reply {
   const { best, others, id } = answer;
+  if (best.card.id === lastCardId) return againView(answer, library);
   return reply(spokenCard(best.card, library), (rich) => [
     ...cardInShort(best.card, library),
     cardActions(best.card, id, shareable),
     ...(others.length > 0 ? otherCards('These may fit, too', others, id, library, rich) : []),
     ...(whyFound(best.reasons) ? [context(whyFound(best.reasons))] : []),
     feedbackButtons({ cardId: best.card.id, answerId: id }, rich),
+  ]);
+}
+
+/** The thread's last answer once more: a pointer to it, and what else may fit, instead of the same wall of text. */
+function againView({ best, others, id }: Extract<Answer, { kind: 'answered' }>, library: Library): Reply {
+  const { card } = best;
+  return reply(escapeText(`Still the card above: ${card.title}. The whole card says more.`), (rich) => [
+    section(`Still the card above: *${escapeText(card.title)}*. The whole card says more.`),
+    cardActions(card, id, false),
+    ...(others.length > 0 ? otherCards('These may fit, too', others, id, library, rich) : []),
+    feedbackButtons({ cardId: card.id, answerId: id }, rich),
   ]);
 }
 

@@ -13,6 +13,8 @@ export interface Reply {
   plain: Block[];
   /** Set when it says that no card fits. */
   unanswered?: boolean;
+  /** The card that it answers with. */
+  cardId?: string;
 }
 
 /** Builds a message twice, with the newest blocks and without, from one description. */
