@@ -43,16 +43,18 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
 
   const files = new Map<string, CardFile>();
+  const faulty: string[] = [];
   for (const folder of folders) {
     const found = await readCards(folder, kinds);
     problems.push(...found.problems);
+    faulty.push(...found.faulty);
     for (const file of found.files) {
       // A map keeps the place of a key that it has: an override must come after all built-in cards.
       files.delete(file.card.id);
       files.set(file.card.id, file);
     }
   }
-  const set = { files: [...files.values()], kinds };
+  const set = { files: [...files.values()], faulty, kinds };
   problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
   const cards = set.files.map((file) => file.card);
   return { library: createLibrary(cards, kinds), set, problems };
@@ -89,25 +91,29 @@ export async function loadKinds(
 async function readCards(
   { directory, shownAs, own }: KnowledgeFolder,
   kinds: readonly Kind[],
-): Promise<{ files: CardFile[]; problems: Problem[] }> {
+): Promise<{ files: CardFile[]; faulty: string[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const files: CardFile[] = [];
+  const faulty: string[] = [];
   let inside: string[];
   try {
     inside = await cardPaths(directory);
   } catch (error) {
-    return { files, problems: [unreadable(shownAs, error, 'folder')] };
+    return { files, faulty, problems: [unreadable(shownAs, error, 'folder')] };
   }
   for (const at of inside) {
     const path = join(shownAs, at);
+    const id = at.slice(0, -'.md'.length);
     try {
       const text = await readFile(join(directory, at), 'utf8');
-      const parsed = parseCard(text, path, at.slice(0, -'.md'.length), kinds);
+      const parsed = parseCard(text, path, id, kinds);
       problems.push(...parsed.problems);
       if (parsed.card) files.push({ ...parsed, path, own });
+      else faulty.push(id);
     } catch (error) {
+      faulty.push(id);
       problems.push(unreadable(path, error));
     }
   }
-  return { files, problems };
+  return { files, faulty, problems };
 }

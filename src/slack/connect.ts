@@ -84,9 +84,10 @@ async function identify(
   log: Log,
   signal: AbortSignal,
 ): Promise<{ botId: string; botUserId: string; botName: string; team: string }> {
+  // Quiet by itself: each failed try is told once, below.
   const client = new webApi.WebClient(token, {
     ...address,
-    logger: boltLog(log),
+    logger: boltLog(log.child({}, { level: 'silent' })),
     retryConfig: { retries: 0 },
   });
   for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
@@ -110,7 +111,7 @@ async function identify(
           `Slack refuses SLACK_BOT_TOKEN (${error.data.error}). Copy the Bot User OAuth Token from your app's page "OAuth & Permissions"; install the app to the workspace again if it was removed.`,
         );
       }
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       log.warn(
         `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'} (${reason}). Trying again in ${pause / 1000} s; check the network and SLACK_API_URL.`,
       );
@@ -121,6 +122,14 @@ async function identify(
       }
     }
   }
+}
+
+/** Why a call failed, down to the system's word for it (ECONNREFUSED), which "fetch failed" alone hides. */
+function reasonOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && /^E[A-Z]+$/.test(cause.code)) return cause.code;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**

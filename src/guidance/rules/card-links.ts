@@ -1,10 +1,10 @@
 import { cardLinksIn } from '../prose.ts';
-import { errorAt, type Rule } from './rule.ts';
+import { errorAt, idsIn, type Rule } from './rule.ts';
 
 /** Links from card to card lead somewhere, and not to the card itself. */
-export const cardLinks: Rule = ({ files }) => {
-  const ids = new Set(files.map((file) => file.card.id));
-  return files.flatMap((file) =>
+export const cardLinks: Rule = (set) => {
+  const ids = idsIn(set);
+  return set.files.flatMap((file) =>
     file.card.sections.flatMap((section, index) =>
       cardLinksIn(section.body)
         .filter(({ id }) => id === file.card.id || !ids.has(id))

@@ -1,9 +1,9 @@
-import { errorAt, type Rule } from './rule.ts';
+import { errorAt, idsIn, type Rule } from './rule.ts';
 
 /** Related cards exist, and no card names itself. */
-export const relatedCards: Rule = ({ files }) => {
-  const ids = new Set(files.map((file) => file.card.id));
-  return files.flatMap((file) =>
+export const relatedCards: Rule = (set) => {
+  const ids = idsIn(set);
+  return set.files.flatMap((file) =>
     file.card.related.flatMap((id, index) => {
       if (id !== file.card.id && ids.has(id)) return [];
       return errorAt(
