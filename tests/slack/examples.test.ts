@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../../src/knowledge.ts';
+import { createLog } from '../../src/log.ts';
+import { EXAMPLES } from '../../src/slack/views/wording.ts';
+
+it('Every question that the help offers, and every one that it gives as a model, is answered by a card', async () => {
+  const knowledge = await openKnowledge({
+    directory: BUILT_IN_KNOWLEDGE,
+    log: createLog({ level: 'silent', readable: false }),
+    watching: false,
+  });
+  const { search } = knowledge.current();
+  const models = [
+    'model drift',
+    'alert fatigue',
+    'salary of a senior',
+    'the pipeline takes an hour since we added the model tests',
+  ];
+  const unanswered = [...EXAMPLES, ...models].filter((question) => !search.find(question).answered);
+  expect(unanswered).toEqual([]);
+});
