@@ -1,4 +1,4 @@
-import type { Vocabulary } from './vocabulary.ts';
+import type { Concept } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A concept that a text speaks of. */
@@ -37,9 +37,12 @@ interface Step {
   concept?: number;
 }
 
-/** Makes the terms of a vocabulary findable; the work is done once. */
-export function createConceptFinder(vocabulary: Vocabulary): ConceptFinder {
-  const all = [...vocabulary.concepts, ...vocabulary.elsewhere];
+/** Makes the terms of a vocabulary findable; the work is done once. What is `elsewhere` is no subject of the cards. */
+export function createConceptFinder(
+  concepts: readonly Concept[],
+  elsewhere: readonly Concept[] = [],
+): ConceptFinder {
+  const all = [...concepts, ...elsewhere];
   const start: Step = { next: new Map() };
   all.forEach(({ name, terms }, concept) => {
     for (const text of [name, ...terms]) {
@@ -65,8 +68,12 @@ export function createConceptFinder(vocabulary: Vocabulary): ConceptFinder {
           from += 1;
           continue;
         }
-        const elsewhere = match.concept >= vocabulary.concepts.length;
-        found.push({ concept: match.concept, name: concept.name, elsewhere, at: match.at });
+        found.push({
+          concept: match.concept,
+          name: concept.name,
+          elsewhere: match.concept >= concepts.length,
+          at: match.at,
+        });
         from = match.next;
       }
       return found;

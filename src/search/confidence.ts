@@ -9,7 +9,7 @@ export interface Evidence {
   covered: number;
   /** Share that neither the cards nor the vocabulary know. */
   unknown: number;
-  /** 1 when the question speaks of something that no card is about: lunch, parking, a sorting function. */
+  /** Share that is about something no card is about: lunch, parking, a sorting function. */
   elsewhere: number;
   /** How many of the vocabulary's concepts the card and the question share; three or more make 1. */
   concepts: number;
@@ -44,7 +44,7 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
     const counts = countOf(term, index);
     said += counts;
     if (term.concept?.elsewhere) {
-      elsewhere = 1;
+      elsewhere += counts;
       continue;
     }
     const held = Math.max(strengthOf(term.token), strengthOf(term.conceptToken));
@@ -55,9 +55,9 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
   return {
     covered: covered / said,
     unknown: unknown / said,
-    elsewhere,
+    elsewhere: elsewhere / said,
     concepts: Math.min(concepts.size, MANY_CONCEPTS) / MANY_CONCEPTS,
-    named: query.named?.plainly ? 1 : 0,
+    named: query.named?.how === 'plainly' ? 1 : 0,
   };
 
   function strengthOf(token: number | undefined): number {
@@ -77,12 +77,12 @@ function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex)
  * set and to the cards' own questions, each asked while it is taken off its card.
  */
 const WEIGHTS: Record<keyof Evidence | 'base', number> = {
-  base: -0.32,
-  covered: 3.63,
-  unknown: -0.51,
-  elsewhere: -3.49,
-  concepts: 2.52,
-  named: 0.82,
+  base: -0.95,
+  covered: 4.42,
+  unknown: -1.16,
+  elsewhere: -5.18,
+  concepts: 3.03,
+  named: 1.06,
 };
 
 /** The best card answers from this confidence on. */

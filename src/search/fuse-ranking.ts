@@ -64,7 +64,9 @@ export function createFuseRanking(
       try {
         // Fuse knows no weight for a term, but one that is asked for twice counts twice.
         const once = Math.min(...wanted.map(({ times }) => times));
-        const pattern = wanted.flatMap(({ token, times }) => Array<string>(times / once).fill(encode(token)));
+        const pattern = wanted.flatMap(({ token, times }) =>
+          Array<string>(Math.round(times / once)).fill(encode(token)),
+        );
         for (const { refIndex, score = 1 } of fuse.search(pattern.join(' '))) {
           scores.set(refIndex, -Math.log(Math.max(score, Number.MIN_VALUE)));
         }

@@ -5,13 +5,16 @@ import { type Concept, termKey, type Vocabulary } from './vocabulary.ts';
  * that the team uses means what the team says, and leaves the built-in group in which it stood.
  */
 export function mergeVocabularies(builtIn: Vocabulary, own: Vocabulary): Vocabulary {
-  const claimed = new Set(
-    [...own.concepts, ...own.elsewhere].flatMap(({ name, terms }) => [name, ...terms].map(termKey)),
-  );
+  const claimed = termsOf([...own.concepts, ...own.elsewhere]);
   return {
     concepts: mergeGroups(builtIn.concepts, own.concepts, claimed),
     elsewhere: mergeGroups(builtIn.elsewhere, own.elsewhere, claimed),
+    kinds: mergeGroups(builtIn.kinds, own.kinds, termsOf(own.kinds)),
   };
+}
+
+function termsOf(groups: readonly Concept[]): Set<string> {
+  return new Set(groups.flatMap(({ name, terms }) => [name, ...terms].map(termKey)));
 }
 
 function mergeGroups(

@@ -1,5 +1,6 @@
 import type { Kind } from '../guidance/card.ts';
-import type { ConceptMatch } from './concepts.ts';
+import { type ConceptMatch, createConceptFinder } from './concepts.ts';
+import type { Concept } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** The kind of card that a question asks for: "challenges about security". */
@@ -7,8 +8,11 @@ export interface NamedKind {
   kind: Kind;
   /** The words that name it, as indices. */
   at: number[];
-  /** The question is about little else than a kind and a subject; in a longer one the word may be there by chance. */
-  plainly: boolean;
+  /**
+   * `plainly`: the question is a kind and a subject. `by-the-way`: the kind's word stands in a longer question, perhaps
+   * by chance. `implied`: the way of asking goes with the kind ("do I need to know").
+   */
+  how: 'plainly' | 'by-the-way' | 'implied';
 }
 
 export interface KindFinder {
@@ -19,8 +23,11 @@ export interface KindFinder {
 /** In a question with more words that say something, a kind's word is a word like any other. */
 const MOST_SUBJECT_WORDS = 3;
 
-/** Reads the kinds' words once. A word that names two kinds names none. */
-export function createKindFinder(kinds: readonly Kind[]): KindFinder {
+/**
+ * Reads the kinds' words once. A word that names two kinds names none.
+ * @param waysOfAsking groups whose name is a kind's id
+ */
+export function createKindFinder(kinds: readonly Kind[], waysOfAsking: readonly Concept[]): KindFinder {
   const names = new Map<string, Kind | null>();
   for (const kind of kinds) {
     for (const name of [...kind.words, kind.name.toLowerCase(), kind.one.toLowerCase()]) {
@@ -30,21 +37,30 @@ export function createKindFinder(kinds: readonly Kind[]): KindFinder {
     }
   }
   const longest = Math.max(1, ...[...names.keys()].map((name) => name.split(' ').length));
+  const asking = createConceptFinder(
+    waysOfAsking.map(({ name, terms }) => ({ name, terms: terms.filter((term) => term !== name) })),
+  );
 
-  return {
-    find(words, concepts) {
-      for (let length = longest; length >= 1; length -= 1) {
-        for (let from = 0; from + length <= words.length; from += 1) {
-          const kind = names.get(keyOf(words.slice(from, from + length)));
-          const at = Array.from({ length }, (_, offset) => from + offset);
-          if (!kind || concepts.some((concept) => isPartOf(at, concept))) continue;
-          const subject = words.filter((word, index) => !word.stop && !at.includes(index));
-          return { kind, at, plainly: subject.length > 0 && subject.length <= MOST_SUBJECT_WORDS };
-        }
+  return { find: (words, concepts) => named(words, concepts) ?? implied(words) };
+
+  function named(words: readonly Word[], concepts: readonly ConceptMatch[]): NamedKind | undefined {
+    for (let length = longest; length >= 1; length -= 1) {
+      for (let from = 0; from + length <= words.length; from += 1) {
+        const kind = names.get(keyOf(words.slice(from, from + length)));
+        const at = Array.from({ length }, (_, offset) => from + offset);
+        if (!kind || concepts.some((concept) => isPartOf(at, concept))) continue;
+        const subject = words.filter((word, index) => !word.stop && !at.includes(index)).length;
+        return { kind, at, how: subject > 0 && subject <= MOST_SUBJECT_WORDS ? 'plainly' : 'by-the-way' };
       }
-      return undefined;
-    },
-  };
+    }
+    return undefined;
+  }
+
+  function implied(words: readonly Word[]): NamedKind | undefined {
+    const [first] = asking.find(words);
+    const kind = kinds.find(({ id }) => id === first?.name);
+    return first && kind && { kind, at: first.at, how: 'implied' };
+  }
 }
 
 /** Whether the words are only a part of what names the concept. */

@@ -49,7 +49,7 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
   words.forEach((word, at) => {
     const concept = conceptAt.get(at);
     // "challenge: security" asks for cards about security, not for cards that use the word "challenge".
-    if (named?.plainly && named.at.includes(at)) return;
+    if (named?.how === 'plainly' && named.at.includes(at)) return;
     if (word.stop && concept?.at[0] !== at) return;
     const token = word.stop ? undefined : index.tokenOf(word.stem);
     const conceptToken =

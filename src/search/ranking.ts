@@ -1,14 +1,14 @@
 import type { Card } from '../guidance/card.ts';
 import type { Candidate, Wanted } from './candidates.ts';
 import type { CardIndex, Token } from './card-index.ts';
+import type { NamedKind } from './named-kind.ts';
 import type { Query } from './query.ts';
 
 /** What the share of the question that a card covers counts beside Fuse's score. */
 const COVERAGE_COUNTS = 1;
 
-/** By how much a card gains when the question asks for its kind and a subject, or just has the kind's word in it. */
-const PLAINLY_NAMED = 2.5;
-const NAMED_BY_THE_WAY = 1.1;
+/** By how much a card gains when the question asks for its kind. */
+const KIND_COUNTS: Record<NamedKind['how'], number> = { plainly: 2.5, implied: 1.3, 'by-the-way': 1.1 };
 
 export interface RankedCard {
   card: Card;
@@ -35,7 +35,7 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
 
 function kindFactor(query: Query, card: Card): number {
   if (query.named?.kind.id !== card.kind) return 1;
-  return query.named.plainly ? PLAINLY_NAMED : NAMED_BY_THE_WAY;
+  return KIND_COUNTS[query.named.how];
 }
 
 /**
@@ -49,8 +49,10 @@ function wantedBy(query: Query, index: CardIndex): Wanted[] {
       wanted.set(token, { token, times, telling: index.telling(token) });
   };
   for (const { token, concept, conceptToken } of query.terms) {
-    if (token !== undefined) want(token, 2);
+    const phrase = conceptToken !== undefined && (concept?.at.length ?? 0) > 1;
+    if (token !== undefined) want(token, phrase ? 2 : 2);
     if (conceptToken === undefined) continue;
+    if (phrase) want(conceptToken, 3);
     const byOneWord = token !== undefined && concept?.at.length === 1;
     want(conceptToken, byOneWord && index.holders(token) > index.holders(conceptToken) / 4 ? 1 : 2);
   }

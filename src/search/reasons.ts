@@ -5,7 +5,8 @@ import type { Reason } from './search-types.ts';
 /** Why a card was found: what of the question it holds, in the order of the question. */
 export function reasonsFor(query: Query, { card, candidate }: RankedCard): Reason[] {
   const reasons: Reason[] = [];
-  if (query.named?.kind.id === card.kind) reasons.push({ kind: 'named-kind', cardKind: card.kind });
+  if (query.named?.kind.id === card.kind && query.named.how !== 'implied')
+    reasons.push({ kind: 'named-kind', cardKind: card.kind });
   for (const { word, token, concept, conceptToken, correction } of query.terms) {
     if (token !== undefined && candidate.strength.has(token)) {
       reasons.push(

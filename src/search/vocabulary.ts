@@ -18,9 +18,11 @@ export interface Vocabulary {
   concepts: Concept[];
   /** What people ask a bot about and no card answers: food, travel, the office, programming puzzles. */
   elsewhere: Concept[];
+  /** How people ask for a kind of card without naming it; the name is the kind's id: "do I need to know". */
+  kinds: Concept[];
 }
 
-export const EMPTY_VOCABULARY: Vocabulary = { concepts: [], elsewhere: [] };
+export const EMPTY_VOCABULARY: Vocabulary = { concepts: [], elsewhere: [], kinds: [] };
 
 export type ParsedVocabulary = { ok: true; vocabulary: Vocabulary } | { ok: false; problems: Problem[] };
 
@@ -35,6 +37,7 @@ export const vocabularySchema = z.strictObject({
   format: z.literal(1),
   concepts: z.array(concept).min(1, 'has no entry'),
   elsewhere: z.array(concept).default([]),
+  kinds: z.array(concept).default([]),
 });
 
 /**
@@ -86,7 +89,7 @@ function isTooPlain(value: string): boolean {
 function doubledTerms(text: string, path: string): Problem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const seen = new Map<string, { value: string; line: number }>();
+  let seen = new Map<string, { value: string; line: number }>();
   const problems: Problem[] = [];
   const check = (node: unknown) => {
     if (!isScalar(node) || typeof node.value !== 'string') return;
@@ -121,7 +124,9 @@ function doubledTerms(text: string, path: string): Problem[] {
       seen.set(key, { value: node.value, line });
     }
   };
-  for (const section of ['concepts', 'elsewhere']) {
+  for (const section of ['concepts', 'elsewhere', 'kinds']) {
+    // What asks for a kind may be a term of a concept as well.
+    if (section === 'kinds') seen = new Map();
     const count = sizeOf(document.getIn([section]));
     for (let index = 0; index < count; index += 1) {
       check(document.getIn([section, index, 'name'], true));

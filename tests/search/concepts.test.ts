@@ -3,7 +3,7 @@ import { createConceptFinder } from '../../src/search/concepts.ts';
 import { wordsOf } from '../../src/search/words.ts';
 import { VOCABULARY } from './sample-cards.ts';
 
-const finder = createConceptFinder(VOCABULARY);
+const finder = createConceptFinder(VOCABULARY.concepts, VOCABULARY.elsewhere);
 const found = (text: string) => finder.find(wordsOf(text)).map(({ name }) => name);
 
 it('a concept is found by its name and by each of its terms, whatever their endings', () => {

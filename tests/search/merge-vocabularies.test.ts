@@ -8,9 +8,10 @@ const BUILT_IN: Vocabulary = {
     { name: 'salary', terms: ['paycheck', 'wages'] },
   ],
   elsewhere: [{ name: 'travel', terms: ['flight', 'hotel'] }],
+  kinds: [{ name: 'trends', terms: ['what is new in'] }],
 };
 const merged = (own: Partial<Vocabulary>) =>
-  mergeVocabularies(BUILT_IN, { concepts: [], elsewhere: [], ...own });
+  mergeVocabularies(BUILT_IN, { concepts: [], elsewhere: [], kinds: [], ...own });
 
 it("a team's terms join the built-in group of the same name, whatever its endings", () => {
   expect(merged({ concepts: [{ name: 'Salaries', terms: ['pay grade'] }] }).concepts).toEqual([
@@ -40,4 +41,10 @@ it('a group of which nothing is left is gone', () => {
     concepts: [{ name: 'business trip', terms: ['travel', 'flights', 'hotels'] }],
   });
   expect(elsewhere).toEqual([]);
+});
+
+it("a team's ways of asking for a kind join the built-in ones", () => {
+  expect(merged({ kinds: [{ name: 'trends', terms: ['what comes next'] }] }).kinds).toEqual([
+    { name: 'trends', terms: ['what is new in', 'what comes next'] },
+  ]);
 });

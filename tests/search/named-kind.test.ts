@@ -4,12 +4,12 @@ import { createKindFinder } from '../../src/search/named-kind.ts';
 import { wordsOf } from '../../src/search/words.ts';
 import { KINDS, VOCABULARY } from './sample-cards.ts';
 
-const kinds = createKindFinder(KINDS);
-const concepts = createConceptFinder(VOCABULARY);
+const kinds = createKindFinder(KINDS, VOCABULARY.kinds);
+const concepts = createConceptFinder(VOCABULARY.concepts, VOCABULARY.elsewhere);
 const named = (text: string) => {
   const words = wordsOf(text);
   const found = kinds.find(words, concepts.find(words));
-  return found && `${found.kind.id}${found.plainly ? ' plainly' : ''}`;
+  return found && `${found.kind.id} ${found.how}`;
 };
 
 it('a kind is named by its words, in any form', () => {
@@ -20,17 +20,23 @@ it('a kind is named by its words, in any form', () => {
 });
 
 it('a kind alone, or in a long question, is not plainly named', () => {
-  expect(named('trends')).toBe('trends');
+  expect(named('trends')).toBe('trends by-the-way');
   expect(named('we have a problem with our cluster since somebody changed the network last week')).toBe(
-    'challenges',
+    'challenges by-the-way',
   );
 });
 
 it('the part of a term names no kind', () => {
-  const market = createKindFinder([
-    { ...KINDS[0], id: 'market', words: ['market'] } as (typeof KINDS)[number],
-  ]);
+  const market = createKindFinder(
+    [{ ...KINDS[0], id: 'market', words: ['market'] } as (typeof KINDS)[number]],
+    [],
+  );
   const words = wordsOf('job market');
   expect(market.find(words, concepts.find(words))).toBeUndefined();
   expect(market.find(words, [])?.kind.id).toBe('market');
+});
+
+it('a way of asking can imply a kind; a named one goes first', () => {
+  expect(named('what is new in monitoring')).toBe('trends implied');
+  expect(named('what is new in best practices')).toBe('practices plainly');
 });

@@ -84,4 +84,5 @@ export const VOCABULARY: Vocabulary = {
     { name: 'kubernetes', terms: ['k8s'] },
   ],
   elsewhere: [{ name: 'food', terms: ['lunch', 'pizza'] }],
+  kinds: [{ name: 'trends', terms: ['what is new in', 'is it heading'] }],
 };

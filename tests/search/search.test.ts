@@ -16,7 +16,7 @@ describe('the right card comes first', () => {
     ['how big is the paycheck of a lead', 'salary/base'],
     ['k8s roles', 'challenges/security'],
     ['multicloud', 'practices/version-models'],
-    ['anamoly rate', 'practices/monitor-models'],
+    ['anamoly rate of the model', 'practices/monitor-models'],
     ['the team refuses it', 'challenges/culture'],
   ])('%s', (text, id) => {
     expect(search.find(text)).toMatchObject({ answered: true });

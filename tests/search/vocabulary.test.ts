@@ -17,6 +17,7 @@ it('a whole file is read', () => {
       format: 1,
       concepts: [{ name: 'salary', terms: ['paycheck', 'total comp'] }],
       elsewhere: [],
+      kinds: [],
     },
   });
 });
