@@ -55,8 +55,8 @@ export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
       if (!/\d/.test(plain)) lexicon.set(plain, (lexicon.get(plain) ?? 0) + 1);
       if (!stop) found.add(tokenFor(stem));
     }
-    for (const { concept, elsewhere } of concepts.find(words)) {
-      if (!elsewhere) found.add(tokenFor(conceptKey(concept)));
+    for (const { concept, sort } of concepts.find(words)) {
+      if (sort !== 'elsewhere') found.add(tokenFor(conceptKey(concept)));
     }
     return [...found];
   };

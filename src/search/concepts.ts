@@ -1,13 +1,13 @@
-import type { Concept } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A concept that a text speaks of. */
 export interface ConceptMatch {
-  /** Index over the vocabulary's concepts, those of `elsewhere` after them. */
+  /** Its number among all concepts of the vocabulary. */
   concept: number;
   name: string;
-  /** True when it is one of `elsewhere`: no card is about it. */
-  elsewhere: boolean;
+  /** `field`: what the cards are about; `plain`: everyday words; `elsewhere`: what no card is about. */
+  sort: 'field' | 'plain' | 'elsewhere';
   /** The words of the text that name it, as indices. */
   at: number[];
 }
@@ -37,12 +37,16 @@ interface Step {
   concept?: number;
 }
 
-/** Makes the terms of a vocabulary findable; the work is done once. What is `elsewhere` is no subject of the cards. */
-export function createConceptFinder(
-  concepts: readonly Concept[],
-  elsewhere: readonly Concept[] = [],
-): ConceptFinder {
-  const all = [...concepts, ...elsewhere];
+/** The parts of a vocabulary that name concepts. */
+export type ConceptSorts = Pick<Vocabulary, 'concepts' | 'plain' | 'elsewhere'>;
+
+/** Makes the terms of a vocabulary findable; the work is done once. */
+export function createConceptFinder({ concepts, plain, elsewhere }: ConceptSorts): ConceptFinder {
+  const all = [
+    ...concepts.map((concept) => ({ ...concept, sort: 'field' as const })),
+    ...plain.map((concept) => ({ ...concept, sort: 'plain' as const })),
+    ...elsewhere.map((concept) => ({ ...concept, sort: 'elsewhere' as const })),
+  ];
   const start: Step = { next: new Map() };
   all.forEach(({ name, terms }, concept) => {
     for (const text of [name, ...terms]) {
@@ -68,12 +72,7 @@ export function createConceptFinder(
           from += 1;
           continue;
         }
-        found.push({
-          concept: match.concept,
-          name: concept.name,
-          elsewhere: match.concept >= concepts.length,
-          at: match.at,
-        });
+        found.push({ concept: match.concept, name: concept.name, sort: concept.sort, at: match.at });
         from = match.next;
       }
       return found;

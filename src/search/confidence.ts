@@ -43,14 +43,15 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
   for (const term of query.terms) {
     const counts = countOf(term, index);
     said += counts;
-    if (term.concept?.elsewhere) {
+    if (term.concept?.sort === 'elsewhere') {
       elsewhere += counts;
       continue;
     }
     const held = Math.max(strengthOf(term.token), strengthOf(term.conceptToken));
     covered += counts * held * (term.correction ? CORRECTED_COUNTS : 1);
     if (term.token === undefined && term.conceptToken === undefined) unknown += counts;
-    if (term.concept && strengthOf(term.conceptToken) > 0) concepts.add(term.concept.concept);
+    if (term.concept?.sort === 'field' && strengthOf(term.conceptToken) > 0)
+      concepts.add(term.concept.concept);
   }
   return {
     covered: covered / said,
@@ -66,10 +67,10 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
 }
 
 function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex): number {
-  if (concept?.elsewhere) return ELSEWHERE_COUNTS;
+  if (concept?.sort === 'elsewhere') return ELSEWHERE_COUNTS;
   const held = token ?? conceptToken;
   const counts = held === undefined ? 1 : index.telling(held) / index.mostTelling;
-  return isCommonWord(word.plain) && !concept ? counts * COMMON_WORD_COUNTS : counts;
+  return isCommonWord(word.plain) && concept?.sort !== 'field' ? counts * COMMON_WORD_COUNTS : counts;
 }
 
 /**
@@ -77,12 +78,12 @@ function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex)
  * set and to the cards' own questions, each asked while it is taken off its card.
  */
 const WEIGHTS: Record<keyof Evidence | 'base', number> = {
-  base: -0.95,
-  covered: 4.42,
-  unknown: -1.16,
-  elsewhere: -5.18,
-  concepts: 3.03,
-  named: 1.06,
+  base: -0.93,
+  covered: 4.28,
+  unknown: -1.56,
+  elsewhere: -5.26,
+  concepts: 3.15,
+  named: 1.62,
 };
 
 /** The best card answers from this confidence on. */

@@ -5,9 +5,10 @@ import { type Concept, termKey, type Vocabulary } from './vocabulary.ts';
  * that the team uses means what the team says, and leaves the built-in group in which it stood.
  */
 export function mergeVocabularies(builtIn: Vocabulary, own: Vocabulary): Vocabulary {
-  const claimed = termsOf([...own.concepts, ...own.elsewhere]);
+  const claimed = termsOf([...own.concepts, ...own.plain, ...own.elsewhere]);
   return {
     concepts: mergeGroups(builtIn.concepts, own.concepts, claimed),
+    plain: mergeGroups(builtIn.plain, own.plain, claimed),
     elsewhere: mergeGroups(builtIn.elsewhere, own.elsewhere, claimed),
     kinds: mergeGroups(builtIn.kinds, own.kinds, termsOf(own.kinds)),
   };

@@ -27,7 +27,7 @@ const MOST_SUBJECT_WORDS = 3;
  * Reads the kinds' words once. A word that names two kinds names none.
  * @param waysOfAsking groups whose name is a kind's id
  */
-export function createKindFinder(kinds: readonly Kind[], waysOfAsking: readonly Concept[]): KindFinder {
+export function createKindFinder(kinds: readonly Kind[], waysOfAsking: Concept[]): KindFinder {
   const names = new Map<string, Kind | null>();
   for (const kind of kinds) {
     for (const name of [...kind.words, kind.name.toLowerCase(), kind.one.toLowerCase()]) {
@@ -37,9 +37,7 @@ export function createKindFinder(kinds: readonly Kind[], waysOfAsking: readonly 
     }
   }
   const longest = Math.max(1, ...[...names.keys()].map((name) => name.split(' ').length));
-  const asking = createConceptFinder(
-    waysOfAsking.map(({ name, terms }) => ({ name, terms: terms.filter((term) => term !== name) })),
-  );
+  const asking = createConceptFinder({ concepts: waysOfAsking, plain: [], elsewhere: [] });
 
   return { find: (words, concepts) => named(words, concepts) ?? implied(words) };
 

@@ -53,7 +53,7 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
     if (word.stop && concept?.at[0] !== at) return;
     const token = word.stop ? undefined : index.tokenOf(word.stem);
     const conceptToken =
-      concept && !concept.elsewhere ? index.tokenOf(conceptKey(concept.concept)) : undefined;
+      concept && concept.sort !== 'elsewhere' ? index.tokenOf(conceptKey(concept.concept)) : undefined;
     // A number is telling only where a card gives the same one, and a short one stands anywhere.
     if (
       /^\d/.test(word.plain) &&

@@ -30,7 +30,7 @@ export async function createSearchInSlices(
   kinds: readonly Kind[],
   vocabulary: Vocabulary,
 ): Promise<Search> {
-  const concepts = createConceptFinder(vocabulary.concepts, vocabulary.elsewhere);
+  const concepts = createConceptFinder(vocabulary);
   const indexer = createCardIndexer(concepts);
   for (const [at, card] of cards.entries()) {
     if (at % SLICE === 0) await setImmediate();
@@ -42,7 +42,7 @@ export async function createSearchInSlices(
 
 /** What questions are read with. */
 export function createReader(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Reader {
-  const concepts = createConceptFinder(vocabulary.concepts, vocabulary.elsewhere);
+  const concepts = createConceptFinder(vocabulary);
   const indexer = createCardIndexer(concepts);
   for (const card of cards) indexer.add(card);
   return readerOf(indexer, concepts, kinds, vocabulary);
@@ -87,7 +87,8 @@ function knownWords(index: CardIndex, vocabulary: Vocabulary): Map<string, numbe
   const add = (word: string) => {
     if (!known.has(word)) known.set(word, 0);
   };
-  for (const { name, terms } of [...vocabulary.concepts, ...vocabulary.elsewhere, ...vocabulary.kinds]) {
+  const { concepts, plain, elsewhere, kinds } = vocabulary;
+  for (const { name, terms } of [...concepts, ...plain, ...elsewhere, ...kinds]) {
     for (const text of [name, ...terms]) for (const word of wordsOf(text)) add(word.plain);
   }
   for (const word of stopWords()) add(word);

@@ -16,13 +16,15 @@ export interface Concept {
 export interface Vocabulary {
   /** What the cards are about. */
   concepts: Concept[];
+  /** Everyday synonyms ("refuse", "turn down"): they link, but are no sign that a question is about the cards' field. */
+  plain: Concept[];
   /** What people ask a bot about and no card answers: food, travel, the office, programming puzzles. */
   elsewhere: Concept[];
   /** How people ask for a kind of card without naming it; the name is the kind's id: "do I need to know". */
   kinds: Concept[];
 }
 
-export const EMPTY_VOCABULARY: Vocabulary = { concepts: [], elsewhere: [], kinds: [] };
+export const EMPTY_VOCABULARY: Vocabulary = { concepts: [], plain: [], elsewhere: [], kinds: [] };
 
 export type ParsedVocabulary = { ok: true; vocabulary: Vocabulary } | { ok: false; problems: Problem[] };
 
@@ -36,6 +38,7 @@ const concept = z.strictObject({
 export const vocabularySchema = z.strictObject({
   format: z.literal(1),
   concepts: z.array(concept).min(1, 'has no entry'),
+  plain: z.array(concept).default([]),
   elsewhere: z.array(concept).default([]),
   kinds: z.array(concept).default([]),
 });
@@ -124,7 +127,7 @@ function doubledTerms(text: string, path: string): Problem[] {
       seen.set(key, { value: node.value, line });
     }
   };
-  for (const section of ['concepts', 'elsewhere', 'kinds']) {
+  for (const section of ['concepts', 'plain', 'elsewhere', 'kinds']) {
     // What asks for a kind may be a term of a concept as well.
     if (section === 'kinds') seen = new Map();
     const count = sizeOf(document.getIn([section]));

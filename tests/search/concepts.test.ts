@@ -3,7 +3,7 @@ import { createConceptFinder } from '../../src/search/concepts.ts';
 import { wordsOf } from '../../src/search/words.ts';
 import { VOCABULARY } from './sample-cards.ts';
 
-const finder = createConceptFinder(VOCABULARY.concepts, VOCABULARY.elsewhere);
+const finder = createConceptFinder(VOCABULARY);
 const found = (text: string) => finder.find(wordsOf(text)).map(({ name }) => name);
 
 it('a concept is found by its name and by each of its terms, whatever their endings', () => {
@@ -27,5 +27,5 @@ it('the longest term wins, and takes its words', () => {
 });
 
 it('what no card is about is marked', () => {
-  expect(finder.find(wordsOf('pizza'))).toEqual([{ concept: 4, name: 'food', elsewhere: true, at: [0] }]);
+  expect(finder.find(wordsOf('pizza'))).toEqual([{ concept: 5, name: 'food', sort: 'elsewhere', at: [0] }]);
 });

@@ -7,11 +7,12 @@ const BUILT_IN: Vocabulary = {
     { name: 'model drift', terms: ['data drift', 'stale model'] },
     { name: 'salary', terms: ['paycheck', 'wages'] },
   ],
+  plain: [],
   elsewhere: [{ name: 'travel', terms: ['flight', 'hotel'] }],
   kinds: [{ name: 'trends', terms: ['what is new in'] }],
 };
 const merged = (own: Partial<Vocabulary>) =>
-  mergeVocabularies(BUILT_IN, { concepts: [], elsewhere: [], kinds: [], ...own });
+  mergeVocabularies(BUILT_IN, { concepts: [], plain: [], elsewhere: [], kinds: [], ...own });
 
 it("a team's terms join the built-in group of the same name, whatever its endings", () => {
   expect(merged({ concepts: [{ name: 'Salaries', terms: ['pay grade'] }] }).concepts).toEqual([

@@ -5,7 +5,7 @@ import { wordsOf } from '../../src/search/words.ts';
 import { KINDS, VOCABULARY } from './sample-cards.ts';
 
 const kinds = createKindFinder(KINDS, VOCABULARY.kinds);
-const concepts = createConceptFinder(VOCABULARY.concepts, VOCABULARY.elsewhere);
+const concepts = createConceptFinder(VOCABULARY);
 const named = (text: string) => {
   const words = wordsOf(text);
   const found = kinds.find(words, concepts.find(words));

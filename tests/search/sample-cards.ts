@@ -83,6 +83,7 @@ export const VOCABULARY: Vocabulary = {
     { name: 'job market', terms: ['hiring market'] },
     { name: 'kubernetes', terms: ['k8s'] },
   ],
+  plain: [{ name: 'refuse', terms: ['turn down', 'reject'] }],
   elsewhere: [{ name: 'food', terms: ['lunch', 'pizza'] }],
   kinds: [{ name: 'trends', terms: ['what is new in', 'is it heading'] }],
 };

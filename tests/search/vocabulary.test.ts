@@ -16,6 +16,7 @@ it('a whole file is read', () => {
     vocabulary: {
       format: 1,
       concepts: [{ name: 'salary', terms: ['paycheck', 'total comp'] }],
+      plain: [],
       elsewhere: [],
       kinds: [],
     },
