@@ -16,6 +16,8 @@ export interface NewAnswer {
   source: AnswerSource;
   /** The first 1,000 characters are kept, and those for a limited time. */
   question: string;
+  /** By which the same question is known again, however it was put; none when absent. */
+  questionKey?: string | undefined;
   /** Best first. */
   cardIds: string[];
   /** False when no card fitted and the answer said so. */
@@ -47,6 +49,7 @@ export function createAnswers(db: Db) {
           answered,
           confidence,
           question: keptText(answer.question, MAX_QUESTION),
+          questionKey: answer.questionKey ?? null,
           cardIds: JSON.stringify(answer.cardIds),
           createdAt: now,
         })

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as nudges from './migrations/0002-nudges.ts';
+import * as questionKeys from './migrations/0008-question-keys.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -9,6 +10,7 @@ import { SCHEMA, type Tables } from './tables.ts';
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-nudges': nudges,
+  '0008-question-keys': questionKeys,
 };
 
 const TABLE = 'migration';

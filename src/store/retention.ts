@@ -3,7 +3,7 @@ import type { Db } from './tables.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Slack gives up delivering an event within hours; a week leaves room to look into a fault. */
 const INBOX_DAYS = 7;
-/** Long enough to see in which words people asked for what no card answers. */
+/** Long enough to see in which words people asked for what no card answers; so long does feedback on it count. */
 const QUESTION_DAYS = 90;
 /** Half a year shows what somebody got and how they answered; what they learnt is kept apart from it. */
 const DELIVERY_DAYS = 180;
@@ -24,7 +24,7 @@ export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
     .executeTakeFirst();
   const questions = await db
     .updateTable('answers')
-    .set({ question: null })
+    .set({ question: null, questionKey: null })
     .where('createdAt', '<', before(QUESTION_DAYS))
     .where('question', 'is not', null)
     .executeTakeFirst();

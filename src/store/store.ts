@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type Answers, createAnswers } from './answers.ts';
+import { type Curation, createCuration } from './curation.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createInbox, type Inbox } from './inbox.ts';
@@ -12,6 +13,7 @@ import { type Forgotten, forgetOld } from './retention.ts';
 import { createSeen, type Seen } from './seen.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
+import { readVerdicts, type Verdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
 export type Engine =
@@ -23,6 +25,9 @@ export interface Store {
   inbox: Inbox;
   answers: Answers;
   feedback: Feedback;
+  curation: Curation;
+  /** What people said about cards as answers to a question; pairs judged by fewer than `atLeast` people are left out. */
+  verdicts(atLeast: number): Promise<Verdicts[]>;
   seen: Seen;
   subscriptions: Subscriptions;
   deliveries: Deliveries;
@@ -51,6 +56,8 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     inbox: createInbox(db),
     answers: createAnswers(db),
     feedback: createFeedback(db),
+    curation: createCuration(db),
+    verdicts: (atLeast) => readVerdicts(db, atLeast),
     seen: createSeen(db),
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),

@@ -48,6 +48,8 @@ export interface AnswersTable {
   source: AnswerSource;
   /** Null when it grew too old to be kept. */
   question: string | null;
+  /** A hash of what the question asks for, the same for the same words; null like the question. */
+  questionKey: string | null;
   cardIds: Json<string[]>;
   answered: boolean;
   confidence: number;

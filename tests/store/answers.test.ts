@@ -22,7 +22,13 @@ eachDatabase('Answers', (database) => {
     const { answers } = await database.open();
     const id = await answers.record(answer, NOW);
     const found = await answers.byId(id);
-    expect(found).toEqual({ ...answer, id, createdAt: NOW, confidence: expect.closeTo(0.83, 5) });
+    expect(found).toEqual({
+      ...answer,
+      id,
+      questionKey: null,
+      createdAt: NOW,
+      confidence: expect.closeTo(0.83, 5),
+    });
   });
 
   it('take the id that the caller made', async () => {
@@ -52,7 +58,7 @@ eachDatabase('Answers', (database) => {
       source: 'command',
     };
     const id = await answers.record(none, NOW);
-    expect(await answers.byId(id)).toEqual({ ...none, id, createdAt: NOW });
+    expect(await answers.byId(id)).toEqual({ ...none, id, questionKey: null, createdAt: NOW });
   });
 
   it('keep the first thousand characters of a question', async () => {
