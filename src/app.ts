@@ -1,5 +1,6 @@
 import { createAnsweredOnce } from './asking/answered-once.ts';
 import { createGuide } from './asking/guide.ts';
+import { createLearntVerdicts } from './asking/learnt-verdicts.ts';
 import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { BUILT_IN_KNOWLEDGE, openKnowledge } from './knowledge.ts';
@@ -60,6 +61,8 @@ function every(ms: number, what: string, work: () => Promise<unknown>, log: Log)
  * than posting waits and tries at the most (see slack/send.ts), in ms. */
 const RESUME_EVERY_MS = 60_000;
 const UNDER_WAY_MS = 180_000;
+/** How often the feedback that other processes took is read, in ms. */
+const VERDICTS_EVERY_MS = 5 * 60_000;
 /** How often what need not be kept is removed, in ms. */
 const FORGET_EVERY_MS = 6 * 60 * 60_000;
 /** A stop waits this long for answers that are being given, in ms. */
@@ -94,6 +97,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
     closing.push(() => store.close());
 
+    const verdicts = createLearntVerdicts({ store, log });
+    await verdicts.refresh();
+
     const connection = config.slack;
     const { app, client, botUserId, botName } = await connectSlack({
       connection,
@@ -103,7 +109,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     });
     const inFlight = trackInFlight(app);
     const deps = {
-      guide: createGuide({ knowledge, store, log, now }),
+      guide: createGuide({ knowledge, store, verdicts, log, now }),
       answeredOnce: createAnsweredOnce({ store, log, now }),
       log,
       sender: { client, log, now },
@@ -123,6 +129,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     // One that was open when this process began belongs to a process that is gone, unless others share the database.
     await resume(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
+    closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
     return { resume, previews, reloadKnowledge: async () => void (await knowledge.reload()), stop: close };
   } catch (error) {

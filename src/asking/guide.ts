@@ -3,9 +3,11 @@ import type { Card } from '../guidance/card.ts';
 import type { Library } from '../guidance/library.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Log } from '../log.ts';
+import { questionKey } from '../search/question-key.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
+import type { LearntVerdicts } from './learnt-verdicts.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
 
 /** Where a question was asked. */
@@ -54,6 +56,8 @@ export interface Guide {
 export interface GuideParts {
   knowledge: Knowledge;
   store: Store;
+  /** What people said about cards; nothing is known of it when absent. */
+  verdicts?: LearntVerdicts;
   log: Log;
   now: () => Date;
   /** 0 (inclusive) to 1, for tips. */
@@ -61,7 +65,14 @@ export interface GuideParts {
 }
 
 /** The one place that answers questions, whichever door they come by. Knows no Slack. */
-export function createGuide({ knowledge, store, log, now, random = Math.random }: GuideParts): Guide {
+export function createGuide({
+  knowledge,
+  store,
+  verdicts,
+  log,
+  now,
+  random = Math.random,
+}: GuideParts): Guide {
   /** What is only remembered must not keep anybody from an answer: the cards are in memory, the database may be away. */
   const remember = async (what: string, work: () => Promise<unknown>) => {
     try {
@@ -71,7 +82,8 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
     }
   };
 
-  const find = (text: string) => knowledge.current().search.find(text, { limit: SHOWN });
+  const find = (text: string) =>
+    knowledge.current().search.find(text, { limit: SHOWN, ...(verdicts && { verdicts: verdicts.on(text) }) });
 
   const record = async (question: Question, found: ReturnType<typeof find>): Promise<Answer> => {
     const id = randomUUID();
@@ -87,6 +99,7 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
           threadTs: place.threadTs ?? null,
           source,
           question: text,
+          questionKey: questionKey(text),
           cardIds: found.hits.map((hit) => hit.card.id),
           answered: found.answered,
           confidence: found.confidence,
@@ -136,7 +149,9 @@ export function createGuide({ knowledge, store, log, now, random = Math.random }
     noteOpened: (person, cardId) =>
       remember('the opened card', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
 
-    giveFeedback: (person, answerId, cardId, helpful) =>
-      store.feedback.give({ ...person, answerId, cardId, helpful }, now()),
+    async giveFeedback(person, answerId, cardId, helpful) {
+      await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
+      await verdicts?.refresh();
+    },
   };
 }

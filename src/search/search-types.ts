@@ -1,4 +1,5 @@
 import type { Card } from '../guidance/card.ts';
+import type { Verdict } from './verdict-weight.ts';
 
 /** One reason why a card was found; what the person sees as "why this one". */
 export type Reason =
@@ -9,7 +10,9 @@ export type Reason =
   /** Words that belong together in this field: "paycheck" led to "salary". */
   | { kind: 'concept'; typed: string; concept: string }
   /** The question named the kind of card. */
-  | { kind: 'named-kind'; cardKind: string };
+  | { kind: 'named-kind'; cardKind: string }
+  /** So many different people found the card helpful for that very question. */
+  | { kind: 'found-helpful'; people: number };
 
 export interface SearchHit {
   card: Card;
@@ -32,6 +35,7 @@ export interface Search {
   /**
    * Finds the cards that fit a text as typed in Slack (mentions, links, emoji, code and all).
    * Never throws for any text; blank text gives no hits.
+   * @param options.verdicts what people said about cards as answers to this question, by card id
    */
-  find(text: string, options?: { limit?: number }): SearchResult;
+  find(text: string, options?: { limit?: number; verdicts?: ReadonlyMap<string, Verdict> }): SearchResult;
 }

@@ -6,11 +6,12 @@ import { type ConceptFinder, createConceptFinder } from './concepts.ts';
 import { ANSWERED_FROM, confidenceOf, evidenceFor } from './confidence.ts';
 import { createKindFinder } from './named-kind.ts';
 import { type Reader, readQuery } from './query.ts';
-import { rankCards } from './ranking.ts';
+import { type RankedCard, rankCards } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
-import type { Search } from './search-types.ts';
+import type { Reason, Search } from './search-types.ts';
 import { createSpeller } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
+import { type Verdict, verdictWeight } from './verdict-weight.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
@@ -61,24 +62,53 @@ function readerOf(
 
 function searchWith(reader: Reader): Search {
   return {
-    find(text, { limit = DEFAULT_LIMIT } = {}) {
+    find(text, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) {
       const query = readQuery(text, reader);
-      const ranked = rankCards(query, reader.index);
+      const ranked = judged(rankCards(query, reader.index), verdicts);
       const best = ranked[0];
-      const confidence = best ? confidenceOf(evidenceFor(query, best, reader.index)) : 0;
-      const highest = best?.score || 1;
+      const evident = best ? confidenceOf(evidenceFor(query, best.hit, reader.index)) : 0;
+      const confidence = best ? within01(evident + best.weight) : 0;
       return {
         query: text,
         answered: confidence >= ANSWERED_FROM,
         confidence,
-        hits: ranked.slice(0, limit).map((hit) => ({
+        hits: ranked.slice(0, limit).map(({ hit, score, weight }) => ({
           card: hit.card,
-          score: hit.score / highest,
-          reasons: reasonsFor(query, hit),
+          score: within01(score),
+          reasons: [...helpfulReason(weight, verdicts.get(hit.card.id)), ...reasonsFor(query, hit)],
         })),
       };
     },
   };
+}
+
+const NO_VERDICTS: ReadonlyMap<string, Verdict> = new Map();
+
+interface Judged {
+  hit: RankedCard;
+  /** As a share of the highest, moved by what people said. */
+  score: number;
+  /** By how much they moved it. */
+  weight: number;
+}
+
+/** Ranked cards with what people said of them: a card passes another only where the two are as near as that moves it. */
+function judged(ranked: readonly RankedCard[], verdicts: ReadonlyMap<string, Verdict>): Judged[] {
+  const highest = ranked[0]?.score || 1;
+  const cards = ranked.map((hit) => {
+    const verdict = verdicts.get(hit.card.id);
+    const weight = verdict ? verdictWeight(verdict) : 0;
+    return { hit, score: hit.score / highest + weight, weight };
+  });
+  return verdicts.size > 0 ? cards.toSorted((a, b) => b.score - a.score) : cards;
+}
+
+function helpfulReason(weight: number, verdict: Verdict | undefined): Reason[] {
+  return verdict && weight > 0 ? [{ kind: 'found-helpful', people: verdict.helpful }] : [];
+}
+
+function within01(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }
 
 /** Every word that is no misspelling, and how often the cards use it. */

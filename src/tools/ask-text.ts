@@ -42,5 +42,7 @@ export function describeReason(reason: Reason): string {
       return `"${reason.typed}" as ${reason.concept}`;
     case 'named-kind':
       return `asked for ${reason.cardKind}`;
+    case 'found-helpful':
+      return `${reason.people} people found it helpful for that question`;
   }
 }

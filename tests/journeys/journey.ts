@@ -11,6 +11,7 @@ export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.
 /** People and channels that the playground's workspace begins with. */
 export const ADA = 'U0ADA';
 export const MARCO = 'U0MARCO';
+export const NOOR = 'U0NOOR';
 export const PLATFORM = 'C0PLATFORM';
 export const RANDOM = 'C0RANDOM';
 

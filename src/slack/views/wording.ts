@@ -35,6 +35,8 @@ function reasonText(reason: Reason): string {
       return `“${escapeText(reason.typed)}” as ${escapeText(reason.concept)}`;
     case 'named-kind':
       return `you asked for ${escapeText(reason.cardKind)}`;
+    case 'found-helpful':
+      return `${reason.people} people found it helpful for that question`;
   }
 }
 
