@@ -38,11 +38,25 @@ export const methodCoverage: Record<string, Coverage> = {
   'views.publish': { strictness: 'Home tab in the manifest, hash, every block' },
   'reactions.add': { strictness: 'scope, membership; any well-formed emoji name' },
   'reactions.remove': { strictness: 'scope, membership' },
+  'assistant.threads.setStatus': {
+    strictness:
+      'scope, membership, thread; gone after two minutes or with the answer. No other names or icons',
+  },
+  'assistant.threads.setSuggestedPrompts': {
+    strictness: 'agents only; scope, one to four prompts; with a thread it does nothing, as Slack says',
+  },
+  'assistant.threads.setTitle': { strictness: 'agents only; scope, thread' },
+  'functions.completeSuccess': {
+    strictness: 'a running step; outputs by the manifest, required ones and types',
+  },
+  'functions.completeError': { strictness: 'a running step' },
 };
 
 /** Events by the name of their subscription. All need it in the manifest, and the app's membership. */
 export const eventCoverage: Record<string, Coverage> = {
-  app_home_opened: { strictness: 'home and messages tab; the view when there is one' },
+  app_home_opened: {
+    strictness: 'home and messages tab; the view when there is one; no context of what else is open',
+  },
   app_mention: { strictness: 'scope; beside the message event, never in direct messages' },
   'message.channels': { strictness: 'scope; posts, replies, joins, message_changed, message_deleted' },
   'message.groups': { strictness: 'scope; as message.channels' },
@@ -51,6 +65,14 @@ export const eventCoverage: Record<string, Coverage> = {
   member_joined_channel: { strictness: 'after /invite' },
   reaction_added: { strictness: 'scope' },
   reaction_removed: { strictness: 'scope' },
+};
+
+/** Events that no subscription brings. */
+export const unsubscribedCoverage: Record<string, Coverage> = {
+  function_executed: {
+    strictness:
+      'steps of the manifest, a token for the run; no function_data in interactions with what the step has sent',
+  },
 };
 
 /** Interactions by the `type` of their payload; commands by that name. */

@@ -1,3 +1,4 @@
+import type { AgentThreads } from './agent-threads.ts';
 import type { CallLog } from './call-log.ts';
 import type { Delivery } from './delivery.ts';
 import type { Events } from './events.ts';
@@ -5,6 +6,7 @@ import type { Faults } from './faults.ts';
 import type { AppManifest } from './manifest.ts';
 import type { PreviewSource } from './preview-source.ts';
 import type { ResponseTarget, ResponseUrls } from './response-urls.ts';
+import type { StepRuns } from './step-runs.ts';
 import type { Timestamps } from './timestamps.ts';
 import type { Triggers } from './triggers.ts';
 import type { Views } from './views.ts';
@@ -15,6 +17,8 @@ export interface LocalSlack {
   manifest: AppManifest;
   workspace: Workspace;
   views: Views;
+  agentThreads: AgentThreads;
+  stepRuns: StepRuns;
   events: Events;
   delivery: Delivery;
   triggers: Triggers;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Shortcut, SlashCommand } from './protocol.ts';
+import { functionsOf, functionsSchema } from './manifest-functions.ts';
+import type { Shortcut, SlashCommand, SuggestedPrompt, WorkflowStep } from './protocol.ts';
 
 /** What the playground takes from the app's manifest; the rest of the file is Slack's business. */
 export interface AppManifest {
@@ -17,6 +18,10 @@ export interface AppManifest {
   homeTab: boolean;
   messagesTab: boolean;
   interactive: boolean;
+  /** What Slack calls the Agent messaging experience; undefined when the app has none. */
+  agent: { description: string; prompts: SuggestedPrompt[] } | undefined;
+  /** Steps that the app offers to Workflow Builder. */
+  steps: WorkflowStep[];
 }
 
 const schema = z.looseObject({
@@ -34,6 +39,15 @@ const schema = z.looseObject({
         })
         .optional(),
       bot_user: z.looseObject({ display_name: z.string() }).optional(),
+      agent_view: z
+        .looseObject({
+          agent_description: z.string().max(300).default(''),
+          suggested_prompts: z
+            .array(z.strictObject({ title: z.string(), message: z.string() }))
+            .max(4)
+            .default([]),
+        })
+        .optional(),
       slash_commands: z
         .array(
           z.looseObject({
@@ -59,8 +73,10 @@ const schema = z.looseObject({
   oauth_config: z
     .looseObject({ scopes: z.looseObject({ bot: z.array(z.string()).default([]) }).optional() })
     .optional(),
+  functions: functionsSchema.optional(),
   settings: z
     .looseObject({
+      org_deploy_enabled: z.boolean().default(false),
       event_subscriptions: z.looseObject({ bot_events: z.array(z.string()).default([]) }).optional(),
       interactivity: z.looseObject({ is_enabled: z.boolean() }).optional(),
     })
@@ -83,6 +99,8 @@ export function readManifest(path: string): AppManifest {
 /** The same from the file's text; throws what `yaml` or `zod` throw. */
 export function parseManifest(text: string): AppManifest {
   const raw = schema.parse(parse(text));
+  const agent = raw.features.agent_view;
+  const messagesTab = raw.features.app_home?.messages_tab_enabled ?? false;
   return {
     name: raw.display_information.name,
     description: raw.display_information.description,
@@ -103,7 +121,13 @@ export function parseManifest(text: string): AppManifest {
       type: shortcut.type,
     })),
     homeTab: raw.features.app_home?.home_tab_enabled ?? false,
-    messagesTab: raw.features.app_home?.messages_tab_enabled ?? false,
+    messagesTab,
     interactive: raw.settings?.interactivity?.is_enabled ?? false,
+    // Conversations with an agent take place in the Messages tab.
+    agent:
+      agent && messagesTab
+        ? { description: agent.agent_description, prompts: agent.suggested_prompts }
+        : undefined,
+    steps: functionsOf(raw.functions ?? {}, raw.settings?.org_deploy_enabled ?? false),
   };
 }

@@ -30,6 +30,8 @@ export function post(slack: LocalSlack, draft: MessageDraft): StoredMessage {
     ...(!fromApp && !draft.subtype && { clientMsgId: randomUUID() }),
   };
   slack.workspace.add(message);
+  // An answer is what the status stood for.
+  if (fromApp && message.threadTs) slack.agentThreads.clearStatus(message.channel, message.threadTs);
   if (!message.ephemeralFor) {
     void sendMessageEvent(slack, message);
     if (!fromApp) void sendMentionEvent(slack, message);

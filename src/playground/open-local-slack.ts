@@ -1,3 +1,4 @@
+import { AgentThreads } from './agent-threads.ts';
 import { CallLog } from './call-log.ts';
 import type { Delivery } from './delivery.ts';
 import { Events } from './events.ts';
@@ -11,6 +12,7 @@ import { ResponseUrls } from './response-urls.ts';
 import { readSaved, type SavedWorkspace, SaveFile } from './save-file.ts';
 import { seedWorkspace } from './seed.ts';
 import { SocketMode } from './socket-mode.ts';
+import { StepRuns } from './step-runs.ts';
 import { Timestamps } from './timestamps.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
@@ -66,6 +68,8 @@ export async function openLocalSlack(
     manifest,
     workspace,
     views,
+    agentThreads: new AgentThreads(() => workspace.changed()),
+    stepRuns: new StepRuns(() => workspace.changed()),
     events,
     delivery,
     triggers: new Triggers(now),
@@ -78,6 +82,8 @@ export async function openLocalSlack(
     previews: options.previews,
     reset: () => {
       views.clear();
+      slack.agentThreads.clear();
+      slack.stepRuns.clear();
       workspace.replace(seedWorkspace(manifest, now()));
     },
     responseUrl: (target) => `${origin}/response/${responseUrls.issue(target)}`,

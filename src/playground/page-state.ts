@@ -1,3 +1,4 @@
+import { suggestionsFor } from './agent-threads.ts';
 import { BOT_USER_ID, TEAM } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { canSee } from './messages.ts';
@@ -40,7 +41,19 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     botConnected: slack.delivery.connected,
     notices: workspace.notices(person.id),
     previews: slack.previews !== undefined,
+    agent: agentOf(slack, botDm.id),
+    statuses: slack.agentThreads.statuses.filter((status) =>
+      channels.some(({ id }) => id === status.channel),
+    ),
+    steps: manifest.steps,
+    stepRuns: slack.stepRuns.of(person.id),
   };
+}
+
+function agentOf(slack: LocalSlack, channel: string): PageState['agent'] {
+  if (!slack.manifest.agent) return null;
+  const { title, prompts } = suggestionsFor(slack, channel);
+  return { description: slack.manifest.agent.description, ...(title && { promptsTitle: title }), prompts };
 }
 
 function messageOf(slack: LocalSlack, message: StoredMessage): Message {
@@ -54,6 +67,7 @@ function messageOf(slack: LocalSlack, message: StoredMessage): Message {
     ...(message.ephemeralFor && { ephemeral: true }),
     ...(message.edited && { edited: true }),
     reactions: message.reactions,
+    ...(message.threadTitle && { title: message.threadTitle }),
     replyCount: message.threadTs ? 0 : slack.workspace.replies(message.channel, message.ts).length,
   };
 }

@@ -50,6 +50,8 @@ export interface Message {
   reactions: { name: string; userIds: string[] }[];
   /** Thread parents only. */
   replyCount: number;
+  /** Thread parents in an agent's Messages tab: what the app calls the conversation. */
+  title?: string;
 }
 
 /** An open modal; the last of `PageState.modals` is on top. */
@@ -76,6 +78,53 @@ export interface Shortcut {
   name: string;
   description: string;
   type: 'message' | 'global';
+}
+
+/** A prompt that an agent suggests: `title` is shown, `message` is sent. */
+export interface SuggestedPrompt {
+  title: string;
+  message: string;
+}
+
+/** What an app is doing for a thread, until it answers there. */
+export interface ThreadStatus {
+  channel: string;
+  threadTs: string;
+  /** Follows the app's name: `is thinking…`. */
+  text: string;
+  /** Shown in turns instead of the status, when the app gave any. */
+  loading: string[];
+}
+
+/** An input or output of a workflow step; `type` is Slack's word, e.g. `slack#/types/user_id`. */
+export interface StepParameter {
+  name: string;
+  type: string;
+  title: string;
+  description: string;
+  required: boolean;
+  /** When not empty, only these. */
+  choices: string[];
+}
+
+/** A step that the app offers to Workflow Builder. */
+export interface WorkflowStep {
+  callbackId: string;
+  title: string;
+  description: string;
+  inputs: StepParameter[];
+  outputs: StepParameter[];
+}
+
+/** A step that this person has started. */
+export interface StepRun {
+  /** Slack's `function_execution_id`. */
+  id: string;
+  callbackId: string;
+  state: 'running' | 'completed' | 'failed';
+  outputs: Record<string, Json>;
+  /** The app's words when it failed. */
+  error?: string;
 }
 
 /** Something the playground tells this person, as Slackbot would: e.g. "/guide failed: operation_timeout". */
@@ -108,6 +157,12 @@ export interface PageState {
   notices: Notice[];
   /** Whether the app shows previews of its cards, at `/preview`. */
   previews: boolean;
+  /** The app as an agent in its Messages tab; null when its manifest has no `agent_view`. */
+  agent: { description: string; promptsTitle?: string; prompts: SuggestedPrompt[] } | null;
+  statuses: ThreadStatus[];
+  steps: WorkflowStep[];
+  /** Newest last. */
+  stepRuns: StepRun[];
 }
 
 /** Where an interactive element sits. */
@@ -148,12 +203,20 @@ export type PageAction =
       /** What the person has typed into the external select. */
       value: string;
     }
+  /** Starts a workflow of this one step; the answer names the run. */
+  | { do: 'runStep'; callbackId: string; inputs: Record<string, Json> }
   | { do: 'dismissNotice'; id: string }
   /** Throws away all that was said and starts over with the seeded workspace. */
   | { do: 'reset' };
 
 export type ActResult =
-  | { ok: true; ts?: string; options?: { text: string; value: string; description?: string }[] }
+  | {
+      ok: true;
+      ts?: string;
+      options?: { text: string; value: string; description?: string; group?: string }[];
+      /** Of the step that was started. */
+      runId?: string;
+    }
   /** `error` is Slack's word for it (`channel_not_found`), `message` one sentence for the person. */
   | { ok: false; error: string; message: string };
 

@@ -23,6 +23,8 @@ export interface StoredMessage {
   metadata?: MessageMetadata;
   clientMsgId?: string;
   reactions: { name: string; userIds: string[] }[];
+  /** What the app calls the conversation that begins here. */
+  threadTitle?: string;
 }
 
 /** All that a restart keeps. */

@@ -10,6 +10,7 @@ import {
   eventCoverage,
   interactionCoverage,
   methodCoverage,
+  unsubscribedCoverage,
 } from '../../src/playground/coverage.ts';
 import { readManifest } from '../../src/playground/manifest.ts';
 import { methods } from '../../src/playground/web-api/methods.ts';
@@ -45,6 +46,13 @@ test('the table names exactly the events that the code can send', async () => {
   const reactions = [...text.matchAll(/'(reaction_(?:added|removed))'/g)].map((match) => match[1] ?? '');
   const known = new Set([...sent, ...messages, ...reactions, 'message.mpim']);
   expect(Object.keys(eventCoverage).sort()).toEqual([...known].sort());
+});
+
+test('the table names exactly the events that come without a subscription', async () => {
+  const text = await source();
+  const sent = [...text.matchAll(/events\.send\(\{\s+type: '(\w+)'/g)].map((match) => match[1] ?? '');
+  const unsubscribed = sent.filter((type) => !(type in eventCoverage));
+  expect([...new Set(unsubscribed)].sort()).toEqual(Object.keys(unsubscribedCoverage).sort());
 });
 
 test('the table names exactly the interactions that the code can send', async () => {

@@ -7,6 +7,7 @@ import { closeModal, submitModal } from './modals.ts';
 import { pressElement, suggestOptions } from './press.ts';
 import { refused } from './refusal.ts';
 import { runShortcut } from './shortcuts.ts';
+import { runStep } from './steps.ts';
 
 /** Does what a person did on the page, or in a test. Resolves when the app has answered, where it is asked. */
 export async function act(slack: LocalSlack, userId: string, action: PageAction): Promise<ActResult> {
@@ -39,6 +40,8 @@ function perform(slack: LocalSlack, person: Person, action: PageAction): ActResu
       return openHome(slack, person, action);
     case 'shortcut':
       return runShortcut(slack, person, action);
+    case 'runStep':
+      return runStep(slack, person, action);
     case 'dismissNotice':
       slack.workspace.dismissNotice(person.id, action.id);
       return { ok: true };

@@ -38,16 +38,21 @@ export async function pressElement(
   return failure;
 }
 
-const optionsAnswer = z.union([
-  z.looseObject({ options: z.array(z.unknown()) }),
-  z.looseObject({ option_groups: z.array(z.looseObject({ options: z.array(z.unknown()) })) }),
-]);
-
 const option = z.looseObject({
   text: z.looseObject({ text: z.string().min(1).max(75) }),
   value: z.string().min(1).max(150),
   description: z.looseObject({ text: z.string() }).optional(),
 });
+
+const group = z.looseObject({
+  label: z.looseObject({ text: z.string().max(75) }),
+  options: z.array(option).max(100),
+});
+
+/** One of the two, never both. */
+const optionsAnswer = z
+  .object({ options: z.array(option).max(100).optional(), option_groups: z.array(group).max(100).optional() })
+  .refine(({ options, option_groups: groups }) => (options === undefined) !== (groups === undefined));
 
 /** Asks the app for the options of a select with an external source. */
 export async function suggestOptions(
@@ -64,20 +69,21 @@ export async function suggestOptions(
   const failure = failureOf(outcome, slack.manifest.botName);
   if (failure) return failure;
   const parsed = optionsAnswer.safeParse(outcome.kind === 'acked' ? outcome.payload : undefined);
-  const raw = parsed.success
-    ? 'options' in parsed.data
-      ? parsed.data.options
-      : parsed.data.option_groups.flatMap((group) => group.options)
-    : undefined;
-  const options = z.array(option).max(100).safeParse(raw);
-  if (!options.success) return refused('invalid_options', 'The app answered with options that are none.');
+  if (!parsed.success) return refused('invalid_options', 'The app answered with options that are none.');
+  const { data } = parsed;
+  const groups: { group?: string; options: z.infer<typeof option>[] }[] = Array.isArray(data.options)
+    ? [{ options: data.options }]
+    : (data.option_groups ?? []).map((one) => ({ group: one.label.text, options: one.options }));
   return {
     ok: true,
-    options: options.data.map(({ text, value, description }) => ({
-      text: text.text,
-      value,
-      ...(description && { description: description.text }),
-    })),
+    options: groups.flatMap(({ options, ...inGroup }) =>
+      options.map(({ text, value, description }) => ({
+        text: text.text,
+        value,
+        ...(description && { description: description.text }),
+        ...inGroup,
+      })),
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
+import { assistantMethods } from './assistant.ts';
 import { authAndAppsMethods } from './auth-and-apps.ts';
 import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
+import { functionsMethods } from './functions.ts';
 import type { Methods } from './method.ts';
 import { reactionsMethods } from './reactions.ts';
 import { usersMethods } from './users.ts';
@@ -14,4 +16,6 @@ export const methods: Methods = {
   ...usersMethods,
   ...viewsMethods,
   ...reactionsMethods,
+  ...assistantMethods,
+  ...functionsMethods,
 };

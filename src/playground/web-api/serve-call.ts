@@ -84,7 +84,8 @@ function call(
 function authenticate(slack: LocalSlack, method: Method, token: string | undefined): void {
   if (token === undefined) throw new ApiError('not_authed');
   if (slack.faults.tokenError !== undefined) throw new ApiError(slack.faults.tokenError);
-  const kind = token === slack.tokens.bot ? 'bot' : token === slack.tokens.app ? 'app' : undefined;
+  const isBot = token === slack.tokens.bot || slack.stepRuns.knowsToken(token);
+  const kind = isBot ? 'bot' : token === slack.tokens.app ? 'app' : undefined;
   if (kind === undefined) throw new ApiError('invalid_auth');
   if (method.token !== 'any' && method.token !== kind) throw new ApiError('not_allowed_token_type');
 }
