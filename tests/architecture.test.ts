@@ -61,8 +61,10 @@ describe('the direction of imports', () => {
     expect(importsOf('store/', /^(slack|guidance|search|asking|playground|tools)\//)).toEqual([]);
   });
 
-  it('keeps the domain, asking/, free of Slack', () => {
-    expect(importsOf('asking/', /^(slack|playground|tools)\//)).toEqual([]);
+  it('keeps the domain, asking/ and nudging/, free of Slack', () => {
+    for (const folder of ['asking/', 'nudging/']) {
+      expect(importsOf(folder, /^(slack|playground|tools)\//)).toEqual([]);
+    }
   });
 
   it('keeps views pure: no await, no client, no clock', () => {

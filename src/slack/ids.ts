@@ -15,6 +15,16 @@ export const ACTIONS = {
   anotherTip: 'another_tip',
   /** A button that is only a link: Slack reports it all the same. */
   openLink: 'open_link',
+  nudgeGotIt: 'nudge_got_it',
+  nudgeMore: 'nudge_more',
+  nudgeLater: 'nudge_later',
+  nudgeNotForMe: 'nudge_not_for_me',
+  nudgeReveal: 'nudge_reveal',
+  nudgeRate: 'nudge_rate',
+  nudgeBringBack: 'nudge_bring_back',
+  nudgesPause: 'nudges_pause',
+  nudgesResume: 'nudges_resume',
+  nudgesChange: 'nudges_change',
 } as const;
 
 export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
@@ -27,6 +37,14 @@ export const VIEWS = {
 
 /** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */
 export const POST_METADATA = 'guidepost_post';
+
+/** The blocks of a nudge that change when it is answered. */
+export const NUDGE_BLOCKS = {
+  /** The buttons that answer it. */
+  answers: 'nudge_answers',
+  /** What was answered, and what comes of it. */
+  outcome: 'nudge_outcome',
+} as const;
 
 /** An action id that may stand several times in one block: Slack wants them to differ there. */
 export function numbered(action: ActionName, index: number): string {

@@ -179,6 +179,24 @@ export function createDeliveries(db: Db) {
         .execute();
     },
 
+    /** The cards that went out to a subscription, newest first. */
+    async sentCards(subscriptionId: string): Promise<{ cardId: string; form: NudgeForm; sentAt: Date }[]> {
+      return db
+        .selectFrom('deliveries')
+        .select((row) => [
+          row.ref('cardId').$notNull().as('cardId'),
+          row.ref('form').$notNull().as('form'),
+          row.ref('sentAt').$notNull().as('sentAt'),
+        ])
+        .where('subscriptionId', '=', subscriptionId)
+        .where('state', '=', 'sent')
+        .where('cardId', 'is not', null)
+        .where('form', 'is not', null)
+        .where('sentAt', 'is not', null)
+        .orderBy('localDay', 'desc')
+        .execute();
+    },
+
     /** The delivery that a message in Slack belongs to. */
     async byMessage(team: string, channel: string, messageTs: string): Promise<Delivery | undefined> {
       return db

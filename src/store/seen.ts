@@ -27,6 +27,15 @@ export function createSeen(db: Db) {
         .execute();
     },
 
+    /** Every card that a person has seen, with when and how they saw it the last time. */
+    async history({ team, userId }: Person): Promise<{ cardId: string; lastSeen: Date; how: SeenHow }[]> {
+      return db
+        .selectFrom('seen')
+        .select(['cardId', 'lastSeen', 'how'])
+        .where((row) => row.and({ team, userId }))
+        .execute();
+    },
+
     /** When a person last saw each card; cards never seen are absent. */
     async lastSeen(person: Person): Promise<Map<string, Date>> {
       const rows = await db
