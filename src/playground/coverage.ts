@@ -14,10 +14,13 @@ export const methodCoverage: Record<string, Coverage> = {
   'apps.connections.open': { strictness: 'app token only; addresses open one socket' },
   'chat.postMessage': {
     strictness:
-      'scope, membership, thread, length, every block; by channel id, name or person. No attachments, no reply_broadcast, no other names or icons',
+      'scope, membership, archived channels, thread, length, every block; by channel id, name or person, and to a deactivated person where a conversation is there, without an error. No attachments, no reply_broadcast, no other names or icons',
   },
   'chat.postEphemeral': { strictness: 'as chat.postMessage, and the person must be a member' },
-  'chat.update': { strictness: 'own messages that are not ephemeral; blocks that are left out stay' },
+  'chat.update': {
+    strictness:
+      'own messages that are not ephemeral, in channels that are open; blocks that are left out stay',
+  },
   'chat.delete': { strictness: 'own messages that are not ephemeral' },
   'chat.getPermalink': { strictness: 'whole' },
   'conversations.history': {
@@ -26,17 +29,25 @@ export const methodCoverage: Record<string, Coverage> = {
   'conversations.replies': {
     strictness: 'scope by kind of channel, membership, time range, pages, metadata',
   },
-  'conversations.info': { strictness: 'scope by kind of channel; no message counts' },
-  'conversations.list': { strictness: 'scope by kind of channel, pages' },
+  'conversations.info': { strictness: 'scope by kind of channel, sharing, archived; no message counts' },
+  'conversations.list': { strictness: 'scope by kind of channel, pages, archived' },
   'conversations.members': { strictness: 'scope by kind of channel, pages' },
-  'conversations.open': { strictness: 'direct messages with one person; no group messages' },
-  'users.info': { strictness: 'scope; no email' },
-  'users.list': { strictness: 'scope, pages; no email' },
+  'conversations.open': {
+    strictness: 'direct messages with one person, not with a deactivated one; no group messages',
+  },
+  'dnd.info': {
+    strictness: 'scope; every person has the nightly hours 22:00 to 08:00, and what they chose for a while',
+  },
+  'users.info': {
+    strictness: 'scope; zone, guests, outsiders, deactivated people; no email, no pictures',
+  },
+  'users.list': { strictness: 'as users.info, and pages' },
+  'users.getPresence': { strictness: 'scope; active or away as it was set, for the app by its connection' },
   'views.open': { strictness: 'trigger, every block, lengths, size, external ids' },
   'views.push': { strictness: 'as views.open; three windows at most' },
   'views.update': { strictness: 'hash, every block, lengths, size' },
   'views.publish': { strictness: 'Home tab in the manifest, hash, every block' },
-  'reactions.add': { strictness: 'scope, membership; any well-formed emoji name' },
+  'reactions.add': { strictness: 'scope, membership, archived channels; any well-formed emoji name' },
   'reactions.remove': { strictness: 'scope, membership' },
   'assistant.threads.setStatus': {
     strictness:

@@ -1,5 +1,6 @@
 import type { AgentThreads } from './agent-threads.ts';
 import type { CallLog } from './call-log.ts';
+import type { Clock } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import type { Events } from './events.ts';
 import type { Faults } from './faults.ts';
@@ -27,7 +28,11 @@ export interface LocalSlack {
   calls: CallLog;
   timestamps: Timestamps;
   tokens: { bot: string; app: string };
+  /** The workspace's time, which people move on the page. */
+  clock: Clock;
   now: () => Date;
+  /** Called after the time was moved forward; resolves when the app has done what is due by then. */
+  onTimeMoved: () => Promise<void>;
   /** Previews of the app's cards, when it has any; undefined until the app runs. */
   previews: (() => PreviewSource | undefined) | undefined;
   /** Starts over with the seeded workspace. */

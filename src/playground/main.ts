@@ -7,7 +7,8 @@ import { startPlayground } from './server.ts';
 const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
 /**
- * Starts the local Slack and the bot on it. The bot runs as in production; only the address of Slack differs.
+ * Starts the local Slack and the bot on it. The bot runs as in production; only the address of Slack differs, and the
+ * time is the playground's, which people move on its page.
  * What is written in the playground is kept in the data folder until the next start.
  */
 export async function startPlaygroundWithBot(
@@ -20,6 +21,10 @@ export async function startPlaygroundWithBot(
     manifestPath: MANIFEST,
     saveFile: join(config.dataDir, 'playground.json'),
     previews: () => app?.previews,
+    onTimeMoved: async () => {
+      if (app && sendsNudges(app)) await app.runDueNudges();
+    },
+    ...(options.now && { now: options.now }),
     onWarning: (text) => log.warn(text),
   }).catch((error: unknown) => {
     throw isPortInUse(error) ? portInUse(config.port) : error;
@@ -28,6 +33,7 @@ export async function startPlaygroundWithBot(
     const { botToken, appToken, apiUrl } = playground;
     const running = await startApp({
       ...options,
+      now: playground.now,
       config: { ...config, slack: { mode: 'socket', botToken, appToken }, slackApiUrl: apiUrl },
     });
     app = running;
@@ -46,4 +52,9 @@ export async function startPlaygroundWithBot(
     await playground.close();
     throw error;
   }
+}
+
+/** An app that has nudges to send does at once what is due by the time that the playground was moved to. */
+function sendsNudges(app: object): app is { runDueNudges(): Promise<void> } {
+  return 'runDueNudges' in app && typeof app.runDueNudges === 'function';
 }

@@ -1,5 +1,6 @@
 import { AgentThreads } from './agent-threads.ts';
 import { CallLog } from './call-log.ts';
+import { Clock } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import { Events } from './events.ts';
 import { HttpDelivery } from './events-http.ts';
@@ -24,7 +25,9 @@ export interface LocalSlackOptions {
   signingSecret: string;
   /** Where this server is reached, without a slash at the end. */
   origin: string;
+  /** The real time; the workspace may be ahead of it. */
   now: () => Date;
+  onTimeMoved: () => Promise<void>;
   eventsUrl: string | undefined;
   saveFile: string | undefined;
   ackTimeoutMs: number;
@@ -37,8 +40,11 @@ export interface LocalSlackOptions {
 export async function openLocalSlack(
   options: LocalSlackOptions,
 ): Promise<{ slack: LocalSlack; saveNow: () => Promise<void> }> {
-  const { manifest, now, origin, warn } = options;
+  const { manifest, origin, warn } = options;
   const saved = options.saveFile === undefined ? undefined : await readSaved(options.saveFile, warn);
+  // What was said while the time was moved stands in that time, so a restart goes on from there.
+  const clock = new Clock(options.now, saved?.clockAheadMs);
+  const { now } = clock;
   const workspace = new Workspace(saved ?? seedWorkspace(manifest, now()));
   nameTheApp(workspace, manifest);
   const views = new Views(now, () => workspace.changed());
@@ -78,12 +84,19 @@ export async function openLocalSlack(
     calls: new CallLog(),
     timestamps,
     tokens: options.tokens,
+    clock,
     now,
+    onTimeMoved: () =>
+      options.onTimeMoved().catch((error: unknown) => {
+        warn(`The time was moved, but what is due by then could not be done: ${String(error)}`);
+      }),
     previews: options.previews,
     reset: () => {
       views.clear();
       slack.agentThreads.clear();
       slack.stepRuns.clear();
+      clock.backToReal();
+      timestamps.startOver();
       workspace.replace(seedWorkspace(manifest, now()));
     },
     responseUrl: (target) => `${origin}/response/${responseUrls.issue(target)}`,
@@ -111,6 +124,7 @@ function keepSaved(slack: LocalSlack, { saveFile, warn }: LocalSlackOptions): ()
     format: 1,
     ...slack.workspace.toData(),
     homes: slack.views.homes,
+    clockAheadMs: slack.clock.aheadMs,
   });
   const file = new SaveFile(saveFile, collect, warn);
   slack.workspace.onChange(() => file.schedule());

@@ -107,6 +107,11 @@ const container = z.discriminatedUnion('type', [
 const onMessage = { channel: id, ts: id };
 const onElement = { container, blockId: id, actionId: id };
 
+const clockTarget = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.enum(['tomorrow', 'next-week', 'clock-change', 'real']) }),
+  z.strictObject({ at: z.literal('local'), local: id }),
+]);
+
 const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('send'), channel: id, text: z.string(), threadTs: id.optional() }),
   z.strictObject({ do: z.literal('edit'), ...onMessage, text: z.string() }),
@@ -132,6 +137,7 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('shortcut'), callbackId: id, channel: id.optional(), ts: id.optional() }),
   z.strictObject({ do: z.literal('runStep'), callbackId: id, inputs: z.record(z.string(), z.json()) }),
   z.strictObject({ do: z.literal('dismissNotice'), id }),
+  z.strictObject({ do: z.literal('moveClock'), to: clockTarget }),
   z.strictObject({ do: z.literal('reset') }),
 ]);
 

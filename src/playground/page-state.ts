@@ -1,4 +1,5 @@
 import { suggestionsFor } from './agent-threads.ts';
+import { nextClockChange } from './clock-targets.ts';
 import { BOT_USER_ID, TEAM } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { canSee } from './messages.ts';
@@ -47,6 +48,10 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     ),
     steps: manifest.steps,
     stepRuns: slack.stepRuns.of(person.id),
+    clock: {
+      aheadMs: slack.clock.aheadMs,
+      clockChange: nextClockChange(slack.now(), person.tz)?.getTime() ?? null,
+    },
   };
 }
 

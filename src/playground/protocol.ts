@@ -23,6 +23,16 @@ export interface Person {
   color: string;
   /** IANA zone, e.g. `Europe/Berlin`. */
   tz: string;
+  /** Of this workspace's guests: in several channels, or in a single one. */
+  guest?: 'multi' | 'single';
+  /** The workspace that an outsider belongs to (Slack Connect); ours when it is left out. */
+  teamId?: string;
+  /** The account was deactivated. */
+  deactivated?: boolean;
+  /** Set to away; otherwise active. */
+  away?: boolean;
+  /** Do not disturb, chosen for a while beside the nightly hours; Unix seconds. */
+  snooze?: { from: number; until: number };
 }
 
 export interface Channel {
@@ -32,6 +42,9 @@ export interface Channel {
   kind: 'public' | 'private' | 'dm';
   topic: string;
   memberIds: string[];
+  archived?: boolean;
+  /** The id of the other workspace, in a channel shared with one (Slack Connect). */
+  sharedWith?: string;
 }
 
 export interface Message {
@@ -163,7 +176,29 @@ export interface PageState {
   steps: WorkflowStep[];
   /** Newest last. */
   stepRuns: StepRun[];
+  clock: ClockState;
 }
+
+/** The playground's time, which anybody may move. */
+export interface ClockState {
+  /** Milliseconds ahead of the real time; 0 while it was not moved. */
+  aheadMs: number;
+  /** When the clocks of this person's zone change next, in Unix milliseconds; null where they never do. */
+  clockChange: number | null;
+}
+
+/** Where to move the playground's time, in the zone of the person who moves it. */
+export type ClockTarget =
+  /** Tomorrow at 09:30. */
+  | { at: 'tomorrow' }
+  /** The same time, a week on. */
+  | { at: 'next-week' }
+  /** A few minutes before the clocks change. */
+  | { at: 'clock-change' }
+  /** A wall-clock time, e.g. `2026-11-25T09:30`. */
+  | { at: 'local'; local: string }
+  /** The time of this machine. */
+  | { at: 'real' };
 
 /** Where an interactive element sits. */
 export type Container =
@@ -206,6 +241,8 @@ export type PageAction =
   /** Starts a workflow of this one step; the answer names the run. */
   | { do: 'runStep'; callbackId: string; inputs: Record<string, Json> }
   | { do: 'dismissNotice'; id: string }
+  /** Anybody may: it is the playground's time, for everybody in it. */
+  | { do: 'moveClock'; to: ClockTarget }
   /** Throws away all that was said and starts over with the seeded workspace. */
   | { do: 'reset' };
 

@@ -8,6 +8,8 @@ import type { WorkspaceData } from './workspace.ts';
 export interface SavedWorkspace extends WorkspaceData {
   format: 1;
   homes: StoredView[];
+  /** How far the playground's time was moved. */
+  clockAheadMs?: number;
 }
 
 const block = z.looseObject({ type: z.string() });
@@ -23,6 +25,11 @@ const savedSchema = z.looseObject({
       isBot: z.boolean(),
       color: z.string(),
       tz: z.string(),
+      guest: z.enum(['multi', 'single']).optional(),
+      teamId: z.string().optional(),
+      deactivated: z.boolean().optional(),
+      away: z.boolean().optional(),
+      snooze: z.strictObject({ from: z.number(), until: z.number() }).optional(),
     }),
   ),
   channels: z.array(
@@ -32,6 +39,8 @@ const savedSchema = z.looseObject({
       kind: z.enum(['public', 'private', 'dm']),
       topic: z.string(),
       memberIds: z.array(z.string()),
+      archived: z.boolean().optional(),
+      sharedWith: z.string().optional(),
     }),
   ),
   messages: z.array(
@@ -46,6 +55,7 @@ const savedSchema = z.looseObject({
     }),
   ),
   homes: z.array(z.looseObject({ id: z.string(), userId: z.string(), blocks: z.array(block) })),
+  clockAheadMs: z.number().optional(),
 });
 
 /** Changes come in bursts; the file is written once things have been still for this long. */

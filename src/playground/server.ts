@@ -31,8 +31,10 @@ export interface PlaygroundOptions {
   port: number;
   /** The app's manifest: its name, scopes, commands, shortcuts and events. */
   manifestPath: string;
-  /** The workspace's clock: timestamps, triggers, response_urls. */
+  /** The real time; the workspace's own (timestamps, triggers, response_urls) follows it until it is moved. */
   now?: () => Date;
+  /** Called after somebody moved the workspace's time forward; the mover waits for it. */
+  onTimeMoved?: () => Promise<void>;
   botToken?: string;
   appToken?: string;
   signingSecret?: string;
@@ -81,6 +83,8 @@ export interface Playground {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** The workspace's time: for the app, so that it lives in the same one. */
+  now: () => Date;
   /** Does what a person would do on the page. Resolves when the app has answered, where it is asked. */
   act(asUserId: string, action: PageAction): Promise<ActResult>;
   /** What the person sees now. Throws for an unknown person. */
@@ -119,6 +123,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     signingSecret,
     origin,
     now: options.now ?? (() => new Date()),
+    onTimeMoved: options.onTimeMoved ?? (async () => {}),
     eventsUrl: options.eventsUrl,
     saveFile: options.saveFile,
     ackTimeoutMs: options.ackTimeoutMs ?? ackTimeoutMs,
@@ -145,6 +150,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     botToken: tokens.bot,
     appToken: tokens.app,
     signingSecret,
+    now: slack.now,
     act: (asUserId, action) => act(slack, asUserId, action),
     state: (asUserId) => stateOf(slack, asUserId),
     waitFor: (asUserId, find) =>

@@ -1,6 +1,6 @@
 /**
  * Slack's timestamps: seconds with six decimals, unique and rising, the id of a message within its channel.
- * The clock may stand still (tests hold it), so two stamps in a row differ by at least a microsecond.
+ * The clock may stand still (tests hold it) or be moved back, so a stamp is at least a microsecond after the last.
  */
 export class Timestamps {
   #lastMicroseconds = 0;
@@ -13,6 +13,11 @@ export class Timestamps {
   next(): string {
     this.#lastMicroseconds = Math.max(this.#now().getTime() * 1000, this.#lastMicroseconds + 1);
     return formatMicroseconds(this.#lastMicroseconds);
+  }
+
+  /** Follows the clock again, also back: only for a workspace in which nothing is left of what was said. */
+  startOver(): void {
+    this.#lastMicroseconds = 0;
   }
 
   /** Stamps given out from now on are later than this one: for workspaces read from a file. */

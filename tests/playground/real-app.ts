@@ -15,6 +15,7 @@ export function manifestText({
     'channels:read',
     'chat:write',
     'commands',
+    'dnd:read',
     'im:history',
     'im:write',
     'im:read',

@@ -1,5 +1,6 @@
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, PageAction, Person } from '../protocol.ts';
+import { moveClock } from './clock.ts';
 import { runCommand } from './commands.ts';
 import { deleteMessage, editMessage, sendMessage, toggleReaction } from './conversation.ts';
 import { openHome } from './home.ts';
@@ -45,6 +46,8 @@ function perform(slack: LocalSlack, person: Person, action: PageAction): ActResu
     case 'dismissNotice':
       slack.workspace.dismissNotice(person.id, action.id);
       return { ok: true };
+    case 'moveClock':
+      return moveClock(slack, person, action);
     case 'reset':
       slack.reset();
       return { ok: true };

@@ -4,7 +4,13 @@ import { messageOnTheWire } from '../message-wire.ts';
 import { edit, erase, post } from '../messages.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, structured, text } from './arguments.ts';
-import { findConversation, findDestination, findMessage, requireMembership } from './find-conversation.ts';
+import {
+  findConversation,
+  findDestination,
+  findMessage,
+  requireMembership,
+  requireOpen,
+} from './find-conversation.ts';
 import { readContent, readMetadata, readThread } from './message-arguments.ts';
 import type { Methods } from './method.ts';
 import { holdRate } from './rate-limit.ts';
@@ -40,7 +46,8 @@ function postMessage(slack: LocalSlack, args: Arguments): Record<string, unknown
 function postEphemeral(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const channel = findDestination(slack, text(args, 'channel'));
   const userId = text(args, 'user');
-  if (userId === undefined || !slack.workspace.person(userId)) throw new ApiError('user_not_found');
+  const person = slack.workspace.person(userId ?? '');
+  if (userId === undefined || !person || person.deactivated) throw new ApiError('user_not_found');
   if (!channel.memberIds.includes(userId)) throw new ApiError('user_not_in_channel');
   const content = readContent(slack, 'chat.postEphemeral', args);
   const threadTs = readThread(slack, channel, args);
@@ -56,6 +63,7 @@ function postEphemeral(slack: LocalSlack, args: Arguments): Record<string, unkno
 
 function update(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const channel = findConversation(slack, text(args, 'channel'));
+  requireOpen(channel, 'is_inactive');
   requireMembership(channel);
   const message = findMessage(slack, channel, text(args, 'ts'));
   if (!message.fromApp) throw new ApiError('cant_update_message');

@@ -1,7 +1,7 @@
 import { BOT_USER_ID, TEAM } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { messageOnTheWire } from '../message-wire.ts';
-import type { Channel } from '../protocol.ts';
+import type { Channel, Person } from '../protocol.ts';
 import type { StoredMessage } from '../workspace.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, text, wholeNumber } from './arguments.ts';
@@ -92,7 +92,9 @@ function list(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   if (kinds.includes(undefined)) throw new ApiError('invalid_types');
   const visible = slack.workspace.channels.filter(
     (channel) =>
-      kinds.includes(channel.kind) && (channel.kind === 'public' || channel.memberIds.includes(BOT_USER_ID)),
+      kinds.includes(channel.kind) &&
+      !(channel.archived && flag(args, 'exclude_archived')) &&
+      (channel.kind === 'public' || channel.memberIds.includes(BOT_USER_ID)),
   );
   for (const channel of visible) requireScope(slack, [conversationScope(channel, 'read')]);
   const limit = wholeNumber(args, 'limit', { fallback: 100, min: 1, max: 999 });
@@ -119,6 +121,7 @@ function open(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const person = slack.workspace.person(userId);
   if (!person) throw new ApiError('user_not_found');
   if (person.isBot) throw new ApiError('cannot_dm_bot');
+  if (person.deactivated) throw new ApiError('user_disabled');
   requireScope(slack, ['im:write']);
   const channel = slack.workspace.botDm(userId);
   return { channel: flag(args, 'return_im') ? channelOnTheWire(slack, channel) : { id: channel.id } };
@@ -129,27 +132,44 @@ function channelOnTheWire(slack: LocalSlack, channel: Channel): Record<string, u
   return {
     id: channel.id,
     created: 0,
-    is_archived: false,
+    is_archived: channel.archived ?? false,
     is_channel: channel.kind === 'public',
     is_group: channel.kind === 'private',
     is_im: isDm,
     is_mpim: false,
     is_private: channel.kind !== 'public',
     is_org_shared: false,
-    is_shared: false,
-    is_ext_shared: false,
+    ...sharing(channel),
     context_team_id: TEAM.id,
     ...(isDm
-      ? { user: channel.memberIds.find((id) => id !== BOT_USER_ID), is_user_deleted: false }
+      ? { user: otherIn(slack, channel)?.id, is_user_deleted: otherIn(slack, channel)?.deactivated ?? false }
       : {
           name: channel.name,
           name_normalized: channel.name,
           is_general: channel.name === 'general',
-          is_member: slack.workspace.isMember(channel.id, BOT_USER_ID),
+          is_member: !channel.archived && slack.workspace.isMember(channel.id, BOT_USER_ID),
           creator: channel.memberIds[0],
           topic: { value: channel.topic, creator: '', last_set: 0 },
           purpose: { value: '', creator: '', last_set: 0 },
           num_members: channel.memberIds.length,
         }),
+  };
+}
+
+/** The person in a direct message with the app. */
+function otherIn(slack: LocalSlack, channel: Channel): Person | undefined {
+  return slack.workspace.person(channel.memberIds.find((id) => id !== BOT_USER_ID) ?? '');
+}
+
+/** https://docs.slack.dev/apis/slack-connect: which workspaces take part in a channel. */
+function sharing({ sharedWith }: Channel): Record<string, unknown> {
+  if (sharedWith === undefined) return { is_shared: false, is_ext_shared: false };
+  return {
+    is_shared: true,
+    is_ext_shared: true,
+    conversation_host_id: TEAM.id,
+    connected_team_ids: [sharedWith],
+    shared_team_ids: [TEAM.id, sharedWith],
+    internal_team_ids: [],
   };
 }

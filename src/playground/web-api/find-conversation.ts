@@ -1,6 +1,6 @@
-import { BOT_USER_ID } from '../ids.ts';
+import { BOT_USER_ID, botDmChannelOf } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import type { Channel } from '../protocol.ts';
+import type { Channel, Person } from '../protocol.ts';
 import type { StoredMessage } from '../workspace.ts';
 import { ApiError } from './api-error.ts';
 
@@ -19,17 +19,32 @@ export function findConversation(slack: LocalSlack, id: string | undefined): Cha
 
 /**
  * Where a message is to go: an id, a channel's name, or a person (then it is the direct message with them).
- * Throws `channel_not_found` and, when the app is no member, `not_in_channel`.
+ * Throws `channel_not_found` and, when nothing can be said there any more, `is_archived` or `not_in_channel`.
  */
 export function findDestination(slack: LocalSlack, target: string | undefined): Channel {
   if (target === undefined) throw new ApiError('channel_not_found');
   const person = slack.workspace.person(target);
   const channel =
     person && !person.isBot
-      ? slack.workspace.botDm(person.id)
+      ? directMessage(slack, person)
       : findConversation(slack, slack.workspace.channelNamed(target)?.id ?? target);
+  requireOpen(channel);
   requireMembership(channel);
   return channel;
+}
+
+/**
+ * As in Slack, the conversation with a deactivated person stays and takes messages that nobody reads, without an
+ * error (https://github.com/slackapi/python-slack-sdk/issues/1156); only a new one is not begun.
+ */
+function directMessage(slack: LocalSlack, person: Person): Channel {
+  if (!person.deactivated) return slack.workspace.botDm(person.id);
+  return findConversation(slack, botDmChannelOf(person.id));
+}
+
+/** Throws `is_archived`, or the word that the method has for it. */
+export function requireOpen(channel: Channel, error = 'is_archived'): void {
+  if (channel.archived) throw new ApiError(error);
 }
 
 /** Throws `not_in_channel` unless the app is a member. */

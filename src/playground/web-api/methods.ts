@@ -2,6 +2,7 @@ import { assistantMethods } from './assistant.ts';
 import { authAndAppsMethods } from './auth-and-apps.ts';
 import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
+import { dndMethods } from './dnd.ts';
 import { functionsMethods } from './functions.ts';
 import type { Methods } from './method.ts';
 import { reactionsMethods } from './reactions.ts';
@@ -14,6 +15,7 @@ export const methods: Methods = {
   ...chatMethods,
   ...conversationsMethods,
   ...usersMethods,
+  ...dndMethods,
   ...viewsMethods,
   ...reactionsMethods,
   ...assistantMethods,

@@ -15,7 +15,7 @@ export function holdRate(slack: LocalSlack, channelId: string): void {
   const channels = recentPosts.get(slack) ?? new Map<string, number[]>();
   recentPosts.set(slack, channels);
   const now = slack.now().getTime();
-  const recent = (channels.get(channelId) ?? []).filter((at) => now - at < burst * 1000);
+  const recent = (channels.get(channelId) ?? []).filter((at) => Math.abs(now - at) < burst * 1000);
   if (recent.length >= burst) throw new ApiError('ratelimited', { retryAfterSeconds: 1 });
   channels.set(channelId, [...recent, now]);
 }

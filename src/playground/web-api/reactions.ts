@@ -4,7 +4,7 @@ import { react, unreact } from '../messages.ts';
 import type { StoredMessage } from '../workspace.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, requiredText, text } from './arguments.ts';
-import { findConversation, findMessage, requireMembership } from './find-conversation.ts';
+import { findConversation, findMessage, requireMembership, requireOpen } from './find-conversation.ts';
 import type { Methods } from './method.ts';
 
 /** reactions.*: https://docs.slack.dev/reference/methods?family=reactions */
@@ -29,6 +29,7 @@ function target(slack: LocalSlack, args: Arguments): { message: StoredMessage; n
   const name = requiredText(args, 'name');
   if (!/^[a-z0-9_+-]+(::skin-tone-[2-6])?$/.test(name)) throw new ApiError('invalid_name');
   const channel = findConversation(slack, text(args, 'channel'));
+  requireOpen(channel);
   requireMembership(channel);
   return { message: findMessage(slack, channel, text(args, 'timestamp')), name };
 }

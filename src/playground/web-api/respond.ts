@@ -4,6 +4,7 @@ import { edit, erase, post } from '../messages.ts';
 import type { ResponseTarget } from '../response-urls.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, text } from './arguments.ts';
+import { requireOpen } from './find-conversation.ts';
 import { readContent, readMetadata } from './message-arguments.ts';
 
 /**
@@ -26,7 +27,9 @@ export function respond(slack: LocalSlack, target: ResponseTarget, args: Argumen
   const threadTs = text(args, 'thread_ts');
   const isPublic = text(args, 'response_type') === 'in_channel';
   const metadata = readMetadata(args);
-  if (!slack.workspace.channel(target.channel)) throw new ApiError('channel_not_found');
+  const channel = slack.workspace.channel(target.channel);
+  if (!channel) throw new ApiError('channel_not_found');
+  requireOpen(channel);
   post(slack, {
     channel: target.channel,
     userId: BOT_USER_ID,

@@ -1,0 +1,20 @@
+import { targetOf } from '../clock-targets.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import type { ActResult, Person } from '../protocol.ts';
+import type { ActionOf } from './act.ts';
+import { refused } from './refusal.ts';
+
+/** Moves the playground's time. Resolves once the app has done what is due by then. */
+export async function moveClock(
+  slack: LocalSlack,
+  person: Person,
+  { to }: ActionOf<'moveClock'>,
+): Promise<ActResult> {
+  const target = targetOf(to, slack.now(), person.tz);
+  if (target.kind === 'none') return refused('invalid_time', target.why);
+  if (target.kind === 'real') slack.clock.backToReal();
+  const forward = target.kind === 'time' && slack.clock.moveTo(target.time);
+  slack.workspace.changed();
+  if (forward) await slack.onTimeMoved();
+  return { ok: true };
+}

@@ -1,0 +1,25 @@
+import { BOT_USER_ID } from '../ids.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import type { Person } from '../protocol.ts';
+import { quietTime } from '../quiet-hours.ts';
+import { type Arguments, text } from './arguments.ts';
+import type { Methods } from './method.ts';
+import { findPerson } from './users.ts';
+
+/** dnd.*: https://docs.slack.dev/reference/methods?family=dnd */
+export const dndMethods: Methods = {
+  'dnd.info': { token: 'bot', scopes: ['dnd:read'], run: info },
+};
+
+function info(slack: LocalSlack, args: Arguments): Record<string, unknown> {
+  return dndOnTheWire(findPerson(slack, text(args, 'user') ?? BOT_USER_ID), slack.now());
+}
+
+/** What Slack tells others of a person's do-not-disturb; whoever has none gets ones for times. */
+export function dndOnTheWire(person: Person, now: Date): Record<string, unknown> {
+  if (person.isBot || person.deactivated) {
+    return { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 };
+  }
+  const { from, until } = quietTime(person, now);
+  return { dnd_enabled: true, next_dnd_start_ts: from, next_dnd_end_ts: until };
+}
