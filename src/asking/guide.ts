@@ -8,6 +8,7 @@ import type { SearchHit } from '../search/search-types.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
 import type { LearntVerdicts } from './learnt-verdicts.ts';
+import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
 
 /** Where a question was asked. */
@@ -32,7 +33,7 @@ export type Answer =
 /** How many cards an answer shows: the best, and others that fit or come near. */
 const SHOWN = 3;
 
-export interface Guide {
+export interface Guide extends SavedCards {
   library(): Library;
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
@@ -49,6 +50,8 @@ export interface Guide {
   hasAnsweredIn(team: string, channel: string, threadTs: string): Promise<boolean>;
   /** Notes that somebody opened a card. */
   noteOpened(person: Person, cardId: string): Promise<void>;
+  /** Whether a person has saved a card; false while that can't be looked up. */
+  hasSaved(person: Person, cardId: string): Promise<boolean>;
   /** Stores whether a card helped. Throws when it can't be stored: a thank-you would be a lie. */
   giveFeedback(person: Person, answerId: string, cardId: string, helpful: boolean): Promise<void>;
 }
@@ -152,6 +155,15 @@ export function createGuide({
     async giveFeedback(person, answerId, cardId, helpful) {
       await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
       await verdicts?.refresh();
+    },
+    ...createSavedCards({ knowledge, store, now }),
+
+    async hasSaved(person, cardId) {
+      let has = false;
+      await remember('whether a card is saved', async () => {
+        has = await store.saved.has(person, cardId);
+      });
+      return has;
     },
   };
 }

@@ -7,6 +7,7 @@ export type Request =
   | { kind: 'help' }
   | { kind: 'tip' }
   | { kind: 'thanks' }
+  | { kind: 'saved' }
   | { kind: 'browse'; of: Kind }
   | { kind: 'card'; id: string }
   /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
@@ -14,6 +15,7 @@ export type Request =
 
 const HELP = new Set(['', 'help', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?']);
 const TIP = new Set(['tip', 'random', 'surprise me', 'another tip']);
+const SAVED = new Set(['saved', 'saved cards', 'my saved cards', 'my cards', 'bookmarks']);
 const THANKS = new Set([
   'thanks',
   'thank you',
@@ -36,6 +38,7 @@ export function readRequest(text: string, library: Library): Request {
   const key = words.toLowerCase().replace(/[.!]+$/, '');
   if (HELP.has(key)) return { kind: 'help' };
   if (TIP.has(key)) return { kind: 'tip' };
+  if (SAVED.has(key)) return { kind: 'saved' };
   if (THANKS.has(key)) return { kind: 'thanks' };
   const card = /^card\s+(\S+)$/i.exec(words);
   if (card?.[1]) return { kind: 'card', id: card[1].toLowerCase() };
@@ -57,7 +60,12 @@ function names(kind: Kind): string[] {
 /** The words that stand for themselves after the command. */
 export function subCommands(library: Library): string[] {
   const kinds = library.kinds.filter((kind) => library.ofKind(kind.id).length > 0);
-  return ['help', 'tip', ...kinds.flatMap((kind) => names(kind).filter((name) => !name.includes(' ')))];
+  return [
+    'help',
+    'tip',
+    'saved',
+    ...kinds.flatMap((kind) => names(kind).filter((name) => !name.includes(' '))),
+  ];
 }
 
 function nearestSubCommand(word: string, library: Library): string | undefined {

@@ -13,6 +13,9 @@ export const ACTIONS = {
   browseKind: 'browse_kind',
   browsePage: 'browse_page',
   anotherTip: 'another_tip',
+  saveCard: 'save_card',
+  unsaveCard: 'unsave_card',
+  savedPage: 'saved_page',
   /** A button that is only a link: Slack reports it all the same. */
   openLink: 'open_link',
   nudgeGotIt: 'nudge_got_it',
@@ -33,6 +36,7 @@ export const VIEWS = {
   card: 'card',
   list: 'card_list',
   answer: 'answer',
+  saved: 'saved_cards',
 } as const;
 
 /** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */

@@ -8,6 +8,7 @@ import { registerGuideCommand } from './surfaces/guide-command.ts';
 import { registerHomeTab } from './surfaces/home-tab.ts';
 import { registerMentions } from './surfaces/mentions.ts';
 import { registerMessages } from './surfaces/messages.ts';
+import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
@@ -17,6 +18,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerCardButtons(app, deps);
   registerFeedbackButtons(app, deps);
   registerBrowseButtons(app, deps);
+  registerSavedButtons(app, deps);
   registerHomeTab(app, deps);
   registerFailures(app, deps.log);
 }

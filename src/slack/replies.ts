@@ -6,9 +6,12 @@ import { answerView, cardActions, cardInShort, spokenCard } from './views/answer
 import { type Reply, reply } from './views/blocks.ts';
 import { helpView, meantView } from './views/help.ts';
 import { listView } from './views/list.ts';
+import { savedView } from './views/saved.ts';
 import { noteView } from './views/shared.ts';
 import { tipView } from './views/tip.ts';
-import { goneCard } from './views/wording.ts';
+import { COMMAND, goneCard } from './views/wording.ts';
+
+const SAVED_IS_PRIVATE = `Your saved cards are for your eyes: write \`${COMMAND} saved\`, or look on my Home tab.`;
 
 export interface Asked {
   text: string;
@@ -38,6 +41,10 @@ export async function replyTo(
       return helpView(library, botUserId);
     case 'thanks':
       return noteView('You’re welcome. Ask again whenever you like.');
+    case 'saved':
+      // What somebody has saved is not for the channel in which they ask.
+      if (asked.source === 'mention' || asked.source === 'thread') return noteView(SAVED_IS_PRIVATE);
+      return savedView(await guide.savedCards(asked.asker), library, 0);
     case 'browse':
       return listView(request.of, library, 0);
     case 'tip':

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as nudges from './migrations/0002-nudges.ts';
+import * as savedCards from './migrations/0004-saved-cards.ts';
 import * as questionKeys from './migrations/0008-question-keys.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
@@ -10,6 +11,7 @@ import { SCHEMA, type Tables } from './tables.ts';
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-nudges': nudges,
+  '0004-saved-cards': savedCards,
   '0008-question-keys': questionKeys,
 };
 

@@ -53,6 +53,12 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .orderBy('updatedAt')
             .execute(),
+          saved: await trx
+            .selectFrom('saved')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('savedAt')
+            .execute(),
         }));
     },
 
@@ -99,6 +105,11 @@ export function createPrivacy(db: Db) {
             .execute(),
           await trx
             .deleteFrom('learning')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('saved')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

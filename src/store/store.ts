@@ -10,6 +10,7 @@ import { createLearning, type Learning } from './learning.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy, type Privacy } from './privacy.ts';
 import { type Forgotten, forgetOld } from './retention.ts';
+import { createSaved, type Saved } from './saved.ts';
 import { createSeen, type Seen } from './seen.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
@@ -32,6 +33,7 @@ export interface Store {
   subscriptions: Subscriptions;
   deliveries: Deliveries;
   learning: Learning;
+  saved: Saved;
   privacy: Privacy;
   retention: {
     /** Forgets what is too old to be kept, and tidies up; meant for once a day. */
@@ -62,6 +64,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),
     learning: createLearning(db),
+    saved: createSaved(db),
     privacy: createPrivacy(db),
     retention: {
       async forgetOld(now) {

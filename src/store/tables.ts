@@ -168,6 +168,14 @@ export interface LearningTable {
   updatedAt: Instant;
 }
 
+/** A card that a person has put aside to come back to. */
+export interface SavedTable {
+  team: string;
+  userId: string;
+  cardId: string;
+  savedAt: Instant;
+}
+
 /** The tables as code sees them: camelCase here, snake_case in the database. */
 export interface Tables {
   inbox: InboxTable;
@@ -177,6 +185,7 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   deliveries: DeliveriesTable;
   learning: LearningTable;
+  saved: SavedTable;
 }
 
 /** The PostgreSQL schema that holds the tables, so that a database can be shared with other programs. */

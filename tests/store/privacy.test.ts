@@ -18,6 +18,7 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   await store.subscriptions.save(person({ team, userId }), LONG_BEFORE);
   await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ kind: 'deliver', next: null }));
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
+  await store.saved.save({ team, userId }, 'c1', NOW);
 }
 
 /** Rows of a person in every table that has a column for people, read from the database's own catalogue. */
@@ -58,6 +59,7 @@ eachDatabase('A person', (database) => {
     expect(exported.subscriptions[0].topics.kinds).toEqual(['practices']);
     expect(exported.deliveries[0].localDay).toBe(FIRST.day);
     expect(exported.learning[0].state).toEqual({ reps: 1 });
+    expect(exported.saved[0].cardId).toBe('c1');
     expect(JSON.stringify(exported)).not.toContain('U2');
   });
 

@@ -23,7 +23,12 @@ async function openCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   const found = pressedCard(args, deps);
   if (!found) return sayGone(args, deps);
   const channel = shareableChannel(place);
-  await showModal(args, place, cardModal(found.card, deps.guide.library(), found.answerId, { channel }));
+  const view = (saved: boolean) =>
+    cardModal(found.card, deps.guide.library(), found.answerId, { channel }, saved);
+  const id = await showModal(args, place, view(false));
+  // Whether it is saved stands in the database: it must not hold up the window, whose trigger lives three seconds.
+  const saved = await deps.guide.hasSaved(pressedBy(args), found.card.id);
+  if (saved) await args.client.views.update({ view_id: id, view: view(true) });
   await deps.guide.noteOpened(pressedBy(args), found.card.id);
 }
 

@@ -11,6 +11,7 @@ import { LIMITS } from '../limits.ts';
 import { actions, type Block, button, context, divider, type Reply, reply, section } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
 import { toMrkdwn } from './mrkdwn.ts';
+import { saveButton } from './save-button.ts';
 import { COMMAND, kindLabel, quoted, whyFound } from './wording.ts';
 
 export interface AnswerOptions {
@@ -90,6 +91,7 @@ export function cardActions(
   return actions(
     labelled('Read the whole card', ACTIONS.openCard, 'primary'),
     ...(shareable ? [labelled('Share in this channel', ACTIONS.shareCard)] : []),
+    saveButton(card, answerId),
     last ?? labelled('Related cards', ACTIONS.showRelated),
   );
 }

@@ -8,7 +8,8 @@ import { cardRow } from './answer.ts';
 import { actions, type Block, button, context, divider, header, modal, section } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
 import { toMrkdwn } from './mrkdwn.ts';
-import { kindLabel } from './wording.ts';
+import { saveButton } from './save-button.ts';
+import { COMMAND, kindLabel } from './wording.ts';
 
 /** What a card's modal must know to act later; travels in `private_metadata`. */
 export interface CardModalState {
@@ -16,12 +17,16 @@ export interface CardModalState {
   channel: string;
 }
 
-/** The whole card. */
+/**
+ * The whole card.
+ * @param saved whether the person who sees it has saved it
+ */
 export function cardModal(
   card: Card,
   library: Library,
   answerId: string,
   state: CardModalState,
+  saved = false,
 ): types.ModalView {
   const kind = library.kind(card.kind);
   const related = library.related(card);
@@ -31,17 +36,18 @@ export function cardModal(
     context(kindLabel(card, kind)),
     section(escapeText(card.summary)),
     ...card.sections.flatMap((part) => sectionBlocks(part.heading, toMrkdwn(part.body))),
-    ...(state.channel
-      ? [
-          actions(
+    actions(
+      saveButton(card, answerId, saved),
+      ...(state.channel
+        ? [
             button('Share in the channel', {
               action: ACTIONS.shareCard,
               value,
               label: `Share in the channel: ${card.title}`,
             }),
-          ),
-        ]
-      : []),
+          ]
+        : []),
+    ),
     ...(related.length > 0
       ? [divider, section('*Related cards*'), ...related.map((one) => cardRow(one, answerId, library))]
       : []),
@@ -49,8 +55,10 @@ export function cardModal(
     ...(card.references.length > 0 ? [section(references(card))] : []),
     context(
       `From the guide: ${escapeText(card.guide.section)} › ${escapeText(card.guide.item)}`,
-      `Reviewed ${card.reviewed} by ${escapeText(card.owner)} · \`${escapeText(card.id)}\``,
+      `Reviewed ${card.reviewed} by ${escapeText(card.owner)}`,
     ),
+    // A block of code is copied with one press, and the command finds the card whatever it will be called.
+    section(`This card’s name, to copy:\n\`\`\`${COMMAND} card ${escapeText(card.id)}\`\`\``),
     // context_actions may stand in messages only, so a modal always has the plain buttons.
     feedbackButtons({ cardId: card.id, answerId }, false),
   ];

@@ -1,0 +1,87 @@
+import type { App } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { escapeText } from '../escape.ts';
+import { ACTIONS, anyNumber, unpackRef, VIEWS } from '../ids.ts';
+import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
+import { respondWith } from '../send.ts';
+import { sayBriefly, showModal, showReply } from '../show.ts';
+import type { Reply } from '../views/blocks.ts';
+import { cardModal, readModalState } from '../views/card-modal.ts';
+import { readSavedPage, removedNote, savedModal, savedNote, savedView } from '../views/saved.ts';
+import { goneCard } from '../views/wording.ts';
+
+/** "Save", "Saved" and the list of what is saved. */
+export function registerSavedButtons(app: App, deps: SlackDeps): void {
+  app.action(anyNumber(ACTIONS.saveCard), (args) => save(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.unsaveCard), (args) => remove(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.savedPage), (args) => turnPage(args as PressArgs, deps));
+}
+
+async function save(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const ref = unpackRef(args.payload.value);
+  const card = ref && deps.guide.library().card(ref.cardId);
+  if (!ref || !card) return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
+  const outcome = await deps.guide.saveCard(pressedBy(args), card.id);
+  if (await showInCard(args, deps, true)) return;
+  await say(args, place, savedNote(card, ref.answerId, outcome), deps);
+}
+
+async function remove(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const ref = unpackRef(args.payload.value);
+  if (!ref) return sayBriefly(args, place, goneCard('?'), deps.log);
+  await deps.guide.removeSavedCard(pressedBy(args), ref.cardId);
+  if (await showInCard(args, deps, false)) return;
+  const card = deps.guide.library().card(ref.cardId);
+  if (!card) {
+    return sayBriefly(args, place, `Removed \`${escapeText(ref.cardId)}\` from your saved cards.`, deps.log);
+  }
+  await say(args, place, removedNote(card, ref.answerId), deps);
+}
+
+/** Turns the button in the card's own modal, where its label says how it stands. @returns whether it was pressed there */
+async function showInCard(args: PressArgs, deps: SlackDeps, saved: boolean): Promise<boolean> {
+  const { view } = args.body;
+  const ref = unpackRef(args.payload.value);
+  const library = deps.guide.library();
+  const card = ref && library.card(ref.cardId);
+  if (!ref || !card || view?.callback_id !== VIEWS.card) return false;
+  const state = readModalState(view.private_metadata);
+  await args.client.views.update({
+    view_id: view.id,
+    view: cardModal(card, library, ref.answerId, state, saved),
+  });
+  return true;
+}
+
+/** Says what has been done, with the way to undo it where a message can hold one. */
+async function say(args: PressArgs, place: PressPlace, note: Reply, deps: SlackDeps): Promise<void> {
+  if (place.in !== 'message') return sayBriefly(args, place, note.text, deps.log);
+  await respondWith(args.respond, note, deps.log, {
+    ...(place.threadTs && { thread_ts: place.threadTs }),
+  });
+}
+
+async function turnPage(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const page = readSavedPage(args.payload.value) ?? 0;
+  const list = await deps.guide.savedCards(pressedBy(args));
+  const library = deps.guide.library();
+  if (place.in === 'message') {
+    const reply = savedView(list, library, page);
+    if (args.body.container?.is_ephemeral === true) {
+      return respondWith(args.respond, reply, deps.log, { replace_original: true });
+    }
+    return showReply(args, place, 'Saved cards', async () => reply, deps.log);
+  }
+  const view = savedModal(list, library, page, place.in === 'modal' ? place.channel : '');
+  if (args.body.view?.callback_id === VIEWS.saved) {
+    await args.client.views.update({ view_id: args.body.view.id, view });
+    return;
+  }
+  await showModal(args, place, view);
+}
