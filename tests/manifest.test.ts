@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { SHORTCUTS } from '../src/slack/ids.ts';
 import { COMMAND } from '../src/slack/views/wording.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -77,7 +78,9 @@ describe('manifest.yml', () => {
   it('declares the commands and shortcuts that the code answers, and no more', () => {
     expect(code).toContain('app.command(COMMAND');
     expect(manifest.features.slash_commands.map((one) => one.command)).toEqual([COMMAND]);
-    const shortcuts = [...code.matchAll(/app\.shortcut\('([a-z_]+)'/g)].map((match) => match[1]);
+    const shortcuts = [...code.matchAll(/app\.shortcut\(SHORTCUTS\.(\w+)/g)].map(
+      (match) => SHORTCUTS[match[1] as keyof typeof SHORTCUTS],
+    );
     expect((manifest.features.shortcuts ?? []).map((one) => one.callback_id).toSorted()).toEqual(
       shortcuts.toSorted(),
     );

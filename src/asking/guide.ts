@@ -19,6 +19,8 @@ export interface Place {
 
 export interface Question {
   text: string;
+  /** What of the text is recorded: all of it unless told. The words of somebody else are not ours to keep. */
+  keep?: string;
   asker: Person;
   place: Place;
   /** By which door it came. */
@@ -90,7 +92,7 @@ export function createGuide({
 
   const record = async (question: Question, found: ReturnType<typeof find>): Promise<Answer> => {
     const id = randomUUID();
-    const { asker, place, source, text } = question;
+    const { asker, place, source, text, keep } = question;
     const [best, ...others] = found.hits;
     await remember('the answer', async () => {
       await store.answers.record(
@@ -101,8 +103,8 @@ export function createGuide({
           channel: place.channel,
           threadTs: place.threadTs ?? null,
           source,
-          question: text,
-          questionKey: questionKey(text),
+          question: keep ?? text,
+          questionKey: keep === '' ? undefined : questionKey(keep ?? text),
           cardIds: found.hits.map((hit) => hit.card.id),
           answered: found.answered,
           confidence: found.confidence,

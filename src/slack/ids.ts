@@ -32,6 +32,11 @@ export const ACTIONS = {
 
 export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
 
+/** Shortcuts, as the manifest declares them. */
+export const SHORTCUTS = {
+  findGuidance: 'find_guidance',
+} as const;
+
 export const VIEWS = {
   card: 'card',
   list: 'card_list',

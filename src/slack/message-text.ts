@@ -1,3 +1,14 @@
+/** A message's text; an alert of another app often says it in attachments only. */
+export function textOf(message: {
+  text?: string;
+  attachments?: { title?: string; text?: string; fallback?: string }[];
+}): string {
+  const attached = (message.attachments ?? []).map(({ title, text, fallback }) =>
+    title || text ? [title, text].filter(Boolean).join('\n') : fallback,
+  );
+  return [message.text, ...attached].filter(Boolean).join('\n');
+}
+
 /** A message without the mention of the bot at any place in it. */
 export function withoutMention(text: string, botUserId: string): string {
   return text

@@ -8,8 +8,8 @@ export type PressArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddle
 /** Where a button was pressed. */
 export type PressPlace =
   | { in: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
-  /** `channel` is the one from which the modal was opened, empty where there is none. */
-  | { in: 'modal'; channel: string }
+  /** `channel` is the one from which the modal was opened, empty where there is none; `threadTs` the thread there. */
+  | { in: 'modal'; channel: string; threadTs: string | undefined }
   | { in: 'home' };
 
 export function pressedBy(args: Pick<PressArgs, 'body' | 'context'>): Person {
@@ -19,7 +19,8 @@ export function pressedBy(args: Pick<PressArgs, 'body' | 'context'>): Person {
 export function placeOf({ body }: Pick<PressArgs, 'body'>): PressPlace {
   if (body.view) {
     if (body.view.type === 'home') return { in: 'home' };
-    return { in: 'modal', channel: readModalState(body.view.private_metadata).channel };
+    const { channel, threadTs } = readModalState(body.view.private_metadata);
+    return { in: 'modal', channel, threadTs };
   }
   const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
   const threadTs = body.message?.thread_ts ?? body.container?.thread_ts;

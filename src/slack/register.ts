@@ -4,6 +4,7 @@ import { registerFailures } from './failures.ts';
 import { registerBrowseButtons } from './surfaces/browse-buttons.ts';
 import { registerCardButtons } from './surfaces/card-buttons.ts';
 import { registerFeedbackButtons } from './surfaces/feedback-buttons.ts';
+import { registerFindGuidance } from './surfaces/find-guidance.ts';
 import { registerGuideCommand } from './surfaces/guide-command.ts';
 import { registerHomeTab } from './surfaces/home-tab.ts';
 import { registerMentions } from './surfaces/mentions.ts';
@@ -20,5 +21,6 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerBrowseButtons(app, deps);
   registerSavedButtons(app, deps);
   registerHomeTab(app, deps);
+  registerFindGuidance(app, deps);
   registerFailures(app, deps.log);
 }

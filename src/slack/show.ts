@@ -1,6 +1,7 @@
-import type { types, webApi } from '@slack/bolt';
+import type { types } from '@slack/bolt';
 import type { Log } from '../log.ts';
 import { VIEWS } from './ids.ts';
+import { isPlatformError } from './platform-error.ts';
 import type { PressArgs, PressPlace } from './press.ts';
 import { respondWith } from './send.ts';
 import { context, modal, type Reply, section } from './views/blocks.ts';
@@ -48,7 +49,9 @@ export async function showReply(
     await respondWith(args.respond, await make(), log, place.threadTs ? { thread_ts: place.threadTs } : {});
     return;
   }
-  const state = JSON.stringify({ channel: place.in === 'modal' ? place.channel : '' });
+  const state = JSON.stringify(
+    place.in === 'modal' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' },
+  );
   const id = await showModal(args, place, modal(VIEWS.answer, title, [section('One moment…')], state));
   const { plain } = await make();
   await args.client.views.update({ view_id: id, view: modal(VIEWS.answer, title, plain, state) });
@@ -86,7 +89,3 @@ export async function sayBriefly(args: PressArgs, place: PressPlace, text: strin
 
 /** The block that holds the last sentence said in a modal; the next one takes its place. */
 const NOTE_BLOCK = 'note';
-
-export function isPlatformError(error: unknown, code: string): boolean {
-  return error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error === code;
-}

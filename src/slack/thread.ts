@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { withoutMention } from './message-text.ts';
+import { textOf, withoutMention } from './message-text.ts';
+import { isPlatformError } from './platform-error.ts';
 import { payloadOf } from './send.ts';
 
 export interface ThreadMessage {
@@ -11,6 +12,9 @@ export interface ThreadMessage {
   cardId?: string;
   text: string;
 }
+
+/** What Slack says where the bot can't read: it is no member, or the channel's kind is beyond its scopes. */
+const UNREADABLE = ['not_in_channel', 'channel_not_found', 'missing_scope', 'thread_not_found'];
 
 /** Pages of 200 messages that are read at most: the newest part of a longer thread decides what it is about. */
 const PAGES = 5;
@@ -41,13 +45,26 @@ export async function readThread(
         fromBot: message.user === botUserId,
         ...(typeof answers === 'string' && { answers }),
         ...(typeof cardId === 'string' && { cardId }),
-        text: withoutMention(message.text ?? '', botUserId),
+        text: withoutMention(textOf(message), botUserId),
       });
     }
     cursor = read.response_metadata?.next_cursor;
     if (!cursor) break;
   }
   return messages;
+}
+
+/** Reads a thread where the bot may; empty where it is no member. */
+export async function readThreadIfAllowed(
+  client: webApi.WebClient,
+  where: { channel: string; threadTs: string; botUserId: string },
+): Promise<ThreadMessage[]> {
+  try {
+    return await readThread(client, where);
+  } catch (error) {
+    if (UNREADABLE.some((code) => isPlatformError(error, code))) return [];
+    throw error;
+  }
 }
 
 /** What people wrote in a thread before a message: its first message and the latest ones. */

@@ -10,6 +10,7 @@ import { unpackRef } from '../../src/slack/ids.ts';
 import { answerView } from '../../src/slack/views/answer.ts';
 import type { Reply } from '../../src/slack/views/blocks.ts';
 import { cardModal, relatedModal } from '../../src/slack/views/card-modal.ts';
+import { foundModal } from '../../src/slack/views/found.ts';
 import { helpView } from '../../src/slack/views/help.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { listModal, listView } from '../../src/slack/views/list.ts';
@@ -103,6 +104,22 @@ describe('every card, real and as long as can be,', () => {
           expect.objectContaining({ ok: true }),
         );
       }
+    }
+  });
+});
+
+describe('what fits a message that somebody pointed at', () => {
+  it('fits Slack as a modal, with a button for each card that shares it', () => {
+    for (const library of libraries()) {
+      const [best] = library.cards;
+      if (!best) throw new Error('there is no card');
+      const found = answered(library, best);
+      const where = { channel: 'C1', threadTs: '1.2' };
+      expect(checkView(foundModal(found, library, where), 'modal')).toEqual(
+        expect.objectContaining({ ok: true }),
+      );
+      expect(JSON.stringify(foundModal(found, library, where))).toContain('Share in the thread');
+      expect(JSON.stringify(foundModal(found, library, { channel: '' }))).not.toContain('Share in');
     }
   });
 });

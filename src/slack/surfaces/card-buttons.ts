@@ -2,18 +2,24 @@ import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../escape.ts';
 import { ACTIONS, anyNumber, unpackRef } from '../ids.ts';
-import { type PressArgs, placeOf, pressedBy } from '../press.ts';
+import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
+import { isPlatformError } from '../platform-error.ts';
+import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
 import { postReply, respondWith } from '../send.ts';
-import { isPlatformError, sayBriefly, showModal } from '../show.ts';
-import { cardModal, relatedModal } from '../views/card-modal.ts';
+import { sayBriefly, showModal } from '../show.ts';
+import { type CardModalState, cardModal, relatedModal } from '../views/card-modal.ts';
 import { sharedView } from '../views/shared.ts';
 import { goneCard } from '../views/wording.ts';
+
+/** Within this, the same person sharing the same card in the same place has clicked twice, in milliseconds. */
+const SAME_SHARE_MS = 30_000;
 
 /** The buttons that every card carries, in messages, modals and on the Home tab. */
 export function registerCardButtons(app: App, deps: SlackDeps): void {
   app.action(anyNumber(ACTIONS.openCard), (args) => openCard(args as PressArgs, deps));
   app.action(anyNumber(ACTIONS.showRelated), (args) => showRelated(args as PressArgs, deps));
-  app.action(anyNumber(ACTIONS.shareCard), (args) => shareCard(args as PressArgs, deps));
+  const shares = createOnceAWhile(SAME_SHARE_MS, deps.sender.now);
+  app.action(anyNumber(ACTIONS.shareCard), (args) => shareCard(args as PressArgs, deps, shares));
   app.action(ACTIONS.openLink, async ({ ack }) => ack());
 }
 
@@ -22,9 +28,8 @@ async function openCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   const place = placeOf(args);
   const found = pressedCard(args, deps);
   if (!found) return sayGone(args, deps);
-  const channel = shareableChannel(place);
-  const view = (saved: boolean) =>
-    cardModal(found.card, deps.guide.library(), found.answerId, { channel }, saved);
+  const state = shareableIn(place);
+  const view = (saved: boolean) => cardModal(found.card, deps.guide.library(), found.answerId, state, saved);
   const id = await showModal(args, place, view(false));
   // Whether it is saved stands in the database: it must not hold up the window, whose trigger lives three seconds.
   const saved = await deps.guide.hasSaved(pressedBy(args), found.card.id);
@@ -37,25 +42,29 @@ async function showRelated(args: PressArgs, deps: SlackDeps): Promise<void> {
   const place = placeOf(args);
   const found = pressedCard(args, deps);
   if (!found) return sayGone(args, deps);
-  const channel = shareableChannel(place);
-  await showModal(args, place, relatedModal(found.card, deps.guide.library(), found.answerId, { channel }));
+  const state = shareableIn(place);
+  await showModal(args, place, relatedModal(found.card, deps.guide.library(), found.answerId, state));
 }
 
-async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function shareCard(args: PressArgs, deps: SlackDeps, shares: OnceAWhile): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const found = pressedCard(args, deps);
   if (!found) return sayGone(args, deps);
-  const channel = shareableChannel(place);
+  const { channel, threadTs } = shareableIn(place);
   if (!channel) {
     return sayBriefly(args, place, 'There is no channel here to share it in.', deps.log);
   }
   const { userId } = pressedBy(args);
+  const share = `${userId} ${channel} ${threadTs} ${found.card.id}`;
+  // A double click is one wish: the second press finds the first one under way.
+  if (!shares.begin(share)) return;
+  const where = threadTs ? `the thread in <#${escapeText(channel)}>` : `<#${escapeText(channel)}>`;
   const shared = sharedView(found.card, deps.guide.library(), userId);
-  const threadTs = place.in === 'message' ? place.threadTs : undefined;
   try {
-    await postReply(deps.sender, { channel, threadTs }, shared);
+    await postReply(deps.sender, { channel, threadTs, cardId: found.card.id }, shared);
   } catch (error) {
+    shares.forget(share);
     if (!isPlatformError(error, 'not_in_channel') && !isPlatformError(error, 'channel_not_found'))
       throw error;
     if (place.in === 'message') {
@@ -65,7 +74,7 @@ async function shareCard(args: PressArgs, deps: SlackDeps): Promise<void> {
     const note = `I'm not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(deps.botName)}\` there, then share again.`;
     return sayBriefly(args, place, note, deps.log);
   }
-  await sayBriefly(args, place, `Shared in <#${escapeText(channel)}>.`, deps.log);
+  await sayBriefly(args, place, `Shared in ${where}.`, deps.log);
 }
 
 function pressedCard({ payload }: PressArgs, deps: SlackDeps) {
@@ -80,8 +89,8 @@ function sayGone(args: PressArgs, deps: SlackDeps): Promise<void> {
   return sayBriefly(args, placeOf(args), goneCard(cardId), deps.log);
 }
 
-/** A direct message has nobody to share with. */
-function shareableChannel(place: ReturnType<typeof placeOf>): string {
-  if (place.in === 'home' || (place.in === 'message' && place.direct)) return '';
-  return place.channel;
+/** Where a card can be shared from here; a direct message has nobody to share with. */
+function shareableIn(place: PressPlace): CardModalState {
+  if (place.in === 'home' || (place.in === 'message' && place.direct)) return { channel: '' };
+  return { channel: place.channel, threadTs: place.threadTs };
 }

@@ -15,6 +15,8 @@ import { COMMAND, kindLabel } from './wording.ts';
 export interface CardModalState {
   /** The channel in which the card can be shared; empty where there is none, such as on the Home tab. */
   channel: string;
+  /** The thread there in which it is shared; absent when it is shared in the channel itself. */
+  threadTs?: string | undefined;
 }
 
 /**
@@ -30,7 +32,6 @@ export function cardModal(
 ): types.ModalView {
   const kind = library.kind(card.kind);
   const related = library.related(card);
-  const value = packRef({ cardId: card.id, answerId });
   const blocks: Block[] = [
     header(card.title),
     context(kindLabel(card, kind)),
@@ -38,15 +39,7 @@ export function cardModal(
     ...card.sections.flatMap((part) => sectionBlocks(part.heading, toMrkdwn(part.body))),
     actions(
       saveButton(card, answerId, saved),
-      ...(state.channel
-        ? [
-            button('Share in the channel', {
-              action: ACTIONS.shareCard,
-              value,
-              label: `Share in the channel: ${card.title}`,
-            }),
-          ]
-        : []),
+      ...(state.channel ? [shareButton(card, answerId, state)] : []),
     ),
     ...(related.length > 0
       ? [divider, section('*Related cards*'), ...related.map((one) => cardRow(one, answerId, library))]
@@ -63,6 +56,22 @@ export function cardModal(
     feedbackButtons({ cardId: card.id, answerId }, false),
   ];
   return modal(VIEWS.card, kind?.one ?? 'Card', blocks, JSON.stringify(state));
+}
+
+/** The button of a modal that shares a card where the modal was opened. @param index makes it unique in its block */
+export function shareButton(
+  card: Card,
+  answerId: string,
+  { threadTs }: CardModalState,
+  index?: number,
+): types.Button {
+  const text = threadTs ? 'Share in the thread' : 'Share in the channel';
+  return button(text, {
+    action: ACTIONS.shareCard,
+    value: packRef({ cardId: card.id, answerId }),
+    label: `${text}: ${card.title}`,
+    ...(index !== undefined && { index }),
+  });
 }
 
 /** Related cards as a list of their own. */
@@ -91,7 +100,8 @@ export function readModalState(metadata: string): CardModalState {
   try {
     const value: unknown = JSON.parse(metadata);
     if (value && typeof value === 'object' && 'channel' in value && typeof value.channel === 'string') {
-      return { channel: value.channel };
+      const threadTs = 'threadTs' in value && typeof value.threadTs === 'string' ? value.threadTs : undefined;
+      return { channel: value.channel, threadTs };
     }
   } catch {
     // Not ours: the modal is shown all the same, only without what needs a channel.

@@ -1,0 +1,41 @@
+import type { webApi } from '@slack/bolt';
+import type { Answer } from '../asking/guide.ts';
+import type { AnswerSource, Person } from '../store/tables.ts';
+import type { SlackDeps } from './deps.ts';
+import { withoutMention } from './message-text.ts';
+import { readThreadIfAllowed, whatPeopleWrote } from './thread.ts';
+
+/** A message that somebody wants guidance on; as a rule somebody else wrote it. */
+export interface PointedAt {
+  channel: string;
+  ts: string;
+  /** The thread that it stands in or begins. */
+  threadTs: string | undefined;
+  text: string;
+  author: string | undefined;
+}
+
+/**
+ * Finds the cards that fit a message, with its thread where the bot may read it, else by the message alone.
+ * Of the message only what the asker wrote themselves is recorded.
+ */
+export async function findForMessage(
+  client: webApi.WebClient,
+  { channel, ts, threadTs, text, author }: PointedAt,
+  asker: Person,
+  source: AnswerSource,
+  { guide, botUserId }: Pick<SlackDeps, 'guide' | 'botUserId'>,
+): Promise<Answer> {
+  const thread = threadTs ? await readThreadIfAllowed(client, { channel, threadTs, botUserId }) : [];
+  return guide.answerInThread(
+    {
+      text: withoutMention(text, botUserId),
+      ...(author !== asker.userId && { keep: '' }),
+      asker,
+      // No answer stands in the thread: questions after it are not follow-ups.
+      place: { channel },
+      source,
+    },
+    whatPeopleWrote(thread, ts),
+  );
+}

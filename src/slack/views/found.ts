@@ -1,0 +1,71 @@
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../asking/guide.ts';
+import type { Library } from '../../guidance/library.ts';
+import type { SearchHit } from '../../search/search-types.ts';
+import { escapeText } from '../escape.ts';
+import { ACTIONS, packRef, VIEWS } from '../ids.ts';
+import { kindButtons } from './answer.ts';
+import { actions, type Block, button, context, divider, modal, section } from './blocks.ts';
+import { type CardModalState, shareButton } from './card-modal.ts';
+import { kindLabel, whyFound } from './wording.ts';
+
+const TITLE = 'Guidance';
+
+/** Shown while a message is read: the modal must open within the three seconds that its trigger lives. */
+export function readingModal(state: CardModalState): types.ModalView {
+  return modal(VIEWS.answer, TITLE, [section('Reading the message…')], JSON.stringify(state));
+}
+
+/**
+ * The cards that fit a message somebody pointed at, seen by them alone.
+ * @param state where a card can be shared; no channel where there is nobody to share with
+ */
+export function foundModal(answer: Answer, library: Library, state: CardModalState): types.ModalView {
+  const hits = answer.kind === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
+  const blocks: Block[] = [
+    section(opening(answer)),
+    context(
+      state.channel
+        ? 'Only you see this. What you share is posted in your name.'
+        : 'Only you see this. I can’t post in this conversation.',
+    ),
+    ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, library, state)]),
+    ...(answer.kind === 'answered' ? [] : [divider, section('*Or browse*'), kindButtons(library)]),
+  ];
+  return modal(VIEWS.answer, TITLE, blocks, JSON.stringify(state));
+}
+
+function opening(answer: Answer): string {
+  if (answer.kind === 'answered') {
+    return answer.others.length > 0 ? '*These cards fit that message*' : '*This card fits that message*';
+  }
+  if (!answer.question.trim()) return ':mag: That message has no text that I could read.';
+  return answer.nearest.length > 0
+    ? ':mag: No card fits that message with confidence. The nearest I have:'
+    : ':mag: No card fits that message.';
+}
+
+function hitBlocks(
+  { card, reasons }: SearchHit,
+  index: number,
+  answerId: string,
+  library: Library,
+  state: CardModalState,
+): Block[] {
+  const why = whyFound(reasons);
+  return [
+    section(
+      `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
+    ),
+    ...(why ? [context(why)] : []),
+    actions(
+      ...(state.channel ? [shareButton(card, answerId, state, index)] : []),
+      button('Read the whole card', {
+        action: ACTIONS.openCard,
+        value: packRef({ cardId: card.id, answerId }),
+        index,
+        label: `Read the whole card: ${card.title}`,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '../support/databases.ts';
+import { type Actor, buttons, fromBot, MARCO, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+/** Runs the shortcut on a message and gives the modal once it is filled. */
+async function finds(actor: Actor, ts: string, channel = PLATFORM) {
+  await actor.act({ do: 'shortcut', callbackId: 'find_guidance', channel, ts });
+  return actor.sees((now) => now.modals.find((modal) => !said(modal).includes('Reading the message')));
+}
+
+const DRIFT = 'Our fraud model got worse over the last months and nobody noticed until finance called.';
+
+describe('"Find guidance" on a message', () => {
+  it('shows the cards that fit to the one who asked alone', async () => {
+    const { ada, marco, bot } = await startJourney();
+    const ts = await marco.says('How do we roll back a bad model?');
+    const modal = await finds(ada, ts);
+    expect(said(modal)).toContain('These cards fit that message');
+    expect(said(modal)).toContain('*Version models and datasets*');
+    expect(said(modal)).toContain('Found by:');
+    await bot.stop();
+    expect(marco.state().modals).toEqual([]);
+    expect(fromBot(marco.state(), ts, { channel: PLATFORM, threadTs: ts })).toEqual([]);
+  });
+
+  it('reads the thread when the message says too little', async () => {
+    const { ada, marco } = await startJourney();
+    const root = await marco.says(DRIFT);
+    const reply = await marco.says('any ideas?', PLATFORM, root);
+    const modal = await finds(ada, reply);
+    expect(said(modal)).toMatch(/monitor|behavior/i);
+    expect(said(modal)).toContain('fit that message');
+  });
+
+  it('shares a card in the thread with one click, in the name of the one who shared it, once', async () => {
+    const { ada, marco, bot } = await startJourney();
+    const ts = await marco.says('How do we roll back a bad model?');
+    const modal = await finds(ada, ts);
+    await Promise.all([
+      ada.presses('Share in the thread', modal),
+      ada.presses('Share in the thread', modal).catch(() => undefined),
+    ]);
+    const shared = await marco.hears(ts, { channel: PLATFORM, threadTs: ts });
+    expect(said(shared)).toContain(`<@${ada.id}> shared a guidance card`);
+    expect(
+      said(await ada.sees((now) => now.modals.find((one) => said(one).includes('Shared in')))),
+    ).toContain('Shared in the thread');
+    await bot.stop();
+    expect(fromBot(marco.state(), ts, { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+  });
+
+  it('opens a whole card above, from which it can be shared in the thread, too', async () => {
+    const { ada, marco } = await startJourney();
+    const ts = await marco.says('How do we roll back a bad model?');
+    const whole = await ada.pressesAndOpens('Read the whole card', await finds(ada, ts));
+    await ada.presses('Share in the thread', whole);
+    expect(said(await marco.hears(ts, { channel: PLATFORM, threadTs: ts }))).toContain('shared');
+  });
+
+  it('works by the message alone where the bot is no member, and says how to invite it', async () => {
+    const { ada, marco } = await startJourney();
+    const root = await marco.says('Lunch?', RANDOM);
+    const ts = await marco.says('How do we roll back a bad model?', RANDOM, root);
+    const modal = await finds(ada, ts, RANDOM);
+    expect(said(modal)).toContain('*Version models and datasets*');
+    await ada.presses('Share in the thread', modal);
+    const told = await ada.sees((now) => now.modals.find((one) => said(one).includes('/invite')));
+    expect(said(told)).toContain('/invite @guidepost');
+    await ada.act({ do: 'command', channel: RANDOM, command: '/invite', text: '@Guidepost' });
+    await ada.presses('Share in the thread', told);
+    expect(said(await marco.hears(ts, { channel: RANDOM, threadTs: root }))).toContain(
+      'shared a guidance card',
+    );
+  });
+
+  it('says so when no card fits, and when there is nothing to read', async () => {
+    const { ada, marco } = await startJourney();
+    expect(said(await finds(ada, await marco.says('xyzzy plugh')))).toContain('No card fits that message');
+    await ada.act({ do: 'close', viewId: ada.state().modals.at(-1)?.id ?? '' });
+    const modal = await finds(ada, await marco.says(':wave:'));
+    expect(said(modal)).toMatch(/no text|No card fits/);
+    expect(buttons(modal.blocks).map((one) => one.text)).not.toContain('Share in the thread');
+  });
+
+  it('keeps of the message what the asker wrote, and nothing that somebody else did', async () => {
+    const { ada, marco, bot, place } = await startJourney();
+    const ts = await marco.says('How do we roll back a bad model?');
+    await finds(ada, ts);
+    await finds(marco, ts);
+    await bot.stop();
+    const store = await testDatabase('pglite').open(place);
+    const rows = await store.db.selectFrom('answers').select(['userId', 'question', 'source']).execute();
+    expect(rows.toSorted((a, b) => a.userId.localeCompare(b.userId))).toEqual([
+      { userId: ada.id, question: '', source: 'shortcut' },
+      { userId: MARCO, question: 'How do we roll back a bad model?', source: 'shortcut' },
+    ]);
+  });
+});
