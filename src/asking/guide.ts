@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Log } from '../log.ts';
 import { questionKey } from '../search/question-key.ts';
 import type { SearchHit } from '../search/search-types.ts';
+import { type Suggestions, type SuggestOptions, suggest } from '../search/suggest.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
 import type { LearntVerdicts } from './learnt-verdicts.ts';
@@ -44,6 +45,18 @@ export interface Guide extends SavedCards {
    * @param thread the thread's messages by people, oldest first, without the message itself
    */
   answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
+  /** What fits a text that is still being typed; nothing of it is noted. */
+  suggest(text: string, options: SuggestOptions): Suggestions;
+  /**
+   * Answers from memory at once, for what can't wait for the database. `noted` resolves when the answer is recorded or
+   * could not be, and never rejects.
+   * @param kindId only cards of this kind
+   */
+  answerAtOnce(question: Question, kindId?: string): { answer: Answer; noted: Promise<void> };
+  /** Notes that somebody opened a card which they found while typing a question; with the answer's id at once. */
+  openFound(question: Question, card: Card): { answerId: string; noted: Promise<void> };
+  /** The cards that a person saw last, newest first; none while that can't be looked up. */
+  lately(person: Person, limit: number): Promise<Card[]>;
   /** A card at random that the person has not just seen. */
   tip(person: Person): Promise<Card>;
   /** One card a day for a person, the same all day; it is not noted as seen before it is opened. */
@@ -90,11 +103,12 @@ export function createGuide({
   const find = (text: string) =>
     knowledge.current().search.find(text, { limit: SHOWN, ...(verdicts && { verdicts: verdicts.on(text) }) });
 
-  const record = async (question: Question, found: ReturnType<typeof find>): Promise<Answer> => {
-    const id = randomUUID();
+  type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'confidence'>;
+
+  const note = (id: string, question: Question, found: Found): Promise<void> => {
     const { asker, place, source, text, keep } = question;
-    const [best, ...others] = found.hits;
-    await remember('the answer', async () => {
+    const [best] = found.hits;
+    return remember('the answer', async () => {
       await store.answers.record(
         {
           id,
@@ -113,8 +127,30 @@ export function createGuide({
       );
       if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
     });
-    if (found.answered && best) return { kind: 'answered', id, question: text, best, others };
-    return { kind: 'unanswered', id, question: text, nearest: found.hits };
+  };
+
+  const answerAtOnce = (question: Question, found: Found): { answer: Answer; noted: Promise<void> } => {
+    const id = randomUUID();
+    const { text } = question;
+    const [best, ...others] = found.hits;
+    return {
+      answer:
+        found.answered && best
+          ? { kind: 'answered', id, question: text, best, others }
+          : { kind: 'unanswered', id, question: text, nearest: found.hits },
+      noted: note(id, question, found),
+    };
+  };
+
+  const record = async (question: Question, found: Found): Promise<Answer> => {
+    const { answer, noted } = answerAtOnce(question, found);
+    await noted;
+    return answer;
+  };
+
+  const suggestFrom = (text: string, options: SuggestOptions) => {
+    const { library, search } = knowledge.current();
+    return suggest(text, library, search, options);
   };
 
   return {
@@ -127,6 +163,32 @@ export function createGuide({
       const whole = find([...thread, question.text].join('\n'));
       // Recorded is what the person asked: what others said in the thread is not ours to keep.
       return record(question, whole.answered || own.hits.length === 0 ? whole : own);
+    },
+
+    suggest: suggestFrom,
+
+    answerAtOnce: (question, kindId) =>
+      answerAtOnce(
+        question,
+        kindId === undefined ? find(question.text) : suggestFrom(question.text, { limit: SHOWN, kindId }),
+      ),
+
+    openFound(question, card) {
+      const answerId = randomUUID();
+      const found = { hits: [{ card, score: 1, reasons: [] }], answered: true, confidence: 1 };
+      return { answerId, noted: note(answerId, question, found) };
+    },
+
+    async lately(person, limit) {
+      let lastSeen: ReadonlyMap<string, Date> = new Map();
+      await remember('what has been seen', async () => {
+        lastSeen = await store.seen.lastSeen(person);
+      });
+      const { library } = knowledge.current();
+      return [...lastSeen]
+        .toSorted(([, a], [, b]) => b.getTime() - a.getTime())
+        .flatMap(([id]) => library.card(id) ?? [])
+        .slice(0, limit);
     },
 
     async tip(person) {

@@ -16,6 +16,10 @@ export const ACTIONS = {
   saveCard: 'save_card',
   unsaveCard: 'unsave_card',
   savedPage: 'saved_page',
+  searchText: 'search_text',
+  searchKind: 'search_kind',
+  openSearch: 'open_search',
+  openFound: 'open_found',
   /** A button that is only a link: Slack reports it all the same. */
   openLink: 'open_link',
   nudgeGotIt: 'nudge_got_it',
@@ -35,6 +39,7 @@ export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
 /** Shortcuts, as the manifest declares them. */
 export const SHORTCUTS = {
   findGuidance: 'find_guidance',
+  searchGuidance: 'search_guidance',
 } as const;
 
 export const VIEWS = {
@@ -42,6 +47,13 @@ export const VIEWS = {
   list: 'card_list',
   answer: 'answer',
   saved: 'saved_cards',
+  search: 'search',
+} as const;
+
+/** The blocks of inputs, under which Slack reports what they hold. */
+export const INPUTS = {
+  searchText: 'search_text',
+  searchKind: 'search_kind',
 } as const;
 
 /** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */

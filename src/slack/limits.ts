@@ -22,4 +22,6 @@ export const LIMITS = {
   accessibilityLabel: 75,
   modalTitle: 24,
   privateMetadata: 3000,
+  optionText: 75,
+  options: 100,
 } as const;

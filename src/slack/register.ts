@@ -10,6 +10,7 @@ import { registerHomeTab } from './surfaces/home-tab.ts';
 import { registerMentions } from './surfaces/mentions.ts';
 import { registerMessages } from './surfaces/messages.ts';
 import { registerSavedButtons } from './surfaces/saved-buttons.ts';
+import { registerSearch } from './surfaces/search.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
@@ -20,6 +21,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerFeedbackButtons(app, deps);
   registerBrowseButtons(app, deps);
   registerSavedButtons(app, deps);
+  registerSearch(app, deps);
   registerHomeTab(app, deps);
   registerFindGuidance(app, deps);
   registerFailures(app, deps.log);

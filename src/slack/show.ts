@@ -78,6 +78,8 @@ export async function sayBriefly(args: PressArgs, place: PressPlace, text: strin
         callback_id: view.callback_id,
         title: view.title,
         ...(view.close && { close: view.close }),
+        // Slack refuses a view with inputs that has none.
+        ...(view.submit && { submit: view.submit }),
         private_metadata: view.private_metadata,
         blocks: [{ ...note, block_id: NOTE_BLOCK }, ...earlier],
       },
