@@ -63,7 +63,10 @@ export const methodCoverage: Record<string, Coverage> = {
   'functions.completeError': { strictness: 'a running step' },
 };
 
-/** Events by the name of their subscription. All need it in the manifest, and the app's membership. */
+/**
+ * Events by the name of their subscription. All need it in the manifest, and those of a channel the app's membership.
+ * In a channel shared with another workspace they say so (`is_ext_shared_channel`, `user_team`, `source_team`).
+ */
 export const eventCoverage: Record<string, Coverage> = {
   app_home_opened: {
     strictness: 'home and messages tab; the view when there is one; no context of what else is open',
@@ -73,7 +76,18 @@ export const eventCoverage: Record<string, Coverage> = {
   'message.groups': { strictness: 'scope; as message.channels' },
   'message.im': { strictness: 'scope; as message.channels, in direct messages with the app' },
   'message.mpim': { strictness: 'never sent: the playground has no group messages' },
-  member_joined_channel: { strictness: 'after /invite' },
+  member_joined_channel: { strictness: 'after /invite and from the panel' },
+  member_left_channel: { strictness: 'scope; after /remove and from the panel, of the app itself as well' },
+  channel_left: { strictness: 'scope; when the app itself was taken out' },
+  group_left: { strictness: 'as channel_left, in private channels' },
+  channel_archive: { strictness: 'scope' },
+  channel_unarchive: { strictness: 'scope' },
+  group_archive: { strictness: 'scope; in private channels' },
+  group_unarchive: { strictness: 'scope; in private channels' },
+  user_change: {
+    strictness: 'scope; when a zone, the kind of account or its deactivation changes, not for presence',
+  },
+  dnd_updated_user: { strictness: 'scope; when somebody chooses or ends a time, not for each night' },
   reaction_added: { strictness: 'scope' },
   reaction_removed: { strictness: 'scope' },
 };

@@ -16,6 +16,8 @@ export interface EventsOptions {
   now: () => Date;
   /** Waits before the first, second and third repetition, in milliseconds. */
   retryDelaysMs: readonly number[];
+  /** Whether this channel is shared with another workspace. */
+  isShared: (channelId: string | undefined) => boolean;
   /** Called when an event is given up. */
   onLost: (text: string) => void;
 }
@@ -58,7 +60,7 @@ export class Events {
           is_enterprise_install: false,
         },
       ],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: this.#options.isShared(channelOf(event)),
       event_context: `4-${newId('')}`,
     };
     await this.#try({ body, attempt: 0, reason: '' });
@@ -116,4 +118,11 @@ export class Events {
 function reasonOf(outcome: DeliveryOutcome): string {
   if (outcome.kind === 'timeout') return 'http_timeout';
   return outcome.kind === 'refused' ? 'http_error' : 'connection_failed';
+}
+
+/** The channel that an event is about: its own, or that of the message it is about. */
+function channelOf(event: SlackEvent): string | undefined {
+  if (typeof event.channel === 'string') return event.channel;
+  const { item } = event;
+  return typeof item === 'object' && item !== null && 'channel' in item ? String(item.channel) : undefined;
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 /** The one workspace of the playground, and the app that is installed in it. Ids look like Slack's own. */
 export const TEAM = { id: 'T0NORTHWIND', domain: 'northwind-robotics', name: 'Northwind Robotics' } as const;
+/** The workspace that shares a channel with ours (Slack Connect). */
+export const PARTNER_TEAM = { id: 'T0HELIOS', domain: 'helios-cloud', name: 'Helios Cloud' } as const;
 export const APP_ID = 'A0PLAYGROUND';
 export const BOT_ID = 'B0PLAYGROUND';
 export const BOT_USER_ID = 'U0PLAYGROUND';

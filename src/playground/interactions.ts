@@ -1,7 +1,8 @@
 import type { DeliveryOutcome } from './delivery.ts';
-import { APP_ID, TEAM } from './ids.ts';
+import { APP_ID, PARTNER_TEAM, TEAM } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { channelName, messageOnTheWire } from './message-wire.ts';
+import { isOutsider, teamIdOf } from './person-wire.ts';
 import type { Channel, Json, Person, ViewValues } from './protocol.ts';
 import { type StoredView, viewOnTheWire } from './views.ts';
 import type { StoredMessage } from './workspace.ts';
@@ -20,8 +21,11 @@ async function send(slack: LocalSlack, body: Record<string, unknown>): Promise<I
 
 function common(person: Person): Record<string, unknown> {
   return {
-    team: { id: TEAM.id, domain: TEAM.domain },
-    user: { id: person.id, username: person.name, name: person.name, team_id: TEAM.id },
+    // Of an outsider in a shared channel it is their own workspace.
+    team: isOutsider(person)
+      ? { id: PARTNER_TEAM.id, domain: PARTNER_TEAM.domain }
+      : { id: TEAM.id, domain: TEAM.domain },
+    user: { id: person.id, username: person.name, name: person.name, team_id: teamIdOf(person) },
     api_app_id: APP_ID,
     token: 'playground',
     is_enterprise_install: false,

@@ -1,5 +1,6 @@
 import { APP_ID, BOT_ID, BOT_USER_ID, TEAM } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
+import { isOutsider, teamIdOf, userProfileOf } from './person-wire.ts';
 import type { Channel } from './protocol.ts';
 import { richTextOf } from './rich-text.ts';
 import type { StoredMessage } from './workspace.ts';
@@ -14,10 +15,9 @@ export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Rec
     type: 'message',
     ts: message.ts,
     ...(message.subtype && { subtype: message.subtype }),
-    ...(message.subtype === 'channel_join' && { user: message.userId }),
     text: message.text,
     ...(message.clientMsgId && { client_msg_id: message.clientMsgId }),
-    team: TEAM.id,
+    ...teamsOf(slack, message),
     ...blocksOf(message),
     ...threadOf(slack, message),
     ...(message.edited && { edited: { user: message.edited.userId, ts: message.edited.ts } }),
@@ -42,6 +42,19 @@ function authorOf(slack: LocalSlack, message: StoredMessage): Record<string, unk
       updated: 0,
       team_id: TEAM.id,
     },
+  };
+}
+
+/** https://docs.slack.dev/apis/slack-connect: in a shared channel a message says whose workspace its author is of. */
+function teamsOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  const author = slack.workspace.person(message.userId);
+  const team = author ? teamIdOf(author) : TEAM.id;
+  if (slack.workspace.channel(message.channel)?.sharedWith === undefined) return { team };
+  return {
+    team,
+    user_team: team,
+    source_team: team,
+    ...(author && isOutsider(author) && { user_profile: userProfileOf(author) }),
   };
 }
 

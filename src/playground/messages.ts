@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { BOT_USER_ID, SLACKBOT_USER_ID } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { channelTypeOf, messageOnTheWire } from './message-wire.ts';
-import type { Block, Channel } from './protocol.ts';
-import type { MessageMetadata, StoredMessage } from './workspace.ts';
+import { isOutsider } from './person-wire.ts';
+import type { Block, Channel, Person } from './protocol.ts';
+import type { MembershipNote, MessageMetadata, StoredMessage } from './workspace.ts';
 
 /** Longer messages are refused: https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
 export const maxMessageLength = 40_000;
@@ -16,7 +17,7 @@ export interface MessageDraft {
   threadTs?: string;
   ephemeralFor?: string;
   metadata?: MessageMetadata;
-  subtype?: 'channel_join';
+  subtype?: MembershipNote;
 }
 
 /** Posts a message and tells the app about it, as far as the app asked to be told. */
@@ -194,7 +195,8 @@ async function sendReactionEvent(
   });
 }
 
-/** True when this person can see the channel at all. */
-export function canSee(channel: Channel, userId: string): boolean {
-  return channel.kind === 'public' || channel.memberIds.includes(userId);
+/** True when this person can see the channel at all; guests and outsiders see only those they are in. */
+export function canSee(channel: Channel, person: Person): boolean {
+  if (channel.memberIds.includes(person.id)) return true;
+  return channel.kind === 'public' && person.guest === undefined && !isOutsider(person);
 }

@@ -67,7 +67,13 @@ export async function openLocalSlack(
           ackTimeoutMs: options.ackTimeoutMs,
           onConnectionChange,
         });
-  const events = new Events({ delivery, now, retryDelaysMs: options.eventRetryDelaysMs, onLost: warn });
+  const events = new Events({
+    delivery,
+    now,
+    retryDelaysMs: options.eventRetryDelaysMs,
+    onLost: warn,
+    isShared: (id) => id !== undefined && workspace.channel(id)?.sharedWith !== undefined,
+  });
   connection.events = events;
   const responseUrls = new ResponseUrls(now);
   const slack: LocalSlack = {

@@ -107,6 +107,15 @@ const container = z.discriminatedUnion('type', [
 const onMessage = { channel: id, ts: id };
 const onElement = { container, blockId: id, actionId: id };
 
+/** A year is enough for every holiday. */
+const maxSnoozeMinutes = 366 * 24 * 60;
+const personChange = z.strictObject({
+  tz: id.optional(),
+  guest: z.enum(['none', 'multi', 'single']).optional(),
+  deactivated: z.boolean().optional(),
+  away: z.boolean().optional(),
+  snoozeMinutes: z.int().min(0).max(maxSnoozeMinutes).optional(),
+});
 const clockTarget = z.discriminatedUnion('at', [
   z.strictObject({ at: z.enum(['tomorrow', 'next-week', 'clock-change', 'real']) }),
   z.strictObject({ at: z.literal('local'), local: id }),
@@ -137,6 +146,9 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('shortcut'), callbackId: id, channel: id.optional(), ts: id.optional() }),
   z.strictObject({ do: z.literal('runStep'), callbackId: id, inputs: z.record(z.string(), z.json()) }),
   z.strictObject({ do: z.literal('dismissNotice'), id }),
+  z.strictObject({ do: z.literal('changePerson'), person: id, change: personChange }),
+  z.strictObject({ do: z.literal('archiveChannel'), channel: id, archived: z.boolean() }),
+  z.strictObject({ do: z.literal('setMember'), channel: id, person: id, member: z.boolean() }),
   z.strictObject({ do: z.literal('moveClock'), to: clockTarget }),
   z.strictObject({ do: z.literal('reset') }),
 ]);

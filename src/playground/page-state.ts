@@ -12,7 +12,7 @@ import type { StoredMessage } from './workspace.ts';
 export function pageStateOf(slack: LocalSlack, person: Person): PageState {
   const { workspace, manifest } = slack;
   const botDm = workspace.botDm(person.id);
-  const channels = workspace.channels.filter((channel) => canSee(channel, person.id));
+  const channels = workspace.channels.filter((channel) => canSee(channel, person));
   const home = slack.views.home(person.id);
   return {
     version: workspace.version,

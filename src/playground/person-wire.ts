@@ -52,6 +52,19 @@ function profileOf(person: Person): Record<string, unknown> {
   };
 }
 
+/** What comes with an outsider's messages, since an app may not be able to look them up. */
+export function userProfileOf(person: Person): Record<string, unknown> {
+  return {
+    name: person.name,
+    display_name: person.name,
+    real_name: person.realName,
+    first_name: person.realName.split(' ')[0],
+    team: teamIdOf(person),
+    is_restricted: false,
+    is_ultra_restricted: false,
+  };
+}
+
 /** The workspace a person belongs to. */
 export function teamIdOf(person: Person): string {
   return person.teamId ?? TEAM.id;

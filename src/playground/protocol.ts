@@ -179,6 +179,17 @@ export interface PageState {
   clock: ClockState;
 }
 
+/** What is left out stays as it is. */
+export interface PersonChange {
+  /** IANA zone. */
+  tz?: string;
+  guest?: 'none' | 'multi' | 'single';
+  deactivated?: boolean;
+  away?: boolean;
+  /** Do not disturb from now on for so many minutes; 0 ends it. */
+  snoozeMinutes?: number;
+}
+
 /** The playground's time, which anybody may move. */
 export interface ClockState {
   /** Milliseconds ahead of the real time; 0 while it was not moved. */
@@ -241,6 +252,11 @@ export type PageAction =
   /** Starts a workflow of this one step; the answer names the run. */
   | { do: 'runStep'; callbackId: string; inputs: Record<string, Json> }
   | { do: 'dismissNotice'; id: string }
+  /** What an administrator, or the person, would do in Slack; in the playground everybody may. */
+  | { do: 'changePerson'; person: string; change: PersonChange }
+  | { do: 'archiveChannel'; channel: string; archived: boolean }
+  /** Puts a person, or the app, into a channel or takes them out. */
+  | { do: 'setMember'; channel: string; person: string; member: boolean }
   /** Anybody may: it is the playground's time, for everybody in it. */
   | { do: 'moveClock'; to: ClockTarget }
   /** Throws away all that was said and starts over with the seeded workspace. */

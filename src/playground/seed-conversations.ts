@@ -189,4 +189,20 @@ export const conversations: readonly Conversation[] = [
       },
     ],
   },
+  {
+    channel: 'helios-cloud',
+    hoursAgo: 26,
+    said: [
+      {
+        by: 'kenji',
+        text: 'Heads-up from Helios Cloud: the A100 nodes in your region get new drivers on Thursday night. Jobs that run then are moved, not killed.',
+      },
+      {
+        by: 'marco',
+        after: 21,
+        text: 'Thanks, Kenji! We pin the driver version in our images. Is there a test node that we can try them on before?',
+        reactions: { eyes: ['ada'] },
+      },
+    ],
+  },
 ];

@@ -1,4 +1,4 @@
-import { BOT_USER_ID, SLACKBOT_USER_ID } from './ids.ts';
+import { BOT_USER_ID, PARTNER_TEAM, SLACKBOT_USER_ID } from './ids.ts';
 import type { AppManifest } from './manifest.ts';
 import type { Channel, Person } from './protocol.ts';
 import { type Conversation, conversations } from './seed-conversations.ts';
@@ -17,6 +17,18 @@ const people: readonly Person[] = [
 
 const everyone = people.map((one) => one.id);
 
+/** Those whom the app may have other rules for: a guest, and somebody of another company. */
+const others: readonly Person[] = [
+  {
+    ...person('U0LENA', 'lena', 'Lena Vogel', 'Contractor, guest', '#4d7c0f', 'Europe/Vienna'),
+    guest: 'multi',
+  },
+  {
+    ...person('U0KENJI', 'kenji', 'Kenji Mori', 'Support at Helios Cloud', '#9f1239', 'Asia/Tokyo'),
+    teamId: PARTNER_TEAM.id,
+  },
+];
+
 /** The app is in every channel but #random: there one can see what Slack does without it. */
 const channels: readonly Channel[] = [
   channel('C0GENERAL', 'general', 'News for everyone at Northwind', [...everyone, BOT_USER_ID]),
@@ -26,6 +38,7 @@ const channels: readonly Channel[] = [
   ]),
   channel('C0MLOPS', 'ml-ops', 'From notebook to production, and back when it must be', [
     ...everyone,
+    'U0LENA',
     BOT_USER_ID,
   ]),
   channel('C0INCIDENTS', 'incidents', 'Say it early. One thread for each incident', [
@@ -33,6 +46,16 @@ const channels: readonly Channel[] = [
     BOT_USER_ID,
   ]),
   channel('C0RANDOM', 'random', 'Everything else', [...everyone]),
+  {
+    ...channel('C0HELIOS', 'helios-cloud', 'Shared with Helios Cloud, who rent us the GPUs', [
+      'U0ADA',
+      'U0MARCO',
+      'U0CAROL',
+      'U0KENJI',
+      BOT_USER_ID,
+    ]),
+    sharedWith: PARTNER_TEAM.id,
+  },
 ];
 
 function person(
@@ -61,10 +84,10 @@ export function seedWorkspace(manifest: AppManifest, now: Date): WorkspaceData {
     color: manifest.backgroundColor,
     tz: 'Etc/UTC',
   };
-  const names = { people: [...people, bot], channels };
+  const names = { people: [...people, ...others, bot], channels };
   const messages = conversations.flatMap((conversation) => messagesOf(conversation, names, now));
   return structuredClone({
-    people: [...people, bot],
+    people: [...people, ...others, bot],
     channels: [...channels],
     messages: messages.sort((a, b) => (a.ts < b.ts ? -1 : 1)),
   });

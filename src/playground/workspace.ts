@@ -6,6 +6,9 @@ export interface MessageMetadata {
   event_payload: Record<string, unknown>;
 }
 
+/** What Slack itself notes in a channel. */
+export type MembershipNote = 'channel_join' | 'channel_leave' | 'channel_archive' | 'channel_unarchive';
+
 export interface StoredMessage {
   channel: string;
   ts: string;
@@ -18,7 +21,7 @@ export interface StoredMessage {
   fromApp: boolean;
   /** The only person who sees it. */
   ephemeralFor?: string;
-  subtype?: 'channel_join' | 'tombstone';
+  subtype?: MembershipNote | 'tombstone';
   edited?: { userId: string; ts: string };
   metadata?: MessageMetadata;
   clientMsgId?: string;

@@ -26,10 +26,16 @@ export function manifestText({
   events = [
     'app_home_opened',
     'app_mention',
+    'channel_archive',
+    'channel_left',
+    'channel_unarchive',
+    'dnd_updated_user',
     'member_joined_channel',
+    'member_left_channel',
     'message.channels',
     'message.im',
     'reaction_added',
+    'user_change',
   ],
 }: {
   scopes?: string[];

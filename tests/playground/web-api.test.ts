@@ -182,6 +182,7 @@ test('conversations, members, people and permalinks can be looked up', async () 
     ['ml-ops', true],
     ['incidents', true],
     ['random', false],
+    ['helios-cloud', true],
   ]);
   const { members } = await client.conversations.members({ channel: 'C0RANDOM' });
   expect(members).toEqual(['U0ADA', 'U0MARCO', 'U0PRIYA', 'U0NOOR', 'U0CAROL']);

@@ -1,19 +1,34 @@
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, PageAction, Person } from '../protocol.ts';
+import { archiveChannel, setMember } from './channels.ts';
 import { moveClock } from './clock.ts';
 import { runCommand } from './commands.ts';
 import { deleteMessage, editMessage, sendMessage, toggleReaction } from './conversation.ts';
 import { openHome } from './home.ts';
 import { closeModal, submitModal } from './modals.ts';
+import { changePerson } from './people.ts';
 import { pressElement, suggestOptions } from './press.ts';
 import { refused } from './refusal.ts';
 import { runShortcut } from './shortcuts.ts';
 import { runStep } from './steps.ts';
 
+/** What is done to the playground and not in the workspace: nobody's account stands in its way. */
+const forEverybody: ReadonlySet<PageAction['do']> = new Set<PageAction['do']>([
+  'changePerson',
+  'archiveChannel',
+  'setMember',
+  'moveClock',
+  'dismissNotice',
+  'reset',
+]);
+
 /** Does what a person did on the page, or in a test. Resolves when the app has answered, where it is asked. */
 export async function act(slack: LocalSlack, userId: string, action: PageAction): Promise<ActResult> {
   const person = slack.workspace.person(userId);
   if (!person || person.isBot) return refused('user_not_found', `There is no person ${userId} here.`);
+  if (person.deactivated && !forEverybody.has(action.do)) {
+    return refused('account_inactive', `${person.realName}’s account is deactivated.`);
+  }
   return await perform(slack, person, action);
 }
 
@@ -46,6 +61,12 @@ function perform(slack: LocalSlack, person: Person, action: PageAction): ActResu
     case 'dismissNotice':
       slack.workspace.dismissNotice(person.id, action.id);
       return { ok: true };
+    case 'changePerson':
+      return changePerson(slack, action);
+    case 'archiveChannel':
+      return archiveChannel(slack, person, action);
+    case 'setMember':
+      return setMember(slack, person, action);
     case 'moveClock':
       return moveClock(slack, person, action);
     case 'reset':

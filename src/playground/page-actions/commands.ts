@@ -1,14 +1,15 @@
-import { BOT_USER_ID, TEAM } from '../ids.ts';
 import { sendCommand } from '../interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { isSubscribed, post } from '../messages.ts';
+import { join, leave } from '../membership.ts';
+import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Channel, Person, SlashCommand } from '../protocol.ts';
 import { escapeText, slackTextOf } from '../typed-text.ts';
 import { ApiError } from '../web-api/api-error.ts';
 import { respond } from '../web-api/respond.ts';
 import type { ActionOf } from './act.ts';
+import { problemWithJoining } from './channels.ts';
 import { memberChannel } from './conversation.ts';
-import { failureOf, type Refused, refused } from './refusal.ts';
+import { appIsForeign, failureOf, type Refused, refused } from './refusal.ts';
 
 /** Slack's own commands that the playground has. */
 export const builtInCommands: readonly SlashCommand[] = [
@@ -37,6 +38,7 @@ export async function runCommand(
   if (!known) {
     return told(slack, person, id, refused('invalid_command', `${command} is not a valid command.`));
   }
+  if (isOutsider(person)) return told(slack, person, id, appIsForeign(slack, command));
   if (!slack.manifest.botScopes.includes('commands')) {
     return told(slack, person, id, refused('missing_scope', `${command} needs the scope "commands".`));
   }
@@ -88,28 +90,13 @@ function changeMembers(
   const isMember = channel.memberIds.includes(named.id);
   if (command === '/remove') {
     if (!isMember) return refuse('not_in_channel', `${named.realName} is not in #${channel.name}.`);
-    slack.workspace.removeMember(channel.id, named.id);
+    leave(slack, channel, named, person);
     return { ok: true };
   }
   if (isMember) return refuse('already_in_channel', `${named.realName} is in #${channel.name} already.`);
-  slack.workspace.addMember(channel.id, named.id);
-  const message = post(slack, {
-    channel: channel.id,
-    userId: named.id,
-    subtype: 'channel_join',
-    text: `<@${named.id}> has joined the channel by invitation from <@${person.id}>`,
-  });
-  if (channel.memberIds.includes(BOT_USER_ID) && isSubscribed(slack, 'member_joined_channel')) {
-    void slack.events.send({
-      type: 'member_joined_channel',
-      user: named.id,
-      channel: channel.id,
-      channel_type: channel.kind === 'private' ? 'G' : 'C',
-      team: TEAM.id,
-      inviter: person.id,
-      event_ts: message.ts,
-    });
-  }
+  const problem = problemWithJoining(channel, named);
+  if (problem) return told(slack, person, channel.id, problem);
+  join(slack, channel, named, person);
   return { ok: true };
 }
 

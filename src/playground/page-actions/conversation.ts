@@ -82,12 +82,13 @@ export function toggleReaction(
 /** The channel, if the person can see it and belongs to it. */
 export function memberChannel(slack: LocalSlack, person: Person, id: string): Channel | Refused {
   const channel = slack.workspace.channel(id);
-  if (!channel || !canSee(channel, person.id)) {
+  if (!channel || !canSee(channel, person)) {
     return refused('channel_not_found', `There is no channel ${id} that you can see.`);
   }
   if (!channel.memberIds.includes(person.id)) {
     return refused('not_in_channel', `You are not a member of #${channel.name}.`);
   }
+  if (channel.archived) return refused('is_archived', `#${channel.name} is archived.`);
   return channel;
 }
 

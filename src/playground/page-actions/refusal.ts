@@ -1,4 +1,6 @@
+import { TEAM } from '../ids.ts';
 import type { InteractionOutcome } from '../interactions.ts';
+import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult } from '../protocol.ts';
 
 export type Refused = Extract<ActResult, { ok: false }>;
@@ -6,6 +8,12 @@ export type Refused = Extract<ActResult, { ok: false }>;
 /** A refusal: Slack's word for it, and a sentence for the person. */
 export function refused(error: string, message: string): Refused {
   return { ok: false, error, message };
+}
+
+/** An app's commands and shortcuts are there for the workspace that installed it, in shared channels as well. */
+export function appIsForeign(slack: LocalSlack, what: string): Refused {
+  const words = `${what} is there for members of ${TEAM.name} only, where ${slack.manifest.name} is installed.`;
+  return refused('app_not_installed', words);
 }
 
 /** What the person is told when the app did not answer an interaction; undefined when it did. */

@@ -1,9 +1,10 @@
 import { sendGlobalShortcut, sendMessageShortcut } from '../interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
+import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Person } from '../protocol.ts';
 import type { ActionOf } from './act.ts';
 import { memberChannel, visibleMessage } from './conversation.ts';
-import { failureOf, refused } from './refusal.ts';
+import { appIsForeign, failureOf, refused } from './refusal.ts';
 
 /** Runs a shortcut of the manifest: anywhere, or on one message. */
 export async function runShortcut(
@@ -13,6 +14,7 @@ export async function runShortcut(
 ): Promise<ActResult> {
   const shortcut = slack.manifest.shortcuts.find((one) => one.callbackId === callbackId);
   if (!shortcut) return refused('shortcut_not_found', `The app has no shortcut ${callbackId}.`);
+  if (isOutsider(person)) return appIsForeign(slack, shortcut.name);
   if (shortcut.type === 'global') {
     return (
       failureOf(await sendGlobalShortcut(slack, person, callbackId), slack.manifest.botName) ?? { ok: true }

@@ -89,7 +89,8 @@ export function readThread(slack: LocalSlack, channel: Channel, args: Arguments)
   const parent = slack.workspace.message(channel.id, threadTs);
   if (!parent) throw new ApiError('thread_not_found');
   const isReply = parent.threadTs !== undefined && parent.threadTs !== parent.ts;
-  if (isReply || parent.ephemeralFor || parent.subtype === 'channel_join') {
+  const isNote = parent.subtype !== undefined && parent.subtype !== 'tombstone';
+  if (isReply || isNote || parent.ephemeralFor) {
     throw new ApiError('cannot_reply_to_message');
   }
   return threadTs;

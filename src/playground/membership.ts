@@ -1,0 +1,73 @@
+import { BOT_USER_ID } from './ids.ts';
+import type { LocalSlack } from './local-slack.ts';
+import { isSubscribed, post } from './messages.ts';
+import { teamIdOf } from './person-wire.ts';
+import type { Channel, Person } from './protocol.ts';
+
+/** Lets somebody, or the app, join a channel, and says so there and to the app when it is in it. */
+export function join(slack: LocalSlack, channel: Channel, joiner: Person, inviter: Person): void {
+  slack.workspace.addMember(channel.id, joiner.id);
+  const message = post(slack, {
+    channel: channel.id,
+    userId: joiner.id,
+    subtype: 'channel_join',
+    text: `<@${joiner.id}> has joined the channel by invitation from <@${inviter.id}>`,
+  });
+  if (!channel.memberIds.includes(BOT_USER_ID) || !isSubscribed(slack, 'member_joined_channel')) return;
+  void slack.events.send({
+    type: 'member_joined_channel',
+    user: joiner.id,
+    channel: channel.id,
+    channel_type: channelLetter(channel),
+    team: teamIdOf(joiner),
+    inviter: inviter.id,
+    event_ts: message.ts,
+  });
+}
+
+/** Takes somebody, or the app, out of a channel. The app hears of its own going in two ways, as in Slack. */
+export function leave(slack: LocalSlack, channel: Channel, leaver: Person, actor: Person): void {
+  const appWasIn = channel.memberIds.includes(BOT_USER_ID);
+  slack.workspace.removeMember(channel.id, leaver.id);
+  const message = post(slack, {
+    channel: channel.id,
+    userId: leaver.id,
+    subtype: 'channel_leave',
+    text: `<@${leaver.id}> was removed from the channel by <@${actor.id}>`,
+  });
+  if (!appWasIn) return;
+  if (isSubscribed(slack, 'member_left_channel', readScope(channel))) {
+    void slack.events.send({
+      type: 'member_left_channel',
+      user: leaver.id,
+      channel: channel.id,
+      channel_type: channelLetter(channel),
+      team: teamIdOf(leaver),
+      event_ts: message.ts,
+    });
+  }
+  if (leaver.id === BOT_USER_ID) sendAppLeft(slack, channel, actor, message.ts);
+}
+
+function sendAppLeft(slack: LocalSlack, channel: Channel, actor: Person, eventTs: string): void {
+  const subscribed =
+    channel.kind === 'private'
+      ? isSubscribed(slack, 'group_left', 'groups:read')
+      : isSubscribed(slack, 'channel_left', 'channels:read');
+  if (!subscribed) return;
+  void slack.events.send({
+    type: channel.kind === 'private' ? 'group_left' : 'channel_left',
+    channel: channel.id,
+    actor_id: actor.id,
+    event_ts: eventTs,
+  });
+}
+
+/** Slack's letter for the kind of channel, in events about its members. */
+function channelLetter({ kind }: Channel): 'G' | 'C' {
+  return kind === 'private' ? 'G' : 'C';
+}
+
+function readScope({ kind }: Channel): string {
+  return kind === 'private' ? 'groups:read' : 'channels:read';
+}

@@ -1,0 +1,89 @@
+import type { LocalSlack } from '../local-slack.ts';
+import { join, leave } from '../membership.ts';
+import { isSubscribed, post } from '../messages.ts';
+import { isOutsider } from '../person-wire.ts';
+import type { ActResult, Channel, Person } from '../protocol.ts';
+import type { ActionOf } from './act.ts';
+import { type Refused, refused } from './refusal.ts';
+
+/** Archives a channel or brings it back, and tells the app. */
+export function archiveChannel(
+  slack: LocalSlack,
+  person: Person,
+  { channel: id, archived }: ActionOf<'archiveChannel'>,
+): ActResult {
+  const channel = findChannel(slack, id);
+  if ('ok' in channel) return channel;
+  if (channel.name === 'general') return refused('cant_archive_general', '#general can’t be archived.');
+  if ((channel.archived ?? false) === archived) {
+    return archived
+      ? refused('already_archived', `#${channel.name} is archived already.`)
+      : refused('not_archived', `#${channel.name} is not archived.`);
+  }
+  if (archived) channel.archived = true;
+  else delete channel.archived;
+  const message = post(slack, {
+    channel: id,
+    userId: person.id,
+    subtype: archived ? 'channel_archive' : 'channel_unarchive',
+    text: `<@${person.id}> ${archived ? 'archived' : 'unarchived'} the channel`,
+  });
+  sendArchiveEvent(slack, channel, person, message.ts);
+  return { ok: true };
+}
+
+function sendArchiveEvent(slack: LocalSlack, channel: Channel, person: Person, eventTs: string): void {
+  const [subscribed, type] =
+    channel.kind === 'private'
+      ? channel.archived
+        ? [isSubscribed(slack, 'group_archive', 'groups:read'), 'group_archive']
+        : [isSubscribed(slack, 'group_unarchive', 'groups:read'), 'group_unarchive']
+      : channel.archived
+        ? [isSubscribed(slack, 'channel_archive', 'channels:read'), 'channel_archive']
+        : [isSubscribed(slack, 'channel_unarchive', 'channels:read'), 'channel_unarchive'];
+  if (!subscribed) return;
+  void slack.events.send({ type, channel: channel.id, user: person.id, event_ts: eventTs });
+}
+
+/** Puts somebody, or the app, into a channel or takes them out of it. */
+export function setMember(
+  slack: LocalSlack,
+  actor: Person,
+  { channel: id, person: personId, member }: ActionOf<'setMember'>,
+): ActResult {
+  const channel = findChannel(slack, id);
+  if ('ok' in channel) return channel;
+  const person = slack.workspace.person(personId);
+  if (!person) return refused('user_not_found', `There is no person ${personId} here.`);
+  if (channel.archived) return refused('is_archived', `#${channel.name} is archived.`);
+  const isMember = channel.memberIds.includes(personId);
+  if (isMember === member) {
+    const [error, where] = member ? ['already_in_channel', 'already in'] : ['not_in_channel', 'not in'];
+    return refused(error, `${person.realName} is ${where} #${channel.name}.`);
+  }
+  if (!member) {
+    leave(slack, channel, person, actor);
+    return { ok: true };
+  }
+  const problem = problemWithJoining(channel, person);
+  if (problem) return problem;
+  join(slack, channel, person, actor);
+  return { ok: true };
+}
+
+/** Why this person can't be let into the channel. */
+export function problemWithJoining(channel: Channel, person: Person): Refused | undefined {
+  if (person.deactivated) {
+    return refused('user_disabled', `${person.realName}’s account is deactivated.`);
+  }
+  if (isOutsider(person) && channel.sharedWith !== person.teamId) {
+    return refused('user_not_found', `#${channel.name} is not shared with ${person.realName}’s workspace.`);
+  }
+  return undefined;
+}
+
+function findChannel(slack: LocalSlack, id: string): Channel | Refused {
+  const channel = slack.workspace.channel(id);
+  if (!channel || channel.kind === 'dm') return refused('channel_not_found', `There is no channel ${id}.`);
+  return channel;
+}
