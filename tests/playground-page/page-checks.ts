@@ -29,7 +29,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
 export async function namelessControls(page: Page): Promise<string[]> {
   return await page.evaluate(`
     [...document.querySelectorAll('button, a, input, textarea, [role=option], [role=tab]')]
-      .filter((one) => !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby') && !one.textContent.trim())
+      .filter((one) => !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby') && !one.textContent.trim() && !one.labels?.length)
       .map((one) => one.outerHTML)`);
 }
 

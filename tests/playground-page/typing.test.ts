@@ -3,7 +3,7 @@ import { completionAt } from '../../src/playground/page/composer/completion.ts';
 import { editableText } from '../../src/playground/page/composer/editable-text.ts';
 import { insertAt, quoteLines, toggleMark } from '../../src/playground/page/composer/format-text.ts';
 import { readTyped } from '../../src/playground/page/composer/slash-command.ts';
-import type { Channel, Person, SlashCommand } from '../../src/playground/protocol.ts';
+import type { Channel, Person, Shortcut, SlashCommand } from '../../src/playground/protocol.ts';
 
 const person = (id: string, name: string, realName: string, isBot = false): Person => ({
   id,
@@ -27,7 +27,10 @@ const commands: SlashCommand[] = [
   { command: '/way', description: 'Asks for the way', usageHint: '[place]' },
   { command: '/wander', description: 'Goes nowhere', usageHint: '' },
 ];
-const source = { people, channels, commands, inThread: false };
+const shortcuts: Shortcut[] = [
+  { callbackId: 'search', name: 'Search the ways', description: 'Finds a way', type: 'global' },
+];
+const source = { people, channels, commands, shortcuts: [] as Shortcut[], inThread: false };
 const offered = (text: string, inThread = false) =>
   completionAt(text, text.length, { ...source, inThread })?.candidates.map(({ insert }) => insert) ?? [];
 
@@ -44,6 +47,14 @@ describe('what the composer offers', () => {
     expect(offered('/', true)).toEqual([]);
   });
 
+  it('offers global shortcuts among the commands, by any word of their names', () => {
+    const found = (text: string) =>
+      completionAt(text, text.length, { ...source, shortcuts })?.candidates.map(({ label }) => label);
+    expect(found('/wa')).toEqual(['/way', '/wander', 'Search the ways']);
+    expect(found('/sea')).toEqual(['Search the ways']);
+    expect(found('/wander')).toEqual(['/wander']);
+  });
+
   it('offers people by handle, first or last name, and the app too', () => {
     expect(offered('hi @')).toEqual(['@ada', '@marco', '@signpost', '@here', '@channel']);
     expect(offered('hi @bian')).toEqual(['@marco']);
@@ -58,6 +69,8 @@ describe('what the composer offers', () => {
   it('offers emoji once two letters are typed', () => {
     expect(offered(':t')).toEqual([]);
     expect(offered(':tada')).toContain(':tada:');
+    expect(offered(':compass')[0]).toBe(':compass:');
+    expect(offered(':melting')).toEqual([':melting_face:']);
   });
 
   it('replaces just the word at the caret', () => {

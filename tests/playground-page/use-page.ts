@@ -3,16 +3,18 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { launchBrowser } from './browser.ts';
+import { type SampleAgent, startSampleAgent } from './sample-agent.ts';
 import { type SampleApp, startSampleApp } from './sample-app.ts';
 
 export const manifestPath = fileURLToPath(new URL('./sample-manifest.yml', import.meta.url));
+const agentManifestPath = fileURLToPath(new URL('./agent-manifest.yml', import.meta.url));
 export const GENERAL = 'C0GENERAL';
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-export interface PageUnderTest {
+export interface PageUnderTest<SomeApp = SampleApp> {
   browser: Browser;
   playground: Playground;
-  app: SampleApp;
+  app: SomeApp;
   /** The page at an address like `?as=U0ADA#/C0GENERAL`. The test fails when the page reports an error of its own. */
   open: (place?: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Writes to the app as this person and waits for its message with every block. */
@@ -21,13 +23,25 @@ export interface PageUnderTest {
 
 /** A playground, a real Bolt app on it and a browser, for the tests of one group. */
 export function usePage(): PageUnderTest {
+  return pageWith(manifestPath, startSampleApp);
+}
+
+/** The same with an app that is an agent. */
+export function useAgentPage(): PageUnderTest<SampleAgent> {
+  return pageWith(agentManifestPath, startSampleAgent);
+}
+
+function pageWith<SomeApp extends { stop: () => Promise<void> }>(
+  manifest: string,
+  startApp: (playground: Playground) => Promise<SomeApp>,
+): PageUnderTest<SomeApp> {
   let browser: Browser | undefined;
   let playground: Playground | undefined;
-  let app: SampleApp | undefined;
+  let app: SomeApp | undefined;
 
   beforeAll(async () => {
-    playground = await startPlayground({ port: 0, manifestPath });
-    [browser, app] = await Promise.all([launchBrowser(), startSampleApp(playground)]);
+    playground = await startPlayground({ port: 0, manifestPath: manifest });
+    [browser, app] = await Promise.all([launchBrowser(), startApp(playground)]);
   });
   afterAll(async () => {
     await app?.stop();

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { Avatar } from '../shell/avatar.tsx';
 import { Floating } from '../shell/floating.tsx';
-import { Icon } from '../shell/icon.tsx';
+import { Icon, type IconName } from '../shell/icon.tsx';
 import type { Candidate, Completion } from './completion.ts';
 
 interface Props {
@@ -56,6 +56,12 @@ export function CompletionList({ id, anchor, completion, active, onPoint, onChoo
   );
 }
 
+const ICONS: Partial<Record<Candidate['kind'], IconName>> = {
+  command: 'slash',
+  shortcut: 'bolt',
+  channel: 'hash',
+};
+
 function Mark({ candidate }: { candidate: Candidate }) {
   if (candidate.person) return <Avatar person={candidate.person} size={24} />;
   if (candidate.char) {
@@ -65,7 +71,7 @@ function Mark({ candidate }: { candidate: Candidate }) {
       </span>
     );
   }
-  const icon = candidate.kind === 'command' ? 'slash' : candidate.kind === 'channel' ? 'hash' : 'people';
+  const icon = ICONS[candidate.kind] ?? 'people';
   return (
     <span className="completion-mark">
       <Icon name={icon} />

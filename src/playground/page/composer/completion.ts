@@ -1,10 +1,10 @@
 /** Which completions a composer offers at the caret. Pure: text and directory in, candidates out. */
-import type { Channel, Person, SlashCommand } from '../../protocol.ts';
+import type { Channel, Person, Shortcut, SlashCommand } from '../../protocol.ts';
 import { findEmoji } from '../text/emoji.ts';
 
 export interface Candidate {
   key: string;
-  kind: 'command' | 'person' | 'channel' | 'broadcast' | 'emoji';
+  kind: 'command' | 'shortcut' | 'person' | 'channel' | 'broadcast' | 'emoji';
   /** What stands in the composer once it is chosen, a space follows. */
   insert: string;
   label: string;
@@ -28,6 +28,8 @@ export interface CompletionSource {
   people: readonly Person[];
   channels: readonly Channel[];
   commands: readonly SlashCommand[];
+  /** Global ones: they have no place of their own, so they stand among the commands. */
+  shortcuts: readonly Shortcut[];
   /** Commands are not offered in a thread: Slack has none there. */
   inThread: boolean;
 }
@@ -42,7 +44,10 @@ export function completionAt(text: string, caret: number, source: CompletionSour
   if (slash) {
     return source.inThread
       ? null
-      : offer('Commands', 0, caret, commandCandidates(`/${slash[1] ?? ''}`, source));
+      : offer('Commands and shortcuts', 0, caret, [
+          ...commandCandidates(`/${slash[1] ?? ''}`, source),
+          ...shortcutCandidates(slash[1] ?? '', source),
+        ]);
   }
   const word = /(?:^|[\s(*_~])([@#:])([\w.+'-]*)$/.exec(before);
   if (!word) return null;
@@ -67,6 +72,24 @@ function commandCandidates(typed: string, { commands }: CompletionSource): Candi
       label: command,
       detail: description,
       hint: usageHint,
+    }));
+}
+
+function shortcutCandidates(part: string, { shortcuts }: CompletionSource): Candidate[] {
+  const query = part.toLowerCase();
+  return shortcuts
+    .filter(({ name }) =>
+      name
+        .toLowerCase()
+        .split(' ')
+        .some((word) => word.startsWith(query)),
+    )
+    .map(({ callbackId, name, description }) => ({
+      key: callbackId,
+      kind: 'shortcut',
+      insert: '',
+      label: name,
+      detail: description || 'Shortcut',
     }));
 }
 

@@ -6,6 +6,7 @@ import { type Candidate, completionAt } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { draftOf, keepDraft, onFill } from './drafts.ts';
 import { type Edit, insertAt, quoteLines, toggleMark } from './format-text.ts';
+import { ShortcutMenu } from './shortcut-menu.tsx';
 import { readTyped } from './slash-command.ts';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   threadTs?: string;
   label: string;
   placeholder?: string;
+  /** Called with the timestamp of a message that was sent. */
+  onSent?: (ts: string) => void;
 }
 
 const MARKS: { mark: string; name: string; icon: IconName; key?: string }[] = [
@@ -23,8 +26,8 @@ const MARKS: { mark: string; name: string; icon: IconName; key?: string }[] = [
 ];
 
 /** Where a person writes: Enter sends, Shift+Enter breaks the line, `/`, `@`, `#` and `:` complete. */
-export function Composer({ channel, threadTs, label, placeholder = label }: Props) {
-  const { state, act } = useWorkspace();
+export function Composer({ channel, threadTs, label, placeholder = label, onSent }: Props) {
+  const { state, act, tryAct } = useWorkspace();
   const draftKey = `${state.me.id} ${threadTs ? `${channel} ${threadTs}` : channel}`;
   const [edit, setEdit] = useState<Edit>(() => endOf(draftOf(draftKey)));
   const [active, setActive] = useState(0);
@@ -42,6 +45,7 @@ export function Composer({ channel, threadTs, label, placeholder = label }: Prop
     people: state.people,
     channels: state.channels,
     commands: state.commands,
+    shortcuts: state.shortcuts.filter(({ type }) => type === 'global'),
     inThread: threadTs !== undefined,
   };
   const found = focused && edit.start === edit.end ? completionAt(text, edit.start, source) : null;
@@ -80,8 +84,14 @@ export function Composer({ channel, threadTs, label, placeholder = label }: Prop
     [channel, threadTs, draftKey],
   );
 
-  const choose = ({ insert }: Candidate) => {
+  const choose = ({ kind, key, insert }: Candidate) => {
     if (!completion) return;
+    if (kind === 'shortcut') {
+      setActive(0);
+      change(insertAt({ text, start: completion.start, end: completion.end }, ''), true);
+      void tryAct({ do: 'shortcut', callbackId: key });
+      return;
+    }
     const at = { text, start: completion.start, end: completion.end };
     setActive(0);
     change(insertAt(at, text[completion.end] === ' ' ? insert : `${insert} `), true);
@@ -102,6 +112,7 @@ export function Composer({ channel, threadTs, label, placeholder = label }: Prop
         : { do: 'send', channel, text: typed.text, ...(threadTs ? { threadTs } : {}) },
     );
     setSending(false);
+    if (result.ok && typed.kind === 'message' && result.ts) onSent?.(result.ts);
     if (result.ok) return;
     // Why a command failed is said by Slackbot in the conversation, as in Slack.
     if (typed.kind === 'message' || result.error === 'unreachable') setFailure(result.message);
@@ -243,6 +254,7 @@ export function Composer({ channel, threadTs, label, placeholder = label }: Prop
               <Icon name="slash" />
             </button>
           )}
+          <ShortcutMenu />
           <span className="composer-hint" aria-live="polite">
             {command ? (
               <>

@@ -39,6 +39,7 @@ export function ChoiceBox(props: Props) {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const enough = query.length >= minQuery;
+  const loading = load !== undefined && enough && loaded === 'loading';
 
   useEffect(() => {
     if (!load || !open || !enough) return;
@@ -64,7 +65,7 @@ export function ChoiceBox(props: Props) {
   const note =
     load && !enough
       ? `Type at least ${minQuery} ${minQuery === 1 ? 'character' : 'characters'}`
-      : load && loaded === 'loading'
+      : loading
         ? 'Loading…'
         : load && loaded !== 'loading' && loaded.failure
           ? loaded.failure
@@ -156,8 +157,17 @@ export function ChoiceBox(props: Props) {
         onKeyDown={onKeyDown}
       />
       <Icon name="down" size={14} />
+      {/* Stands outside of the list, which may hold options only, and before it opens, so that it is read. */}
+      <span className="hidden-text" role="status">
+        {open && note}
+      </span>
       {open && (
         <Floating anchor={box} fit className="listbox-layer">
+          {note && (
+            <div className={loading ? 'listbox-note listbox-loading' : 'listbox-note'} aria-hidden="true">
+              {note}
+            </div>
+          )}
           <div
             id={listId}
             role="listbox"
@@ -165,7 +175,6 @@ export function ChoiceBox(props: Props) {
             aria-multiselectable={many}
             className="listbox"
           >
-            {note && <div className="listbox-note">{note}</div>}
             {shown.map((choice, index) => (
               <Option
                 key={choice.value}

@@ -35,9 +35,10 @@ export function SelectElement({
       const result = await act({ do: 'options', container, blockId, actionId, value: query });
       if (!result.ok) return { choices: [], failure: result.message };
       return {
-        choices: (result.options ?? []).map(({ text, value, description }) => ({
+        choices: (result.options ?? []).map(({ text, value, description, group }) => ({
           value,
           text,
+          ...(group ? { group } : {}),
           ...(description ? { detail: description } : {}),
           raw: {
             text: { type: 'plain_text', text, emoji: true },

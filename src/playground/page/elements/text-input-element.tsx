@@ -25,7 +25,7 @@ export function TextInputElement({
 }: ElementProps) {
   const actionId = element.action_id ?? '';
   const surface = useSurface();
-  const { press, aside } = usePress(blockId, actionId, undefined);
+  const { press, follow, busy, aside } = usePress(blockId, actionId, undefined);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const held = surface.held(blockId, actionId);
   const rich = element.type === 'rich_text_input';
@@ -42,7 +42,7 @@ export function TextInputElement({
       : { type: element.type, value: typed === '' ? null : typed };
   const change = (typed: string) => {
     surface.setValue(blockId, actionId, valueFrom(typed));
-    if (dispatch && triggers.includes('on_character_entered')) press(valueFrom(typed));
+    if (dispatch && triggers.includes('on_character_entered')) follow(valueFrom(typed));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -69,7 +69,7 @@ export function TextInputElement({
   const kind = KINDS[element.type];
   const left = element.max_length === undefined ? null : element.max_length - text.length;
   return (
-    <span className="element element-wide">
+    <span className={busy ? 'element element-wide busy text-busy' : 'element element-wide'} aria-busy={busy}>
       {element.multiline || rich ? (
         <textarea
           {...shared}

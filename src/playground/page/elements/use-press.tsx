@@ -11,9 +11,14 @@ export interface Press {
   off: true | undefined;
   /** Tells the app, after the person agreed where the element asks for it. */
   press: (payload: ElementValue, undo?: () => void) => void;
+  /** Tells the app what is typed, once the typing rests. Nothing is lost, and an older text never comes last. */
+  follow: (payload: ElementValue) => void;
   /** The confirmation and what went wrong; belongs beside the element. */
   aside: ReactNode;
 }
+
+/** Typing rests this long (milliseconds) before the app hears of it: it is asked for words, not for keys. */
+const REST = 250;
 
 /** An element's way to the app: confirmation, spinner, failure. */
 export function usePress(blockId: string, actionId: string, confirm: ConfirmObject | undefined): Press {
@@ -25,10 +30,15 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
     null,
   );
   const mounted = useRef(true);
+  const typing = useRef<{ timer?: ReturnType<typeof setTimeout>; running: boolean; next?: ElementValue }>({
+    running: false,
+  });
   useEffect(() => {
+    const { current } = typing;
     mounted.current = true;
     return () => {
       mounted.current = false;
+      clearTimeout(current.timer);
     };
   }, []);
 
@@ -41,9 +51,29 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
     if (!result.ok) setFailure(result.message);
   };
 
+  const sendTyped = async () => {
+    const { current } = typing;
+    const { next } = current;
+    if (current.running || next === undefined || !mounted.current) return;
+    delete current.next;
+    current.running = true;
+    await send(next);
+    current.running = false;
+    void sendTyped();
+  };
+
   return {
     busy,
     off,
+    follow(payload) {
+      if (off) return;
+      const { current } = typing;
+      clearTimeout(current.timer);
+      current.timer = setTimeout(() => {
+        current.next = payload;
+        void sendTyped();
+      }, REST);
+    },
     press(payload, undo) {
       if (busy || off) return;
       if (confirm) setAsking({ payload, undo });

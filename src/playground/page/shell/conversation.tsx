@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import type { Channel } from '../../protocol.ts';
+import { AgentBar } from '../agent/agent-bar.tsx';
+import { SuggestedPrompts } from '../agent/suggested-prompts.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { topLevel } from '../state/conversation.ts';
 import { channelTitle, otherIn, personOf, useWorkspace } from '../state/workspace.tsx';
@@ -28,6 +30,7 @@ export function Conversation() {
   const title = channelTitle(state, channel);
   const name = channel.kind === 'dm' ? title : `#${title}`;
   const messages = topLevel(state.messages, channel.id);
+  const isAgent = isApp && state.agent !== null;
   return (
     <main className="conversation" id="conversation" tabIndex={-1} aria-label={name}>
       <header className="conversation-head">
@@ -49,6 +52,7 @@ export function Conversation() {
           className="conversation-body"
           {...(isApp ? { role: 'tabpanel', 'aria-labelledby': 'tab-messages' } : {})}
         >
+          {isAgent && <AgentBar />}
           <MessageList
             key={`${state.me.id} ${channel.id}`}
             label={`Messages in ${name}`}
@@ -57,11 +61,13 @@ export function Conversation() {
           >
             <Welcome channel={channel} empty={messages.length === 0} />
           </MessageList>
-          <FirstSteps channel={channel} empty={messages.length === 0} />
+          {isAgent ? <SuggestedPrompts /> : <FirstSteps channel={channel} empty={messages.length === 0} />}
           <Composer
             key={`composer ${state.me.id} ${channel.id}`}
             channel={channel.id}
             label={`Message ${name}`}
+            // Each message to an agent begins a chat of its own, and its answer comes there.
+            {...(isAgent ? { onSent: (ts: string) => open({ threadTs: ts }) } : {})}
           />
         </div>
       )}

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { rememberFocus } from '../state/return-focus.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {
@@ -21,18 +22,29 @@ export function DialogInPage({ title, children }: Pick<Props, 'title' | 'childre
   );
 }
 
-/** A modal dialog. The browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
+/**
+ * A modal dialog. The browser's own: it keeps the focus inside and closes on Escape. It gives the focus back itself:
+ * the browser forgets to when the dialog leaves the page, and when what opened it was drawn anew.
+ */
 export function Dialog({ title, children, onClose, small = false, shown = true }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  const giveBack = useRef<() => void>(undefined);
+  const left = useRef<Element | null>(null);
+  // Layout effects: their ends run while the dialog is still a part of the page.
+  useLayoutEffect(() => {
     const dialog = ref.current;
-    if (shown) {
-      dialog?.showModal();
-      firstPlace(dialog)?.focus();
-    }
-    return () => dialog?.close();
+    if (!dialog || !shown) return;
+    giveBack.current ??= rememberFocus();
+    dialog.showModal();
+    const before = left.current?.isConnected ? (left.current as HTMLElement) : undefined;
+    (before ?? firstPlace(dialog))?.focus();
+    return () => {
+      left.current = dialog.contains(document.activeElement) ? document.activeElement : null;
+      dialog.close();
+    };
   }, [shown]);
+  useLayoutEffect(() => () => giveBack.current?.(), []);
   return (
     <dialog
       ref={ref}

@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import type { Message } from '../../protocol.ts';
+import { ThreadStatus } from '../agent/thread-status.tsx';
 import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
 import { fullTimeText, momentText, timeText } from '../state/clock-text.ts';
@@ -66,6 +67,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
             </time>
           </p>
         )}
+        {message.title && !inThread && <p className="chat-title">{message.title}</p>}
         {editing ? (
           <MessageEditor message={message} onDone={() => setEditing(false)} />
         ) : (
@@ -83,6 +85,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
         )}
         <Reactions message={message} />
         {!inThread && message.replyCount > 0 && <ThreadLink message={message} />}
+        {!inThread && !message.ephemeral && <ThreadStatus channel={message.channel} threadTs={message.ts} />}
       </div>
       {!message.ephemeral && !editing && !readOnly && (
         <MessageToolbar message={message} inThread={inThread} onEdit={() => setEditing(true)} />

@@ -1,3 +1,6 @@
+import { NewChat } from '../agent/agent-bar.tsx';
+import { titleOf } from '../agent/chats.ts';
+import { ThreadStatus } from '../agent/thread-status.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { repliesOf } from '../state/conversation.ts';
 import { channelTitle, useWorkspace } from '../state/workspace.tsx';
@@ -17,7 +20,16 @@ export function ThreadPane() {
   const replies = repliesOf(state.messages, channel.id, threadTs);
   const shown = replies.filter(({ ephemeral }) => !ephemeral).length;
   const title = channel.kind === 'dm' ? channelTitle(state, channel) : `#${channel.name}`;
-  const close = () => open({ threadTs: null });
+  const isChat = state.agent !== null && channel.id === state.botDmChannel;
+  const close = () => {
+    open({ threadTs: null });
+    // Back to the message that the thread belongs to; where there is none, to the next one that is written.
+    requestAnimationFrame(() => {
+      const main = document.getElementById('conversation');
+      const root = main?.querySelector<HTMLElement>(`[data-message][data-ts="${CSS.escape(threadTs)}"]`);
+      (root ?? main?.querySelector<HTMLElement>('.composer-field') ?? main)?.focus();
+    });
+  };
   return (
     <aside
       className="thread"
@@ -37,9 +49,10 @@ export function ThreadPane() {
           <Icon name="back" />
         </button>
         <div className="heading">
-          <h2>Thread</h2>
+          <h2>{isChat && parent ? titleOf(parent, state) : 'Thread'}</h2>
           <span className="topic">{title}</span>
         </div>
+        {isChat && <NewChat compact />}
         <button type="button" className="icon-button thread-close" aria-label="Close thread" onClick={close}>
           <Icon name="close" />
         </button>
@@ -62,6 +75,7 @@ export function ThreadPane() {
             </p>
           )}
         </MessageList>
+        <ThreadStatus channel={channel.id} threadTs={threadTs} />
         <Composer
           key={`composer ${state.me.id} ${threadTs}`}
           channel={channel.id}

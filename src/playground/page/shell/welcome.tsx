@@ -31,7 +31,8 @@ export function Welcome({ channel, empty }: { channel: Channel; empty: boolean }
           ? `This is the start of your conversation with ${title}. Only the two of you see it.`
           : `This conversation is just between ${title} and you.`}
       </p>
-      {isApp && empty && (
+      {isApp && state.agent?.description && <p>{state.agent.description}</p>}
+      {isApp && empty && !state.agent && (
         <div className="welcome-start">
           <p>Ask in your own words, or start with one of these:</p>
           <ExampleButtons channel={channel.id} examples={examplesFor(state, true)} />

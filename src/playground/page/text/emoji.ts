@@ -1,54 +1,59 @@
-import { emojify, get, search } from 'node-emoji';
+import data from '@emoji-mart/data' with { type: 'json' };
 
-/** Names that Slack uses and the emoji table does not know. */
-const SLACK_NAMES: Record<string, string> = {
-  thumbsup: '👍',
-  thumbsdown: '👎',
-  thinking_face: '🤔',
-  hugging_face: '🤗',
-  simple_smile: '🙂',
-  large_green_circle: '🟢',
-  large_yellow_circle: '🟡',
-  large_orange_circle: '🟠',
-  large_purple_circle: '🟣',
-  large_brown_circle: '🟤',
-  large_green_square: '🟩',
-  large_yellow_square: '🟨',
-  large_red_square: '🟥',
-  large_blue_square: '🟦',
-  face_with_monocle: '🧐',
-  exploding_head: '🤯',
-  shushing_face: '🤫',
-  test_tube: '🧪',
-  compass: '🧭',
-  jigsaw: '🧩',
-  ladder: '🪜',
-};
+/** The names are Slack's own; the rest of what an emoji is called helps to find it. */
+interface EmojiTable {
+  emojis: Record<string, { name: string; keywords: string[]; skins: { native: string }[] }>;
+  aliases: Record<string, string>;
+}
+
+const { emojis, aliases } = data as unknown as EmojiTable;
 
 /** The character for a shortcode name without its colons, or undefined when there is none. */
 export function emojiFor(name: string): string | undefined {
-  const plain = name.toLowerCase();
-  return SLACK_NAMES[plain] ?? get(plain);
+  // Slack marks the tone of skin behind the name: `wave::skin-tone-3`. The untoned one is the first.
+  const [plain = '', tone] = name.toLowerCase().split('::skin-tone-');
+  const id = Object.hasOwn(emojis, plain)
+    ? plain
+    : Object.hasOwn(aliases, plain)
+      ? aliases[plain]
+      : undefined;
+  const skins = id === undefined ? [] : (emojis[id]?.skins ?? []);
+  return (skins[tone === undefined ? 0 : Number(tone) - 1] ?? skins[0])?.native;
 }
 
 /** Replaces the known `:shortcodes:` in plain text; unknown ones stay as typed. */
 export function withEmoji(text: string): string {
-  const ours = text.replace(/:([a-z0-9_+'-]+):/gi, (whole, name: string) => emojiFor(name) ?? whole);
-  return emojify(ours, { fallback: (name) => `:${name}:` });
+  return text.replace(
+    /:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/gi,
+    (whole, name: string) => emojiFor(name) ?? whole,
+  );
 }
 
-/** At most `limit` names that contain `part`, those that start with it first. */
+/** At most `limit` emoji that are called by `part`: in their name first, then in the words that describe them. */
 export function findEmoji(part: string, limit: number): { name: string; char: string }[] {
-  const query = part.toLowerCase();
-  const ours = Object.entries(SLACK_NAMES)
-    .filter(([name]) => name.includes(query))
-    .map(([name, char]) => ({ name, char }));
-  const found = query === '' ? [] : search(query).map(({ name, emoji }) => ({ name, char: emoji }));
-  const rank = (name: string) => (name === query ? 0 : name.startsWith(query) ? 1 : 2);
-  const unique = new Map([...ours, ...found].map((entry) => [entry.name, entry]));
-  return [...unique.values()]
-    .sort(
-      (a, b) => rank(a.name) - rank(b.name) || a.name.length - b.name.length || a.name.localeCompare(b.name),
-    )
-    .slice(0, limit);
+  const query = part.toLowerCase().replace(/^:|:$/g, '').replace(/ /g, '_');
+  if (query === '') return [];
+  const other = Object.entries(aliases).filter(([name]) => name.includes(query));
+  const found = Object.entries(emojis)
+    .map(([id, emoji]) => ({ id, rank: rankOf(query, id, emoji), char: emoji.skins[0]?.native ?? '' }))
+    .filter(({ rank }) => rank !== null);
+  const known = new Set(found.map(({ id }) => id));
+  for (const [name, id] of other) {
+    const char = emojiFor(id);
+    if (char && !known.has(id)) found.push({ id: name, rank: name === query ? 0 : 1, char });
+  }
+  return found
+    .sort((a, b) => Number(a.rank) - Number(b.rank) || a.id.length - b.id.length || a.id.localeCompare(b.id))
+    .slice(0, limit)
+    .map(({ id, char }) => ({ name: id, char }));
+}
+
+/** How near a name comes to what was typed: 0 is the name itself, null is not at all. */
+function rankOf(query: string, id: string, emoji: { name: string; keywords: string[] }): number | null {
+  if (id === query) return 0;
+  if (id.startsWith(query)) return 1;
+  if (id.includes(query)) return 2;
+  const words = query.split('_');
+  const described = [...emoji.name.toLowerCase().split(/\W+/), ...emoji.keywords];
+  return words.every((word) => described.some((one) => one.startsWith(word))) ? 3 : null;
 }

@@ -1,0 +1,32 @@
+/** An agent's conversations: each message at the top level begins one. Pure: messages in, chats out. */
+import type { Message, PageState } from '../../protocol.ts';
+import { topLevel } from '../state/conversation.ts';
+import { plainText } from '../text/mrkdwn.ts';
+
+export interface Chat {
+  ts: string;
+  /** What the app calls it, else its first words. */
+  title: string;
+  replies: number;
+}
+
+const TITLE_LENGTH = 60;
+
+/** The conversations with the agent, the newest first. */
+export function chatsOf(state: PageState): Chat[] {
+  return topLevel(state.messages, state.botDmChannel)
+    .filter(
+      (message) =>
+        !message.ephemeral && (message.title || message.replyCount > 0 || message.userId === state.me.id),
+    )
+    .map((message) => ({ ts: message.ts, title: titleOf(message, state), replies: message.replyCount }))
+    .reverse();
+}
+
+/** The title of the conversation that begins with this message. */
+export function titleOf(message: Message, state: PageState): string {
+  if (message.title) return message.title;
+  const names = (id: string) => state.people.find((one) => one.id === id)?.realName ?? id;
+  const text = plainText(message.text, names).replace(/\s+/g, ' ').trim();
+  return text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH - 1)}…` : text;
+}
