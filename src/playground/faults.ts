@@ -1,11 +1,13 @@
+import { seededRandom } from './seeded-random.ts';
+
 /** What goes wrong on the next calls of a method. */
 export type Fault =
   /** HTTP 429 with `Retry-After`. */
   | { kind: 'ratelimited'; retryAfterSeconds?: number }
-  /** HTTP 500, or another status. */
-  | { kind: 'server_error'; status?: number }
-  /** The call is never answered. */
-  | { kind: 'timeout' }
+  /** HTTP 500, or another status; `done`: the call is done all the same. */
+  | { kind: 'server_error'; status?: number; done?: boolean }
+  /** The call is never answered; `done`: it is done all the same. */
+  | { kind: 'timeout'; done?: boolean }
   /** The connection breaks before an answer. */
   | { kind: 'dropped' }
   /** The call is done, but the connection breaks before its answer: the app cannot know. */
@@ -19,10 +21,23 @@ export interface BlockRefusal {
   blockTypes: readonly string[];
 }
 
+/** Faults that come by chance, the same ones for the same seed and order of calls. */
+export interface RandomFaults {
+  seed: number;
+  /** How many of the calls fail, from 0 to 1. */
+  rate: number;
+  /** Only calls of these methods; all when it is left out. */
+  methods?: readonly string[];
+  /** Each as likely as the others. */
+  faults: readonly Fault[];
+}
+
 /** Faults that tests and curious people switch on. The workspace itself is never faulty. */
 export class Faults {
   readonly #next = new Map<string, Fault[]>();
   readonly #refusals = new Set<BlockRefusal>();
+  readonly #random = new Set<{ plan: RandomFaults; draw: () => number }>();
+  readonly #counts = new Map<string, number>();
   /** All tokens are refused with this word while it is set, e.g. `token_revoked`. */
   tokenError: string | undefined;
   /** Holds apps to about one message a second in each channel, as Slack does. */
@@ -41,9 +56,37 @@ export class Faults {
     return () => this.#refusals.delete(refusal);
   }
 
-  /** Takes the next fault of this method, if there is one. */
+  /** Lets some calls fail by chance, until the answer is called. Throws RangeError for a rate that is none. */
+  failAtRandom(plan: RandomFaults): () => void {
+    if (!(plan.rate >= 0 && plan.rate <= 1))
+      throw new RangeError(`A rate is between 0 and 1, not ${plan.rate}.`);
+    if (plan.faults.length === 0) throw new RangeError('There is no fault to choose from.');
+    const running = { plan, draw: seededRandom(plan.seed) };
+    this.#random.add(running);
+    return () => this.#random.delete(running);
+  }
+
+  /** The fault that this call of the method meets, if any: the next one told, or one by chance. */
   take(method: string): Fault | undefined {
-    return this.#next.get(method)?.shift();
+    const fault = this.#next.get(method)?.shift() ?? this.#byChance(method);
+    if (fault) {
+      const name = 'done' in fault && fault.done ? `${fault.kind}, done` : fault.kind;
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    }
+    return fault;
+  }
+
+  /** How many calls have met a fault, by its kind; `server_error, done` where the call was done all the same. */
+  get counts(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
+  }
+
+  #byChance(method: string): Fault | undefined {
+    for (const { plan, draw } of this.#random) {
+      if (plan.methods && !plan.methods.includes(method)) continue;
+      if (draw() < plan.rate) return plan.faults[Math.floor(draw() * plan.faults.length)];
+    }
+    return undefined;
   }
 
   refusesBlock(method: string, blockType: string): boolean {
@@ -56,6 +99,7 @@ export class Faults {
   clear(): void {
     this.#next.clear();
     this.#refusals.clear();
+    this.#random.clear();
     this.tokenError = undefined;
     this.limitMessageRate = false;
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedCall } from './call-log.ts';
 import { ackTimeoutMs } from './delivery.ts';
 import { eventRetryDelaysMs } from './events.ts';
-import type { BlockRefusal, Fault } from './faults.ts';
+import type { BlockRefusal, Fault, RandomFaults } from './faults.ts';
 import { isLocalHost } from './host-check.ts';
 import { BodyTooLarge } from './http-body.ts';
 import type { LocalSlack } from './local-slack.ts';
@@ -59,6 +59,10 @@ export interface PlaygroundOptions {
 export interface PlaygroundFaults {
   /** Lets the next calls of a method (or of `response_url`) fail; once unless `times` says more. */
   failNext(method: string, fault: Fault, times?: number): void;
+  /** Lets calls fail by chance, at a rate and from a seed, until the answer is called. */
+  failAtRandom(plan: RandomFaults): () => void;
+  /** How many calls have met a fault so far, by its kind. */
+  counts(): Record<string, number>;
   /** Refuses messages with such blocks as `invalid_blocks`, until the answer is called. */
   refuseBlocks(refusal: BlockRefusal): () => void;
   /** Sends the events of a message again, each time under a new event id; resolves when all were answered. */
@@ -236,6 +240,8 @@ function stateOf(slack: LocalSlack, userId: string): PageState {
 function faultsOf(slack: LocalSlack): PlaygroundFaults {
   return {
     failNext: (method, fault, times) => slack.faults.failNext(method, fault, times),
+    failAtRandom: (plan) => slack.faults.failAtRandom(plan),
+    counts: () => slack.faults.counts,
     refuseBlocks: (refusal) => slack.faults.refuseBlocks(refusal),
     redeliver: (channel, ts, times) => redeliver(slack, channel, ts, times),
     dropConnections: () => slack.delivery.drop(),

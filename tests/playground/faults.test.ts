@@ -110,3 +110,61 @@ test('the limit of about one message a second in each channel is off unless swit
   time += 5001;
   expect(await many(general, 1)).toEqual([200]);
 });
+
+test('a server error or a silence may come after the call was done', async () => {
+  const { playground, post, said } = await started();
+  playground.faults.failNext('chat.postMessage', { kind: 'server_error', done: true });
+  await expect(post('in spite of 500')).rejects.toMatchObject({ statusCode: 500 });
+  playground.faults.failNext('chat.postMessage', { kind: 'timeout', done: true });
+  const call = fetch(`${playground.apiUrl}chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${playground.botToken}` },
+    body: new URLSearchParams({ channel: general, text: 'in spite of silence' }),
+    signal: AbortSignal.timeout(200),
+  });
+  await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect(said()).toEqual(['in spite of 500', 'in spite of silence']);
+  expect(playground.faults.counts()).toEqual({ 'server_error, done': 1, 'timeout, done': 1 });
+});
+
+test('faults by chance come at their rate, the same for the same seed, and only where they are told to', async () => {
+  const run = async (seed: number) => {
+    const { playground } = await playgroundFor();
+    const call = async (method: string) => {
+      const response = await fetch(`${playground.apiUrl}${method}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${playground.botToken}` },
+        body: new URLSearchParams({ channel: general, text: 'x' }),
+      });
+      return response.status;
+    };
+    const lift = playground.faults.failAtRandom({
+      seed,
+      rate: 0.3,
+      methods: ['chat.postMessage'],
+      faults: [{ kind: 'ratelimited' }, { kind: 'server_error' }],
+    });
+    const statuses: number[] = [];
+    for (let i = 0; i < 60; i += 1) statuses.push(await call('chat.postMessage'));
+    expect(await call('auth.test')).toBe(200);
+    lift();
+    for (let i = 0; i < 10; i += 1) expect(await call('chat.postMessage')).toBe(200);
+    const counted = Object.values(playground.faults.counts()).reduce((sum, one) => sum + one, 0);
+    expect(counted).toBe(statuses.filter((status) => status !== 200).length);
+    return statuses;
+  };
+  const [first, again, other] = [await run(7), await run(7), await run(8)];
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+  expect(new Set(first)).toEqual(new Set([200, 429, 500]));
+  expect(first.filter((status) => status !== 200).length).toBeGreaterThan(8);
+  expect(first.filter((status) => status !== 200).length).toBeLessThan(30);
+});
+
+test('a rate that is none, and no faults, are refused', async () => {
+  const { playground } = await playgroundFor();
+  const plan = { seed: 1, rate: 0.5, faults: [{ kind: 'timeout' as const }] };
+  expect(() => playground.faults.failAtRandom({ ...plan, rate: 2 })).toThrow(RangeError);
+  expect(() => playground.faults.failAtRandom({ ...plan, rate: Number.NaN })).toThrow(RangeError);
+  expect(() => playground.faults.failAtRandom({ ...plan, faults: [] })).toThrow(RangeError);
+});

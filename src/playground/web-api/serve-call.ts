@@ -20,16 +20,15 @@ export async function serveCall(
   let args: Arguments = {};
   let answer: Record<string, unknown>;
   const fault = slack.faults.take(name);
-  if (fault?.kind === 'timeout') return;
+  if (fault?.kind === 'timeout' && !fault.done) return;
   if (fault?.kind === 'dropped') {
     request.socket.destroy();
     return;
   }
   if (fault?.kind === 'ratelimited') return rateLimited(slack, name, response, fault.retryAfterSeconds ?? 1);
-  if (fault?.kind === 'server_error') {
+  if (fault?.kind === 'server_error' && !fault.done) {
     slack.calls.record({ method: name, args, ok: false, error: `http_${fault.status ?? 500}` });
-    response.writeHead(fault.status ?? 500, { 'content-type': 'text/plain' }).end('Internal Server Error');
-    return;
+    return serverError(response, fault.status);
   }
   try {
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
@@ -55,6 +54,8 @@ export async function serveCall(
     ok: answer.ok === true,
     ...(typeof answer.error === 'string' && { error: answer.error }),
   });
+  if (fault?.kind === 'timeout') return;
+  if (fault?.kind === 'server_error') return serverError(response, fault.status);
   if (fault?.kind === 'answer_lost') {
     request.socket.destroy();
     return;
@@ -92,6 +93,10 @@ function authenticate(slack: LocalSlack, method: Method, token: string | undefin
 
 function bearer(authorization: string | undefined): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+function serverError(response: ServerResponse, status = 500): void {
+  response.writeHead(status, { 'content-type': 'text/plain' }).end('Internal Server Error');
 }
 
 function rateLimited(slack: LocalSlack, name: string, response: ServerResponse, seconds: number): void {

@@ -18,14 +18,19 @@ export async function serveResponseUrl(
   response: ServerResponse,
 ): Promise<void> {
   const fault = slack.faults.take('response_url');
-  if (fault?.kind === 'timeout') return;
+  if (fault?.kind === 'timeout' && !fault.done) return;
   if (fault?.kind === 'dropped') {
     request.socket.destroy();
     return;
   }
   let args: Arguments = {};
-  const finish = (status: number, error?: string, details: Record<string, unknown> = {}) => {
+  const finish = (status: number, error?: string, details: Record<string, unknown> = {}): void => {
     slack.calls.record({ method: 'response_url', args, ok: error === undefined, ...(error && { error }) });
+    if (fault?.kind === 'timeout') return;
+    if (fault?.kind === 'server_error' && fault.done) {
+      response.writeHead(fault.status ?? 500, { 'content-type': 'text/plain' }).end('Internal Server Error');
+      return;
+    }
     if (fault?.kind === 'answer_lost') {
       request.socket.destroy();
       return;
@@ -34,7 +39,7 @@ export async function serveResponseUrl(
     response.end(JSON.stringify(error === undefined ? { ok: true } : { ok: false, error, ...details }));
   };
   const body = await readBody(request, maxBodyBytes);
-  if (fault?.kind === 'server_error') return finish(fault.status ?? 500, 'internal_error');
+  if (fault?.kind === 'server_error' && !fault.done) return finish(fault.status ?? 500, 'internal_error');
   if (fault?.kind === 'ratelimited') {
     response.setHeader('retry-after', String(fault.retryAfterSeconds ?? 1));
     return finish(429, 'ratelimited');
