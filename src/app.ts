@@ -3,11 +3,17 @@ import { createGuide } from './asking/guide.ts';
 import { createLearntVerdicts } from './asking/learnt-verdicts.ts';
 import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
+import { startNudgeJobs } from './jobs/nudge-jobs.ts';
 import { BUILT_IN_KNOWLEDGE, openKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
+import { createNudgeComposer } from './nudging/compose-nudge.ts';
+import { createNudgeRuns } from './nudging/nudge-runs.ts';
+import { createPace } from './nudging/pace.ts';
+import { createNudgeSending } from './nudging/send-due-nudges.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
 import { trackInFlight } from './slack/in-flight.ts';
+import { createNudgePost } from './slack/nudge-delivery.ts';
 import { registerSurfaces } from './slack/register.ts';
 import { openStore } from './store/open.ts';
 
@@ -26,11 +32,17 @@ export interface AppOptions {
   knowledgeDir?: string;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
+  /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
+  runsNudges?: boolean;
+  /** Other times than Slack wants, for tests. */
+  nudgeTimes?: { leaseMs: number; callTimeoutMs: number };
 }
 
 export interface RunningApp {
   /** Takes up messages that were received and never answered; `olderThanMs` leaves alone what is being answered. */
   resume(olderThanMs: number): Promise<void>;
+  /** Plans and sends every nudge that is due now; resolves when that is done. */
+  runDueNudges(): Promise<void>;
   /** The cards as Slack would show them, kept current. */
   previews: Pick<CardPreviews, 'list' | 'card' | 'onChange'>;
   /** Reads the cards again. */
@@ -105,6 +117,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       connection,
       apiUrl: config.slackApiUrl,
       log,
+      ...(options.nudgeTimes && { callTimeoutMs: options.nudgeTimes.callTimeoutMs }),
       signal,
     });
     const inFlight = trackInFlight(app);
@@ -131,7 +144,34 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
     closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
-    return { resume, previews, reloadKnowledge: async () => void (await knowledge.reload()), stop: close };
+    const nudges = createNudgeRuns({
+      store,
+      sending: createNudgeSending({
+        store,
+        compose: createNudgeComposer({ knowledge, store, now }),
+        post: createNudgePost(deps.sender, () => knowledge.current().library),
+        pace: createPace(),
+        log,
+        now,
+        ...(options.nudgeTimes && { leaseMs: options.nudgeTimes.leaseMs }),
+      }),
+      log,
+      now,
+    });
+    closing.push(() => nudges.stop());
+    if (options.runsNudges ?? true) {
+      const jobs = startNudgeJobs(store.engine, nudges, log);
+      // What is being sent ends early, and then the jobs that wait for it.
+      closing.push(async () => void (await Promise.all([nudges.stop(), jobs.stop()])));
+    }
+    const { runDue: runDueNudges } = nudges;
+    return {
+      resume,
+      runDueNudges,
+      previews,
+      reloadKnowledge: async () => void (await knowledge.reload()),
+      stop: close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -8,6 +8,7 @@ export const WHY = {
   tooLate: 'it could not be sent in time',
   doNotDisturb: 'your notifications were off (do not disturb)',
   away: 'you seemed to be away',
+  gone: 'the account was deactivated',
   silence: 'the last ones stayed unanswered, so I paused',
   unreadable: 'what was chosen can’t be read any more; please set it up anew',
   mine: 'something went wrong on my side',

@@ -38,6 +38,7 @@ export const methodCoverage: Record<string, Coverage> = {
   'dnd.info': {
     strictness: 'scope; every person has the nightly hours 22:00 to 08:00, and what they chose for a while',
   },
+  'dnd.teamInfo': { strictness: 'as dnd.info, for fifty people at most; those who are unknown are left out' },
   'users.info': {
     strictness: 'scope; zone, guests, outsiders, deactivated people; no email, no pictures',
   },

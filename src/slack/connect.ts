@@ -24,6 +24,8 @@ export interface ConnectOptions {
   connection: Exclude<SlackConnection, { mode: 'playground' }>;
   apiUrl: string | undefined;
   log: Log;
+  /** How long a call may take before it counts as lost, in ms. */
+  callTimeoutMs?: number;
   /** Ends the waiting for a Slack that can't be reached. */
   signal: AbortSignal;
 }
@@ -37,6 +39,9 @@ const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000
 /** The socket's address is asked for until it is given: the client would otherwise give up on a longer outage. */
 const SOCKET_RETRIES = { forever: true, factor: 1.5, minTimeout: 1000, maxTimeout: 30_000 };
 
+/** Slack answers in less than a second as a rule. Without a limit, an answer that never comes is waited for for ever. */
+const CALL_TIMEOUT_MS = 10_000;
+
 /** The longest pause between two tries at the start, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -45,7 +50,13 @@ const LONGEST_PAUSE_MS = 30_000;
  * says so in the log and tries again.
  * @throws SlackConnectionError when Slack refuses the token, or `signal` ends the waiting
  */
-export async function connectSlack({ connection, apiUrl, log, signal }: ConnectOptions): Promise<Connected> {
+export async function connectSlack({
+  connection,
+  apiUrl,
+  log,
+  callTimeoutMs = CALL_TIMEOUT_MS,
+  signal,
+}: ConnectOptions): Promise<Connected> {
   const address = apiUrl ? { slackApiUrl: apiUrl } : {};
   const logger = boltLog(log);
   const identity = await identify(connection.botToken, address, log, signal);
@@ -74,6 +85,7 @@ export async function connectSlack({ connection, apiUrl, log, signal }: ConnectO
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    timeout: callTimeoutMs,
   });
   return { app, client, botUserId: identity.botUserId, botName: identity.botName };
 }

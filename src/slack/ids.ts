@@ -59,6 +59,9 @@ export const INPUTS = {
 /** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */
 export const POST_METADATA = 'guidepost_post';
 
+/** The metadata of a nudge, with the id of its delivery. */
+export const NUDGE_METADATA = 'guidepost_nudge';
+
 /** The blocks of a nudge that change when it is answered. */
 export const NUDGE_BLOCKS = {
   /** The buttons that answer it. */

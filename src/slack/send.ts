@@ -22,6 +22,18 @@ export interface Target {
   cardId?: string | undefined;
 }
 
+/** What a message keeps in its metadata, so that the bot finds it again. */
+export interface PostIdentity {
+  eventType: string;
+  payload: Record<string, string>;
+}
+
+/** Where a message stands. */
+export interface Posted {
+  channel: string;
+  ts: string;
+}
+
 /** Slack's words for "these blocks are not accepted"; the same message in plain blocks is then worth a try. */
 const BLOCKS_REFUSED = new Set([
   'invalid_blocks',
@@ -58,37 +70,60 @@ export function postReply(sender: Sender, target: Target, reply: Reply): Promise
   return withPlainBlocks(reply, sender.log, (blocks) => postOnce(sender, target, reply.text, blocks));
 }
 
+/**
+ * Posts a message with a single try, for whoever keeps a record of it and decides by that when to try again; only
+ * blocks that Slack does not accept are followed by plain ones. The channel may be a person's id.
+ */
+export function postWithOneTry(
+  sender: Sender,
+  target: Target,
+  identity: PostIdentity,
+  reply: Reply,
+): Promise<Posted> {
+  return withPlainBlocks(reply, sender.log, (blocks) => post(sender, target, identity, reply.text, blocks));
+}
+
 async function postOnce(sender: Sender, target: Target, text: string, blocks: Block[]): Promise<string> {
-  const { client, log } = sender;
   const postId = randomUUID();
+  const identity = {
+    eventType: POST_METADATA,
+    payload: {
+      post_id: postId,
+      ...(target.answers && { message_ts: target.answers }),
+      ...(target.cardId && { card_id: target.cardId }),
+    },
+  };
   for (let tried = 1; ; tried += 1) {
     try {
-      const { ts } = await client.chat.postMessage({
-        channel: target.channel,
-        ...(target.threadTs && { thread_ts: target.threadTs }),
-        metadata: {
-          event_type: POST_METADATA,
-          event_payload: {
-            post_id: postId,
-            ...(target.answers && { message_ts: target.answers }),
-            ...(target.cardId && { card_id: target.cardId }),
-          },
-        },
-        text,
-        blocks,
-        unfurl_links: false,
-        unfurl_media: false,
-      });
-      return ts ?? '';
+      return (await post(sender, target, identity, text, blocks)).ts;
     } catch (error) {
       const pauseMs = pauseBefore(tried + 1, error);
       if (pauseMs === undefined) throw error;
-      log.warn({ err: error, tried }, 'a message could not be posted; it is tried again');
+      sender.log.warn({ err: error, tried }, 'a message could not be posted; it is tried again');
       await delay(pauseMs);
       const arrived = mayHaveArrived(error) ? await findPost(sender, target, postId) : undefined;
       if (arrived) return arrived;
     }
   }
+}
+
+async function post(
+  { client }: Sender,
+  target: Target,
+  { eventType, payload }: PostIdentity,
+  text: string,
+  blocks: Block[],
+): Promise<Posted> {
+  const { ts = '', channel = target.channel } = await client.chat.postMessage({
+    channel: target.channel,
+    ...(target.threadTs && { thread_ts: target.threadTs }),
+    metadata: { event_type: eventType, event_payload: payload },
+    text,
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return { ts, channel };
 }
 
 /** How long to wait before another try, in ms; undefined when there must be none. */
@@ -98,11 +133,17 @@ function pauseBefore(tryNumber: number, error: unknown): number | undefined {
     return error.retryAfter <= LONGEST_WAIT_S ? error.retryAfter * 1000 : undefined;
   }
   const passing =
-    error instanceof webApi.WebAPIPlatformError ? PASSING.has(error.data.error) : mayHaveArrived(error);
+    error instanceof webApi.WebAPIPlatformError ? isPassing(error.data.error) : mayHaveArrived(error);
   return passing ? FIRST_PAUSE_MS * 2 ** (tryNumber - 2) : undefined;
 }
 
-function mayHaveArrived(error: unknown): boolean {
+/** Whether one of Slack's words for an error means that it may go better in a while. */
+export function isPassing(word: string): boolean {
+  return PASSING.has(word);
+}
+
+/** Whether a call may have been done although it failed: the connection broke, or Slack failed in the middle of it. */
+export function mayHaveArrived(error: unknown): boolean {
   return error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
 }
 

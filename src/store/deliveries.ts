@@ -197,6 +197,41 @@ export function createDeliveries(db: Db) {
         .execute();
     },
 
+    /**
+     * The last nudge that went out before a local day, and whether it was answered: by a button, or by asking the bot
+     * anything since.
+     */
+    async lastSent(
+      subscriptionId: string,
+      before: string,
+    ): Promise<{ id: string; answered: boolean } | undefined> {
+      return db
+        .selectFrom('deliveries')
+        .select((row) => [
+          'deliveries.id',
+          row
+            .or([
+              row('deliveries.answeredAt', 'is not', null),
+              row.exists(
+                row
+                  .selectFrom('answers')
+                  .select('answers.id')
+                  .whereRef('answers.team', '=', 'deliveries.team')
+                  .whereRef('answers.userId', '=', 'deliveries.userId')
+                  .whereRef('answers.createdAt', '>=', 'deliveries.sentAt'),
+              ),
+            ])
+            .$castTo<boolean>()
+            .as('answered'),
+        ])
+        .where('subscriptionId', '=', subscriptionId)
+        .where('localDay', '<', before)
+        .where('state', '=', 'sent')
+        .orderBy('localDay', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
     /** The delivery that a message in Slack belongs to. */
     async byMessage(team: string, channel: string, messageTs: string): Promise<Delivery | undefined> {
       return db

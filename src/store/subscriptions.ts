@@ -220,6 +220,11 @@ export function createSubscriptions(db: Db) {
       return change(id, { ...attention, status, ...nextColumns(null) }, ['active']);
     },
 
+    /** The direct messages with a person, which are known once something was sent there. */
+    async noteChannel(id: string, channel: string, now: Date): Promise<void> {
+      await change(id, { channel, updatedAt: now });
+    },
+
     /** The turn to lead the talk goes from `from` to the one after; done once, however often it is asked for. */
     async advanceRotation(id: string, from: number, now: Date): Promise<Subscription | undefined> {
       const row = await db

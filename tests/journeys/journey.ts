@@ -22,6 +22,8 @@ export interface JourneyOptions {
   config?: Partial<AppConfig>;
   knowledgeDir?: string;
   now?: () => Date;
+  /** Whether nudges go out by themselves; otherwise with `runDueNudges` alone. */
+  runsNudges?: boolean;
 }
 
 /** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
@@ -59,6 +61,7 @@ export async function startBot(
     place,
     port,
     now,
+    runsNudges = false,
   }: JourneyOptions & { place: Place; port: number },
 ): Promise<RunningApp> {
   const { botToken, appToken, signingSecret } = playground;
@@ -66,6 +69,7 @@ export async function startBot(
     log: silent,
     ...(knowledgeDir && { knowledgeDir }),
     ...(now && { now }),
+    runsNudges,
     config: {
       slack:
         wire === 'http' ? { mode: 'http', botToken, signingSecret } : { mode: 'socket', botToken, appToken },

@@ -1,0 +1,8 @@
+/** The pause after a first failure and the longest one, in ms. */
+const FIRST_MS = 15_000;
+const LONGEST_MS = 10 * 60_000;
+
+/** How long to wait after so many tries of one nudge: twice as long each time. */
+export function backOffMs(attempts: number): number {
+  return Math.min(FIRST_MS * 2 ** Math.max(0, attempts - 1), LONGEST_MS);
+}
