@@ -6,6 +6,7 @@ import { type Curation, createCuration } from './curation.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createInbox, type Inbox } from './inbox.ts';
+import { createKnownCards, type KnownCards } from './known-cards.ts';
 import { createLearning, type Learning } from './learning.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy, type Privacy } from './privacy.ts';
@@ -34,6 +35,7 @@ export interface Store {
   deliveries: Deliveries;
   learning: Learning;
   saved: Saved;
+  knownCards: KnownCards;
   privacy: Privacy;
   retention: {
     /** Forgets what is too old to be kept, and tidies up; meant for once a day. */
@@ -65,6 +67,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     deliveries: createDeliveries(db),
     learning: createLearning(db),
     saved: createSaved(db),
+    knownCards: createKnownCards(db),
     privacy: createPrivacy(db),
     retention: {
       async forgetOld(now) {

@@ -176,6 +176,17 @@ export interface SavedTable {
   savedAt: Instant;
 }
 
+/** A card that was there when the cards were read. */
+export interface KnownCardsTable {
+  cardId: string;
+  /** The day of its last review, when the cards were read last. */
+  reviewed: string;
+  /** When it was there for the first time; null for those of the very first start. */
+  addedAt: MaybeInstant;
+  /** When a later review was noticed. */
+  reviewedAt: MaybeInstant;
+}
+
 /** The tables as code sees them: camelCase here, snake_case in the database. */
 export interface Tables {
   inbox: InboxTable;
@@ -186,6 +197,7 @@ export interface Tables {
   deliveries: DeliveriesTable;
   learning: LearningTable;
   saved: SavedTable;
+  knownCards: KnownCardsTable;
 }
 
 /** The PostgreSQL schema that holds the tables, so that a database can be shared with other programs. */
