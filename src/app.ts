@@ -1,5 +1,6 @@
 import { createAnsweredOnce } from './asking/answered-once.ts';
 import { createGuide } from './asking/guide.ts';
+import { createHomeContents } from './asking/home-contents.ts';
 import { createLearntVerdicts } from './asking/learnt-verdicts.ts';
 import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
@@ -12,6 +13,7 @@ import { createPace } from './nudging/pace.ts';
 import { createNudgeSending } from './nudging/send-due-nudges.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
+import { createHomeTabs } from './slack/home-tabs.ts';
 import { trackInFlight } from './slack/in-flight.ts';
 import { createNudgePost } from './slack/nudge-delivery.ts';
 import { registerSurfaces } from './slack/register.ts';
@@ -92,12 +94,16 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     for (const end of closing.splice(0).toReversed()) await end();
   };
   try {
+    let homeContents: ReturnType<typeof createHomeContents> | undefined;
     const knowledge = await openKnowledge({
       directory: knowledgeDir,
       own: config.knowledgeDir,
       log,
       watching: true,
-      onReload: () => previews.changed(),
+      onReload: () => {
+        previews.changed();
+        void homeContents?.noteCards();
+      },
     });
     closing.push(() => knowledge.close());
     const previews = openCardPreviews({
@@ -121,11 +127,16 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       signal,
     });
     const inFlight = trackInFlight(app);
+    const guide = createGuide({ knowledge, store, verdicts, log, now });
+    homeContents = createHomeContents({ knowledge, store, saved: guide, log, now });
+    await homeContents.noteCards();
+    const sender = { client, log, now };
     const deps = {
-      guide: createGuide({ knowledge, store, verdicts, log, now }),
+      guide,
+      home: createHomeTabs({ guide, contents: homeContents, sender, curators: config.curators }),
       answeredOnce: createAnsweredOnce({ store, log, now }),
       log,
-      sender: { client, log, now },
+      sender,
       botUserId,
       botName,
       threadFollowUps: config.threadFollowUps,

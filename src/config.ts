@@ -19,6 +19,8 @@ export interface Config {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether a question in a thread where the bot has answered needs no new mention. */
   threadFollowUps: boolean;
+  /** Slack's ids of the people who look after the cards; nobody when empty. */
+  curators: readonly string[];
   production: boolean;
 }
 
@@ -93,6 +95,16 @@ const environmentSchema = z.object({
       .default('info'),
   ),
   THREAD_FOLLOW_UPS: setting(z.enum(['on', 'off'], 'THREAD_FOLLOW_UPS is not "on" or "off".').default('on')),
+  CURATORS: setting(
+    z
+      .string()
+      .optional()
+      .transform((list = '') => list.split(/[\s,]+/).filter((id) => id !== ''))
+      .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]+$/.test(id)), {
+        error:
+          'CURATORS is not a list of Slack user ids with commas between them, such as U012ABCDEF,U034GHIJKL. Copy an id from a person\'s profile in Slack: "…", "Copy member ID".',
+      }),
+  ),
   NODE_ENV: z.string().optional(),
 });
 
@@ -118,6 +130,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       port: values.PORT,
       logLevel: values.LOG_LEVEL,
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',
+      curators: values.CURATORS,
       production,
     },
   };

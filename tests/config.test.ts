@@ -11,6 +11,14 @@ function faults(env: Record<string, string>): string {
 }
 
 describe('the settings', () => {
+  it('name who looks after the cards, and say how when they do not', () => {
+    expect(readConfig({ CURATORS: ' U012ABC, W0345 U1 ' })).toMatchObject({
+      config: { curators: ['U012ABC', 'W0345', 'U1'] },
+    });
+    expect(readConfig({})).toMatchObject({ config: { curators: [] } });
+    expect(faults({ CURATORS: '@ada' })).toMatch(/^CURATORS is not a list of Slack user ids/);
+  });
+
   it('without any, start the playground', () => {
     expect(readConfig({})).toMatchObject({
       ok: true,

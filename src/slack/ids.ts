@@ -12,6 +12,7 @@ export const ACTIONS = {
   askExample: 'ask_example',
   browseKind: 'browse_kind',
   browsePage: 'browse_page',
+  browseTopic: 'browse_topic',
   anotherTip: 'another_tip',
   saveCard: 'save_card',
   unsaveCard: 'unsave_card',

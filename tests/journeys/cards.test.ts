@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+import { PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
 describe('the whole card', () => {
   it('opens as a modal with every section, and leads on to related cards, deeper than Slack stacks modals', async () => {
@@ -67,25 +67,6 @@ describe('the whole card', () => {
     expect(said(modal)).toContain('Cards that lead on from *Adopt AI in phases*');
     const card = await ada.pressesAndOpens('Open', modal);
     expect(card.callbackId).toBe('card');
-  });
-});
-
-describe('the Home tab', () => {
-  it('offers a card for today, examples and the kinds, each of which opens', async () => {
-    const { ada } = await startJourney();
-    await ada.openHome();
-    await ada.sees((state) => state.home ?? undefined);
-    const card = await ada.pressesAndOpens('Open', 'home');
-    expect(card.callbackId).toBe('card');
-    expect(buttons(card.blocks).map((button) => button.text)).not.toContain('Share in the channel');
-    const list = await ada.pressesAndOpens('Best practices', 'home');
-    expect(said(list)).toContain('1–8 of 21');
-    await ada.presses('Next', list);
-    await ada.sees((state) => state.modals.find((modal) => said(modal).includes('9–16 of 21')));
-    await ada.presses('How do we roll back a bad model?', 'home');
-    await ada.sees((state) =>
-      state.modals.find((modal) => said(modal).includes('Version models and datasets')),
-    );
   });
 });
 

@@ -23,6 +23,12 @@ it('while the database is away people get their answers, once; feedback is refus
   await playground.faults.redeliver(PLATFORM, mentioned.threadTs ?? '', 5);
   const refused = await ada.pressesAndHears('Helpful', answer);
   expect(refused.text).toContain('Something went wrong on my side');
+  await ada.openHome();
+  const home = await ada.sees((state) => state.home ?? undefined);
+  expect(said(home)).toContain('Today’s card');
+  await ada.sees((state) =>
+    said(state.home ?? { blocks: [] }).includes('can’t be looked up right now') ? true : undefined,
+  );
 
   await server.start();
   const again = await ada.command('tip');

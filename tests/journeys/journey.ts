@@ -80,6 +80,7 @@ export async function startBot(
       port,
       logLevel: 'silent',
       threadFollowUps: true,
+      curators: [],
       production: false,
       ...config,
     },

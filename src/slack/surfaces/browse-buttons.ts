@@ -5,13 +5,14 @@ import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts
 import { replyTo } from '../replies.ts';
 import { postReply, respondWith } from '../send.ts';
 import { sayBriefly, showModal, showReply } from '../show.ts';
-import { listModal, listView, readPage } from '../views/list.ts';
+import { cardListModal, cardListOf, cardListView, readPage } from '../views/list.ts';
 import { tipView } from '../views/tip.ts';
 
 /** Examples to try, lists by kind, and tips. */
 export function registerBrowseButtons(app: App, deps: SlackDeps): void {
   app.action(anyNumber(ACTIONS.askExample), (args) => askExample(args as PressArgs, deps));
   app.action(anyNumber(ACTIONS.browseKind), (args) => browse(args as PressArgs, deps, 'open'));
+  app.action(ACTIONS.browseTopic, (args) => browse(args as unknown as PressArgs, deps, 'open'));
   app.action(anyNumber(ACTIONS.browsePage), (args) => browse(args as PressArgs, deps, 'turn'));
   app.action(anyNumber(ACTIONS.anotherTip), (args) => anotherTip(args as PressArgs, deps));
 }
@@ -33,6 +34,7 @@ async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
     return;
   }
   await showReply(args, place, 'Answer', () => replyTo(asked, deps), deps.log);
+  await deps.home.refresh(asked.asker);
 }
 
 async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): Promise<void> {
@@ -40,13 +42,13 @@ async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): P
   const place = placeOf(args);
   const library = deps.guide.library();
   const wanted =
-    how === 'open' ? { kindId: args.payload.value ?? '', page: 0 } : readPage(args.payload.value);
-  const kind = wanted && library.kind(wanted.kindId);
-  if (!wanted || !kind) {
-    return sayBriefly(args, place, 'That kind of card is not there any more.', deps.log);
+    how === 'open' ? { listId: chosenList(args.payload), page: 0 } : readPage(args.payload.value);
+  const list = wanted && cardListOf(wanted.listId, library);
+  if (!wanted || !list) {
+    return sayBriefly(args, place, 'There are no such cards any more.', deps.log);
   }
   if (place.in !== 'message') {
-    const view = listModal(kind, library, wanted.page, place.in === 'modal' ? place.channel : '');
+    const view = cardListModal(list, library, wanted.page, place.in === 'modal' ? place.channel : '');
     if (how === 'turn' && args.body.view) {
       await args.client.views.update({ view_id: args.body.view.id, view });
       return;
@@ -55,11 +57,16 @@ async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): P
     return;
   }
   // Turning a page replaces the list that only this person sees; a list in public stays as it is for the others.
-  const list = listView(kind, library, wanted.page);
+  const view = cardListView(list, library, wanted.page);
   if (how === 'turn' && onlyForMe(args)) {
-    return respondWith(args.respond, list, deps.log, { replace_original: true });
+    return respondWith(args.respond, view, deps.log, { replace_original: true });
   }
-  return showReply(args, place, kind.one, async () => list, deps.log);
+  return showReply(args, place, list.name, async () => view, deps.log);
+}
+
+/** What a button for a kind says, or what was chosen in the menu of topics. */
+function chosenList(payload: { value?: string; selected_option?: { value: string } | null }): string {
+  return payload.selected_option?.value ?? payload.value ?? '';
 }
 
 async function anotherTip(args: PressArgs, deps: SlackDeps): Promise<void> {
@@ -71,6 +78,7 @@ async function anotherTip(args: PressArgs, deps: SlackDeps): Promise<void> {
     return respondWith(args.respond, await make(), deps.log, { replace_original: true });
   }
   await showReply(args, place, 'A tip', make, deps.log);
+  await deps.home.refresh(pressedBy(args));
 }
 
 function onlyForMe({ body }: PressArgs): boolean {

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
-import { escapeText } from '../escape.ts';
 import { ACTIONS, anyNumber, unpackRef, VIEWS } from '../ids.ts';
 import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
 import { respondWith } from '../send.ts';
@@ -24,8 +23,10 @@ async function save(args: PressArgs, deps: SlackDeps): Promise<void> {
   const card = ref && deps.guide.library().card(ref.cardId);
   if (!ref || !card) return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
   const outcome = await deps.guide.saveCard(pressedBy(args), card.id);
-  if (await showInCard(args, deps, true)) return;
-  await say(args, place, savedNote(card, ref.answerId, outcome), deps);
+  if (!(await showInCard(args, deps, true))) {
+    await say(args, place, savedNote(card, ref.answerId, outcome), deps);
+  }
+  await deps.home.refresh(pressedBy(args));
 }
 
 async function remove(args: PressArgs, deps: SlackDeps): Promise<void> {
@@ -34,12 +35,10 @@ async function remove(args: PressArgs, deps: SlackDeps): Promise<void> {
   const ref = unpackRef(args.payload.value);
   if (!ref) return sayBriefly(args, place, goneCard('?'), deps.log);
   await deps.guide.removeSavedCard(pressedBy(args), ref.cardId);
-  if (await showInCard(args, deps, false)) return;
-  const card = deps.guide.library().card(ref.cardId);
-  if (!card) {
-    return sayBriefly(args, place, `Removed \`${escapeText(ref.cardId)}\` from your saved cards.`, deps.log);
+  if (!(await showInCard(args, deps, false))) {
+    await say(args, place, removedNote(ref, deps.guide.library()), deps);
   }
-  await say(args, place, removedNote(card, ref.answerId), deps);
+  await deps.home.refresh(pressedBy(args));
 }
 
 /** Turns the button in the card's own modal, where its label says how it stands. @returns whether it was pressed there */
@@ -59,6 +58,8 @@ async function showInCard(args: PressArgs, deps: SlackDeps, saved: boolean): Pro
 
 /** Says what has been done, with the way to undo it where a message can hold one. */
 async function say(args: PressArgs, place: PressPlace, note: Reply, deps: SlackDeps): Promise<void> {
+  // The Home tab shows it by itself when it is refreshed.
+  if (place.in === 'home') return;
   if (place.in !== 'message') return sayBriefly(args, place, note.text, deps.log);
   await respondWith(args.respond, note, deps.log, {
     ...(place.threadTs && { thread_ts: place.threadTs }),

@@ -150,10 +150,12 @@ async function openFound(args: PressArgs, deps: SlackDeps): Promise<void> {
   }
   await noted;
   await deps.guide.noteOpened(person, card.id);
+  await deps.home.refresh(person);
 }
 
 /** "Ask": the whole answer above the search, recorded like every question that is asked. */
 async function ask({ ack, body, view }: SubmitArgs, deps: SlackDeps): Promise<void> {
+  const asker = { team: body.team?.id ?? '', userId: body.user.id };
   const { text, kindId } = readWanted(view.state);
   if (!text.trim()) {
     await ack({ response_action: 'errors', errors: { [INPUTS.searchText]: 'Type a few words first.' } });
@@ -162,7 +164,7 @@ async function ask({ ack, body, view }: SubmitArgs, deps: SlackDeps): Promise<vo
   const { answer, noted } = deps.guide.answerAtOnce(
     {
       text,
-      asker: { team: body.team?.id ?? '', userId: body.user.id },
+      asker,
       place: { channel: '' },
       source: 'shortcut',
     },
@@ -172,4 +174,5 @@ async function ask({ ack, body, view }: SubmitArgs, deps: SlackDeps): Promise<vo
   const state = JSON.stringify({ channel: '' });
   await ack({ response_action: 'push', view: modal(VIEWS.answer, 'Answer', plain, state) });
   await noted;
+  await deps.home.refresh(asker);
 }

@@ -1,19 +1,135 @@
 import type { types } from '@slack/bolt';
+import type { HomeContents, NewCard } from '../../asking/home-contents.ts';
+import type { SavedList } from '../../asking/saved-cards.ts';
 import type { Card } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
+import { escapeText } from '../escape.ts';
+import { ACTIONS, packRef } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { cardRow } from './answer.ts';
-import { type Block, divider, header } from './blocks.ts';
-import { helpBlocks } from './help.ts';
+import { kindButtons } from './answer.ts';
+import { actions, type Block, button, context, divider, header, section } from './blocks.ts';
+import { cardLine } from './card-line.ts';
+import { exampleButtons } from './help.ts';
+import { curationSection } from './home-curation.ts';
+import { progressSection } from './home-progress.ts';
+import { topicMenu } from './list.ts';
+import { saveButton } from './save-button.ts';
+import { searchInput } from './search.ts';
+import { kindLabel } from './wording.ts';
 
-/** The app's Home tab: a card to begin with, and the ways to ask. */
-export function homeView(library: Library, botUserId: string, tip: Card): types.HomeView {
+/** What is a person's own on their Home tab. */
+export type Personal =
+  | { kind: 'known'; contents: HomeContents; nudges: Block[] }
+  /** Not looked up yet. */
+  | { kind: 'coming' }
+  /** The database does not answer. */
+  | { kind: 'away' };
+
+export interface HomeParts {
+  library: Library;
+  today: Card;
+  personal: Personal;
+}
+
+/** Saved cards that stand on the tab itself; the rest is a press away. */
+const SAVED_SHOWN = 3;
+
+/** The app's Home tab: the search first, then what is the person's own, then what there is for everybody. */
+export function homeView({ library, today, personal }: HomeParts): types.HomeView {
+  const contents = personal.kind === 'known' ? personal.contents : undefined;
   const blocks: Block[] = [
-    header('A card for you'),
-    cardRow(tip, '', library),
+    ...(contents?.firstVisit ? welcome(library) : []),
+    searchInput('', 'on-enter'),
+    actions(
+      button('Search', { action: ACTIONS.openSearch, style: 'primary', label: 'Search the guidance' }),
+      button('Give me a tip', { action: ACTIONS.anotherTip, value: today.id }),
+      button('How to ask', { action: ACTIONS.askExample, value: 'help', index: 0 }),
+    ),
     divider,
-    header('Ask Guidepost'),
-    ...helpBlocks(library, botUserId),
+    ...todaySection(today, library, contents?.saved.cards.some((card) => card.id === today.id) ?? false),
+    ...(personal.kind === 'known' && personal.nudges.length > 0 ? [divider, ...personal.nudges] : []),
+    ...(contents && !contents.firstVisit
+      ? [
+          divider,
+          ...savedSection(contents.saved, library),
+          divider,
+          ...progressSection(contents.progress, library),
+        ]
+      : []),
+    ...(personal.kind === 'away'
+      ? [
+          context(
+            'Your saved cards and your progress can’t be looked up right now; the guidance is all here.',
+          ),
+        ]
+      : []),
+    ...(contents && contents.news.length > 0 ? [divider, ...newsSection(contents.news, library)] : []),
+    divider,
+    header('Browse'),
+    kindButtons(library),
+    ...topics(library),
+    ...(contents?.curation ? [divider, ...curationSection(contents.curation, library)] : []),
+    divider,
+    context(`${library.cards.length} cards, written and reviewed by people. No language model is asked.`),
   ];
   return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
+}
+
+function topics(library: Library): Block[] {
+  const menu = topicMenu(library);
+  return menu ? [{ type: 'actions', elements: [menu] }] : [];
+}
+
+/** Said once: it is gone with the first question or the first card that is opened. */
+function welcome(library: Library): Block[] {
+  return [
+    header('Welcome! What is on your mind?'),
+    section(
+      `I know ${library.cards.length} guidance cards for teams who bring AI into DevOps: what works, what goes wrong and the way out, people, career and pay. Ask as you would ask a colleague. Try one:`,
+    ),
+    exampleButtons(),
+  ];
+}
+
+function todaySection(card: Card, library: Library, saved: boolean): Block[] {
+  return [
+    header('Today’s card'),
+    section(
+      `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
+    ),
+    actions(
+      button('Open', {
+        action: ACTIONS.openCard,
+        value: packRef({ cardId: card.id, answerId: '' }),
+        label: `Open the card ${card.title}`,
+      }),
+      saveButton(card, '', saved),
+    ),
+  ];
+}
+
+function savedSection({ cards, gone }: SavedList, library: Library): Block[] {
+  const all = cards.length + gone.length;
+  return [
+    header('Your saved cards'),
+    ...(all === 0 ? [context('Press “Save” under any card, and it waits for you here.')] : []),
+    ...cards.slice(0, SAVED_SHOWN).map((card) => cardLine(card, library)),
+    ...(all > SAVED_SHOWN || gone.length > 0
+      ? [actions(button(`All ${all} saved cards`, { action: ACTIONS.savedPage, value: '0', index: 0 }))]
+      : []),
+  ];
+}
+
+function newsSection(news: readonly NewCard[], library: Library): Block[] {
+  return [
+    header('New in the guidance'),
+    ...news.map(({ card, what, at }) =>
+      cardLine(card, library, `${what === 'added' ? 'new since' : 'reviewed'} ${dayOf(at)}`),
+    ),
+  ];
+}
+
+/** A day as Slack writes it for the reader, in their zone. */
+function dayOf(at: Date): string {
+  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short}|${at.toISOString().slice(0, 10)}>`;
 }

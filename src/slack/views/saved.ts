@@ -3,7 +3,7 @@ import type { SavedList } from '../../asking/saved-cards.ts';
 import type { Card } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
 import { escapeText } from '../escape.ts';
-import { ACTIONS, packRef, VIEWS } from '../ids.ts';
+import { ACTIONS, type CardRef, packRef, VIEWS } from '../ids.ts';
 import { cardRow } from './answer.ts';
 import { actions, type Block, button, context, header, modal, type Reply, reply, section } from './blocks.ts';
 import { saveButton } from './save-button.ts';
@@ -26,9 +26,11 @@ export function savedNote(card: Card, answerId: string, outcome: 'saved' | 'alre
 }
 
 /** Said when a card is taken out, with a way to take that back. */
-export function removedNote(card: Card, answerId: string): Reply {
-  const said = `*${escapeText(card.title)}* is not among your saved cards any more.`;
-  return reply(said, () => [section(said), actions(saveButton(card, answerId))]);
+export function removedNote({ cardId, answerId }: CardRef, library: Library): Reply {
+  const card = library.card(cardId);
+  const name = card ? `*${escapeText(card.title)}*` : `\`${escapeText(cardId)}\``;
+  const said = `${name} is not among your saved cards any more.`;
+  return reply(said, () => [section(said), ...(card ? [actions(saveButton(card, answerId))] : [])]);
 }
 
 function removeButton(name: string, value: string, index?: number): types.Button {

@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Guide } from '../asking/guide.ts';
+import type { HomeContents } from '../asking/home-contents.ts';
+import type { Log } from '../log.ts';
+import type { Person } from '../store/tables.ts';
+import { createLatestTyped } from './latest-typed.ts';
+import type { Sender } from './send.ts';
+import { homeView, type Personal } from './views/home.ts';
+
+/** What a person waits for before the tab shows what is in memory, in ms. As a rule the database is faster. */
+const QUICK_MS = 250;
+
+/** For how long a tab counts as being looked at, in ms. Whoever comes back later opens it anew, and Slack says so. */
+const LOOKED_AT_MS = 60 * 60_000;
+const REMEMBERED = 1000;
+
+export interface HomeTabs {
+  /** Shows the tab to a person: what is in memory at once, and what is their own as soon as it is there. */
+  open(person: Person): Promise<void>;
+  /** Shows it anew to a person who has it open, after something on it has changed; never rejects. */
+  refresh(person: Person): Promise<void>;
+}
+
+export interface HomeTabsParts {
+  guide: Pick<Guide, 'library' | 'cardForToday'>;
+  contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
+  sender: Sender;
+  /** Slack's ids of those who look after the cards. */
+  curators: readonly string[];
+}
+
+export function createHomeTabs({ guide, contents, sender, curators }: HomeTabsParts): HomeTabs {
+  const { client, log, now } = sender;
+  const lookedAt = new Map<string, number>();
+  const keyOf = ({ team, userId }: Person) => `${team} ${userId}`;
+
+  const show = createLatestTyped<{ person: Person; personal: Personal }>(async ({ person, personal }) => {
+    const library = guide.library();
+    const view = homeView({ library, today: guide.cardForToday(person), personal });
+    await client.views.publish({ user_id: person.userId, view });
+  });
+  let turns = 0;
+
+  const lookUp = (person: Person) => personalOf(contents, person, curators.includes(person.userId), log);
+  const publish = (turn: number, person: Person, personal: Personal) =>
+    show.typed(keyOf(person), String(turn), { person, personal });
+
+  return {
+    async open(person) {
+      lookedAt.delete(keyOf(person));
+      lookedAt.set(keyOf(person), now().getTime());
+      for (const oldest of lookedAt.keys().take(Math.max(0, lookedAt.size - REMEMBERED)))
+        lookedAt.delete(oldest);
+      turns += 1;
+      const turn = turns;
+      const personal = lookUp(person);
+      const quick = await Promise.race([personal, delay(QUICK_MS, undefined, { ref: false })]);
+      if (quick === undefined) await publish(turn, person, { kind: 'coming' });
+      await publish(turn, person, quick ?? (await personal));
+    },
+
+    async refresh(person) {
+      const since = lookedAt.get(keyOf(person));
+      if (since === undefined || now().getTime() - since > LOOKED_AT_MS) return;
+      turns += 1;
+      const turn = turns;
+      try {
+        await publish(turn, person, await lookUp(person));
+      } catch (error) {
+        log.warn({ err: error }, 'a Home tab could not be shown anew');
+      }
+    },
+  };
+}
+
+async function personalOf(
+  contents: HomeTabsParts['contents'],
+  person: Person,
+  curator: boolean,
+  log: Log,
+): Promise<Personal> {
+  try {
+    // The nudges' own section comes here once there is one to show.
+    return { kind: 'known', contents: await contents.homeContents(person, curator), nudges: [] };
+  } catch (error) {
+    log.warn({ err: error }, 'the database is away: what is a person’s own is left out of their Home tab');
+    return { kind: 'away' };
+  }
+}

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { eachDatabase } from '../support/databases.ts';
+import { TWO_CARDS } from '../support/previewed-cards.ts';
+import { writeFiles } from '../support/write-files.ts';
+import { type Actor, ADA, buttons, MARCO, said, startJourney } from './journey.ts';
+
+/** The Home tab once it says something, or no longer. */
+const home = (actor: Actor, what: string, shown = true) =>
+  actor.sees((state) => (state.home && said(state.home).includes(what) === shown ? state.home : undefined));
+
+const labels = (blocks: Parameters<typeof buttons>[0]) => buttons(blocks).map((button) => button.text);
+
+it('A first visit is welcomed with something to press, which leads to an answer and then to their own page', async () => {
+  const { ada } = await startJourney();
+  await ada.openHome();
+  const first = await home(ada, 'Welcome!');
+  expect(said(first)).not.toContain('Your progress');
+  const answer = await ada.pressesAndOpens('How do we roll back a bad model?', 'home');
+  await ada.sees((state) =>
+    state.modals.find(
+      (modal) => modal.id === answer.id && said(modal).includes('Version models and datasets'),
+    ),
+  );
+  const own = await home(ada, 'Your progress');
+  expect(said(own)).toContain('*1 of 101 cards seen*');
+  expect(said(own)).not.toContain('Welcome!');
+});
+
+eachDatabase('On their Home tab a person', (database) => {
+  it('saves today’s card, finds it there, and takes it out in its window', async () => {
+    const { ada, marco } = await startJourney({ database });
+    await ada.openHome();
+    await home(ada, 'Today’s card');
+    await ada.presses('Save', 'home');
+    const saved = await home(ada, 'Your saved cards');
+    expect(labels(saved.blocks)).toContain(':bookmark: Saved');
+    const card = await ada.pressesAndOpens('Open', 'home');
+    const known = await ada.sees((state) =>
+      state.modals.find((one) => one.id === card.id && labels(one.blocks).includes(':bookmark: Saved')),
+    );
+    await ada.presses(':bookmark: Saved', known);
+    await home(ada, 'Press “Save” under any card');
+    await marco.openHome();
+    await home(marco, 'Welcome!');
+  });
+});
+
+it('The Home tab leads to the lists by kind and topic, page by page', async () => {
+  const { ada } = await startJourney();
+  await ada.openHome();
+  const { blocks } = await home(ada, 'Browse');
+  const list = await ada.pressesAndOpens('Best practices', 'home');
+  expect(said(list)).toContain('1–8 of 21');
+  await ada.presses('Next', list);
+  await ada.sees((state) => state.modals.find((modal) => said(modal).includes('9–16 of 21')));
+
+  const menu = blocks.find((block) => JSON.stringify(block).includes('"browse_topic"'));
+  const [select] = (menu?.elements ?? []) as { options: { value: string }[] }[];
+  const security = select?.options.find((option) => option.value === '#security');
+  await ada.act({
+    do: 'press',
+    container: { type: 'home' },
+    blockId: menu?.block_id ?? '',
+    actionId: 'browse_topic',
+    payload: { type: 'static_select', selected_option: security ?? null },
+    values: {},
+  });
+  const topic = await ada.sees((state) => state.modals.find((modal) => modal.title === 'Security'));
+  expect(said(topic)).toContain('7 cards');
+});
+
+it('What is typed on the Home tab goes on in the search', async () => {
+  const { ada } = await startJourney();
+  await ada.openHome();
+  await home(ada, 'Today’s card');
+  await ada.act({
+    do: 'press',
+    container: { type: 'home' },
+    blockId: 'search_text',
+    actionId: 'search_text',
+    payload: { type: 'plain_text_input', value: 'alert fatigue' },
+    values: { search_text: { search_text: { type: 'plain_text_input', value: 'alert fatigue' } } },
+  });
+  const search = await ada.sees((state) => state.modals.find((modal) => modal.title === 'Search guidance'));
+  expect(said(search)).toContain('“alert fatigue”');
+});
+
+it('A card that is added later is told as new, and the first ones are not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'guidepost-cards-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const { 'practices/two.md': two, ...one } = TWO_CARDS;
+  await writeFiles(folder, one);
+  const { ada, bot } = await startJourney({ knowledgeDir: folder });
+  await ada.openHome();
+  expect(said(await home(ada, 'Today’s card'))).not.toContain('New in the guidance');
+  await writeFiles(folder, { 'practices/two.md': two });
+  await bot.reloadKnowledge();
+  await ada.openHome();
+  const shown = said(await home(ada, 'New in the guidance'));
+  expect(shown).toContain('Take the second step');
+  expect(shown).toMatch(/new since <!date\^/);
+});
+
+it('Curators see what found no card and what did not help, without who, and without what was asked in private', async () => {
+  const { ada, marco } = await startJourney({ config: { curators: [ADA] } });
+  const publicly = 'how do I knit a scarf for my parrot';
+  const privately = 'how do I bake bread with rye flour';
+  await marco.asks(`@Guidepost ${publicly}`);
+  await marco.command(privately);
+  const answer = await marco.command('card practices/phased-adoption');
+  const card = await marco.pressesAndOpens('Read the whole card', answer);
+  await marco.presses(':thumbsdown: Not helpful', card);
+  await marco.sees((state) => state.modals.find((modal) => said(modal).includes('did not help')));
+
+  await ada.openHome();
+  const shown = said(await home(ada, 'For curators'));
+  expect(shown).toContain('*2 of 2 questions*');
+  expect(shown).toContain(`“${publicly}” – 1 person`);
+  expect(shown).not.toContain('rye flour');
+  expect(shown).not.toContain(MARCO);
+  expect(shown).toContain('not helpful for 1 person');
+  await marco.openHome();
+  expect(said(await home(marco, 'Your progress'))).not.toContain('For curators');
+});
