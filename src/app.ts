@@ -9,6 +9,7 @@ import { BUILT_IN_KNOWLEDGE, openKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
 import { createNudgeComposer } from './nudging/compose-nudge.ts';
 import { createNudgeRuns } from './nudging/nudge-runs.ts';
+import { createNudges } from './nudging/nudges.ts';
 import { createPace } from './nudging/pace.ts';
 import { createNudgeSending } from './nudging/send-due-nudges.ts';
 import { answerAgain } from './slack/answer-message.ts';
@@ -127,13 +128,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       signal,
     });
     const inFlight = trackInFlight(app);
-    const guide = createGuide({ knowledge, store, verdicts, log, now });
+    const nudging = createNudges({ knowledge, store, log, now });
+    const guide = createGuide({ knowledge, store, verdicts, onAsked: nudging.heard, log, now });
     homeContents = createHomeContents({ knowledge, store, saved: guide, log, now });
     await homeContents.noteCards();
     const sender = { client, log, now };
     const deps = {
       guide,
       home: createHomeTabs({ guide, contents: homeContents, sender, curators: config.curators }),
+      nudges: nudging,
       answeredOnce: createAnsweredOnce({ store, log, now }),
       log,
       sender,

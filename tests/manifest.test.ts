@@ -28,6 +28,7 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
   'conversations.replies': HISTORY,
   'conversations.history': HISTORY,

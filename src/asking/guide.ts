@@ -76,6 +76,8 @@ export interface GuideParts {
   store: Store;
   /** What people said about cards; nothing is known of it when absent. */
   verdicts?: LearntVerdicts;
+  /** Told who asked and which card answered, for what they learn; must not throw. */
+  onAsked?: (asker: Person, cardId: string | undefined) => Promise<void>;
   log: Log;
   now: () => Date;
   /** 0 (inclusive) to 1, for tips. */
@@ -87,6 +89,7 @@ export function createGuide({
   knowledge,
   store,
   verdicts,
+  onAsked,
   log,
   now,
   random = Math.random,
@@ -105,10 +108,10 @@ export function createGuide({
 
   type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'confidence'>;
 
-  const note = (id: string, question: Question, found: Found): Promise<void> => {
+  const note = async (id: string, question: Question, found: Found): Promise<void> => {
     const { asker, place, source, text, keep } = question;
     const [best] = found.hits;
-    return remember('the answer', async () => {
+    await remember('the answer', async () => {
       await store.answers.record(
         {
           id,
@@ -127,6 +130,7 @@ export function createGuide({
       );
       if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
     });
+    await onAsked?.(asker, found.answered ? best?.card.id : undefined);
   };
 
   const answerAtOnce = (question: Question, found: Found): { answer: Answer; noted: Promise<void> } => {

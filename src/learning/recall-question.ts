@@ -82,3 +82,15 @@ export function recallQuestion(card: Card, kind: Kind | undefined, turn: number)
     answer: { heading, markdown: inAnswer.get(heading) === 'first-item' ? firstItem(body) : body },
   };
 }
+
+/** What a section of a card answers, as a question about it shows it; undefined when the card has no such section now. */
+export function recallAnswer(
+  card: Card,
+  kind: Kind | undefined,
+  heading: string,
+): RecallQuestion['answer'] | undefined {
+  const section = card.sections.find((one) => one.heading === heading);
+  if (!section) return undefined;
+  const first = kind?.sections.find((one) => one.heading === heading)?.inAnswer === 'first-item';
+  return { heading, markdown: first ? firstItem(section.body) : section.body };
+}

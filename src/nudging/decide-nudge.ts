@@ -1,5 +1,6 @@
 import { nextMoment } from '../learning/moments.ts';
 import { isStillUseful } from '../learning/still-useful.ts';
+import type { Subscription as Chosen } from '../learning/subscription.ts';
 import { holidayFor } from '../learning/upcoming.ts';
 import type { PlanDecision } from '../store/plan-batch.ts';
 import type { NextMoment, Subscription } from '../store/subscription.ts';
@@ -41,7 +42,7 @@ function nextAfter(subscription: Subscription, { at, day }: NextMoment, now: Dat
  * @throws RangeError as `nextMoment` does
  */
 export function nextMomentOf(
-  subscription: Subscription,
+  subscription: Chosen & Pick<Subscription, 'lastDay'>,
   after: Date,
   lastDay: string | null = subscription.lastDay,
 ): NextMoment | null {

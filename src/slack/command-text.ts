@@ -1,6 +1,7 @@
 import type { Kind } from '../guidance/card.ts';
 import type { Library } from '../guidance/library.ts';
 import { editDistance } from '../search/edit-distance.ts';
+import { type NudgeRequest, readNudgeRequest } from './nudge-words.ts';
 
 /** What a text to the bot asks for. */
 export type Request =
@@ -8,6 +9,7 @@ export type Request =
   | { kind: 'tip' }
   | { kind: 'thanks' }
   | { kind: 'saved' }
+  | { kind: 'nudges'; about: NudgeRequest }
   | { kind: 'browse'; of: Kind }
   | { kind: 'card'; id: string }
   /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
@@ -40,6 +42,8 @@ export function readRequest(text: string, library: Library): Request {
   if (TIP.has(key)) return { kind: 'tip' };
   if (SAVED.has(key)) return { kind: 'saved' };
   if (THANKS.has(key)) return { kind: 'thanks' };
+  const nudges = readNudgeRequest(key);
+  if (nudges) return { kind: 'nudges', about: nudges };
   const card = /^card\s+(\S+)$/i.exec(words);
   if (card?.[1]) return { kind: 'card', id: card[1].toLowerCase() };
   const kind = library.kinds.find((one) => library.ofKind(one.id).length > 0 && names(one).includes(key));
@@ -64,6 +68,7 @@ export function subCommands(library: Library): string[] {
     'help',
     'tip',
     'saved',
+    'nudges',
     ...kinds.flatMap((kind) => names(kind).filter((name) => !name.includes(' '))),
   ];
 }

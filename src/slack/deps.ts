@@ -1,12 +1,14 @@
 import type { AnsweredOnce } from '../asking/answered-once.ts';
 import type { Guide } from '../asking/guide.ts';
 import type { Log } from '../log.ts';
+import type { Nudges } from '../nudging/nudges.ts';
 import type { HomeTabs } from './home-tabs.ts';
 import type { Sender } from './send.ts';
 
 /** What every surface needs. */
 export interface SlackDeps {
   guide: Guide;
+  nudges: Nudges;
   answeredOnce: AnsweredOnce;
   home: HomeTabs;
   log: Log;

@@ -33,6 +33,14 @@ export const ACTIONS = {
   nudgesPause: 'nudges_pause',
   nudgesResume: 'nudges_resume',
   nudgesChange: 'nudges_change',
+  nudgesStop: 'nudges_stop',
+  nudgesPauseUntil: 'nudges_pause_until',
+  nudgesShow: 'nudges_show',
+  nudgesPutAway: 'nudges_put_away',
+  /** Menus that ask for their options while somebody types. */
+  nudgeZone: 'nudge_zone',
+  nudgePlace: 'nudge_place',
+  nudgeTags: 'nudge_tags',
 } as const;
 
 export type ActionName = (typeof ACTIONS)[keyof typeof ACTIONS];
@@ -49,6 +57,9 @@ export const VIEWS = {
   answer: 'answer',
   saved: 'saved_cards',
   search: 'search',
+  nudges: 'nudges',
+  nudgeForm: 'nudge_form',
+  nudgePauseUntil: 'nudge_pause_until',
 } as const;
 
 /** The blocks of inputs, under which Slack reports what they hold. */
@@ -69,6 +80,19 @@ export const NUDGE_BLOCKS = {
   answers: 'nudge_answers',
   /** What was answered, and what comes of it. */
   outcome: 'nudge_outcome',
+} as const;
+
+/** The fields of the form for nudges, and of the one for a pause: the ids of their blocks. */
+export const NUDGE_FIELDS = {
+  days: 'days',
+  time: 'time',
+  zone: 'zone',
+  kinds: 'kinds',
+  tags: 'tags',
+  unseen: 'unseen',
+  holidaysOf: 'holidaysOf',
+  rotation: 'rotation',
+  until: 'until',
 } as const;
 
 /** An action id that may stand several times in one block: Slack wants them to differ there. */

@@ -9,6 +9,9 @@ import { registerGuideCommand } from './surfaces/guide-command.ts';
 import { registerHomeTab } from './surfaces/home-tab.ts';
 import { registerMentions } from './surfaces/mentions.ts';
 import { registerMessages } from './surfaces/messages.ts';
+import { registerNudgeButtons } from './surfaces/nudge-buttons.ts';
+import { registerNudgeForm } from './surfaces/nudge-form.ts';
+import { registerNudgeSettings } from './surfaces/nudge-settings.ts';
 import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 import { registerSearch } from './surfaces/search.ts';
 
@@ -24,5 +27,8 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerSearch(app, deps);
   registerHomeTab(app, deps);
   registerFindGuidance(app, deps);
+  registerNudgeButtons(app, deps);
+  registerNudgeForm(app, deps);
+  registerNudgeSettings(app, deps);
   registerFailures(app, deps.log);
 }

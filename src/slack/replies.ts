@@ -2,6 +2,7 @@ import type { Place } from '../asking/guide.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
 import { readRequest } from './command-text.ts';
 import type { SlackDeps } from './deps.ts';
+import { nudgesReply } from './nudge-reply.ts';
 import { answerView, cardActions, cardInShort, spokenCard } from './views/answer.ts';
 import { type Reply, reply } from './views/blocks.ts';
 import { helpView, meantView } from './views/help.ts';
@@ -29,8 +30,9 @@ export interface Asked {
 /** The reply to any text that somebody writes to the bot, whichever door it comes by. */
 export async function replyTo(
   asked: Asked,
-  { guide, botUserId }: Pick<SlackDeps, 'guide' | 'botUserId'>,
+  deps: Pick<SlackDeps, 'guide' | 'nudges' | 'sender' | 'botUserId' | 'botName'>,
 ): Promise<Reply> {
+  const { guide, botUserId } = deps;
   const library = guide.library();
   const request = readRequest(asked.text, library);
   const inThread = (asked.thread?.length ?? 0) > 0;
@@ -45,6 +47,8 @@ export async function replyTo(
       // What somebody has saved is not for the channel in which they ask.
       if (asked.source === 'mention' || asked.source === 'thread') return noteView(SAVED_IS_PRIVATE);
       return savedView(await guide.savedCards(asked.asker), library, 0);
+    case 'nudges':
+      return nudgesReply(request.about, asked, deps);
     case 'browse':
       return listView(request.of, library, 0);
     case 'tip':

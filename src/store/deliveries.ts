@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { keptText } from './kept-text.ts';
 import type { Db, DeliveriesTable, NudgeAnswer, NudgeForm } from './tables.ts';
 
@@ -147,25 +147,58 @@ export function createDeliveries(db: Db) {
     },
 
     /**
-     * Notes what a person answered. Of any number of calls for one delivery one gets 'first'; the later ones
-     * change the answer and get 'again'. Says nothing about the sending, and so leaves a lease as it is.
+     * Notes what a person answered. A look (`more`) may become any other answer; any other one stays, so that of any
+     * number of calls one gets 'noted' and the rest 'already'. Says nothing about the sending, and so leaves a lease
+     * as it is.
      */
-    async answer(id: string, answer: NudgeAnswer, now: Date): Promise<'first' | 'again' | 'unknown'> {
-      const first = await db
+    async answer(id: string, answer: NudgeAnswer, now: Date): Promise<'noted' | 'already' | 'unknown'> {
+      const noted = await db
         .updateTable('deliveries')
-        .set({ answer, answeredAt: now })
+        .set((row) => ({
+          answer,
+          answeredAt: sql<Date>`coalesce(${row.ref('answeredAt')}, ${now}::timestamptz)`,
+        }))
         .where('id', '=', id)
-        .where('answer', 'is', null)
+        .where((row) =>
+          row.or([
+            row('answer', 'is', null),
+            ...(answer === 'more' ? [] : [row('answer', '=', sql.lit('more' as const))]),
+          ]),
+        )
         .returning('id')
         .executeTakeFirst();
-      if (first) return 'first';
-      const again = await db
+      if (noted) return 'noted';
+      return (await this.byId(id)) ? 'already' : 'unknown';
+    },
+
+    /** Takes “not for me” back: the person has looked at it, and may answer anew. False when that was not the answer. */
+    async takeBackNotForMe(id: string): Promise<boolean> {
+      const open = await db
         .updateTable('deliveries')
-        .set({ answer })
+        .set({ answer: 'more' })
         .where('id', '=', id)
+        .where('answer', '=', 'not-for-me')
         .returning('id')
         .executeTakeFirst();
-      return again ? 'again' : 'unknown';
+      return open !== undefined;
+    },
+
+    /** Notes on the last nudge of a subscription that its person wrote since, without a button; once. */
+    async noteHeard(subscriptionId: string, now: Date): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ answeredAt: now })
+        .where('id', '=', (row) =>
+          row
+            .selectFrom('deliveries as last')
+            .select('last.id')
+            .where('last.subscriptionId', '=', subscriptionId)
+            .where('last.state', '=', 'sent')
+            .orderBy('last.localDay', 'desc')
+            .limit(1),
+        )
+        .where('answeredAt', 'is', null)
+        .execute();
     },
 
     /** The last days of a subscription, newest first. */

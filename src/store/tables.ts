@@ -151,7 +151,7 @@ export interface DeliveriesTable {
   sentAt: MaybeInstant;
   updatedAt: Instant;
   answer: NudgeAnswer | null;
-  /** When the first answer came. */
+  /** When the person first pressed a button of it, or wrote to the bot after it; null means that it is unanswered. */
   answeredAt: MaybeInstant;
 }
 

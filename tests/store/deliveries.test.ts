@@ -141,16 +141,38 @@ eachDatabase('A delivery', (database) => {
     expect(await store.deliveries.requeue(planned, wait, later(0))).toBe(false);
   });
 
-  it('counts the first answer once, and keeps the last one', async () => {
+  it('is answered once, but a look may still become any other answer', async () => {
     const store = await database.open();
     const { id } = await planOne(store);
+    expect(await store.deliveries.answer(id, 'more', later(1000))).toBe('noted');
     const results = await Promise.all(
-      Array.from({ length: 5 }, () => store.deliveries.answer(id, 'got-it', later(1000))),
+      Array.from({ length: 5 }, () => store.deliveries.answer(id, 'got-it', later(2000))),
     );
-    expect(results.sort()).toEqual(['again', 'again', 'again', 'again', 'first']);
-    expect(await store.deliveries.answer(id, 'more', later(2000))).toBe('again');
-    expect(await store.deliveries.byId(id)).toMatchObject({ answer: 'more', answeredAt: later(1000) });
+    expect(results.sort()).toEqual(['already', 'already', 'already', 'already', 'noted']);
+    expect(await store.deliveries.answer(id, 'more', later(3000))).toBe('already');
+    expect(await store.deliveries.byId(id)).toMatchObject({ answer: 'got-it', answeredAt: later(1000) });
+    expect(await store.deliveries.takeBackNotForMe(id)).toBe(false);
     expect(await store.deliveries.answer('unknown', 'more', later(2000))).toBe('unknown');
+  });
+
+  it('can be answered anew when “not for me” is taken back', async () => {
+    const store = await database.open();
+    const { id } = await planOne(store);
+    await store.deliveries.answer(id, 'not-for-me', later(1000));
+    expect(await store.deliveries.takeBackNotForMe(id)).toBe(true);
+    expect(await store.deliveries.answer(id, 'got-it', later(2000))).toBe('noted');
+  });
+
+  it('counts as heard when the person writes after it, once, and not when it was never sent', async () => {
+    const store = await database.open();
+    const { id, subscriptionId } = await planOne(store);
+    await store.deliveries.noteHeard(subscriptionId, later(500));
+    expect(await store.deliveries.byId(id)).toMatchObject({ answeredAt: null });
+    const sent = { messageTs: '1.1', channel: 'D1', cardId: 'practices/x', form: 'tell' as const };
+    await store.deliveries.markSent(id, sent, later(500));
+    await store.deliveries.noteHeard(subscriptionId, later(1000));
+    await store.deliveries.noteHeard(subscriptionId, later(2000));
+    expect(await store.deliveries.byId(id)).toMatchObject({ answer: null, answeredAt: later(1000) });
   });
 
   it('is not kept from being looked after by an answer', async () => {

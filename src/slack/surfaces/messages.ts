@@ -28,6 +28,8 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
   if (event.channel_type === 'im') {
     const direct = { ...message, source: 'direct' as const };
     await deps.answeredOnce.take(direct, () => answerMessage(client, direct, deps));
+    // Whatever it says, it is a sign of life to the nudges that stand in the same conversation.
+    await deps.nudges.heard({ team: message.team, userId: message.userId });
     return;
   }
   // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up

@@ -49,3 +49,14 @@ export function quoted(question: string): string {
 export function goneCard(cardId: string): string {
   return `There is no card \`${escapeText(cardId)}\` now. Ask again to find what fits.`;
 }
+
+/** Said on a button whose value this version can't read. @returns mrkdwn */
+export const OLD_BUTTON = `That button is from an older version of me. \`${COMMAND} nudges\` has the ones of today.`;
+
+/** Said when a form is sent that this version can't read. @returns mrkdwn */
+export const OLD_FORM = 'That form is from an older version of me. Close it and open it again, please.';
+
+/** Said where something is asked of the bot in a channel that it is not in. @returns mrkdwn */
+export function notHere(channel: string, botName: string): string {
+  return `I'm not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
+}

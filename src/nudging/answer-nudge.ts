@@ -1,0 +1,128 @@
+import { type CardAnswer, effectOf } from '../learning/answer-effect.ts';
+import { pausedBySilence } from '../learning/attention.ts';
+import { describeDay } from '../learning/describe-moment.ts';
+import { readMemory } from '../learning/memory.ts';
+import { createDeliveries, type Delivery } from '../store/deliveries.ts';
+import { createLearning } from '../store/learning.ts';
+import { createSeen } from '../store/seen.ts';
+import type { Store } from '../store/store.ts';
+import type { Subscription } from '../store/subscription.ts';
+import type { Db, NudgeAnswer, NudgeForm, Person } from '../store/tables.ts';
+import { noteAttention } from './attention-of.ts';
+
+/** A press of a button that answers a nudge. */
+export interface NudgePress {
+  deliveryId: string;
+  cardId: string;
+  answer: NudgeAnswer;
+  /** What the nudge did, for a ledger that does not know yet that it was sent. */
+  form: NudgeForm;
+  /** Where the nudge stands. */
+  channel: string;
+  messageTs: string;
+}
+
+export type NudgeAnswered =
+  | {
+      kind: 'noted';
+      answer: NudgeAnswer;
+      /** The local day on which the card comes again at the earliest, in words; null when it was only looked at. */
+      again: string | null;
+      /** Nudges had stopped because nobody answered, and go on now. */
+      resumed: boolean;
+    }
+  /** It was answered before, e.g. by the first of two clicks; what was said then counts. */
+  | { kind: 'already'; answer: NudgeAnswer }
+  /** The bot knows nothing of this nudge any more: it is too old, or the person had everything deleted. */
+  | { kind: 'gone' };
+
+export interface NudgeAnswering {
+  answer(person: Person, press: NudgePress): Promise<NudgeAnswered>;
+  /**
+   * “Not for me” taken back, on a nudge or in the list of what was put away.
+   * @param deliveryId of the nudge, if there is one; it may then be answered anew
+   */
+  bringBack(person: Person, cardId: string, deliveryId?: string): Promise<void>;
+}
+
+/** What a person says to a nudge: noted in the ledger and in what they learn, together or not at all. */
+export function createNudgeAnswering({ store, now }: { store: Store; now: () => Date }): NudgeAnswering {
+  return {
+    async answer(person, press) {
+      const found = await nudgeOf(store, person, press.deliveryId);
+      if (!found) return { kind: 'gone' };
+      const { delivery, subscription } = found;
+      const at = now();
+      // A press is proof that the message is out, whatever a crash kept from being noted.
+      const { channel, messageTs, cardId, form } = press;
+      await store.deliveries.markSent(delivery.id, { channel, messageTs, cardId, form }, at);
+      const outcome = await store.db.transaction().execute(async (trx) => {
+        const noted = await createDeliveries(trx).answer(delivery.id, press.answer, at);
+        return noted === 'noted' ? learn(trx, person, press, at) : undefined;
+      });
+      if (!outcome) {
+        const before = await store.deliveries.byId(delivery.id);
+        return before?.answer ? { kind: 'already', answer: before.answer } : { kind: 'gone' };
+      }
+      await noteAttention(store, subscription, at, 'resume');
+      return {
+        kind: 'noted',
+        answer: press.answer,
+        again: outcome.again && localDay(outcome.again, subscription.zone, at),
+        resumed: pausedBySilence(subscription),
+      };
+    },
+
+    async bringBack(person, cardId, deliveryId) {
+      if (deliveryId !== undefined) {
+        const found = await nudgeOf(store, person, deliveryId);
+        if (found) await store.deliveries.takeBackNotForMe(deliveryId);
+      }
+      await store.learning.clearNotForMe(person, cardId, now());
+    },
+  };
+}
+
+/** A person's own nudge, with the subscription that it is from. */
+async function nudgeOf(
+  store: Store,
+  person: Person,
+  deliveryId: string,
+): Promise<{ delivery: Delivery; subscription: Subscription } | undefined> {
+  const delivery = await store.deliveries.byId(deliveryId);
+  if (!delivery) return undefined;
+  const subscription = await store.subscriptions.byId(delivery.subscriptionId);
+  if (subscription?.kind !== 'person') return undefined;
+  const own = subscription.team === person.team && subscription.userId === person.userId;
+  return own ? { delivery, subscription } : undefined;
+}
+
+async function learn(
+  trx: Db,
+  person: Person,
+  { cardId, answer }: { cardId: string; answer: CardAnswer },
+  now: Date,
+): Promise<{ again: Temporal.Instant | null }> {
+  const learning = createLearning(trx);
+  const known = (await learning.items(person)).find((item) => item.cardId === cardId);
+  const effect = effectOf(answer, readMemory(known?.state) ?? null, now.toTemporalInstant());
+  switch (effect.kind) {
+    case 'rated':
+      await learning.put(person, cardId, effect.memory, new Date(effect.due.epochMilliseconds), now);
+      return { again: effect.due };
+    case 'snoozed':
+      await learning.snooze(person, cardId, new Date(effect.until.epochMilliseconds), now);
+      return { again: effect.until };
+    case 'not-for-me':
+      await learning.setNotForMe(person, cardId, now);
+      return { again: null };
+    case 'seen':
+      await createSeen(trx).noteSeen(person, [cardId], 'opened', now);
+      return { again: null };
+  }
+}
+
+function localDay(at: Temporal.Instant, zone: string, now: Date): string {
+  const today = now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
+  return describeDay(at.toZonedDateTimeISO(zone).toPlainDate(), today);
+}

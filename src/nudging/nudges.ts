@@ -1,0 +1,34 @@
+import type { Shelf } from '../knowledge.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import type { Person } from '../store/tables.ts';
+import { createNudgeAnswering, type NudgeAnswering } from './answer-nudge.ts';
+import { noteHeard } from './heard.ts';
+import { createSubscribing, type Subscribing } from './subscribing.ts';
+
+/** All that people do about nudges. Knows no Slack; what goes out and when is planned and sent elsewhere. */
+export interface Nudges extends NudgeAnswering, Subscribing {
+  /** A person wrote to the bot, or asked something that this card answered. Never throws: it is only remembered. */
+  heard(person: Person, cardId?: string): Promise<void>;
+}
+
+export interface NudgesParts {
+  knowledge: { current(): Pick<Shelf, 'library'> };
+  store: Store;
+  log: Pick<Log, 'warn'>;
+  now: () => Date;
+}
+
+export function createNudges({ knowledge, store, log, now }: NudgesParts): Nudges {
+  return {
+    ...createNudgeAnswering({ store, now }),
+    ...createSubscribing({ knowledge, store, now }),
+    async heard(person, cardId) {
+      try {
+        await noteHeard(store, person, cardId, now());
+      } catch (error) {
+        log.warn({ err: error }, 'the database is away: that somebody wrote is left out of their nudges');
+      }
+    },
+  };
+}

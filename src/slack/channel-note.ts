@@ -1,0 +1,33 @@
+import type { NudgeStatus } from '../nudging/nudge-status.ts';
+import { escapeText } from './escape.ts';
+import { isPlatformError } from './platform-error.ts';
+import { postReply, type Sender } from './send.ts';
+import { channelNoteView } from './views/nudge-status.ts';
+
+export const SET_UP_HERE = 'set up nudges for this channel: a card and a question to talk about.';
+export const PAUSED_HERE = 'paused the nudges of this channel.';
+export const RESUMED_HERE = 'resumed the nudges of this channel.';
+export const STOPPED_HERE = 'stopped the nudges of this channel.';
+
+const GONE = ['not_in_channel', 'channel_not_found', 'is_archived'];
+
+/**
+ * Tells everybody in a channel what somebody did to its nudges.
+ * @param what a sentence without its subject
+ * @returns whether the channel could be told; where the bot is no member any more, it can't
+ */
+export async function tellChannel(
+  sender: Sender,
+  channel: string,
+  by: string,
+  what: string,
+  status: NudgeStatus,
+): Promise<boolean> {
+  try {
+    await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
+    return true;
+  } catch (error) {
+    if (GONE.some((code) => isPlatformError(error, code))) return false;
+    throw error;
+  }
+}

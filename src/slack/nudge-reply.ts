@@ -1,0 +1,63 @@
+import type { Place } from '../asking/guide.ts';
+import { subscriberOf } from '../nudging/subscriber.ts';
+import type { Changed } from '../nudging/subscribing.ts';
+import type { AnswerSource, Person } from '../store/tables.ts';
+import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-note.ts';
+import type { SlackDeps } from './deps.ts';
+import { escapeText } from './escape.ts';
+import type { Whose } from './nudge-refs.ts';
+import { type NudgeRequest, readPauseLength } from './nudge-words.ts';
+import type { Reply } from './views/blocks.ts';
+import { nudgesView, YOURS_ALONE } from './views/nudge-status.ts';
+import { noteView } from './views/shared.ts';
+import { COMMAND, notHere } from './views/wording.ts';
+
+const DONE = {
+  show: { mine: undefined, here: '' },
+  pause: { mine: 'Done.', here: PAUSED_HERE },
+  resume: { mine: 'Your nudges go on.', here: RESUMED_HERE },
+  stop: { mine: 'Stopped.', here: STOPPED_HERE },
+};
+
+/** The reply to what somebody writes about nudges. */
+export async function nudgesReply(
+  request: NudgeRequest,
+  { asker, place, source }: { asker: Person; place: Place; source: AnswerSource },
+  deps: Pick<SlackDeps, 'nudges' | 'sender' | 'botName'>,
+): Promise<Reply> {
+  const { here, verb } = request;
+  const inPublic = source === 'mention' || source === 'thread';
+  if (!here && inPublic) return noteView(YOURS_ALONE);
+  if (here && place.channel.startsWith('D')) {
+    return noteView(`Here are only you and me: \`${COMMAND} nudges\` is about yours.`);
+  }
+  const whose: Whose = here ? { of: 'channel', channel: place.channel } : { of: 'me' };
+  const subscriber = subscriberOf(whose, asker);
+  if (verb === 'show') return nudgesView(await deps.nudges.status(subscriber));
+
+  const changed = await change(request, subscriber, deps);
+  if (!changed.ok) return noteView(escapeText(changed.message));
+  if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
+  const told = await tellChannel(deps.sender, whose.channel, asker.userId, DONE[verb].here, changed.status);
+  return told
+    ? noteView('Done; everybody here can see it.')
+    : nudgesView(changed.status, `Done. ${notHere(whose.channel, deps.botName)}`);
+}
+
+async function change(
+  { verb, length }: NudgeRequest,
+  subscriber: Parameters<SlackDeps['nudges']['stop']>[0],
+  { nudges, sender }: Pick<SlackDeps, 'nudges' | 'sender'>,
+): Promise<Changed> {
+  if (verb === 'stop') return nudges.stop(subscriber);
+  if (verb === 'resume') return nudges.resume(subscriber);
+  const today = sender.now().toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
+  const read = readPauseLength(length, today);
+  if (read === undefined) {
+    return {
+      ok: false,
+      message: `I can't read “${length}” as a pause. Write “pause”, “pause a day”, “pause a week” or “pause until ${today.add({ days: 7 })}”.`,
+    };
+  }
+  return nudges.pause(subscriber, read);
+}

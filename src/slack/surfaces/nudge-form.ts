@@ -1,0 +1,90 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  SlackOptionsMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import { subscriberOf } from '../../nudging/subscriber.ts';
+import { SET_UP_HERE, tellChannel } from '../channel-note.ts';
+import type { SlackDeps } from '../deps.ts';
+import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../ids.ts';
+import { isMemberOf } from '../membership.ts';
+import { unpackWhose } from '../nudge-refs.ts';
+import { type PressArgs, placeOf, pressedBy } from '../press.ts';
+import { profileZone } from '../profile-zone.ts';
+import { sayBriefly, showModal } from '../show.ts';
+import { modal, section } from '../views/blocks.ts';
+import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from '../views/nudge-form.ts';
+import { placeOptions, tagOptions, zoneOptions } from '../views/nudge-options.ts';
+import { nudgesModal } from '../views/nudge-status.ts';
+import { notHere, OLD_BUTTON, OLD_FORM } from '../views/wording.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
+
+/** The form by which nudges are started and changed. */
+export function registerNudgeForm(app: App, deps: SlackDeps): void {
+  app.action(ACTIONS.nudgesChange, (args) => openForm(args as PressArgs, deps));
+  app.view(VIEWS.nudgeForm, (args) => save(args as SubmitArgs, deps));
+  app.options(ACTIONS.nudgeZone, ({ ack, payload }: OptionsArgs) =>
+    ack({ options: zoneOptions(payload.value) }),
+  );
+  app.options(ACTIONS.nudgePlace, ({ ack, payload }: OptionsArgs) =>
+    ack({ options: placeOptions(payload.value) }),
+  );
+  app.options(ACTIONS.nudgeTags, ({ ack, payload }: OptionsArgs) =>
+    ack({ options: tagOptions(payload.value, deps.guide.library()) }),
+  );
+}
+
+async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const whose = unpackWhose(args.payload.value);
+  if (!whose) return sayBriefly(args, place, OLD_BUTTON, deps.log);
+  // The trigger lives three seconds: first the window, then what is to be looked up for it.
+  const viewId = await showModal(args, place, modal(VIEWS.nudges, 'Nudges', [section('One moment…')]));
+  const person = pressedBy(args);
+  if (whose.of === 'channel' && !(await isMemberOf(args.client, whose.channel))) {
+    const view = modal(VIEWS.nudges, 'Nudges', [section(notHere(whose.channel, deps.botName))]);
+    await args.client.views.update({ view_id: viewId, view });
+    return;
+  }
+  const [zone, status] = await Promise.all([
+    profileZone(args.client, person.userId, deps.log),
+    deps.nudges.status(subscriberOf(whose, person)),
+  ]);
+  const view = nudgeFormModal(status, deps.guide.library(), { whose, ...(zone && { profileZone: zone }) });
+  await args.client.views.update({ view_id: viewId, view });
+}
+
+/** Keeps the choice before it acknowledges: where that fails, Slack says so and what was filled in is still there. */
+async function save({ ack, body, view, context }: SubmitArgs, deps: SlackDeps): Promise<void> {
+  const state = readFormState(view.private_metadata);
+  if (!state) {
+    await ack({ response_action: 'update', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) });
+    return;
+  }
+  const { rotation, ...form } = readNudgeForm(view.state.values as FormValues);
+  const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
+  const subscriber = subscriberOf(state.whose, person);
+  const saved = await deps.nudges.subscribe(subscriber, form, {
+    by: person.userId,
+    followZone: form.zone === state.profileZone,
+    rotation,
+  });
+  if (!saved.ok) {
+    const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
+    await ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
+    return;
+  }
+  const mine = state.whose.of === 'me';
+  const lead = mine
+    ? '*Your nudges are set.* They come as direct messages from me.'
+    : '*The nudges of this channel are set.*';
+  await ack({ response_action: 'update', view: nudgesModal(saved.status, lead) });
+  if (state.whose.of === 'channel') {
+    await tellChannel(deps.sender, state.whose.channel, person.userId, SET_UP_HERE, saved.status);
+  }
+}

@@ -1,0 +1,140 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { subscriberOf } from '../../nudging/subscriber.ts';
+import type { Changed, PauseLength } from '../../nudging/subscribing.ts';
+import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from '../channel-note.ts';
+import type { SlackDeps } from '../deps.ts';
+import { ACTIONS, anyNumber, NUDGE_FIELDS, VIEWS } from '../ids.ts';
+import { unpackWhose, type Whose } from '../nudge-refs.ts';
+import { type PressArgs, placeOf, pressedBy } from '../press.ts';
+import { respondWith } from '../send.ts';
+import { sayBriefly, showModal } from '../show.ts';
+import { modal, section } from '../views/blocks.ts';
+import { type FormValues, pauseUntilModal, readFormState } from '../views/nudge-form.ts';
+import { nudgesModal, nudgesView, putAwayModal } from '../views/nudge-status.ts';
+import { OLD_BUTTON, OLD_FORM } from '../views/wording.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** The buttons by which nudges are shown, paused, resumed and stopped. */
+export function registerNudgeSettings(app: App, deps: SlackDeps): void {
+  app.action(anyNumber(ACTIONS.nudgesPause), (args) => pause(args as PressArgs, deps));
+  app.action(ACTIONS.nudgesPauseUntil, (args) => askUntil(args as PressArgs, deps));
+  app.view(VIEWS.nudgePauseUntil, (args) => pauseUntil(args as SubmitArgs, deps));
+  app.action(ACTIONS.nudgesResume, (args) => resume(args as PressArgs, deps));
+  app.action(ACTIONS.nudgesStop, (args) => stop(args as PressArgs, deps));
+  app.action(ACTIONS.nudgesShow, (args) => show(args as PressArgs, deps));
+  app.action(ACTIONS.nudgesPutAway, (args) => showPutAway(args as PressArgs, deps));
+}
+
+async function pause(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const [packed, length] = (args.payload.value ?? '').split(' ');
+  const whose = unpackWhose(packed);
+  if (!whose || (length !== 'day' && length !== 'week')) {
+    return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
+  }
+  await settle(args, deps, whose, await deps.nudges.pause(subscriberOf(whose, pressedBy(args)), length), {
+    mine: 'Done.',
+    theirs: PAUSED_HERE,
+  });
+}
+
+async function resume(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const whose = unpackWhose(args.payload.value);
+  if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
+  await settle(args, deps, whose, await deps.nudges.resume(subscriberOf(whose, pressedBy(args))), {
+    mine: 'Your nudges go on.',
+    theirs: RESUMED_HERE,
+  });
+}
+
+async function stop(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const whose = unpackWhose(args.payload.value);
+  if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
+  await settle(args, deps, whose, await deps.nudges.stop(subscriberOf(whose, pressedBy(args))), {
+    mine: 'Stopped.',
+    theirs: STOPPED_HERE,
+  });
+}
+
+async function askUntil(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const whose = unpackWhose(args.payload.value);
+  if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
+  const nextWeek = deps.sender.now().toTemporalInstant().toZonedDateTimeISO('UTC').add({ days: 7 });
+  await showModal(args, placeOf(args), pauseUntilModal(whose, nextWeek.toPlainDate().toString()));
+}
+
+async function pauseUntil({ ack, body, view, context }: SubmitArgs, deps: SlackDeps): Promise<void> {
+  const state = readFormState(view.private_metadata);
+  const values = view.state.values as FormValues;
+  const until = Object.values(values[NUDGE_FIELDS.until] ?? {})[0]?.selected_date;
+  if (!state || !until) {
+    await ack({ response_action: 'update', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) });
+    return;
+  }
+  const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
+  const length: PauseLength = { until };
+  const changed = await deps.nudges.pause(subscriberOf(state.whose, person), length);
+  if (!changed.ok) {
+    await ack({ response_action: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } });
+    return;
+  }
+  await ack({ response_action: 'update', view: nudgesModal(changed.status) });
+  if (state.whose.of === 'channel') {
+    await tellChannel(deps.sender, state.whose.channel, person.userId, PAUSED_HERE, changed.status);
+  }
+}
+
+async function show(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const whose = unpackWhose(args.payload.value);
+  if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
+  const viewId = await showModal(
+    args,
+    placeOf(args),
+    modal(VIEWS.nudges, 'Nudges', [section('One moment…')]),
+  );
+  const view = nudgesModal(await deps.nudges.status(subscriberOf(whose, pressedBy(args))));
+  await args.client.views.update({ view_id: viewId, view });
+}
+
+async function showPutAway(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const viewId = await showModal(
+    args,
+    placeOf(args),
+    modal(VIEWS.nudges, 'Put away', [section('One moment…')]),
+  );
+  const view = putAwayModal(await deps.nudges.putAway(pressedBy(args)));
+  await args.client.views.update({ view_id: viewId, view });
+}
+
+/** Shows the person how it stands now; what concerns a channel, everybody there sees. */
+async function settle(
+  args: PressArgs,
+  deps: SlackDeps,
+  whose: Whose,
+  changed: Changed,
+  said: { mine: string; theirs: string },
+): Promise<void> {
+  const place = placeOf(args);
+  if (!changed.ok) return sayBriefly(args, place, changed.message, deps.log);
+  const { status } = changed;
+  const told =
+    whose.of === 'channel' &&
+    (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status));
+  if (place.in === 'modal' && args.body.view) {
+    await args.client.views.update({ view_id: args.body.view.id, view: nudgesModal(status, said.mine) });
+    return;
+  }
+  if (place.in !== 'message') {
+    await showModal(args, place, nudgesModal(status, said.mine));
+    return;
+  }
+  const ephemeral = args.body.container?.is_ephemeral === true;
+  if (told && !ephemeral) return;
+  await respondWith(args.respond, nudgesView(status, said.mine), deps.log, { replace_original: ephemeral });
+}

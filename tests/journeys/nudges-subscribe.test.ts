@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, Message, Modal } from '../../src/playground/protocol.ts';
+import { type Actor, buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+/** Monday, ten past nine in Stockholm, where Ada lives. */
+const MONDAY = new Date('2026-11-23T08:10:00Z');
+
+const filled = (modal: Modal) => modal.submit !== undefined;
+const elements = (modal: Modal): Record<string, Json>[] =>
+  modal.blocks.flatMap((block) => (block.type === 'input' ? [block.element as Record<string, Json>] : []));
+
+/** Opens the form behind a button and waits until it is filled in. */
+async function form(actor: Actor, text: string, on: Message | Modal): Promise<Modal> {
+  const { id } = await actor.pressesAndOpens(text, on);
+  return actor.sees((now) => now.modals.find((modal) => modal.id === id && filled(modal)));
+}
+
+async function submit(
+  actor: Actor,
+  modal: Modal,
+  values: Record<string, Record<string, Record<string, Json>>> = {},
+) {
+  return actor.act({ do: 'submit', viewId: modal.id, values });
+}
+
+describe('A person who wants nudges', () => {
+  it('starts them in one form, knows when the first one comes in local time, pauses, resumes and stops', async () => {
+    const { ada } = await startJourney({ now: () => MONDAY });
+    const off = await ada.command('nudges');
+    expect(said(off)).toContain('You get no nudges.');
+    const modal = await form(ada, 'Start nudges', off);
+    const shown = JSON.stringify(elements(modal));
+    expect(shown).toContain('Europe/Stockholm');
+    expect(shown).toContain('Sweden');
+    await submit(ada, modal);
+    const set = await ada.sees((now) =>
+      now.modals.find((one) => one.title === 'Your nudges' && !filled(one)),
+    );
+    expect(said(set)).toContain('Your nudges are set.');
+    expect(said(set)).toContain('today, Monday 23 November, at 09:30 (Europe/Stockholm)');
+    expect(said(set)).toContain('Monday to Friday at 09:30');
+    expect(said(set)).toContain('None on public holidays of Sweden.');
+
+    const paused = await ada.command('nudges pause a week');
+    expect(said(paused)).toContain('Paused until Monday 30 November.');
+    await ada.presses('Resume', paused);
+    await ada.sees((now) => now.messages.find((one) => said(one).includes('Your nudges go on.')));
+    expect(said(await ada.command('nudges pause until 2026-12-01'))).toContain('at 09:30');
+    expect(said(await ada.command('nudges pause until yesterday'))).toContain('I can');
+    expect(said(await ada.command('nudges pause until 2020-01-01'))).toContain('is not in the future');
+    expect(said(await ada.command('nudges stop'))).toContain('You get no nudges.');
+    expect(said(await ada.asks('nudges resume', ada.dm()))).toContain('Your nudges go on.');
+  });
+
+  it('is told on the field what is wrong, and finds zones, countries and topics by typing', async () => {
+    const { ada } = await startJourney({ now: () => MONDAY });
+    const modal = await form(ada, 'Start nudges', await ada.command('nudges'));
+    const actionOf = (id: string) => {
+      const block = modal.blocks.find((one) => one.block_id === id);
+      return String((block?.element as Record<string, Json> | undefined)?.action_id);
+    };
+    const typed = async (field: string, value: string) => {
+      const container = { type: 'modal' as const, viewId: modal.id };
+      const found = await ada.act({
+        do: 'options',
+        container,
+        blockId: field,
+        actionId: actionOf(field),
+        value,
+      });
+      return (found.ok && found.options?.map((one) => one.value)) || [];
+    };
+    expect(await typed('zone', 'new york')).toEqual(['America/New_York']);
+    expect(await typed('holidaysOf', 'german')).toContain('DE-BE');
+    expect(await typed('tags', 'ci')).toContain('ci-cd');
+    const zone = {
+      [actionOf('zone')]: {
+        type: 'external_select',
+        selected_option: { text: { type: 'plain_text', text: 'Mars' }, value: 'Mars/Olympus' },
+      },
+    };
+    await submit(ada, modal, { zone });
+    const refused = await ada.sees((now) => now.modals.find((one) => one.errors.zone !== undefined));
+    expect(refused.errors.zone).toContain('There is no time zone “Mars/Olympus”.');
+  });
+
+  it('pauses until a day by a calendar, and an impossible day is refused there', async () => {
+    const { ada } = await startJourney({ now: () => MONDAY });
+    await submit(ada, await form(ada, 'Start nudges', await ada.command('nudges')));
+    const calendar = await ada.pressesAndOpens('Pause until…', await ada.command('nudges'));
+    const until = (selected_date: string) => ({ until: { until: { type: 'datepicker', selected_date } } });
+    await submit(ada, calendar, until('2026-11-23'));
+    const refused = await ada.sees((now) => now.modals.find((one) => one.errors.until !== undefined));
+    expect(refused.errors.until).toContain('Choose a day from tomorrow on.');
+    await submit(ada, calendar, until('2026-12-24'));
+    await ada.sees((now) =>
+      now.modals.find((one) => said(one).includes('Paused until Thursday 24 December.')),
+    );
+    // Ada's Christmas Eve is no public holiday in her calendar, Christmas Day is.
+    expect(said(await ada.command('nudges'))).toContain('Thursday 24 December');
+  });
+});
+
+describe('The nudges of a channel', () => {
+  it('are set up by anyone, which everybody there sees, and paused by anyone', async () => {
+    const { ada, marco } = await startJourney({ now: () => MONDAY });
+    const off = await ada.command('nudges here');
+    expect(said(off)).toContain('This channel gets no nudges.');
+    const modal = await form(ada, 'Set up nudges here', off);
+    await submit(ada, modal, {
+      rotation: { rotation: { type: 'multi_users_select', selected_users: ['U0ADA', 'U0MARCO'] } },
+    });
+    const note = await marco.sees((now) =>
+      now.messages.find(
+        (one) => one.channel === PLATFORM && !one.ephemeral && said(one).includes('set up nudges'),
+      ),
+    );
+    expect(said(note)).toContain('<@U0ADA> set up nudges for this channel');
+    expect(said(note)).toContain('The talk is led in turn by <@U0ADA>, <@U0MARCO>.');
+    await marco.presses('Pause for a week', note);
+    const paused = await ada.sees((now) =>
+      now.messages.find((one) => !one.ephemeral && said(one).includes('<@U0MARCO> paused the nudges')),
+    );
+    expect(buttons(paused.blocks ?? []).map((one) => one.text)).toContain('Resume');
+    await ada.command('nudges here stop');
+    await ada.sees((now) =>
+      now.messages.find((one) => one.ephemeral && said(one).includes('everybody here can see it')),
+    );
+  });
+
+  it('need the bot in the channel, and it says how to get it there', async () => {
+    const { ada } = await startJourney({ now: () => MONDAY });
+    const off = await ada.command('nudges here', RANDOM);
+    const { id } = await ada.pressesAndOpens('Set up nudges here', off);
+    const told = await ada.sees((now) =>
+      now.modals.find((one) => one.id === id && said(one).includes('/invite')),
+    );
+    expect(said(told)).toContain('/invite @guidepost');
+    expect(said(await ada.asks('@guidepost nudges'))).toContain('yours alone');
+    expect(said(await ada.asks('nudges here', ada.dm()))).toContain('only you and me');
+  });
+});
