@@ -3,6 +3,7 @@ import type { Channel } from '../../protocol.ts';
 import { AgentBar } from '../agent/agent-bar.tsx';
 import { SuggestedPrompts } from '../agent/suggested-prompts.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { ClosedNote, canWrite } from '../playing/closed-note.tsx';
 import { topLevel } from '../state/conversation.ts';
 import { channelTitle, otherIn, personOf, useWorkspace } from '../state/workspace.tsx';
 import { AboutTab } from './about-tab.tsx';
@@ -62,13 +63,17 @@ export function Conversation() {
             <Welcome channel={channel} empty={messages.length === 0} />
           </MessageList>
           {isAgent ? <SuggestedPrompts /> : <FirstSteps channel={channel} empty={messages.length === 0} />}
-          <Composer
-            key={`composer ${state.me.id} ${channel.id}`}
-            channel={channel.id}
-            label={`Message ${name}`}
-            // Each message to an agent begins a chat of its own, and its answer comes there.
-            {...(isAgent ? { onSent: (ts: string) => open({ threadTs: ts }) } : {})}
-          />
+          {canWrite(state, channel) ? (
+            <Composer
+              key={`composer ${state.me.id} ${channel.id}`}
+              channel={channel.id}
+              label={`Message ${name}`}
+              // Each message to an agent begins a chat of its own, and its answer comes there.
+              {...(isAgent ? { onSent: (ts: string) => open({ threadTs: ts }) } : {})}
+            />
+          ) : (
+            <ClosedNote channel={channel} />
+          )}
         </div>
       )}
     </main>

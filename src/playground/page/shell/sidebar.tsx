@@ -1,4 +1,6 @@
 import type { Channel } from '../../protocol.ts';
+import { ClockControl } from '../playing/clock-control.tsx';
+import { PeopleButton } from '../playing/people-button.tsx';
 import { useReadMarks } from '../state/read-marks.ts';
 import { hrefOf } from '../state/route.ts';
 import { channelTitle, otherIn, personOf, unreadIn, useWorkspace } from '../state/workspace.tsx';
@@ -29,8 +31,10 @@ export function Sidebar() {
         <Places title="Channels" channels={channels} />
         <Places title="Direct messages" channels={people} />
         <Places title="Apps" channels={apps} />
+        <PeopleButton />
         {state.previews && <PreviewLink />}
       </div>
+      <ClockControl />
       <PersonSwitcher />
     </nav>
   );
@@ -79,7 +83,7 @@ function Place({ channel }: { channel: Channel }) {
     <li>
       <a
         href={hrefOf({ ...route, ...target })}
-        className={`place${unread > 0 ? ' place-unread' : ''}`}
+        className={`place${unread > 0 ? ' place-unread' : ''}${channel.archived ? ' place-archived' : ''}`}
         aria-current={current ? 'page' : undefined}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -92,7 +96,10 @@ function Place({ channel }: { channel: Channel }) {
         ) : (
           <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} size={16} />
         )}
-        <span className="place-name">{title}</span>
+        <span className="place-name">
+          {title}
+          {channel.archived && ' (archived)'}
+        </span>
         {isApp && (
           <span className={state.botConnected ? 'presence' : 'presence presence-away'} aria-hidden="true" />
         )}

@@ -2,6 +2,7 @@ import { NewChat } from '../agent/agent-bar.tsx';
 import { titleOf } from '../agent/chats.ts';
 import { ThreadStatus } from '../agent/thread-status.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { ClosedNote, canWrite } from '../playing/closed-note.tsx';
 import { repliesOf } from '../state/conversation.ts';
 import { channelTitle, useWorkspace } from '../state/workspace.tsx';
 import { Icon } from './icon.tsx';
@@ -76,13 +77,17 @@ export function ThreadPane() {
           )}
         </MessageList>
         <ThreadStatus channel={channel.id} threadTs={threadTs} />
-        <Composer
-          key={`composer ${state.me.id} ${threadTs}`}
-          channel={channel.id}
-          threadTs={threadTs}
-          label={`Reply in thread in ${title}`}
-          placeholder="Reply…"
-        />
+        {canWrite(state, channel) ? (
+          <Composer
+            key={`composer ${state.me.id} ${threadTs}`}
+            channel={channel.id}
+            threadTs={threadTs}
+            label={`Reply in thread in ${title}`}
+            placeholder="Reply…"
+          />
+        ) : (
+          <ClosedNote channel={channel} />
+        )}
       </div>
     </aside>
   );

@@ -1,3 +1,5 @@
+import { playgroundNow } from './playground-time.ts';
+
 /** Times and days as the page shows them. `zone` is the IANA zone of the person who reads. */
 
 /** `3:04 PM`. */
@@ -8,7 +10,7 @@ export function timeText(ts: string, zone: string): string {
 }
 
 /** `3:04 PM` today, `yesterday at 3:04 PM`, `Nov 21 at 3:04 PM` before. */
-export function momentText(ts: string, zone: string, now: Date = new Date()): string {
+export function momentText(ts: string, zone: string, now: Date = playgroundNow()): string {
   const key = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
   const at = Number(ts) * 1000;
   const time = timeText(ts, zone);
@@ -25,7 +27,7 @@ export function fullTimeText(ts: string, zone: string): string {
 }
 
 /** `Today`, `Yesterday`, or `Monday, November 23`. `day` is `2026-11-23`. */
-export function dayText(day: string, zone: string, now: Date = new Date()): string {
+export function dayText(day: string, zone: string, now: Date = playgroundNow()): string {
   const key = (moment: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
   if (day === key(now)) return 'Today';
   if (day === key(new Date(now.getTime() - 86_400_000))) return 'Yesterday';

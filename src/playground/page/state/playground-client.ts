@@ -1,5 +1,6 @@
 import type { ActResult, PageAction, PageState } from '../../protocol.ts';
 import { openEventStream } from './event-stream.ts';
+import { followPlaygroundTime } from './playground-time.ts';
 import { shareUnchanged } from './share-unchanged.ts';
 
 export interface Snapshot {
@@ -39,6 +40,7 @@ export function createPlaygroundClient(personId: string | null): PlaygroundClien
       onData(state) {
         if (state.version < lastVersion) return;
         lastVersion = state.version;
+        followPlaygroundTime(state.clock.aheadMs);
         set({ state: shareUnchanged(current.state, state), link: 'open' });
       },
       onLost(refusals) {

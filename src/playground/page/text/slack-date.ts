@@ -1,9 +1,11 @@
+import { playgroundNow } from '../state/playground-time.ts';
+
 /** Formats of Slack's `<!date^…>`: the tokens and what they show, in `zone` (IANA). */
 export function formatSlackDate(
   seconds: number,
   format: string,
   zone: string,
-  now: Date = new Date(),
+  now: Date = playgroundNow(),
 ): string {
   const date = new Date(seconds * 1000);
   const as = (options: Intl.DateTimeFormatOptions) =>

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import { Floating } from '../shell/floating.tsx';
+import { Icon } from '../shell/icon.tsx';
+import { aheadText, clockText, longClockText, placeOf, usePlaygroundTime } from '../state/playground-time.ts';
+import { useWorkspace } from '../state/workspace.tsx';
+import { ClockPanel } from './clock-panel.tsx';
+
+/** The playground's time, as the one who reads it has it, and the way to move it. */
+export function ClockControl() {
+  const { state } = useWorkspace();
+  const { aheadMs } = state.clock;
+  const { tz } = state.me;
+  const time = usePlaygroundTime(aheadMs);
+  const [shown, setShown] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setShown(false);
+    button.current?.focus();
+  };
+  return (
+    <div className="clock">
+      <button
+        ref={button}
+        type="button"
+        className="clock-button"
+        aria-haspopup="dialog"
+        aria-expanded={shown}
+        title="Move the playground’s time"
+        onClick={() => setShown(!shown)}
+      >
+        <Icon name="clock" size={16} />
+        <span className="clock-time">
+          <span className="hidden-text">Playground time: {longClockText(time, tz)}</span>
+          <span aria-hidden="true">{clockText(time, tz)}</span>
+        </span>
+        {aheadMs !== 0 && <span className="clock-ahead">{aheadText(aheadMs)}</span>}
+      </button>
+      {/* Said when it was moved, by whomever, and not every minute. */}
+      <span role="status" className="hidden-text">
+        {aheadMs === 0 ? 'The playground’s time is the real one' : `The playground is ${aheadText(aheadMs)}`}
+      </span>
+      {shown && (
+        <Floating anchor={button} side="above" fit className="clock-layer" onAway={() => setShown(false)}>
+          <div
+            role="dialog"
+            aria-label={`Playground time in ${placeOf(tz)}`}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') close();
+            }}
+          >
+            <ClockPanel time={time} onMoved={close} />
+          </div>
+        </Floating>
+      )}
+    </div>
+  );
+}
