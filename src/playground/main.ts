@@ -22,7 +22,7 @@ export async function startPlaygroundWithBot(
     saveFile: join(config.dataDir, 'playground.json'),
     previews: () => app?.previews,
     onTimeMoved: async () => {
-      if (app && sendsNudges(app)) await app.runDueNudges();
+      await app?.runDueNudges();
     },
     ...(options.now && { now: options.now }),
     onWarning: (text) => log.warn(text),
@@ -52,9 +52,4 @@ export async function startPlaygroundWithBot(
     await playground.close();
     throw error;
   }
-}
-
-/** An app that has nudges to send does at once what is due by the time that the playground was moved to. */
-function sendsNudges(app: object): app is { runDueNudges(): Promise<void> } {
-  return 'runDueNudges' in app && typeof app.runDueNudges === 'function';
 }
