@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import type { Card, Kind } from './card.ts';
 import { parseMarkdown } from './markdown.ts';
 
@@ -25,10 +26,14 @@ export function firstItem(markdown: string): string {
   const list = tree.children.find((node) => node.type === 'list');
   const first = list?.children[0] ?? tree.children[0];
   if (!first) return markdown;
-  const parts = first.type === 'listItem' ? first.children : [first];
-  const start = parts[0]?.position?.start;
-  const end = parts.at(-1)?.position?.end.offset;
-  if (!start || end === undefined) return markdown;
+  return sourceOf(markdown, first.type === 'listItem' ? first.children : [first]) ?? markdown;
+}
+
+/** The Markdown of neighbouring nodes, such as what a list item holds, as a text of its own. */
+export function sourceOf(markdown: string, nodes: readonly Nodes[]): string | undefined {
+  const start = nodes[0]?.position?.start;
+  const end = nodes.at(-1)?.position?.end.offset;
+  if (!start || end === undefined) return undefined;
   // A list item's later lines are indented by its mark; as a text of its own they must not be.
   return markdown.slice(start.offset, end).replaceAll(`\n${' '.repeat(start.column - 1)}`, '\n');
 }

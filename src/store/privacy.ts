@@ -53,6 +53,18 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .orderBy('updatedAt')
             .execute(),
+          checklists: await trx
+            .selectFrom('checklists')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('createdAt')
+            .execute(),
+          checklist_ticks: await trx
+            .selectFrom('checklistTicks')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('changedAt')
+            .execute(),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -105,6 +117,19 @@ export function createPrivacy(db: Db) {
             .execute(),
           await trx
             .deleteFrom('learning')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          // What is done stays done for the others, only nobody's name stands beside it.
+          await trx
+            .updateTable('checklists')
+            .set({ userId: null })
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .updateTable('checklistTicks')
+            .set({ userId: null })
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

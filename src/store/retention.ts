@@ -8,11 +8,15 @@ const QUESTION_DAYS = 90;
 /** Half a year shows what somebody got and how they answered; what they learnt is kept apart from it. */
 const DELIVERY_DAYS = 180;
 
+/** Nobody works on a list that was last touched half a year ago. */
+const CHECKLIST_DAYS = 180;
+
 /** How many of each were too old to be kept. */
 export interface Forgotten {
   messages: number;
   questions: number;
   deliveries: number;
+  checklists: number;
 }
 
 /** Deletes messages and the ledger of nudges, and clears the text of questions, that are too old to be kept. */
@@ -32,9 +36,14 @@ export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
     .deleteFrom('deliveries')
     .where('dueAt', '<', before(DELIVERY_DAYS))
     .executeTakeFirst();
+  const checklists = await db
+    .deleteFrom('checklists')
+    .where('updatedAt', '<', before(CHECKLIST_DAYS))
+    .executeTakeFirst();
   return {
     messages: Number(messages.numDeletedRows),
     questions: Number(questions.numUpdatedRows),
     deliveries: Number(deliveries.numDeletedRows),
+    checklists: Number(checklists.numDeletedRows),
   };
 }

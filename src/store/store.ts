@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type Answers, createAnswers } from './answers.ts';
+import { type Checklists, createChecklists } from './checklists.ts';
 import { type Curation, createCuration } from './curation.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
@@ -34,6 +35,7 @@ export interface Store {
   subscriptions: Subscriptions;
   deliveries: Deliveries;
   learning: Learning;
+  checklists: Checklists;
   saved: Saved;
   knownCards: KnownCards;
   privacy: Privacy;
@@ -66,6 +68,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),
     learning: createLearning(db),
+    checklists: createChecklists(db),
     saved: createSaved(db),
     knownCards: createKnownCards(db),
     privacy: createPrivacy(db),

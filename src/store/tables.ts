@@ -185,6 +185,38 @@ export interface KnownCardsTable {
   addedAt: MaybeInstant;
   /** When a later review was noticed. */
   reviewedAt: MaybeInstant;
+/** A list of steps in a channel that people tick off together. */
+export interface ChecklistsTable {
+  id: string;
+  team: string;
+  channel: string;
+  threadTs: string | null;
+  /** Null until it is posted. */
+  messageTs: string | null;
+  /** Who made it; null once they asked to be forgotten. */
+  userId: string | null;
+  cardId: string;
+  title: string;
+  heading: string;
+  /** Markdown of each, as the card had it then. */
+  steps: Json<string[]>;
+  createdAt: Instant;
+  /** When somebody last ticked something. */
+  updatedAt: Instant;
+}
+
+/** What became of one step: absent until somebody touches it. */
+export interface ChecklistTicksTable {
+  checklistId: string;
+  /** From 0. */
+  step: number;
+  team: string;
+  /** Who changed it last; null once they asked to be forgotten. */
+  userId: string | null;
+  done: boolean;
+  /** How often it was changed. */
+  changes: number;
+  changedAt: Instant;
 }
 
 /** The tables as code sees them: camelCase here, snake_case in the database. */
@@ -196,6 +228,8 @@ export interface Tables {
   subscriptions: SubscriptionsTable;
   deliveries: DeliveriesTable;
   learning: LearningTable;
+  checklists: ChecklistsTable;
+  checklistTicks: ChecklistTicksTable;
   saved: SavedTable;
   knownCards: KnownCardsTable;
 }

@@ -17,6 +17,16 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   await store.seen.noteSeen({ team, userId }, ['c1'], 'answer', NOW);
   await store.subscriptions.save(person({ team, userId }), LONG_BEFORE);
   await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ kind: 'deliver', next: null }));
+  const list = {
+    id: `list-${userId}`,
+    channel: 'C1',
+    threadTs: null,
+    cardId: 'c1',
+    title: 'T',
+    heading: 'H',
+  };
+  await store.checklists.make({ ...list, team, userId, steps: ['one'] }, NOW);
+  await store.checklists.tick(list.id, 0, { team, userId }, true, NOW);
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
   await store.saved.save({ team, userId }, 'c1', NOW);
 }

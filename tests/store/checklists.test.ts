@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import type { NewChecklist } from '../../src/store/checklists.ts';
+import { eachDatabase } from '../support/databases.ts';
+
+const NOW = new Date('2026-11-02T09:00:00Z');
+const LATER = new Date('2026-11-02T09:05:00Z');
+const ADA = { team: 'T1', userId: 'U-ADA' };
+const MARCO = { team: 'T1', userId: 'U-MARCO' };
+
+const list: NewChecklist = {
+  ...ADA,
+  id: 'list',
+  channel: 'C1',
+  threadTs: '1.1',
+  cardId: 'practices/one',
+  title: 'One',
+  heading: 'How to do it',
+  steps: ['first', 'second', 'third'],
+};
+
+eachDatabase('A checklist', (database) => {
+  it('is made once, however often that is asked for at once', async () => {
+    const { checklists } = await database.open();
+    const made = await Promise.all(Array.from({ length: 6 }, () => checklists.make(list, NOW)));
+    expect(made.filter((one) => one === 'made')).toHaveLength(1);
+    await checklists.notePosted('list', '2.2');
+    expect(await checklists.read('list')).toEqual({
+      ...list,
+      messageTs: '2.2',
+      createdAt: NOW,
+      updatedAt: NOW,
+      ticks: [],
+    });
+  });
+
+  it('keeps every tick of people who tick at once, and remembers who did what and when', async () => {
+    const { checklists } = await database.open();
+    await checklists.make({ ...list, steps: Array.from({ length: 20 }, (_, at) => `step ${at}`) }, NOW);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, at) => checklists.tick('list', at, at % 2 ? MARCO : ADA, true, LATER)),
+    );
+    const ticks = (await checklists.read('list'))?.ticks ?? [];
+    expect(ticks.map((tick) => [tick.step, tick.userId, tick.done])).toEqual(
+      Array.from({ length: 20 }, (_, at) => [at, at % 2 ? MARCO.userId : ADA.userId, true]),
+    );
+    expect(ticks[0]?.changedAt).toEqual(LATER);
+  });
+
+  it('leaves a step with whoever ticked it first, and can be unticked', async () => {
+    const { checklists } = await database.open();
+    await checklists.make(list, NOW);
+    expect(await checklists.tick('list', 1, ADA, true, NOW)).toBe('changed');
+    expect(await checklists.tick('list', 1, MARCO, true, LATER)).toBe('same');
+    expect((await checklists.read('list'))?.ticks).toEqual([
+      { step: 1, userId: ADA.userId, done: true, changes: 1, changedAt: NOW },
+    ]);
+    expect(await checklists.tick('list', 1, MARCO, false, LATER)).toBe('changed');
+    expect((await checklists.read('list'))?.ticks).toEqual([
+      { step: 1, userId: MARCO.userId, done: false, changes: 2, changedAt: LATER },
+    ]);
+  });
+
+  it('that is gone, or a step that it does not have, can not be ticked', async () => {
+    const { checklists } = await database.open();
+    await checklists.make(list, NOW);
+    expect(await checklists.tick('other', 0, ADA, true, NOW)).toBe('gone');
+    expect(await checklists.tick('list', 3, ADA, true, NOW)).toBe('gone');
+    expect(await checklists.tick('list', -1, ADA, true, NOW)).toBe('gone');
+    await checklists.discard('list');
+    expect(await checklists.read('list')).toBeUndefined();
+  });
+
+  it('is forgotten half a year after it was last touched, with its ticks', async () => {
+    const { checklists, retention } = await database.open();
+    await checklists.make(list, new Date('2026-01-01T00:00:00Z'));
+    await checklists.tick('list', 0, ADA, true, new Date('2026-06-01T00:00:00Z'));
+    expect((await retention.forgetOld(new Date('2026-11-01T00:00:00Z'))).checklists).toBe(0);
+    expect((await retention.forgetOld(new Date('2027-01-01T00:00:00Z'))).checklists).toBe(1);
+    expect(await checklists.read('list')).toBeUndefined();
+  });
+
+  it('keeps what a person did when they are forgotten, without their name', async () => {
+    const { checklists, privacy } = await database.open();
+    await checklists.make(list, NOW);
+    await checklists.tick('list', 0, MARCO, true, NOW);
+    await privacy.deletePerson(MARCO.team, MARCO.userId);
+    await privacy.deletePerson(ADA.team, ADA.userId);
+    expect(await checklists.read('list')).toMatchObject({
+      userId: null,
+      ticks: [{ done: true, userId: null }],
+    });
+  });
+});
