@@ -1,4 +1,5 @@
 import { createAnsweredOnce } from './asking/answered-once.ts';
+import { createChecklistDesk } from './asking/checklists.ts';
 import { createGuide } from './asking/guide.ts';
 import { createHomeContents } from './asking/home-contents.ts';
 import { createLearntVerdicts } from './asking/learnt-verdicts.ts';
@@ -138,6 +139,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       home: createHomeTabs({ guide, contents: homeContents, sender, curators: config.curators }),
       nudges: nudging,
       answeredOnce: createAnsweredOnce({ store, log, now }),
+      checklists: createChecklistDesk({ store, now }),
       log,
       sender,
       botUserId,

@@ -1,4 +1,5 @@
 import type { AnsweredOnce } from '../asking/answered-once.ts';
+import type { ChecklistDesk } from '../asking/checklists.ts';
 import type { Guide } from '../asking/guide.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudging/nudges.ts';
@@ -11,6 +12,7 @@ export interface SlackDeps {
   nudges: Nudges;
   answeredOnce: AnsweredOnce;
   home: HomeTabs;
+  checklists: ChecklistDesk;
   log: Log;
   sender: Sender;
   botUserId: string;

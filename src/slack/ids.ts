@@ -14,11 +14,16 @@ export const ACTIONS = {
   browsePage: 'browse_page',
   browseTopic: 'browse_topic',
   anotherTip: 'another_tip',
+  shareElsewhere: 'share_elsewhere',
+  makeChecklist: 'make_checklist',
+  tickStep: 'tick_step',
   saveCard: 'save_card',
   unsaveCard: 'unsave_card',
   savedPage: 'saved_page',
   searchText: 'search_text',
   searchKind: 'search_kind',
+  shareChannel: 'share_channel',
+  shareNote: 'share_note',
   openSearch: 'open_search',
   openFound: 'open_found',
   /** A button that is only a link: Slack reports it all the same. */
@@ -55,6 +60,7 @@ export const VIEWS = {
   card: 'card',
   list: 'card_list',
   answer: 'answer',
+  shareElsewhere: 'share_elsewhere',
   saved: 'saved_cards',
   search: 'search',
   nudges: 'nudges',
@@ -66,6 +72,8 @@ export const VIEWS = {
 export const INPUTS = {
   searchText: 'search_text',
   searchKind: 'search_kind',
+  shareChannel: 'share_channel',
+  shareNote: 'share_note',
 } as const;
 
 /** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */
@@ -123,4 +131,24 @@ export function unpackRef(value: string | undefined): CardRef | undefined {
   const match = /^(\S+) (\S+\/\S+)$/.exec(value ?? '');
   if (!match?.[1] || !match[2]) return undefined;
   return { cardId: match[2], answerId: match[1] === NO_ANSWER ? '' : match[1] };
+}
+
+/** Which box of which checklist, and the how manyth state of it. */
+export interface StepRef {
+  list: string;
+  /** From 0. */
+  step: number;
+  changes: number;
+}
+
+/** Packs it into a block's id. */
+export function packStep({ list, step, changes }: StepRef): string {
+  return `step ${list} ${step} ${changes}`;
+}
+
+/** Unpacks it; undefined for any other block. */
+export function unpackStep(blockId: string | undefined): StepRef | undefined {
+  const match = /^step (\S+) (\d{1,3}) (\d+)$/.exec(blockId ?? '');
+  if (!match?.[1]) return undefined;
+  return { list: match[1], step: Number(match[2]), changes: Number(match[3]) };
 }

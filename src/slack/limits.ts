@@ -24,4 +24,6 @@ export const LIMITS = {
   privateMetadata: 3000,
   optionText: 75,
   options: 100,
+  /** Ours, not Slack's: a note is a sentence or two. */
+  shareNote: 500,
 } as const;

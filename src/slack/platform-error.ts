@@ -4,3 +4,14 @@ import type { webApi } from '@slack/bolt';
 export function isPlatformError(error: unknown, code: string): boolean {
   return error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error === code;
 }
+
+/** Slack's word for why it refused a call; undefined for any other error. */
+export function platformErrorOf(error: unknown): string | undefined {
+  const word = error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error;
+  return typeof word === 'string' ? word : undefined;
+}
+
+/** Whether a message could not be posted because the bot is no member of the channel; a private one it can't even see. */
+export function isOutside(error: unknown): boolean {
+  return isPlatformError(error, 'not_in_channel') || isPlatformError(error, 'channel_not_found');
+}

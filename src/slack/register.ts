@@ -3,6 +3,7 @@ import type { SlackDeps } from './deps.ts';
 import { registerFailures } from './failures.ts';
 import { registerBrowseButtons } from './surfaces/browse-buttons.ts';
 import { registerCardButtons } from './surfaces/card-buttons.ts';
+import { registerChecklists } from './surfaces/checklist-boxes.ts';
 import { registerFeedbackButtons } from './surfaces/feedback-buttons.ts';
 import { registerFindGuidance } from './surfaces/find-guidance.ts';
 import { registerGuideCommand } from './surfaces/guide-command.ts';
@@ -14,6 +15,7 @@ import { registerNudgeForm } from './surfaces/nudge-form.ts';
 import { registerNudgeSettings } from './surfaces/nudge-settings.ts';
 import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 import { registerSearch } from './surfaces/search.ts';
+import { registerShareElsewhere } from './surfaces/share-elsewhere.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
@@ -30,5 +32,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerNudgeButtons(app, deps);
   registerNudgeForm(app, deps);
   registerNudgeSettings(app, deps);
+  registerShareElsewhere(app, deps);
+  registerChecklists(app, deps);
   registerFailures(app, deps.log);
 }

@@ -185,6 +185,17 @@ export async function postPrivately(
   );
 }
 
+/** Replaces what a message of the bot says. Tried once: whoever calls knows best what the message must say the next time. */
+export async function updateReply(
+  { client, log }: Sender,
+  { channel, ts }: { channel: string; ts: string },
+  reply: Reply,
+): Promise<void> {
+  await withPlainBlocks(reply, log, (blocks) =>
+    client.chat.update({ channel, ts, text: reply.text, blocks }),
+  );
+}
+
 /** Answers a command or a press through its response address; seen by that person alone unless `how` says otherwise. */
 export async function respondWith(
   respond: RespondFn,

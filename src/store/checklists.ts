@@ -75,6 +75,7 @@ export function createChecklists(db: Db) {
     /**
      * Ticks a step or takes the tick back. Whoever ticked a step first stays the one who did it.
      * @param step from 0
+     * @param messageTs the message that it was ticked in: a list may be ticked before it is noted under which it went out
      * @returns 'same' when it stood so already, 'gone' when there is no such list or step
      */
     async tick(
@@ -82,12 +83,13 @@ export function createChecklists(db: Db) {
       step: number,
       { team, userId }: Person,
       done: boolean,
+      messageTs: string,
       now: Date,
     ): Promise<'changed' | 'same' | 'gone'> {
       return db.transaction().execute(async (trx) => {
         const list = await trx
           .updateTable('checklists')
-          .set({ updatedAt: now })
+          .set((row) => ({ updatedAt: now, messageTs: row.fn.coalesce('messageTs', row.val(messageTs)) }))
           .where('id', '=', id)
           .where(sql<number>`jsonb_array_length(${sql.ref('steps')})`, '>', step)
           .returning('id')

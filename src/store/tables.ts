@@ -185,6 +185,8 @@ export interface KnownCardsTable {
   addedAt: MaybeInstant;
   /** When a later review was noticed. */
   reviewedAt: MaybeInstant;
+}
+
 /** A list of steps in a channel that people tick off together. */
 export interface ChecklistsTable {
   id: string;

@@ -19,9 +19,9 @@ describe('the steps of a card', () => {
   });
 
   it('are a bulleted list there when there is no numbered one', () => {
-    expect(
-      stepsOf(withSections(['Pitfalls', '1. x\n2. y'], ['The way out', '- one\n- two']))?.steps,
-    ).toEqual(['one', 'two']);
+    expect(stepsOf(withSections(['Pitfalls', '1. x\n2. y'], ['The way out', '- one\n- two']))?.steps).toEqual(
+      ['one', 'two'],
+    );
     expect(stepsOf(withSections(['Anything', '1. x\n2. y']))?.steps).toEqual(['x', 'y']);
   });
 

@@ -3,18 +3,22 @@ import type { Answer } from '../../src/asking/guide.ts';
 import type { Card } from '../../src/guidance/card.ts';
 import { createLibrary, type Library } from '../../src/guidance/library.ts';
 import { loadKnowledge } from '../../src/guidance/load.ts';
+import { stepsOf } from '../../src/guidance/steps.ts';
 import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
 import { checkBlocks } from '../../src/playground/blocks/check-blocks.ts';
 import { checkView } from '../../src/playground/blocks/check-view.ts';
-import { unpackRef } from '../../src/slack/ids.ts';
+import { unpackRef, unpackStep } from '../../src/slack/ids.ts';
 import { answerView } from '../../src/slack/views/answer.ts';
 import type { Reply } from '../../src/slack/views/blocks.ts';
 import { cardModal, relatedModal } from '../../src/slack/views/card-modal.ts';
+import { checklistView } from '../../src/slack/views/checklist.ts';
 import { foundModal } from '../../src/slack/views/found.ts';
 import { helpView } from '../../src/slack/views/help.ts';
 import { listModal, listView } from '../../src/slack/views/list.ts';
+import { shareForm } from '../../src/slack/views/share-elsewhere.ts';
 import { sharedView } from '../../src/slack/views/shared.ts';
 import { tipView } from '../../src/slack/views/tip.ts';
+import type { Checklist } from '../../src/store/checklists.ts';
 import { card, PRACTICES } from '../support/cards.ts';
 
 /** As long as the format allows, and made of what must be escaped: the worst that a writer can do. */
@@ -99,6 +103,70 @@ describe('every card, real and as long as can be,', () => {
       for (const one of library.cards) {
         expectMessage(sharedView(one, library, 'U1'));
         expectMessage(tipView(one, library, true));
+      }
+    }
+  });
+});
+
+describe('a checklist', () => {
+  const list: Checklist = {
+    id: 'f'.repeat(32),
+    team: 'T1',
+    channel: 'C1',
+    threadTs: null,
+    messageTs: null,
+    userId: 'U0123456789',
+    cardId: 'practices/longest',
+    title: '&'.repeat(60),
+    heading: 'How to do it',
+    steps: Array.from({ length: 20 }, () => '& < '.repeat(750)),
+    createdAt: new Date(0),
+    updatedAt: new Date(0),
+    ticks: Array.from({ length: 20 }, (_, step) => ({
+      step,
+      userId: step % 2 ? 'U0123456789' : null,
+      done: step % 3 > 0,
+      changes: 999,
+      changedAt: new Date('2026-11-02T09:00:00Z'),
+    })),
+  };
+
+  it('fits Slack with the steps of every card, and with twenty of the longest', () => {
+    expectMessage(checklistView(list));
+    for (const library of libraries()) {
+      for (const one of library.cards) {
+        const found = stepsOf(one);
+        if (found) expectMessage(checklistView({ ...list, ...found, title: one.title, ticks: [] }));
+      }
+    }
+  });
+
+  it('has a box for each step whose block says which step of which list it is, and in which state', () => {
+    const steps = checklistView(list).blocks.filter((block) => 'accessory' in block);
+    expect(steps).toHaveLength(20);
+    expect(unpackStep(steps[7]?.block_id)).toEqual({ list: list.id, step: 7, changes: 999 });
+    expect(unpackStep('something else')).toBeUndefined();
+  });
+
+  it('reads aloud how far it is, and names nobody who asked to be forgotten', () => {
+    const { text, blocks } = checklistView({ ...list, steps: ['one', 'two'], ticks: list.ticks.slice(0, 2) });
+    expect(text).toContain('1 of 2 done');
+    expect(JSON.stringify(blocks)).toContain('Step 1 done');
+    const forgotten = [{ step: 0, userId: null, done: true, changes: 1, changedAt: new Date(0) }];
+    expect(JSON.stringify(checklistView({ ...list, userId: null, ticks: forgotten }).blocks)).not.toContain(
+      '<@',
+    );
+  });
+});
+
+describe('the form that shares a card elsewhere', () => {
+  it('fits Slack as a modal with every card, with a problem and the longest note; so does what it posts', () => {
+    const note = '&'.repeat(500);
+    for (const library of libraries()) {
+      for (const one of library.cards) {
+        const form = { card: one, state: { channel: 'C1' }, userId: 'U1', note, problem: 'No.' };
+        expect(checkView(shareForm(form, library), 'modal')).toEqual(expect.objectContaining({ ok: true }));
+        expectMessage(sharedView(one, library, 'U1', note));
       }
     }
   });

@@ -90,10 +90,21 @@ export function cardActions(
     button(text, { action, value, label: `${text}: ${card.title}`, ...(style && { style }) });
   return actions(
     labelled('Read the whole card', ACTIONS.openCard, 'primary'),
-    ...(shareable ? [labelled('Share in this channel', ACTIONS.shareCard)] : []),
+    ...(shareable
+      ? [labelled('Share in this channel', ACTIONS.shareCard), shareElsewhereButton(card, answerId)]
+      : []),
     saveButton(card, answerId),
     last ?? labelled('Related cards', ACTIONS.showRelated),
   );
+}
+
+/** The button that shares a card with any channel, with a note. */
+export function shareElsewhereButton(card: Card, answerId: string): types.Button {
+  return button('Share elsewhere…', {
+    action: ACTIONS.shareElsewhere,
+    value: packRef({ cardId: card.id, answerId }),
+    label: `Share elsewhere, with a note: ${card.title}`,
+  });
 }
 
 function notFoundView(answer: Extract<Answer, { kind: 'unanswered' }>, { library }: AnswerOptions): Reply {

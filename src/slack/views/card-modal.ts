@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
+import { stepsOf } from '../../guidance/steps.ts';
 import { escapeText, shorten } from '../escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { cardRow } from './answer.ts';
+import { cardRow, shareElsewhereButton } from './answer.ts';
 import { actions, type Block, button, context, divider, header, modal, section } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
 import { toMrkdwn } from './mrkdwn.ts';
@@ -40,6 +41,8 @@ export function cardModal(
     actions(
       saveButton(card, answerId, saved),
       ...(state.channel ? [shareButton(card, answerId, state)] : []),
+      shareElsewhereButton(card, answerId),
+      ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId)] : []),
     ),
     ...(related.length > 0
       ? [divider, section('*Related cards*'), ...related.map((one) => cardRow(one, answerId, library))]
@@ -71,6 +74,15 @@ export function shareButton(
     value: packRef({ cardId: card.id, answerId }),
     label: `${text}: ${card.title}`,
     ...(index !== undefined && { index }),
+  });
+}
+
+/** The button that makes a checklist of a card's steps where the modal was opened. */
+function checklistButton(card: Card, answerId: string): types.Button {
+  return button('Make a checklist', {
+    action: ACTIONS.makeChecklist,
+    value: packRef({ cardId: card.id, answerId }),
+    label: `Make a checklist of: ${card.title}`,
   });
 }
 

@@ -1,13 +1,19 @@
 import type { Card } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
+import { escapeText } from '../escape.ts';
 import { cardActions, cardInShort, spokenCard } from './answer.ts';
-import { context, type Reply, reply } from './blocks.ts';
+import { context, type Reply, reply, section } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
 
-/** A card that a person shares with a channel, in their name. */
-export function sharedView(card: Card, library: Library, sharedBy: string): Reply {
-  return reply(`<@${sharedBy}> shared a guidance card: ${spokenCard(card, library)}`, (rich) => [
+/**
+ * A card that a person shares with a channel, in their name.
+ * @param note their own words to it, as typed; empty when there are none
+ */
+export function sharedView(card: Card, library: Library, sharedBy: string, note = ''): Reply {
+  const said = note ? `${escapeText(note)}\n` : '';
+  return reply(`<@${sharedBy}> shared a guidance card: ${said}${spokenCard(card, library)}`, (rich) => [
     context(`<@${sharedBy}> shared a guidance card`),
+    ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
     ...cardInShort(card, library),
     cardActions(card, '', false),
     feedbackButtons({ cardId: card.id, answerId: '' }, rich),

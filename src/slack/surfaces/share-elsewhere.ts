@@ -1,0 +1,81 @@
+import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { escapeText } from '../escape.ts';
+import { ACTIONS, anyNumber, INPUTS, unpackRef, VIEWS } from '../ids.ts';
+import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
+import { isOutside, platformErrorOf } from '../platform-error.ts';
+import { type PressArgs, placeOf, pressedBy } from '../press.ts';
+import { postReply } from '../send.ts';
+import { sayBriefly, showModal } from '../show.ts';
+import { readModalState } from '../views/card-modal.ts';
+import { readSharedCard, type ShareForm, shareForm, shareOutcome } from '../views/share-elsewhere.ts';
+import { sharedView } from '../views/shared.ts';
+import { goneCard, notHere } from '../views/wording.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** A form that comes twice within this comes from a double click, in ms. */
+const SAME_SUBMIT_MS = 10 * 60_000;
+
+/** A card shared with any channel, with a note. */
+export function registerShareElsewhere(app: App, deps: SlackDeps): void {
+  const submits = createOnceAWhile(SAME_SUBMIT_MS, deps.sender.now);
+  app.action(anyNumber(ACTIONS.shareElsewhere), (args) => open(args as PressArgs, deps));
+  app.view(VIEWS.shareElsewhere, (args) => share(args as SubmitArgs, deps, submits));
+}
+
+async function open(args: PressArgs, deps: SlackDeps): Promise<void> {
+  await args.ack();
+  const place = placeOf(args);
+  const cardId = unpackRef(args.payload.value)?.cardId ?? '?';
+  const library = deps.guide.library();
+  const card = library.card(cardId);
+  if (!card) return sayBriefly(args, place, goneCard(cardId), deps.log);
+  // A direct message is no channel to begin with.
+  const channel = place.in === 'home' || place.channel.startsWith('D') ? '' : place.channel;
+  const { userId } = pressedBy(args);
+  await showModal(args, place, shareForm({ card, state: { channel }, userId }, library));
+}
+
+async function share(args: SubmitArgs, deps: SlackDeps, submits: OnceAWhile): Promise<void> {
+  const { ack, body, view, client } = args;
+  const cardId = readSharedCard(view.private_metadata) ?? '?';
+  const state = readModalState(view.private_metadata);
+  const { values } = view.state;
+  const channel = values[INPUTS.shareChannel]?.[INPUTS.shareChannel]?.selected_conversation;
+  const note = values[INPUTS.shareNote]?.[INPUTS.shareNote]?.value?.trim() ?? '';
+  if (!channel) {
+    return ack({ response_action: 'errors', errors: { [INPUTS.shareChannel]: 'Please choose a channel.' } });
+  }
+  const library = deps.guide.library();
+  const card = library.card(cardId);
+  // Posting may take longer than the three seconds within which Slack wants to hear that the form has come.
+  const waiting = card ? 'One moment…' : goneCard(cardId);
+  await ack({ response_action: 'update', view: shareOutcome(waiting, state) });
+  const submit = `${view.id} ${view.hash}`;
+  if (!card || !submits.begin(submit)) return;
+  const userId = body.user.id;
+  try {
+    await postReply(deps.sender, { channel, cardId }, sharedView(card, library, userId, note));
+  } catch (error) {
+    const problem = problemOf(error, channel, deps);
+    submits.forget(submit);
+    const form: ShareForm = { card, state: { ...state, channel }, note, userId, problem };
+    await client.views.update({ view_id: view.id, view: shareForm(form, library) });
+    return;
+  }
+  const done = shareOutcome(`:white_check_mark: Shared in <#${escapeText(channel)}>.`, state);
+  await client.views.update({ view_id: view.id, view: done });
+}
+
+/** What to do about it, for the person whose note must not be lost. */
+function problemOf(error: unknown, channel: string, deps: SlackDeps): string {
+  if (isOutside(error)) return notHere(channel, deps.botName);
+  const code = platformErrorOf(error);
+  if (code === 'is_archived') return `<#${escapeText(channel)}> is archived. Choose another channel.`;
+  if (code?.startsWith('restricted_action')) {
+    return `I may not write in <#${escapeText(channel)}>. Choose another channel, or ask who runs the workspace.`;
+  }
+  deps.log.error({ err: error, channel }, 'a card could not be shared');
+  return 'I could not post it just now. Please share again in a moment.';
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Modal } from '../../src/playground/protocol.ts';
+import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+const GENERAL = 'C0GENERAL';
+
+const submits = (actor: Actor, modal: Modal, channel: string, note: string) =>
+  actor.act({
+    do: 'submit',
+    viewId: modal.id,
+    values: {
+      share_channel: { share_channel: { type: 'conversations_select', selected_conversation: channel } },
+      share_note: { share_note: { type: 'plain_text_input', value: note } },
+    },
+  });
+
+const shows = (actor: Actor, text: string) =>
+  actor.sees((now) => now.modals.find((modal) => said(modal).includes(text)));
+
+describe('a card shared elsewhere', () => {
+  it('is posted there with a note, as it was written, and credit; the form begins with the channel it is in', async () => {
+    const { ada, marco } = await startJourney();
+    const form = await ada.pressesAndOpens(
+      'Share elsewhere…',
+      await ada.command('card practices/phased-adoption'),
+    );
+    expect(form.title).toBe('Share a card');
+    expect(JSON.stringify(form.blocks)).toContain(`"initial_conversation":"${PLATFORM}"`);
+    expect(said(form)).toContain(`*Preview:* <@${ada.id}> shared a guidance card`);
+    expect(said(form)).toContain('*Adopt AI in phases*');
+    await submits(ada, form, GENERAL, '<!channel> read this:\n*phases* & <https://evil.example|gates>');
+    await shows(ada, `Shared in <#${GENERAL}>`);
+    const shared = await marco.sees((now) => fromBot(now, '0', { channel: GENERAL }).at(-1));
+    expect(said(shared)).toContain(`<@${ada.id}> shared a guidance card`);
+    expect(said(shared)).toContain(
+      '> &lt;!channel&gt; read this:\n> *phases* &amp; &lt;https://evil.example|gates&gt;',
+    );
+    expect(shared.text).not.toContain('<!channel>');
+    expect(buttons(shared.blocks ?? []).map((button) => button.text)).toContain('Read the whole card');
+  });
+
+  it('needs no note, goes from the whole card, too, and is posted once by a double click', async () => {
+    const { ada, marco, bot } = await startJourney();
+    const card = await ada.pressesAndOpens(
+      'Read the whole card',
+      await ada.command('card practices/phased-adoption'),
+    );
+    const form = await ada.pressesAndOpens('Share elsewhere…', card);
+    await Promise.all([
+      submits(ada, form, GENERAL, ''),
+      submits(ada, form, GENERAL, '').catch(() => undefined),
+    ]);
+    await shows(ada, `Shared in <#${GENERAL}>`);
+    await bot.stop();
+    const posted = fromBot(marco.state(), '0', { channel: GENERAL }).filter((one) =>
+      said(one).includes('shared'),
+    );
+    expect(posted).toHaveLength(1);
+    expect(said(posted[0] ?? {})).not.toMatch(/^> /m);
+  });
+
+  it('says how to invite the bot where it is no member, and keeps the note for the next try', async () => {
+    const { ada, marco } = await startJourney();
+    const form = await ada.pressesAndOpens(
+      'Share elsewhere…',
+      await ada.command('card practices/phased-adoption'),
+    );
+    await submits(ada, form, RANDOM, 'for lunch');
+    const again = await shows(ada, '/invite @guidepost');
+    expect(JSON.stringify(again.blocks)).toContain('"initial_value":"for lunch"');
+    expect(JSON.stringify(again.blocks)).toContain(`"initial_conversation":"${RANDOM}"`);
+    await submits(ada, again, GENERAL, 'for lunch');
+    await shows(ada, `Shared in <#${GENERAL}>`);
+    expect(said(await marco.sees((now) => fromBot(now, '0', { channel: GENERAL }).at(-1)))).toContain(
+      '> for lunch',
+    );
+  });
+
+  it('asks for a channel, and works from the Home tab', async () => {
+    const { ada } = await startJourney();
+    await ada.openHome();
+    await ada.sees((now) => now.home ?? undefined);
+    const form = await ada.pressesAndOpens('Share elsewhere…', await ada.pressesAndOpens('Open', 'home'));
+    await expect(ada.act({ do: 'submit', viewId: form.id, values: {} })).rejects.toThrow('invalid_input');
+    await submits(ada, form, GENERAL, '');
+    await shows(ada, `Shared in <#${GENERAL}>`);
+  });
+});
