@@ -29,7 +29,6 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
-  'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
   'conversations.replies': HISTORY,
   'conversations.history': HISTORY,
