@@ -1,0 +1,92 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { startPlaygroundWithBot } from '../../src/playground/main.ts';
+import type { ClockTarget, Message, PageAction, PageState } from '../../src/playground/protocol.ts';
+import { LONG_BEFORE } from '../store/a-subscription.ts';
+import { silent, testDatabase } from '../support/databases.ts';
+import { freePort } from '../support/postgres-server.ts';
+import { ADA, said } from './journey.ts';
+import { adas } from './nudge-journey.ts';
+
+/** Friday afternoon, before the nudge of Monday 2 November. */
+const friday = new Date('2026-10-30T13:00:00Z');
+
+it('A newcomer moves the playground’s clock and sees the nudges of the days to come, each once', async () => {
+  const database = testDatabase('pglite');
+  const place = await database.place();
+  const store = await database.open(place);
+  await store.subscriptions.save(adas(), LONG_BEFORE);
+  await store.close();
+  const { page, restart } = await startOn(place.dataDir);
+
+  await page.move({ at: 'local', local: '2026-11-02T09:29' });
+  expect(await page.nudges()).toEqual([]);
+  await page.move({ at: 'local', local: '2026-11-02T09:30' });
+  const [monday] = await page.nudges();
+  expect(said(monday ?? { blocks: [] })).toContain('Monday 2 November');
+  await page.move({ at: 'tomorrow' });
+  expect(await page.nudges()).toHaveLength(2);
+
+  // Back, and forward again over the same days: also after a restart, which keeps the moved time.
+  await page.move({ at: 'real' });
+  await page.move({ at: 'local', local: '2026-11-02T09:30' });
+  await page.move({ at: 'tomorrow' });
+  await restart();
+  expect(await page.aheadMs()).toBeGreaterThan(0);
+  await page.move({ at: 'local', local: '2026-11-03T12:00' });
+  expect(await page.nudges()).toHaveLength(2);
+  await page.move({ at: 'tomorrow' });
+  const nudges = await page.nudges();
+  expect(nudges).toHaveLength(3);
+  const times = nudges.map(({ ts }) => Number(ts));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+});
+
+/** The playground with the bot as a newcomer starts it, and its page as their browser uses it. */
+async function startOn(dataDir: string) {
+  const port = await freePort();
+  const read = readConfig({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  const { config } = read;
+  const start = () => startPlaygroundWithBot({ config, log: silent, now: () => friday, runsNudges: false });
+  let running = await start();
+  onTestFinished(() => running.stop());
+  return {
+    page: pageAt(`http://127.0.0.1:${port}/page`),
+    restart: async () => {
+      await running.stop();
+      running = await start();
+    },
+  };
+}
+
+function pageAt(address: string) {
+  const act = async (action: PageAction) => {
+    const response = await fetch(`${address}/act?as=${ADA}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(action),
+    });
+    expect(await response.json()).toEqual({ ok: true });
+  };
+  return {
+    move: (to: ClockTarget) => act({ do: 'moveClock', to }),
+    aheadMs: async () => (await stateFrom(address)).clock.aheadMs,
+    async nudges(): Promise<Message[]> {
+      const { messages, botDmChannel, botUserId } = await stateFrom(address);
+      return messages.filter(({ channel, userId }) => channel === botDmChannel && userId === botUserId);
+    },
+  };
+}
+
+/** The first state that the page is sent. */
+async function stateFrom(address: string): Promise<PageState> {
+  const response = await fetch(`${address}/events?as=${ADA}`);
+  let text = '';
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    const data = /^data: (.*)\n/m.exec(text)?.[1];
+    if (data !== undefined) return JSON.parse(data) as PageState;
+  }
+  throw new Error('The page was sent no state.');
+}
