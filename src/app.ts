@@ -136,7 +136,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const sender = { client, log, now };
     const deps = {
       guide,
-      home: createHomeTabs({ guide, contents: homeContents, sender, curators: config.curators }),
+      home: createHomeTabs({
+        guide,
+        contents: homeContents,
+        nudges: nudging,
+        sender,
+        curators: config.curators,
+      }),
       nudges: nudging,
       answeredOnce: createAnsweredOnce({ store, log, now }),
       checklists: createChecklistDesk({ store, now }),

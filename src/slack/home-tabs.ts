@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Guide } from '../asking/guide.ts';
 import type { HomeContents } from '../asking/home-contents.ts';
-import type { Log } from '../log.ts';
+import type { Nudges } from '../nudging/nudges.ts';
 import type { Person } from '../store/tables.ts';
 import { createLatestTyped } from './latest-typed.ts';
 import type { Sender } from './send.ts';
 import { homeView, type Personal } from './views/home.ts';
+import { nudgesSection } from './views/nudge-status.ts';
 
 /** What a person waits for before the tab shows what is in memory, in ms. As a rule the database is faster. */
 const QUICK_MS = 250;
@@ -24,12 +25,14 @@ export interface HomeTabs {
 export interface HomeTabsParts {
   guide: Pick<Guide, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
+  nudges: Pick<Nudges, 'status'>;
   sender: Sender;
   /** Slack's ids of those who look after the cards. */
   curators: readonly string[];
 }
 
-export function createHomeTabs({ guide, contents, sender, curators }: HomeTabsParts): HomeTabs {
+export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
+  const { guide, sender } = parts;
   const { client, log, now } = sender;
   const lookedAt = new Map<string, number>();
   const keyOf = ({ team, userId }: Person) => `${team} ${userId}`;
@@ -41,7 +44,6 @@ export function createHomeTabs({ guide, contents, sender, curators }: HomeTabsPa
   });
   let turns = 0;
 
-  const lookUp = (person: Person) => personalOf(contents, person, curators.includes(person.userId), log);
   const publish = (turn: number, person: Person, personal: Personal) =>
     show.typed(keyOf(person), String(turn), { person, personal });
 
@@ -53,7 +55,7 @@ export function createHomeTabs({ guide, contents, sender, curators }: HomeTabsPa
         lookedAt.delete(oldest);
       turns += 1;
       const turn = turns;
-      const personal = lookUp(person);
+      const personal = lookUp(person, parts);
       const quick = await Promise.race([personal, delay(QUICK_MS, undefined, { ref: false })]);
       if (quick === undefined) await publish(turn, person, { kind: 'coming' });
       await publish(turn, person, quick ?? (await personal));
@@ -65,7 +67,7 @@ export function createHomeTabs({ guide, contents, sender, curators }: HomeTabsPa
       turns += 1;
       const turn = turns;
       try {
-        await publish(turn, person, await lookUp(person));
+        await publish(turn, person, await lookUp(person, parts));
       } catch (error) {
         log.warn({ err: error }, 'a Home tab could not be shown anew');
       }
@@ -73,17 +75,17 @@ export function createHomeTabs({ guide, contents, sender, curators }: HomeTabsPa
   };
 }
 
-async function personalOf(
-  contents: HomeTabsParts['contents'],
-  person: Person,
-  curator: boolean,
-  log: Log,
-): Promise<Personal> {
+async function lookUp(person: Person, parts: HomeTabsParts): Promise<Personal> {
+  const { contents, nudges, curators, sender } = parts;
   try {
-    // The nudges' own section comes here once there is one to show.
-    return { kind: 'known', contents: await contents.homeContents(person, curator), nudges: [] };
+    const known = await contents.homeContents(person, curators.includes(person.userId));
+    const status = await nudges.status({ kind: 'person', ...person });
+    return { kind: 'known', contents: known, nudges: nudgesSection(status) };
   } catch (error) {
-    log.warn({ err: error }, 'the database is away: what is a person’s own is left out of their Home tab');
+    sender.log.warn(
+      { err: error },
+      'the database is away: what is a person’s own is left out of their Home tab',
+    );
     return { kind: 'away' };
   }
 }

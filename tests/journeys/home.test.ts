@@ -48,15 +48,10 @@ eachDatabase('On their Home tab a person', (database) => {
   });
 });
 
-it('The Home tab leads to the lists by kind and topic, page by page', async () => {
+it('The Home tab leads to the lists by topic and kind, page by page', async () => {
   const { ada } = await startJourney();
   await ada.openHome();
-  const { blocks } = await home(ada, 'Browse');
-  const list = await ada.pressesAndOpens('Best practices', 'home');
-  expect(said(list)).toContain('1–8 of 21');
-  await ada.presses('Next', list);
-  await ada.sees((state) => state.modals.find((modal) => said(modal).includes('9–16 of 21')));
-
+  const { blocks } = await home(ada, 'You get no nudges.');
   const menu = blocks.find((block) => JSON.stringify(block).includes('"browse_topic"'));
   const [select] = (menu?.elements ?? []) as { options: { value: string }[] }[];
   const security = select?.options.find((option) => option.value === '#security');
@@ -70,6 +65,28 @@ it('The Home tab leads to the lists by kind and topic, page by page', async () =
   });
   const topic = await ada.sees((state) => state.modals.find((modal) => modal.title === 'Security'));
   expect(said(topic)).toContain('7 cards');
+
+  const list = await ada.pressesAndOpens('Best practices', 'home');
+  expect(said(list)).toContain('1–8 of 21');
+  await ada.presses('Next', list);
+  await ada.sees((state) => state.modals.find((modal) => said(modal).includes('9–16 of 21')));
+});
+
+it('Nudges are started and paused on the Home tab, which shows how they stand after each press', async () => {
+  const { ada } = await startJourney();
+  await ada.openHome();
+  await home(ada, 'You get no nudges.');
+  const opening = await ada.pressesAndOpens('Start nudges', 'home');
+  const form = await ada.sees((state) =>
+    state.modals.find((one) => one.id === opening.id && one.submit !== undefined),
+  );
+  await ada.act({ do: 'submit', viewId: form.id, values: {} });
+  await home(ada, 'The next one comes');
+  await ada.presses('Pause for a week', 'home');
+  const paused = await home(ada, 'Paused until');
+  expect(labels(paused.blocks)).not.toContain('Pause for a week');
+  await ada.presses('Resume', 'home');
+  await home(ada, 'Paused until', false);
 });
 
 it('What is typed on the Home tab goes on in the search', async () => {

@@ -34,7 +34,6 @@ async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
     return;
   }
   await showReply(args, place, 'Answer', () => replyTo(asked, deps), deps.log);
-  await deps.home.refresh(asked.asker);
 }
 
 async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): Promise<void> {
@@ -78,7 +77,6 @@ async function anotherTip(args: PressArgs, deps: SlackDeps): Promise<void> {
     return respondWith(args.respond, await make(), deps.log, { replace_original: true });
   }
   await showReply(args, place, 'A tip', make, deps.log);
-  await deps.home.refresh(pressedBy(args));
 }
 
 function onlyForMe({ body }: PressArgs): boolean {

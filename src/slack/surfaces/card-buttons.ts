@@ -35,7 +35,6 @@ async function openCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   const saved = await deps.guide.hasSaved(pressedBy(args), found.card.id);
   if (saved) await args.client.views.update({ view_id: id, view: view(true) });
   await deps.guide.noteOpened(pressedBy(args), found.card.id);
-  await deps.home.refresh(pressedBy(args));
 }
 
 async function showRelated(args: PressArgs, deps: SlackDeps): Promise<void> {

@@ -29,5 +29,4 @@ async function giveFeedback(args: PressArgs, deps: SlackDeps): Promise<void> {
     ? `Thank you. Noted that *${title}* helped.`
     : `Thank you. Noted that *${title}* did not help; whoever writes the cards sees it. Asking in other words may find a better one.`;
   await sayBriefly(args, place, thanks, deps.log);
-  await deps.home.refresh(pressedBy(args));
 }

@@ -26,7 +26,6 @@ async function save(args: PressArgs, deps: SlackDeps): Promise<void> {
   if (!(await showInCard(args, deps, true))) {
     await say(args, place, savedNote(card, ref.answerId, outcome), deps);
   }
-  await deps.home.refresh(pressedBy(args));
 }
 
 async function remove(args: PressArgs, deps: SlackDeps): Promise<void> {
@@ -38,7 +37,6 @@ async function remove(args: PressArgs, deps: SlackDeps): Promise<void> {
   if (!(await showInCard(args, deps, false))) {
     await say(args, place, removedNote(ref, deps.guide.library()), deps);
   }
-  await deps.home.refresh(pressedBy(args));
 }
 
 /** Turns the button in the card's own modal, where its label says how it stands. @returns whether it was pressed there */

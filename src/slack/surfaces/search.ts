@@ -150,7 +150,6 @@ async function openFound(args: PressArgs, deps: SlackDeps): Promise<void> {
   }
   await noted;
   await deps.guide.noteOpened(person, card.id);
-  await deps.home.refresh(person);
 }
 
 /** "Ask": the whole answer above the search, recorded like every question that is asked. */
@@ -174,5 +173,4 @@ async function ask({ ack, body, view }: SubmitArgs, deps: SlackDeps): Promise<vo
   const state = JSON.stringify({ channel: '' });
   await ack({ response_action: 'push', view: modal(VIEWS.answer, 'Answer', plain, state) });
   await noted;
-  await deps.home.refresh(asker);
 }

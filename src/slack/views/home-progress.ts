@@ -19,8 +19,8 @@ export function progressSection(progress: Progress, library: Library): Block[] {
   });
   return [
     header('Your progress'),
-    section(`*${seen.size} of ${cards} cards seen*\n${inWords(progress)}`),
-    context(squares(progress), `green: known ${known} · yellow: seen ${seen.size - known} · white: to come`),
+    section(`*${seen.size} of ${cards} cards seen*\n${inWords(progress)}\n\n${squares(progress)}`),
+    context(`green: ${known} known · yellow: ${seen.size - known} seen · white: to come`),
     ...(next ? [cardLine(next, library, 'due for another look')] : []),
     ...(untouched.length > 0 && untouched.length < library.kinds.length
       ? [context(`Not opened yet: ${untouched.map((kind) => escapeText(kind.name)).join(' · ')}`)]

@@ -36,43 +36,54 @@ const SAVED_SHOWN = 3;
 
 /** The app's Home tab: the search first, then what is the person's own, then what there is for everybody. */
 export function homeView({ library, today, personal }: HomeParts): types.HomeView {
-  const contents = personal.kind === 'known' ? personal.contents : undefined;
-  const blocks: Block[] = [
-    ...(contents?.firstVisit ? welcome(library) : []),
+  const known = personal.kind === 'known' ? personal : undefined;
+  const contents = known?.contents;
+  const returning = contents && !contents.firstVisit ? contents : undefined;
+  const isSaved = contents?.saved.cards.some((card) => card.id === today.id) ?? false;
+  const parts: [name: string, blocks: Block[]][] = [
+    ['search', [...(contents?.firstVisit ? welcome(library) : []), ...searchSection(today)]],
+    ['today', todaySection(today, library, isSaved)],
+    ['nudges', known?.nudges ?? []],
+    ['saved', returning ? savedSection(returning.saved, library) : []],
+    ['progress', returning ? progressSection(returning.progress, library) : []],
+    ['away', personal.kind === 'away' ? [context(AWAY)] : []],
+    ['news', contents && contents.news.length > 0 ? newsSection(contents.news, library) : []],
+    ['browse', [header('Browse'), kindButtons(library)]],
+    ['topics', topics(library)],
+    ['curation', contents?.curation ? curationSection(contents.curation, library) : []],
+    [
+      'about',
+      [context(`${library.cards.length} cards, written and reviewed by people. No language model is asked.`)],
+    ],
+  ];
+  const blocks = parts
+    .filter(([, part]) => part.length > 0)
+    .flatMap(([name, part], index) => [
+      ...(index > 0 && name !== 'topics' ? [{ ...divider, block_id: `${name}_line` }] : []),
+      ...(name === 'topics' ? part : named(name, part)),
+    ]);
+  return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
+}
+
+const AWAY = 'Your saved cards and your progress can’t be looked up right now; the guidance is all here.';
+
+/**
+ * Blocks that keep their ids when the tab is shown anew, so that what somebody is about to press stays where it is. Only
+ * the menu of topics goes without, and so shows none again once one has been chosen.
+ */
+function named(part: string, blocks: Block[]): Block[] {
+  return blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `${part}_${index}` }));
+}
+
+function searchSection(today: Card): Block[] {
+  return [
     searchInput('', 'on-enter'),
     actions(
       button('Search', { action: ACTIONS.openSearch, style: 'primary', label: 'Search the guidance' }),
       button('Give me a tip', { action: ACTIONS.anotherTip, value: today.id }),
       button('How to ask', { action: ACTIONS.askExample, value: 'help', index: 0 }),
     ),
-    divider,
-    ...todaySection(today, library, contents?.saved.cards.some((card) => card.id === today.id) ?? false),
-    ...(personal.kind === 'known' && personal.nudges.length > 0 ? [divider, ...personal.nudges] : []),
-    ...(contents && !contents.firstVisit
-      ? [
-          divider,
-          ...savedSection(contents.saved, library),
-          divider,
-          ...progressSection(contents.progress, library),
-        ]
-      : []),
-    ...(personal.kind === 'away'
-      ? [
-          context(
-            'Your saved cards and your progress can’t be looked up right now; the guidance is all here.',
-          ),
-        ]
-      : []),
-    ...(contents && contents.news.length > 0 ? [divider, ...newsSection(contents.news, library)] : []),
-    divider,
-    header('Browse'),
-    kindButtons(library),
-    ...topics(library),
-    ...(contents?.curation ? [divider, ...curationSection(contents.curation, library)] : []),
-    divider,
-    context(`${library.cards.length} cards, written and reviewed by people. No language model is asked.`),
   ];
-  return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
 }
 
 function topics(library: Library): Block[] {

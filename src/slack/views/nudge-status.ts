@@ -36,7 +36,7 @@ export function nudgesSection(status: NudgeStatus): Block[] {
   return [
     section(`*Learning nudges*\n${stands(status)}`),
     actions(
-      ...(status.kind === 'paused' ? [resumeButton(whose)] : []),
+      ...(status.kind === 'paused' ? [resumeButton(whose)] : [pauseWeekButton(whose)]),
       button('Show my nudges', { action: ACTIONS.nudgesShow, value: packWhose(whose) }),
       changeButton(whose),
     ),
