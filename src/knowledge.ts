@@ -10,6 +10,7 @@ import { mergeVocabularies } from './search/merge-vocabularies.ts';
 import { createSearchInSlices } from './search/search.ts';
 import type { Search } from './search/search-types.ts';
 import { EMPTY_VOCABULARY, parseVocabulary } from './search/vocabulary.ts';
+import { loadWordVectors, type WordVectors } from './search/word-vectors.ts';
 import { StartError } from './start-error.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -64,7 +65,8 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
   const own = options.own === undefined ? undefined : resolve(options.own);
   if (own !== undefined) await expectFolder(own);
 
-  const first = await readShelf(folder, own);
+  const vectors = await loadWordVectors();
+  const first = await readShelf(folder, own, vectors);
   report(first.errors, log);
   if (!first.shelf) {
     const [problem] = first.errors;
@@ -77,7 +79,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
   log.info({ cards: shelf.library.cards.length }, 'cards loaded');
 
   const readAgain = async () => {
-    const { shelf: next, errors } = await readShelf(folder, own);
+    const { shelf: next, errors } = await readShelf(folder, own, vectors);
     report(errors, log);
     // What was faulty before does not hold up what is new.
     const fresh = errors.filter((error) => !accepted.has(faultKey(error)));
@@ -129,6 +131,7 @@ async function expectFolder(own: string): Promise<void> {
 async function readShelf(
   folder: string,
   own: string | undefined,
+  vectors: WordVectors,
 ): Promise<{ shelf: Shelf | null; errors: Problem[] }> {
   const { library, problems } = await loadKnowledge(folder, { own });
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -140,7 +143,7 @@ async function readShelf(
     else if (read) errors.push(...read.problems);
   }
   if (!library || library.cards.length === 0) return { shelf: null, errors };
-  const search = await createSearchInSlices(library.cards, library.kinds, vocabulary);
+  const search = await createSearchInSlices(library.cards, library.kinds, vocabulary, vectors);
   return { shelf: { library, search }, errors };
 }
 

@@ -111,6 +111,7 @@ export const kindsFileSchema = z.strictObject({
         words: z.array(oneLine(40)).min(1),
         emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :bulb:'),
         about: oneLine(150),
+        lean: z.number().min(-0.2).max(0.2).optional(),
         sections: z
           .array(
             z.strictObject({

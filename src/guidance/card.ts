@@ -68,5 +68,7 @@ export interface Kind {
   words: string[];
   emoji: string;
   about: string;
+  /** By how much its cards are likelier (or less) to be meant by a question that names no kind; 1 is a full fit. */
+  lean?: number | undefined;
   sections: KindSection[];
 }

@@ -6,6 +6,8 @@ export interface Candidate {
   card: number;
   /** How much the card is about each token, 0 to 1: it grows with the places where the token stands. */
   strength: Map<number, number>;
+  /** The places where each token stands, by weight. */
+  amount: Map<number, number>;
   /** Sum over the tokens of strength, times how telling the token is, times how often it counts. */
   mass: number;
 }
@@ -37,37 +39,48 @@ export function findCandidates(
   sums: Float64Array,
 ): Candidate[] {
   const touched: number[] = [];
-  const forEachCard = (token: number, use: (card: number, strength: number) => void) => {
+  const forEachCard = (token: number, use: (card: number, amount: number) => void) => {
     let card = -1;
     let weight = 0;
     for (const text of table.textsWith(token)) {
       const holder = table.cardOf(text);
       if (holder !== card) {
-        if (card >= 0) use(card, weight / (weight + SATURATION));
+        if (card >= 0) use(card, weight);
         card = holder;
         weight = 0;
       }
       weight += weights[table.fieldOf(text)] ?? 0;
     }
-    if (card >= 0) use(card, weight / (weight + SATURATION));
+    if (card >= 0) use(card, weight);
   };
 
   for (const { token, times, telling } of tokens) {
     const worth = times * telling;
-    forEachCard(token, (card, strength) => {
+    forEachCard(token, (card, amount) => {
       if (sums[card] === 0) touched.push(card);
-      sums[card] = (sums[card] ?? 0) + worth * strength;
+      sums[card] = (sums[card] ?? 0) + worth * strengthOf(amount);
     });
   }
   const best = mostOf(touched, MOST_CANDIDATES, (card) => sums[card] ?? 0);
   const candidates = new Map(
-    best.map((card): [number, Candidate] => [card, { card, strength: new Map(), mass: sums[card] ?? 0 }]),
+    best.map((card): [number, Candidate] => [
+      card,
+      { card, strength: new Map(), amount: new Map(), mass: sums[card] ?? 0 },
+    ]),
   );
   for (const card of touched) sums[card] = 0;
   for (const { token } of tokens) {
-    forEachCard(token, (card, strength) => candidates.get(card)?.strength.set(token, strength));
+    forEachCard(token, (card, amount) => {
+      const candidate = candidates.get(card);
+      candidate?.strength.set(token, strengthOf(amount));
+      candidate?.amount.set(token, amount);
+    });
   }
   return [...candidates.values()];
+}
+
+function strengthOf(amount: number): number {
+  return amount / (amount + SATURATION);
 }
 
 /** The `limit` best of a list, best first, without sorting all of a long one; ties by smaller card. */

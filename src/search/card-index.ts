@@ -1,9 +1,11 @@
-import type { Card } from '../guidance/card.ts';
+import type { Card, Kind } from '../guidance/card.ts';
 import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
 import { FIELDS, textOf } from './card-text.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { createFuseRanking } from './fuse-ranking.ts';
+import { createMeaning, type Meaning } from './meaning.ts';
 import { createTextTable } from './text-table.ts';
+import type { WordVectors } from './word-vectors.ts';
 import type { Word } from './words.ts';
 
 /** What cards and questions are compared by: the stem of a word, or a concept. Each has a number. */
@@ -21,8 +23,16 @@ export interface CardIndex {
   mostTelling: number;
   /** On how many cards it stands. */
   holders(token: Token): number;
+  /** What share of all that stands on cards is this token, each place by its weight. */
+  share(token: Token): number;
+  /** How much stands on the card of this index, each place by its weight. */
+  length(card: number): number;
   candidates(wanted: readonly Wanted[]): Candidate[];
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
+  /** By how much the card's kind is likelier (or less) to be meant where a question names none. */
+  lean(card: number): number;
+  /** What the cards mean on the whole. */
+  meaning: Meaning;
   /** The plain words of the cards with their number of occurrences, for the spelling check. */
   lexicon: ReadonlyMap<string, number>;
 }
@@ -34,13 +44,21 @@ export interface CardIndexer {
   finish(): CardIndex;
 }
 
-export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
+export function createCardIndexer(
+  concepts: ConceptFinder,
+  kinds: readonly Kind[],
+  vectors: WordVectors,
+): CardIndexer {
   const cards: Card[] = [];
   const tokens = new Map<string, Token>();
   const holders: number[] = [];
+  const amounts: number[] = [];
+  const lengths: number[] = [];
   const lexicon = new Map<string, number>();
   const table = createTextTable();
   const ranking = createFuseRanking(FIELDS, table);
+  const meaning = createMeaning(vectors);
+  const leans = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
 
   const tokenFor = (key: string): Token => {
     const known = tokens.get(key);
@@ -65,11 +83,19 @@ export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
     add(card) {
       const text = textOf(card);
       const texts = FIELDS.map(({ name }) => text[name].map(tokensOf));
+      let length = 0;
       texts.forEach((ofField, field) => {
-        for (const held of ofField) table.add(cards.length, field, held);
+        const weight = FIELDS[field]?.weight ?? 0;
+        for (const held of ofField) {
+          table.add(cards.length, field, held);
+          length += weight * held.length;
+          for (const token of held) amounts[token] = (amounts[token] ?? 0) + weight;
+        }
       });
+      lengths.push(length);
       for (const token of new Set(texts.flat(2))) holders[token] = (holders[token] ?? 0) + 1;
       ranking.add(texts);
+      meaning.add(text);
       cards.push(card);
     },
 
@@ -78,6 +104,8 @@ export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
       const tellingFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
       const telling = Float64Array.from(holders, tellingFor);
       const sums = new Float64Array(cards.length);
+      const shares = Float64Array.from(amounts);
+      const whole = lengths.reduce((sum, length) => sum + length, 0) || 1;
       const weights = FIELDS.map(({ weight }) => weight);
       return {
         cards,
@@ -85,8 +113,12 @@ export function createCardIndexer(concepts: ConceptFinder): CardIndexer {
         telling: (token) => telling[token] ?? 0,
         mostTelling: tellingFor(1),
         holders: (token) => holders[token] ?? 0,
+        share: (token) => (shares[token] ?? 0) / whole,
+        length: (card) => lengths[card] ?? 0,
         candidates: (wanted) => findCandidates(table, wanted, weights, sums),
         rank: ranking.rank,
+        lean: (card) => leans.get(cards[card]?.kind ?? '') ?? 0,
+        meaning: meaning.finish(),
         lexicon,
       };
     },

@@ -9,6 +9,8 @@ export type Reason =
   | { kind: 'spelling'; typed: string; readAs: string }
   /** Words that belong together in this field: "paycheck" led to "salary". */
   | { kind: 'concept'; typed: string; concept: string }
+  /** A word of the question that is used like one of the card: "attackers" is near "intruders". */
+  | { kind: 'meaning'; typed: string; near: string }
   /** The question named the kind of card. */
   | { kind: 'named-kind'; cardKind: string }
   /** So many different people found the card helpful for that very question. */

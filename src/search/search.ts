@@ -13,6 +13,7 @@ import { createSpeller } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 import { type Verdict, verdictWeight } from './verdict-weight.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { NO_VECTORS, type WordVectors } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
 const DEFAULT_LIMIT = 5;
@@ -20,9 +21,17 @@ const DEFAULT_LIMIT = 5;
 /** How many cards are read before other work gets its turn: some 20 milliseconds. */
 const SLICE = 10;
 
-/** Makes a set of cards searchable. The work is done here, once; a question then takes about a millisecond. */
-export function createSearch(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Search {
-  return searchWith(createReader(cards, kinds, vocabulary));
+/**
+ * Makes a set of cards searchable. The work is done here, once; a question then takes about a millisecond.
+ * @param vectors what words mean; without them cards are compared by words and concepts alone
+ */
+export function createSearch(
+  cards: readonly Card[],
+  kinds: readonly Kind[],
+  vocabulary: Vocabulary,
+  vectors: WordVectors = NO_VECTORS,
+): Search {
+  return searchWith(createReader(cards, kinds, vocabulary, vectors), vectors);
 }
 
 /** The same in slices, so that a running bot answers while its changed cards are read. */
@@ -30,23 +39,29 @@ export async function createSearchInSlices(
   cards: readonly Card[],
   kinds: readonly Kind[],
   vocabulary: Vocabulary,
+  vectors: WordVectors = NO_VECTORS,
 ): Promise<Search> {
   const concepts = createConceptFinder(vocabulary);
-  const indexer = createCardIndexer(concepts);
+  const indexer = createCardIndexer(concepts, kinds, vectors);
   for (const [at, card] of cards.entries()) {
     if (at % SLICE === 0) await setImmediate();
     indexer.add(card);
   }
   await setImmediate();
-  return searchWith(readerOf(indexer, concepts, kinds, vocabulary));
+  return searchWith(readerOf(indexer, concepts, kinds, vocabulary, vectors), vectors);
 }
 
 /** What questions are read with. */
-export function createReader(cards: readonly Card[], kinds: readonly Kind[], vocabulary: Vocabulary): Reader {
+export function createReader(
+  cards: readonly Card[],
+  kinds: readonly Kind[],
+  vocabulary: Vocabulary,
+  vectors: WordVectors = NO_VECTORS,
+): Reader {
   const concepts = createConceptFinder(vocabulary);
-  const indexer = createCardIndexer(concepts);
+  const indexer = createCardIndexer(concepts, kinds, vectors);
   for (const card of cards) indexer.add(card);
-  return readerOf(indexer, concepts, kinds, vocabulary);
+  return readerOf(indexer, concepts, kinds, vocabulary, vectors);
 }
 
 function readerOf(
@@ -54,13 +69,14 @@ function readerOf(
   concepts: ConceptFinder,
   kinds: readonly Kind[],
   vocabulary: Vocabulary,
+  vectors: WordVectors,
 ): Reader {
   const index = indexer.finish();
-  const speller = createSpeller(knownWords(index, vocabulary));
+  const speller = createSpeller(knownWords(index, vocabulary), vectors.has);
   return { index, concepts, kinds: createKindFinder(kinds, vocabulary.kinds), speller };
 }
 
-function searchWith(reader: Reader): Search {
+function searchWith(reader: Reader, vectors: WordVectors): Search {
   return {
     find(text, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) {
       const query = readQuery(text, reader);
@@ -75,7 +91,7 @@ function searchWith(reader: Reader): Search {
         hits: ranked.slice(0, limit).map(({ hit, score, weight }) => ({
           card: hit.card,
           score: within01(score),
-          reasons: [...helpfulReason(weight, verdicts.get(hit.card.id)), ...reasonsFor(query, hit)],
+          reasons: [...helpfulReason(weight, verdicts.get(hit.card.id)), ...reasonsFor(query, hit, vectors)],
         })),
       };
     },

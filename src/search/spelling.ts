@@ -27,8 +27,13 @@ const INFLECTION = /^(?:s|es|d|ed|ing|ings|ly|er|ers|r|rs|y|ies|e|i|al|ment|ment
 /**
  * Reads misspelt words as words of the lexicon.
  * @param lexicon known words in plain form, and how often the cards use them
+ * @param isEnglish knows other words that are spelt rightly: they are no lexicon to read misspelt words as, but must
+ * not become others ("radio" is no "ratio")
  */
-export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
+export function createSpeller(
+  lexicon: ReadonlyMap<string, number>,
+  isEnglish: (plain: string) => boolean = () => false,
+): Speller {
   const list = [...lexicon.keys()].filter((word) => /^\p{L}{4,}$/u.test(word));
   const stems = new Set([...lexicon.keys()].map((word) => wordFrom(word).stem));
   /** The words of a length that hold a pair of letters. */
@@ -46,7 +51,8 @@ export function createSpeller(lexicon: ReadonlyMap<string, number>): Speller {
   const index = fuse.getIndex();
   const records = index.records;
 
-  const isKnown = (word: Word) => lexicon.has(word.plain) || (stems.has(word.stem) && isInflection(word));
+  const isKnown = (word: Word) =>
+    lexicon.has(word.plain) || isEnglish(word.plain) || (stems.has(word.stem) && isInflection(word));
 
   /** The words of about the same length that share most pairs of letters with the typed one. */
   const wordsLike = (typed: string, allowed: number): number[] => {

@@ -40,6 +40,8 @@ export function describeReason(reason: Reason): string {
       return `"${reason.typed}" read as ${reason.readAs}`;
     case 'concept':
       return `"${reason.typed}" as ${reason.concept}`;
+    case 'meaning':
+      return `"${reason.typed}" is near ${reason.near}`;
     case 'named-kind':
       return `asked for ${reason.cardKind}`;
     case 'found-helpful':

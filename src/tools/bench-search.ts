@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import type { Card } from '../guidance/card.ts';
 import { loadKnowledge } from '../guidance/load.ts';
 import { loadVocabulary } from '../search/vocabulary.ts';
+import { loadWordVectors } from '../search/word-vectors.ts';
 import { HOSTILE_TEXTS } from './search-bench/hostile-texts.ts';
 import { cardsUpTo } from './search-bench/synthetic-cards.ts';
 import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
@@ -33,7 +34,7 @@ const questions = (await readJudgedQueries(join(root, 'tests/search/queries/tune
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-const ours = guidepost(library.kinds, parsed.vocabulary);
+const ours = guidepost(library.kinds, parsed.vocabulary, await loadWordVectors());
 const compared = RIVALS.filter(({ name }) => name === 'Fuse.js' || name === 'MiniSearch, our analysis');
 interface Figures {
   engine: string;

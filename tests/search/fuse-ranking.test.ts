@@ -27,7 +27,12 @@ function ranking() {
   return made;
 }
 
-const candidates = CARDS.map((_, card) => ({ card, strength: new Map<number, number>(), mass: 0 }));
+const candidates = CARDS.map((_, card) => ({
+  card,
+  strength: new Map<number, number>(),
+  amount: new Map<number, number>(),
+  mass: 0,
+}));
 const wanted = (...tokens: number[]) => tokens.map((token) => ({ token, times: 2, telling: 1 }));
 
 it('a card scores as if Fuse had looked at all of its texts', () => {

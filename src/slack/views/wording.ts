@@ -33,6 +33,8 @@ function reasonText(reason: Reason): string {
       return `“${escapeText(reason.typed)}” read as ${escapeText(reason.readAs)}`;
     case 'concept':
       return `“${escapeText(reason.typed)}” as ${escapeText(reason.concept)}`;
+    case 'meaning':
+      return `“${escapeText(reason.typed)}” is near ${escapeText(reason.near)}`;
     case 'named-kind':
       return `you asked for ${escapeText(reason.cardKind)}`;
     case 'found-helpful':

@@ -4,6 +4,7 @@ import { readQuery } from '../../search/query.ts';
 import { rankCards } from '../../search/ranking.ts';
 import { createReader } from '../../search/search.ts';
 import type { Vocabulary } from '../../search/vocabulary.ts';
+import type { WordVectors } from '../../search/word-vectors.ts';
 import { heldOutRounds } from './held-out.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 
@@ -33,9 +34,10 @@ export function calibrate(
   cards: readonly Card[],
   kinds: readonly Kind[],
   vocabulary: Vocabulary,
+  vectors: WordVectors,
 ): Weights {
   const sampled = (from: readonly Card[], asked: readonly JudgedQuery[], counts: number): Sample[] => {
-    const reader = createReader(from, kinds, vocabulary);
+    const reader = createReader(from, kinds, vocabulary, vectors);
     return asked.flatMap(({ q, group }) => {
       const query = readQuery(q, reader);
       const best = rankCards(query, reader.index)[0];

@@ -5,6 +5,7 @@ import { FIELDS, type Field } from '../../search/card-text.ts';
 import { cleanText } from '../../search/clean-text.ts';
 import { createSearch } from '../../search/search.ts';
 import type { Vocabulary } from '../../search/vocabulary.ts';
+import type { WordVectors } from '../../search/word-vectors.ts';
 import { wordsOf } from '../../search/words.ts';
 import type { Answer } from './measures.ts';
 
@@ -19,12 +20,12 @@ const FIELD_NAMES = FIELDS.map(({ name }) => name);
 /** How many ids an engine is asked for: enough for every measure. */
 const DEPTH = 10;
 
-/** The project's own search, with its vocabulary. */
-export function guidepost(kinds: readonly Kind[], vocabulary: Vocabulary): Engine {
+/** The project's own search, with its vocabulary and word vectors. */
+export function guidepost(kinds: readonly Kind[], vocabulary: Vocabulary, vectors: WordVectors): Engine {
   return {
     name: 'Guidepost',
     build(cards) {
-      const search = createSearch(cards, kinds, vocabulary);
+      const search = createSearch(cards, kinds, vocabulary, vectors);
       return (question) => {
         const { hits, confidence, answered } = search.find(question, { limit: DEPTH });
         return { ids: hits.map((hit) => hit.card.id), sureness: confidence, answered };
