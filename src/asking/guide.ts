@@ -8,6 +8,7 @@ import type { SearchHit } from '../search/search-types.ts';
 import { type Suggestions, type SuggestOptions, suggest } from '../search/suggest.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
+import { createFollowUps, type FollowUps, type GoingOn } from './follow-ups.ts';
 import type { LearntVerdicts } from './learnt-verdicts.ts';
 import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
@@ -36,7 +37,7 @@ export type Answer =
 /** How many cards an answer shows: the best, and others that fit or come near. */
 const SHOWN = 3;
 
-export interface Guide extends SavedCards {
+export interface Guide extends SavedCards, FollowUps {
   library(): Library;
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
@@ -103,12 +104,12 @@ export function createGuide({
     }
   };
 
-  const find = (text: string) =>
-    knowledge.current().search.find(text, { limit: SHOWN, ...(verdicts && { verdicts: verdicts.on(text) }) });
+  const find = (text: string, limit = SHOWN) =>
+    knowledge.current().search.find(text, { limit, ...(verdicts && { verdicts: verdicts.on(text) }) });
 
   type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'confidence'>;
 
-  const note = async (id: string, question: Question, found: Found): Promise<void> => {
+  const note = async (id: string, question: Question, found: Found, goingOn: GoingOn = {}): Promise<void> => {
     const { asker, place, source, text, keep } = question;
     const [best] = found.hits;
     await remember('the answer', async () => {
@@ -125,6 +126,7 @@ export function createGuide({
           cardIds: found.hits.map((hit) => hit.card.id),
           answered: found.answered,
           confidence: found.confidence,
+          ...goingOn,
         },
         now(),
       );
@@ -133,7 +135,11 @@ export function createGuide({
     await onAsked?.(asker, found.answered ? best?.card.id : undefined);
   };
 
-  const answerAtOnce = (question: Question, found: Found): { answer: Answer; noted: Promise<void> } => {
+  const answerAtOnce = (
+    question: Question,
+    found: Found,
+    goingOn: GoingOn = {},
+  ): { answer: Answer; noted: Promise<void> } => {
     const id = randomUUID();
     const { text } = question;
     const [best, ...others] = found.hits;
@@ -142,12 +148,12 @@ export function createGuide({
         found.answered && best
           ? { kind: 'answered', id, question: text, best, others }
           : { kind: 'unanswered', id, question: text, nearest: found.hits },
-      noted: note(id, question, found),
+      noted: note(id, question, found, goingOn),
     };
   };
 
-  const record = async (question: Question, found: Found): Promise<Answer> => {
-    const { answer, noted } = answerAtOnce(question, found);
+  const record = async (question: Question, found: Found, goingOn: GoingOn = {}): Promise<Answer> => {
+    const { answer, noted } = answerAtOnce(question, found, goingOn);
     await noted;
     return answer;
   };
@@ -194,6 +200,8 @@ export function createGuide({
         .flatMap(([id]) => library.card(id) ?? [])
         .slice(0, limit);
     },
+
+    ...createFollowUps({ store, find, record, remember }),
 
     async tip(person) {
       const { library } = knowledge.current();

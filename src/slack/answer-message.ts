@@ -1,10 +1,22 @@
 import type { webApi } from '@slack/bolt';
 import type { IncomingMessage } from '../store/inbox.ts';
 import type { SlackDeps } from './deps.ts';
-import { isQuestionToBot, withoutMention, withoutName } from './message-text.ts';
+import { type FollowUpReply, replyToFollowUp } from './follow-up-reply.ts';
+import { type FollowUp, readFollowUp } from './follow-up-text.ts';
+import { callsByName, isQuestionToBot, speaksToOthers, withoutMention, withoutName } from './message-text.ts';
 import { replyTo } from './replies.ts';
 import { payloadOf, postPrivately, postReply } from './send.ts';
-import { followsBot, readThread, type ThreadMessage, whatPeopleWrote } from './thread.ts';
+import {
+  followsAnswerTo,
+  followsBot,
+  isContext,
+  lastAnswerOfBot,
+  type OwnWords,
+  ownWordsOf,
+  readThread,
+  type ThreadMessage,
+  whatPeopleWrote,
+} from './thread.ts';
 import { noteView } from './views/shared.ts';
 import { COMMAND } from './views/wording.ts';
 
@@ -17,36 +29,109 @@ export async function answerMessage(
   message: IncomingMessage,
   deps: SlackDeps,
 ): Promise<void> {
-  const { botUserId, botName, sender } = deps;
+  const { botUserId, botName, sender, guide } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
     threadTs && source !== 'direct' ? await readThread(client, { channel, threadTs, botUserId }) : [];
-  // Only a guess says that this is for the bot: it must still be one when the thread is known.
-  const afterBot = followsBot(thread, ts);
-  if (source === 'thread' && !isQuestionToBot(message.text, { afterBot, botName })) return;
+  const text = withoutName(withoutMention(message.text, botUserId), botName);
+  const wish = readFollowUp(text, guide.library().kinds);
+  if (source === 'thread' && !isForBot(message, wish, thread, botName)) return;
 
+  const answersIn = source === 'direct' ? (threadTs ?? undefined) : (threadTs ?? ts);
+  const { reply, privately } = await answer(client, { message, text, wish, thread, answersIn }, deps);
+  if (privately && source !== 'direct') {
+    await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, reply);
+    return;
+  }
+  await postReply(sender, { channel, threadTs: answersIn, answers: ts }, reply);
+}
+
+/** Only a guess says that a reply without a mention is for the bot: it must still be one when the thread is known. */
+function isForBot(
+  { text, ts, userId }: IncomingMessage,
+  wish: FollowUp | undefined,
+  thread: readonly ThreadMessage[],
+  botName: string,
+): boolean {
+  if (wish && !callsByName(text, botName)) {
+    // "More?" may be said to anybody: it counts right after the answer, by the one who got it.
+    return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId);
+  }
+  return isQuestionToBot(text, { afterBot: followsBot(thread, ts), botName });
+}
+
+interface Understood {
+  message: IncomingMessage;
+  /** Without mention and name of the bot. */
+  text: string;
+  wish: FollowUp | undefined;
+  thread: readonly ThreadMessage[];
+  answersIn: string | undefined;
+}
+
+async function answer(
+  client: webApi.WebClient,
+  { message, text, wish, thread, answersIn }: Understood,
+  deps: SlackDeps,
+): Promise<FollowUpReply> {
+  const { ts, source } = message;
+  const asked = {
+    asker: { team: message.team, userId: message.userId },
+    place: { channel: message.channel, threadTs: answersIn },
+    source,
+  };
+  const { kinds } = deps.guide.library();
+  const last =
+    source === 'direct' && wish ? await lastInDirect(client, message, deps) : lastAnswerOfBot(thread, ts);
+  if (wish && last) {
+    const people = thread.filter((one) => one.fromBot || !readFollowUp(one.text, kinds));
+    return replyToFollowUp({ ...asked, wish, last, thread: whatPeopleWrote(people, ts) }, deps);
+  }
+  if (wish && wish.kind !== 'steer' && thread.length === 0) {
+    return { reply: noteView('There is no answer yet that this could be about. Ask me something first.') };
+  }
   const reply = await replyTo(
     {
-      text: withoutName(withoutMention(message.text, botUserId), botName),
-      asker: { team: message.team, userId: message.userId },
-      place: { channel, threadTs: threadTs ?? (source === 'direct' ? undefined : ts) },
-      source,
+      ...asked,
+      text,
       shareable: false,
       thread: whatPeopleWrote(thread, ts),
-      lastCardId: thread.findLast((one) => one.fromBot && Number(one.ts) < Number(ts))?.cardId,
+      lastCardId: last?.cardId,
     },
     deps,
   );
-  const answersIn = source === 'direct' ? (threadTs ?? undefined) : (threadTs ?? ts);
   if (source === 'thread' && reply.unanswered) {
     // Nobody called the bot by name: that it knows nothing is news for the person who asked, not for the thread.
-    const nothing = noteView(
-      `No card fits that. Ask me in other words with <@${botUserId}>, or see \`${COMMAND} help\`.`,
-    );
-    await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, nothing);
-    return;
+    const nothing = `No card fits that. Ask me in other words with <@${deps.botUserId}>, or see \`${COMMAND} help\`.`;
+    return { reply: noteView(nothing), privately: true };
   }
-  await postReply(sender, { channel, threadTs: answersIn, answers: ts, cardId: reply.cardId }, reply);
+  return { reply };
+}
+
+/** Messages of a direct message that are looked at for the bot's last one. */
+const LATEST = 6;
+
+/** What the bot said last in a direct message: in the thread where the wish stands, or in the conversation. */
+async function lastInDirect(
+  client: webApi.WebClient,
+  { team, channel, ts, threadTs }: IncomingMessage,
+  { botUserId, guide }: SlackDeps,
+): Promise<OwnWords | undefined> {
+  if (threadTs) return lastAnswerOfBot(await readThread(client, { channel, threadTs, botUserId }), ts);
+  const { messages = [] } = await client.conversations.history({
+    channel,
+    latest: ts,
+    limit: LATEST,
+    include_all_metadata: true,
+  });
+  const latest = messages
+    .filter((one) => one.user === botUserId)
+    .map(ownWordsOf)
+    .find(isContext);
+  if (latest) return latest;
+  // The answer stands in a thread, where the history does not show it, or has only just been given.
+  const given = await guide.lastAnswerIn(team, channel);
+  return given && { answerId: given.id };
 }
 
 /**

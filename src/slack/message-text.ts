@@ -34,10 +34,19 @@ export function isQuestionToBot(
   text: string,
   { afterBot, botName }: { afterBot: boolean; botName: string },
 ): boolean {
-  if (MENTION.test(text) || /<![a-z]/.test(text)) return false;
+  if (speaksToOthers(text)) return false;
   const asks = /\?\s*$/.test(text.trim()) || QUESTION_START.test(text.trim());
-  const called = namedFirst(botName).test(text);
-  return called || (afterBot && asks);
+  return callsByName(text, botName) || (afterBot && asks);
+}
+
+/** Whether a text, without its mention of the bot, mentions somebody, a group or everybody. */
+export function speaksToOthers(text: string): boolean {
+  return MENTION.test(text) || /<![a-z]/.test(text);
+}
+
+/** Whether a text begins with the bot's name. */
+export function callsByName(text: string, botName: string): boolean {
+  return namedFirst(botName).test(text);
 }
 
 /** The text without the bot's name at its beginning: "Guidepost, how …" asks "how …". */

@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockButtonAction, Context, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Person } from '../store/tables.ts';
 import { readModalState } from './views/card-modal.ts';
 
@@ -12,7 +12,11 @@ export type PressPlace =
   | { in: 'modal'; channel: string; threadTs: string | undefined }
   | { in: 'home' };
 
-export function pressedBy(args: Pick<PressArgs, 'body' | 'context'>): Person {
+/** Who did it, whatever kind of element was used. */
+export function pressedBy(args: {
+  body: { team: { id: string } | null; user: { id: string } };
+  context: Context;
+}): Person {
   return { team: args.body.team?.id ?? args.context.teamId ?? '', userId: args.body.user.id };
 }
 

@@ -57,10 +57,11 @@ export async function replyTo(
       const card = library.card(request.id);
       if (!card) return noteView(goneCard(request.id));
       await guide.noteOpened(asked.asker, card.id);
-      return reply(spokenCard(card, library), () => [
+      const shown = reply(spokenCard(card, library), () => [
         ...cardInShort(card, library),
         cardActions(card, '', asked.shareable),
       ]);
+      return { ...shown, cardId: card.id };
     }
     case 'question':
       break;

@@ -18,8 +18,6 @@ export interface Target {
   threadTs?: string | undefined;
   /** The ts of the message that this one answers, kept in its metadata. */
   answers?: string;
-  /** The card that it answers with, kept there, too. */
-  cardId?: string | undefined;
 }
 
 /** What a message keeps in its metadata, so that the bot finds it again. */
@@ -67,7 +65,7 @@ const LOOK_BACK_S = 300;
  * @returns its ts
  */
 export function postReply(sender: Sender, target: Target, reply: Reply): Promise<string> {
-  return withPlainBlocks(reply, sender.log, (blocks) => postOnce(sender, target, reply.text, blocks));
+  return withPlainBlocks(reply, sender.log, (blocks) => postOnce(sender, target, reply, blocks));
 }
 
 /**
@@ -80,22 +78,21 @@ export function postWithOneTry(
   identity: PostIdentity,
   reply: Reply,
 ): Promise<Posted> {
-  return withPlainBlocks(reply, sender.log, (blocks) => post(sender, target, identity, reply.text, blocks));
+  return withPlainBlocks(reply, sender.log, (blocks) => post(sender, target, identity, reply, blocks));
 }
 
-async function postOnce(sender: Sender, target: Target, text: string, blocks: Block[]): Promise<string> {
+async function postOnce(sender: Sender, target: Target, reply: Reply, blocks: Block[]): Promise<string> {
   const postId = randomUUID();
   const identity = {
     eventType: POST_METADATA,
     payload: {
       post_id: postId,
       ...(target.answers && { message_ts: target.answers }),
-      ...(target.cardId && { card_id: target.cardId }),
     },
   };
   for (let tried = 1; ; tried += 1) {
     try {
-      return (await post(sender, target, identity, text, blocks)).ts;
+      return (await post(sender, target, identity, reply, blocks)).ts;
     } catch (error) {
       const pauseMs = pauseBefore(tried + 1, error);
       if (pauseMs === undefined) throw error;
@@ -111,19 +108,28 @@ async function post(
   { client }: Sender,
   target: Target,
   { eventType, payload }: PostIdentity,
-  text: string,
+  reply: Reply,
   blocks: Block[],
 ): Promise<Posted> {
   const { ts = '', channel = target.channel } = await client.chat.postMessage({
     channel: target.channel,
     ...(target.threadTs && { thread_ts: target.threadTs }),
-    metadata: { event_type: eventType, event_payload: payload },
-    text,
+    metadata: { event_type: eventType, event_payload: { ...payload, ...notedOf(reply) } },
+    text: reply.text,
     blocks,
     unfurl_links: false,
     unfurl_media: false,
   });
   return { ts, channel };
+}
+
+/** What a follow-up needs to know of the message: see `OwnWords` in thread.ts. */
+function notedOf({ cardId, answerId, tip }: Reply): Record<string, string | boolean> {
+  return {
+    ...(cardId && { card_id: cardId }),
+    ...(answerId && { answer_id: answerId }),
+    ...(tip && { tip }),
+  };
 }
 
 /** How long to wait before another try, in ms; undefined when there must be none. */

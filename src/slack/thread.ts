@@ -3,13 +3,22 @@ import { textOf, withoutMention } from './message-text.ts';
 import { isPlatformError } from './platform-error.ts';
 import { payloadOf } from './send.ts';
 
-export interface ThreadMessage {
-  ts: string;
-  fromBot: boolean;
-  /** The `message_ts` that the bot's metadata names: which message this one answers. */
+/** What the metadata of the bot's own message says of it. */
+export interface OwnWords {
+  /** The ts of the message that it answers. */
   answers?: string;
-  /** The card of the bot's answer, from its metadata. */
+  /** The card that it shows. */
   cardId?: string;
+  /** The recorded answer that it gives. */
+  answerId?: string;
+  /** Whether it is a card that nobody asked for in particular. */
+  tip?: boolean;
+}
+
+export interface ThreadMessage extends OwnWords {
+  ts: string;
+  userId: string | undefined;
+  fromBot: boolean;
   text: string;
 }
 
@@ -38,13 +47,12 @@ export async function readThread(
     });
     for (const message of read.messages ?? []) {
       if (!message.ts) continue;
-      const { message_ts: answers, card_id: cardId } = payloadOf(message) ?? {};
       messages.push({
         ts: message.ts,
+        userId: message.user,
         // Another app's message, an alert for example, is what the thread is about.
         fromBot: message.user === botUserId,
-        ...(typeof answers === 'string' && { answers }),
-        ...(typeof cardId === 'string' && { cardId }),
+        ...ownWordsOf(message),
         text: withoutMention(textOf(message), botUserId),
       });
     }
@@ -78,4 +86,38 @@ export function whatPeopleWrote(thread: readonly ThreadMessage[], before: string
 export function followsBot(thread: readonly ThreadMessage[], ts: string): boolean {
   const earlier = thread.filter((message) => Number(message.ts) < Number(ts));
   return earlier.at(-1)?.fromBot ?? false;
+}
+
+/** The bot's last message before the one at `ts`. */
+export function lastOfBot(thread: readonly ThreadMessage[], ts: string): ThreadMessage | undefined {
+  return thread.findLast((message) => message.fromBot && Number(message.ts) < Number(ts));
+}
+
+/** The bot's last message before the one at `ts` that showed a card or gave an answer: a thank-you is no context. */
+export function lastAnswerOfBot(thread: readonly ThreadMessage[], ts: string): ThreadMessage | undefined {
+  return thread.findLast(
+    (message) => message.fromBot && Number(message.ts) < Number(ts) && isContext(message),
+  );
+}
+
+/** Whether a message of the bot gives "more" and "why" something to be about. */
+export function isContext({ cardId, answerId }: OwnWords): boolean {
+  return cardId !== undefined || answerId !== undefined;
+}
+
+/** Whether the message right before the one at `ts` is the bot's answer to this person. */
+export function followsAnswerTo(thread: readonly ThreadMessage[], ts: string, userId: string): boolean {
+  const answers = followsBot(thread, ts) ? lastOfBot(thread, ts)?.answers : undefined;
+  return thread.some((message) => message.ts === answers && message.userId === userId);
+}
+
+/** What the bot has noted in the metadata of a message of its own; nothing for those of others. */
+export function ownWordsOf(message: { metadata?: { event_payload?: unknown } }): OwnWords {
+  const { message_ts: answers, card_id: cardId, answer_id: answerId, tip } = payloadOf(message) ?? {};
+  return {
+    ...(typeof answers === 'string' && { answers }),
+    ...(typeof cardId === 'string' && { cardId }),
+    ...(typeof answerId === 'string' && { answerId }),
+    ...(tip === true && { tip }),
+  };
 }

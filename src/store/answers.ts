@@ -24,9 +24,16 @@ export interface NewAnswer {
   answered: boolean;
   /** 0 to 1. */
   confidence: number;
+  /** The id of the answer that this one goes on from. */
+  follows?: string | undefined;
+  /** The kind of card that a follow-up asked for. */
+  ofKind?: string | undefined;
 }
 
 const MAX_QUESTION = 1000;
+
+/** Nobody asks for more cards on one question than this; a chain that is longer is cut. */
+const LONGEST_CHAIN = 20;
 
 export type Answers = ReturnType<typeof createAnswers>;
 
@@ -51,6 +58,8 @@ export function createAnswers(db: Db) {
           question: keptText(answer.question, MAX_QUESTION),
           questionKey: answer.questionKey ?? null,
           cardIds: JSON.stringify(answer.cardIds),
+          follows: answer.follows ?? null,
+          ofKind: answer.ofKind ?? null,
           createdAt: now,
         })
         .execute();
@@ -59,6 +68,30 @@ export function createAnswers(db: Db) {
 
     async byId(id: string): Promise<Answer | undefined> {
       return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    /** An answer and those that it goes on from, the newest first, as far as they are still known. */
+    async chain(id: string): Promise<Answer[]> {
+      const chain: Answer[] = [];
+      for (let next: string | null = id; next !== null && chain.length < LONGEST_CHAIN; ) {
+        const answer: Answer | undefined = await this.byId(next);
+        if (!answer) break;
+        chain.push(answer);
+        next = answer.follows;
+      }
+      return chain;
+    },
+
+    /** The newest answer in a conversation, in whichever of its threads. */
+    async lastInChannel(team: string, channel: string): Promise<Answer | undefined> {
+      return db
+        .selectFrom('answers')
+        .selectAll()
+        .where((row) => row.and({ team, channel }))
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
     },
 
     /** Whether the bot has answered in a thread, be it that no card fits. */

@@ -47,6 +47,12 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .orderBy('dueAt')
             .execute(),
+          told: await trx
+            .selectFrom('told')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('toldAt')
+            .execute(),
           learning: await trx
             .selectFrom('learning')
             .selectAll()
@@ -112,6 +118,11 @@ export function createPrivacy(db: Db) {
             .execute(),
           await trx
             .deleteFrom('seen')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('told')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

@@ -7,6 +7,8 @@ const INBOX_DAYS = 7;
 const QUESTION_DAYS = 90;
 /** Half a year shows what somebody got and how they answered; what they learnt is kept apart from it. */
 const DELIVERY_DAYS = 180;
+/** Nobody reacts anew to a message this old, or wonders why they hear nothing. */
+const TOLD_DAYS = 90;
 
 /** Nobody works on a list that was last touched half a year ago. */
 const CHECKLIST_DAYS = 180;
@@ -40,6 +42,7 @@ export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
     .deleteFrom('checklists')
     .where('updatedAt', '<', before(CHECKLIST_DAYS))
     .executeTakeFirst();
+  await db.deleteFrom('told').where('toldAt', '<', before(TOLD_DAYS)).executeTakeFirst();
   return {
     messages: Number(messages.numDeletedRows),
     questions: Number(questions.numUpdatedRows),

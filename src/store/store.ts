@@ -16,6 +16,7 @@ import { createSaved, type Saved } from './saved.ts';
 import { createSeen, type Seen } from './seen.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
+import { createTold, type Told } from './told.ts';
 import { readVerdicts, type Verdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
@@ -36,6 +37,7 @@ export interface Store {
   deliveries: Deliveries;
   learning: Learning;
   checklists: Checklists;
+  told: Told;
   saved: Saved;
   knownCards: KnownCards;
   privacy: Privacy;
@@ -69,6 +71,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     deliveries: createDeliveries(db),
     learning: createLearning(db),
     checklists: createChecklists(db),
+    told: createTold(db),
     saved: createSaved(db),
     knownCards: createKnownCards(db),
     privacy: createPrivacy(db),

@@ -53,6 +53,10 @@ export interface AnswersTable {
   cardIds: Json<string[]>;
   answered: boolean;
   confidence: number;
+  /** The answer that this one goes on from ("another one"); null for a question of its own. */
+  follows: string | null;
+  /** The kind of card that a follow-up asked for. */
+  ofKind: string | null;
   createdAt: Instant;
 }
 
@@ -221,6 +225,15 @@ export interface ChecklistTicksTable {
   changedAt: Instant;
 }
 
+/** What a person was told once and shall not be told again. */
+export interface ToldTable {
+  team: string;
+  userId: string;
+  /** Names the occasion, such as a reaction to a certain message. */
+  what: string;
+  toldAt: Instant;
+}
+
 /** The tables as code sees them: camelCase here, snake_case in the database. */
 export interface Tables {
   inbox: InboxTable;
@@ -232,6 +245,7 @@ export interface Tables {
   learning: LearningTable;
   checklists: ChecklistsTable;
   checklistTicks: ChecklistTicksTable;
+  told: ToldTable;
   saved: SavedTable;
   knownCards: KnownCardsTable;
 }

@@ -26,6 +26,8 @@ eachDatabase('Answers', (database) => {
       ...answer,
       id,
       questionKey: null,
+      follows: null,
+      ofKind: null,
       createdAt: NOW,
       confidence: expect.closeTo(0.83, 5),
     });
@@ -40,6 +42,19 @@ eachDatabase('Answers', (database) => {
   it('have different ids when the caller made none', async () => {
     const { answers } = await database.open();
     expect(await answers.record(answer, NOW)).not.toBe(await answers.record(answer, NOW));
+  });
+
+  it('go on from one another, the newest first, as far as they are known', async () => {
+    const { answers } = await database.open();
+    await answers.record({ ...answer, id: 'a1' }, NOW);
+    await answers.record({ ...answer, id: 'a2', follows: 'a1', ofKind: 'challenges' }, later(1));
+    await answers.record({ ...answer, id: 'a3', follows: 'a2' }, later(2));
+    await answers.record({ ...answer, id: 'b1', follows: 'gone' }, later(3));
+    expect((await answers.chain('a3')).map((one) => one.id)).toEqual(['a3', 'a2', 'a1']);
+    expect((await answers.chain('b1')).map((one) => one.id)).toEqual(['b1']);
+    expect((await answers.byId('a2'))?.ofKind).toBe('challenges');
+    expect((await answers.lastInChannel('T1', 'C1'))?.id).toBe('b1');
+    expect(await answers.lastInChannel('T2', 'C1')).toBeUndefined();
   });
 
   it('are not found by an unknown id', async () => {
@@ -58,7 +73,14 @@ eachDatabase('Answers', (database) => {
       source: 'command',
     };
     const id = await answers.record(none, NOW);
-    expect(await answers.byId(id)).toEqual({ ...none, id, questionKey: null, createdAt: NOW });
+    expect(await answers.byId(id)).toEqual({
+      ...none,
+      id,
+      questionKey: null,
+      follows: null,
+      ofKind: null,
+      createdAt: NOW,
+    });
   });
 
   it('keep the first thousand characters of a question', async () => {

@@ -38,6 +38,16 @@ eachDatabase('Forgetting', (database) => {
     expect(await subscriptions.byId(id)).toMatchObject({ lastDay: young.day });
   });
 
+  it('forgets what people were told once after ninety days', async () => {
+    const { told, retention } = await database.open();
+    const ada = { team: 'T1', userId: 'U1' };
+    await told.claim(ada, 'old', daysAgo(90, -1));
+    await told.claim(ada, 'young', daysAgo(90));
+    await retention.forgetOld(NOW);
+    expect(await told.claim(ada, 'old', NOW)).toBe(true);
+    expect(await told.claim(ada, 'young', NOW)).toBe(false);
+  });
+
   it('finds nothing more the second time', async () => {
     const { inbox, answers, retention } = await database.open();
     await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(8));

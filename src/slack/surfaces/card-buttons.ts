@@ -3,13 +3,13 @@ import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../escape.ts';
 import { ACTIONS, anyNumber, unpackRef } from '../ids.ts';
 import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
-import { isPlatformError } from '../platform-error.ts';
+import { isOutside } from '../platform-error.ts';
 import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
 import { postReply, respondWith } from '../send.ts';
 import { sayBriefly, showModal } from '../show.ts';
 import { type CardModalState, cardModal, relatedModal } from '../views/card-modal.ts';
 import { sharedView } from '../views/shared.ts';
-import { goneCard } from '../views/wording.ts';
+import { goneCard, notHere } from '../views/wording.ts';
 
 /** Within this, the same person sharing the same card in the same place has clicked twice, in milliseconds. */
 const SAME_SHARE_MS = 30_000;
@@ -62,17 +62,15 @@ async function shareCard(args: PressArgs, deps: SlackDeps, shares: OnceAWhile): 
   const where = threadTs ? `the thread in <#${escapeText(channel)}>` : `<#${escapeText(channel)}>`;
   const shared = sharedView(found.card, deps.guide.library(), userId);
   try {
-    await postReply(deps.sender, { channel, threadTs, cardId: found.card.id }, shared);
+    await postReply(deps.sender, { channel, threadTs }, shared);
   } catch (error) {
     shares.forget(share);
-    if (!isPlatformError(error, 'not_in_channel') && !isPlatformError(error, 'channel_not_found'))
-      throw error;
+    if (!isOutside(error)) throw error;
     if (place.in === 'message') {
       // Where the bot is no member, the response address of the command may still speak to the channel.
       return respondWith(args.respond, shared, deps.log, { response_type: 'in_channel' });
     }
-    const note = `I'm not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(deps.botName)}\` there, then share again.`;
-    return sayBriefly(args, place, note, deps.log);
+    return sayBriefly(args, place, notHere(channel, deps.botName), deps.log);
   }
   await sayBriefly(args, place, `Shared in ${where}.`, deps.log);
 }

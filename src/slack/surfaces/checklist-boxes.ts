@@ -39,7 +39,14 @@ async function make(args: PressArgs, deps: SlackDeps): Promise<void> {
   }
   let ts: string;
   try {
-    ts = await postReply(deps.sender, { channel, threadTs, cardId: card.id }, checklistView(made.list));
+    ts = await postReply(
+      deps.sender,
+      { channel, threadTs },
+      {
+        ...checklistView(made.list),
+        cardId: card.id,
+      },
+    );
   } catch (error) {
     await deps.checklists.discard(made.list.id);
     if (!isOutside(error)) throw error;

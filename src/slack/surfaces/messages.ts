@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { answerMessage } from '../answer-message.ts';
 import type { SlackDeps } from '../deps.ts';
-import { isQuestionToBot, mentions } from '../message-text.ts';
+import { readFollowUp } from '../follow-up-text.ts';
+import { isQuestionToBot, mentions, speaksToOthers } from '../message-text.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -35,7 +36,10 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
   // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
   // unless it could be a question to the bot in a thread that it has answered.
   if (!deps.threadFollowUps || !threadTs || mentions(text, deps.botUserId)) return;
-  if (!isQuestionToBot(text, { afterBot: true, botName: deps.botName })) return;
+  const mayBeForBot =
+    isQuestionToBot(text, { afterBot: true, botName: deps.botName }) ||
+    (!speaksToOthers(text) && readFollowUp(text, deps.guide.library().kinds) !== undefined);
+  if (!mayBeForBot) return;
   if (!(await deps.guide.hasAnsweredIn(message.team, event.channel, threadTs))) return;
   const reply = { ...message, source: 'thread' as const };
   await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));

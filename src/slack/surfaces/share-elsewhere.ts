@@ -56,7 +56,7 @@ async function share(args: SubmitArgs, deps: SlackDeps, submits: OnceAWhile): Pr
   if (!card || !submits.begin(submit)) return;
   const userId = body.user.id;
   try {
-    await postReply(deps.sender, { channel, cardId }, sharedView(card, library, userId, note));
+    await postReply(deps.sender, { channel }, sharedView(card, library, userId, note));
   } catch (error) {
     const problem = problemOf(error, channel, deps);
     submits.forget(submit);

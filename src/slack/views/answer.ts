@@ -25,8 +25,8 @@ export interface AnswerOptions {
 /** The reply to a question: the best card in short and up to two more, or an honest "no card fits". */
 export function answerView(answer: Answer, options: AnswerOptions): Reply {
   return answer.kind === 'answered'
-    ? { ...foundView(answer, options), cardId: answer.best.card.id }
-    : { ...notFoundView(answer, options), unanswered: true };
+    ? { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id }
+    : { ...notFoundView(answer, options), answerId: answer.id, unanswered: true };
 }
 
 function foundView(
@@ -135,7 +135,8 @@ export function kindButtons(library: Library): types.ActionsBlock {
   );
 }
 
-function otherCards(
+/** Cards side by side, or as rows where Slack has no carousel. @param title mrkdwn */
+export function otherCards(
   title: string,
   hits: readonly SearchHit[],
   answerId: string,

@@ -13,8 +13,12 @@ export interface Reply {
   plain: Block[];
   /** Set when it says that no card fits. */
   unanswered?: boolean;
-  /** The card that it answers with. */
+  /** The card that it shows. */
   cardId?: string;
+  /** The recorded answer that it gives. */
+  answerId?: string;
+  /** Set when nobody asked for this card in particular. */
+  tip?: boolean;
 }
 
 /** Builds a message twice, with the newest blocks and without, from one description. */

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Card } from '../../guidance/card.ts';
+import type { Card, Kind } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
 import { stepsOf } from '../../guidance/steps.ts';
 import { escapeText, shorten } from '../escape.ts';
@@ -34,10 +34,7 @@ export function cardModal(
   const kind = library.kind(card.kind);
   const related = library.related(card);
   const blocks: Block[] = [
-    header(card.title),
-    context(kindLabel(card, kind)),
-    section(escapeText(card.summary)),
-    ...card.sections.flatMap((part) => sectionBlocks(part.heading, toMrkdwn(part.body))),
+    ...cardText(card, kind),
     actions(
       saveButton(card, answerId, saved),
       ...(state.channel ? [shareButton(card, answerId, state)] : []),
@@ -59,6 +56,16 @@ export function cardModal(
     feedbackButtons({ cardId: card.id, answerId }, false),
   ];
   return modal(VIEWS.card, kind?.one ?? 'Card', blocks, JSON.stringify(state));
+}
+
+/** What a card says, from its title to its last section. */
+export function cardText(card: Card, kind: Kind | undefined): Block[] {
+  return [
+    header(card.title),
+    context(kindLabel(card, kind)),
+    section(escapeText(card.summary)),
+    ...card.sections.flatMap((part) => sectionBlocks(part.heading, toMrkdwn(part.body))),
+  ];
 }
 
 /** The button of a modal that shares a card where the modal was opened. @param index makes it unique in its block */
@@ -136,7 +143,8 @@ function sectionBlocks(heading: string, text: string): Block[] {
   return [...pieces, piece].map((one) => section(one));
 }
 
-function references(card: Card): string {
+/** Where a card's claims can be read. @returns mrkdwn */
+export function references(card: Card): string {
   const lines = card.references.map(
     ({ title, url }) => `• <${url}|${escapeText(title).replaceAll('|', '¦')}>`,
   );

@@ -11,13 +11,17 @@ import { feedbackButtons } from './feedback.ts';
  */
 export function sharedView(card: Card, library: Library, sharedBy: string, note = ''): Reply {
   const said = note ? `${escapeText(note)}\n` : '';
-  return reply(`<@${sharedBy}> shared a guidance card: ${said}${spokenCard(card, library)}`, (rich) => [
-    context(`<@${sharedBy}> shared a guidance card`),
-    ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
-    ...cardInShort(card, library),
-    cardActions(card, '', false),
-    feedbackButtons({ cardId: card.id, answerId: '' }, rich),
-  ]);
+  const shared = reply(
+    `<@${sharedBy}> shared a guidance card: ${said}${spokenCard(card, library)}`,
+    (rich) => [
+      context(`<@${sharedBy}> shared a guidance card`),
+      ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
+      ...cardInShort(card, library),
+      cardActions(card, '', false),
+      feedbackButtons({ cardId: card.id, answerId: '' }, rich),
+    ],
+  );
+  return { ...shared, cardId: card.id };
 }
 
 /** A sentence to one person, such as a thank-you or why something can't be done. @param text mrkdwn */

@@ -8,10 +8,11 @@ import { feedbackButtons } from './feedback.ts';
 /** A card that the person did not ask for in particular. */
 export function tipView(card: Card, library: Library, shareable: boolean): Reply {
   const another = button('Another tip', { action: ACTIONS.anotherTip, value: card.id });
-  return reply(`Tip: ${spokenCard(card, library)}`, (rich) => [
+  const tip = reply(`Tip: ${spokenCard(card, library)}`, (rich) => [
     context(':bulb: A tip'),
     ...cardInShort(card, library),
     cardActions(card, '', shareable, another),
     feedbackButtons({ cardId: card.id, answerId: '' }, rich),
   ]);
+  return { ...tip, cardId: card.id, tip: true };
 }

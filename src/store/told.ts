@@ -1,0 +1,32 @@
+import type { Db, Person } from './tables.ts';
+
+export type Told = ReturnType<typeof createTold>;
+
+/** What each person was told once, so that nobody is told it again, however often Slack reports the occasion. */
+export function createTold(db: Db) {
+  return {
+    /**
+     * True for one caller only, in whichever process: that one tells it.
+     * @param what names the occasion, such as a reaction to a certain message
+     */
+    async claim(person: Person, what: string, now: Date): Promise<boolean> {
+      const { team, userId } = person;
+      const claimed = await db
+        .insertInto('told')
+        .values({ team, userId, what, toldAt: now })
+        .onConflict((conflict) => conflict.columns(['team', 'userId', 'what']).doNothing())
+        .returning('what')
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+
+    /** Lets it be told after all: the one who set out to do so could not. */
+    async release(person: Person, what: string): Promise<void> {
+      const { team, userId } = person;
+      await db
+        .deleteFrom('told')
+        .where((row) => row.and({ team, userId, what }))
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, buttons, fromBot, PLATFORM, said, startJourney } from './journey.ts';
+
+const QUESTION = 'How do we roll back a bad model?';
+
+/** Writes to the bot and gives its answer, wherever in the direct message it stands. */
+const tells = (actor: Actor, text: string) => actor.asks(text, actor.dm());
+
+describe('after an answer in a direct message', () => {
+  it('"more" and "another one" go on with cards that were not shown yet, to the end', async () => {
+    const { ada } = await startJourney();
+    const shown = new Set(cardsIn(await tells(ada, QUESTION)));
+    for (const words of ['more', 'another one please', 'any more?']) {
+      const further = await tells(ada, words);
+      const cards = cardsIn(further);
+      expect(cards.filter((card) => shown.has(card))).toEqual([]);
+      expect(cards.length).toBeGreaterThan(0);
+      expect(said(further)).toContain(QUESTION);
+      for (const card of cards) shown.add(card);
+    }
+    await tells(ada, 'what does a steering committee do?');
+    const end = await untilNothingMore(ada);
+    expect(end).toContain('no other card that fits for “what does a steering committee do?”');
+  });
+
+  it('"why this one?" names the words that led to it, the spelling and what belongs together', async () => {
+    const { ada } = await startJourney();
+    await tells(ada, 'how do we vesrion datasets?');
+    const why = said(await tells(ada, 'why this one?'));
+    expect(why).toContain('*Why “Version models and datasets”*');
+    expect(why).toContain('I read “vesrion” as *version*');
+    expect(why).toContain('*datasets*');
+    expect(said(await tells(ada, 'and why?'))).toContain('Version models');
+  });
+
+  it('a kind of card steers the same question, and "more" stays with that kind', async () => {
+    const { ada } = await startJourney();
+    await tells(ada, 'our data is a mess');
+    const practices = await tells(ada, 'practices for that');
+    expect(said(practices)).toContain('Best practices for “our data is a mess”');
+    expect(cardsIn(practices).every((card) => card.startsWith('practices/'))).toBe(true);
+    expect(cardsIn(await tells(ada, 'more')).every((card) => card.startsWith('practices/'))).toBe(true);
+    expect(said(await tells(ada, 'practices'))).toContain('Best practices');
+  });
+
+  it('"share it" asks where to; "share it in #platform" posts the card there in one\'s name', async () => {
+    const { ada, marco } = await startJourney();
+    await tells(ada, 'how do we version datasets?');
+    const where = await tells(ada, 'share it');
+    expect(said(where)).toContain('Where shall I share *Version models and datasets*?');
+    const form = await ada.pressesAndOpens('Share elsewhere…', where);
+    expect(form.title).toBe('Share a card');
+    const named = await tells(ada, 'share it in #random');
+    expect(said(named)).toContain('/invite @guidepost');
+    expect(said(await tells(ada, 'share it in #platform'))).toContain('Shared *Version models');
+    const shared = await marco.hears(where.ts, { channel: PLATFORM });
+    expect(said(shared)).toContain(`<@${ada.id}> shared a guidance card`);
+  });
+
+  it('"save", "the whole card", "the second one" and "thanks" are understood, also by a bot that started anew', async () => {
+    const { ada, bot, start } = await startJourney();
+    const answer = await tells(ada, QUESTION);
+    const second = cardsIn(answer)[1];
+    await bot.stop();
+    await start();
+    expect(said(await tells(ada, 'save it'))).toContain('Saved *Test model accuracy');
+    await tells(ada, QUESTION);
+    expect(said(await tells(ada, 'the whole card'))).toContain('*Pitfalls*');
+    expect(cardsIn(await tells(ada, 'why the second one?'))).toContain(second);
+    expect((await tells(ada, 'thanks')).text).toContain('welcome');
+  });
+
+  it('a tip is followed by another tip, and where there is no answer yet the bot says so', async () => {
+    const { ada } = await startJourney();
+    expect((await tells(ada, 'another one')).text).toContain('Ask me something first');
+    await tells(ada, 'tip');
+    expect((await tells(ada, 'another one')).text).toMatch(/^Tip: /);
+    expect((await tells(ada, 'why this one?')).text).toContain('That was a tip');
+  });
+});
+
+describe('after an answer in a thread', () => {
+  it('the one who got it goes on without a mention; the others do not by chance', async () => {
+    const { ada, marco, bot } = await startJourney();
+    const first = await ada.asks(`@Guidepost ${QUESTION}`);
+    const thread = first.threadTs ?? '';
+    await marco.says('more', PLATFORM, thread);
+    await marco.says('why?', PLATFORM, thread);
+    await ada.says('<@U0MARCO> more?', PLATFORM, thread);
+    const named = await marco.asks('@Guidepost another one', PLATFORM, thread);
+    expect(cardsIn(named).filter((card) => cardsIn(first).includes(card))).toEqual([]);
+    const more = await marco.asks('more', PLATFORM, thread);
+    expect(said(more)).toContain('More for');
+    await ada.says('more', PLATFORM, thread);
+    await ada.says('share it', PLATFORM, thread);
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: thread }).map((one) => one.ts)).toEqual([
+      first.ts,
+      named.ts,
+      more.ts,
+    ]);
+  });
+
+  it('a thread that was read is read again for "why" and for more', async () => {
+    const { ada, marco } = await startJourney();
+    const root = await marco.says(
+      'Our fraud model got worse over the last months and nobody noticed until finance called. Accuracy dropped silently.',
+    );
+    const answer = await ada.asks('@Guidepost', PLATFORM, root);
+    const why = said(await ada.asks('why this one?', PLATFORM, root));
+    expect(why).toContain('I read the thread');
+    expect(why).toContain('belongs to *model drift*');
+    const more = await ada.asks('more please', PLATFORM, root);
+    expect(cardsIn(more).filter((card) => cardsIn(answer).includes(card))).toEqual([]);
+  });
+
+  it('"share it" posts the card in the thread, "share it in the channel" in the channel; "save" is told in private', async () => {
+    const { ada, marco } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we version datasets?');
+    const thread = first.threadTs ?? '';
+    const shared = await ada.asks('share it', PLATFORM, thread);
+    expect(said(shared)).toContain(`<@${ada.id}> shared a guidance card`);
+    const saved = await ada.asks('save it', PLATFORM, thread);
+    expect(saved.ephemeral).toBe(true);
+    await ada.says('@Guidepost share it in the channel', PLATFORM, thread);
+    expect(said(await marco.hears(shared.ts, { channel: PLATFORM }))).toContain('shared a guidance card');
+  });
+});
+
+/** The ids of the cards whose buttons stand in a message. */
+function cardsIn(message: Parameters<typeof said>[0]): string[] {
+  const opens = buttons(message.blocks ?? []).filter(({ actionId }) => actionId.startsWith('open_card'));
+  return [...new Set(opens.map(({ value }) => value.split(' ')[1] ?? ''))];
+}
+
+async function untilNothingMore(actor: Actor): Promise<string> {
+  for (let times = 0; times < 10; times += 1) {
+    const text = said(await tells(actor, 'more'));
+    if (text.includes('no other card')) return text;
+  }
+  return 'it never ended';
+}
