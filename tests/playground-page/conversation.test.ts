@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dayText, localText, momentText, zonedSeconds } from '../../src/playground/page/state/clock-text.ts';
+import { dayText, momentText } from '../../src/playground/page/state/clock-text.ts';
 import { repliesOf, rowsOf, topLevel } from '../../src/playground/page/state/conversation.ts';
+import { localText, zonedSeconds } from '../../src/playground/page/state/local-time.ts';
+import { aheadTexts, daysOnText } from '../../src/playground/page/state/playground-time.ts';
 import { hrefOf, readRoute } from '../../src/playground/page/state/route.ts';
 import { shareUnchanged } from '../../src/playground/page/state/share-unchanged.ts';
 import type { Message } from '../../src/playground/protocol.ts';
@@ -83,6 +85,24 @@ describe('the address of the page', () => {
   ] as const)('says where one is: %o', (route) => {
     const url = new URL(hrefOf(route), 'http://localhost/');
     expect(readRoute(url.search, url.hash)).toEqual(route);
+  });
+});
+
+describe('the playground’s time', () => {
+  it('is said with how far it is ahead or behind, in the largest unit that fits', () => {
+    const hour = 3_600_000;
+    expect(aheadTexts(18.4 * hour)).toEqual({ long: '18 hours ahead', short: '+18 h' });
+    expect(aheadTexts(24 * hour)).toEqual({ long: '1 day ahead', short: '+1 d' });
+    expect(aheadTexts(-90_000)).toEqual({ long: '1 minute behind', short: '−1 min' });
+    expect(aheadTexts(20)).toEqual({ long: '1 minute ahead', short: '+1 min' });
+  });
+
+  it('keeps its wall-clock time over days, also where the clocks change and the year does', () => {
+    const night = new Date('2027-03-28T00:55:00Z');
+    expect(daysOnText(night, 'Europe/Stockholm', 7)).toMatch(/^Sun, Apr 4, 1:55\sAM$/);
+    expect(daysOnText(night, 'Europe/Stockholm', 1, '09:30')).toMatch(/^Mon, Mar 29, 9:30\sAM$/);
+    const december = new Date('2026-12-30T12:00:00Z');
+    expect(daysOnText(december, 'UTC', 7)).toMatch(/^Wed, Jan 6, 2027, 12:00\sPM$/);
   });
 });
 

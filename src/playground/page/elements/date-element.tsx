@@ -1,4 +1,4 @@
-import { localText, zonedSeconds } from '../state/clock-text.ts';
+import { localText, zonedSeconds } from '../state/local-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { labelOf } from '../text/text-object.tsx';
 import type { ElementProps } from './element-props.ts';

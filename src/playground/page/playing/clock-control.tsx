@@ -1,7 +1,13 @@
 import { useRef, useState } from 'react';
 import { Floating } from '../shell/floating.tsx';
 import { Icon } from '../shell/icon.tsx';
-import { aheadText, clockText, longClockText, placeOf, usePlaygroundTime } from '../state/playground-time.ts';
+import {
+  aheadTexts,
+  clockText,
+  longClockText,
+  placeOf,
+  usePlaygroundTime,
+} from '../state/playground-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 
@@ -10,6 +16,7 @@ export function ClockControl() {
   const { state } = useWorkspace();
   const { aheadMs } = state.clock;
   const { tz } = state.me;
+  const ahead = aheadTexts(aheadMs);
   const time = usePlaygroundTime(aheadMs);
   const [shown, setShown] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,11 +40,16 @@ export function ClockControl() {
           <span className="hidden-text">Playground time: {longClockText(time, tz)}</span>
           <span aria-hidden="true">{clockText(time, tz)}</span>
         </span>
-        {aheadMs !== 0 && <span className="clock-ahead">{aheadText(aheadMs)}</span>}
+        {aheadMs !== 0 && (
+          <span className="clock-ahead" title={`${ahead.long} of the real time`}>
+            <span className="hidden-text">, {ahead.long}</span>
+            <span aria-hidden="true">{ahead.short}</span>
+          </span>
+        )}
       </button>
       {/* Said when it was moved, by whomever, and not every minute. */}
       <span role="status" className="hidden-text">
-        {aheadMs === 0 ? 'The playground’s time is the real one' : `The playground is ${aheadText(aheadMs)}`}
+        {aheadMs === 0 ? 'The playground’s time is the real one' : `The playground is ${ahead.long}`}
       </span>
       {shown && (
         <Floating anchor={button} side="above" fit className="clock-layer" onAway={() => setShown(false)}>

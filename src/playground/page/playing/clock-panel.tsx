@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ClockTarget } from '../../protocol.ts';
-import { localText } from '../state/clock-text.ts';
-import { clockText, dayText, placeOf } from '../state/playground-time.ts';
+import { localText } from '../state/local-time.ts';
+import { clockText, daysOnText, placeOf } from '../state/playground-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 
 interface Props {
@@ -47,11 +47,11 @@ export function ClockPanel({ time, onMoved }: Props) {
         onClick={() => void move({ at: 'tomorrow' })}
       >
         Tomorrow
-        <span className="clock-detail">{dayText(new Date(time.getTime() + 86_400_000), tz)}, 9:30 AM</span>
+        <span className="clock-detail">{daysOnText(time, tz, 1, '09:30')}</span>
       </button>
       <button type="button" className="clock-choice" onClick={() => void move({ at: 'next-week' })}>
         A week on
-        <span className="clock-detail">{clockText(new Date(time.getTime() + 7 * 86_400_000), tz, time)}</span>
+        <span className="clock-detail">{daysOnText(time, tz, 7)}</span>
       </button>
       {change && (
         <button type="button" className="clock-choice" onClick={() => void move({ at: 'clock-change' })}>

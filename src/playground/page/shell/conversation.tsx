@@ -62,15 +62,21 @@ export function Conversation() {
           >
             <Welcome channel={channel} empty={messages.length === 0} />
           </MessageList>
-          {isAgent ? <SuggestedPrompts /> : <FirstSteps channel={channel} empty={messages.length === 0} />}
           {canWrite(state, channel) ? (
-            <Composer
-              key={`composer ${state.me.id} ${channel.id}`}
-              channel={channel.id}
-              label={`Message ${name}`}
-              // Each message to an agent begins a chat of its own, and its answer comes there.
-              {...(isAgent ? { onSent: (ts: string) => open({ threadTs: ts }) } : {})}
-            />
+            <>
+              {isAgent ? (
+                <SuggestedPrompts />
+              ) : (
+                <FirstSteps channel={channel} empty={messages.length === 0} />
+              )}
+              <Composer
+                key={`composer ${state.me.id} ${channel.id}`}
+                channel={channel.id}
+                label={`Message ${name}`}
+                // Each message to an agent begins a chat of its own, and its answer comes there.
+                {...(isAgent ? { onSent: (ts: string) => open({ threadTs: ts }) } : {})}
+              />
+            </>
           ) : (
             <ClosedNote channel={channel} />
           )}

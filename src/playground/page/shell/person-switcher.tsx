@@ -96,8 +96,8 @@ export function PersonSwitcher() {
       {startingOver && (
         <Dialog title="Start over" small onClose={() => setStartingOver(false)}>
           <div className="dialog-body">
-            All messages in this playground are deleted and the conversations of the first day come back. What{' '}
-            {state.appName} itself remembers stays.
+            All messages in this playground are deleted; the conversations of the first day, the people, the
+            channels and the time come back. What {state.appName} itself remembers stays.
           </div>
           <div className="dialog-foot">
             <button type="button" className="button" onClick={() => setStartingOver(false)}>

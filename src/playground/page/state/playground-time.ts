@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { localText } from './local-time.ts';
 
 /** How far the playground's time is ahead of the real one, in milliseconds, as the server said last. */
 let aheadMs = 0;
@@ -47,14 +48,11 @@ export function clockText(time: Date, zone: string, now: Date = time): string {
   }).format(time);
 }
 
-/** `Wed, Nov 25`. */
-export function dayText(time: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-  }).format(time);
+/** The same wall-clock time so many days later, also where the clocks change in between: `Tue, Dec 1, 2:54 PM`. */
+export function daysOnText(time: Date, zone: string, days: number, clock?: string): string {
+  const [day = '', now = ''] = localText(time.getTime() / 1000, zone).split('T');
+  const then = new Date(Date.parse(`${day}T${clock ?? now}:00Z`) + days * 86_400_000);
+  return clockText(then, 'UTC', time);
 }
 
 /** `Wednesday, November 25, 2026 at 9:30 AM`, for screen readers. */
@@ -64,8 +62,8 @@ export function longClockText(time: Date, zone: string): string {
   );
 }
 
-/** `19 hours ahead`, `2 days behind`; rounded down to the largest unit that fits. */
-export function aheadText(ms: number): string {
+/** How far ahead the playground is: `19 hours ahead` and, where there is little room, `+19 h`. */
+export function aheadTexts(ms: number): { long: string; short: string } {
   const units = [
     ['day', 86_400_000],
     ['hour', 3_600_000],
@@ -74,7 +72,10 @@ export function aheadText(ms: number): string {
   const size = Math.abs(ms);
   const [unit, length] = units.find(([, one]) => size >= one) ?? (['minute', 60_000] as const);
   const count = Math.max(1, Math.floor(size / length));
-  return `${count} ${unit}${count === 1 ? '' : 's'} ${ms > 0 ? 'ahead' : 'behind'}`;
+  return {
+    long: `${count} ${unit}${count === 1 ? '' : 's'} ${ms > 0 ? 'ahead' : 'behind'}`,
+    short: `${ms > 0 ? '+' : '−'}${count} ${unit === 'minute' ? 'min' : unit[0]}`,
+  };
 }
 
 function yearIn(time: Date, zone: string): string {
