@@ -3,6 +3,7 @@ import { createChecklistDesk } from './asking/checklists.ts';
 import { createGuide } from './asking/guide.ts';
 import { createHomeContents } from './asking/home-contents.ts';
 import { createLearntVerdicts } from './asking/learnt-verdicts.ts';
+import { createOwnData } from './asking/own-data.ts';
 import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { startNudgeJobs } from './jobs/nudge-jobs.ts';
@@ -144,6 +145,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         curators: config.curators,
       }),
       nudges: nudging,
+      ownData: createOwnData({ store }),
       answeredOnce: createAnsweredOnce({ store, log, now }),
       checklists: createChecklistDesk({ store, now }),
       log,

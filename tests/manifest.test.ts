@@ -47,6 +47,7 @@ const EVENT_SCOPES: Record<string, string[]> = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   'message.mpim': ['mpim:history'],
+  user_change: ['users:read'],
 };
 
 const methods = new Set([...code.matchAll(/\bclient\s*\.((?:\w+\.)+\w+)\(/g)].map((match) => match[1] ?? ''));

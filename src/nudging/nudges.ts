@@ -3,11 +3,12 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Person } from '../store/tables.ts';
 import { createNudgeAnswering, type NudgeAnswering } from './answer-nudge.ts';
+import { createFollowing, type Following } from './follow-person.ts';
 import { noteHeard } from './heard.ts';
 import { createSubscribing, type Subscribing } from './subscribing.ts';
 
 /** All that people do about nudges. Knows no Slack; what goes out and when is planned and sent elsewhere. */
-export interface Nudges extends NudgeAnswering, Subscribing {
+export interface Nudges extends NudgeAnswering, Subscribing, Following {
   /** A person wrote to the bot, or asked something that this card answered. Never throws: it is only remembered. */
   heard(person: Person, cardId?: string): Promise<void>;
 }
@@ -23,6 +24,7 @@ export function createNudges({ knowledge, store, log, now }: NudgesParts): Nudge
   return {
     ...createNudgeAnswering({ store, now }),
     ...createSubscribing({ knowledge, store, now }),
+    ...createFollowing({ store, now }),
     async heard(person, cardId) {
       try {
         await noteHeard(store, person, cardId, now());

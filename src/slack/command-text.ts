@@ -10,6 +10,7 @@ export type Request =
   | { kind: 'thanks' }
   | { kind: 'saved' }
   | { kind: 'nudges'; about: NudgeRequest }
+  | { kind: 'privacy' }
   | { kind: 'browse'; of: Kind }
   | { kind: 'card'; id: string }
   /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
@@ -18,6 +19,7 @@ export type Request =
 const HELP = new Set(['', 'help', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?']);
 const TIP = new Set(['tip', 'random', 'surprise me', 'another tip']);
 const SAVED = new Set(['saved', 'saved cards', 'my saved cards', 'my cards', 'bookmarks']);
+const PRIVACY = new Set(['privacy', 'my data', 'gdpr', 'forget me', 'delete my data', 'export my data']);
 const THANKS = new Set([
   'thanks',
   'thank you',
@@ -42,6 +44,7 @@ export function readRequest(text: string, library: Library): Request {
   if (TIP.has(key)) return { kind: 'tip' };
   if (SAVED.has(key)) return { kind: 'saved' };
   if (THANKS.has(key)) return { kind: 'thanks' };
+  if (PRIVACY.has(key)) return { kind: 'privacy' };
   const nudges = readNudgeRequest(key);
   if (nudges) return { kind: 'nudges', about: nudges };
   const card = /^card\s+(\S+)$/i.exec(words);
@@ -69,6 +72,7 @@ export function subCommands(library: Library): string[] {
     'tip',
     'saved',
     'nudges',
+    'privacy',
     ...kinds.flatMap((kind) => names(kind).filter((name) => !name.includes(' '))),
   ];
 }

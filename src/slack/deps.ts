@@ -1,6 +1,7 @@
 import type { AnsweredOnce } from '../asking/answered-once.ts';
 import type { ChecklistDesk } from '../asking/checklists.ts';
 import type { Guide } from '../asking/guide.ts';
+import type { OwnData } from '../asking/own-data.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudging/nudges.ts';
 import type { HomeTabs } from './home-tabs.ts';
@@ -10,6 +11,7 @@ import type { Sender } from './send.ts';
 export interface SlackDeps {
   guide: Guide;
   nudges: Nudges;
+  ownData: OwnData;
   answeredOnce: AnsweredOnce;
   home: HomeTabs;
   checklists: ChecklistDesk;

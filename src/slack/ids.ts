@@ -42,6 +42,9 @@ export const ACTIONS = {
   nudgesPauseUntil: 'nudges_pause_until',
   nudgesShow: 'nudges_show',
   nudgesPutAway: 'nudges_put_away',
+  privacy: 'privacy_open',
+  privacyExport: 'privacy_export',
+  privacyDelete: 'privacy_delete',
   /** Menus that ask for their options while somebody types. */
   nudgeZone: 'nudge_zone',
   nudgePlace: 'nudge_place',
@@ -64,6 +67,7 @@ export const VIEWS = {
   saved: 'saved_cards',
   search: 'search',
   nudges: 'nudges',
+  privacy: 'privacy',
   nudgeForm: 'nudge_form',
   nudgePauseUntil: 'nudge_pause_until',
 } as const;

@@ -26,4 +26,6 @@ export const LIMITS = {
   options: 100,
   /** Ours, not Slack's: a note is a sentence or two. */
   shareNote: 500,
+  /** A message that is one block of code: Slack cuts a text at 40,000. */
+  codeText: 30_000,
 } as const;

@@ -13,6 +13,8 @@ import { registerMessages } from './surfaces/messages.ts';
 import { registerNudgeButtons } from './surfaces/nudge-buttons.ts';
 import { registerNudgeForm } from './surfaces/nudge-form.ts';
 import { registerNudgeSettings } from './surfaces/nudge-settings.ts';
+import { registerPersonChanges } from './surfaces/person-changes.ts';
+import { registerPrivacy } from './surfaces/privacy.ts';
 import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 import { registerSearch } from './surfaces/search.ts';
 import { registerShareElsewhere } from './surfaces/share-elsewhere.ts';
@@ -34,5 +36,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerNudgeSettings(app, deps);
   registerShareElsewhere(app, deps);
   registerChecklists(app, deps);
+  registerPersonChanges(app, deps);
+  registerPrivacy(app, deps);
   registerFailures(app, deps.log);
 }

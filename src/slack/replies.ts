@@ -7,6 +7,7 @@ import { answerView, cardActions, cardInShort, spokenCard } from './views/answer
 import { type Reply, reply } from './views/blocks.ts';
 import { helpView, meantView } from './views/help.ts';
 import { listView } from './views/list.ts';
+import { privacyView } from './views/privacy.ts';
 import { savedView } from './views/saved.ts';
 import { noteView } from './views/shared.ts';
 import { tipView } from './views/tip.ts';
@@ -47,6 +48,8 @@ export async function replyTo(
       // What somebody has saved is not for the channel in which they ask.
       if (asked.source === 'mention' || asked.source === 'thread') return noteView(SAVED_IS_PRIVATE);
       return savedView(await guide.savedCards(asked.asker), library, 0);
+    case 'privacy':
+      return privacyView();
     case 'nudges':
       return nudgesReply(request.about, asked, deps);
     case 'browse':

@@ -18,6 +18,7 @@ import {
   openAgainBlocks,
   saidInWords,
 } from '../views/nudge-answer.ts';
+import { putAwayModal } from '../views/nudge-status.ts';
 import { goneCard } from '../views/wording.ts';
 
 const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
@@ -77,7 +78,14 @@ async function bringBack(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const found = pressedNudge(args, deps);
   if (!found) return sayGone(args, deps);
-  await deps.nudges.bringBack(pressedBy(args), found.card.id, found.deliveryId);
+  const person = pressedBy(args);
+  await deps.nudges.bringBack(person, found.card.id, found.deliveryId);
+  await deps.home.refresh(person);
+  if (args.body.view) {
+    const view = putAwayModal(await deps.nudges.putAway(person));
+    await args.client.views.update({ view_id: args.body.view.id, view });
+    return;
+  }
   await update(args, openAgainBlocks(blocksOf(args), found.card, found.deliveryId));
 }
 

@@ -41,7 +41,8 @@ export function registerNudgeForm(app: App, deps: SlackDeps): void {
 async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
-  const whose = unpackWhose(args.payload.value);
+  const [packed, cardId] = (args.payload.value ?? '').split(' ');
+  const whose = unpackWhose(packed);
   if (!whose) return sayBriefly(args, place, OLD_BUTTON, deps.log);
   // The trigger lives three seconds: first the window, then what is to be looked up for it.
   const viewId = await showModal(args, place, modal(VIEWS.nudges, 'Nudges', [section('One moment…')]));
@@ -55,7 +56,10 @@ async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
     profileZone(args.client, person.userId, deps.log),
     deps.nudges.status(subscriberOf(whose, person)),
   ]);
-  const view = nudgeFormModal(status, deps.guide.library(), { whose, ...(zone && { profileZone: zone }) });
+  const library = deps.guide.library();
+  const tags = cardId && library.card(cardId)?.tags;
+  const state = { whose, ...(zone && { profileZone: zone }), ...(tags && { tags }) };
+  const view = nudgeFormModal(status, library, state);
   await args.client.views.update({ view_id: viewId, view });
 }
 
@@ -84,6 +88,7 @@ async function save({ ack, body, view, context }: SubmitArgs, deps: SlackDeps): 
     ? '*Your nudges are set.* They come as direct messages from me.'
     : '*The nudges of this channel are set.*';
   await ack({ response_action: 'update', view: nudgesModal(saved.status, lead) });
+  if (mine) await deps.home.refresh(person);
   if (state.whose.of === 'channel') {
     await tellChannel(deps.sender, state.whose.channel, person.userId, SET_UP_HERE, saved.status);
   }

@@ -83,6 +83,7 @@ async function pauseUntil({ ack, body, view, context }: SubmitArgs, deps: SlackD
     return;
   }
   await ack({ response_action: 'update', view: nudgesModal(changed.status) });
+  await deps.home.refresh(person);
   if (state.whose.of === 'channel') {
     await tellChannel(deps.sender, state.whose.channel, person.userId, PAUSED_HERE, changed.status);
   }
@@ -123,6 +124,7 @@ async function settle(
   const place = placeOf(args);
   if (!changed.ok) return sayBriefly(args, place, changed.message, deps.log);
   const { status } = changed;
+  if (whose.of === 'me') await deps.home.refresh(pressedBy(args));
   const told =
     whose.of === 'channel' &&
     (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status));
@@ -130,10 +132,8 @@ async function settle(
     await args.client.views.update({ view_id: args.body.view.id, view: nudgesModal(status, said.mine) });
     return;
   }
-  if (place.in !== 'message') {
-    await showModal(args, place, nudgesModal(status, said.mine));
-    return;
-  }
+  // The Home tab shows it already.
+  if (place.in !== 'message') return;
   const ephemeral = args.body.container?.is_ephemeral === true;
   if (told && !ephemeral) return;
   await respondWith(args.respond, nudgesView(status, said.mine), deps.log, { replace_original: ephemeral });

@@ -5,6 +5,7 @@ import { stepsOf } from '../../guidance/steps.ts';
 import { escapeText, shorten } from '../escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
+import { packWhose } from '../nudge-refs.ts';
 import { cardRow, shareElsewhereButton } from './answer.ts';
 import { actions, type Block, button, context, divider, header, modal, section } from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
@@ -37,6 +38,7 @@ export function cardModal(
     ...cardText(card, kind),
     actions(
       saveButton(card, answerId, saved),
+      learnButton(card),
       ...(state.channel ? [shareButton(card, answerId, state)] : []),
       shareElsewhereButton(card, answerId),
       ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId)] : []),
@@ -90,6 +92,15 @@ function checklistButton(card: Card, answerId: string): types.Button {
     action: ACTIONS.makeChecklist,
     value: packRef({ cardId: card.id, answerId }),
     label: `Make a checklist of: ${card.title}`,
+  });
+}
+
+/** Opens the form for nudges, with the topics of this card filled in for whoever has none yet. */
+function learnButton(card: Card): types.Button {
+  return button('Learn with nudges', {
+    action: ACTIONS.nudgesChange,
+    value: `${packWhose({ of: 'me' })} ${card.id}`,
+    label: `Learn with nudges, on topics like ${card.title}`,
   });
 }
 

@@ -7,6 +7,7 @@ import { packWhose, type Whose } from '../nudge-refs.ts';
 import { actions, type Block, button, context, modal, type Reply, reply, section } from './blocks.ts';
 import { resumeButton } from './nudge.ts';
 import { bringBackButton, saidInWords } from './nudge-answer.ts';
+import { yourDataButton } from './privacy.ts';
 import { COMMAND } from './wording.ts';
 
 const WHAT_THEY_ARE =
@@ -31,7 +32,10 @@ export function nudgesModal(status: NudgeStatus, lead?: string): types.ModalView
 export function nudgesSection(status: NudgeStatus): Block[] {
   const whose = whoseOf(status);
   if (status.kind === 'off') {
-    return [section(`*Learning nudges*\n${stands(status)}`), actions(startButton(status))];
+    return [
+      section(`*Learning nudges*\n${stands(status)}`),
+      actions(startButton(status), ...putAwayButtons(status), yourDataButton()),
+    ];
   }
   return [
     section(`*Learning nudges*\n${stands(status)}`),
@@ -39,6 +43,7 @@ export function nudgesSection(status: NudgeStatus): Block[] {
       ...(status.kind === 'paused' ? [resumeButton(whose)] : [pauseWeekButton(whose)]),
       button('Show my nudges', { action: ACTIONS.nudgesShow, value: packWhose(whose) }),
       changeButton(whose),
+      yourDataButton(),
     ),
   ];
 }

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/playground/protocol.ts';
+import { testDatabase } from '../support/databases.ts';
+import { type Actor, ADA, buttons, MARCO, person, said } from './journey.ts';
+import { adas, startNudgeJourney } from './nudge-journey.ts';
+
+const pglite = testDatabase('pglite');
+
+/** Ada's first nudge, just sent. */
+async function firstNudge(options: Parameters<typeof startNudgeJourney>[0] = {}) {
+  const journey = await startNudgeJourney({ database: pglite, ...options });
+  await journey.at('2026-11-02T08:30:00Z');
+  const ada = person(journey.playground, ADA);
+  const [nudge] = journey.nudgesIn(ADA);
+  if (!nudge) throw new Error('no nudge came');
+  return { journey, ada, nudge };
+}
+
+/** The nudge as it looks once something is said on it. */
+function becomes(actor: Actor, { ts }: Message, words: string): Promise<Message> {
+  return actor.sees((now) => now.messages.find((one) => one.ts === ts && said(one).includes(words)));
+}
+
+const texts = (message: Message) => buttons(message.blocks ?? []).map((one) => one.text);
+
+describe('A nudge', () => {
+  it('shows what was answered and when its card is asked about, and two clicks are one answer', async () => {
+    const { journey, ada, nudge } = await firstNudge();
+    expect(texts(nudge)).toEqual([
+      'Got it',
+      'Show me more',
+      'Again later',
+      'Not for me',
+      'Pause for a week',
+      'Change or stop',
+    ]);
+    const more = await ada.pressesAndOpens('Show me more', nudge);
+    expect(said(more)).toContain('Related cards');
+    await Promise.all([ada.presses('Got it', nudge), ada.presses('Got it', nudge)]);
+    const answered = await becomes(ada, nudge, 'You said: got it.');
+    expect(said(answered)).toMatch(/I ask you about it from \w+day \d+ November on\./);
+    expect(texts(answered)).toEqual(['Read the whole card', 'Pause for a week', 'Change or stop']);
+    expect(said(await ada.command('nudges'))).toMatch(/Monday 2 November: \*.+\* – you said: got it/);
+    const { days } = await journey.ledger();
+    expect(days).toMatchObject([{ answer: 'got-it' }]);
+  });
+
+  it('puts a card away for ever, until the person brings it back, there or in the list', async () => {
+    const { ada, nudge } = await firstNudge();
+    await ada.presses('Not for me', nudge);
+    const away = await becomes(ada, nudge, 'this card never comes again');
+    expect(texts(away)).toContain('Bring it back');
+    await ada.presses('Bring it back', away);
+    const back = await becomes(ada, nudge, 'may come again');
+    await ada.presses('Not for me', back);
+    await becomes(ada, nudge, 'this card never comes again');
+    const status = await ada.command('nudges');
+    const { id } = await ada.pressesAndOpens('Put away: 1', status);
+    const list = await ada.sees((now) =>
+      now.modals.find(
+        (one) => one.id === id && texts({ blocks: one.blocks } as Message).includes('Bring it back'),
+      ),
+    );
+    await ada.presses('Bring it back', list);
+    await ada.sees((now) =>
+      now.modals.find((one) => one.id === id && said(one).includes('No card is put away')),
+    );
+  });
+
+  it('says again later, and asks a question whose answer is hidden, then rated', async () => {
+    const topics = { kinds: [], tags: ['risk'], onlyUnseen: false };
+    const { journey, ada, nudge } = await firstNudge({ subscriptions: [adas({ topics })] });
+    await ada.presses('Again later', nudge);
+    await becomes(ada, nudge, 'It comes again from Thursday 5 November on.');
+    for (const day of ['05', '06', '09', '10', '11', '12', '13', '16', '17', '18', '19', '20']) {
+      await journey.at(`2026-11-${day}T08:30:00Z`);
+    }
+    const question = journey.nudgesIn(ADA).find((one) => texts(one).includes('Show the answer'));
+    if (!question) throw new Error('nothing was asked');
+    expect(texts(question)).not.toContain('Knew it');
+    await ada.presses('Show the answer', question);
+    const shown = await becomes(ada, question, 'How well did you know it?');
+    expect(texts(shown).slice(0, 4)).toEqual([
+      'Did not know it',
+      'Knew a part',
+      'Knew it',
+      'Knew it at once',
+    ]);
+    await ada.presses('Knew a part', shown);
+    await becomes(ada, question, 'You said: knew a part.');
+  });
+
+  it('pauses for a week with one click, and that is its whole effect', async () => {
+    const { journey, ada, nudge } = await firstNudge();
+    await ada.presses('Pause for a week', nudge);
+    const paused = await ada.sees((now) =>
+      now.messages.find((one) => one.ephemeral && said(one).includes('Paused until Monday 9 November.')),
+    );
+    expect(texts(paused)).toContain('Resume');
+    await journey.at('2026-11-06T08:30:00Z');
+    expect(journey.nudgesIn(ADA).filter((one) => !one.ephemeral)).toHaveLength(1);
+    await journey.at('2026-11-09T08:30:00Z');
+    expect(journey.nudgesIn(ADA).filter((one) => !one.ephemeral)).toHaveLength(2);
+  });
+});
+
+describe('What people write to the bot', () => {
+  it('counts as an answer, and what they ask about is learnt, but only by those who opted in', async () => {
+    const { journey, ada } = await firstNudge();
+    const marco = person(journey.playground, MARCO);
+    await ada.asks('How do we roll back a bad model?', ada.dm());
+    await marco.asks('How do we roll back a bad model?', marco.dm());
+    await journey.stop();
+    const store = await journey.openStore();
+    const learnt = async (userId: string) =>
+      (await store.learning.items({ team: 'T0NORTHWIND', userId })).map((item) => item.cardId);
+    expect(await learnt(ADA)).toHaveLength(1);
+    expect(await learnt(MARCO)).toEqual([]);
+    const { id = '' } = (await store.subscriptions.forPerson({ team: 'T0NORTHWIND', userId: ADA })) ?? {};
+    expect((await store.deliveries.recent(id, 1))[0]?.answeredAt).not.toBeNull();
+  });
+});
+
+describe('A person’s data', () => {
+  it('is shown in plain words, sent as JSON, and deleted after a question', async () => {
+    const { journey, ada, nudge } = await firstNudge();
+    const privacy = await ada.command('privacy');
+    expect(said(privacy)).toContain('What I keep about you');
+    await ada.presses('Send me everything', privacy);
+    const sent = await ada.sees((now) =>
+      now.messages.find((one) => one.channel === now.botDmChannel && one.text.includes('"subscriptions"')),
+    );
+    const json = sent.text.split('```')[1] ?? '';
+    expect(
+      JSON.parse(json.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>')),
+    ).toMatchObject({
+      person: { userId: ADA },
+      deliveries: [{ state: 'sent' }],
+    });
+    await ada.presses('Delete everything', privacy);
+    await ada.sees((now) =>
+      now.messages.find((one) => said(one).includes('I keep nothing about you any more')),
+    );
+    // An old button creates nothing anew.
+    await ada.presses('Got it', nudge);
+    await ada.sees((now) =>
+      now.messages.find((one) => said(one).includes('I keep nothing about this nudge any more')),
+    );
+    await journey.at('2026-11-03T08:30:00Z');
+    expect(journey.nudgesIn(ADA).filter((one) => said(one).includes('Your nudge for'))).toHaveLength(1);
+  });
+});
