@@ -5,9 +5,20 @@ import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
 import { nudgePiece } from '../../src/learning/nudge-piece.ts';
 import { recallQuestion } from '../../src/learning/recall-question.ts';
 import type { Nudge } from '../../src/nudging/compose-nudge.ts';
+import type { NudgeStatus, PastNudge, RunningNudges } from '../../src/nudging/nudge-status.ts';
 import { checkBlocks } from '../../src/playground/blocks/check-blocks.ts';
+import { checkView } from '../../src/playground/blocks/check-view.ts';
 import type { Reply } from '../../src/slack/views/blocks.ts';
 import { nudgeView, pausedBySilenceView, revealedBlocks } from '../../src/slack/views/nudge.ts';
+import { nudgeFormModal, pauseUntilModal } from '../../src/slack/views/nudge-form.ts';
+import {
+  channelNoteView,
+  nudgesModal,
+  nudgesSection,
+  nudgesView,
+  putAwayModal,
+} from '../../src/slack/views/nudge-status.ts';
+import { exportMessages, privacyModal } from '../../src/slack/views/privacy.ts';
 import { card, PRACTICES } from '../support/cards.ts';
 
 const longest = card({
@@ -112,5 +123,99 @@ describe('a nudge', () => {
   it('says once that it stops when nobody answers, with one button to go on', () => {
     expectMessage(pausedBySilenceView());
     expect(JSON.stringify(pausedBySilenceView().blocks).match(/"button"/g)).toHaveLength(1);
+  });
+});
+
+describe('how it stands with nudges', () => {
+  const plain: RunningNudges = {
+    kind: 'active',
+    subscriber: { kind: 'person', team: 'T1', userId: 'U1' },
+    next: 'tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)',
+    leftOut: [],
+    schedule: 'Monday to Friday at 09:30 (Europe/Berlin)',
+    topics: 'all cards',
+    holidaysOf: null,
+    weekly: false,
+    pausedUntil: null,
+    bySilence: false,
+    last: [],
+    putAway: 0,
+    rotation: [],
+    choice: {
+      days: [1, 2, 3, 4, 5],
+      time: '09:30',
+      zone: 'Europe/Berlin',
+      topics: { kinds: [], tags: [], onlyUnseen: false },
+      holidaysOf: null,
+    },
+  };
+  const outcomes: PastNudge['outcome'][] = [
+    { kind: 'answered', answer: 'not-for-me' },
+    { kind: 'heard' },
+    { kind: 'unanswered' },
+    { kind: 'on-its-way' },
+    { kind: 'skipped', why: 'public holiday (<Christmas>)' },
+    { kind: 'failed', why: '&'.repeat(300) },
+  ];
+  const full: RunningNudges = {
+    ...plain,
+    weekly: true,
+    leftOut: ['Friday 25 December (Christmas Day)'],
+    holidaysOf: 'Berlin, Germany',
+    topics: Array.from({ length: 60 }, (_, index) => `a-long-tag-${index}`).join(', '),
+    last: outcomes.map((outcome) => ({ day: 'Monday 2 November', card: longest, outcome })),
+    putAway: 100,
+    rotation: Array.from({ length: 40 }, (_, index) => `U0PERSON${index}`),
+    choice: {
+      ...plain.choice,
+      topics: {
+        kinds: ['practices'],
+        tags: Array.from({ length: 150 }, (_, index) => `tag-${index}`),
+        onlyUnseen: true,
+      },
+      holidaysOf: 'DE-BE',
+    },
+  };
+  const channel = { kind: 'channel' as const, team: 'T1', channel: 'C1' };
+  const statuses: NudgeStatus[] = [
+    plain,
+    full,
+    { ...full, subscriber: channel },
+    { ...plain, kind: 'paused', next: null, bySilence: true },
+    { ...plain, kind: 'paused', pausedUntil: 'Tuesday 1 December' },
+    { kind: 'off', subscriber: channel, endedWhy: 'the channel was archived', choice: null, putAway: 0 },
+    { kind: 'off', subscriber: plain.subscriber, endedWhy: null, choice: plain.choice, putAway: 3 },
+  ];
+
+  it('fits Slack as a message, a modal, a form, a note to the channel and on the Home tab', () => {
+    for (const status of statuses) {
+      expectMessage(nudgesView(status, '*Done.*'));
+      expectMessage(channelNoteView('U1', 'paused them.', status));
+      const whose =
+        status.subscriber.kind === 'person'
+          ? { of: 'me' as const }
+          : { of: 'channel' as const, channel: 'C1' };
+      for (const view of [
+        nudgesModal(status),
+        nudgeFormModal(status, real, { whose, profileZone: 'Europe/Berlin', tags: ['risk'] }),
+        pauseUntilModal(whose, '2026-12-01'),
+        putAwayModal(real.cards),
+        privacyModal(),
+      ]) {
+        expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));
+      }
+      const home = { type: 'home', blocks: nudgesSection(status) };
+      expect(checkView(home, 'home')).toEqual(expect.objectContaining({ ok: true }));
+    }
+  });
+
+  it('cuts one’s own data between lines, within what a message holds, and loses nothing', () => {
+    const lines = Array.from({ length: 900 }, (_, index) => `{"row":${index},"text":"${'<&>'.repeat(30)}"}`);
+    const messages = exportMessages(lines.join('\n'));
+    expect(messages.length).toBeGreaterThan(3);
+    for (const { text } of messages) expect(text.length).toBeLessThanOrEqual(40_000);
+    const joined = messages.map(({ text }) => text.split('```')[1]?.slice(1)).join('');
+    const unescaped = joined.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    expect(unescaped.trimEnd()).toBe(lines.join('\n'));
   });
 });
