@@ -80,7 +80,6 @@ async function bringBack(args: PressArgs, deps: SlackDeps): Promise<void> {
   if (!found) return sayGone(args, deps);
   const person = pressedBy(args);
   await deps.nudges.bringBack(person, found.card.id, found.deliveryId);
-  await deps.home.refresh(person);
   if (args.body.view) {
     const view = putAwayModal(await deps.nudges.putAway(person));
     await args.client.views.update({ view_id: args.body.view.id, view });

@@ -88,7 +88,6 @@ async function save({ ack, body, view, context }: SubmitArgs, deps: SlackDeps): 
     ? '*Your nudges are set.* They come as direct messages from me.'
     : '*The nudges of this channel are set.*';
   await ack({ response_action: 'update', view: nudgesModal(saved.status, lead) });
-  if (mine) await deps.home.refresh(person);
   if (state.whose.of === 'channel') {
     await tellChannel(deps.sender, state.whose.channel, person.userId, SET_UP_HERE, saved.status);
   }

@@ -83,7 +83,6 @@ async function pauseUntil({ ack, body, view, context }: SubmitArgs, deps: SlackD
     return;
   }
   await ack({ response_action: 'update', view: nudgesModal(changed.status) });
-  await deps.home.refresh(person);
   if (state.whose.of === 'channel') {
     await tellChannel(deps.sender, state.whose.channel, person.userId, PAUSED_HERE, changed.status);
   }
@@ -124,7 +123,6 @@ async function settle(
   const place = placeOf(args);
   if (!changed.ok) return sayBriefly(args, place, changed.message, deps.log);
   const { status } = changed;
-  if (whose.of === 'me') await deps.home.refresh(pressedBy(args));
   const told =
     whose.of === 'channel' &&
     (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status));

@@ -33,7 +33,6 @@ async function deleteAll(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const person = pressedBy(args);
   const rows = await deps.ownData.deleteAll(person);
-  await deps.home.refresh(person);
   const records = rows === 1 ? 'one record' : `${rows} records`;
   const done =
     rows === 0
