@@ -12,7 +12,7 @@ import type { Log } from './log.ts';
 import { createNudgeComposer } from './nudging/compose-nudge.ts';
 import { createNudgeRuns } from './nudging/nudge-runs.ts';
 import { createNudges } from './nudging/nudges.ts';
-import { createPace } from './nudging/pace.ts';
+import { createPace, type SLACK_PACE } from './nudging/pace.ts';
 import { createNudgeSending } from './nudging/send-due-nudges.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
@@ -40,7 +40,7 @@ export interface AppOptions {
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
   runsNudges?: boolean;
   /** Other times than Slack wants, for tests. */
-  nudgeTimes?: { leaseMs: number; callTimeoutMs: number };
+  nudgeTimes?: { leaseMs: number; callTimeoutMs: number; pace: typeof SLACK_PACE };
 }
 
 export interface RunningApp {
@@ -174,7 +174,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         store,
         compose: createNudgeComposer({ knowledge, store, now }),
         post: createNudgePost(deps.sender, () => knowledge.current().library),
-        pace: createPace(),
+        pace: createPace(options.nudgeTimes?.pace),
         log,
         now,
         ...(options.nudgeTimes && { leaseMs: options.nudgeTimes.leaseMs }),

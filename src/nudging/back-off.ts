@@ -1,6 +1,6 @@
 /** The pause after a first failure and the longest one, in ms. */
 const FIRST_MS = 15_000;
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 5 * 60_000;
 
 /** How long to wait after so many tries of one nudge: twice as long each time. */
 export function backOffMs(attempts: number): number {

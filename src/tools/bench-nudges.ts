@@ -1,0 +1,176 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { startApp } from '../app.ts';
+import { createLog } from '../log.ts';
+import { SLACK_PACE } from '../nudging/pace.ts';
+import { planDueNudges } from '../nudging/plan-due-nudges.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { pgliteTime, postgresTime } from './nudge-bench/database-time.ts';
+
+/**
+ * `npm run bench:nudges [-- --sizes 1000,10000] [--database-url postgres://…]`: plans and delivers so many nudges that
+ * are due at once, with a Slack that answers at once. What is ours stands beside what Slack's rate limit makes of it. A
+ * database that is named is emptied of its nudges.
+ */
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '1000,10000,100000' }, 'database-url': { type: 'string' } },
+});
+const databaseUrl = values['database-url'];
+
+const DUE = { at: new Date('2026-11-02T08:30:00Z'), day: '2026-11-02' };
+const now = () => DUE.at;
+const log = createLog({ level: 'silent', readable: false });
+const time = databaseUrl ? postgresTime(databaseUrl) : pgliteTime();
+
+console.log(`${databaseUrl ? 'PostgreSQL' : 'PGlite, in the process'}, one process`);
+console.log('            plan        deliver     of that: the database   memory MB    at Slack’s pace');
+console.log('  nudges       s      s  a second     s  ms each  share  before  most  of one workspace');
+for (const size of values.sizes.split(',').map(Number)) await measure(size);
+
+async function measure(size: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'guidepost-bench-'));
+  const place = { dataDir: folder, databaseUrl };
+  const slack = fork(join(import.meta.dirname, 'nudge-bench/instant-slack.ts'));
+  try {
+    const [apiUrl] = (await once(slack, 'message')) as [string];
+    const store = await openStore({ ...place, log });
+    await subscribe(store, size);
+    const plan = await timed(async () => void (await planDueNudges(store, now())));
+    await store.close();
+
+    const app = await startApp({
+      log,
+      now,
+      runsNudges: false,
+      nudgeTimes: {
+        leaseMs: 120_000,
+        callTimeoutMs: 10_000,
+        pace: { perMinute: Number.POSITIVE_INFINITY, perChannelMs: 0 },
+      },
+      config: {
+        slack: { mode: 'http', botToken: 'xoxb-bench', signingSecret: 'none' },
+        slackApiUrl: apiUrl,
+        ...place,
+        knowledgeDir: undefined,
+        port: 0,
+        logLevel: 'silent',
+        threadFollowUps: false,
+        production: false,
+      },
+    });
+    const memory = watchMemory();
+    const deliver = await timed(() => app.runDueNudges());
+    const { before, most } = memory.end();
+    await app.stop();
+    print({ size, plan, deliver, before, most });
+    await check(place, size);
+  } finally {
+    slack.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Timed {
+  seconds: number;
+  database: number;
+}
+
+async function timed(work: () => Promise<void>): Promise<Timed> {
+  const database = await time.ms();
+  const started = performance.now();
+  await work();
+  const seconds = (performance.now() - started) / 1000;
+  return { seconds, database: ((await time.ms()) - database) / 1000 };
+}
+
+function print({
+  size,
+  plan,
+  deliver,
+  before,
+  most,
+}: {
+  size: number;
+  plan: Timed;
+  deliver: Timed;
+  before: number;
+  most: number;
+}): void {
+  const pace = (size / SLACK_PACE.perMinute) * 60;
+  const share = `${((100 * deliver.seconds) / pace).toFixed(1)} %`;
+  console.log(
+    String(size).padStart(8),
+    plan.seconds.toFixed(2).padStart(7),
+    deliver.seconds.toFixed(1).padStart(6),
+    (size / deliver.seconds).toFixed(0).padStart(9),
+    deliver.database.toFixed(1).padStart(5),
+    ((1000 * deliver.database) / size).toFixed(2).padStart(8),
+    `${((100 * deliver.database) / deliver.seconds).toFixed(0)} %`.padStart(6),
+    before.toFixed(0).padStart(7),
+    most.toFixed(0).padStart(5),
+    `  ${pace.toFixed(0)} s, of which ours ${share}`,
+  );
+}
+
+/** Resident memory, in MB, read ten times a second. */
+function watchMemory(): { end(): { before: number; most: number } } {
+  const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
+  const before = megabytes();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, megabytes());
+  }, 100);
+  return {
+    end() {
+      clearInterval(timer);
+      return { before, most };
+    },
+  };
+}
+
+/** So many people, all due at once. The database writes them by itself. */
+async function subscribe({ db, subscriptions }: Store, size: number): Promise<void> {
+  await sql`truncate guidepost.subscriptions, guidepost.deliveries`.execute(db);
+  const { id } = await subscriptions.save(
+    {
+      kind: 'person',
+      team: 'T0BENCH',
+      userId: 'U1',
+      days: [1, 2, 3, 4, 5],
+      time: '09:30',
+      zone: 'Europe/Berlin',
+      followZone: true,
+      topics: { kinds: [], tags: [], onlyUnseen: false },
+      holidaysOf: 'DE-BE',
+      next: DUE,
+    },
+    new Date(0),
+  );
+  await sql`
+    insert into guidepost.subscriptions
+    select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid(), 'user_id', 'U' || n))).*
+    from guidepost.subscriptions original, generate_series(2, ${size}::integer) n where original.id = ${id}`.execute(
+    db,
+  );
+}
+
+/** Figures of a run that lost something would be worth nothing. */
+async function check(
+  place: { dataDir: string; databaseUrl: string | undefined },
+  size: number,
+): Promise<void> {
+  const store = await openStore({ ...place, log });
+  const { sent } = await store.db
+    .selectFrom('deliveries')
+    .select(sql<number>`count(*)::integer`.as('sent'))
+    .where('state', '=', 'sent')
+    .executeTakeFirstOrThrow();
+  await store.close();
+  if (sent !== size) throw new Error(`${sent} of ${size} nudges are noted as sent.`);
+}

@@ -1,0 +1,48 @@
+/**
+ * The whole bot in a process of its own, to be killed: it looks for what is due several times a second, beside the jobs
+ * that do so every minute. Says “up”, and “ran” each time. Its one argument is JSON.
+ */
+import { writeSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { startApp } from '../../src/app.ts';
+import { fastClock, SPEED } from './fast-clock.ts';
+
+export interface BotArguments {
+  dataDir: string;
+  databaseUrl?: string;
+  slackApiUrl: string;
+  botToken: string;
+  appToken: string;
+  clockStart: number;
+}
+
+const given = JSON.parse(process.argv[2] ?? '{}') as BotArguments;
+const stopping = new AbortController();
+process.on('SIGTERM', () => stopping.abort());
+
+const app = await startApp({
+  log: pino({ level: 'silent' }),
+  now: fastClock(given.clockStart),
+  // A lease of twelve seconds in real time, and calls of half a second.
+  nudgeTimes: { leaseMs: 12_000 * SPEED, callTimeoutMs: 500, pace: { perMinute: 1200, perChannelMs: 100 } },
+  config: {
+    slack: { mode: 'socket', botToken: given.botToken, appToken: given.appToken },
+    slackApiUrl: given.slackApiUrl,
+    databaseUrl: given.databaseUrl,
+    dataDir: given.dataDir,
+    knowledgeDir: undefined,
+    port: 0,
+    logLevel: 'silent',
+    threadFollowUps: false,
+    production: false,
+  },
+});
+writeSync(1, 'up\n');
+while (!stopping.signal.aborted) {
+  await app.runDueNudges();
+  writeSync(1, 'ran\n');
+  await delay(200, undefined, { signal: stopping.signal }).catch(() => {});
+}
+await app.stop();
+process.exit(0);

@@ -1,0 +1,226 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { readManifest } from '../../src/playground/manifest.ts';
+import { seedWorkspace } from '../../src/playground/seed.ts';
+import { seededRandom } from '../../src/playground/seeded-random.ts';
+import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import type { NewSubscription } from '../../src/store/subscription.ts';
+import { ADA, fromBot, MANIFEST } from '../journeys/journey.ts';
+import { adas, platforms } from '../journeys/nudge-journey.ts';
+import { LONG_BEFORE } from '../store/a-subscription.ts';
+import { type DatabaseKind, type Place, testDatabase } from '../support/databases.ts';
+import type { BotArguments } from './bot-process.ts';
+import { BEGINS, fastClock } from './fast-clock.ts';
+
+// A minute of it in each run of the tests; longer by hand: CHAOS_NUDGES=2000 CHAOS_KILLS=60 CHAOS_SEED=7 npm run chaos
+
+const SEED = Number(process.env.CHAOS_SEED ?? 1);
+const NUDGES = Number(process.env.CHAOS_NUDGES ?? 300);
+const KILLS = Number(process.env.CHAOS_KILLS ?? 8);
+const LONGEST_LIFE_MS = 2500;
+/** How often the last bots look for what is due before they are asked whether anything is left, and how often that is. */
+const RUNS_A_ROUND = 10;
+const ROUNDS = 60;
+const SCRIPT = fileURLToPath(new URL('bot-process.ts', import.meta.url));
+
+/** Of all that is posted, asked and looked for, this share goes wrong in one of these ways. */
+const FAILING = 0.3;
+const WAYS = [
+  { kind: 'ratelimited', retryAfterSeconds: 1 },
+  { kind: 'server_error' },
+  { kind: 'server_error', done: true },
+  { kind: 'timeout' },
+  { kind: 'timeout', done: true },
+  { kind: 'dropped' },
+  { kind: 'answer_lost' },
+] as const;
+const METHODS = ['chat.postMessage', 'conversations.history', 'conversations.open', 'dnd.teamInfo'];
+
+it('Whatever is killed and whatever Slack answers, no nudge is lost and none comes twice', async () => {
+  const outcomes = await Promise.all([
+    chaos({ kind: 'postgres', processes: 2, count: NUDGES }),
+    chaos({ kind: 'pglite', processes: 1, count: Math.round(NUDGES / 2) }),
+  ]);
+  for (const { counts, wrong } of outcomes) {
+    console.log(`chaos: ${JSON.stringify(counts)}`);
+    expect(wrong).toEqual({ notSent: [], lost: [], twice: [], otherMessage: [] });
+    expect(counts.sent).toBe(counts.nudges);
+  }
+}, 1_200_000);
+
+async function chaos({ kind, processes, count }: { kind: DatabaseKind; processes: number; count: number }) {
+  const random = seededRandom(SEED);
+  const start = Date.now();
+  const database = testDatabase(kind);
+  const place = await database.place();
+  const playground = await startCrowd(count, fastClock(start));
+  const wanted = await subscribe(count, place, kind);
+  playground.faults.failAtRandom({ seed: SEED, rate: FAILING, methods: METHODS, faults: WAYS });
+  const next = () => startBot(place, playground, start);
+  const each = Array.from({ length: processes });
+  const kills = await Promise.all(each.map(() => keepKilling(next, random, Math.ceil(KILLS / 2))));
+  // Then they are left alone, and after a while Slack is well again, until everything is dealt with.
+  for (let round = 0, open = true; open && round < ROUNDS; round += 1) {
+    const bots = await Promise.all(each.map(next));
+    await Promise.all(bots.map((bot) => bot.ran(RUNS_A_ROUND)));
+    await Promise.all(bots.map((bot) => bot.stop()));
+    playground.faults.clear();
+    open = await isOpen(place, kind);
+  }
+
+  const store = await database.open(place);
+  const ledger = await store.db.selectFrom('deliveries').selectAll().execute();
+  const arrived = wanted.map((where) => ({ where, messages: messagesIn(playground, where) }));
+  const noted = new Set(ledger.map(({ messageTs }) => messageTs));
+  return {
+    counts: {
+      seed: SEED,
+      database: kind,
+      processes,
+      nudges: count,
+      kills: kills.reduce((sum, killed) => sum + killed, 0),
+      tries: ledger.reduce((sum, { attempts }) => sum + attempts, 0),
+      faults: playground.faults.counts(),
+      sent: ledger.filter(({ state }) => state === 'sent').length,
+      messages: arrived.reduce((sum, { messages }) => sum + messages.length, 0),
+      seconds: Math.round((Date.now() - start) / 1000),
+    },
+    wrong: {
+      notSent: ledger.filter(({ state }) => state !== 'sent'),
+      lost: arrived.filter(({ messages }) => messages.length === 0).map(({ where }) => where),
+      twice: arrived.filter(({ messages }) => messages.length > 1).map(({ where }) => where),
+      otherMessage: arrived
+        .filter(({ messages }) => !noted.has(messages[0]?.ts ?? ''))
+        .map(({ where }) => where),
+    },
+  };
+}
+
+/** The ids of people, and of one channel for every four people. */
+function crowd(count: number): { people: string[]; channels: string[] } {
+  const ids = Array.from({ length: count }, (_, index) => String(index).padStart(5, '0'));
+  return {
+    people: ids.filter((_, index) => index % 5 !== 4).map((id) => `U0P${id}`),
+    channels: ids.filter((_, index) => index % 5 === 4).map((id) => `C0P${id}`),
+  };
+}
+
+async function startCrowd(count: number, now: () => Date): Promise<Playground> {
+  const workspace = seedWorkspace(readManifest(MANIFEST), now());
+  const [someone] = workspace.people;
+  const [somewhere] = workspace.channels;
+  if (!someone || !somewhere) throw new Error('The workspace is empty.');
+  const { people, channels } = crowd(count);
+  for (const id of people) workspace.people.push({ ...someone, id, name: id.toLowerCase() });
+  for (const id of channels) workspace.channels.push({ ...somewhere, id, name: id.toLowerCase() });
+  const dir = mkdtempSync(join(tmpdir(), 'guidepost-chaos-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  const saveFile = join(dir, 'playground.json');
+  writeFileSync(saveFile, JSON.stringify({ format: 1, ...workspace, homes: [] }));
+  const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, now, saveFile });
+  onTestFinished(() => playground.close());
+  return playground;
+}
+
+/** All fall due in the first minutes. @returns where each is to arrive */
+async function subscribe(count: number, place: Place, kind: DatabaseKind): Promise<string[]> {
+  const store = await testDatabase(kind).open(place);
+  const { people, channels } = crowd(count);
+  const wanted = [...people, ...channels];
+  for (const [index, where] of wanted.entries()) {
+    const next = { at: new Date(BEGINS + (index % 100) * 1000), day: '2026-11-02' };
+    const one: NewSubscription = where.startsWith('U')
+      ? adas({ userId: where, next })
+      : platforms({ channel: where, next });
+    await store.subscriptions.save(one, LONG_BEFORE);
+  }
+  await store.close();
+  return wanted;
+}
+
+function messagesIn(playground: Playground, where: string) {
+  const state = playground.state(where.startsWith('U') ? where : ADA);
+  return fromBot(state, '0', { channel: where.startsWith('U') ? state.botDmChannel : where });
+}
+
+/** Whether anything is still to be planned or sent. */
+async function isOpen(place: Place, kind: DatabaseKind): Promise<boolean> {
+  const store = await testDatabase(kind).open(place);
+  const row = await store.db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', 'in', ['planned', 'sending'])
+    .executeTakeFirst();
+  const due = await store.subscriptions.due({ now: new Date(BEGINS + 100_000), limit: 1 });
+  await store.close();
+  return row !== undefined || due.length > 0;
+}
+
+interface Bot {
+  /** Resolves when it has looked for what is due so many more times. */
+  ran(times: number): Promise<void>;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a bot, kills it at a random moment, and again. @returns how often */
+async function keepKilling(next: () => Promise<Bot>, random: () => number, kills: number): Promise<number> {
+  for (let killed = 0; killed < kills; killed += 1) {
+    const bot = await next();
+    await delay(random() * LONGEST_LIFE_MS);
+    await bot.kill();
+  }
+  return kills;
+}
+
+/** Starts a bot; resolves when it is up. */
+async function startBot(
+  { dataDir, databaseUrl }: Place,
+  playground: Playground,
+  clockStart: number,
+): Promise<Bot> {
+  const { botToken, appToken, apiUrl: slackApiUrl } = playground;
+  const given: BotArguments = {
+    dataDir,
+    ...(databaseUrl && { databaseUrl }),
+    slackApiUrl,
+    botToken,
+    appToken,
+    clockStart,
+  };
+  const child = spawn(process.execPath, [SCRIPT, JSON.stringify(given)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = once(child, 'close');
+  const lines = createInterface({ input: child.stdout });
+  onTestFinished(() => end(child, 'SIGKILL', closed));
+  const line = () => Promise.race([once(lines, 'line'), closed.then(([code]) => failed(code))]);
+  await line();
+  return {
+    async ran(times) {
+      for (let i = 0; i < times; i += 1) await line();
+    },
+    kill: () => end(child, 'SIGKILL', closed),
+    stop: () => end(child, 'SIGTERM', closed),
+  };
+}
+
+function failed(code: unknown): never {
+  throw new Error(`A bot ended by itself, with ${String(code)}.`);
+}
+
+async function end(
+  child: ChildProcess,
+  signal: 'SIGKILL' | 'SIGTERM',
+  closed: Promise<unknown>,
+): Promise<void> {
+  child.kill(signal);
+  await closed;
+}
