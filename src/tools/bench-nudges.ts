@@ -61,6 +61,7 @@ async function measure(size: number): Promise<void> {
         port: 0,
         logLevel: 'silent',
         threadFollowUps: false,
+        curators: [],
         production: false,
       },
     });

@@ -15,6 +15,8 @@ export interface BotArguments {
   botToken: string;
   appToken: string;
   clockStart: number;
+  /** A few cards: the bot starts often. */
+  knowledgeDir: string;
 }
 
 const given = JSON.parse(process.argv[2] ?? '{}') as BotArguments;
@@ -24,6 +26,7 @@ process.on('SIGTERM', () => stopping.abort());
 const app = await startApp({
   log: pino({ level: 'silent' }),
   now: fastClock(given.clockStart),
+  knowledgeDir: given.knowledgeDir,
   // A lease of twelve seconds in real time, and calls of half a second.
   nudgeTimes: { leaseMs: 12_000 * SPEED, callTimeoutMs: 500, pace: { perMinute: 1200, perChannelMs: 100 } },
   config: {
@@ -35,6 +38,7 @@ const app = await startApp({
     port: 0,
     logLevel: 'silent',
     threadFollowUps: false,
+    curators: [],
     production: false,
   },
 });

@@ -16,14 +16,16 @@ import { ADA, fromBot, MANIFEST } from '../journeys/journey.ts';
 import { adas, platforms } from '../journeys/nudge-journey.ts';
 import { LONG_BEFORE } from '../store/a-subscription.ts';
 import { type DatabaseKind, type Place, testDatabase } from '../support/databases.ts';
+import { TWO_CARDS } from '../support/previewed-cards.ts';
+import { writeFiles } from '../support/write-files.ts';
 import type { BotArguments } from './bot-process.ts';
 import { BEGINS, fastClock } from './fast-clock.ts';
 
 // A minute of it in each run of the tests; longer by hand: CHAOS_NUDGES=2000 CHAOS_KILLS=60 CHAOS_SEED=7 npm run chaos
 
 const SEED = Number(process.env.CHAOS_SEED ?? 1);
-const NUDGES = Number(process.env.CHAOS_NUDGES ?? 300);
-const KILLS = Number(process.env.CHAOS_KILLS ?? 8);
+const NUDGES = Number(process.env.CHAOS_NUDGES ?? 200);
+const KILLS = Number(process.env.CHAOS_KILLS ?? 6);
 const LONGEST_LIFE_MS = 2500;
 /** How often the last bots look for what is due before they are asked whether anything is left, and how often that is. */
 const RUNS_A_ROUND = 10;
@@ -63,7 +65,8 @@ async function chaos({ kind, processes, count }: { kind: DatabaseKind; processes
   const playground = await startCrowd(count, fastClock(start));
   const wanted = await subscribe(count, place, kind);
   playground.faults.failAtRandom({ seed: SEED, rate: FAILING, methods: METHODS, faults: WAYS });
-  const next = () => startBot(place, playground, start);
+  const knowledgeDir = await fewCards();
+  const next = () => startBot(place, playground, { clockStart: start, knowledgeDir });
   const each = Array.from({ length: processes });
   const kills = await Promise.all(each.map(() => keepKilling(next, random, Math.ceil(KILLS / 2))));
   // Then they are left alone, and after a while Slack is well again, until everything is dealt with.
@@ -120,13 +123,23 @@ async function startCrowd(count: number, now: () => Date): Promise<Playground> {
   const { people, channels } = crowd(count);
   for (const id of people) workspace.people.push({ ...someone, id, name: id.toLowerCase() });
   for (const id of channels) workspace.channels.push({ ...somewhere, id, name: id.toLowerCase() });
-  const dir = mkdtempSync(join(tmpdir(), 'guidepost-chaos-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  const saveFile = join(dir, 'playground.json');
+  const saveFile = join(scratchFolder(), 'playground.json');
   writeFileSync(saveFile, JSON.stringify({ format: 1, ...workspace, homes: [] }));
   const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, now, saveFile });
   onTestFinished(() => playground.close());
   return playground;
+}
+
+async function fewCards(): Promise<string> {
+  const folder = scratchFolder();
+  await writeFiles(folder, TWO_CARDS);
+  return folder;
+}
+
+function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guidepost-chaos-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** All fall due in the first minutes. @returns where each is to arrive */
@@ -184,7 +197,7 @@ async function keepKilling(next: () => Promise<Bot>, random: () => number, kills
 async function startBot(
   { dataDir, databaseUrl }: Place,
   playground: Playground,
-  clockStart: number,
+  own: Pick<BotArguments, 'clockStart' | 'knowledgeDir'>,
 ): Promise<Bot> {
   const { botToken, appToken, apiUrl: slackApiUrl } = playground;
   const given: BotArguments = {
@@ -193,7 +206,7 @@ async function startBot(
     slackApiUrl,
     botToken,
     appToken,
-    clockStart,
+    ...own,
   };
   const child = spawn(process.execPath, [SCRIPT, JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'inherit'],
