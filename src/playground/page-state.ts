@@ -1,9 +1,10 @@
 import { suggestionsFor } from './agent-threads.ts';
 import { nextClockChange } from './clock-targets.ts';
-import { BOT_USER_ID, TEAM } from './ids.ts';
+import { BOT_USER_ID, botDmChannelOf, TEAM } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { canSee } from './messages.ts';
 import { builtInCommands } from './page-actions/commands.ts';
+import { isOutsider } from './person-wire.ts';
 import type { Message, Modal, PageState, Person } from './protocol.ts';
 import type { StoredView } from './views.ts';
 import type { StoredMessage } from './workspace.ts';
@@ -11,7 +12,9 @@ import type { StoredMessage } from './workspace.ts';
 /** Everything that one person sees at this moment. */
 export function pageStateOf(slack: LocalSlack, person: Person): PageState {
   const { workspace, manifest } = slack;
-  const botDm = workspace.botDm(person.id);
+  // An outsider's workspace has not installed the app: they meet it in the shared channel alone, unless it writes to them.
+  const hasApp = !isOutsider(person);
+  const botDm = hasApp ? workspace.botDm(person.id).id : botDmChannelOf(person.id);
   const channels = workspace.channels.filter((channel) => canSee(channel, person));
   const home = slack.views.home(person.id);
   return {
@@ -28,25 +31,25 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     modals: slack.views.stack(person.id).map(modalOf),
     home: home ? { blocks: home.blocks } : null,
     commands: [
-      ...manifest.commands.map(({ command, description, usageHint }) => ({
+      ...(hasApp ? manifest.commands : []).map(({ command, description, usageHint }) => ({
         command,
         description,
         usageHint,
       })),
       ...builtInCommands,
     ],
-    shortcuts: manifest.shortcuts,
+    shortcuts: hasApp ? manifest.shortcuts : [],
     appName: manifest.name,
     botUserId: BOT_USER_ID,
-    botDmChannel: botDm.id,
+    botDmChannel: botDm,
     botConnected: slack.delivery.connected,
     notices: workspace.notices(person.id),
     previews: slack.previews !== undefined,
-    agent: agentOf(slack, botDm.id),
+    agent: agentOf(slack, botDm),
     statuses: slack.agentThreads.statuses.filter((status) =>
       channels.some(({ id }) => id === status.channel),
     ),
-    steps: manifest.steps,
+    steps: hasApp ? manifest.steps : [],
     stepRuns: slack.stepRuns.of(person.id),
     clock: {
       aheadMs: slack.clock.aheadMs,

@@ -7,7 +7,13 @@ export interface MessageMetadata {
 }
 
 /** What Slack itself notes in a channel. */
-export type MembershipNote = 'channel_join' | 'channel_leave' | 'channel_archive' | 'channel_unarchive';
+export type MembershipNote =
+  | 'channel_join'
+  | 'channel_leave'
+  | 'channel_archive'
+  | 'channel_unarchive'
+  | 'group_archive'
+  | 'group_unarchive';
 
 export interface StoredMessage {
   channel: string;

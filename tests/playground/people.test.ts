@@ -241,8 +241,16 @@ test('an outsider is a stranger only once they share no channel with the app', a
   expect(await into('C0HELIOS')).toBe('ok');
 });
 
-test('commands and shortcuts are not there for outsiders', async () => {
-  const { act } = await listening([]);
+test('commands, shortcuts, Home and direct messages are not there for outsiders', async () => {
+  const { act, playground, client } = await listening([]);
+  const state = () => playground.state('U0KENJI');
+  expect(state().channels.map(({ name }) => name)).toEqual(['helios-cloud']);
+  expect(state().shortcuts).toEqual([]);
+  expect(state().commands.map(({ command }) => command)).not.toContain('/ask');
+  expect(await act({ do: 'openHome', tab: 'home' }, 'U0KENJI')).toBe('app_not_installed');
+  // The app may begin a conversation with somebody from a shared channel.
+  await client.chat.postMessage({ channel: 'U0KENJI', text: 'Hello' });
+  expect(state().channels.map(({ id }) => id)).toContain(state().botDmChannel);
   const channel = 'C0HELIOS';
   expect(await act({ do: 'command', channel, command: '/ask', text: 'x' }, 'U0KENJI')).toBe(
     'app_not_installed',

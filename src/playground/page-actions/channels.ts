@@ -22,10 +22,14 @@ export function archiveChannel(
   }
   if (archived) channel.archived = true;
   else delete channel.archived;
+  const [archive, unarchive] =
+    channel.kind === 'private'
+      ? (['group_archive', 'group_unarchive'] as const)
+      : (['channel_archive', 'channel_unarchive'] as const);
   const message = post(slack, {
     channel: id,
     userId: person.id,
-    subtype: archived ? 'channel_archive' : 'channel_unarchive',
+    subtype: archived ? archive : unarchive,
     text: `<@${person.id}> ${archived ? 'archived' : 'unarchived'} the channel`,
   });
   sendArchiveEvent(slack, channel, person, message.ts);

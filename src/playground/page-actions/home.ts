@@ -1,9 +1,10 @@
 import type { LocalSlack } from '../local-slack.ts';
 import { isSubscribed } from '../messages.ts';
+import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Person } from '../protocol.ts';
 import { viewOnTheWire } from '../views.ts';
 import type { ActionOf } from './act.ts';
-import { refused } from './refusal.ts';
+import { appIsForeign, refused } from './refusal.ts';
 
 /** Opens the app's Home or Messages tab and tells the app so. Resolves once the app knows. */
 export async function openHome(
@@ -14,6 +15,8 @@ export async function openHome(
   if (tab === 'home' && !slack.manifest.homeTab) {
     return refused('not_enabled', 'This app has no Home tab.');
   }
+  // The app has no Home in another workspace, and is not told when somebody there looks at what it wrote.
+  if (isOutsider(person)) return tab === 'home' ? appIsForeign(slack, 'This Home tab') : { ok: true };
   const channel = slack.workspace.botDm(person.id);
   if (isSubscribed(slack, 'app_home_opened')) {
     const view = slack.views.home(person.id);
