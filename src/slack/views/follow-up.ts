@@ -115,6 +115,8 @@ function reasonLine(reason: Exclude<Reason, { kind: 'term' }>, library: Library)
       return `I read “${escapeText(reason.typed)}” as *${escapeText(reason.readAs)}*, which stands on it.`;
     case 'concept':
       return `“${escapeText(reason.typed)}” belongs to *${escapeText(reason.concept)}*, which the card is about.`;
+    case 'meaning':
+      return `“${escapeText(reason.typed)}” is used like *${escapeText(reason.near)}*, which stands on it.`;
     case 'named-kind': {
       const kind = library.kind(reason.cardKind);
       return `You asked for ${escapeText(kind?.name.toLowerCase() ?? reason.cardKind)}.`;
