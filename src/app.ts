@@ -14,6 +14,7 @@ import { createNudgeRuns } from './nudging/nudge-runs.ts';
 import { createNudges } from './nudging/nudges.ts';
 import { createPace, type SLACK_PACE } from './nudging/pace.ts';
 import { createNudgeSending } from './nudging/send-due-nudges.ts';
+import { registerAdmission } from './slack/admission.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
 import { createHomeTabs } from './slack/home-tabs.ts';
@@ -122,7 +123,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await verdicts.refresh();
 
     const connection = config.slack;
-    const { app, client, botUserId, botName } = await connectSlack({
+    const { app, client, botUserId, botName, home } = await connectSlack({
       connection,
       apiUrl: config.slackApiUrl,
       log,
@@ -154,6 +155,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       botName,
       threadFollowUps: config.threadFollowUps,
     };
+    const { answerOutsiders, answerGuests } = config;
+    registerAdmission(app, { home, answerOutsiders, answerGuests, botUserId, sender, told: store.told });
     registerSurfaces(app, deps);
     await startReceiving(app, connection, config.port);
     closing.push(async () => {

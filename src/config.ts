@@ -19,6 +19,10 @@ export interface Config {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether a question in a thread where the bot has answered needs no new mention. */
   threadFollowUps: boolean;
+  /** Whether people of other workspaces, met in channels shared with them, are answered. */
+  answerOutsiders: boolean;
+  /** Whether guests of the workspace are answered. */
+  answerGuests: boolean;
   /** Slack's ids of the people who look after the cards; nobody when empty. */
   curators: readonly string[];
   production: boolean;
@@ -105,6 +109,8 @@ const environmentSchema = z.object({
           'CURATORS is not a list of Slack user ids with commas between them, such as U012ABCDEF,U034GHIJKL. Copy an id from a person\'s profile in Slack: "…", "Copy member ID".',
       }),
   ),
+  ANSWER_OUTSIDERS: setting(z.enum(['on', 'off'], 'ANSWER_OUTSIDERS is not "on" or "off".').default('off')),
+  ANSWER_GUESTS: setting(z.enum(['on', 'off'], 'ANSWER_GUESTS is not "on" or "off".').default('on')),
   NODE_ENV: z.string().optional(),
 });
 
@@ -130,6 +136,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       port: values.PORT,
       logLevel: values.LOG_LEVEL,
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',
+      answerOutsiders: values.ANSWER_OUTSIDERS === 'on',
+      answerGuests: values.ANSWER_GUESTS === 'on',
       curators: values.CURATORS,
       production,
     },

@@ -3,6 +3,7 @@ import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { SlackConnection } from '../config.ts';
 import type { Log } from '../log.ts';
 import { isPortInUse, portInUse, StartError } from '../start-error.ts';
+import type { HomeWorkspace } from './admission.ts';
 import { boltLog } from './bolt-log.ts';
 
 /** Where Slack sends its requests in HTTP mode; the manifest of an HTTP app names the same path. */
@@ -18,6 +19,7 @@ export interface Connected {
   botUserId: string;
   /** The bot's name in Slack, lower case as a rule. */
   botName: string;
+  home: HomeWorkspace;
 }
 
 export interface ConnectOptions {
@@ -87,7 +89,8 @@ export async function connectSlack({
     rejectRateLimitedCalls: true,
     timeout: callTimeoutMs,
   });
-  return { app, client, botUserId: identity.botUserId, botName: identity.botName };
+  const { botUserId, botName, team, enterprise } = identity;
+  return { app, client, botUserId, botName, home: { team, enterprise } };
 }
 
 async function identify(
@@ -95,7 +98,7 @@ async function identify(
   address: { slackApiUrl?: string },
   log: Log,
   signal: AbortSignal,
-): Promise<{ botId: string; botUserId: string; botName: string; team: string }> {
+): Promise<{ botId: string; botUserId: string; botName: string } & HomeWorkspace> {
   // Quiet by itself: each failed try is told once, below.
   const client = new webApi.WebClient(token, {
     ...address,
@@ -109,13 +112,14 @@ async function identify(
         user_id: botUserId,
         user: botName = 'guidepost',
         team_id: team,
+        enterprise_id: enterprise,
       } = await client.auth.test();
       if (!botId || !botUserId || !team) {
         throw new SlackConnectionError(
           'SLACK_BOT_TOKEN belongs to a person, not to a bot. Use the Bot User OAuth Token, which begins with "xoxb-".',
         );
       }
-      return { botId, botUserId, botName, team };
+      return { botId, botUserId, botName, team, enterprise };
     } catch (error) {
       if (error instanceof SlackConnectionError) throw error;
       if (error instanceof webApi.WebAPIPlatformError) {

@@ -202,6 +202,15 @@ export async function updateReply(
   );
 }
 
+/** Says something in private through a response address that came with a request. */
+export async function respondTo(url: string, { text, plain }: Reply): Promise<void> {
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks: plain }),
+  });
+}
+
 /** Answers a command or a press through its response address; seen by that person alone unless `how` says otherwise. */
 export async function respondWith(
   respond: RespondFn,

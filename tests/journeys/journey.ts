@@ -80,6 +80,8 @@ export async function startBot(
       port,
       logLevel: 'silent',
       threadFollowUps: true,
+      answerOutsiders: false,
+      answerGuests: true,
       curators: [],
       production: false,
       ...config,
