@@ -83,9 +83,17 @@ function isStranger(slack: LocalSlack, person: Person): boolean {
   );
 }
 
+/** By zone: making one takes longer than all the rest of a person. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** `Central European Standard Time`. */
 function zoneLabel(tz: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' }).formatToParts(now);
+  let format = zoneFormats.get(tz);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'long' });
+    zoneFormats.set(tz, format);
+  }
+  const parts = format.formatToParts(now);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? tz;
 }
 

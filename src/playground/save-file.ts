@@ -14,6 +14,9 @@ export interface SavedWorkspace extends WorkspaceData {
 
 const block = z.looseObject({ type: z.string() });
 
+/** Further than anybody can move the clock: some 300 years. */
+const MAX_AHEAD_MS = 1e13;
+
 const savedSchema = z.looseObject({
   format: z.literal(1),
   people: z.array(
@@ -55,7 +58,7 @@ const savedSchema = z.looseObject({
     }),
   ),
   homes: z.array(z.looseObject({ id: z.string(), userId: z.string(), blocks: z.array(block) })),
-  clockAheadMs: z.number().optional(),
+  clockAheadMs: z.int().min(-MAX_AHEAD_MS).max(MAX_AHEAD_MS).optional(),
 });
 
 /** Changes come in bursts; the file is written once things have been still for this long. */

@@ -47,6 +47,10 @@ test.each([
   ['no JSON', '{"format":1,'],
   ['another format', '{"format":2}'],
   ['something else in it', '{"format":1,"people":[{"id":7}],"channels":[],"messages":[],"homes":[]}'],
+  [
+    'a time that nobody can live in',
+    '{"format":1,"people":[],"channels":[],"messages":[],"homes":[],"clockAheadMs":1e300}',
+  ],
 ])(
   'a saved workspace with %s is set aside with a clear message, and the seeded one is there',
   async (_name, text) => {
