@@ -4,6 +4,7 @@ import { createGuide } from './asking/guide.ts';
 import { createHomeContents } from './asking/home-contents.ts';
 import { createLearntVerdicts } from './asking/learnt-verdicts.ts';
 import { createOwnData } from './asking/own-data.ts';
+import { createSuggester } from './asking/suggestions.ts';
 import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { startNudgeJobs } from './jobs/nudge-jobs.ts';
@@ -21,6 +22,7 @@ import { createHomeTabs } from './slack/home-tabs.ts';
 import { trackInFlight } from './slack/in-flight.ts';
 import { createNudgePost } from './slack/nudge-delivery.ts';
 import { registerSurfaces } from './slack/register.ts';
+import { endWhereOutside } from './slack/suggest-unasked.ts';
 import { openStore } from './store/open.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
@@ -81,6 +83,10 @@ const RESUME_EVERY_MS = 60_000;
 const UNDER_WAY_MS = 180_000;
 /** How often the feedback that other processes took is read, in ms. */
 const VERDICTS_EVERY_MS = 5 * 60_000;
+/** How often is looked where another process was told to suggest cards, or to stop, in ms. */
+const SUGGESTING_EVERY_MS = 60_000;
+/** How often is looked whether the bot still is in the channels where it may suggest cards, in ms; at the start, too. */
+const OUTSIDE_EVERY_MS = 60 * 60_000;
 /** How often what need not be kept is removed, in ms. */
 const FORGET_EVERY_MS = 6 * 60 * 60_000;
 /** A stop waits this long for answers that are being given, in ms. */
@@ -136,6 +142,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     homeContents = createHomeContents({ knowledge, store, saved: guide, log, now });
     await homeContents.noteCards();
     const sender = { client, log, now };
+    const suggester = createSuggester({ knowledge, store, log, now });
+    await suggester.refresh();
+    await endWhereOutside(client, suggester).catch((error: unknown) =>
+      log.warn({ err: error }, 'whether suggestions have ended somewhere could not be looked up'),
+    );
     const deps = {
       guide,
       home: createHomeTabs({
@@ -149,6 +160,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       ownData: createOwnData({ store }),
       answeredOnce: createAnsweredOnce({ store, log, now }),
       checklists: createChecklistDesk({ store, now }),
+      suggester,
       log,
       sender,
       botUserId,
@@ -170,6 +182,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await resume(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
     closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
+    const endSuggestions = () => endWhereOutside(client, suggester);
+    closing.push(every(OUTSIDE_EVERY_MS, 'channels with suggestions', endSuggestions, log));
+    closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => suggester.refresh(), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
     const nudges = createNudgeRuns({
       store,

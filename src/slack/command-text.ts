@@ -2,6 +2,7 @@ import type { Kind } from '../guidance/card.ts';
 import type { Library } from '../guidance/library.ts';
 import { editDistance } from '../search/edit-distance.ts';
 import { type NudgeRequest, readNudgeRequest } from './nudge-words.ts';
+import { readSuggestRequest, type SuggestRequest } from './suggest-switch.ts';
 
 /** What a text to the bot asks for. */
 export type Request =
@@ -11,6 +12,7 @@ export type Request =
   | { kind: 'saved' }
   | { kind: 'nudges'; about: NudgeRequest }
   | { kind: 'privacy' }
+  | { kind: 'suggest'; to: SuggestRequest }
   | { kind: 'browse'; of: Kind }
   | { kind: 'card'; id: string }
   /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
@@ -47,6 +49,8 @@ export function readRequest(text: string, library: Library): Request {
   if (PRIVACY.has(key)) return { kind: 'privacy' };
   const nudges = readNudgeRequest(key);
   if (nudges) return { kind: 'nudges', about: nudges };
+  const suggest = readSuggestRequest(key);
+  if (suggest) return { kind: 'suggest', to: suggest };
   const card = /^card\s+(\S+)$/i.exec(words);
   if (card?.[1]) return { kind: 'card', id: card[1].toLowerCase() };
   const kind = library.kinds.find((one) => library.ofKind(one.id).length > 0 && names(one).includes(key));
@@ -73,6 +77,7 @@ export function subCommands(library: Library): string[] {
     'saved',
     'nudges',
     'privacy',
+    'suggest',
     ...kinds.flatMap((kind) => names(kind).filter((name) => !name.includes(' '))),
   ];
 }

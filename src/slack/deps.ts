@@ -2,6 +2,7 @@ import type { AnsweredOnce } from '../asking/answered-once.ts';
 import type { ChecklistDesk } from '../asking/checklists.ts';
 import type { Guide } from '../asking/guide.ts';
 import type { OwnData } from '../asking/own-data.ts';
+import type { Suggester } from '../asking/suggestions.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudging/nudges.ts';
 import type { HomeTabs } from './home-tabs.ts';
@@ -15,6 +16,7 @@ export interface SlackDeps {
   answeredOnce: AnsweredOnce;
   home: HomeTabs;
   checklists: ChecklistDesk;
+  suggester: Suggester;
   log: Log;
   sender: Sender;
   botUserId: string;

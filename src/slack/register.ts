@@ -18,6 +18,7 @@ import { registerPrivacy } from './surfaces/privacy.ts';
 import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 import { registerSearch } from './surfaces/search.ts';
 import { registerShareElsewhere } from './surfaces/share-elsewhere.ts';
+import { registerSuggestionButtons } from './surfaces/suggestion-buttons.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
@@ -38,5 +39,6 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerChecklists(app, deps);
   registerPersonChanges(app, deps);
   registerPrivacy(app, deps);
+  registerSuggestionButtons(app, deps);
   registerFailures(app, deps.log);
 }

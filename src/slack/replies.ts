@@ -3,6 +3,7 @@ import type { AnswerSource, Person } from '../store/tables.ts';
 import { readRequest } from './command-text.ts';
 import type { SlackDeps } from './deps.ts';
 import { nudgesReply } from './nudge-reply.ts';
+import { suggestReply } from './suggest-switch.ts';
 import { answerView, cardActions, cardInShort, spokenCard } from './views/answer.ts';
 import { type Reply, reply } from './views/blocks.ts';
 import { helpView, meantView } from './views/help.ts';
@@ -31,7 +32,7 @@ export interface Asked {
 /** The reply to any text that somebody writes to the bot, whichever door it comes by. */
 export async function replyTo(
   asked: Asked,
-  deps: Pick<SlackDeps, 'guide' | 'nudges' | 'sender' | 'botUserId' | 'botName'>,
+  deps: Pick<SlackDeps, 'guide' | 'nudges' | 'suggester' | 'sender' | 'botUserId' | 'botName'>,
 ): Promise<Reply> {
   const { guide, botUserId } = deps;
   const library = guide.library();
@@ -52,6 +53,8 @@ export async function replyTo(
       return privacyView();
     case 'nudges':
       return nudgesReply(request.about, asked, deps);
+    case 'suggest':
+      return suggestReply(request.to, { by: asked.asker, channel: asked.place.channel }, deps);
     case 'browse':
       return listView(request.of, library, 0);
     case 'tip':

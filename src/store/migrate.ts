@@ -4,6 +4,7 @@ import * as firstTables from './migrations/0001-first-tables.ts';
 import * as nudges from './migrations/0002-nudges.ts';
 import * as savedCards from './migrations/0004-saved-cards.ts';
 import * as checklists from './migrations/0005-checklists.ts';
+import * as suggestions from './migrations/0006-suggestions.ts';
 import * as followUps from './migrations/0007-follow-ups.ts';
 import * as questionKeys from './migrations/0008-question-keys.ts';
 import * as knownCards from './migrations/0009-known-cards.ts';
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0002-nudges': nudges,
   '0004-saved-cards': savedCards,
   '0005-checklists': checklists,
+  '0006-suggestions': suggestions,
   '0007-follow-ups': followUps,
   '0008-question-keys': questionKeys,
   '0009-known-cards': knownCards,

@@ -65,6 +65,12 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .orderBy('createdAt')
             .execute(),
+          suggesting_channels: await trx
+            .selectFrom('suggestingChannels')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('changedAt')
+            .execute(),
           checklist_ticks: await trx
             .selectFrom('checklistTicks')
             .selectAll()
@@ -134,6 +140,12 @@ export function createPrivacy(db: Db) {
           // What is done stays done for the others, only nobody's name stands beside it.
           await trx
             .updateTable('checklists')
+            .set({ userId: null })
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .updateTable('suggestingChannels')
             .set({ userId: null })
             .where((row) => row.and(person))
             .returning('team')

@@ -13,6 +13,9 @@ const TOLD_DAYS = 90;
 /** Nobody works on a list that was last touched half a year ago. */
 const CHECKLIST_DAYS = 180;
 
+/** Nobody goes on in a thread that was last offered a card so long ago. */
+const SUGGESTION_DAYS = 90;
+
 /** How many of each were too old to be kept. */
 export interface Forgotten {
   messages: number;
@@ -43,6 +46,7 @@ export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
     .where('updatedAt', '<', before(CHECKLIST_DAYS))
     .executeTakeFirst();
   await db.deleteFrom('told').where('toldAt', '<', before(TOLD_DAYS)).executeTakeFirst();
+  await db.deleteFrom('suggestions').where('offeredAt', '<', before(SUGGESTION_DAYS)).execute();
   return {
     messages: Number(messages.numDeletedRows),
     questions: Number(questions.numUpdatedRows),

@@ -15,6 +15,7 @@ import { type Forgotten, forgetOld } from './retention.ts';
 import { createSaved, type Saved } from './saved.ts';
 import { createSeen, type Seen } from './seen.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
+import { createSuggestions, type Suggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
 import { createTold, type Told } from './told.ts';
 import { readVerdicts, type Verdicts } from './verdicts.ts';
@@ -38,6 +39,7 @@ export interface Store {
   learning: Learning;
   checklists: Checklists;
   told: Told;
+  suggestions: Suggestions;
   saved: Saved;
   knownCards: KnownCards;
   privacy: Privacy;
@@ -72,6 +74,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     learning: createLearning(db),
     checklists: createChecklists(db),
     told: createTold(db),
+    suggestions: createSuggestions(db),
     saved: createSaved(db),
     knownCards: createKnownCards(db),
     privacy: createPrivacy(db),

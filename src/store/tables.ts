@@ -19,6 +19,7 @@ export type SubscriptionKind = 'person' | 'channel';
 export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
 export type Cadence = 'daily' | 'weekly';
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
+export type SuggestionOutcome = 'helpful' | 'not-now' | 'off';
 export type NudgeForm = 'tell' | 'ask';
 export type NudgeAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'again' | 'hard' | 'good' | 'easy';
 
@@ -234,6 +235,27 @@ export interface ToldTable {
   toldAt: Instant;
 }
 
+/** A channel in which somebody switched suggestions on or off. */
+export interface SuggestingChannelsTable {
+  team: string;
+  channel: string;
+  /** Who did; null when the bot did, or once they asked to be forgotten. */
+  userId: string | null;
+  switchedOn: boolean;
+  changedAt: Instant;
+}
+
+/** A card that was suggested unasked in a thread. */
+export interface SuggestionsTable {
+  team: string;
+  channel: string;
+  threadTs: string;
+  cardId: string;
+  /** Null until somebody says something to it. */
+  outcome: SuggestionOutcome | null;
+  offeredAt: Instant;
+}
+
 /** The tables as code sees them: camelCase here, snake_case in the database. */
 export interface Tables {
   inbox: InboxTable;
@@ -246,6 +268,8 @@ export interface Tables {
   checklists: ChecklistsTable;
   checklistTicks: ChecklistTicksTable;
   told: ToldTable;
+  suggestingChannels: SuggestingChannelsTable;
+  suggestions: SuggestionsTable;
   saved: SavedTable;
   knownCards: KnownCardsTable;
 }

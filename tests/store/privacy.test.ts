@@ -27,6 +27,7 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   };
   await store.checklists.make({ ...list, team, userId, steps: ['one'] }, NOW);
   await store.checklists.tick(list.id, 0, { team, userId }, true, '2.2', NOW);
+  await store.suggestions.set({ team, channel: `C-${userId}` }, { team, userId }, true, NOW);
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
   await store.saved.save({ team, userId }, 'c1', NOW);
   await store.told.claim({ team, userId }, 'reaction C1 1.1', NOW);

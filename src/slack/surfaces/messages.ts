@@ -3,10 +3,11 @@ import { answerMessage } from '../answer-message.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readFollowUp } from '../follow-up-text.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../message-text.ts';
+import { type Overheard, suggestUnasked } from '../suggest-unasked.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
-/** Direct messages, and replies in threads where the bot has answered. */
+/** Direct messages, replies in threads where the bot has answered, and questions in channels that want suggestions. */
 export function registerMessages(app: App, deps: SlackDeps): void {
   app.message((args) => answerWritten(args, deps));
 }
@@ -14,7 +15,9 @@ export function registerMessages(app: App, deps: SlackDeps): void {
 async function answerWritten({ message: event, client, context }: Args, deps: SlackDeps): Promise<void> {
   // Whatever carries a subtype is not simply written by a person: an edit, a deletion, a bot, somebody joining. A
   // file with a text, or a reply shown in the channel as well, is.
-  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
+  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
+    return endSuggestions(event, context.teamId ?? '', deps);
+  }
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
@@ -34,13 +37,28 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
     return;
   }
   // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
-  // unless it could be a question to the bot in a thread that it has answered.
-  if (!deps.threadFollowUps || !threadTs || mentions(text, deps.botUserId)) return;
+  // unless it could be a question to the bot in a thread that it has answered, or the channel wants suggestions.
+  if (mentions(text, deps.botUserId)) return;
+  if (await isFollowUp(message, deps)) {
+    const reply = { ...message, source: 'thread' as const };
+    await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));
+    return;
+  }
+  await suggestUnasked(client, message, deps);
+}
+
+async function isFollowUp({ team, channel, threadTs, text }: Overheard, deps: SlackDeps): Promise<boolean> {
+  if (!deps.threadFollowUps || !threadTs) return false;
   const mayBeForBot =
     isQuestionToBot(text, { afterBot: true, botName: deps.botName }) ||
     (!speaksToOthers(text) && readFollowUp(text, deps.guide.library().kinds) !== undefined);
-  if (!mayBeForBot) return;
-  if (!(await deps.guide.hasAnsweredIn(message.team, event.channel, threadTs))) return;
-  const reply = { ...message, source: 'thread' as const };
-  await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));
+  if (!mayBeForBot) return false;
+  return deps.guide.hasAnsweredIn(team, channel, threadTs);
+}
+
+/** Suggestions end with the channel. Of being removed the bot hears nothing: see `endWhereOutside`. */
+async function endSuggestions(event: Args['message'], team: string, deps: SlackDeps): Promise<void> {
+  const place = { team, channel: event.channel };
+  const archived = event.subtype === 'channel_archive' || (event.subtype as string) === 'group_archive';
+  if (archived && deps.suggester.isOn(place)) await deps.suggester.set(place, undefined, false);
 }

@@ -24,6 +24,7 @@ export function helpBlocks(library: Library, botUserId: string): Block[] {
         `• \`${COMMAND} practices\`, \`challenges\`, \`skills\`, \`trends\`, \`salary\` … – browse the cards`,
         `• \`${COMMAND} tip\` – a card that you have not just seen`,
         `• \`${COMMAND} saved\` – the cards that you saved`,
+        `• \`${COMMAND} suggest on\` – in a channel: I offer a card where it clearly fits, to whoever asked alone`,
         `• \`${COMMAND} nudges\` – one small thing to learn each working day; \`nudges here\` for this channel`,
         `• \`${COMMAND} privacy\` – what I keep about you, to take with you or to delete`,
         `• <@${botUserId}> in a channel or thread – an answer for everybody, in the thread; alone in a thread, I read the thread`,

@@ -1,0 +1,98 @@
+import type { webApi } from '@slack/bolt';
+import type { Said } from '../asking/heated.ts';
+import type { SlackDeps } from './deps.ts';
+import { isOutside, isPlatformError } from './platform-error.ts';
+import { payloadOf, postPrivately } from './send.ts';
+import { suggestionView } from './views/suggestion.ts';
+
+/** A message that a person wrote in a channel. */
+export interface Overheard {
+  team: string;
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  userId: string;
+  text: string;
+}
+
+/** How far back a channel is read to see what is going on there, in seconds. */
+const LOOK_BACK_S = 3600;
+
+/** A mention of anybody or anything: the question is for them. */
+const ADDRESSED = /<[@!]/;
+
+/**
+ * Offers a card to somebody who did not ask the bot, where the channel wants that and the card clearly fits. Anything
+ * that stands against it is a reason to be silent.
+ */
+export async function suggestUnasked(
+  client: webApi.WebClient,
+  message: Overheard,
+  deps: Pick<SlackDeps, 'suggester' | 'guide' | 'sender' | 'log' | 'botUserId'>,
+): Promise<void> {
+  const { suggester, guide, sender } = deps;
+  const { team, channel, ts, userId } = message;
+  if (!suggester.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
+  const card = suggester.match(message.text);
+  if (!card) return;
+  const thread = { team, channel, threadTs: message.threadTs ?? ts };
+  try {
+    const said = await readAround(client, message, deps.botUserId);
+    if (said === 'answered' || !(await suggester.mayOffer(thread, card, said))) return;
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a suggestion is left out');
+    return;
+  }
+  const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
+  try {
+    await postPrivately(sender, target, suggestionView(card, guide.library(), thread.threadTs));
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a suggestion could not be shown');
+    await suggester.drop(thread);
+    if (isOutside(error) || isPlatformError(error, 'is_archived')) {
+      await suggester.set({ team, channel }, undefined, false);
+    }
+  }
+}
+
+/** What was said in the thread, or lately in the channel; 'answered' when the bot has spoken in the thread already. */
+async function readAround(
+  client: webApi.WebClient,
+  { channel, ts, threadTs }: Overheard,
+  botUserId: string,
+): Promise<Said[] | 'answered'> {
+  const oldest = String(Number(ts) - LOOK_BACK_S);
+  const { messages = [] } = threadTs
+    ? await client.conversations.replies({ channel, ts: threadTs, limit: 200, include_all_metadata: true })
+    : await client.conversations.history({ channel, oldest, latest: ts, inclusive: true, limit: 100 });
+  if (threadTs && messages.some((one) => one.user === botUserId && payloadOf(one))) return 'answered';
+  return messages
+    .filter((one) => one.user !== botUserId)
+    .map((one) => ({
+      by: one.user ?? one.bot_id ?? '',
+      app: one.bot_id !== undefined,
+      text: one.text ?? '',
+      at: Number(one.ts) * 1000,
+    }));
+}
+
+/** Slack's words for a channel in which the bot can't be any more. */
+const GONE = ['not_in_channel', 'channel_not_found', 'is_archived', 'no_permission'];
+
+/**
+ * Ends suggestions in channels that the bot was removed from: Slack does not tell it, and when somebody invites it
+ * again, those who are there then have not asked for them. Meant for now and then.
+ */
+export async function endWhereOutside(
+  client: webApi.WebClient,
+  suggester: SlackDeps['suggester'],
+): Promise<void> {
+  for (const place of suggester.channels()) {
+    try {
+      await client.conversations.history({ channel: place.channel, limit: 1 });
+    } catch (error) {
+      if (!GONE.some((code) => isPlatformError(error, code))) throw error;
+      await suggester.set(place, undefined, false);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/playground/protocol.ts';
+import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+const QUESTION = 'How do we roll back a bad model?';
+
+/** Types the command; the reply for this person alone comes beside the note for all. */
+async function commands(actor: Actor, text: string, replies: string, channel = PLATFORM): Promise<void> {
+  await actor.act({ do: 'command', channel, command: '/guide', text });
+  await actor.sees((now) =>
+    now.messages.find((one) => one.ephemeral && one.channel === channel && said(one).includes(replies)),
+  );
+}
+
+async function switchedOn() {
+  const journey = await startJourney();
+  await commands(journey.ada, 'suggest on', 'on in this channel now');
+  return journey;
+}
+
+const suggested = (actor: Actor, times = 1): Promise<Message> =>
+  actor.sees((now) => now.messages.filter((one) => said(one).includes('this card may fit'))[times - 1]);
+
+const suggestionsIn = (actor: Actor) =>
+  actor.state().messages.filter((one) => said(one).includes('this card may fit'));
+
+describe('suggest when it fits', () => {
+  it('is off until a member switches it on, which everybody sees, and off again by a press on that note', async () => {
+    const { ada, marco, bot } = await startJourney();
+    await marco.says(QUESTION);
+    await commands(ada, 'suggest status', '*off*');
+    await commands(ada, 'suggest on', 'on in this channel now');
+    const note = await marco.sees((now) =>
+      fromBot(now, '0', { channel: PLATFORM }).find((one) => said(one).includes('suggestions on')),
+    );
+    expect(said(note)).toContain(`<@${ada.id}> switched my suggestions on for this channel`);
+    await commands(ada, 'suggest status', `switched by <@${ada.id}>`);
+    await marco.presses('Off for this channel', note);
+    await ada.sees((now) =>
+      now.messages.find((one) => said(one).includes(`<@${marco.id}> switched my suggestions off`)),
+    );
+    await marco.says(QUESTION);
+    await bot.stop();
+    expect(suggestionsIn(marco)).toEqual([]);
+  });
+
+  it('offers a card to the asker alone, once for a thread, at most three a week', async () => {
+    const { ada, marco, bot } = await switchedOn();
+    const ts = await marco.says(QUESTION);
+    const offer = await suggested(marco);
+    expect(offer.ephemeral).toBe(true);
+    expect(said(offer)).toContain('Only you see this');
+    expect(said(await marco.pressesAndOpens('Read the whole card', offer))).toContain('*Pitfalls*');
+    await marco.says('And how do we version datasets, what do others do?', PLATFORM, ts);
+    await marco.says('How do we version datasets?');
+    await suggested(marco, 2);
+    await marco.says('Two teams refuse the AI reviewer, how do we win over people who resist?');
+    await suggested(marco, 3);
+    await marco.says('How do we share GPUs fairly, the GPU queue and the nodes are at 100 %?');
+    await commands(marco, 'suggest', '3 of 3 were given');
+    await bot.stop();
+    expect(suggestionsIn(marco)).toHaveLength(3);
+    expect(suggestionsIn(ada)).toEqual([]);
+  });
+
+  it('takes Helpful, Not now and Off for this channel, each of which ends the offer', async () => {
+    const { marco, ada, bot } = await switchedOn();
+    await marco.says(QUESTION);
+    const gone = (text: string) =>
+      marco.sees((now) => now.messages.find((one) => one.ephemeral && said(one).includes(text)));
+    await marco.presses('Helpful', await suggested(marco));
+    await gone('helped');
+    await marco.says('How do we version datasets?');
+    await marco.presses('Not now', await suggested(marco));
+    await gone('leave this thread alone');
+    await marco.says('Two teams refuse the AI reviewer, how do we win over people who resist?');
+    await marco.presses('Off for this channel', await suggested(marco));
+    await gone('off in this channel now');
+    await ada.sees((now) =>
+      now.messages.find((one) => said(one).includes(`<@${marco.id}> switched my suggestions off`)),
+    );
+    await bot.stop();
+    expect(suggestionsIn(marco)).toEqual([]);
+  });
+
+  it('is silent in an incident, where somebody is addressed, in other channels, and where nothing clearly fits', async () => {
+    const { ada, marco, bot } = await switchedOn();
+    const incident = await ada.says('sev1: the fraud model is wrong in production');
+    await marco.says('How do we roll back a bad model?', PLATFORM, incident);
+    // The thread beside it is just as heated.
+    await marco.says('How do we version datasets?');
+    await marco.says(`<@${ada.id}> how do we version datasets?`);
+    await marco.says('Can somebody review my PR?');
+    await marco.says('Anyone up for lunch?');
+    await marco.says(QUESTION, RANDOM);
+    await bot.stop();
+    expect(suggestionsIn(marco)).toEqual([]);
+    expect(buttons(ada.state().messages.at(-1)?.blocks ?? [])).toEqual([]);
+  });
+
+  it('ends when the bot is removed, and stays off when it is invited again', async () => {
+    const { ada, marco, bot, start, playground } = await switchedOn();
+    const member = (is: boolean) =>
+      ada.act({ do: 'setMember', channel: PLATFORM, person: marco.state().botUserId, member: is });
+    await member(false);
+    await bot.stop();
+    const next = await start();
+    await member(true);
+    await commands(marco, 'suggest', '*off*');
+    await marco.says(QUESTION);
+    await next.stop();
+    expect(suggestionsIn(marco)).toEqual([]);
+    expect(playground.calls('chat.postEphemeral')).toEqual([]);
+  });
+
+  it('says where it can not be switched on', async () => {
+    const { ada } = await startJourney();
+    await commands(ada, 'suggest on', '/invite @guidepost', RANDOM);
+    expect(said(await ada.asks('suggest on', ada.dm()))).toContain('Suggestions are for channels');
+    await commands(ada, 'suggest status', '*off*', RANDOM);
+  });
+});
