@@ -47,9 +47,9 @@ export interface Guide extends SavedCards, FollowUps {
    */
   answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
   /** What fits a text that is still being typed; nothing of it is noted. */
-  suggest(text: string, options: SuggestOptions): Suggestions;
+  suggest(text: string, options: Omit<SuggestOptions, 'verdicts'>): Suggestions;
   /**
-   * Answers from memory at once, for what can't wait for the database. `noted` resolves when the answer is recorded or
+   * Answers what was typed, from memory at once, as `suggest` shows it. `noted` resolves when the answer is recorded or
    * could not be, and never rejects.
    * @param kindId only cards of this kind
    */
@@ -158,9 +158,9 @@ export function createGuide({
     return answer;
   };
 
-  const suggestFrom = (text: string, options: SuggestOptions) => {
+  const suggestFrom = (text: string, options: Omit<SuggestOptions, 'verdicts'>) => {
     const { library, search } = knowledge.current();
-    return suggest(text, library, search, options);
+    return suggest(text, library, search, { ...options, ...(verdicts && { verdicts: verdicts.on(text) }) });
   };
 
   return {
@@ -177,11 +177,9 @@ export function createGuide({
 
     suggest: suggestFrom,
 
+    // As it was shown while they typed, half words and all.
     answerAtOnce: (question, kindId) =>
-      answerAtOnce(
-        question,
-        kindId === undefined ? find(question.text) : suggestFrom(question.text, { limit: SHOWN, kindId }),
-      ),
+      answerAtOnce(question, suggestFrom(question.text, { limit: SHOWN, kindId })),
 
     openFound(question, card) {
       const answerId = randomUUID();

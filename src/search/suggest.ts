@@ -1,6 +1,7 @@
 import type { Card } from '../guidance/card.ts';
 import type { Library } from '../guidance/library.ts';
 import type { Search, SearchHit } from './search-types.ts';
+import type { Verdict } from './verdict-weight.ts';
 import { wordsOf } from './words.ts';
 
 /** What fits a text that is still being typed. */
@@ -17,6 +18,8 @@ export interface SuggestOptions {
   limit: number;
   /** Only cards of this kind. */
   kindId?: string | undefined;
+  /** What people said about cards as answers to this text, by card id. */
+  verdicts?: ReadonlyMap<string, Verdict>;
 }
 
 /** A half word of fewer letters begins too many words to say anything. */
@@ -49,7 +52,7 @@ export function suggest(
   typed: string,
   library: Library,
   search: Search,
-  { limit, kindId }: SuggestOptions,
+  { limit, kindId, verdicts }: SuggestOptions,
 ): Suggestions {
   const words = wordsOf(typed).map((word) => word.plain);
   const last = words.at(-1);
@@ -59,6 +62,7 @@ export function suggest(
   const completion = complete ? undefined : likeliest(last, index.counts);
   const found = search.find(completion ? replaceLast(typed, completion) : typed, {
     limit: kindId === undefined ? limit : library.cards.length,
+    ...(verdicts && { verdicts }),
   });
 
   const byTitle = named(index, words, 'title');

@@ -135,7 +135,7 @@ it('Curators see what found no card and what did not help, without who, and with
   await ada.openHome();
   const shown = said(await home(ada, 'For curators'));
   expect(shown).toContain('*2 of 2 questions*');
-  expect(shown).toContain(`“${publicly}” – 1 person`);
+  expect(shown).toContain(`“${publicly}”\n    1 person`);
   expect(shown).not.toContain('rye flour');
   expect(shown).not.toContain(MARCO);
   expect(shown).toContain('not helpful for 1 person');

@@ -41,7 +41,7 @@ function questionLine(
 ): string {
   const [near] = nearest.flatMap((id) => library.card(id) ?? []);
   const counts = times > askers ? `${people(askers)}, ${times} times` : people(askers);
-  return `• ${quoted(question)} – ${counts}${near ? `; nearest: ${escapeText(near.title)}` : ''}`;
+  return `• ${quoted(question)}\n    ${counts}${near ? ` · nearest: ${escapeText(near.title)}` : ''}`;
 }
 
 function people(count: number): string {

@@ -4,7 +4,7 @@ import type { NudgeStatus, PastNudge, RunningNudges } from '../../nudging/nudge-
 import { escapeText } from '../escape.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { packWhose, type Whose } from '../nudge-refs.ts';
-import { actions, type Block, button, context, modal, type Reply, reply, section } from './blocks.ts';
+import { actions, type Block, button, context, header, modal, type Reply, reply, section } from './blocks.ts';
 import { resumeButton } from './nudge.ts';
 import { bringBackButton, saidInWords } from './nudge-answer.ts';
 import { yourDataButton } from './privacy.ts';
@@ -33,12 +33,14 @@ export function nudgesSection(status: NudgeStatus): Block[] {
   const whose = whoseOf(status);
   if (status.kind === 'off') {
     return [
-      section(`*Learning nudges*\n${stands(status)}`),
+      header('Your nudges'),
+      section(stands(status)),
       actions(startButton(status), ...putAwayButtons(status), yourDataButton()),
     ];
   }
   return [
-    section(`*Learning nudges*\n${stands(status)}`),
+    header('Your nudges'),
+    section(stands(status)),
     actions(
       ...(status.kind === 'paused' ? [resumeButton(whose)] : [pauseWeekButton(whose)]),
       button('Show my nudges', { action: ACTIONS.nudgesShow, value: packWhose(whose) }),

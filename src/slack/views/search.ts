@@ -6,8 +6,8 @@ import type { Suggestions } from '../../search/suggest.ts';
 import { escapeText, shorten } from '../escape.ts';
 import { ACTIONS, INPUTS, packRef, VIEWS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { cardRow } from './answer.ts';
 import { type Block, button, context, modal, section } from './blocks.ts';
+import { cardLine } from './card-line.ts';
 import { exampleButtons } from './help.ts';
 import { kindLabel, quoted, whyFound } from './wording.ts';
 
@@ -20,6 +20,9 @@ export interface Wanted {
 
 /** Results on one screen: a better word is nearer than a tenth result. */
 export const RESULTS = 6;
+
+/** Of a card's summary, in letters: on a phone the second result must still be seen. */
+const SUMMARY = 100;
 
 /** Longer questions are pasted logs; Slack counts the letters that are left near the end. */
 const LONGEST_QUESTION = 300;
@@ -97,7 +100,7 @@ function beforeTyping(lately: readonly Card[], library: Library): Block[] {
   return [
     context('What fits shows up as you type. Nothing of it is kept until you open a card or press Ask.'),
     ...(lately.length > 0
-      ? [section('*You saw lately*'), ...lately.map((card) => cardRow(card, '', library))]
+      ? [section('*You saw lately*'), ...lately.map((card) => cardLine(card, library))]
       : [section('*For example*'), exampleButtons()]),
   ];
 }
@@ -122,7 +125,7 @@ function resultRow({ card, reasons }: SearchHit, library: Library): types.Sectio
     [
       `*${escapeText(card.title)}*`,
       kindLabel(card, library.kind(card.kind)),
-      escapeText(card.summary),
+      escapeText(shorten(card.summary, SUMMARY)),
       ...(why ? [`_${why}_`] : []),
     ].join('\n'),
     button('Open', {
