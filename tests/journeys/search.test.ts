@@ -123,7 +123,7 @@ it('“Ask” gives the whole answer, and says so when the box is empty', async 
   await search.submit();
   expect(search.modal().errors).toEqual({ search_text: 'Type a few words first.' });
   // The last word is half typed: the answer is what was shown, not less.
-  await search.types('our data is a mes');
+  await search.types('how do we notice model drif');
   await search.submit();
   const answer = await journey.ada.sees((state) =>
     state.modals.find((modal) => modal.callbackId === 'answer'),
