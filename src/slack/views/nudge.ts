@@ -15,6 +15,8 @@ import { COMMAND, kindLabel } from './wording.ts';
 
 /** A part of a card in a nudge, in characters: more than that is what “Show me more” is for. */
 const PART = 1200;
+/** A nudge in characters, to be read standing, on a phone; what would make it longer is left to “Show me more”. */
+const SHORT = 650;
 
 /** A nudge as a message: in the direct messages of a person, or in a channel. */
 export function nudgeView(nudge: Nudge, library: Library): Reply {
@@ -169,9 +171,14 @@ function settings(whose: Whose): types.ActionsBlock {
   );
 }
 
+/** What the card says in a sentence, and a little more where that leaves the nudge short. */
 function pieceBlocks({ piece }: ToldNudge | ChannelNudge): Block[] {
-  const beyond = piece.piece ? [part(piece.piece.heading, piece.piece.markdown)] : [];
-  return [section(`*${escapeText(piece.title)}*\n${escapeText(piece.summary)}`), ...beyond];
+  const { title, summary, piece: beyond, tryToday } = piece;
+  const length = summary.length + (beyond?.markdown.length ?? 0) + (tryToday?.markdown.length ?? 0);
+  return [
+    section(`*${escapeText(title)}*\n${escapeText(summary)}`),
+    ...(beyond && length <= SHORT ? [part(beyond.heading, beyond.markdown)] : []),
+  ];
 }
 
 function part(heading: string, markdown: string): types.SectionBlock {
