@@ -34,14 +34,25 @@ export function reasonsFor(query: Query, { card, candidate }: RankedCard, vector
   return [...found, ...nearWords(missing, card, vectors)];
 }
 
-function nearWords(missing: readonly Word[], card: Card, vectors: WordVectors): Reason[] {
-  if (missing.length === 0 || vectors.dimensions === 0) return [];
+const remembered = new WeakMap<Card, { vectors: WordVectors; own: Map<string, Float32Array> }>();
+
+/** The words that say what a card is about; kept for the cards that are shown, as reading them takes longer than the rest. */
+function directionsOn(card: Card, vectors: WordVectors): Map<string, Float32Array> {
+  const known = remembered.get(card);
+  if (known?.vectors === vectors) return known.own;
   const own = new Map<string, Float32Array>();
   for (const word of [card.title, ...card.aliases, card.summary].flatMap(wordsOf)) {
     if (word.stop || own.has(word.plain)) continue;
     const direction = directionOf([word], vectors);
     if (direction) own.set(word.plain, direction);
   }
+  remembered.set(card, { vectors, own });
+  return own;
+}
+
+function nearWords(missing: readonly Word[], card: Card, vectors: WordVectors): Reason[] {
+  if (missing.length === 0 || vectors.dimensions === 0) return [];
+  const own = directionsOn(card, vectors);
   const near = missing.flatMap((word) => {
     const direction = directionOf([word], vectors);
     if (!direction) return [];
