@@ -50,7 +50,7 @@ const KEPT_AS_THEY_ARE = `
   container personality recommender seasoned
   responsive politics adapter objection objective dependency
   dependable cluster clustering clutter tire tired unused critic criticism employer employment employee rapid
-  authority author secretary secret customs custom customer several severe severity internal international intern internship universe commission committee
+  manager authority author secretary secret customs custom customer several severe severity internal international intern internship universe commission committee
 `;
 
 const stems = new Map<string, string>();
