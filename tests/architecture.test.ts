@@ -67,6 +67,12 @@ describe('the direction of imports', () => {
     }
   });
 
+  it('gives the jobs their work as functions', () => {
+    expect(importsOf('jobs/', /^(slack|guidance|search|asking|nudging|learning|playground|tools)\//)).toEqual(
+      [],
+    );
+  });
+
   it('keeps views pure: no await, no client, no clock', () => {
     const views = files.filter((file) => file.path.startsWith('slack/views/'));
     expect(views.length).toBeGreaterThan(5);
