@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { startApp } from '../app.ts';
+import { type AppConfig, startApp } from '../app.ts';
+import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { SLACK_PACE } from '../nudging/pace.ts';
 import { planDueNudges } from '../nudging/plan-due-nudges.ts';
@@ -78,17 +79,7 @@ async function measure(size: number): Promise<void> {
         callTimeoutMs: 10_000,
         pace: { perMinute: Number.POSITIVE_INFINITY, perChannelMs: 0 },
       },
-      config: {
-        slack: { mode: 'http', botToken: 'xoxb-bench', signingSecret: 'none' },
-        slackApiUrl: apiUrl,
-        ...place,
-        knowledgeDir: undefined,
-        port: 0,
-        logLevel: 'silent',
-        threadFollowUps: false,
-        curators: [],
-        production: false,
-      },
+      config: benchConfig(apiUrl, folder),
     });
     const memory = watchMemory();
     const deliver = await timed(() => app.runDueNudges());
@@ -100,6 +91,20 @@ async function measure(size: number): Promise<void> {
     slack.kill();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function benchConfig(apiUrl: string, folder: string): AppConfig {
+  const read = readConfig({
+    SLACK_BOT_TOKEN: 'xoxb-bench',
+    SLACK_SIGNING_SECRET: '0123456789abcdef',
+    SLACK_API_URL: apiUrl,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    PORT: '0',
+  });
+  if (!read.ok || read.config.slack.mode === 'playground')
+    throw new Error('The settings of the bench are wrong.');
+  return { ...read.config, slack: read.config.slack };
 }
 
 /** All in seconds. */

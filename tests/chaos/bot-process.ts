@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { startApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import { fastClock, SPEED } from './fast-clock.ts';
 
 export interface BotArguments {
@@ -23,24 +24,23 @@ const given = JSON.parse(process.argv[2] ?? '{}') as BotArguments;
 const stopping = new AbortController();
 process.on('SIGTERM', () => stopping.abort());
 
+const read = readConfig({
+  SLACK_BOT_TOKEN: given.botToken,
+  SLACK_APP_TOKEN: given.appToken,
+  SLACK_API_URL: given.slackApiUrl,
+  DATABASE_URL: given.databaseUrl,
+  DATA_DIR: given.dataDir,
+});
+if (!read.ok || read.config.slack.mode === 'playground')
+  throw new Error('The settings of the test are wrong.');
+
 const app = await startApp({
   log: pino({ level: 'silent' }),
   now: fastClock(given.clockStart),
   knowledgeDir: given.knowledgeDir,
   // A lease of twelve seconds in real time, and calls of half a second.
   nudgeTimes: { leaseMs: 12_000 * SPEED, callTimeoutMs: 500, pace: { perMinute: 1200, perChannelMs: 100 } },
-  config: {
-    slack: { mode: 'socket', botToken: given.botToken, appToken: given.appToken },
-    slackApiUrl: given.slackApiUrl,
-    databaseUrl: given.databaseUrl,
-    dataDir: given.dataDir,
-    knowledgeDir: undefined,
-    port: 0,
-    logLevel: 'silent',
-    threadFollowUps: false,
-    curators: [],
-    production: false,
-  },
+  config: { ...read.config, slack: read.config.slack },
 });
 writeSync(1, 'up\n');
 while (!stopping.signal.aborted) {
