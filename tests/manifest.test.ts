@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { SHORTCUTS } from '../src/slack/ids.ts';
+import { SHORTCUTS, WORKFLOW_STEPS } from '../src/slack/ids.ts';
 import { COMMAND } from '../src/slack/views/wording.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -90,6 +90,25 @@ describe('manifest.yml', () => {
     expect((manifest.features.shortcuts ?? []).map((one) => one.callback_id).toSorted()).toEqual(
       shortcuts.toSorted(),
     );
+  });
+
+  it('with the workflow step beside it is allowed by the schema, and declares the steps that the code answers', () => {
+    const step = parse(text('docs/workflow-step.yml')) as {
+      functions: Record<string, unknown>;
+      settings: Manifest['settings'];
+    };
+    const merged = {
+      ...manifest,
+      _metadata: { major_version: 2 },
+      functions: step.functions,
+      settings: { ...manifest.settings, ...step.settings },
+    };
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(JSON.parse(text('tests/support/slack-manifest.schema.json')) as object);
+    expect(validate(merged) ? [] : validate.errors).toEqual([]);
+    expect(Object.keys(step.functions)).toEqual(Object.values(WORKFLOW_STEPS));
+    expect(step.settings.event_subscriptions.bot_events).toEqual(['function_executed']);
   });
 
   it('keeps its reasons in the README', () => {

@@ -4,7 +4,7 @@ import type { Library } from '../guidance/library.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Log } from '../log.ts';
 import { questionKey } from '../search/question-key.ts';
-import type { SearchHit } from '../search/search-types.ts';
+import type { SearchHit, SearchResult } from '../search/search-types.ts';
 import { type Suggestions, type SuggestOptions, suggest } from '../search/suggest.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
@@ -46,6 +46,8 @@ export interface Guide extends SavedCards, FollowUps {
    * @param thread the thread's messages by people, oldest first, without the message itself
    */
   answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
+  /** The cards for a question that no person asked; nothing of it is noted. */
+  lookUp(text: string): SearchResult;
   /** What fits a text that is still being typed; nothing of it is noted. */
   suggest(text: string, options: Omit<SuggestOptions, 'verdicts'>): Suggestions;
   /**
@@ -165,6 +167,7 @@ export function createGuide({
 
   return {
     library: () => knowledge.current().library,
+    lookUp: find,
     answer: (question) => record(question, find(question.text)),
 
     async answerInThread(question, thread) {

@@ -63,6 +63,11 @@ export const SHORTCUTS = {
   searchGuidance: 'search_guidance',
 } as const;
 
+/** Steps for Workflow Builder, as docs/workflow-step.yml declares them. */
+export const WORKFLOW_STEPS = {
+  getCard: 'get_guidance_card',
+} as const;
+
 export const VIEWS = {
   card: 'card',
   list: 'card_list',

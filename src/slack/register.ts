@@ -19,6 +19,7 @@ import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 import { registerSearch } from './surfaces/search.ts';
 import { registerShareElsewhere } from './surfaces/share-elsewhere.ts';
 import { registerSuggestionButtons } from './surfaces/suggestion-buttons.ts';
+import { registerWorkflowStep } from './surfaces/workflow-step.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
@@ -40,5 +41,6 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerPersonChanges(app, deps);
   registerPrivacy(app, deps);
   registerSuggestionButtons(app, deps);
+  registerWorkflowStep(app, deps);
   registerFailures(app, deps.log);
 }

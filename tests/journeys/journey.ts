@@ -24,6 +24,8 @@ export interface JourneyOptions {
   now?: () => Date;
   /** Whether nudges go out by themselves; otherwise with `runDueNudges` alone. */
   runsNudges?: boolean;
+  /** Another manifest than the project's own. */
+  manifestPath?: string;
 }
 
 /** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
@@ -32,7 +34,7 @@ export async function startJourney(options: JourneyOptions = {}) {
   const port = await freePort();
   const playground = await startPlayground({
     port: 0,
-    manifestPath: MANIFEST,
+    manifestPath: options.manifestPath ?? MANIFEST,
     ...(wire === 'http' && { eventsUrl: `http://127.0.0.1:${port}/slack/events` }),
     ...(now && { now }),
   });
