@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
 import { TWO_CARDS } from '../support/previewed-cards.ts';
-import { writeFiles } from '../support/write-files.ts';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 import { type Actor, ADA, buttons, MARCO, said, startJourney } from './journey.ts';
 
 /** The Home tab once it says something, or no longer. */
@@ -106,8 +103,7 @@ it('What is typed on the Home tab goes on in the search', async () => {
 });
 
 it('A card that is added later is told as new, and the first ones are not', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'guidepost-cards-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder();
   const { 'practices/two.md': two, ...one } = TWO_CARDS;
   await writeFiles(folder, one);
   const { ada, bot } = await startJourney({ knowledgeDir: folder });

@@ -1,5 +1,9 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
+import { cardText, TWO_CARDS } from '../support/previewed-cards.ts';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 import { buttons, said, startJourney } from './journey.ts';
 
 const labels = (on: { blocks?: Parameters<typeof buttons>[0] | undefined }) =>
@@ -53,4 +57,24 @@ it('Saved cards are listed in a direct message, and not in a channel for all to 
   const inChannel = said(await ada.asks('@Guidepost saved'));
   expect(inChannel).toContain('`/guide saved`');
   expect(inChannel).not.toContain('Adopt AI in phases');
+});
+
+it('A saved card that is gone is named, can be taken out, and is there again when it returns', async () => {
+  const folder = await temporaryFolder();
+  const three = { 'practices/three.md': cardText('three', 'Take the third step') };
+  await writeFiles(folder, { ...TWO_CARDS, ...three });
+  const { ada, bot } = await startJourney({ knowledgeDir: folder });
+  await ada.pressesAndHears('Save', await ada.command('card practices/three'));
+  const file = join(folder, 'practices/three.md');
+  await rm(file);
+  await bot.reloadKnowledge();
+  const list = await ada.command('saved');
+  expect(said(list)).toContain('`practices/three`\nThis card is not in the guidance any more.');
+  await writeFiles(folder, three);
+  await bot.reloadKnowledge();
+  expect(said(await ada.command('saved'))).toContain('*Take the third step*');
+  await rm(file);
+  await bot.reloadKnowledge();
+  expect(said(await ada.pressesAndHears('Remove', list))).toContain('`practices/three` is not among');
+  expect(said(await ada.command('saved'))).toContain('You have not saved any card yet');
 });
