@@ -36,7 +36,8 @@ export async function nudgesReply(
   if (verb === 'show') return nudgesView(await deps.nudges.status(subscriber));
 
   const changed = await change(request, subscriber, deps);
-  if (!changed.ok) return noteView(escapeText(changed.message));
+  // With what can be done instead.
+  if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
   if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
   const told = await tellChannel(deps.sender, whose.channel, asker.userId, DONE[verb].here, changed.status);
   return told

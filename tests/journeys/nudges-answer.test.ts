@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/playground/protocol.ts';
 import { testDatabase } from '../support/databases.ts';
 import { type Actor, ADA, buttons, MARCO, person, said } from './journey.ts';
-import { adas, startNudgeJourney } from './nudge-journey.ts';
+import { adas, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 const pglite = testDatabase('pglite');
 
@@ -104,6 +104,29 @@ describe('A nudge', () => {
   });
 });
 
+describe('Nudges that stopped because nobody answered', () => {
+  it('go on with the one button that says so', async () => {
+    const journey = await startNudgeJourney({ database: testDatabase('postgres') });
+    const store = await journey.openStore();
+    const { id = '' } = (await store.subscriptions.forPerson({ team: TEAM, userId: ADA })) ?? {};
+    const silent = { unanswered: 7, cadence: 'weekly' as const, status: 'active' as const };
+    await store.subscriptions.setAttention(id, silent, new Date('2026-11-01T08:00:00Z'));
+    await journey.at('2026-11-02T08:30:00Z');
+    await journey.at('2026-11-09T08:30:00Z');
+    const ada = person(journey.playground, ADA);
+    const stopped = journey.nudgesIn(ADA).at(-1);
+    if (!stopped) throw new Error('nothing was said');
+    expect(texts(stopped)).toEqual(['Go on with my nudges']);
+    await ada.presses('Go on with my nudges', stopped);
+    await ada.sees((now) =>
+      now.messages.find((one) => said(one).includes('tomorrow, Tuesday 10 November, at 09:30')),
+    );
+    await journey.at('2026-11-10T08:30:00Z');
+    const [nudge] = journey.nudgesIn(ADA).filter((one) => said(one).includes('for Tuesday 10 November'));
+    expect(nudge && said(nudge)).not.toContain('Once a week');
+  });
+});
+
 describe('What people write to the bot', () => {
   it('counts as an answer, and what they ask about is learnt, but only by those who opted in', async () => {
     const { journey, ada } = await firstNudge();
@@ -113,10 +136,10 @@ describe('What people write to the bot', () => {
     await journey.stop();
     const store = await journey.openStore();
     const learnt = async (userId: string) =>
-      (await store.learning.items({ team: 'T0NORTHWIND', userId })).map((item) => item.cardId);
+      (await store.learning.items({ team: TEAM, userId })).map((item) => item.cardId);
     expect(await learnt(ADA)).toHaveLength(1);
     expect(await learnt(MARCO)).toEqual([]);
-    const { id = '' } = (await store.subscriptions.forPerson({ team: 'T0NORTHWIND', userId: ADA })) ?? {};
+    const { id = '' } = (await store.subscriptions.forPerson({ team: TEAM, userId: ADA })) ?? {};
     expect((await store.deliveries.recent(id, 1))[0]?.answeredAt).not.toBeNull();
   });
 });
