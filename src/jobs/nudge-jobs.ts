@@ -20,6 +20,8 @@ const EXPIRE_S = 90;
 const KEEP_S = 3600;
 /** A stop waits so long for what is being done, in ms; the ledger has the rest. */
 const STOP_WAITS_MS = 10_000;
+/** How often a fault that stays is told, in ms. */
+const FAULTS_EVERY_MS = 60_000;
 /** The pause before another try to start, in ms. */
 const START_AGAIN_MS = 30_000;
 
@@ -84,7 +86,13 @@ function createBoss(engine: Engine, log: Log): PgBoss {
           application_name: 'guidepost jobs',
           max: 3,
         });
-  boss.on('error', (error) => log.warn({ err: error }, 'the nudge jobs had a fault and go on'));
+  let quietUntil = 0;
+  boss.on('error', (error) => {
+    // While the database is away each look for work fails, every other second.
+    const level = performance.now() < quietUntil ? 'debug' : 'warn';
+    if (level === 'warn') quietUntil = performance.now() + FAULTS_EVERY_MS;
+    log[level]({ err: error }, 'the nudge jobs had a fault and go on');
+  });
   boss.on('warning', (warning) => log.debug({ warning }, 'a word from the nudge jobs'));
   return boss;
 }

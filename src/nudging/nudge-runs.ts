@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { comeBackAfterLeap } from './after-a-leap.ts';
 import { planDueNudges } from './plan-due-nudges.ts';
 import type { NudgeSending } from './send-due-nudges.ts';
 
@@ -20,6 +21,9 @@ export interface NudgeRuns {
   stop(): Promise<void>;
 }
 
+/** A clock that is set back by less than this is only put right. */
+const A_LEAP_MS = 60 * 60_000;
+
 /** More than this is worth the help of another process. */
 const MUCH = 50;
 
@@ -38,7 +42,16 @@ export function createNudgeRuns({
   const stopping = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
 
+  /** When it was planned the last time, in epoch ms; at the start, the clock may have gone back before. */
+  let planned = Number.POSITIVE_INFINITY;
+
   async function plan(): Promise<void> {
+    const time = now().getTime();
+    if (time < planned - A_LEAP_MS) {
+      const mended = await comeBackAfterLeap(store, now());
+      if (mended > 0) log.info({ mended }, 'the clock was ahead: nudges go on from now');
+    }
+    planned = time;
     const counts = await planDueNudges(store, now(), stopping.signal);
     if (counts.planned + counts.skipped > 0) log.info(counts, 'nudges were planned');
   }

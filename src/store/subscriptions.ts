@@ -241,6 +241,39 @@ export function createSubscriptions(db: Db) {
       return row && asSubscription(row);
     },
 
+    /** Those that run and have dealt with a day after `day`, at most `limit`. Reads all of them. */
+    async beyond({ day, limit }: { day: string; limit: number }): Promise<Subscription[]> {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('status', '=', 'active')
+        .where('lastDay', '>', day)
+        .limit(limit)
+        .execute();
+      return rows.map(asSubscription);
+    },
+
+    /**
+     * Goes on with `next` after the clock was ahead. What was sent for later days stays sent; that they were skipped is
+     * forgotten.
+     */
+    async goBack(id: string, next: NextMoment, now: Date): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('subscriptions')
+          .set({ ...nextColumns(next), lastDay: null, updatedAt: now })
+          .where('id', '=', id)
+          .where('status', '=', 'active')
+          .execute();
+        await trx
+          .deleteFrom('deliveries')
+          .where('subscriptionId', '=', id)
+          .where('localDay', '>=', next.day)
+          .where('state', '=', 'skipped')
+          .execute();
+      });
+    },
+
     /** What is due at `now`, the longest due first, at most `limit`. */
     async due(limits: { now: Date; limit: number }): Promise<Subscription[]> {
       return (await dueSubscriptions(db, limits).execute()).map(asSubscription);

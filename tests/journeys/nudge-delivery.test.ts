@@ -116,6 +116,16 @@ it('A nudge does not come twice when the clock leaps ahead and back', async () =
   expect(states((await it.ledger()).days)).toEqual(['11-02 sent', '11-03 sent', '11-04 sent']);
 });
 
+it('Nudges go on from today when the clock was a month ahead, and a day that was sent stays sent', async () => {
+  const it = await startNudgeJourney();
+  for (const day of ['11-02', '11-04', '12-02', '11-03', '11-04', '11-05']) {
+    await it.at(`2026-${day}T08:30:00Z`);
+  }
+  const sent = (await it.ledger()).days.filter(({ state }) => state === 'sent');
+  expect(sent.map(({ localDay }) => localDay.slice(5))).toEqual(['11-02', '11-04', '11-05', '12-02']);
+  expect(it.nudgesIn(ADA)).toHaveLength(4);
+});
+
 it('A nudge does not come on a public holiday', async () => {
   const next = { at: new Date('2026-12-25T08:30:00Z'), day: '2026-12-25' };
   const it = await startNudgeJourney({ subscriptions: [adas({ holidaysOf: 'SE', next })] });
