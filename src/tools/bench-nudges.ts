@@ -28,6 +28,9 @@ const { values } = parseArgs({
 });
 const databaseUrl = values['database-url'];
 
+/** So many subscriptions are written in one statement: one may last for ten seconds. */
+const AT_A_TIME = 10_000;
+
 const DUE = { at: new Date('2026-11-02T08:30:00Z'), day: '2026-11-02' };
 const now = () => DUE.at;
 const log = createLog({ level: 'silent', readable: false });
@@ -170,9 +173,6 @@ function watchMemory(): { end(): { before: number; most: number } } {
     },
   };
 }
-
-/** So many subscriptions are written in one statement: one may last for ten seconds. */
-const AT_A_TIME = 10_000;
 
 /** So many people, all due at once. The database writes them by itself. */
 async function subscribe({ db, subscriptions }: Store, size: number): Promise<void> {
