@@ -7,8 +7,8 @@ import type { Engine } from '../store/store.ts';
 // send. What is to be sent, and whose it is, stands in the ledger alone (store/deliveries.ts): a job carries nothing,
 // may get lost or run twice, and the next minute makes it good. So it is never tried again by itself.
 
-export const PLAN = 'plan-nudges';
-export const SEND = 'send-nudges';
+const PLAN = 'plan-nudges';
+const SEND = 'send-nudges';
 /** pg-boss's own tables, beside those of the store. */
 export const JOBS_SCHEMA = 'guidepost_jobs';
 

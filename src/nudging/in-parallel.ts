@@ -1,4 +1,4 @@
-/** Does work on all items, so many at a time. Rejects with the first failure, when all that had begun is over. */
+/** Does work on all items, so many at a time. Rejects with a failure, when all others are through as well. */
 export async function inParallel<T>(
   items: readonly T[],
   width: number,
