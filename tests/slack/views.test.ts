@@ -17,6 +17,8 @@ import { helpView } from '../../src/slack/views/help.ts';
 import { listModal, listView } from '../../src/slack/views/list.ts';
 import { shareForm } from '../../src/slack/views/share-elsewhere.ts';
 import { sharedView } from '../../src/slack/views/shared.ts';
+import { cardOutputs } from '../../src/slack/views/step-outputs.ts';
+import { suggestionStatusView, suggestionView, switchedView } from '../../src/slack/views/suggestion.ts';
 import { tipView } from '../../src/slack/views/tip.ts';
 import type { Checklist } from '../../src/store/checklists.ts';
 import { card, PRACTICES } from '../support/cards.ts';
@@ -151,7 +153,7 @@ describe('a checklist', () => {
   it('reads aloud how far it is, and names nobody who asked to be forgotten', () => {
     const { text, blocks } = checklistView({ ...list, steps: ['one', 'two'], ticks: list.ticks.slice(0, 2) });
     expect(text).toContain('1 of 2 done');
-    expect(JSON.stringify(blocks)).toContain('Step 1 done');
+    expect(JSON.stringify(blocks)).toContain('"Step 1"');
     const forgotten = [{ step: 0, userId: null, done: true, changes: 1, changedAt: new Date(0) }];
     expect(JSON.stringify(checklistView({ ...list, userId: null, ticks: forgotten }).blocks)).not.toContain(
       '<@',
@@ -267,5 +269,35 @@ describe('an answer', () => {
     expect(shown).not.toContain('<!channel>');
     expect(shown).toContain('How to ask so that I find it');
     expect(nothing.unanswered).toBe(true);
+  });
+});
+
+describe('a suggestion, and the notes about suggestions', () => {
+  it('fit Slack with every card, and name the thread that they are for', () => {
+    for (const library of libraries()) {
+      for (const one of library.cards) {
+        const view = suggestionView(one, library, '1762074000.000100');
+        expectMessage(view);
+        expect(JSON.stringify(view.blocks)).toContain(`1762074000.000100 ${one.id}`);
+      }
+    }
+    expectMessage(switchedView(true, 'U1'));
+    expectMessage(switchedView(false, 'U1'));
+    for (const on of [true, false]) {
+      expectMessage(suggestionStatusView({ on, by: 'U1', since: new Date(0), lately: 2 }));
+      expectMessage(suggestionStatusView({ on, by: undefined, since: undefined, lately: 0 }));
+    }
+  });
+});
+
+describe('what the workflow step hands on', () => {
+  it('says something for every card, without links and within a message', () => {
+    for (const library of libraries()) {
+      for (const one of library.cards) {
+        const { text, title, summary } = cardOutputs(one, library);
+        for (const value of [text, title, summary]) expect(value).not.toMatch(/^$|<https?:/);
+        expect(text.length).toBeLessThanOrEqual(4000);
+      }
+    }
   });
 });

@@ -48,7 +48,7 @@ const WHO_AND_WHEN = 200;
 function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undefined): types.SectionBlock {
   const text = shorten(toMrkdwn(step), LIMITS.section - WHO_AND_WHEN);
   const option: types.MrkdwnOption = {
-    text: { type: 'mrkdwn', text: `Step ${at + 1} done` },
+    text: { type: 'mrkdwn', text: `Step ${at + 1}` },
     value: String(at),
   };
   return {

@@ -8,6 +8,7 @@ const KEPT = [
   '• which messages of yours I answered: channel and time, for a week; their text is forgotten as soon as they are answered',
   '• what you asked me, for 90 days, and which cards I answered with',
   '• whether you found a card helpful, which cards you have seen, and which you saved',
+  '• checklists that you made, which of their steps you ticked, and in which channels you switched suggestions on or off',
   '• if you get nudges: what you chose, what was sent in the last half year, what you answered, and when each card comes again',
 ];
 const WHO =

@@ -58,7 +58,7 @@ export function shareForm(
       },
     },
     divider,
-    context(`*Preview:* <@${userId}> shared a guidance card, your note, and`),
+    context(`*Preview:* <@${userId}> shared a guidance card, then your note, then:`),
     ...cardInShort(card, library),
   ];
   return {
