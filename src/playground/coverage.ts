@@ -144,7 +144,7 @@ export const elementCoverage: Record<string, Coverage> = {
   email_text_input: { strictness: 'whole; the address must look like one' },
   external_select: { strictness: 'whole' },
   feedback_buttons: { strictness: 'whole' },
-  icon_button: { strictness: 'whole; shown to everyone' },
+  icon_button: { strictness: 'whole' },
   image: { strictness: 'whole; nothing is fetched' },
   multi_channels_select: { strictness: 'whole' },
   multi_conversations_select: { strictness: 'whole' },

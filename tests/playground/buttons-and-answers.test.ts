@@ -238,3 +238,33 @@ test('a menu with an external source offers what the app answers', async () => {
   });
   expect(answer).toEqual({ ok: true, options: [{ text: 'Berlin', value: 'ber' }] });
 });
+
+test('an icon button for some people can be pressed by nobody else', async () => {
+  const started = await playgroundFor();
+  const app = await boltOn(started, (it) => {
+    it.action('bin', async ({ ack }) => {
+      await ack();
+    });
+  });
+  const posted = await app.client.chat.postMessage({
+    channel: 'C0PLATFORM',
+    text: 'with an icon',
+    blocks: [
+      {
+        type: 'context_actions',
+        block_id: 'row',
+        elements: [
+          {
+            type: 'icon_button',
+            action_id: 'bin',
+            icon: 'trash',
+            text: { type: 'plain_text', text: 'Remove' },
+            visible_to_user_ids: ['U0MARCO'],
+          },
+        ],
+      },
+    ],
+  });
+  const container = { type: 'message' as const, channel: 'C0PLATFORM', ts: posted.ts ?? '' };
+  expect(await press(started.playground, container, 'bin')).toMatchObject({ error: 'action_not_found' });
+});

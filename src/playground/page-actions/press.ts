@@ -23,6 +23,10 @@ export async function pressElement(
   if ('ok' in place) return place;
   const found = findElement(place.blocks, action.blockId, action.actionId);
   if (!found) return refused('action_not_found', 'That button is not there any more.');
+  const { visible_to_user_ids: visibleTo } = found.element;
+  if (Array.isArray(visibleTo) && visibleTo.length > 0 && !visibleTo.includes(person.id)) {
+    return refused('action_not_found', 'That button is not there for you.');
+  }
   const sent = actionOf(found.element, action);
   if ('ok' in sent) return sent as Refused;
   const values = stateOf(place.blocks, action.values);

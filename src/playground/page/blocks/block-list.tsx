@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import type { Block } from '../../protocol.ts';
+import { useKeptFocus } from '../state/keep-focus.ts';
 import type { BlockObject } from './block-types.ts';
 import { BlockView } from './block-view.tsx';
 
@@ -9,8 +11,10 @@ export function asBlockObjects(blocks: readonly Block[]): BlockObject[] {
 
 /** The blocks of a message, modal or Home tab, in order. */
 export function BlockList({ blocks }: { blocks: readonly BlockObject[] }) {
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
   return (
-    <div className="blocks">
+    <div ref={place} className="blocks">
       {blocks.map((block, index) => (
         <BlockView key={block.block_id ?? index} block={block} />
       ))}

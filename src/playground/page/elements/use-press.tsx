@@ -9,7 +9,10 @@ export interface Press {
   busy: boolean;
   /** The element is only shown; `aria-disabled` says so. */
   off: true | undefined;
-  /** Tells the app, after the person agreed where the element asks for it. */
+  /**
+   * Tells the app, after the person agreed where the element asks for it. A second press waits for no answer: it is
+   * dropped. With `undo` it is a value that changed: it follows the first, so that no tick is lost.
+   */
   press: (payload: ElementValue, undo?: () => void) => void;
   /** Tells the app what is typed, once the typing rests. Nothing is lost, and an older text never comes last. */
   follow: (payload: ElementValue) => void;
@@ -30,11 +33,11 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
     null,
   );
   const mounted = useRef(true);
-  const typing = useRef<{ timer?: ReturnType<typeof setTimeout>; running: boolean; next?: ElementValue }>({
+  const waiting = useRef<{ timer?: ReturnType<typeof setTimeout>; running: boolean; next?: ElementValue }>({
     running: false,
   });
   useEffect(() => {
-    const { current } = typing;
+    const { current } = waiting;
     mounted.current = true;
     return () => {
       mounted.current = false;
@@ -51,15 +54,15 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
     if (!result.ok) setFailure(result.message);
   };
 
-  const sendTyped = async () => {
-    const { current } = typing;
+  const sendNext = async () => {
+    const { current } = waiting;
     const { next } = current;
     if (current.running || next === undefined || !mounted.current) return;
     delete current.next;
     current.running = true;
     await send(next);
     current.running = false;
-    void sendTyped();
+    void sendNext();
   };
 
   return {
@@ -67,15 +70,21 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
     off,
     follow(payload) {
       if (off) return;
-      const { current } = typing;
+      const { current } = waiting;
       clearTimeout(current.timer);
       current.timer = setTimeout(() => {
         current.next = payload;
-        void sendTyped();
+        void sendNext();
       }, REST);
     },
     press(payload, undo) {
-      if (busy || off) return;
+      if (off) return;
+      if (undo && !confirm) {
+        waiting.current.next = payload;
+        void sendNext();
+        return;
+      }
+      if (busy) return;
       if (confirm) setAsking({ payload, undo });
       else void send(payload);
     },
