@@ -166,6 +166,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       botUserId,
       botName,
       threadFollowUps: config.threadFollowUps,
+      guidanceReaction: config.guidanceReaction,
+      told: store.told,
     };
     const { answerOutsiders, answerGuests } = config;
     registerAdmission(app, { home, answerOutsiders, answerGuests, botUserId, sender, told: store.told });

@@ -23,6 +23,8 @@ export interface Config {
   answerOutsiders: boolean;
   /** Whether guests of the workspace are answered. */
   answerGuests: boolean;
+  /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
+  guidanceReaction: string | undefined;
   /** Slack's ids of the people who look after the cards; nobody when empty. */
   curators: readonly string[];
   production: boolean;
@@ -111,6 +113,17 @@ const environmentSchema = z.object({
   ),
   ANSWER_OUTSIDERS: setting(z.enum(['on', 'off'], 'ANSWER_OUTSIDERS is not "on" or "off".').default('off')),
   ANSWER_GUESTS: setting(z.enum(['on', 'off'], 'ANSWER_GUESTS is not "on" or "off".').default('on')),
+  GUIDANCE_REACTION: setting(
+    z
+      .string()
+      .trim()
+      .regex(
+        /^:?[a-z0-9_+'-]+:?$/,
+        'GUIDANCE_REACTION is not the name of an emoji such as compass, nor "off". Take the name that Slack shows between the colons.',
+      )
+      .transform((name) => name.replaceAll(':', ''))
+      .default('compass'),
+  ),
   NODE_ENV: z.string().optional(),
 });
 
@@ -138,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',
       answerOutsiders: values.ANSWER_OUTSIDERS === 'on',
       answerGuests: values.ANSWER_GUESTS === 'on',
+      guidanceReaction: values.GUIDANCE_REACTION === 'off' ? undefined : values.GUIDANCE_REACTION,
       curators: values.CURATORS,
       production,
     },

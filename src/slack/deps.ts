@@ -5,6 +5,7 @@ import type { OwnData } from '../asking/own-data.ts';
 import type { Suggester } from '../asking/suggestions.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudging/nudges.ts';
+import type { Store } from '../store/store.ts';
 import type { HomeTabs } from './home-tabs.ts';
 import type { Sender } from './send.ts';
 
@@ -23,4 +24,7 @@ export interface SlackDeps {
   /** The bot's name in Slack, by which people call it in a thread. */
   botName: string;
   threadFollowUps: boolean;
+  /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
+  guidanceReaction: string | undefined;
+  told: Store['told'];
 }

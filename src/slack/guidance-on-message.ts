@@ -2,8 +2,8 @@ import type { webApi } from '@slack/bolt';
 import type { Answer } from '../asking/guide.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
 import type { SlackDeps } from './deps.ts';
-import { withoutMention } from './message-text.ts';
-import { readThreadIfAllowed, whatPeopleWrote } from './thread.ts';
+import { textOf, withoutMention } from './message-text.ts';
+import { isUnreadable, readThreadIfAllowed, whatPeopleWrote } from './thread.ts';
 
 /** A message that somebody wants guidance on; as a rule somebody else wrote it. */
 export interface PointedAt {
@@ -38,4 +38,28 @@ export async function findForMessage(
     },
     whatPeopleWrote(thread, ts),
   );
+}
+
+/** Fetches a message of which only the place is known; undefined when it is gone or the bot can't read there. */
+export async function readMessage(
+  client: webApi.WebClient,
+  channel: string,
+  ts: string,
+): Promise<PointedAt | undefined> {
+  try {
+    // Finds replies, too, which the channel's history does not hold.
+    const { messages = [] } = await client.conversations.replies({
+      channel,
+      ts,
+      latest: ts,
+      inclusive: true,
+      limit: 200,
+    });
+    const message = messages.find((one) => one.ts === ts);
+    if (!message) return undefined;
+    return { channel, ts, threadTs: message.thread_ts, text: textOf(message), author: message.user };
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
 }

@@ -15,6 +15,7 @@ import { registerNudgeForm } from './surfaces/nudge-form.ts';
 import { registerNudgeSettings } from './surfaces/nudge-settings.ts';
 import { registerPersonChanges } from './surfaces/person-changes.ts';
 import { registerPrivacy } from './surfaces/privacy.ts';
+import { registerReactions } from './surfaces/reactions.ts';
 import { registerSavedButtons } from './surfaces/saved-buttons.ts';
 import { registerSearch } from './surfaces/search.ts';
 import { registerShareElsewhere } from './surfaces/share-elsewhere.ts';
@@ -33,6 +34,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerSearch(app, deps);
   registerHomeTab(app, deps);
   registerFindGuidance(app, deps);
+  registerReactions(app, deps);
   registerNudgeButtons(app, deps);
   registerNudgeForm(app, deps);
   registerNudgeSettings(app, deps);

@@ -23,7 +23,13 @@ export interface ThreadMessage extends OwnWords {
 }
 
 /** What Slack says where the bot can't read: it is no member, or the channel's kind is beyond its scopes. */
-const UNREADABLE = ['not_in_channel', 'channel_not_found', 'missing_scope', 'thread_not_found'];
+const UNREADABLE = [
+  'not_in_channel',
+  'channel_not_found',
+  'missing_scope',
+  'thread_not_found',
+  'message_not_found',
+];
 
 /** Pages of 200 messages that are read at most: the newest part of a longer thread decides what it is about. */
 const PAGES = 5;
@@ -62,6 +68,11 @@ export async function readThread(
   return messages;
 }
 
+/** Whether Slack did not let the bot read something, or it is gone. */
+export function isUnreadable(error: unknown): boolean {
+  return UNREADABLE.some((code) => isPlatformError(error, code));
+}
+
 /** Reads a thread where the bot may; empty where it is no member. */
 export async function readThreadIfAllowed(
   client: webApi.WebClient,
@@ -70,7 +81,7 @@ export async function readThreadIfAllowed(
   try {
     return await readThread(client, where);
   } catch (error) {
-    if (UNREADABLE.some((code) => isPlatformError(error, code))) return [];
+    if (isUnreadable(error)) return [];
     throw error;
   }
 }

@@ -12,7 +12,7 @@ type Json<T> = ColumnType<T, string, string>;
 type LocalDay = string;
 
 export type MessageSource = 'mention' | 'thread' | 'direct';
-export type AnswerSource = MessageSource | 'command' | 'shortcut' | 'example' | 'home';
+export type AnswerSource = MessageSource | 'reaction' | 'command' | 'shortcut' | 'example' | 'home';
 export type MessageState = 'received' | 'answered' | 'left';
 export type SeenHow = 'answer' | 'opened' | 'tip' | 'nudge' | 'shared';
 export type SubscriptionKind = 'person' | 'channel';

@@ -84,6 +84,7 @@ export async function startBot(
       threadFollowUps: true,
       answerOutsiders: false,
       answerGuests: true,
+      guidanceReaction: 'compass',
       curators: [],
       production: false,
       ...config,

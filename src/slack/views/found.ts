@@ -4,10 +4,10 @@ import type { Library } from '../../guidance/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { escapeText } from '../escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../ids.ts';
-import { kindButtons } from './answer.ts';
-import { actions, type Block, button, context, divider, modal, section } from './blocks.ts';
+import { answerView, kindButtons } from './answer.ts';
+import { actions, type Block, button, context, divider, modal, type Reply, section } from './blocks.ts';
 import { type CardModalState, shareButton } from './card-modal.ts';
-import { kindLabel, whyFound } from './wording.ts';
+import { kindLabel, quoted, whyFound } from './wording.ts';
 
 const TITLE = 'Guidance';
 
@@ -68,4 +68,20 @@ function hitBlocks(
       }),
     ),
   ];
+}
+
+/** The cards that fit a message somebody marked with an emoji, seen by them alone. */
+export function markedView(
+  answer: Answer,
+  library: Library,
+  { text, reaction, shareable }: { text: string; reaction: string; shareable: boolean },
+): Reply {
+  const marked = text.trim() ? `the message ${quoted(text)}` : 'that message';
+  const intro = context(`:${reaction}: On ${marked}. Only you see this.`);
+  // The question stands in the intro already.
+  const view = answerView(answer.kind === 'answered' ? answer : { ...answer, question: '' }, {
+    library,
+    shareable,
+  });
+  return { ...view, blocks: [intro, ...view.blocks], plain: [intro, ...view.plain] };
 }
