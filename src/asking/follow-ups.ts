@@ -51,6 +51,8 @@ export interface FollowUps {
 
 /** How far down the ranking a follow-up reaches. */
 const RANKED = 40;
+/** "More" ends here: a card further down is a guess, however close the scores of the ranking lie together. */
+const MORE_ENDS = 12;
 /** Below this share of the best card's score a card has next to nothing to do with the question. */
 const NEAR = 0.1;
 /** Of a kind that somebody asks for by name, a looser tie is of use, too. */
@@ -102,7 +104,7 @@ export function createFollowUps({
       });
       const { found } = findAgain(last.question, thread);
       const near = ofKind ? NEAR_OF_KIND : NEAR;
-      const hits = found.hits
+      const hits = (ofKind ? found.hits : found.hits.slice(0, MORE_ENDS))
         .filter(
           ({ card, score }) => !shown.has(card.id) && score >= near && (!ofKind || card.kind === ofKind),
         )
