@@ -9,10 +9,11 @@ export interface NamedKind {
   /** The words that name it, as indices. */
   at: number[];
   /**
-   * `plainly`: the question is a kind and a subject. `by-the-way`: the kind's word stands in a longer question, perhaps
-   * by chance. `implied`: the way of asking goes with the kind ("do I need to know").
+   * `plainly`: the question is a kind and a subject. `leading`: a longer one begins with it ("impact of AI on how much
+   * work is left"). `by-the-way`: the kind's word stands in a longer question, perhaps by chance. `implied`: the way of
+   * asking goes with the kind ("do I need to know").
    */
-  how: 'plainly' | 'by-the-way' | 'implied';
+  how: 'plainly' | 'leading' | 'by-the-way' | 'implied';
 }
 
 export interface KindFinder {
@@ -48,7 +49,7 @@ export function createKindFinder(kinds: readonly Kind[], waysOfAsking: Concept[]
         const at = Array.from({ length }, (_, offset) => from + offset);
         if (!kind || concepts.some((concept) => isPartOf(at, concept))) continue;
         const subject = words.filter((word, index) => !word.stop && !at.includes(index)).length;
-        return { kind, at, how: subject > 0 && subject <= MOST_SUBJECT_WORDS ? 'plainly' : 'by-the-way' };
+        return { kind, at, how: howNamed(subject, words.slice(0, from)) };
       }
     }
     return undefined;
@@ -59,6 +60,17 @@ export function createKindFinder(kinds: readonly Kind[], waysOfAsking: Concept[]
     const kind = kinds.find(({ id }) => id === first?.name);
     return first && kind && { kind, at: first.at, how: 'implied' };
   }
+}
+
+/** Who tells of themselves uses the word by the way: "we have a problem with …". */
+const TELLING = new Set(['i', 'we', 'my', 'our', 'us', 'me']);
+
+/** @param before the words before the kind's; "AI" goes before any kind: "AI impact on …", "AI challenges when …" */
+function howNamed(subjectWords: number, before: readonly Word[]): NamedKind['how'] {
+  if (subjectWords === 0) return 'by-the-way';
+  if (subjectWords <= MOST_SUBJECT_WORDS) return 'plainly';
+  const begins = before.every(({ stop, plain }) => plain === 'ai' || (stop && !TELLING.has(plain)));
+  return begins ? 'leading' : 'by-the-way';
 }
 
 /** Whether the words are only a part of what names the concept. */

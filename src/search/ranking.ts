@@ -9,7 +9,12 @@ import type { Query } from './query.ts';
 const COVERAGE_COUNTS = 1;
 
 /** By how much a card gains when the question asks for its kind. */
-const KIND_COUNTS: Record<NamedKind['how'], number> = { plainly: 2.5, implied: 1.3, 'by-the-way': 1.1 };
+const KIND_COUNTS: Record<NamedKind['how'], number> = {
+  plainly: 2.5,
+  leading: 1.6,
+  implied: 1.3,
+  'by-the-way': 1.1,
+};
 
 /**
  * What else counts beside the fit, which is 1 for the card that fits best; for one nat each. A logistic regression over the
@@ -32,10 +37,10 @@ const MOST_MEANING = 2.5;
 /**
  * What it counts for the places after the first that a card leads on from the best one, or the best one from it: who reads
  * the best card is helped by these more often than by one that shares as many words by chance. It brings a card nearer to
- * the best by three quarters of the way at most.
+ * the best by three fifths of the way at most.
  */
-const RELATED_COUNTS = 0.3;
-const MOST_OF_THE_WAY = 0.75;
+const RELATED_COUNTS = 0.5;
+const MOST_OF_THE_WAY = 0.6;
 
 export interface RankedCard {
   card: Card;
@@ -109,7 +114,7 @@ function wantedBy(query: Query, index: CardIndex): Wanted[] {
   };
   for (const { token, concept, conceptToken } of query.terms) {
     const phrase = conceptToken !== undefined && (concept?.at.length ?? 0) > 1;
-    if (token !== undefined) want(token, phrase ? 2 : 2);
+    if (token !== undefined) want(token, 2);
     if (conceptToken === undefined) continue;
     if (phrase) want(conceptToken, 3);
     const byOneWord = token !== undefined && concept?.at.length === 1;

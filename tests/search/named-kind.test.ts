@@ -26,6 +26,11 @@ it('a kind alone, or in a long question, is not plainly named', () => {
   );
 });
 
+it('a long question that begins with a kind asks for it', () => {
+  expect(named('challenges that come up when a team connects old systems')).toBe('challenges leading');
+  expect(named('AI trends that change how a company runs its clusters')).toBe('trends leading');
+});
+
 it('the part of a term names no kind', () => {
   const market = createKindFinder(
     [{ ...KINDS[0], id: 'market', words: ['market'] } as (typeof KINDS)[number]],
