@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as nudges from './migrations/0002-nudges.ts';
-import * as savedCards from './migrations/0004-saved-cards.ts';
-import * as checklists from './migrations/0005-checklists.ts';
-import * as suggestions from './migrations/0006-suggestions.ts';
-import * as followUps from './migrations/0007-follow-ups.ts';
-import * as questionKeys from './migrations/0008-question-keys.ts';
-import * as knownCards from './migrations/0009-known-cards.ts';
+import * as savedCards from './migrations/0003-saved-cards.ts';
+import * as checklists from './migrations/0004-checklists.ts';
+import * as suggestions from './migrations/0005-suggestions.ts';
+import * as followUps from './migrations/0006-follow-ups.ts';
+import * as questionKeys from './migrations/0007-question-keys.ts';
+import * as knownCards from './migrations/0008-known-cards.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -15,12 +15,12 @@ import { SCHEMA, type Tables } from './tables.ts';
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-nudges': nudges,
-  '0004-saved-cards': savedCards,
-  '0005-checklists': checklists,
-  '0006-suggestions': suggestions,
-  '0007-follow-ups': followUps,
-  '0008-question-keys': questionKeys,
-  '0009-known-cards': knownCards,
+  '0003-saved-cards': savedCards,
+  '0004-checklists': checklists,
+  '0005-suggestions': suggestions,
+  '0006-follow-ups': followUps,
+  '0007-question-keys': questionKeys,
+  '0008-known-cards': knownCards,
 };
 
 const TABLE = 'migration';
