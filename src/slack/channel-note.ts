@@ -27,7 +27,7 @@ export async function tellChannel(
     await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
     return true;
   } catch (error) {
-    if (GONE.some((code) => isPlatformError(error, code))) return false;
+    if (isPlatformError(error, ...GONE)) return false;
     throw error;
   }
 }

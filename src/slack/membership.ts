@@ -10,7 +10,7 @@ export async function isMemberOf(client: webApi.WebClient, channel: string): Pro
     await client.conversations.history({ channel, limit: 1 });
     return true;
   } catch (error) {
-    if (NO_MEMBER.some((code) => isPlatformError(error, code))) return false;
+    if (isPlatformError(error, ...NO_MEMBER)) return false;
     throw error;
   }
 }

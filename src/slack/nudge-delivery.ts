@@ -3,9 +3,10 @@ import type { Nudge } from '../nudging/compose-nudge.ts';
 import type { FindOutcome, NudgeContent, NudgePost, PostOutcome } from '../nudging/nudge-post.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import { NUDGE_METADATA } from './ids.ts';
+import { isPlatformError, platformErrorOf } from './platform-error.ts';
 import { quietTimes } from './quiet-times.ts';
 import { type PostIdentity, payloadOf, postWithOneTry, type Sender } from './send.ts';
-import { ABOUT_SOME_ACCOUNT, slackWord, troubleWith } from './slack-troubles.ts';
+import { ABOUT_SOME_ACCOUNT, troubleWith } from './slack-troubles.ts';
 import type { Reply } from './views/blocks.ts';
 import { nudgeView, pausedBySilenceView } from './views/nudge.ts';
 
@@ -23,7 +24,7 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
 
   /** `posting`: whether the call that failed would have sent the message. */
   async function trouble(error: unknown, posting: boolean) {
-    if (slackWord(error) === ABOUT_SOME_ACCOUNT && !(await acceptsToken())) {
+    if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken())) {
       return { kind: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
     }
     return troubleWith(error, posting);
@@ -34,7 +35,7 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
       await client.auth.test();
       return true;
     } catch (error) {
-      return slackWord(error) === undefined;
+      return platformErrorOf(error) === undefined;
     }
   }
 
@@ -48,7 +49,7 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
         if (known?.deleted) return 'gone';
         return (await client.users.getPresence({ user })).presence === 'away' ? 'away' : 'here';
       } catch (error) {
-        if (slackWord(error) === 'user_not_found') return 'gone';
+        if (isPlatformError(error, 'user_not_found')) return 'gone';
         log.debug({ err: error }, 'whether a person is there could not be asked');
         return 'here';
       }

@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 
-/** Whether Slack refused a call with this word. */
-export function isPlatformError(error: unknown, code: string): boolean {
-  return error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error === code;
+/** Whether Slack refused a call with one of these words. */
+export function isPlatformError(error: unknown, ...codes: string[]): boolean {
+  return codes.includes(platformErrorOf(error) ?? '');
 }
 
 /** Slack's word for why it refused a call; undefined for any other error. */
@@ -13,5 +13,5 @@ export function platformErrorOf(error: unknown): string | undefined {
 
 /** Whether a message could not be posted because the bot is no member of the channel; a private one it can't even see. */
 export function isOutside(error: unknown): boolean {
-  return isPlatformError(error, 'not_in_channel') || isPlatformError(error, 'channel_not_found');
+  return isPlatformError(error, 'not_in_channel', 'channel_not_found');
 }

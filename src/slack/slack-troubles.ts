@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { NotPosted } from '../nudging/nudge-post.ts';
+import { platformErrorOf } from './platform-error.ts';
 import { isPassing, mayHaveArrived } from './send.ts';
 
 // What Slack's answers mean to nudges. Source: the error tables of chat.postMessage, conversations.open and
@@ -50,11 +51,6 @@ const HALF_DONE = new Set(['fatal_error', 'internal_error']);
 /** The message itself is not accepted, in whichever blocks. */
 const NEVER = /^(invalid_(blocks|arguments|metadata)|msg_(blocks_)?too_long|no_text|metadata_)/;
 
-/** Slack's word for what was wrong with a call; undefined when it failed in another way. */
-export function slackWord(error: unknown): string | undefined {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
-}
-
 /**
  * What a failed call means for the nudge that it was made for. Throws what does not come from Slack.
  * @param posting whether the call would have sent the message
@@ -64,7 +60,7 @@ export function troubleWith(error: unknown, posting: boolean): NotPosted {
     return { kind: 'limited', waitMs: error.retryAfter * 1000 };
   }
   if (mayHaveArrived(error)) return { kind: 'later', why: 'Slack did not answer', maybeSent: posting };
-  const word = slackWord(error);
+  const word = platformErrorOf(error);
   if (word === undefined) throw error;
   if (REFUSES_THE_BOT.has(word)) return { kind: 'halt', why: word };
   const ends = Object.hasOwn(ENDS, word) ? ENDS[word] : undefined;

@@ -91,7 +91,7 @@ export async function endWhereOutside(
     try {
       await client.conversations.history({ channel: place.channel, limit: 1 });
     } catch (error) {
-      if (!GONE.some((code) => isPlatformError(error, code))) throw error;
+      if (!isPlatformError(error, ...GONE)) throw error;
       await suggester.set(place, undefined, false);
     }
   }

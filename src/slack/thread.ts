@@ -70,7 +70,7 @@ export async function readThread(
 
 /** Whether Slack did not let the bot read something, or it is gone. */
 export function isUnreadable(error: unknown): boolean {
-  return UNREADABLE.some((code) => isPlatformError(error, code));
+  return isPlatformError(error, ...UNREADABLE);
 }
 
 /** Reads a thread where the bot may; empty where it is no member. */
