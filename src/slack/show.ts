@@ -1,10 +1,13 @@
-import type { types } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
 import { VIEWS } from './ids.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { PressArgs, PressPlace } from './press.ts';
 import { respondWith } from './send.ts';
-import { context, modal, type Reply, section } from './views/blocks.ts';
+import { type Block, context, modal, type Reply, section } from './views/blocks.ts';
+
+/** Slack's word for a modal that is not open any more. */
+const CLOSED = 'not_found';
 
 /** Slack holds at most three modals above one another; then the one on top is replaced. */
 const STACK_FULL = 'push_limit_reached';
@@ -35,6 +38,40 @@ export async function showModal(
 }
 
 /**
+ * Opens a modal and fills it as soon as what it shows has been looked up: the trigger would not wait for the database.
+ * @param opening what stands there meanwhile
+ */
+export async function showModalInTime(
+  args: PressArgs,
+  place: PressPlace,
+  opening: types.ModalView,
+  make: () => Promise<types.ModalView>,
+): Promise<void> {
+  const id = await showModal(args, place, opening);
+  try {
+    await updateModal(args.client, id, await make());
+  } catch (error) {
+    // The failure is told by itself, with its reference; the modal must not promise what does not come.
+    const sorry = { ...opening, blocks: [section('I could not look that up just now.')] };
+    await updateModal(args.client, id, sorry).catch(() => {});
+    throw error;
+  }
+}
+
+/** Shows something else in an open modal. Whoever has closed it meanwhile is told nothing: they did not want to wait. */
+export async function updateModal(
+  client: webApi.WebClient,
+  viewId: string,
+  view: types.ModalView,
+): Promise<void> {
+  try {
+    await client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    if (!isPlatformError(error, CLOSED)) throw error;
+  }
+}
+
+/**
  * Shows a reply that takes a moment to make to the person who pressed: beside the message, or as a modal where there
  * is no message. The modal opens at once and is filled when the reply is there.
  */
@@ -52,9 +89,8 @@ export async function showReply(
   const state = JSON.stringify(
     place.in === 'modal' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' },
   );
-  const id = await showModal(args, place, modal(VIEWS.answer, title, [section('One moment…')], state));
-  const { plain } = await make();
-  await args.client.views.update({ view_id: id, view: modal(VIEWS.answer, title, plain, state) });
+  const view = (blocks: Block[]) => modal(VIEWS.answer, title, blocks, state);
+  await showModalInTime(args, place, view([section('One moment…')]), async () => view((await make()).plain));
 }
 
 /**
@@ -71,18 +107,15 @@ export async function sayBriefly(args: PressArgs, place: PressPlace, text: strin
   }
   if (view?.type === 'modal') {
     const earlier = view.blocks.filter((block) => block.block_id !== NOTE_BLOCK);
-    await args.client.views.update({
-      view_id: view.id,
-      view: {
-        type: 'modal',
-        callback_id: view.callback_id,
-        title: view.title,
-        ...(view.close && { close: view.close }),
-        // Slack refuses a view with inputs that has none.
-        ...(view.submit && { submit: view.submit }),
-        private_metadata: view.private_metadata,
-        blocks: [{ ...note, block_id: NOTE_BLOCK }, ...earlier],
-      },
+    await updateModal(args.client, view.id, {
+      type: 'modal',
+      callback_id: view.callback_id,
+      title: view.title,
+      ...(view.close && { close: view.close }),
+      // Slack refuses a view with inputs that has none.
+      ...(view.submit && { submit: view.submit }),
+      private_metadata: view.private_metadata,
+      blocks: [{ ...note, block_id: NOTE_BLOCK }, ...earlier],
     });
     return;
   }

@@ -14,6 +14,7 @@ it('while the database is away people get their answers, once; feedback is refus
     },
   });
   expect(said(await ada.command('data quality'))).toMatch(/data/i);
+  const nudges = await ada.command('nudges');
 
   await server.stop();
   const answer = await ada.command('how do we version models?');
@@ -23,6 +24,13 @@ it('while the database is away people get their answers, once; feedback is refus
   await playground.faults.redeliver(PLATFORM, mentioned.threadTs ?? '', 5);
   const refused = await ada.pressesAndHears('Helpful', answer);
   expect(refused.text).toContain('Something went wrong on my side');
+  expect((await ada.pressesAndHears('Save', answer)).text).toContain('Something went wrong on my side');
+  const form = await ada.pressesAndOpens('Start nudges', nudges);
+  await ada.sees((state) =>
+    state.modals.find(
+      ({ id, blocks }) => id === form.id && said({ blocks }) === 'I could not look that up just now.',
+    ),
+  );
   await ada.openHome();
   const home = await ada.sees((state) => state.home ?? undefined);
   expect(said(home)).toContain('Today’s card');

@@ -6,7 +6,7 @@ import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
 import { isOutside } from '../platform-error.ts';
 import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
 import { postReply, respondWith } from '../send.ts';
-import { sayBriefly, showModal } from '../show.ts';
+import { sayBriefly, showModal, updateModal } from '../show.ts';
 import { type CardModalState, cardModal, relatedModal } from '../views/card-modal.ts';
 import { sharedView } from '../views/shared.ts';
 import { goneCard, notHere } from '../views/wording.ts';
@@ -33,7 +33,7 @@ async function openCard(args: PressArgs, deps: SlackDeps): Promise<void> {
   const id = await showModal(args, place, view(false));
   // Whether it is saved stands in the database: it must not hold up the window, whose trigger lives three seconds.
   const saved = await deps.guide.hasSaved(pressedBy(args), found.card.id);
-  if (saved) await args.client.views.update({ view_id: id, view: view(true) });
+  if (saved) await updateModal(args.client, id, view(true));
   await deps.guide.noteOpened(pressedBy(args), found.card.id);
 }
 

@@ -3,6 +3,7 @@ import type { SlackDeps } from '../deps.ts';
 import { findForMessage } from '../guidance-on-message.ts';
 import { SHORTCUTS } from '../ids.ts';
 import { textOf } from '../message-text.ts';
+import { updateModal } from '../show.ts';
 import { foundModal, readingModal } from '../views/found.ts';
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
@@ -28,5 +29,5 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Slac
     deps,
   );
   const view = foundModal(answer, deps.guide.library(), state);
-  await client.views.update({ view_id: opened.view?.id ?? '', view });
+  await updateModal(client, opened.view?.id ?? '', view);
 }

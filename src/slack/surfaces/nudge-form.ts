@@ -3,6 +3,7 @@ import type {
   App,
   SlackOptionsMiddlewareArgs,
   SlackViewMiddlewareArgs,
+  types,
   ViewSubmitAction,
 } from '@slack/bolt';
 import { subscriberOf } from '../../nudging/subscriber.ts';
@@ -10,10 +11,10 @@ import { SET_UP_HERE, tellChannel } from '../channel-note.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../ids.ts';
 import { isMemberOf } from '../membership.ts';
-import { unpackWhose } from '../nudge-refs.ts';
+import { unpackWhose, type Whose } from '../nudge-refs.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { profileZone } from '../profile-zone.ts';
-import { sayBriefly, showModal } from '../show.ts';
+import { sayBriefly, showModalInTime } from '../show.ts';
 import { modal, section } from '../views/blocks.ts';
 import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from '../views/nudge-form.ts';
 import { placeOptions, tagOptions, zoneOptions } from '../views/nudge-options.ts';
@@ -44,13 +45,20 @@ async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
   const [packed, cardId] = (args.payload.value ?? '').split(' ');
   const whose = unpackWhose(packed);
   if (!whose) return sayBriefly(args, place, OLD_BUTTON, deps.log);
-  // The trigger lives three seconds: first the window, then what is to be looked up for it.
-  const viewId = await showModal(args, place, modal(VIEWS.nudges, 'Nudges', [section('One moment…')]));
+  const opening = modal(VIEWS.nudges, 'Nudges', [section('One moment…')]);
+  await showModalInTime(args, place, opening, () => formFor(args, whose, cardId, deps));
+}
+
+/** @param cardId the card on which it was asked for, if there is one */
+async function formFor(
+  args: PressArgs,
+  whose: Whose,
+  cardId: string | undefined,
+  deps: SlackDeps,
+): Promise<types.ModalView> {
   const person = pressedBy(args);
   if (whose.of === 'channel' && !(await isMemberOf(args.client, whose.channel))) {
-    const view = modal(VIEWS.nudges, 'Nudges', [section(notHere(whose.channel, deps.botName))]);
-    await args.client.views.update({ view_id: viewId, view });
-    return;
+    return modal(VIEWS.nudges, 'Nudges', [section(notHere(whose.channel, deps.botName))]);
   }
   const [zone, status] = await Promise.all([
     profileZone(args.client, person.userId, deps.log),
@@ -59,8 +67,7 @@ async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
   const library = deps.guide.library();
   const tags = cardId && library.card(cardId)?.tags;
   const state = { whose, ...(zone && { profileZone: zone }), ...(tags && { tags }) };
-  const view = nudgeFormModal(status, library, state);
-  await args.client.views.update({ view_id: viewId, view });
+  return nudgeFormModal(status, library, state);
 }
 
 /** Keeps the choice before it acknowledges: where that fails, Slack says so and what was filled in is still there. */

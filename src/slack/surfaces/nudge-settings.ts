@@ -7,7 +7,7 @@ import { ACTIONS, anyNumber, NUDGE_FIELDS, VIEWS } from '../ids.ts';
 import { unpackWhose, type Whose } from '../nudge-refs.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { respondWith } from '../send.ts';
-import { sayBriefly, showModal } from '../show.ts';
+import { sayBriefly, showModal, showModalInTime, updateModal } from '../show.ts';
 import { modal, section } from '../views/blocks.ts';
 import { type FormValues, pauseUntilModal, readFormState } from '../views/nudge-form.ts';
 import { nudgesModal, nudgesView, putAwayModal } from '../views/nudge-status.ts';
@@ -92,24 +92,18 @@ async function show(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const whose = unpackWhose(args.payload.value);
   if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
-  const viewId = await showModal(
-    args,
-    placeOf(args),
-    modal(VIEWS.nudges, 'Nudges', [section('One moment…')]),
+  const opening = modal(VIEWS.nudges, 'Nudges', [section('One moment…')]);
+  await showModalInTime(args, placeOf(args), opening, async () =>
+    nudgesModal(await deps.nudges.status(subscriberOf(whose, pressedBy(args)))),
   );
-  const view = nudgesModal(await deps.nudges.status(subscriberOf(whose, pressedBy(args))));
-  await args.client.views.update({ view_id: viewId, view });
 }
 
 async function showPutAway(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
-  const viewId = await showModal(
-    args,
-    placeOf(args),
-    modal(VIEWS.nudges, 'Put away', [section('One moment…')]),
+  const opening = modal(VIEWS.nudges, 'Put away', [section('One moment…')]);
+  await showModalInTime(args, placeOf(args), opening, async () =>
+    putAwayModal(await deps.nudges.putAway(pressedBy(args))),
   );
-  const view = putAwayModal(await deps.nudges.putAway(pressedBy(args)));
-  await args.client.views.update({ view_id: viewId, view });
 }
 
 /** Shows the person how it stands now; what concerns a channel, everybody there sees. */
@@ -127,7 +121,7 @@ async function settle(
     whose.of === 'channel' &&
     (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status));
   if (place.in === 'modal' && args.body.view) {
-    await args.client.views.update({ view_id: args.body.view.id, view: nudgesModal(status, said.mine) });
+    await updateModal(args.client, args.body.view.id, nudgesModal(status, said.mine));
     return;
   }
   // The Home tab shows it already.

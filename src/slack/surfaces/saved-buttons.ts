@@ -3,8 +3,8 @@ import type { SlackDeps } from '../deps.ts';
 import { ACTIONS, anyNumber, unpackRef, VIEWS } from '../ids.ts';
 import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../press.ts';
 import { respondWith } from '../send.ts';
-import { sayBriefly, showModal, showReply } from '../show.ts';
-import type { Reply } from '../views/blocks.ts';
+import { sayBriefly, showModalInTime, showReply, updateModal } from '../show.ts';
+import { modal, type Reply, section } from '../views/blocks.ts';
 import { cardModal, readModalState } from '../views/card-modal.ts';
 import { readSavedPage, removedNote, savedModal, savedNote, savedView } from '../views/saved.ts';
 import { goneCard } from '../views/wording.ts';
@@ -47,10 +47,7 @@ async function showInCard(args: PressArgs, deps: SlackDeps, saved: boolean): Pro
   const card = ref && library.card(ref.cardId);
   if (!ref || !card || view?.callback_id !== VIEWS.card) return false;
   const state = readModalState(view.private_metadata);
-  await args.client.views.update({
-    view_id: view.id,
-    view: cardModal(card, library, ref.answerId, state, saved),
-  });
+  await updateModal(args.client, view.id, cardModal(card, library, ref.answerId, state, saved));
   return true;
 }
 
@@ -68,19 +65,21 @@ async function turnPage(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const page = readSavedPage(args.payload.value) ?? 0;
-  const list = await deps.guide.savedCards(pressedBy(args));
   const library = deps.guide.library();
+  const saved = () => deps.guide.savedCards(pressedBy(args));
   if (place.in === 'message') {
-    const reply = savedView(list, library, page);
+    const reply = savedView(await saved(), library, page);
     if (args.body.container?.is_ephemeral === true) {
       return respondWith(args.respond, reply, deps.log, { replace_original: true });
     }
     return showReply(args, place, 'Saved cards', async () => reply, deps.log);
   }
-  const view = savedModal(list, library, page, place.in === 'modal' ? place.channel : '');
+  const make = async () =>
+    savedModal(await saved(), library, page, place.in === 'modal' ? place.channel : '');
   if (args.body.view?.callback_id === VIEWS.saved) {
-    await args.client.views.update({ view_id: args.body.view.id, view });
+    await updateModal(args.client, args.body.view.id, await make());
     return;
   }
-  await showModal(args, place, view);
+  const opening = modal(VIEWS.saved, 'Saved cards', [section('One moment…')]);
+  await showModalInTime(args, place, opening, make);
 }

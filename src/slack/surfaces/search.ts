@@ -12,7 +12,7 @@ import { ACTIONS, INPUTS, SHORTCUTS, unpackRef, VIEWS } from '../ids.ts';
 import { createLatestTyped } from '../latest-typed.ts';
 import { isPlatformError } from '../platform-error.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
-import { sayBriefly, showModal } from '../show.ts';
+import { sayBriefly, showModal, updateModal } from '../show.ts';
 import { answerView } from '../views/answer.ts';
 import { modal } from '../views/blocks.ts';
 import { cardModal } from '../views/card-modal.ts';
@@ -126,7 +126,7 @@ async function updateIfThere(
   try {
     await client.views.update(update);
   } catch (error) {
-    const overtaken = isPlatformError(error, 'hash_conflict') || isPlatformError(error, 'not_found');
+    const overtaken = isPlatformError(error, 'hash_conflict', 'not_found');
     if (!overtaken) log.warn({ err: error }, 'the results of a search could not be shown');
   }
 }
@@ -146,7 +146,7 @@ async function openFound(args: PressArgs, deps: SlackDeps): Promise<void> {
   const view = (saved: boolean) => cardModal(card, library, answerId, { channel: '' }, saved);
   const id = await showModal(args, place, view(false));
   if (await deps.guide.hasSaved(person, card.id)) {
-    await args.client.views.update({ view_id: id, view: view(true) });
+    await updateModal(args.client, id, view(true));
   }
   await noted;
   await deps.guide.noteOpened(person, card.id);

@@ -6,7 +6,7 @@ import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
 import { isOutside, platformErrorOf } from '../platform-error.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { postReply } from '../send.ts';
-import { sayBriefly, showModal } from '../show.ts';
+import { sayBriefly, showModal, updateModal } from '../show.ts';
 import { readModalState } from '../views/card-modal.ts';
 import { readSharedCard, type ShareForm, shareForm, shareOutcome } from '../views/share-elsewhere.ts';
 import { sharedView } from '../views/shared.ts';
@@ -61,11 +61,12 @@ async function share(args: SubmitArgs, deps: SlackDeps, submits: OnceAWhile): Pr
     const problem = problemOf(error, channel, deps);
     submits.forget(submit);
     const form: ShareForm = { card, state: { ...state, channel }, note, userId, problem };
+    // Not `updateModal`: whoever has closed it must hear all the same that nothing was shared.
     await client.views.update({ view_id: view.id, view: shareForm(form, library) });
     return;
   }
   const done = shareOutcome(`:white_check_mark: Shared in <#${escapeText(channel)}>.`, state);
-  await client.views.update({ view_id: view.id, view: done });
+  await updateModal(client, view.id, done);
 }
 
 /** What to do about it, for the person whose note must not be lost. */
