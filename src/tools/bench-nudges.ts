@@ -37,6 +37,10 @@ const log = createLog({ level: 'silent', readable: false });
 const time = databaseUrl ? postgresTime(databaseUrl) : pgliteTime();
 
 const sizes = values.sizes.split(',').map(Number);
+if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
+  console.error(`“${values.sizes}” is not a list of how many nudges, such as --sizes 1000,10000.`);
+  process.exit(2);
+}
 
 // Each in a process of its own: memory that one has used would count for the next.
 if (sizes.length > 1) {
@@ -51,6 +55,7 @@ if (sizes.length > 1) {
   if (!values['no-head']) printHead();
   for (const size of sizes) await measure(size);
 }
+if (!values['no-head']) printLegend();
 
 function printHead(): void {
   console.log(`${databaseUrl ? 'PostgreSQL' : 'PGlite, in the process'}, one process`);
@@ -60,6 +65,16 @@ function printHead(): void {
   console.log(
     '  nudges       s      s  a second     s  ms each     s  ms each  before  most  of one workspace',
   );
+}
+
+function printLegend(): void {
+  console.log(`
+plan: writes the rows of all that are due. deliver: chooses each card, posts it and notes that it arrived, with a Slack
+that answers at once and no limit of ours. our processor: what this process computed while it delivered, ${
+    databaseUrl ? 'without the database' : 'the embedded database included'
+  }.
+the database: how long its statements took. memory: of this process, before and at most while it delivers. at Slack’s
+pace: how long ${SLACK_PACE.perMinute} messages a minute take, and how much of that is ours.`);
 }
 
 async function measure(size: number): Promise<void> {
