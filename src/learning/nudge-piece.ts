@@ -18,6 +18,9 @@ export interface NudgePiece {
 /** A piece in characters: what a person reads standing, and more than a lone figure. */
 export const PIECE_LENGTH = { least: 50, most: 400 };
 
+/** “… lie four questions.” promises what only the list, table or code after it keeps. */
+const ANNOUNCES = /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]) [a-z-]+\.$/i;
+
 /** The sections that say what to do, among those of a short answer; a figure or a sign is nothing to try. */
 const TO_TRY = [
   'First step this week',
@@ -53,7 +56,8 @@ function openingOf({ body }: CardSection): string | undefined {
   const paragraph = body.slice(first.position?.start.offset, first.position?.end.offset);
   if (!paragraph.endsWith(':')) return longEnough(wholeSentences(paragraph));
   // The last sentence leads over to a list, table or code, and says nothing without it.
-  const before = longEnough(wholeSentences(sentencesOf(paragraph).slice(0, -1).join('')));
+  const told = wholeSentences(sentencesOf(paragraph).slice(0, -1).join(''));
+  const before = ANNOUNCES.test(told) ? undefined : longEnough(told);
   return before ?? (second?.type === 'list' ? longEnough(wholeSentences(firstItem(body))) : undefined);
 }
 

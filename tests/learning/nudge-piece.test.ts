@@ -34,6 +34,17 @@ describe('a nudge', () => {
     expect(pieceOf('- **2023**: $1.5 billion')).toBeNull();
   });
 
+  it('announces no number of things that it does not tell', () => {
+    expect(
+      pieceOf('Between "it is odd" and "this is why" lie four questions. In turn:\n\n```\nx\n```'),
+    ).toBeNull();
+    expect(
+      pieceOf(`Between odd signs and their cause lie four questions. In turn:\n\n- ${LONG}`)?.markdown,
+    ).toBe(LONG);
+    const counted = 'Twice a week somebody looks at all of the four dashboards in turn.';
+    expect(pieceOf(`${counted} Such as:\n\n- One.`)?.markdown).toBe(counted);
+  });
+
   it('is cut after a whole sentence, never within a link or bold text', () => {
     const long = pieceOf(`${LONG} `.repeat(20));
     expect(long?.markdown).toBe(`${LONG} `.repeat(6).trimEnd());
