@@ -72,7 +72,7 @@ export function nudgeFormModal(
       },
       {
         hint: mine
-          ? 'As in your Slack profile, I move it when you move. Choose another one, and it stays.'
+          ? 'It follows your Slack profile when you move. Choose another zone, and it stays.'
           : 'The time of the channel; it stays when people move.',
       },
     ),
