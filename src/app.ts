@@ -16,6 +16,7 @@ import { createNudges } from './nudging/nudges.ts';
 import { createPace, type SLACK_PACE } from './nudging/pace.ts';
 import { createNudgeSending } from './nudging/send-due-nudges.ts';
 import { registerAdmission } from './slack/admission.ts';
+import { createAgentView } from './slack/agent-view.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
 import { createHomeTabs } from './slack/home-tabs.ts';
@@ -156,6 +157,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         sender,
         curators: config.curators,
       }),
+      agentView: createAgentView({ guide, contents: homeContents, sender }),
       nudges: nudging,
       ownData: createOwnData({ store }),
       answeredOnce: createAnsweredOnce({ store, log, now }),

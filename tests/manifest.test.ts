@@ -26,6 +26,9 @@ const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:histo
 /** The scopes that Slack asks for, from the method and event pages on docs.slack.dev. */
 const METHOD_SCOPES: Record<string, string[]> = {
   'auth.test': [],
+  'assistant.threads.setStatus': ['assistant:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'assistant.threads.setTitle': ['assistant:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],

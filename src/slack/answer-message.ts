@@ -21,15 +21,15 @@ import { noteView } from './views/shared.ts';
 import { COMMAND } from './views/wording.ts';
 
 /**
- * Answers a message where it was written: in its thread (a mention at the top of a channel begins one), or plainly
- * in a direct message.
+ * Answers a message where it was written: in its thread (a mention at the top of a channel begins one, and so does a
+ * direct message in the agent view), or plainly in a direct message.
  */
 export async function answerMessage(
   client: webApi.WebClient,
   message: IncomingMessage,
   deps: SlackDeps,
 ): Promise<void> {
-  const { botUserId, botName, sender, guide } = deps;
+  const { botUserId, botName, sender, guide, agentView } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
     threadTs && source !== 'direct' ? await readThread(client, { channel, threadTs, botUserId }) : [];
@@ -37,7 +37,8 @@ export async function answerMessage(
   const wish = readFollowUp(text, guide.library().kinds);
   if (source === 'thread' && !isForBot(message, wish, thread, botName)) return;
 
-  const answersIn = source === 'direct' ? (threadTs ?? undefined) : (threadTs ?? ts);
+  const begins = threadTs === null && (source !== 'direct' || (await agentView.begin({ channel, ts, text })));
+  const answersIn = threadTs ?? (begins ? ts : undefined);
   const { reply, privately } = await answer(client, { message, text, wish, thread, answersIn }, deps);
   if (privately && source !== 'direct') {
     await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, reply);
@@ -111,7 +112,7 @@ async function answer(
 /** Messages of a direct message that are looked at for the bot's last one. */
 const LATEST = 6;
 
-/** What the bot said last in a direct message: in the thread where the wish stands, or in the conversation. */
+/** What the bot said last in a direct message: in the thread where the wish stands, or in the latest ones. */
 async function lastInDirect(
   client: webApi.WebClient,
   { team, channel, ts, threadTs }: IncomingMessage,
@@ -124,19 +125,23 @@ async function lastInDirect(
     limit: LATEST,
     include_all_metadata: true,
   });
-  const latest = messages
-    .filter((one) => one.user === botUserId)
-    .map(ownWordsOf)
-    .find(isContext);
-  if (latest) return latest;
-  // The answer stands in a thread, where the history does not show it, or has only just been given.
+  for (const one of messages) {
+    const own = one.user === botUserId ? ownWordsOf(one) : {};
+    if (isContext(own)) return own;
+    // In the agent view the answer stands in the thread of what was asked.
+    const inThread =
+      one.ts && one.reply_count ? await readThread(client, { channel, threadTs: one.ts, botUserId }) : [];
+    const last = lastAnswerOfBot(inThread, ts);
+    if (last) return last;
+  }
+  // The answer has only just been given, or it is further back.
   const given = await guide.lastAnswerIn(team, channel);
   return given && { answerId: given.id };
 }
 
 /**
  * Answers a message that a killed process may have answered already: it looks for that answer first.
- * A direct message's answers stand beside it, not in a thread, so the conversation's latest messages are read.
+ * A direct message's answers stand beside it or, in the agent view, in its thread, so both are read.
  */
 export async function answerAgain(
   client: webApi.WebClient,
@@ -144,13 +149,9 @@ export async function answerAgain(
   deps: SlackDeps,
 ): Promise<void> {
   const { channel, ts, threadTs, source } = message;
-  const answers =
-    source === 'direct' && !threadTs
-      ? await latestAnswers(client, channel, ts)
-      : (await readThread(client, { channel, threadTs: threadTs ?? ts, botUserId: deps.botUserId })).map(
-          (reply) => reply.answers,
-        );
-  if (answers.includes(ts)) return;
+  const where = { channel, threadTs: threadTs ?? ts, botUserId: deps.botUserId };
+  if ((await readThread(client, where)).some((reply) => reply.answers === ts)) return;
+  if (source === 'direct' && !threadTs && (await latestAnswers(client, channel, ts)).includes(ts)) return;
   await answerMessage(client, message, deps);
 }
 

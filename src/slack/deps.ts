@@ -6,6 +6,7 @@ import type { Suggester } from '../asking/suggestions.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudging/nudges.ts';
 import type { Store } from '../store/store.ts';
+import type { AgentView } from './agent-view.ts';
 import type { HomeTabs } from './home-tabs.ts';
 import type { Sender } from './send.ts';
 
@@ -16,6 +17,7 @@ export interface SlackDeps {
   ownData: OwnData;
   answeredOnce: AnsweredOnce;
   home: HomeTabs;
+  agentView: AgentView;
   checklists: ChecklistDesk;
   suggester: Suggester;
   log: Log;

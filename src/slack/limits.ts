@@ -23,6 +23,10 @@ export const LIMITS = {
   modalTitle: 24,
   privateMetadata: 3000,
   optionText: 75,
+  prompts: 4,
+  /** Ours, not Slack's: one line on a phone, or two. */
+  promptTitle: 75,
+  threadTitle: 60,
   options: 100,
   /** Ours, not Slack's: a note is a sentence or two. */
   shareNote: 500,

@@ -10,6 +10,7 @@ import { registerGuideCommand } from './surfaces/guide-command.ts';
 import { registerHomeTab } from './surfaces/home-tab.ts';
 import { registerMentions } from './surfaces/mentions.ts';
 import { registerMessages } from './surfaces/messages.ts';
+import { registerMessagesTab } from './surfaces/messages-tab.ts';
 import { registerNudgeButtons } from './surfaces/nudge-buttons.ts';
 import { registerNudgeForm } from './surfaces/nudge-form.ts';
 import { registerNudgeSettings } from './surfaces/nudge-settings.ts';
@@ -27,6 +28,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerGuideCommand(app, deps);
   registerMentions(app, deps);
   registerMessages(app, deps);
+  registerMessagesTab(app, deps);
   registerCardButtons(app, deps);
   registerFeedbackButtons(app, deps);
   registerBrowseButtons(app, deps);

@@ -12,6 +12,8 @@ describe.each(['socket', 'http'] as const)('asking over %s', (wire) => {
     expect(buttons(answer.blocks ?? []).map((button) => button.text)).toEqual([
       'Read the whole card',
       'Share in this channel',
+      'Share elsewhere…',
+      'Save',
       'Related cards',
       'Open',
       'Open',

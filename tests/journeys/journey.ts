@@ -132,9 +132,7 @@ export function person(playground: Playground, id: string) {
     /** Writes a message and gives the bot's answer in its thread. */
     async asks(text: string, channel = PLATFORM, threadTs?: string): Promise<Message> {
       const { ts = '' } = await act({ do: 'send', channel, text, ...(threadTs && { threadTs }) });
-      const direct = channel === state().botDmChannel;
-      const thread = threadTs ?? (direct ? undefined : ts);
-      return hears(ts, { channel, ...(thread && { threadTs: thread }) });
+      return hears(ts, { channel, threadTs: threadTs ?? ts });
     },
 
     /** Presses a button by its text, in a message, a modal or on the Home tab. */

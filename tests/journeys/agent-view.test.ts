@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+import { type Actor, fromBot, MANIFEST, said, startJourney } from './journey.ts';
+
+const QUESTION = 'How do we roll back a bad model?';
+
+/** Opens the Messages tab and gives what the bot suggests there, once it is what is waited for. */
+async function suggested(actor: Actor, title: RegExp) {
+  await actor.act({ do: 'openHome', tab: 'messages' });
+  return actor.sees(({ agent }) =>
+    agent?.promptsTitle && title.test(agent.promptsTitle) ? agent.prompts : undefined,
+  );
+}
+
+describe('in the Messages tab', () => {
+  it('a new person is shown what to ask, and is answered in a chat of its own with its title', async () => {
+    const { ada } = await startJourney();
+    const prompts = await suggested(ada, /for example/);
+    expect(prompts.map(({ message }) => message)).toContain(QUESTION);
+
+    const answer = await ada.asks(QUESTION, ada.dm());
+    const { messages, statuses } = ada.state();
+    expect(messages.find(({ ts }) => ts === answer.threadTs)?.title).toBe(QUESTION);
+    expect(statuses).toEqual([]);
+    expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);
+  });
+
+  it('a returning person is shown what is new to them and what they saved, each answered', async () => {
+    const { ada } = await startJourney();
+    await ada.asks('card practices/phased-adoption', ada.dm());
+    await ada.asks('save it', ada.dm());
+    const [unseen, saved, nudges, help] = await suggested(ada, /go on with/);
+    expect(unseen?.title).toMatch(/^New to you: /);
+    expect([saved?.message, nudges?.message, help?.message]).toEqual(['saved', 'nudges', 'help']);
+    const opened = await ada.asks(unseen?.message ?? '', ada.dm());
+    expect(said(opened)).toContain(unseen?.title.slice('New to you: '.length).replace(/…$/, ''));
+    expect(said(await ada.asks(saved?.message ?? '', ada.dm()))).toContain('Adopt AI in phases');
+  });
+
+  it('a follow-up is understood in its chat, and in a new one', async () => {
+    const { ada } = await startJourney();
+    const answer = await ada.asks('how do we version datasets?', ada.dm());
+    const why = await ada.asks('why this one?', ada.dm(), answer.threadTs);
+    expect(said(why)).toContain('Why “Version models and datasets”');
+    expect(said(await ada.asks('why this one?', ada.dm()))).toContain('Why “Version models and datasets”');
+  });
+});
+
+it('Where the app is no agent, direct messages are answered beside the question, and nothing fails', async () => {
+  const manifest = parse(readFileSync(MANIFEST, 'utf8'));
+  manifest.features.agent_view = undefined;
+  const { scopes } = manifest.oauth_config;
+  scopes.bot = scopes.bot.filter((scope: string) => scope !== 'assistant:write');
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { 'manifest.yml': stringify(manifest) });
+  const { ada } = await startJourney({ manifestPath: join(folder, 'manifest.yml') });
+  await ada.act({ do: 'openHome', tab: 'messages' });
+  for (const question of [QUESTION, 'how do we version datasets?']) {
+    const ts = await ada.says(question, ada.dm());
+    expect(said(await ada.hears(ts, { channel: ada.dm() }))).toContain('*');
+  }
+});
