@@ -33,10 +33,11 @@ describe.each(['socket', 'http'] as const)('asking over %s', (wire) => {
     expect(others.map((message) => message.ts)).toEqual([answer.ts]);
   });
 
-  it('a direct message is answered in the conversation', async () => {
+  it('a direct message is answered in a chat of its own', async () => {
     const { ada } = await startJourney({ wire });
     const answer = await ada.asks('people are afraid that AI takes their jobs', ada.dm());
-    expect(answer.threadTs).toBeUndefined();
+    expect(answer.threadTs).toBeDefined();
+    expect(answer.ephemeral).toBeUndefined();
     expect(said(answer)).toMatch(/resist|benefits|afraid/i);
   });
 });

@@ -65,7 +65,12 @@ export function suggestedPrompts({
   };
 }
 
-/** What a chat is called in the list of chats: the beginning of what was asked. @param text as Slack sends it */
+/**
+ * What a chat is called in the list of chats: the beginning of what was asked. Half a character, which can be typed,
+ * can't be sent.
+ * @param text as Slack sends it
+ */
 export function threadTitle(text: string): string {
-  return shorten(readable(text).replaceAll(/\s+/g, ' ').trim() || 'A question', LIMITS.threadTitle);
+  const said = readable(text).toWellFormed().replaceAll(/\s+/g, ' ').trim();
+  return shorten(said || 'A question', LIMITS.threadTitle);
 }
