@@ -8,7 +8,7 @@ import { createSuggester } from './asking/suggestions.ts';
 import { type CardPreviews, openCardPreviews } from './card-previews.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { startNudgeJobs } from './jobs/nudge-jobs.ts';
-import { BUILT_IN_KNOWLEDGE, openKnowledge } from './knowledge.ts';
+import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from './knowledge.ts';
 import type { Log } from './log.ts';
 import { createNudgeComposer } from './nudging/compose-nudge.ts';
 import { createNudgeRuns } from './nudging/nudge-runs.ts';
@@ -39,6 +39,8 @@ export interface AppOptions {
   now?: () => Date;
   /** Another folder of cards than the built-in one, for tests. */
   knowledgeDir?: string;
+  /** The built-in cards, read already and left open, for tests: reading them costs a second of processor time. */
+  knowledge?: Knowledge;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
@@ -106,17 +108,21 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
   try {
     let homeContents: ReturnType<typeof createHomeContents> | undefined;
-    const knowledge = await openKnowledge({
-      directory: knowledgeDir,
-      own: config.knowledgeDir,
-      log,
-      watching: true,
-      onReload: () => {
-        previews.changed();
-        void homeContents?.noteCards();
-      },
-    });
-    closing.push(() => knowledge.close());
+    const openCards = async () => {
+      const opened = await openKnowledge({
+        directory: knowledgeDir,
+        own: config.knowledgeDir,
+        log,
+        watching: true,
+        onReload: () => {
+          previews.changed();
+          void homeContents?.noteCards();
+        },
+      });
+      closing.push(() => opened.close());
+      return opened;
+    };
+    const knowledge = options.knowledge ?? (await openCards());
     const previews = openCardPreviews({
       directory: knowledgeDir,
       own: config.knowledgeDir,

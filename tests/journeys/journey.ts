@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
+import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from '../../src/knowledge.ts';
 import type { Block, Container, Json, Message, Modal, PageState } from '../../src/playground/protocol.ts';
 import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
@@ -53,6 +54,20 @@ export async function startJourney(options: JourneyOptions = {}) {
   };
 }
 
+let opened: Promise<Knowledge> | undefined;
+
+/** The built-in cards, read once for all journeys of a file. */
+function builtInCards(): Promise<Knowledge> {
+  opened ??= openKnowledge({
+    directory: BUILT_IN_KNOWLEDGE,
+    own: undefined,
+    log: silent,
+    watching: false,
+    onReload: () => {},
+  });
+  return opened;
+}
+
 /** Starts the bot on a playground; stopped when the test is over. */
 export async function startBot(
   playground: Playground,
@@ -67,9 +82,11 @@ export async function startBot(
   }: JourneyOptions & { place: Place; port: number },
 ): Promise<RunningApp> {
   const { botToken, appToken, signingSecret } = playground;
+  const ownCards = knowledgeDir !== undefined || config?.knowledgeDir !== undefined;
   const bot = await startApp({
     log: silent,
     ...(knowledgeDir && { knowledgeDir }),
+    ...(!ownCards && { knowledge: await builtInCards() }),
     ...(now && { now }),
     runsNudges,
     config: {
