@@ -19,6 +19,7 @@ export const RANDOM = 'C0RANDOM';
 export interface JourneyOptions {
   /** How the bot and Slack talk. */
   wire?: 'socket' | 'http';
+  /** PostgreSQL unless told: the embedded one costs a bot most of a second of processor time. */
   database?: TestDatabase;
   config?: Partial<AppConfig>;
   knowledgeDir?: string;
@@ -31,7 +32,7 @@ export interface JourneyOptions {
 
 /** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
 export async function startJourney(options: JourneyOptions = {}) {
-  const { wire = 'socket', database = testDatabase('pglite'), now } = options;
+  const { wire = 'socket', database = testDatabase('postgres'), now } = options;
   const port = await freePort();
   const playground = await startPlayground({
     port: 0,
