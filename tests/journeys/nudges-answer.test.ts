@@ -128,6 +128,22 @@ describe('Nudges that stopped because nobody answered', () => {
 });
 
 describe('What people write to the bot', () => {
+  it('ends the weekly nudges, and what they are told then is so already', async () => {
+    const journey = await startNudgeJourney({ database: testDatabase('postgres') });
+    const store = await journey.openStore();
+    const { id = '' } = (await store.subscriptions.forPerson({ team: TEAM, userId: ADA })) ?? {};
+    const silent = { unanswered: 5, cadence: 'weekly' as const, status: 'active' as const };
+    await store.subscriptions.setAttention(id, silent, new Date('2026-11-01T08:00:00Z'));
+    await journey.at('2026-11-02T08:30:00Z');
+    await journey.asks(ADA, 'nudges');
+    const told = journey
+      .nudgesIn(ADA)
+      .map((one) => said(one))
+      .at(-1);
+    expect(told).toContain('tomorrow, Tuesday 3 November, at 09:30');
+    expect(told).not.toContain('Once a week');
+  });
+
   it('counts as an answer, and what they ask about is learnt, but only by those who opted in', async () => {
     const { journey, ada } = await firstNudge();
     const marco = person(journey.playground, MARCO);

@@ -31,9 +31,10 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
   };
   if (event.channel_type === 'im') {
     const direct = { ...message, source: 'direct' as const };
-    await deps.answeredOnce.take(direct, () => answerMessage(client, direct, deps));
-    // Whatever it says, it is a sign of life to the nudges that stand in the same conversation.
+    // Whatever it says, it is a sign of life to the nudges that stand in the same conversation. Before the answer,
+    // which may be how it stands with them.
     await deps.nudges.heard({ team: message.team, userId: message.userId });
+    await deps.answeredOnce.take(direct, () => answerMessage(client, direct, deps));
     return;
   }
   // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
