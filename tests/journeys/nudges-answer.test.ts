@@ -135,11 +135,8 @@ describe('What people write to the bot', () => {
     const silent = { unanswered: 5, cadence: 'weekly' as const, status: 'active' as const };
     await store.subscriptions.setAttention(id, silent, new Date('2026-11-01T08:00:00Z'));
     await journey.at('2026-11-02T08:30:00Z');
-    await journey.asks(ADA, 'nudges');
-    const told = journey
-      .nudgesIn(ADA)
-      .map((one) => said(one))
-      .at(-1);
+    const ada = person(journey.playground, ADA);
+    const told = said(await ada.asks('nudges', ada.dm()));
     expect(told).toContain('tomorrow, Tuesday 3 November, at 09:30');
     expect(told).not.toContain('Once a week');
   });
