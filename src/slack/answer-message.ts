@@ -35,7 +35,7 @@ export async function answerMessage(
     threadTs && source !== 'direct' ? await readThread(client, { channel, threadTs, botUserId }) : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
   const wish = readFollowUp(text, guide.library().kinds);
-  if (source === 'thread' && !isForBot(message, wish, thread, botName)) return;
+  if (source === 'thread' && !isForBot(message, wish, thread, deps)) return;
 
   const begins = threadTs === null && (source !== 'direct' || (await agentView.begin({ channel, ts, text })));
   const answersIn = threadTs ?? (begins ? ts : undefined);
@@ -52,11 +52,13 @@ function isForBot(
   { text, ts, userId }: IncomingMessage,
   wish: FollowUp | undefined,
   thread: readonly ThreadMessage[],
-  botName: string,
+  { guide, botName }: SlackDeps,
 ): boolean {
   if (wish && !callsByName(text, botName)) {
     // "More?" may be said to anybody: it counts right after the answer, by the one who got it.
-    return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId);
+    const { kinds } = guide.library();
+    const isWish = (said: string) => !speaksToOthers(said) && readFollowUp(said, kinds) !== undefined;
+    return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, isWish);
   }
   return isQuestionToBot(text, { afterBot: followsBot(thread, ts), botName });
 }

@@ -116,10 +116,23 @@ export function isContext({ cardId, answerId }: OwnWords): boolean {
   return cardId !== undefined || answerId !== undefined;
 }
 
-/** Whether the message right before the one at `ts` is the bot's answer to this person. */
-export function followsAnswerTo(thread: readonly ThreadMessage[], ts: string, userId: string): boolean {
-  const answers = followsBot(thread, ts) ? lastOfBot(thread, ts)?.answers : undefined;
-  return thread.some((message) => message.ts === answers && message.userId === userId);
+/**
+ * Whether the bot's answer to this person is what was said last before the message at `ts`.
+ * @param isWish whether a text is a follow-up; the person's own ones since the answer do not come between, because
+ *   "save it" is answered in private, where the thread does not show it
+ */
+export function followsAnswerTo(
+  thread: readonly ThreadMessage[],
+  ts: string,
+  userId: string,
+  isWish: (text: string) => boolean,
+): boolean {
+  const said = thread
+    .filter((message) => Number(message.ts) < Number(ts))
+    .findLast((message) => message.fromBot || message.userId !== userId || !isWish(message.text));
+  return (
+    said?.fromBot === true && thread.some(({ ts: at, userId: by }) => at === said.answers && by === userId)
+  );
 }
 
 /** What the bot has noted in the metadata of a message of its own; nothing for those of others. */
