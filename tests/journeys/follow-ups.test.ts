@@ -63,7 +63,7 @@ describe('after an answer in a direct message', () => {
     const second = cardsIn(answer)[1];
     await bot.stop();
     await start();
-    expect(said(await tells(ada, 'save it'))).toContain('Saved *Test model accuracy');
+    expect(said(await tells(ada, 'save it'))).toContain('Saved *Version models and datasets');
     await tells(ada, QUESTION);
     expect(said(await tells(ada, 'the whole card'))).toContain('*Pitfalls*');
     expect(cardsIn(await tells(ada, 'why the second one?'))).toContain(second);
@@ -122,6 +122,8 @@ describe('after an answer in a thread', () => {
     expect(said(shared)).toContain(`<@${ada.id}> shared a guidance card`);
     const saved = await ada.asks('save it', PLATFORM, thread);
     expect(saved.ephemeral).toBe(true);
+    const again = await ada.asks('share it', PLATFORM, thread);
+    expect(said(again)).toContain(`<@${ada.id}> shared a guidance card`);
     await ada.says('@Guidepost share it in the channel', PLATFORM, thread);
     expect(said(await marco.hears(shared.ts, { channel: PLATFORM }))).toContain('shared a guidance card');
   });

@@ -18,4 +18,7 @@ it('Every question that the help offers, and every one that it gives as a model,
   ];
   const unanswered = [...EXAMPLES, ...models].filter((question) => !search.find(question).answered);
   expect(unanswered).toEqual([]);
+  // The page and the picture of it lead newcomers to this one first.
+  const best = search.find('How do we roll back a bad model?').hits[0]?.card.id;
+  expect(best).toBe('practices/version-models-and-data');
 });
