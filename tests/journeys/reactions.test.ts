@@ -49,6 +49,16 @@ describe('a message marked with :compass:', () => {
     expect(said(await ada.hears(ts, { channel: ada.dm() }))).toContain('*Version models and datasets*');
   });
 
+  it('that begins a thread is answered in the channel, where it was marked', async () => {
+    const { ada, marco } = await startJourney();
+    const root = await marco.says(QUESTION);
+    const reply = await marco.says('Anybody?', PLATFORM, root);
+    await ada.act({ do: 'react', channel: PLATFORM, ts: root, name: 'compass' });
+    const guidance = await ada.hears(reply, { channel: PLATFORM });
+    expect(guidance.ephemeral).toBe(true);
+    expect(guidance.threadTs).toBeUndefined();
+  });
+
   it('in a thread is answered there, with the thread read', async () => {
     const { ada, marco } = await startJourney();
     const root = await marco.says(

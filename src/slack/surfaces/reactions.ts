@@ -39,7 +39,9 @@ async function giveGuidance(
     const answer = await findForMessage(client, message, person, 'reaction', deps);
     const shareable = !item.channel.startsWith('D');
     const reply = markedView(answer, deps.guide.library(), { text: message.text, reaction, shareable });
-    await tell({ channel: item.channel, threadTs: message.threadTs, user }, reply, deps);
+    // What begins a thread stands in the channel: in the thread, Slack would show it only to those who have it open.
+    const threadTs = message.threadTs === item.ts ? undefined : message.threadTs;
+    await tell({ channel: item.channel, threadTs, user }, reply, deps);
   } catch (error) {
     // Marking it once more is then a new try.
     once.forget(`${user} ${what}`);
