@@ -92,7 +92,7 @@ export function whyView(
     section(title),
     section(why),
     ...(next ? [context(next)] : []),
-    context('Cards are ranked by these words alone, the same way each time. Not it? Say “another one”.'),
+    context('No language model chose it. Not it? Say “another one”.'),
     cardActions(card, answerId, false),
   ]);
   return { ...view, cardId: card.id, answerId };

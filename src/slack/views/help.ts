@@ -29,6 +29,8 @@ export function helpBlocks(library: Library, botUserId: string): Block[] {
         `• \`${COMMAND} privacy\` – what I keep about you, to take with you or to delete`,
         `• <@${botUserId}> in a channel or thread – an answer for everybody, in the thread; alone in a thread, I read the thread`,
         '• a direct message to me – just ask',
+        '• after an answer: “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
+        '• from anywhere: the shortcut *Search guidance*; on a message: *Find guidance*',
       ].join('\n'),
     ),
     section('*Or browse*'),
