@@ -151,9 +151,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const sender = { client, log, now };
     const suggester = createSuggester({ knowledge, store, log, now });
     await suggester.refresh();
-    await endWhereOutside(client, suggester).catch((error: unknown) =>
-      log.warn({ err: error }, 'whether suggestions have ended somewhere could not be looked up'),
-    );
     const deps = {
       guide,
       home: createHomeTabs({
@@ -193,6 +190,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
     closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
     const endSuggestions = () => endWhereOutside(client, suggester);
+    // A call for each such channel, which nobody who asks should have to wait for.
+    await endSuggestions().catch((error: unknown) =>
+      log.warn({ err: error }, 'whether suggestions have ended somewhere could not be looked up'),
+    );
     closing.push(every(OUTSIDE_EVERY_MS, 'channels with suggestions', endSuggestions, log));
     closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => suggester.refresh(), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));

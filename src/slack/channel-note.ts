@@ -1,6 +1,6 @@
 import type { NudgeStatus } from '../nudging/nudge-status.ts';
 import { escapeText } from './escape.ts';
-import { isPlatformError } from './platform-error.ts';
+import { isOutOfReach } from './platform-error.ts';
 import { postReply, type Sender } from './send.ts';
 import { channelNoteView } from './views/nudge-status.ts';
 
@@ -8,8 +8,6 @@ export const SET_UP_HERE = 'set up nudges for this channel: a card and a questio
 export const PAUSED_HERE = 'paused the nudges of this channel.';
 export const RESUMED_HERE = 'resumed the nudges of this channel.';
 export const STOPPED_HERE = 'stopped the nudges of this channel.';
-
-const GONE = ['not_in_channel', 'channel_not_found', 'is_archived'];
 
 /**
  * Tells everybody in a channel what somebody did to its nudges.
@@ -27,7 +25,7 @@ export async function tellChannel(
     await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
     return true;
   } catch (error) {
-    if (isPlatformError(error, ...GONE)) return false;
+    if (isOutOfReach(error)) return false;
     throw error;
   }
 }

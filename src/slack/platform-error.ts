@@ -15,3 +15,8 @@ export function platformErrorOf(error: unknown): string | undefined {
 export function isOutside(error: unknown): boolean {
   return isPlatformError(error, 'not_in_channel', 'channel_not_found');
 }
+
+/** The same, or nobody can post there any more. */
+export function isOutOfReach(error: unknown): boolean {
+  return isOutside(error) || isPlatformError(error, 'is_archived');
+}

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Said } from '../asking/heated.ts';
 import type { SlackDeps } from './deps.ts';
-import { isOutside, isPlatformError } from './platform-error.ts';
+import { isOutOfReach, isPlatformError } from './platform-error.ts';
 import { payloadOf, postPrivately } from './send.ts';
 import { suggestionView } from './views/suggestion.ts';
 
@@ -15,6 +15,8 @@ export interface Overheard {
   text: string;
 }
 
+type SuggestDeps = Pick<SlackDeps, 'suggester' | 'guide' | 'sender' | 'log' | 'botUserId'>;
+
 /** How far back a channel is read to see what is going on there, in seconds. */
 const LOOK_BACK_S = 3600;
 
@@ -23,35 +25,39 @@ const ADDRESSED = /<[@!]/;
 
 /**
  * Offers a card to somebody who did not ask the bot, where the channel wants that and the card clearly fits. Anything
- * that stands against it is a reason to be silent.
+ * that stands against it is a reason to be silent. Never rejects: nobody asked, so nobody is to be told of a failure.
  */
 export async function suggestUnasked(
   client: webApi.WebClient,
   message: Overheard,
-  deps: Pick<SlackDeps, 'suggester' | 'guide' | 'sender' | 'log' | 'botUserId'>,
+  deps: SuggestDeps,
 ): Promise<void> {
-  const { suggester, guide, sender } = deps;
+  try {
+    await offer(client, message, deps);
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a suggestion is left out');
+  }
+}
+
+async function offer(
+  client: webApi.WebClient,
+  message: Overheard,
+  { suggester, guide, sender, botUserId }: SuggestDeps,
+): Promise<void> {
   const { team, channel, ts, userId } = message;
   if (!suggester.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
   const card = suggester.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
-  try {
-    const said = await readAround(client, message, deps.botUserId);
-    if (said === 'answered' || !(await suggester.mayOffer(thread, card, said))) return;
-  } catch (error) {
-    deps.log.warn({ err: error }, 'a suggestion is left out');
-    return;
-  }
+  const said = await readAround(client, message, botUserId);
+  if (said === 'answered' || !(await suggester.mayOffer(thread, card, said))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
   try {
     await postPrivately(sender, target, suggestionView(card, guide.library(), thread.threadTs));
   } catch (error) {
-    deps.log.warn({ err: error }, 'a suggestion could not be shown');
     await suggester.drop(thread);
-    if (isOutside(error) || isPlatformError(error, 'is_archived')) {
-      await suggester.set({ team, channel }, undefined, false);
-    }
+    if (isOutOfReach(error)) await suggester.set({ team, channel }, undefined, false);
+    throw error;
   }
 }
 
@@ -76,9 +82,6 @@ async function readAround(
     }));
 }
 
-/** Slack's words for a channel in which the bot can't be any more. */
-const GONE = ['not_in_channel', 'channel_not_found', 'is_archived', 'no_permission'];
-
 /**
  * Ends suggestions in channels that the bot was removed from: Slack does not tell it, and when somebody invites it
  * again, those who are there then have not asked for them. Meant for now and then.
@@ -91,7 +94,7 @@ export async function endWhereOutside(
     try {
       await client.conversations.history({ channel: place.channel, limit: 1 });
     } catch (error) {
-      if (!isPlatformError(error, ...GONE)) throw error;
+      if (!isOutOfReach(error) && !isPlatformError(error, 'no_permission')) throw error;
       await suggester.set(place, undefined, false);
     }
   }

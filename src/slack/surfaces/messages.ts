@@ -45,12 +45,7 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
     await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));
     return;
   }
-  try {
-    await suggestUnasked(client, message, deps);
-  } catch (error) {
-    // Nobody asked the bot, so nobody is to be told that something went wrong.
-    deps.log.warn({ err: error }, 'a suggestion was left out');
-  }
+  await suggestUnasked(client, message, deps);
 }
 
 async function isFollowUp({ team, channel, threadTs, text }: Overheard, deps: SlackDeps): Promise<boolean> {

@@ -2,14 +2,11 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { SlackDeps } from '../deps.ts';
 import { findForMessage, readMessage } from '../guidance-on-message.ts';
 import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
-import { isPlatformError } from '../platform-error.ts';
+import { isOutOfReach, isPlatformError } from '../platform-error.ts';
 import { postPrivately, postReply } from '../send.ts';
 import { markedView } from '../views/found.ts';
 
 type Args = SlackEventMiddlewareArgs<'reaction_added'> & AllMiddlewareArgs;
-
-/** Slack's words for a person who can't be shown something in private in that place. */
-const NOT_THERE = ['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived'];
 
 /** Holds within one process what the database holds for ever; Slack delivers a reaction again within minutes. */
 const SAME_REACTION_MS = 60 * 60_000;
@@ -72,7 +69,8 @@ async function tell(
   try {
     await postPrivately(sender, to, reply);
   } catch (error) {
-    if (!isPlatformError(error, ...NOT_THERE)) throw error;
+    // The second: this person can't be shown something in private in that place.
+    if (!isOutOfReach(error) && !isPlatformError(error, 'user_not_in_channel')) throw error;
     await postReply(sender, { channel: to.user }, reply);
   }
 }
