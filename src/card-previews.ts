@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Card, Kind } from './guidance/card.ts';
-import { cardPaths } from './guidance/card-paths.ts';
+import { CARD_ENDING, filesBelow } from './guidance/files-below.ts';
 import { createLibrary, type Library } from './guidance/library.ts';
 import { type KnowledgeFolder, knowledgeFolders } from './guidance/load.ts';
 import type { Problem } from './guidance/problem.ts';
@@ -127,8 +127,8 @@ async function readCards({ directory, own, now }: CardPreviewsOptions, before: L
 
 async function filesIn({ directory, shownAs, own }: KnowledgeFolder) {
   // That a folder can't be read is one of the problems already.
-  const paths = await cardPaths(directory).catch(() => []);
-  return paths.map((path) => ({ id: path.slice(0, -'.md'.length), path: join(shownAs, path), own }));
+  const paths = await filesBelow(directory, CARD_ENDING).catch(() => []);
+  return paths.map((path) => ({ id: path.slice(0, -CARD_ENDING.length), path: join(shownAs, path), own }));
 }
 
 function listOf({ places, library, problems }: Reading): PreviewList {

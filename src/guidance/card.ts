@@ -29,7 +29,7 @@ export interface Card {
   tags: string[];
   /** Terms and abbreviations that people type. */
   aliases: string[];
-  /** Ways in which people really ask. */
+  /** Ways in which people really ask: those of the card itself first, then those of its question files. */
   questions: string[];
   /** Ids of cards that lead on from this one. */
   related: string[];

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
-import { cardPaths } from './card-paths.ts';
+import { CARD_ENDING, filesBelow } from './files-below.ts';
 import { createLibrary, type Library } from './library.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
 import { type Problem, sortProblems, unreadable } from './problem.ts';
+import { type QuestionFile, readQuestionFiles, withQuestions } from './question-file.ts';
 import { readList } from './read-list.ts';
 import type { CardSet } from './rules/rule.ts';
 import { CONSISTENCY } from './rules/rules.ts';
@@ -36,7 +37,10 @@ export interface LoadOptions {
   own?: string | undefined;
 }
 
-/** Reads a knowledge folder, and a team's own on top of it: `kinds.yaml` and one card a file. */
+/**
+ * Reads a knowledge folder, and a team's own on top of it: `kinds.yaml`, one card a file, and more ways of asking beside
+ * the cards. Those of a team's own folder may ask for built-in cards.
+ */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<Loaded> {
   const folders = knowledgeFolders(directory, options);
   const { kinds, problems } = await loadKinds(folders);
@@ -44,6 +48,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
 
   const files = new Map<string, CardFile>();
   const faulty: string[] = [];
+  const questionFiles: QuestionFile[] = [];
   for (const folder of folders) {
     const found = await readCards(folder, kinds);
     problems.push(...found.problems);
@@ -53,8 +58,13 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
       files.delete(file.card.id);
       files.set(file.card.id, file);
     }
+    const asked = await readQuestionFiles(folder);
+    problems.push(...asked.problems);
+    questionFiles.push(...asked.files);
   }
-  const set = { files: [...files.values()], faulty, kinds };
+  const asked = withQuestions([...files.values()], questionFiles, faulty);
+  problems.push(...asked.problems);
+  const set = { files: asked.files, faulty, kinds };
   problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
   const cards = set.files.map((file) => file.card);
   return { library: createLibrary(cards, kinds), set, problems };
@@ -97,19 +107,24 @@ async function readCards(
   const faulty: string[] = [];
   let inside: string[];
   try {
-    inside = await cardPaths(directory);
+    inside = await filesBelow(directory, CARD_ENDING);
   } catch (error) {
     return { files, faulty, problems: [unreadable(shownAs, error, 'folder')] };
   }
   for (const at of inside) {
     const path = join(shownAs, at);
-    const id = at.slice(0, -'.md'.length);
+    const id = at.slice(0, -CARD_ENDING.length);
     try {
       const text = await readFile(join(directory, at), 'utf8');
       const parsed = parseCard(text, path, id, kinds);
       problems.push(...parsed.problems);
-      if (parsed.card) files.push({ ...parsed, path, own });
-      else faulty.push(id);
+      if (!parsed.card) {
+        faulty.push(id);
+        continue;
+      }
+      const { lineOf } = parsed;
+      const questionAt = (index: number) => ({ path, line: lineOf('questions', index) });
+      files.push({ ...parsed, path, own, questionAt });
     } catch (error) {
       faulty.push(id);
       problems.push(unreadable(path, error));

@@ -1,9 +1,13 @@
-/** A fault in a card or in the file that describes the kinds. */
-export interface Problem {
+/** A line of a file of the knowledge base. */
+export interface Place {
   /** Path as the person knows it, e.g. `knowledge/practices/phased-adoption.md`. */
   path: string;
   /** 1-based. */
   line: number;
+}
+
+/** A fault in a card or in one of the files beside the cards. */
+export interface Problem extends Place {
   /** `error` makes the card unusable or the knowledge base inconsistent; `advice` does not. */
   severity: 'error' | 'advice';
   /** What was found and what was expected. */

@@ -1,4 +1,5 @@
 import type { CardFile } from '../card-file.ts';
+import type { Place } from '../problem.ts';
 import { adviceAt, type Rule } from './rule.ts';
 
 /** From which share of common words on two questions count as the same one. */
@@ -9,7 +10,7 @@ const FEWEST_WORDS = 3;
 interface Question {
   text: string;
   file: CardFile;
-  line: number;
+  at: Place;
   words: Set<string>;
 }
 
@@ -21,7 +22,7 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
       (text, index): Question => ({
         text,
         file,
-        line: file.lineOf('questions', index),
+        at: file.questionAt(index),
         words: wordsOf(text),
       }),
     );
@@ -29,8 +30,8 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
       const twin = nearest(question, withWord);
       if (!twin) return [];
       return adviceAt(
-        file,
-        question.line,
+        question.at,
+        question.at.line,
         `the question "${question.text}" is nearly "${twin.text}" of ${twin.file.card.id}.`,
         'Word it so that it can only mean this card, or remove it on one of them.',
       );

@@ -1,11 +1,11 @@
 import type { CardFile } from '../card-file.ts';
-import type { Problem } from '../problem.ts';
+import type { Place, Problem } from '../problem.ts';
 import { errorAt, type Rule } from './rule.ts';
 
 interface Term {
   text: string;
   file: CardFile;
-  line: number;
+  at: Place;
 }
 
 /**
@@ -13,9 +13,21 @@ interface Term {
  * that is another card's title.
  */
 export const uniqueTerms: Rule = ({ files }) => {
-  const titles = files.map((file) => ({ text: file.card.title, file, line: file.lineOf('title') }));
-  const aliases = files.flatMap((file) => listed(file, 'aliases'));
-  const questions = files.flatMap((file) => listed(file, 'questions'));
+  const titles = files.map((file) => ({
+    text: file.card.title,
+    file,
+    at: { path: file.path, line: file.lineOf('title') },
+  }));
+  const aliases = files.flatMap((file) =>
+    file.card.aliases.map((text, index) => ({
+      text,
+      file,
+      at: { path: file.path, line: file.lineOf('aliases', index) },
+    })),
+  );
+  const questions = files.flatMap((file) =>
+    file.card.questions.map((text, index) => ({ text, file, at: file.questionAt(index) })),
+  );
   return [
     ...shared(titles, 'title'),
     ...shared(aliases, 'alias'),
@@ -24,19 +36,15 @@ export const uniqueTerms: Rule = ({ files }) => {
   ];
 };
 
-function listed(file: CardFile, key: 'aliases' | 'questions'): Term[] {
-  return file.card[key].map((text, index) => ({ text, file, line: file.lineOf(key, index) }));
-}
-
 function shared(terms: readonly Term[], what: string): Problem[] {
   const owner = new Map<string, CardFile>();
-  return terms.flatMap(({ text, file, line }) => {
+  return terms.flatMap(({ text, file, at }) => {
     const first = owner.get(keyOf(text)) ?? file;
     owner.set(keyOf(text), first);
     if (first === file) return [];
     return errorAt(
-      file,
-      line,
+      at,
+      at.line,
       `the ${what} "${text}" stands on ${first.card.id}, too.`,
       'Keep it on the card that answers it best, and word the other differently.',
     );
@@ -45,12 +53,12 @@ function shared(terms: readonly Term[], what: string): Problem[] {
 
 function namesOfOthers(aliases: readonly Term[], titles: readonly Term[]): Problem[] {
   const owner = new Map(titles.map(({ text, file }) => [keyOf(text), file]));
-  return aliases.flatMap(({ text, file, line }) => {
+  return aliases.flatMap(({ text, file, at }) => {
     const named = owner.get(keyOf(text));
     if (!named || named === file) return [];
     return errorAt(
-      file,
-      line,
+      at,
+      at.line,
       `the alias "${text}" is the title of ${named.card.id}.`,
       'Remove it: who types it wants that card.',
     );

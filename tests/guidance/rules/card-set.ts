@@ -10,7 +10,9 @@ export function cardSet(builtIn: Record<string, string>, own: Record<string, str
       const path = `${folder}/${id}.md`;
       const parsed = parseCard(text, path, id, [PRACTICES]);
       if (!parsed.card) throw new Error(parsed.problems.map(formatProblem).join('\n'));
-      return { ...parsed, path, own: folder === 'ours' };
+      const { lineOf } = parsed;
+      const questionAt = (index: number) => ({ path, line: lineOf('questions', index) });
+      return { ...parsed, path, own: folder === 'ours', questionAt };
     });
   return { files: [...read('knowledge', builtIn), ...read('ours', own)], kinds: [PRACTICES] };
 }
