@@ -32,6 +32,8 @@ export const ACTIONS = {
   openFound: 'open_found',
   /** A button that is only a link: Slack reports it all the same. */
   openLink: 'open_link',
+  /** An “…” menu: which button its option stands for says the option's value. */
+  moreMenu: 'more_menu',
   nudgeGotIt: 'nudge_got_it',
   nudgeMore: 'nudge_more',
   nudgeLater: 'nudge_later',
@@ -130,6 +132,23 @@ export function anyNumber(action: ActionName): RegExp {
 export interface CardRef {
   cardId: string;
   answerId: string;
+}
+
+/** Packs a button into the value of an option that does the same. */
+export function packOption({
+  action_id: action = '',
+  value = '',
+}: {
+  action_id?: string;
+  value?: string;
+}): string {
+  return `${action} ${value}`;
+}
+
+/** Unpacks it; undefined for anything else, such as the option of another version. */
+export function unpackOption(value: string | undefined): { action_id: string; value: string } | undefined {
+  const match = /^(\S+) (.*)$/.exec(value ?? '');
+  return match?.[1] ? { action_id: match[1], value: match[2] ?? '' } : undefined;
 }
 
 const NO_ANSWER = '-';

@@ -23,6 +23,8 @@ export const LIMITS = {
   modalTitle: 24,
   privateMetadata: 3000,
   optionText: 75,
+  optionValue: 150,
+  overflowOptions: 5,
   prompts: 4,
   /** Ours, not Slack's: one line on a phone, or two. */
   promptTitle: 75,

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from './deps.ts';
 import { registerFailures } from './failures.ts';
+import { readMenus } from './menu-presses.ts';
 import { registerBrowseButtons } from './surfaces/browse-buttons.ts';
 import { registerCardButtons } from './surfaces/card-buttons.ts';
 import { registerChecklists } from './surfaces/checklist-boxes.ts';
@@ -25,6 +26,7 @@ import { registerWorkflowStep } from './surfaces/workflow-step.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
+  readMenus(app);
   registerGuideCommand(app, deps);
   registerMentions(app, deps);
   registerMessages(app, deps);

@@ -12,8 +12,8 @@ describe.each(['socket', 'http'] as const)('asking over %s', (wire) => {
     expect(buttons(answer.blocks ?? []).map((button) => button.text)).toEqual([
       'Read the whole card',
       'Share in this channel',
-      'Share elsewhere…',
       'Save',
+      'Share elsewhere…',
       'Related cards',
       'Open',
       'Open',
@@ -79,6 +79,11 @@ describe('the slash command', () => {
     const first = await ada.command('tip');
     expect(said(first)).toContain('A tip');
     const titles = new Set([first.text.split('(')[0]]);
+    await ada.presses('Another tip', first);
+    const inItsPlace = await ada.sees((now) =>
+      now.messages.find((one) => one.ts === first.ts && one.text !== first.text),
+    );
+    expect(said(inItsPlace)).toContain('A tip');
     for (let time = 0; time < 5; time += 1) titles.add((await ada.command('tip')).text.split('(')[0]);
     expect(titles.size).toBe(6);
   });

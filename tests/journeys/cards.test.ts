@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+import { buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+type Journey = Awaited<ReturnType<typeof startJourney>>;
 
 describe('the whole card', () => {
   it('opens as a modal with every section, and leads on to related cards, deeper than Slack stacks modals', async () => {
@@ -58,12 +60,12 @@ describe('the whole card', () => {
     await ada.sees((state) => state.modals.find((one) => said(one).includes('/invite @guidepost')));
   });
 
-  it('has its related cards one click away from the answer', async () => {
+  it('has its related cards in the menu under the answer', async () => {
     const { ada } = await startJourney();
-    const modal = await ada.pressesAndOpens(
-      'Related cards',
-      await ada.command('card practices/phased-adoption'),
-    );
+    const answer = await ada.command('card practices/phased-adoption');
+    const inMenu = buttons(answer.blocks ?? []).filter(({ option }) => option);
+    expect(inMenu.map(({ text }) => text)).toEqual(['Share elsewhere…', 'Related cards']);
+    const modal = await ada.pressesAndOpens('Related cards', answer);
     expect(said(modal)).toContain('Cards that lead on from *Adopt AI in phases*');
     const card = await ada.pressesAndOpens('Open', modal);
     expect(card.callbackId).toBe('card');
@@ -90,26 +92,49 @@ describe('where Slack refuses the newest blocks', () => {
 });
 
 describe('an old button', () => {
-  it('of a card that is gone, or of another version, gets a friendly word', async () => {
-    const { ada, playground } = await startJourney();
-    const old = ['- practices/gone', 'nonsense', '{"v":0}'];
+  /** A message of the bot with a button for each of these; the button's text is its value, or its action. */
+  async function withOldButtons(
+    { ada, playground }: Journey,
+    old: readonly { action: string; text: string; value: string }[],
+  ) {
     const posted = await fetch(`${playground.apiUrl}chat.postMessage`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${playground.botToken}` },
       body: JSON.stringify({
         channel: PLATFORM,
         text: 'from last year',
-        blocks: old.map((value) => ({
+        blocks: old.map(({ action, text, value }) => ({
           type: 'actions',
-          elements: [
-            { type: 'button', text: { type: 'plain_text', text: value }, action_id: 'open_card', value },
-          ],
+          elements: [{ type: 'button', text: { type: 'plain_text', text }, action_id: action, value }],
         })),
       }),
     });
     expect(await posted.json()).toMatchObject({ ok: true });
-    const message = await ada.sees((state) => state.messages.find((one) => one.text === 'from last year'));
+    return ada.sees((state) => state.messages.find((one) => one.text === 'from last year'));
+  }
+
+  it('of a card that is gone, or of another version, gets a friendly word', async () => {
+    const journey = await startJourney();
+    const old = ['- practices/gone', 'nonsense', '{"v":0}'];
+    const message = await withOldButtons(
+      journey,
+      old.map((value) => ({ action: 'open_card', text: value, value })),
+    );
     for (const text of old)
-      expect(said(await ada.pressesAndHears(text, message))).toContain('There is no card');
+      expect(said(await journey.ada.pressesAndHears(text, message))).toContain('There is no card');
+  });
+
+  it('that stands in a menu today does what it did', async () => {
+    const journey = await startJourney();
+    const value = '- practices/phased-adoption';
+    const message = await withOldButtons(journey, [
+      { action: 'share_elsewhere', text: 'Share elsewhere…', value },
+      { action: 'show_related', text: 'Related cards', value },
+    ]);
+    const { ada } = journey;
+    const form = await ada.pressesAndOpens('Share elsewhere…', message);
+    expect(form.title).toBe('Share a card');
+    await ada.act({ do: 'close', viewId: form.id });
+    expect((await ada.pressesAndOpens('Related cards', message)).title).toBe('Related cards');
   });
 });

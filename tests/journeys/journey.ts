@@ -168,7 +168,9 @@ export function person(playground: Playground, id: string) {
         container: containerOf(on),
         blockId: found.blockId,
         actionId: found.actionId,
-        payload: { type: found.type, value: found.value },
+        payload: found.option
+          ? { type: found.type, selected_option: found.option }
+          : { type: found.type, value: found.value },
         values: {},
       });
     },
@@ -207,9 +209,11 @@ export interface FoundButton {
   blockId: string;
   actionId: string;
   value: string;
+  /** The whole option, where it stands in an “…” menu. */
+  option?: Json;
 }
 
-/** Every button in some blocks, wherever in them it stands. */
+/** Every button in some blocks, and every option of an “…” menu, wherever in them it stands. */
 export function buttons(blocks: readonly Block[]): FoundButton[] {
   return blocks.flatMap((block) => buttonsIn(block, block.block_id ?? ''));
 }
@@ -228,6 +232,16 @@ function buttonsIn(node: Json, blockId: string): FoundButton[] {
         value: button.value,
       };
     });
+  }
+  if (node.type === 'overflow') {
+    return (node.options as { text: { text: string }; value: string }[]).map((option) => ({
+      text: option.text.text,
+      type: 'overflow',
+      blockId,
+      actionId: String(node.action_id),
+      value: option.value,
+      option,
+    }));
   }
   const own =
     node.type === 'button'

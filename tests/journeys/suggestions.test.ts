@@ -51,6 +51,7 @@ describe('suggest when it fits', () => {
     expect(offer.ephemeral).toBe(true);
     expect(said(offer)).toContain('Only you see this');
     expect(said(await marco.pressesAndOpens('Read the whole card', offer))).toContain('*Pitfalls*');
+    expect(said(await marco.pressesAndHears('Save', offer))).toContain('Saved *');
     await marco.says('And how do we version datasets, what do others do?', PLATFORM, ts);
     await marco.says('How do we version datasets?');
     await suggested(marco, 2);
@@ -63,7 +64,7 @@ describe('suggest when it fits', () => {
     expect(suggestionsIn(ada)).toEqual([]);
   });
 
-  it('takes Helpful, Not now and Off for this channel, each of which ends the offer', async () => {
+  it('takes Helpful, Not now and Turn off here, each of which ends the offer', async () => {
     const { marco, ada, bot } = await switchedOn();
     await marco.says(QUESTION);
     const gone = (text: string) =>
@@ -74,7 +75,7 @@ describe('suggest when it fits', () => {
     await marco.presses('Not now', await suggested(marco));
     await gone('leave this thread alone');
     await marco.says('Two teams refuse the AI reviewer, how do we win over people who resist?');
-    await marco.presses('Off for this channel', await suggested(marco));
+    await marco.presses('Turn off here', await suggested(marco));
     await gone('off in this channel now');
     await ada.sees((now) =>
       now.messages.find((one) => said(one).includes(`<@${marco.id}> switched my suggestions off`)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block, Container } from '../../src/playground/protocol.ts';
+import type { Block, Container, Json } from '../../src/playground/protocol.ts';
 import type { Playground } from '../../src/playground/server.ts';
 import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
@@ -96,6 +96,39 @@ test('an ephemeral message is seen by one person, carries no message when presse
   await playground.waitFor('U0ADA', () => (see('U0ADA') ? undefined : true));
   const update = app.client.chat.update({ channel: 'C0PLATFORM', ts, text: 'no' });
   await expect(update).rejects.toMatchObject({ data: { error: 'message_not_found' } });
+});
+
+test('an overflow menu tells the option that was chosen of its own, and nothing else', async () => {
+  const started = await playgroundFor();
+  const heard: unknown[] = [];
+  const app = await boltOn(started, (it) => {
+    it.action('menu', async ({ ack, action }) => {
+      await ack();
+      heard.push(action);
+    });
+  });
+  const { playground } = started;
+  const option = { text: { type: 'plain_text' as const, text: 'Pin it', emoji: true }, value: 'pin' };
+  const menu = { type: 'overflow' as const, action_id: 'menu', options: [option] };
+  const blocks = [{ type: 'actions' as const, block_id: 'row', elements: [menu] }];
+  const { ts = '' } = await app.client.chat.postMessage({ channel: 'C0PLATFORM', text: 'menu', blocks });
+  const choose = (payload: Record<string, Json>) =>
+    playground.act('U0ADA', {
+      do: 'press',
+      container: { type: 'message', channel: 'C0PLATFORM', ts },
+      blockId: 'row',
+      actionId: 'menu',
+      payload,
+      values: {},
+    });
+  expect(await choose({ type: 'overflow', selected_option: { ...option } })).toEqual({ ok: true });
+  expect(heard).toMatchObject([
+    { type: 'overflow', action_id: 'menu', block_id: 'row', selected_option: option },
+  ]);
+  expect(heard[0]).not.toHaveProperty('value');
+  for (const nothing of [{ type: 'overflow' }, { type: 'overflow', selected_option: { value: 'hide' } }]) {
+    expect(await choose(nothing)).toMatchObject({ error: 'invalid_option' });
+  }
 });
 
 test('a response_url is good for five answers and thirty minutes, public ones too', async () => {

@@ -240,6 +240,15 @@ describe('an answer', () => {
     expect(JSON.stringify(view(false))).not.toContain('share_card');
   });
 
+  it('has at most four things in its row, the rarer ones in a menu, but buttons where a menu could not hold their values', () => {
+    const row = (best: Card) =>
+      answerView(answered(invented, best), { library: invented, shareable: true }).blocks.flatMap((block) =>
+        block.type === 'actions' ? block.elements.map(({ type }) => type) : [],
+      );
+    expect(row(card())).toEqual(['button', 'button', 'button', 'overflow']);
+    expect(row(card({ id: `practices/${'x'.repeat(120)}` }))).toEqual(Array(5).fill('button'));
+  });
+
   it('says why the card was found, with what people typed escaped', () => {
     expect(JSON.stringify(view(true).blocks)).toContain(
       'Found by: drift · “&lt;anamoly&gt;” read as anomaly',

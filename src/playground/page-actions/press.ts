@@ -127,12 +127,9 @@ function actionOf(
     return { ...ids, text: side.text, value: side.value };
   }
   const chosen = payload.selected_option;
-  if (
-    chosen !== null &&
-    typeof chosen === 'object' &&
-    !Array.isArray(chosen) &&
-    !offers(element, chosen.value)
-  ) {
+  const given = chosen !== null && typeof chosen === 'object' && !Array.isArray(chosen);
+  // An overflow menu holds nothing: a press without an option is none.
+  if (given ? !offers(element, chosen.value) : type === 'overflow') {
     return refused('invalid_option', 'That menu has no such option.');
   }
   return { ...ids, ...own('placeholder', 'confirm'), ...payload };

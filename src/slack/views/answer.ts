@@ -8,7 +8,17 @@ import type { SearchHit } from '../../search/search-types.ts';
 import { escapeText, escapeWithin, shorten } from '../escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import { actions, type Block, button, context, divider, type Reply, reply, section } from './blocks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  divider,
+  type Reply,
+  rarer,
+  reply,
+  section,
+} from './blocks.ts';
 import { feedbackButtons } from './feedback.ts';
 import { toMrkdwn } from './mrkdwn.ts';
 import { saveButton } from './save-button.ts';
@@ -75,7 +85,7 @@ export function spokenCard(card: Card, library: Library): string {
 }
 
 /**
- * The buttons under a card in short.
+ * The buttons under a card in short: at most two rows of them on a phone.
  * @param answerId empty when the card is not part of a recorded answer
  * @param last what stands at the end; the related cards unless told
  */
@@ -88,14 +98,21 @@ export function cardActions(
   const value = packRef({ cardId: card.id, answerId });
   const labelled = (text: string, action: ActionName, style?: 'primary') =>
     button(text, { action, value, label: `${text}: ${card.title}`, ...(style && { style }) });
-  return actions(
-    labelled('Read the whole card', ACTIONS.openCard, 'primary'),
-    ...(shareable
-      ? [labelled('Share in this channel', ACTIONS.shareCard), shareElsewhereButton(card, answerId)]
-      : []),
-    saveButton(card, answerId),
-    last ?? labelled('Related cards', ACTIONS.showRelated),
-  );
+  const read = labelled('Read the whole card', ACTIONS.openCard, 'primary');
+  const save = saveButton(card, answerId);
+  const end = last ?? relatedButton(card, answerId);
+  if (!shareable) return actions(read, save, end);
+  const share = labelled('Share in this channel', ACTIONS.shareCard);
+  return actions(read, share, save, ...rarer(shareElsewhereButton(card, answerId), end));
+}
+
+/** The button that shows the cards that lead on from a card. */
+export function relatedButton(card: Card, answerId: string): types.Button {
+  return button('Related cards', {
+    action: ACTIONS.showRelated,
+    value: packRef({ cardId: card.id, answerId }),
+    label: `Related cards: ${card.title}`,
+  });
 }
 
 /** The button that shares a card with any channel, with a note. */

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { shorten } from '../escape.ts';
 import type { ActionName } from '../ids.ts';
-import { numbered } from '../ids.ts';
+import { ACTIONS, numbered, packOption } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 
 export type Block = types.KnownBlock;
@@ -77,8 +77,19 @@ export function button(text: string, options: ButtonOptions): types.Button {
   };
 }
 
-export function actions(...buttons: types.Button[]): types.ActionsBlock {
-  return { type: 'actions', elements: buttons.slice(0, LIMITS.actionElements) };
+export function actions(...elements: (types.Button | types.Overflow)[]): types.ActionsBlock {
+  return { type: 'actions', elements: elements.slice(0, LIMITS.actionElements) };
+}
+
+/**
+ * The rarer buttons of a row in an “…” menu, so that the row stays short on a phone. Slack names the menu to screen readers
+ * by itself, and an option by its text alone. Where a value is longer than an option holds, they stay buttons.
+ */
+export function rarer(...buttons: types.Button[]): (types.Button | types.Overflow)[] {
+  const options = buttons.map((one) => ({ text: one.text, value: packOption(one) }));
+  const fit = options.every(({ value }) => value.length <= LIMITS.optionValue);
+  if (!fit || options.length > LIMITS.overflowOptions) return buttons;
+  return [{ type: 'overflow', action_id: ACTIONS.moreMenu, options }];
 }
 
 /** @param title plain text, cut to what a modal's title bar holds */

@@ -4,8 +4,9 @@ import type { Card } from '../../guidance/card.ts';
 import type { Library } from '../../guidance/library.ts';
 import { escapeText } from '../escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../ids.ts';
-import { shareElsewhereButton } from './answer.ts';
-import { actions, type Block, button, context, type Reply, reply, section } from './blocks.ts';
+import { relatedButton, shareElsewhereButton } from './answer.ts';
+import { actions, type Block, button, context, type Reply, rarer, reply, section } from './blocks.ts';
+import { saveButton } from './save-button.ts';
 import { COMMAND, kindLabel } from './wording.ts';
 
 /**
@@ -32,12 +33,17 @@ export function suggestionView(card: Card, library: Library, threadTs: string): 
           label: `Read the whole card: ${card.title}`,
           style: 'primary',
         }),
-        shareElsewhereButton(card, ''),
+        saveButton(card, ''),
+        ...rarer(shareElsewhereButton(card, ''), relatedButton(card, '')),
       ),
       actions(
         labelled('Helpful', ACTIONS.suggestHelpful, `This suggestion is helpful: ${card.title}`),
         labelled('Not now', ACTIONS.suggestNotNow, `Not now: ${card.title}`),
-        labelled('Off for this channel', ACTIONS.suggestOff, 'Switch suggestions off for this channel'),
+        labelled(
+          'Turn off here',
+          ACTIONS.suggestOff,
+          'Turn off here: no more suggestions for anybody in this channel',
+        ),
       ),
     ],
   );
