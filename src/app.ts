@@ -23,6 +23,7 @@ import { createHomeTabs } from './slack/home-tabs.ts';
 import { trackInFlight } from './slack/in-flight.ts';
 import { createNudgePost } from './slack/nudge-delivery.ts';
 import { registerSurfaces } from './slack/register.ts';
+import { FORM_WAITS_MS } from './slack/submit-form.ts';
 import { endWhereOutside } from './slack/suggest-unasked.ts';
 import { openStore } from './store/open.ts';
 
@@ -45,6 +46,8 @@ export interface AppOptions {
   signal?: AbortSignal;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
   runsNudges?: boolean;
+  /** How long a form is kept open for its answer, in ms; less than Slack's three seconds. */
+  formWaitsMs?: number;
   /** Other times than Slack wants, for tests. */
   nudgeTimes?: { leaseMs: number; callTimeoutMs: number; pace: typeof SLACK_PACE };
 }
@@ -173,6 +176,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       threadFollowUps: config.threadFollowUps,
       guidanceReaction: config.guidanceReaction,
       told: store.told,
+      formWaitsMs: options.formWaitsMs ?? FORM_WAITS_MS,
     };
     const { answerOutsiders, answerGuests } = config;
     registerAdmission(app, { home, answerOutsiders, answerGuests, botUserId, sender, told: store.told });

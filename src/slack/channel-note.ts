@@ -12,7 +12,8 @@ export const STOPPED_HERE = 'stopped the nudges of this channel.';
 /**
  * Tells everybody in a channel what somebody did to its nudges.
  * @param what a sentence without its subject
- * @returns whether the channel could be told; where the bot is no member any more, it can't
+ * @returns whether the channel could be told: the bot may be no member any more, or Slack has trouble. Never rejects: it
+ *   is done, and whoever did it must not hear otherwise
  */
 export async function tellChannel(
   sender: Sender,
@@ -20,12 +21,13 @@ export async function tellChannel(
   by: string,
   what: string,
   status: NudgeStatus,
-): Promise<boolean> {
+): Promise<'told' | 'outside' | 'failed'> {
   try {
     await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
-    return true;
+    return 'told';
   } catch (error) {
-    if (isOutOfReach(error)) return false;
-    throw error;
+    if (isOutOfReach(error)) return 'outside';
+    sender.log.warn({ err: error }, 'a channel could not be told of its nudges');
+    return 'failed';
   }
 }

@@ -29,4 +29,6 @@ export interface SlackDeps {
   /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
   guidanceReaction: string | undefined;
   told: Store['told'];
+  /** How long a form is kept open for its answer before the person is told to wait, in ms. */
+  formWaitsMs: number;
 }

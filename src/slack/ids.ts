@@ -91,6 +91,9 @@ export const INPUTS = {
   shareNote: 'share_note',
 } as const;
 
+/** The block in a modal that holds the last sentence said there; the next one takes its place. */
+export const NOTE_BLOCK = 'note';
+
 /** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */
 export const POST_METADATA = 'guidepost_post';
 

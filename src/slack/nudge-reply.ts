@@ -40,9 +40,10 @@ export async function nudgesReply(
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
   if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
   const told = await tellChannel(deps.sender, whose.channel, asker.userId, DONE[verb].here, changed.status);
-  return told
-    ? noteView('Done; everybody here can see it.')
-    : nudgesView(changed.status, `Done. ${notHere(whose.channel, deps.botName)}`);
+  if (told === 'told') return noteView('Done; everybody here can see it.');
+  const why =
+    told === 'outside' ? notHere(whose.channel, deps.botName) : 'I could not tell the channel just now.';
+  return nudgesView(changed.status, `Done. ${why}`);
 }
 
 async function change(

@@ -1,13 +1,13 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Log } from '../log.ts';
-import { VIEWS } from './ids.ts';
+import { NOTE_BLOCK, VIEWS } from './ids.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { PressArgs, PressPlace } from './press.ts';
 import { respondWith } from './send.ts';
 import { type Block, context, modal, type Reply, section } from './views/blocks.ts';
 
 /** Slack's word for a modal that is not open any more. */
-const CLOSED = 'not_found';
+export const CLOSED = 'not_found';
 
 /** Slack holds at most three modals above one another; then the one on top is replaced. */
 const STACK_FULL = 'push_limit_reached';
@@ -121,6 +121,3 @@ export async function sayBriefly(args: PressArgs, place: PressPlace, text: strin
   }
   await showModal(args, place, modal(VIEWS.answer, 'Guidepost', [section(text)]));
 }
-
-/** The block that holds the last sentence said in a modal; the next one takes its place. */
-const NOTE_BLOCK = 'note';

@@ -15,8 +15,14 @@ it('while the database is away people get their answers, once; feedback is refus
   });
   expect(said(await ada.command('data quality'))).toMatch(/data/i);
   const nudges = await ada.command('nudges');
+  const filled = await ada.pressesAndOpens('Start nudges', nudges);
+  await ada.sees((state) => state.modals.find(({ id, submit }) => id === filled.id && submit));
 
   await server.stop();
+  await ada.act({ do: 'submit', viewId: filled.id, values: {} });
+  await ada.sees((state) =>
+    state.modals.find((modal) => modal.submit && said(modal).includes('What you filled in is still here')),
+  );
   const answer = await ada.command('how do we version models?');
   expect(said(answer)).toContain('*Version models and datasets*');
   const mentioned = await ada.asks('@Guidepost what does a steering committee do?');

@@ -26,6 +26,8 @@ export interface JourneyOptions {
   now?: () => Date;
   /** Whether nudges go out by themselves; otherwise with `runDueNudges` alone. */
   runsNudges?: boolean;
+  /** How long a form is kept open for its answer, in ms. */
+  formWaitsMs?: number;
   /** Another manifest than the project's own. */
   manifestPath?: string;
 }
@@ -80,6 +82,7 @@ export async function startBot(
     port,
     now,
     runsNudges = false,
+    formWaitsMs,
   }: JourneyOptions & { place: Place; port: number },
 ): Promise<RunningApp> {
   const { botToken, appToken, signingSecret } = playground;
@@ -90,6 +93,7 @@ export async function startBot(
     ...(!ownCards && { knowledge: await builtInCards() }),
     ...(now && { now }),
     runsNudges,
+    ...(formWaitsMs !== undefined && { formWaitsMs }),
     config: {
       slack:
         wire === 'http' ? { mode: 'http', botToken, signingSecret } : { mode: 'socket', botToken, appToken },

@@ -1,11 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  App,
-  SlackOptionsMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  types,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '@slack/bolt';
 import { subscriberOf } from '../../nudging/subscriber.ts';
 import { SET_UP_HERE, tellChannel } from '../channel-note.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -15,13 +8,13 @@ import { unpackWhose, type Whose } from '../nudge-refs.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { profileZone } from '../profile-zone.ts';
 import { sayBriefly, showModalInTime } from '../show.ts';
+import { type SubmitArgs, submitForm } from '../submit-form.ts';
 import { modal, section } from '../views/blocks.ts';
 import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from '../views/nudge-form.ts';
 import { placeOptions, tagOptions, zoneOptions } from '../views/nudge-options.ts';
 import { nudgesModal } from '../views/nudge-status.ts';
 import { notHere, OLD_BUTTON, OLD_FORM } from '../views/wording.ts';
 
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
 /** The form by which nudges are started and changed. */
@@ -70,32 +63,30 @@ async function formFor(
   return nudgeFormModal(status, library, state);
 }
 
-/** Keeps the choice before it acknowledges: where that fails, Slack says so and what was filled in is still there. */
-async function save({ ack, body, view, context }: SubmitArgs, deps: SlackDeps): Promise<void> {
+async function save(args: SubmitArgs, deps: SlackDeps): Promise<void> {
+  const { ack, body, view, context } = args;
   const state = readFormState(view.private_metadata);
   if (!state) {
     await ack({ response_action: 'update', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) });
     return;
   }
   const { rotation, ...form } = readNudgeForm(view.state.values as FormValues);
+  const { whose } = state;
   const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
-  const subscriber = subscriberOf(state.whose, person);
-  const saved = await deps.nudges.subscribe(subscriber, form, {
-    by: person.userId,
-    followZone: form.zone === state.profileZone,
-    rotation,
-  });
-  if (!saved.ok) {
+  const lead =
+    whose.of === 'me'
+      ? '*Your nudges are set.* They come as direct messages from me.'
+      : '*The nudges of this channel are set.*';
+  const outcome = await submitForm(args, deps, async () => {
+    const saved = await deps.nudges.subscribe(subscriberOf(whose, person), form, {
+      by: person.userId,
+      followZone: form.zone === state.profileZone,
+      rotation,
+    });
+    if (saved.ok) return { kind: 'done', view: nudgesModal(saved.status, lead), status: saved.status };
     const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
-    await ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
-    return;
-  }
-  const mine = state.whose.of === 'me';
-  const lead = mine
-    ? '*Your nudges are set.* They come as direct messages from me.'
-    : '*The nudges of this channel are set.*';
-  await ack({ response_action: 'update', view: nudgesModal(saved.status, lead) });
-  if (state.whose.of === 'channel') {
-    await tellChannel(deps.sender, state.whose.channel, person.userId, SET_UP_HERE, saved.status);
-  }
+    return { kind: 'errors', errors: Object.fromEntries(errors) };
+  });
+  if (outcome?.kind !== 'done' || whose.of !== 'channel') return;
+  await tellChannel(deps.sender, whose.channel, person.userId, SET_UP_HERE, outcome.status);
 }

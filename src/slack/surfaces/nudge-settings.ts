@@ -1,6 +1,6 @@
-import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { subscriberOf } from '../../nudging/subscriber.ts';
-import type { Changed, PauseLength } from '../../nudging/subscribing.ts';
+import type { Changed } from '../../nudging/subscribing.ts';
 import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from '../channel-note.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTIONS, anyNumber, NUDGE_FIELDS, VIEWS } from '../ids.ts';
@@ -8,12 +8,11 @@ import { unpackWhose, type Whose } from '../nudge-refs.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { respondWith } from '../send.ts';
 import { sayBriefly, showModal, showModalInTime, updateModal } from '../show.ts';
+import { type SubmitArgs, submitForm } from '../submit-form.ts';
 import { modal, section } from '../views/blocks.ts';
 import { type FormValues, pauseUntilModal, readFormState } from '../views/nudge-form.ts';
 import { nudgesModal, nudgesView, putAwayModal } from '../views/nudge-status.ts';
 import { OLD_BUTTON, OLD_FORM } from '../views/wording.ts';
-
-type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** The buttons by which nudges are shown, paused, resumed and stopped. */
 export function registerNudgeSettings(app: App, deps: SlackDeps): void {
@@ -67,7 +66,8 @@ async function askUntil(args: PressArgs, deps: SlackDeps): Promise<void> {
   await showModal(args, placeOf(args), pauseUntilModal(whose, nextWeek.toPlainDate().toString()));
 }
 
-async function pauseUntil({ ack, body, view, context }: SubmitArgs, deps: SlackDeps): Promise<void> {
+async function pauseUntil(args: SubmitArgs, deps: SlackDeps): Promise<void> {
+  const { ack, body, view, context } = args;
   const state = readFormState(view.private_metadata);
   const values = view.state.values as FormValues;
   const until = Object.values(values[NUDGE_FIELDS.until] ?? {})[0]?.selected_date;
@@ -75,17 +75,15 @@ async function pauseUntil({ ack, body, view, context }: SubmitArgs, deps: SlackD
     await ack({ response_action: 'update', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) });
     return;
   }
+  const { whose } = state;
   const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
-  const length: PauseLength = { until };
-  const changed = await deps.nudges.pause(subscriberOf(state.whose, person), length);
-  if (!changed.ok) {
-    await ack({ response_action: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } });
-    return;
-  }
-  await ack({ response_action: 'update', view: nudgesModal(changed.status) });
-  if (state.whose.of === 'channel') {
-    await tellChannel(deps.sender, state.whose.channel, person.userId, PAUSED_HERE, changed.status);
-  }
+  const outcome = await submitForm(args, deps, async () => {
+    const changed = await deps.nudges.pause(subscriberOf(whose, person), { until });
+    if (changed.ok) return { kind: 'done', view: nudgesModal(changed.status), status: changed.status };
+    return { kind: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
+  });
+  if (outcome?.kind !== 'done' || whose.of !== 'channel') return;
+  await tellChannel(deps.sender, whose.channel, person.userId, PAUSED_HERE, outcome.status);
 }
 
 async function show(args: PressArgs, deps: SlackDeps): Promise<void> {
@@ -119,7 +117,7 @@ async function settle(
   const { status } = changed;
   const told =
     whose.of === 'channel' &&
-    (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status));
+    (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status)) === 'told';
   if (place.in === 'modal' && args.body.view) {
     await updateModal(args.client, args.body.view.id, nudgesModal(status, said.mine));
     return;
