@@ -41,7 +41,7 @@ export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
     const library = guide.library();
     const view = homeView({ library, today: guide.cardForToday(person), personal });
     await client.views.publish({ user_id: person.userId, view });
-  });
+  }, log);
   let turns = 0;
 
   const publish = (turn: number, person: Person, personal: Personal) =>
@@ -57,7 +57,12 @@ export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
       const turn = turns;
       const personal = lookUp(person, parts);
       const quick = await Promise.race([personal, delay(QUICK_MS, undefined, { ref: false })]);
-      if (quick === undefined) await publish(turn, person, { kind: 'coming' });
+      if (quick === undefined) {
+        // The whole page comes after it, or fails for itself.
+        await publish(turn, person, { kind: 'coming' }).catch((error: unknown) =>
+          log.warn({ err: error }, 'a Home tab could not begin with what is in memory'),
+        );
+      }
       await publish(turn, person, quick ?? (await personal));
     },
 

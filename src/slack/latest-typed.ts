@@ -1,3 +1,5 @@
+import type { Log } from '../log.ts';
+
 /** How many windows are remembered after they have gone quiet; more than are open at once in one process. */
 const REMEMBERED = 1000;
 
@@ -10,9 +12,10 @@ interface Window<T> {
 
 /**
  * Shows what was typed last, whatever the order in which events arrive and calls return: in each window one update at a
- * time, what was overtaken while it waited is left out, and what comes late and is older is dropped.
+ * time, what was overtaken while it waited is left out, and what comes late and is older is dropped. One that could not
+ * be shown does not keep back what was typed meanwhile; it is a failure only where nothing newer was shown instead.
  */
-export function createLatestTyped<T>(show: (typed: T) => Promise<void>) {
+export function createLatestTyped<T>(show: (typed: T) => Promise<void>, log: Pick<Log, 'warn'>) {
   const windows = new Map<string, Window<T>>();
   return {
     /** @param at when it was typed, as Slack's timestamp */
@@ -28,15 +31,18 @@ export function createLatestTyped<T>(show: (typed: T) => Promise<void>) {
       window.waiting = typed;
       if (window.running) return;
       window.running = true;
-      try {
-        while (window.waiting !== undefined) {
-          const next = window.waiting;
-          window.waiting = undefined;
-          await show(next);
-        }
-      } finally {
-        window.running = false;
+      let failure: { error: unknown } | undefined;
+      while (window.waiting !== undefined) {
+        if (failure) log.warn({ err: failure.error }, 'what was typed could not be shown; the newer text is');
+        const next = window.waiting;
+        window.waiting = undefined;
+        failure = await show(next).then(
+          () => undefined,
+          (error: unknown) => ({ error }),
+        );
       }
+      window.running = false;
+      if (failure) throw failure.error;
     },
   };
 }

@@ -21,9 +21,14 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
   const asked: ((answer: HomeContents | Error) => void)[] = [];
   const shown: string[] = [];
   const publishes: (() => void)[] = [];
+  const slack = { away: false };
   const client = {
     views: {
       publish: async ({ view }: { view: unknown }) => {
+        if (slack.away) {
+          publishes.shift()?.();
+          throw new Error('Slack is away');
+        }
         const text = JSON.stringify(view);
         shown.push(
           text.includes('Welcome!') ? 'first visit' : text.includes('Your progress') ? 'own page' : 'memory',
@@ -46,7 +51,13 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
     sender: { client: client as unknown as webApi.WebClient, log: silent, now },
     curators: [],
   });
-  return { home, asked, shown, published: () => new Promise<void>((resolve) => publishes.push(resolve)) };
+  return {
+    home,
+    slack,
+    asked,
+    shown,
+    published: () => new Promise<void>((resolve) => publishes.push(resolve)),
+  };
 }
 
 it('A quick database makes one page, a slow one lets the page begin with what is in memory', async () => {
@@ -89,4 +100,16 @@ it('Nobody’s tab is made who has not opened it, or not for an hour; a database
   now = new Date('2026-11-24T11:00:00Z');
   await home.refresh(ADA);
   expect(asked).toHaveLength(1);
+});
+
+it('When Slack fails with what is in memory, the person’s own page comes all the same', async () => {
+  const { home, slack, asked, shown, published } = tabs();
+  slack.away = true;
+  const tried = published();
+  const opening = home.open(ADA);
+  await tried;
+  slack.away = false;
+  asked[0]?.(contents(false));
+  await opening;
+  expect(shown).toEqual(['own page']);
 });

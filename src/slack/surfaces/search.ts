@@ -39,7 +39,7 @@ interface Typed {
  * closes with the choice, and covers the whole screen of a phone.
  */
 export function registerSearch(app: App, deps: SlackDeps): void {
-  const latest = createLatestTyped<Typed>((typed) => showResults(typed, deps));
+  const latest = createLatestTyped<Typed>((typed) => showResults(typed, deps), deps.log);
   app.shortcut(SHORTCUTS.searchGuidance, (args) => openFromAnywhere(args as ShortcutArgs, deps));
   app.action(ACTIONS.openSearch, (args) => openFromButton(args as PressArgs, deps));
   app.action(ACTIONS.searchText, (args) => takeTyped(args as unknown as PressArgs, deps, latest));
@@ -101,10 +101,10 @@ async function takeTyped(
   await latest.typed(view.id, args.payload.action_ts, { client: args.client, viewId: view.id, wanted });
 }
 
-function showResults({ client, viewId, wanted }: Typed, deps: SlackDeps): Promise<void> {
+async function showResults({ client, viewId, wanted }: Typed, deps: SlackDeps): Promise<void> {
   // Not by the hash of the view in the event: with the results of the letter before it is another one already, and the
   // last letter would lose. `createLatestTyped` holds the order.
-  return updateIfThere(client, { view_id: viewId, view: searchView(wanted, deps) }, deps);
+  await updateIfThere(client, { view_id: viewId, view: searchView(wanted, deps) }, deps);
 }
 
 function searchView(wanted: Wanted, { guide }: SlackDeps) {
