@@ -32,7 +32,9 @@ export async function answerMessage(
   const { botUserId, botName, sender, guide, agentView } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
-    threadTs && source !== 'direct' ? await readThread(client, { channel, threadTs, botUserId }) : [];
+    threadTs && source !== 'direct'
+      ? await readThread(client, { channel, threadTs, botUserId, upTo: ts })
+      : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
   const wish = readFollowUp(text, guide.library().kinds);
   if (source === 'thread' && !isForBot(message, wish, thread, deps)) return;
@@ -120,7 +122,8 @@ async function lastInDirect(
   { team, channel, ts, threadTs }: IncomingMessage,
   { botUserId, guide }: SlackDeps,
 ): Promise<OwnWords | undefined> {
-  if (threadTs) return lastAnswerOfBot(await readThread(client, { channel, threadTs, botUserId }), ts);
+  if (threadTs)
+    return lastAnswerOfBot(await readThread(client, { channel, threadTs, botUserId, upTo: ts }), ts);
   const { messages = [] } = await client.conversations.history({
     channel,
     latest: ts,
@@ -132,7 +135,9 @@ async function lastInDirect(
     if (isContext(own)) return own;
     // In the agent view the answer stands in the thread of what was asked.
     const inThread =
-      one.ts && one.reply_count ? await readThread(client, { channel, threadTs: one.ts, botUserId }) : [];
+      one.ts && one.reply_count
+        ? await readThread(client, { channel, threadTs: one.ts, botUserId, upTo: ts })
+        : [];
     const last = lastAnswerOfBot(inThread, ts);
     if (last) return last;
   }
@@ -151,18 +156,20 @@ export async function answerAgain(
   deps: SlackDeps,
 ): Promise<void> {
   const { channel, ts, threadTs, source } = message;
-  const where = { channel, threadTs: threadTs ?? ts, botUserId: deps.botUserId };
-  if ((await readThread(client, where)).some((reply) => reply.answers === ts)) return;
-  if (source === 'direct' && !threadTs && (await latestAnswers(client, channel, ts)).includes(ts)) return;
+  if ((await answersSince(client, { channel, ts }, threadTs ?? ts)).includes(ts)) return;
+  if (source === 'direct' && !threadTs && (await answersSince(client, { channel, ts })).includes(ts)) return;
   await answerMessage(client, message, deps);
 }
 
-async function latestAnswers(client: webApi.WebClient, channel: string, since: string): Promise<unknown[]> {
-  const { messages = [] } = await client.conversations.history({
-    channel,
-    oldest: since,
-    limit: 200,
-    include_all_metadata: true,
-  });
+/** Which messages the bot has answered since one of them, in a thread or beside the threads. */
+async function answersSince(
+  client: webApi.WebClient,
+  { channel, ts }: { channel: string; ts: string },
+  threadTs?: string,
+): Promise<unknown[]> {
+  const since = { channel, oldest: ts, limit: 200, include_all_metadata: true };
+  const { messages = [] } = threadTs
+    ? await client.conversations.replies({ ...since, ts: threadTs })
+    : await client.conversations.history(since);
   return messages.map((message) => payloadOf(message)?.message_ts);
 }

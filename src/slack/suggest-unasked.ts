@@ -3,6 +3,7 @@ import type { Said } from '../asking/heated.ts';
 import type { SlackDeps } from './deps.ts';
 import { isOutOfReach, isPlatformError } from './platform-error.ts';
 import { payloadOf, postPrivately } from './send.ts';
+import { readThreadMessages, type SlackMessage } from './thread.ts';
 import { suggestionView } from './views/suggestion.ts';
 
 /** A message that a person wrote in a channel. */
@@ -49,7 +50,7 @@ async function offer(
   const card = suggester.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
-  const said = await readAround(client, message, botUserId);
+  const said = await readAround(client, message, { guide, botUserId });
   if (said === 'answered' || !(await suggester.mayOffer(thread, card, said))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
   try {
@@ -64,13 +65,17 @@ async function offer(
 /** What was said in the thread, or lately in the channel; 'answered' when the bot has spoken in the thread already. */
 async function readAround(
   client: webApi.WebClient,
-  { channel, ts, threadTs }: Overheard,
-  botUserId: string,
+  { team, channel, ts, threadTs }: Overheard,
+  { guide, botUserId }: Pick<SuggestDeps, 'guide' | 'botUserId'>,
 ): Promise<Said[] | 'answered'> {
+  // Of a long thread not every message is read below.
+  if (threadTs && (await guide.hasAnsweredIn(team, channel, threadTs))) return 'answered';
   const oldest = String(Number(ts) - LOOK_BACK_S);
-  const { messages = [] } = threadTs
-    ? await client.conversations.replies({ channel, ts: threadTs, limit: 200, include_all_metadata: true })
-    : await client.conversations.history({ channel, oldest, latest: ts, inclusive: true, limit: 100 });
+  const around = threadTs
+    ? await readThreadMessages(client, { channel, threadTs, upTo: ts })
+    : (await client.conversations.history({ channel, oldest, latest: ts, inclusive: true, limit: 100 }))
+        .messages;
+  const messages: SlackMessage[] = around ?? [];
   if (threadTs && messages.some((one) => one.user === botUserId && payloadOf(one))) return 'answered';
   return messages
     .filter((one) => one.user !== botUserId)

@@ -31,41 +31,75 @@ const UNREADABLE = [
   'message_not_found',
 ];
 
-/** Pages of 200 messages that are read at most: the newest part of a longer thread decides what it is about. */
-const PAGES = 5;
+/** Messages that one call reads; a thread that has no more is read whole. */
+const PAGE = 200;
+/** Of a longer thread the beginning is read, and the end: the first of these spans, in seconds, that holds enough. */
+const SPANS_S = [5 * 60, 3600, 24 * 3600, 7 * 24 * 3600, 30 * 24 * 3600, 365 * 24 * 3600];
+/** So many messages at the end of a long thread are enough to know what it is about now. */
+const ENOUGH = 40;
 /** Messages of people that tell what a thread is about, besides the first: the last ones. */
 const LAST = 20;
 
-/** Reads a thread, oldest message first. Needs the history scope of the channel's kind. */
+export interface WhereThread {
+  channel: string;
+  threadTs: string;
+  /** The message at which the thread ends for whoever reads it; its latest one unless told. */
+  upTo?: string;
+}
+
+/** A message as Slack gives it. */
+export type SlackMessage = NonNullable<webApi.ConversationsRepliesResponse['messages']>[number];
+
+/** Reads a thread, oldest message first; of a long one its beginning and its end. Needs the history scope of the channel's kind. */
 export async function readThread(
   client: webApi.WebClient,
-  { channel, threadTs, botUserId }: { channel: string; threadTs: string; botUserId: string },
+  { botUserId, ...where }: WhereThread & { botUserId: string },
 ): Promise<ThreadMessage[]> {
-  const messages: ThreadMessage[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const read = await client.conversations.replies({
+  const messages = await readThreadMessages(client, where);
+  return messages.flatMap((message) =>
+    message.ts
+      ? [
+          {
+            ts: message.ts,
+            userId: message.user,
+            // Another app's message, an alert for example, is what the thread is about.
+            fromBot: message.user === botUserId,
+            ...ownWordsOf(message),
+            text: withoutMention(textOf(message), botUserId),
+          },
+        ]
+      : [],
+  );
+}
+
+/** The same, with all that Slack says of each message. */
+export async function readThreadMessages(
+  client: webApi.WebClient,
+  { channel, threadTs, upTo }: WhereThread,
+): Promise<SlackMessage[]> {
+  // Slack gives the oldest messages of a span first, and no way to begin at its end.
+  const read = (span: { oldest?: string; latest?: string }) =>
+    client.conversations.replies({
       channel,
       ts: threadTs,
-      limit: 200,
+      limit: PAGE,
+      inclusive: true,
       include_all_metadata: true,
-      ...(cursor && { cursor }),
+      ...span,
     });
-    for (const message of read.messages ?? []) {
-      if (!message.ts) continue;
-      messages.push({
-        ts: message.ts,
-        userId: message.user,
-        // Another app's message, an alert for example, is what the thread is about.
-        fromBot: message.user === botUserId,
-        ...ownWordsOf(message),
-        text: withoutMention(textOf(message), botUserId),
-      });
-    }
-    cursor = read.response_metadata?.next_cursor;
-    if (!cursor) break;
+  const { messages: beginning = [], has_more: isLong } = await read(upTo ? { latest: upTo } : {});
+  const end = upTo ?? beginning[0]?.latest_reply;
+  if (!isLong || !end) return beginning;
+  let last: SlackMessage[] = [];
+  for (const spanS of SPANS_S) {
+    const span = await read({ oldest: String(Number(end) - spanS), latest: end });
+    // What does not fit into a page lacks its end.
+    if (span.has_more && last.length > 0) break;
+    last = span.messages ?? [];
+    if (span.has_more || last.length >= ENOUGH) break;
   }
-  return messages;
+  const known = new Set(beginning.map(({ ts }) => ts));
+  return [...beginning, ...last.filter(({ ts }) => !known.has(ts))];
 }
 
 /** Whether Slack did not let the bot read something, or it is gone. */
@@ -76,7 +110,7 @@ export function isUnreadable(error: unknown): boolean {
 /** Reads a thread where the bot may; empty where it is no member. */
 export async function readThreadIfAllowed(
   client: webApi.WebClient,
-  where: { channel: string; threadTs: string; botUserId: string },
+  where: WhereThread & { botUserId: string },
 ): Promise<ThreadMessage[]> {
   try {
     return await readThread(client, where);

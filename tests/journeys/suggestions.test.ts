@@ -99,6 +99,27 @@ describe('suggest when it fits', () => {
     expect(buttons(ada.state().messages.at(-1)?.blocks ?? [])).toEqual([]);
   });
 
+  it('sees in a long thread what was said right before the question, however much was said earlier', async () => {
+    let time = Date.parse('2026-11-02T09:00:00Z');
+    const { ada, marco, bot } = await startJourney({ now: () => new Date(time) });
+    await commands(ada, 'suggest on', 'on in this channel now');
+    const root = await ada.says('Notes on the new cluster');
+    const goesOn = async (times: number, minutes: number) => {
+      for (let said = 1; said <= times; said += 1) {
+        time += minutes * 60_000;
+        await ada.says(`Step ${said} is done`, PLATFORM, root);
+      }
+    };
+    await goesOn(205, 10);
+    await ada.says('sev1: the fraud model is wrong in production', PLATFORM, root);
+    await marco.says(QUESTION, PLATFORM, root);
+    await goesOn(50, 31);
+    await marco.says('How do we version datasets?', PLATFORM, root);
+    expect(said(await suggested(marco))).toContain('Version models and datasets');
+    await bot.stop();
+    expect(suggestionsIn(marco)).toHaveLength(1);
+  });
+
   it('ends when the bot is removed, and stays off when it is invited again', async () => {
     const { ada, marco, bot, start, playground } = await switchedOn();
     const member = (is: boolean) =>
