@@ -46,6 +46,10 @@ const METHOD_SCOPES: Record<string, string[]> = {
 const EVENT_SCOPES: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
+  channel_deleted: ['channels:read'],
+  channel_left: ['channels:read'],
+  group_deleted: ['groups:read'],
+  group_left: ['groups:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],

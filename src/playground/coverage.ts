@@ -78,13 +78,19 @@ export const eventCoverage: Record<string, Coverage> = {
   'message.im': { strictness: 'scope; as message.channels, in direct messages with the app' },
   'message.mpim': { strictness: 'never sent: the playground has no group messages' },
   member_joined_channel: { strictness: 'after /invite and from the panel' },
-  member_left_channel: { strictness: 'scope; after /remove and from the panel, of the app itself as well' },
-  channel_left: { strictness: 'scope; when the app itself was taken out' },
+  member_left_channel: {
+    strictness: 'scope; after /remove and from the panel; of the app itself it does not come, as apps report',
+  },
+  channel_left: {
+    strictness: 'scope; when the app itself was taken out, and Slackbot writes to it (message.im)',
+  },
   group_left: { strictness: 'as channel_left, in private channels' },
   channel_archive: { strictness: 'scope' },
   channel_unarchive: { strictness: 'scope' },
   group_archive: { strictness: 'scope; in private channels' },
   group_unarchive: { strictness: 'scope; in private channels' },
+  channel_deleted: { strictness: 'scope' },
+  group_deleted: { strictness: 'scope; in private channels that the app is in' },
   user_change: {
     strictness: 'scope; when a zone, the kind of account or its deactivation changes, not for presence',
   },

@@ -1,4 +1,4 @@
-import { BOT_USER_ID } from './ids.ts';
+import { BOT_USER_ID, SLACKBOT_USER_ID, TEAM } from './ids.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { isSubscribed, post } from './messages.ts';
 import { teamIdOf } from './person-wire.ts';
@@ -25,7 +25,10 @@ export function join(slack: LocalSlack, channel: Channel, joiner: Person, invite
   });
 }
 
-/** Takes somebody, or the app, out of a channel. The app hears of its own going in two ways, as in Slack. */
+/**
+ * Takes somebody, or the app, out of a channel. Of its own going the app hears as Slack tells it: `channel_left` or
+ * `group_left`, and Slackbot writes to it; `member_left_channel` goes to those who are still there.
+ */
 export function leave(slack: LocalSlack, channel: Channel, leaver: Person, actor: Person): void {
   const appWasIn = channel.memberIds.includes(BOT_USER_ID);
   slack.workspace.removeMember(channel.id, leaver.id);
@@ -35,6 +38,10 @@ export function leave(slack: LocalSlack, channel: Channel, leaver: Person, actor
     subtype: 'channel_leave',
     text: `<@${leaver.id}> was removed from the channel by <@${actor.id}>`,
   });
+  if (leaver.id === BOT_USER_ID) {
+    if (appWasIn) sendAppLeft(slack, channel, actor, message.ts);
+    return;
+  }
   if (!appWasIn) return;
   if (isSubscribed(slack, 'member_left_channel', readScope(channel))) {
     void slack.events.send({
@@ -46,7 +53,6 @@ export function leave(slack: LocalSlack, channel: Channel, leaver: Person, actor
       event_ts: message.ts,
     });
   }
-  if (leaver.id === BOT_USER_ID) sendAppLeft(slack, channel, actor, message.ts);
 }
 
 function sendAppLeft(slack: LocalSlack, channel: Channel, actor: Person, eventTs: string): void {
@@ -54,14 +60,31 @@ function sendAppLeft(slack: LocalSlack, channel: Channel, actor: Person, eventTs
     channel.kind === 'private'
       ? isSubscribed(slack, 'group_left', 'groups:read')
       : isSubscribed(slack, 'channel_left', 'channels:read');
-  if (!subscribed) return;
-  void slack.events.send({
-    type: channel.kind === 'private' ? 'group_left' : 'channel_left',
-    channel: channel.id,
-    actor_id: actor.id,
-    event_ts: eventTs,
-  });
+  if (subscribed) {
+    void slack.events.send({
+      type: channel.kind === 'private' ? 'group_left' : 'channel_left',
+      channel: channel.id,
+      actor_id: actor.id,
+      event_ts: eventTs,
+    });
+  }
+  if (!isSubscribed(slack, 'message.im', 'im:history')) return;
+  const ts = slack.timestamps.next();
+  const note = {
+    type: 'message',
+    user: SLACKBOT_USER_ID,
+    team: TEAM.id,
+    text: `You have been removed from #${channel.name} by <@${actor.id}>`,
+    channel: SLACKBOT_DM,
+    channel_type: 'im',
+    ts,
+    event_ts: ts,
+  };
+  void slack.events.send(note);
 }
+
+/** Slackbot's direct message with the app, which nobody else sees. */
+const SLACKBOT_DM = 'D0SLACKBOT';
 
 /** Slack's letter for the kind of channel, in events about its members. */
 function channelLetter({ kind }: Channel): 'G' | 'C' {

@@ -148,6 +148,7 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('dismissNotice'), id }),
   z.strictObject({ do: z.literal('changePerson'), person: id, change: personChange }),
   z.strictObject({ do: z.literal('archiveChannel'), channel: id, archived: z.boolean() }),
+  z.strictObject({ do: z.literal('deleteChannel'), channel: id }),
   z.strictObject({ do: z.literal('setMember'), channel: id, person: id, member: z.boolean() }),
   z.strictObject({ do: z.literal('moveClock'), to: clockTarget }),
   z.strictObject({ do: z.literal('reset') }),

@@ -255,6 +255,7 @@ export type PageAction =
   /** What an administrator, or the person, would do in Slack; in the playground everybody may. */
   | { do: 'changePerson'; person: string; change: PersonChange }
   | { do: 'archiveChannel'; channel: string; archived: boolean }
+  | { do: 'deleteChannel'; channel: string }
   /** Puts a person, or the app, into a channel or takes them out. */
   | { do: 'setMember'; channel: string; person: string; member: boolean }
   /** Anybody may: it is the playground's time, for everybody in it. */

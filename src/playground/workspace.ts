@@ -104,6 +104,13 @@ export class Workspace {
     return [...this.#channels.values()];
   }
 
+  /** Takes a channel away with all that was said there. */
+  removeChannel(id: string): void {
+    this.#channels.delete(id);
+    this.#messages.delete(id);
+    this.changed();
+  }
+
   /** Finds a channel by its name, with or without `#`. */
   channelNamed(name: string): Channel | undefined {
     const bare = name.replace(/^#/, '');

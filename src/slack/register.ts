@@ -4,6 +4,7 @@ import { registerFailures } from './failures.ts';
 import { readMenus } from './menu-presses.ts';
 import { registerBrowseButtons } from './surfaces/browse-buttons.ts';
 import { registerCardButtons } from './surfaces/card-buttons.ts';
+import { registerChannelChanges } from './surfaces/channel-changes.ts';
 import { registerChecklists } from './surfaces/checklist-boxes.ts';
 import { registerFeedbackButtons } from './surfaces/feedback-buttons.ts';
 import { registerFindGuidance } from './surfaces/find-guidance.ts';
@@ -45,6 +46,7 @@ export function registerSurfaces(app: App, deps: SlackDeps): void {
   registerShareElsewhere(app, deps);
   registerChecklists(app, deps);
   registerPersonChanges(app, deps);
+  registerChannelChanges(app, deps);
   registerPrivacy(app, deps);
   registerSuggestionButtons(app, deps);
   registerWorkflowStep(app, deps);

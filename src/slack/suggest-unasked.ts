@@ -88,8 +88,9 @@ async function readAround(
 }
 
 /**
- * Ends suggestions in channels that the bot was removed from: Slack does not tell it, and when somebody invites it
- * again, those who are there then have not asked for them. Meant for now and then.
+ * Ends suggestions in channels that the bot was removed from: Slack does not always tell it (see
+ * surfaces/channel-changes.ts), and when somebody invites it again, those who are there then have not asked for them.
+ * Meant for now and then.
  */
 export async function endWhereOutside(
   client: webApi.WebClient,

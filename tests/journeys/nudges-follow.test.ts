@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { ADA, PLATFORM, person, said } from './journey.ts';
-import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
+import { adas, platforms, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 const database = testDatabase('pglite');
 
@@ -27,6 +27,46 @@ describe('Nudges', () => {
     await expect
       .poll(async () => said(await ada.command('nudges here')), { timeout: 10_000 })
       .toContain('They ended: the channel was archived.');
+  });
+
+  it('of a channel end when the bot is taken out of it, at once and with the reason, as do suggestions', async () => {
+    const journey = await startNudgeJourney({ database, subscriptions: [platforms()] });
+    const { playground } = journey;
+    const ada = person(playground, ADA);
+    const { botUserId } = ada.state();
+    await ada.act({ do: 'command', channel: PLATFORM, command: '/guide', text: 'suggest on' });
+    await ada.sees((now) => now.messages.find((one) => said(one).includes('on in this channel now')));
+    for (const member of [false, true]) {
+      await ada.act({ do: 'setMember', channel: PLATFORM, person: botUserId, member });
+    }
+    await expect
+      .poll(async () => said(await ada.command('nudges here')), { timeout: 10_000 })
+      .toContain('They ended: I was removed from the channel.');
+    await expect.poll(async () => said(await ada.command('suggest')), { timeout: 10_000 }).toContain('*off*');
+    // Slackbot, which tells the bot of it as well, gets no answer.
+    await journey.stop();
+    const written = playground.calls('chat.postMessage').map(({ args }) => args.channel);
+    expect(written).not.toContain('D0SLACKBOT');
+  });
+
+  it.each([
+    ['public', PLATFORM],
+    ['private', 'C0MLOPS'],
+  ] as const)('of a %s channel end when it is deleted', async (kind, channel) => {
+    const journey = await startNudgeJourney({
+      database: testDatabase('postgres'),
+      subscriptions: [platforms({ channel })],
+      workspace: ({ channels }) => {
+        for (const one of channels) if (one.id === channel) one.kind = kind;
+      },
+    });
+    const ada = person(journey.playground, ADA);
+    await ada.act({ do: 'deleteChannel', channel });
+    expect(ada.state().channels.map(({ id }) => id)).not.toContain(channel);
+    const store = await journey.openStore();
+    await expect
+      .poll(() => store.subscriptions.forChannel(TEAM, channel), { timeout: 10_000 })
+      .toMatchObject({ status: 'ended', endedWhy: 'the channel was deleted' });
   });
 
   it('of a channel bring a card, a question, and who leads, with the whole card one click away', async () => {

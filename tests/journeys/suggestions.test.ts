@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import type { Message } from '../../src/playground/protocol.ts';
-import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+import { type Actor, buttons, fromBot, MANIFEST, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
 const QUESTION = 'How do we roll back a bad model?';
 
@@ -16,6 +20,16 @@ async function switchedOn() {
   const journey = await startJourney();
   await commands(journey.ada, 'suggest on', 'on in this channel now');
   return journey;
+}
+
+/** A manifest like the project's own, of an app that is not told of these. */
+async function withoutEvents(...events: string[]): Promise<string> {
+  const manifest = parse(readFileSync(MANIFEST, 'utf8'));
+  const { event_subscriptions: subscriptions } = manifest.settings;
+  subscriptions.bot_events = subscriptions.bot_events.filter((name: string) => !events.includes(name));
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { 'manifest.yml': stringify(manifest) });
+  return join(folder, 'manifest.yml');
 }
 
 const suggested = (actor: Actor, times = 1): Promise<Message> =>
@@ -120,8 +134,11 @@ describe('suggest when it fits', () => {
     expect(suggestionsIn(marco)).toHaveLength(1);
   });
 
-  it('ends when the bot is removed, and stays off when it is invited again', async () => {
-    const { ada, marco, bot, start, playground } = await switchedOn();
+  it('ends when the bot is removed without being told, and stays off when it is invited again', async () => {
+    const { ada, marco, bot, start, playground } = await startJourney({
+      manifestPath: await withoutEvents('channel_left'),
+    });
+    await commands(ada, 'suggest on', 'on in this channel now');
     const member = (is: boolean) =>
       ada.act({ do: 'setMember', channel: PLATFORM, person: marco.state().botUserId, member: is });
     await member(false);

@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and ch
     expect(me).not.toHaveProperty('deactivated');
   });
 
-  test('a channel is archived, says so, and comes back; the app goes out of one and in again', async () => {
+  test('a channel is archived, says so, comes back, and is deleted; the app goes out of one and in again', async () => {
     const page = await place.open('?as=U0ADA#/C0PLATFORM');
     const panel = await openPeople(page);
     await panel.getByRole('button', { name: 'Archive #platform', exact: true }).click();
@@ -110,6 +110,13 @@ describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and ch
     await page.getByRole('link', { name: 'platform (archived)' }).waitFor();
     await page.getByRole('button', { name: 'Unarchive' }).click();
     await composer(page, 'Message #platform').waitFor();
+    const again = await openPeople(page);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await again.getByRole('button', { name: 'Delete #platform for good' }).click();
+    await again.getByRole('button', { name: 'Delete #platform for good' }).waitFor({ state: 'detached' });
+    expect(await again.getByRole('button', { name: /Delete #general/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await composer(page, 'Message #general').waitFor();
   });
 
   test.each([

@@ -182,19 +182,41 @@ test('an app that is taken out of a channel hears of it and can’t write there'
   await act({ do: 'setMember', channel, person: 'U0NOOR', member: false });
   await hears(1);
   expect(await act({ ...app, member: false })).toBe('ok');
-  await hears(3);
+  await hears(2);
   expect(await act({ ...app, member: false })).toBe('not_in_channel');
   expect(await refusal(client.chat.postMessage({ channel, text: 'x' }))).toBe('not_in_channel');
   // Of others it hears nothing more.
   await act({ do: 'setMember', channel, person: 'U0NOOR', member: true });
   expect(await act({ ...app, member: true })).toBe('ok');
-  await hears(4);
+  await hears(3);
   expect(heard.map(({ type, user, actor_id: actor }) => [type, user ?? actor])).toEqual([
     ['member_left_channel', 'U0NOOR'],
-    ['member_left_channel', 'U0PLAYGROUND'],
     ['channel_left', 'U0ADA'],
     ['member_joined_channel', 'U0PLAYGROUND'],
   ]);
+});
+
+test('Slackbot tells the app, too, that it was taken out of a channel', async () => {
+  const { act, heard, hears } = await listening(['message']);
+  await act({ do: 'setMember', channel: 'C0PLATFORM', person: 'U0PLAYGROUND', member: false });
+  await hears(1);
+  expect(heard[0]).toMatchObject({
+    user: 'USLACKBOT',
+    channel_type: 'im',
+    text: 'You have been removed from #platform by <@U0ADA>',
+  });
+});
+
+test('a channel that is deleted is gone with all that was said in it, and the app hears of it', async () => {
+  const { client, playground, heard, act, hears } = await listening(['channel_deleted']);
+  const channel = 'C0PLATFORM';
+  expect(await act({ do: 'deleteChannel', channel: 'C0GENERAL' })).toBe('cant_delete_general');
+  expect(await act({ do: 'deleteChannel', channel })).toBe('ok');
+  expect(await act({ do: 'deleteChannel', channel })).toBe('channel_not_found');
+  await hears(1);
+  expect(heard[0]).toMatchObject({ type: 'channel_deleted', channel, actor_id: 'U0ADA' });
+  expect(playground.state('U0ADA').channels.map(({ id }) => id)).not.toContain(channel);
+  expect(await refusal(client.chat.postMessage({ channel, text: 'x' }))).toBe('channel_not_found');
 });
 
 test('a guest sees only the channels they are in', async () => {

@@ -27,6 +27,7 @@ export function manifestText({
     'app_home_opened',
     'app_mention',
     'channel_archive',
+    'channel_deleted',
     'channel_left',
     'channel_unarchive',
     'dnd_updated_user',

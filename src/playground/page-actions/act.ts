@@ -1,6 +1,6 @@
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, PageAction, Person } from '../protocol.ts';
-import { archiveChannel, setMember } from './channels.ts';
+import { archiveChannel, deleteChannel, setMember } from './channels.ts';
 import { moveClock } from './clock.ts';
 import { runCommand } from './commands.ts';
 import { deleteMessage, editMessage, sendMessage, toggleReaction } from './conversation.ts';
@@ -16,6 +16,7 @@ import { runStep } from './steps.ts';
 const forEverybody: ReadonlySet<PageAction['do']> = new Set<PageAction['do']>([
   'changePerson',
   'archiveChannel',
+  'deleteChannel',
   'setMember',
   'moveClock',
   'dismissNotice',
@@ -65,6 +66,8 @@ function perform(slack: LocalSlack, person: Person, action: PageAction): ActResu
       return changePerson(slack, action);
     case 'archiveChannel':
       return archiveChannel(slack, person, action);
+    case 'deleteChannel':
+      return deleteChannel(slack, person, action);
     case 'setMember':
       return setMember(slack, person, action);
     case 'moveClock':

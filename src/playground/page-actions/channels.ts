@@ -1,8 +1,10 @@
+import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { join, leave } from '../membership.ts';
 import { isSubscribed, post } from '../messages.ts';
 import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Channel, Person } from '../protocol.ts';
+import { unixSeconds } from '../timestamps.ts';
 import type { ActionOf } from './act.ts';
 import { type Refused, refused } from './refusal.ts';
 
@@ -47,6 +49,30 @@ function sendArchiveEvent(slack: LocalSlack, channel: Channel, person: Person, e
         : [isSubscribed(slack, 'channel_unarchive', 'channels:read'), 'channel_unarchive'];
   if (!subscribed) return;
   void slack.events.send({ type, channel: channel.id, user: person.id, event_ts: eventTs });
+}
+
+/** Deletes a channel for good, and tells the app: of a private one only when it is in it. */
+export function deleteChannel(
+  slack: LocalSlack,
+  person: Person,
+  { channel: id }: ActionOf<'deleteChannel'>,
+): ActResult {
+  const channel = findChannel(slack, id);
+  if ('ok' in channel) return channel;
+  if (channel.name === 'general') return refused('cant_delete_general', '#general can’t be deleted.');
+  slack.workspace.removeChannel(id);
+  const about = { channel: id, actor_id: person.id, event_ts: slack.timestamps.next() };
+  if (channel.kind === 'public') {
+    if (isSubscribed(slack, 'channel_deleted', 'channels:read')) {
+      void slack.events.send({ type: 'channel_deleted', ...about });
+    }
+    return { ok: true };
+  }
+  if (channel.memberIds.includes(BOT_USER_ID) && isSubscribed(slack, 'group_deleted', 'groups:read')) {
+    const deleted = unixSeconds(slack.now());
+    void slack.events.send({ type: 'group_deleted', date_deleted: deleted, ...about });
+  }
+  return { ok: true };
 }
 
 /** Puts somebody, or the app, into a channel or takes them out of it. */

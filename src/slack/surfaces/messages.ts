@@ -7,6 +7,9 @@ import { type Overheard, suggestUnasked } from '../suggest-unasked.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
+/** Slack itself, which writes to the bot directly, that it was removed from a channel for example. */
+const SLACKBOT = 'USLACKBOT';
+
 /** Direct messages, replies in threads where the bot has answered, and questions in channels that want suggestions. */
 export function registerMessages(app: App, deps: SlackDeps): void {
   app.message((args) => answerWritten(args, deps));
@@ -15,10 +18,9 @@ export function registerMessages(app: App, deps: SlackDeps): void {
 async function answerWritten({ message: event, client, context }: Args, deps: SlackDeps): Promise<void> {
   // Whatever carries a subtype is not simply written by a person: an edit, a deletion, a bot, somebody joining. A
   // file with a text, or a reply shown in the channel as well, is.
-  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
-    return endSuggestions(event, context.teamId ?? '', deps);
-  }
+  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
+  if (event.user === SLACKBOT) return;
   const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
   const message = {
@@ -55,11 +57,4 @@ async function isFollowUp({ team, channel, threadTs, text }: Overheard, deps: Sl
     (!speaksToOthers(text) && readFollowUp(text, deps.guide.library().kinds) !== undefined);
   if (!mayBeForBot) return false;
   return deps.guide.hasAnsweredIn(team, channel, threadTs);
-}
-
-/** Suggestions end with the channel. Of being removed the bot hears nothing: see `endWhereOutside`. */
-async function endSuggestions(event: Args['message'], team: string, deps: SlackDeps): Promise<void> {
-  const place = { team, channel: event.channel };
-  const archived = event.subtype === 'channel_archive' || (event.subtype as string) === 'group_archive';
-  if (archived && deps.suggester.isOn(place)) await deps.suggester.set(place, undefined, false);
 }

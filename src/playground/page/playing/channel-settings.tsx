@@ -33,7 +33,7 @@ export function ChannelSettings({ channel }: { channel: Channel }) {
             {member ? 'Take app out' : 'Let app in'}
           </button>
         )}
-        {/* Slack lets nobody archive the channel that everybody is in. */}
+        {/* Slack lets nobody archive or delete the channel that everybody is in. */}
         {name !== 'general' && (
           <button
             type="button"
@@ -42,6 +42,20 @@ export function ChannelSettings({ channel }: { channel: Channel }) {
             onClick={() => void tryAct({ do: 'archiveChannel', channel: id, archived: !archived })}
           >
             {archived ? 'Unarchive' : 'Archive'}
+          </button>
+        )}
+        {name !== 'general' && (
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-label={`Delete #${name} for good`}
+            onClick={() => {
+              if (window.confirm(`Delete #${name} and all that was said in it?`)) {
+                void tryAct({ do: 'deleteChannel', channel: id });
+              }
+            }}
+          >
+            Delete
           </button>
         )}
       </span>

@@ -1,0 +1,46 @@
+import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+
+type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+const REMOVED = 'I was removed from the channel';
+const DELETED = 'the channel was deleted';
+const ARCHIVED = 'the channel was archived';
+
+/**
+ * Channels that the bot is taken out of, and channels that close: nudges and suggestions end there, with the reason.
+ * `member_left_channel` is no help, as it reaches only those who are still there. Slack withholds `channel_left` now and
+ * then: what is missed is found when the next nudge is sent there, and by `endWhereOutside`.
+ */
+export function registerChannelChanges(app: App, deps: SlackDeps): void {
+  app.event('channel_left', ({ event, context }) => end(event.channel, REMOVED, context, deps));
+  app.event('group_left', ({ event, context }) => end(event.channel, REMOVED, context, deps));
+  app.event('channel_deleted', ({ event, context }) => end(event.channel, DELETED, context, deps));
+  app.event('group_deleted', ({ event, context }) => end(event.channel, DELETED, context, deps));
+  app.message((args) => endInArchived(args, deps));
+}
+
+/** Slack says it as a message in the channel, which the bot reads anyway. */
+async function endInArchived({ message, context }: MessageArgs, deps: SlackDeps): Promise<void> {
+  const { subtype } = message as { subtype?: string };
+  if (subtype !== 'channel_archive' && subtype !== 'group_archive') return;
+  await end(message.channel, ARCHIVED, context, deps);
+}
+
+/** @param why a clause for people */
+async function end(channel: string, why: string, { teamId }: Context, deps: SlackDeps): Promise<void> {
+  const place = { team: teamId ?? '', channel };
+  // What one of them meets must not keep the other.
+  const ended = await Promise.allSettled([
+    deps.suggester.isOn(place) && deps.suggester.set(place, undefined, false),
+    deps.nudges.channelGone(place.team, channel, why),
+  ]);
+  for (const one of ended) {
+    if (one.status === 'fulfilled') continue;
+    // Nobody asked for it, so nobody is to be told of a failure.
+    deps.log.warn(
+      { err: one.reason, channel },
+      'what ends with a channel could not be ended; it is tried again',
+    );
+  }
+}
