@@ -231,7 +231,7 @@ export function createGuide({
 
     async giveFeedback(person, answerId, cardId, helpful) {
       await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
-      await verdicts?.refresh();
+      await verdicts?.learn({ answerId, cardId });
     },
     ...createSavedCards({ knowledge, store, now }),
 

@@ -18,7 +18,7 @@ import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createSuggestions, type Suggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
 import { createTold, type Told } from './told.ts';
-import { readVerdicts, type Verdicts } from './verdicts.ts';
+import { readVerdictOn, readVerdicts, type Verdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
 export type Engine =
@@ -33,6 +33,8 @@ export interface Store {
   curation: Curation;
   /** What people said about cards as answers to a question; pairs judged by fewer than `atLeast` people are left out. */
   verdicts(atLeast: number): Promise<Verdicts[]>;
+  /** Those on one card as the answer to the question that an answer was given to. */
+  verdictOn(given: { answerId: string; cardId: string }): Promise<Verdicts | undefined>;
   seen: Seen;
   subscriptions: Subscriptions;
   deliveries: Deliveries;
@@ -68,6 +70,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     feedback: createFeedback(db),
     curation: createCuration(db),
     verdicts: (atLeast) => readVerdicts(db, atLeast),
+    verdictOn: (given) => readVerdictOn(db, given),
     seen: createSeen(db),
     subscriptions: createSubscriptions(db),
     deliveries: createDeliveries(db),

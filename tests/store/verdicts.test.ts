@@ -32,6 +32,17 @@ eachDatabase('Verdicts on a card for a question', (database) => {
       { questionKey: 'drift', cardId: 'p/one', helpful: 2, unhelpful: 1 },
     ]);
     expect(await store.verdicts(4)).toEqual([]);
+    expect(await store.verdictOn({ answerId: 'a1', cardId: 'p/one' })).toEqual({
+      questionKey: 'drift',
+      cardId: 'p/one',
+      helpful: 2,
+      unhelpful: 1,
+    });
+    for (const unknown of [
+      { answerId: '', cardId: 'p/one' },
+      { answerId: 'a1', cardId: 'p/two' },
+    ])
+      expect(await store.verdictOn(unknown)).toBeUndefined();
   });
 
   it('count no longer than the question is kept', async () => {
