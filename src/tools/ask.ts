@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
 import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../knowledge.ts';
 import { createLog } from '../log.ts';
 import type { SearchResult } from '../search/search-types.ts';
 import { StartError } from '../start-error.ts';
 import { describeReason, forPeople } from './ask-text.ts';
+import { readOptions } from './read-options.ts';
 
 const USAGE = `Ask a question and get the card that fits.
 
@@ -13,17 +13,13 @@ const USAGE = `Ask a question and get the card that fits.
   npm run -s ask -- --json "our data is a mess" one line of JSON per question
   npm run -s ask -- --json < questions.txt      one question a line from standard input`;
 
-let options: ReturnType<typeof readOptions>;
-try {
-  options = readOptions();
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  process.exit(2);
-}
-if (options.values.help) {
-  console.log(USAGE);
-  process.exit(0);
-}
+const options = readOptions(USAGE, {
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean', short: 'h', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
 readDotenv({ quiet: true });
 // Faulty cards are named beside the answer, not in it: standard output may be read by a program.
 const knowledge = await openKnowledge({
@@ -45,16 +41,6 @@ else for await (const line of createInterface({ input: process.stdin })) print(f
 /** At most ten: whoever reads the JSON judges more than the best three. */
 function find(text: string): SearchResult {
   return search.find(text, { limit: 10 });
-}
-
-function readOptions() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
 }
 
 function print(result: SearchResult): void {

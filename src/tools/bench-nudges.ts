@@ -3,24 +3,30 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { type AppConfig, startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { SLACK_PACE } from '../nudging/pace.ts';
 import { planDueNudges } from '../nudging/plan-due-nudges.ts';
+import { StartError } from '../start-error.ts';
 import { openStore } from '../store/open.ts';
+import { postgresTarget } from '../store/postgres.ts';
 import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { pgliteTime, postgresTime } from './nudge-bench/database-time.ts';
+import { readOptions, readSizes, refuseOptions } from './read-options.ts';
 
-/**
- * `npm run bench:nudges [-- --sizes 1000,10000] [--database-url postgres://…]`: plans and delivers so many nudges that
- * are due at once, with a Slack that answers at once. What is ours stands beside what Slack's rate limit makes of it. A
- * database that is named is emptied of its nudges.
- */
-const { values } = parseArgs({
+const USAGE = `Plans and delivers so many nudges that are due at once, with a Slack that answers at once. What is ours stands
+beside what Slack’s rate limit makes of it. Without options it takes some minutes.
+
+  npm run bench:nudges                                       1,000, 10,000 and 100,000 nudges
+  npm run bench:nudges -- --sizes 1000,10000                 as many as you say
+  npm run bench:nudges -- --database-url postgres://…        on PostgreSQL; that database is emptied of its nudges`;
+
+const { values } = readOptions(USAGE, {
   options: {
+    help: { type: 'boolean', short: 'h', default: false },
     sizes: { type: 'string', default: '1000,10000,100000' },
     'database-url': { type: 'string' },
     'no-head': { type: 'boolean', default: false },
@@ -36,11 +42,8 @@ const now = () => DUE.at;
 const log = createLog({ level: 'silent', readable: false });
 const time = databaseUrl ? postgresTime(databaseUrl) : pgliteTime();
 
-const sizes = values.sizes.split(',').map(Number);
-if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
-  console.error(`“${values.sizes}” is not a list of how many nudges, such as --sizes 1000,10000.`);
-  process.exit(2);
-}
+const sizes = readSizes(values.sizes);
+if (databaseUrl !== undefined) checkUrl(databaseUrl);
 
 // Each in a process of its own: memory that one has used would count for the next.
 if (sizes.length > 1) {
@@ -53,9 +56,25 @@ if (sizes.length > 1) {
   }
 } else {
   if (!values['no-head']) printHead();
-  for (const size of sizes) await measure(size);
+  for (const size of sizes) await measure(size).catch(sayWhy);
 }
 if (!values['no-head']) printLegend();
+
+function checkUrl(url: string): void {
+  try {
+    postgresTarget(url);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    refuseOptions(error.message.replace('DATABASE_URL', '--database-url'));
+  }
+}
+
+/** A database that can't be reached or a port that is taken is told in the words for whoever runs it. */
+function sayWhy(error: unknown): never {
+  if (!(error instanceof StoreError || error instanceof StartError)) throw error;
+  console.error(error.message.replace('DATABASE_URL', '--database-url'));
+  process.exit(1);
+}
 
 function printHead(): void {
   console.log(`${databaseUrl ? 'PostgreSQL' : 'PGlite, in the process'}, one process`);

@@ -1,21 +1,29 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Card } from '../guidance/card.ts';
 import { loadKnowledge } from '../guidance/load.ts';
 import { loadVocabulary } from '../search/vocabulary.ts';
 import { loadWordVectors } from '../search/word-vectors.ts';
+import { readOptions, readSizes } from './read-options.ts';
 import { HOSTILE_TEXTS } from './search-bench/hostile-texts.ts';
 import { cardsUpTo } from './search-bench/synthetic-cards.ts';
 import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
 import { readJudgedQueries } from './search-quality/judged-queries.ts';
 
-/**
- * `npm run bench:search [-- --sizes 101,1000]`: how long the search takes to build and to answer, and the memory it
- * holds, beside plain Fuse and MiniSearch in the same run; then the longest time that a hostile text takes.
- */
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '101,1000,10000,50000' } } });
+const USAGE = `How long the search takes to build and to answer, and the memory it holds, beside plain Fuse and MiniSearch in the
+same run; then the longest time that a hostile text takes.
+
+  npm run bench:search                        101, 1,000, 10,000 and 50,000 cards: some minutes
+  npm run bench:search -- --sizes 101,1000    as many as you say`;
+
+const { values } = readOptions(USAGE, {
+  options: {
+    help: { type: 'boolean', short: 'h', default: false },
+    sizes: { type: 'string', default: '101,1000,10000,50000' },
+  },
+});
+const sizes = readSizes(values.sizes);
 
 /** An engine that needs seconds for a question is asked fewer of them. */
 const MOST_MILLISECONDS = 20_000;
@@ -44,7 +52,7 @@ interface Figures {
   megabytes: number;
 }
 
-for (const size of values.sizes.split(',').map(Number)) {
+for (const size of sizes) {
   const cards = cardsUpTo(size, library.cards);
   const figures = [ours, ...compared]
     .filter((engine) => engine.name !== 'Fuse.js' || size <= MOST_CARDS_FOR_FUSE)

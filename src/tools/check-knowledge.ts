@@ -2,13 +2,18 @@ import { config as readDotenv } from 'dotenv';
 import { formatProblem } from '../guidance/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
 import { checkKnowledge } from '../knowledge-check.ts';
+import { readOptions } from './read-options.ts';
 
-/**
- * `npm run check:knowledge [-- part of a path …]`: prints every problem of the cards, and of those in KNOWLEDGE_DIR;
- * fails when one is an error.
- */
+const USAGE = `Prints every problem of the cards, and of those in the folder that KNOWLEDGE_DIR names; fails when one is an error.
+
+  npm run check:knowledge                            all of them
+  npm run check:knowledge -- practices/my-card …     those in files whose path has one of these parts`;
+
+const { positionals: wanted } = readOptions(USAGE, {
+  allowPositionals: true,
+  options: { help: { type: 'boolean', short: 'h', default: false } },
+});
 readDotenv({ quiet: true });
-const wanted = process.argv.slice(2);
 const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
 const { cards, problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
 const shown = problems.filter(

@@ -2,8 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cardJsonSchema } from '../guidance/card-json-schema.ts';
 import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
+import { readOptions } from './read-options.ts';
 
-/** `node src/tools/write-card-schema.ts`: writes knowledge/card.schema.json anew after the format has changed. */
+const USAGE = `Writes knowledge/card.schema.json anew after the format of the cards has changed.
+
+  npm run schema:card`;
+
+readOptions(USAGE, { options: { help: { type: 'boolean', short: 'h', default: false } } });
 const path = join(BUILT_IN_KNOWLEDGE, 'card.schema.json');
 await writeFile(path, `${JSON.stringify(cardJsonSchema(), null, 2)}\n`);
 console.log(`${path} is written; npm run format lays it out.`);
