@@ -6,8 +6,6 @@ export interface Candidate {
   card: number;
   /** How much the card is about each token, 0 to 1: it grows with the places where the token stands. */
   strength: Map<number, number>;
-  /** The places where each token stands, by weight. */
-  amount: Map<number, number>;
   /** Sum over the tokens of strength, times how telling the token is, times how often it counts. */
   mass: number;
 }
@@ -63,17 +61,12 @@ export function findCandidates(
   }
   const best = mostOf(touched, MOST_CANDIDATES, (card) => sums[card] ?? 0);
   const candidates = new Map(
-    best.map((card): [number, Candidate] => [
-      card,
-      { card, strength: new Map(), amount: new Map(), mass: sums[card] ?? 0 },
-    ]),
+    best.map((card): [number, Candidate] => [card, { card, strength: new Map(), mass: sums[card] ?? 0 }]),
   );
   for (const card of touched) sums[card] = 0;
   for (const { token } of tokens) {
     forEachCard(token, (card, amount) => {
-      const candidate = candidates.get(card);
-      candidate?.strength.set(token, strengthOf(amount));
-      candidate?.amount.set(token, amount);
+      candidates.get(card)?.strength.set(token, strengthOf(amount));
     });
   }
   return [...candidates.values()];

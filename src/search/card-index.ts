@@ -1,11 +1,12 @@
 import type { Card, Kind } from '../guidance/card.ts';
 import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
-import { FIELDS, textOf } from './card-text.ts';
-import type { ConceptFinder } from './concepts.ts';
+import { ASKED_FOR, FIELDS, textOf } from './card-text.ts';
+import type { ConceptFinder, ConceptMatch } from './concepts.ts';
 import { createFuseRanking } from './fuse-ranking.ts';
 import { createMeaning, type Meaning } from './meaning.ts';
 import { createTextTable } from './text-table.ts';
 import type { WordVectors } from './word-vectors.ts';
+import { createWording, type Wording } from './wording.ts';
 import type { Word } from './words.ts';
 
 /** What cards and questions are compared by: the stem of a word, or a concept. Each has a number. */
@@ -23,16 +24,14 @@ export interface CardIndex {
   mostTelling: number;
   /** On how many cards it stands. */
   holders(token: Token): number;
-  /** What share of all that stands on cards is this token, each place by its weight. */
-  share(token: Token): number;
-  /** How much stands on the card of this index, each place by its weight. */
-  length(card: number): number;
   candidates(wanted: readonly Wanted[]): Candidate[];
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** By how much the card's kind is likelier (or less) to be meant where a question names none. */
   lean(card: number): number;
   /** What the cards mean on the whole. */
   meaning: Meaning;
+  /** How people word what the cards are asked for. */
+  wording: Wording;
   /** The plain words of the cards with their number of occurrences, for the spelling check. */
   lexicon: ReadonlyMap<string, number>;
 }
@@ -52,12 +51,11 @@ export function createCardIndexer(
   const cards: Card[] = [];
   const tokens = new Map<string, Token>();
   const holders: number[] = [];
-  const amounts: number[] = [];
-  const lengths: number[] = [];
   const lexicon = new Map<string, number>();
   const table = createTextTable();
   const ranking = createFuseRanking(FIELDS, table);
   const meaning = createMeaning(vectors);
+  const wording = createWording();
   const leans = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
 
   const tokenFor = (key: string): Token => {
@@ -67,13 +65,13 @@ export function createCardIndexer(
     tokens.set(key, token);
     return token;
   };
-  const tokensOf = (words: readonly Word[]): Token[] => {
+  const tokensOf = (words: readonly Word[], matches: readonly ConceptMatch[]): Token[] => {
     const found = new Set<Token>();
     for (const { plain, stem, stop } of words) {
       if (!/\d/.test(plain)) lexicon.set(plain, (lexicon.get(plain) ?? 0) + 1);
       if (!stop) found.add(tokenFor(stem));
     }
-    for (const { concept, sort } of concepts.find(words)) {
+    for (const { concept, sort } of matches) {
       if (sort !== 'elsewhere') found.add(tokenFor(conceptKey(concept)));
     }
     return [...found];
@@ -82,17 +80,16 @@ export function createCardIndexer(
   return {
     add(card) {
       const text = textOf(card);
-      const texts = FIELDS.map(({ name }) => text[name].map(tokensOf));
-      let length = 0;
-      texts.forEach((ofField, field) => {
-        const weight = FIELDS[field]?.weight ?? 0;
-        for (const held of ofField) {
-          table.add(cards.length, field, held);
-          length += weight * held.length;
-          for (const token of held) amounts[token] = (amounts[token] ?? 0) + weight;
-        }
-      });
-      lengths.push(length);
+      wording.begin();
+      const texts = FIELDS.map(({ name }, field) =>
+        text[name].map((words) => {
+          const matches = concepts.find(words);
+          const tokens = tokensOf(words, matches);
+          table.add(cards.length, field, tokens);
+          if (name !== 'body') wording.add(words, matches, ASKED_FOR[name]);
+          return tokens;
+        }),
+      );
       for (const token of new Set(texts.flat(2))) holders[token] = (holders[token] ?? 0) + 1;
       ranking.add(texts);
       meaning.add(text);
@@ -104,8 +101,6 @@ export function createCardIndexer(
       const tellingFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
       const telling = Float64Array.from(holders, tellingFor);
       const sums = new Float64Array(cards.length);
-      const shares = Float64Array.from(amounts);
-      const whole = lengths.reduce((sum, length) => sum + length, 0) || 1;
       const weights = FIELDS.map(({ weight }) => weight);
       return {
         cards,
@@ -113,12 +108,11 @@ export function createCardIndexer(
         telling: (token) => telling[token] ?? 0,
         mostTelling: tellingFor(1),
         holders: (token) => holders[token] ?? 0,
-        share: (token) => (shares[token] ?? 0) / whole,
-        length: (card) => lengths[card] ?? 0,
         candidates: (wanted) => findCandidates(table, wanted, weights, sums),
         rank: ranking.rank,
         lean: (card) => leans.get(cards[card]?.kind ?? '') ?? 0,
         meaning: meaning.finish(),
+        wording: wording.finish(),
         lexicon,
       };
     },

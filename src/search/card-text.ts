@@ -17,6 +17,13 @@ export type Field = (typeof FIELDS)[number]['name'];
 /** A card's words, field by field; each entry is one text (a question, an alias), so that phrases stay apart. */
 export type CardText = Record<Field, Word[][]>;
 
+/**
+ * How much a text of a field says of what its card is asked for, where texts are compared as a whole; a card's passages
+ * say less of it than its questions and are left out.
+ */
+export const ASKED_FOR = { title: 2.5, aliases: 1.5, questions: 1, summary: 1 } as const;
+export const ASKED_FOR_FIELDS = Object.keys(ASKED_FOR) as (keyof typeof ASKED_FOR)[];
+
 /** The words of a card. The body's markup and the addresses of its links are left out. */
 export function textOf(card: Card): CardText {
   return {

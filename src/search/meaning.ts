@@ -1,4 +1,4 @@
-import type { CardText } from './card-text.ts';
+import { ASKED_FOR, ASKED_FOR_FIELDS, type CardText } from './card-text.ts';
 import { directionOf, type WordVectors } from './word-vectors.ts';
 import type { Word } from './words.ts';
 
@@ -21,10 +21,6 @@ export interface MeaningBuilder {
   finish(): Meaning;
 }
 
-/** What a text of a field counts; a card's passages say less than its questions what it is asked for. */
-const COUNTS = { title: 2.5, aliases: 1.5, questions: 1, summary: 1 } as const;
-const COUNTED = Object.entries(COUNTS) as [keyof typeof COUNTS, number][];
-
 /** As many texts of no meaning are mixed in, so that a card with few texts is not taken at their word. */
 const NEUTRAL_TEXTS = 3;
 
@@ -39,7 +35,8 @@ export function createMeaning(vectors: WordVectors): MeaningBuilder {
     add(text) {
       const sum = new Float32Array(dimensions);
       let ofCard = 0;
-      for (const [field, counts] of COUNTED) {
+      for (const field of ASKED_FOR_FIELDS) {
+        const counts = ASKED_FOR[field];
         for (const words of text[field]) {
           const direction = directionOf(words, vectors);
           if (!direction) continue;

@@ -21,6 +21,8 @@ export interface Term {
 
 export interface Query {
   words: Word[];
+  /** What they speak of. */
+  concepts: ConceptMatch[];
   /** What the cards are searched for, at most `MAX_TERMS`. */
   terms: Term[];
   named: NamedKind | undefined;
@@ -69,7 +71,7 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
     const correction = corrections.find(({ typed }) => typed === word.typed);
     terms.set(key, { word, token, concept, conceptToken, correction });
   });
-  return { words, terms: mostTelling([...terms.values()], index), named };
+  return { words, concepts: matches, terms: mostTelling([...terms.values()], index), named };
 }
 
 function mostTelling(terms: Term[], index: CardIndex): Term[] {

@@ -1,7 +1,6 @@
 import type { Card } from '../guidance/card.ts';
 import type { Candidate, Wanted } from './candidates.ts';
 import type { CardIndex, Token } from './card-index.ts';
-import { likelihoodOf } from './likelihood.ts';
 import type { NamedKind } from './named-kind.ts';
 import type { Query } from './query.ts';
 
@@ -16,21 +15,17 @@ const KIND_COUNTS: Record<NamedKind['how'], number> = {
   'by-the-way': 1.1,
 };
 
-/**
- * What else counts beside the fit, which is 1 for the card that fits best; for one nat each. A logistic regression over the
- * candidates (the softmax of their scores against the right cards) gives 0.017 and 0.031 for the cards' own questions,
- * each asked while it is taken off its card, together with the judged questions of the `tune` set, and 0.032 and 0.05 for
- * the cards' own alone. Set between the two, where the questions of the `dev` set fare best.
- */
-const LIKELIHOOD_COUNTS = 0.024;
-const MEANING_COUNTS = 0.04;
+/** A question that is a kind and a subject gets a card of another kind only where that fits far better. */
+const PLAIN_KIND_COUNTS = 0.2;
 
 /**
- * In a long text the likelihood sums up over many words by the way, while the mean of many words says ever better what
- * it is about: beyond this many tokens the one counts less, beyond so many words the other more. Measured on the threads
- * of the `tune` and `dev` sets.
+ * What else counts beside the fit, which is 1 for the card that fits best; for one nat each. Chosen on the `tune` and `dev`
+ * sets and on the cards' own questions, each asked while it is taken off its card; half or twice as much costs a point.
  */
-const SUMMED_UP = 8;
+const WORDING_COUNTS = 0.06;
+const MEANING_COUNTS = 0.04;
+
+/** The mean of many words says ever better what a text is about: beyond this many it counts more. */
 const AVERAGED = 12;
 const MOST_MEANING = 2.5;
 
@@ -56,7 +51,7 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const fuse = index.rank(wanted, candidates);
   const possible = wanted.reduce((sum, { times, telling }) => sum + times * telling, 0) || 1;
   const meaning = index.meaning.compare(query.words);
-  const likelihoodCounts = LIKELIHOOD_COUNTS * Math.min(1, SUMMED_UP / wanted.length);
+  const wording = index.wording.compare(query.words, query.concepts);
   const meaningCounts = MEANING_COUNTS * Math.min(MOST_MEANING, Math.max(1, query.words.length / AVERAGED));
   const fitting = candidates.flatMap((candidate) => {
     const card = index.cards[candidate.card];
@@ -69,9 +64,10 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
     .map(({ card, candidate, fit }): RankedCard => {
       const score =
         fit / bestFit +
-        likelihoodCounts * likelihoodOf(wanted, candidate, index) +
+        WORDING_COUNTS * wording(candidate.card) +
         meaningCounts * meaning(candidate.card) +
-        index.lean(candidate.card);
+        index.lean(candidate.card) +
+        (asksFor(query, card) === 'plainly' ? PLAIN_KIND_COUNTS : 0);
       return { card, candidate, score };
     })
     .toSorted(byScore);
@@ -98,8 +94,13 @@ function byScore(a: RankedCard, b: RankedCard): number {
 }
 
 function kindFactor(query: Query, card: Card): number {
-  if (query.named?.kind.id !== card.kind) return 1;
-  return KIND_COUNTS[query.named.how];
+  const how = asksFor(query, card);
+  return how ? KIND_COUNTS[how] : 1;
+}
+
+/** How the question asks for cards of this kind; undefined when it does not. */
+function asksFor({ named }: Query, card: Card): NamedKind['how'] | undefined {
+  return named?.kind.id === card.kind ? named.how : undefined;
 }
 
 /**

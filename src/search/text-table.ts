@@ -1,3 +1,5 @@
+import { type Growing, growing } from './growing.ts';
+
 /**
  * Which texts hold which token, in flat arrays: a knowledge base of thousands of cards stays small in memory, and a
  * question touches only the texts that hold one of its tokens.
@@ -41,31 +43,3 @@ export function createTextTable(): TextTable {
 }
 
 const NONE = new Uint32Array(0);
-
-interface Growing<A> {
-  push(value: number): void;
-  at(index: number): number;
-  length(): number;
-  /** A view of what is there; it does not grow with the list. */
-  values(): A;
-}
-
-/** A list of numbers in a typed array that doubles when it is full. */
-function growing<A extends Uint32Array | Uint8Array>(make: new (size: number) => A): Growing<A> {
-  let array = new make(4);
-  let length = 0;
-  return {
-    push(value) {
-      if (length === array.length) {
-        const larger = new make(length * 2);
-        larger.set(array);
-        array = larger;
-      }
-      array[length] = value;
-      length += 1;
-    },
-    at: (index) => array[index] ?? 0,
-    length: () => length,
-    values: () => array.subarray(0, length) as A,
-  };
-}

@@ -1,0 +1,29 @@
+/** A list of numbers in a typed array that doubles when it is full. */
+export interface Growing<A> {
+  push(value: number): void;
+  at(index: number): number;
+  length(): number;
+  /** A view of what is there; it does not grow with the list. */
+  values(): A;
+}
+
+export function growing<A extends Uint32Array | Uint8Array | Float32Array>(
+  make: new (size: number) => A,
+): Growing<A> {
+  let array = new make(4);
+  let length = 0;
+  return {
+    push(value) {
+      if (length === array.length) {
+        const larger = new make(length * 2);
+        larger.set(array);
+        array = larger;
+      }
+      array[length] = value;
+      length += 1;
+    },
+    at: (index) => array[index] ?? 0,
+    length: () => length,
+    values: () => array.subarray(0, length) as A,
+  };
+}
