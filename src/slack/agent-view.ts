@@ -3,7 +3,8 @@ import type { HomeContents } from '../asking/home-contents.ts';
 import type { Person } from '../store/tables.ts';
 import { platformErrorOf } from './platform-error.ts';
 import type { Sender } from './send.ts';
-import { suggestedPrompts, threadTitle } from './views/agent.ts';
+import { nextPrompts, suggestedPrompts, threadTitle } from './views/agent.ts';
+import type { Reply } from './views/blocks.ts';
 
 // Slack's agent view: in the Messages tab each message begins a chat of its own, with a title, a status while the bot
 // works, and prompts to begin with. An app that was installed before its manifest had `agent_view`, or without the scope,
@@ -24,12 +25,22 @@ const STATUS = 'is looking through the cards…';
 
 export interface AgentView {
   /**
-   * Begins the chat of a direct message: its title, and what the bot is doing until it answers there.
-   * @returns whether it is a chat, to be answered in its thread; never rejects
+   * Begins the chat of a direct message, or goes on with it: its title, and what the bot is doing until it answers there.
+   * Waits for Slack only until it is known whether this app has chats at all; never rejects.
    */
-  begin(message: { channel: string; ts: string; text: string }): Promise<boolean>;
+  begin(message: { channel: string; ts: string; threadTs: string | null; text: string }): Promise<Chat>;
   /** Suggests what to begin with to a person who opens the Messages tab; never rejects. */
   suggest(person: Person, channel: string): Promise<void>;
+}
+
+export interface Chat {
+  /** Whether it is one, to be answered in its thread. */
+  isChat: boolean;
+  /**
+   * The work is over, with this answer or with none: the bot is not doing anything any more, and what to ask next fits the
+   * answer. Nobody waits for it.
+   */
+  over(answer: Pick<Reply, 'cardId' | 'answerId'> | undefined): void;
 }
 
 export interface AgentViewParts {
@@ -57,19 +68,38 @@ export function createAgentView({ guide, contents, sender }: AgentViewParts): Ag
     }
   }
 
+  /** Without a thread: with one, Slack lets the call of an agent fail in silence. They stand in the Messages tab. */
+  async function suggestNext(channel: string, cardId: string, answerId: string | undefined): Promise<void> {
+    const next = nextPrompts(guide.library(), cardId, answerId !== undefined);
+    if (!next) return;
+    const { title, prompts } = next;
+    await tell('suggested prompts', () =>
+      client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
+    );
+  }
+
   return {
-    async begin({ channel, ts, text }) {
-      const thread = { channel_id: channel, thread_ts: ts };
-      const titled = await tell('the title of a chat', () =>
-        client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
-      );
-      // Before the answer, which ends it: one that came after would stay.
-      if (titled) {
-        await tell('what the bot is doing', () =>
-          client.assistant.threads.setStatus({ ...thread, status: STATUS }),
+    async begin({ channel, ts, threadTs, text }) {
+      const thread = { channel_id: channel, thread_ts: threadTs ?? ts };
+      const title = () =>
+        tell('the title of a chat', () =>
+          client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
         );
-      }
-      return titled || isAgent === true;
+      if (isAgent === undefined && threadTs === null) await title();
+      // What is known already keeps nobody from the answer.
+      else if (threadTs === null) void title();
+      if (!isAgent) return { isChat: false, over: () => {} };
+      const say = (status: string) =>
+        tell('what the bot is doing', () => client.assistant.threads.setStatus({ ...thread, status }));
+      const said = say(STATUS);
+      return {
+        isChat: true,
+        over(answer) {
+          // An answer takes the status away, unless the status came later; where there is none, it would stay.
+          void said.then(() => say(''));
+          if (answer?.cardId) void suggestNext(channel, answer.cardId, answer.answerId);
+        },
+      };
     },
 
     async suggest(person, channel) {

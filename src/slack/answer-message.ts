@@ -17,6 +17,7 @@ import {
   type ThreadMessage,
   whatPeopleWrote,
 } from './thread.ts';
+import type { Reply } from './views/blocks.ts';
 import { noteView } from './views/shared.ts';
 import { COMMAND } from './views/wording.ts';
 
@@ -29,7 +30,7 @@ export async function answerMessage(
   message: IncomingMessage,
   deps: SlackDeps,
 ): Promise<void> {
-  const { botUserId, botName, sender, guide, agentView } = deps;
+  const { botUserId, botName, guide, agentView } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
     threadTs && source !== 'direct'
@@ -39,14 +40,28 @@ export async function answerMessage(
   const wish = readFollowUp(text, guide.library().kinds);
   if (source === 'thread' && !isForBot(message, wish, thread, deps)) return;
 
-  const begins = threadTs === null && (source !== 'direct' || (await agentView.begin({ channel, ts, text })));
-  const answersIn = threadTs ?? (begins ? ts : undefined);
-  const { reply, privately } = await answer(client, { message, text, wish, thread, answersIn }, deps);
+  const chat = source === 'direct' ? await agentView.begin({ channel, ts, threadTs, text }) : undefined;
+  const answersIn = threadTs ?? (chat && !chat.isChat ? undefined : ts);
+  let given: Reply | undefined;
+  try {
+    given = await give(client, { message, text, wish, thread, answersIn }, deps);
+  } finally {
+    chat?.over(given);
+  }
+}
+
+/** @returns the answer, once it is out */
+async function give(client: webApi.WebClient, understood: Understood, deps: SlackDeps): Promise<Reply> {
+  const { sender } = deps;
+  const { message, answersIn } = understood;
+  const { channel, ts, source } = message;
+  const { reply, privately } = await answer(client, understood, deps);
   if (privately && source !== 'direct') {
     await postPrivately(sender, { channel, threadTs: answersIn, user: message.userId }, reply);
-    return;
+  } else {
+    await postReply(sender, { channel, threadTs: answersIn, answers: ts }, reply);
   }
-  await postReply(sender, { channel, threadTs: answersIn, answers: ts }, reply);
+  return reply;
 }
 
 /** Only a guess says that a reply without a mention is for the bot: it must still be one when the thread is known. */

@@ -22,9 +22,9 @@ describe('in the Messages tab', () => {
     expect(prompts.map(({ message }) => message)).toContain(QUESTION);
 
     const answer = await ada.asks(QUESTION, ada.dm());
-    const { messages, statuses } = ada.state();
-    expect(messages.find(({ ts }) => ts === answer.threadTs)?.title).toBe(QUESTION);
-    expect(statuses).toEqual([]);
+    await ada.sees(({ messages, statuses }) =>
+      messages.find(({ ts, title }) => ts === answer.threadTs && title === QUESTION && statuses.length === 0),
+    );
     expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);
   });
 
@@ -38,6 +38,26 @@ describe('in the Messages tab', () => {
     const opened = await ada.asks(unseen?.message ?? '', ada.dm());
     expect(said(opened)).toContain(unseen?.title.slice('New to you: '.length).replace(/…$/, ''));
     expect(said(await ada.asks(saved?.message ?? '', ada.dm()))).toContain('Adopt AI in phases');
+  });
+
+  it('after an answer the prompts go on from it, each is answered, and what is new to one comes with the next visit', async () => {
+    const { ada } = await startJourney();
+    await suggested(ada, /for example/);
+    await ada.asks('how do we version datasets?', ada.dm());
+    const next = () =>
+      ada.sees(({ agent }) => (agent?.promptsTitle === 'Go on from here' ? agent.prompts : undefined));
+    const [whole, side, related, more] = await next();
+    expect([whole?.title, side?.title, more?.title]).toEqual([
+      'The whole card',
+      'Challenges about that',
+      'More that fits',
+    ]);
+    const steered = await ada.asks(side?.message ?? '', ada.dm());
+    expect(said(steered)).toMatch(/Challenge/);
+    expect(said(await ada.asks(whole?.message ?? '', ada.dm()))).toContain('Version models and datasets');
+    const title = related?.title.replace(/^Related: /, '').replace(/…$/, '') ?? '?';
+    expect(said(await ada.asks(related?.message ?? '', ada.dm()))).toContain(title);
+    await suggested(ada, /go on with/);
   });
 
   it('a follow-up is understood in its chat, and in a new one', async () => {

@@ -66,6 +66,40 @@ export function suggestedPrompts({
 }
 
 /**
+ * What may be asked next after a card was given: the whole of it, the same topic from another side, what is related.
+ * @param asked whether it was the answer to a question, which can be gone on with
+ */
+export function nextPrompts(library: Library, cardId: string, asked: boolean): SuggestedPrompts | undefined {
+  const card = library.card(cardId);
+  if (!card) return undefined;
+  const related = card.related.map((id) => library.card(id)).find((one) => one !== undefined);
+  // What goes wrong with a practice; what to do about anything else.
+  const side = card.kind === 'practices' ? 'challenges' : 'practices';
+  const fitting: Prompt[] = [
+    ...(asked
+      ? [
+          { title: 'The whole card', message: `card ${card.id}` },
+          ...(library.ofKind(side).length > 0
+            ? [
+                {
+                  title: `${side === 'challenges' ? 'Challenges' : 'Practices'} about that`,
+                  message: `${side} about that`,
+                },
+              ]
+            : []),
+        ]
+      : []),
+    ...(related ? [{ title: `Related: ${related.title}`, message: `card ${related.id}` }] : []),
+    ...(asked ? [{ title: 'More that fits', message: 'more' }] : []),
+  ];
+  const [first, ...rest] = fitting.map(({ title, message }) => ({
+    title: shorten(title, LIMITS.promptTitle),
+    message,
+  }));
+  return first && { title: 'Go on from here', prompts: [first, ...rest.slice(0, LIMITS.prompts - 1)] };
+}
+
+/**
  * What a chat is called in the list of chats: the beginning of what was asked. Half a character, which can be typed,
  * can't be sent.
  * @param text as Slack sends it
