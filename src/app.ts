@@ -19,12 +19,12 @@ import { registerAdmission } from './slack/admission.ts';
 import { createAgentView } from './slack/agent-view.ts';
 import { answerAgain } from './slack/answer-message.ts';
 import { connectSlack, startReceiving } from './slack/connect.ts';
+import { endWhereOutside } from './slack/end-where-outside.ts';
 import { createHomeTabs } from './slack/home-tabs.ts';
 import { trackInFlight } from './slack/in-flight.ts';
 import { createNudgePost } from './slack/nudge-delivery.ts';
 import { registerSurfaces } from './slack/register.ts';
 import { FORM_WAITS_MS } from './slack/submit-form.ts';
-import { endWhereOutside } from './slack/suggest-unasked.ts';
 import { openStore } from './store/open.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
@@ -193,12 +193,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await resume(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
     closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
-    const endSuggestions = () => endWhereOutside(client, suggester);
-    // A call for each such channel, which nobody who asks should have to wait for.
-    await endSuggestions().catch((error: unknown) =>
-      log.warn({ err: error }, 'whether suggestions have ended somewhere could not be looked up'),
-    );
+    const looking = new AbortController();
+    const endSuggestions = () => endWhereOutside(client, suggester, { log, signal: looking.signal });
+    // A call for each such channel takes a while, for which nobody should have to wait.
+    const lookedAtStart = endSuggestions();
+    closing.push(() => lookedAtStart);
     closing.push(every(OUTSIDE_EVERY_MS, 'channels with suggestions', endSuggestions, log));
+    closing.push(() => looking.abort());
     closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => suggester.refresh(), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
     const nudges = createNudgeRuns({

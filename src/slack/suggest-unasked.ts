@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Said } from '../asking/heated.ts';
 import type { SlackDeps } from './deps.ts';
-import { isOutOfReach, isPlatformError } from './platform-error.ts';
+import { isOutOfReach } from './platform-error.ts';
 import { payloadOf, postPrivately } from './send.ts';
 import { readThreadMessages, type SlackMessage } from './thread.ts';
 import { suggestionView } from './views/suggestion.ts';
@@ -85,23 +85,4 @@ async function readAround(
       text: one.text ?? '',
       at: Number(one.ts) * 1000,
     }));
-}
-
-/**
- * Ends suggestions in channels that the bot was removed from: Slack does not always tell it (see
- * surfaces/channel-changes.ts), and when somebody invites it again, those who are there then have not asked for them.
- * Meant for now and then.
- */
-export async function endWhereOutside(
-  client: webApi.WebClient,
-  suggester: SlackDeps['suggester'],
-): Promise<void> {
-  for (const place of suggester.channels()) {
-    try {
-      await client.conversations.history({ channel: place.channel, limit: 1 });
-    } catch (error) {
-      if (!isOutOfReach(error) && !isPlatformError(error, 'no_permission')) throw error;
-      await suggester.set(place, undefined, false);
-    }
-  }
 }
