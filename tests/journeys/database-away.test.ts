@@ -18,11 +18,20 @@ it('while the database is away people get their answers, once; feedback is refus
   const filled = await ada.pressesAndOpens('Start nudges', nudges);
   await ada.sees((state) => state.modals.find(({ id, submit }) => id === filled.id && submit));
 
+  const sharing = await ada.command('card practices/phased-adoption');
+
   await server.stop();
   await ada.act({ do: 'submit', viewId: filled.id, values: {} });
   await ada.sees((state) =>
     state.modals.find((modal) => modal.submit && said(modal).includes('What you filled in is still here')),
   );
+  const shared = await ada.pressesAndOpens('Share elsewhere…', sharing);
+  const note = { share_note: { share_note: { type: 'plain_text_input', value: 'for Monday' } } };
+  await ada.act({ do: 'submit', viewId: shared.id, values: note });
+  const kept = await ada.sees((state) =>
+    state.modals.find((modal) => said(modal).includes('I could not post it just now.')),
+  );
+  expect(JSON.stringify(kept.blocks)).toContain('"initial_value":"for Monday"');
   const answer = await ada.command('how do we version models?');
   expect(said(answer)).toContain('*Version models and datasets*');
   const mentioned = await ada.asks('@Guidepost what does a steering committee do?');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Modal } from '../../src/playground/protocol.ts';
+import { testDatabase } from '../support/databases.ts';
 import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
 const GENERAL = 'C0GENERAL';
@@ -57,6 +58,21 @@ describe('a card shared elsewhere', () => {
     );
     expect(posted).toHaveLength(1);
     expect(said(posted[0] ?? {})).not.toMatch(/^> /m);
+  });
+
+  it('is posted once, also when two processes get the same form', async () => {
+    const { ada, marco, bot, place } = await startJourney();
+    const form = await ada.pressesAndOpens(
+      'Share elsewhere…',
+      await ada.command('card practices/phased-adoption'),
+    );
+    // What the other process does before it posts.
+    const other = await testDatabase('postgres').open(place);
+    const person = { team: 'T0NORTHWIND', userId: ada.id };
+    expect(await other.told.claim(person, `share ${form.id} ${form.hash}`, new Date())).toBe(true);
+    await submits(ada, form, GENERAL, '');
+    await bot.stop();
+    expect(fromBot(marco.state(), '0', { channel: GENERAL })).toEqual([]);
   });
 
   it('says how to invite the bot where it is no member, and keeps the note for the next try', async () => {

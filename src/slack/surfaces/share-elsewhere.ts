@@ -2,7 +2,6 @@ import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction 
 import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../escape.ts';
 import { ACTIONS, anyNumber, INPUTS, unpackRef, VIEWS } from '../ids.ts';
-import { createOnceAWhile, type OnceAWhile } from '../once-a-while.ts';
 import { isOutside, platformErrorOf } from '../platform-error.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { postReply } from '../send.ts';
@@ -14,14 +13,10 @@ import { goneCard, notHere } from '../views/wording.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** A form that comes twice within this comes from a double click, in ms. */
-const SAME_SUBMIT_MS = 10 * 60_000;
-
 /** A card shared with any channel, with a note. */
 export function registerShareElsewhere(app: App, deps: SlackDeps): void {
-  const submits = createOnceAWhile(SAME_SUBMIT_MS, deps.sender.now);
   app.action(anyNumber(ACTIONS.shareElsewhere), (args) => open(args as PressArgs, deps));
-  app.view(VIEWS.shareElsewhere, (args) => share(args as SubmitArgs, deps, submits));
+  app.view(VIEWS.shareElsewhere, (args) => share(args as SubmitArgs, deps));
 }
 
 async function open(args: PressArgs, deps: SlackDeps): Promise<void> {
@@ -37,8 +32,14 @@ async function open(args: PressArgs, deps: SlackDeps): Promise<void> {
   await showModal(args, place, shareForm({ card, state: { channel }, userId }, library));
 }
 
-async function share(args: SubmitArgs, deps: SlackDeps, submits: OnceAWhile): Promise<void> {
-  const { ack, body, view, client } = args;
+async function share(args: SubmitArgs, deps: SlackDeps): Promise<void> {
+  const {
+    ack,
+    body,
+    view,
+    client,
+    context: { teamId },
+  } = args;
   const cardId = readSharedCard(view.private_metadata) ?? '?';
   const state = readModalState(view.private_metadata);
   const { values } = view.state;
@@ -52,14 +53,16 @@ async function share(args: SubmitArgs, deps: SlackDeps, submits: OnceAWhile): Pr
   // Posting may take longer than the three seconds within which Slack wants to hear that the form has come.
   const waiting = card ? 'One moment…' : goneCard(cardId);
   await ack({ response_action: 'update', view: shareOutcome(waiting, state) });
-  const submit = `${view.id} ${view.hash}`;
-  if (!card || !submits.begin(submit)) return;
+  if (!card) return;
   const userId = body.user.id;
+  const person = { team: body.team?.id ?? teamId ?? '', userId };
+  // The same form with the same content, in whichever process: a double click. After a failure its hash is another one.
+  const submit = `share ${view.id} ${view.hash}`;
   try {
+    if (!(await deps.told.claim(person, submit, deps.sender.now()))) return;
     await postReply(deps.sender, { channel }, sharedView(card, library, userId, note));
   } catch (error) {
     const problem = problemOf(error, channel, deps);
-    submits.forget(submit);
     const form: ShareForm = { card, state: { ...state, channel }, note, userId, problem };
     // Not `updateModal`: whoever has closed it must hear all the same that nothing was shared.
     await client.views.update({ view_id: view.id, view: shareForm(form, library) });
