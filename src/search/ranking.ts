@@ -7,6 +7,12 @@ import type { Query } from './query.ts';
 /** What the share of the question that a card covers counts beside Fuse's score. */
 const COVERAGE_COUNTS = 1;
 
+/**
+ * So many tokens of a long text Fuse ranks by: its time grows with them and with the texts that hold them. With 16 threads
+ * find their card less often, with more nothing is gained.
+ */
+const MOST_RANKED = 18;
+
 /** By how much a card gains when the question asks for its kind. */
 const KIND_COUNTS: Record<NamedKind['how'], number> = {
   plainly: 2.5,
@@ -48,7 +54,7 @@ export interface RankedCard {
 export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const wanted = wantedBy(query, index);
   const candidates = index.candidates(wanted);
-  const fuse = index.rank(wanted, candidates);
+  const fuse = index.rank(mostTelling(wanted), candidates);
   const possible = wanted.reduce((sum, { times, telling }) => sum + times * telling, 0) || 1;
   const meaning = index.meaning.compare(query.words);
   const wording = index.wording.compare(query.words, query.concepts);
@@ -91,6 +97,11 @@ function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
 
 function byScore(a: RankedCard, b: RankedCard): number {
   return b.score - a.score;
+}
+
+function mostTelling(wanted: readonly Wanted[]): readonly Wanted[] {
+  if (wanted.length <= MOST_RANKED) return wanted;
+  return wanted.toSorted((a, b) => b.times * b.telling - a.times * a.telling).slice(0, MOST_RANKED);
 }
 
 function kindFactor(query: Query, card: Card): number {
