@@ -14,6 +14,7 @@ export type Request =
   | { kind: 'privacy' }
   | { kind: 'suggest'; to: SuggestRequest }
   | { kind: 'browse'; of: Kind }
+  /** `id` is empty where none was named. */
   | { kind: 'card'; id: string }
   /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
   | { kind: 'question'; text: string; meant?: string };
@@ -51,12 +52,17 @@ export function readRequest(text: string, library: Library): Request {
   if (nudges) return { kind: 'nudges', about: nudges };
   const suggest = readSuggestRequest(key);
   if (suggest) return { kind: 'suggest', to: suggest };
-  const card = /^card\s+(\S+)$/i.exec(words);
-  if (card?.[1]) return { kind: 'card', id: card[1].toLowerCase() };
+  const card = /^(?:cards?\??|card (\S+))$/.exec(key);
+  if (card) return { kind: 'card', id: unquoted(card[1] ?? '') };
   const kind = library.kinds.find((one) => library.ofKind(one.id).length > 0 && names(one).includes(key));
   if (kind) return { kind: 'browse', of: kind };
   const meant = nearestSubCommand(key, library);
   return { kind: 'question', text: words, ...(meant && { meant }) };
+}
+
+/** A name as it was copied, perhaps with the marks of code around it. */
+function unquoted(name: string): string {
+  return name.replace(/^[`'"“]+|[`'"”]+$/g, '');
 }
 
 /** What a kind can be called to be listed: its id, its name, and its plurals ("skills", "challenges"). */

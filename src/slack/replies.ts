@@ -1,18 +1,20 @@
 import type { Place } from '../asking/guide.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
+import { cardsNamedLike } from './card-names.ts';
 import { readRequest } from './command-text.ts';
 import type { SlackDeps } from './deps.ts';
 import { nudgesReply } from './nudge-reply.ts';
 import { suggestReply } from './suggest-switch.ts';
 import { answerView, cardActions, cardInShort, spokenCard } from './views/answer.ts';
 import { type Reply, reply } from './views/blocks.ts';
+import { nameACardView, noSuchCardView } from './views/card-name.ts';
 import { helpView, meantView } from './views/help.ts';
 import { listView } from './views/list.ts';
 import { privacyView } from './views/privacy.ts';
 import { savedView } from './views/saved.ts';
 import { noteView } from './views/shared.ts';
 import { tipView } from './views/tip.ts';
-import { COMMAND, goneCard } from './views/wording.ts';
+import { COMMAND } from './views/wording.ts';
 
 const SAVED_IS_PRIVATE = `Your saved cards are for your eyes: write \`${COMMAND} saved\`, or look on my Home tab.`;
 
@@ -61,7 +63,12 @@ export async function replyTo(
       return tipView(await guide.tip(asked.asker), library, asked.shareable);
     case 'card': {
       const card = library.card(request.id);
-      if (!card) return noteView(goneCard(request.id));
+      if (!card) {
+        const near = cardsNamedLike(request.id, library);
+        return near.length > 0
+          ? noSuchCardView(request.id, near, library)
+          : nameACardView(library, request.id);
+      }
       await guide.noteOpened(asked.asker, card.id);
       const shown = reply(spokenCard(card, library), () => [
         ...cardInShort(card, library),

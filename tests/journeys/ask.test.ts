@@ -97,7 +97,36 @@ describe('the slash command', () => {
   it('"card" with an id shows that card, and says so when there is none', async () => {
     const { ada } = await startJourney();
     expect(said(await ada.command('card practices/phased-adoption'))).toContain('*Adopt AI in phases*');
-    expect(said(await ada.command('card practices/nonsense'))).toContain('There is no card');
+    const none = await ada.command('card practices/nonsense');
+    expect(said(none)).toContain('There is no card `practices/nonsense`. Write a card’s name after');
+    expect(buttons(none.blocks ?? []).map(({ text }) => text)).toContain('Best practices');
+  });
+
+  it('"card" without a name says how to name a card, with one that opens', async () => {
+    const { ada } = await startJourney();
+    for (const text of ['card', ' Cards. ', 'card ``']) {
+      const how = await ada.command(text);
+      expect(said(how)).toMatch(/^Write a card’s name after `\/guide card`, for example `\/guide card /);
+      const [example, kind] = buttons(how.blocks ?? []);
+      expect(kind?.text).toBe('Best practices');
+      const shown = await ada.pressesAndHears(example?.text ?? '', how);
+      expect(buttons(shown.blocks ?? []).map((button) => button.text)).toContain('Read the whole card');
+    }
+  });
+
+  it('"card" with a name that is nearly one offers that card', async () => {
+    const { ada } = await startJourney();
+    for (const name of [
+      'phased-adoption',
+      '`challenges/phased-adoption`',
+      'practices/phased-adption',
+      'phased',
+    ]) {
+      const offered = await ada.command(`card ${name}`);
+      expect(said(offered)).toContain('Did you mean');
+      const shown = await ada.pressesAndHears('/guide card practices/phased-adoption', offered);
+      expect(said(shown)).toContain('*Adopt AI in phases*');
+    }
   });
 
   it('says honestly when no card fits, offers the kinds and how to ask', async () => {
