@@ -6,14 +6,13 @@ import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-
 import type { SlackDeps } from './deps.ts';
 import { escapeText } from './escape.ts';
 import type { Whose } from './nudge-refs.ts';
-import { type NudgeRequest, readPauseLength } from './nudge-words.ts';
+import { NUDGE_WORDS, type NudgeRequest, readPauseLength } from './nudge-words.ts';
 import type { Reply } from './views/blocks.ts';
 import { nudgesView, YOURS_ALONE } from './views/nudge-status.ts';
 import { noteView } from './views/shared.ts';
-import { COMMAND, notHere } from './views/wording.ts';
+import { COMMAND, notHere, quoted } from './views/wording.ts';
 
 const DONE = {
-  show: { mine: undefined, here: '' },
   pause: { mine: 'Done.', here: PAUSED_HERE },
   resume: { mine: 'Your nudges go on.', here: RESUMED_HERE },
   stop: { mine: 'Stopped.', here: STOPPED_HERE },
@@ -34,8 +33,9 @@ export async function nudgesReply(
   const whose: Whose = here ? { of: 'channel', channel: place.channel } : { of: 'me' };
   const subscriber = subscriberOf(whose, asker);
   if (verb === 'show') return nudgesView(await deps.nudges.status(subscriber));
+  if (verb === 'unknown') return nudgesView(await deps.nudges.status(subscriber), unknownWords(request.rest));
 
-  const changed = await change(request, subscriber, deps);
+  const changed = await change(verb, request.rest, subscriber, deps);
   // With what can be done instead.
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
   if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
@@ -46,8 +46,14 @@ export async function nudgesReply(
   return nudgesView(changed.status, `Done. ${why}`);
 }
 
+function unknownWords(typed: string): string {
+  const words = NUDGE_WORDS.map((word) => `\`${word}\``).join(', ');
+  return `${quoted(typed)} is none of my words for nudges. After \`${COMMAND} nudges\` may follow: ${words}.`;
+}
+
 async function change(
-  { verb, length }: NudgeRequest,
+  verb: keyof typeof DONE,
+  length: string,
   subscriber: Parameters<SlackDeps['nudges']['stop']>[0],
   { nudges, sender }: Pick<SlackDeps, 'nudges' | 'sender'>,
 ): Promise<Changed> {

@@ -1,12 +1,14 @@
 import { WEEKDAYS } from '../learning/describe-choice.ts';
 import type { PauseLength } from '../nudging/subscribing.ts';
+import { editDistance } from '../search/edit-distance.ts';
 
 /** What a text asks for about nudges; `here`: those of the channel, not the person's own. */
 export interface NudgeRequest {
   here: boolean;
-  verb: 'show' | 'pause' | 'resume' | 'stop';
-  /** After “pause”, as typed. */
-  length: string;
+  /** `unknown`: it is about nudges, but none of the words that may follow. */
+  verb: 'show' | 'pause' | 'resume' | 'stop' | 'unknown';
+  /** What follows “pause”, or what is unknown, as typed. */
+  rest: string;
 }
 
 const VERBS = new Map<string, NudgeRequest['verb']>([
@@ -23,15 +25,40 @@ const VERBS = new Map<string, NudgeRequest['verb']>([
   ['end', 'stop'],
 ]);
 
-/** Reads a text about nudges; undefined for anything else, such as a question in which the word occurs. */
+/** The words that may follow, as they are shown to people. */
+export const NUDGE_WORDS = ['start', 'change', 'pause', 'pause a week', 'resume', 'stop', 'here'] as const;
+
+/** More words than this after a misspelt one are a sentence. */
+const MOST_AFTER_TYPO = 3;
+/** Shorter words are too near to others to tell a typing error. */
+const SHORTEST_TYPO = 4;
+
+/**
+ * Reads a text about nudges; undefined for a question in which the word occurs. “nudges” and one word more is about
+ * them, whatever the word, and so is a longer text whose first word is a misspelt sub-command (“nudges puase a week”).
+ * Anything longer is a question (“nudges start with what”), and so is “nudge” with a word that is no sub-command
+ * (“nudge theory”).
+ */
 export function readNudgeRequest(text: string): NudgeRequest | undefined {
-  const typed = text.toLowerCase();
-  const words = /^(?:my |learning )?nudges?(?: (\w+))?(?: (.+))?$/.exec(typed.replace(/ here\b/, ''));
-  const verb = words ? VERBS.get(words[1] ?? '') : undefined;
-  if (!words || verb === undefined) return undefined;
-  // “nudges start with what”: more words than a sub-command has are a question.
-  if (words[2] !== undefined && verb !== 'pause') return undefined;
-  return { here: / here\b/.test(typed), verb, length: words[2] ?? '' };
+  const typed = text.toLowerCase().trim();
+  const here = / here\b/.test(typed);
+  const said = typed.replace(/ here\b/, '');
+  const parts = /^(?:my |learning )?(nudges?)(?: ([^ ?]+))?(?: ([^?]+?))? ?(\?)?$/.exec(said);
+  if (!parts) return undefined;
+  const [, noun, word = '', after = '', asks] = parts;
+  const verb = VERBS.get(word);
+  // Whoever asks is told how it stands, and nothing changes: “nudges stop?”
+  if (asks && verb && !after) return { here, verb: 'show', rest: '' };
+  if (verb !== undefined && (!after || verb === 'pause')) return { here, verb, rest: after };
+  const unknown = after
+    ? isTypo(word) && after.split(' ').length <= MOST_AFTER_TYPO && !asks
+    : noun === 'nudges' || isTypo(word);
+  return unknown ? { here, verb: 'unknown', rest: after ? `${word} ${after}` : word } : undefined;
+}
+
+function isTypo(word: string): boolean {
+  if (word.length < SHORTEST_TYPO || VERBS.has(word)) return false;
+  return [...VERBS.keys()].some((verb) => verb.length >= SHORTEST_TYPO && editDistance(word, verb, 1) <= 1);
 }
 
 const NAMED_LENGTHS: readonly [RegExp, PauseLength][] = [
