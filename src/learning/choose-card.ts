@@ -172,6 +172,11 @@ function unseenFor({ seenAt }: Kept, days: number, now: Temporal.Instant): boole
   return seenAt === null || isOver(seenAt, daysBefore(now, days));
 }
 
+/** Until when a card rests that was before somebody's eyes. */
+export function restsUntil(seenAt: Temporal.Instant): Temporal.Instant {
+  return seenAt.add({ hours: REST_DAYS * 24 });
+}
+
 function daysBefore(now: Temporal.Instant, days: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds - days * DAY_MS);
 }

@@ -80,6 +80,11 @@ export function isOver(end: Temporal.Instant, now: Temporal.Instant): boolean {
   return end.epochMilliseconds - EARLY_HOURS * HOUR_MS <= now.epochMilliseconds;
 }
 
+/** From when on `isOver` says yes. */
+export function overFrom(end: Temporal.Instant): Temporal.Instant {
+  return end.subtract({ hours: EARLY_HOURS });
+}
+
 /** A state as it was stored, or undefined when it can't be read: the card then begins anew. */
 export function readMemory(stored: unknown): MemoryState | undefined {
   const read = STATE.safeParse(stored);

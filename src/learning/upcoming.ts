@@ -1,4 +1,5 @@
 import { publicHoliday } from './holidays.ts';
+import { overFrom } from './memory.ts';
 import { type Moment, nextMoment } from './moments.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -31,6 +32,24 @@ export function upcomingNudge(
     next = nextMoment(subscription, next.at);
   }
   return { next, skipped };
+}
+
+/**
+ * The local day of the first nudge that may bring a card again whose rest ends at `end`, as seen at `now`; null while no
+ * nudge will come.
+ * @param lastLocalDay as for `nextMoment`
+ * @throws RangeError as `nextMoment` does
+ */
+export function dayOfReturn(
+  subscription: Subscription,
+  end: Temporal.Instant,
+  now: Temporal.Instant,
+  lastLocalDay?: string | null,
+): string | null {
+  // Strictly after: a nudge at the very moment at which the rest is over counts.
+  const over = overFrom(end).subtract({ nanoseconds: 1 });
+  const after = Temporal.Instant.compare(over, now) > 0 ? over : now;
+  return upcomingNudge(subscription, after, lastLocalDay).next?.localDay ?? null;
 }
 
 /** The name of the public holiday for which the nudge of a local day is skipped, or null. */

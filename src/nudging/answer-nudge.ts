@@ -1,7 +1,9 @@
 import { type CardAnswer, effectOf } from '../learning/answer-effect.ts';
-import { pausedBySilence } from '../learning/attention.ts';
+import { noteAnswered, pausedBySilence } from '../learning/attention.ts';
+import { restsUntil } from '../learning/choose-card.ts';
 import { describeDay } from '../learning/describe-moment.ts';
 import { readMemory } from '../learning/memory.ts';
+import { dayOfReturn } from '../learning/upcoming.ts';
 import { createDeliveries, type Delivery } from '../store/deliveries.ts';
 import { createLearning } from '../store/learning.ts';
 import { createSeen } from '../store/seen.ts';
@@ -26,7 +28,7 @@ export type NudgeAnswered =
   | {
       kind: 'noted';
       answer: NudgeAnswer;
-      /** The local day on which the card comes again at the earliest, in words; null when it was only looked at. */
+      /** The local day of the first nudge that may bring the card again, in words; null when it was only looked at. */
       again: string | null;
       /** Nudges had stopped because nobody answered, and go on now. */
       resumed: boolean;
@@ -68,7 +70,7 @@ export function createNudgeAnswering({ store, now }: { store: Store; now: () => 
       return {
         kind: 'noted',
         answer: press.answer,
-        again: outcome.again && localDay(outcome.again, subscription.zone, at),
+        again: outcome.again && returnInWords(outcome.again, found, at),
         resumed: pausedBySilence(subscription),
       };
     },
@@ -122,7 +124,18 @@ async function learn(
   }
 }
 
-function localDay(at: Temporal.Instant, zone: string, now: Date): string {
-  const today = now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
-  return describeDay(at.toZonedDateTimeISO(zone).toPlainDate(), today);
+/** @param due when the schedule, or the wish, lets the card come again */
+function returnInWords(
+  due: Temporal.Instant,
+  { delivery, subscription }: { delivery: Delivery; subscription: Subscription },
+  now: Date,
+): string {
+  const at = now.toTemporalInstant();
+  const rested = restsUntil((delivery.sentAt ?? now).toTemporalInstant());
+  const end = Temporal.Instant.compare(rested, due) > 0 ? rested : due;
+  // As it is from this answer on.
+  const onward = { ...subscription, ...noteAnswered(subscription) };
+  const local = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(subscription.zone).toPlainDate();
+  const day = dayOfReturn(onward, end, at, subscription.lastDay);
+  return describeDay(day === null ? local(due) : Temporal.PlainDate.from(day), local(at));
 }

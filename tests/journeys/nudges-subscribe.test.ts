@@ -28,6 +28,10 @@ describe('A person who wants nudges', () => {
     const { ada } = await startJourney({ now: () => MONDAY });
     const off = await ada.command('nudges');
     expect(said(off)).toContain('You get no nudges.');
+    const lost = said(await ada.command('nudges banana'));
+    expect(lost).toContain('“banana” is none of my words for nudges.');
+    expect(lost).toContain('`pause a week`, `resume`, `stop`');
+    expect(lost).toContain('You get no nudges.');
     const modal = await form(ada, 'Start nudges', off);
     const shown = JSON.stringify(elements(modal));
     expect(shown).toContain('Europe/Stockholm');
