@@ -25,6 +25,8 @@ export type Changed =
 
 export interface Subscribing {
   status(subscriber: Subscriber): Promise<NudgeStatus>;
+  /** The day that it is where these nudges come; in UTC where there are none. */
+  today(subscriber: Subscriber): Promise<Temporal.PlainDate>;
   /**
    * Starts or changes nudges from what a form gives.
    * @param more who filled it in; for a person whether the zone follows their Slack profile, for a channel who leads
@@ -64,6 +66,11 @@ export function createSubscribing({
 
   return {
     status,
+
+    async today(subscriber) {
+      const subscription = await subscriptionOf(store, subscriber);
+      return localDayOf(now(), subscription?.zone ?? 'UTC');
+    },
 
     async subscribe(subscriber, form, { by, followZone, rotation }) {
       const read = readForm(form);
@@ -130,7 +137,7 @@ function pauseUntil(
   length: PauseLength,
   now: Date,
 ): { ok: true; until: string | null } | { ok: false; message: string } {
-  const today = now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
+  const today = localDayOf(now, zone);
   if (length === 'good') return { ok: true, until: null };
   if (length === 'week') return { ok: true, until: today.add({ days: 7 }).toString() };
   if (length === 'day') {
@@ -148,4 +155,8 @@ function pauseUntil(
         ? `${said} is not in the future. Choose a day from tomorrow on.`
         : `${said} is more than a year away. Choose a nearer day, or stop the nudges.`,
   };
+}
+
+function localDayOf(now: Date, zone: string): Temporal.PlainDate {
+  return now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
 }

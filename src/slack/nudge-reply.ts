@@ -55,11 +55,11 @@ async function change(
   verb: keyof typeof DONE,
   length: string,
   subscriber: Parameters<SlackDeps['nudges']['stop']>[0],
-  { nudges, sender }: Pick<SlackDeps, 'nudges' | 'sender'>,
+  { nudges }: Pick<SlackDeps, 'nudges'>,
 ): Promise<Changed> {
   if (verb === 'stop') return nudges.stop(subscriber);
   if (verb === 'resume') return nudges.resume(subscriber);
-  const today = sender.now().toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
+  const today = await nudges.today(subscriber);
   const read = readPauseLength(length, today);
   if (read === undefined) {
     return {

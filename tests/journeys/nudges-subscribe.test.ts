@@ -91,7 +91,7 @@ describe('A person who wants nudges', () => {
   it('pauses until a day by a calendar, and an impossible day is refused there', async () => {
     const { ada } = await startJourney({ now: () => MONDAY });
     await submit(ada, await form(ada, 'Start nudges', await ada.command('nudges')));
-    const calendar = await ada.pressesAndOpens('Pause until…', await ada.command('nudges'));
+    const calendar = await form(ada, 'Pause until…', await ada.command('nudges'));
     const until = (selected_date: string) => ({ until: { until: { type: 'datepicker', selected_date } } });
     await submit(ada, calendar, until('2026-11-23'));
     const refused = await ada.sees((now) => now.modals.find((one) => one.errors.until !== undefined));
@@ -103,6 +103,16 @@ describe('A person who wants nudges', () => {
     // Ada's Christmas Eve is no public holiday in her calendar, Christmas Day is.
     expect(said(await ada.command('nudges'))).toContain('Thursday 24 December');
   });
+});
+
+it('A weekday and tomorrow are those where the person lives, in words and in the calendar', async () => {
+  // Half past midnight on Monday in Stockholm.
+  const { ada } = await startJourney({ now: () => new Date('2026-11-22T23:30:00Z') });
+  await submit(ada, await form(ada, 'Start nudges', await ada.command('nudges')));
+  const calendar = await form(ada, 'Pause until…', await ada.command('nudges'));
+  expect(JSON.stringify(calendar.blocks)).toContain('"initial_date":"2026-11-30"');
+  expect(said(await ada.command('nudges pause until tomorrow'))).toContain('until Tuesday 24 November.');
+  expect(said(await ada.command('nudges pause until monday'))).toContain('until Monday 30 November.');
 });
 
 describe('The nudges of a channel', () => {

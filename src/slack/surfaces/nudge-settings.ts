@@ -7,7 +7,7 @@ import { ACTIONS, anyNumber, NUDGE_FIELDS, VIEWS } from '../ids.ts';
 import { unpackWhose, type Whose } from '../nudge-refs.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { respondWith } from '../send.ts';
-import { sayBriefly, showModal, showModalInTime, updateModal } from '../show.ts';
+import { sayBriefly, showModalInTime, updateModal } from '../show.ts';
 import { type SubmitArgs, submitForm } from '../submit-form.ts';
 import { modal, section } from '../views/blocks.ts';
 import { type FormValues, pauseUntilModal, readFormState } from '../views/nudge-form.ts';
@@ -62,8 +62,11 @@ async function askUntil(args: PressArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const whose = unpackWhose(args.payload.value);
   if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
-  const nextWeek = deps.sender.now().toTemporalInstant().toZonedDateTimeISO('UTC').add({ days: 7 });
-  await showModal(args, placeOf(args), pauseUntilModal(whose, nextWeek.toPlainDate().toString()));
+  const opening = modal(VIEWS.nudges, 'Pause until', [section('One moment…')]);
+  await showModalInTime(args, placeOf(args), opening, async () => {
+    const today = await deps.nudges.today(subscriberOf(whose, pressedBy(args)));
+    return pauseUntilModal(whose, today.add({ days: 7 }).toString());
+  });
 }
 
 async function pauseUntil(args: SubmitArgs, deps: SlackDeps): Promise<void> {
