@@ -47,6 +47,8 @@ export interface RunningNudges {
   bySilence: boolean;
   /** Newest first. */
   last: PastNudge[];
+  /** Whether any has come yet. */
+  begun: boolean;
   /** Cards that were put away as “not for me”. */
   putAway: number;
   /** Who leads the talk in a channel, in turn, beginning with whose turn it is. */
@@ -77,7 +79,17 @@ export async function readNudgeStatus(
     return { kind: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway };
   }
   const deliveries = await store.deliveries.recent(subscription.id, SHOWN);
-  return statusOf(subscription, deliveries, { library, subscriber, putAway, now });
+  const begun = await hasBegun(store, subscription.id, deliveries);
+  return statusOf(subscription, deliveries, { library, subscriber, putAway, begun, now });
+}
+
+/** @param last the newest days, as many as are shown; beyond them is looked only where there may be more */
+async function hasBegun(store: Store, subscriptionId: string, last: readonly Delivery[]): Promise<boolean> {
+  if (last.some(({ state }) => state === 'sent')) return true;
+  const oldest = last[SHOWN - 1];
+  return (
+    oldest !== undefined && (await store.deliveries.lastSent(subscriptionId, oldest.localDay)) !== undefined
+  );
 }
 
 /** The cards that a person never wants to get again, by title. */
@@ -95,9 +107,9 @@ export async function putAwayBy(
 function statusOf(
   subscription: Subscription,
   deliveries: readonly Delivery[],
-  about: { library: Library; subscriber: Subscriber; putAway: number; now: Date },
+  about: { library: Library; subscriber: Subscriber; putAway: number; begun: boolean; now: Date },
 ): RunningNudges {
-  const { library, subscriber, putAway } = about;
+  const { library, subscriber, putAway, begun } = about;
   const { zone, cadence, pausedUntil, holidaysOf, rotation, rotationIndex } = subscription;
   const now = about.now.toTemporalInstant();
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
@@ -115,6 +127,7 @@ function statusOf(
     pausedUntil: pausedUntil && dayInWords(pausedUntil),
     bySilence: pausedBySilence(subscription),
     last: deliveries.map((delivery) => pastNudge(delivery, library, dayInWords(delivery.localDay))),
+    begun,
     putAway,
     rotation: rotation.map((_, index) => rotation[(rotationIndex + index) % rotation.length] ?? ''),
     choice: subscription,

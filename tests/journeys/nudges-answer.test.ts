@@ -40,7 +40,9 @@ describe('A nudge', () => {
     const answered = await becomes(ada, nudge, 'You said: got it.');
     expect(said(answered)).toMatch(/I ask you about it from \w+day \d+ November on\./);
     expect(texts(answered)).toEqual(['Read the whole card', 'Pause for a week', 'Change or stop']);
-    expect(said(await ada.command('nudges'))).toMatch(/Monday 2 November: \*.+\* – you said: got it/);
+    const status = said(await ada.command('nudges'));
+    expect(status).toMatch(/Monday 2 November: \*.+\* – you said: got it/);
+    expect(status).toContain('The next one comes *tomorrow');
     const { days } = await journey.ledger();
     expect(days).toMatchObject([{ answer: 'got-it' }]);
   });

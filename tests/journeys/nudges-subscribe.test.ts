@@ -41,7 +41,9 @@ describe('A person who wants nudges', () => {
       now.modals.find((one) => one.title === 'Your nudges' && !filled(one)),
     );
     expect(said(set)).toContain('Your nudges are set.');
-    expect(said(set)).toContain('today, Monday 23 November, at 09:30 (Europe/Stockholm)');
+    expect(said(set)).toContain(
+      'The first one comes *today, Monday 23 November, at 09:30 (Europe/Stockholm)*',
+    );
     expect(said(set)).toContain('Monday to Friday at 09:30');
     expect(said(set)).toContain('None on public holidays of Sweden.');
 

@@ -139,6 +139,7 @@ describe('how it stands with nudges', () => {
     pausedUntil: null,
     bySilence: false,
     last: [],
+    begun: false,
     putAway: 0,
     rotation: [],
     choice: {

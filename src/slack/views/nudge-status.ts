@@ -154,8 +154,8 @@ function stands(status: NudgeStatus): string {
     const ended = status.endedWhy ? `They ended: ${escapeText(status.endedWhy)}.` : '';
     return [state, ended, what].filter(Boolean).join(' ');
   }
-  const { next, leftOut, pausedUntil, bySilence, kind } = status;
-  const comes = next ? `The next one comes *${escapeText(next)}*.` : '';
+  const { next, leftOut, pausedUntil, bySilence, begun, kind } = status;
+  const comes = next ? `The ${begun ? 'next' : 'first'} one comes *${escapeText(next)}*.` : '';
   const notOn = leftOut.length > 0 ? `None on ${escapeText(leftOut.join(', '))}.` : '';
   if (kind === 'active') return [comes, notOn].filter(Boolean).join(' ');
   if (pausedUntil)
