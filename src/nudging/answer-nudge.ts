@@ -4,7 +4,7 @@ import { restsUntil } from '../learning/choose-card.ts';
 import { describeDay } from '../learning/describe-moment.ts';
 import { readMemory } from '../learning/memory.ts';
 import { dayOfReturn } from '../learning/upcoming.ts';
-import { createDeliveries, type Delivery } from '../store/deliveries.ts';
+import { createDeliveries, type Delivery, type TakenBack } from '../store/deliveries.ts';
 import { createLearning } from '../store/learning.ts';
 import { createSeen } from '../store/seen.ts';
 import type { Store } from '../store/store.ts';
@@ -42,9 +42,9 @@ export interface NudgeAnswering {
   answer(person: Person, press: NudgePress): Promise<NudgeAnswered>;
   /**
    * “Not for me” taken back, on a nudge or in the list of what was put away.
-   * @param deliveryId of the nudge, if there is one; it may then be answered anew
+   * @returns the nudges on which it was said: their messages are not true any more, and they may be answered anew
    */
-  bringBack(person: Person, cardId: string, deliveryId?: string): Promise<void>;
+  bringBack(person: Person, cardId: string): Promise<TakenBack[]>;
 }
 
 /** What a person says to a nudge: noted in the ledger and in what they learn, together or not at all. */
@@ -75,12 +75,9 @@ export function createNudgeAnswering({ store, now }: { store: Store; now: () => 
       };
     },
 
-    async bringBack(person, cardId, deliveryId) {
-      if (deliveryId !== undefined) {
-        const found = await nudgeOf(store, person, deliveryId);
-        if (found) await store.deliveries.takeBackNotForMe(deliveryId);
-      }
+    async bringBack(person, cardId) {
       await store.learning.clearNotForMe(person, cardId, now());
+      return store.deliveries.takeBackNotForMe(person, cardId);
     },
   };
 }

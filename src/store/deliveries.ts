@@ -1,12 +1,15 @@
 import { type Selectable, sql } from 'kysely';
 import { keptText } from './kept-text.ts';
-import type { Db, DeliveriesTable, NudgeAnswer, NudgeForm } from './tables.ts';
+import type { Db, DeliveriesTable, NudgeAnswer, NudgeForm, Person } from './tables.ts';
 
 /** One nudge of one subscription on one local day. */
 export type Delivery = Selectable<DeliveriesTable>;
 
 /** A delivery as the caller last saw it: what somebody else took on since then is theirs to report on. */
 export type SeenDelivery = Pick<Delivery, 'id' | 'attempts'>;
+
+/** A nudge that may be answered anew, and where it stands. */
+export type TakenBack = Pick<Delivery, 'id' | 'channel' | 'messageTs'>;
 
 const MAX_WHY = 300;
 
@@ -171,16 +174,17 @@ export function createDeliveries(db: Db) {
       return (await this.byId(id)) ? 'already' : 'unknown';
     },
 
-    /** Takes “not for me” back: the person has looked at it, and may answer anew. False when that was not the answer. */
-    async takeBackNotForMe(id: string): Promise<boolean> {
-      const open = await db
+    /**
+     * Takes “not for me” back: the person has looked at these nudges, and may answer them anew.
+     * @returns those of which that was the answer
+     */
+    async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<TakenBack[]> {
+      return db
         .updateTable('deliveries')
         .set({ answer: 'more' })
-        .where('id', '=', id)
-        .where('answer', '=', 'not-for-me')
-        .returning('id')
-        .executeTakeFirst();
-      return open !== undefined;
+        .where((row) => row.and({ team, userId, cardId, answer: 'not-for-me' }))
+        .returning(['id', 'channel', 'messageTs'])
+        .execute();
     },
 
     /** Notes on the last nudge of a subscription that its person wrote since, without a button; once. */

@@ -67,6 +67,11 @@ describe('A nudge', () => {
     await ada.sees((now) =>
       now.modals.find((one) => one.id === id && said(one).includes('No card is put away')),
     );
+    // What the nudge said is not true any more, so it says so, and can be answered anew.
+    const again = await becomes(ada, nudge, 'may come again');
+    expect(said(again)).not.toContain('never comes again');
+    await ada.presses('Got it', again);
+    await becomes(ada, nudge, 'You said: got it.');
   });
 
   it('says again later, and asks a question whose answer is hidden, then rated', async () => {

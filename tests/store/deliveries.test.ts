@@ -151,15 +151,22 @@ eachDatabase('A delivery', (database) => {
     expect(results.sort()).toEqual(['already', 'already', 'already', 'already', 'noted']);
     expect(await store.deliveries.answer(id, 'more', later(3000))).toBe('already');
     expect(await store.deliveries.byId(id)).toMatchObject({ answer: 'got-it', answeredAt: later(1000) });
-    expect(await store.deliveries.takeBackNotForMe(id)).toBe(false);
     expect(await store.deliveries.answer('unknown', 'more', later(2000))).toBe('unknown');
   });
 
   it('can be answered anew when “not for me” is taken back', async () => {
     const store = await database.open();
-    const { id } = await planOne(store);
+    const { id, team, userId } = await planOne(store);
+    const owner = { team, userId: userId ?? '' };
+    const sent = { messageTs: '1.1', channel: 'D1', cardId: 'practices/x', form: 'tell' as const };
+    await store.deliveries.markSent(id, sent, later(500));
     await store.deliveries.answer(id, 'not-for-me', later(1000));
-    expect(await store.deliveries.takeBackNotForMe(id)).toBe(true);
+    const back = (whose: typeof owner, cardId = sent.cardId) =>
+      store.deliveries.takeBackNotForMe(whose, cardId);
+    expect(await back({ ...owner, userId: 'U0OTHER' })).toEqual([]);
+    expect(await back(owner, 'practices/y')).toEqual([]);
+    expect(await back(owner)).toEqual([{ id, channel: 'D1', messageTs: '1.1' }]);
+    expect(await back(owner)).toEqual([]);
     expect(await store.deliveries.answer(id, 'got-it', later(2000))).toBe('noted');
   });
 

@@ -6,6 +6,7 @@ import { shorten } from '../escape.ts';
 import { ACTIONS, type ActionName, anyNumber } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
 import { unpackNudge } from '../nudge-refs.ts';
+import { openAgain } from '../old-nudges.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
 import { sayBriefly, showModal } from '../show.ts';
 import type { Block } from '../views/blocks.ts';
@@ -79,13 +80,16 @@ async function bringBack(args: PressArgs, deps: SlackDeps): Promise<void> {
   const found = pressedNudge(args, deps);
   if (!found) return sayGone(args, deps);
   const person = pressedBy(args);
-  await deps.nudges.bringBack(person, found.card.id, found.deliveryId);
+  const nudges = await deps.nudges.bringBack(person, found.card.id);
   if (args.body.view) {
     const view = putAwayModal(await deps.nudges.putAway(person));
     await args.client.views.update({ view_id: args.body.view.id, view });
-    return;
+  } else {
+    await update(args, openAgainBlocks(blocksOf(args), found.card, found.deliveryId));
   }
-  await update(args, openAgainBlocks(blocksOf(args), found.card, found.deliveryId));
+  for (const nudge of nudges) {
+    if (nudge.id !== found.deliveryId) await openAgain(args.client, nudge, found.card, deps.log);
+  }
 }
 
 async function noteAnswer(args: PressArgs, deps: SlackDeps, answer: NudgeAnswer): Promise<void> {
