@@ -1,4 +1,5 @@
 import type { Place } from '../asking/guide.ts';
+import type { Reason } from '../search/search-types.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
 import { cardsNamedLike } from './card-names.ts';
 import { readRequest } from './command-text.ts';
@@ -89,5 +90,16 @@ export async function replyTo(
     lastCardId: asked.lastCardId,
   });
   // A word that is nearly a sub-command and fits no card is a typing error, not a question.
-  return view.unanswered && request.kind === 'question' && request.meant ? meantView(request.meant) : view;
+  const meant = request.kind === 'question' ? request.meant : undefined;
+  return meant && (answer.kind === 'unanswered' || namesKindAlone(answer.best.reasons))
+    ? meantView(meant)
+    : view;
+}
+
+/** Whether a card was found by nothing but the kind that was asked for, so that any other of its kind fits as well. */
+function namesKindAlone(reasons: readonly Reason[]): boolean {
+  return (
+    reasons.some(({ kind }) => kind === 'named-kind') &&
+    reasons.every(({ kind }) => kind === 'named-kind' || kind === 'spelling')
+  );
 }
