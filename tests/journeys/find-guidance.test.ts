@@ -63,11 +63,16 @@ describe('"Find guidance" on a message', () => {
     const ts = await marco.says('How do we roll back a bad model?', RANDOM, root);
     const modal = await finds(ada, ts, RANDOM);
     expect(said(modal)).toContain('*Version models and datasets*');
-    await ada.presses('Share in the thread', modal);
-    const told = await ada.sees((now) => now.modals.find((one) => said(one).includes('/invite')));
-    expect(said(told)).toContain('/invite @guidepost');
+    expect(said(modal)).toContain('Sharing in the thread needs me there.');
+    expect(said(modal)).toContain('/invite @guidepost');
+    const texts = () => ada.state().modals.flatMap((one) => buttons(one.blocks).map(({ text }) => text));
+    expect(texts()).not.toContain('Share in the thread');
+    await ada.pressesAndOpens('Read the whole card', modal);
+    expect(texts()).toContain('Share elsewhere…');
+    expect(texts()).not.toContain('Share in the thread');
+    await ada.act({ do: 'close', viewId: modal.id });
     await ada.act({ do: 'command', channel: RANDOM, command: '/invite', text: '@Guidepost' });
-    await ada.presses('Share in the thread', told);
+    await ada.presses('Share in the thread', await finds(ada, ts, RANDOM));
     expect(said(await marco.hears(ts, { channel: RANDOM, threadTs: root }))).toContain(
       'shared a guidance card',
     );

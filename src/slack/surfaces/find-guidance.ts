@@ -1,10 +1,18 @@
-import type { AllMiddlewareArgs, App, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  App,
+  MessageShortcut,
+  SlackShortcutMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
 import { findForMessage } from '../guidance-on-message.ts';
 import { SHORTCUTS } from '../ids.ts';
+import { isMemberOf } from '../membership.ts';
 import { textOf } from '../message-text.ts';
 import { updateModal } from '../show.ts';
 import { foundModal, readingModal } from '../views/found.ts';
+import { notHere } from '../views/wording.ts';
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
@@ -21,6 +29,7 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Slac
   // In a direct message between people nobody else can post.
   const state = channel.startsWith('D') ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
   const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
+  const asking = state.channel ? canShareIn(client, channel, deps) : true;
   const answer = await findForMessage(
     client,
     { channel, ts: message.ts, threadTs, text: textOf(message), author: message.user },
@@ -28,6 +37,28 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Slac
     'shortcut',
     deps,
   );
-  const view = foundModal(answer, deps.guide.library(), state);
+  const library = deps.guide.library();
+  const view = (await asking)
+    ? foundModal(answer, library, state)
+    : foundModal(
+        answer,
+        library,
+        { channel: '' },
+        `Sharing in the thread needs me there. ${notHere(channel, deps.botName)}`,
+      );
   await updateModal(client, opened.view?.id ?? '', view);
+}
+
+/** Whether a card can be shared there. Where that can't be found out it is offered all the same: a press tells. */
+async function canShareIn(
+  client: webApi.WebClient,
+  channel: string,
+  { log }: Pick<SlackDeps, 'log'>,
+): Promise<boolean> {
+  try {
+    return await isMemberOf(client, channel);
+  } catch (error) {
+    log.warn({ err: error }, 'whether the bot is in a channel could not be looked up');
+    return true;
+  }
 }

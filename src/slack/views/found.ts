@@ -19,15 +19,21 @@ export function readingModal(state: CardModalState): types.ModalView {
 /**
  * The cards that fit a message somebody pointed at, seen by them alone.
  * @param state where a card can be shared; no channel where there is nobody to share with
+ * @param whyNot why it can't be shared there, and what to do about it, mrkdwn
  */
-export function foundModal(answer: Answer, library: Library, state: CardModalState): types.ModalView {
+export function foundModal(
+  answer: Answer,
+  library: Library,
+  state: CardModalState,
+  whyNot = 'I can’t post in this conversation.',
+): types.ModalView {
   const hits = answer.kind === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
   const blocks: Block[] = [
     section(opening(answer)),
     context(
       state.channel
         ? 'Only you see this. What you share is posted in your name.'
-        : 'Only you see this. I can’t post in this conversation.',
+        : `Only you see this. ${whyNot}`,
     ),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, library, state)]),
     ...(answer.kind === 'answered' ? [] : [divider, section('*Or browse*'), kindButtons(library)]),
