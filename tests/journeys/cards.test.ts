@@ -44,7 +44,7 @@ describe('the whole card', () => {
       state.messages.find((message) => said(message).includes('shared a guidance card')),
     );
     expect(shared.channel).toBe(PLATFORM);
-    await ada.presses(':thumbsup: Helpful', noted);
+    await ada.presses('Helpful', noted);
     const thanked = await says('helped');
     expect(said(thanked)).not.toContain('Shared in');
     expect(said(thanked)).toContain('*Pitfalls*');
@@ -79,7 +79,7 @@ describe('where Slack refuses the newest blocks', () => {
     const answer = await ada.command('data quality');
     expect(answer.blocks?.map((block) => block.type)).not.toContain('carousel');
     expect(said(answer)).toContain('These may fit, too');
-    expect(said(await ada.pressesAndHears(':thumbsup: Helpful', answer))).toContain('helped');
+    expect(said(await ada.pressesAndHears('Helpful', answer))).toContain('helped');
   });
 
   it('a mention is answered in plain ones', async () => {

@@ -78,7 +78,7 @@ it('Nudges are started and paused on the Home tab, which shows how they stand af
     state.modals.find((one) => one.id === opening.id && one.submit !== undefined),
   );
   await ada.act({ do: 'submit', viewId: form.id, values: {} });
-  await home(ada, 'The next one comes');
+  await home(ada, 'The first one comes');
   await ada.presses('Pause for a week', 'home');
   const paused = await home(ada, 'Paused until');
   expect(labels(paused.blocks)).not.toContain('Pause for a week');
@@ -125,7 +125,7 @@ it('Curators see what found no card and what did not help, without who, and with
   await marco.command(privately);
   const answer = await marco.command('card practices/phased-adoption');
   const card = await marco.pressesAndOpens('Read the whole card', answer);
-  await marco.presses(':thumbsdown: Not helpful', card);
+  await marco.presses('Not helpful', card);
   await marco.sees((state) => state.modals.find((modal) => said(modal).includes('did not help')));
 
   await ada.openHome();

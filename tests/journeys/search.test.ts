@@ -141,7 +141,7 @@ it('Nothing that is typed is kept until a card is opened', async () => {
   await search.shows('“alert fatigue”');
   await search.opens(0);
   const card = await journey.ada.sees((state) => state.modals.find((modal) => modal.callbackId === 'card'));
-  await journey.ada.presses(':thumbsup: Helpful', card);
+  await journey.ada.presses('Helpful', card);
   await journey.ada.sees((state) => state.modals.find((modal) => said(modal).includes('helped')));
   const { answers, feedback } = await kept(journey, database);
   expect(answers.map((answer) => answer.question)).toEqual(['alert fatigue']);

@@ -9,12 +9,12 @@ export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
   const value = packRef(ref);
   if (!rich) {
     return actions(
-      button(`:thumbsup: ${QUESTION.helpful}`, {
+      button(QUESTION.helpful, {
         action: ACTIONS.helpful,
         value,
         label: 'This card is helpful',
       }),
-      button(`:thumbsdown: ${QUESTION.notHelpful}`, {
+      button(QUESTION.notHelpful, {
         action: ACTIONS.notHelpful,
         value,
         label: 'This card is not helpful',
