@@ -52,6 +52,23 @@ describe.skipIf(!chromiumPath)(inBrowser("an agent's Messages tab"), () => {
     await expect.poll(() => hasFocus(page.getByRole('article', { name: /Priya Raman/ }))).toBe(true);
   });
 
+  it('puts a title over the message that begins a chat, but not the same words once more', async () => {
+    const page = await under.open('?as=U0CAROL#/D0CAROL');
+    const field = composer(page, 'Message Signpost');
+    const long = 'Which way is the market when the bridge is closed?';
+    const first = page.getByRole('article', { name: /Carol/ });
+    await field.fill('To the mill');
+    await field.press('Enter');
+    await first.getByText('Way: To the mill').waitFor();
+    await page.getByRole('button', { name: 'New chat' }).first().click();
+    await field.fill(long);
+    await field.press('Enter');
+    const chat = page.getByRole('complementary', { name: thread });
+    await chat.getByRole('heading', { name: 'Which way is the market when t…' }).waitFor();
+    const list = page.locator('#conversation');
+    expect(await list.getByText(/Which way is the market/).allTextContents()).toEqual([long]);
+  });
+
   it('can be used on a phone and read in the dark', async () => {
     const page = await under.open('?as=U0NOOR#/D0NOOR', { ...PHONE, colorScheme: 'dark' });
     await page.getByRole('button', { name: 'Up the mountain' }).waitFor();

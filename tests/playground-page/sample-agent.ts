@@ -89,7 +89,10 @@ export async function startSampleAgent(playground: Playground): Promise<SampleAg
     const threadTs = message.thread_ts ?? message.ts;
     const at = { channel_id: message.channel, thread_ts: threadTs };
     await client.assistant.threads.setStatus({ ...at, status: 'is looking at the map…' });
-    await client.assistant.threads.setTitle({ ...at, title: `Way: ${(message.text ?? '').slice(0, 20)}` });
+    const asked = message.text ?? '';
+    // Some agents put a name of their own over a chat, others its first words.
+    const title = asked.length > 40 ? `${asked.slice(0, 30)}…` : `Way: ${asked.slice(0, 20)}`;
+    await client.assistant.threads.setTitle({ ...at, title });
     if (message.text?.includes('marsh')) {
       await new Promise<void>((resolve) => {
         waiting.push(resolve);

@@ -23,10 +23,27 @@ export function chatsOf(state: PageState): Chat[] {
     .reverse();
 }
 
+/** The title that stands above the message that begins a conversation; none where the message says the same itself. */
+export function titleAbove(message: Message, state: PageState): string | undefined {
+  const { title } = message;
+  if (!title) return undefined;
+  const said = title
+    .replace(/(?:…|\.\.\.)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return spokenBy(message, state).toLowerCase().startsWith(said) ? undefined : title;
+}
+
 /** The title of the conversation that begins with this message. */
 export function titleOf(message: Message, state: PageState): string {
   if (message.title) return message.title;
-  const names = (id: string) => state.people.find((one) => one.id === id)?.realName ?? id;
-  const text = plainText(message.text, names).replace(/\s+/g, ' ').trim();
+  const text = spokenBy(message, state);
   return text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH - 1)}…` : text;
+}
+
+/** What a message says, on one line. */
+function spokenBy(message: Message, state: PageState): string {
+  const names = (id: string) => state.people.find((one) => one.id === id)?.realName ?? id;
+  return plainText(message.text, names).replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from 'react';
 import type { Message } from '../../protocol.ts';
+import { titleAbove } from '../agent/chats.ts';
 import { ThreadStatus } from '../agent/thread-status.tsx';
 import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
@@ -27,6 +28,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
   const [editing, setEditing] = useState(false);
   const author = personOf(state, message.userId);
   const zone = state.me.tz;
+  const title = inThread ? undefined : titleAbove(message, state);
   return (
     <article
       className={`message${leads ? ' message-leads' : ''}${message.ephemeral ? ' message-private' : ''}${editing ? ' message-editing' : ''}`}
@@ -67,7 +69,7 @@ export function MessageView({ message, leads, last, inThread }: Props) {
             </time>
           </p>
         )}
-        {message.title && !inThread && <p className="chat-title">{message.title}</p>}
+        {title && <p className="chat-title">{title}</p>}
         {editing ? (
           <MessageEditor message={message} onDone={() => setEditing(false)} />
         ) : (
