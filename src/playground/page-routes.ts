@@ -141,7 +141,7 @@ const actionSchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('options'), ...onElement, value: z.string() }),
   z.strictObject({ do: z.literal('submit'), viewId: id, values }),
-  z.strictObject({ do: z.literal('close'), viewId: id }),
+  z.strictObject({ do: z.literal('close'), viewId: id, all: z.boolean().optional() }),
   z.strictObject({ do: z.literal('openHome'), tab: z.enum(['home', 'messages']) }),
   z.strictObject({ do: z.literal('shortcut'), callbackId: id, channel: id.optional(), ts: id.optional() }),
   z.strictObject({ do: z.literal('runStep'), callbackId: id, inputs: z.record(z.string(), z.json()) }),

@@ -238,7 +238,8 @@ export type PageAction =
       values: ViewValues;
     }
   | { do: 'submit'; viewId: string; values: ViewValues }
-  | { do: 'close'; viewId: string }
+  /** `all`: by the X, which takes the windows below away as well. */
+  | { do: 'close'; viewId: string; all?: boolean }
   | { do: 'openHome'; tab: 'home' | 'messages' }
   | { do: 'shortcut'; callbackId: string; channel?: string; ts?: string }
   | {

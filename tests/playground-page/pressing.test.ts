@@ -155,8 +155,11 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     await page.keyboard.press('Escape');
     await upper.waitFor({ state: 'detached' });
     expect(await opinion.inputValue()).toBe('Fine');
-    await page.keyboard.press('Escape');
-    await lower.waitFor({ state: 'detached' });
+    // The X leaves nothing open, as in Slack.
+    await lower.getByRole('button', { name: 'Explain that, too' }).click();
+    await upper.getByRole('button', { name: 'Close dialog' }).click();
+    await upper.waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it("shows the app's Home tab, reacts to its buttons, and says what the app can do", async () => {

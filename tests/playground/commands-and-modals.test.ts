@@ -219,6 +219,42 @@ test('closing a modal tells the app, if it asked to be told', async () => {
   expect(playground.state('U0ADA').modals).toEqual([]);
 });
 
+test('Cancel closes the window on top, the X all of them, of which the app hears by the first one', async () => {
+  const started = await playgroundFor();
+  const closed: [title: string, isCleared: boolean][] = [];
+  await boltOn(started, (app) => {
+    app.command('/ask', async ({ ack, client, body }) => {
+      await ack();
+      await client.views.open({ trigger_id: body.trigger_id, view: modal('First') });
+    });
+    app.view('question', async ({ ack }) => ack({ response_action: 'push', view: modal('Second') }));
+    app.view({ callback_id: 'question', type: 'view_closed' }, async ({ ack, view, body }) => {
+      await ack();
+      closed.push([view.title.text, 'is_cleared' in body && body.is_cleared === true]);
+    });
+  });
+  const { playground } = started;
+  const titles = () => playground.state('U0ADA').modals.map(({ title }) => title);
+  await ask(playground);
+  const first = await playground.waitFor('U0ADA', (state) => state.modals[0]);
+  const pushed = async () => {
+    await playground.act('U0ADA', {
+      do: 'submit',
+      viewId: first.id,
+      values: { why: { text: { value: 'because' } } },
+    });
+    return playground.waitFor('U0ADA', (state) => state.modals[1]);
+  };
+  await playground.act('U0ADA', { do: 'close', viewId: (await pushed()).id });
+  expect(titles()).toEqual(['First']);
+  await playground.act('U0ADA', { do: 'close', viewId: (await pushed()).id, all: true });
+  expect(titles()).toEqual([]);
+  expect(closed).toEqual([
+    ['Second', false],
+    ['First', true],
+  ]);
+});
+
 test('a trigger opens one modal, within three seconds, and an unknown one none', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
   const started = await playgroundFor({ now: () => new Date(time) });

@@ -46,24 +46,25 @@ export async function submitModal(
   return refused('invalid_response', problem);
 }
 
-/** Closes the uppermost modal, or the one with this id and all above it. */
+/**
+ * Closes the uppermost modal, or the one with this id and all above it. The X closes every window of the stack, as one
+ * with `clear_on_close` does by each way out; of the X, Slack tells the app with the first window.
+ */
 export async function closeModal(
   slack: LocalSlack,
   person: Person,
-  { viewId }: ActionOf<'close'>,
+  { viewId, all = false }: ActionOf<'close'>,
 ): Promise<ActResult> {
   const view = openView(slack, person, viewId);
   if (!view) return refused('view_not_found', 'That window is closed already.');
   const stack = slack.views.stack(person.id);
-  const closed = view.clearOnClose ? stack : stack.slice(stack.indexOf(view));
-  if (view.clearOnClose) slack.views.closeAll(person.id);
+  const cleared = all || view.clearOnClose;
+  const closed = all ? stack.slice(0, 1) : cleared ? stack : stack.slice(stack.indexOf(view));
+  if (cleared) slack.views.closeAll(person.id);
   else slack.views.close(view);
   const told = [...closed].reverse().filter((one) => one.notifyOnClose);
   for (const one of told) {
-    const failure = failureOf(
-      await sendClosed(slack, person, one, view.clearOnClose),
-      slack.manifest.botName,
-    );
+    const failure = failureOf(await sendClosed(slack, person, one, cleared), slack.manifest.botName);
     if (failure) return failure;
   }
   return { ok: true };

@@ -6,6 +6,8 @@ interface Props {
   title: string;
   children: ReactNode;
   onClose: () => void;
+  /** What the X does, where that is something else than what Escape does. */
+  onDismiss?: () => void;
   small?: boolean;
   /** False while another dialog covers this one: it keeps its state and is not shown. */
   shown?: boolean;
@@ -26,7 +28,14 @@ export function DialogInPage({ title, children }: Pick<Props, 'title' | 'childre
  * A modal dialog. The browser's own: it keeps the focus inside and closes on Escape. It gives the focus back itself:
  * the browser forgets to when the dialog leaves the page, and when what opened it was drawn anew.
  */
-export function Dialog({ title, children, onClose, small = false, shown = true }: Props) {
+export function Dialog({
+  title,
+  children,
+  onClose,
+  onDismiss = onClose,
+  small = false,
+  shown = true,
+}: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const giveBack = useRef<() => void>(undefined);
@@ -63,7 +72,7 @@ export function Dialog({ title, children, onClose, small = false, shown = true }
         onClose();
       }}
     >
-      <DialogHead title={title} titleId={titleId} onClose={onClose} />
+      <DialogHead title={title} titleId={titleId} onClose={onDismiss} />
       {children}
     </dialog>
   );

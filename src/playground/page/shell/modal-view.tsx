@@ -36,6 +36,7 @@ export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
     if (!result.ok) setFailure(result.message);
   };
   const close = () => void tryAct({ do: 'close', viewId: modal.id });
+  const closeAll = () => void tryAct({ do: 'close', viewId: modal.id, all: true });
   const loose = Object.entries(modal.errors).filter(
     ([blockId]) => !blocks.some((block) => block.block_id === blockId),
   );
@@ -85,7 +86,7 @@ export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
   return readOnly ? (
     <DialogInPage title={modal.title}>{content}</DialogInPage>
   ) : (
-    <Dialog title={modal.title} shown={shown} onClose={close}>
+    <Dialog title={modal.title} shown={shown} onClose={close} onDismiss={closeAll}>
       {content}
     </Dialog>
   );
