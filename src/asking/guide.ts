@@ -109,7 +109,7 @@ export function createGuide({
   const find = (text: string, limit = SHOWN) =>
     knowledge.current().search.find(text, { limit, ...(verdicts && { verdicts: verdicts.on(text) }) });
 
-  type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'confidence'>;
+  type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'near' | 'confidence'>;
 
   const note = async (id: string, question: Question, found: Found, goingOn: GoingOn = {}): Promise<void> => {
     const { asker, place, source, text, keep } = question;
@@ -149,7 +149,7 @@ export function createGuide({
       answer:
         found.answered && best
           ? { kind: 'answered', id, question: text, best, others }
-          : { kind: 'unanswered', id, question: text, nearest: found.hits },
+          : { kind: 'unanswered', id, question: text, nearest: found.near ? found.hits : [] },
       noted: note(id, question, found, goingOn),
     };
   };
@@ -182,11 +182,11 @@ export function createGuide({
 
     // As it was shown while they typed, half words and all.
     answerAtOnce: (question, kindId) =>
-      answerAtOnce(question, suggestFrom(question.text, { limit: SHOWN, kindId })),
+      answerAtOnce(question, { ...suggestFrom(question.text, { limit: SHOWN, kindId }), near: true }),
 
     openFound(question, card) {
       const answerId = randomUUID();
-      const found = { hits: [{ card, score: 1, reasons: [] }], answered: true, confidence: 1 };
+      const found = { hits: [{ card, score: 1, reasons: [] }], answered: true, near: true, confidence: 1 };
       return { answerId, noted: note(answerId, question, found) };
     },
 

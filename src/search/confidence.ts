@@ -13,11 +13,13 @@ export interface Evidence {
   elsewhere: number;
   /** How many of the vocabulary's concepts the card and the question share; three or more make 1. */
   concepts: number;
+  /** How far the wording of the question stands out on the card among those that come near. */
+  worded: number;
   /** 1 when the question is a kind and a subject: "challenge: security". */
   named: number;
 }
 
-export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'named'] as const;
+export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'worded', 'named'] as const;
 
 /** Everyday words are on some card by chance. */
 const COMMON_WORD_COUNTS = 0.4;
@@ -33,6 +35,13 @@ const DOUBT = 0.25;
 
 const MANY_CONCEPTS = 3;
 
+/**
+ * It takes the logarithm of their number to single out one of the cards; half of the questions that a card answers say so
+ * many times as much by their wording, and hardly any other. A short one can't say that much.
+ */
+const FAR_OUT = 4.3;
+const FAR_OUT_BY_A_WORD = 1.3;
+
 /** Weighs up how well the best card fits what the question says. */
 export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): Evidence {
   let said = DOUBT;
@@ -40,6 +49,10 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
   let unknown = 0;
   let elsewhere = 0;
   const concepts = new Set<number>();
+  const wordsAndPairs = Math.max(1, 2 * query.words.length - 1);
+  const farOut =
+    Math.min(FAR_OUT, FAR_OUT_BY_A_WORD * Math.sqrt(wordsAndPairs)) *
+    Math.log(Math.max(2, index.cards.length));
   for (const term of query.terms) {
     const counts = countOf(term, index);
     said += counts;
@@ -58,6 +71,7 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
     unknown: unknown / said,
     elsewhere: elsewhere / said,
     concepts: Math.min(concepts.size, MANY_CONCEPTS) / MANY_CONCEPTS,
+    worded: Math.min(Math.max(best.worded, 0), farOut) / farOut,
     named: query.named?.how === 'plainly' ? 1 : 0,
   };
 
@@ -78,16 +92,20 @@ function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex)
  * set and to the cards' own questions, each asked while it is taken off its card.
  */
 const WEIGHTS: Record<keyof Evidence | 'base', number> = {
-  base: -0.93,
-  covered: 4.28,
-  unknown: -1.56,
-  elsewhere: -5.26,
-  concepts: 3.15,
-  named: 1.62,
+  base: -0.68,
+  covered: 2.85,
+  unknown: -0.13,
+  elsewhere: -4.76,
+  concepts: 2.89,
+  worded: 1.93,
+  named: 0.89,
 };
 
 /** The best card answers from this confidence on. */
-export const ANSWERED_FROM = 0.75;
+export const ANSWERED_FROM = 0.85;
+
+/** From this confidence on the best card is worth a look, even where it may not answer. */
+export const NEAR_FROM = 0.3;
 
 /** 0 to 1. */
 export function confidenceOf(evidence: Evidence): number {

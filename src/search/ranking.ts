@@ -48,6 +48,8 @@ export interface RankedCard {
   candidate: Candidate;
   /** Higher is better; 1 for the best. */
   score: number;
+  /** By how many nats the wording of the question is likelier from this card than from the candidates and a card without any of it. */
+  worded: number;
 }
 
 /** Ranks the cards that fit a query, best first. */
@@ -59,6 +61,8 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const meaning = index.meaning.compare(query.words);
   const wording = index.wording.compare(query.words, query.concepts);
   const meaningCounts = MEANING_COUNTS * Math.min(MOST_MEANING, Math.max(1, query.words.length / AVERAGED));
+  const wordings = new Map(candidates.map(({ card }) => [card, wording(card)]));
+  const meanWording = [...wordings.values()].reduce((sum, one) => sum + one, wording()) / (wordings.size + 1);
   const fitting = candidates.flatMap((candidate) => {
     const card = index.cards[candidate.card];
     if (!card) return [];
@@ -68,13 +72,14 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const bestFit = Math.max(...fitting.map(({ fit }) => fit)) || 1;
   const ranked = fitting
     .map(({ card, candidate, fit }): RankedCard => {
+      const worded = (wordings.get(candidate.card) ?? 0) - meanWording;
       const score =
         fit / bestFit +
-        WORDING_COUNTS * wording(candidate.card) +
+        WORDING_COUNTS * worded +
         meaningCounts * meaning(candidate.card) +
         index.lean(candidate.card) +
         (asksFor(query, card) === 'plainly' ? PLAIN_KIND_COUNTS : 0);
-      return { card, candidate, score };
+      return { card, candidate, score, worded };
     })
     .toSorted(byScore);
   const most = ranked[0]?.score ?? 0;

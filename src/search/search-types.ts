@@ -27,6 +27,8 @@ export interface SearchResult {
   query: string;
   /** False when no card fits with confidence; `hits` then holds the nearest ones, perhaps none. */
   answered: boolean;
+  /** False when even the best card is so far off that showing it would be no help. */
+  near: boolean;
   /** 0 to 1: how much of what the question says the best card covers. */
   confidence: number;
   /** Best first, at most `limit`. */

@@ -3,7 +3,7 @@ import type { Card, Kind } from '../guidance/card.ts';
 import { type CardIndex, type CardIndexer, createCardIndexer } from './card-index.ts';
 import { commonWords } from './common-words.ts';
 import { type ConceptFinder, createConceptFinder } from './concepts.ts';
-import { ANSWERED_FROM, confidenceOf, evidenceFor } from './confidence.ts';
+import { ANSWERED_FROM, confidenceOf, evidenceFor, NEAR_FROM } from './confidence.ts';
 import { createKindFinder } from './named-kind.ts';
 import { type Reader, readQuery } from './query.ts';
 import { type RankedCard, rankCards } from './ranking.ts';
@@ -87,6 +87,7 @@ function searchWith(reader: Reader, vectors: WordVectors): Search {
       return {
         query: text,
         answered: confidence >= ANSWERED_FROM,
+        near: confidence >= NEAR_FROM,
         confidence,
         hits: ranked.slice(0, limit).map(({ hit, score, weight }) => ({
           card: hit.card,

@@ -12,9 +12,9 @@ export interface Wording {
    * How likely each card's language is to bring forth the question, against that of all cards: a logarithm, comparable
    * among the cards of one question. It asks how much of the card is about a word, so that a card which only touches on
    * many things does not win by them. Query likelihood with Dirichlet smoothing (Zhai and Lafferty, "A study of smoothing
-   * methods for language models", 2004).
+   * methods for language models", 2004). Without a card: a card of mean length that holds nothing of the question.
    */
-  compare(words: readonly Word[], concepts: readonly ConceptMatch[]): (card: number) => number;
+  compare(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
 }
 
 export interface WordingBuilder {
@@ -108,7 +108,9 @@ export function createWording(): WordingBuilder {
         );
         const independent = 1 / Math.max(1, Math.sqrt(asked.length / INDEPENDENT));
         return (card) => {
-          let sum = asked.length * Math.log(MIXED_IN / ((lengths[card] ?? 0) + MIXED_IN));
+          const length = card === undefined ? whole / cards : (lengths[card] ?? 0);
+          let sum = asked.length * Math.log(MIXED_IN / (length + MIXED_IN));
+          if (card === undefined) return independent * sum;
           for (const row of asked) {
             const at = placeOf(card, holders, starts[row] ?? 0, starts[row + 1] ?? 0);
             if (at < 0) continue;

@@ -4,10 +4,10 @@ import { plainText } from '../guidance/plain-text.ts';
 import type { Reason, SearchResult } from '../search/search-types.ts';
 
 /** The answer to one question, to be read in a terminal. */
-export function forPeople({ answered, hits, query }: SearchResult, library: Library): string {
+export function forPeople({ answered, near, hits, query }: SearchResult, library: Library): string {
   const [best, ...others] = hits;
   if (!answered || !best) {
-    const nearest = hits.slice(0, 3).map(({ card }) => `  ${card.id}  ${card.title}`);
+    const nearest = (near ? hits : []).slice(0, 3).map(({ card }) => `  ${card.id}  ${card.title}`);
     return [
       query.trim() === '' ? 'No question was asked.' : 'No card fits with confidence.',
       ...(nearest.length > 0 ? ['The nearest are:', ...nearest] : []),

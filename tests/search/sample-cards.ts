@@ -45,7 +45,7 @@ export const CARDS: Card[] = [
   card('practices/monitor-models', {
     title: 'Monitor models in production',
     summary: 'Watch accuracy and drift, and alert on them.',
-    aliases: ['model monitoring', 'drift detection'],
+    aliases: ['model monitoring', 'drift detection', 'anomaly rate'],
     questions: ['our predictions got worse', 'nobody noticed that accuracy fell'],
     body: 'Compare the live anomaly rate with the baseline each day.',
   }),

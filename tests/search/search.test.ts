@@ -65,12 +65,21 @@ describe('a question that no card answers', () => {
     expect(search.find(text).answered).toBe(false);
   });
   it('still gets the nearest cards, if there are any', () => {
-    const { answered, hits } = search.find('pizza for the attackers');
-    expect(answered).toBe(false);
+    const { answered, near, hits } = search.find('attackers in our zzzz qqqq');
+    expect({ answered, near }).toEqual({ answered: false, near: true });
     expect(hits[0]?.card.id).toBe('challenges/security');
   });
+  it('that no card comes near says so, whatever card has one of its words', () => {
+    expect(search.find('pizza, lunch and a coffee for the model')).toMatchObject({ answered: false, near: false });
+  });
   it('gets no card at all when it says nothing', () => {
-    expect(search.find('  \n ')).toEqual({ query: '  \n ', answered: false, confidence: 0, hits: [] });
+    expect(search.find('  \n ')).toEqual({
+      query: '  \n ',
+      answered: false,
+      near: false,
+      confidence: 0,
+      hits: [],
+    });
   });
 });
 
