@@ -52,7 +52,7 @@ export const CARDS: Card[] = [
   card('challenges/security', {
     title: 'Security of AI',
     summary: 'Models and their data need the same protection as code.',
-    questions: ['how do we keep attackers away from the model'],
+    questions: ['how do we keep attackers away from the model', 'who may have which Kubernetes roles'],
     body: 'Scan images for vulnerabilities; Kubernetes roles are kept narrow.',
   }),
   card('trends/devsecops', {

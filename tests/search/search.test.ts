@@ -70,7 +70,10 @@ describe('a question that no card answers', () => {
     expect(hits[0]?.card.id).toBe('challenges/security');
   });
   it('that no card comes near says so, whatever card has one of its words', () => {
-    expect(search.find('pizza, lunch and a coffee for the model')).toMatchObject({ answered: false, near: false });
+    expect(search.find('pizza, lunch and a coffee for the model')).toMatchObject({
+      answered: false,
+      near: false,
+    });
   });
   it('gets no card at all when it says nothing', () => {
     expect(search.find('  \n ')).toEqual({
