@@ -54,9 +54,9 @@ export function calibrate(
 
 function fitWeights(samples: readonly Sample[]): Weights {
   const total = samples.reduce((sum, { counts }) => sum + counts, 0);
-  const weights: Weights = { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, worded: 0, named: 0 };
+  const weights = noWeights();
   for (let step = 0; step < STEPS; step += 1) {
-    const slope: Weights = { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, worded: 0, named: 0 };
+    const slope = noWeights();
     for (const { evidence, onTopic, counts } of samples) {
       const sum = EVIDENCE.reduce((all, name) => all + weights[name] * evidence[name], weights.base);
       const error = counts * ((onTopic ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
@@ -68,4 +68,8 @@ function fitWeights(samples: readonly Sample[]): Weights {
     }
   }
   return weights;
+}
+
+function noWeights(): Weights {
+  return { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, worded: 0, named: 0 };
 }
