@@ -36,12 +36,10 @@ const AVERAGED = 12;
 const MOST_MEANING = 2.5;
 
 /**
- * What it counts for the places after the first that a card leads on from the best one, or the best one from it: who reads
- * the best card is helped by these more often than by one that shares as many words by chance. It brings a card nearer to
- * the best by three fifths of the way at most.
+ * By so much of the way to the best card one comes nearer that it leads on to, or that leads on to it: who reads the best
+ * card is helped by these more often than by one that shares as many words by chance. It never takes the first place by it.
  */
-const RELATED_COUNTS = 0.5;
-const MOST_OF_THE_WAY = 0.6;
+const RELATED_NEARER = 0.6;
 
 export interface RankedCard {
   card: Card;
@@ -92,10 +90,7 @@ function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
   const nearer = others.map((one) => {
     const leadsOn = best.card.related.includes(one.card.id) || one.card.related.includes(best.card.id);
     if (!leadsOn) return one;
-    return {
-      ...one,
-      score: one.score + Math.min(RELATED_COUNTS, MOST_OF_THE_WAY * (best.score - one.score)),
-    };
+    return { ...one, score: one.score + RELATED_NEARER * (best.score - one.score) };
   });
   return [best, ...nearer.toSorted(byScore)];
 }

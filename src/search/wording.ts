@@ -137,6 +137,7 @@ function featuresOf(
   for (const { stem } of words) {
     const number = stemNumber(stem);
     if (number !== undefined) features.add(number);
+    // From PAIRS on, so that no pair is taken for a single word.
     if (number !== undefined && before !== undefined) features.add((before + 1) * PAIRS + number);
     before = number;
   }
