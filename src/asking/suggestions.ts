@@ -7,8 +7,8 @@ import type { Person, SuggestionOutcome } from '../store/tables.ts';
 import { isHeated, type Said } from './heated.ts';
 
 /**
- * A card is suggested unasked from this confidence on, well above that of an answer: one question in six that a card
- * answers stays below it, and 98 of 100 that none does.
+ * A card is suggested unasked from this confidence on, well above that of an answer: most questions that a card answers
+ * come so far, and hardly any other.
  */
 export const SUGGESTED_FROM = 0.98;
 /** And only if at least so many things of the question stand on the card. */

@@ -17,6 +17,8 @@ export interface QuestionFile {
   id: string;
   /** As the person knows it, e.g. `knowledge/practices/phased-adoption.questions.txt`. */
   path: string;
+  /** Whether it lies in a team's own folder. */
+  own: boolean;
   questions: { text: string; line: number }[];
 }
 
@@ -24,6 +26,7 @@ export interface QuestionFile {
 export async function readQuestionFiles({
   directory,
   shownAs,
+  own,
 }: KnowledgeFolder): Promise<{ files: QuestionFile[]; problems: Problem[] }> {
   const files: QuestionFile[] = [];
   const problems: Problem[] = [];
@@ -35,7 +38,7 @@ export async function readQuestionFiles({
         await readFile(join(directory, at), 'utf8'),
         path,
       );
-      files.push({ id: at.slice(0, -QUESTIONS_ENDING.length), path, questions });
+      files.push({ id: at.slice(0, -QUESTIONS_ENDING.length), path, own, questions });
       problems.push(...found);
     } catch (error) {
       problems.push(unreadable(path, error));
@@ -78,7 +81,8 @@ function parseQuestions(
 }
 
 /**
- * Adds the questions of question files to the cards that they ask for, in whichever folder those stand.
+ * Adds the questions of question files to the cards that they ask for. Those of a team's own folder may ask for built-in
+ * cards; built-in ones do not count for a card that a team has put in the place of the built-in one.
  * @param faulty ids of cards whose own files are faulty: that they are missing is no fault of the questions
  */
 export function withQuestions(
@@ -105,13 +109,14 @@ export function withQuestions(
       const places = file.card.questions.map((_, index) => file.questionAt(index));
       const questions = [...file.card.questions];
       const asked = new Set(questions.map((question) => question.toLowerCase()));
-      for (const { path, questions: more } of ofCard.get(file.card.id) ?? []) {
+      for (const { path, own, questions: more } of ofCard.get(file.card.id) ?? []) {
+        if (file.own && !own) continue;
         for (const { text, line } of more) {
           if (asked.has(text.toLowerCase())) {
             problems.push({
               path,
               line,
-              severity: 'error',
+              severity: 'advice',
               what: `the question "${text}" stands on this card already.`,
               mend: 'Remove it here or there: twice does not count more.',
             });

@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { cardIdPattern } from '../guidance/card-schema.ts';
 import { knowledgeFolders, loadKinds } from '../guidance/load.ts';
 import { formatProblem } from '../guidance/problem.ts';
+import { QUESTIONS_ENDING } from '../guidance/question-file.ts';
 import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
 import { editDistance } from '../search/edit-distance.ts';
 import { cardScaffold } from './card-scaffold.ts';
@@ -71,9 +72,23 @@ try {
   }
   refuse(`${shown} can't be written: ${error instanceof Error ? error.message : error}`);
 }
+if (builtIn !== null) {
+  // People will ask for it as before. Where the team has such a file already, that one stays.
+  const questions = `${id}${QUESTIONS_ENDING}`;
+  try {
+    await copyFile(join(BUILT_IN_KNOWLEDGE, questions), join(folder, questions), constants.COPYFILE_EXCL);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EEXIST' && code !== 'ENOENT') {
+      refuse(
+        `${shown} is there, but not the ways of asking for it: ${questions} can't be written (${code}).`,
+      );
+    }
+  }
+}
 console.log(
   builtIn === null
     ? `${shown} is there. Fill in what it asks for; knowledge/README.md shows how to write well.`
-    : `${shown} is there, a copy of the built-in card; it counts instead of that from now on.`,
+    : `${shown} is there, a copy of the built-in card and of the ways of asking for it; it counts instead of that from now on.`,
 );
 console.log(`What is still missing: npm run check:knowledge -- ${id}`);

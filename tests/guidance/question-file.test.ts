@@ -59,12 +59,16 @@ describe('a file of questions beside a card', () => {
     expect(further('practices/one')).toEqual(['we drown in tickets', 'the blue board is full again']);
   });
 
-  it('goes on asking for a card that a team has replaced by its own', async () => {
-    const { further } = await load(
+  it('counts no more for a card that a team has replaced by its own', async () => {
+    const { further, problems } = await load(
       { 'practices/one.questions.txt': 'we drown in tickets' },
-      { 'practices/one.md': cardNamed('ours', { related: '[practices/two]' }) },
+      {
+        'practices/one.md': cardNamed('ours', { related: '[practices/two]' }),
+        'practices/one.questions.txt': 'the blue board is full again',
+      },
     );
-    expect(further('practices/one')).toEqual(['we drown in tickets']);
+    expect(problems).toEqual([]);
+    expect(further('practices/one')).toEqual(['the blue board is full again']);
   });
 
   it('is named where it asks for no card', async () => {
@@ -81,7 +85,7 @@ describe('a file of questions beside a card', () => {
     expect(further('practices/one')).toEqual(['we drown in tickets', 'Two asked two1 way']);
     expect(problems).toEqual([
       'knowledge/practices/one.questions.txt:3  the question has 449 characters, more than 400.  Shorten it, or split it into several lines: each line is one way of asking.',
-      'knowledge/practices/one.questions.txt:1  the question "one asked one3 way" stands on this card already.  Remove it here or there: twice does not count more.',
+      'knowledge/practices/one.questions.txt:1  advice: the question "one asked one3 way" stands on this card already.  Remove it here or there: twice does not count more.',
       expect.stringContaining('the question "two asked two1 way" stands on practices/one, too.'),
     ]);
   });

@@ -59,10 +59,14 @@ describe('npm run new:card', () => {
   it('takes a copy of the built-in card that is to be replaced', async () => {
     const own = await temporaryFolder();
     const { said } = newCard(own, 'practices/phased-adoption');
-    expect(said).toContain('a copy of the built-in card; it counts instead of that from now on');
-    expect(await readFile(join(own, 'practices/phased-adoption.md'), 'utf8')).toBe(
-      await readFile(join(BUILT_IN_KNOWLEDGE, 'practices/phased-adoption.md'), 'utf8'),
-    );
+    expect(said).toContain('a copy of the built-in card and of the ways of asking for it');
+    for (const file of ['practices/phased-adoption.md', 'practices/phased-adoption.questions.txt']) {
+      expect(await readFile(join(own, file), 'utf8')).toBe(
+        await readFile(join(BUILT_IN_KNOWLEDGE, file), 'utf8'),
+      );
+    }
+    const { problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
+    expect(problems.map(formatProblem)).toEqual([]);
   });
 
   it('knows the kinds of the team', async () => {
