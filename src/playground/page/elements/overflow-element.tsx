@@ -7,7 +7,7 @@ import { usePress } from './use-press.tsx';
 
 /** The "…" menu of a section or an actions block. */
 export function OverflowElement({ element, blockId }: ElementProps) {
-  const { busy, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
+  const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
   return (
     <span className="element">
       <Menu
@@ -15,6 +15,7 @@ export function OverflowElement({ element, blockId }: ElementProps) {
         icon={<Icon name="more" />}
         className="button button-icon"
         busy={busy}
+        off={off}
         items={(element.options ?? []).map((option, index) => ({
           key: option.value ?? String(index),
           label: labelOf(option.text),

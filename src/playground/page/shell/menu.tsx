@@ -19,6 +19,8 @@ interface Props {
   items: MenuItem[];
   align?: 'start' | 'end';
   busy?: boolean;
+  /** The menu is only shown and does not open. */
+  off?: true | undefined;
   onOpenChange?: (open: boolean) => void;
 }
 
@@ -30,6 +32,7 @@ export function Menu({
   items,
   align = 'end',
   busy = false,
+  off,
   onOpenChange,
 }: Props) {
   const [open, setOpen] = useState(false);
@@ -64,9 +67,12 @@ export function Menu({
         aria-label={label}
         title={label}
         aria-busy={busy}
-        onClick={() => show(!open)}
+        aria-disabled={off}
+        onClick={() => {
+          if (!off) show(!open);
+        }}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || open) return;
+          if (event.key !== 'ArrowDown' || open || off) return;
           event.preventDefault();
           show(true);
         }}
