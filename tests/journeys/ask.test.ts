@@ -98,7 +98,7 @@ describe('the slash command', () => {
     const { ada } = await startJourney();
     expect(said(await ada.command('card practices/phased-adoption'))).toContain('*Adopt AI in phases*');
     const none = await ada.command('card practices/nonsense');
-    expect(said(none)).toContain('There is no card `practices/nonsense`. Write a card’s name after');
+    expect(said(none)).toContain('There is no card “practices/nonsense”. Write a card’s name after');
     expect(buttons(none.blocks ?? []).map(({ text }) => text)).toContain('Best practices');
   });
 
@@ -112,6 +112,15 @@ describe('the slash command', () => {
       const shown = await ada.pressesAndHears(example?.text ?? '', how);
       expect(buttons(shown.blocks ?? []).map((button) => button.text)).toContain('Read the whole card');
     }
+  });
+
+  it('"card" with a very long name, or marks in it, still says how to name a card', async () => {
+    const { ada } = await startJourney();
+    const long = said(await ada.command(`card ${'y'.repeat(3_500)}`));
+    expect(long).toContain('yyy…”. Write a card’s name after `/guide card`');
+    expect(long).toContain('It stands at the end of the whole card, to copy.');
+    const marked = said(await ada.command('card non`sense'));
+    expect(marked).toContain('There is no card “nonsense”. Write a card’s name after `/guide card`');
   });
 
   it('"card" with a name that is nearly one offers that card', async () => {

@@ -4,7 +4,7 @@ import { escapeText } from '../escape.ts';
 import { ACTIONS } from '../ids.ts';
 import { kindButtons } from './answer.ts';
 import { actions, button, type Reply, reply, section } from './blocks.ts';
-import { COMMAND } from './wording.ts';
+import { COMMAND, quoted } from './wording.ts';
 
 /**
  * How to name a card, with an example that works.
@@ -24,7 +24,8 @@ export function noSuchCardView(typed: string, near: readonly Card[], library: Li
 }
 
 function noCard(typed: string): string {
-  return `There is no card \`${escapeText(typed)}\`.`;
+  // A backtick of theirs would open code that ends in the middle of the next.
+  return `There is no card ${quoted(typed.replaceAll('`', ''))}.`;
 }
 
 /** @param text mrkdwn */
