@@ -54,17 +54,15 @@ export function createAgentView({ guide, contents, sender }: AgentViewParts): Ag
   /** Unknown until Slack has answered once: an app does not become an agent while it runs. */
   let isAgent: boolean | undefined;
 
-  /** @returns whether Slack did it */
-  async function tell(what: string, call: () => Promise<unknown>): Promise<boolean> {
-    if (isAgent === false) return false;
+  /** @param ofAgents whether Slack lets agents alone do that, so that it tells something when it is done */
+  async function tell(what: string, call: () => Promise<unknown>, ofAgents = true): Promise<void> {
+    if (isAgent === false) return;
     try {
       await call();
-      isAgent = true;
-      return true;
+      if (ofAgents) isAgent = true;
     } catch (error) {
       if (NO_AGENT.has(platformErrorOf(error) ?? '')) isAgent = false;
       log.debug({ err: error }, `${what} could not be told to Slack`);
-      return false;
     }
   }
 
@@ -88,9 +86,11 @@ export function createAgentView({ guide, contents, sender }: AgentViewParts): Ag
       if (isAgent === undefined && threadTs === null) await title();
       // What is known already keeps nobody from the answer.
       else if (threadTs === null) void title();
-      if (!isAgent) return { isChat: false, over: () => {} };
+      // In a thread the answer's place is known, so nothing need be known of the app: the status is a question, too.
+      if (isAgent === false || (!isAgent && threadTs === null)) return { isChat: false, over: () => {} };
+      // Any app that may write may have a status.
       const say = (status: string) =>
-        tell('what the bot is doing', () => client.assistant.threads.setStatus({ ...thread, status }));
+        tell('what the bot is doing', () => client.assistant.threads.setStatus({ ...thread, status }), false);
       const said = say(STATUS);
       return {
         isChat: true,

@@ -60,6 +60,19 @@ describe('in the Messages tab', () => {
     await suggested(ada, /go on with/);
   });
 
+  it('a chat that is open already goes on after a start with a status, and prompts that fit', async () => {
+    const { ada, bot, start, playground } = await startJourney();
+    const answer = await ada.asks(QUESTION, ada.dm());
+    await bot.stop();
+    await start();
+    const calls = (method: string) => playground.calls(`assistant.threads.${method}`);
+    const before = { status: calls('setStatus').length, prompts: calls('setSuggestedPrompts').length };
+    await ada.asks('card practices/phased-adoption', ada.dm(), answer.threadTs);
+    const [status] = calls('setStatus').slice(before.status);
+    expect(status?.args.status).toContain('looking through the cards');
+    await expect.poll(() => calls('setSuggestedPrompts').length).toBeGreaterThan(before.prompts);
+  });
+
   it('a follow-up is understood in its chat, and in a new one', async () => {
     const { ada } = await startJourney();
     const answer = await ada.asks('how do we version datasets?', ada.dm());
@@ -78,6 +91,9 @@ it('Where the app is no agent, direct messages are answered beside the question,
   await writeFiles(folder, { 'manifest.yml': stringify(manifest) });
   const { ada } = await startJourney({ manifestPath: join(folder, 'manifest.yml') });
   await ada.act({ do: 'openHome', tab: 'messages' });
+  const root = await ada.says('card practices/phased-adoption', ada.dm());
+  await ada.hears(root, { channel: ada.dm() });
+  expect(said(await ada.asks(QUESTION, ada.dm(), root))).toContain('*');
   for (const question of [QUESTION, 'how do we version datasets?']) {
     const ts = await ada.says(question, ada.dm());
     expect(said(await ada.hears(ts, { channel: ada.dm() }))).toContain('*');

@@ -54,6 +54,24 @@ it('A status that came after the answer is taken away again, also when there was
   await expect.poll(called).toEqual(['status: is looking through the cards…', 'status']);
 });
 
+it('In a chat that was open before the bot started the status is told at once, and prompts after the answer', async () => {
+  const { view, calls, called } = agent();
+  const chat = await view.begin({ ...MESSAGE, threadTs: '1.0' });
+  chat.over({ cardId: card().id, answerId: 'a1' });
+  calls[0]?.answer();
+  await expect.poll(called).toEqual(['status: is looking through the cards…', 'prompts', 'status']);
+});
+
+it('A status in a thread does not make an agent of an app: any app may set one', async () => {
+  const { view, calls, called } = agent();
+  await view.begin({ ...MESSAGE, threadTs: '1.0' });
+  calls[0]?.answer();
+  const beginning = view.begin(MESSAGE);
+  await expect.poll(called).toEqual(['status: is looking through the cards…', 'title']);
+  calls[1]?.refuse('access_denied');
+  expect((await beginning).isChat).toBe(false);
+});
+
 it('Until Slack has said whether the app has chats, the title is waited for; where it has none, nothing is told again', async () => {
   const { view, calls, called } = agent();
   const beginning = view.begin(MESSAGE);
