@@ -39,8 +39,11 @@ const THANKS = new Set([
 /** A typing error of one letter in a short word or two in a longer one. */
 const closeEnough = (word: string) => (word.length < 6 ? 1 : 2);
 
-/** Reads a text to the bot: a sub-command where it is one, word for word, and a question otherwise. */
-export function readRequest(text: string, library: Library): Request {
+/**
+ * Reads a text to the bot: a sub-command where it is one, word for word, and a question otherwise.
+ * @param byCommand whether it stands after the bot's command
+ */
+export function readRequest(text: string, library: Library, byCommand: boolean): Request {
   const words = text.trim().replace(/\s+/g, ' ');
   const key = words.toLowerCase().replace(/[.!]+$/, '');
   if (HELP.has(key)) return { kind: 'help' };
@@ -48,7 +51,7 @@ export function readRequest(text: string, library: Library): Request {
   if (SAVED.has(key)) return { kind: 'saved' };
   if (THANKS.has(key)) return { kind: 'thanks' };
   if (PRIVACY.has(key)) return { kind: 'privacy' };
-  const nudges = readNudgeRequest(key);
+  const nudges = readNudgeRequest(key, byCommand);
   if (nudges) return { kind: 'nudges', about: nudges };
   const suggest = readSuggestRequest(key);
   if (suggest) return { kind: 'suggest', to: suggest };

@@ -34,12 +34,13 @@ const MOST_AFTER_TYPO = 3;
 const SHORTEST_TYPO = 4;
 
 /**
- * Reads a text about nudges; undefined for a question in which the word occurs. “nudges” and one word more is about
- * them, whatever the word, and so is a longer text whose first word is a misspelt sub-command (“nudges puase a week”).
- * Anything longer is a question (“nudges start with what”), and so is “nudge” with a word that is no sub-command
- * (“nudge theory”).
+ * Reads a text about nudges; undefined for a question in which the word occurs. A text whose first word after “nudges” is
+ * a misspelt sub-command is about them (“nudges puase a week”). Anything longer is a question (“nudges start with what”),
+ * and so is “nudge” with a word that is no sub-command (“nudge theory”).
+ * @param byCommand whether it stands after the bot's command, where “nudges” and one word more is about them, whatever the
+ *   word (“nudges banana”); in a sentence of one's own it may be a topic (“nudges fatigue”)
  */
-export function readNudgeRequest(text: string): NudgeRequest | undefined {
+export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest | undefined {
   const typed = text.toLowerCase().trim();
   const here = / here\b/.test(typed);
   const said = typed.replace(/ here\b/, '');
@@ -52,7 +53,7 @@ export function readNudgeRequest(text: string): NudgeRequest | undefined {
   if (verb !== undefined && (!after || verb === 'pause')) return { here, verb, rest: after };
   const unknown = after
     ? isTypo(word) && after.split(' ').length <= MOST_AFTER_TYPO && !asks
-    : noun === 'nudges' || isTypo(word);
+    : (byCommand && noun === 'nudges') || isTypo(word);
   return unknown ? { here, verb: 'unknown', rest: after ? `${word} ${after}` : word } : undefined;
 }
 

@@ -39,7 +39,7 @@ export async function replyTo(
 ): Promise<Reply> {
   const { guide, botUserId } = deps;
   const library = guide.library();
-  const request = readRequest(asked.text, library);
+  const request = readRequest(asked.text, library, asked.source === 'command');
   const inThread = (asked.thread?.length ?? 0) > 0;
   switch (request.kind) {
     case 'help':

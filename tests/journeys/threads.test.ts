@@ -147,6 +147,17 @@ describe('a direct message', () => {
     expect(said(await ada.asks('practices', ada.dm()))).toContain('Best practices');
   });
 
+  it('"nudges" and a word that comes near none of theirs is a question, here and in a mention', async () => {
+    const { ada } = await startJourney();
+    for (const answer of [
+      await ada.asks('nudges fatigue', ada.dm()),
+      await ada.asks('@Guidepost nudges ignored'),
+    ]) {
+      expect(said(answer)).toMatch(/Found by|No card fits/);
+    }
+    expect(said(await ada.asks('nudges stpo', ada.dm()))).toContain('none of my words');
+  });
+
   it('an example is answered with a message that stays', async () => {
     const { ada } = await startJourney();
     const help = await ada.asks('help', ada.dm());

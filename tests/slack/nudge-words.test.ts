@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readNudgeRequest } from '../../src/slack/nudge-words.ts';
 
-const read = (text: string) => {
-  const request = readNudgeRequest(text);
+const read = (text: string, byCommand = true) => {
+  const request = readNudgeRequest(text, byCommand);
   return request && [request.verb, request.rest, ...(request.here ? ['here'] : [])];
 };
 
@@ -24,6 +24,15 @@ describe('what is said after “nudges”', () => {
     expect(read('nudges banana?')).toEqual(['unknown', 'banana']);
     expect(read('nudges puase a week')).toEqual(['unknown', 'puase a week']);
     expect(read('nudge stpo')).toEqual(['unknown', 'stpo']);
+  });
+
+  it('in one’s own words is about nudges when it comes near a sub-command, and a question otherwise', () => {
+    expect(read('nudges stpo', false)).toEqual(['unknown', 'stpo']);
+    expect(read('nudges puase a week', false)).toEqual(['unknown', 'puase a week']);
+    expect(read('nudges pause banana', false)).toEqual(['pause', 'banana']);
+    for (const topic of ['nudges fatigue', 'nudges ignored', 'nudges ignored?', 'nudges banana here']) {
+      expect(read(topic, false)).toBeUndefined();
+    }
   });
 
   it('changes nothing when it asks', () => {
