@@ -48,8 +48,8 @@ export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest
   if (!parts) return undefined;
   const [, noun, word = '', after = '', asks] = parts;
   const verb = VERBS.get(word);
-  // Whoever asks is told how it stands, and nothing changes: “nudges stop?”
-  if (asks && verb && !after) return { here, verb: 'show', rest: '' };
+  // Whoever asks is told how it stands, and nothing changes: “nudges stop?”, “nudges pause a week?”
+  if (asks && verb && (!after || verb === 'pause')) return { here, verb: 'show', rest: '' };
   if (verb !== undefined && (!after || verb === 'pause')) return { here, verb, rest: after };
   const unknown = after
     ? isTypo(word) && after.split(' ').length <= MOST_AFTER_TYPO && !asks

@@ -47,6 +47,7 @@ describe('A person who wants nudges', () => {
     expect(said(set)).toContain('Monday to Friday at 09:30');
     expect(said(set)).toContain('None on public holidays of Sweden.');
 
+    expect(said(await ada.command('nudges pause a week?'))).toContain('The first one comes *today');
     const paused = await ada.command('nudges pause a week');
     expect(said(paused)).toContain('Paused until Monday 30 November.');
     await ada.presses('Resume', paused);

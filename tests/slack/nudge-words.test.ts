@@ -38,6 +38,10 @@ describe('what is said after “nudges”', () => {
   it('changes nothing when it asks', () => {
     expect(read('nudges?')).toEqual(['show', '']);
     expect(read('nudges stop?')).toEqual(['show', '']);
+    expect(read('nudges pause a week?')).toEqual(['show', '']);
+    expect(read('nudges pause until 2026-12-24 ?')).toEqual(['show', '']);
+    expect(read('nudges here pause a week?')).toEqual(['show', '', 'here']);
+    expect(read('nudges pause a week here?')).toEqual(['show', '', 'here']);
   });
 
   it.each([
