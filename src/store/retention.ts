@@ -7,7 +7,7 @@ const INBOX_DAYS = 7;
 const QUESTION_DAYS = 90;
 /** Half a year shows what somebody got and how they answered; what they learnt is kept apart from it. */
 const DELIVERY_DAYS = 180;
-/** Nobody reacts anew to a message this old, or wonders why they hear nothing. */
+/** Nobody reacts anew to a message this old, wonders why they hear nothing, or still has that form open. */
 const TOLD_DAYS = 90;
 
 /** Nobody works on a list that was last touched half a year ago. */

@@ -226,11 +226,11 @@ export interface ChecklistTicksTable {
   changedAt: Instant;
 }
 
-/** What a person was told once and shall not be told again. */
+/** What was done once for a person, such as telling them something, and shall not be done again. */
 export interface ToldTable {
   team: string;
   userId: string;
-  /** Names the occasion, such as a reaction to a certain message. */
+  /** Names the occasion, such as a reaction to a certain message, or a form that was sent. */
   what: string;
   toldAt: Instant;
 }

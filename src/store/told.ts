@@ -2,12 +2,15 @@ import type { Db, Person } from './tables.ts';
 
 export type Told = ReturnType<typeof createTold>;
 
-/** What each person was told once, so that nobody is told it again, however often Slack reports the occasion. */
+/**
+ * What was done once for each person, so that it is not done again, however often Slack reports the occasion: what they
+ * were told, and the forms of theirs by which a card was shared.
+ */
 export function createTold(db: Db) {
   return {
     /**
-     * True for one caller only, in whichever process: that one tells it.
-     * @param what names the occasion, such as a reaction to a certain message
+     * True for one caller only, in whichever process: that one does it.
+     * @param what names the occasion, such as a reaction to a certain message, or a form with all that is filled in
      */
     async claim(person: Person, what: string, now: Date): Promise<boolean> {
       const { team, userId } = person;
@@ -20,7 +23,7 @@ export function createTold(db: Db) {
       return claimed !== undefined;
     },
 
-    /** Lets it be told after all: the one who set out to do so could not. */
+    /** Lets it be done after all: the one who set out to do so could not. */
     async release(person: Person, what: string): Promise<void> {
       const { team, userId } = person;
       await db
