@@ -49,6 +49,21 @@ describe('Nudges', () => {
     expect(written).not.toContain('D0SLACKBOT');
   });
 
+  it('of a channel end with its suggestions, which another process has just switched on', async () => {
+    const journey = await startNudgeJourney({
+      database: testDatabase('postgres'),
+      subscriptions: [platforms()],
+    });
+    const { suggestions } = await journey.openStore();
+    const place = { team: TEAM, channel: PLATFORM };
+    await suggestions.set(place, { team: TEAM, userId: ADA }, true, new Date('2026-11-02T07:59:30Z'));
+    const ada = person(journey.playground, ADA);
+    await ada.act({ do: 'archiveChannel', channel: PLATFORM, archived: true });
+    await expect
+      .poll(() => suggestions.status(place), { timeout: 10_000 })
+      .toMatchObject({ switchedOn: false, userId: null });
+  });
+
   it.each([
     ['public', PLATFORM],
     ['private', 'C0MLOPS'],

@@ -32,7 +32,8 @@ async function end(channel: string, why: string, { teamId }: Context, deps: Slac
   const place = { team: teamId ?? '', channel };
   // What one of them meets must not keep the other.
   const ended = await Promise.allSettled([
-    deps.suggester.isOn(place) && deps.suggester.set(place, undefined, false),
+    // Not only where this process knows them to be on: another one may have switched them on just now.
+    deps.suggester.set(place, undefined, false),
     deps.nudges.channelGone(place.team, channel, why),
   ]);
   for (const one of ended) {
