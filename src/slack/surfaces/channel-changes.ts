@@ -10,7 +10,8 @@ const ARCHIVED = 'the channel was archived';
 /**
  * Channels that the bot is taken out of, and channels that close: nudges and suggestions end there, with the reason.
  * `member_left_channel` is no help, as it reaches only those who are still there. Slack withholds `channel_left` now and
- * then: what is missed is found when the next nudge is sent there, and by `endWhereOutside`.
+ * then. Nudges that are missed here end when the next one is to be sent, and suggestions by `endWhereOutside`; but those
+ * of an archived channel stay, where nobody can ask anything before it is opened again.
  */
 export function registerChannelChanges(app: App, deps: SlackDeps): void {
   app.event('channel_left', ({ event, context }) => end(event.channel, REMOVED, context, deps));
@@ -39,9 +40,6 @@ async function end(channel: string, why: string, { teamId }: Context, deps: Slac
   for (const one of ended) {
     if (one.status === 'fulfilled') continue;
     // Nobody asked for it, so nobody is to be told of a failure.
-    deps.log.warn(
-      { err: one.reason, channel },
-      'what ends with a channel could not be ended; it is tried again',
-    );
+    deps.log.warn({ err: one.reason, channel, why }, 'what ends with a channel could not be ended');
   }
 }
