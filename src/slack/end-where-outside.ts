@@ -8,7 +8,7 @@ import { isOutOfReach, isPlatformError } from './platform-error.ts';
 /** Channels that are asked for at once. */
 const AT_ONCE = 3;
 /** From one call to the next, in ms: Slack takes some fifty a minute of this method, and answers need it as well. */
-export const LOOK_EVERY_MS = 1500;
+const LOOK_EVERY_MS = 1500;
 
 /**
  * Ends suggestions in channels that the bot was removed from: Slack does not always tell it (see
