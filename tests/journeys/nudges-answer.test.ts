@@ -74,6 +74,22 @@ describe('A nudge', () => {
     await becomes(ada, nudge, 'You said: got it.');
   });
 
+  it('is true again where its card is brought back in a list that was closed meanwhile', async () => {
+    const { journey, ada, nudge } = await firstNudge();
+    await ada.presses('Not for me', nudge);
+    await becomes(ada, nudge, 'this card never comes again');
+    const { id } = await ada.pressesAndOpens('Put away: 1', await ada.command('nudges'));
+    const list = await ada.sees((now) =>
+      now.modals.find((one) => one.id === id && said(one).includes('Bring it back')),
+    );
+    journey.playground.faults.failNext('views.update', { kind: 'error', error: 'not_found' });
+    await ada.presses('Bring it back', list);
+    await becomes(ada, nudge, 'may come again');
+    await journey.stop();
+    const { messages, modals } = ada.state();
+    expect([...messages, ...modals].map(said).join()).not.toContain('went wrong');
+  });
+
   it('says again later, and asks a question whose answer is hidden, then rated', async () => {
     const topics = { kinds: [], tags: ['risk'], onlyUnseen: false };
     const { journey, ada, nudge } = await firstNudge({ subscriptions: [adas({ topics })] });

@@ -8,7 +8,7 @@ import { LIMITS } from '../limits.ts';
 import { unpackNudge } from '../nudge-refs.ts';
 import { openAgain } from '../old-nudges.ts';
 import { type PressArgs, placeOf, pressedBy } from '../press.ts';
-import { sayBriefly, showModal } from '../show.ts';
+import { sayBriefly, showModal, updateModal } from '../show.ts';
 import type { Block } from '../views/blocks.ts';
 import { cardModal } from '../views/card-modal.ts';
 import { revealedBlocks } from '../views/nudge.ts';
@@ -81,14 +81,17 @@ async function bringBack(args: PressArgs, deps: SlackDeps): Promise<void> {
   if (!found) return sayGone(args, deps);
   const person = pressedBy(args);
   const nudges = await deps.nudges.bringBack(person, found.card.id);
-  if (args.body.view) {
-    const view = putAwayModal(await deps.nudges.putAway(person));
-    await args.client.views.update({ view_id: args.body.view.id, view });
-  } else {
-    await update(args, openAgainBlocks(blocksOf(args), found.card, found.deliveryId));
-  }
-  for (const nudge of nudges) {
-    if (nudge.id !== found.deliveryId) await openAgain(args.client, nudge, found.card, deps.log);
+  try {
+    if (args.body.view) {
+      await updateModal(args.client, args.body.view.id, putAwayModal(await deps.nudges.putAway(person)));
+    } else {
+      await update(args, openAgainBlocks(blocksOf(args), found.card, found.deliveryId));
+    }
+  } finally {
+    // The card is back, whether that could be shown here or not.
+    for (const nudge of nudges) {
+      if (nudge.id !== found.deliveryId) await openAgain(args.client, nudge, found.card, deps.log);
+    }
   }
 }
 
