@@ -1,8 +1,10 @@
 import type { NudgeStatus } from '../nudging/nudge-status.ts';
+import type { SlackDeps } from './deps.ts';
 import { escapeText } from './escape.ts';
 import { isOutOfReach } from './platform-error.ts';
-import { postReply, type Sender } from './send.ts';
+import { postReply } from './send.ts';
 import { channelNoteView } from './views/nudge-status.ts';
+import { notHere } from './views/wording.ts';
 
 export const SET_UP_HERE = 'set up nudges for this channel: a card and a question to talk about.';
 export const PAUSED_HERE = 'paused the nudges of this channel.';
@@ -12,22 +14,22 @@ export const STOPPED_HERE = 'stopped the nudges of this channel.';
 /**
  * Tells everybody in a channel what somebody did to its nudges.
  * @param what a sentence without its subject
- * @returns whether the channel could be told: the bot may be no member any more, or Slack has trouble. Never rejects: it
- *   is done, and whoever did it must not hear otherwise
+ * @returns where the channel could not be told, what to say of that to whoever did it, as mrkdwn: the bot may be no
+ *   member any more, or Slack has trouble. Never rejects: it is done, and whoever did it must not hear otherwise
  */
 export async function tellChannel(
-  sender: Sender,
+  { sender, botName }: Pick<SlackDeps, 'sender' | 'botName'>,
   channel: string,
   by: string,
   what: string,
   status: NudgeStatus,
-): Promise<'told' | 'outside' | 'failed'> {
+): Promise<string | undefined> {
   try {
     await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
-    return 'told';
+    return undefined;
   } catch (error) {
-    if (isOutOfReach(error)) return 'outside';
+    if (isOutOfReach(error)) return notHere(channel, botName);
     sender.log.warn({ err: error }, 'a channel could not be told of its nudges');
-    return 'failed';
+    return 'I could not tell the channel just now.';
   }
 }

@@ -10,7 +10,7 @@ import { NUDGE_WORDS, type NudgeRequest, readPauseLength } from './nudge-words.t
 import type { Reply } from './views/blocks.ts';
 import { nudgesView, YOURS_ALONE } from './views/nudge-status.ts';
 import { noteView } from './views/shared.ts';
-import { COMMAND, notHere, quoted } from './views/wording.ts';
+import { COMMAND, quoted } from './views/wording.ts';
 
 const DONE = {
   pause: { mine: 'Done.', here: PAUSED_HERE },
@@ -39,11 +39,9 @@ export async function nudgesReply(
   // With what can be done instead.
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
   if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
-  const told = await tellChannel(deps.sender, whose.channel, asker.userId, DONE[verb].here, changed.status);
-  if (told === 'told') return noteView('Done; everybody here can see it.');
-  const why =
-    told === 'outside' ? notHere(whose.channel, deps.botName) : 'I could not tell the channel just now.';
-  return nudgesView(changed.status, `Done. ${why}`);
+  const untold = await tellChannel(deps, whose.channel, asker.userId, DONE[verb].here, changed.status);
+  if (!untold) return noteView('Done; everybody here can see it.');
+  return nudgesView(changed.status, `Done. ${untold}`);
 }
 
 function unknownWords(typed: string): string {

@@ -27,31 +27,38 @@ type Deps = Pick<SlackDeps, 'log' | 'sender' | 'formWaitsMs'>;
 /**
  * Does what a form asks for and shows what came of it. Where that is nothing, the form stays, or comes back with all
  * that was filled in; a person who has closed it meanwhile is told in a direct message.
- * @param work a rejection is logged and told as trouble on the bot's side
- * @returns what `work` gave; undefined when it failed
+ * @param work a rejection is logged and told as trouble on the bot's side. What it has done stays done, and nobody hears
+ *   otherwise when Slack does not take the view that shows it: that is logged alone
  */
-export async function submitForm<T extends FormOutcome>(
+export async function submitForm(
   args: SubmitArgs,
   deps: Deps,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
+  work: () => Promise<FormOutcome>,
+): Promise<void> {
   const { ack, view, client } = args;
   const working = work().catch((error: unknown) => {
     deps.log.error({ err: error, form: view.callback_id }, 'what a form asked for could not be done');
     return undefined;
   });
+  const attempt = async (show: () => Promise<void>) => {
+    try {
+      await show();
+    } catch (error) {
+      deps.log.warn({ err: error, form: view.callback_id }, 'how it stands with a form could not be shown');
+    }
+  };
   const quick = await within(deps.formWaitsMs, working);
   if (quick !== 'late') {
     if (quick?.kind === 'errors') await ack({ response_action: 'errors', errors: quick.errors });
-    else await ack({ response_action: 'update', view: quick?.view ?? filledIn(view, TROUBLE) });
-    return quick;
+    else if (!quick) await ack({ response_action: 'update', view: filledIn(view, TROUBLE) });
+    else await attempt(() => ack({ response_action: 'update', view: quick.view }));
+    return;
   }
   const waiting = modal(VIEWS.answer, view.title.text, [section('One moment…')]);
-  await ack({ response_action: 'update', view: waiting });
+  await attempt(() => ack({ response_action: 'update', view: waiting }));
   const outcome = await working;
-  if (outcome?.kind === 'done') await updateModal(client, view.id, outcome.view);
+  if (outcome?.kind === 'done') await attempt(() => updateModal(client, view.id, outcome.view));
   else await bringBack(args, deps, outcome?.errors);
-  return outcome;
 }
 
 const TROUBLE =

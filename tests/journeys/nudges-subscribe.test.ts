@@ -145,6 +145,27 @@ describe('The nudges of a channel', () => {
     );
   });
 
+  it('are kept where the channel can not be told of it, and whoever changes them reads that', async () => {
+    const { ada, playground } = await startJourney({ now: () => MONDAY });
+    const refuse = (error: string) =>
+      playground.faults.failNext('chat.postMessage', { kind: 'error', error });
+    const reads = (text: string) => ada.sees((now) => now.modals.find((one) => said(one).includes(text)));
+    const modal = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
+    refuse('restricted_action');
+    await submit(ada, modal);
+    await reads('*The nudges of this channel are set.* I could not tell the channel just now.');
+    const calendar = await form(ada, 'Pause until…', await ada.command('nudges here'));
+    refuse('not_in_channel');
+    await submit(ada, calendar, {
+      until: { until: { type: 'datepicker', selected_date: '2026-12-24' } },
+    });
+    const paused = await reads("Done. I'm not in");
+    expect(said(paused)).toContain('Paused until Thursday 24 December.');
+    refuse('restricted_action');
+    await ada.presses('Resume', paused);
+    await reads('Done. I could not tell the channel just now.');
+  });
+
   it('need the bot in the channel, and it says how to get it there', async () => {
     const { ada } = await startJourney({ now: () => MONDAY });
     const off = await ada.command('nudges here', RANDOM);

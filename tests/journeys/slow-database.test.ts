@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Json, Modal } from '../../src/playground/protocol.ts';
-import { type Actor, fromBot, said, startJourney } from './journey.ts';
+import { type Actor, fromBot, PLATFORM, said, startJourney } from './journey.ts';
 
 /** Monday, ten past nine in Stockholm, where Ada lives. */
 const now = () => new Date('2026-11-23T08:10:00Z');
@@ -51,6 +51,23 @@ it('A form that the database answers late says so, and then what came of it', as
   const refused = await sees(ada, 'Choose a day from tomorrow on.');
   expect(refused.title).toBe('Pause until');
   expect(initial(refused, 'until').initial_date).toBe('2026-11-23');
+});
+
+it('What a form has done is told as done, even where Slack does not take the window that says so', async () => {
+  const { ada, marco, bot, place, playground } = await startJourney({ now, formWaitsMs });
+  const { id } = await ada.pressesAndOpens('Set up nudges here', await ada.command('nudges here'));
+  await ada.sees((state) => state.modals.find((modal) => modal.id === id && modal.submit));
+  const database = await hold(place.databaseUrl);
+  await ada.act({ do: 'submit', viewId: id, values: {} });
+  await sees(ada, 'One moment…');
+  playground.faults.failNext('views.update', { kind: 'error', error: 'internal_error' });
+  await database.release();
+  await marco.sees((state) =>
+    fromBot(state, '0', { channel: PLATFORM }).find((message) => said(message).includes('set up nudges')),
+  );
+  await bot.stop();
+  const { messages, modals } = ada.state();
+  expect([...messages, ...modals].map(said).join()).not.toContain('went wrong');
 });
 
 it('A form that fails comes back with all that was filled in, and can be sent again', async () => {

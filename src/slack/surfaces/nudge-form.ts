@@ -17,6 +17,9 @@ import { notHere, OLD_BUTTON, OLD_FORM } from '../views/wording.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
+const SET_FOR_ME = '*Your nudges are set.* They come as direct messages from me.';
+const SET_FOR_CHANNEL = '*The nudges of this channel are set.*';
+
 /** The form by which nudges are started and changed. */
 export function registerNudgeForm(app: App, deps: SlackDeps): void {
   app.action(ACTIONS.nudgesChange, (args) => openForm(args as PressArgs, deps));
@@ -73,20 +76,20 @@ async function save(args: SubmitArgs, deps: SlackDeps): Promise<void> {
   const { rotation, ...form } = readNudgeForm(view.state.values as FormValues);
   const { whose } = state;
   const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
-  const lead =
-    whose.of === 'me'
-      ? '*Your nudges are set.* They come as direct messages from me.'
-      : '*The nudges of this channel are set.*';
-  const outcome = await submitForm(args, deps, async () => {
+  await submitForm(args, deps, async () => {
     const saved = await deps.nudges.subscribe(subscriberOf(whose, person), form, {
       by: person.userId,
       followZone: form.zone === state.profileZone,
       rotation,
     });
-    if (saved.ok) return { kind: 'done', view: nudgesModal(saved.status, lead), status: saved.status };
-    const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
-    return { kind: 'errors', errors: Object.fromEntries(errors) };
+    if (!saved.ok) {
+      const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
+      return { kind: 'errors', errors: Object.fromEntries(errors) };
+    }
+    const { status } = saved;
+    if (whose.of === 'me') return { kind: 'done', view: nudgesModal(status, SET_FOR_ME) };
+    const untold = await tellChannel(deps, whose.channel, person.userId, SET_UP_HERE, status);
+    const lead = untold ? `${SET_FOR_CHANNEL} ${untold}` : SET_FOR_CHANNEL;
+    return { kind: 'done', view: nudgesModal(status, lead) };
   });
-  if (outcome?.kind !== 'done' || whose.of !== 'channel') return;
-  await tellChannel(deps.sender, whose.channel, person.userId, SET_UP_HERE, outcome.status);
 }

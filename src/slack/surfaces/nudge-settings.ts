@@ -80,13 +80,14 @@ async function pauseUntil(args: SubmitArgs, deps: SlackDeps): Promise<void> {
   }
   const { whose } = state;
   const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
-  const outcome = await submitForm(args, deps, async () => {
+  await submitForm(args, deps, async () => {
     const changed = await deps.nudges.pause(subscriberOf(whose, person), { until });
-    if (changed.ok) return { kind: 'done', view: nudgesModal(changed.status), status: changed.status };
-    return { kind: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
+    if (!changed.ok) return { kind: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
+    const { status } = changed;
+    if (whose.of === 'me') return { kind: 'done', view: nudgesModal(status) };
+    const untold = await tellChannel(deps, whose.channel, person.userId, PAUSED_HERE, status);
+    return { kind: 'done', view: nudgesModal(status, untold && `Done. ${untold}`) };
   });
-  if (outcome?.kind !== 'done' || whose.of !== 'channel') return;
-  await tellChannel(deps.sender, whose.channel, person.userId, PAUSED_HERE, outcome.status);
 }
 
 async function show(args: PressArgs, deps: SlackDeps): Promise<void> {
@@ -118,16 +119,18 @@ async function settle(
   const place = placeOf(args);
   if (!changed.ok) return sayBriefly(args, place, changed.message, deps.log);
   const { status } = changed;
-  const told =
-    whose.of === 'channel' &&
-    (await tellChannel(deps.sender, whose.channel, pressedBy(args).userId, said.theirs, status)) === 'told';
+  const untold =
+    whose.of === 'channel'
+      ? await tellChannel(deps, whose.channel, pressedBy(args).userId, said.theirs, status)
+      : undefined;
+  const lead = untold ? `Done. ${untold}` : said.mine;
   if (place.in === 'modal' && args.body.view) {
-    await updateModal(args.client, args.body.view.id, nudgesModal(status, said.mine));
+    await updateModal(args.client, args.body.view.id, nudgesModal(status, lead));
     return;
   }
   // The Home tab shows it already.
   if (place.in !== 'message') return;
   const ephemeral = args.body.container?.is_ephemeral === true;
-  if (told && !ephemeral) return;
-  await respondWith(args.respond, nudgesView(status, said.mine), deps.log, { replace_original: ephemeral });
+  if (whose.of === 'channel' && !untold && !ephemeral) return;
+  await respondWith(args.respond, nudgesView(status, lead), deps.log, { replace_original: ephemeral });
 }
