@@ -33,10 +33,12 @@ const UNREADABLE = [
 
 /** Messages that one call reads; a thread that has no more is read whole. */
 const PAGE = 200;
-/** Of a longer thread the beginning is read, and the end: the first of these spans, in seconds, that holds enough. */
+/** Of a longer thread the beginning is read, and the end: these spans are tried, in seconds, until one holds enough. */
 const SPANS_S = [5 * 60, 3600, 24 * 3600, 7 * 24 * 3600, 30 * 24 * 3600, 365 * 24 * 3600];
 /** So many messages at the end of a long thread are enough to know what it is about now. */
 const ENOUGH = 40;
+/** So many calls look for the end; Slack counts them. */
+const MOST_CALLS = 8;
 /** Messages of people that tell what a thread is about, besides the first: the last ones. */
 const LAST = 20;
 
@@ -90,16 +92,43 @@ export async function readThreadMessages(
   const { messages: beginning = [], has_more: isLong } = await read(upTo ? { latest: upTo } : {});
   const end = upTo ?? beginning[0]?.latest_reply;
   if (!isLong || !end) return beginning;
-  let last: SlackMessage[] = [];
-  for (const spanS of SPANS_S) {
-    const span = await read({ oldest: String(Number(end) - spanS), latest: end });
-    // What does not fit into a page lacks its end.
-    if (span.has_more && last.length > 0) break;
-    last = span.messages ?? [];
-    if (span.has_more || last.length >= ENOUGH) break;
-  }
+  const last = await readEnd(
+    (spanS) => read({ oldest: (Number(end) - spanS).toFixed(6), latest: end }),
+    Number(end) - Number(beginning[0]?.ts ?? threadTs),
+  );
   const known = new Set(beginning.map(({ ts }) => ts));
   return [...beginning, ...last.filter(({ ts }) => !known.has(ts))];
+}
+
+/**
+ * The last messages of a thread that is longer than a page.
+ * @param read the oldest page of a span before the end, in seconds: one that has more lacks its end
+ * @param ageS how long the thread goes on, in seconds
+ */
+async function readEnd(
+  read: (spanS: number) => Promise<webApi.ConversationsRepliesResponse>,
+  ageS: number,
+): Promise<SlackMessage[]> {
+  let last: SlackMessage[] = [];
+  let fits = 0;
+  let tooLong = ageS;
+  for (let calls = 0; calls < MOST_CALLS && last.length < ENOUGH; calls += 1) {
+    const longer = SPANS_S.find((spanS) => spanS > fits) ?? tooLong;
+    const spanS = longer < tooLong ? longer : between(fits, tooLong);
+    const { messages = [], has_more: hasMore } = await read(spanS);
+    if (hasMore) {
+      tooLong = spanS;
+    } else {
+      fits = spanS;
+      last = messages;
+    }
+  }
+  return last;
+}
+
+/** The middle of two spans by their ratio: how densely people write differs by powers of ten. */
+function between(fits: number, tooLong: number): number {
+  return fits > 0 ? Math.sqrt(fits * tooLong) : tooLong / 2;
 }
 
 /** Whether Slack did not let the bot read something, or it is gone. */

@@ -82,6 +82,32 @@ describe('a thread', () => {
     expect(fromBot(ada.state(), first.ts, { channel: PLATFORM, threadTs: first.threadTs ?? '' })).toEqual([]);
   });
 
+  it('is read to its end in a few calls, however long it is and however fast people write', async () => {
+    let time = Date.parse('2026-11-02T09:00:00Z');
+    const { ada, playground } = await startJourney({ now: () => new Date(time) });
+    const root = await ada.says('Notes on the new cluster');
+    const goesOn = async (times: number, seconds: number) => {
+      for (let step = 1; step <= times; step += 1) {
+        time += seconds * 1000;
+        await ada.says(`Step ${step} is done`, PLATFORM, root);
+      }
+    };
+    const asksAndGoesOn = async (question: string, seconds: number) => {
+      await ada.asks(`@Guidepost ${question}`, PLATFORM, root);
+      time += seconds * 1000;
+      const before = playground.calls('conversations.replies').length;
+      const why = said(await ada.asks('why this one?', PLATFORM, root));
+      expect(playground.calls('conversations.replies').length - before).toBeLessThanOrEqual(6);
+      return why;
+    };
+    await goesOn(205, 600);
+    await goesOn(230, 13);
+    time += 150_000;
+    expect(await asksAndGoesOn('how do we version datasets?', 330)).toContain('Why “Version models');
+    await goesOn(230, 1);
+    expect(await asksAndGoesOn('what does a steering committee do?', 5)).toContain('Why “Set up an AI');
+  });
+
   it('where the bot has not answered is none of its business', async () => {
     const { ada, marco, bot } = await startJourney();
     const root = await marco.says('How do we version models?');
