@@ -1,6 +1,20 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startPlayground } from '../../src/playground/server.ts';
 import { testDatabase } from '../support/databases.ts';
-import { type Actor, buttons, fromBot, MARCO, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+import { temporaryFolder } from '../support/write-files.ts';
+import {
+  type Actor,
+  buttons,
+  fromBot,
+  MANIFEST,
+  MARCO,
+  PLATFORM,
+  RANDOM,
+  said,
+  startJourney,
+} from './journey.ts';
 
 /** Runs the shortcut on a message and gives the modal once it is filled. */
 async function finds(actor: Actor, ts: string, channel = PLATFORM) {
@@ -76,6 +90,22 @@ describe('"Find guidance" on a message', () => {
     expect(said(await marco.hears(ts, { channel: RANDOM, threadTs: root }))).toContain(
       'shared a guidance card',
     );
+  });
+
+  it('says in a message of several people without the bot that it can’t post there: nobody can invite it', async () => {
+    const saveFile = join(await temporaryFolder(), 'workspace.json');
+    const before = await startPlayground({ port: 0, manifestPath: MANIFEST, saveFile });
+    await before.act(MARCO, { do: 'send', channel: RANDOM, text: 'Lunch?' });
+    await before.close();
+    const kept = await readFile(saveFile, 'utf8');
+    // The playground has no such messages; to the bot it is the name that tells them.
+    await writeFile(saveFile, kept.replace('"name":"random"', '"name":"mpdm-ada--marco--noor-1"'));
+    const { ada, marco } = await startJourney({ saveFile });
+    const ts = await marco.says('How do we roll back a bad model?', RANDOM);
+    const modal = await finds(ada, ts, RANDOM);
+    expect(said(modal)).toContain('I can’t post in this conversation.');
+    expect(said(modal)).not.toContain('/invite');
+    expect(buttons(modal.blocks).map(({ text }) => text)).not.toContain('Share in the thread');
   });
 
   it('says so when no card fits, and when there is nothing to read', async () => {

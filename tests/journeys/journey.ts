@@ -30,6 +30,8 @@ export interface JourneyOptions {
   formWaitsMs?: number;
   /** Another manifest than the project's own. */
   manifestPath?: string;
+  /** A workspace that was kept, instead of the one that everybody begins with. */
+  saveFile?: string;
 }
 
 /** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
@@ -41,6 +43,7 @@ export async function startJourney(options: JourneyOptions = {}) {
     manifestPath: options.manifestPath ?? MANIFEST,
     ...(wire === 'http' && { eventsUrl: `http://127.0.0.1:${port}/slack/events` }),
     ...(now && { now }),
+    ...(options.saveFile && { saveFile: options.saveFile }),
   });
   onTestFinished(() => playground.close());
   const place = await database.place();

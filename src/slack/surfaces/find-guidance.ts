@@ -26,7 +26,8 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Slac
   const { message, user, team, trigger_id: trigger } = shortcut;
   const channel = shortcut.channel.id;
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
-  // In a direct message between people nobody else can post.
+  // In a direct message between people nobody else can post. Nobody else is invited to a group message either, but
+  // those who began it may have begun it with the bot.
   const state = channel.startsWith('D') ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
   const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
   const asking = state.channel ? canShareIn(client, channel, deps) : true;
@@ -38,15 +39,18 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Slac
     deps,
   );
   const library = deps.guide.library();
+  const whyNot = isGroupMessage(shortcut.channel)
+    ? undefined
+    : `Sharing in the thread needs me there. ${notHere(channel, deps.botName)}`;
   const view = (await asking)
     ? foundModal(answer, library, state)
-    : foundModal(
-        answer,
-        library,
-        { channel: '' },
-        `Sharing in the thread needs me there. ${notHere(channel, deps.botName)}`,
-      );
+    : foundModal(answer, library, { channel: '' }, whyNot);
   await updateModal(client, opened.view?.id ?? '', view);
+}
+
+/** Slack names a message of several people after them: “mpdm-ada--marco--noor-1”. */
+function isGroupMessage({ name }: { name: string }): boolean {
+  return name.startsWith('mpdm-');
 }
 
 /** Whether a card can be shared there. Where that can't be found out it is offered all the same: a press tells. */
