@@ -38,7 +38,7 @@ export interface FollowUps {
   /** A given answer; undefined when it, or its question, is no longer known or can't be looked up. */
   givenAnswer(id: string): Promise<GivenAnswer | undefined>;
   /** The newest answer in a conversation, in whichever of its threads; undefined as for `givenAnswer`. */
-  lastAnswerIn(team: string, channel: string): Promise<GivenAnswer | undefined>;
+  lastAnswerIn(team: string, channel: string): Promise<(GivenAnswer & { at: Date }) | undefined>;
   /** The next cards for the question of an earlier answer: none that it, or one before it, has shown. */
   answerFurther(continuation: Continuation): Promise<Further>;
   /** Why a card was found for the question of an earlier answer, and which other card came next to it. */
@@ -81,14 +81,14 @@ export function createFollowUps({
 
   const lookUp = async (
     work: () => ReturnType<Store['answers']['byId']>,
-  ): Promise<GivenAnswer | undefined> => {
+  ): Promise<(GivenAnswer & { at: Date }) | undefined> => {
     let row: Awaited<ReturnType<Store['answers']['byId']>>;
     await remember('what was answered before', async () => {
       row = await work();
     });
     if (!row || row.question === null) return undefined;
-    const { id, question, cardIds, answered, ofKind } = row;
-    return { id, question, cardIds, answered, ofKind: ofKind ?? undefined };
+    const { id, question, cardIds, answered, ofKind, createdAt: at } = row;
+    return { id, question, cardIds, answered, ofKind: ofKind ?? undefined, at };
   };
 
   return {

@@ -9,7 +9,6 @@ import { payloadOf, postPrivately, postReply } from './send.ts';
 import {
   followsAnswerTo,
   followsBot,
-  isContext,
   lastAnswerOfBot,
   type OwnWords,
   ownWordsOf,
@@ -128,37 +127,55 @@ async function answer(
   return { reply };
 }
 
-/** Messages of a direct message that are looked at for the bot's last one. */
+/** Messages of a direct message, outside its threads, among which the latest ones are looked for. */
+const RECENT = 20;
+/** So many of them, with their threads, are looked at for what the bot said last. */
 const LATEST = 6;
 
-/** What the bot said last in a direct message: in the thread where the wish stands, or in the latest ones. */
+/** What the bot said last in a direct message: in the thread where the wish stands, or in whichever was the latest. */
 async function lastInDirect(
   client: webApi.WebClient,
-  { team, channel, ts, threadTs }: IncomingMessage,
+  message: IncomingMessage,
   { botUserId, guide }: SlackDeps,
 ): Promise<OwnWords | undefined> {
+  const { team, channel, ts, threadTs } = message;
   if (threadTs)
     return lastAnswerOfBot(await readThread(client, { channel, threadTs, botUserId, upTo: ts }), ts);
+  const [seen, given] = await Promise.all([
+    lastSeenInDirect(client, message, botUserId),
+    guide.lastAnswerIn(team, channel),
+  ]);
+  if (!given || given.id === seen?.answerId) return seen;
+  // An answer that has only just been given, or stands in a chat further back.
+  return !seen || given.at.getTime() > Number(seen.ts) * 1000 ? { answerId: given.id } : seen;
+}
+
+/** The bot's latest message with a card or an answer, also in the threads: in the agent view each question begins one. */
+async function lastSeenInDirect(
+  client: webApi.WebClient,
+  { channel, ts }: IncomingMessage,
+  botUserId: string,
+): Promise<(OwnWords & { ts: string }) | undefined> {
   const { messages = [] } = await client.conversations.history({
     channel,
     latest: ts,
-    limit: LATEST,
+    limit: RECENT,
     include_all_metadata: true,
   });
-  for (const one of messages) {
-    const own = one.user === botUserId ? ownWordsOf(one) : {};
-    if (isContext(own)) return own;
-    // In the agent view the answer stands in the thread of what was asked.
-    const inThread =
-      one.ts && one.reply_count
-        ? await readThread(client, { channel, threadTs: one.ts, botUserId, upTo: ts })
-        : [];
-    const last = lastAnswerOfBot(inThread, ts);
-    if (last) return last;
+  const latestFirst = messages
+    .flatMap((one) => (one.ts ? [{ ...one, ts: one.ts, until: Number(one.latest_reply ?? one.ts) }] : []))
+    .toSorted((a, b) => b.until - a.until)
+    .slice(0, LATEST);
+  let last: (OwnWords & { ts: string }) | undefined;
+  for (const one of latestFirst) {
+    if (last && Number(last.ts) > one.until) break;
+    const thread = one.reply_count
+      ? await readThread(client, { channel, threadTs: one.ts, botUserId, upTo: ts })
+      : [{ ts: one.ts, userId: one.user, fromBot: one.user === botUserId, text: '', ...ownWordsOf(one) }];
+    const found = lastAnswerOfBot(thread, ts);
+    if (found && (!last || Number(found.ts) > Number(last.ts))) last = found;
   }
-  // The answer has only just been given, or it is further back.
-  const given = await guide.lastAnswerIn(team, channel);
-  return given && { answerId: given.id };
+  return last;
 }
 
 /**

@@ -73,6 +73,17 @@ describe('in the Messages tab', () => {
     await expect.poll(() => calls('setSuggestedPrompts').length).toBeGreaterThan(before.prompts);
   });
 
+  it('a follow-up in a new chat is about the newest answer, in whichever chat that stands', async () => {
+    const { ada } = await startJourney();
+    const first = await ada.asks('how do we version datasets?', ada.dm());
+    await ada.asks('what does a steering committee do?', ada.dm());
+    const newest = 'people are afraid that AI takes their jobs';
+    await ada.asks(newest, ada.dm(), first.threadTs);
+    expect(said(await ada.asks('practices about that', ada.dm()))).toContain(`for “${newest}”`);
+    await ada.asks('how do we version datasets?', ada.dm());
+    expect(said(await ada.asks('why this one?', ada.dm()))).toContain('Why “Version models');
+  });
+
   it('a follow-up is understood in its chat, and in a new one', async () => {
     const { ada } = await startJourney();
     const answer = await ada.asks('how do we version datasets?', ada.dm());
