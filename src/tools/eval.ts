@@ -12,7 +12,7 @@ import { type Answer, measure } from './search-quality/measures.ts';
 
 /**
  * `npm run eval [-- --set tune|dev|test|cards] [--ours] [--calibrate]`: how well questions find their cards; ours by
- * group of questions, the other engines beside it. With them it takes some seven minutes, nearly all of it plain Fuse on
+ * group of questions, the other engines beside it. With them it takes tens of minutes, nearly all of it plain Fuse on
  * long texts; `--ours` takes seconds.
  *
  * The questions of the `tune` set may be looked at while working on the search or the vocabulary. `dev` was written from
@@ -22,7 +22,7 @@ import { type Answer, measure } from './search-quality/measures.ts';
  */
 const USAGE = `How well questions find their cards; ours by group of questions, the other engines beside it.
 
-  npm run eval                          the questions of the set "tune"; some seven minutes, nearly all of them plain Fuse
+  npm run eval                          the questions of the set "tune"; tens of minutes, nearly all of them plain Fuse
   npm run eval -- --set dev             another set: tune, dev, test, cards
   npm run eval -- --ours                without the other engines, in seconds
   npm run eval -- --calibrate           weights for the confidence instead`;
