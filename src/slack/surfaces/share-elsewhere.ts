@@ -69,7 +69,12 @@ async function share(args: SubmitArgs, deps: SlackDeps): Promise<void> {
     return;
   }
   const done = shareOutcome(`:white_check_mark: Shared in <#${escapeText(channel)}>.`, state);
-  await updateModal(client, view.id, done);
+  try {
+    await updateModal(client, view.id, done);
+  } catch (error) {
+    // It is shared: a failure here must not be told as one of sharing.
+    deps.log.warn({ err: error }, 'a card was shared, but its form could not say so');
+  }
 }
 
 /** What to do about it, for the person whose note must not be lost. */
