@@ -59,7 +59,16 @@ export interface RunningNudges {
 
 export type NudgeStatus =
   /** Nothing comes: it was never set up, stopped, or ended by itself with a reason. */
-  | { kind: 'off'; subscriber: Subscriber; endedWhy: string | null; choice: Choice | null; putAway: number }
+  | {
+      kind: 'off';
+      subscriber: Subscriber;
+      endedWhy: string | null;
+      /** What was chosen before, for a form that starts them again; null where they never ran. */
+      choice: Choice | null;
+      putAway: number;
+      /** Who led the talk. */
+      rotation: string[];
+    }
   | RunningNudges;
 
 /** How many of the last days are shown. */
@@ -76,7 +85,8 @@ export async function readNudgeStatus(
   const putAway = subscriber.kind === 'person' ? (await putAwayBy(store, library, subscriber)).length : 0;
   if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
     const endedWhy = subscription?.endedWhy ?? null;
-    return { kind: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway };
+    const rotation = subscription ? inTurn(subscription) : [];
+    return { kind: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway, rotation };
   }
   const deliveries = await store.deliveries.recent(subscription.id, SHOWN);
   const begun = await hasBegun(store, subscription.id, deliveries);
@@ -110,7 +120,7 @@ function statusOf(
   about: { library: Library; subscriber: Subscriber; putAway: number; begun: boolean; now: Date },
 ): RunningNudges {
   const { library, subscriber, putAway, begun } = about;
-  const { zone, cadence, pausedUntil, holidaysOf, rotation, rotationIndex } = subscription;
+  const { zone, cadence, pausedUntil, holidaysOf } = subscription;
   const now = about.now.toTemporalInstant();
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const dayInWords = (day: string) => describeDay(Temporal.PlainDate.from(day), today);
@@ -129,9 +139,14 @@ function statusOf(
     last: deliveries.map((delivery) => pastNudge(delivery, library, dayInWords(delivery.localDay))),
     begun,
     putAway,
-    rotation: rotation.map((_, index) => rotation[(rotationIndex + index) % rotation.length] ?? ''),
+    rotation: inTurn(subscription),
     choice: subscription,
   };
+}
+
+/** Who leads the talk, beginning with whose turn it is. */
+function inTurn({ rotation, rotationIndex }: Subscription): string[] {
+  return rotation.map((_, index) => rotation[(rotationIndex + index) % rotation.length] ?? '');
 }
 
 function pastNudge(delivery: Delivery, library: Library, day: string): PastNudge {

@@ -33,6 +33,7 @@ const IRREGULAR = `
   one: ones | competence: competences competency competencies competent
   projection: projections projected | normaliz: normalize normalizes normalized normalizing normalization
   kubernetes: kubernets | skill: skilled skills
+  use: used uses using useful usefully usefulness
 `;
 
 /**

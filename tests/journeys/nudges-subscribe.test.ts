@@ -143,6 +143,8 @@ describe('The nudges of a channel', () => {
     await ada.sees((now) =>
       now.messages.find((one) => one.ephemeral && said(one).includes('everybody here can see it')),
     );
+    const again = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
+    expect(JSON.stringify(again.blocks)).toContain('"initial_users":["U0ADA","U0MARCO"]');
   });
 
   it('are kept where the channel can not be told of it, and whoever changes them reads that', async () => {

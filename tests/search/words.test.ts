@@ -29,6 +29,7 @@ describe('words that only look alike stay apart', () => {
     ['experience', 'experiment'],
     ['advise', 'advize'],
     ['engineer', 'engine'],
+    ['us', 'use'],
   ])('%s and %s', (one, other) => {
     expect(stems(one)).not.toEqual(stems(other));
   });

@@ -46,7 +46,14 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
         }),
     },
     nudges: {
-      status: async (subscriber) => ({ kind: 'off', subscriber, endedWhy: null, choice: null, putAway: 0 }),
+      status: async (subscriber) => ({
+        kind: 'off',
+        subscriber,
+        endedWhy: null,
+        choice: null,
+        putAway: 0,
+        rotation: [],
+      }),
     },
     sender: { client: client as unknown as webApi.WebClient, log: silent, now },
     curators: [],

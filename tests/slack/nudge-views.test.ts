@@ -184,8 +184,22 @@ describe('how it stands with nudges', () => {
     { ...full, subscriber: channel },
     { ...plain, kind: 'paused', next: null, bySilence: true },
     { ...plain, kind: 'paused', pausedUntil: 'Tuesday 1 December' },
-    { kind: 'off', subscriber: channel, endedWhy: 'the channel was archived', choice: null, putAway: 0 },
-    { kind: 'off', subscriber: plain.subscriber, endedWhy: null, choice: plain.choice, putAway: 3 },
+    {
+      kind: 'off',
+      subscriber: channel,
+      endedWhy: 'the channel was archived',
+      choice: null,
+      putAway: 0,
+      rotation: [],
+    },
+    {
+      kind: 'off',
+      subscriber: plain.subscriber,
+      endedWhy: null,
+      choice: plain.choice,
+      putAway: 3,
+      rotation: [],
+    },
   ];
 
   it('fits Slack as a message, a modal, a form, a note to the channel and on the Home tab', () => {

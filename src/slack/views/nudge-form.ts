@@ -140,7 +140,7 @@ export function nudgeFormModal(
               type: 'multi_users_select',
               action_id: NUDGE_FIELDS.rotation,
               placeholder: plain('Nobody in particular'),
-              ...(running && status.rotation.length > 0 && { initial_users: status.rotation }),
+              ...(status.rotation.length > 0 && { initial_users: status.rotation }),
             },
             { optional: true, hint: 'Ask them first: each is named in the channel when it is their turn.' },
           ),
