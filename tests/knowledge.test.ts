@@ -4,26 +4,13 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BUILT_IN_KNOWLEDGE, KnowledgeFolderError, NoCardsError, openKnowledge } from '../src/knowledge.ts';
 import { cardNamed } from './guidance/rules/card-set.ts';
+import { KINDS_FILE } from './support/cards.ts';
 import { temporaryFolder, writeFiles } from './support/write-files.ts';
 
-const KINDS = `format: 1
-kinds:
-  - id: practices
-    name: Best practices
-    one: Best practice
-    words: [practice]
-    emoji: ":bulb:"
-    about: What works.
-    sections:
-      - heading: Why it matters
-      - heading: First step this week
-        in-answer: whole
-      - heading: How to measure it
-`;
 const VOCABULARY = 'format: 1\nconcepts:\n  - { name: quokka, terms: [short-tailed scrub wallaby] }\n';
 const card = (name: string, title = name) => cardNamed(name, { title, related: '[practices/one]' });
 const CARDS = {
-  'kinds.yaml': KINDS,
+  'kinds.yaml': KINDS_FILE,
   'vocabulary.yaml': VOCABULARY,
   'practices/one.md': cardNamed('one', { related: '[practices/two]' }),
   'practices/two.md': card('two'),
@@ -87,7 +74,7 @@ describe('cards that change while the bot runs', () => {
 
   it('can be new, in a folder that is new, and go again', async () => {
     const { folder, until, title } = await watching();
-    const kinds = KINDS + KINDS.split('kinds:\n')[1]?.replace('practices', 'runbooks');
+    const kinds = KINDS_FILE + KINDS_FILE.split('kinds:\n')[1]?.replace('practices', 'runbooks');
     await writeFile(join(folder, 'kinds.yaml'), kinds);
     await writeFiles(folder, { 'runbooks/restore.md': card('restore') });
     await until(() => title('runbooks/restore') === 'restore');
@@ -165,7 +152,7 @@ describe('the start', () => {
 
   it('without a single card is refused with the first fault', async () => {
     const folder = await temporaryFolder();
-    await writeFiles(folder, { 'kinds.yaml': KINDS, 'practices/one.md': 'broken' });
+    await writeFiles(folder, { 'kinds.yaml': KINDS_FILE, 'practices/one.md': 'broken' });
     await expect(open(folder)).rejects.toThrow(NoCardsError);
     await expect(open(folder)).rejects.toThrow(
       /There is no usable card in .+practices\/one\.md:1 {2}the file does not/,

@@ -118,13 +118,8 @@ async function readCards(
       const text = await readFile(join(directory, at), 'utf8');
       const parsed = parseCard(text, path, id, kinds);
       problems.push(...parsed.problems);
-      if (!parsed.card) {
-        faulty.push(id);
-        continue;
-      }
-      const { lineOf } = parsed;
-      const questionAt = (index: number) => ({ path, line: lineOf('questions', index) });
-      files.push({ ...parsed, path, own, questionAt });
+      if (parsed.card) files.push({ ...parsed, path, own });
+      else faulty.push(id);
     } catch (error) {
       faulty.push(id);
       problems.push(unreadable(path, error));

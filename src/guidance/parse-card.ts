@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { readYaml } from './yaml-problems.ts';
 
 export type ParsedCard =
-  | ({ problems: [] } & Pick<CardFile, 'card' | 'lineOf' | 'textLines'>)
+  | ({ problems: [] } & Pick<CardFile, 'card' | 'lineOf' | 'questionAt' | 'textLines'>)
   | { card: null; problems: Problem[] };
 
 /**
@@ -59,9 +59,11 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
   const { sections, textLines } = readSections(body, bodyStart, kind, fault);
 
   if (!front.ok || problems.length > 0) return { card: null, problems };
+  const { lineOf } = front;
   return {
     card: { id, kind: kindId, ...front.value, sections },
-    lineOf: front.lineOf,
+    lineOf,
+    questionAt: (index) => ({ path, line: lineOf('questions', index) }),
     textLines,
     problems: [],
   };

@@ -3,23 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/guidance/load.ts';
 import { formatProblem } from '../../src/guidance/problem.ts';
-import { cardFile } from '../support/cards.ts';
+import { cardFile, KINDS_FILE } from '../support/cards.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
-const KINDS = `format: 1
-kinds:
-  - id: practices
-    name: Best practices
-    one: Best practice
-    words: [practice]
-    emoji: ":bulb:"
-    about: What works.
-    sections:
-      - heading: Why it matters
-      - heading: First step this week
-        in-answer: whole
-      - heading: How to measure it
-`;
 const other = cardFile({
   front: {
     title: 'Other',
@@ -39,7 +25,7 @@ async function load(files: Record<string, string>) {
 describe('a knowledge folder', () => {
   it('is read into a library, without README and hidden files', async () => {
     const { library, problems } = await load({
-      'kinds.yaml': KINDS,
+      'kinds.yaml': KINDS_FILE,
       'README.md': '# for writers',
       'practices/.#small-steps.md': 'left by an editor',
       'practices/small-steps.md': cardFile(),
@@ -53,7 +39,7 @@ describe('a knowledge folder', () => {
 
   it('with one faulty card still gives the others, and names its fault once, not at every card that links to it', async () => {
     const { library, problems } = await load({
-      'kinds.yaml': KINDS,
+      'kinds.yaml': KINDS_FILE,
       'practices/small-steps.md': 'nonsense',
       'practices/other.md': other,
     });
@@ -67,7 +53,7 @@ describe('a knowledge folder', () => {
 
   it('reports terms that two cards share', async () => {
     const { problems } = await load({
-      'kinds.yaml': KINDS,
+      'kinds.yaml': KINDS_FILE,
       'practices/small-steps.md': cardFile(),
       'practices/other.md': other.replace('[another, one more]', '[Baby  Steps!, one more]'),
     });
@@ -81,13 +67,13 @@ describe('a knowledge folder', () => {
       library: null,
       problems: [expect.stringMatching(/kinds\.yaml:1 {2}the file can't be read \(ENOENT\)/)],
     });
-    const broken = await load({ 'kinds.yaml': KINDS.replace('format: 1', 'format: 2') });
+    const broken = await load({ 'kinds.yaml': KINDS_FILE.replace('format: 1', 'format: 2') });
     expect(broken.library).toBeNull();
     expect(broken.problems.join()).toMatch(/kinds\.yaml:1 {2}format is 2, expected 1/);
   });
 
   it.skipIf(process.getuid?.() === 0)('with a file that may not be read says so', async () => {
-    const { folder } = await load({ 'kinds.yaml': KINDS, 'practices/small-steps.md': cardFile() });
+    const { folder } = await load({ 'kinds.yaml': KINDS_FILE, 'practices/small-steps.md': cardFile() });
     await chmod(join(folder, 'practices/small-steps.md'), 0);
     const { problems } = await loadKnowledge(folder, { shownAs: 'knowledge' });
     expect(problems.map(formatProblem).join()).toMatch(/can't be read \(EACCES\)/);

@@ -2,24 +2,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/guidance/load.ts';
 import { formatProblem } from '../../src/guidance/problem.ts';
+import { KINDS_FILE } from '../support/cards.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 import { cardNamed } from './rules/card-set.ts';
 
 const BUILT_IN = {
-  'kinds.yaml': `format: 1
-kinds:
-  - id: practices
-    name: Best practices
-    one: Best practice
-    words: [practice]
-    emoji: ":bulb:"
-    about: What works.
-    sections:
-      - heading: Why it matters
-      - heading: First step this week
-        in-answer: whole
-      - heading: How to measure it
-`,
+  'kinds.yaml': KINDS_FILE,
   'practices/one.md': cardNamed('one', { related: '[practices/two]' }),
   'practices/two.md': cardNamed('two', { related: '[practices/one]' }),
 };

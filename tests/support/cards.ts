@@ -14,6 +14,22 @@ export const PRACTICES: Kind = {
   ],
 };
 
+/** `kinds.yaml` with one kind, for folders that a test writes. */
+export const KINDS_FILE = `format: 1
+kinds:
+  - id: practices
+    name: Best practices
+    one: Best practice
+    words: [practice]
+    emoji: ":bulb:"
+    about: What works.
+    sections:
+      - heading: Why it matters
+      - heading: First step this week
+        in-answer: whole
+      - heading: How to measure it
+`;
+
 /** A card that is whole, with whatever a test wants to be different. */
 export function card(changes: Partial<Card> = {}): Card {
   const id = changes.id ?? 'practices/small-steps';

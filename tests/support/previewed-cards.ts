@@ -7,24 +7,10 @@ import { openCardPreviews } from '../../src/card-previews.ts';
 import { openKnowledge } from '../../src/knowledge.ts';
 import { startPlayground } from '../../src/playground/server.ts';
 import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
+import { KINDS_FILE } from './cards.ts';
 import { temporaryFolder, writeFiles } from './write-files.ts';
 
 export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
-
-const KINDS = `format: 1
-kinds:
-  - id: practices
-    name: Best practices
-    one: Best practice
-    words: [practice]
-    emoji: ":bulb:"
-    about: What works.
-    sections:
-      - heading: Why it matters
-      - heading: First step this week
-        in-answer: whole
-      - heading: How to measure it
-`;
 
 /** A card file of the title, which related cards lead to, with this text in its first section. */
 export function cardText(name: string, title: string, text = 'Because it does.'): string {
@@ -34,7 +20,7 @@ export function cardText(name: string, title: string, text = 'Because it does.')
 
 /** Two cards and all that the check looks at, without a fault. */
 export const TWO_CARDS = {
-  'kinds.yaml': KINDS,
+  'kinds.yaml': KINDS_FILE,
   'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: model drift, terms: [stale model] }\n',
   'names.yaml': 'format: 1\nnames: { GitHub: [] }\n',
   'coverage.yaml':

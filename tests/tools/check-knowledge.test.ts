@@ -4,23 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/guidance/problem.ts';
 import { checkKnowledge } from '../../src/knowledge-check.ts';
 import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
+import { KINDS_FILE } from '../support/cards.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const KINDS = `format: 1
-kinds:
-  - id: practices
-    name: Best practices
-    one: Best practice
-    words: [practice]
-    emoji: ":bulb:"
-    about: What works.
-    sections:
-      - heading: Why it matters
-      - heading: First step this week
-        in-answer: whole
-      - heading: How to measure it
-`;
 const COVERAGE = `format: 1
 guide:
   - section: Best Practices
@@ -30,7 +17,7 @@ guide:
       practices/two: []
 `;
 const WHOLE = {
-  'kinds.yaml': KINDS,
+  'kinds.yaml': KINDS_FILE,
   'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: model drift, terms: [stale model] }\n',
   'names.yaml': 'format: 1\nnames: { GitHub: [] }\n',
   'coverage.yaml': COVERAGE,
@@ -101,7 +88,10 @@ describe('the check of the knowledge base', () => {
 
   it('asks for the lists of the built-in cards, not for those of a team', async () => {
     const folder = await temporaryFolder();
-    await writeFiles(folder, { 'knowledge/kinds.yaml': KINDS, 'ours/practices/ours.md': cardNamed('ours') });
+    await writeFiles(folder, {
+      'knowledge/kinds.yaml': KINDS_FILE,
+      'ours/practices/ours.md': cardNamed('ours'),
+    });
     const { problems } = await checkKnowledge(join(folder, 'knowledge'), {
       own: join(folder, 'ours'),
       now: new Date(),

@@ -10,9 +10,7 @@ export function cardSet(builtIn: Record<string, string>, own: Record<string, str
       const path = `${folder}/${id}.md`;
       const parsed = parseCard(text, path, id, [PRACTICES]);
       if (!parsed.card) throw new Error(parsed.problems.map(formatProblem).join('\n'));
-      const { lineOf } = parsed;
-      const questionAt = (index: number) => ({ path, line: lineOf('questions', index) });
-      return { ...parsed, path, own: folder === 'ours', questionAt };
+      return { ...parsed, path, own: folder === 'ours' };
     });
   return { files: [...read('knowledge', builtIn), ...read('ours', own)], kinds: [PRACTICES] };
 }
