@@ -46,7 +46,7 @@ process.on('unhandledRejection', (error) => {
 
 try {
   if (slack.mode === 'playground') {
-    const { startPlaygroundWithBot } = await import('./playground/main.ts');
+    const { startPlaygroundWithBot } = await import('./playground.ts');
     running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
   } else {
     running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal });

@@ -43,11 +43,11 @@ describe('the direction of imports', () => {
     expect(elsewhere.flatMap((file) => file.imports.filter((one) => one.startsWith('@slack/')))).toEqual([]);
   });
 
-  it('keeps guidance/, search/ and learning/ free of Slack, database, environment and clock', () => {
-    for (const folder of ['guidance/', 'search/', 'learning/']) {
-      expect(
-        importsOf(folder, /^(slack|store|jobs|playground|asking|tools)\/|^(kysely|pg|pg-boss|@electric-sql)/),
-      ).toEqual([]);
+  it('keeps cards/, search/ and nudges/rules/ free of Slack, database, environment and clock', () => {
+    for (const folder of ['cards/', 'search/', 'nudges/rules/']) {
+      expect(importsOf(folder, /^(slack|store|answers|tools)\/|^(kysely|pg|pg-boss|@electric-sql)/)).toEqual(
+        [],
+      );
       const impure = files.filter(
         (file) =>
           file.path.startsWith(folder) &&
@@ -58,23 +58,17 @@ describe('the direction of imports', () => {
   });
 
   it('keeps store/ free of Slack, cards and search', () => {
-    expect(importsOf('store/', /^(slack|guidance|search|asking|playground|tools)\//)).toEqual([]);
+    expect(importsOf('store/', /^(slack|cards|search|answers|tools)\//)).toEqual([]);
   });
 
-  it('keeps the domain, asking/ and nudging/, free of Slack', () => {
-    for (const folder of ['asking/', 'nudging/']) {
-      expect(importsOf(folder, /^(slack|playground|tools)\//)).toEqual([]);
+  it('keeps the domain, answers/ and nudges/, free of Slack', () => {
+    for (const folder of ['answers/', 'nudges/']) {
+      expect(importsOf(folder, /^(slack|tools)\//)).toEqual([]);
     }
   });
 
-  it('gives the jobs their work as functions', () => {
-    expect(importsOf('jobs/', /^(slack|guidance|search|asking|nudging|learning|playground|tools)\//)).toEqual(
-      [],
-    );
-  });
-
   it('keeps views pure: no await, no client, no clock', () => {
-    const views = files.filter((file) => file.path.startsWith('slack/views/'));
+    const views = files.filter((file) => /^slack\/.*-view\.ts$/.test(file.path));
     expect(views.length).toBeGreaterThan(5);
     const impure = views.filter((file) =>
       /\bawait\b|\bclient\b|new Date\(\)|Date\.now|Math\.random/.test(file.text),
@@ -82,26 +76,16 @@ describe('the direction of imports', () => {
     expect(impure.map((file) => file.path)).toEqual([]);
   });
 
-  it('lets no surface import another', () => {
-    expect(importsOf('slack/surfaces/', /^slack\/surfaces\//)).toEqual([]);
-  });
-
-  it('lets the playground know nothing of the bot but app.ts, and that only in its main', () => {
-    const outside = files
-      .filter((file) => file.path.startsWith('playground/'))
-      .flatMap((file) =>
-        file.imports
-          .filter((one) => /\.tsx?$/.test(one) && !one.startsWith('playground/'))
-          .map((one) => `${file.path} imports ${one}`),
-      );
-    expect(outside.toSorted()).toEqual([
-      'playground/main.ts imports app.ts',
-      'playground/main.ts imports config.ts',
-    ]);
+  it('lets the local Slack know nothing of the bot', () => {
+    const packages = join(ROOT, 'packages');
+    const outside = readdirSync(packages, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^[^/]+\/src\/.*\.tsx?$/.test(path))
+      .filter((path) => /['"][./]*\.\.\/src\//.test(readFileSync(join(packages, path), 'utf8')));
+    expect(outside).toEqual([]);
   });
 
   it('lets only the mains and the tools touch the environment or exit', () => {
-    const allowed = /^(main\.ts|playground\/main\.ts|tools\/)/;
+    const allowed = /^(main\.ts|tools\/)/;
     const touching = files.filter(
       (file) => !allowed.test(file.path) && /process\.(env|exit\()/.test(file.text),
     );
@@ -118,7 +102,7 @@ describe('the source files', () => {
   });
 
   it('are all loaded by plain node, which runs them as they are', () => {
-    const starts = /^(main\.ts|tools\/|playground\/page\/)/;
+    const starts = /^(main\.ts|tools\/)/;
     const loadable = files.filter(
       (file) => file.path.endsWith('.ts') && !file.path.endsWith('.d.ts') && !starts.test(file.path),
     );

@@ -4,8 +4,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { SHORTCUTS, WORKFLOW_STEPS } from '../src/slack/ids.ts';
-import { COMMAND } from '../src/slack/views/wording.ts';
+import { COMMAND } from '../src/slack/cards/copy.ts';
+import { SHORTCUTS, WORKFLOW_STEPS } from '../src/slack/kit/ids.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');

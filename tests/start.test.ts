@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { startPlayground } from '@guidepost/local-slack';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startPlayground } from '../src/playground/server.ts';
 import { MANIFEST } from './journeys/journey.ts';
 import { freePort } from './support/postgres-server.ts';
 import { startMain } from './support/process.ts';

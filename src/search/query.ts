@@ -1,10 +1,10 @@
-import type { CardIndex, Token } from './card-index.ts';
-import { conceptKey } from './card-index.ts';
-import { cleanText } from './clean-text.ts';
-import type { ConceptFinder, ConceptMatch } from './concepts.ts';
-import type { KindFinder, NamedKind } from './named-kind.ts';
-import type { Correction, Speller } from './spelling.ts';
-import { type Word, wordsOf } from './words.ts';
+import type { CardIndex, Token } from './index/card-index.ts';
+import { conceptKey } from './index/card-index.ts';
+import { cleanText } from './language/clean-text.ts';
+import type { ConceptFinder, ConceptMatch } from './language/concepts.ts';
+import type { Correction, Speller } from './language/spelling.ts';
+import { type Word, wordsOf } from './language/words.ts';
+import type { KindFinder, NamedKind } from './signals/named-kind.ts';
 
 /** A word of the question that says something, with what it is compared by. */
 export interface Term {

@@ -1,5 +1,5 @@
-import type { Card } from '../guidance/card.ts';
-import type { Verdict } from './verdict-weight.ts';
+import type { Card } from '../cards/card.ts';
+import type { Verdict } from './decision/verdict-weight.ts';
 
 /** One reason why a card was found; what the person sees as "why this one". */
 export type Reason =

@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Card, Kind } from '../guidance/card.ts';
-import { type CardIndex, type CardIndexer, createCardIndexer } from './card-index.ts';
-import { commonWords } from './common-words.ts';
-import { type ConceptFinder, createConceptFinder } from './concepts.ts';
-import { ANSWERED_FROM, confidenceOf, evidenceFor, NEAR_FROM } from './confidence.ts';
-import { createKindFinder } from './named-kind.ts';
+import type { Card, Kind } from '../cards/card.ts';
+import { ANSWERED_FROM, confidenceOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
+import { type RankedCard, rankCards } from './decision/ranking.ts';
+import { reasonsFor } from './decision/reasons.ts';
+import { type Verdict, verdictWeight } from './decision/verdict-weight.ts';
+import { type CardIndex, type CardIndexer, createCardIndexer } from './index/card-index.ts';
+import { commonWords } from './language/common-words.ts';
+import { type ConceptFinder, createConceptFinder } from './language/concepts.ts';
+import { createSpeller } from './language/spelling.ts';
+import { stopWords } from './language/stop-words.ts';
+import type { Vocabulary } from './language/vocabulary.ts';
+import { NO_VECTORS, type WordVectors } from './language/word-vectors.ts';
+import { wordsOf } from './language/words.ts';
 import { type Reader, readQuery } from './query.ts';
-import { type RankedCard, rankCards } from './ranking.ts';
-import { reasonsFor } from './reasons.ts';
 import type { Reason, Search } from './search-types.ts';
-import { createSpeller } from './spelling.ts';
-import { stopWords } from './stop-words.ts';
-import { type Verdict, verdictWeight } from './verdict-weight.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { NO_VECTORS, type WordVectors } from './word-vectors.ts';
-import { wordsOf } from './words.ts';
+import { createKindFinder } from './signals/named-kind.ts';
 
 const DEFAULT_LIMIT = 5;
 

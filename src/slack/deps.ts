@@ -1,14 +1,14 @@
-import type { AnsweredOnce } from '../asking/answered-once.ts';
-import type { ChecklistDesk } from '../asking/checklists.ts';
-import type { Guide } from '../asking/guide.ts';
-import type { OwnData } from '../asking/own-data.ts';
-import type { Suggester } from '../asking/suggestions.ts';
+import type { Guide } from '../answers/answer-service.ts';
+import type { ChecklistDesk } from '../answers/checklists.ts';
+import type { AnsweredOnce } from '../answers/inbox-processor.ts';
+import type { OwnData } from '../answers/own-data.ts';
+import type { Suggester } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
-import type { Nudges } from '../nudging/nudges.ts';
+import type { Nudges } from '../nudges/nudges.ts';
 import type { Store } from '../store/store.ts';
-import type { AgentView } from './agent-view.ts';
-import type { HomeTabs } from './home-tabs.ts';
-import type { Sender } from './send.ts';
+import type { AgentView } from './answers/agent-view.ts';
+import type { HomeTabs } from './home/home-tabs.ts';
+import type { Sender } from './kit/send.ts';
 
 /** What every surface needs. */
 export interface SlackDeps {

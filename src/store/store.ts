@@ -3,6 +3,7 @@ import { CamelCasePlugin, type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type Answers, createAnswers } from './answers.ts';
 import { type Checklists, createChecklists } from './checklists.ts';
+import { createTold, type Told } from './claims.ts';
 import { type Curation, createCuration } from './curation.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
@@ -17,7 +18,6 @@ import { createSeen, type Seen } from './seen.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 import { createSuggestions, type Suggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
-import { createTold, type Told } from './told.ts';
 import { readVerdictOn, readVerdicts, type Verdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */

@@ -1,6 +1,6 @@
-import { answerParts } from '../guidance/answer-parts.ts';
-import type { Library } from '../guidance/library.ts';
-import { plainText } from '../guidance/plain-text.ts';
+import { answerParts } from '../cards/answer-parts.ts';
+import type { Library } from '../cards/library.ts';
+import { plainText } from '../cards/plain-text.ts';
 import type { Reason, SearchResult } from '../search/search-types.ts';
 
 /** The answer to one question, to be read in a terminal. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { config as readDotenv } from 'dotenv';
-import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../knowledge.ts';
+import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../catalog/catalog.ts';
 import { createLog } from '../log.ts';
 import type { SearchResult } from '../search/search-types.ts';
 import { StartError } from '../start-error.ts';

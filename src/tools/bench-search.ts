@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Card } from '../guidance/card.ts';
-import { loadKnowledge } from '../guidance/load.ts';
-import { loadVocabulary } from '../search/vocabulary.ts';
-import { loadWordVectors } from '../search/word-vectors.ts';
+import type { Card } from '../cards/card.ts';
+import { loadKnowledge } from '../cards/load.ts';
+import { loadVocabulary } from '../search/language/vocabulary.ts';
+import { loadWordVectors } from '../search/language/word-vectors.ts';
 import { readOptions, readSizes } from './read-options.ts';
 import { HOSTILE_TEXTS } from './search-bench/hostile-texts.ts';
 import { cardsUpTo } from './search-bench/synthetic-cards.ts';

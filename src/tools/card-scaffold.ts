@@ -1,5 +1,5 @@
-import type { Kind } from '../guidance/card.ts';
-import { CARD_LENGTHS } from '../guidance/card-schema.ts';
+import type { Kind } from '../cards/card.ts';
+import { CARD_LENGTHS } from '../cards/card-schema.ts';
 
 /**
  * The text of a card that is still to be written: every key and every section, each with what belongs there. The

@@ -1,7 +1,7 @@
 import { config as readDotenv } from 'dotenv';
-import { formatProblem } from '../guidance/problem.ts';
-import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
-import { checkKnowledge } from '../knowledge-check.ts';
+import { checkKnowledge } from '../authoring/check-cards.ts';
+import { formatProblem } from '../cards/problem.ts';
+import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readOptions } from './read-options.ts';
 
 const USAGE = `Prints every problem of the cards, and of those in the folder that KNOWLEDGE_DIR names; fails when one is an error.

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadKnowledge } from '../guidance/load.ts';
-import { textOf } from '../search/card-text.ts';
-import { packWordVectors, WORD_VECTORS_FILE } from '../search/word-vectors.ts';
+import { loadKnowledge } from '../cards/load.ts';
+import { textOf } from '../search/index/card-text.ts';
+import { packWordVectors, WORD_VECTORS_FILE } from '../search/language/word-vectors.ts';
 import { eigenvectorsOf } from './word-vectors/eigenvectors.ts';
 
 /**

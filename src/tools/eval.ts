@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Card } from '../guidance/card.ts';
-import { loadKnowledge } from '../guidance/load.ts';
-import { loadVocabulary } from '../search/vocabulary.ts';
-import { loadWordVectors } from '../search/word-vectors.ts';
+import type { Card } from '../cards/card.ts';
+import { loadKnowledge } from '../cards/load.ts';
+import { loadVocabulary } from '../search/language/vocabulary.ts';
+import { loadWordVectors } from '../search/language/word-vectors.ts';
 import { readOptions, refuseOptions } from './read-options.ts';
 import { calibrate } from './search-quality/calibrate.ts';
 import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';

@@ -1,12 +1,12 @@
 import { constants, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
-import { cardIdPattern } from '../guidance/card-schema.ts';
-import { knowledgeFolders, loadKinds } from '../guidance/load.ts';
-import { formatProblem } from '../guidance/problem.ts';
-import { QUESTIONS_ENDING } from '../guidance/question-file.ts';
-import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
-import { editDistance } from '../search/edit-distance.ts';
+import { cardIdPattern } from '../cards/card-schema.ts';
+import { knowledgeFolders, loadKinds } from '../cards/load.ts';
+import { formatProblem } from '../cards/problem.ts';
+import { QUESTIONS_ENDING } from '../cards/question-file.ts';
+import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
+import { editDistance } from '../search/language/edit-distance.ts';
 import { cardScaffold } from './card-scaffold.ts';
 
 const USAGE = `Begins a new card.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cardJsonSchema } from '../guidance/card-json-schema.ts';
-import { BUILT_IN_KNOWLEDGE } from '../knowledge.ts';
+import { cardJsonSchema } from '../cards/card-json-schema.ts';
+import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readOptions } from './read-options.ts';
 
 const USAGE = `Writes knowledge/card.schema.json anew after the format of the cards has changed.

@@ -1,5 +1,5 @@
+import type { Block, Json, Message } from '@guidepost/local-slack/protocol.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Block, Json, Message } from '../../src/playground/protocol.ts';
 import { testDatabase } from '../support/databases.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type Actor, fromBot, NOOR, PLATFORM, person, RANDOM, said, startJourney } from './journey.ts';

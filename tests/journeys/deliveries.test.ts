@@ -1,5 +1,5 @@
+import type { Message } from '@guidepost/local-slack/protocol.ts';
 import { expect, it } from 'vitest';
-import type { Message } from '../../src/playground/protocol.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { type Actor, fromBot, PLATFORM, said, startBot, startJourney } from './journey.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startPlayground } from '@guidepost/local-slack';
 import { describe, expect, it } from 'vitest';
-import { startPlayground } from '../../src/playground/server.ts';
 import { testDatabase } from '../support/databases.ts';
 import { temporaryFolder } from '../support/write-files.ts';
 import {

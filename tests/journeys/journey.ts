@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { type Playground, startPlayground } from '@guidepost/local-slack';
+import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol.ts';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
-import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from '../../src/knowledge.ts';
-import type { Block, Container, Json, Message, Modal, PageState } from '../../src/playground/protocol.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
+import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from '../../src/catalog/catalog.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
 

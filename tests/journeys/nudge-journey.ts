@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Playground, startPlayground } from '@guidepost/local-slack';
+import { readManifest } from '@guidepost/local-slack/manifest.ts';
+import type { Message } from '@guidepost/local-slack/protocol.ts';
+import { seedWorkspace } from '@guidepost/local-slack/seed.ts';
+import type { WorkspaceData } from '@guidepost/local-slack/workspace.ts';
 import { onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
-import { readManifest } from '../../src/playground/manifest.ts';
-import type { Message } from '../../src/playground/protocol.ts';
-import { seedWorkspace } from '../../src/playground/seed.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
-import type { WorkspaceData } from '../../src/playground/workspace.ts';
 import type { Delivery } from '../../src/store/deliveries.ts';
 import type { NewSubscription, Subscription } from '../../src/store/subscription.ts';
 import { channel, LONG_BEFORE, person } from '../store/a-subscription.ts';

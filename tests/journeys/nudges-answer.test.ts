@@ -1,5 +1,5 @@
+import type { Message } from '@guidepost/local-slack/protocol.ts';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../src/playground/protocol.ts';
 import { testDatabase } from '../support/databases.ts';
 import { type Actor, ADA, buttons, MARCO, person, said } from './journey.ts';
 import { adas, startNudgeJourney, TEAM } from './nudge-journey.ts';

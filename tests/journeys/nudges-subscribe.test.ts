@@ -1,5 +1,5 @@
+import type { Json, Message, Modal } from '@guidepost/local-slack/protocol.ts';
 import { describe, expect, it } from 'vitest';
-import type { Json, Message, Modal } from '../../src/playground/protocol.ts';
 import { type Actor, buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
 /** Monday, ten past nine in Stockholm, where Ada lives. */

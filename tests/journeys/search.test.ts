@@ -1,5 +1,5 @@
+import type { Modal } from '@guidepost/local-slack/protocol.ts';
 import { expect, it } from 'vitest';
-import type { Modal } from '../../src/playground/protocol.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { ADA, buttons, said, startJourney } from './journey.ts';
 

@@ -1,5 +1,5 @@
+import type { Modal } from '@guidepost/local-slack/protocol.ts';
 import { describe, expect, it } from 'vitest';
-import type { Modal } from '../../src/playground/protocol.ts';
 import { testDatabase } from '../support/databases.ts';
 import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 

@@ -1,6 +1,6 @@
+import type { Json, Modal } from '@guidepost/local-slack/protocol.ts';
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Json, Modal } from '../../src/playground/protocol.ts';
 import { type Actor, fromBot, PLATFORM, said, startJourney } from './journey.ts';
 
 /** Monday, ten past nine in Stockholm, where Ada lives. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Message } from '@guidepost/local-slack/protocol.ts';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Message } from '../../src/playground/protocol.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 import { type Actor, buttons, fromBot, MANIFEST, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 

@@ -1,11 +1,11 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { type Playground, startPlayground } from '@guidepost/local-slack';
+import type { PreviewSource } from '@guidepost/local-slack/preview-source.ts';
+import type { Block, PreviewState } from '@guidepost/local-slack/protocol.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
-import type { PreviewSource } from '../../src/playground/preview-source.ts';
-import type { Block, PreviewState } from '../../src/playground/protocol.ts';
-import { type Playground, startPlayground } from '../../src/playground/server.ts';
 import { startBot } from '../journeys/journey.ts';
 import { testDatabase } from '../support/databases.ts';
 import { cardText, MANIFEST, previewedCards, TWO_CARDS } from '../support/previewed-cards.ts';

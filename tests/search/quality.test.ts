@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/guidance/load.ts';
-import { loadVocabulary } from '../../src/search/vocabulary.ts';
-import { loadWordVectors } from '../../src/search/word-vectors.ts';
+import { loadKnowledge } from '../../src/cards/load.ts';
+import { loadVocabulary } from '../../src/search/language/vocabulary.ts';
+import { loadWordVectors } from '../../src/search/language/word-vectors.ts';
 import { guidepost } from '../../src/tools/search-quality/engines.ts';
 import { readJudgedQueries } from '../../src/tools/search-quality/judged-queries.ts';
 import { measure } from '../../src/tools/search-quality/measures.ts';

@@ -1,5 +1,5 @@
-import type { Card, Kind } from '../../src/guidance/card.ts';
-import type { Vocabulary } from '../../src/search/vocabulary.ts';
+import type { Card, Kind } from '../../src/cards/card.ts';
+import type { Vocabulary } from '../../src/search/language/vocabulary.ts';
 
 /** A card with what a test says of it; the rest is empty. */
 export function card(id: string, parts: Partial<Card> & { body?: string }): Card {

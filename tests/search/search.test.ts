@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_VOCABULARY } from '../../src/search/language/vocabulary.ts';
 import { createSearch, createSearchInSlices } from '../../src/search/search.ts';
-import { EMPTY_VOCABULARY } from '../../src/search/vocabulary.ts';
 import { HOSTILE_TEXTS } from '../../src/tools/search-bench/hostile-texts.ts';
 import { CARDS, card, KINDS, VOCABULARY } from './sample-cards.ts';
 

@@ -1,25 +1,29 @@
+import { checkBlocks } from '@guidepost/local-slack/blocks/check-blocks.ts';
+import { checkView } from '@guidepost/local-slack/blocks/check-view.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/asking/guide.ts';
-import type { Card } from '../../src/guidance/card.ts';
-import { createLibrary, type Library } from '../../src/guidance/library.ts';
-import { loadKnowledge } from '../../src/guidance/load.ts';
-import { stepsOf } from '../../src/guidance/steps.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
-import { checkBlocks } from '../../src/playground/blocks/check-blocks.ts';
-import { checkView } from '../../src/playground/blocks/check-view.ts';
-import { unpackRef, unpackStep } from '../../src/slack/ids.ts';
-import { answerView } from '../../src/slack/views/answer.ts';
-import type { Reply } from '../../src/slack/views/blocks.ts';
-import { cardModal, relatedModal } from '../../src/slack/views/card-modal.ts';
-import { checklistView } from '../../src/slack/views/checklist.ts';
-import { foundModal } from '../../src/slack/views/found.ts';
-import { helpView } from '../../src/slack/views/help.ts';
-import { listModal, listView } from '../../src/slack/views/list.ts';
-import { shareForm } from '../../src/slack/views/share-elsewhere.ts';
-import { sharedView } from '../../src/slack/views/shared.ts';
-import { cardOutputs } from '../../src/slack/views/step-outputs.ts';
-import { suggestionStatusView, suggestionView, switchedView } from '../../src/slack/views/suggestion.ts';
-import { tipView } from '../../src/slack/views/tip.ts';
+import type { Answer } from '../../src/answers/answer-service.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { createLibrary, type Library } from '../../src/cards/library.ts';
+import { loadKnowledge } from '../../src/cards/load.ts';
+import { stepsOf } from '../../src/cards/steps.ts';
+import { BUILT_IN_KNOWLEDGE } from '../../src/catalog/catalog.ts';
+import { foundModal } from '../../src/slack/answers/found-view.ts';
+import { helpView } from '../../src/slack/answers/help-view.ts';
+import { answerView } from '../../src/slack/cards/answer-view.ts';
+import { cardModal, relatedModal } from '../../src/slack/cards/card-modal.ts';
+import { listModal, listView } from '../../src/slack/cards/list-view.ts';
+import { sharedView } from '../../src/slack/cards/shared-view.ts';
+import { tipView } from '../../src/slack/cards/tip-view.ts';
+import { checklistView } from '../../src/slack/checklists/checklist-view.ts';
+import type { Reply } from '../../src/slack/kit/blocks.ts';
+import { unpackRef, unpackStep } from '../../src/slack/kit/ids.ts';
+import { shareForm } from '../../src/slack/sharing/share-elsewhere-view.ts';
+import {
+  suggestionStatusView,
+  suggestionView,
+  switchedView,
+} from '../../src/slack/suggestions/suggestion-view.ts';
+import { cardOutputs } from '../../src/slack/workflow-step/step-outputs.ts';
 import type { Checklist } from '../../src/store/checklists.ts';
 import { card, PRACTICES } from '../support/cards.ts';
 

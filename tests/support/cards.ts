@@ -1,4 +1,4 @@
-import type { Card, Kind } from '../../src/guidance/card.ts';
+import type { Card, Kind } from '../../src/cards/card.ts';
 
 export const PRACTICES: Kind = {
   id: 'practices',

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startPlayground } from '@guidepost/local-slack';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { openCardPreviews } from '../../src/card-previews.ts';
-import { openKnowledge } from '../../src/knowledge.ts';
-import { startPlayground } from '../../src/playground/server.ts';
-import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
+import { openCardPreviews } from '../../src/authoring/card-previews.ts';
+import { openKnowledge } from '../../src/catalog/catalog.ts';
+import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from './cards.ts';
 import { temporaryFolder, writeFiles } from './write-files.ts';
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/guidance/problem.ts';
-import { checkKnowledge } from '../../src/knowledge-check.ts';
-import { bodyWith, cardNamed } from '../guidance/rules/card-set.ts';
+import { checkKnowledge } from '../../src/authoring/check-cards.ts';
+import { formatProblem } from '../../src/cards/problem.ts';
+import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from '../support/cards.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 

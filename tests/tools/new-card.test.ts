@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/guidance/problem.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../src/knowledge.ts';
-import { checkKnowledge } from '../../src/knowledge-check.ts';
+import { checkKnowledge } from '../../src/authoring/check-cards.ts';
+import { formatProblem } from '../../src/cards/problem.ts';
+import { BUILT_IN_KNOWLEDGE } from '../../src/catalog/catalog.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

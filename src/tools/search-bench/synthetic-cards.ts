@@ -1,4 +1,4 @@
-import type { Card } from '../../guidance/card.ts';
+import type { Card } from '../../cards/card.ts';
 
 /** The same numbers from 0 to 1 on every run (mulberry32), so that runs can be compared. */
 export function seededRandom(seed: number): () => number {

@@ -1,10 +1,10 @@
-import type { Card, Kind } from '../../guidance/card.ts';
-import { EVIDENCE, type Evidence, evidenceFor } from '../../search/confidence.ts';
+import type { Card, Kind } from '../../cards/card.ts';
+import { EVIDENCE, type Evidence, evidenceFor } from '../../search/decision/confidence.ts';
+import { rankCards } from '../../search/decision/ranking.ts';
+import type { Vocabulary } from '../../search/language/vocabulary.ts';
+import type { WordVectors } from '../../search/language/word-vectors.ts';
 import { readQuery } from '../../search/query.ts';
-import { rankCards } from '../../search/ranking.ts';
 import { createReader } from '../../search/search.ts';
-import type { Vocabulary } from '../../search/vocabulary.ts';
-import type { WordVectors } from '../../search/word-vectors.ts';
 import { heldOutRounds } from './held-out.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 

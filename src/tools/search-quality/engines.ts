@@ -1,12 +1,12 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import type { Card, Kind } from '../../guidance/card.ts';
-import { FIELDS, type Field } from '../../search/card-text.ts';
-import { cleanText } from '../../search/clean-text.ts';
+import type { Card, Kind } from '../../cards/card.ts';
+import { FIELDS, type Field } from '../../search/index/card-text.ts';
+import { cleanText } from '../../search/language/clean-text.ts';
+import type { Vocabulary } from '../../search/language/vocabulary.ts';
+import type { WordVectors } from '../../search/language/word-vectors.ts';
+import { wordsOf } from '../../search/language/words.ts';
 import { createSearch } from '../../search/search.ts';
-import type { Vocabulary } from '../../search/vocabulary.ts';
-import type { WordVectors } from '../../search/word-vectors.ts';
-import { wordsOf } from '../../search/words.ts';
 import type { Answer } from './measures.ts';
 
 /** A way to search, so that several can be compared over the same cards and questions. */

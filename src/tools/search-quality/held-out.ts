@@ -1,4 +1,4 @@
-import type { Card } from '../../guidance/card.ts';
+import type { Card } from '../../cards/card.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 
 /** Some of the cards' own questions, and the cards without them. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadKnowledge } from '../../../src/guidance/load.ts';
+import { loadKnowledge } from '../../../src/cards/load.ts';
 import { readJudgedQueries } from '../../../src/tools/search-quality/judged-queries.ts';
 
 const FOLDER = join(import.meta.dirname, '../../search/queries');

@@ -1,0 +1,141 @@
+import { request } from 'node:http';
+import { expect, test } from 'vitest';
+import { readEvents } from '../../../tests/support/server-sent-events.ts';
+import type { PageState } from '../src/protocol.ts';
+import { startPlayground } from '../src/server.ts';
+import { playgroundFor } from './real-app.ts';
+
+test('the page comes with a policy that lets it load nothing from elsewhere', async () => {
+  const { playground } = await playgroundFor();
+  const page = await fetch(playground.url);
+  expect(page.status).toBe(200);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/https?:|\*|unsafe/);
+  const html = await page.text();
+  const parts = [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/g)].map((match) => match[1]);
+  expect(parts.sort()).toEqual(['/page.css', '/page.js']);
+  for (const [path, type] of [
+    ['page.js', 'text/javascript'],
+    ['page.css', 'text/css'],
+  ]) {
+    const part = await fetch(`${playground.url}${path}`);
+    expect([part.status, part.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
+    expect((await part.text()).length).toBeGreaterThan(1000);
+  }
+});
+
+test('the page gets whole states as they change, and its actions do what they say', async () => {
+  const { playground } = await playgroundFor();
+  const stream = await fetch(`${playground.url}page/events?as=U0NOOR`);
+  const states = readEvents<PageState>(stream);
+  const first = await states.next();
+  expect(first.value?.me.id).toBe('U0NOOR');
+  const sent = await fetch(`${playground.url}page/act?as=U0NOOR`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'send', channel: 'C0RANDOM', text: 'hello' }),
+  });
+  expect(await sent.json()).toMatchObject({ ok: true });
+  const second = await states.next();
+  expect(second.value?.messages.at(-1)?.text).toBe('hello');
+  expect(second.value?.version).toBeGreaterThan(first.value?.version ?? Number.POSITIVE_INFINITY);
+  await states.return(undefined);
+});
+
+test('actions that cannot be read are refused with a reason', async () => {
+  const { playground } = await playgroundFor();
+  const act = async (body: string, { as = 'U0ADA', type = 'application/json' } = {}) => {
+    const response = await fetch(`${playground.url}page/act?as=${as}`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+    const answer = (await response.json()) as { error: string };
+    return [response.status, answer.error];
+  };
+  expect(await act('{')).toEqual([400, 'invalid_json']);
+  expect(await act('{"do":"dance"}')).toEqual([400, 'invalid_action']);
+  expect(await act('{"do":"send","channel":"C0RANDOM"}')).toEqual([400, 'invalid_action']);
+  expect(await act('{"do":"reset"}', { as: 'U0NOBODY' })).toEqual([404, 'user_not_found']);
+  expect(await act('{"do":"reset"}', { type: 'text/plain' })).toEqual([415, 'invalid_post_type']);
+  expect(await act(JSON.stringify({ text: 'x'.repeat(600_000) }))).toEqual([413, 'too_large']);
+});
+
+test('a request under another name than this machine is turned away', async () => {
+  const { playground } = await playgroundFor();
+  const status = (host: string, path = '/healthz') =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(playground.url);
+      const call = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.on('error', reject);
+      call.end();
+    });
+  const { port } = new URL(playground.url);
+  expect(await status(`localhost:${port}`)).toBe(200);
+  expect(await status(`127.0.0.1:${port}`)).toBe(200);
+  for (const path of ['/', '/healthz', '/page/events', '/api/auth.test']) {
+    expect(await status('evil.example', path)).toBe(403);
+    expect(await status('localhost.evil.example', path)).toBe(403);
+  }
+});
+
+test('a port in use is told as EADDRINUSE', async () => {
+  const { playground, dir } = await playgroundFor();
+  const port = Number(new URL(playground.url).port);
+  await expect(startPlayground({ port, manifestPath: `${dir}/manifest.json` })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
+});
+
+test('a manifest that cannot be used is told with its path', async () => {
+  await expect(startPlayground({ port: 0, manifestPath: '/nowhere/manifest.yml' })).rejects.toThrow(
+    /app manifest \/nowhere\/manifest.yml cannot be used/,
+  );
+});
+
+test('people cannot act in channels that they cannot see, nor on messages of others', async () => {
+  const { playground } = await playgroundFor();
+  const { botDmChannel } = playground.state('U0MARCO');
+  const into = await playground.act('U0ADA', { do: 'send', channel: botDmChannel, text: 'x' });
+  expect(into).toMatchObject({ ok: false, error: 'channel_not_found' });
+  expect(playground.state('U0ADA').channels.map((one) => one.id)).not.toContain(botDmChannel);
+  const theirs = playground.state('U0ADA').messages.find((one) => one.userId === 'U0MARCO');
+  const message = { channel: theirs?.channel ?? '', ts: theirs?.ts ?? '' };
+  const edit = await playground.act('U0ADA', { do: 'edit', ...message, text: 'x' });
+  expect(edit).toMatchObject({ ok: false, error: 'cant_update_message' });
+  const empty = await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: '  ' });
+  expect(empty).toMatchObject({ ok: false, error: 'no_text' });
+  const long = await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'x'.repeat(40_001) });
+  expect(long).toMatchObject({ ok: false, error: 'msg_too_long' });
+});
+
+test('a deleted message that has replies leaves a tombstone, others leave nothing', async () => {
+  const { playground } = await playgroundFor();
+  const root = await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'root' });
+  if (!root.ok || !root.ts) throw new Error('the message was not sent');
+  const message = { channel: 'C0RANDOM', ts: root.ts };
+  const reply = await playground.act('U0ADA', {
+    do: 'send',
+    channel: 'C0RANDOM',
+    threadTs: root.ts,
+    text: 'reply',
+  });
+  await playground.act('U0ADA', { do: 'delete', ...message });
+  const seen = () => playground.state('U0ADA').messages;
+  expect(seen().find((one) => one.ts === root.ts)?.text).toBe('This message was deleted.');
+  if (reply.ok && reply.ts)
+    await playground.act('U0ADA', { do: 'delete', channel: 'C0RANDOM', ts: reply.ts });
+  expect(seen().some((one) => one.text === 'reply')).toBe(false);
+});
+
+test('starting over brings back the seeded workspace', async () => {
+  const { playground } = await playgroundFor();
+  const seeded = playground.state('U0ADA').messages.map((one) => one.text);
+  await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'to be forgotten' });
+  await playground.act('U0ADA', { do: 'reset' });
+  expect(playground.state('U0ADA').messages.map((one) => one.text)).toEqual(seeded);
+});

@@ -1,0 +1,23 @@
+import { describe, it, onTestFinished } from 'vitest';
+import { startPlayground } from '../../src/server.ts';
+import { chromiumPath, inBrowser, launchBrowser } from './browser.ts';
+import { GENERAL, manifestPath, messages } from './use-page.ts';
+
+describe.skipIf(!chromiumPath)(inBrowser('the page without its other half'), () => {
+  it('says that the bot is not connected, and that the playground is gone, and comes back by itself', async () => {
+    const first = await startPlayground({ port: 0, manifestPath });
+    const browser = await launchBrowser();
+    onTestFinished(() => browser.close());
+    const page = await browser.newPage();
+    await page.goto(first.url);
+    await page.getByText('Signpost is not connected').waitFor();
+    await first.close();
+    await page.getByText('The playground is out of reach.').waitFor();
+
+    const second = await startPlayground({ port: Number(new URL(first.url).port), manifestPath });
+    onTestFinished(() => second.close());
+    await page.getByText('The playground is out of reach.').waitFor({ state: 'detached' });
+    await second.act('U0MARCO', { do: 'send', channel: GENERAL, text: 'back again' });
+    await messages(page).getByText('back again').waitFor();
+  });
+});

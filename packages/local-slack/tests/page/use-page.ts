@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { type Playground, startPlayground } from '../../src/server.ts';
+import { launchBrowser } from './browser.ts';
+import { type SampleAgent, startSampleAgent } from './sample-agent.ts';
+import { type SampleApp, startSampleApp } from './sample-app.ts';
+
+export const manifestPath = fileURLToPath(new URL('./sample-manifest.yml', import.meta.url));
+const agentManifestPath = fileURLToPath(new URL('./agent-manifest.yml', import.meta.url));
+export const GENERAL = 'C0GENERAL';
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+export interface PageUnderTest<SomeApp = SampleApp> {
+  browser: Browser;
+  playground: Playground;
+  app: SomeApp;
+  /** The page at an address like `?as=U0ADA#/C0GENERAL`. The test fails when the page reports an error of its own. */
+  open: (place?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Writes to the app as this person and waits for its message with every block. */
+  openBlocks: (person: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** A playground, a real Bolt app on it and a browser, for the tests of one group. */
+export function usePage(): PageUnderTest {
+  return pageWith(manifestPath, startSampleApp);
+}
+
+/** The same with an app that is an agent. */
+export function useAgentPage(): PageUnderTest<SampleAgent> {
+  return pageWith(agentManifestPath, startSampleAgent);
+}
+
+function pageWith<SomeApp extends { stop: () => Promise<void> }>(
+  manifest: string,
+  startApp: (playground: Playground) => Promise<SomeApp>,
+): PageUnderTest<SomeApp> {
+  let browser: Browser | undefined;
+  let playground: Playground | undefined;
+  let app: SomeApp | undefined;
+
+  beforeAll(async () => {
+    playground = await startPlayground({ port: 0, manifestPath: manifest });
+    [browser, app] = await Promise.all([launchBrowser(), startApp(playground)]);
+  });
+  afterAll(async () => {
+    await app?.stop();
+    await browser?.close();
+    await playground?.close();
+  });
+
+  const started = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('The page is there from beforeAll to afterAll only');
+    return part;
+  };
+  return {
+    get browser() {
+      return started(browser);
+    },
+    get playground() {
+      return started(playground);
+    },
+    get app() {
+      return started(app);
+    },
+    async open(place = '', options = {}) {
+      const context = await this.browser.newContext(options);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      onTestFinished(async () => {
+        await context.close();
+        expect(faults).toEqual([]);
+      });
+      await page.goto(`${this.playground.url}${place}`);
+      await page.locator('.app').waitFor();
+      return page;
+    },
+    async openBlocks(person, options) {
+      const page = await this.open(`?as=${person}#/D${person.slice(1)}`, options);
+      const field = composer(page, 'Message Signpost');
+      await field.fill('show me');
+      await field.press('Enter');
+      await page.getByRole('button', { name: 'Tell us more' }).last().waitFor();
+      return page;
+    },
+  };
+}
+
+/** Where one writes. */
+export function composer(page: Page, name = 'Message #general'): Locator {
+  return page.getByRole('combobox', { name, exact: true });
+}
+
+/** The messages of #general. */
+export function messages(page: Page): Locator {
+  return page.getByRole('region', { name: 'Messages in #general' });
+}

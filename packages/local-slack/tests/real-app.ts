@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { onTestFinished } from 'vitest';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../src/server.ts';
+
+/** A manifest with everything that the playground's tests touch; `scopes` and `events` replace the usual ones. */
+export function manifestText({
+  scopes = [
+    'app_mentions:read',
+    'channels:history',
+    'channels:read',
+    'chat:write',
+    'commands',
+    'dnd:read',
+    'im:history',
+    'im:write',
+    'im:read',
+    'reactions:read',
+    'reactions:write',
+    'users:read',
+  ],
+  events = [
+    'app_home_opened',
+    'app_mention',
+    'channel_archive',
+    'channel_deleted',
+    'channel_left',
+    'channel_unarchive',
+    'dnd_updated_user',
+    'member_joined_channel',
+    'member_left_channel',
+    'message.channels',
+    'message.im',
+    'reaction_added',
+    'user_change',
+  ],
+}: {
+  scopes?: string[];
+  events?: string[];
+} = {}): string {
+  return JSON.stringify({
+    display_information: { name: 'Tester' },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true },
+      bot_user: { display_name: 'Tester' },
+      slash_commands: [
+        { command: '/ask', description: 'Asks', should_escape: false },
+        { command: '/escaped', description: 'Asks, escaped', should_escape: true },
+      ],
+      shortcuts: [
+        { name: 'Explain', type: 'message', callback_id: 'explain', description: 'Explains' },
+        { name: 'Anywhere', type: 'global', callback_id: 'anywhere', description: 'Anywhere' },
+      ],
+    },
+    oauth_config: { scopes: { bot: scopes } },
+    settings: { event_subscriptions: { bot_events: events }, interactivity: { is_enabled: true } },
+  });
+}
+
+export interface Started {
+  playground: Playground;
+  dir: string;
+}
+
+/** A playground of its own for one test, gone when the test is done. */
+export async function playgroundFor(
+  options: Partial<PlaygroundOptions> & { manifest?: string } = {},
+): Promise<Started> {
+  const dir = await mkdtemp(join(tmpdir(), 'playground-'));
+  const manifestPath = join(dir, 'manifest.json');
+  const { manifest, ...rest } = options;
+  await writeFile(manifestPath, manifest ?? manifestText());
+  const playground = await startPlayground({ port: 0, manifestPath, ...rest });
+  onTestFinished(async () => {
+    await playground.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+  return { playground, dir };
+}
+
+/**
+ * A real Bolt app on the playground over Socket Mode. `listeners` sets it up before it connects.
+ * It reconnects quickly when its connection breaks.
+ */
+export async function boltOn(
+  { playground }: Started,
+  listeners: (app: App) => void = () => {},
+): Promise<App> {
+  const clientOptions = clientOptionsFor(playground);
+  const receiver = new SocketModeReceiver({
+    appToken: playground.appToken,
+    clientPingTimeout: 200,
+    installerOptions: { clientOptions },
+    logger: silent,
+  });
+  return await running(
+    new App({ token: playground.botToken, receiver, clientOptions, logger: silent }),
+    listeners,
+  );
+}
+
+/** The same over signed HTTP, on this port. */
+export async function boltOverHttp(
+  { playground }: Started,
+  port: number,
+  listeners: (app: App) => void = () => {},
+): Promise<App> {
+  const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, port, logger: silent });
+  const clientOptions = clientOptionsFor(playground);
+  return await running(
+    new App({ token: playground.botToken, receiver, clientOptions, logger: silent }),
+    listeners,
+  );
+}
+
+export function clientOptionsFor(playground: Playground): {
+  slackApiUrl: string;
+  retryConfig: { retries: number };
+} {
+  return { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
+}
+
+async function running(app: App, listeners: (app: App) => void): Promise<App> {
+  listeners(app);
+  await app.start();
+  onTestFinished(async () => {
+    await app.stop();
+  });
+  return app;
+}
+
+/** The tests provoke what Bolt logs as errors. */
+const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import type { Card } from '../cards/card.ts';
+import type { Library } from '../cards/library.ts';
+import type { Knowledge } from '../catalog/catalog.ts';
+import type { Log } from '../log.ts';
+import { type Suggestions, type SuggestOptions, suggest } from '../search/autocomplete.ts';
+import { questionKey } from '../search/language/question-key.ts';
+import type { SearchHit, SearchResult } from '../search/search-types.ts';
+import type { Store } from '../store/store.ts';
+import type { AnswerSource, Person } from '../store/tables.ts';
+import { createFollowUps, type FollowUps, type GoingOn } from './follow-ups.ts';
+import type { LearntVerdicts } from './learnt-verdicts.ts';
+import { createSavedCards, type SavedCards } from './saved-cards.ts';
+import { pickOfTheDay, pickTip } from './tip.ts';
+
+/** Where a question was asked. */
+export interface Place {
+  channel: string;
+  threadTs?: string | undefined;
+}
+
+export interface Question {
+  text: string;
+  /** What of the text is recorded: all of it unless told. The words of somebody else are not ours to keep. */
+  keep?: string;
+  asker: Person;
+  place: Place;
+  /** By which door it came. */
+  source: AnswerSource;
+}
+
+/** What a question got. `nearest` of an unanswered one may be empty. */
+export type Answer =
+  | { kind: 'answered'; id: string; question: string; best: SearchHit; others: SearchHit[] }
+  | { kind: 'unanswered'; id: string; question: string; nearest: SearchHit[] };
+
+/** How many cards an answer shows: the best, and others that fit or come near. */
+const SHOWN = 3;
+
+export interface Guide extends SavedCards, FollowUps {
+  library(): Library;
+  /** Finds the cards for a question and records the answer. */
+  answer(question: Question): Promise<Answer>;
+  /**
+   * Finds the cards for a message in a thread: its own words if they say enough, else what the thread is about.
+   * @param thread the thread's messages by people, oldest first, without the message itself
+   */
+  answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
+  /** The cards for a question that no person asked; nothing of it is noted. */
+  lookUp(text: string): SearchResult;
+  /** What fits a text that is still being typed; nothing of it is noted. */
+  suggest(text: string, options: Omit<SuggestOptions, 'verdicts'>): Suggestions;
+  /**
+   * Answers what was typed, from memory at once, as `suggest` shows it. `noted` resolves when the answer is recorded or
+   * could not be, and never rejects.
+   * @param kindId only cards of this kind
+   */
+  answerAtOnce(question: Question, kindId?: string): { answer: Answer; noted: Promise<void> };
+  /** Notes that somebody opened a card which they found while typing a question; with the answer's id at once. */
+  openFound(question: Question, card: Card): { answerId: string; noted: Promise<void> };
+  /** The cards that a person saw last, newest first; none while that can't be looked up. */
+  lately(person: Person, limit: number): Promise<Card[]>;
+  /** A card at random that the person has not just seen. */
+  tip(person: Person): Promise<Card>;
+  /** One card a day for a person, the same all day; it is not noted as seen before it is opened. */
+  cardForToday(person: Person): Card;
+  /** Whether the bot has answered in a thread; false while that can't be looked up. */
+  hasAnsweredIn(team: string, channel: string, threadTs: string): Promise<boolean>;
+  /** Notes that somebody opened a card. */
+  noteOpened(person: Person, cardId: string): Promise<void>;
+  /** Whether a person has saved a card; false while that can't be looked up. */
+  hasSaved(person: Person, cardId: string): Promise<boolean>;
+  /** Stores whether a card helped. Throws when it can't be stored: a thank-you would be a lie. */
+  giveFeedback(person: Person, answerId: string, cardId: string, helpful: boolean): Promise<void>;
+}
+
+export interface GuideParts {
+  knowledge: Knowledge;
+  store: Store;
+  /** What people said about cards; nothing is known of it when absent. */
+  verdicts?: LearntVerdicts;
+  /** Told who asked and which card answered, for what they learn; must not throw. */
+  onAsked?: (asker: Person, cardId: string | undefined) => Promise<void>;
+  log: Log;
+  now: () => Date;
+  /** 0 (inclusive) to 1, for tips. */
+  random?: () => number;
+}
+
+/** The one place that answers questions, whichever door they come by. Knows no Slack. */
+export function createGuide({
+  knowledge,
+  store,
+  verdicts,
+  onAsked,
+  log,
+  now,
+  random = Math.random,
+}: GuideParts): Guide {
+  /** What is only remembered must not keep anybody from an answer: the cards are in memory, the database may be away. */
+  const remember = async (what: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ err: error }, `the database is away: ${what} is left out`);
+    }
+  };
+
+  const find = (text: string, limit = SHOWN) =>
+    knowledge.current().search.find(text, { limit, ...(verdicts && { verdicts: verdicts.on(text) }) });
+
+  type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'near' | 'confidence'>;
+
+  const note = async (id: string, question: Question, found: Found, goingOn: GoingOn = {}): Promise<void> => {
+    const { asker, place, source, text, keep } = question;
+    const [best] = found.hits;
+    await remember('the answer', async () => {
+      await store.answers.record(
+        {
+          id,
+          team: asker.team,
+          userId: asker.userId,
+          channel: place.channel,
+          threadTs: place.threadTs ?? null,
+          source,
+          question: keep ?? text,
+          questionKey: keep === '' ? undefined : questionKey(keep ?? text),
+          cardIds: found.hits.map((hit) => hit.card.id),
+          answered: found.answered,
+          confidence: found.confidence,
+          ...goingOn,
+        },
+        now(),
+      );
+      if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
+    });
+    await onAsked?.(asker, found.answered ? best?.card.id : undefined);
+  };
+
+  const answerAtOnce = (
+    question: Question,
+    found: Found,
+    goingOn: GoingOn = {},
+  ): { answer: Answer; noted: Promise<void> } => {
+    const id = randomUUID();
+    const { text } = question;
+    const [best, ...others] = found.hits;
+    return {
+      answer:
+        found.answered && best
+          ? { kind: 'answered', id, question: text, best, others }
+          : { kind: 'unanswered', id, question: text, nearest: found.near ? found.hits : [] },
+      noted: note(id, question, found, goingOn),
+    };
+  };
+
+  const record = async (question: Question, found: Found, goingOn: GoingOn = {}): Promise<Answer> => {
+    const { answer, noted } = answerAtOnce(question, found, goingOn);
+    await noted;
+    return answer;
+  };
+
+  const suggestFrom = (text: string, options: Omit<SuggestOptions, 'verdicts'>) => {
+    const { library, search } = knowledge.current();
+    return suggest(text, library, search, { ...options, ...(verdicts && { verdicts: verdicts.on(text) }) });
+  };
+
+  return {
+    library: () => knowledge.current().library,
+    lookUp: find,
+    answer: (question) => record(question, find(question.text)),
+
+    async answerInThread(question, thread) {
+      const own = find(question.text);
+      if (own.answered || thread.length === 0) return record(question, own);
+      const whole = find([...thread, question.text].join('\n'));
+      // Recorded is what the person asked: what others said in the thread is not ours to keep.
+      return record(question, whole.answered || own.hits.length === 0 ? whole : own);
+    },
+
+    suggest: suggestFrom,
+
+    // As it was shown while they typed, half words and all.
+    answerAtOnce: (question, kindId) =>
+      answerAtOnce(question, { ...suggestFrom(question.text, { limit: SHOWN, kindId }), near: true }),
+
+    openFound(question, card) {
+      const answerId = randomUUID();
+      const found = { hits: [{ card, score: 1, reasons: [] }], answered: true, near: true, confidence: 1 };
+      return { answerId, noted: note(answerId, question, found) };
+    },
+
+    async lately(person, limit) {
+      let lastSeen: ReadonlyMap<string, Date> = new Map();
+      await remember('what has been seen', async () => {
+        lastSeen = await store.seen.lastSeen(person);
+      });
+      const { library } = knowledge.current();
+      return [...lastSeen]
+        .toSorted(([, a], [, b]) => b.getTime() - a.getTime())
+        .flatMap(([id]) => library.card(id) ?? [])
+        .slice(0, limit);
+    },
+
+    ...createFollowUps({ store, find, record, remember }),
+
+    async tip(person) {
+      const { library } = knowledge.current();
+      let lastSeen: ReadonlyMap<string, Date> = new Map();
+      await remember('what has been seen', async () => {
+        lastSeen = await store.seen.lastSeen(person);
+      });
+      const card = pickTip(library.cards, lastSeen, random);
+      await remember('the tip', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
+      return card;
+    },
+
+    cardForToday: (person) =>
+      pickOfTheDay(knowledge.current().library.cards, `${person.team} ${person.userId}`, now()),
+
+    async hasAnsweredIn(team, channel, threadTs) {
+      let has = false;
+      await remember('whether a thread is known', async () => {
+        has = await store.answers.threadHasAnswer(team, channel, threadTs);
+      });
+      return has;
+    },
+
+    noteOpened: (person, cardId) =>
+      remember('the opened card', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
+
+    async giveFeedback(person, answerId, cardId, helpful) {
+      await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
+      await verdicts?.learn({ answerId, cardId });
+    },
+    ...createSavedCards({ knowledge, store, now }),
+
+    async hasSaved(person, cardId) {
+      let has = false;
+      await remember('whether a card is saved', async () => {
+        has = await store.saved.has(person, cardId);
+      });
+      return has;
+    },
+  };
+}

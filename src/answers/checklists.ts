@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Card } from '../cards/card.ts';
+import { stepsOf } from '../cards/steps.ts';
+import type { Checklist } from '../store/checklists.ts';
+import type { Store } from '../store/store.ts';
+import type { Person } from '../store/tables.ts';
+
+export interface ChecklistWish {
+  card: Card;
+  by: Person;
+  channel: string;
+  threadTs: string | undefined;
+  /** The same for a button that is pressed again: the window or message in which it stands. */
+  from: string;
+}
+
+/** A list that was just made; `threadTs` and the rest as it was wished. */
+export type MadeChecklist = { kind: 'made'; list: Checklist } | { kind: 'there' } | { kind: 'no-steps' };
+
+export interface ChecklistDesk {
+  /** Makes a list of a card's steps, once for one wish; it must then be posted. */
+  make(wish: ChecklistWish): Promise<MadeChecklist>;
+  notePosted(id: string, messageTs: string): Promise<void>;
+  /** A list that could not be posted. */
+  discard(id: string): Promise<void>;
+  /** Ticks a step, from 0, or takes the tick back, in the message that shows the list. 'gone' when there is no such list or step. */
+  tick(
+    id: string,
+    step: number,
+    by: Person,
+    done: boolean,
+    messageTs: string,
+  ): Promise<'changed' | 'same' | 'gone'>;
+  read(id: string): Promise<Checklist | undefined>;
+}
+
+/** Checklists of cards, as they are asked for. Rejects while the database is away: a tick must not be lost in silence. */
+export function createChecklistDesk({ store, now }: { store: Store; now: () => Date }): ChecklistDesk {
+  return {
+    async make({ card, by, channel, threadTs, from }) {
+      const found = stepsOf(card);
+      if (!found) return { kind: 'no-steps' };
+      const wish = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
+      const id = createHash('sha256').update(wish).digest('hex').slice(0, 32);
+      const made = await store.checklists.make(
+        { id, ...by, channel, threadTs: threadTs ?? null, cardId: card.id, title: card.title, ...found },
+        now(),
+      );
+      const list = made === 'made' ? await store.checklists.read(id) : undefined;
+      return list ? { kind: 'made', list } : { kind: 'there' };
+    },
+    notePosted: store.checklists.notePosted,
+    discard: store.checklists.discard,
+    tick: (id, step, by, done, messageTs) => store.checklists.tick(id, step, by, done, messageTs, now()),
+    read: store.checklists.read,
+  };
+}

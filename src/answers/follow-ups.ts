@@ -1,0 +1,130 @@
+import type { Reason, SearchHit, SearchResult } from '../search/search-types.ts';
+import type { Store } from '../store/store.ts';
+import type { Answer, Question } from './answer-service.ts';
+
+/** What a follow-up's answer goes on from. */
+export interface GoingOn {
+  /** The id of the answer before it. */
+  follows?: string;
+  /** The id of the kind of card that was asked for. */
+  ofKind?: string | undefined;
+}
+
+/** An answer that was given, as it is remembered. */
+export interface GivenAnswer {
+  id: string;
+  /** Empty when the asker said nothing themselves and the thread was read. */
+  question: string;
+  /** Best first. */
+  cardIds: string[];
+  answered: boolean;
+  ofKind: string | undefined;
+}
+
+export type Further = Answer | { kind: 'exhausted'; question: string };
+
+/** A follow-up, without the text of the question: that is the earlier answer's. */
+export interface Continuation extends Omit<Question, 'text' | 'keep'> {
+  last: GivenAnswer;
+  /** In a thread: what people wrote in it, oldest first; without such words as "another one". */
+  thread: readonly string[];
+  /** How many cards at most. */
+  howMany: number;
+  /** The id of the kind of card that is asked for. */
+  ofKind?: string | undefined;
+}
+
+export interface FollowUps {
+  /** A given answer; undefined when it, or its question, is no longer known or can't be looked up. */
+  givenAnswer(id: string): Promise<GivenAnswer | undefined>;
+  /** The newest answer in a conversation, in whichever of its threads; undefined as for `givenAnswer`. */
+  lastAnswerIn(team: string, channel: string): Promise<(GivenAnswer & { at: Date }) | undefined>;
+  /** The next cards for the question of an earlier answer: none that it, or one before it, has shown. */
+  answerFurther(continuation: Continuation): Promise<Further>;
+  /** Why a card was found for the question of an earlier answer, and which other card came next to it. */
+  explain(
+    last: GivenAnswer,
+    cardId: string,
+    thread: readonly string[],
+  ): { reasons: Reason[]; fromThread: boolean; runnerUp: SearchHit | undefined };
+}
+
+/** How far down the ranking a follow-up reaches. */
+const RANKED = 40;
+/** "More" ends here: a card further down is a guess, however close the scores of the ranking lie together. */
+const MORE_ENDS = 12;
+/** Below this share of the best card's score a card has next to nothing to do with the question. */
+const NEAR = 0.1;
+/** Of a kind that somebody asks for by name, a looser tie is of use, too. */
+const NEAR_OF_KIND = 0.04;
+
+export function createFollowUps({
+  store,
+  find,
+  record,
+  remember,
+}: {
+  store: Pick<Store, 'answers'>;
+  find(text: string, limit: number): SearchResult;
+  record(question: Question, found: SearchResult, goingOn: GoingOn): Promise<Answer>;
+  /** Does what a database that is away must not stop. */
+  remember(what: string, work: () => Promise<unknown>): Promise<void>;
+}): FollowUps {
+  /** The same search as for the first answer: the question's own words if they say enough, else the whole thread's. */
+  const findAgain = (question: string, thread: readonly string[]) => {
+    const own = find(question, RANKED);
+    if (own.answered || thread.length === 0) return { found: own, fromThread: false };
+    const whole = find([...thread, question].join('\n'), RANKED);
+    const better = whole.answered || own.hits.length === 0;
+    return { found: better ? whole : own, fromThread: better };
+  };
+
+  const lookUp = async (
+    work: () => ReturnType<Store['answers']['byId']>,
+  ): Promise<(GivenAnswer & { at: Date }) | undefined> => {
+    let row: Awaited<ReturnType<Store['answers']['byId']>>;
+    await remember('what was answered before', async () => {
+      row = await work();
+    });
+    if (!row || row.question === null) return undefined;
+    const { id, question, cardIds, answered, ofKind, createdAt: at } = row;
+    return { id, question, cardIds, answered, ofKind: ofKind ?? undefined, at };
+  };
+
+  return {
+    givenAnswer: (id) => lookUp(() => store.answers.byId(id)),
+    lastAnswerIn: (team, channel) => lookUp(() => store.answers.lastInChannel(team, channel)),
+
+    async answerFurther({ last, thread, howMany, ofKind, ...asked }) {
+      const shown = new Set(last.cardIds);
+      await remember('which cards were shown', async () => {
+        for (const answer of await store.answers.chain(last.id)) {
+          for (const cardId of answer.cardIds) shown.add(cardId);
+        }
+      });
+      const { found } = findAgain(last.question, thread);
+      const near = ofKind ? NEAR_OF_KIND : NEAR;
+      const hits = (ofKind ? found.hits : found.hits.slice(0, MORE_ENDS))
+        .filter(
+          ({ card, score }) => !shown.has(card.id) && score >= near && (!ofKind || card.kind === ofKind),
+        )
+        .slice(0, howMany);
+      if (hits.length === 0) return { kind: 'exhausted', question: last.question };
+      return record(
+        { ...asked, text: last.question },
+        { ...found, answered: last.answered, hits },
+        { ...(last.id && { follows: last.id }), ofKind },
+      );
+    },
+
+    explain(last, cardId, thread) {
+      const { found, fromThread } = findAgain(last.question, thread);
+      const at = found.hits.findIndex((hit) => hit.card.id === cardId);
+      return {
+        reasons: found.hits[at]?.reasons ?? [],
+        fromThread,
+        runnerUp: at < 0 ? undefined : found.hits[at + 1],
+      };
+    },
+  };
+}

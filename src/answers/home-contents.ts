@@ -1,0 +1,116 @@
+import type { Card } from '../cards/card.ts';
+import type { Knowledge } from '../catalog/catalog.ts';
+import type { Log } from '../log.ts';
+import { type Progress, progressOf } from '../nudges/rules/progress.ts';
+import type { UnansweredQuestion } from '../store/curation.ts';
+import type { Store } from '../store/store.ts';
+import type { Person } from '../store/tables.ts';
+import type { SavedCards, SavedList } from './saved-cards.ts';
+
+/** A card that is new here, or was reviewed anew. */
+export interface NewCard {
+  card: Card;
+  what: 'added' | 'reviewed';
+  at: Date;
+}
+
+/** What those who look after the cards want to know, of the last weeks. */
+export interface CurationReport {
+  asked: number;
+  /** How many questions stayed without an answer, by whichever door. */
+  unanswered: number;
+  /** Of those, what was asked in front of others. */
+  questions: UnansweredQuestion[];
+  unhelpful: { card: Card; unhelpful: number; helpful: number }[];
+}
+
+/** What the database knows for a person's own page. */
+export interface HomeContents {
+  /** Nothing is kept about them yet: they have not asked, opened or saved anything. */
+  firstVisit: boolean;
+  saved: SavedList;
+  progress: Progress;
+  news: NewCard[];
+  /** Only for those who look after the cards. */
+  curation: CurationReport | undefined;
+}
+
+export interface HomeContentsParts {
+  knowledge: Pick<Knowledge, 'current'>;
+  store: Store;
+  saved: Pick<SavedCards, 'savedCards'>;
+  log: Pick<Log, 'warn'>;
+  now: () => Date;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** For how long a card is new. */
+const NEWS_DAYS = 30;
+const NEWS = 3;
+/** How far back those who look after the cards see. */
+export const CURATION_DAYS = 30;
+const CURATION_ROWS = 5;
+
+/** Reads what stands on a person's own page. */
+export function createHomeContents({ knowledge, store, saved, log, now }: HomeContentsParts) {
+  const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS);
+
+  const news = async (): Promise<NewCard[]> => {
+    const { library } = knowledge.current();
+    const found = await store.knownCards.news({ since: daysAgo(NEWS_DAYS), limit: NEWS * 3 });
+    return found
+      .flatMap(({ cardId, what, at }) => {
+        const card = library.card(cardId);
+        return card ? [{ card, what, at }] : [];
+      })
+      .slice(0, NEWS);
+  };
+
+  const curation = async (): Promise<CurationReport> => {
+    const { library } = knowledge.current();
+    const since = daysAgo(CURATION_DAYS);
+    const { asked, questions: unanswered } = await store.curation.countUnanswered(since);
+    const unhelpful = await store.curation.unhelpfulCards({ since, limit: CURATION_ROWS });
+    return {
+      asked,
+      unanswered,
+      questions: await store.curation.unanswered({ since, limit: CURATION_ROWS }),
+      unhelpful: unhelpful.flatMap(({ cardId, ...counts }) => {
+        const card = library.card(cardId);
+        return card ? [{ card, ...counts }] : [];
+      }),
+    };
+  };
+
+  return {
+    /** Throws when the database is away. @param curator whether they look after the cards */
+    async homeContents(person: Person, curator: boolean): Promise<HomeContents> {
+      const { library } = knowledge.current();
+      const savedList = await saved.savedCards(person);
+      const seen = await store.seen.lastSeen(person);
+      const items = await store.learning.items(person);
+      const progress = progressOf(
+        library.cards.map((card) => card.id),
+        seen.keys(),
+        items.map((item) => ({ ...item, snoozedUntil: item.snoozedUntil?.toTemporalInstant() ?? null })),
+        now().toTemporalInstant(),
+      );
+      return {
+        firstVisit: seen.size + items.length + savedList.cards.length + savedList.gone.length === 0,
+        saved: savedList,
+        progress,
+        news: await news(),
+        curation: curator ? await curation() : undefined,
+      };
+    },
+
+    /** Notes which cards there are, so that what comes later is known to be new. Meant for each time they are read. */
+    async noteCards(): Promise<void> {
+      try {
+        await store.knownCards.note(knowledge.current().library.cards, now());
+      } catch (error) {
+        log.warn({ err: error }, 'the database is away: which cards are new is left out');
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Log } from '../log.ts';
+import { PEOPLE_NEEDED, type Verdict } from '../search/decision/verdict-weight.ts';
+import { questionKey } from '../search/language/question-key.ts';
+import type { Store } from '../store/store.ts';
+
+export interface LearntVerdicts {
+  /** What people said about the cards as answers to this question, by card id; from memory. */
+  on(question: string): ReadonlyMap<string, Verdict>;
+  /** Reads them again; what is known stays while the database is away. */
+  refresh(): Promise<void>;
+  /** Reads again what people said about one card as the answer to one question, because somebody has just said so. */
+  learn(given: { answerId: string; cardId: string }): Promise<void>;
+}
+
+const NONE: ReadonlyMap<string, Verdict> = new Map();
+
+/**
+ * Keeps in memory what people said of cards, so that a question takes no time more and is answered while the database
+ * is away. Empty until the first `refresh`.
+ */
+export function createLearntVerdicts({
+  store,
+  log,
+}: {
+  store: Pick<Store, 'verdicts' | 'verdictOn'>;
+  log: Log;
+}): LearntVerdicts {
+  let known = new Map<string, Map<string, Verdict>>();
+  let last: Promise<void> = Promise.resolve();
+  /** One reading after the other: what was read before somebody spoke must not take the place of what was read after. */
+  const inTurn = (read: () => Promise<void>): Promise<void> => {
+    last = last.then(read).catch((error: unknown) => {
+      log.warn({ err: error }, 'the database is away: feedback is taken into account as last known');
+    });
+    return last;
+  };
+  return {
+    on: (question) => (known.size > 0 && known.get(questionKey(question))) || NONE,
+
+    refresh: () =>
+      inTurn(async () => {
+        const next = new Map<string, Map<string, Verdict>>();
+        for (const { questionKey: key, cardId, helpful, unhelpful } of await store.verdicts(PEOPLE_NEEDED)) {
+          const cards = next.get(key) ?? new Map<string, Verdict>();
+          cards.set(cardId, { helpful, unhelpful });
+          next.set(key, cards);
+        }
+        known = next;
+      }),
+
+    learn: (given) =>
+      inTurn(async () => {
+        const verdict = await store.verdictOn(given);
+        if (!verdict) return;
+        const { questionKey: key, cardId, helpful, unhelpful } = verdict;
+        const cards = new Map(known.get(key));
+        if (helpful + unhelpful >= PEOPLE_NEEDED) cards.set(cardId, { helpful, unhelpful });
+        else cards.delete(cardId);
+        if (cards.size > 0) known.set(key, cards);
+        else known.delete(key);
+      }),
+  };
+}

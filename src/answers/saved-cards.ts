@@ -1,0 +1,50 @@
+import type { Card } from '../cards/card.ts';
+import type { Knowledge } from '../catalog/catalog.ts';
+import type { Store } from '../store/store.ts';
+import type { Person } from '../store/tables.ts';
+
+/** What a person has put aside to come back to. */
+export interface SavedList {
+  /** The last saved first. */
+  cards: Card[];
+  /** Ids of saved cards that are not there any more; one that returns is in `cards` again. */
+  gone: string[];
+}
+
+export interface SavedCards {
+  /** Saves a card for a person, once however often it is asked for. Throws when it can't be stored. */
+  saveCard(person: Person, cardId: string): Promise<'saved' | 'already'>;
+  /** Takes a card out; also one that is gone. Throws when that can't be stored. */
+  removeSavedCard(person: Person, cardId: string): Promise<'removed' | 'was-not-saved'>;
+  /** Throws when it can't be looked up: an empty list would be wrong. */
+  savedCards(person: Person): Promise<SavedList>;
+}
+
+export function createSavedCards({
+  knowledge,
+  store,
+  now,
+}: {
+  knowledge: Knowledge;
+  store: Pick<Store, 'saved'>;
+  now: () => Date;
+}): SavedCards {
+  return {
+    async saveCard(person, cardId) {
+      return (await store.saved.save(person, cardId, now())) ? 'saved' : 'already';
+    },
+
+    async removeSavedCard(person, cardId) {
+      return (await store.saved.remove(person, cardId)) ? 'removed' : 'was-not-saved';
+    },
+
+    async savedCards(person) {
+      const ids = await store.saved.cardIds(person);
+      const { library } = knowledge.current();
+      return {
+        cards: ids.flatMap((id) => library.card(id) ?? []),
+        gone: ids.filter((id) => !library.card(id)),
+      };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
+import { parseCoverage } from '../cards/parse-coverage.ts';
+import { type ProductName, parseNames } from '../cards/parse-names.ts';
+import { type Problem, sortProblems } from '../cards/problem.ts';
+import { readList } from '../cards/read-list.ts';
+import type { Rendering } from '../cards/rules/answer-length.ts';
+import type { CardSet } from '../cards/rules/rule.ts';
+import { writingRules } from '../cards/rules/rules.ts';
+import { parseVocabulary } from '../search/language/vocabulary.ts';
+import { LIMITS } from '../slack/kit/limits.ts';
+import { toMrkdwn } from '../slack/kit/mrkdwn.ts';
+
+export interface KnowledgeCheck {
+  /** Number of cards that are whole. */
+  cards: number;
+  /** Those cards with their files, and the kinds. */
+  set: CardSet;
+  /** Errors first, by path and line. */
+  problems: Problem[];
+}
+
+/** A part of a short answer leaves room for its label. */
+const IN_SLACK: Rendering = { render: toMrkdwn, part: LIMITS.section - 200, section: LIMITS.section };
+
+/**
+ * Checks the built-in cards and, where there is one, a team's own folder: every file, what lies between the cards, and
+ * the lists that belong to them.
+ */
+export async function checkKnowledge(
+  directory: string,
+  options: { own?: string | undefined; now: Date },
+): Promise<KnowledgeCheck> {
+  const folders = knowledgeFolders(directory, options);
+  const { set, problems } = await loadKnowledge(directory, options);
+  const found = [...problems];
+
+  const names: ProductName[] = [];
+  for (const folder of folders) {
+    const vocabulary = await readList(folder, 'vocabulary.yaml', parseVocabulary);
+    if (vocabulary && !vocabulary.ok) found.push(...vocabulary.problems);
+    const ofFolder = await readList(folder, 'names.yaml', parseNames);
+    if (ofFolder?.ok) names.push(...ofFolder.names);
+    else if (ofFolder) found.push(...ofFolder.problems);
+  }
+  const [builtIn] = folders;
+  const coverage = await readList(builtIn, 'coverage.yaml', parseCoverage);
+  if (coverage && !coverage.ok) found.push(...coverage.problems);
+
+  const rules = writingRules({
+    now: options.now,
+    names,
+    rendering: IN_SLACK,
+    coverage: coverage?.ok ? coverage.coverage : null,
+  });
+  found.push(...rules.flatMap((rule) => rule(set)));
+  return { cards: set.files.length, set, problems: sortProblems(found) };
+}

@@ -1,0 +1,220 @@
+import type { Card } from '../../cards/card.ts';
+import type { Library } from '../../cards/library.ts';
+import type { Shelf } from '../../catalog/catalog.ts';
+import type { Delivery } from '../../store/deliveries.ts';
+import type { LearningItem } from '../../store/learning.ts';
+import type { Store } from '../../store/store.ts';
+import type { Subscription } from '../../store/subscription.ts';
+import type { Person } from '../../store/tables.ts';
+import { type ChoiceInput, chooseCard, type LearnedItem } from '../rules/choose-card.ts';
+import { describeDay } from '../rules/describe-moment.ts';
+import { discussionQuestion } from '../rules/discussion-question.ts';
+import { readMemory } from '../rules/memory.ts';
+import { type NudgePiece, nudgePiece } from '../rules/nudge-piece.ts';
+import { type RecallQuestion, recallQuestion } from '../rules/recall-question.ts';
+import { type Why, whyInWords } from '../rules/why-this-card.ts';
+
+interface AnyNudge {
+  deliveryId: string;
+  card: Card;
+  /** Why this card, as a sentence; plain text. */
+  why: string;
+  /** The local day in words: “Tuesday 24 November”. */
+  day: string;
+}
+
+/** A short piece of a card and one thing to try today. */
+export interface ToldNudge extends AnyNudge {
+  to: 'person';
+  form: 'tell';
+  /** Whether it comes once a week only, because the ones before stayed unanswered. */
+  weekly: boolean;
+  piece: NudgePiece;
+}
+
+/** A question about a card, whose answer is hidden until the person wants to see it. */
+export interface AskedNudge extends AnyNudge {
+  to: 'person';
+  form: 'ask';
+  weekly: boolean;
+  question: RecallQuestion;
+}
+
+/** A card with a question to talk about in a channel. */
+export interface ChannelNudge extends AnyNudge {
+  to: 'channel';
+  form: 'tell';
+  channel: string;
+  piece: NudgePiece;
+  /** Plain text. */
+  question: string;
+  /** Whose turn it is to lead the talk; null when nobody does. */
+  whoLeads: string | null;
+  /** Who set it up or changed it last; null once they asked to be forgotten. */
+  setUpBy: string | null;
+}
+
+/** What goes out on one day to one person or channel. */
+export type Nudge = ToldNudge | AskedNudge | ChannelNudge;
+
+export type Composed =
+  | { kind: 'nudge'; nudge: Nudge }
+  /** Nothing goes out, and why: a sentence for people. */
+  | { kind: 'skip'; why: string };
+
+/**
+ * Chooses what a delivery says. It only reads, so it may be called again for the same delivery; it then may choose
+ * another card, since time has passed.
+ */
+export type ComposeNudge = (
+  delivery: Pick<Delivery, 'id' | 'localDay' | 'userId'>,
+  subscription: Subscription,
+) => Promise<Composed>;
+
+export interface NudgeComposerParts {
+  knowledge: { current(): Pick<Shelf, 'library'> };
+  store: Store;
+  now: () => Date;
+  /** 0 (inclusive) to 1. */
+  random?: () => number;
+}
+
+/** How a card comes before a person's eyes when they look for it themselves. */
+const CAME_ACROSS = new Set(['answer', 'opened']);
+
+export function createNudgeComposer({
+  knowledge,
+  store,
+  now,
+  random = Math.random,
+}: NudgeComposerParts): ComposeNudge {
+  return async (delivery, subscription) => {
+    const { library } = knowledge.current();
+    const at = now().toTemporalInstant();
+    const sent = await store.deliveries.sentCards(subscription.id);
+    const day = describeDay(
+      Temporal.PlainDate.from(delivery.localDay),
+      at.toZonedDateTimeISO(subscription.zone).toPlainDate(),
+    );
+    const asked = { library, sent, day, deliveryId: delivery.id };
+    const choice = { cards: library.cards, topics: subscription.topics, now: at, random };
+    if (subscription.kind === 'channel') {
+      return forChannel(subscription, delivery.userId, choice, asked);
+    }
+    const { team, userId } = subscription;
+    const known = await knownTo({ team, userId }, store, sent);
+    return forPerson(subscription.cadence === 'weekly', known, choice, asked);
+  };
+}
+
+type Sent = Awaited<ReturnType<Store['deliveries']['sentCards']>>;
+type Choice = Pick<ChoiceInput, 'cards' | 'topics' | 'now' | 'random'>;
+type Known = Pick<ChoiceInput, 'items' | 'cameAcross'>;
+
+interface Occasion {
+  library: Library;
+  /** What went out before, newest first. */
+  sent: Sent;
+  day: string;
+  deliveryId: string;
+}
+
+function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occasion): Composed {
+  const { library, sent, day, deliveryId } = occasion;
+  const chosen = chooseCard({ ...choice, ...known, lastNudges: sent.slice(0, 4) });
+  if ('none' in chosen) return { kind: 'skip', why: chosen.none };
+  const card = cardOf(library, chosen.cardId);
+  const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(chosen.why, library) };
+  const kind = library.kind(card.kind);
+  const turn = sent.filter(({ cardId, form }) => cardId === card.id && form === 'ask').length;
+  const question = chosen.form === 'ask' ? recallQuestion(card, kind, turn) : null;
+  // A card without anything to ask about is told once more instead.
+  return question
+    ? { kind: 'nudge', nudge: { ...nudge, form: 'ask', question } }
+    : { kind: 'nudge', nudge: { ...nudge, form: 'tell', piece: nudgePiece(card, kind) } };
+}
+
+function forChannel(
+  { channel, userId, topics }: Extract<Subscription, { kind: 'channel' }>,
+  whoLeads: string | null,
+  choice: Choice,
+  { library, sent, day, deliveryId }: Occasion,
+): Composed {
+  const items = [...lastSent(sent)].map(([cardId, seenAt]) => ({ ...NOTHING_KEPT, cardId, seenAt }));
+  // A channel has no memory to be asked about: as if it had just been asked, it is told as long as there is anything.
+  const lastNudges = sent.slice(0, 4).map(({ cardId }) => ({ cardId, form: 'ask' as const }));
+  const chosen = chooseCard({ ...choice, items, cameAcross: [], lastNudges });
+  if ('none' in chosen) return { kind: 'skip', why: chosen.none };
+  if (chosen.form === 'ask' && topics.onlyUnseen) {
+    return { kind: 'skip', why: 'The channel has had every card of the chosen topics.' };
+  }
+  const card = cardOf(library, chosen.cardId);
+  const turn = sent.filter(({ cardId }) => cardId === card.id).length;
+  return {
+    kind: 'nudge',
+    nudge: {
+      to: 'channel',
+      form: 'tell',
+      deliveryId,
+      card,
+      day,
+      channel,
+      whoLeads,
+      setUpBy: userId,
+      piece: nudgePiece(card, library.kind(card.kind)),
+      question: discussionQuestion(card.kind, turn),
+      why:
+        turn === 0
+          ? 'This channel has not had this card yet.'
+          : 'This channel had this card some time ago; here is another question about it.',
+    },
+  };
+}
+
+const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null };
+
+/** What is kept about a person and the cards, from all places where something is. */
+async function knownTo(person: Person, store: Store, sent: Sent): Promise<Known> {
+  const [learnt, seen] = await Promise.all([store.learning.items(person), store.seen.history(person)]);
+  const seenAt = lastSent(sent);
+  for (const { cardId, lastSeen } of seen) {
+    const at = lastSeen.toTemporalInstant();
+    const known = seenAt.get(cardId);
+    if (!known || Temporal.Instant.compare(at, known) > 0) seenAt.set(cardId, at);
+  }
+  const items = new Map(learnt.map((item) => [item.cardId, asItem(item)]));
+  for (const [cardId, at] of seenAt) {
+    items.set(cardId, { ...(items.get(cardId) ?? { ...NOTHING_KEPT, cardId }), seenAt: at });
+  }
+  return {
+    items: [...items.values()],
+    cameAcross: seen.flatMap(({ cardId, lastSeen, how }) =>
+      CAME_ACROSS.has(how) ? [{ cardId, at: lastSeen.toTemporalInstant() }] : [],
+    ),
+  };
+}
+
+function asItem({ cardId, state, notForMe, snoozedUntil }: LearningItem): LearnedItem {
+  return {
+    cardId,
+    memory: readMemory(state) ?? null,
+    notForMe,
+    snoozedUntil: snoozedUntil?.toTemporalInstant() ?? null,
+    seenAt: null,
+  };
+}
+
+/** When each card went out last. */
+function lastSent(sent: Sent): Map<string, Temporal.Instant> {
+  return new Map(sent.toReversed().map(({ cardId, sentAt }) => [cardId, sentAt.toTemporalInstant()]));
+}
+
+function cardOf(library: Library, cardId: string): Card {
+  const card = library.card(cardId);
+  if (!card) throw new RangeError(`The card ${cardId} was chosen, but is not in the library.`);
+  return card;
+}
+
+function inWords(why: Why, library: Library): string {
+  return whyInWords(why, (cardId) => library.card(cardId)?.title);
+}

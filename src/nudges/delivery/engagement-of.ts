@@ -1,0 +1,34 @@
+import type { Store } from '../../store/store.ts';
+import type { Subscription } from '../../store/subscription.ts';
+import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
+import { nextMomentOf } from './decide-nudge.ts';
+
+/**
+ * Notes that a person answered: the count of unanswered nudges begins anew, and weekly ones are daily again.
+ * @param silence `resume`: a pause that the bot made because nobody answered is over. `stay`: it is not, since nothing
+ * that they wrote was about nudges
+ */
+export async function noteAttention(
+  store: Store,
+  subscription: Subscription,
+  now: Date,
+  silence: 'resume' | 'stay',
+): Promise<void> {
+  const { id, status, unanswered, cadence } = subscription;
+  if (pausedBySilence(subscription)) {
+    if (silence === 'stay') return;
+    const attention = noteAnswered(subscription);
+    await store.subscriptions.resume(id, nextMomentOf({ ...subscription, ...attention }, now), now);
+    return;
+  }
+  if (status === 'stopped' || status === 'ended' || (unanswered === 0 && cadence === 'daily')) return;
+  const attention = noteAnswered(subscription);
+  await store.subscriptions.setAttention(
+    id,
+    { unanswered: 0, cadence: attention.cadence, status: 'active' },
+    now,
+  );
+  if (cadence === 'weekly') {
+    await store.subscriptions.setNext(id, nextMomentOf({ ...subscription, ...attention }, now), now);
+  }
+}

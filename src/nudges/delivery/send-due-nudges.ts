@@ -1,0 +1,128 @@
+import type { Delivery } from '../../store/deliveries.ts';
+import { type AttemptParts, attempt, type Result } from './attempt.ts';
+import { backOffMs } from './back-off.ts';
+import { inParallel } from './for-each-concurrent.ts';
+import type { AnyNudge } from './nudge-post.ts';
+import { settle } from './settle.ts';
+import { WHY } from './why.ts';
+
+/** How many deliveries are read at a time, and how many are on their way at once. */
+const PAGE = 50;
+const AT_ONCE = 8;
+/** After so many failures in a row Slack is left alone until the next run. */
+const FAILURES_IN_A_ROW = 2 * AT_ONCE;
+
+/**
+ * How long a delivery belongs to whoever took it, in ms: longer than any attempt lasts (its turn, then some calls of
+ * ten seconds each), so that two processes do not send one. Only what begins within the first half is sent.
+ */
+export const LEASE_MS = 120_000;
+
+export interface SendingParts<N extends AnyNudge> extends AttemptParts<N> {
+  leaseMs?: number;
+}
+
+export type Sent = Record<'sent' | 'skipped' | 'failed' | 'again', number>;
+
+export interface NudgeSending {
+  /**
+   * Sends what is planned and due, and what a killed process left on its way, until nothing is. Any number of processes
+   * may do so at the same time: the ledger gives each delivery to one.
+   * @param signal ends it when what is on its way is dealt with
+   */
+  sendDue(signal: AbortSignal): Promise<Sent>;
+}
+
+export function createNudgeSending<N extends AnyNudge>(parts: SendingParts<N>): NudgeSending {
+  const { store, post, pace, now, log, leaseMs = LEASE_MS } = parts;
+  /** What this process has in hand: a clock that leaps ahead ends a lease before its time. */
+  const inHand = new Set<string>();
+
+  async function take(delivery: Delivery, quiet: ReadonlyMap<string, Date>, signal: AbortSignal) {
+    if (inHand.has(delivery.id)) return undefined;
+    inHand.add(delivery.id);
+    try {
+      const taken = await store.deliveries.take(delivery.id, { now: now(), leaseMs });
+      if (!taken) return undefined;
+      const takenAt = performance.now();
+      const result = await resultFor(taken, {
+        quietUntil: isPersonal(taken) ? quiet.get(taken.userId ?? '') : undefined,
+        mayStill: () => performance.now() - takenAt < leaseMs / 2,
+        signal,
+      });
+      await settle(store, log, taken, result, now());
+      return result;
+    } finally {
+      inHand.delete(delivery.id);
+    }
+  }
+
+  async function resultFor(
+    delivery: Delivery,
+    rest: Omit<Parameters<typeof attempt>[1], 'delivery'>,
+  ): Promise<Result> {
+    try {
+      return await attempt(parts, { delivery, ...rest });
+    } catch (error) {
+      await store.ping();
+      // Not the database, so a fault of ours, such as a card that can't be shown: it must not stop the others.
+      log.error({ err: error, delivery: delivery.id }, 'a nudge could not be made');
+      const at = new Date(now().getTime() + backOffMs(delivery.attempts));
+      return { kind: 'again', why: WHY.mine, at, maybeSent: true };
+    }
+  }
+
+  async function page(): Promise<Delivery[]> {
+    const silentSince = new Date(now().getTime() - leaseMs);
+    const left = await store.deliveries.stale({ olderThan: silentSince, limit: PAGE });
+    const mine = left.filter(({ id }) => !inHand.has(id));
+    // In no order, so that processes that read the same page do not ask for the same ones.
+    return mine.length > 0 ? mine : shuffled(await store.deliveries.planned({ now: now(), limit: PAGE }));
+  }
+
+  return {
+    async sendDue(signal) {
+      const counts: Sent = { sent: 0, skipped: 0, failed: 0, again: 0 };
+      /** In a row. */
+      let failures = 0;
+      while (failures < FAILURES_IN_A_ROW && (await pace.ready(signal))) {
+        const deliveries = await page();
+        if (deliveries.length === 0) break;
+        const people = deliveries
+          .filter(isPersonal)
+          .flatMap(({ team, userId }) => (userId ? [{ team, userId }] : []));
+        const quiet = await post.quietUntil(people, now());
+        await inParallel(deliveries, AT_ONCE, async (delivery) => {
+          if (signal.aborted || failures >= FAILURES_IN_A_ROW) return;
+          const result = await take(delivery, quiet, signal);
+          if (!result) return;
+          counts[countedAs(result)] += 1;
+          failures = isTrouble(result) ? failures + 1 : 0;
+        });
+      }
+      return counts;
+    },
+  };
+}
+
+/** What is put back because of Slack, and not because of the person. */
+function isTrouble(result: Result): boolean {
+  return result.kind === 'again' && result.why !== WHY.doNotDisturb && result.why !== WHY.away;
+}
+
+/** In a channel, the person is who leads the talk; their notifications are no matter. */
+function isPersonal({ channel }: Delivery): boolean {
+  return channel === null || channel.startsWith('D');
+}
+
+function countedAs({ kind }: Result): keyof Sent {
+  if (kind === 'sent' || kind === 'again') return kind;
+  return kind === 'skip' || kind === 'paused' ? 'skipped' : 'failed';
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, order: Math.random() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ item }) => item);
+}

@@ -1,0 +1,74 @@
+import type { Log } from '../../log.ts';
+import type { Delivery } from '../../store/deliveries.ts';
+import type { Store } from '../../store/store.ts';
+import type { Result } from './attempt.ts';
+import { nextMomentOf } from './decide-nudge.ts';
+import { WHY } from './why.ts';
+
+/** Writes what came of an attempt to the ledger, and what follows from it to the subscription. */
+export async function settle(
+  store: Store,
+  log: Log,
+  delivery: Delivery,
+  result: Result,
+  now: Date,
+): Promise<void> {
+  switch (result.kind) {
+    case 'sent':
+      return noteSent(store, delivery, result, now);
+    case 'paused': {
+      const attention = { unanswered: result.unanswered, cadence: 'weekly', status: 'paused' } as const;
+      await store.subscriptions.setAttention(result.subscriptionId, attention, now);
+      await store.deliveries.markSkipped(delivery, WHY.silence, now);
+      return;
+    }
+    case 'skip':
+      await store.deliveries.markSkipped(delivery, result.why, now);
+      return;
+    case 'fail':
+      log.warn({ delivery: delivery.id, why: result.why }, 'a nudge could not be sent');
+      await store.deliveries.markFailed(delivery, result.why, now);
+      return;
+    case 'end':
+      log.info({ subscription: result.subscriptionId, why: result.why }, 'a subscription to nudges ended');
+      await store.subscriptions.end(result.subscriptionId, result.why, now);
+      await store.deliveries.markFailed(delivery, result.why, now);
+      return;
+    case 'again':
+      await store.deliveries.requeue(
+        delivery,
+        { why: result.why, notBefore: result.at, maybeSent: result.maybeSent },
+        now,
+      );
+  }
+}
+
+/**
+ * The message is in the ledger first. Should the process die before the rest, a nudge counts as answered that was not:
+ * better than the other way round.
+ */
+async function noteSent(
+  store: Store,
+  { id, userId, team, localDay }: Delivery,
+  { channel, messageTs, cardId, form, subscription, attention }: Extract<Result, { kind: 'sent' }>,
+  now: Date,
+): Promise<void> {
+  const first = await store.deliveries.markSent(id, { messageTs, channel, cardId, form }, now);
+  if (!first || !subscription) return;
+  if (subscription.kind === 'channel') {
+    if (userId !== null)
+      await store.subscriptions.advanceRotation(subscription.id, subscription.rotationIndex, now);
+    return;
+  }
+  if (userId !== null) await store.seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
+  if (subscription.channel !== channel) await store.subscriptions.noteChannel(subscription.id, channel, now);
+  if (!attention) return;
+  const noted = await store.subscriptions.setAttention(
+    subscription.id,
+    { ...attention, status: 'active' },
+    now,
+  );
+  if (noted?.status === 'active' && attention.cadence !== subscription.cadence) {
+    await store.subscriptions.setNext(noted.id, nextMomentOf(noted, now, localDay), now);
+  }
+}

@@ -1,0 +1,28 @@
+import { zoneOrThrow } from './time-zone.ts';
+
+const NEAR = new Map([
+  [-1, 'yesterday, '],
+  [0, 'today, '],
+  [1, 'tomorrow, '],
+]);
+
+/**
+ * A moment in words, in local time: “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”. The year is named when it
+ * is another one than now.
+ * @throws RangeError on an unknown zone
+ */
+export function describeMoment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
+  const timeZone = zoneOrThrow(zone);
+  const local = at.toZonedDateTimeISO(timeZone);
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const near = NEAR.get(today.until(local.toPlainDate(), { largestUnit: 'days' }).days) ?? 'on ';
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${near}${describeDay(local.toPlainDate(), today)}, at ${time} (${timeZone})`;
+}
+
+/** A local day in words: “Tuesday 24 November”, with the year when it is not that of today. */
+export function describeDay(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const weekday = day.toLocaleString('en-GB', { weekday: 'long' });
+  const month = day.toLocaleString('en-GB', { month: 'long' });
+  return `${weekday} ${day.day} ${month}${day.year === today.year ? '' : ` ${day.year}`}`;
+}

@@ -1,0 +1,162 @@
+import type { Card } from '../../cards/card.ts';
+import type { Library } from '../../cards/library.ts';
+import type { Delivery } from '../../store/deliveries.ts';
+import type { Store } from '../../store/store.ts';
+import type { Subscription } from '../../store/subscription.ts';
+import type { NudgeAnswer } from '../../store/tables.ts';
+import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
+import { describeDay, describeMoment } from '../rules/describe-moment.ts';
+import { pausedBySilence } from '../rules/engagement.ts';
+import type { Choice } from '../rules/subscription.ts';
+import { upcomingNudge } from '../rules/upcoming.ts';
+import { type Subscriber, subscriptionOf } from './subscriber.ts';
+
+/** What became of one day's nudge. */
+export interface PastNudge {
+  /** The local day in words. */
+  day: string;
+  /** Null when no card was sent, or it is not there any more. */
+  card: Pick<Card, 'id' | 'title'> | null;
+  outcome:
+    | { kind: 'answered'; answer: NudgeAnswer }
+    /** The person wrote to the bot after it. */
+    | { kind: 'heard' }
+    | { kind: 'unanswered' }
+    | { kind: 'on-its-way' }
+    /** `why` is a clause or a sentence. */
+    | { kind: 'skipped' | 'failed'; why: string };
+}
+
+/** How it stands with the nudges of a person or channel, in words as plain text. */
+export interface RunningNudges {
+  kind: 'active' | 'paused';
+  subscriber: Subscriber;
+  /** “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”; null while none will come. */
+  next: string | null;
+  /** Chosen days before that on which none comes: “Friday 25 December (Christmas Day)”. */
+  leftOut: string[];
+  schedule: string;
+  topics: string;
+  /** Whose public holidays are left out. */
+  holidaysOf: string | null;
+  /** Once a week only, because the last ones stayed unanswered. */
+  weekly: boolean;
+  /** With `paused`: the day on which they go on; null until somebody resumes them. */
+  pausedUntil: string | null;
+  /** Paused because nobody answered. */
+  bySilence: boolean;
+  /** Newest first. */
+  last: PastNudge[];
+  /** Whether any has come yet. */
+  begun: boolean;
+  /** Cards that were put away as “not for me”. */
+  putAway: number;
+  /** Who leads the talk in a channel, in turn, beginning with whose turn it is. */
+  rotation: string[];
+  /** For a form that changes them. */
+  choice: Choice;
+}
+
+export type NudgeStatus =
+  /** Nothing comes: it was never set up, stopped, or ended by itself with a reason. */
+  | {
+      kind: 'off';
+      subscriber: Subscriber;
+      endedWhy: string | null;
+      /** What was chosen before, for a form that starts them again; null where they never ran. */
+      choice: Choice | null;
+      putAway: number;
+      /** Who led the talk. */
+      rotation: string[];
+    }
+  | RunningNudges;
+
+/** How many of the last days are shown. */
+const SHOWN = 5;
+
+/** How it stands, to show it. */
+export async function readNudgeStatus(
+  store: Store,
+  library: Library,
+  subscriber: Subscriber,
+  now: Date,
+): Promise<NudgeStatus> {
+  const subscription = await subscriptionOf(store, subscriber);
+  const putAway = subscriber.kind === 'person' ? (await putAwayBy(store, library, subscriber)).length : 0;
+  if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
+    const endedWhy = subscription?.endedWhy ?? null;
+    const rotation = subscription ? inTurn(subscription) : [];
+    return { kind: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway, rotation };
+  }
+  const deliveries = await store.deliveries.recent(subscription.id, SHOWN);
+  const begun = await hasBegun(store, subscription.id, deliveries);
+  return statusOf(subscription, deliveries, { library, subscriber, putAway, begun, now });
+}
+
+/** @param last the newest days, as many as are shown; beyond them is looked only where there may be more */
+async function hasBegun(store: Store, subscriptionId: string, last: readonly Delivery[]): Promise<boolean> {
+  if (last.some(({ state }) => state === 'sent')) return true;
+  const oldest = last[SHOWN - 1];
+  return (
+    oldest !== undefined && (await store.deliveries.lastSent(subscriptionId, oldest.localDay)) !== undefined
+  );
+}
+
+/** The cards that a person never wants to get again, by title. */
+export async function putAwayBy(
+  store: Store,
+  library: Library,
+  person: { team: string; userId: string },
+): Promise<Card[]> {
+  const items = await store.learning.items(person);
+  return items
+    .flatMap(({ cardId, notForMe }) => (notForMe ? (library.card(cardId) ?? []) : []))
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
+}
+
+function statusOf(
+  subscription: Subscription,
+  deliveries: readonly Delivery[],
+  about: { library: Library; subscriber: Subscriber; putAway: number; begun: boolean; now: Date },
+): RunningNudges {
+  const { library, subscriber, putAway, begun } = about;
+  const { zone, cadence, pausedUntil, holidaysOf } = subscription;
+  const now = about.now.toTemporalInstant();
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  const dayInWords = (day: string) => describeDay(Temporal.PlainDate.from(day), today);
+  const { next, skipped } = upcomingNudge(subscription, now, subscription.lastDay);
+  return {
+    kind: subscription.status === 'paused' ? 'paused' : 'active',
+    subscriber,
+    next: next && describeMoment(next.at, zone, now),
+    leftOut: skipped.map(({ localDay, holiday }) => `${dayInWords(localDay)} (${holiday})`),
+    schedule: describeSchedule(subscription),
+    topics: describeTopics(subscription.topics, library.kinds),
+    holidaysOf: holidaysOf && describePlace(holidaysOf),
+    weekly: cadence === 'weekly',
+    pausedUntil: pausedUntil && dayInWords(pausedUntil),
+    bySilence: pausedBySilence(subscription),
+    last: deliveries.map((delivery) => pastNudge(delivery, library, dayInWords(delivery.localDay))),
+    begun,
+    putAway,
+    rotation: inTurn(subscription),
+    choice: subscription,
+  };
+}
+
+/** Who leads the talk, beginning with whose turn it is. */
+function inTurn({ rotation, rotationIndex }: Subscription): string[] {
+  return rotation.map((_, index) => rotation[(rotationIndex + index) % rotation.length] ?? '');
+}
+
+function pastNudge(delivery: Delivery, library: Library, day: string): PastNudge {
+  const card = (delivery.cardId !== null && library.card(delivery.cardId)) || null;
+  return { day, card, outcome: outcomeOf(delivery) };
+}
+
+function outcomeOf({ state, why, answer, answeredAt }: Delivery): PastNudge['outcome'] {
+  if (state === 'skipped' || state === 'failed') return { kind: state, why: why ?? '' };
+  if (state !== 'sent') return { kind: 'on-its-way' };
+  if (answer !== null) return { kind: 'answered', answer };
+  return { kind: answeredAt === null ? 'unanswered' : 'heard' };
+}

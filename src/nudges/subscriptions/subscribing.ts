@@ -1,0 +1,157 @@
+import type { Card } from '../../cards/card.ts';
+import type { Shelf } from '../../catalog/catalog.ts';
+import type { Store } from '../../store/store.ts';
+import type { Subscription } from '../../store/subscription.ts';
+import type { Person } from '../../store/tables.ts';
+import { nextMomentOf } from '../delivery/decide-nudge.ts';
+import { describeDay } from '../rules/describe-moment.ts';
+import { paused, resumed } from '../rules/engagement.ts';
+import { type FormProblem, newSubscription, readForm, type SubscriptionForm } from '../rules/subscription.ts';
+import { type NudgeStatus, putAwayBy, readNudgeStatus } from './nudge-status.ts';
+import { type Subscriber, subscriptionOf } from './subscriber.ts';
+
+/** How long nothing comes: the next chosen day is left out, a week, until a local day, or until somebody resumes. */
+export type PauseLength = 'day' | 'week' | 'good' | { until: string };
+
+export type Changed =
+  | { ok: true; status: NudgeStatus }
+  /** A sentence for the person. */
+  | { ok: false; message: string };
+
+export interface Subscribing {
+  status(subscriber: Subscriber): Promise<NudgeStatus>;
+  /** The day that it is where these nudges come; in UTC where there are none. */
+  today(subscriber: Subscriber): Promise<Temporal.PlainDate>;
+  /**
+   * Starts or changes nudges from what a form gives.
+   * @param more who filled it in; for a person whether the zone follows their Slack profile, for a channel who leads
+   */
+  subscribe(
+    subscriber: Subscriber,
+    form: SubscriptionForm,
+    more: { by: string; followZone: boolean; rotation: readonly string[] },
+  ): Promise<{ ok: true; status: NudgeStatus } | { ok: false; problems: FormProblem[] }>;
+  pause(subscriber: Subscriber, length: PauseLength): Promise<Changed>;
+  resume(subscriber: Subscriber): Promise<Changed>;
+  stop(subscriber: Subscriber): Promise<Changed>;
+  /** The cards that a person never wants to get again. */
+  putAway(person: Person): Promise<Card[]>;
+}
+
+const NOTHING_TO_PAUSE = 'There are no nudges to pause.';
+/** The longest pause with an end, in days: beyond that it is a stop that surprises years later. */
+const LONGEST_PAUSE = 366;
+
+/** Starting, changing, pausing and stopping of nudges, and how it stands with them. */
+export function createSubscribing({
+  knowledge,
+  store,
+  now,
+}: {
+  knowledge: { current(): Pick<Shelf, 'library'> };
+  store: Store;
+  now: () => Date;
+}): Subscribing {
+  const status = (subscriber: Subscriber) =>
+    readNudgeStatus(store, knowledge.current().library, subscriber, now());
+  const changed = async (subscriber: Subscriber): Promise<Changed> => ({
+    ok: true,
+    status: await status(subscriber),
+  });
+
+  return {
+    status,
+
+    async today(subscriber) {
+      const subscription = await subscriptionOf(store, subscriber);
+      return localDayOf(now(), subscription?.zone ?? 'UTC');
+    },
+
+    async subscribe(subscriber, form, { by, followZone, rotation }) {
+      const read = readForm(form);
+      if (!read.ok) return read;
+      const before = await subscriptionOf(store, subscriber);
+      const at = now();
+      const choice = {
+        ...read.choice,
+        team: subscriber.team,
+        userId: by,
+        next: nextMomentOf({ ...newSubscription(read.choice), lastDay: before?.lastDay ?? null }, at),
+      };
+      await store.subscriptions.save(
+        subscriber.kind === 'person'
+          ? { ...choice, kind: 'person', followZone }
+          : { ...choice, kind: 'channel', channel: subscriber.channel, rotation },
+        at,
+      );
+      return { ok: true, status: await status(subscriber) };
+    },
+
+    async pause(subscriber, length) {
+      const subscription = await subscriptionOf(store, subscriber);
+      if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
+        return { ok: false, message: NOTHING_TO_PAUSE };
+      }
+      const at = now();
+      const read = pauseUntil(subscription, length, at);
+      if (!read.ok) return read;
+      const { until } = read;
+      const moment = until === null ? null : nextMomentOf({ ...subscription, ...paused(until) }, at);
+      await store.subscriptions.pause(
+        subscription.id,
+        until !== null && moment ? { until, next: moment } : null,
+        at,
+      );
+      return changed(subscriber);
+    },
+
+    async resume(subscriber) {
+      const subscription = await subscriptionOf(store, subscriber);
+      if (!subscription) return { ok: false, message: 'There are no nudges to resume; start them first.' };
+      const at = now();
+      await store.subscriptions.resume(
+        subscription.id,
+        nextMomentOf({ ...subscription, ...resumed() }, at),
+        at,
+      );
+      return changed(subscriber);
+    },
+
+    async stop(subscriber) {
+      const subscription = await subscriptionOf(store, subscriber);
+      if (subscription) await store.subscriptions.stop(subscription.id, now());
+      return changed(subscriber);
+    },
+
+    putAway: (person) => putAwayBy(store, knowledge.current().library, person),
+  };
+}
+
+function pauseUntil(
+  { zone, nextDay }: Pick<Subscription, 'zone' | 'nextDay'>,
+  length: PauseLength,
+  now: Date,
+): { ok: true; until: string | null } | { ok: false; message: string } {
+  const today = localDayOf(now, zone);
+  if (length === 'good') return { ok: true, until: null };
+  if (length === 'week') return { ok: true, until: today.add({ days: 7 }).toString() };
+  if (length === 'day') {
+    const leftOut = nextDay === null ? today : Temporal.PlainDate.from(nextDay);
+    return { ok: true, until: leftOut.add({ days: 1 }).toString() };
+  }
+  const until = Temporal.PlainDate.from(length.until);
+  const days = today.until(until, { largestUnit: 'days' }).days;
+  if (days >= 1 && days <= LONGEST_PAUSE) return { ok: true, until: until.toString() };
+  const said = describeDay(until, today);
+  return {
+    ok: false,
+    message:
+      days < 1
+        ? `${said} is not in the future. Choose a day from tomorrow on.`
+        : `${said} is more than a year away. Choose a nearer day, or stop the nudges.`,
+  };
+}
+
+function localDayOf(now: Date, zone: string): Temporal.PlainDate {
+  return now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
+}

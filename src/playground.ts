@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startPlayground } from '@guidepost/local-slack';
+import { type AppOptions, isPortInUse, portInUse, type RunningApp, startApp } from './app.ts';
+import type { Config } from './config.ts';
+
+const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
+
+/**
+ * Starts the local Slack and the bot on it. The bot runs as in production; only the address of Slack differs, and the
+ * time is the playground's, which people move on its page.
+ * What is written in the playground is kept in the data folder until the next start.
+ */
+export async function startPlaygroundWithBot(
+  options: Omit<AppOptions, 'config'> & { config: Config },
+): Promise<Pick<RunningApp, 'stop'>> {
+  const { config, log } = options;
+  let app: RunningApp | undefined;
+  const playground = await startPlayground({
+    port: config.port,
+    manifestPath: MANIFEST,
+    saveFile: join(config.dataDir, 'playground.json'),
+    previews: () => app?.previews,
+    onTimeMoved: async () => {
+      await app?.runDueNudges();
+    },
+    ...(options.now && { now: options.now }),
+    onWarning: (text) => log.warn(text),
+  }).catch((error: unknown) => {
+    throw isPortInUse(error) ? portInUse(config.port) : error;
+  });
+  try {
+    const { botToken, appToken, apiUrl } = playground;
+    const running = await startApp({
+      ...options,
+      now: playground.now,
+      config: { ...config, slack: { mode: 'socket', botToken, appToken }, slackApiUrl: apiUrl },
+    });
+    app = running;
+    log.info(
+      'There are no Slack credentials, so Guidepost runs in its playground. Open this address in a browser:',
+    );
+    // The one line that a newcomer looks for stands alone, whatever the log's level and form.
+    console.log(`\n  ${playground.url}\n`);
+    return {
+      stop: async () => {
+        await running.stop();
+        await playground.close();
+      },
+    };
+  } catch (error) {
+    await playground.close();
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import type { Card } from '../../cards/card.ts';
+import type { Candidate, Wanted } from '../index/candidates.ts';
+import type { CardIndex, Token } from '../index/card-index.ts';
+import type { Query } from '../query.ts';
+import type { NamedKind } from '../signals/named-kind.ts';
+
+/** What the share of the question that a card covers counts beside Fuse's score. */
+const COVERAGE_COUNTS = 1;
+
+/**
+ * So many tokens of a long text Fuse ranks by: its time grows with them and with the texts that hold them. With 16 threads
+ * find their card less often, with more nothing is gained.
+ */
+const MOST_RANKED = 18;
+
+/** By how much a card gains when the question asks for its kind. */
+const KIND_COUNTS: Record<NamedKind['how'], number> = {
+  plainly: 2.5,
+  leading: 1.6,
+  implied: 1.3,
+  'by-the-way': 1.1,
+};
+
+/** A question that is a kind and a subject gets a card of another kind only where that fits far better. */
+const PLAIN_KIND_COUNTS = 0.2;
+
+/**
+ * What else counts beside the fit, which is 1 for the card that fits best; for one nat each. Chosen on the `tune` and `dev`
+ * sets and on the cards' own questions, each asked while it is taken off its card; half or twice as much costs a point.
+ */
+const WORDING_COUNTS = 0.06;
+const MEANING_COUNTS = 0.04;
+
+/** The mean of many words says ever better what a text is about: beyond this many it counts more. */
+const AVERAGED = 12;
+const MOST_MEANING = 2.5;
+
+/**
+ * By so much of the way to the best card one comes nearer that it leads on to, or that leads on to it: who reads the best
+ * card is helped by these more often than by one that shares as many words by chance. It never takes the first place by it.
+ */
+const RELATED_NEARER = 0.6;
+
+export interface RankedCard {
+  card: Card;
+  candidate: Candidate;
+  /** Higher is better; 1 for the best. */
+  score: number;
+  /** By how many nats the wording of the question is likelier from this card than from the candidates and a card without any of it. */
+  worded: number;
+}
+
+/** Ranks the cards that fit a query, best first. */
+export function rankCards(query: Query, index: CardIndex): RankedCard[] {
+  const wanted = wantedBy(query, index);
+  const candidates = index.candidates(wanted);
+  const fuse = index.rank(mostTelling(wanted), candidates);
+  const possible = wanted.reduce((sum, { times, telling }) => sum + times * telling, 0) || 1;
+  const meaning = index.meaning.compare(query.words);
+  const wording = index.wording.compare(query.words, query.concepts);
+  const meaningCounts = MEANING_COUNTS * Math.min(MOST_MEANING, Math.max(1, query.words.length / AVERAGED));
+  const wordings = new Map(candidates.map(({ card }) => [card, wording(card)]));
+  const meanWording = [...wordings.values()].reduce((sum, one) => sum + one, wording()) / (wordings.size + 1);
+  const fitting = candidates.flatMap((candidate) => {
+    const card = index.cards[candidate.card];
+    if (!card) return [];
+    const found = (fuse.get(candidate.card) ?? 0) + COVERAGE_COUNTS * (candidate.mass / possible);
+    return [{ card, candidate, fit: found * kindFactor(query, card) }];
+  });
+  const bestFit = Math.max(...fitting.map(({ fit }) => fit)) || 1;
+  const ranked = fitting
+    .map(({ card, candidate, fit }): RankedCard => {
+      const worded = (wordings.get(candidate.card) ?? 0) - meanWording;
+      const score =
+        fit / bestFit +
+        WORDING_COUNTS * worded +
+        meaningCounts * meaning(candidate.card) +
+        index.lean(candidate.card) +
+        (asksFor(query, card) === 'plainly' ? PLAIN_KIND_COUNTS : 0);
+      return { card, candidate, score, worded };
+    })
+    .toSorted(byScore);
+  const most = ranked[0]?.score ?? 0;
+  return withRelatedNearer(ranked).map((one) => ({ ...one, score: Math.exp(one.score - most) }));
+}
+
+function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
+  const [best, ...others] = ranked;
+  if (!best) return [];
+  const nearer = others.map((one) => {
+    const leadsOn = best.card.related.includes(one.card.id) || one.card.related.includes(best.card.id);
+    if (!leadsOn) return one;
+    return { ...one, score: one.score + RELATED_NEARER * (best.score - one.score) };
+  });
+  return [best, ...nearer.toSorted(byScore)];
+}
+
+function byScore(a: RankedCard, b: RankedCard): number {
+  return b.score - a.score;
+}
+
+function mostTelling(wanted: readonly Wanted[]): readonly Wanted[] {
+  if (wanted.length <= MOST_RANKED) return wanted;
+  return wanted.toSorted((a, b) => b.times * b.telling - a.times * a.telling).slice(0, MOST_RANKED);
+}
+
+function kindFactor(query: Query, card: Card): number {
+  const how = asksFor(query, card);
+  return how ? KIND_COUNTS[how] : 1;
+}
+
+/** How the question asks for cards of this kind; undefined when it does not. */
+function asksFor({ named }: Query, card: Card): NamedKind['how'] | undefined {
+  return named?.kind.id === card.kind ? named.how : undefined;
+}
+
+/**
+ * What the cards are searched for. A word counts twice. So does its concept where it brings in much that the word
+ * alone does not; where the word stands on many of the concept's cards, the word tells them apart better.
+ */
+function wantedBy(query: Query, index: CardIndex): Wanted[] {
+  const wanted = new Map<Token, Wanted>();
+  const want = (token: Token, times: number) => {
+    if ((wanted.get(token)?.times ?? 0) < times)
+      wanted.set(token, { token, times, telling: index.telling(token) });
+  };
+  for (const { token, concept, conceptToken } of query.terms) {
+    const phrase = conceptToken !== undefined && (concept?.at.length ?? 0) > 1;
+    if (token !== undefined) want(token, 2);
+    if (conceptToken === undefined) continue;
+    if (phrase) want(conceptToken, 3);
+    const byOneWord = token !== undefined && concept?.at.length === 1;
+    want(conceptToken, byOneWord && index.holders(token) > index.holders(conceptToken) / 4 ? 1 : 2);
+  }
+  return [...wanted.values()];
+}

@@ -1,0 +1,68 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  MessageShortcut,
+  SlackShortcutMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
+import { notHere } from '../cards/copy.ts';
+import type { SlackDeps } from '../deps.ts';
+import { SHORTCUTS } from '../kit/ids.ts';
+import { isMemberOf } from '../kit/membership.ts';
+import { textOf } from '../kit/message-text.ts';
+import { updateModal } from '../kit/show.ts';
+import { foundModal, readingModal } from './found-view.ts';
+import { findForMessage } from './guidance-on-message.ts';
+
+type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
+
+/** The message shortcut "Find guidance": which cards fit a message, shown to the one who asks alone. */
+export function registerFindGuidance(app: App, deps: SlackDeps): void {
+  app.shortcut(SHORTCUTS.findGuidance, (args) => findGuidance(args as Args, deps));
+}
+
+async function findGuidance({ ack, shortcut, client, context }: Args, deps: SlackDeps): Promise<void> {
+  await ack();
+  const { message, user, team, trigger_id: trigger } = shortcut;
+  const channel = shortcut.channel.id;
+  const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
+  // In a direct message between people nobody else can post. Nobody else is invited to a group message either, but
+  // those who began it may have begun it with the bot.
+  const state = channel.startsWith('D') ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
+  const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
+  const asking = state.channel ? canShareIn(client, channel, deps) : true;
+  const answer = await findForMessage(
+    client,
+    { channel, ts: message.ts, threadTs, text: textOf(message), author: message.user },
+    { team: team?.id ?? context.teamId ?? '', userId: user.id },
+    'shortcut',
+    deps,
+  );
+  const library = deps.guide.library();
+  const whyNot = isGroupMessage(shortcut.channel)
+    ? undefined
+    : `Sharing in the thread needs me there. ${notHere(channel, deps.botName)}`;
+  const view = (await asking)
+    ? foundModal(answer, library, state)
+    : foundModal(answer, library, { channel: '' }, whyNot);
+  await updateModal(client, opened.view?.id ?? '', view);
+}
+
+/** Slack names a message of several people after them: “mpdm-ada--marco--noor-1”. */
+function isGroupMessage({ name }: { name: string }): boolean {
+  return name.startsWith('mpdm-');
+}
+
+/** Whether a card can be shared there. Where that can't be found out it is offered all the same: a press tells. */
+async function canShareIn(
+  client: webApi.WebClient,
+  channel: string,
+  { log }: Pick<SlackDeps, 'log'>,
+): Promise<boolean> {
+  try {
+    return await isMemberOf(client, channel);
+  } catch (error) {
+    log.warn({ err: error }, 'whether the bot is in a channel could not be looked up');
+    return true;
+  }
+}

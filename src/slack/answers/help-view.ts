@@ -1,0 +1,56 @@
+import type { types } from '@slack/bolt';
+import type { Library } from '../../cards/library.ts';
+import { kindButtons } from '../cards/answer-view.ts';
+import { COMMAND, EXAMPLES } from '../cards/copy.ts';
+import { actions, type Block, button, context, header, type Reply, reply, section } from '../kit/blocks.ts';
+import { ACTIONS } from '../kit/ids.ts';
+
+/** What can be asked and how, with examples to click. @param botUserId for the mention in the text */
+export function helpView(library: Library, botUserId: string): Reply {
+  const spoken = `Ask me in your own words, with ${COMMAND} and a question, by mentioning me, or in a direct message. For example: ${EXAMPLES.join(' ')}`;
+  return reply(spoken, () => [header('Ask Guidepost'), ...helpBlocks(library, botUserId)]);
+}
+
+/** The same without a heading, for the Home tab. */
+export function helpBlocks(library: Library, botUserId: string): Block[] {
+  return [
+    section(
+      'I know guidance for DevOps teams who work with AI: best practices, challenges and their way out, soft skills, trends, the role, career and pay. Ask in your own words, as you would ask a colleague. Try one:',
+    ),
+    exampleButtons(),
+    section(
+      [
+        `• \`${COMMAND} data quality\` – an answer that only you see; share it with a click`,
+        `• \`${COMMAND} practices\`, \`challenges\`, \`skills\`, \`trends\`, \`salary\` … – browse the cards`,
+        `• \`${COMMAND} tip\` – a card that you have not just seen`,
+        `• \`${COMMAND} saved\` – the cards that you saved`,
+        `• \`${COMMAND} suggest on\` – in a channel: I offer a card where it clearly fits, to whoever asked alone`,
+        `• \`${COMMAND} nudges\` – one small thing to learn each working day; \`nudges here\` for this channel`,
+        `• \`${COMMAND} privacy\` – what I keep about you, to take with you or to delete`,
+        `• <@${botUserId}> in a channel or thread – an answer for everybody, in the thread; alone in a thread, I read the thread`,
+        '• a direct message to me – just ask',
+        '• after an answer: “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
+        '• from anywhere: the shortcut *Search guidance*; on a message: *Find guidance*',
+      ].join('\n'),
+    ),
+    section('*Or browse*'),
+    kindButtons(library),
+    context(`${library.cards.length} cards, written and reviewed by people. No language model is asked.`),
+  ];
+}
+
+/** Example questions as buttons, to be answered in place. */
+export function exampleButtons(): types.ActionsBlock {
+  return actions(
+    ...EXAMPLES.map((text, index) => button(text, { action: ACTIONS.askExample, value: text, index })),
+  );
+}
+
+/** The answer to a single word that comes close to a sub-command: that sub-command, to click. */
+export function meantView(subCommand: string): Reply {
+  const command = `${COMMAND} ${subCommand}`;
+  return reply(`Did you mean ${command}?`, () => [
+    section(`Did you mean \`${command}\`?`),
+    actions(button(command, { action: ACTIONS.askExample, value: subCommand, index: 0, style: 'primary' })),
+  ]);
+}

@@ -1,0 +1,60 @@
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
+import { type Overheard, suggestUnasked } from '../suggestions/suggest-unasked.ts';
+import { answerMessage } from './answer-message.ts';
+import { readFollowUp } from './follow-up-text.ts';
+
+type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
+
+/** Slack itself, which writes to the bot directly, that it was removed from a channel for example. */
+const SLACKBOT = 'USLACKBOT';
+
+/** Direct messages, replies in threads where the bot has answered, and questions in channels that want suggestions. */
+export function registerMessages(app: App, deps: SlackDeps): void {
+  app.message((args) => answerWritten(args, deps));
+}
+
+async function answerWritten({ message: event, client, context }: Args, deps: SlackDeps): Promise<void> {
+  // Whatever carries a subtype is not simply written by a person: an edit, a deletion, a bot, somebody joining. A
+  // file with a text, or a reply shown in the channel as well, is.
+  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
+  if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
+  if (event.user === SLACKBOT) return;
+  const text = ('text' in event && event.text) || '';
+  const threadTs = ('thread_ts' in event && event.thread_ts) || null;
+  const message = {
+    team: context.teamId ?? '',
+    channel: event.channel,
+    ts: event.ts,
+    threadTs,
+    userId: event.user,
+    text,
+  };
+  if (event.channel_type === 'im') {
+    const direct = { ...message, source: 'direct' as const };
+    // Whatever it says, it is a sign of life to the nudges that stand in the same conversation. Before the answer,
+    // which may be how it stands with them.
+    await deps.nudges.heard({ team: message.team, userId: message.userId });
+    await deps.answeredOnce.take(direct, () => answerMessage(client, direct, deps));
+    return;
+  }
+  // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
+  // unless it could be a question to the bot in a thread that it has answered, or the channel wants suggestions.
+  if (mentions(text, deps.botUserId)) return;
+  if (await isFollowUp(message, deps)) {
+    const reply = { ...message, source: 'thread' as const };
+    await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));
+    return;
+  }
+  await suggestUnasked(client, message, deps);
+}
+
+async function isFollowUp({ team, channel, threadTs, text }: Overheard, deps: SlackDeps): Promise<boolean> {
+  if (!deps.threadFollowUps || !threadTs) return false;
+  const mayBeForBot =
+    isQuestionToBot(text, { afterBot: true, botName: deps.botName }) ||
+    (!speaksToOthers(text) && readFollowUp(text, deps.guide.library().kinds) !== undefined);
+  if (!mayBeForBot) return false;
+  return deps.guide.hasAnsweredIn(team, channel, threadTs);
+}

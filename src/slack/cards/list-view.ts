@@ -1,0 +1,124 @@
+import type { types } from '@slack/bolt';
+import type { Card, Kind } from '../../cards/card.ts';
+import type { Library } from '../../cards/library.ts';
+import { actions, type Block, button, context, header, modal, type Reply, reply } from '../kit/blocks.ts';
+import { escapeText, shorten } from '../kit/escape.ts';
+import { ACTIONS, VIEWS } from '../kit/ids.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { cardRow } from './answer-view.ts';
+
+/** Cards on one page: with more, a phone scrolls for ever. */
+const PAGE = 8;
+
+/** Cards that are listed together. */
+export interface CardList {
+  /** A kind's id, or `#` and a topic. */
+  id: string;
+  name: string;
+  /** mrkdwn */
+  about: string;
+  cards: readonly Card[];
+  /** Whether they are of several kinds, so that each says its own. */
+  mixed: boolean;
+}
+
+/** The list with an id; undefined when there is no such kind, or no card on such a topic. */
+export function cardListOf(id: string, library: Library): CardList | undefined {
+  const kind = library.kind(id);
+  if (kind) return listOfKind(kind, library);
+  const topic = id.startsWith('#') ? id.slice(1) : undefined;
+  const cards = library.cards.filter((card) => topic !== undefined && card.tags.includes(topic));
+  if (topic === undefined || cards.length === 0) return undefined;
+  return { id, name: topicName(topic), about: 'Cards of every kind on this topic', cards, mixed: true };
+}
+
+/** `data-quality` as people read it. */
+function topicName(topic: string): string {
+  const words = topic.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** A menu of the topics that most cards have, by name; undefined when the cards name none. */
+export function topicMenu(library: Library): types.StaticSelect | undefined {
+  const counts = new Map<string, number>();
+  for (const tag of library.cards.flatMap((card) => card.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const options = [...counts]
+    .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b, 'en'))
+    .slice(0, LIMITS.options)
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+    .map(([tag, count]): types.PlainTextOption => {
+      const text = shorten(`${topicName(tag)} (${count})`, LIMITS.optionText);
+      return { text: { type: 'plain_text', text }, value: `#${tag}` };
+    });
+  if (options.length === 0) return undefined;
+  return {
+    type: 'static_select',
+    action_id: ACTIONS.browseTopic,
+    placeholder: { type: 'plain_text', text: 'Choose a topic' },
+    options,
+  };
+}
+
+/** The cards of a list, a page at a time. @param page from 0; one beyond the last shows the last */
+export function cardListView(list: CardList, library: Library, page: number): Reply {
+  const titles = list.cards.map((card) => card.title).join('; ');
+  return reply(escapeText(`${list.name}: ${titles}`), () => listBlocks(list, library, page));
+}
+
+/**
+ * The same in a modal.
+ * @param channel where its cards can be shared; empty where there is none
+ */
+export function cardListModal(list: CardList, library: Library, page: number, channel = ''): types.ModalView {
+  return modal(VIEWS.list, list.name, listBlocks(list, library, page), JSON.stringify({ channel }));
+}
+
+/** The cards of a kind, a page at a time. */
+export function listView(kind: Kind, library: Library, page: number): Reply {
+  return cardListView(listOfKind(kind, library), library, page);
+}
+
+/** The same in a modal. */
+export function listModal(kind: Kind, library: Library, page: number, channel = ''): types.ModalView {
+  return cardListModal(listOfKind(kind, library), library, page, channel);
+}
+
+function listOfKind(kind: Kind, library: Library): CardList {
+  const about = `${kind.emoji} ${escapeText(kind.about)}`;
+  return { id: kind.id, name: kind.name, about, cards: library.ofKind(kind.id), mixed: false };
+}
+
+function listBlocks(list: CardList, library: Library, wanted: number): Block[] {
+  const { cards } = list;
+  const pages = Math.max(1, Math.ceil(cards.length / PAGE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const shown = cards.slice(page * PAGE, (page + 1) * PAGE);
+  const turn = (text: string, to: number, index: number) =>
+    button(text, {
+      action: ACTIONS.browsePage,
+      value: `${list.id} ${to}`,
+      index,
+      label: `${text} page of ${list.name}`,
+    });
+  const turns = [
+    ...(page > 0 ? [turn('Previous', page - 1, 0)] : []),
+    ...(page < pages - 1 ? [turn('Next', page + 1, 1)] : []),
+  ];
+  return [
+    header(list.name),
+    context(
+      list.about,
+      ...(pages > 1
+        ? [`${page * PAGE + 1}–${page * PAGE + shown.length} of ${cards.length}`]
+        : [cards.length === 1 ? '1 card' : `${cards.length} cards`]),
+    ),
+    ...shown.map((card) => cardRow(card, '', list.mixed ? library : undefined)),
+    ...(turns.length > 0 ? [actions(...turns)] : []),
+  ];
+}
+
+/** What a page button's value says; undefined for anything else. @returns the list's id and the page */
+export function readPage(value: string | undefined): { listId: string; page: number } | undefined {
+  const match = /^(\S+) (\d{1,4})$/.exec(value ?? '');
+  return match?.[1] ? { listId: match[1], page: Number(match[2]) } : undefined;
+}

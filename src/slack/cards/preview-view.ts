@@ -1,0 +1,35 @@
+import type { types } from '@slack/bolt';
+import type { Card } from '../../cards/card.ts';
+import type { Library } from '../../cards/library.ts';
+import type { SearchHit } from '../../search/search-types.ts';
+import type { Reply } from '../kit/blocks.ts';
+import { answerView } from './answer-view.ts';
+import { cardModal } from './card-modal.ts';
+
+/** A card as people meet it. */
+export interface PreviewedCard {
+  /** The short answer to a question that the card fits best. */
+  answer: Reply;
+  /** The whole card. */
+  modal: types.ModalView;
+}
+
+/** How many other cards stand below an answer in the preview. */
+const BESIDE = 2;
+
+/**
+ * What the bot would send for a card, for those who write it. No question was asked, so the first related cards stand
+ * where an answer shows what else fits.
+ */
+export function previewCard(card: Card, library: Library): PreviewedCard {
+  const hit = (one: Card): SearchHit => ({ card: one, score: 1, reasons: [] });
+  const others = library.related(card).slice(0, BESIDE).map(hit);
+  return {
+    answer: answerView(
+      { kind: 'answered', id: '', question: card.title, best: hit(card), others },
+      { library, shareable: true },
+    ),
+    // Any channel will do: with one, the modal has the button that shares the card there.
+    modal: cardModal(card, library, '', { channel: 'preview' }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Card } from '../../cards/card.ts';
+import type { Library } from '../../cards/library.ts';
+import { context, type Reply, reply, section } from '../kit/blocks.ts';
+import { escapeText } from '../kit/escape.ts';
+import { cardActions, cardInShort, spokenCard } from './answer-view.ts';
+import { feedbackButtons } from './feedback-view.ts';
+
+/**
+ * A card that a person shares with a channel, in their name.
+ * @param note their own words to it, as typed; empty when there are none
+ */
+export function sharedView(card: Card, library: Library, sharedBy: string, note = ''): Reply {
+  const said = note ? `${escapeText(note)}\n` : '';
+  const shared = reply(
+    `<@${sharedBy}> shared a guidance card: ${said}${spokenCard(card, library)}`,
+    (rich) => [
+      context(`<@${sharedBy}> shared a guidance card`),
+      ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
+      ...cardInShort(card, library),
+      cardActions(card, '', false),
+      feedbackButtons({ cardId: card.id, answerId: '' }, rich),
+    ],
+  );
+  return { ...shared, cardId: card.id };
+}
+
+/** A sentence to one person, such as a thank-you or why something can't be done. @param text mrkdwn */
+export function noteView(text: string): Reply {
+  return reply(text, () => [context(text)]);
+}

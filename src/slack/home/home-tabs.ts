@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Guide } from '../../answers/answer-service.ts';
+import type { HomeContents } from '../../answers/home-contents.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
+import type { Person } from '../../store/tables.ts';
+import { createLatestTyped } from '../kit/latest-only.ts';
+import type { Sender } from '../kit/send.ts';
+import { nudgesSection } from '../nudges/nudge-status-view.ts';
+import { homeView, type Personal } from './home-view.ts';
+
+/** What a person waits for before the tab shows what is in memory, in ms. As a rule the database is faster. */
+const QUICK_MS = 250;
+
+/** For how long a tab counts as being looked at, in ms. Whoever comes back later opens it anew, and Slack says so. */
+const LOOKED_AT_MS = 60 * 60_000;
+const REMEMBERED = 1000;
+
+export interface HomeTabs {
+  /** Shows the tab to a person: what is in memory at once, and what is their own as soon as it is there. */
+  open(person: Person): Promise<void>;
+  /** Shows it anew to a person who has it open, after something on it has changed; never rejects. */
+  refresh(person: Person): Promise<void>;
+}
+
+export interface HomeTabsParts {
+  guide: Pick<Guide, 'library' | 'cardForToday'>;
+  contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
+  nudges: Pick<Nudges, 'status'>;
+  sender: Sender;
+  /** Slack's ids of those who look after the cards. */
+  curators: readonly string[];
+}
+
+export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
+  const { guide, sender } = parts;
+  const { client, log, now } = sender;
+  const lookedAt = new Map<string, number>();
+  const keyOf = ({ team, userId }: Person) => `${team} ${userId}`;
+
+  const show = createLatestTyped<{ person: Person; personal: Personal }>(async ({ person, personal }) => {
+    const library = guide.library();
+    const view = homeView({ library, today: guide.cardForToday(person), personal });
+    await client.views.publish({ user_id: person.userId, view });
+  }, log);
+  let turns = 0;
+
+  const publish = (turn: number, person: Person, personal: Personal) =>
+    show.typed(keyOf(person), String(turn), { person, personal });
+
+  return {
+    async open(person) {
+      lookedAt.delete(keyOf(person));
+      lookedAt.set(keyOf(person), now().getTime());
+      for (const oldest of lookedAt.keys().take(Math.max(0, lookedAt.size - REMEMBERED)))
+        lookedAt.delete(oldest);
+      turns += 1;
+      const turn = turns;
+      const personal = lookUp(person, parts);
+      const quick = await Promise.race([personal, delay(QUICK_MS, undefined, { ref: false })]);
+      if (quick === undefined) {
+        // The whole page comes after it, or fails for itself.
+        await publish(turn, person, { kind: 'coming' }).catch((error: unknown) =>
+          log.warn({ err: error }, 'a Home tab could not begin with what is in memory'),
+        );
+      }
+      await publish(turn, person, quick ?? (await personal));
+    },
+
+    async refresh(person) {
+      const since = lookedAt.get(keyOf(person));
+      if (since === undefined || now().getTime() - since > LOOKED_AT_MS) return;
+      turns += 1;
+      const turn = turns;
+      try {
+        await publish(turn, person, await lookUp(person, parts));
+      } catch (error) {
+        log.warn({ err: error }, 'a Home tab could not be shown anew');
+      }
+    },
+  };
+}
+
+async function lookUp(person: Person, parts: HomeTabsParts): Promise<Personal> {
+  const { contents, nudges, curators, sender } = parts;
+  try {
+    const known = await contents.homeContents(person, curators.includes(person.userId));
+    const status = await nudges.status({ kind: 'person', ...person });
+    return { kind: 'known', contents: known, nudges: nudgesSection(status) };
+  } catch (error) {
+    sender.log.warn(
+      { err: error },
+      'the database is away: what is a person’s own is left out of their Home tab',
+    );
+    return { kind: 'away' };
+  }
+}

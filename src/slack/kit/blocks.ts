@@ -1,0 +1,105 @@
+import type { types } from '@slack/bolt';
+import { shorten } from './escape.ts';
+import type { ActionName } from './ids.ts';
+import { ACTIONS, numbered, packOption } from './ids.ts';
+import { LIMITS } from './limits.ts';
+
+export type Block = types.KnownBlock;
+
+/** A message: `text` for notifications and screen readers, `blocks`, and the same without the newest blocks. */
+export interface Reply {
+  text: string;
+  blocks: Block[];
+  plain: Block[];
+  /** Set when it says that no card fits. */
+  unanswered?: boolean;
+  /** The card that it shows. */
+  cardId?: string;
+  /** The recorded answer that it gives. */
+  answerId?: string;
+  /** Set when nobody asked for this card in particular. */
+  tip?: boolean;
+}
+
+/** Builds a message twice, with the newest blocks and without, from one description. */
+export function reply(text: string, build: (rich: boolean) => Block[]): Reply {
+  const cut = (blocks: Block[]) => blocks.slice(0, LIMITS.messageBlocks);
+  return { text: shorten(text, LIMITS.messageText), blocks: cut(build(true)), plain: cut(build(false)) };
+}
+
+export function header(text: string): types.HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: shorten(text, LIMITS.header), emoji: true } };
+}
+
+/** @param text mrkdwn, escaped already */
+export function section(text: string, accessory?: types.Button): types.SectionBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: shorten(text, LIMITS.section) },
+    ...(accessory && { accessory }),
+  };
+}
+
+/** Small grey text. @param texts mrkdwn, escaped already */
+export function context(...texts: string[]): types.ContextBlock {
+  return {
+    type: 'context',
+    elements: texts
+      .slice(0, LIMITS.contextElements)
+      .map((text) => ({ type: 'mrkdwn', text: shorten(text, LIMITS.context) })),
+  };
+}
+
+export const divider: types.DividerBlock = { type: 'divider' };
+
+export interface ButtonOptions {
+  action: ActionName;
+  value?: string;
+  /** Makes the id unique within its block. */
+  index?: number;
+  style?: 'primary' | 'danger';
+  /** Read out instead of the text where the text alone does not say what it is about. */
+  label?: string;
+  url?: string;
+}
+
+/** @param text plain text */
+export function button(text: string, options: ButtonOptions): types.Button {
+  const { action, value, index, style, label, url } = options;
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: shorten(text, LIMITS.buttonText), emoji: true },
+    action_id: index === undefined ? action : numbered(action, index),
+    ...(value !== undefined && { value }),
+    ...(style && { style }),
+    ...(label && { accessibility_label: shorten(label, LIMITS.accessibilityLabel) }),
+    ...(url && { url }),
+  };
+}
+
+export function actions(...elements: (types.Button | types.Overflow)[]): types.ActionsBlock {
+  return { type: 'actions', elements: elements.slice(0, LIMITS.actionElements) };
+}
+
+/**
+ * The rarer buttons of a row in an “…” menu, so that the row stays short on a phone. Slack names the menu to screen readers
+ * by itself, and an option by its text alone. Where a value is longer than an option holds, they stay buttons.
+ */
+export function rarer(...buttons: types.Button[]): (types.Button | types.Overflow)[] {
+  const options = buttons.map((one) => ({ text: one.text, value: packOption(one) }));
+  const fit = options.every(({ value }) => value.length <= LIMITS.optionValue);
+  if (!fit || options.length > LIMITS.overflowOptions) return buttons;
+  return [{ type: 'overflow', action_id: ACTIONS.moreMenu, options }];
+}
+
+/** @param title plain text, cut to what a modal's title bar holds */
+export function modal(callbackId: string, title: string, blocks: Block[], metadata = ''): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    title: { type: 'plain_text', text: shorten(title, LIMITS.modalTitle) },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: blocks.slice(0, LIMITS.viewBlocks),
+    private_metadata: metadata,
+  };
+}

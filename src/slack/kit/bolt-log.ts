@@ -1,0 +1,19 @@
+import type { Logger, LogLevel } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+
+/** Bolt's log lines in the process's own log. Its "info" is chatter for an operator, so it goes to debug. */
+export function boltLog(log: Log): Logger {
+  const bolt = log.child({ from: 'bolt' });
+  const line = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+  return {
+    debug: (...parts) => bolt.trace(line(parts)),
+    info: (...parts) => bolt.debug(line(parts)),
+    warn: (...parts) => bolt.warn(line(parts)),
+    error: (...parts) => bolt.error(line(parts)),
+    setLevel: () => {},
+    // Bolt composes its longest lines, whole payloads, only for "debug".
+    getLevel: () => (log.isLevelEnabled('trace') ? 'debug' : 'info') as LogLevel,
+    setName: () => {},
+  };
+}

@@ -1,0 +1,171 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { SlackConnection } from '../../config.ts';
+import type { Log } from '../../log.ts';
+import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
+import type { HomeWorkspace } from '../admission/admission.ts';
+import { boltLog } from './bolt-log.ts';
+
+/** Where Slack sends its requests in HTTP mode; the manifest of an HTTP app names the same path. */
+export const EVENTS_PATH = '/slack/events';
+
+/** Slack can't be used, and trying again would not change that. Its message is for the person who runs the bot. */
+export class SlackConnectionError extends StartError {}
+
+export interface Connected {
+  app: App;
+  /** Speaks as the bot outside of any request; each call is tried once. */
+  client: webApi.WebClient;
+  botUserId: string;
+  /** The bot's name in Slack, lower case as a rule. */
+  botName: string;
+  home: HomeWorkspace;
+}
+
+export interface ConnectOptions {
+  connection: Exclude<SlackConnection, { mode: 'playground' }>;
+  apiUrl: string | undefined;
+  log: Log;
+  /** How long a call may take before it counts as lost, in ms. */
+  callTimeoutMs?: number;
+  /** Ends the waiting for a Slack that can't be reached. */
+  signal: AbortSignal;
+}
+
+/**
+ * For calls that may be repeated without harm, such as opening a modal; posting has its own rule in send.ts. A person
+ * waits: Slack's default goes on for half an hour and does late what nobody needs any more.
+ */
+const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000 };
+
+/** The socket's address is asked for until it is given: the client would otherwise give up on a longer outage. */
+const SOCKET_RETRIES = { forever: true, factor: 1.5, minTimeout: 1000, maxTimeout: 30_000 };
+
+/** Slack answers in less than a second as a rule. Without a limit, an answer that never comes is waited for for ever. */
+const CALL_TIMEOUT_MS = 10_000;
+
+/** The longest pause between two tries at the start, in milliseconds. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Checks the bot's token with Slack and builds the Bolt app on it, not started yet. While Slack can't be reached it
+ * says so in the log and tries again.
+ * @throws SlackConnectionError when Slack refuses the token, or `signal` ends the waiting
+ */
+export async function connectSlack({
+  connection,
+  apiUrl,
+  log,
+  callTimeoutMs = CALL_TIMEOUT_MS,
+  signal,
+}: ConnectOptions): Promise<Connected> {
+  const address = apiUrl ? { slackApiUrl: apiUrl } : {};
+  const logger = boltLog(log);
+  const identity = await identify(connection.botToken, address, log, signal);
+  const receiver =
+    connection.mode === 'socket'
+      ? new SocketModeReceiver({
+          appToken: connection.appToken,
+          logger,
+          installerOptions: { clientOptions: { ...address, retryConfig: SOCKET_RETRIES } },
+        })
+      : new HTTPReceiver({ signingSecret: connection.signingSecret, endpoints: EVENTS_PATH, logger });
+  const app = new App({
+    receiver,
+    logger,
+    clientOptions: { ...address, logger, retryConfig: REPLY_RETRIES },
+    authorize: async () => ({
+      botToken: connection.botToken,
+      botId: identity.botId,
+      botUserId: identity.botUserId,
+      teamId: identity.team,
+    }),
+    extendedErrorHandler: true,
+  });
+  const client = new webApi.WebClient(connection.botToken, {
+    ...address,
+    logger,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callTimeoutMs,
+  });
+  const { botUserId, botName, team, enterprise } = identity;
+  return { app, client, botUserId, botName, home: { team, enterprise } };
+}
+
+async function identify(
+  token: string,
+  address: { slackApiUrl?: string },
+  log: Log,
+  signal: AbortSignal,
+): Promise<{ botId: string; botUserId: string; botName: string } & HomeWorkspace> {
+  // Quiet by itself: each failed try is told once, below.
+  const client = new webApi.WebClient(token, {
+    ...address,
+    logger: boltLog(log.child({}, { level: 'silent' })),
+    retryConfig: { retries: 0 },
+  });
+  for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const {
+        bot_id: botId,
+        user_id: botUserId,
+        user: botName = 'guidepost',
+        team_id: team,
+        enterprise_id: enterprise,
+      } = await client.auth.test();
+      if (!botId || !botUserId || !team) {
+        throw new SlackConnectionError(
+          'SLACK_BOT_TOKEN belongs to a person, not to a bot. Use the Bot User OAuth Token, which begins with "xoxb-".',
+        );
+      }
+      return { botId, botUserId, botName, team, enterprise };
+    } catch (error) {
+      if (error instanceof SlackConnectionError) throw error;
+      if (error instanceof webApi.WebAPIPlatformError) {
+        throw new SlackConnectionError(
+          `Slack refuses SLACK_BOT_TOKEN (${error.data.error}). Copy the Bot User OAuth Token from your app's page "OAuth & Permissions"; install the app to the workspace again if it was removed.`,
+        );
+      }
+      const reason = reasonOf(error);
+      log.warn(
+        `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'} (${reason}). Trying again in ${pause / 1000} s; check the network and SLACK_API_URL.`,
+      );
+      try {
+        await delay(pause, undefined, { signal });
+      } catch {
+        throw new SlackConnectionError('Stopped while waiting for Slack.');
+      }
+    }
+  }
+}
+
+/** Why a call failed, down to the system's word for it (ECONNREFUSED), which "fetch failed" alone hides. */
+function reasonOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && /^E[A-Z]+$/.test(cause.code)) return cause.code;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Starts receiving.
+ * @throws SlackConnectionError with a sentence for the person who runs the bot
+ */
+export async function startReceiving(
+  app: App,
+  connection: ConnectOptions['connection'],
+  port: number,
+): Promise<void> {
+  try {
+    await (connection.mode === 'socket' ? app.start() : app.start(port));
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError) {
+      throw new SlackConnectionError(
+        `Slack refuses SLACK_APP_TOKEN (${error.data.error}). Create an App-Level Token with the scope connections:write on your app's page "Basic Information", and switch Socket Mode on.`,
+      );
+    }
+    if (isPortInUse(error)) throw portInUse(port);
+    throw error;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Library } from '../../cards/library.ts';
+import type { Nudge } from '../../nudges/delivery/compose-nudge.ts';
+import type { FindOutcome, NudgeContent, NudgePost, PostOutcome } from '../../nudges/delivery/nudge-post.ts';
+import type { Delivery } from '../../store/deliveries.ts';
+import type { Reply } from '../kit/blocks.ts';
+import { NUDGE_METADATA } from '../kit/ids.ts';
+import { isPlatformError, platformErrorOf } from '../kit/platform-error.ts';
+import { type PostIdentity, payloadOf, postWithOneTry, type Sender } from '../kit/send.ts';
+import { ABOUT_SOME_ACCOUNT, troubleWith } from './delivery-errors.ts';
+import { nudgeView, pausedBySilenceView } from './nudge-view.ts';
+import { quietTimes } from './quiet-times.ts';
+
+/** How far before its time a message may stand, in ms: the clock may have been ahead when it was sent. */
+const LOOK_BACK_MS = 26 * 60 * 60_000;
+/** Messages in a page of the history, and how many pages are read at most. */
+const PAGE = 200;
+const PAGES = 10;
+
+const PAUSE = 'pause';
+
+/** Sends nudges through Slack, and finds those that may be there already. */
+export function createNudgePost(sender: Sender, library: () => Library): NudgePost<Nudge> {
+  const { client, log } = sender;
+
+  /** `posting`: whether the call that failed would have sent the message. */
+  async function trouble(error: unknown, posting: boolean) {
+    if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken())) {
+      return { kind: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
+    }
+    return troubleWith(error, posting);
+  }
+
+  async function acceptsToken(): Promise<boolean> {
+    try {
+      await client.auth.test();
+      return true;
+    } catch (error) {
+      return platformErrorOf(error) === undefined;
+    }
+  }
+
+  return {
+    quietUntil: quietTimes(sender),
+
+    async presenceOf({ userId: user }) {
+      try {
+        // Slack takes messages for a deactivated account without an error, where there is a conversation.
+        const { user: known } = await client.users.info({ user });
+        if (known?.deleted) return 'gone';
+        return (await client.users.getPresence({ user })).presence === 'away' ? 'away' : 'here';
+      } catch (error) {
+        if (isPlatformError(error, 'user_not_found')) return 'gone';
+        log.debug({ err: error }, 'whether a person is there could not be asked');
+        return 'here';
+      }
+    },
+
+    async find(delivery): Promise<FindOutcome> {
+      try {
+        return await findIn(sender, await channelOf(delivery, sender), delivery);
+      } catch (error) {
+        return trouble(error, false);
+      }
+    },
+
+    async post(delivery, content): Promise<PostOutcome> {
+      // A person by their id: Slack opens the conversation where there is none.
+      const target = { channel: recipientOf(delivery) };
+      try {
+        const { ts, channel } = await postWithOneTry(
+          sender,
+          target,
+          identityOf(delivery, content),
+          viewOf(content, library()),
+        );
+        return { kind: 'posted', channel, messageTs: ts };
+      } catch (error) {
+        return trouble(error, true);
+      }
+    },
+  };
+}
+
+function recipientOf({ channel, userId }: Delivery): string {
+  return (isChannel(channel) ? channel : userId) ?? '';
+}
+
+/** For looking into: the id of a conversation. */
+async function channelOf({ channel, userId }: Delivery, { client }: Sender): Promise<string> {
+  if (channel !== null) return channel;
+  const opened = await client.conversations.open({ users: userId ?? '' });
+  return opened.channel?.id ?? '';
+}
+
+/** Whether it is a channel, and not the direct messages with a person. */
+function isChannel(channel: string | null): boolean {
+  return channel !== null && !channel.startsWith('D');
+}
+
+function viewOf(content: NudgeContent<Nudge>, library: Library): Reply {
+  return content.kind === 'pause' ? pausedBySilenceView() : nudgeView(content.nudge, library);
+}
+
+function identityOf({ id }: Delivery, content: NudgeContent<Nudge>): PostIdentity {
+  const about =
+    content.kind === 'pause'
+      ? { about: PAUSE }
+      : { card_id: content.nudge.card.id, form: content.nudge.form };
+  return { eventType: NUDGE_METADATA, payload: { delivery_id: id, ...about } };
+}
+
+/** Reads back through the conversation until before the delivery was due. */
+async function findIn(
+  { client, now }: Sender,
+  channel: string,
+  { id, dueAt }: Delivery,
+): Promise<FindOutcome> {
+  const oldest = String((Math.min(dueAt.getTime(), now().getTime()) - LOOK_BACK_MS) / 1000);
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page += 1) {
+    const { messages = [], response_metadata: more } = await client.conversations.history({
+      channel,
+      oldest,
+      limit: PAGE,
+      include_all_metadata: true,
+      ...(cursor && { cursor }),
+    });
+    for (const message of messages) {
+      const payload = payloadOf(message);
+      if (payload?.delivery_id !== id || message.metadata?.event_type !== NUDGE_METADATA) continue;
+      if (payload.about === PAUSE) return { kind: 'pause' };
+      return {
+        kind: 'nudge',
+        channel,
+        messageTs: message.ts ?? '',
+        cardId: String(payload.card_id),
+        form: payload.form === 'ask' ? 'ask' : 'tell',
+      };
+    }
+    cursor = more?.next_cursor;
+    if (!cursor) return { kind: 'none' };
+  }
+  // Two thousand messages in a day: rather none than a second one.
+  return { kind: 'fail', why: 'I could not make sure that it had not been sent before' };
+}

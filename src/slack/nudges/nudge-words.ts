@@ -1,0 +1,96 @@
+import { WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
+import type { PauseLength } from '../../nudges/subscriptions/subscribing.ts';
+import { editDistance } from '../../search/language/edit-distance.ts';
+
+/** What a text asks for about nudges; `here`: those of the channel, not the person's own. */
+export interface NudgeRequest {
+  here: boolean;
+  /** `unknown`: it is about nudges, but none of the words that may follow. */
+  verb: 'show' | 'pause' | 'resume' | 'stop' | 'unknown';
+  /** What follows “pause”, or what is unknown, as typed. */
+  rest: string;
+}
+
+const VERBS = new Map<string, NudgeRequest['verb']>([
+  ['', 'show'],
+  ['start', 'show'],
+  ['change', 'show'],
+  ['status', 'show'],
+  ['on', 'resume'],
+  ['resume', 'resume'],
+  ['continue', 'resume'],
+  ['pause', 'pause'],
+  ['stop', 'stop'],
+  ['off', 'stop'],
+  ['end', 'stop'],
+]);
+
+/** The words that may follow, as they are shown to people. */
+export const NUDGE_WORDS = ['start', 'change', 'pause', 'pause a week', 'resume', 'stop', 'here'] as const;
+
+/** More words than this after a misspelt one are a sentence. */
+const MOST_AFTER_TYPO = 3;
+/** Shorter words are too near to others to tell a typing error. */
+const SHORTEST_TYPO = 4;
+
+/**
+ * Reads a text about nudges; undefined for a question in which the word occurs. A text whose first word after “nudges” is
+ * a misspelt sub-command is about them (“nudges puase a week”). Anything longer is a question (“nudges start with what”),
+ * and so is “nudge” with a word that is no sub-command (“nudge theory”).
+ * @param byCommand whether it stands after the bot's command, where “nudges” and one word more is about them, whatever the
+ *   word (“nudges banana”); in a sentence of one's own it may be a topic (“nudges fatigue”)
+ */
+export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest | undefined {
+  const typed = text.toLowerCase().trim();
+  const here = / here\b/.test(typed);
+  const said = typed.replace(/ here\b/, '');
+  const parts = /^(?:my |learning )?(nudges?)(?: ([^ ?]+))?(?: ([^?]+?))? ?(\?)?$/.exec(said);
+  if (!parts) return undefined;
+  const [, noun, word = '', after = '', asks] = parts;
+  const verb = VERBS.get(word);
+  // Whoever asks is told how it stands, and nothing changes: “nudges stop?”, “nudges pause a week?”
+  if (asks && verb && (!after || verb === 'pause')) return { here, verb: 'show', rest: '' };
+  if (verb !== undefined && (!after || verb === 'pause')) return { here, verb, rest: after };
+  const unknown = after
+    ? isTypo(word) && after.split(' ').length <= MOST_AFTER_TYPO && !asks
+    : (byCommand && noun === 'nudges') || isTypo(word);
+  return unknown ? { here, verb: 'unknown', rest: after ? `${word} ${after}` : word } : undefined;
+}
+
+function isTypo(word: string): boolean {
+  if (word.length < SHORTEST_TYPO || VERBS.has(word)) return false;
+  return [...VERBS.keys()].some((verb) => verb.length >= SHORTEST_TYPO && editDistance(word, verb, 1) <= 1);
+}
+
+const NAMED_LENGTHS: readonly [RegExp, PauseLength][] = [
+  [/^$/, 'good'],
+  [/^(for )?((a|1|one) )?day$/, 'day'],
+  [/^(for )?((a|1|one) )?week$/, 'week'],
+];
+
+/**
+ * Reads how long a pause is to be: “a day”, “for a week”, “until 2026-12-01”, “until Monday”; nothing is until somebody
+ * resumes. Undefined for anything else.
+ * @param today the local day
+ */
+export function readPauseLength(text: string, today: Temporal.PlainDate): PauseLength | undefined {
+  const typed = text.trim().toLowerCase();
+  const named = NAMED_LENGTHS.find(([pattern]) => pattern.test(typed));
+  if (named) return named[1];
+  const until = /^(?:until|till) (\S+)$/.exec(typed)?.[1];
+  if (until === undefined) return undefined;
+  if (until === 'tomorrow') return { until: today.add({ days: 1 }).toString() };
+  const weekday = WEEKDAYS.findIndex((name) => name.toLowerCase() === until) + 1;
+  if (weekday > 0) {
+    const ahead = (weekday - today.dayOfWeek + 7) % 7 || 7;
+    return { until: today.add({ days: ahead }).toString() };
+  }
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(until)
+      ? { until: Temporal.PlainDate.from(until).toString() }
+      : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

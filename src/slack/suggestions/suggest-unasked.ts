@@ -1,0 +1,88 @@
+import type { webApi } from '@slack/bolt';
+import type { Said } from '../../answers/looks-like-incident.ts';
+import type { SlackDeps } from '../deps.ts';
+import { isOutOfReach } from '../kit/platform-error.ts';
+import { payloadOf, postPrivately } from '../kit/send.ts';
+import { readThreadMessages, type SlackMessage } from '../kit/thread.ts';
+import { suggestionView } from './suggestion-view.ts';
+
+/** A message that a person wrote in a channel. */
+export interface Overheard {
+  team: string;
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  userId: string;
+  text: string;
+}
+
+type SuggestDeps = Pick<SlackDeps, 'suggester' | 'guide' | 'sender' | 'log' | 'botUserId'>;
+
+/** How far back a channel is read to see what is going on there, in seconds. */
+const LOOK_BACK_S = 3600;
+
+/** A mention of anybody or anything: the question is for them. */
+const ADDRESSED = /<[@!]/;
+
+/**
+ * Offers a card to somebody who did not ask the bot, where the channel wants that and the card clearly fits. Anything
+ * that stands against it is a reason to be silent. Never rejects: nobody asked, so nobody is to be told of a failure.
+ */
+export async function suggestUnasked(
+  client: webApi.WebClient,
+  message: Overheard,
+  deps: SuggestDeps,
+): Promise<void> {
+  try {
+    await offer(client, message, deps);
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a suggestion is left out');
+  }
+}
+
+async function offer(
+  client: webApi.WebClient,
+  message: Overheard,
+  { suggester, guide, sender, botUserId }: SuggestDeps,
+): Promise<void> {
+  const { team, channel, ts, userId } = message;
+  if (!suggester.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
+  const card = suggester.match(message.text);
+  if (!card) return;
+  const thread = { team, channel, threadTs: message.threadTs ?? ts };
+  const said = await readAround(client, message, { guide, botUserId });
+  if (said === 'answered' || !(await suggester.mayOffer(thread, card, said))) return;
+  const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
+  try {
+    await postPrivately(sender, target, suggestionView(card, guide.library(), thread.threadTs));
+  } catch (error) {
+    await suggester.drop(thread);
+    if (isOutOfReach(error)) await suggester.set({ team, channel }, undefined, false);
+    throw error;
+  }
+}
+
+/** What was said in the thread, or lately in the channel; 'answered' when the bot has spoken in the thread already. */
+async function readAround(
+  client: webApi.WebClient,
+  { team, channel, ts, threadTs }: Overheard,
+  { guide, botUserId }: Pick<SuggestDeps, 'guide' | 'botUserId'>,
+): Promise<Said[] | 'answered'> {
+  // Of a long thread not every message is read below.
+  if (threadTs && (await guide.hasAnsweredIn(team, channel, threadTs))) return 'answered';
+  const oldest = String(Number(ts) - LOOK_BACK_S);
+  const around = threadTs
+    ? await readThreadMessages(client, { channel, threadTs, upTo: ts })
+    : (await client.conversations.history({ channel, oldest, latest: ts, inclusive: true, limit: 100 }))
+        .messages;
+  const messages: SlackMessage[] = around ?? [];
+  if (threadTs && messages.some((one) => one.user === botUserId && payloadOf(one))) return 'answered';
+  return messages
+    .filter((one) => one.user !== botUserId)
+    .map((one) => ({
+      by: one.user ?? one.bot_id ?? '',
+      app: one.bot_id !== undefined,
+      text: one.text ?? '',
+      at: Number(one.ts) * 1000,
+    }));
+}

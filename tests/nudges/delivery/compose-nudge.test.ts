@@ -1,0 +1,156 @@
+import { expect, it } from 'vitest';
+import { createLibrary } from '../../../src/cards/library.ts';
+import { createNudgeComposer } from '../../../src/nudges/delivery/compose-nudge.ts';
+import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
+import type { Delivery } from '../../../src/store/deliveries.ts';
+import type { Store } from '../../../src/store/store.ts';
+import type { NewSubscription, Subscription } from '../../../src/store/subscription.ts';
+import type { NudgeForm } from '../../../src/store/tables.ts';
+import { channel, FIRST, LONG_BEFORE, person } from '../../store/a-subscription.ts';
+import { card, PRACTICES } from '../../support/cards.ts';
+import { eachDatabase } from '../../support/databases.ts';
+
+const ADA = { team: 'T1', userId: 'U1' };
+const ANYTHING = { kinds: [], tags: [], onlyUnseen: false };
+const library = createLibrary(
+  [
+    card(),
+    card({
+      id: 'practices/next-step',
+      title: 'The next step',
+      tags: ['change'],
+      related: ['practices/small-steps'],
+    }),
+  ],
+  [PRACTICES],
+);
+const [SMALL, NEXT] = ['practices/small-steps', 'practices/next-step'] as const;
+const daysAfter = (days: number) => new Date(FIRST.at.getTime() + days * 86_400_000);
+
+/** A composer over two cards, with a subscription and a delivery to compose for. */
+async function desk(store: Store, choice: NewSubscription) {
+  const subscription = await store.subscriptions.save(choice, LONG_BEFORE);
+  const plan = async () => {
+    const { planned } = await store.subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
+      kind: 'deliver',
+      next: null,
+    }));
+    return planned[0] as Delivery;
+  };
+  const compose = (on: Date, delivery: Pick<Delivery, 'id' | 'localDay' | 'userId'>) =>
+    createNudgeComposer({
+      knowledge: { current: () => ({ library }) },
+      store,
+      now: () => on,
+      random: () => 0.9,
+    })(delivery, subscription);
+  return { subscription, plan, compose };
+}
+
+async function sent(
+  store: Store,
+  { id }: Subscription,
+  delivery: Delivery,
+  cardId: string,
+  form: NudgeForm,
+): Promise<void> {
+  const message = { messageTs: '1.1', channel: 'D1', cardId, form };
+  expect(delivery.subscriptionId).toBe(id);
+  await store.deliveries.markSent(delivery.id, message, FIRST.at);
+}
+
+eachDatabase('What a nudge says', (database) => {
+  it('is a card that the person has not seen, linked to what they opened, with something to try', async () => {
+    const store = await database.open();
+    const { plan, compose } = await desk(store, person({ topics: ANYTHING }));
+    await store.seen.noteSeen(ADA, [SMALL], 'opened', daysAfter(-1));
+    const delivery = await plan();
+    const composed = await compose(FIRST.at, delivery);
+    expect(composed).toMatchObject({
+      kind: 'nudge',
+      nudge: {
+        to: 'person',
+        form: 'tell',
+        deliveryId: delivery.id,
+        card: { id: NEXT },
+        day: 'Monday 2 November',
+        weekly: false,
+        why: 'It goes on from “Take small steps”, which you came across lately.',
+        piece: { tryToday: { markdown: 'Pick one task & write down its number.' } },
+      },
+    });
+    // Nothing is kept by composing: it may be called again after a crash.
+    expect(await compose(FIRST.at, delivery)).toEqual(composed);
+  });
+
+  it('becomes a question about what was sent before, another section each time', async () => {
+    const store = await database.open();
+    const { subscription, plan, compose } = await desk(store, person({ topics: ANYTHING }));
+    await sent(store, subscription, await plan(), SMALL, 'ask');
+    const rated = effectOf('hard', null, FIRST.at.toTemporalInstant());
+    if (rated.kind !== 'rated') throw new Error('a rating is a rating');
+    await store.learning.put(ADA, SMALL, rated.memory, new Date(rated.due.epochMilliseconds), FIRST.at);
+    await store.seen.noteSeen(ADA, [NEXT], 'nudge', daysAfter(19));
+    const later = { id: 'd2', localDay: '2026-11-22', userId: 'U1' };
+    expect(await compose(daysAfter(20), later)).toMatchObject({
+      kind: 'nudge',
+      nudge: {
+        form: 'ask',
+        card: { id: SMALL },
+        why: 'It is time to look whether you still know it.',
+        question: { question: 'Which number tells you that “Take small steps” works?' },
+      },
+    });
+  });
+
+  it('is nothing, with the reason, when all is seen or not for them', async () => {
+    const store = await database.open();
+    const { plan, compose } = await desk(store, person({ topics: ANYTHING }));
+    const delivery = await plan();
+    await store.seen.noteSeen(ADA, [SMALL, NEXT], 'answer', FIRST.at);
+    expect(await compose(daysAfter(1), delivery)).toEqual({
+      kind: 'skip',
+      why: 'Every card of the chosen topics has been seen, and none is due for review yet.',
+    });
+    for (const cardId of [SMALL, NEXT]) await store.learning.setNotForMe(ADA, cardId, FIRST.at);
+    expect(await compose(daysAfter(1), delivery)).toMatchObject({
+      why: expect.stringContaining('Not for me'),
+    });
+  });
+
+  it('for a channel is a card with a question to talk about, and whose turn it is', async () => {
+    const store = await database.open();
+    const { subscription, plan, compose } = await desk(store, channel());
+    const delivery = await plan();
+    expect(delivery.userId).toBe('U1');
+    await sent(store, subscription, delivery, NEXT, 'tell');
+    const second = { id: 'd2', localDay: '2026-11-09', userId: 'U2' };
+    expect(await compose(daysAfter(7), second)).toMatchObject({
+      nudge: {
+        to: 'channel',
+        channel: 'C1',
+        card: { id: SMALL },
+        whoLeads: 'U2',
+        setUpBy: 'U1',
+        question: 'How far are we with this, and what would our first step be?',
+        why: 'This channel has not had this card yet.',
+      },
+    });
+  });
+
+  it('for a channel that has had every card is one of them again, with another question', async () => {
+    const store = await database.open();
+    const topics = { kinds: [], tags: ['small-batches'], onlyUnseen: false };
+    const { subscription, plan, compose } = await desk(store, channel({ topics }));
+    await sent(store, subscription, await plan(), SMALL, 'tell');
+    const later = { id: 'd3', localDay: '2026-12-12', userId: null };
+    expect(await compose(daysAfter(40), later)).toMatchObject({
+      nudge: { to: 'channel', form: 'tell', question: expect.stringContaining('make a difference for us') },
+    });
+    const onlyNew = await desk(store, channel({ topics: { ...topics, onlyUnseen: true } }));
+    expect(await onlyNew.compose(daysAfter(40), later)).toEqual({
+      kind: 'skip',
+      why: 'The channel has had every card of the chosen topics.',
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../../src/cards/load.ts';
+import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
+import { nudgePiece, PIECE_LENGTH } from '../../../src/nudges/rules/nudge-piece.ts';
+import { card, PRACTICES } from '../../support/cards.ts';
+
+const LONG = 'This sentence is long enough to stand for a piece of a card.';
+const pieceOf = (body: string) =>
+  nudgePiece(card({ sections: [{ heading: 'Why it matters', body, line: 9 }, FIRST_STEP] }), PRACTICES).piece;
+const FIRST_STEP = { heading: 'First step this week', body: 'Pick one task.', line: 20 };
+
+describe('a nudge', () => {
+  it('tells a little of a card and one thing to try', () => {
+    const why = { heading: 'Why it matters', body: `${LONG}\n\nAnd more.`, line: 9 };
+    expect(nudgePiece(card({ sections: [why, FIRST_STEP] }), PRACTICES)).toEqual({
+      cardId: 'practices/small-steps',
+      title: 'Take small steps',
+      kindName: 'Best practice',
+      summary: 'Change one thing at a time and look at its number before the next.',
+      piece: { heading: 'Why it matters', markdown: LONG },
+      tryToday: { heading: 'First step this week', markdown: 'Pick one task.' },
+    });
+  });
+
+  it('tells the first item of a list, or the sentences before one', () => {
+    expect(pieceOf(`- ${LONG}\n- Another.`)?.markdown).toBe(LONG);
+    expect(pieceOf(`Three things:\n\n- ${LONG}\n- Another.`)?.markdown).toBe(LONG);
+    expect(pieceOf(`${LONG} Three things:\n\n- One.`)?.markdown).toBe(LONG);
+  });
+
+  it('tells nothing more than the summary where a table or a lone figure begins', () => {
+    expect(pieceOf('| A | B |\n| --- | --- |\n| 1 | 2 |')).toBeNull();
+    expect(pieceOf('In figures:\n\n| A | B |\n| --- | --- |\n| 1 | 2 |')).toBeNull();
+    expect(pieceOf('- **2023**: $1.5 billion')).toBeNull();
+  });
+
+  it('announces no number of things that it does not tell', () => {
+    expect(
+      pieceOf('Between "it is odd" and "this is why" lie four questions. In turn:\n\n```\nx\n```'),
+    ).toBeNull();
+    expect(
+      pieceOf(`Between odd signs and their cause lie four questions. In turn:\n\n- ${LONG}`)?.markdown,
+    ).toBe(LONG);
+    const counted = 'Twice a week somebody looks at all of the four dashboards in turn.';
+    expect(pieceOf(`${counted} Such as:\n\n- One.`)?.markdown).toBe(counted);
+  });
+
+  it('is cut after a whole sentence, never within a link or bold text', () => {
+    const long = pieceOf(`${LONG} `.repeat(20));
+    expect(long?.markdown).toBe(`${LONG} `.repeat(6).trimEnd());
+    const bold = pieceOf(`${LONG} **${`${LONG} `.repeat(3)}** ${LONG} **${`${LONG} `.repeat(5)}**`);
+    expect((bold?.markdown.match(/\*\*/g)?.length ?? 0) % 2).toBe(0);
+    expect(pieceOf(`**${`${LONG} `.repeat(20)}**`)).toBeNull();
+  });
+
+  it('of a card whose kind is unknown has nothing to try', () => {
+    expect(nudgePiece(card(), undefined)).toMatchObject({ kindName: 'practices', tryToday: null });
+  });
+});
+
+it('each card of the knowledge base has something to try that is an action, and a short piece or none', async () => {
+  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
+  if (!library) throw new Error('The built-in knowledge base has problems.');
+  const pieces = library.cards.map((one) => nudgePiece(one, library.kind(one.kind)));
+  expect(pieces.filter(({ tryToday }) => !tryToday?.markdown.trim()).map(({ cardId }) => cardId)).toEqual([]);
+  const figures = /figures|glance|measure|rests|show it|wary|Signs|over$/;
+  expect(pieces.filter(({ tryToday }) => figures.test(tryToday?.heading ?? ''))).toEqual([]);
+  const lengths = pieces.flatMap(({ piece }) => piece?.markdown.length ?? []);
+  expect(lengths.length).toBeGreaterThan(0.8 * pieces.length);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(PIECE_LENGTH.most);
+});

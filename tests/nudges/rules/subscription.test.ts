@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { newSubscription, readForm, type SubscriptionForm } from '../../../src/nudges/rules/subscription.ts';
+
+const FORM: SubscriptionForm = {
+  days: ['5', '1', 1],
+  time: '9:05',
+  zone: 'europe/berlin',
+  kinds: ['practices', 'practices'],
+  tags: [],
+  onlyUnseen: true,
+  holidaysOf: 'de-be',
+};
+
+const problemsOf = (changes: Partial<SubscriptionForm>) => {
+  const read = readForm({ ...FORM, ...changes });
+  return read.ok ? [] : read.problems;
+};
+
+describe('what a person chooses in the form', () => {
+  it('is tidied: days in order and once, the time with two digits, names as they are spelled', () => {
+    expect(readForm(FORM)).toEqual({
+      ok: true,
+      choice: {
+        days: [1, 5],
+        time: '09:05',
+        zone: 'Europe/Berlin',
+        topics: { kinds: ['practices'], tags: [], onlyUnseen: true },
+        holidaysOf: 'DE-BE',
+      },
+    });
+  });
+
+  it('begins as an active daily subscription', () => {
+    const read = readForm({ ...FORM, holidaysOf: null });
+    expect(read.ok && newSubscription(read.choice)).toMatchObject({
+      status: 'active',
+      cadence: 'daily',
+      unanswered: 0,
+      pausedUntil: null,
+      holidaysOf: null,
+    });
+  });
+
+  it('needs a day', () => {
+    expect(problemsOf({ days: [] })).toEqual([{ field: 'days', message: 'Choose at least one day.' }]);
+  });
+
+  it.each([0, 8, 1.5, 'Monday', -1])('knows no day %s', (day) => {
+    expect(problemsOf({ days: [day] }).map(({ field }) => field)).toEqual(['days']);
+  });
+
+  it.each(['24:00', '9:60', '0930', 'noon', '09:30:00', '-1:00'])('knows no time %s on the clock', (time) => {
+    const [problem] = problemsOf({ time });
+    expect(problem?.field).toBe('time');
+    expect(problem?.message).toContain(`“${time}” is not a time on the clock`);
+  });
+
+  it.each(['00:00', '23:59', '09:30'])('takes the time %s', (time) => {
+    expect(problemsOf({ time })).toEqual([]);
+  });
+
+  it.each(['Mars/Phobos', 'Berlin', '+02:00', '-0500', 'x'])(
+    'knows no zone %s, and says it in words',
+    (zone) => {
+      const [problem] = problemsOf({ zone });
+      expect(problem?.field).toBe('zone');
+      expect(problem?.message).toBe(
+        `There is no time zone “${zone}”. Write it like Europe/Berlin or America/New_York.`,
+      );
+    },
+  );
+
+  it.each(['XX', 'DE-XX', 'Germany', 'DE-BE-X', 'constructor'])('knows no holidays of %s', (holidaysOf) => {
+    const [problem] = problemsOf({ holidaysOf });
+    expect(problem?.field).toBe('holidaysOf');
+    expect(problem?.message).toContain(`“${holidaysOf}”`);
+  });
+
+  it('is told everything that is wrong at once', () => {
+    const problems = problemsOf({ days: [], time: null, zone: '', holidaysOf: 'XX' });
+    expect(problems.map(({ field }) => field)).toEqual(['days', 'time', 'zone', 'holidaysOf']);
+  });
+});

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { createLibrary } from '../../../src/cards/library.ts';
+import { createNudges } from '../../../src/nudges/nudges.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { channel, FIRST, LONG_BEFORE, person } from '../../store/a-subscription.ts';
+import { card, PRACTICES } from '../../support/cards.ts';
+import { eachDatabase, silent } from '../../support/databases.ts';
+
+const ADA = { team: 'T1', userId: 'U1' };
+const hers = { kind: 'person' as const, ...ADA };
+const theirs = { kind: 'channel' as const, team: 'T1', channel: 'C1' };
+/** Friday, 30 October, at noon in UTC. */
+const nudgesOf = (store: Store, now = LONG_BEFORE) => {
+  const library = createLibrary([card()], [PRACTICES]);
+  return createNudges({ knowledge: { current: () => ({ library }) }, store, log: silent, now: () => now });
+};
+
+eachDatabase('Nudges', (database) => {
+  it('go where the person goes, but not where a channel’s owner goes', async () => {
+    const store = await database.open();
+    await store.subscriptions.save(person(), LONG_BEFORE);
+    await store.subscriptions.save(channel(), LONG_BEFORE);
+    const nudges = nudgesOf(store);
+    await nudges.zoneIs(ADA, 'America/New_York');
+    await nudges.zoneIs(ADA, 'Not/A_Zone');
+    expect(await nudges.status(hers)).toMatchObject({
+      // At noon in UTC it is eight there, so even today.
+      next: 'today, Friday 30 October, at 09:30 (America/New_York)',
+    });
+    expect(await nudges.status(theirs)).toMatchObject({ next: expect.stringContaining('Europe/Berlin') });
+  });
+
+  it('end with the reason when the person left or the channel was archived, and can be set up anew', async () => {
+    const store = await database.open();
+    await store.subscriptions.save(person(), LONG_BEFORE);
+    await store.subscriptions.save(channel(), LONG_BEFORE);
+    const nudges = nudgesOf(store);
+    await nudges.left(ADA);
+    await nudges.channelGone('T1', 'C1', 'the channel was archived');
+    expect(await nudges.status(hers)).toMatchObject({ kind: 'off', endedWhy: 'the account was deactivated' });
+    expect(await nudges.status(theirs)).toMatchObject({ kind: 'off', endedWhy: 'the channel was archived' });
+    expect(await nudges.resume(theirs)).toMatchObject({ ok: true, status: { kind: 'active' } });
+  });
+
+  it('say which chosen days fall out for public holidays, and leave out the next one when asked to', async () => {
+    const store = await database.open();
+    await store.subscriptions.save(person({ holidaysOf: 'DE-BE' }), LONG_BEFORE);
+    const christmas = nudgesOf(store, new Date('2026-12-24T12:00:00Z'));
+    expect(await christmas.status(hers)).toMatchObject({
+      next: 'on Monday 28 December, at 09:30 (Europe/Berlin)',
+      leftOut: ['Friday 25 December (Christmas Day)'],
+    });
+    // On Friday, “skip the next one” is about Monday.
+    expect(await nudgesOf(store).pause(hers, 'day')).toMatchObject({
+      ok: true,
+      status: { kind: 'paused', next: 'on Tuesday 3 November, at 09:30 (Europe/Berlin)' },
+    });
+  });
+
+  it('are daily again after a question to the bot, but a pause for silence stays until a nudge is answered', async () => {
+    const store = await database.open();
+    const { id } = await store.subscriptions.save(
+      person({ topics: { kinds: [], tags: [], onlyUnseen: false } }),
+      LONG_BEFORE,
+    );
+    const nudges = nudgesOf(store);
+    await store.subscriptions.setAttention(
+      id,
+      { unanswered: 6, cadence: 'weekly', status: 'active' },
+      LONG_BEFORE,
+    );
+    await nudges.heard(ADA, 'practices/small-steps');
+    expect(await store.subscriptions.byId(id)).toMatchObject({ unanswered: 0, cadence: 'daily' });
+    expect(await store.learning.items(ADA)).toMatchObject([{ cardId: 'practices/small-steps' }]);
+
+    const { planned } = await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({
+      kind: 'deliver',
+      next: null,
+    }));
+    await store.subscriptions.setAttention(
+      id,
+      { unanswered: 8, cadence: 'weekly', status: 'paused' },
+      FIRST.at,
+    );
+    await nudges.heard(ADA);
+    expect(await nudges.status(hers)).toMatchObject({ kind: 'paused', bySilence: true });
+    const press = {
+      deliveryId: planned[0]?.id ?? '',
+      cardId: 'practices/small-steps',
+      form: 'tell' as const,
+      channel: 'D1',
+      messageTs: '1.1',
+    };
+    expect(await nudges.answer({ ...ADA, userId: 'U2' }, { ...press, answer: 'got-it' })).toEqual({
+      kind: 'gone',
+    });
+    expect(await nudges.answer(ADA, { ...press, answer: 'got-it' })).toMatchObject({
+      kind: 'noted',
+      resumed: true,
+    });
+    expect(await nudges.answer(ADA, { ...press, answer: 'later' })).toEqual({
+      kind: 'already',
+      answer: 'got-it',
+    });
+    expect(await nudges.status(hers)).toMatchObject({ kind: 'active', bySilence: false });
+    expect(await store.deliveries.byId(press.deliveryId)).toMatchObject({ state: 'sent', messageTs: '1.1' });
+  });
+});

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge, type Shelf } from '../../src/catalog/catalog.ts';
+import { suggest } from '../../src/search/autocomplete.ts';
+import { silent } from '../support/databases.ts';
+
+let shelf: Shelf;
+beforeAll(async () => {
+  const knowledge: Knowledge = await openKnowledge({
+    directory: BUILT_IN_KNOWLEDGE,
+    log: silent,
+    watching: false,
+  });
+  shelf = knowledge.current();
+});
+
+const ids = (typed: string, kindId?: string) =>
+  suggest(typed, shelf.library, shelf.search, { limit: 6, kindId }).hits.map((hit) => hit.card.id);
+
+describe('While somebody types', () => {
+  it('each longer beginning of a word has cards that fit', () => {
+    for (const typed of ['pi', 'pipe', 'pipel', 'drif', 'observ', 'salar', 'secur', 'promo']) {
+      expect(ids(typed), typed).not.toEqual([]);
+    }
+    expect(ids('salar')[0]).toMatch(/^salary\//);
+    expect(ids('promo').some((id) => id.startsWith('career/'))).toBe(true);
+  });
+
+  it('a half word at the end of a question completes to what the cards speak of', () => {
+    const whole = suggest('how do we notice model drift', shelf.library, shelf.search, { limit: 3 });
+    const half = suggest('how do we notice model drif', shelf.library, shelf.search, { limit: 3 });
+    expect(half.hits[0]?.card.id).toBe(whole.hits[0]?.card.id);
+    expect(half.answered).toBe(true);
+    expect(half.hits[0]?.reasons).not.toEqual([]);
+  });
+
+  it('a whole question is answered as anywhere else', () => {
+    const question = 'people are afraid that AI takes their jobs';
+    expect(ids(question)[0]).toBe(shelf.search.find(question).hits[0]?.card.id);
+  });
+
+  it('every suggestion says why it is there', () => {
+    for (const typed of ['pipel', 'sec', 'data qual']) {
+      const { hits } = suggest(typed, shelf.library, shelf.search, { limit: 6 });
+      expect(
+        hits.filter((hit) => hit.reasons.length === 0).map((hit) => hit.card.id),
+        typed,
+      ).toEqual([]);
+    }
+  });
+
+  it('only cards of the chosen kind are shown', () => {
+    expect(new Set(ids('data', 'challenges').map((id) => id.split('/')[0]))).toEqual(new Set(['challenges']));
+  });
+
+  it('nothing is found for nothing, for marks, and for what no card knows', () => {
+    for (const typed of ['', '   ', '?!', '🎉', 'zzzzqqq']) expect(ids(typed), typed).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../../../src/catalog/catalog.ts';
+import { createLog } from '../../../src/log.ts';
+import { EXAMPLES } from '../../../src/slack/cards/copy.ts';
+
+it('Every question that the help offers, and every one that it gives as a model, is answered by a card', async () => {
+  const knowledge = await openKnowledge({
+    directory: BUILT_IN_KNOWLEDGE,
+    log: createLog({ level: 'silent', readable: false }),
+    watching: false,
+  });
+  const { search } = knowledge.current();
+  const models = [
+    'model drift',
+    'alert fatigue',
+    'salary of a senior',
+    'the pipeline takes an hour since we added the model tests',
+  ];
+  const unanswered = [...EXAMPLES, ...models].filter((question) => !search.find(question).answered);
+  expect(unanswered).toEqual([]);
+  // The page and the picture of it lead newcomers to this one first.
+  const best = search.find('How do we roll back a bad model?').hits[0]?.card.id;
+  expect(best).toBe('practices/version-models-and-data');
+});

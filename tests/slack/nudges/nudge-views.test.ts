@@ -1,0 +1,240 @@
+import { checkBlocks } from '@guidepost/local-slack/blocks/check-blocks.ts';
+import { checkView } from '@guidepost/local-slack/blocks/check-view.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createLibrary, type Library } from '../../../src/cards/library.ts';
+import { loadKnowledge } from '../../../src/cards/load.ts';
+import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
+import type { Nudge } from '../../../src/nudges/delivery/compose-nudge.ts';
+import { nudgePiece } from '../../../src/nudges/rules/nudge-piece.ts';
+import { recallQuestion } from '../../../src/nudges/rules/recall-question.ts';
+import type {
+  NudgeStatus,
+  PastNudge,
+  RunningNudges,
+} from '../../../src/nudges/subscriptions/nudge-status.ts';
+import type { Reply } from '../../../src/slack/kit/blocks.ts';
+import { nudgeFormModal, pauseUntilModal } from '../../../src/slack/nudges/nudge-form-view.ts';
+import {
+  channelNoteView,
+  nudgesModal,
+  nudgesSection,
+  nudgesView,
+  putAwayModal,
+} from '../../../src/slack/nudges/nudge-status-view.ts';
+import { nudgeView, pausedBySilenceView, revealedBlocks } from '../../../src/slack/nudges/nudge-view.ts';
+import { exportMessages, privacyModal } from '../../../src/slack/privacy/privacy-view.ts';
+import { card, PRACTICES } from '../../support/cards.ts';
+
+const longest = card({
+  id: 'practices/longest',
+  title: '&'.repeat(60),
+  summary: '<'.repeat(200),
+  sections: PRACTICES.sections.map(({ heading }) => ({
+    heading,
+    body: Array.from({ length: 24 }, () => `- ${'& <'.repeat(32)}`).join('\n'),
+    line: 1,
+  })),
+});
+let real: Library;
+
+beforeAll(async () => {
+  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
+  if (!library) throw new Error('the knowledge base can not be read');
+  real = library;
+});
+
+/** All that can be sent about each card of a library. */
+function nudges(library: Library): Nudge[] {
+  return library.cards.flatMap((one) => {
+    const kind = library.kind(one.kind);
+    const nudge = {
+      deliveryId: crypto.randomUUID(),
+      card: one,
+      why: 'Because <it> is new.',
+      day: 'Monday 2 November',
+    };
+    const piece = nudgePiece(one, kind);
+    const question = recallQuestion(one, kind, 0);
+    if (!question) throw new Error(`there is nothing to ask about ${one.id}`);
+    return [
+      { ...nudge, to: 'person', form: 'tell', weekly: false, piece },
+      { ...nudge, to: 'person', form: 'ask', weekly: true, question },
+      {
+        ...nudge,
+        to: 'channel',
+        form: 'tell',
+        channel: 'C1',
+        piece,
+        question: 'How far are we with this?',
+        whoLeads: 'U1',
+        setUpBy: 'U2',
+      },
+    ];
+  });
+}
+
+function expectMessage({ text, blocks, plain }: Reply): void {
+  expect(checkBlocks(blocks, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+  expect(checkBlocks(plain, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+  expect(text.length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(4000);
+}
+
+describe('a nudge', () => {
+  it('fits Slack with every card, real and as long as can be, told, asked and in a channel', () => {
+    for (const library of [real, createLibrary([longest], [PRACTICES])]) {
+      for (const nudge of nudges(library)) {
+        const view = nudgeView(nudge, library);
+        expectMessage(view);
+        expect(JSON.stringify(view)).not.toContain('Because <it>');
+        if (nudge.form === 'ask') {
+          const answer = revealedBlocks(nudge.card, nudge.deliveryId, nudge.question.answer);
+          expect(checkBlocks(answer, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+        }
+      }
+    }
+  });
+
+  it('that asks keeps the answer to itself', () => {
+    for (const nudge of nudges(real)) {
+      if (nudge.form !== 'ask') continue;
+      const answer = nudge.question.answer.markdown.slice(0, 60);
+      expect(JSON.stringify(nudgeView(nudge, real))).not.toContain(answer);
+    }
+  });
+
+  it('has its answers, why it came and the way out; in a channel who leads and who set it up', () => {
+    const [told, , inChannel] = nudges(createLibrary([card()], [PRACTICES])).map((nudge) =>
+      JSON.stringify(nudgeView(nudge, real).blocks),
+    );
+    for (const words of [
+      'Got it',
+      'Show me more',
+      'Again later',
+      'Not for me',
+      'Because &lt;it&gt; is new.',
+      'Pause for a week',
+      'Change or stop',
+      'Pick one task &amp; write down its number.',
+    ]) {
+      expect(told).toContain(words);
+    }
+    expect(inChannel).toContain('<@U1> leads the talk.');
+    expect(inChannel).toContain('Set up by <@U2>');
+    expect(inChannel).not.toContain('Got it');
+  });
+
+  it('says once that it stops when nobody answers, with one button to go on', () => {
+    expectMessage(pausedBySilenceView());
+    expect(JSON.stringify(pausedBySilenceView().blocks).match(/"button"/g)).toHaveLength(1);
+  });
+});
+
+describe('how it stands with nudges', () => {
+  const plain: RunningNudges = {
+    kind: 'active',
+    subscriber: { kind: 'person', team: 'T1', userId: 'U1' },
+    next: 'tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)',
+    leftOut: [],
+    schedule: 'Monday to Friday at 09:30 (Europe/Berlin)',
+    topics: 'all cards',
+    holidaysOf: null,
+    weekly: false,
+    pausedUntil: null,
+    bySilence: false,
+    last: [],
+    begun: false,
+    putAway: 0,
+    rotation: [],
+    choice: {
+      days: [1, 2, 3, 4, 5],
+      time: '09:30',
+      zone: 'Europe/Berlin',
+      topics: { kinds: [], tags: [], onlyUnseen: false },
+      holidaysOf: null,
+    },
+  };
+  const outcomes: PastNudge['outcome'][] = [
+    { kind: 'answered', answer: 'not-for-me' },
+    { kind: 'heard' },
+    { kind: 'unanswered' },
+    { kind: 'on-its-way' },
+    { kind: 'skipped', why: 'public holiday (<Christmas>)' },
+    { kind: 'failed', why: '&'.repeat(300) },
+  ];
+  const full: RunningNudges = {
+    ...plain,
+    weekly: true,
+    leftOut: ['Friday 25 December (Christmas Day)'],
+    holidaysOf: 'Berlin, Germany',
+    topics: Array.from({ length: 60 }, (_, index) => `a-long-tag-${index}`).join(', '),
+    last: outcomes.map((outcome) => ({ day: 'Monday 2 November', card: longest, outcome })),
+    putAway: 100,
+    rotation: Array.from({ length: 40 }, (_, index) => `U0PERSON${index}`),
+    choice: {
+      ...plain.choice,
+      topics: {
+        kinds: ['practices'],
+        tags: Array.from({ length: 150 }, (_, index) => `tag-${index}`),
+        onlyUnseen: true,
+      },
+      holidaysOf: 'DE-BE',
+    },
+  };
+  const channel = { kind: 'channel' as const, team: 'T1', channel: 'C1' };
+  const statuses: NudgeStatus[] = [
+    plain,
+    full,
+    { ...full, subscriber: channel },
+    { ...plain, kind: 'paused', next: null, bySilence: true },
+    { ...plain, kind: 'paused', pausedUntil: 'Tuesday 1 December' },
+    {
+      kind: 'off',
+      subscriber: channel,
+      endedWhy: 'the channel was archived',
+      choice: null,
+      putAway: 0,
+      rotation: [],
+    },
+    {
+      kind: 'off',
+      subscriber: plain.subscriber,
+      endedWhy: null,
+      choice: plain.choice,
+      putAway: 3,
+      rotation: [],
+    },
+  ];
+
+  it('fits Slack as a message, a modal, a form, a note to the channel and on the Home tab', () => {
+    for (const status of statuses) {
+      expectMessage(nudgesView(status, '*Done.*'));
+      expectMessage(channelNoteView('U1', 'paused them.', status));
+      const whose =
+        status.subscriber.kind === 'person'
+          ? { of: 'me' as const }
+          : { of: 'channel' as const, channel: 'C1' };
+      for (const view of [
+        nudgesModal(status),
+        nudgeFormModal(status, real, { whose, profileZone: 'Europe/Berlin', tags: ['risk'] }),
+        pauseUntilModal(whose, '2026-12-01'),
+        putAwayModal(real.cards),
+        privacyModal(),
+      ]) {
+        expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));
+      }
+      const home = { type: 'home', blocks: nudgesSection(status) };
+      expect(checkView(home, 'home')).toEqual(expect.objectContaining({ ok: true }));
+    }
+  });
+
+  it('cuts one’s own data between lines, within what a message holds, and loses nothing', () => {
+    const lines = Array.from({ length: 900 }, (_, index) => `{"row":${index},"text":"${'<&>'.repeat(30)}"}`);
+    const messages = exportMessages(lines.join('\n'));
+    expect(messages.length).toBeGreaterThan(3);
+    for (const { text } of messages) expect(text.length).toBeLessThanOrEqual(40_000);
+    const joined = messages.map(({ text }) => text.split('```')[1]?.slice(1)).join('');
+    const unescaped = joined.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    expect(unescaped.trimEnd()).toBe(lines.join('\n'));
+  });
+});
