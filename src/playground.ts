@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startPlayground } from '@guidepost/local-slack';
+import { startLocalSlack } from '@guidepost/local-slack';
 import { type AppOptions, isPortInUse, portInUse, type RunningApp, startApp } from './app.ts';
 import type { Config } from './config.ts';
 
@@ -16,7 +16,7 @@ export async function startPlaygroundWithBot(
 ): Promise<Pick<RunningApp, 'stop'>> {
   const { config, log } = options;
   let app: RunningApp | undefined;
-  const playground = await startPlayground({
+  const playground = await startLocalSlack({
     port: config.port,
     manifestPath: MANIFEST,
     saveFile: join(config.dataDir, 'playground.json'),

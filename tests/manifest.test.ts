@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventCoverage } from '@guidepost/local-slack/coverage';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -87,6 +88,11 @@ describe('manifest.yml', () => {
 
   it('subscribes to the events that the code listens to, and no more', () => {
     expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
+  });
+
+  it('subscribes only to events that the local Slack can send', () => {
+    const { bot_events: subscribed } = manifest.settings.event_subscriptions;
+    expect(Object.keys(eventCoverage)).toEqual(expect.arrayContaining(subscribed));
   });
 
   it('declares the commands and shortcuts that the code answers, and no more', () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { startPlayground } from '@guidepost/local-slack';
+import { startLocalSlack } from '@guidepost/local-slack';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MANIFEST } from './journeys/journey.ts';
 import { freePort } from './support/postgres-server.ts';
@@ -11,7 +11,7 @@ const BOT = 'xoxb-1-right';
 const APP = 'xapp-1-right';
 
 async function localSlack() {
-  const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
+  const playground = await startLocalSlack({ port: 0, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
   onTestFinished(() => playground.close());
   return playground;
 }
@@ -98,7 +98,7 @@ describe('the start', () => {
     const waiting = startMain(settings, await temporaryFolder());
     const output = await waiting.prints(/Slack can't be reached at http:\/\/127\.0\.0\.1:\d+\/api\//);
     expect(output).toMatch(/Trying again in 1 s; check the network and SLACK_API_URL/);
-    const playground = await startPlayground({ port, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
+    const playground = await startLocalSlack({ port, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
     onTestFinished(() => playground.close());
     await waiting.prints(/connected to Slack over Socket Mode/);
     waiting.child.kill('SIGTERM');

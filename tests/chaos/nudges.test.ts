@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Playground, startPlayground } from '@guidepost/local-slack';
-import { readManifest } from '@guidepost/local-slack/manifest.ts';
-import { seedWorkspace } from '@guidepost/local-slack/seed.ts';
-import { seededRandom } from '@guidepost/local-slack/seeded-random.ts';
+import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import { expect, it, onTestFinished } from 'vitest';
 import type { NewSubscription } from '../../src/store/subscription.ts';
+import { seededRandom } from '../../src/tools/search-bench/synthetic-cards.ts';
 import { ADA, fromBot, MANIFEST } from '../journeys/journey.ts';
 import { adas, platforms } from '../journeys/nudge-journey.ts';
 import { LONG_BEFORE } from '../store/a-subscription.ts';
@@ -115,17 +113,20 @@ function crowd(count: number): { people: string[]; channels: string[] } {
   };
 }
 
-async function startCrowd(count: number, now: () => Date): Promise<Playground> {
-  const workspace = seedWorkspace(readManifest(MANIFEST), now());
-  const [someone] = workspace.people;
-  const [somewhere] = workspace.channels;
-  if (!someone || !somewhere) throw new Error('The workspace is empty.');
+async function startCrowd(count: number, now: () => Date): Promise<LocalSlackServer> {
   const { people, channels } = crowd(count);
-  for (const id of people) workspace.people.push({ ...someone, id, name: id.toLowerCase() });
-  for (const id of channels) workspace.channels.push({ ...somewhere, id, name: id.toLowerCase() });
-  const saveFile = join(scratchFolder(), 'playground.json');
-  writeFileSync(saveFile, JSON.stringify({ format: 1, ...workspace, homes: [] }));
-  const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, now, saveFile });
+  const playground = await startLocalSlack({
+    port: 0,
+    manifestPath: MANIFEST,
+    now,
+    prepareWorkspace(workspace) {
+      const [someone] = workspace.people;
+      const [somewhere] = workspace.channels;
+      if (!someone || !somewhere) throw new Error('The workspace is empty.');
+      for (const id of people) workspace.people.push({ ...someone, id, name: id.toLowerCase() });
+      for (const id of channels) workspace.channels.push({ ...somewhere, id, name: id.toLowerCase() });
+    },
+  });
   onTestFinished(() => playground.close());
   return playground;
 }
@@ -158,7 +159,7 @@ async function subscribe(count: number, place: Place, kind: DatabaseKind): Promi
   return wanted;
 }
 
-function messagesIn(playground: Playground, where: string) {
+function messagesIn(playground: LocalSlackServer, where: string) {
   const state = playground.state(where.startsWith('U') ? where : ADA);
   return fromBot(state, '0', { channel: where.startsWith('U') ? state.botDmChannel : where });
 }
@@ -196,7 +197,7 @@ async function keepKilling(next: () => Promise<Bot>, random: () => number, kills
 /** Starts a bot; resolves when it is up. */
 async function startBot(
   { dataDir, databaseUrl }: Place,
-  playground: Playground,
+  playground: LocalSlackServer,
   own: Pick<BotArguments, 'clockStart' | 'knowledgeDir'>,
 ): Promise<Bot> {
   const { botToken, appToken, apiUrl: slackApiUrl } = playground;

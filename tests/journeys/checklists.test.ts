@@ -1,4 +1,4 @@
-import type { Block, Json, Message } from '@guidepost/local-slack/protocol.ts';
+import type { Block, Json, Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { startPostgres } from '../support/postgres-server.ts';

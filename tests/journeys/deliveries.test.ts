@@ -1,4 +1,4 @@
-import type { Message } from '@guidepost/local-slack/protocol.ts';
+import type { Message } from '@guidepost/local-slack/protocol';
 import { expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
 import { type Actor, fromBot, PLATFORM, said, startBot, startJourney } from './journey.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startPlayground } from '@guidepost/local-slack';
+import { startLocalSlack } from '@guidepost/local-slack';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { temporaryFolder } from '../support/write-files.ts';
@@ -94,7 +94,7 @@ describe('"Find guidance" on a message', () => {
 
   it('says in a message of several people without the bot that it can’t post there: nobody can invite it', async () => {
     const saveFile = join(await temporaryFolder(), 'workspace.json');
-    const before = await startPlayground({ port: 0, manifestPath: MANIFEST, saveFile });
+    const before = await startLocalSlack({ port: 0, manifestPath: MANIFEST, saveFile });
     await before.act(MARCO, { do: 'send', channel: RANDOM, text: 'Lunch?' });
     await before.close();
     const kept = await readFile(saveFile, 'utf8');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Playground, startPlayground } from '@guidepost/local-slack';
-import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol.ts';
+import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
+import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
 import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from '../../src/catalog/catalog.ts';
@@ -38,7 +38,7 @@ export interface JourneyOptions {
 export async function startJourney(options: JourneyOptions = {}) {
   const { wire = 'socket', database = testDatabase('postgres'), now } = options;
   const port = await freePort();
-  const playground = await startPlayground({
+  const playground = await startLocalSlack({
     port: 0,
     manifestPath: options.manifestPath ?? MANIFEST,
     ...(wire === 'http' && { eventsUrl: `http://127.0.0.1:${port}/slack/events` }),
@@ -76,7 +76,7 @@ function builtInCards(): Promise<Knowledge> {
 
 /** Starts the bot on a playground; stopped when the test is over. */
 export async function startBot(
-  playground: Playground,
+  playground: LocalSlackServer,
   {
     wire = 'socket',
     config,
@@ -122,8 +122,8 @@ export async function startBot(
 export type Actor = ReturnType<typeof person>;
 
 /** Somebody in the workspace, with the hands and eyes that a person has. */
-export function person(playground: Playground, id: string) {
-  const act = async (action: Parameters<Playground['act']>[1]) => {
+export function person(playground: LocalSlackServer, id: string) {
+  const act = async (action: Parameters<LocalSlackServer['act']>[1]) => {
     const result = await playground.act(id, action);
     if (!result.ok) throw new Error(`${action.do} was refused: ${result.error}. ${result.message}`);
     return result;

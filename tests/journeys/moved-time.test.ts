@@ -1,4 +1,4 @@
-import type { ClockTarget, Message, PageAction, PageState } from '@guidepost/local-slack/protocol.ts';
+import type { ClockTarget, Message, PageAction, PageState } from '@guidepost/local-slack/protocol';
 import { expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { startPlaygroundWithBot } from '../../src/playground.ts';

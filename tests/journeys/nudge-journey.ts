@@ -1,11 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Playground, startPlayground } from '@guidepost/local-slack';
-import { readManifest } from '@guidepost/local-slack/manifest.ts';
-import type { Message } from '@guidepost/local-slack/protocol.ts';
-import { seedWorkspace } from '@guidepost/local-slack/seed.ts';
-import type { WorkspaceData } from '@guidepost/local-slack/workspace.ts';
+import { type LocalSlackServer, startLocalSlack, type WorkspaceData } from '@guidepost/local-slack';
+import type { Message } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
 import type { Delivery } from '../../src/store/deliveries.ts';
@@ -51,11 +45,11 @@ export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
   for (const each of subscriptions) subscribed.push(await before.subscriptions.save(each, LONG_BEFORE));
   await before.close();
 
-  const playground = await startPlayground({
+  const playground = await startLocalSlack({
     port: 0,
     manifestPath: MANIFEST,
     now,
-    ...(workspace && { saveFile: savedWorkspace(workspace, now()) }),
+    ...(workspace && { prepareWorkspace: workspace }),
   });
   onTestFinished(() => playground.close());
   const start = (more: { runsNudges?: boolean } = {}) =>
@@ -101,17 +95,7 @@ export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
 }
 
 /** The bot's messages in a person's direct messages, or in a channel. */
-export function nudgesIn(playground: Playground, where: string): Message[] {
+export function nudgesIn(playground: LocalSlackServer, where: string): Message[] {
   const state = playground.state(where.startsWith('U') ? where : ADA);
   return fromBot(state, '0', { channel: where.startsWith('U') ? state.botDmChannel : where });
-}
-
-function savedWorkspace(change: (workspace: WorkspaceData) => void, now: Date): string {
-  const workspace = seedWorkspace(readManifest(MANIFEST), now);
-  change(workspace);
-  const dir = mkdtempSync(join(tmpdir(), 'guidepost-workspace-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  const file = join(dir, 'playground.json');
-  writeFileSync(file, JSON.stringify({ format: 1, ...workspace, homes: [] }));
-  return file;
 }

@@ -1,4 +1,4 @@
-import type { Message } from '@guidepost/local-slack/protocol.ts';
+import type { Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { type Actor, ADA, buttons, MARCO, person, said } from './journey.ts';

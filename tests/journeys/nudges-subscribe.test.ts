@@ -1,4 +1,4 @@
-import type { Json, Message, Modal } from '@guidepost/local-slack/protocol.ts';
+import type { Json, Message, Modal } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { type Actor, buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 

@@ -1,4 +1,4 @@
-import type { Modal } from '@guidepost/local-slack/protocol.ts';
+import type { Modal } from '@guidepost/local-slack/protocol';
 import { expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { ADA, buttons, said, startJourney } from './journey.ts';

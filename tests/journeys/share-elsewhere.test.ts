@@ -1,4 +1,4 @@
-import type { Modal } from '@guidepost/local-slack/protocol.ts';
+import type { Modal } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';

@@ -1,4 +1,4 @@
-import type { Json, Modal } from '@guidepost/local-slack/protocol.ts';
+import type { Json, Modal } from '@guidepost/local-slack/protocol';
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Actor, fromBot, PLATFORM, said, startJourney } from './journey.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Message } from '@guidepost/local-slack/protocol.ts';
+import type { Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';

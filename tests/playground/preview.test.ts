@@ -1,9 +1,9 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { type Playground, startPlayground } from '@guidepost/local-slack';
-import type { PreviewSource } from '@guidepost/local-slack/preview-source.ts';
-import type { Block, PreviewState } from '@guidepost/local-slack/protocol.ts';
+import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
+import type { PreviewSource } from '@guidepost/local-slack/previews';
+import type { Block, PreviewState } from '@guidepost/local-slack/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
 import { startBot } from '../journeys/journey.ts';
@@ -13,7 +13,7 @@ import { readEvents } from '../support/server-sent-events.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 /** What somebody sees who looks at a card: `until` gives the first state in which something holds. */
-async function looking({ url }: Playground, card?: string) {
+async function looking({ url }: LocalSlackServer, card?: string) {
   const address = `${url}preview/events${card ? `?card=${encodeURIComponent(card)}` : ''}`;
   const states = readEvents<PreviewState>(await fetch(address));
   onTestFinished(async () => void (await states.return(undefined)));
@@ -157,7 +157,7 @@ describe('the preview of a card', () => {
       }),
       onChange: () => () => {},
     };
-    const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, previews: () => source });
+    const playground = await startLocalSlack({ port: 0, manifestPath: MANIFEST, previews: () => source });
     onTestFinished(() => playground.close());
     const { card } = await (await looking(playground, 'any/card')).until(() => true);
     expect(card?.shown?.blocks).toEqual({
@@ -222,7 +222,7 @@ describe('the list of previews', () => {
 });
 
 describe('the doors of the preview', () => {
-  const status = async (playground: Playground, path: string, host?: string) => {
+  const status = async (playground: LocalSlackServer, path: string, host?: string) => {
     const { port } = new URL(playground.url);
     return await new Promise((resolve, reject) => {
       const call = request(
@@ -253,11 +253,11 @@ describe('the doors of the preview', () => {
   });
 
   it('are closed where the app has no cards, and while it starts', async () => {
-    const without = await startPlayground({ port: 0, manifestPath: MANIFEST });
+    const without = await startLocalSlack({ port: 0, manifestPath: MANIFEST });
     onTestFinished(() => without.close());
     expect(await status(without, '/preview')).toBe(404);
     expect(without.state('U0ADA').previews).toBe(false);
-    const starting = await startPlayground({ port: 0, manifestPath: MANIFEST, previews: () => undefined });
+    const starting = await startLocalSlack({ port: 0, manifestPath: MANIFEST, previews: () => undefined });
     onTestFinished(() => starting.close());
     expect(await status(starting, '/preview')).toBe(200);
     expect(await status(starting, '/preview/events')).toBe(503);
@@ -265,7 +265,7 @@ describe('the doors of the preview', () => {
 
   it('end a stream that fails, and say why to whoever runs the playground', async () => {
     const warnings: string[] = [];
-    const playground = await startPlayground({
+    const playground = await startLocalSlack({
       port: 0,
       manifestPath: MANIFEST,
       onWarning: (text) => warnings.push(text),
@@ -286,7 +286,7 @@ describe('the running bot', () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, TWO_CARDS);
     let bot: RunningApp | undefined;
-    const playground = await startPlayground({
+    const playground = await startLocalSlack({
       port: 0,
       manifestPath: MANIFEST,
       previews: () => bot?.previews,

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startPlayground } from '@guidepost/local-slack';
+import { startLocalSlack } from '@guidepost/local-slack';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { openCardPreviews } from '../../src/authoring/card-previews.ts';
@@ -55,7 +55,7 @@ export async function previewedCards({
     now: () => new Date('2026-11-23T12:00:00Z'),
     inUse: () => knowledge.current().library,
   });
-  const playground = await startPlayground({ port: 0, manifestPath: MANIFEST, previews: () => previews });
+  const playground = await startLocalSlack({ port: 0, manifestPath: MANIFEST, previews: () => previews });
   onTestFinished(() => playground.close());
   return { playground, folder, ownFolder };
 }

@@ -11,15 +11,14 @@ import type { AppManifest } from './manifest.ts';
 import type { PreviewSource } from './preview-source.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { readSaved, type SavedWorkspace, SaveFile } from './save-file.ts';
-import { seedWorkspace } from './seed.ts';
 import { SocketMode } from './socket-mode.ts';
 import { StepRuns } from './step-runs.ts';
 import { Timestamps } from './timestamps.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
-import { Workspace } from './workspace.ts';
+import { Workspace, type WorkspaceData } from './workspace.ts';
 
-export interface LocalSlackOptions {
+export interface OpenOptions {
   manifest: AppManifest;
   tokens: { bot: string; app: string };
   signingSecret: string;
@@ -30,6 +29,8 @@ export interface LocalSlackOptions {
   onTimeMoved: () => Promise<void>;
   eventsUrl: string | undefined;
   saveFile: string | undefined;
+  /** A new workspace, as it is at this time. */
+  seed: (now: Date) => WorkspaceData;
   ackTimeoutMs: number;
   eventRetryDelaysMs: readonly number[];
   previews: (() => PreviewSource | undefined) | undefined;
@@ -38,14 +39,14 @@ export interface LocalSlackOptions {
 
 /** Puts the parts together, with the workspace that was saved or a new one. */
 export async function openLocalSlack(
-  options: LocalSlackOptions,
+  options: OpenOptions,
 ): Promise<{ slack: LocalSlack; saveNow: () => Promise<void> }> {
   const { manifest, origin, warn } = options;
   const saved = options.saveFile === undefined ? undefined : await readSaved(options.saveFile, warn);
   // What was said while the time was moved stands in that time, so a restart goes on from there.
   const clock = new Clock(options.now, saved?.clockAheadMs);
   const { now } = clock;
-  const workspace = new Workspace(saved ?? seedWorkspace(manifest, now()));
+  const workspace = new Workspace(saved ?? options.seed(now()));
   nameTheApp(workspace, manifest);
   const views = new Views(now, () => workspace.changed());
   for (const home of saved?.homes ?? []) views.restoreHome(home);
@@ -103,7 +104,7 @@ export async function openLocalSlack(
       slack.stepRuns.clear();
       clock.backToReal();
       timestamps.startOver();
-      workspace.replace(seedWorkspace(manifest, now()));
+      workspace.replace(options.seed(now()));
     },
     responseUrl: (target) => `${origin}/response/${responseUrls.issue(target)}`,
     socketAddress: () =>
@@ -124,7 +125,7 @@ function nameTheApp(workspace: Workspace, manifest: AppManifest): void {
   bot.color = manifest.backgroundColor;
 }
 
-function keepSaved(slack: LocalSlack, { saveFile, warn }: LocalSlackOptions): () => Promise<void> {
+function keepSaved(slack: LocalSlack, { saveFile, warn }: OpenOptions): () => Promise<void> {
   if (saveFile === undefined) return async () => {};
   const collect = (): SavedWorkspace => ({
     format: 1,

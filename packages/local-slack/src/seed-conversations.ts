@@ -11,7 +11,7 @@ export interface Conversation {
   }[];
 }
 
-export const conversations: readonly Conversation[] = [
+export const smallTalk: readonly Conversation[] = [
   {
     channel: 'general',
     hoursAgo: 47,

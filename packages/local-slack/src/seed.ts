@@ -1,7 +1,7 @@
 import { BOT_USER_ID, PARTNER_TEAM, SLACKBOT_USER_ID } from './ids.ts';
 import type { AppManifest } from './manifest.ts';
 import type { Channel, Person } from './protocol.ts';
-import { type Conversation, conversations } from './seed-conversations.ts';
+import { type Conversation, smallTalk } from './seed-conversations.ts';
 import { timestampOf } from './timestamps.ts';
 import { slackTextOf } from './typed-text.ts';
 import type { StoredMessage, WorkspaceData } from './workspace.ts';
@@ -74,7 +74,11 @@ function channel(id: string, name: string, topic: string, memberIds: string[]): 
 }
 
 /** The workspace as a newcomer finds it: conversations of the last two days, none of them with the app. */
-export function seedWorkspace(manifest: AppManifest, now: Date): WorkspaceData {
+export function seedWorkspace(
+  manifest: AppManifest,
+  now: Date,
+  conversations: readonly Conversation[] = smallTalk,
+): WorkspaceData {
   const bot: Person = {
     id: BOT_USER_ID,
     name: manifest.botName.toLowerCase(),

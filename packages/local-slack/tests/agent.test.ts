@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Playground } from '../src/server.ts';
+import type { LocalSlackServer } from '../src/start-local-slack.ts';
 import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
 /** The usual manifest, with an agent. */
@@ -15,7 +15,7 @@ function agentManifest(scopes = ['assistant:write', 'chat:write', 'im:history'])
 }
 
 const DM = 'D0ADA';
-const write = async (playground: Playground, text: string) => {
+const write = async (playground: LocalSlackServer, text: string) => {
   const channel = playground.state('U0ADA').botDmChannel;
   const sent = await playground.act('U0ADA', { do: 'send', channel, text });
   return sent.ok ? (sent.ts ?? '') : '';

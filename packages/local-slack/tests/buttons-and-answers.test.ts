@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Container, Json } from '../src/protocol.ts';
-import type { Playground } from '../src/server.ts';
+import type { LocalSlackServer } from '../src/start-local-slack.ts';
 import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
 const button = (action_id: string, value: string) => ({
@@ -17,7 +17,7 @@ const row = (...elements: ReturnType<typeof button>[]) => ({
 });
 
 function press(
-  playground: Playground,
+  playground: LocalSlackServer,
   container: Container,
   actionId: string,
   { blockId = 'row', payload = {} }: { blockId?: string; payload?: Record<string, string> } = {},

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Playground } from '../src/server.ts';
+import type { LocalSlackServer } from '../src/start-local-slack.ts';
 import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
@@ -37,7 +37,7 @@ function modal(title: string) {
   };
 }
 
-const ask = (playground: Playground, text = '', command = '/ask') =>
+const ask = (playground: LocalSlackServer, text = '', command = '/ask') =>
   playground.act('U0ADA', { do: 'command', channel: 'C0GENERAL', command, text });
 
 test('a slash command carries the text as typed, and its acknowledgement is an answer for one person', async () => {

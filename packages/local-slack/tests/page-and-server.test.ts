@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
-import { readEvents } from '../../../tests/support/server-sent-events.ts';
 import type { PageState } from '../src/protocol.ts';
-import { startPlayground } from '../src/server.ts';
+import { startLocalSlack } from '../src/start-local-slack.ts';
 import { playgroundFor } from './real-app.ts';
+import { readEvents } from './server-sent-events.ts';
 
 test('the page comes with a policy that lets it load nothing from elsewhere', async () => {
   const { playground } = await playgroundFor();
@@ -86,13 +86,13 @@ test('a request under another name than this machine is turned away', async () =
 test('a port in use is told as EADDRINUSE', async () => {
   const { playground, dir } = await playgroundFor();
   const port = Number(new URL(playground.url).port);
-  await expect(startPlayground({ port, manifestPath: `${dir}/manifest.json` })).rejects.toMatchObject({
+  await expect(startLocalSlack({ port, manifestPath: `${dir}/manifest.json` })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
 });
 
 test('a manifest that cannot be used is told with its path', async () => {
-  await expect(startPlayground({ port: 0, manifestPath: '/nowhere/manifest.yml' })).rejects.toThrow(
+  await expect(startLocalSlack({ port: 0, manifestPath: '/nowhere/manifest.yml' })).rejects.toThrow(
     /app manifest \/nowhere\/manifest.yml cannot be used/,
   );
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
-import { type Playground, type PlaygroundOptions, startPlayground } from '../src/server.ts';
+import { type LocalSlackOptions, type LocalSlackServer, startLocalSlack } from '../src/start-local-slack.ts';
 
 /** A manifest with everything that the playground's tests touch; `scopes` and `events` replace the usual ones. */
 export function manifestText({
@@ -62,19 +62,19 @@ export function manifestText({
 }
 
 export interface Started {
-  playground: Playground;
+  playground: LocalSlackServer;
   dir: string;
 }
 
 /** A playground of its own for one test, gone when the test is done. */
 export async function playgroundFor(
-  options: Partial<PlaygroundOptions> & { manifest?: string } = {},
+  options: Partial<LocalSlackOptions> & { manifest?: string } = {},
 ): Promise<Started> {
   const dir = await mkdtemp(join(tmpdir(), 'playground-'));
   const manifestPath = join(dir, 'manifest.json');
   const { manifest, ...rest } = options;
   await writeFile(manifestPath, manifest ?? manifestText());
-  const playground = await startPlayground({ port: 0, manifestPath, ...rest });
+  const playground = await startLocalSlack({ port: 0, manifestPath, ...rest });
   onTestFinished(async () => {
     await playground.close();
     await rm(dir, { recursive: true, force: true });
@@ -117,7 +117,7 @@ export async function boltOverHttp(
   );
 }
 
-export function clientOptionsFor(playground: Playground): {
+export function clientOptionsFor(playground: LocalSlackServer): {
   slackApiUrl: string;
   retryConfig: { retries: number };
 } {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startPlayground } from '../src/server.ts';
+import { startLocalSlack } from '../src/start-local-slack.ts';
 import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
 async function directory(): Promise<{ saveFile: string; manifestPath: string }> {
@@ -15,7 +15,7 @@ async function directory(): Promise<{ saveFile: string; manifestPath: string }> 
 
 test('messages, members, reactions and the Home tab are there again after a restart; ephemeral ones are not', async () => {
   const { saveFile, manifestPath } = await directory();
-  const first = await startPlayground({ port: 0, manifestPath, saveFile });
+  const first = await startLocalSlack({ port: 0, manifestPath, saveFile });
   const sent = await first.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'remember me' });
   if (!sent.ok || !sent.ts) throw new Error('the message was not sent');
   await first.act('U0MARCO', { do: 'react', channel: 'C0RANDOM', ts: sent.ts, name: 'eyes' });
@@ -33,7 +33,7 @@ test('messages, members, reactions and the Home tab are there again after a rest
   expect(before.messages.at(-1)).toMatchObject({ text: 'forget me', ephemeral: true });
   await first.close();
 
-  const second = await startPlayground({ port: 0, manifestPath, saveFile });
+  const second = await startLocalSlack({ port: 0, manifestPath, saveFile });
   onTestFinished(() => second.close());
   const after = second.state('U0ADA');
   expect(after.messages).toEqual(before.messages.filter((one) => !one.ephemeral));
@@ -72,7 +72,7 @@ test('a place that cannot be written to is told, and the playground goes on', as
   const warnings: string[] = [];
   const { saveFile, manifestPath } = await directory();
   await writeFile(saveFile.replace(/\/data\/.*/, '/data'), 'a file where the folder should be');
-  const playground = await startPlayground({
+  const playground = await startLocalSlack({
     port: 0,
     manifestPath,
     saveFile,
@@ -87,7 +87,7 @@ test('a place that cannot be written to is told, and the playground goes on', as
 
 test("an app's answers to what was said before a restart still find their thread", async () => {
   const { saveFile, manifestPath } = await directory();
-  const first = await startPlayground({ port: 0, manifestPath, saveFile });
+  const first = await startLocalSlack({ port: 0, manifestPath, saveFile });
   const sent = await first.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'question' });
   await first.close();
   const { playground, dir } = await playgroundFor({ saveFile });

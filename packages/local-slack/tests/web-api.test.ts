@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Playground } from '../src/server.ts';
+import type { LocalSlackServer } from '../src/start-local-slack.ts';
 import { boltOn, manifestText, playgroundFor } from './real-app.ts';
 
 type Answer = { ok: boolean; error?: string } & Record<string, unknown>;
 
 /** A bare call, to send what the client library would not. */
 async function call(
-  playground: Playground,
+  playground: LocalSlackServer,
   method: string,
   args: Record<string, string> = {},
   token: string | undefined = playground.botToken,

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import type { Playground } from '../src/server.ts';
+import type { LocalSlackServer } from '../src/start-local-slack.ts';
 import { boltOn, clientOptionsFor, manifestText, playgroundFor } from './real-app.ts';
 
 /** The usual manifest, with a step that greets somebody. */
@@ -28,9 +28,9 @@ function stepManifest(isOrgReady = true): string {
   return JSON.stringify(manifest);
 }
 
-const run = (playground: Playground, inputs: Record<string, string | number>) =>
+const run = (playground: LocalSlackServer, inputs: Record<string, string | number>) =>
   playground.act('U0ADA', { do: 'runStep', callbackId: 'greet', inputs });
-const ended = (playground: Playground) =>
+const ended = (playground: LocalSlackServer) =>
   playground.waitFor('U0ADA', (state) => state.stepRuns.find((one) => one.state !== 'running'));
 
 test('a step gets its inputs and a token of its own, and its outputs are what the workflow has', async () => {

@@ -1,5 +1,5 @@
-import { checkBlocks } from '@guidepost/local-slack/blocks/check-blocks.ts';
-import { checkView } from '@guidepost/local-slack/blocks/check-view.ts';
+import { checkBlocks } from '@guidepost/local-slack/check-blocks';
+import { checkView } from '@guidepost/local-slack/check-view';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/cards/library.ts';
 import { loadKnowledge } from '../../../src/cards/load.ts';

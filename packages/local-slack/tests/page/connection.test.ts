@@ -1,11 +1,11 @@
 import { describe, it, onTestFinished } from 'vitest';
-import { startPlayground } from '../../src/server.ts';
+import { startLocalSlack } from '../../src/start-local-slack.ts';
 import { chromiumPath, inBrowser, launchBrowser } from './browser.ts';
 import { GENERAL, manifestPath, messages } from './use-page.ts';
 
 describe.skipIf(!chromiumPath)(inBrowser('the page without its other half'), () => {
   it('says that the bot is not connected, and that the playground is gone, and comes back by itself', async () => {
-    const first = await startPlayground({ port: 0, manifestPath });
+    const first = await startLocalSlack({ port: 0, manifestPath });
     const browser = await launchBrowser();
     onTestFinished(() => browser.close());
     const page = await browser.newPage();
@@ -14,7 +14,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the page without its other half'), () 
     await first.close();
     await page.getByText('The playground is out of reach.').waitFor();
 
-    const second = await startPlayground({ port: Number(new URL(first.url).port), manifestPath });
+    const second = await startLocalSlack({ port: Number(new URL(first.url).port), manifestPath });
     onTestFinished(() => second.close());
     await page.getByText('The playground is out of reach.').waitFor({ state: 'detached' });
     await second.act('U0MARCO', { do: 'send', channel: GENERAL, text: 'back again' });

@@ -1,6 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
 import type { KnownBlock, View } from '@slack/types';
-import type { Playground } from '../../src/server.ts';
+import type { LocalSlackServer } from '../../src/start-local-slack.ts';
 
 export interface SampleAgent {
   /** What the app was told, newest last: `searched mar`. */
@@ -54,7 +54,7 @@ const modal = (found: readonly string[]): View => ({
 });
 
 /** A small agent on the playground: prompts, status and titles, a step, a search in a modal and on Home. */
-export async function startSampleAgent(playground: Playground): Promise<SampleAgent> {
+export async function startSampleAgent(playground: LocalSlackServer): Promise<SampleAgent> {
   const heard: string[] = [];
   let waiting: (() => void)[] = [];
   const app = new App({

@@ -1,5 +1,5 @@
 import { App, LogLevel } from '@slack/bolt';
-import type { Playground } from '../../src/server.ts';
+import type { LocalSlackServer } from '../../src/start-local-slack.ts';
 import { formBlocks, messageBlocks } from './sample-blocks.ts';
 
 export interface SampleApp {
@@ -11,7 +11,7 @@ export interface SampleApp {
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 /** A small real Bolt app on the playground: a command, a form, a shortcut, a Home tab, every block. */
-export async function startSampleApp(playground: Playground): Promise<SampleApp> {
+export async function startSampleApp(playground: LocalSlackServer): Promise<SampleApp> {
   const heard: string[] = [];
   const app = new App({
     token: playground.botToken,

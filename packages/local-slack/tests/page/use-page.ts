@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { type Playground, startPlayground } from '../../src/server.ts';
+import { type LocalSlackServer, startLocalSlack } from '../../src/start-local-slack.ts';
 import { launchBrowser } from './browser.ts';
 import { type SampleAgent, startSampleAgent } from './sample-agent.ts';
 import { type SampleApp, startSampleApp } from './sample-app.ts';
@@ -13,7 +13,7 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 
 export interface PageUnderTest<SomeApp = SampleApp> {
   browser: Browser;
-  playground: Playground;
+  playground: LocalSlackServer;
   app: SomeApp;
   /** The page at an address like `?as=U0ADA#/C0GENERAL`. The test fails when the page reports an error of its own. */
   open: (place?: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -33,14 +33,14 @@ export function useAgentPage(): PageUnderTest<SampleAgent> {
 
 function pageWith<SomeApp extends { stop: () => Promise<void> }>(
   manifest: string,
-  startApp: (playground: Playground) => Promise<SomeApp>,
+  startApp: (playground: LocalSlackServer) => Promise<SomeApp>,
 ): PageUnderTest<SomeApp> {
   let browser: Browser | undefined;
-  let playground: Playground | undefined;
+  let playground: LocalSlackServer | undefined;
   let app: SomeApp | undefined;
 
   beforeAll(async () => {
-    playground = await startPlayground({ port: 0, manifestPath: manifest });
+    playground = await startLocalSlack({ port: 0, manifestPath: manifest });
     [browser, app] = await Promise.all([launchBrowser(), startApp(playground)]);
   });
   afterAll(async () => {

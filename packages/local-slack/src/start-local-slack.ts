@@ -19,12 +19,17 @@ import { servePreview } from './preview-routes.ts';
 import type { PreviewSource } from './preview-source.ts';
 import type { ActResult, PageAction, PageState } from './protocol.ts';
 import { redeliver } from './redeliver.ts';
+import { seedWorkspace } from './seed.ts';
+import type { Conversation } from './seed-conversations.ts';
 import { SocketMode } from './socket-mode.ts';
 import { waitForState } from './wait-for-state.ts';
 import { serveCall } from './web-api/serve-call.ts';
 import { serveResponseUrl } from './web-api/serve-response-url.ts';
+import type { WorkspaceData } from './workspace.ts';
 
-export interface PlaygroundOptions {
+export type { Conversation, WorkspaceData };
+
+export interface LocalSlackOptions {
   /** Where to listen; only local addresses make sense, since everybody who reaches it may act as anyone. */
   host?: string;
   /** 0 for a free one. */
@@ -44,6 +49,10 @@ export interface PlaygroundOptions {
   pageDir?: string;
   /** Builds the page anew whenever it is loaded, with source maps: for whoever works on it. */
   rebuildPage?: boolean;
+  /** What people have been talking about before the first start. The package's own small talk unless given. */
+  conversations?: readonly Conversation[];
+  /** Changes a new workspace before anybody sees it: other people, channels, time zones. Also runs after a reset. */
+  prepareWorkspace?: (workspace: WorkspaceData) => void;
   /** Keeps the workspace from one start to the next. */
   saveFile?: string;
   /** How long the app may take to acknowledge, in milliseconds; Slack's three seconds unless told. */
@@ -56,7 +65,7 @@ export interface PlaygroundOptions {
   onWarning?: (text: string) => void;
 }
 
-export interface PlaygroundFaults {
+export interface LocalSlackFaults {
   /** Lets the next calls of a method (or of `response_url`) fail; once unless `times` says more. */
   failNext(method: string, fault: Fault, times?: number): void;
   /** Lets calls fail by chance, at a rate and from a seed, until the answer is called. */
@@ -79,7 +88,7 @@ export interface PlaygroundFaults {
   clear(): void;
 }
 
-export interface Playground {
+export interface LocalSlackServer {
   /** The page. */
   url: string;
   /** For SLACK_API_URL. */
@@ -100,7 +109,7 @@ export interface Playground {
   waitFor<T>(asUserId: string, find: (state: PageState) => T | undefined): Promise<T>;
   /** The app's calls, oldest first: of one method (`response_url` is one too), or all. */
   calls(method?: string): RecordedCall[];
-  faults: PlaygroundFaults;
+  faults: LocalSlackFaults;
   close(): Promise<void>;
 }
 
@@ -108,7 +117,7 @@ export interface Playground {
  * Starts the local Slack. Rejects with the server's error, code `EADDRINUSE` when the port is taken, and with
  * an Error that names the file when the manifest cannot be read.
  */
-export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlackServer> {
   const host = options.host ?? '127.0.0.1';
   const tokens = {
     bot: options.botToken ?? `xoxb-playground-${randomBytes(12).toString('hex')}`,
@@ -130,6 +139,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     onTimeMoved: options.onTimeMoved ?? (async () => {}),
     eventsUrl: options.eventsUrl,
     saveFile: options.saveFile,
+    seed: (now) => {
+      const workspace = seedWorkspace(manifest, now, options.conversations);
+      options.prepareWorkspace?.(workspace);
+      return workspace;
+    },
     ackTimeoutMs: options.ackTimeoutMs ?? ackTimeoutMs,
     eventRetryDelaysMs: options.eventRetryDelaysMs ?? eventRetryDelaysMs,
     previews: options.previews,
@@ -237,7 +251,7 @@ function stateOf(slack: LocalSlack, userId: string): PageState {
   return structuredClone(pageStateOf(slack, person));
 }
 
-function faultsOf(slack: LocalSlack): PlaygroundFaults {
+function faultsOf(slack: LocalSlack): LocalSlackFaults {
   return {
     failNext: (method, fault, times) => slack.faults.failNext(method, fault, times),
     failAtRandom: (plan) => slack.faults.failAtRandom(plan),
