@@ -1,20 +1,24 @@
 import type { Db } from './tables.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Slack gives up delivering an event within hours; a week leaves room to look into a fault. */
-const INBOX_DAYS = 7;
-/** Long enough to see in which words people asked for what no card answers; so long does feedback on it count. */
-const QUESTION_DAYS = 90;
-/** Half a year shows what somebody got and how they answered; what they learnt is kept apart from it. */
-const DELIVERY_DAYS = 180;
-/** Nobody reacts anew to a message this old, wonders why they hear nothing, or still has that form open. */
-const TOLD_DAYS = 90;
-
-/** Nobody works on a list that was last touched half a year ago. */
-const CHECKLIST_DAYS = 180;
-
-/** Nobody goes on in a thread that was last offered a card so long ago. */
-const SUGGESTION_DAYS = 90;
+/**
+ * How long records are kept, in days, by the table that holds them; what is not named here is kept until people delete
+ * it. tests/docs.test.ts checks docs/data.md and the privacy text against these numbers.
+ */
+export const RETENTION_DAYS = {
+  /** Slack gives up delivering an event within hours; a week leaves room to look into a fault. */
+  inbox: 7,
+  /** Only the text. Long enough to see in which words people asked for what no card answers; feedback on it counts as long. */
+  answers: 90,
+  /** Half a year shows what people got and how they answered; what they learned is stored apart from it. */
+  deliveries: 180,
+  /** After so long nobody reacts to a message again, wonders why they hear nothing, or still has that form open. */
+  told: 90,
+  /** Nobody works on a list that was last touched half a year ago. */
+  checklists: 180,
+  /** Nobody goes on in a thread that was offered a card so long ago. */
+  suggestions: 90,
+} as const;
 
 /** How many of each were too old to be kept. */
 export interface Forgotten {
@@ -26,27 +30,25 @@ export interface Forgotten {
 
 /** Deletes messages and the ledger of nudges, and clears the text of questions, that are too old to be kept. */
 export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
-  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  const messages = await db
-    .deleteFrom('inbox')
-    .where('receivedAt', '<', before(INBOX_DAYS))
-    .executeTakeFirst();
+  const before = (table: keyof typeof RETENTION_DAYS) =>
+    new Date(now.getTime() - RETENTION_DAYS[table] * DAY_MS);
+  const messages = await db.deleteFrom('inbox').where('receivedAt', '<', before('inbox')).executeTakeFirst();
   const questions = await db
     .updateTable('answers')
     .set({ question: null, questionKey: null })
-    .where('createdAt', '<', before(QUESTION_DAYS))
+    .where('createdAt', '<', before('answers'))
     .where('question', 'is not', null)
     .executeTakeFirst();
   const deliveries = await db
     .deleteFrom('deliveries')
-    .where('dueAt', '<', before(DELIVERY_DAYS))
+    .where('dueAt', '<', before('deliveries'))
     .executeTakeFirst();
   const checklists = await db
     .deleteFrom('checklists')
-    .where('updatedAt', '<', before(CHECKLIST_DAYS))
+    .where('updatedAt', '<', before('checklists'))
     .executeTakeFirst();
-  await db.deleteFrom('told').where('toldAt', '<', before(TOLD_DAYS)).executeTakeFirst();
-  await db.deleteFrom('suggestions').where('offeredAt', '<', before(SUGGESTION_DAYS)).execute();
+  await db.deleteFrom('told').where('toldAt', '<', before('told')).executeTakeFirst();
+  await db.deleteFrom('suggestions').where('offeredAt', '<', before('suggestions')).execute();
   return {
     messages: Number(messages.numDeletedRows),
     questions: Number(questions.numUpdatedRows),
