@@ -1,22 +1,22 @@
-import { createGuide } from './answers/answer-service.ts';
-import { createChecklistDesk } from './answers/checklists.ts';
+import { createAnswerService } from './answers/answer-service.ts';
+import { createChecklistService } from './answers/checklists.ts';
 import { createHomeContents } from './answers/home-contents.ts';
-import { createAnsweredOnce } from './answers/inbox-processor.ts';
+import { createInboxProcessor } from './answers/inbox-processor.ts';
 import { createLearntVerdicts } from './answers/learnt-verdicts.ts';
 import { createOwnData } from './answers/own-data.ts';
-import { createSuggester } from './answers/proactive.ts';
+import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
-import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from './catalog/catalog.ts';
+import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import type { Config, SlackConnection } from './config.ts';
 import type { Log } from './log.ts';
 import { createNudgeComposer } from './nudges/delivery/compose-nudge.ts';
 import { createNudgeRuns } from './nudges/delivery/nudge-runs.ts';
-import { createPace, type SLACK_PACE } from './nudges/delivery/rate-limiter.ts';
+import { createRateLimiter, type SLACK_RATE } from './nudges/delivery/rate-limiter.ts';
 import { createNudgeSending } from './nudges/delivery/send-due-nudges.ts';
 import { startNudgeJobs } from './nudges/jobs.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { registerAdmission } from './slack/admission/admission.ts';
-import { createAgentView } from './slack/answers/agent-view.ts';
+import { createAgentChats } from './slack/answers/agent-chats.ts';
 import { answerAgain } from './slack/answers/answer-message.ts';
 import { createHomeTabs } from './slack/home/home-tabs.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
@@ -41,7 +41,7 @@ export interface AppOptions {
   /** Another folder of cards than the built-in one, for tests. */
   knowledgeDir?: string;
   /** The built-in cards, read already and left open, for tests: reading them costs a second of processor time. */
-  knowledge?: Knowledge;
+  knowledge?: LiveCatalog;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
@@ -49,12 +49,12 @@ export interface AppOptions {
   /** How long a form is kept open for its answer, in ms; less than Slack's three seconds. */
   formWaitsMs?: number;
   /** Other times than Slack wants, for tests. */
-  nudgeTimes?: { leaseMs: number; callTimeoutMs: number; pace: typeof SLACK_PACE };
+  nudgeTimes?: { leaseMs: number; callTimeoutMs: number; pace: typeof SLACK_RATE };
 }
 
 export interface RunningApp {
   /** Takes up messages that were received and never answered; `olderThanMs` leaves alone what is being answered. */
-  resume(olderThanMs: number): Promise<void>;
+  recover(olderThanMs: number): Promise<void>;
   /** Plans and sends every nudge that is due now; resolves when that is done. */
   runDueNudges(): Promise<void>;
   /** The cards as Slack would show them, kept current. */
@@ -112,7 +112,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   try {
     let homeContents: ReturnType<typeof createHomeContents> | undefined;
     const openCards = async () => {
-      const opened = await openKnowledge({
+      const opened = await openCatalog({
         directory: knowledgeDir,
         own: config.knowledgeDir,
         log,
@@ -148,38 +148,45 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     });
     const inFlight = trackInFlight(app);
     const nudging = createNudges({ knowledge, store, log, now });
-    const guide = createGuide({ knowledge, store, verdicts, onAsked: nudging.heard, log, now });
-    homeContents = createHomeContents({ knowledge, store, saved: guide, log, now });
+    const answers = createAnswerService({
+      knowledge,
+      store,
+      verdicts,
+      onAsked: nudging.recordActivity,
+      log,
+      now,
+    });
+    homeContents = createHomeContents({ knowledge, store, saved: answers, log, now });
     await homeContents.noteCards();
     const sender = { client, log, now };
-    const suggester = createSuggester({ knowledge, store, log, now });
-    await suggester.refresh();
+    const proactive = createProactiveSuggestions({ knowledge, store, log, now });
+    await proactive.refresh();
     const deps = {
-      guide,
+      answers,
       home: createHomeTabs({
-        guide,
+        answers,
         contents: homeContents,
         nudges: nudging,
         sender,
         curators: config.curators,
       }),
-      agentView: createAgentView({ guide, contents: homeContents, sender }),
+      agentChats: createAgentChats({ answers, contents: homeContents, sender }),
       nudges: nudging,
       ownData: createOwnData({ store }),
-      answeredOnce: createAnsweredOnce({ store, log, now }),
-      checklists: createChecklistDesk({ store, now }),
-      suggester,
+      inbox: createInboxProcessor({ store, log, now }),
+      checklists: createChecklistService({ store, now }),
+      proactive,
       log,
       sender,
       botUserId,
       botName,
       threadFollowUps: config.threadFollowUps,
       guidanceReaction: config.guidanceReaction,
-      told: store.told,
+      claims: store.claims,
       formWaitsMs: options.formWaitsMs ?? FORM_WAITS_MS,
     };
     const { answerOutsiders, answerGuests } = config;
-    registerAdmission(app, { home, answerOutsiders, answerGuests, botUserId, sender, told: store.told });
+    registerAdmission(app, { home, answerOutsiders, answerGuests, botUserId, sender, claims: store.claims });
     registerSurfaces(app, deps);
     await startReceiving(app, connection, config.port);
     closing.push(async () => {
@@ -187,20 +194,20 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await inFlight.settled(STOP_WAITS_MS);
     });
 
-    const resume = (olderThanMs: number) =>
-      deps.answeredOnce.resume((message) => answerAgain(client, message, deps), olderThanMs);
+    const recover = (olderThanMs: number) =>
+      deps.inbox.recover((message) => answerAgain(client, message, deps), olderThanMs);
     // One that was open when this process began belongs to a process that is gone, unless others share the database.
-    await resume(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
-    closing.push(every(RESUME_EVERY_MS, 'open messages', () => resume(UNDER_WAY_MS), log));
+    await recover(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
+    closing.push(every(RESUME_EVERY_MS, 'open messages', () => recover(UNDER_WAY_MS), log));
     closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
     const looking = new AbortController();
-    const endSuggestions = () => endWhereOutside(client, suggester, { log, signal: looking.signal });
+    const endSuggestions = () => endWhereOutside(client, proactive, { log, signal: looking.signal });
     // A call for each such channel takes a while, for which nobody should have to wait.
     const lookedAtStart = endSuggestions();
     closing.push(() => lookedAtStart);
     closing.push(every(OUTSIDE_EVERY_MS, 'channels with suggestions', endSuggestions, log));
     closing.push(() => looking.abort());
-    closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => suggester.refresh(), log));
+    closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => proactive.refresh(), log));
     closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
     const nudges = createNudgeRuns({
       store,
@@ -208,7 +215,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         store,
         compose: createNudgeComposer({ knowledge, store, now }),
         post: createNudgePost(deps.sender, () => knowledge.current().library),
-        pace: createPace(options.nudgeTimes?.pace),
+        pace: createRateLimiter(options.nudgeTimes?.pace),
         log,
         now,
         ...(options.nudgeTimes && { leaseMs: options.nudgeTimes.leaseMs }),
@@ -224,7 +231,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     }
     const { runDue: runDueNudges } = nudges;
     return {
-      resume,
+      recover,
       runDueNudges,
       previews,
       reloadKnowledge: async () => void (await knowledge.reload()),

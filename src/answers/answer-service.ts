@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 import type { Library } from '../cards/library.ts';
-import type { Knowledge } from '../catalog/catalog.ts';
+import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
-import { type Suggestions, type SuggestOptions, suggest } from '../search/autocomplete.ts';
+import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import { questionKey } from '../search/language/question-key.ts';
 import type { SearchHit, SearchResult } from '../search/search-types.ts';
 import type { Store } from '../store/store.ts';
 import type { AnswerSource, Person } from '../store/tables.ts';
-import { createFollowUps, type FollowUps, type GoingOn } from './follow-ups.ts';
+import { createFollowUps, type FollowUpLink, type FollowUps } from './follow-ups.ts';
 import type { LearntVerdicts } from './learnt-verdicts.ts';
 import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
@@ -31,13 +31,13 @@ export interface Question {
 
 /** What a question got. `nearest` of an unanswered one may be empty. */
 export type Answer =
-  | { kind: 'answered'; id: string; question: string; best: SearchHit; others: SearchHit[] }
-  | { kind: 'unanswered'; id: string; question: string; nearest: SearchHit[] };
+  | { type: 'answered'; id: string; question: string; best: SearchHit; others: SearchHit[] }
+  | { type: 'unanswered'; id: string; question: string; nearest: SearchHit[] };
 
 /** How many cards an answer shows: the best, and others that fit or come near. */
 const SHOWN = 3;
 
-export interface Guide extends SavedCards, FollowUps {
+export interface AnswerService extends SavedCards, FollowUps {
   library(): Library;
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
@@ -49,7 +49,7 @@ export interface Guide extends SavedCards, FollowUps {
   /** The cards for a question that no person asked; nothing of it is noted. */
   lookUp(text: string): SearchResult;
   /** What fits a text that is still being typed; nothing of it is noted. */
-  suggest(text: string, options: Omit<SuggestOptions, 'verdicts'>): Suggestions;
+  suggest(text: string, options: Omit<AutocompleteOptions, 'verdicts'>): Completions;
   /**
    * Answers what was typed, from memory at once, as `suggest` shows it. `noted` resolves when the answer is recorded or
    * could not be, and never rejects.
@@ -74,8 +74,8 @@ export interface Guide extends SavedCards, FollowUps {
   giveFeedback(person: Person, answerId: string, cardId: string, helpful: boolean): Promise<void>;
 }
 
-export interface GuideParts {
-  knowledge: Knowledge;
+export interface AnswerServiceDeps {
+  knowledge: LiveCatalog;
   store: Store;
   /** What people said about cards; nothing is known of it when absent. */
   verdicts?: LearntVerdicts;
@@ -88,7 +88,7 @@ export interface GuideParts {
 }
 
 /** The one place that answers questions, whichever door they come by. Knows no Slack. */
-export function createGuide({
+export function createAnswerService({
   knowledge,
   store,
   verdicts,
@@ -96,7 +96,7 @@ export function createGuide({
   log,
   now,
   random = Math.random,
-}: GuideParts): Guide {
+}: AnswerServiceDeps): AnswerService {
   /** What is only remembered must not keep anybody from an answer: the cards are in memory, the database may be away. */
   const remember = async (what: string, work: () => Promise<unknown>) => {
     try {
@@ -111,7 +111,12 @@ export function createGuide({
 
   type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'near' | 'confidence'>;
 
-  const note = async (id: string, question: Question, found: Found, goingOn: GoingOn = {}): Promise<void> => {
+  const note = async (
+    id: string,
+    question: Question,
+    found: Found,
+    goingOn: FollowUpLink = {},
+  ): Promise<void> => {
     const { asker, place, source, text, keep } = question;
     const [best] = found.hits;
     await remember('the answer', async () => {
@@ -140,7 +145,7 @@ export function createGuide({
   const answerAtOnce = (
     question: Question,
     found: Found,
-    goingOn: GoingOn = {},
+    goingOn: FollowUpLink = {},
   ): { answer: Answer; noted: Promise<void> } => {
     const id = randomUUID();
     const { text } = question;
@@ -148,21 +153,24 @@ export function createGuide({
     return {
       answer:
         found.answered && best
-          ? { kind: 'answered', id, question: text, best, others }
-          : { kind: 'unanswered', id, question: text, nearest: found.near ? found.hits : [] },
+          ? { type: 'answered', id, question: text, best, others }
+          : { type: 'unanswered', id, question: text, nearest: found.near ? found.hits : [] },
       noted: note(id, question, found, goingOn),
     };
   };
 
-  const record = async (question: Question, found: Found, goingOn: GoingOn = {}): Promise<Answer> => {
+  const record = async (question: Question, found: Found, goingOn: FollowUpLink = {}): Promise<Answer> => {
     const { answer, noted } = answerAtOnce(question, found, goingOn);
     await noted;
     return answer;
   };
 
-  const suggestFrom = (text: string, options: Omit<SuggestOptions, 'verdicts'>) => {
+  const suggestFrom = (text: string, options: Omit<AutocompleteOptions, 'verdicts'>) => {
     const { library, search } = knowledge.current();
-    return suggest(text, library, search, { ...options, ...(verdicts && { verdicts: verdicts.on(text) }) });
+    return autocomplete(text, library, search, {
+      ...options,
+      ...(verdicts && { verdicts: verdicts.on(text) }),
+    });
   };
 
   return {

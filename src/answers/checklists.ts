@@ -5,7 +5,7 @@ import type { Checklist } from '../store/checklists.ts';
 import type { Store } from '../store/store.ts';
 import type { Person } from '../store/tables.ts';
 
-export interface ChecklistWish {
+export interface ChecklistRequest {
   card: Card;
   by: Person;
   channel: string;
@@ -15,11 +15,11 @@ export interface ChecklistWish {
 }
 
 /** A list that was just made; `threadTs` and the rest as it was wished. */
-export type MadeChecklist = { kind: 'made'; list: Checklist } | { kind: 'there' } | { kind: 'no-steps' };
+export type MadeChecklist = { type: 'made'; list: Checklist } | { type: 'there' } | { type: 'no-steps' };
 
-export interface ChecklistDesk {
+export interface ChecklistService {
   /** Makes a list of a card's steps, once for one wish; it must then be posted. */
-  make(wish: ChecklistWish): Promise<MadeChecklist>;
+  make(wish: ChecklistRequest): Promise<MadeChecklist>;
   notePosted(id: string, messageTs: string): Promise<void>;
   /** A list that could not be posted. */
   discard(id: string): Promise<void>;
@@ -35,11 +35,11 @@ export interface ChecklistDesk {
 }
 
 /** Checklists of cards, as they are asked for. Rejects while the database is away: a tick must not be lost in silence. */
-export function createChecklistDesk({ store, now }: { store: Store; now: () => Date }): ChecklistDesk {
+export function createChecklistService({ store, now }: { store: Store; now: () => Date }): ChecklistService {
   return {
     async make({ card, by, channel, threadTs, from }) {
       const found = stepsOf(card);
-      if (!found) return { kind: 'no-steps' };
+      if (!found) return { type: 'no-steps' };
       const wish = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
       const id = createHash('sha256').update(wish).digest('hex').slice(0, 32);
       const made = await store.checklists.make(
@@ -47,7 +47,7 @@ export function createChecklistDesk({ store, now }: { store: Store; now: () => D
         now(),
       );
       const list = made === 'made' ? await store.checklists.read(id) : undefined;
-      return list ? { kind: 'made', list } : { kind: 'there' };
+      return list ? { type: 'made', list } : { type: 'there' };
     },
     notePosted: store.checklists.notePosted,
     discard: store.checklists.discard,

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Answer, Question } from './answer-service.ts';
 
 /** What a follow-up's answer goes on from. */
-export interface GoingOn {
+export interface FollowUpLink {
   /** The id of the answer before it. */
   follows?: string;
   /** The id of the kind of card that was asked for. */
@@ -11,7 +11,7 @@ export interface GoingOn {
 }
 
 /** An answer that was given, as it is remembered. */
-export interface GivenAnswer {
+export interface RecordedAnswer {
   id: string;
   /** Empty when the asker said nothing themselves and the thread was read. */
   question: string;
@@ -21,11 +21,11 @@ export interface GivenAnswer {
   ofKind: string | undefined;
 }
 
-export type Further = Answer | { kind: 'exhausted'; question: string };
+export type MoreResults = Answer | { type: 'exhausted'; question: string };
 
 /** A follow-up, without the text of the question: that is the earlier answer's. */
-export interface Continuation extends Omit<Question, 'text' | 'keep'> {
-  last: GivenAnswer;
+export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
+  last: RecordedAnswer;
   /** In a thread: what people wrote in it, oldest first; without such words as "another one". */
   thread: readonly string[];
   /** How many cards at most. */
@@ -36,14 +36,14 @@ export interface Continuation extends Omit<Question, 'text' | 'keep'> {
 
 export interface FollowUps {
   /** A given answer; undefined when it, or its question, is no longer known or can't be looked up. */
-  givenAnswer(id: string): Promise<GivenAnswer | undefined>;
+  givenAnswer(id: string): Promise<RecordedAnswer | undefined>;
   /** The newest answer in a conversation, in whichever of its threads; undefined as for `givenAnswer`. */
-  lastAnswerIn(team: string, channel: string): Promise<(GivenAnswer & { at: Date }) | undefined>;
+  lastAnswerIn(team: string, channel: string): Promise<(RecordedAnswer & { at: Date }) | undefined>;
   /** The next cards for the question of an earlier answer: none that it, or one before it, has shown. */
-  answerFurther(continuation: Continuation): Promise<Further>;
+  answerFurther(continuation: FollowUpRequest): Promise<MoreResults>;
   /** Why a card was found for the question of an earlier answer, and which other card came next to it. */
   explain(
-    last: GivenAnswer,
+    last: RecordedAnswer,
     cardId: string,
     thread: readonly string[],
   ): { reasons: Reason[]; fromThread: boolean; runnerUp: SearchHit | undefined };
@@ -66,7 +66,7 @@ export function createFollowUps({
 }: {
   store: Pick<Store, 'answers'>;
   find(text: string, limit: number): SearchResult;
-  record(question: Question, found: SearchResult, goingOn: GoingOn): Promise<Answer>;
+  record(question: Question, found: SearchResult, goingOn: FollowUpLink): Promise<Answer>;
   /** Does what a database that is away must not stop. */
   remember(what: string, work: () => Promise<unknown>): Promise<void>;
 }): FollowUps {
@@ -81,7 +81,7 @@ export function createFollowUps({
 
   const lookUp = async (
     work: () => ReturnType<Store['answers']['byId']>,
-  ): Promise<(GivenAnswer & { at: Date }) | undefined> => {
+  ): Promise<(RecordedAnswer & { at: Date }) | undefined> => {
     let row: Awaited<ReturnType<Store['answers']['byId']>>;
     await remember('what was answered before', async () => {
       row = await work();
@@ -109,7 +109,7 @@ export function createFollowUps({
           ({ card, score }) => !shown.has(card.id) && score >= near && (!ofKind || card.kind === ofKind),
         )
         .slice(0, howMany);
-      if (hits.length === 0) return { kind: 'exhausted', question: last.question };
+      if (hits.length === 0) return { type: 'exhausted', question: last.question };
       return record(
         { ...asked, text: last.question },
         { ...found, answered: last.answered, hits },

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Knowledge } from '../catalog/catalog.ts';
+import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import { type Progress, progressOf } from '../nudges/rules/progress.ts';
 import type { UnansweredQuestion } from '../store/curation.ts';
@@ -35,8 +35,8 @@ export interface HomeContents {
   curation: CurationReport | undefined;
 }
 
-export interface HomeContentsParts {
-  knowledge: Pick<Knowledge, 'current'>;
+export interface HomeContentsDeps {
+  knowledge: Pick<LiveCatalog, 'current'>;
   store: Store;
   saved: Pick<SavedCards, 'savedCards'>;
   log: Pick<Log, 'warn'>;
@@ -52,7 +52,7 @@ export const CURATION_DAYS = 30;
 const CURATION_ROWS = 5;
 
 /** Reads what stands on a person's own page. */
-export function createHomeContents({ knowledge, store, saved, log, now }: HomeContentsParts) {
+export function createHomeContents({ knowledge, store, saved, log, now }: HomeContentsDeps) {
   const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS);
 
   const news = async (): Promise<NewCard[]> => {

@@ -11,25 +11,25 @@ const STALE_MS = 15 * 60_000;
 /** Tries in all, the first included: a message that breaks the bot each time must not be tried for ever. */
 const MAX_ATTEMPTS = 3;
 
-export interface AnsweredOnce {
+export interface InboxProcessor {
   /**
    * Answers a message unless it has been taken before. A message whose answer fails stays open and is taken up
    * again by `resume`.
    */
-  take(message: IncomingMessage, answer: () => Promise<void>): Promise<void>;
+  process(message: IncomingMessage, answer: () => Promise<void>): Promise<void>;
   /**
    * Takes up the messages that were received but not answered: by a process that was killed, or because Slack
    * could not be reached.
    * @param olderThanMs leaves alone what another process may be answering this moment
    */
-  resume(answer: (message: IncomingMessage) => Promise<void>, olderThanMs: number): Promise<void>;
+  recover(answer: (message: IncomingMessage) => Promise<void>, olderThanMs: number): Promise<void>;
 }
 
 /**
  * Holds that each message is answered exactly once, over deliveries, processes and crashes. While the database is
  * away the memory of this process still holds it for the messages that this process gets.
  */
-export function createAnsweredOnce({
+export function createInboxProcessor({
   store,
   log,
   now,
@@ -37,7 +37,7 @@ export function createAnsweredOnce({
   store: Store;
   log: Log;
   now: () => Date;
-}): AnsweredOnce {
+}): InboxProcessor {
   const taken = new Set<string>();
   /** What this process is answering this moment: not to be taken up a second time, however long it takes. */
   const underWay = new Set<string>();
@@ -65,7 +65,7 @@ export function createAnsweredOnce({
   };
 
   return {
-    async take(message, answer) {
+    async process(message, answer) {
       const key = keyOf(message);
       if (taken.has(key)) return;
       remember(key);
@@ -80,7 +80,7 @@ export function createAnsweredOnce({
       }
     },
 
-    async resume(answer, olderThanMs) {
+    async recover(answer, olderThanMs) {
       const open = await store.inbox.unfinished({
         now: now(),
         notOlderThanMs: STALE_MS,

@@ -1,5 +1,5 @@
 /** A message of a thread, or of a channel lately. */
-export interface Said {
+export interface ChannelMessage {
   /** Who said it; an app by its own id. */
   by: string;
   /** By an app, an alert for example. */
@@ -29,7 +29,7 @@ const ALERTS = 2;
  * in quick succession, or many people or many messages within minutes. Rather once too often than once too few.
  * @param said what was said where a card would be suggested: a thread, or the last hour of a channel
  */
-export function isHeated(said: readonly Said[]): boolean {
+export function looksLikeIncident(said: readonly ChannelMessage[]): boolean {
   if (said.some(({ text }) => INCIDENT.test(text))) return true;
   const alerts = said.filter((one) => one.app && ALERT.test(one.text));
   if (within(alerts, 10 * MINUTE_MS, (some) => some.length >= ALERTS)) return true;
@@ -41,6 +41,10 @@ export function isHeated(said: readonly Said[]): boolean {
 }
 
 /** Whether something holds for what was said in any span of this length. */
-function within(said: readonly Said[], spanMs: number, holds: (some: readonly Said[]) => boolean): boolean {
+function within(
+  said: readonly ChannelMessage[],
+  spanMs: number,
+  holds: (some: readonly ChannelMessage[]) => boolean,
+): boolean {
   return said.some(({ at }) => holds(said.filter((one) => one.at <= at && one.at > at - spanMs)));
 }

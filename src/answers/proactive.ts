@@ -1,10 +1,10 @@
 import type { Card } from '../cards/card.ts';
-import type { Knowledge } from '../catalog/catalog.ts';
+import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { ChannelKey, ThreadKey } from '../store/suggestions.ts';
 import type { Person, SuggestionOutcome } from '../store/tables.ts';
-import { isHeated, type Said } from './looks-like-incident.ts';
+import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
 
 /**
  * A card is suggested unasked from this confidence on, well above that of an answer: most questions that a card answers
@@ -31,7 +31,7 @@ export interface SuggestionStatus {
   lately: number;
 }
 
-export interface Suggester {
+export interface ProactiveSuggestions {
   /** Whether anything that is said in a channel may be looked at; from memory. */
   isOn(place: ChannelKey): boolean;
   /** All channels that are switched on; from memory. */
@@ -47,24 +47,24 @@ export interface Suggester {
    * Whether a card may be suggested in a thread now, which is then taken as done.
    * @param said what was said there
    */
-  mayOffer(thread: ThreadKey, card: Card, said: readonly Said[]): Promise<boolean>;
+  mayOffer(thread: ThreadKey, card: Card, said: readonly ChannelMessage[]): Promise<boolean>;
   /** It could not be shown. */
   drop(thread: ThreadKey): Promise<void>;
   noteOutcome(thread: ThreadKey, outcome: SuggestionOutcome): Promise<void>;
 }
 
 /** Cards suggested unasked, in channels that want it. Keeps ids and counts, nothing of what was said. */
-export function createSuggester({
+export function createProactiveSuggestions({
   knowledge,
   store,
   log,
   now,
 }: {
-  knowledge: Knowledge;
+  knowledge: LiveCatalog;
   store: Store;
   log: Log;
   now: () => Date;
-}): Suggester {
+}): ProactiveSuggestions {
   let on = new Map<string, ChannelKey>();
   const keyOf = ({ team, channel }: ChannelKey) => `${team} ${channel}`;
   return {
@@ -107,7 +107,7 @@ export function createSuggester({
     },
 
     async mayOffer(thread, card, said) {
-      if (isHeated(said)) return false;
+      if (looksLikeIncident(said)) return false;
       const since = new Date(now().getTime() - WEEK_MS);
       return store.suggestions.take(thread, card.id, { most: MOST_A_WEEK, since }, now());
     },

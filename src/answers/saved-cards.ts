@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts';
-import type { Knowledge } from '../catalog/catalog.ts';
+import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Store } from '../store/store.ts';
 import type { Person } from '../store/tables.ts';
 
@@ -25,7 +25,7 @@ export function createSavedCards({
   store,
   now,
 }: {
-  knowledge: Knowledge;
+  knowledge: LiveCatalog;
   store: Pick<Store, 'saved'>;
   now: () => Date;
 }): SavedCards {

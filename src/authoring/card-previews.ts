@@ -5,7 +5,7 @@ import { createLibrary, type Library } from '../cards/library.ts';
 import { type KnowledgeFolder, knowledgeFolders } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import { type PreviewedCard, previewCard } from '../slack/cards/preview-view.ts';
-import { checkKnowledge } from './check-cards.ts';
+import { checkCards } from './check-cards.ts';
 
 /** A card file in the list of previews. */
 export interface PreviewEntry {
@@ -103,7 +103,7 @@ export function openCardPreviews(options: CardPreviewsOptions): CardPreviews {
 async function readCards({ directory, own, now }: CardPreviewsOptions, before: Library): Promise<Reading> {
   const folders = knowledgeFolders(directory, { own });
   const [{ set, problems }, inFolders] = await Promise.all([
-    checkKnowledge(directory, { own, now: now() }),
+    checkCards(directory, { own, now: now() }),
     Promise.all(folders.map(filesIn)),
   ]);
   const whole = new Map(set.files.map((file) => [file.path, file.card]));

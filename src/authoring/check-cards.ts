@@ -10,7 +10,7 @@ import { parseVocabulary } from '../search/language/vocabulary.ts';
 import { LIMITS } from '../slack/kit/limits.ts';
 import { toMrkdwn } from '../slack/kit/mrkdwn.ts';
 
-export interface KnowledgeCheck {
+export interface CardCheck {
   /** Number of cards that are whole. */
   cards: number;
   /** Those cards with their files, and the kinds. */
@@ -26,10 +26,10 @@ const IN_SLACK: Rendering = { render: toMrkdwn, part: LIMITS.section - 200, sect
  * Checks the built-in cards and, where there is one, a team's own folder: every file, what lies between the cards, and
  * the lists that belong to them.
  */
-export async function checkKnowledge(
+export async function checkCards(
   directory: string,
   options: { own?: string | undefined; now: Date },
-): Promise<KnowledgeCheck> {
+): Promise<CardCheck> {
   const folders = knowledgeFolders(directory, options);
   const { set, problems } = await loadKnowledge(directory, options);
   const found = [...problems];

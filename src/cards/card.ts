@@ -6,7 +6,7 @@ export interface Reference {
 }
 
 /** Where in the source guide a card comes from. */
-export interface GuidePlace {
+export interface CardSource {
   section: string;
   item: string;
 }
@@ -33,7 +33,7 @@ export interface Card {
   questions: string[];
   /** Ids of cards that lead on from this one. */
   related: string[];
-  guide: GuidePlace;
+  source: CardSource;
   /** Whom it is for, where that matters (`lead`, `engineer`, …). */
   audience: string[];
   owner: string;

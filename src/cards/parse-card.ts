@@ -60,8 +60,9 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
 
   if (!front.ok || problems.length > 0) return { card: null, problems };
   const { lineOf } = front;
+  const { guide, ...known } = front.value;
   return {
-    card: { id, kind: kindId, ...front.value, sections },
+    card: { id, kind: kindId, ...known, source: guide, sections },
     lineOf,
     questionAt: (index) => ({ path, line: lineOf('questions', index) }),
     textLines,

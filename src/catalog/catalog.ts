@@ -18,14 +18,14 @@ import { watchFolders } from './watch-folders.ts';
 export const BUILT_IN_KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 /** The cards and the search over them; both of the same moment. */
-export interface Shelf {
+export interface Catalog {
   library: Library;
   search: Search;
 }
 
-export interface Knowledge {
+export interface LiveCatalog {
   /** What is on the shelf now. Take it once per question, so that an answer is of one moment. */
-  current(): Shelf;
+  current(): Catalog;
   /**
    * Reads the folders again. Where something is faulty that was not, the last good set stays and every fault is logged.
    * @returns the faults; none when all is well
@@ -40,7 +40,7 @@ export class NoCardsError extends StartError {}
 /** The team's own folder is set, but can't be read: without it the bot would give answers that the team has replaced. */
 export class KnowledgeFolderError extends StartError {}
 
-export interface KnowledgeOptions {
+export interface CatalogOptions {
   directory: string;
   /** A team's own folder, whose cards are added to the others or count instead of them. */
   own?: string | undefined;
@@ -59,14 +59,14 @@ const MOST_LOGGED = 20;
  * named in the log: a typing error in one file must not silence the bot.
  * @throws NoCardsError when not a single card is whole, KnowledgeFolderError when the own folder can't be read
  */
-export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog> {
   const { log, watching, onReload } = options;
   const folder = resolve(options.directory);
   const own = options.own === undefined ? undefined : resolve(options.own);
   if (own !== undefined) await expectFolder(own);
 
   const vectors = await loadWordVectors();
-  const first = await readShelf(folder, own, vectors);
+  const first = await readCatalog(folder, own, vectors);
   report(first.errors, log);
   if (!first.shelf) {
     const [problem] = first.errors;
@@ -79,7 +79,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
   log.info({ cards: shelf.library.cards.length }, 'cards loaded');
 
   const readAgain = async () => {
-    const { shelf: next, errors } = await readShelf(folder, own, vectors);
+    const { shelf: next, errors } = await readCatalog(folder, own, vectors);
     report(errors, log);
     // What was faulty before does not hold up what is new.
     const fresh = errors.filter((error) => !accepted.has(faultKey(error)));
@@ -128,11 +128,11 @@ async function expectFolder(own: string): Promise<void> {
   }
 }
 
-async function readShelf(
+async function readCatalog(
   folder: string,
   own: string | undefined,
   vectors: WordVectors,
-): Promise<{ shelf: Shelf | null; errors: Problem[] }> {
+): Promise<{ shelf: Catalog | null; errors: Problem[] }> {
   const { library, problems } = await loadKnowledge(folder, { own });
   const errors = problems.filter((problem) => problem.severity === 'error');
   // Without its vocabulary the search knows fewer words; that is better than no answer.

@@ -77,7 +77,7 @@ export function startNudgeJobs(engine: Engine, work: NudgeWork, log: Log): Nudge
 function createBoss(engine: Engine, log: Log): PgBoss {
   const shared = { schema: JOBS_SCHEMA, useListenNotify: true, registerInstance: false };
   const boss =
-    engine.kind === 'pglite'
+    engine.type === 'pglite'
       ? new PgBoss({ ...shared, db: fromPglite(engine.pglite), backend: 'pglite' })
       : // A few connections of its own: what it does must not wait behind answers to people, nor they behind it.
         new PgBoss({

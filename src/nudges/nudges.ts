@@ -1,33 +1,33 @@
-import type { Shelf } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Person } from '../store/tables.ts';
 import { createNudgeAnswering, type NudgeAnswering } from './subscriptions/answer-nudge.ts';
 import { createFollowing, type Following } from './subscriptions/follow-person.ts';
-import { noteHeard } from './subscriptions/record-activity.ts';
+import { recordActivityOf } from './subscriptions/record-activity.ts';
 import { createSubscribing, type Subscribing } from './subscriptions/subscribing.ts';
 
 /** All that people do about nudges. Knows no Slack; what goes out and when is planned and sent elsewhere. */
 export interface Nudges extends NudgeAnswering, Subscribing, Following {
   /** A person wrote to the bot, or asked something that this card answered. Never throws: it is only remembered. */
-  heard(person: Person, cardId?: string): Promise<void>;
+  recordActivity(person: Person, cardId?: string): Promise<void>;
 }
 
-export interface NudgesParts {
-  knowledge: { current(): Pick<Shelf, 'library'> };
+export interface NudgesDeps {
+  knowledge: { current(): Pick<Catalog, 'library'> };
   store: Store;
   log: Pick<Log, 'warn'>;
   now: () => Date;
 }
 
-export function createNudges({ knowledge, store, log, now }: NudgesParts): Nudges {
+export function createNudges({ knowledge, store, log, now }: NudgesDeps): Nudges {
   return {
     ...createNudgeAnswering({ store, now }),
     ...createSubscribing({ knowledge, store, now }),
     ...createFollowing({ store, now }),
-    async heard(person, cardId) {
+    async recordActivity(person, cardId) {
       try {
-        await noteHeard(store, person, cardId, now());
+        await recordActivityOf(store, person, cardId, now());
       } catch (error) {
         log.warn({ err: error }, 'the database is away: that somebody wrote is left out of their nudges');
       }

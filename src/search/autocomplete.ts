@@ -5,7 +5,7 @@ import { wordsOf } from './language/words.ts';
 import type { Search, SearchHit } from './search-types.ts';
 
 /** What fits a text that is still being typed. */
-export interface Suggestions {
+export interface Completions {
   /** Best first. */
   hits: SearchHit[];
   /** Whether the first one fits with confidence. */
@@ -14,7 +14,7 @@ export interface Suggestions {
   confidence: number;
 }
 
-export interface SuggestOptions {
+export interface AutocompleteOptions {
   limit: number;
   /** Only cards of this kind. */
   kindId?: string | undefined;
@@ -48,12 +48,12 @@ const wordsByLibrary = new WeakMap<Library, WordsOfLibrary>();
  * Finds cards for a text whose last word may be half typed: that word is completed to one that stands on many cards,
  * and cards whose titles or other names begin so are added. Keeps nothing of the text.
  */
-export function suggest(
+export function autocomplete(
   typed: string,
   library: Library,
   search: Search,
-  { limit, kindId, verdicts }: SuggestOptions,
-): Suggestions {
+  { limit, kindId, verdicts }: AutocompleteOptions,
+): Completions {
   const words = wordsOf(typed).map((word) => word.plain);
   const last = words.at(-1);
   if (last === undefined) return { hits: [], answered: false, confidence: 0 };
@@ -125,7 +125,7 @@ function named(index: WordsOfLibrary, typed: readonly string[], by: 'title' | 'n
   return index.cards.flatMap((words) => {
     const begun = typed.map((start) => words[by].find((word) => word.startsWith(start)));
     if (begun.includes(undefined)) return [];
-    const reasons = [...new Set(begun)].flatMap((term) => (term ? [{ kind: 'term' as const, term }] : []));
+    const reasons = [...new Set(begun)].flatMap((term) => (term ? [{ type: 'term' as const, term }] : []));
     return [{ card: words.card, score: 0, reasons }];
   });
 }

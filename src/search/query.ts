@@ -71,15 +71,15 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
     const correction = corrections.find(({ typed }) => typed === word.typed);
     terms.set(key, { word, token, concept, conceptToken, correction });
   });
-  return { words, concepts: matches, terms: mostTelling([...terms.values()], index), named };
+  return { words, concepts: matches, terms: highestIdf([...terms.values()], index), named };
 }
 
-function mostTelling(terms: Term[], index: CardIndex): Term[] {
+function highestIdf(terms: Term[], index: CardIndex): Term[] {
   if (terms.length <= MAX_TERMS) return terms;
-  const telling = (term: Term) =>
+  const idf = (term: Term) =>
     Math.max(
-      term.token === undefined ? 0 : index.telling(term.token),
-      term.conceptToken === undefined ? 0 : index.telling(term.conceptToken),
+      term.token === undefined ? 0 : index.idf(term.token),
+      term.conceptToken === undefined ? 0 : index.idf(term.conceptToken),
     );
-  return terms.toSorted((a, b) => telling(b) - telling(a)).slice(0, MAX_TERMS);
+  return terms.toSorted((a, b) => idf(b) - idf(a)).slice(0, MAX_TERMS);
 }

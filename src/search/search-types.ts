@@ -4,17 +4,17 @@ import type { Verdict } from './decision/verdict-weight.ts';
 /** One reason why a card was found; what the person sees as "why this one". */
 export type Reason =
   /** A word or phrase of the question that stands on the card. */
-  | { kind: 'term'; term: string }
+  | { type: 'term'; term: string }
   /** A misspelt word and what it was read as. */
-  | { kind: 'spelling'; typed: string; readAs: string }
+  | { type: 'spelling'; typed: string; readAs: string }
   /** Words that belong together in this field: "paycheck" led to "salary". */
-  | { kind: 'concept'; typed: string; concept: string }
+  | { type: 'concept'; typed: string; concept: string }
   /** A word of the question that is used like one of the card: "attackers" is near "intruders". */
-  | { kind: 'meaning'; typed: string; near: string }
+  | { type: 'meaning'; typed: string; near: string }
   /** The question named the kind of card. */
-  | { kind: 'named-kind'; cardKind: string }
+  | { type: 'named-kind'; cardKind: string }
   /** So many different people found the card helpful for that very question. */
-  | { kind: 'found-helpful'; people: number };
+  | { type: 'found-helpful'; people: number };
 
 export interface SearchHit {
   card: Card;

@@ -121,7 +121,7 @@ function judged(ranked: readonly RankedCard[], verdicts: ReadonlyMap<string, Ver
 }
 
 function helpfulReason(weight: number, verdict: Verdict | undefined): Reason[] {
-  return verdict && weight > 0 ? [{ kind: 'found-helpful', people: verdict.helpful }] : [];
+  return verdict && weight > 0 ? [{ type: 'found-helpful', people: verdict.helpful }] : [];
 }
 
 function within01(value: number): number {

@@ -1,25 +1,25 @@
-import type { Guide } from '../answers/answer-service.ts';
-import type { ChecklistDesk } from '../answers/checklists.ts';
-import type { AnsweredOnce } from '../answers/inbox-processor.ts';
+import type { AnswerService } from '../answers/answer-service.ts';
+import type { ChecklistService } from '../answers/checklists.ts';
+import type { InboxProcessor } from '../answers/inbox-processor.ts';
 import type { OwnData } from '../answers/own-data.ts';
-import type { Suggester } from '../answers/proactive.ts';
+import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { Store } from '../store/store.ts';
-import type { AgentView } from './answers/agent-view.ts';
+import type { AgentChats } from './answers/agent-chats.ts';
 import type { HomeTabs } from './home/home-tabs.ts';
 import type { Sender } from './kit/send.ts';
 
 /** What every surface needs. */
 export interface SlackDeps {
-  guide: Guide;
+  answers: AnswerService;
   nudges: Nudges;
   ownData: OwnData;
-  answeredOnce: AnsweredOnce;
+  inbox: InboxProcessor;
   home: HomeTabs;
-  agentView: AgentView;
-  checklists: ChecklistDesk;
-  suggester: Suggester;
+  agentChats: AgentChats;
+  checklists: ChecklistService;
+  proactive: ProactiveSuggestions;
   log: Log;
   sender: Sender;
   botUserId: string;
@@ -28,7 +28,7 @@ export interface SlackDeps {
   threadFollowUps: boolean;
   /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
   guidanceReaction: string | undefined;
-  told: Store['told'];
+  claims: Store['claims'];
   /** How long a form is kept open for its answer before the person is told to wait, in ms. */
   formWaitsMs: number;
 }

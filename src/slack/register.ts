@@ -12,7 +12,7 @@ import { registerChecklists } from './checklists/checklist-boxes.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerHomeTab } from './home/home-tab.ts';
 import { registerFailures } from './kit/failures.ts';
-import { readMenus } from './kit/overflow-menu.ts';
+import { registerOverflowMenus } from './kit/overflow-menu.ts';
 import { registerNudgeButtons } from './nudges/nudge-buttons.ts';
 import { registerNudgeForm } from './nudges/nudge-form.ts';
 import { registerNudgeSettings } from './nudges/nudge-settings.ts';
@@ -27,7 +27,7 @@ import { registerChannelChanges } from './workspace-changes/channel-changes.ts';
 
 /** Everything the bot listens to. */
 export function registerSurfaces(app: App, deps: SlackDeps): void {
-  readMenus(app);
+  registerOverflowMenus(app);
   registerGuideCommand(app, deps);
   registerMentions(app, deps);
   registerMessages(app, deps);

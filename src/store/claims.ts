@@ -1,18 +1,18 @@
 import type { Db, Person } from './tables.ts';
 
-export type Told = ReturnType<typeof createTold>;
+export type Claims = ReturnType<typeof createClaims>;
 
 /**
  * What was done once for each person, so that it is not done again, however often Slack reports the occasion: what they
  * were told, and the forms of theirs by which a card was shared.
  */
-export function createTold(db: Db) {
+export function createClaims(db: Db) {
   return {
     /**
      * True for one caller only, in whichever process: that one does it.
      * @param what names the occasion, such as a reaction to a certain message, or a form with all that is filled in
      */
-    async claim(person: Person, what: string, now: Date): Promise<boolean> {
+    async claimOnce(person: Person, what: string, now: Date): Promise<boolean> {
       const { team, userId } = person;
       const claimed = await db
         .insertInto('told')

@@ -35,7 +35,7 @@ async function openPgliteStore(dataDir: string, now: Date): Promise<Store> {
     try {
       const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
       await migrate(db);
-      return createStore({ kind: 'pglite', pglite }, db, async () => {
+      return createStore({ type: 'pglite', pglite }, db, async () => {
         try {
           await pglite.close();
         } finally {
@@ -68,5 +68,5 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<St
   }
   const pool = openPool(databaseUrl, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return createStore({ kind: 'postgres', pool, databaseUrl }, db, () => pool.end());
+  return createStore({ type: 'postgres', pool, databaseUrl }, db, () => pool.end());
 }

@@ -9,10 +9,10 @@ const MAX_WHY = 300;
 
 /** What becomes of a subscription that is due; the day at hand is its `nextDay`, and `next` one after it. */
 export type PlanDecision =
-  | { kind: 'deliver'; next: NextMoment | null }
-  | { kind: 'skip'; why: string; next: NextMoment | null }
+  | { type: 'deliver'; next: NextMoment | null }
+  | { type: 'skip'; why: string; next: NextMoment | null }
   /** Nothing will ever come again, and the ledger has no row for the day. */
-  | { kind: 'end'; why: string };
+  | { type: 'end'; why: string };
 
 export interface PlannedBatch {
   /** How many subscriptions were dealt with: when as many as the limit, more may be due. */
@@ -70,7 +70,7 @@ interface Decided {
 
 function decidedOf(subscription: Subscription, decision: PlanDecision): Decided {
   const { id, nextDay } = subscription;
-  if (decision.kind === 'end') {
+  if (decision.type === 'end') {
     return { id, status: 'ended', endedWhy: keptText(decision.why, MAX_WHY), next: null, delivery: null };
   }
   const { next } = decision;
@@ -80,7 +80,7 @@ function decidedOf(subscription: Subscription, decision: PlanDecision): Decided 
     );
   }
   const outcome =
-    decision.kind === 'skip'
+    decision.type === 'skip'
       ? { state: 'skipped' as const, why: keptText(decision.why, MAX_WHY) }
       : { state: 'planned' as const, why: null };
   return {

@@ -3,7 +3,7 @@ import { CamelCasePlugin, type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { type Answers, createAnswers } from './answers.ts';
 import { type Checklists, createChecklists } from './checklists.ts';
-import { createTold, type Told } from './claims.ts';
+import { type Claims, createClaims } from './claims.ts';
 import { type Curation, createCuration } from './curation.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
@@ -22,11 +22,11 @@ import { readVerdictOn, readVerdicts, type Verdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
 export type Engine =
-  | { kind: 'pglite'; pglite: PGlite }
-  | { kind: 'postgres'; pool: Pool; databaseUrl: string };
+  | { type: 'pglite'; pglite: PGlite }
+  | { type: 'postgres'; pool: Pool; databaseUrl: string };
 
 export interface Store {
-  kind: Engine['kind'];
+  kind: Engine['type'];
   inbox: Inbox;
   answers: Answers;
   feedback: Feedback;
@@ -40,7 +40,7 @@ export interface Store {
   deliveries: Deliveries;
   learning: Learning;
   checklists: Checklists;
-  told: Told;
+  claims: Claims;
   suggestions: Suggestions;
   saved: Saved;
   knownCards: KnownCards;
@@ -64,7 +64,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
   const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
   let closing: Promise<void> | undefined;
   return {
-    kind: engine.kind,
+    kind: engine.type,
     inbox: createInbox(db),
     answers: createAnswers(db),
     feedback: createFeedback(db),
@@ -76,7 +76,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     deliveries: createDeliveries(db),
     learning: createLearning(db),
     checklists: createChecklists(db),
-    told: createTold(db),
+    claims: createClaims(db),
     suggestions: createSuggestions(db),
     saved: createSaved(db),
     knownCards: createKnownCards(db),
@@ -84,7 +84,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     retention: {
       async forgetOld(now) {
         const forgotten = await forgetOld(db, now);
-        if (engine.kind === 'pglite') await tidyPglite(engine.pglite);
+        if (engine.type === 'pglite') await tidyPglite(engine.pglite);
         return forgotten;
       },
     },

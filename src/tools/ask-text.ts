@@ -33,7 +33,7 @@ export function forPeople({ answered, near, hits, query }: SearchResult, library
 
 /** A reason in words. */
 export function describeReason(reason: Reason): string {
-  switch (reason.kind) {
+  switch (reason.type) {
     case 'term':
       return reason.term;
     case 'spelling':

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { config as readDotenv } from 'dotenv';
-import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../catalog/catalog.ts';
+import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { createLog } from '../log.ts';
 import type { SearchResult } from '../search/search-types.ts';
 import { StartError } from '../start-error.ts';
@@ -22,7 +22,7 @@ const options = readOptions(USAGE, {
 });
 readDotenv({ quiet: true });
 // Faulty cards are named beside the answer, not in it: standard output may be read by a program.
-const knowledge = await openKnowledge({
+const knowledge = await openCatalog({
   directory: BUILT_IN_KNOWLEDGE,
   own: process.env.KNOWLEDGE_DIR?.trim() || undefined,
   log: createLog({ level: 'error', readable: true, destination: process.stderr }),

@@ -8,7 +8,7 @@ import { type AppConfig, startApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { planDueNudges } from '../nudges/delivery/plan-due-nudges.ts';
-import { SLACK_PACE } from '../nudges/delivery/rate-limiter.ts';
+import { SLACK_RATE } from '../nudges/delivery/rate-limiter.ts';
 import { StartError } from '../start-error.ts';
 import { openStore } from '../store/open.ts';
 import { postgresTarget } from '../store/postgres.ts';
@@ -93,7 +93,7 @@ that answers at once and no limit of ours. our processor: what this process comp
     databaseUrl ? 'without the database' : 'the embedded database included'
   }.
 the database: how long its statements took. memory: of this process, before and at most while it delivers. at Slack’s
-pace: how long ${SLACK_PACE.perMinute} messages a minute take, and how much of that is ours.`);
+pace: how long ${SLACK_RATE.perMinute} messages a minute take, and how much of that is ours.`);
 }
 
 async function measure(size: number): Promise<void> {
@@ -175,7 +175,7 @@ function print({
   before: number;
   most: number;
 }): void {
-  const pace = (size / SLACK_PACE.perMinute) * 60;
+  const pace = (size / SLACK_RATE.perMinute) * 60;
   const share = `${((100 * deliver.seconds) / pace).toFixed(1)} %`;
   console.log(
     String(size).padStart(8),

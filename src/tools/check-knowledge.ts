@@ -1,5 +1,5 @@
 import { config as readDotenv } from 'dotenv';
-import { checkKnowledge } from '../authoring/check-cards.ts';
+import { checkCards } from '../authoring/check-cards.ts';
 import { formatProblem } from '../cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readOptions } from './read-options.ts';
@@ -15,7 +15,7 @@ const { positionals: wanted } = readOptions(USAGE, {
 });
 readDotenv({ quiet: true });
 const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
-const { cards, problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
+const { cards, problems } = await checkCards(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
 const shown = problems.filter(
   (problem) => wanted.length === 0 || wanted.some((part) => problem.path.includes(part)),
 );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isHeated, type Said } from '../../src/answers/looks-like-incident.ts';
+import { type ChannelMessage, looksLikeIncident } from '../../src/answers/looks-like-incident.ts';
 
-const said = (text: string, minute = 0, by = 'U1', app = false): Said => ({
+const said = (text: string, minute = 0, by = 'U1', app = false): ChannelMessage => ({
   by,
   app,
   text,
@@ -21,23 +21,27 @@ describe('people are plainly in an incident', () => {
     ':rotating_light: pods restart every two minutes',
     'customers are affected',
   ])('when somebody says: %s', (text) => {
-    expect(isHeated([said('morning'), said(text, 50)])).toBe(true);
+    expect(looksLikeIncident([said('morning'), said(text, 50)])).toBe(true);
   });
 
   it('when alerts come in quick succession', () => {
     const alerts = [said('FIRING: latency', 0, 'B1', true), said('FIRING: error rate', 4, 'B1', true)];
-    expect(isHeated(alerts)).toBe(true);
-    expect(isHeated(alerts.slice(0, 1))).toBe(false);
-    expect(isHeated([alerts[0] ?? said(''), said('FIRING: error rate', 40, 'B1', true)])).toBe(false);
+    expect(looksLikeIncident(alerts)).toBe(true);
+    expect(looksLikeIncident(alerts.slice(0, 1))).toBe(false);
+    expect(looksLikeIncident([alerts[0] ?? said(''), said('FIRING: error rate', 40, 'B1', true)])).toBe(
+      false,
+    );
   });
 
   it('when many people write within minutes, or a few write very much', () => {
     const people = (count: number, apart: number) =>
       Array.from({ length: count }, (_, at) => said('and now?', at * apart, `U${at}`));
-    expect(isHeated(people(5, 1))).toBe(true);
-    expect(isHeated(people(5, 10))).toBe(false);
-    expect(isHeated(people(4, 1))).toBe(false);
-    expect(isHeated(Array.from({ length: 12 }, (_, at) => said('hm', at / 10, `U${at % 2}`)))).toBe(true);
+    expect(looksLikeIncident(people(5, 1))).toBe(true);
+    expect(looksLikeIncident(people(5, 10))).toBe(false);
+    expect(looksLikeIncident(people(4, 1))).toBe(false);
+    expect(looksLikeIncident(Array.from({ length: 12 }, (_, at) => said('hm', at / 10, `U${at % 2}`)))).toBe(
+      true,
+    );
   });
 });
 
@@ -48,5 +52,7 @@ it.each([
   'How do others share GPUs fairly?',
   'What are good priorities for a platform team?',
 ])('people are not when one asks: %s', (text) => {
-  expect(isHeated([said('Good morning'), said(text, 5, 'U2'), said('No idea, sorry', 9, 'U3')])).toBe(false);
+  expect(
+    looksLikeIncident([said('Good morning'), said(text, 5, 'U2'), said('No idea, sorry', 9, 'U3')]),
+  ).toBe(false);
 });

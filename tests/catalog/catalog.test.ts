@@ -6,7 +6,7 @@ import {
   BUILT_IN_KNOWLEDGE,
   KnowledgeFolderError,
   NoCardsError,
-  openKnowledge,
+  openCatalog,
 } from '../../src/catalog/catalog.ts';
 import { cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from '../support/cards.ts';
@@ -34,7 +34,7 @@ async function watching({ own }: { own?: Record<string, string> } = {}) {
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
   let onReload = () => {};
-  const knowledge = await openKnowledge({
+  const knowledge = await openCatalog({
     directory: folder,
     ...(own && { own: ownFolder }),
     log,
@@ -126,7 +126,7 @@ describe('cards that change while the bot runs', () => {
 
 describe('the start', () => {
   const open = (directory: string, own?: string, lines: string[] = []) =>
-    openKnowledge({
+    openCatalog({
       directory,
       own,
       log: pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line).msg) }),

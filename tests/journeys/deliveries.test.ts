@@ -47,7 +47,7 @@ eachDatabase('a message', (database) => {
     );
     await store.close();
     const next = await start();
-    await next.resume(0);
+    await next.recover(0);
     const answer = await ada.hears(ts, { channel: PLATFORM, threadTs: ts });
     expect(said(answer)).toMatch(/data/i);
   });
@@ -65,7 +65,7 @@ eachDatabase('a message', (database) => {
       .execute();
     await store.close();
     const next = await start();
-    await next.resume(0);
+    await next.recover(0);
     await next.stop();
     expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
     expect(repliesTo(ada, direct)).toEqual([direct.ts]);

@@ -3,7 +3,7 @@ import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
-import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge } from '../../src/catalog/catalog.ts';
+import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
 
@@ -60,11 +60,11 @@ export async function startJourney(options: JourneyOptions = {}) {
   };
 }
 
-let opened: Promise<Knowledge> | undefined;
+let opened: Promise<LiveCatalog> | undefined;
 
 /** The built-in cards, read once for all journeys of a file. */
-function builtInCards(): Promise<Knowledge> {
-  opened ??= openKnowledge({
+function builtInCards(): Promise<LiveCatalog> {
+  opened ??= openCatalog({
     directory: BUILT_IN_KNOWLEDGE,
     own: undefined,
     log: silent,

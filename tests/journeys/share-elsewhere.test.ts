@@ -69,7 +69,7 @@ describe('a card shared elsewhere', () => {
     // What the other process does before it posts.
     const other = await testDatabase('postgres').open(place);
     const person = { team: 'T0NORTHWIND', userId: ada.id };
-    expect(await other.told.claim(person, `share ${form.id} ${form.hash}`, new Date())).toBe(true);
+    expect(await other.claims.claimOnce(person, `share ${form.id} ${form.hash}`, new Date())).toBe(true);
     await submits(ada, form, GENERAL, '');
     await bot.stop();
     expect(fromBot(marco.state(), '0', { channel: GENERAL })).toEqual([]);

@@ -1,11 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_IN_KNOWLEDGE, type Knowledge, openKnowledge, type Shelf } from '../../src/catalog/catalog.ts';
-import { suggest } from '../../src/search/autocomplete.ts';
+import {
+  BUILT_IN_KNOWLEDGE,
+  type Catalog,
+  type LiveCatalog,
+  openCatalog,
+} from '../../src/catalog/catalog.ts';
+import { autocomplete } from '../../src/search/autocomplete.ts';
 import { silent } from '../support/databases.ts';
 
-let shelf: Shelf;
+let shelf: Catalog;
 beforeAll(async () => {
-  const knowledge: Knowledge = await openKnowledge({
+  const knowledge: LiveCatalog = await openCatalog({
     directory: BUILT_IN_KNOWLEDGE,
     log: silent,
     watching: false,
@@ -14,7 +19,7 @@ beforeAll(async () => {
 });
 
 const ids = (typed: string, kindId?: string) =>
-  suggest(typed, shelf.library, shelf.search, { limit: 6, kindId }).hits.map((hit) => hit.card.id);
+  autocomplete(typed, shelf.library, shelf.search, { limit: 6, kindId }).hits.map((hit) => hit.card.id);
 
 describe('While somebody types', () => {
   it('each longer beginning of a word has cards that fit', () => {
@@ -26,8 +31,8 @@ describe('While somebody types', () => {
   });
 
   it('a half word at the end of a question completes to what the cards speak of', () => {
-    const whole = suggest('how do we notice model drift', shelf.library, shelf.search, { limit: 3 });
-    const half = suggest('how do we notice model drif', shelf.library, shelf.search, { limit: 3 });
+    const whole = autocomplete('how do we notice model drift', shelf.library, shelf.search, { limit: 3 });
+    const half = autocomplete('how do we notice model drif', shelf.library, shelf.search, { limit: 3 });
     expect(half.hits[0]?.card.id).toBe(whole.hits[0]?.card.id);
     expect(half.answered).toBe(true);
     expect(half.hits[0]?.reasons).not.toEqual([]);
@@ -40,7 +45,7 @@ describe('While somebody types', () => {
 
   it('every suggestion says why it is there', () => {
     for (const typed of ['pipel', 'sec', 'data qual']) {
-      const { hits } = suggest(typed, shelf.library, shelf.search, { limit: 6 });
+      const { hits } = autocomplete(typed, shelf.library, shelf.search, { limit: 6 });
       expect(
         hits.filter((hit) => hit.reasons.length === 0).map((hit) => hit.card.id),
         typed,

@@ -13,7 +13,7 @@ export function card(id: string, parts: Partial<Card> & { body?: string }): Card
     aliases: [],
     questions: [],
     related: [],
-    guide: { section: '', item: '' },
+    source: { section: '', item: '' },
     audience: [],
     owner: '',
     reviewed: '2026-11-01',

@@ -27,19 +27,19 @@ describe('the right card comes first', () => {
 describe('an answer says why', () => {
   it('by the matched words', () => {
     expect(first('model registry')?.reasons).toEqual([
-      { kind: 'term', term: 'model' },
-      { kind: 'term', term: 'registry' },
+      { type: 'term', term: 'model' },
+      { type: 'term', term: 'registry' },
     ]);
   });
   it('by the corrected spelling', () => {
-    expect(first('anamoly')?.reasons).toEqual([{ kind: 'spelling', typed: 'anamoly', readAs: 'anomaly' }]);
+    expect(first('anamoly')?.reasons).toEqual([{ type: 'spelling', typed: 'anamoly', readAs: 'anomaly' }]);
   });
   it('by the concept that linked it', () => {
-    expect(first('paycheck')?.reasons).toEqual([{ kind: 'concept', typed: 'paycheck', concept: 'salary' }]);
+    expect(first('paycheck')?.reasons).toEqual([{ type: 'concept', typed: 'paycheck', concept: 'salary' }]);
   });
   it('by the kind that was named', () => {
     expect(first('challenge: security')?.reasons).toContainEqual({
-      kind: 'named-kind',
+      type: 'named-kind',
       cardKind: 'challenges',
     });
   });

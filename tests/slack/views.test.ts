@@ -58,15 +58,15 @@ beforeAll(async () => {
 
 const libraries = () => [real, invented];
 const answered = (library: Library, best: Card): Answer => ({
-  kind: 'answered',
+  type: 'answered',
   id: '5f0f3c1e-7d0f-4f5e-9f0a-000000000000',
   question: 'what?',
   best: {
     card: best,
     score: 1,
     reasons: [
-      { kind: 'term', term: 'drift' },
-      { kind: 'spelling', typed: '<anamoly>', readAs: 'anomaly' },
+      { type: 'term', term: 'drift' },
+      { type: 'spelling', typed: '<anamoly>', readAs: 'anomaly' },
     ],
   },
   others: library
@@ -268,7 +268,7 @@ describe('an answer', () => {
   it('that finds nothing says so, offers the nearest and how to ask', () => {
     const nothing = answerView(
       {
-        kind: 'unanswered',
+        type: 'unanswered',
         id: 'x',
         question: '<!channel> a &lt; b?',
         nearest: [{ card: card(), score: 0.1, reasons: [] }],

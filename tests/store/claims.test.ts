@@ -6,26 +6,26 @@ const ADA = { team: 'T1', userId: 'U1' };
 
 eachDatabase('What a person was told', (database) => {
   it('is told by one of many who set out to tell it, and by none after that', async () => {
-    const { told } = await database.open();
-    const claims = await Promise.all(
-      Array.from({ length: 11 }, () => told.claim(ADA, 'reaction C1 1.2', NOW)),
+    const { claims } = await database.open();
+    const claimed = await Promise.all(
+      Array.from({ length: 11 }, () => claims.claimOnce(ADA, 'reaction C1 1.2', NOW)),
     );
-    expect(claims.filter((claimed) => claimed)).toHaveLength(1);
-    expect(await told.claim(ADA, 'reaction C1 1.2', NOW)).toBe(false);
+    expect(claimed.filter(Boolean)).toHaveLength(1);
+    expect(await claims.claimOnce(ADA, 'reaction C1 1.2', NOW)).toBe(false);
   });
 
   it('is another thing for another person, workspace or occasion', async () => {
-    const { told } = await database.open();
-    await told.claim(ADA, 'reaction C1 1.2', NOW);
-    expect(await told.claim({ ...ADA, userId: 'U2' }, 'reaction C1 1.2', NOW)).toBe(true);
-    expect(await told.claim({ ...ADA, team: 'T2' }, 'reaction C1 1.2', NOW)).toBe(true);
-    expect(await told.claim(ADA, 'reaction C1 1.3', NOW)).toBe(true);
+    const { claims } = await database.open();
+    await claims.claimOnce(ADA, 'reaction C1 1.2', NOW);
+    expect(await claims.claimOnce({ ...ADA, userId: 'U2' }, 'reaction C1 1.2', NOW)).toBe(true);
+    expect(await claims.claimOnce({ ...ADA, team: 'T2' }, 'reaction C1 1.2', NOW)).toBe(true);
+    expect(await claims.claimOnce(ADA, 'reaction C1 1.3', NOW)).toBe(true);
   });
 
   it('can be told after all when the first try came to nothing', async () => {
-    const { told } = await database.open();
-    await told.claim(ADA, 'reaction C1 1.2', NOW);
-    await told.release(ADA, 'reaction C1 1.2');
-    expect(await told.claim(ADA, 'reaction C1 1.2', NOW)).toBe(true);
+    const { claims } = await database.open();
+    await claims.claimOnce(ADA, 'reaction C1 1.2', NOW);
+    await claims.release(ADA, 'reaction C1 1.2');
+    expect(await claims.claimOnce(ADA, 'reaction C1 1.2', NOW)).toBe(true);
   });
 });

@@ -17,7 +17,7 @@ const sent = {
 async function planOne({ subscriptions }: Store, userId = 'U1', next = FIRST): Promise<Delivery> {
   await subscriptions.save(person({ userId, next }), LONG_BEFORE);
   const { planned } = await subscriptions.planBatch({ now: next.at, limit: 1 }, () => ({
-    kind: 'deliver',
+    type: 'deliver',
     next: null,
   }));
   const [delivery] = planned;
@@ -204,7 +204,7 @@ eachDatabase('The ledger', (database) => {
     const store = await database.open();
     await copies(store, 5000);
     await store.subscriptions.planBatch({ now: FIRST.at, limit: 5000 }, () => ({
-      kind: 'deliver',
+      type: 'deliver',
       next: null,
     }));
     const query = deliveriesToSend(store.db, { now: FIRST.at, limit: 100 });

@@ -5,7 +5,7 @@ import type { Subscription } from '../../src/store/subscription.ts';
 import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { channel, copies, FIRST, LONG_BEFORE, person, SECOND, THIRD } from './a-subscription.ts';
 
-const deliverThenNextDay = () => ({ kind: 'deliver', next: SECOND }) as const;
+const deliverThenNextDay = () => ({ type: 'deliver', next: SECOND }) as const;
 
 eachDatabase('Planning', (database) => {
   it('writes what is due to the ledger and moves it on to its next moment', async () => {
@@ -56,7 +56,7 @@ eachDatabase('Planning', (database) => {
     const { subscriptions, deliveries } = await database.open();
     const { id } = await subscriptions.save(person(), LONG_BEFORE);
     const result = await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
-      kind: 'skip',
+      type: 'skip',
       why: 'public holiday',
       next: null,
     }));
@@ -74,7 +74,7 @@ eachDatabase('Planning', (database) => {
     const { subscriptions, deliveries } = await database.open();
     const { id } = await subscriptions.save(person(), LONG_BEFORE);
     const result = await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
-      kind: 'end',
+      type: 'end',
       why: 'no such zone',
     }));
     expect(result).toEqual({ subscriptions: 1, planned: [], skipped: 0 });
@@ -92,7 +92,7 @@ eachDatabase('Planning', (database) => {
     const { id } = await subscriptions.save(person(), LONG_BEFORE);
     await subscriptions.pause(id, { until: SECOND.day, next: SECOND }, LONG_BEFORE);
     expect(await subscriptions.due({ now: FIRST.at, limit: 9 })).toEqual([]);
-    await subscriptions.planBatch({ now: SECOND.at, limit: 9 }, () => ({ kind: 'deliver', next: THIRD }));
+    await subscriptions.planBatch({ now: SECOND.at, limit: 9 }, () => ({ type: 'deliver', next: THIRD }));
     expect(await subscriptions.byId(id)).toMatchObject({
       status: 'active',
       pausedUntil: null,
@@ -134,7 +134,7 @@ eachDatabase('Planning', (database) => {
     const asked: Subscription[] = [];
     await subscriptions.planBatch({ now: THIRD.at, limit: 2 }, (each) => {
       asked.push(each);
-      return { kind: 'deliver', next: null };
+      return { type: 'deliver', next: null };
     });
     expect(users(asked)).toEqual(['first', 'late']);
     expect(users(await subscriptions.due({ now: THIRD.at, limit: 2 }))).toEqual(['later']);
@@ -151,7 +151,7 @@ eachDatabase('Planning', (database) => {
     });
     await expect(second).rejects.toThrow('no such zone');
     const standing = subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
-      kind: 'deliver',
+      type: 'deliver',
       next: { at: SECOND.at, day: FIRST.day },
     }));
     await expect(standing).rejects.toThrow(/2026-11-02 to 2026-11-02/);

@@ -16,7 +16,7 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   await store.feedback.give({ answerId, cardId: 'c1', team, userId, helpful: true, comment: 'good' }, NOW);
   await store.seen.noteSeen({ team, userId }, ['c1'], 'answer', NOW);
   await store.subscriptions.save(person({ team, userId }), LONG_BEFORE);
-  await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ kind: 'deliver', next: null }));
+  await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ type: 'deliver', next: null }));
   const list = {
     id: `list-${userId}`,
     channel: 'C1',
@@ -30,7 +30,7 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   await store.suggestions.set({ team, channel: `C-${userId}` }, { team, userId }, true, NOW);
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
   await store.saved.save({ team, userId }, 'c1', NOW);
-  await store.told.claim({ team, userId }, 'reaction C1 1.1', NOW);
+  await store.claims.claimOnce({ team, userId }, 'reaction C1 1.1', NOW);
 }
 
 /** Rows of a person in every table that has a column for people, read from the database's own catalogue. */
@@ -134,7 +134,7 @@ eachDatabase('A person in the nudges of a channel', (database) => {
     const { subscriptions, deliveries, privacy } = await database.open();
     const { id } = await subscriptions.save(channel(), LONG_BEFORE);
     const { planned } = await subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({
-      kind: 'deliver',
+      type: 'deliver',
       next: { at: NOW, day: '2026-11-09' },
     }));
     expect(planned).toMatchObject([{ userId: 'U1' }]);

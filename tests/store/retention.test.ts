@@ -31,7 +31,7 @@ eachDatabase('Forgetting', (database) => {
     const young = { at: daysAgo(180), day: '2026-05-07' };
     const { id } = await subscriptions.save(person({ next: old }), daysAgo(181));
     for (const next of [young, null]) {
-      await subscriptions.planBatch({ now: NOW, limit: 1 }, () => ({ kind: 'skip', why: 'too late', next }));
+      await subscriptions.planBatch({ now: NOW, limit: 1 }, () => ({ type: 'skip', why: 'too late', next }));
     }
     expect(await retention.forgetOld(NOW)).toMatchObject({ messages: 0, questions: 0, deliveries: 1 });
     expect((await deliveries.recent(id, 9)).map((row) => row.localDay)).toEqual([young.day]);
@@ -39,13 +39,13 @@ eachDatabase('Forgetting', (database) => {
   });
 
   it('forgets what people were told once after ninety days', async () => {
-    const { told, retention } = await database.open();
+    const { claims, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };
-    await told.claim(ada, 'old', daysAgo(90, -1));
-    await told.claim(ada, 'young', daysAgo(90));
+    await claims.claimOnce(ada, 'old', daysAgo(90, -1));
+    await claims.claimOnce(ada, 'young', daysAgo(90));
     await retention.forgetOld(NOW);
-    expect(await told.claim(ada, 'old', NOW)).toBe(true);
-    expect(await told.claim(ada, 'young', NOW)).toBe(false);
+    expect(await claims.claimOnce(ada, 'old', NOW)).toBe(true);
+    expect(await claims.claimOnce(ada, 'young', NOW)).toBe(false);
   });
 
   it('finds nothing more the second time', async () => {

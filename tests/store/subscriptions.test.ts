@@ -64,7 +64,7 @@ eachDatabase('A subscription', (database) => {
   it('that is chosen anew keeps its id and its days, and starts afresh', async () => {
     const { subscriptions } = await database.open();
     const { id } = await subscriptions.save(person({ channel: 'D1' }), LONG_BEFORE);
-    await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ kind: 'deliver', next: SECOND }));
+    await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ type: 'deliver', next: SECOND }));
     await subscriptions.setAttention(id, { unanswered: 5, cadence: 'weekly', status: 'paused' }, NOW);
     const again = await subscriptions.save(person({ time: '14:00', next: THIRD }), NOW);
     expect(again).toMatchObject({
@@ -118,7 +118,7 @@ eachDatabase('A subscription', (database) => {
       const { subscriptions, deliveries } = await database.open();
       const { id } = await subscriptions.save(person(), LONG_BEFORE);
       const { planned } = await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
-        kind: 'deliver',
+        type: 'deliver',
         next: SECOND,
       }));
       const quieten = {
@@ -147,7 +147,7 @@ eachDatabase('A subscription', (database) => {
     const { subscriptions, deliveries } = await database.open();
     const { id } = await subscriptions.save(person(), LONG_BEFORE);
     const { planned } = await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
-      kind: 'deliver',
+      type: 'deliver',
       next: SECOND,
     }));
     const delivery = planned[0]?.id ?? '';

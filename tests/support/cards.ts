@@ -42,7 +42,7 @@ export function card(changes: Partial<Card> = {}): Card {
     aliases: ['small batches', 'baby steps'],
     questions: ['where do we start'],
     related: [],
-    guide: { section: 'Best Practices', item: 'Change Management' },
+    source: { section: 'Best Practices', item: 'Change Management' },
     audience: [],
     owner: 'guidepost',
     reviewed: '2026-11-23',

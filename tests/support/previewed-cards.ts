@@ -5,7 +5,7 @@ import { startLocalSlack } from '@guidepost/local-slack';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { openCardPreviews } from '../../src/authoring/card-previews.ts';
-import { openKnowledge } from '../../src/catalog/catalog.ts';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from './cards.ts';
 import { temporaryFolder, writeFiles } from './write-files.ts';
@@ -41,7 +41,7 @@ export async function previewedCards({
   const [folder, ownFolder] = [join(root, 'knowledge'), join(root, 'ours')];
   await Promise.all([writeFiles(folder, builtIn), mkdir(ownFolder)]);
   await writeFiles(ownFolder, own);
-  const knowledge = await openKnowledge({
+  const knowledge = await openCatalog({
     directory: folder,
     own: ownFolder,
     log: pino({ level: 'silent' }),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkKnowledge } from '../../src/authoring/check-cards.ts';
+import { checkCards } from '../../src/authoring/check-cards.ts';
 import { formatProblem } from '../../src/cards/problem.ts';
 import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from '../support/cards.ts';
@@ -29,7 +29,7 @@ async function check(changes: Record<string, string> = {}, own?: Record<string, 
   const folder = await temporaryFolder();
   await writeFiles(join(folder, 'knowledge'), { ...WHOLE, ...changes });
   if (own) await writeFiles(join(folder, 'ours'), own);
-  const { cards, problems } = await checkKnowledge(join(folder, 'knowledge'), {
+  const { cards, problems } = await checkCards(join(folder, 'knowledge'), {
     own: own && join(folder, 'ours'),
     now: new Date('2026-11-23T12:00:00Z'),
   });
@@ -92,7 +92,7 @@ describe('the check of the knowledge base', () => {
       'knowledge/kinds.yaml': KINDS_FILE,
       'ours/practices/ours.md': cardNamed('ours'),
     });
-    const { problems } = await checkKnowledge(join(folder, 'knowledge'), {
+    const { problems } = await checkCards(join(folder, 'knowledge'), {
       own: join(folder, 'ours'),
       now: new Date(),
     });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkKnowledge } from '../../src/authoring/check-cards.ts';
+import { checkCards } from '../../src/authoring/check-cards.ts';
 import { formatProblem } from '../../src/cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../../src/catalog/catalog.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
@@ -35,7 +35,7 @@ describe('npm run new:card', () => {
     expect(text).toMatch(/^---\ntitle: Rotate secrets #/);
     expect(text).toContain('## First step this week\n\n<!-- One thing that a team can do in a week');
 
-    const { problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
+    const { problems } = await checkCards(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
     const missing = problems
       .filter(({ path }) => path.startsWith(own))
       .map(formatProblem)
@@ -65,7 +65,7 @@ describe('npm run new:card', () => {
         await readFile(join(BUILT_IN_KNOWLEDGE, file), 'utf8'),
       );
     }
-    const { problems } = await checkKnowledge(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
+    const { problems } = await checkCards(BUILT_IN_KNOWLEDGE, { own, now: new Date() });
     expect(problems.map(formatProblem)).toEqual([]);
   });
 

@@ -46,13 +46,13 @@ export function coverage({ path, items }: Coverage): Rule {
 }
 
 function placeOf(file: CardFile, section: string, item: string): Problem[] {
-  const { guide } = file.card;
-  if (guide.section === section && guide.item === item) return [];
+  const { source } = file.card;
+  if (source.section === section && source.item === item) return [];
   return [
     errorAt(
       file,
       file.lineOf('guide'),
-      `guide is "${guide.section} › ${guide.item}", expected "${section} › ${item}".`,
+      `guide is "${source.section} › ${source.item}", expected "${section} › ${item}".`,
       'Name the section and the item as the source guide does.',
     ),
   ];

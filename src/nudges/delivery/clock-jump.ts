@@ -12,7 +12,10 @@ const DATES_APART = 3;
  * nothing would come before. Days that were sent in advance stay sent. To be called when the clock may have gone back.
  * @returns how many there were
  */
-export async function comeBackAfterLeap(store: Pick<Store, 'subscriptions'>, now: Date): Promise<number> {
+export async function rescheduleAfterClockJump(
+  store: Pick<Store, 'subscriptions'>,
+  now: Date,
+): Promise<number> {
   const day = new Date(now.getTime() + DATES_APART * DAY_MS).toISOString().slice(0, 10);
   let mended = 0;
   for (;;) {

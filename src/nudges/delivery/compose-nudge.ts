@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Shelf } from '../../catalog/catalog.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Delivery } from '../../store/deliveries.ts';
 import type { LearningItem } from '../../store/learning.ts';
 import type { Store } from '../../store/store.ts';
@@ -58,9 +58,9 @@ export interface ChannelNudge extends AnyNudge {
 export type Nudge = ToldNudge | AskedNudge | ChannelNudge;
 
 export type Composed =
-  | { kind: 'nudge'; nudge: Nudge }
+  | { type: 'nudge'; nudge: Nudge }
   /** Nothing goes out, and why: a sentence for people. */
-  | { kind: 'skip'; why: string };
+  | { type: 'skip'; why: string };
 
 /**
  * Chooses what a delivery says. It only reads, so it may be called again for the same delivery; it then may choose
@@ -71,8 +71,8 @@ export type ComposeNudge = (
   subscription: Subscription,
 ) => Promise<Composed>;
 
-export interface NudgeComposerParts {
-  knowledge: { current(): Pick<Shelf, 'library'> };
+export interface NudgeComposerDeps {
+  knowledge: { current(): Pick<Catalog, 'library'> };
   store: Store;
   now: () => Date;
   /** 0 (inclusive) to 1. */
@@ -87,7 +87,7 @@ export function createNudgeComposer({
   store,
   now,
   random = Math.random,
-}: NudgeComposerParts): ComposeNudge {
+}: NudgeComposerDeps): ComposeNudge {
   return async (delivery, subscription) => {
     const { library } = knowledge.current();
     const at = now().toTemporalInstant();
@@ -122,7 +122,7 @@ interface Occasion {
 function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occasion): Composed {
   const { library, sent, day, deliveryId } = occasion;
   const chosen = chooseCard({ ...choice, ...known, lastNudges: sent.slice(0, 4) });
-  if ('none' in chosen) return { kind: 'skip', why: chosen.none };
+  if ('none' in chosen) return { type: 'skip', why: chosen.none };
   const card = cardOf(library, chosen.cardId);
   const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(chosen.why, library) };
   const kind = library.kind(card.kind);
@@ -130,8 +130,8 @@ function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occa
   const question = chosen.form === 'ask' ? recallQuestion(card, kind, turn) : null;
   // A card without anything to ask about is told once more instead.
   return question
-    ? { kind: 'nudge', nudge: { ...nudge, form: 'ask', question } }
-    : { kind: 'nudge', nudge: { ...nudge, form: 'tell', piece: nudgePiece(card, kind) } };
+    ? { type: 'nudge', nudge: { ...nudge, form: 'ask', question } }
+    : { type: 'nudge', nudge: { ...nudge, form: 'tell', piece: nudgePiece(card, kind) } };
 }
 
 function forChannel(
@@ -144,14 +144,14 @@ function forChannel(
   // A channel has no memory to be asked about: as if it had just been asked, it is told as long as there is anything.
   const lastNudges = sent.slice(0, 4).map(({ cardId }) => ({ cardId, form: 'ask' as const }));
   const chosen = chooseCard({ ...choice, items, cameAcross: [], lastNudges });
-  if ('none' in chosen) return { kind: 'skip', why: chosen.none };
+  if ('none' in chosen) return { type: 'skip', why: chosen.none };
   if (chosen.form === 'ask' && topics.onlyUnseen) {
-    return { kind: 'skip', why: 'The channel has had every card of the chosen topics.' };
+    return { type: 'skip', why: 'The channel has had every card of the chosen topics.' };
   }
   const card = cardOf(library, chosen.cardId);
   const turn = sent.filter(({ cardId }) => cardId === card.id).length;
   return {
-    kind: 'nudge',
+    type: 'nudge',
     nudge: {
       to: 'channel',
       form: 'tell',

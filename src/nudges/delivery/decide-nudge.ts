@@ -20,12 +20,12 @@ export function decideNudge(subscription: Subscription, now: Date): PlanDecision
   try {
     const next = nextAfter(subscription, { at: nextAt, day: nextDay }, now);
     const holiday = holidayFor(subscription, nextDay);
-    if (holiday !== null) return { kind: 'skip', why: WHY.holiday(holiday), next };
+    if (holiday !== null) return { type: 'skip', why: WHY.holiday(holiday), next };
     const inTime = isStillUseful(nextAt.toTemporalInstant(), now.toTemporalInstant(), zone);
-    return inTime ? { kind: 'deliver', next } : { kind: 'skip', why: WHY.notRunning, next };
+    return inTime ? { type: 'deliver', next } : { type: 'skip', why: WHY.notRunning, next };
   } catch (error) {
     // One that can't be read, such as a zone that is gone, must not keep the others from their nudges.
-    if (error instanceof RangeError) return { kind: 'end', why: WHY.unreadable };
+    if (error instanceof RangeError) return { type: 'end', why: WHY.unreadable };
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { nextMomentOf } from './decide-nudge.ts';
  * @param silence `resume`: a pause that the bot made because nobody answered is over. `stay`: it is not, since nothing
  * that they wrote was about nudges
  */
-export async function noteAttention(
+export async function noteEngagement(
   store: Store,
   subscription: Subscription,
   now: Date,
@@ -17,18 +17,18 @@ export async function noteAttention(
   const { id, status, unanswered, cadence } = subscription;
   if (pausedBySilence(subscription)) {
     if (silence === 'stay') return;
-    const attention = noteAnswered(subscription);
-    await store.subscriptions.resume(id, nextMomentOf({ ...subscription, ...attention }, now), now);
+    const engagement = noteAnswered(subscription);
+    await store.subscriptions.resume(id, nextMomentOf({ ...subscription, ...engagement }, now), now);
     return;
   }
   if (status === 'stopped' || status === 'ended' || (unanswered === 0 && cadence === 'daily')) return;
-  const attention = noteAnswered(subscription);
+  const engagement = noteAnswered(subscription);
   await store.subscriptions.setAttention(
     id,
-    { unanswered: 0, cadence: attention.cadence, status: 'active' },
+    { unanswered: 0, cadence: engagement.cadence, status: 'active' },
     now,
   );
   if (cadence === 'weekly') {
-    await store.subscriptions.setNext(id, nextMomentOf({ ...subscription, ...attention }, now), now);
+    await store.subscriptions.setNext(id, nextMomentOf({ ...subscription, ...engagement }, now), now);
   }
 }

@@ -1,5 +1,5 @@
 /** Does work on all items, so many at a time. Rejects with a failure, when all others are through as well. */
-export async function inParallel<T>(
+export async function forEachConcurrent<T>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<void>,

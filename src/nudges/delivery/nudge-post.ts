@@ -4,29 +4,29 @@ import type { NudgeForm, Person } from '../../store/tables.ts';
 
 /** What goes out for a delivery. */
 export type NudgeContent<N> =
-  | { kind: 'nudge'; nudge: N }
+  | { type: 'nudge'; nudge: N }
   /** The bot has paused by itself, and says so once. */
-  | { kind: 'pause'; unanswered: number };
+  | { type: 'pause'; unanswered: number };
 
 /** What came of a try to post or to find a message, when it was not done. */
 export type NotPosted =
   /** It may work later. `maybeSent`: the message may be out all the same. */
-  | { kind: 'later'; why: string; maybeSent: boolean }
+  | { type: 'later'; why: string; maybeSent: boolean }
   /** Slack asks for so much time, for everything that is sent. It did not take the message. */
-  | { kind: 'limited'; waitMs: number }
+  | { type: 'limited'; waitMs: number }
   /** Nothing can be delivered there any more: a clause for people. */
-  | { kind: 'end'; why: string }
+  | { type: 'end'; why: string }
   /** This message will never be taken. */
-  | { kind: 'fail'; why: string }
+  | { type: 'fail'; why: string }
   /** Nothing at all can be sent until whoever runs the bot mends it; `why` is for the log. */
-  | { kind: 'halt'; why: string };
+  | { type: 'halt'; why: string };
 
-export type PostOutcome = { kind: 'posted'; channel: string; messageTs: string } | NotPosted;
+export type PostOutcome = { type: 'posted'; channel: string; messageTs: string } | NotPosted;
 
 export type FindOutcome =
-  | { kind: 'nudge'; channel: string; messageTs: string; cardId: string; form: NudgeForm }
-  | { kind: 'pause' }
-  | { kind: 'none' }
+  | { type: 'nudge'; channel: string; messageTs: string; cardId: string; form: NudgeForm }
+  | { type: 'pause' }
+  | { type: 'none' }
   | NotPosted;
 
 /** How nudges get to people; Slack's side of it is slack/nudge-delivery.ts. Nothing here throws for what Slack answers. */
@@ -50,4 +50,4 @@ export interface AnyNudge {
 export type Compose<N> = (
   delivery: Delivery,
   subscription: Subscription,
-) => Promise<{ kind: 'nudge'; nudge: N } | { kind: 'skip'; why: string }>;
+) => Promise<{ type: 'nudge'; nudge: N } | { type: 'skip'; why: string }>;

@@ -1,6 +1,6 @@
 import type { Log } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
-import { comeBackAfterLeap } from './clock-jump.ts';
+import { rescheduleAfterClockJump } from './clock-jump.ts';
 import { planDueNudges } from './plan-due-nudges.ts';
 import type { NudgeSending } from './send-due-nudges.ts';
 
@@ -22,7 +22,7 @@ export interface NudgeRuns {
 }
 
 /** A clock that is set back by less than this is only put right. */
-const A_LEAP_MS = 60 * 60_000;
+const CLOCK_JUMP_MS = 60 * 60_000;
 
 /** More than this is worth the help of another process. */
 const MUCH = 50;
@@ -47,8 +47,8 @@ export function createNudgeRuns({
 
   async function plan(): Promise<void> {
     const time = now().getTime();
-    if (time < planned - A_LEAP_MS) {
-      const mended = await comeBackAfterLeap(store, now());
+    if (time < planned - CLOCK_JUMP_MS) {
+      const mended = await rescheduleAfterClockJump(store, now());
       if (mended > 0) log.info({ mended }, 'the clock was ahead: nudges go on from now');
     }
     planned = time;

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../store/deliveries.ts';
-import { type AttemptParts, attempt, type Result } from './attempt.ts';
+import { type AttemptDeps, attempt, type Result } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
-import { inParallel } from './for-each-concurrent.ts';
+import { forEachConcurrent } from './for-each-concurrent.ts';
 import type { AnyNudge } from './nudge-post.ts';
 import { settle } from './settle.ts';
 import { WHY } from './why.ts';
@@ -18,7 +18,7 @@ const FAILURES_IN_A_ROW = 2 * AT_ONCE;
  */
 export const LEASE_MS = 120_000;
 
-export interface SendingParts<N extends AnyNudge> extends AttemptParts<N> {
+export interface SendingDeps<N extends AnyNudge> extends AttemptDeps<N> {
   leaseMs?: number;
 }
 
@@ -33,7 +33,7 @@ export interface NudgeSending {
   sendDue(signal: AbortSignal): Promise<Sent>;
 }
 
-export function createNudgeSending<N extends AnyNudge>(parts: SendingParts<N>): NudgeSending {
+export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): NudgeSending {
   const { store, post, pace, now, log, leaseMs = LEASE_MS } = parts;
   /** What this process has in hand: a clock that leaps ahead ends a lease before its time. */
   const inHand = new Set<string>();
@@ -68,7 +68,7 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingParts<N>): 
       // Not the database, so a fault of ours, such as a card that can't be shown: it must not stop the others.
       log.error({ err: error, delivery: delivery.id }, 'a nudge could not be made');
       const at = new Date(now().getTime() + backOffMs(delivery.attempts));
-      return { kind: 'again', why: WHY.mine, at, maybeSent: true };
+      return { type: 'again', why: WHY.mine, at, maybeSent: true };
     }
   }
 
@@ -92,7 +92,7 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingParts<N>): 
           .filter(isPersonal)
           .flatMap(({ team, userId }) => (userId ? [{ team, userId }] : []));
         const quiet = await post.quietUntil(people, now());
-        await inParallel(deliveries, AT_ONCE, async (delivery) => {
+        await forEachConcurrent(deliveries, AT_ONCE, async (delivery) => {
           if (signal.aborted || failures >= FAILURES_IN_A_ROW) return;
           const result = await take(delivery, quiet, signal);
           if (!result) return;
@@ -107,7 +107,7 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingParts<N>): 
 
 /** What is put back because of Slack, and not because of the person. */
 function isTrouble(result: Result): boolean {
-  return result.kind === 'again' && result.why !== WHY.doNotDisturb && result.why !== WHY.away;
+  return result.type === 'again' && result.why !== WHY.doNotDisturb && result.why !== WHY.away;
 }
 
 /** In a channel, the person is who leads the talk; their notifications are no matter. */
@@ -115,7 +115,7 @@ function isPersonal({ channel }: Delivery): boolean {
   return channel === null || channel.startsWith('D');
 }
 
-function countedAs({ kind }: Result): keyof Sent {
+function countedAs({ type: kind }: Result): keyof Sent {
   if (kind === 'sent' || kind === 'again') return kind;
   return kind === 'skip' || kind === 'paused' ? 'skipped' : 'failed';
 }

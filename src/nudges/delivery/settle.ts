@@ -13,12 +13,12 @@ export async function settle(
   result: Result,
   now: Date,
 ): Promise<void> {
-  switch (result.kind) {
+  switch (result.type) {
     case 'sent':
       return noteSent(store, delivery, result, now);
     case 'paused': {
-      const attention = { unanswered: result.unanswered, cadence: 'weekly', status: 'paused' } as const;
-      await store.subscriptions.setAttention(result.subscriptionId, attention, now);
+      const engagement = { unanswered: result.unanswered, cadence: 'weekly', status: 'paused' } as const;
+      await store.subscriptions.setAttention(result.subscriptionId, engagement, now);
       await store.deliveries.markSkipped(delivery, WHY.silence, now);
       return;
     }
@@ -50,7 +50,7 @@ export async function settle(
 async function noteSent(
   store: Store,
   { id, userId, team, localDay }: Delivery,
-  { channel, messageTs, cardId, form, subscription, attention }: Extract<Result, { kind: 'sent' }>,
+  { channel, messageTs, cardId, form, subscription, engagement }: Extract<Result, { type: 'sent' }>,
   now: Date,
 ): Promise<void> {
   const first = await store.deliveries.markSent(id, { messageTs, channel, cardId, form }, now);
@@ -62,13 +62,13 @@ async function noteSent(
   }
   if (userId !== null) await store.seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
   if (subscription.channel !== channel) await store.subscriptions.noteChannel(subscription.id, channel, now);
-  if (!attention) return;
+  if (!engagement) return;
   const noted = await store.subscriptions.setAttention(
     subscription.id,
-    { ...attention, status: 'active' },
+    { ...engagement, status: 'active' },
     now,
   );
-  if (noted?.status === 'active' && attention.cadence !== subscription.cadence) {
+  if (noted?.status === 'active' && engagement.cadence !== subscription.cadence) {
     await store.subscriptions.setNext(noted.id, nextMomentOf(noted, now, localDay), now);
   }
 }

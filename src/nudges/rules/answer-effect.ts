@@ -9,13 +9,13 @@ export type CardAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'asked' | 
 /** What is to be kept of it. */
 export type AnswerEffect =
   /** The schedule goes on with this state; `due` is its own, as a moment. */
-  | { kind: 'rated'; memory: MemoryState; due: Temporal.Instant }
+  | { type: 'rated'; memory: MemoryState; due: Temporal.Instant }
   /** Not before this moment; the schedule stays as it is, since putting off says nothing about knowing. */
-  | { kind: 'snoozed'; until: Temporal.Instant }
+  | { type: 'snoozed'; until: Temporal.Instant }
   /** Never again until they say so. */
-  | { kind: 'not-for-me' }
+  | { type: 'not-for-me' }
   /** They had it before their eyes, no more. */
-  | { kind: 'seen' };
+  | { type: 'seen' };
 
 /** “Again later” brings a card back after this many days. */
 export const AGAIN_LATER_DAYS = 3;
@@ -35,13 +35,13 @@ export function effectOf(
 ): AnswerEffect {
   switch (answer) {
     case 'more':
-      return { kind: 'seen' };
+      return { type: 'seen' };
     case 'later':
-      return { kind: 'snoozed', until: now.add({ hours: AGAIN_LATER_DAYS * 24 }) };
+      return { type: 'snoozed', until: now.add({ hours: AGAIN_LATER_DAYS * 24 }) };
     case 'not-for-me':
-      return { kind: 'not-for-me' };
+      return { type: 'not-for-me' };
     case 'asked':
-      return ratedJustNow(memory, now) ? { kind: 'seen' } : rated(memory, 'hard', now);
+      return ratedJustNow(memory, now) ? { type: 'seen' } : rated(memory, 'hard', now);
     case 'got-it':
       return rated(memory, 'good', now);
     default:
@@ -51,7 +51,7 @@ export function effectOf(
 
 function rated(memory: MemoryState | null, rating: KnownRating, now: Temporal.Instant): AnswerEffect {
   const next = review(memory ?? newItem(now), rating, now);
-  return { kind: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
+  return { type: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
 }
 
 function ratedJustNow(memory: MemoryState | null, now: Temporal.Instant): boolean {

@@ -107,14 +107,14 @@ function chooseQuestion(rested: readonly Candidate[], now: Temporal.Instant): Ca
       item.memory && isDue(item.memory, now) ? [{ id, remembered: retrievability(item.memory, now) }] : [],
     )
     .toSorted((a, b) => a.remembered - b.remembered || (a.id < b.id ? -1 : 1));
-  if (least) return { cardId: least.id, form: 'ask', why: { kind: 'due', remembered: least.remembered } };
+  if (least) return { cardId: least.id, form: 'ask', why: { type: 'due', remembered: least.remembered } };
   const [longestAgo] = rested
     .filter(
       ({ item }) =>
         !item.memory && !wasPutOff(item) && item.seenAt !== null && unseenFor(item, FIRST_QUESTION_DAYS, now),
     )
     .toSorted((a, b) => seenMs(a.item) - seenMs(b.item) || (a.id < b.id ? -1 : 1));
-  return longestAgo && { cardId: longestAgo.id, form: 'ask', why: { kind: 'seen' } };
+  return longestAgo && { cardId: longestAgo.id, form: 'ask', why: { type: 'seen' } };
 }
 
 /** What may be told now, only the best there is: put off and due, else unseen, else seen long ago. */
@@ -150,9 +150,9 @@ function chooseTold(candidates: readonly Candidate[], input: ChoiceInput): CardC
 }
 
 function whyTold({ item }: Candidate, linkedTo: string | undefined): Why {
-  if (wasPutOff(item)) return { kind: 'again-later' };
-  if (linkedTo !== undefined) return { kind: 'linked', to: linkedTo };
-  return item.seenAt === null ? { kind: 'new' } : { kind: 'long-ago' };
+  if (wasPutOff(item)) return { type: 'again-later' };
+  if (linkedTo !== undefined) return { type: 'linked', to: linkedTo };
+  return item.seenAt === null ? { type: 'new' } : { type: 'long-ago' };
 }
 
 function pickWeighted<T>(choices: readonly T[], weightOf: (choice: T) => number, random: number): T {

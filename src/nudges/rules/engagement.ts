@@ -12,36 +12,36 @@ export const WEEKLY_AFTER = 5;
 /** Unanswered nudges in a row, the weekly ones among them, after which they stop coming until the person resumes. */
 export const PAUSED_AFTER = WEEKLY_AFTER + 3;
 
-export type Attention = Pick<Subscription, 'status' | 'pausedUntil' | 'cadence' | 'unanswered' | 'endedWhy'>;
+export type Engagement = Pick<Subscription, 'status' | 'pausedUntil' | 'cadence' | 'unanswered' | 'endedWhy'>;
 
 /** What changed for a person when a nudge stayed unanswered. `paused` is to be told to them, once. */
-export type AttentionChange = 'none' | 'now-weekly' | 'paused';
+export type EngagementChange = 'none' | 'now-weekly' | 'paused';
 
 /** Counts a nudge that stayed unanswered. */
-export function noteUnanswered(attention: Attention): { attention: Attention; change: AttentionChange } {
-  if (attention.status !== 'active') return { attention, change: 'none' };
-  const unanswered = attention.unanswered + 1;
+export function noteUnanswered(engagement: Engagement): { engagement: Engagement; change: EngagementChange } {
+  if (engagement.status !== 'active') return { engagement, change: 'none' };
+  const unanswered = engagement.unanswered + 1;
   if (unanswered >= PAUSED_AFTER) {
     return {
-      attention: { ...attention, status: 'paused', pausedUntil: null, cadence: 'weekly', unanswered },
+      engagement: { ...engagement, status: 'paused', pausedUntil: null, cadence: 'weekly', unanswered },
       change: 'paused',
     };
   }
   if (unanswered >= WEEKLY_AFTER) {
-    const change = attention.cadence === 'weekly' ? 'none' : 'now-weekly';
-    return { attention: { ...attention, cadence: 'weekly', unanswered }, change };
+    const change = engagement.cadence === 'weekly' ? 'none' : 'now-weekly';
+    return { engagement: { ...engagement, cadence: 'weekly', unanswered }, change };
   }
-  return { attention: { ...attention, unanswered }, change: 'none' };
+  return { engagement: { ...engagement, unanswered }, change: 'none' };
 }
 
 /** Counts an answer of any kind, to whichever nudge. */
-export function noteAnswered(attention: Attention): Attention {
-  if (pausedBySilence(attention)) return resumed();
-  return { ...attention, cadence: 'daily', unanswered: 0 };
+export function noteAnswered(engagement: Engagement): Engagement {
+  if (pausedBySilence(engagement)) return resumed();
+  return { ...engagement, cadence: 'daily', unanswered: 0 };
 }
 
 /** Whether the bot paused by itself because nobody answered. */
-export function pausedBySilence({ status, unanswered }: Attention): boolean {
+export function pausedBySilence({ status, unanswered }: Engagement): boolean {
   return status === 'paused' && unanswered >= PAUSED_AFTER;
 }
 
@@ -49,17 +49,17 @@ export function pausedBySilence({ status, unanswered }: Attention): boolean {
  * A pause that the person asks for.
  * @param until the first local day on which nudges come again, 'YYYY-MM-DD'; null until they resume
  */
-export function paused(until: string | null): Attention {
+export function paused(until: string | null): Engagement {
   return { ...resumed(), status: 'paused', pausedUntil: until };
 }
 
 /** As it is after the person resumes, or starts anew after a stop or an end. */
-export function resumed(): Attention {
+export function resumed(): Engagement {
   return { status: 'active', pausedUntil: null, cadence: 'daily', unanswered: 0, endedWhy: null };
 }
 
 /** As it is after the person stops: nothing comes until they start anew. */
-export function stopped(): Attention {
+export function stopped(): Engagement {
   return { ...resumed(), status: 'stopped' };
 }
 
@@ -67,6 +67,6 @@ export function stopped(): Attention {
  * As it is when nudges can't be delivered any more.
  * @param why a clause for people, e.g. “the channel was archived”
  */
-export function ended(why: string): Attention {
+export function ended(why: string): Engagement {
   return { ...resumed(), status: 'ended', endedWhy: why };
 }

@@ -1,22 +1,22 @@
 /** Why a card was chosen for a nudge. */
 export type Why =
   /** Its interval is over; `remembered` is the probability, 0 to 1, that they still know it. */
-  | { kind: 'due'; remembered: number }
+  | { type: 'due'; remembered: number }
   /** They have seen it and were never asked about it. */
-  | { kind: 'seen' }
-  | { kind: 'again-later' }
+  | { type: 'seen' }
+  | { type: 'again-later' }
   /** It is linked to a card that they asked about or opened lately. */
-  | { kind: 'linked'; to: string }
-  | { kind: 'new' }
+  | { type: 'linked'; to: string }
+  | { type: 'new' }
   /** They saw it, but not for a long time. */
-  | { kind: 'long-ago' };
+  | { type: 'long-ago' };
 
 /**
  * The reason as a sentence to the person.
  * @param titleOf the title of a card, undefined when it is gone
  */
 export function whyInWords(why: Why, titleOf: (cardId: string) => string | undefined): string {
-  switch (why.kind) {
+  switch (why.type) {
     case 'due':
       return 'It is time to look whether you still know it.';
     case 'seen':

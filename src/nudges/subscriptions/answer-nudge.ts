@@ -4,7 +4,7 @@ import { createSeen } from '../../store/seen.ts';
 import type { Store } from '../../store/store.ts';
 import type { Subscription } from '../../store/subscription.ts';
 import type { Db, NudgeAnswer, NudgeForm, Person } from '../../store/tables.ts';
-import { noteAttention } from '../delivery/engagement-of.ts';
+import { noteEngagement } from '../delivery/engagement-of.ts';
 import { type CardAnswer, effectOf } from '../rules/answer-effect.ts';
 import { restsUntil } from '../rules/choose-card.ts';
 import { describeDay } from '../rules/describe-moment.ts';
@@ -13,7 +13,7 @@ import { readMemory } from '../rules/memory.ts';
 import { dayOfReturn } from '../rules/upcoming.ts';
 
 /** A press of a button that answers a nudge. */
-export interface NudgePress {
+export interface NudgeReaction {
   deliveryId: string;
   cardId: string;
   answer: NudgeAnswer;
@@ -26,7 +26,7 @@ export interface NudgePress {
 
 export type NudgeAnswered =
   | {
-      kind: 'noted';
+      type: 'noted';
       answer: NudgeAnswer;
       /** The local day of the first nudge that may bring the card again, in words; null when it was only looked at. */
       again: string | null;
@@ -34,12 +34,12 @@ export type NudgeAnswered =
       resumed: boolean;
     }
   /** It was answered before, e.g. by the first of two clicks; what was said then counts. */
-  | { kind: 'already'; answer: NudgeAnswer }
+  | { type: 'already'; answer: NudgeAnswer }
   /** The bot knows nothing of this nudge any more: it is too old, or the person had everything deleted. */
-  | { kind: 'gone' };
+  | { type: 'gone' };
 
 export interface NudgeAnswering {
-  answer(person: Person, press: NudgePress): Promise<NudgeAnswered>;
+  answer(person: Person, press: NudgeReaction): Promise<NudgeAnswered>;
   /**
    * “Not for me” taken back, on a nudge or in the list of what was put away.
    * @returns the nudges on which it was said: their messages are not true any more, and they may be answered anew
@@ -52,7 +52,7 @@ export function createNudgeAnswering({ store, now }: { store: Store; now: () => 
   return {
     async answer(person, press) {
       const found = await nudgeOf(store, person, press.deliveryId);
-      if (!found) return { kind: 'gone' };
+      if (!found) return { type: 'gone' };
       const { delivery, subscription } = found;
       const at = now();
       // A press is proof that the message is out, whatever a crash kept from being noted.
@@ -64,11 +64,11 @@ export function createNudgeAnswering({ store, now }: { store: Store; now: () => 
       });
       if (!outcome) {
         const before = await store.deliveries.byId(delivery.id);
-        return before?.answer ? { kind: 'already', answer: before.answer } : { kind: 'gone' };
+        return before?.answer ? { type: 'already', answer: before.answer } : { type: 'gone' };
       }
-      await noteAttention(store, subscription, at, 'resume');
+      await noteEngagement(store, subscription, at, 'resume');
       return {
-        kind: 'noted',
+        type: 'noted',
         answer: press.answer,
         again: outcome.again && returnInWords(outcome.again, found, at),
         resumed: pausedBySilence(subscription),
@@ -105,7 +105,7 @@ async function learn(
   const learning = createLearning(trx);
   const known = (await learning.items(person)).find((item) => item.cardId === cardId);
   const effect = effectOf(answer, readMemory(known?.state) ?? null, now.toTemporalInstant());
-  switch (effect.kind) {
+  switch (effect.type) {
     case 'rated':
       await learning.put(person, cardId, effect.memory, new Date(effect.due.epochMilliseconds), now);
       return { again: effect.due };

@@ -8,11 +8,11 @@ import { type Subscriber, subscriptionOf } from './subscriber.ts';
 /** What the bot learns about people and channels from Slack, as far as it concerns their nudges. */
 export interface Following {
   /** A person's profile names this zone now; nudges that follow them move with it. */
-  zoneIs(person: Person, zone: string): Promise<void>;
+  timeZoneChanged(person: Person, zone: string): Promise<void>;
   /** A person's account was deactivated. */
-  left(person: Person): Promise<void>;
+  accountDeactivated(person: Person): Promise<void>;
   /** Nothing can be sent to a channel any more. @param why a clause for people */
-  channelGone(team: string, channel: string, why: string): Promise<void>;
+  channelClosed(team: string, channel: string, why: string): Promise<void>;
 }
 
 export function createFollowing({ store, now }: { store: Store; now: () => Date }): Following {
@@ -21,13 +21,13 @@ export function createFollowing({ store, now }: { store: Store; now: () => Date 
     if (subscription) await store.subscriptions.end(subscription.id, why, now());
   };
   return {
-    async zoneIs(person, zone) {
+    async timeZoneChanged(person, zone) {
       const known = readZone(zone);
       if (known === undefined) return;
       const at = now();
       await store.subscriptions.setZone(person, known, (moved) => nextMomentOf(moved, at), at);
     },
-    left: (person) => end({ kind: 'person', ...person }, WHY.gone),
-    channelGone: (team, channel, why) => end({ kind: 'channel', team, channel }, why),
+    accountDeactivated: (person) => end({ kind: 'person', ...person }, WHY.gone),
+    channelClosed: (team, channel, why) => end({ kind: 'channel', team, channel }, why),
   };
 }

@@ -18,18 +18,18 @@ export interface PastNudge {
   /** Null when no card was sent, or it is not there any more. */
   card: Pick<Card, 'id' | 'title'> | null;
   outcome:
-    | { kind: 'answered'; answer: NudgeAnswer }
+    | { type: 'answered'; answer: NudgeAnswer }
     /** The person wrote to the bot after it. */
-    | { kind: 'heard' }
-    | { kind: 'unanswered' }
-    | { kind: 'on-its-way' }
+    | { type: 'heard' }
+    | { type: 'unanswered' }
+    | { type: 'on-its-way' }
     /** `why` is a clause or a sentence. */
-    | { kind: 'skipped' | 'failed'; why: string };
+    | { type: 'skipped' | 'failed'; why: string };
 }
 
 /** How it stands with the nudges of a person or channel, in words as plain text. */
 export interface RunningNudges {
-  kind: 'active' | 'paused';
+  type: 'active' | 'paused';
   subscriber: Subscriber;
   /** “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”; null while none will come. */
   next: string | null;
@@ -60,7 +60,7 @@ export interface RunningNudges {
 export type NudgeStatus =
   /** Nothing comes: it was never set up, stopped, or ended by itself with a reason. */
   | {
-      kind: 'off';
+      type: 'off';
       subscriber: Subscriber;
       endedWhy: string | null;
       /** What was chosen before, for a form that starts them again; null where they never ran. */
@@ -86,7 +86,7 @@ export async function readNudgeStatus(
   if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
     const endedWhy = subscription?.endedWhy ?? null;
     const rotation = subscription ? inTurn(subscription) : [];
-    return { kind: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway, rotation };
+    return { type: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway, rotation };
   }
   const deliveries = await store.deliveries.recent(subscription.id, SHOWN);
   const begun = await hasBegun(store, subscription.id, deliveries);
@@ -126,7 +126,7 @@ function statusOf(
   const dayInWords = (day: string) => describeDay(Temporal.PlainDate.from(day), today);
   const { next, skipped } = upcomingNudge(subscription, now, subscription.lastDay);
   return {
-    kind: subscription.status === 'paused' ? 'paused' : 'active',
+    type: subscription.status === 'paused' ? 'paused' : 'active',
     subscriber,
     next: next && describeMoment(next.at, zone, now),
     leftOut: skipped.map(({ localDay, holiday }) => `${dayInWords(localDay)} (${holiday})`),
@@ -155,8 +155,8 @@ function pastNudge(delivery: Delivery, library: Library, day: string): PastNudge
 }
 
 function outcomeOf({ state, why, answer, answeredAt }: Delivery): PastNudge['outcome'] {
-  if (state === 'skipped' || state === 'failed') return { kind: state, why: why ?? '' };
-  if (state !== 'sent') return { kind: 'on-its-way' };
-  if (answer !== null) return { kind: 'answered', answer };
-  return { kind: answeredAt === null ? 'unanswered' : 'heard' };
+  if (state === 'skipped' || state === 'failed') return { type: state, why: why ?? '' };
+  if (state !== 'sent') return { type: 'on-its-way' };
+  if (answer !== null) return { type: 'answered', answer };
+  return { type: answeredAt === null ? 'unanswered' : 'heard' };
 }

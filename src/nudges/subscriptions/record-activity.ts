@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts';
 import type { Person } from '../../store/tables.ts';
-import { noteAttention } from '../delivery/engagement-of.ts';
+import { noteEngagement } from '../delivery/engagement-of.ts';
 import { effectOf } from '../rules/answer-effect.ts';
 import { readMemory } from '../rules/memory.ts';
 
@@ -9,7 +9,7 @@ import { readMemory } from '../rules/memory.ts';
  * people who never opted in nothing is kept here.
  * @param cardId the card that answered a question; undefined when it was no question, or none fitted
  */
-export async function noteHeard(
+export async function recordActivityOf(
   store: Store,
   person: Person,
   cardId: string | undefined,
@@ -18,13 +18,13 @@ export async function noteHeard(
   const subscription = await store.subscriptions.forPerson(person);
   if (subscription) {
     await store.deliveries.noteHeard(subscription.id, now);
-    await noteAttention(store, subscription, now, 'stay');
+    await noteEngagement(store, subscription, now, 'stay');
   }
   if (cardId === undefined) return;
   const items = await store.learning.items(person);
   if (!subscription && items.length === 0) return;
   const known = items.find((item) => item.cardId === cardId);
   const effect = effectOf('asked', readMemory(known?.state) ?? null, now.toTemporalInstant());
-  if (effect.kind !== 'rated') return;
+  if (effect.type !== 'rated') return;
   await store.learning.put(person, cardId, effect.memory, new Date(effect.due.epochMilliseconds), now);
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import type { Shelf } from '../../catalog/catalog.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Store } from '../../store/store.ts';
 import type { Subscription } from '../../store/subscription.ts';
 import type { Person } from '../../store/tables.ts';
@@ -48,7 +48,7 @@ export function createSubscribing({
   store,
   now,
 }: {
-  knowledge: { current(): Pick<Shelf, 'library'> };
+  knowledge: { current(): Pick<Catalog, 'library'> };
   store: Store;
   now: () => Date;
 }): Subscribing {

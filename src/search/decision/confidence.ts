@@ -83,7 +83,7 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
 function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex): number {
   if (concept?.sort === 'elsewhere') return ELSEWHERE_COUNTS;
   const held = token ?? conceptToken;
-  const counts = held === undefined ? 1 : index.telling(held) / index.mostTelling;
+  const counts = held === undefined ? 1 : index.idf(held) / index.maxIdf;
   return isCommonWord(word.plain) && concept?.sort !== 'field' ? counts * COMMON_WORD_COUNTS : counts;
 }
 

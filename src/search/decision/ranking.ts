@@ -54,8 +54,8 @@ export interface RankedCard {
 export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const wanted = wantedBy(query, index);
   const candidates = index.candidates(wanted);
-  const fuse = index.rank(mostTelling(wanted), candidates);
-  const possible = wanted.reduce((sum, { times, telling }) => sum + times * telling, 0) || 1;
+  const fuse = index.rank(highestIdf(wanted), candidates);
+  const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const meaning = index.meaning.compare(query.words);
   const wording = index.wording.compare(query.words, query.concepts);
   const meaningCounts = MEANING_COUNTS * Math.min(MOST_MEANING, Math.max(1, query.words.length / AVERAGED));
@@ -75,7 +75,7 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
         fit / bestFit +
         WORDING_COUNTS * worded +
         meaningCounts * meaning(candidate.card) +
-        index.lean(candidate.card) +
+        index.prior(candidate.card) +
         (asksFor(query, card) === 'plainly' ? PLAIN_KIND_COUNTS : 0);
       return { card, candidate, score, worded };
     })
@@ -99,9 +99,9 @@ function byScore(a: RankedCard, b: RankedCard): number {
   return b.score - a.score;
 }
 
-function mostTelling(wanted: readonly Wanted[]): readonly Wanted[] {
+function highestIdf(wanted: readonly Wanted[]): readonly Wanted[] {
   if (wanted.length <= MOST_RANKED) return wanted;
-  return wanted.toSorted((a, b) => b.times * b.telling - a.times * a.telling).slice(0, MOST_RANKED);
+  return wanted.toSorted((a, b) => b.times * b.idf - a.times * a.idf).slice(0, MOST_RANKED);
 }
 
 function kindFactor(query: Query, card: Card): number {
@@ -121,8 +121,7 @@ function asksFor({ named }: Query, card: Card): NamedKind['how'] | undefined {
 function wantedBy(query: Query, index: CardIndex): Wanted[] {
   const wanted = new Map<Token, Wanted>();
   const want = (token: Token, times: number) => {
-    if ((wanted.get(token)?.times ?? 0) < times)
-      wanted.set(token, { token, times, telling: index.telling(token) });
+    if ((wanted.get(token)?.times ?? 0) < times) wanted.set(token, { token, times, idf: index.idf(token) });
   };
   for (const { token, concept, conceptToken } of query.terms) {
     const phrase = conceptToken !== undefined && (concept?.at.length ?? 0) > 1;

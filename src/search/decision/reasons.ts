@@ -16,17 +16,17 @@ export function reasonsFor(query: Query, { card, candidate }: RankedCard, vector
   const reasons: Reason[] = [];
   const missing: Word[] = [];
   if (query.named?.kind.id === card.kind && query.named.how !== 'implied')
-    reasons.push({ kind: 'named-kind', cardKind: card.kind });
+    reasons.push({ type: 'named-kind', cardKind: card.kind });
   for (const { word, token, concept, conceptToken, correction } of query.terms) {
     if (token !== undefined && candidate.strength.has(token)) {
       reasons.push(
         correction
-          ? { kind: 'spelling', typed: correction.typed, readAs: correction.readAs }
-          : { kind: 'term', term: word.typed },
+          ? { type: 'spelling', typed: correction.typed, readAs: correction.readAs }
+          : { type: 'term', term: word.typed },
       );
     } else if (concept && conceptToken !== undefined && candidate.strength.has(conceptToken)) {
       const typed = concept.at.map((at) => query.words[at]?.typed ?? '').join(' ');
-      reasons.push({ kind: 'concept', typed, concept: concept.name });
+      reasons.push({ type: 'concept', typed, concept: concept.name });
     } else if (!word.stop) missing.push(word);
   }
   // The words of one term would each give the same reason.
@@ -67,5 +67,5 @@ function nearWords(missing: readonly Word[], card: Card, vectors: WordVectors): 
   return near
     .toSorted((a, b) => b.cosine - a.cosine)
     .slice(0, MOST_NEAR)
-    .map(({ typed, near: other }) => ({ kind: 'meaning', typed, near: other }));
+    .map(({ typed, near: other }) => ({ type: 'meaning', typed, near: other }));
 }

@@ -1,4 +1,4 @@
-import type { TextTable } from './inverted-index.ts';
+import type { InvertedIndex } from './inverted-index.ts';
 
 /** A card that holds at least one token of the question. */
 export interface Candidate {
@@ -22,7 +22,7 @@ export interface Wanted {
   /** How often it counts: 1 or 2. */
   times: number;
   /** How telling it is: high when few cards hold it. */
-  telling: number;
+  idf: number;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Wanted {
  * @param sums one zero for each card; it is all zeros again afterwards
  */
 export function findCandidates(
-  table: TextTable,
+  table: InvertedIndex,
   tokens: readonly Wanted[],
   weights: readonly number[],
   sums: Float64Array,
@@ -52,8 +52,8 @@ export function findCandidates(
     if (card >= 0) use(card, weight);
   };
 
-  for (const { token, times, telling } of tokens) {
-    const worth = times * telling;
+  for (const { token, times, idf } of tokens) {
+    const worth = times * idf;
     forEachCard(token, (card, amount) => {
       if (sums[card] === 0) touched.push(card);
       sums[card] = (sums[card] ?? 0) + worth * strengthOf(amount);

@@ -2,12 +2,12 @@ import type { Card, Kind } from '../../cards/card.ts';
 import type { ConceptFinder, ConceptMatch } from '../language/concepts.ts';
 import type { WordVectors } from '../language/word-vectors.ts';
 import type { Word } from '../language/words.ts';
-import { createMeaning, type Meaning } from '../signals/embedding-score.ts';
+import { createEmbeddingScore, type EmbeddingScore } from '../signals/embedding-score.ts';
 import { createFuseRanking } from '../signals/fuse-ranking.ts';
-import { createWording, type Wording } from '../signals/query-likelihood.ts';
+import { createQueryLikelihood, type QueryLikelihood } from '../signals/query-likelihood.ts';
 import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
 import { ASKED_FOR, FIELDS, textOf } from './card-text.ts';
-import { createTextTable } from './inverted-index.ts';
+import { createInvertedIndex } from './inverted-index.ts';
 
 /** What cards and questions are compared by: the stem of a word, or a concept. Each has a number. */
 export type Token = number;
@@ -19,19 +19,19 @@ export interface CardIndex {
   /** The number of a stem or of a `conceptKey` that stands on a card; undefined for all others. */
   tokenOf(key: string): Token | undefined;
   /** How telling a token is: high when few cards hold it. */
-  telling(token: Token): number;
+  idf(token: Token): number;
   /** The value of a token that stands on one card only. */
-  mostTelling: number;
+  maxIdf: number;
   /** On how many cards it stands. */
   holders(token: Token): number;
   candidates(wanted: readonly Wanted[]): Candidate[];
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** By how much the card's kind is likelier (or less) to be meant where a question names none. */
-  lean(card: number): number;
+  prior(card: number): number;
   /** What the cards mean on the whole. */
-  meaning: Meaning;
+  meaning: EmbeddingScore;
   /** How people word what the cards are asked for. */
-  wording: Wording;
+  wording: QueryLikelihood;
   /** The plain words of the cards with their number of occurrences, for the spelling check. */
   lexicon: ReadonlyMap<string, number>;
 }
@@ -52,11 +52,11 @@ export function createCardIndexer(
   const tokens = new Map<string, Token>();
   const holders: number[] = [];
   const lexicon = new Map<string, number>();
-  const table = createTextTable();
+  const table = createInvertedIndex();
   const ranking = createFuseRanking(FIELDS, table);
-  const meaning = createMeaning(vectors);
-  const wording = createWording();
-  const leans = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
+  const meaning = createEmbeddingScore(vectors);
+  const wording = createQueryLikelihood();
+  const priors = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
 
   const tokenFor = (key: string): Token => {
     const known = tokens.get(key);
@@ -98,19 +98,19 @@ export function createCardIndexer(
 
     finish() {
       // The inverse document frequency of BM25: a token on half of the cards or more says next to nothing.
-      const tellingFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
-      const telling = Float64Array.from(holders, tellingFor);
+      const idfFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
+      const idf = Float64Array.from(holders, idfFor);
       const sums = new Float64Array(cards.length);
       const weights = FIELDS.map(({ weight }) => weight);
       return {
         cards,
         tokenOf: (key) => tokens.get(key),
-        telling: (token) => telling[token] ?? 0,
-        mostTelling: tellingFor(1),
+        idf: (token) => idf[token] ?? 0,
+        maxIdf: idfFor(1),
         holders: (token) => holders[token] ?? 0,
         candidates: (wanted) => findCandidates(table, wanted, weights, sums),
         rank: ranking.rank,
-        lean: (card) => leans.get(cards[card]?.kind ?? '') ?? 0,
+        prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
         meaning: meaning.finish(),
         wording: wording.finish(),
         lexicon,

@@ -1,5 +1,5 @@
 /** A list of numbers in a typed array that doubles when it is full. */
-export interface Growing<A> {
+export interface GrowableArray<A> {
   push(value: number): void;
   at(index: number): number;
   length(): number;
@@ -7,9 +7,9 @@ export interface Growing<A> {
   values(): A;
 }
 
-export function growing<A extends Uint32Array | Uint8Array | Float32Array>(
+export function growableArray<A extends Uint32Array | Uint8Array | Float32Array>(
   make: new (size: number) => A,
-): Growing<A> {
+): GrowableArray<A> {
   let array = new make(4);
   let length = 0;
   return {

@@ -1,10 +1,10 @@
-import { type Growing, growing } from './growable-array.ts';
+import { type GrowableArray, growableArray } from './growable-array.ts';
 
 /**
  * Which texts hold which token, in flat arrays: a knowledge base of thousands of cards stays small in memory, and a
  * question touches only the texts that hold one of its tokens.
  */
-export interface TextTable {
+export interface InvertedIndex {
   /** Adds one text of a card (its title, a question, a passage). Cards come in ascending order. */
   add(card: number, field: number, tokens: readonly number[]): void;
   /** Every text that holds the token, in the order in which they were added. */
@@ -15,10 +15,10 @@ export interface TextTable {
   readonly tokens: number;
 }
 
-export function createTextTable(): TextTable {
-  const cards = growing(Uint32Array);
-  const fields = growing(Uint8Array);
-  const postings: Growing<Uint32Array>[] = [];
+export function createInvertedIndex(): InvertedIndex {
+  const cards = growableArray(Uint32Array);
+  const fields = growableArray(Uint8Array);
+  const postings: GrowableArray<Uint32Array>[] = [];
   return {
     add(card, field, tokens) {
       const text = cards.length();
@@ -27,7 +27,7 @@ export function createTextTable(): TextTable {
       for (const token of tokens) {
         let list = postings[token];
         if (!list) {
-          list = growing(Uint32Array);
+          list = growableArray(Uint32Array);
           postings[token] = list;
         }
         list.push(text);

@@ -27,7 +27,7 @@ const SKIPPED = new Set(
 );
 
 /** The words by which a term is known; the rest may be missing in a text. */
-export function tellingWords(words: readonly Word[]): Word[] {
+export function contentWords(words: readonly Word[]): Word[] {
   return words.filter((word) => !ARTICLES.has(word.plain));
 }
 
@@ -51,7 +51,7 @@ export function createConceptFinder({ concepts, plain, elsewhere }: ConceptSorts
   all.forEach(({ name, terms }, concept) => {
     for (const text of [name, ...terms]) {
       let step = start;
-      for (const { stem } of tellingWords(wordsOf(text))) {
+      for (const { stem } of contentWords(wordsOf(text))) {
         const known = step.next.get(stem);
         const following: Step = known ?? { next: new Map() };
         if (!known) step.next.set(stem, following);
@@ -63,10 +63,10 @@ export function createConceptFinder({ concepts, plain, elsewhere }: ConceptSorts
 
   return {
     find(words) {
-      const telling = words.flatMap((word, at) => (ARTICLES.has(word.plain) ? [] : [at]));
+      const content = words.flatMap((word, at) => (ARTICLES.has(word.plain) ? [] : [at]));
       const found: ConceptMatch[] = [];
-      for (let from = 0; from < telling.length; ) {
-        const match = longestAt(words, telling, from);
+      for (let from = 0; from < content.length; ) {
+        const match = longestAt(words, content, from);
         const concept = match && all[match.concept];
         if (!match || !concept) {
           from += 1;
@@ -80,13 +80,13 @@ export function createConceptFinder({ concepts, plain, elsewhere }: ConceptSorts
   };
 
   /** Follows the words of one sentence as far as some term goes on. */
-  function longestAt(words: readonly Word[], telling: readonly number[], from: number) {
-    const sentence = words[telling[from] ?? -1]?.sentence;
+  function longestAt(words: readonly Word[], content: readonly number[], from: number) {
+    const sentence = words[content[from] ?? -1]?.sentence;
     const at: number[] = [];
     let longest: { concept: number; at: number[]; next: number } | undefined;
     let step = start;
-    for (let position = from; position < telling.length; position += 1) {
-      const index = telling[position] ?? -1;
+    for (let position = from; position < content.length; position += 1) {
+      const index = content[position] ?? -1;
       const word = words[index];
       if (!word || word.sentence !== sentence) break;
       const following = step.next.get(word.stem);

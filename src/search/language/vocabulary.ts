@@ -3,7 +3,7 @@ import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../cards/problem.ts';
 import { readYaml } from '../../cards/yaml-problems.ts';
-import { tellingWords } from './concepts.ts';
+import { contentWords } from './concepts.ts';
 import { wordsOf } from './words.ts';
 
 /** Words and phrases that mean the same to somebody who asks. */
@@ -77,7 +77,7 @@ export async function loadVocabulary(path: string, shownAs = path): Promise<Pars
 
 /** The form in which a term is compared with a text. */
 export function termKey(value: string): string {
-  return tellingWords(wordsOf(value))
+  return contentWords(wordsOf(value))
     .map((word) => word.stem)
     .join(' ');
 }
@@ -85,8 +85,8 @@ export function termKey(value: string): string {
 /** A single word that is left of a phrase, or is a stop word, would be found everywhere. */
 function isTooPlain(value: string): boolean {
   const words = wordsOf(value);
-  const telling = tellingWords(words);
-  return telling.length === 1 && (words.length > 1 || telling.some((word) => word.stop));
+  const content = contentWords(words);
+  return content.length === 1 && (words.length > 1 || content.some((word) => word.stop));
 }
 
 function doubledTerms(text: string, path: string): Problem[] {

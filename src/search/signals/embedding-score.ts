@@ -6,7 +6,7 @@ import type { Word } from '../language/words.ts';
  * Tells cards apart by what their texts mean on the whole, also where they share no word with the question: each card
  * is a point, the mean of its title, aliases, questions and summary.
  */
-export interface Meaning {
+export interface EmbeddingScore {
   /**
    * The logarithm of how likely a card's texts are to lie where the question does; comparable among the cards of one
    * question, 0 for all when no word of it is known. A linear discriminant: the table's dimensions are scaled so that the
@@ -15,16 +15,16 @@ export interface Meaning {
   compare(words: readonly Word[]): (card: number) => number;
 }
 
-export interface MeaningBuilder {
+export interface EmbeddingScoreBuilder {
   /** Cards come in ascending order. */
   add(text: CardText): void;
-  finish(): Meaning;
+  finish(): EmbeddingScore;
 }
 
 /** As many texts of no meaning are mixed in, so that a card with few texts is not taken at their word. */
 const NEUTRAL_TEXTS = 3;
 
-export function createMeaning(vectors: WordVectors): MeaningBuilder {
+export function createEmbeddingScore(vectors: WordVectors): EmbeddingScoreBuilder {
   const { dimensions } = vectors;
   const sums: Float32Array[] = [];
   const counts: number[] = [];

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Candidate, Wanted } from '../index/candidates.ts';
-import type { TextTable } from '../index/inverted-index.ts';
+import type { InvertedIndex } from '../index/inverted-index.ts';
 
 /**
  * Ranks candidates by Fuse's token search over their fields: each token of the question weighs by how rare it is among
@@ -23,7 +23,7 @@ const NOTHING: Record<string, string[]> = {};
 
 export function createFuseRanking(
   fields: readonly { name: string; weight: number }[],
-  table: TextTable,
+  table: InvertedIndex,
 ): FuseRanking {
   const documents: Record<string, string[]>[] = [];
   const fuse = new Fuse(documents, {

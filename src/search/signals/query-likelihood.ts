@@ -1,4 +1,4 @@
-import { growing } from '../index/growable-array.ts';
+import { growableArray } from '../index/growable-array.ts';
 import type { ConceptMatch } from '../language/concepts.ts';
 import type { Word } from '../language/words.ts';
 
@@ -7,7 +7,7 @@ import type { Word } from '../language/words.ts';
  * aliases, questions and summary. It counts words with the little ones ("how do we", "is it my"), which the comparison
  * word by word leaves out, pairs of neighbours ("start small", "who decides"), and concepts.
  */
-export interface Wording {
+export interface QueryLikelihood {
   /**
    * How likely each card's language is to bring forth the question, against that of all cards: a logarithm, comparable
    * among the cards of one question. It asks how much of the card is about a word, so that a card which only touches on
@@ -17,12 +17,12 @@ export interface Wording {
   compare(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
 }
 
-export interface WordingBuilder {
+export interface QueryLikelihoodBuilder {
   /** Begins the next card; its texts follow. */
   begin(): void;
   /** @param counts how much the text says of what the card is asked for */
   add(words: readonly Word[], concepts: readonly ConceptMatch[], counts: number): void;
-  finish(): Wording;
+  finish(): QueryLikelihood;
 }
 
 /**
@@ -38,15 +38,15 @@ const INDEPENDENT = 6;
 /** More words than there are in English, so that a pair of them is one number that a double holds exactly. */
 const PAIRS = 2 ** 26;
 
-export function createWording(): WordingBuilder {
+export function createQueryLikelihood(): QueryLikelihoodBuilder {
   const stems = new Map<string, number>();
   /** The row of each feature: of a stem or concept by its number, of a pair by both. */
   const rows = new Map<number, number>();
   const ofCard = new Map<number, number>();
   // How much of each card is about each feature, card by card.
-  const entryRows = growing(Uint32Array);
-  const entryCards = growing(Uint32Array);
-  const entryAmounts = growing(Float32Array);
+  const entryRows = growableArray(Uint32Array);
+  const entryCards = growableArray(Uint32Array);
+  const entryAmounts = growableArray(Float32Array);
   let card = -1;
 
   const close = () => {
@@ -77,7 +77,7 @@ export function createWording(): WordingBuilder {
     },
   };
 
-  function finished(cards: number): Wording {
+  function finished(cards: number): QueryLikelihood {
     // The entries of a row are brought together; they stay in the order of their cards.
     const starts = new Uint32Array(rows.size + 1);
     for (const row of entryRows.values()) starts[row + 1] = (starts[row + 1] ?? 0) + 1;

@@ -53,7 +53,7 @@ const bodySchema = z.object({
 });
 
 /** Reads who did it; undefined where nobody did, such as for a message of an app or a channel that is renamed. */
-export function actorOf(body: unknown): Actor | undefined {
+export function readActor(body: unknown): Actor | undefined {
   const read = bodySchema.safeParse(body);
   if (!read.success) return undefined;
   const { event, command, user, response_url: url } = read.data;

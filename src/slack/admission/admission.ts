@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
 import { noteView } from '../cards/shared-view.ts';
 import { postPrivately, postReply, respondTo, type Sender } from '../kit/send.ts';
-import { type Actor, actorOf } from './actor.ts';
+import { type Actor, readActor } from './actor.ts';
 
 /** The workspace that the bot is installed in, and the organisation that this belongs to, if any. */
 export interface HomeWorkspace {
@@ -11,14 +11,14 @@ export interface HomeWorkspace {
   enterprise: string | undefined;
 }
 
-export interface AdmissionParts {
+export interface AdmissionDeps {
   home: HomeWorkspace;
   /** Whether people of other workspaces, met in shared channels, are answered. */
   answerOutsiders: boolean;
   answerGuests: boolean;
   botUserId: string;
   sender: Sender;
-  told: Store['told'];
+  claims: Store['claims'];
 }
 
 /** What somebody is to the workspace. `unknown`: it could not be found out. */
@@ -37,10 +37,10 @@ const REFUSALS = {
  * so in private, once ever, and only when they turned to the bot; of the guidance they learn nothing. What a member
  * asks in a shared channel is answered there for everybody, as they chose that place.
  */
-export function registerAdmission(app: App, parts: AdmissionParts): void {
+export function registerAdmission(app: App, parts: AdmissionDeps): void {
   const standingOf = createStanding(parts);
   app.use(async (args) => {
-    const actor = actorOf(args.body);
+    const actor = readActor(args.body);
     if (!actor || actor.userId === parts.botUserId) return args.next();
     const standing = await standingOf(actor);
     if (isAdmitted(standing, parts)) return args.next();
@@ -49,7 +49,7 @@ export function registerAdmission(app: App, parts: AdmissionParts): void {
   });
 }
 
-function isAdmitted(standing: Standing, { answerOutsiders, answerGuests }: AdmissionParts): boolean {
+function isAdmitted(standing: Standing, { answerOutsiders, answerGuests }: AdmissionDeps): boolean {
   if (standing === 'outsider') return answerOutsiders;
   if (standing === 'guest') return answerGuests;
   return standing === 'member';
@@ -63,13 +63,13 @@ async function acknowledge(args: Args): Promise<void> {
   await (type === 'block_suggestion' ? ack({ options: [] }) : ack());
 }
 
-async function refuse(actor: Actor, standing: Standing, parts: AdmissionParts): Promise<void> {
-  const { sender, told, home } = parts;
+async function refuse(actor: Actor, standing: Standing, parts: AdmissionDeps): Promise<void> {
+  const { sender, claims, home } = parts;
   // That it could not be found out is no news for them: it is in the log.
   if (!actor.answerAt || (standing !== 'outsider' && standing !== 'guest')) return;
   const person = { team: home.team, userId: actor.userId };
   try {
-    if (!(await told.claim(person, 'refused', sender.now()))) return;
+    if (!(await claims.claimOnce(person, 'refused', sender.now()))) return;
     const line = noteView(REFUSALS[standing]);
     const at = actor.answerAt;
     if (at.by === 'response') await respondTo(at.url, line);
@@ -105,7 +105,7 @@ export function createStanding({
   home,
   answerGuests,
   sender,
-}: Pick<AdmissionParts, 'home' | 'answerGuests' | 'sender'>): (actor: Actor) => Promise<Standing> {
+}: Pick<AdmissionDeps, 'home' | 'answerGuests' | 'sender'>): (actor: Actor) => Promise<Standing> {
   const known = new Map<string, Known>();
   const lookUp = (userId: string): Promise<Profile | undefined> => {
     const at = sender.now().getTime();

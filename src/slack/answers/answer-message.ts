@@ -13,11 +13,11 @@ import {
 } from '../kit/message-text.ts';
 import { payloadOf, postPrivately, postReply } from '../kit/send.ts';
 import {
+  type BotMessageMetadata,
   followsAnswerTo,
   followsBot,
   lastAnswerOfBot,
-  type OwnWords,
-  ownWordsOf,
+  metadataOf,
   readThread,
   type ThreadMessage,
   whatPeopleWrote,
@@ -35,17 +35,17 @@ export async function answerMessage(
   message: IncomingMessage,
   deps: SlackDeps,
 ): Promise<void> {
-  const { botUserId, botName, guide, agentView } = deps;
+  const { botUserId, botName, answers, agentChats } = deps;
   const { channel, ts, threadTs, source } = message;
   const thread: ThreadMessage[] =
     threadTs && source !== 'direct'
       ? await readThread(client, { channel, threadTs, botUserId, upTo: ts })
       : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
-  const wish = readFollowUp(text, guide.library().kinds);
+  const wish = readFollowUp(text, answers.library().kinds);
   if (source === 'thread' && !isForBot(message, wish, thread, deps)) return;
 
-  const chat = source === 'direct' ? await agentView.begin({ channel, ts, threadTs, text }) : undefined;
+  const chat = source === 'direct' ? await agentChats.begin({ channel, ts, threadTs, text }) : undefined;
   const answersIn = threadTs ?? (chat && !chat.isChat ? undefined : ts);
   let given: Reply | undefined;
   try {
@@ -74,11 +74,11 @@ function isForBot(
   { text, ts, userId }: IncomingMessage,
   wish: FollowUp | undefined,
   thread: readonly ThreadMessage[],
-  { guide, botName }: SlackDeps,
+  { answers, botName }: SlackDeps,
 ): boolean {
   if (wish && !callsByName(text, botName)) {
     // "More?" may be said to anybody: it counts right after the answer, by the one who got it.
-    const { kinds } = guide.library();
+    const { kinds } = answers.library();
     const isWish = (said: string) => !speaksToOthers(said) && readFollowUp(said, kinds) !== undefined;
     return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, isWish);
   }
@@ -105,14 +105,14 @@ async function answer(
     place: { channel: message.channel, threadTs: answersIn },
     source,
   };
-  const { kinds } = deps.guide.library();
+  const { kinds } = deps.answers.library();
   const last =
     source === 'direct' && wish ? await lastInDirect(client, message, deps) : lastAnswerOfBot(thread, ts);
   if (wish && last) {
     const people = thread.filter((one) => one.fromBot || !readFollowUp(one.text, kinds));
     return replyToFollowUp({ ...asked, wish, last, thread: whatPeopleWrote(people, ts) }, deps);
   }
-  if (wish && wish.kind !== 'steer' && thread.length === 0) {
+  if (wish && wish.type !== 'steer' && thread.length === 0) {
     return { reply: noteView('There is no answer yet that this could be about. Ask me something first.') };
   }
   const reply = await replyTo(
@@ -142,14 +142,14 @@ const LATEST = 6;
 async function lastInDirect(
   client: webApi.WebClient,
   message: IncomingMessage,
-  { botUserId, guide }: SlackDeps,
-): Promise<OwnWords | undefined> {
+  { botUserId, answers }: SlackDeps,
+): Promise<BotMessageMetadata | undefined> {
   const { team, channel, ts, threadTs } = message;
   if (threadTs)
     return lastAnswerOfBot(await readThread(client, { channel, threadTs, botUserId, upTo: ts }), ts);
   const [seen, given] = await Promise.all([
     lastSeenInDirect(client, message, botUserId),
-    guide.lastAnswerIn(team, channel),
+    answers.lastAnswerIn(team, channel),
   ]);
   if (!given || given.id === seen?.answerId) return seen;
   // An answer that has only just been given, or stands in a chat further back.
@@ -161,7 +161,7 @@ async function lastSeenInDirect(
   client: webApi.WebClient,
   { channel, ts }: IncomingMessage,
   botUserId: string,
-): Promise<(OwnWords & { ts: string }) | undefined> {
+): Promise<(BotMessageMetadata & { ts: string }) | undefined> {
   const { messages = [] } = await client.conversations.history({
     channel,
     latest: ts,
@@ -172,12 +172,12 @@ async function lastSeenInDirect(
     .flatMap((one) => (one.ts ? [{ ...one, ts: one.ts, until: Number(one.latest_reply ?? one.ts) }] : []))
     .toSorted((a, b) => b.until - a.until)
     .slice(0, LATEST);
-  let last: (OwnWords & { ts: string }) | undefined;
+  let last: (BotMessageMetadata & { ts: string }) | undefined;
   for (const one of latestFirst) {
     if (last && Number(last.ts) > one.until) break;
     const thread = one.reply_count
       ? await readThread(client, { channel, threadTs: one.ts, botUserId, upTo: ts })
-      : [{ ts: one.ts, userId: one.user, fromBot: one.user === botUserId, text: '', ...ownWordsOf(one) }];
+      : [{ ts: one.ts, userId: one.user, fromBot: one.user === botUserId, text: '', ...metadataOf(one) }];
     const found = lastAnswerOfBot(thread, ts);
     if (found && (!last || Number(found.ts) > Number(last.ts))) last = found;
   }

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { cardListModal, cardListOf, cardListView, readPage } from '../cards/list-view.ts';
 import { tipView } from '../cards/tip-view.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, type ActionPlace, actorOf, placeOf } from '../kit/action-context.ts';
 import { ACTIONS, anyNumber } from '../kit/ids.ts';
 import { postReply, respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showReply } from '../kit/show.ts';
@@ -10,20 +10,20 @@ import { replyTo } from './replies.ts';
 
 /** Examples to try, lists by kind, and tips. */
 export function registerBrowseButtons(app: App, deps: SlackDeps): void {
-  app.action(anyNumber(ACTIONS.askExample), (args) => askExample(args as PressArgs, deps));
-  app.action(anyNumber(ACTIONS.browseKind), (args) => browse(args as PressArgs, deps, 'open'));
-  app.action(ACTIONS.browseTopic, (args) => browse(args as unknown as PressArgs, deps, 'open'));
-  app.action(anyNumber(ACTIONS.browsePage), (args) => browse(args as PressArgs, deps, 'turn'));
-  app.action(anyNumber(ACTIONS.anotherTip), (args) => anotherTip(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.askExample), (args) => askExample(args as ActionArgs, deps));
+  app.action(anyNumber(ACTIONS.browseKind), (args) => browse(args as ActionArgs, deps, 'open'));
+  app.action(ACTIONS.browseTopic, (args) => browse(args as unknown as ActionArgs, deps, 'open'));
+  app.action(anyNumber(ACTIONS.browsePage), (args) => browse(args as ActionArgs, deps, 'turn'));
+  app.action(anyNumber(ACTIONS.anotherTip), (args) => anotherTip(args as ActionArgs, deps));
 }
 
-async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function askExample(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const channel = place.in === 'message' ? place.channel : '';
   const asked = {
     text: args.payload.value ?? '',
-    asker: pressedBy(args),
+    asker: actorOf(args),
     place: { channel },
     source: place.in === 'home' ? ('home' as const) : ('example' as const),
     shareable: shareable(place),
@@ -36,10 +36,10 @@ async function askExample(args: PressArgs, deps: SlackDeps): Promise<void> {
   await showReply(args, place, 'Answer', () => replyTo(asked, deps), deps.log);
 }
 
-async function browse(args: PressArgs, deps: SlackDeps, how: 'open' | 'turn'): Promise<void> {
+async function browse(args: ActionArgs, deps: SlackDeps, how: 'open' | 'turn'): Promise<void> {
   await args.ack();
   const place = placeOf(args);
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const wanted =
     how === 'open' ? { listId: chosenList(args.payload), page: 0 } : readPage(args.payload.value);
   const list = wanted && cardListOf(wanted.listId, library);
@@ -68,22 +68,22 @@ function chosenList(payload: { value?: string; selected_option?: { value: string
   return payload.selected_option?.value ?? payload.value ?? '';
 }
 
-async function anotherTip(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function anotherTip(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const make = async () =>
-    tipView(await deps.guide.tip(pressedBy(args)), deps.guide.library(), shareable(place));
+    tipView(await deps.answers.tip(actorOf(args)), deps.answers.library(), shareable(place));
   if (place.in === 'message' && onlyForMe(args)) {
     return respondWith(args.respond, await make(), deps.log, { replace_original: true });
   }
   await showReply(args, place, 'A tip', make, deps.log);
 }
 
-function onlyForMe({ body }: PressArgs): boolean {
+function onlyForMe({ body }: ActionArgs): boolean {
   return body.container?.is_ephemeral === true;
 }
 
 /** In a direct message, and where there is no message, there is nobody to share with. */
-function shareable(place: PressPlace): boolean {
+function shareable(place: ActionPlace): boolean {
   return place.in === 'message' && !place.direct;
 }

@@ -6,18 +6,18 @@ import { readSuggestRequest, type SuggestRequest } from '../suggestions/suggest-
 
 /** What a text to the bot asks for. */
 export type Request =
-  | { kind: 'help' }
-  | { kind: 'tip' }
-  | { kind: 'thanks' }
-  | { kind: 'saved' }
-  | { kind: 'nudges'; about: NudgeRequest }
-  | { kind: 'privacy' }
-  | { kind: 'suggest'; to: SuggestRequest }
-  | { kind: 'browse'; of: Kind }
+  | { type: 'help' }
+  | { type: 'tip' }
+  | { type: 'thanks' }
+  | { type: 'saved' }
+  | { type: 'nudges'; about: NudgeRequest }
+  | { type: 'privacy' }
+  | { type: 'suggest'; to: SuggestRequest }
+  | { type: 'browse'; of: Kind }
   /** `id` is empty where none was named. */
-  | { kind: 'card'; id: string }
+  | { type: 'card'; id: string }
   /** `meant` is the sub-command that one word comes close to, such as "chalenges". */
-  | { kind: 'question'; text: string; meant?: string };
+  | { type: 'question'; text: string; meant?: string };
 
 const HELP = new Set(['', 'help', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?']);
 const TIP = new Set(['tip', 'random', 'surprise me', 'another tip']);
@@ -46,21 +46,21 @@ const closeEnough = (word: string) => (word.length < 6 ? 1 : 2);
 export function readRequest(text: string, library: Library, byCommand: boolean): Request {
   const words = text.trim().replace(/\s+/g, ' ');
   const key = words.toLowerCase().replace(/[.!]+$/, '');
-  if (HELP.has(key)) return { kind: 'help' };
-  if (TIP.has(key)) return { kind: 'tip' };
-  if (SAVED.has(key)) return { kind: 'saved' };
-  if (THANKS.has(key)) return { kind: 'thanks' };
-  if (PRIVACY.has(key)) return { kind: 'privacy' };
+  if (HELP.has(key)) return { type: 'help' };
+  if (TIP.has(key)) return { type: 'tip' };
+  if (SAVED.has(key)) return { type: 'saved' };
+  if (THANKS.has(key)) return { type: 'thanks' };
+  if (PRIVACY.has(key)) return { type: 'privacy' };
   const nudges = readNudgeRequest(key, byCommand);
-  if (nudges) return { kind: 'nudges', about: nudges };
+  if (nudges) return { type: 'nudges', about: nudges };
   const suggest = readSuggestRequest(key);
-  if (suggest) return { kind: 'suggest', to: suggest };
+  if (suggest) return { type: 'suggest', to: suggest };
   const card = /^(?:cards?\??|card (\S+))$/.exec(key);
-  if (card) return { kind: 'card', id: unquoted(card[1] ?? '') };
+  if (card) return { type: 'card', id: unquoted(card[1] ?? '') };
   const kind = library.kinds.find((one) => library.ofKind(one.id).length > 0 && names(one).includes(key));
-  if (kind) return { kind: 'browse', of: kind };
+  if (kind) return { type: 'browse', of: kind };
   const meant = nearestSubCommand(key, library);
-  return { kind: 'question', text: words, ...(meant && { meant }) };
+  return { type: 'question', text: words, ...(meant && { meant }) };
 }
 
 /** A name as it was copied, perhaps with the marks of code around it. */

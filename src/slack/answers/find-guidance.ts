@@ -38,7 +38,7 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Slac
     'shortcut',
     deps,
   );
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const whyNot = isGroupMessage(shortcut.channel)
     ? undefined
     : `Sharing in the thread needs me there. ${notHere(channel, deps.botName)}`;

@@ -1,5 +1,5 @@
 import type { Place } from '../../answers/answer-service.ts';
-import type { GivenAnswer } from '../../answers/follow-ups.ts';
+import type { RecordedAnswer } from '../../answers/follow-ups.ts';
 import type { Card } from '../../cards/card.ts';
 import type { AnswerSource, Person } from '../../store/tables.ts';
 import { goneCard } from '../cards/copy.ts';
@@ -8,7 +8,7 @@ import { noteView, sharedView } from '../cards/shared-view.ts';
 import { tipView } from '../cards/tip-view.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Reply } from '../kit/blocks.ts';
-import type { OwnWords } from '../kit/thread.ts';
+import type { BotMessageMetadata } from '../kit/thread.ts';
 import { savedNote } from '../saved/saved-view.ts';
 import type { FollowUp } from './follow-up-text.ts';
 import { exhaustedView, furtherView, shareWhereView, wholeView, whyView } from './follow-up-view.ts';
@@ -16,7 +16,7 @@ import { exhaustedView, furtherView, shareWhereView, wholeView, whyView } from '
 export interface FollowUpAsked {
   wish: FollowUp;
   /** The bot's last message, by its metadata. */
-  last: OwnWords;
+  last: BotMessageMetadata;
   asker: Person;
   place: Place;
   source: AnswerSource;
@@ -39,23 +39,23 @@ const FORGOTTEN =
 /** The reply to a wish about the bot's last answer, with that answer as its context. */
 export async function replyToFollowUp(asked: FollowUpAsked, deps: SlackDeps): Promise<FollowUpReply> {
   const { wish, last, asker, place, source, thread } = asked;
-  const { guide } = deps;
-  const library = guide.library();
-  const given = last.answerId ? await guide.givenAnswer(last.answerId) : undefined;
+  const { answers } = deps;
+  const library = answers.library();
+  const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
   const cardId = cardMeant(wish, last, given);
   const card = cardId ? library.card(cardId) : undefined;
   const answerId = given?.id ?? '';
-  switch (wish.kind) {
+  switch (wish.type) {
     case 'more':
     case 'steer': {
-      if (wish.kind === 'more' && last.tip) {
-        return { reply: tipView(await guide.tip(asker), library, false) };
+      if (wish.type === 'more' && last.tip) {
+        return { reply: tipView(await answers.tip(asker), library, false) };
       }
       const from = given ?? asQuestion(last, library.card(last.cardId ?? ''));
       if (!from) return { reply: noteView(FORGOTTEN), privately: true };
-      const ofKind = wish.kind === 'steer' ? wish.to : library.kind(from.ofKind ?? '');
-      const howMany = wish.kind === 'more' ? wish.howMany : 'some';
-      const further = await guide.answerFurther({
+      const ofKind = wish.type === 'steer' ? wish.to : library.kind(from.ofKind ?? '');
+      const howMany = wish.type === 'more' ? wish.howMany : 'some';
+      const further = await answers.answerFurther({
         last: from,
         thread,
         howMany: howMany === 'one' ? 1 : SOME,
@@ -64,23 +64,23 @@ export async function replyToFollowUp(asked: FollowUpAsked, deps: SlackDeps): Pr
         place,
         source,
       });
-      if (further.kind === 'exhausted') return { reply: exhaustedView(further.question, library, ofKind) };
+      if (further.type === 'exhausted') return { reply: exhaustedView(further.question, library, ofKind) };
       return { reply: furtherView(further, library, { howMany, ofKind, shareable: false }) };
     }
     case 'why': {
       if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
       if (!given) return { reply: noteView(notBySearch(last)), privately: true };
-      const explained = guide.explain(given, card.id, thread);
+      const explained = answers.explain(given, card.id, thread);
       return { reply: whyView(card, answerId, { question: given.question, ...explained }, library) };
     }
     case 'whole': {
       if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
-      await guide.noteOpened(asker, card.id);
+      await answers.noteOpened(asker, card.id);
       return { reply: wholeView(card, answerId, library) };
     }
     case 'save': {
       if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
-      const outcome = await guide.saveCard(asker, card.id);
+      const outcome = await answers.saveCard(asker, card.id);
       return { reply: savedNote(card, answerId, outcome), privately: true };
     }
     case 'share': {
@@ -103,19 +103,23 @@ async function shareElsewhere(
 }
 
 /** Which card the wish speaks of: the one that the message shows, or one by its place in the answer. */
-function cardMeant(wish: FollowUp, last: OwnWords, given: GivenAnswer | undefined): string | undefined {
+function cardMeant(
+  wish: FollowUp,
+  last: BotMessageMetadata,
+  given: RecordedAnswer | undefined,
+): string | undefined {
   const at = 'at' in wish ? wish.at : 0;
   return at === 0 ? (last.cardId ?? given?.cardIds[0]) : given?.cardIds[at];
 }
 
 /** A card that nobody asked for by a question leads on by its title. */
-function asQuestion(last: OwnWords, card: Card | undefined): GivenAnswer | undefined {
+function asQuestion(last: BotMessageMetadata, card: Card | undefined): RecordedAnswer | undefined {
   // With an answer that is no longer known, its card alone would only pretend to be the question.
   if (!card || last.answerId) return undefined;
   return { id: '', question: card.title, cardIds: [card.id], answered: true, ofKind: undefined };
 }
 
-function notBySearch({ tip, answerId }: OwnWords): string {
+function notBySearch({ tip, answerId }: BotMessageMetadata): string {
   if (tip) return 'That was a tip, drawn from the cards that you have not just seen. No question led to it.';
   if (answerId) return FORGOTTEN;
   return 'No question led to that card, so there are no words that I could name. Somebody chose it.';

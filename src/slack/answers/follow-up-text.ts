@@ -4,16 +4,16 @@ import { readable } from '../kit/message-text.ts';
 /** What somebody wants who speaks of the bot's last answer. */
 export type FollowUp =
   /** The next cards for the same question: one in short, or a handful. */
-  | { kind: 'more'; howMany: 'one' | 'some' }
+  | { type: 'more'; howMany: 'one' | 'some' }
   /** Why a card was chosen; `at` is its place in the answer, from 0. */
-  | { kind: 'why'; at: number }
+  | { type: 'why'; at: number }
   /** The same question, answered by cards of a kind. */
-  | { kind: 'steer'; to: Kind }
+  | { type: 'steer'; to: Kind }
   /** `where` is a channel that the text names. */
-  | { kind: 'share'; where: 'here' | 'channel' | { channel: string } }
-  | { kind: 'save' }
+  | { type: 'share'; where: 'here' | 'channel' | { channel: string } }
+  | { type: 'save' }
   /** The whole card. */
-  | { kind: 'whole'; at: number };
+  | { type: 'whole'; at: number };
 
 const THIS = '(?:this|that|it|these|those)';
 const ONE = '(?:ones?|cards?|answers?|options?|suggestions?|ideas?|results?|guidance|tips?)';
@@ -103,7 +103,7 @@ export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | u
   const words = plainWords(channel ? text.replace(/<#[CG][A-Z0-9]+(?:\|[^>]*)?>/, ' CHANNEL ') : text);
   if (words.length === 0 || words.length > 90) return undefined;
   const core = stripped(words);
-  if (channel) return SHARE_NAMED(withoutAsk(core)) ? { kind: 'share', where: { channel } } : undefined;
+  if (channel) return SHARE_NAMED(withoutAsk(core)) ? { type: 'share', where: { channel } } : undefined;
   return wishIn(core) ?? steerTo(words, core, kinds);
 }
 
@@ -113,19 +113,19 @@ function wishIn(core: string): FollowUp | undefined {
   const given = asked.replace(GIVE, '');
   const bare = given === asked ? withoutHave(asked) : given;
   const verb = given !== asked;
-  if (WHY(asked) || WHY(core)) return { kind: 'why', at: 0 };
+  if (WHY(asked) || WHY(core)) return { type: 'why', at: 0 };
   const why = /^why (?:did you (?:pick|choose|show) )?(.*)$/.exec(asked);
   const whyAt = why?.[1] === undefined ? undefined : placeIn(why[1]);
-  if (whyAt !== undefined) return { kind: 'why', at: whyAt };
-  if (SHARE_HERE(asked)) return { kind: 'share', where: 'here' };
-  if (SHARE_CHANNEL(asked)) return { kind: 'share', where: 'channel' };
-  if (SAVE(asked)) return { kind: 'save' };
-  if (MORE_OF_IT(bare) || (bare === 'more' && /^tell/.test(asked))) return { kind: 'whole', at: 0 };
-  if (MORE_ONE(bare)) return { kind: 'more', howMany: 'one' };
-  if (MORE_SOME(bare)) return { kind: 'more', howMany: 'some' };
-  if (WHOLE(bare) && (verb || !BARE_THIS(bare))) return { kind: 'whole', at: 0 };
+  if (whyAt !== undefined) return { type: 'why', at: whyAt };
+  if (SHARE_HERE(asked)) return { type: 'share', where: 'here' };
+  if (SHARE_CHANNEL(asked)) return { type: 'share', where: 'channel' };
+  if (SAVE(asked)) return { type: 'save' };
+  if (MORE_OF_IT(bare) || (bare === 'more' && /^tell/.test(asked))) return { type: 'whole', at: 0 };
+  if (MORE_ONE(bare)) return { type: 'more', howMany: 'one' };
+  if (MORE_SOME(bare)) return { type: 'more', howMany: 'some' };
+  if (WHOLE(bare) && (verb || !BARE_THIS(bare))) return { type: 'whole', at: 0 };
   const at = placeIn(bare);
-  return at === undefined ? undefined : { kind: 'whole', at };
+  return at === undefined ? undefined : { type: 'whole', at };
 }
 
 function placeIn(words: string): number | undefined {
@@ -157,7 +157,7 @@ function steerTo(words: string, core: string, kinds: readonly Kind[]): FollowUp 
       [askedFor].some((pattern) => pattern.test(asked) || pattern.test(core)) ||
       andThe.test(words)
     ) {
-      return { kind: 'steer', to: kind };
+      return { type: 'steer', to: kind };
     }
   }
   return undefined;

@@ -1,14 +1,14 @@
 import type { Answer } from '../../answers/answer-service.ts';
-import type { Further } from '../../answers/follow-ups.ts';
+import type { MoreResults } from '../../answers/follow-ups.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Reason, SearchHit } from '../../search/search-types.ts';
 import {
   cardActions,
+  cardFallbackText,
   cardInShort,
   otherCards,
   shareElsewhereButton,
-  spokenCard,
 } from '../cards/answer-view.ts';
 import { cardText, references } from '../cards/card-modal.ts';
 import { COMMAND, quoted, whyFound } from '../cards/copy.ts';
@@ -23,7 +23,7 @@ export function furtherView(
   library: Library,
   { howMany, ofKind, shareable }: { howMany: 'one' | 'some'; ofKind: Kind | undefined; shareable: boolean },
 ): Reply {
-  const hits = answer.kind === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
+  const hits = answer.type === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
   const [first, ...others] = hits;
   if (!first) return exhaustedView(answer.question, library, ofKind);
   const about = answer.question.trim() ? ` for ${quoted(answer.question)}` : '';
@@ -37,7 +37,7 @@ export function furtherView(
     );
     return { ...list, answerId: answer.id };
   }
-  const shown = reply(spokenCard(first.card, library), (rich) => [
+  const shown = reply(cardFallbackText(first.card, library), (rich) => [
     context(title),
     ...cardInShort(first.card, library),
     cardActions(first.card, answer.id, shareable),
@@ -50,7 +50,7 @@ export function furtherView(
 
 /** Said when a question's cards have all been shown. */
 export function exhaustedView(
-  question: Extract<Further, { kind: 'exhausted' }>['question'],
+  question: Extract<MoreResults, { type: 'exhausted' }>['question'],
   library: Library,
   ofKind: Kind | undefined,
 ): Reply {
@@ -110,13 +110,13 @@ function withReasons(reasons: readonly Reason[]): string {
 }
 
 function reasonLines(reasons: readonly Reason[], library: Library, words: string): string[] {
-  const terms = reasons.flatMap((reason) => (reason.kind === 'term' ? [`*${escapeText(reason.term)}*`] : []));
-  const rest = reasons.flatMap((reason) => (reason.kind === 'term' ? [] : [reasonLine(reason, library)]));
+  const terms = reasons.flatMap((reason) => (reason.type === 'term' ? [`*${escapeText(reason.term)}*`] : []));
+  const rest = reasons.flatMap((reason) => (reason.type === 'term' ? [] : [reasonLine(reason, library)]));
   return [...(terms.length > 0 ? [`These of ${words} stand on it: ${terms.join(', ')}.`] : []), ...rest];
 }
 
-function reasonLine(reason: Exclude<Reason, { kind: 'term' }>, library: Library): string {
-  switch (reason.kind) {
+function reasonLine(reason: Exclude<Reason, { type: 'term' }>, library: Library): string {
+  switch (reason.type) {
     case 'spelling':
       return `I read “${escapeText(reason.typed)}” as *${escapeText(reason.readAs)}*, which stands on it.`;
     case 'concept':
@@ -134,7 +134,7 @@ function reasonLine(reason: Exclude<Reason, { kind: 'term' }>, library: Library)
 
 /** The whole card as a message, for where no window can be opened. */
 export function wholeView(card: Card, answerId: string, library: Library): Reply {
-  const view = reply(spokenCard(card, library), (rich) => [
+  const view = reply(cardFallbackText(card, library), (rich) => [
     ...cardText(card, library.kind(card.kind)),
     ...(card.references.length > 0 ? [section(references(card))] : []),
     feedbackButtons({ cardId: card.id, answerId }, rich),

@@ -27,7 +27,7 @@ export function foundModal(
   state: CardModalState,
   whyNot = 'I can’t post in this conversation.',
 ): types.ModalView {
-  const hits = answer.kind === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
+  const hits = answer.type === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
   const blocks: Block[] = [
     section(opening(answer)),
     context(
@@ -36,13 +36,13 @@ export function foundModal(
         : `Only you see this. ${whyNot}`,
     ),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, library, state)]),
-    ...(answer.kind === 'answered' ? [] : [divider, section('*Or browse*'), kindButtons(library)]),
+    ...(answer.type === 'answered' ? [] : [divider, section('*Or browse*'), kindButtons(library)]),
   ];
   return modal(VIEWS.answer, TITLE, blocks, JSON.stringify(state));
 }
 
 function opening(answer: Answer): string {
-  if (answer.kind === 'answered') {
+  if (answer.type === 'answered') {
     return answer.others.length > 0 ? '*These cards fit that message*' : '*This card fits that message*';
   }
   if (!answer.question.trim()) return ':mag: That message has no text that I could read.';
@@ -85,7 +85,7 @@ export function markedView(
   const marked = text.trim() ? `the message ${quoted(text)}` : 'that message';
   const intro = context(`:${reaction}: On ${marked}. Only you see this.`);
   // The question stands in the intro already.
-  const view = answerView(answer.kind === 'answered' ? answer : { ...answer, question: '' }, {
+  const view = answerView(answer.type === 'answered' ? answer : { ...answer, question: '' }, {
     library,
     shareable,
   });

@@ -24,10 +24,10 @@ export async function findForMessage(
   { channel, ts, threadTs, text, author }: PointedAt,
   asker: Person,
   source: AnswerSource,
-  { guide, botUserId }: Pick<SlackDeps, 'guide' | 'botUserId'>,
+  { answers, botUserId }: Pick<SlackDeps, 'answers' | 'botUserId'>,
 ): Promise<Answer> {
   const thread = threadTs ? await readThreadIfAllowed(client, { channel, threadTs, botUserId }) : [];
-  return guide.answerInThread(
+  return answers.answerInThread(
     {
       text: withoutMention(text, botUserId),
       ...(author !== asker.userId && { keep: '' }),

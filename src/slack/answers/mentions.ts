@@ -21,5 +21,5 @@ async function answerMention({ event, client, context }: Args, deps: SlackDeps):
     text: event.text,
     source: 'mention' as const,
   };
-  await deps.answeredOnce.take(message, () => answerMessage(client, message, deps));
+  await deps.inbox.process(message, () => answerMessage(client, message, deps));
 }

@@ -8,7 +8,7 @@ export function registerMessagesTab(app: App, deps: SlackDeps): void {
   app.event('app_home_opened', (args) => suggestPrompts(args, deps));
 }
 
-async function suggestPrompts({ event, context }: Args, { agentView }: SlackDeps): Promise<void> {
+async function suggestPrompts({ event, context }: Args, { agentChats }: SlackDeps): Promise<void> {
   if (event.tab !== 'messages') return;
-  await agentView.suggest({ team: context.teamId ?? '', userId: event.user }, event.channel);
+  await agentChats.suggest({ team: context.teamId ?? '', userId: event.user }, event.channel);
 }

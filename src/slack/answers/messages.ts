@@ -35,8 +35,8 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
     const direct = { ...message, source: 'direct' as const };
     // Whatever it says, it is a sign of life to the nudges that stand in the same conversation. Before the answer,
     // which may be how it stands with them.
-    await deps.nudges.heard({ team: message.team, userId: message.userId });
-    await deps.answeredOnce.take(direct, () => answerMessage(client, direct, deps));
+    await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
+    await deps.inbox.process(direct, () => answerMessage(client, direct, deps));
     return;
   }
   // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
@@ -44,7 +44,7 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
   if (mentions(text, deps.botUserId)) return;
   if (await isFollowUp(message, deps)) {
     const reply = { ...message, source: 'thread' as const };
-    await deps.answeredOnce.take(reply, () => answerMessage(client, reply, deps));
+    await deps.inbox.process(reply, () => answerMessage(client, reply, deps));
     return;
   }
   await suggestUnasked(client, message, deps);
@@ -54,7 +54,7 @@ async function isFollowUp({ team, channel, threadTs, text }: Overheard, deps: Sl
   if (!deps.threadFollowUps || !threadTs) return false;
   const mayBeForBot =
     isQuestionToBot(text, { afterBot: true, botName: deps.botName }) ||
-    (!speaksToOthers(text) && readFollowUp(text, deps.guide.library().kinds) !== undefined);
+    (!speaksToOthers(text) && readFollowUp(text, deps.answers.library().kinds) !== undefined);
   if (!mayBeForBot) return false;
-  return deps.guide.hasAnsweredIn(team, channel, threadTs);
+  return deps.answers.hasAnsweredIn(team, channel, threadTs);
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../answers/answer-service.ts';
 import type { Reason } from '../../search/search-types.ts';
 import type { AnswerSource, Person } from '../../store/tables.ts';
-import { answerView, cardActions, cardInShort, spokenCard } from '../cards/answer-view.ts';
+import { answerView, cardActions, cardFallbackText, cardInShort } from '../cards/answer-view.ts';
 import { nameACardView, noSuchCardView } from '../cards/card-name.ts';
 import { cardsNamedLike } from '../cards/card-names.ts';
 import { COMMAND } from '../cards/copy.ts';
@@ -35,13 +35,13 @@ export interface Asked {
 /** The reply to any text that somebody writes to the bot, whichever door it comes by. */
 export async function replyTo(
   asked: Asked,
-  deps: Pick<SlackDeps, 'guide' | 'nudges' | 'suggester' | 'sender' | 'botUserId' | 'botName'>,
+  deps: Pick<SlackDeps, 'answers' | 'nudges' | 'proactive' | 'sender' | 'botUserId' | 'botName'>,
 ): Promise<Reply> {
-  const { guide, botUserId } = deps;
-  const library = guide.library();
+  const { answers, botUserId } = deps;
+  const library = answers.library();
   const request = readRequest(asked.text, library, asked.source === 'command');
   const inThread = (asked.thread?.length ?? 0) > 0;
-  switch (request.kind) {
+  switch (request.type) {
     case 'help':
       // A mention alone in a thread asks about the thread.
       if (inThread && !/help|usage|menu/i.test(asked.text)) break;
@@ -51,7 +51,7 @@ export async function replyTo(
     case 'saved':
       // What somebody has saved is not for the channel in which they ask.
       if (asked.source === 'mention' || asked.source === 'thread') return noteView(SAVED_IS_PRIVATE);
-      return savedView(await guide.savedCards(asked.asker), library, 0);
+      return savedView(await answers.savedCards(asked.asker), library, 0);
     case 'privacy':
       return privacyView();
     case 'nudges':
@@ -61,7 +61,7 @@ export async function replyTo(
     case 'browse':
       return listView(request.of, library, 0);
     case 'tip':
-      return tipView(await guide.tip(asked.asker), library, asked.shareable);
+      return tipView(await answers.tip(asked.asker), library, asked.shareable);
     case 'card': {
       const card = library.card(request.id);
       if (!card) {
@@ -70,8 +70,8 @@ export async function replyTo(
           ? noSuchCardView(request.id, near, library)
           : nameACardView(library, request.id);
       }
-      await guide.noteOpened(asked.asker, card.id);
-      const shown = reply(spokenCard(card, library), () => [
+      await answers.noteOpened(asked.asker, card.id);
+      const shown = reply(cardFallbackText(card, library), () => [
         ...cardInShort(card, library),
         cardActions(card, '', asked.shareable),
       ]);
@@ -82,16 +82,16 @@ export async function replyTo(
   }
   const question = { text: asked.text, asker: asked.asker, place: asked.place, source: asked.source };
   const answer = inThread
-    ? await guide.answerInThread(question, asked.thread ?? [])
-    : await guide.answer(question);
+    ? await answers.answerInThread(question, asked.thread ?? [])
+    : await answers.answer(question);
   const view = answerView(answer, {
     library,
     shareable: asked.shareable,
     lastCardId: asked.lastCardId,
   });
   // A word that is nearly a sub-command and fits no card is a typing error, not a question.
-  const meant = request.kind === 'question' ? request.meant : undefined;
-  return meant && (answer.kind === 'unanswered' || namesKindAlone(answer.best.reasons))
+  const meant = request.type === 'question' ? request.meant : undefined;
+  return meant && (answer.type === 'unanswered' || namesKindAlone(answer.best.reasons))
     ? meantView(meant)
     : view;
 }
@@ -99,7 +99,7 @@ export async function replyTo(
 /** Whether a card was found by nothing but the kind that was asked for, so that any other of its kind fits as well. */
 function namesKindAlone(reasons: readonly Reason[]): boolean {
   return (
-    reasons.some(({ kind }) => kind === 'named-kind') &&
-    reasons.every(({ kind }) => kind === 'named-kind' || kind === 'spelling')
+    reasons.some(({ type: kind }) => kind === 'named-kind') &&
+    reasons.every(({ type: kind }) => kind === 'named-kind' || kind === 'spelling')
   );
 }

@@ -11,8 +11,8 @@ import {
   button,
   context,
   divider,
+  overflowMenu,
   type Reply,
-  rarer,
   reply,
   section,
 } from '../kit/blocks.ts';
@@ -34,18 +34,18 @@ export interface AnswerOptions {
 
 /** The reply to a question: the best card in short and up to two more, or an honest "no card fits". */
 export function answerView(answer: Answer, options: AnswerOptions): Reply {
-  return answer.kind === 'answered'
+  return answer.type === 'answered'
     ? { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id }
     : { ...notFoundView(answer, options), answerId: answer.id, unanswered: true };
 }
 
 function foundView(
-  answer: Extract<Answer, { kind: 'answered' }>,
+  answer: Extract<Answer, { type: 'answered' }>,
   { library, shareable, lastCardId }: AnswerOptions,
 ): Reply {
   const { best, others, id } = answer;
   if (best.card.id === lastCardId) return againView(answer, library);
-  return reply(spokenCard(best.card, library), (rich) => [
+  return reply(cardFallbackText(best.card, library), (rich) => [
     ...cardInShort(best.card, library),
     cardActions(best.card, id, shareable),
     ...(others.length > 0 ? otherCards('These may fit, too', others, id, library, rich) : []),
@@ -55,7 +55,7 @@ function foundView(
 }
 
 /** The thread's last answer once more: a pointer to it, and what else may fit, instead of the same wall of text. */
-function againView({ best, others, id }: Extract<Answer, { kind: 'answered' }>, library: Library): Reply {
+function againView({ best, others, id }: Extract<Answer, { type: 'answered' }>, library: Library): Reply {
   const { card } = best;
   return reply(escapeText(`Still the card above: ${card.title}. The whole card says more.`), (rich) => [
     section(`Still the card above: *${escapeText(card.title)}*. The whole card says more.`),
@@ -78,7 +78,7 @@ export function cardInShort(card: Card, library: Library): Block[] {
 }
 
 /** The same as one text, for notifications and screen readers. */
-export function spokenCard(card: Card, library: Library): string {
+export function cardFallbackText(card: Card, library: Library): string {
   const kind = library.kind(card.kind);
   const parts = answerParts(card, kind).map((part) => `${part.label}: ${plainText(part.markdown)}`);
   return escapeText([`${card.title} (${kind?.one ?? card.kind}). ${card.summary}`, ...parts].join('\n'));
@@ -103,7 +103,7 @@ export function cardActions(
   const end = last ?? relatedButton(card, answerId);
   if (!shareable) return actions(read, save, end);
   const share = labelled('Share in this channel', ACTIONS.shareCard);
-  return actions(read, share, save, ...rarer(shareElsewhereButton(card, answerId), end));
+  return actions(read, share, save, ...overflowMenu(shareElsewhereButton(card, answerId), end));
 }
 
 /** The button that shows the cards that lead on from a card. */
@@ -124,7 +124,7 @@ export function shareElsewhereButton(card: Card, answerId: string): types.Button
   });
 }
 
-function notFoundView(answer: Extract<Answer, { kind: 'unanswered' }>, { library }: AnswerOptions): Reply {
+function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>, { library }: AnswerOptions): Reply {
   const { nearest, id, question } = answer;
   const asked = question.trim() ? ` for ${quoted(question)}` : '';
   const opening = `No card fits with confidence${asked}.`;

@@ -49,7 +49,7 @@ export function cardModal(
     divider,
     ...(card.references.length > 0 ? [section(references(card))] : []),
     context(
-      `From the guide: ${escapeText(card.guide.section)} › ${escapeText(card.guide.item)}`,
+      `From the guide: ${escapeText(card.source.section)} › ${escapeText(card.source.item)}`,
       `Reviewed ${card.reviewed} by ${escapeText(card.owner)}`,
     ),
     // A block of code is copied with one press, and the command finds the card whatever it will be called.

@@ -26,7 +26,7 @@ export function whyFound(reasons: readonly Reason[]): string {
 }
 
 function reasonText(reason: Reason): string {
-  switch (reason.kind) {
+  switch (reason.type) {
     case 'term':
       return escapeText(reason.term);
     case 'spelling':

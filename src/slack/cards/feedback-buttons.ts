@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, unpackRef } from '../kit/ids.ts';
 import { sayBriefly } from '../kit/show.ts';
@@ -10,20 +10,20 @@ import { readFeedback } from './feedback-view.ts';
 /** "Helpful" and "Not helpful". */
 export function registerFeedbackButtons(app: App, deps: SlackDeps): void {
   for (const action of [ACTIONS.feedback, ACTIONS.helpful, ACTIONS.notHelpful]) {
-    app.action(action, (args) => giveFeedback(args as PressArgs, deps));
+    app.action(action, (args) => giveFeedback(args as ActionArgs, deps));
   }
 }
 
-async function giveFeedback(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function giveFeedback(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const given = readFeedback(args.payload.action_id, args.payload.value);
   const ref = unpackRef(given?.packed);
-  const card = ref && deps.guide.library().card(ref.cardId);
+  const card = ref && deps.answers.library().card(ref.cardId);
   if (!given || !ref || !card) {
     return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
   }
-  await deps.guide.giveFeedback(pressedBy(args), ref.answerId, card.id, given.helpful);
+  await deps.answers.giveFeedback(actorOf(args), ref.answerId, card.id, given.helpful);
   const title = escapeText(card.title);
   const thanks = given.helpful
     ? `Thank you. Noted that *${title}* helped.`

@@ -26,7 +26,7 @@ export function previewCard(card: Card, library: Library): PreviewedCard {
   const others = library.related(card).slice(0, BESIDE).map(hit);
   return {
     answer: answerView(
-      { kind: 'answered', id: '', question: card.title, best: hit(card), others },
+      { type: 'answered', id: '', question: card.title, best: hit(card), others },
       { library, shareable: true },
     ),
     // Any channel will do: with one, the modal has the button that shares the card there.

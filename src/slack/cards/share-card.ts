@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../kit/escape.ts';
-import { isOutside } from '../kit/platform-error.ts';
+import { isNotInChannel } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { notHere } from './copy.ts';
 import { sharedView } from './shared-view.ts';
@@ -14,12 +14,12 @@ export async function shareIn(
   where: { channel: string; threadTs?: string | undefined },
   card: Card,
   sharedBy: string,
-  { guide, sender, botName }: Pick<SlackDeps, 'guide' | 'sender' | 'botName'>,
+  { answers, sender, botName }: Pick<SlackDeps, 'answers' | 'sender' | 'botName'>,
 ): Promise<string> {
   try {
-    await postReply(sender, where, sharedView(card, guide.library(), sharedBy));
+    await postReply(sender, where, sharedView(card, answers.library(), sharedBy));
   } catch (error) {
-    if (!isOutside(error)) throw error;
+    if (!isNotInChannel(error)) throw error;
     return notHere(where.channel, botName);
   }
   return `Shared *${escapeText(card.title)}* in <#${escapeText(where.channel)}>.`;

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
-import { cardActions, cardInShort, spokenCard } from './answer-view.ts';
+import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
 import { feedbackButtons } from './feedback-view.ts';
 
 /**
@@ -12,7 +12,7 @@ import { feedbackButtons } from './feedback-view.ts';
 export function sharedView(card: Card, library: Library, sharedBy: string, note = ''): Reply {
   const said = note ? `${escapeText(note)}\n` : '';
   const shared = reply(
-    `<@${sharedBy}> shared a guidance card: ${said}${spokenCard(card, library)}`,
+    `<@${sharedBy}> shared a guidance card: ${said}${cardFallbackText(card, library)}`,
     (rich) => [
       context(`<@${sharedBy}> shared a guidance card`),
       ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),

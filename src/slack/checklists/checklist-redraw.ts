@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-import type { ChecklistDesk } from '../../answers/checklists.ts';
+import type { ChecklistService } from '../../answers/checklists.ts';
 import type { Checklist } from '../../store/checklists.ts';
 import { type Sender, updateReply } from '../kit/send.ts';
 import { checklistVersion, checklistView } from './checklist-view.ts';
@@ -20,7 +20,7 @@ export interface Redraws {
  * Draws checklists anew, one drawing at a time for a list: what is ticked meanwhile is in the next one, so that a burst
  * of ticks makes few changes of the message.
  */
-export function createRedraws(checklists: ChecklistDesk, sender: Sender): Redraws {
+export function createRedraws(checklists: ChecklistService, sender: Sender): Redraws {
   const running = new Map<string, Drawing>();
 
   const draw = async (listId: string, drawing: Drawing): Promise<void> => {

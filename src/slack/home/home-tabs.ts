@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Guide } from '../../answers/answer-service.ts';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import type { Person } from '../../store/tables.ts';
-import { createLatestTyped } from '../kit/latest-only.ts';
+import { createLatestOnly } from '../kit/latest-only.ts';
 import type { Sender } from '../kit/send.ts';
 import { nudgesSection } from '../nudges/nudge-status-view.ts';
 import { homeView, type Personal } from './home-view.ts';
@@ -22,8 +22,8 @@ export interface HomeTabs {
   refresh(person: Person): Promise<void>;
 }
 
-export interface HomeTabsParts {
-  guide: Pick<Guide, 'library' | 'cardForToday'>;
+export interface HomeTabsDeps {
+  answers: Pick<AnswerService, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
   nudges: Pick<Nudges, 'status'>;
   sender: Sender;
@@ -31,15 +31,15 @@ export interface HomeTabsParts {
   curators: readonly string[];
 }
 
-export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
-  const { guide, sender } = parts;
+export function createHomeTabs(parts: HomeTabsDeps): HomeTabs {
+  const { answers, sender } = parts;
   const { client, log, now } = sender;
   const lookedAt = new Map<string, number>();
   const keyOf = ({ team, userId }: Person) => `${team} ${userId}`;
 
-  const show = createLatestTyped<{ person: Person; personal: Personal }>(async ({ person, personal }) => {
-    const library = guide.library();
-    const view = homeView({ library, today: guide.cardForToday(person), personal });
+  const show = createLatestOnly<{ person: Person; personal: Personal }>(async ({ person, personal }) => {
+    const library = answers.library();
+    const view = homeView({ library, today: answers.cardForToday(person), personal });
     await client.views.publish({ user_id: person.userId, view });
   }, log);
   let turns = 0;
@@ -59,7 +59,7 @@ export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
       const quick = await Promise.race([personal, delay(QUICK_MS, undefined, { ref: false })]);
       if (quick === undefined) {
         // The whole page comes after it, or fails for itself.
-        await publish(turn, person, { kind: 'coming' }).catch((error: unknown) =>
+        await publish(turn, person, { type: 'coming' }).catch((error: unknown) =>
           log.warn({ err: error }, 'a Home tab could not begin with what is in memory'),
         );
       }
@@ -80,17 +80,17 @@ export function createHomeTabs(parts: HomeTabsParts): HomeTabs {
   };
 }
 
-async function lookUp(person: Person, parts: HomeTabsParts): Promise<Personal> {
+async function lookUp(person: Person, parts: HomeTabsDeps): Promise<Personal> {
   const { contents, nudges, curators, sender } = parts;
   try {
     const known = await contents.homeContents(person, curators.includes(person.userId));
     const status = await nudges.status({ kind: 'person', ...person });
-    return { kind: 'known', contents: known, nudges: nudgesSection(status) };
+    return { type: 'known', contents: known, nudges: nudgesSection(status) };
   } catch (error) {
     sender.log.warn(
       { err: error },
       'the database is away: what is a person’s own is left out of their Home tab',
     );
-    return { kind: 'away' };
+    return { type: 'away' };
   }
 }

@@ -19,11 +19,11 @@ import { progressSection } from './home-progress.ts';
 
 /** What is a person's own on their Home tab. */
 export type Personal =
-  | { kind: 'known'; contents: HomeContents; nudges: Block[] }
+  | { type: 'known'; contents: HomeContents; nudges: Block[] }
   /** Not looked up yet. */
-  | { kind: 'coming' }
+  | { type: 'coming' }
   /** The database does not answer. */
-  | { kind: 'away' };
+  | { type: 'away' };
 
 export interface HomeParts {
   library: Library;
@@ -36,7 +36,7 @@ const SAVED_SHOWN = 3;
 
 /** The app's Home tab: the search first, then what is the person's own, then what there is for everybody. */
 export function homeView({ library, today, personal }: HomeParts): types.HomeView {
-  const known = personal.kind === 'known' ? personal : undefined;
+  const known = personal.type === 'known' ? personal : undefined;
   const contents = known?.contents;
   const returning = contents && !contents.firstVisit ? contents : undefined;
   const isSaved = contents?.saved.cards.some((card) => card.id === today.id) ?? false;
@@ -46,7 +46,7 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
     ['nudges', known?.nudges ?? []],
     ['saved', returning ? savedSection(returning.saved, library) : []],
     ['progress', returning ? progressSection(returning.progress, library) : []],
-    ['away', personal.kind === 'away' ? [context(AWAY)] : []],
+    ['away', personal.type === 'away' ? [context(AWAY)] : []],
     ['news', contents && contents.news.length > 0 ? newsSection(contents.news, library) : []],
     ['browse', [header('Browse'), kindButtons(library)]],
     ['topics', topics(library)],

@@ -3,24 +3,24 @@ import type { Person } from '../../store/tables.ts';
 import { readModalState } from '../cards/card-modal.ts';
 
 /** A press of a button, wherever it stands. */
-export type PressArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+export type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** Where a button was pressed. */
-export type PressPlace =
+export type ActionPlace =
   | { in: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
   /** `channel` is the one from which the modal was opened, empty where there is none; `threadTs` the thread there. */
   | { in: 'modal'; channel: string; threadTs: string | undefined }
   | { in: 'home' };
 
 /** Who did it, whatever kind of element was used. */
-export function pressedBy(args: {
+export function actorOf(args: {
   body: { team: { id: string } | null; user: { id: string } };
   context: Context;
 }): Person {
   return { team: args.body.team?.id ?? args.context.teamId ?? '', userId: args.body.user.id };
 }
 
-export function placeOf({ body }: Pick<PressArgs, 'body'>): PressPlace {
+export function placeOf({ body }: Pick<ActionArgs, 'body'>): ActionPlace {
   if (body.view) {
     if (body.view.type === 'home') return { in: 'home' };
     const { channel, threadTs } = readModalState(body.view.private_metadata);

@@ -85,7 +85,7 @@ export function actions(...elements: (types.Button | types.Overflow)[]): types.A
  * The rarer buttons of a row in an “…” menu, so that the row stays short on a phone. Slack names the menu to screen readers
  * by itself, and an option by its text alone. Where a value is longer than an option holds, they stay buttons.
  */
-export function rarer(...buttons: types.Button[]): (types.Button | types.Overflow)[] {
+export function overflowMenu(...buttons: types.Button[]): (types.Button | types.Overflow)[] {
   const options = buttons.map((one) => ({ text: one.text, value: packOption(one) }));
   const fit = options.every(({ value }) => value.length <= LIMITS.optionValue);
   if (!fit || options.length > LIMITS.overflowOptions) return buttons;

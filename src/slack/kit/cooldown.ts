@@ -1,18 +1,18 @@
 /** Keys kept in memory; each is forgotten after a while anyway. */
 const REMEMBERED = 1000;
 
-export interface OnceAWhile {
+export interface Cooldown {
   /** True for the first call with a key, and again once the while is over. */
-  begin(key: string): boolean;
+  start(key: string): boolean;
   /** Lets the next call with the key begin anew, because this one came to nothing. */
-  forget(key: string): void;
+  reset(key: string): void;
 }
 
 /** Holds that the same thing is done once within a while: a double click, a button pressed again for want of an answer. */
-export function createOnceAWhile(whileMs: number, now: () => Date): OnceAWhile {
+export function createCooldown(whileMs: number, now: () => Date): Cooldown {
   const begun = new Map<string, number>();
   return {
-    begin(key) {
+    start(key) {
       const at = now().getTime();
       const before = begun.get(key);
       if (before !== undefined && at - before < whileMs) return false;
@@ -22,6 +22,6 @@ export function createOnceAWhile(whileMs: number, now: () => Date): OnceAWhile {
       if (begun.size > REMEMBERED) for (const oldest of begun.keys().take(1)) begun.delete(oldest);
       return true;
     },
-    forget: (key) => void begun.delete(key),
+    reset: (key) => void begun.delete(key),
   };
 }

@@ -12,9 +12,9 @@ import { CLOSED, updateModal } from './show.ts';
 export type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 export type FormOutcome =
-  | { kind: 'done'; view: types.ModalView }
+  | { type: 'done'; view: types.ModalView }
   /** A sentence for each field that must be mended, by the id of its block. */
-  | { kind: 'errors'; errors: Record<string, string> };
+  | { type: 'errors'; errors: Record<string, string> };
 
 /**
  * Slack gives a form three seconds and then shows an error of its own. What is ready before gives its answer on the
@@ -49,7 +49,7 @@ export async function submitForm(
   };
   const quick = await within(deps.formWaitsMs, working);
   if (quick !== 'late') {
-    if (quick?.kind === 'errors') await ack({ response_action: 'errors', errors: quick.errors });
+    if (quick?.type === 'errors') await ack({ response_action: 'errors', errors: quick.errors });
     else if (!quick) await ack({ response_action: 'update', view: filledIn(view, TROUBLE) });
     else await attempt(() => ack({ response_action: 'update', view: quick.view }));
     return;
@@ -57,7 +57,7 @@ export async function submitForm(
   const waiting = modal(VIEWS.answer, view.title.text, [section('One moment…')]);
   await attempt(() => ack({ response_action: 'update', view: waiting }));
   const outcome = await working;
-  if (outcome?.kind === 'done') await attempt(() => updateModal(client, view.id, outcome.view));
+  if (outcome?.type === 'done') await attempt(() => updateModal(client, view.id, outcome.view));
   else await bringBack(args, deps, outcome?.errors);
 }
 

@@ -15,7 +15,7 @@ interface Window<T> {
  * time, what was overtaken while it waited is left out, and what comes late and is older is dropped. One that could not
  * be shown does not keep back what was typed meanwhile; it is a failure only where nothing newer was shown instead.
  */
-export function createLatestTyped<T>(show: (typed: T) => Promise<void>, log: Pick<Log, 'warn'>) {
+export function createLatestOnly<T>(show: (typed: T) => Promise<void>, log: Pick<Log, 'warn'>) {
   const windows = new Map<string, Window<T>>();
   return {
     /** @param at when it was typed, as Slack's timestamp */

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { isOutside, isPlatformError } from './platform-error.ts';
+import { isNotInChannel, isPlatformError } from './platform-error.ts';
 
 /** Whether the bot is in a channel. Reading it is the way to know that needs no further scope. */
 export async function isMemberOf(client: webApi.WebClient, channel: string): Promise<boolean> {
@@ -7,7 +7,7 @@ export async function isMemberOf(client: webApi.WebClient, channel: string): Pro
     await client.conversations.history({ channel, limit: 1 });
     return true;
   } catch (error) {
-    if (isOutside(error) || isPlatformError(error, 'missing_scope')) return false;
+    if (isNotInChannel(error) || isPlatformError(error, 'missing_scope')) return false;
     throw error;
   }
 }

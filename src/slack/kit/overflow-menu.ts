@@ -5,7 +5,7 @@ import { ACTIONS, unpackOption } from './ids.ts';
  * Lets an option of an “…” menu do what the button does that it stands for, wherever that is listened to. To be registered
  * before the listeners: Bolt looks at an action's id only then.
  */
-export function readMenus(app: App): void {
+export function registerOverflowMenus(app: App): void {
   app.use(async ({ payload, next }) => {
     const button = chosenButton(payload);
     if (button) Object.assign(payload, button);

@@ -12,11 +12,11 @@ export function platformErrorOf(error: unknown): string | undefined {
 }
 
 /** Whether a message could not be posted because the bot is no member of the channel; a private one it can't even see. */
-export function isOutside(error: unknown): boolean {
+export function isNotInChannel(error: unknown): boolean {
   return isPlatformError(error, 'not_in_channel', 'channel_not_found');
 }
 
 /** The same, or nobody can post there any more. */
-export function isOutOfReach(error: unknown): boolean {
-  return isOutside(error) || isPlatformError(error, 'is_archived');
+export function isUnreachable(error: unknown): boolean {
+  return isNotInChannel(error) || isPlatformError(error, 'is_archived');
 }

@@ -1,6 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import type { PressArgs, PressPlace } from './action-context.ts';
+import type { ActionArgs, ActionPlace } from './action-context.ts';
 import { type Block, context, modal, type Reply, section } from './blocks.ts';
 import { NOTE_BLOCK, VIEWS } from './ids.ts';
 import { isPlatformError } from './platform-error.ts';
@@ -18,8 +18,8 @@ const STACK_FULL = 'push_limit_reached';
  * @returns the id of the view that shows it
  */
 export async function showModal(
-  { client, body }: Pick<PressArgs, 'client' | 'body'>,
-  place: PressPlace,
+  { client, body }: Pick<ActionArgs, 'client' | 'body'>,
+  place: ActionPlace,
   view: types.ModalView,
 ): Promise<string> {
   const trigger = body.trigger_id;
@@ -42,8 +42,8 @@ export async function showModal(
  * @param opening what stands there meanwhile
  */
 export async function showModalInTime(
-  args: PressArgs,
-  place: PressPlace,
+  args: ActionArgs,
+  place: ActionPlace,
   opening: types.ModalView,
   make: () => Promise<types.ModalView>,
 ): Promise<void> {
@@ -76,8 +76,8 @@ export async function updateModal(
  * is no message. The modal opens at once and is filled when the reply is there.
  */
 export async function showReply(
-  args: PressArgs,
-  place: PressPlace,
+  args: ActionArgs,
+  place: ActionPlace,
   title: string,
   make: () => Promise<Reply>,
   log: Log,
@@ -97,7 +97,12 @@ export async function showReply(
  * Says one sentence to the person who pressed: beside the message, or at the top of the modal, whose content stays.
  * @param text mrkdwn
  */
-export async function sayBriefly(args: PressArgs, place: PressPlace, text: string, log: Log): Promise<void> {
+export async function sayBriefly(
+  args: ActionArgs,
+  place: ActionPlace,
+  text: string,
+  log: Log,
+): Promise<void> {
   const note = context(text);
   const { view } = args.body;
   if (place.in === 'message') {

@@ -4,7 +4,7 @@ import { isPlatformError } from './platform-error.ts';
 import { payloadOf } from './send.ts';
 
 /** What the metadata of the bot's own message says of it. */
-export interface OwnWords {
+export interface BotMessageMetadata {
   /** The ts of the message that it answers. */
   answers?: string;
   /** The card that it shows. */
@@ -15,7 +15,7 @@ export interface OwnWords {
   tip?: boolean;
 }
 
-export interface ThreadMessage extends OwnWords {
+export interface ThreadMessage extends BotMessageMetadata {
   ts: string;
   userId: string | undefined;
   fromBot: boolean;
@@ -66,7 +66,7 @@ export async function readThread(
             userId: message.user,
             // Another app's message, an alert for example, is what the thread is about.
             fromBot: message.user === botUserId,
-            ...ownWordsOf(message),
+            ...metadataOf(message),
             text: withoutMention(textOf(message), botUserId),
           },
         ]
@@ -175,7 +175,7 @@ export function lastAnswerOfBot(thread: readonly ThreadMessage[], ts: string): T
 }
 
 /** Whether a message of the bot gives "more" and "why" something to be about. */
-export function isContext({ cardId, answerId }: OwnWords): boolean {
+export function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
   return cardId !== undefined || answerId !== undefined;
 }
 
@@ -199,7 +199,7 @@ export function followsAnswerTo(
 }
 
 /** What the bot has noted in the metadata of a message of its own; nothing for those of others. */
-export function ownWordsOf(message: { metadata?: { event_payload?: unknown } }): OwnWords {
+export function metadataOf(message: { metadata?: { event_payload?: unknown } }): BotMessageMetadata {
   const { message_ts: answers, card_id: cardId, answer_id: answerId, tip } = payloadOf(message) ?? {};
   return {
     ...(typeof answers === 'string' && { answers }),

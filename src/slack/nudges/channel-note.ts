@@ -2,7 +2,7 @@ import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { notHere } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../kit/escape.ts';
-import { isOutOfReach } from '../kit/platform-error.ts';
+import { isUnreachable } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { channelNoteView } from './nudge-status-view.ts';
 
@@ -28,7 +28,7 @@ export async function tellChannel(
     await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
     return undefined;
   } catch (error) {
-    if (isOutOfReach(error)) return notHere(channel, botName);
+    if (isUnreachable(error)) return notHere(channel, botName);
     sender.log.warn({ err: error }, 'a channel could not be told of its nudges');
     return 'I could not tell the channel just now.';
   }

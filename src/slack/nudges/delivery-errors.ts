@@ -26,7 +26,7 @@ const REFUSES_THE_BOT = new Set([
 ]);
 
 /** There is nobody to write to any more; clauses for people. */
-const ENDS: Record<string, string> = {
+const UNDELIVERABLE: Record<string, string> = {
   user_not_found: 'the person is not in this workspace any more',
   user_not_visible: 'the person can’t be reached by me any more',
   users_not_found: 'the person is not in this workspace any more',
@@ -55,17 +55,17 @@ const NEVER = /^(invalid_(blocks|arguments|metadata)|msg_(blocks_)?too_long|no_t
  * What a failed call means for the nudge that it was made for. Throws what does not come from Slack.
  * @param posting whether the call would have sent the message
  */
-export function troubleWith(error: unknown, posting: boolean): NotPosted {
+export function classifyDeliveryError(error: unknown, posting: boolean): NotPosted {
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return { kind: 'limited', waitMs: error.retryAfter * 1000 };
+    return { type: 'limited', waitMs: error.retryAfter * 1000 };
   }
-  if (mayHaveArrived(error)) return { kind: 'later', why: 'Slack did not answer', maybeSent: posting };
+  if (mayHaveArrived(error)) return { type: 'later', why: 'Slack did not answer', maybeSent: posting };
   const word = platformErrorOf(error);
   if (word === undefined) throw error;
-  if (REFUSES_THE_BOT.has(word)) return { kind: 'halt', why: word };
-  const ends = Object.hasOwn(ENDS, word) ? ENDS[word] : undefined;
-  if (ends !== undefined) return { kind: 'end', why: ends };
-  if (NEVER.test(word)) return { kind: 'fail', why: 'Slack does not accept this message' };
+  if (REFUSES_THE_BOT.has(word)) return { type: 'halt', why: word };
+  const ends = Object.hasOwn(UNDELIVERABLE, word) ? UNDELIVERABLE[word] : undefined;
+  if (ends !== undefined) return { type: 'end', why: ends };
+  if (NEVER.test(word)) return { type: 'fail', why: 'Slack does not accept this message' };
   const why = isPassing(word) ? 'Slack had trouble of its own' : `Slack refused it (${word})`;
-  return { kind: 'later', why, maybeSent: posting && HALF_DONE.has(word) };
+  return { type: 'later', why, maybeSent: posting && HALF_DONE.has(word) };
 }

@@ -4,7 +4,7 @@ import type { NudgeAnswer, NudgeForm } from '../../store/tables.ts';
 import { cardModal } from '../cards/card-modal.ts';
 import { goneCard } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, anyNumber } from '../kit/ids.ts';
@@ -33,41 +33,41 @@ const RATINGS: readonly string[] = ['again', 'hard', 'good', 'easy'] satisfies N
 /** The buttons by which a person answers a nudge. */
 export function registerNudgeButtons(app: App, deps: SlackDeps): void {
   for (const [action, answer] of ANSWERS) {
-    app.action(action, (args) => answerNudge(args as PressArgs, deps, answer));
+    app.action(action, (args) => answerNudge(args as ActionArgs, deps, answer));
   }
-  app.action(ACTIONS.nudgeMore, (args) => showMore(args as PressArgs, deps));
-  app.action(ACTIONS.nudgeReveal, (args) => reveal(args as PressArgs, deps));
-  app.action(anyNumber(ACTIONS.nudgeRate), (args) => rate(args as PressArgs, deps));
-  app.action(ACTIONS.nudgeBringBack, (args) => bringBack(args as PressArgs, deps));
+  app.action(ACTIONS.nudgeMore, (args) => showMore(args as ActionArgs, deps));
+  app.action(ACTIONS.nudgeReveal, (args) => reveal(args as ActionArgs, deps));
+  app.action(anyNumber(ACTIONS.nudgeRate), (args) => rate(args as ActionArgs, deps));
+  app.action(ACTIONS.nudgeBringBack, (args) => bringBack(args as ActionArgs, deps));
 }
 
-async function answerNudge(args: PressArgs, deps: SlackDeps, answer: NudgeAnswer): Promise<void> {
+async function answerNudge(args: ActionArgs, deps: SlackDeps, answer: NudgeAnswer): Promise<void> {
   await args.ack();
   await noteAnswer(args, deps, answer);
 }
 
-async function rate(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function rate(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const rating = unpackNudge(args.payload.value)?.more ?? '';
   if (RATINGS.includes(rating)) await noteAnswer(args, deps, rating as NudgeAnswer);
 }
 
-async function showMore(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function showMore(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const found = pressedNudge(args, deps);
   if (!found) return sayGone(args, deps);
-  await showModal(args, placeOf(args), cardModal(found.card, deps.guide.library(), '', { channel: '' }));
+  await showModal(args, placeOf(args), cardModal(found.card, deps.answers.library(), '', { channel: '' }));
   // Looking is an answer, but not the last word: the other buttons stay.
-  await deps.nudges.answer(pressedBy(args), pressOf(args, found, 'more'));
+  await deps.nudges.answer(actorOf(args), pressOf(args, found, 'more'));
 }
 
 /** Shows the answer to a question; how well it was known is asked then. */
-async function reveal(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function reveal(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const found = pressedNudge(args, deps);
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const answer = found && recallAnswer(found.card, library.kind(found.card.kind), found.more);
-  await deps.nudges.heard(pressedBy(args));
+  await deps.nudges.recordActivity(actorOf(args));
   if (!found || !answer) {
     await update(args, goneBlocks(blocksOf(args)));
     return;
@@ -75,11 +75,11 @@ async function reveal(args: PressArgs, deps: SlackDeps): Promise<void> {
   await update(args, inPlaceOfAnswers(blocksOf(args), revealedBlocks(found.card, found.deliveryId, answer)));
 }
 
-async function bringBack(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function bringBack(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const found = pressedNudge(args, deps);
   if (!found) return sayGone(args, deps);
-  const person = pressedBy(args);
+  const person = actorOf(args);
   const nudges = await deps.nudges.bringBack(person, found.card.id);
   try {
     if (args.body.view) {
@@ -95,12 +95,12 @@ async function bringBack(args: PressArgs, deps: SlackDeps): Promise<void> {
   }
 }
 
-async function noteAnswer(args: PressArgs, deps: SlackDeps, answer: NudgeAnswer): Promise<void> {
+async function noteAnswer(args: ActionArgs, deps: SlackDeps, answer: NudgeAnswer): Promise<void> {
   const found = pressedNudge(args, deps);
   if (!found) return sayGone(args, deps);
   const { card, deliveryId } = found;
-  const noted = await deps.nudges.answer(pressedBy(args), pressOf(args, found, answer));
-  switch (noted.kind) {
+  const noted = await deps.nudges.answer(actorOf(args), pressOf(args, found, answer));
+  switch (noted.type) {
     case 'noted':
       return update(args, answeredBlocks(blocksOf(args), card, deliveryId, noted));
     case 'already':
@@ -122,35 +122,35 @@ async function noteAnswer(args: PressArgs, deps: SlackDeps, answer: NudgeAnswer)
 
 type PressedNudge = NonNullable<ReturnType<typeof pressedNudge>>;
 
-function pressedNudge({ payload }: PressArgs, deps: SlackDeps) {
+function pressedNudge({ payload }: ActionArgs, deps: SlackDeps) {
   const ref = unpackNudge(payload.value);
-  const card = ref && deps.guide.library().card(ref.cardId);
+  const card = ref && deps.answers.library().card(ref.cardId);
   return ref && card ? { ...ref, card } : undefined;
 }
 
-function pressOf(args: PressArgs, { deliveryId, cardId }: PressedNudge, answer: NudgeAnswer) {
+function pressOf(args: ActionArgs, { deliveryId, cardId }: PressedNudge, answer: NudgeAnswer) {
   const { channel, messageTs } = messageOf(args);
   const form: NudgeForm = RATINGS.includes(answer) ? 'ask' : 'tell';
   return { deliveryId, cardId, answer, form, channel, messageTs };
 }
 
-function messageOf({ body }: PressArgs): { channel: string; messageTs: string } {
+function messageOf({ body }: ActionArgs): { channel: string; messageTs: string } {
   const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
   return { channel, messageTs: body.message?.ts ?? String(body.container?.message_ts ?? '') };
 }
 
-function blocksOf({ body }: PressArgs): Block[] {
+function blocksOf({ body }: ActionArgs): Block[] {
   return (body.message?.blocks ?? []) as Block[];
 }
 
 /** Shows the nudge as it is now; its metadata stay when they are not named. */
-async function update(args: PressArgs, blocks: Block[]): Promise<void> {
+async function update(args: ActionArgs, blocks: Block[]): Promise<void> {
   const { channel, messageTs: ts } = messageOf(args);
   const text = shorten(args.body.message?.text || 'Your nudge', LIMITS.messageText);
   await args.client.chat.update({ channel, ts, text, blocks });
 }
 
-function sayGone(args: PressArgs, deps: SlackDeps): Promise<void> {
+function sayGone(args: ActionArgs, deps: SlackDeps): Promise<void> {
   const cardId = unpackNudge(args.payload.value)?.cardId ?? '?';
   return sayBriefly(args, placeOf(args), goneCard(cardId), deps.log);
 }

@@ -6,7 +6,7 @@ import type { Reply } from '../kit/blocks.ts';
 import { NUDGE_METADATA } from '../kit/ids.ts';
 import { isPlatformError, platformErrorOf } from '../kit/platform-error.ts';
 import { type PostIdentity, payloadOf, postWithOneTry, type Sender } from '../kit/send.ts';
-import { ABOUT_SOME_ACCOUNT, troubleWith } from './delivery-errors.ts';
+import { ABOUT_SOME_ACCOUNT, classifyDeliveryError } from './delivery-errors.ts';
 import { nudgeView, pausedBySilenceView } from './nudge-view.ts';
 import { quietTimes } from './quiet-times.ts';
 
@@ -25,9 +25,9 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
   /** `posting`: whether the call that failed would have sent the message. */
   async function trouble(error: unknown, posting: boolean) {
     if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken())) {
-      return { kind: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
+      return { type: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
     }
-    return troubleWith(error, posting);
+    return classifyDeliveryError(error, posting);
   }
 
   async function acceptsToken(): Promise<boolean> {
@@ -73,7 +73,7 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
           identityOf(delivery, content),
           viewOf(content, library()),
         );
-        return { kind: 'posted', channel, messageTs: ts };
+        return { type: 'posted', channel, messageTs: ts };
       } catch (error) {
         return trouble(error, true);
       }
@@ -98,12 +98,12 @@ function isChannel(channel: string | null): boolean {
 }
 
 function viewOf(content: NudgeContent<Nudge>, library: Library): Reply {
-  return content.kind === 'pause' ? pausedBySilenceView() : nudgeView(content.nudge, library);
+  return content.type === 'pause' ? pausedBySilenceView() : nudgeView(content.nudge, library);
 }
 
 function identityOf({ id }: Delivery, content: NudgeContent<Nudge>): PostIdentity {
   const about =
-    content.kind === 'pause'
+    content.type === 'pause'
       ? { about: PAUSE }
       : { card_id: content.nudge.card.id, form: content.nudge.form };
   return { eventType: NUDGE_METADATA, payload: { delivery_id: id, ...about } };
@@ -128,9 +128,9 @@ async function findIn(
     for (const message of messages) {
       const payload = payloadOf(message);
       if (payload?.delivery_id !== id || message.metadata?.event_type !== NUDGE_METADATA) continue;
-      if (payload.about === PAUSE) return { kind: 'pause' };
+      if (payload.about === PAUSE) return { type: 'pause' };
       return {
-        kind: 'nudge',
+        type: 'nudge',
         channel,
         messageTs: message.ts ?? '',
         cardId: String(payload.card_id),
@@ -138,8 +138,8 @@ async function findIn(
       };
     }
     cursor = more?.next_cursor;
-    if (!cursor) return { kind: 'none' };
+    if (!cursor) return { type: 'none' };
   }
   // Two thousand messages in a day: rather none than a second one.
-  return { kind: 'fail', why: 'I could not make sure that it had not been sent before' };
+  return { type: 'fail', why: 'I could not make sure that it had not been sent before' };
 }

@@ -32,7 +32,7 @@ export function nudgeFormModal(
   const { whose, profileZone } = state;
   const mine = whose.of === 'me';
   const { choice } = status;
-  const running = status.kind !== 'off';
+  const running = status.type !== 'off';
   const zone = choice?.zone ?? profileZone ?? USUAL.zone;
   const place = choice ? choice.holidaysOf : (guessCountry(zone) ?? null);
   const days = choice?.days ?? (mine ? USUAL.days : USUAL.channelDays);
@@ -41,7 +41,7 @@ export function nudgeFormModal(
   const tags = choice?.topics.tags ?? state.tags ?? [];
   const blocks: Block[] = [
     ...(running
-      ? [actions(...(status.kind === 'active' ? pauseButtons(whose) : []), stopButton(whose))]
+      ? [actions(...(status.type === 'active' ? pauseButtons(whose) : []), stopButton(whose))]
       : [
           section(
             mine

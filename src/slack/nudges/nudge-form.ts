@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import { notHere, OLD_BUTTON, OLD_FORM } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { type SubmitArgs, submitForm } from '../kit/forms.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
@@ -22,7 +22,7 @@ const SET_FOR_CHANNEL = '*The nudges of this channel are set.*';
 
 /** The form by which nudges are started and changed. */
 export function registerNudgeForm(app: App, deps: SlackDeps): void {
-  app.action(ACTIONS.nudgesChange, (args) => openForm(args as PressArgs, deps));
+  app.action(ACTIONS.nudgesChange, (args) => openForm(args as ActionArgs, deps));
   app.view(VIEWS.nudgeForm, (args) => save(args as SubmitArgs, deps));
   app.options(ACTIONS.nudgeZone, ({ ack, payload }: OptionsArgs) =>
     ack({ options: zoneOptions(payload.value) }),
@@ -31,11 +31,11 @@ export function registerNudgeForm(app: App, deps: SlackDeps): void {
     ack({ options: placeOptions(payload.value) }),
   );
   app.options(ACTIONS.nudgeTags, ({ ack, payload }: OptionsArgs) =>
-    ack({ options: tagOptions(payload.value, deps.guide.library()) }),
+    ack({ options: tagOptions(payload.value, deps.answers.library()) }),
   );
 }
 
-async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function openForm(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const [packed, cardId] = (args.payload.value ?? '').split(' ');
@@ -47,12 +47,12 @@ async function openForm(args: PressArgs, deps: SlackDeps): Promise<void> {
 
 /** @param cardId the card on which it was asked for, if there is one */
 async function formFor(
-  args: PressArgs,
+  args: ActionArgs,
   whose: Whose,
   cardId: string | undefined,
   deps: SlackDeps,
 ): Promise<types.ModalView> {
-  const person = pressedBy(args);
+  const person = actorOf(args);
   if (whose.of === 'channel' && !(await isMemberOf(args.client, whose.channel))) {
     return modal(VIEWS.nudges, 'Nudges', [section(notHere(whose.channel, deps.botName))]);
   }
@@ -60,7 +60,7 @@ async function formFor(
     profileZone(args.client, person.userId, deps.log),
     deps.nudges.status(subscriberOf(whose, person)),
   ]);
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const tags = cardId && library.card(cardId)?.tags;
   const state = { whose, ...(zone && { profileZone: zone }), ...(tags && { tags }) };
   return nudgeFormModal(status, library, state);
@@ -84,12 +84,12 @@ async function save(args: SubmitArgs, deps: SlackDeps): Promise<void> {
     });
     if (!saved.ok) {
       const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
-      return { kind: 'errors', errors: Object.fromEntries(errors) };
+      return { type: 'errors', errors: Object.fromEntries(errors) };
     }
     const { status } = saved;
-    if (whose.of === 'me') return { kind: 'done', view: nudgesModal(status, SET_FOR_ME) };
+    if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, SET_FOR_ME) };
     const untold = await tellChannel(deps, whose.channel, person.userId, SET_UP_HERE, status);
     const lead = untold ? `${SET_FOR_CHANNEL} ${untold}` : SET_FOR_CHANNEL;
-    return { kind: 'done', view: nudgesModal(status, lead) };
+    return { type: 'done', view: nudgesModal(status, lead) };
   });
 }

@@ -3,7 +3,7 @@ import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { Changed } from '../../nudges/subscriptions/subscribing.ts';
 import { OLD_BUTTON, OLD_FORM } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { type SubmitArgs, submitForm } from '../kit/forms.ts';
 import { ACTIONS, anyNumber, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
@@ -16,55 +16,55 @@ import { nudgesModal, nudgesView, putAwayModal } from './nudge-status-view.ts';
 
 /** The buttons by which nudges are shown, paused, resumed and stopped. */
 export function registerNudgeSettings(app: App, deps: SlackDeps): void {
-  app.action(anyNumber(ACTIONS.nudgesPause), (args) => pause(args as PressArgs, deps));
-  app.action(ACTIONS.nudgesPauseUntil, (args) => askUntil(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.nudgesPause), (args) => pause(args as ActionArgs, deps));
+  app.action(ACTIONS.nudgesPauseUntil, (args) => askUntil(args as ActionArgs, deps));
   app.view(VIEWS.nudgePauseUntil, (args) => pauseUntil(args as SubmitArgs, deps));
-  app.action(ACTIONS.nudgesResume, (args) => resume(args as PressArgs, deps));
-  app.action(ACTIONS.nudgesStop, (args) => stop(args as PressArgs, deps));
-  app.action(ACTIONS.nudgesShow, (args) => show(args as PressArgs, deps));
-  app.action(ACTIONS.nudgesPutAway, (args) => showPutAway(args as PressArgs, deps));
+  app.action(ACTIONS.nudgesResume, (args) => resume(args as ActionArgs, deps));
+  app.action(ACTIONS.nudgesStop, (args) => stop(args as ActionArgs, deps));
+  app.action(ACTIONS.nudgesShow, (args) => show(args as ActionArgs, deps));
+  app.action(ACTIONS.nudgesPutAway, (args) => showPutAway(args as ActionArgs, deps));
 }
 
-async function pause(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function pause(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const [packed, length] = (args.payload.value ?? '').split(' ');
   const whose = unpackWhose(packed);
   if (!whose || (length !== 'day' && length !== 'week')) {
     return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
   }
-  await settle(args, deps, whose, await deps.nudges.pause(subscriberOf(whose, pressedBy(args)), length), {
+  await settle(args, deps, whose, await deps.nudges.pause(subscriberOf(whose, actorOf(args)), length), {
     mine: 'Done.',
     theirs: PAUSED_HERE,
   });
 }
 
-async function resume(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function resume(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const whose = unpackWhose(args.payload.value);
   if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
-  await settle(args, deps, whose, await deps.nudges.resume(subscriberOf(whose, pressedBy(args))), {
+  await settle(args, deps, whose, await deps.nudges.resume(subscriberOf(whose, actorOf(args))), {
     mine: 'Your nudges go on.',
     theirs: RESUMED_HERE,
   });
 }
 
-async function stop(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function stop(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const whose = unpackWhose(args.payload.value);
   if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
-  await settle(args, deps, whose, await deps.nudges.stop(subscriberOf(whose, pressedBy(args))), {
+  await settle(args, deps, whose, await deps.nudges.stop(subscriberOf(whose, actorOf(args))), {
     mine: 'Stopped.',
     theirs: STOPPED_HERE,
   });
 }
 
-async function askUntil(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function askUntil(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const whose = unpackWhose(args.payload.value);
   if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
   const opening = modal(VIEWS.nudges, 'Pause until', [section('One moment…')]);
   await showModalInTime(args, placeOf(args), opening, async () => {
-    const today = await deps.nudges.today(subscriberOf(whose, pressedBy(args)));
+    const today = await deps.nudges.today(subscriberOf(whose, actorOf(args)));
     return pauseUntilModal(whose, today.add({ days: 7 }).toString());
   });
 }
@@ -82,35 +82,35 @@ async function pauseUntil(args: SubmitArgs, deps: SlackDeps): Promise<void> {
   const person = { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id };
   await submitForm(args, deps, async () => {
     const changed = await deps.nudges.pause(subscriberOf(whose, person), { until });
-    if (!changed.ok) return { kind: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
+    if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
     const { status } = changed;
-    if (whose.of === 'me') return { kind: 'done', view: nudgesModal(status) };
+    if (whose.of === 'me') return { type: 'done', view: nudgesModal(status) };
     const untold = await tellChannel(deps, whose.channel, person.userId, PAUSED_HERE, status);
-    return { kind: 'done', view: nudgesModal(status, untold && `Done. ${untold}`) };
+    return { type: 'done', view: nudgesModal(status, untold && `Done. ${untold}`) };
   });
 }
 
-async function show(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function show(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const whose = unpackWhose(args.payload.value);
   if (!whose) return sayBriefly(args, placeOf(args), OLD_BUTTON, deps.log);
   const opening = modal(VIEWS.nudges, 'Nudges', [section('One moment…')]);
   await showModalInTime(args, placeOf(args), opening, async () =>
-    nudgesModal(await deps.nudges.status(subscriberOf(whose, pressedBy(args)))),
+    nudgesModal(await deps.nudges.status(subscriberOf(whose, actorOf(args)))),
   );
 }
 
-async function showPutAway(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function showPutAway(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const opening = modal(VIEWS.nudges, 'Put away', [section('One moment…')]);
   await showModalInTime(args, placeOf(args), opening, async () =>
-    putAwayModal(await deps.nudges.putAway(pressedBy(args))),
+    putAwayModal(await deps.nudges.putAway(actorOf(args))),
   );
 }
 
 /** Shows the person how it stands now; what concerns a channel, everybody there sees. */
 async function settle(
-  args: PressArgs,
+  args: ActionArgs,
   deps: SlackDeps,
   whose: Whose,
   changed: Changed,
@@ -121,7 +121,7 @@ async function settle(
   const { status } = changed;
   const untold =
     whose.of === 'channel'
-      ? await tellChannel(deps, whose.channel, pressedBy(args).userId, said.theirs, status)
+      ? await tellChannel(deps, whose.channel, actorOf(args).userId, said.theirs, status)
       : undefined;
   const lead = untold ? `Done. ${untold}` : said.mine;
   if (place.in === 'modal' && args.body.view) {

@@ -41,7 +41,7 @@ export function nudgesModal(status: NudgeStatus, lead?: string): types.ModalView
 /** How it stands with a person's nudges, in short, for a place among other things such as the Home tab. */
 export function nudgesSection(status: NudgeStatus): Block[] {
   const whose = whoseOf(status);
-  if (status.kind === 'off') {
+  if (status.type === 'off') {
     return [
       header('Your nudges'),
       section(stands(status)),
@@ -52,7 +52,7 @@ export function nudgesSection(status: NudgeStatus): Block[] {
     header('Your nudges'),
     section(stands(status)),
     actions(
-      ...(status.kind === 'paused' ? [resumeButton(whose)] : [pauseWeekButton(whose)]),
+      ...(status.type === 'paused' ? [resumeButton(whose)] : [pauseWeekButton(whose)]),
       button('Show my nudges', { action: ACTIONS.nudgesShow, value: packWhose(whose) }),
       changeButton(whose),
       yourDataButton(),
@@ -73,22 +73,22 @@ export function putAwayModal(cards: readonly Card[]): types.ModalView {
 export function channelNoteView(by: string, what: string, status: NudgeStatus): Reply {
   const whose = whoseOf(status);
   const text = `<@${by}> ${what}`;
-  const next = status.kind === 'off' ? '' : ` ${stands(status)}`;
+  const next = status.type === 'off' ? '' : ` ${stands(status)}`;
   return reply(`${text}${next}`, () => [
     section(`${text}${next}`),
-    ...(status.kind === 'off' ? [] : [context(...choiceLines(status))]),
+    ...(status.type === 'off' ? [] : [context(...choiceLines(status))]),
     actions(
-      ...(status.kind === 'off' ? [startButton(status)] : []),
-      ...(status.kind === 'paused' ? [resumeButton(whose)] : []),
-      ...(status.kind === 'active' ? [pauseWeekButton(whose)] : []),
-      ...(status.kind === 'off' ? [] : [changeButton(whose), stopButton(whose)]),
+      ...(status.type === 'off' ? [startButton(status)] : []),
+      ...(status.type === 'paused' ? [resumeButton(whose)] : []),
+      ...(status.type === 'active' ? [pauseWeekButton(whose)] : []),
+      ...(status.type === 'off' ? [] : [changeButton(whose), stopButton(whose)]),
     ),
   ]);
 }
 
 function statusBlocks(status: NudgeStatus): Block[] {
   const whose = whoseOf(status);
-  if (status.kind === 'off') {
+  if (status.type === 'off') {
     return [section(stands(status)), actions(startButton(status), ...putAwayButtons(status))];
   }
   return [
@@ -98,9 +98,9 @@ function statusBlocks(status: NudgeStatus): Block[] {
       ? [section(`*The last ones*\n${status.last.map((one) => `• ${pastLine(one)}`).join('\n')}`)]
       : []),
     actions(
-      ...(status.kind === 'paused' ? [resumeButton(whose)] : []),
+      ...(status.type === 'paused' ? [resumeButton(whose)] : []),
       changeButton(whose),
-      ...(status.kind === 'active' ? pauseButtons(whose) : []),
+      ...(status.type === 'active' ? pauseButtons(whose) : []),
       stopButton(whose),
       ...putAwayButtons(status),
     ),
@@ -158,13 +158,13 @@ function putAwayButtons({ putAway }: Pick<NudgeStatus, 'putAway'>): types.Button
 /** How it stands, in a sentence or two. @returns mrkdwn */
 function stands(status: NudgeStatus): string {
   const mine = status.subscriber.kind === 'person';
-  if (status.kind === 'off') {
+  if (status.type === 'off') {
     const what = mine ? WHAT_THEY_ARE : WHAT_THEY_ARE_HERE;
     const state = mine ? 'You get no nudges.' : 'This channel gets no nudges.';
     const ended = status.endedWhy ? `They ended: ${escapeText(status.endedWhy)}.` : '';
     return [state, ended, what].filter(Boolean).join(' ');
   }
-  const { next, leftOut, pausedUntil, bySilence, begun, kind } = status;
+  const { next, leftOut, pausedUntil, bySilence, begun, type: kind } = status;
   const comes = next ? `The ${begun ? 'next' : 'first'} one comes *${escapeText(next)}*.` : '';
   const notOn = leftOut.length > 0 ? `None on ${escapeText(leftOut.join(', '))}.` : '';
   if (kind === 'active') return [comes, notOn].filter(Boolean).join(' ');
@@ -197,7 +197,7 @@ function pastLine({ day, card, outcome }: PastNudge): string {
 }
 
 function outcomeText(outcome: PastNudge['outcome']): string {
-  switch (outcome.kind) {
+  switch (outcome.type) {
     case 'answered':
       return saidInWords(outcome.answer).replace(/\.$/, '').replace(/^You/, 'you').replace(/^Not/, 'not');
     case 'heard':

@@ -11,6 +11,6 @@ export function registerPersonChanges(app: App, deps: SlackDeps): void {
 async function followPerson({ event, context }: UserArgs, deps: SlackDeps): Promise<void> {
   const { id, deleted, tz } = event.user;
   const person = { team: context.teamId ?? event.user.team_id, userId: id };
-  if (deleted) return deps.nudges.left(person);
-  if (tz) await deps.nudges.zoneIs(person, tz);
+  if (deleted) return deps.nudges.accountDeactivated(person);
+  if (tz) await deps.nudges.timeZoneChanged(person, tz);
 }

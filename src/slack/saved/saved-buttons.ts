@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { cardModal, readModalState } from '../cards/card-modal.ts';
 import { goneCard } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, type PressPlace, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, type ActionPlace, actorOf, placeOf } from '../kit/action-context.ts';
 import { modal, type Reply, section } from '../kit/blocks.ts';
 import { ACTIONS, anyNumber, unpackRef, VIEWS } from '../kit/ids.ts';
 import { respondWith } from '../kit/send.ts';
@@ -11,39 +11,39 @@ import { readSavedPage, removedNote, savedModal, savedNote, savedView } from './
 
 /** "Save", "Saved" and the list of what is saved. */
 export function registerSavedButtons(app: App, deps: SlackDeps): void {
-  app.action(anyNumber(ACTIONS.saveCard), (args) => save(args as PressArgs, deps));
-  app.action(anyNumber(ACTIONS.unsaveCard), (args) => remove(args as PressArgs, deps));
-  app.action(anyNumber(ACTIONS.savedPage), (args) => turnPage(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.saveCard), (args) => save(args as ActionArgs, deps));
+  app.action(anyNumber(ACTIONS.unsaveCard), (args) => remove(args as ActionArgs, deps));
+  app.action(anyNumber(ACTIONS.savedPage), (args) => turnPage(args as ActionArgs, deps));
 }
 
-async function save(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function save(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const ref = unpackRef(args.payload.value);
-  const card = ref && deps.guide.library().card(ref.cardId);
+  const card = ref && deps.answers.library().card(ref.cardId);
   if (!ref || !card) return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
-  const outcome = await deps.guide.saveCard(pressedBy(args), card.id);
+  const outcome = await deps.answers.saveCard(actorOf(args), card.id);
   if (!(await showInCard(args, deps, true))) {
     await say(args, place, savedNote(card, ref.answerId, outcome), deps);
   }
 }
 
-async function remove(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function remove(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const ref = unpackRef(args.payload.value);
   if (!ref) return sayBriefly(args, place, goneCard('?'), deps.log);
-  await deps.guide.removeSavedCard(pressedBy(args), ref.cardId);
+  await deps.answers.removeSavedCard(actorOf(args), ref.cardId);
   if (!(await showInCard(args, deps, false))) {
-    await say(args, place, removedNote(ref, deps.guide.library()), deps);
+    await say(args, place, removedNote(ref, deps.answers.library()), deps);
   }
 }
 
 /** Turns the button in the card's own modal, where its label says how it stands. @returns whether it was pressed there */
-async function showInCard(args: PressArgs, deps: SlackDeps, saved: boolean): Promise<boolean> {
+async function showInCard(args: ActionArgs, deps: SlackDeps, saved: boolean): Promise<boolean> {
   const { view } = args.body;
   const ref = unpackRef(args.payload.value);
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const card = ref && library.card(ref.cardId);
   if (!ref || !card || view?.callback_id !== VIEWS.card) return false;
   const state = readModalState(view.private_metadata);
@@ -52,7 +52,7 @@ async function showInCard(args: PressArgs, deps: SlackDeps, saved: boolean): Pro
 }
 
 /** Says what has been done, with the way to undo it where a message can hold one. */
-async function say(args: PressArgs, place: PressPlace, note: Reply, deps: SlackDeps): Promise<void> {
+async function say(args: ActionArgs, place: ActionPlace, note: Reply, deps: SlackDeps): Promise<void> {
   // The Home tab shows it by itself when it is refreshed.
   if (place.in === 'home') return;
   if (place.in !== 'message') return sayBriefly(args, place, note.text, deps.log);
@@ -61,12 +61,12 @@ async function say(args: PressArgs, place: PressPlace, note: Reply, deps: SlackD
   });
 }
 
-async function turnPage(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function turnPage(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const page = readSavedPage(args.payload.value) ?? 0;
-  const library = deps.guide.library();
-  const saved = () => deps.guide.savedCards(pressedBy(args));
+  const library = deps.answers.library();
+  const saved = () => deps.answers.savedCards(actorOf(args));
   if (place.in === 'message') {
     const reply = savedView(await saved(), library, page);
     if (args.body.container?.is_ephemeral === true) {

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Suggestions } from '../../search/autocomplete.ts';
+import type { Completions } from '../../search/autocomplete.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { exampleButtons } from '../answers/help-view.ts';
 import { cardLine } from '../cards/card-line.ts';
@@ -33,7 +33,7 @@ export interface SearchModalParts {
   library: Library;
   wanted: Wanted;
   /** What fits; undefined as long as nothing has been typed. */
-  found: Suggestions | undefined;
+  found: Completions | undefined;
   /** The cards that the person saw last, shown before anything is typed. */
   lately: readonly Card[];
 }
@@ -105,7 +105,7 @@ function beforeTyping(lately: readonly Card[], library: Library): Block[] {
   ];
 }
 
-function results({ text, kindId }: Wanted, { hits, answered }: Suggestions, library: Library): Block[] {
+function results({ text, kindId }: Wanted, { hits, answered }: Completions, library: Library): Block[] {
   const kind = kindId === undefined ? undefined : library.kind(kindId);
   const among = kind ? ` among ${escapeText(kind.name.toLowerCase())}` : '';
   if (hits.length === 0) {

@@ -11,10 +11,10 @@ import { answerView } from '../cards/answer-view.ts';
 import { cardModal } from '../cards/card-modal.ts';
 import { goneCard } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
 import { modal } from '../kit/blocks.ts';
 import { ACTIONS, INPUTS, SHORTCUTS, unpackRef, VIEWS } from '../kit/ids.ts';
-import { createLatestTyped } from '../kit/latest-only.ts';
+import { createLatestOnly } from '../kit/latest-only.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { RESULTS, readWanted, searchModal, type Wanted } from './search-view.ts';
@@ -39,12 +39,12 @@ interface Typed {
  * closes with the choice, and covers the whole screen of a phone.
  */
 export function registerSearch(app: App, deps: SlackDeps): void {
-  const latest = createLatestTyped<Typed>((typed) => showResults(typed, deps), deps.log);
+  const latest = createLatestOnly<Typed>((typed) => showResults(typed, deps), deps.log);
   app.shortcut(SHORTCUTS.searchGuidance, (args) => openFromAnywhere(args as ShortcutArgs, deps));
-  app.action(ACTIONS.openSearch, (args) => openFromButton(args as PressArgs, deps));
-  app.action(ACTIONS.searchText, (args) => takeTyped(args as unknown as PressArgs, deps, latest));
-  app.action(ACTIONS.searchKind, (args) => takeTyped(args as unknown as PressArgs, deps, latest));
-  app.action(ACTIONS.openFound, (args) => openFound(args as PressArgs, deps));
+  app.action(ACTIONS.openSearch, (args) => openFromButton(args as ActionArgs, deps));
+  app.action(ACTIONS.searchText, (args) => takeTyped(args as unknown as ActionArgs, deps, latest));
+  app.action(ACTIONS.searchKind, (args) => takeTyped(args as unknown as ActionArgs, deps, latest));
+  app.action(ACTIONS.openFound, (args) => openFound(args as ActionArgs, deps));
   app.view(VIEWS.search, (args) => ask(args as SubmitArgs, deps));
 }
 
@@ -59,27 +59,27 @@ async function openFromAnywhere({ ack, client, shortcut }: ShortcutArgs, deps: S
 }
 
 /** On the Home tab: with what has been typed there, so that the search goes on where it began. */
-async function openFromButton(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function openFromButton(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const wanted = readWanted(args.body.view?.state);
   const { view } = await args.client.views.open({
     trigger_id: args.body.trigger_id,
     view: searchView(wanted, deps),
   });
-  if (!wanted.text.trim()) await fillLately(args.client, view, pressedBy(args), deps);
+  if (!wanted.text.trim()) await fillLately(args.client, view, actorOf(args), deps);
 }
 
 /** What a person saw lately is asked of the database, so it comes after the window is open. */
 async function fillLately(
   client: webApi.WebClient,
   opened: { id?: string; hash?: string } | undefined,
-  person: ReturnType<typeof pressedBy>,
+  person: ReturnType<typeof actorOf>,
   deps: SlackDeps,
 ): Promise<void> {
-  const cards = await deps.guide.lately(person, LATELY);
+  const cards = await deps.answers.lately(person, LATELY);
   if (cards.length === 0 || !opened?.id) return;
   const view = searchModal({
-    library: deps.guide.library(),
+    library: deps.answers.library(),
     wanted: { text: '', kindId: undefined },
     found: undefined,
     lately: cards,
@@ -89,9 +89,9 @@ async function fillLately(
 }
 
 async function takeTyped(
-  args: PressArgs,
+  args: ActionArgs,
   deps: SlackDeps,
-  latest: ReturnType<typeof createLatestTyped<Typed>>,
+  latest: ReturnType<typeof createLatestOnly<Typed>>,
 ): Promise<void> {
   await args.ack();
   const { view } = args.body;
@@ -107,12 +107,12 @@ async function showResults({ client, viewId, wanted }: Typed, deps: SlackDeps): 
   await updateIfThere(client, { view_id: viewId, view: searchView(wanted, deps) }, deps);
 }
 
-function searchView(wanted: Wanted, { guide }: SlackDeps) {
+function searchView(wanted: Wanted, { answers }: SlackDeps) {
   const typed = wanted.text.trim() !== '';
   return searchModal({
-    library: guide.library(),
+    library: answers.library(),
     wanted,
-    found: typed ? guide.suggest(wanted.text, { limit: RESULTS, kindId: wanted.kindId }) : undefined,
+    found: typed ? answers.suggest(wanted.text, { limit: RESULTS, kindId: wanted.kindId }) : undefined,
     lately: [],
   });
 }
@@ -131,25 +131,25 @@ async function updateIfThere(
   }
 }
 
-async function openFound(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function openFound(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const ref = unpackRef(args.payload.value);
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const card = ref && library.card(ref.cardId);
   if (!card) return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
-  const person = pressedBy(args);
+  const person = actorOf(args);
   const { text } = readWanted(args.body.view?.state);
   const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const };
   // Who has cleared the box meanwhile asks nothing.
-  const { answerId, noted } = text.trim() ? deps.guide.openFound(question, card) : NOTHING_ASKED;
+  const { answerId, noted } = text.trim() ? deps.answers.openFound(question, card) : NOTHING_ASKED;
   const view = (saved: boolean) => cardModal(card, library, answerId, { channel: '' }, saved);
   const id = await showModal(args, place, view(false));
-  if (await deps.guide.hasSaved(person, card.id)) {
+  if (await deps.answers.hasSaved(person, card.id)) {
     await updateModal(args.client, id, view(true));
   }
   await noted;
-  await deps.guide.noteOpened(person, card.id);
+  await deps.answers.noteOpened(person, card.id);
 }
 
 /** "Ask": the whole answer above the search, recorded like every question that is asked. */
@@ -160,7 +160,7 @@ async function ask({ ack, body, view }: SubmitArgs, deps: SlackDeps): Promise<vo
     await ack({ response_action: 'errors', errors: { [INPUTS.searchText]: 'Type a few words first.' } });
     return;
   }
-  const { answer, noted } = deps.guide.answerAtOnce(
+  const { answer, noted } = deps.answers.answerAtOnce(
     {
       text,
       asker,
@@ -169,7 +169,7 @@ async function ask({ ack, body, view }: SubmitArgs, deps: SlackDeps): Promise<vo
     },
     kindId,
   );
-  const { plain } = answerView(answer, { library: deps.guide.library(), shareable: false });
+  const { plain } = answerView(answer, { library: deps.answers.library(), shareable: false });
   const state = JSON.stringify({ channel: '' });
   await ack({ response_action: 'push', view: modal(VIEWS.answer, 'Answer', plain, state) });
   await noted;

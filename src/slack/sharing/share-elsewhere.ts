@@ -3,10 +3,10 @@ import { readModalState } from '../cards/card-modal.ts';
 import { goneCard, notHere } from '../cards/copy.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import type { SlackDeps } from '../deps.ts';
-import { type PressArgs, placeOf, pressedBy } from '../kit/action-context.ts';
+import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, anyNumber, INPUTS, unpackRef, VIEWS } from '../kit/ids.ts';
-import { isOutside, platformErrorOf } from '../kit/platform-error.ts';
+import { isNotInChannel, platformErrorOf } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { readSharedCard, type ShareForm, shareForm, shareOutcome } from './share-elsewhere-view.ts';
@@ -15,20 +15,20 @@ type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** A card shared with any channel, with a note. */
 export function registerShareElsewhere(app: App, deps: SlackDeps): void {
-  app.action(anyNumber(ACTIONS.shareElsewhere), (args) => open(args as PressArgs, deps));
+  app.action(anyNumber(ACTIONS.shareElsewhere), (args) => open(args as ActionArgs, deps));
   app.view(VIEWS.shareElsewhere, (args) => share(args as SubmitArgs, deps));
 }
 
-async function open(args: PressArgs, deps: SlackDeps): Promise<void> {
+async function open(args: ActionArgs, deps: SlackDeps): Promise<void> {
   await args.ack();
   const place = placeOf(args);
   const cardId = unpackRef(args.payload.value)?.cardId ?? '?';
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const card = library.card(cardId);
   if (!card) return sayBriefly(args, place, goneCard(cardId), deps.log);
   // A direct message is no channel to begin with.
   const channel = place.in === 'home' || place.channel.startsWith('D') ? '' : place.channel;
-  const { userId } = pressedBy(args);
+  const { userId } = actorOf(args);
   await showModal(args, place, shareForm({ card, state: { channel }, userId }, library));
 }
 
@@ -48,7 +48,7 @@ async function share(args: SubmitArgs, deps: SlackDeps): Promise<void> {
   if (!channel) {
     return ack({ response_action: 'errors', errors: { [INPUTS.shareChannel]: 'Please choose a channel.' } });
   }
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const card = library.card(cardId);
   // Posting may take longer than the three seconds within which Slack wants to hear that the form has come.
   const waiting = card ? 'One moment…' : goneCard(cardId);
@@ -59,7 +59,7 @@ async function share(args: SubmitArgs, deps: SlackDeps): Promise<void> {
   // The same form with the same content, in whichever process: a double click. After a failure its hash is another one.
   const submit = `share ${view.id} ${view.hash}`;
   try {
-    if (!(await deps.told.claim(person, submit, deps.sender.now()))) return;
+    if (!(await deps.claims.claimOnce(person, submit, deps.sender.now()))) return;
     await postReply(deps.sender, { channel }, sharedView(card, library, userId, note));
   } catch (error) {
     const problem = problemOf(error, channel, deps);
@@ -79,7 +79,7 @@ async function share(args: SubmitArgs, deps: SlackDeps): Promise<void> {
 
 /** What to do about it, for the person whose note must not be lost. */
 function problemOf(error: unknown, channel: string, deps: SlackDeps): string {
-  if (isOutside(error)) return notHere(channel, deps.botName);
+  if (isNotInChannel(error)) return notHere(channel, deps.botName);
   const code = platformErrorOf(error);
   if (code === 'is_archived') return `<#${escapeText(channel)}> is archived. Choose another channel.`;
   if (code?.startsWith('restricted_action')) {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-import { inParallel } from '../../nudges/delivery/for-each-concurrent.ts';
+import { forEachConcurrent } from '../../nudges/delivery/for-each-concurrent.ts';
 import type { ChannelKey } from '../../store/suggestions.ts';
 import type { SlackDeps } from '../deps.ts';
-import { isOutOfReach, isPlatformError } from '../kit/platform-error.ts';
+import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 
 /** Channels that are asked for at once. */
 const AT_ONCE = 3;
@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 1500;
  */
 export async function endWhereOutside(
   client: webApi.WebClient,
-  suggester: Pick<SlackDeps['suggester'], 'channels' | 'set'>,
+  suggester: Pick<SlackDeps['proactive'], 'channels' | 'set'>,
   {
     everyMs = LOOK_EVERY_MS,
     log,
@@ -40,13 +40,13 @@ export async function endWhereOutside(
         await client.conversations.history({ channel, limit: 1 });
         return false;
       } catch (error) {
-        if (isOutOfReach(error) || isPlatformError(error, 'no_permission')) return true;
+        if (isUnreachable(error) || isPlatformError(error, 'no_permission')) return true;
         if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
         next = Math.max(next, performance.now() + error.retryAfter * 1000);
       }
     }
   };
-  await inParallel(suggester.channels(), AT_ONCE, async (place) => {
+  await forEachConcurrent(suggester.channels(), AT_ONCE, async (place) => {
     try {
       if (await isOutside(place)) await suggester.set(place, undefined, false);
     } catch (error) {

@@ -3,7 +3,7 @@ import { notHere } from '../cards/copy.ts';
 import { noteView } from '../cards/shared-view.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Reply } from '../kit/blocks.ts';
-import { isOutside, isPlatformError } from '../kit/platform-error.ts';
+import { isNotInChannel, isPlatformError } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { suggestionStatusView, switchedView } from './suggestion-view.ts';
 
@@ -24,7 +24,7 @@ export function readSuggestRequest(key: string): SuggestRequest | undefined {
   return WORDS[key];
 }
 
-type Deps = Pick<SlackDeps, 'suggester' | 'sender' | 'botName'>;
+type Deps = Pick<SlackDeps, 'proactive' | 'sender' | 'botName'>;
 
 /** Switches suggestions on or off, or says how it stands. The channel is told by whom; what comes back is for that person. */
 export async function suggestReply(
@@ -37,16 +37,16 @@ export async function suggestReply(
   }
   const place = { team: by.team, channel };
   if (request === 'off') {
-    if (!(await deps.suggester.set(place, by, false)))
+    if (!(await deps.proactive.set(place, by, false)))
       return noteView('Suggestions are off in this channel.');
     await tell(channel, false, by, deps);
     return noteView('Suggestions are off in this channel now.');
   }
-  const status = await deps.suggester.status(place);
+  const status = await deps.proactive.status(place);
   if (request === 'status' || status.on) return suggestionStatusView(status);
   // Told first: where the bot is no member it would look at nothing, and nobody may be watched unawares.
   if (!(await tell(channel, true, by, deps))) return noteView(notHere(channel, deps.botName));
-  await deps.suggester.set(place, by, true);
+  await deps.proactive.set(place, by, true);
   return noteView('Suggestions are on in this channel now; everybody here can see it.');
 }
 
@@ -55,7 +55,7 @@ async function tell(channel: string, on: boolean, by: Person, deps: Deps): Promi
     await postReply(deps.sender, { channel }, switchedView(on, by.userId));
     return true;
   } catch (error) {
-    if (isOutside(error) || isPlatformError(error, 'is_archived')) return false;
+    if (isNotInChannel(error) || isPlatformError(error, 'is_archived')) return false;
     throw error;
   }
 }

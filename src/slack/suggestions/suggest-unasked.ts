@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { Said } from '../../answers/looks-like-incident.ts';
+import type { ChannelMessage } from '../../answers/looks-like-incident.ts';
 import type { SlackDeps } from '../deps.ts';
-import { isOutOfReach } from '../kit/platform-error.ts';
+import { isUnreachable } from '../kit/platform-error.ts';
 import { payloadOf, postPrivately } from '../kit/send.ts';
 import { readThreadMessages, type SlackMessage } from '../kit/thread.ts';
 import { suggestionView } from './suggestion-view.ts';
@@ -16,7 +16,7 @@ export interface Overheard {
   text: string;
 }
 
-type SuggestDeps = Pick<SlackDeps, 'suggester' | 'guide' | 'sender' | 'log' | 'botUserId'>;
+type SuggestDeps = Pick<SlackDeps, 'proactive' | 'answers' | 'sender' | 'log' | 'botUserId'>;
 
 /** How far back a channel is read to see what is going on there, in seconds. */
 const LOOK_BACK_S = 3600;
@@ -43,21 +43,21 @@ export async function suggestUnasked(
 async function offer(
   client: webApi.WebClient,
   message: Overheard,
-  { suggester, guide, sender, botUserId }: SuggestDeps,
+  { proactive, answers, sender, botUserId }: SuggestDeps,
 ): Promise<void> {
   const { team, channel, ts, userId } = message;
-  if (!suggester.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
-  const card = suggester.match(message.text);
+  if (!proactive.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
+  const card = proactive.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
-  const said = await readAround(client, message, { guide, botUserId });
-  if (said === 'answered' || !(await suggester.mayOffer(thread, card, said))) return;
+  const said = await readAround(client, message, { answers, botUserId });
+  if (said === 'answered' || !(await proactive.mayOffer(thread, card, said))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
   try {
-    await postPrivately(sender, target, suggestionView(card, guide.library(), thread.threadTs));
+    await postPrivately(sender, target, suggestionView(card, answers.library(), thread.threadTs));
   } catch (error) {
-    await suggester.drop(thread);
-    if (isOutOfReach(error)) await suggester.set({ team, channel }, undefined, false);
+    await proactive.drop(thread);
+    if (isUnreachable(error)) await proactive.set({ team, channel }, undefined, false);
     throw error;
   }
 }
@@ -66,10 +66,10 @@ async function offer(
 async function readAround(
   client: webApi.WebClient,
   { team, channel, ts, threadTs }: Overheard,
-  { guide, botUserId }: Pick<SuggestDeps, 'guide' | 'botUserId'>,
-): Promise<Said[] | 'answered'> {
+  { answers, botUserId }: Pick<SuggestDeps, 'answers' | 'botUserId'>,
+): Promise<ChannelMessage[] | 'answered'> {
   // Of a long thread not every message is read below.
-  if (threadTs && (await guide.hasAnsweredIn(team, channel, threadTs))) return 'answered';
+  if (threadTs && (await answers.hasAnsweredIn(team, channel, threadTs))) return 'answered';
   const oldest = String(Number(ts) - LOOK_BACK_S);
   const around = threadTs
     ? await readThreadMessages(client, { channel, threadTs, upTo: ts })

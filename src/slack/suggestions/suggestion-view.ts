@@ -5,7 +5,16 @@ import type { Library } from '../../cards/library.ts';
 import { relatedButton, shareElsewhereButton } from '../cards/answer-view.ts';
 import { COMMAND, kindLabel } from '../cards/copy.ts';
 import { saveButton } from '../cards/save-button.ts';
-import { actions, type Block, button, context, type Reply, rarer, reply, section } from '../kit/blocks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  overflowMenu,
+  type Reply,
+  reply,
+  section,
+} from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../kit/ids.ts';
 
@@ -34,7 +43,7 @@ export function suggestionView(card: Card, library: Library, threadTs: string): 
           style: 'primary',
         }),
         saveButton(card, ''),
-        ...rarer(shareElsewhereButton(card, ''), relatedButton(card, '')),
+        ...overflowMenu(shareElsewhereButton(card, ''), relatedButton(card, '')),
       ),
       actions(
         labelled('Helpful', ACTIONS.suggestHelpful, `This suggestion is helpful: ${card.title}`),

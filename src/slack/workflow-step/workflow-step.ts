@@ -13,7 +13,7 @@ export function registerWorkflowStep(app: App, deps: SlackDeps): void {
 
 async function getCard({ inputs, complete, fail }: Args, deps: SlackDeps): Promise<void> {
   if (!complete || !fail) return;
-  const library = deps.guide.library();
+  const library = deps.answers.library();
   const cardId = textOf(inputs?.card_id).toLowerCase();
   const question = textOf(inputs?.question);
   if (cardId) {
@@ -30,7 +30,7 @@ async function getCard({ inputs, complete, fail }: Args, deps: SlackDeps): Promi
     await fail({ error: 'Give this step a question or a card’s name: both are empty.' });
     return;
   }
-  const { answered, hits } = deps.guide.lookUp(question);
+  const { answered, hits } = deps.answers.lookUp(question);
   const [best] = hits;
   await complete({ outputs: answered && best ? cardOutputs(best.card, library) : nothingOutputs(question) });
 }

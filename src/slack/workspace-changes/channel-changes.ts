@@ -34,8 +34,8 @@ async function end(channel: string, why: string, { teamId }: Context, deps: Slac
   // What one of them meets must not keep the other.
   const ended = await Promise.allSettled([
     // Not only where this process knows them to be on: another one may have switched them on just now.
-    deps.suggester.set(place, undefined, false),
-    deps.nudges.channelGone(place.team, channel, why),
+    deps.proactive.set(place, undefined, false),
+    deps.nudges.channelClosed(place.team, channel, why),
   ]);
   for (const one of ended) {
     if (one.status === 'fulfilled') continue;

@@ -32,7 +32,7 @@ async function desk(store: Store, choice: NewSubscription) {
   const subscription = await store.subscriptions.save(choice, LONG_BEFORE);
   const plan = async () => {
     const { planned } = await store.subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({
-      kind: 'deliver',
+      type: 'deliver',
       next: null,
     }));
     return planned[0] as Delivery;
@@ -67,7 +67,7 @@ eachDatabase('What a nudge says', (database) => {
     const delivery = await plan();
     const composed = await compose(FIRST.at, delivery);
     expect(composed).toMatchObject({
-      kind: 'nudge',
+      type: 'nudge',
       nudge: {
         to: 'person',
         form: 'tell',
@@ -88,12 +88,12 @@ eachDatabase('What a nudge says', (database) => {
     const { subscription, plan, compose } = await desk(store, person({ topics: ANYTHING }));
     await sent(store, subscription, await plan(), SMALL, 'ask');
     const rated = effectOf('hard', null, FIRST.at.toTemporalInstant());
-    if (rated.kind !== 'rated') throw new Error('a rating is a rating');
+    if (rated.type !== 'rated') throw new Error('a rating is a rating');
     await store.learning.put(ADA, SMALL, rated.memory, new Date(rated.due.epochMilliseconds), FIRST.at);
     await store.seen.noteSeen(ADA, [NEXT], 'nudge', daysAfter(19));
     const later = { id: 'd2', localDay: '2026-11-22', userId: 'U1' };
     expect(await compose(daysAfter(20), later)).toMatchObject({
-      kind: 'nudge',
+      type: 'nudge',
       nudge: {
         form: 'ask',
         card: { id: SMALL },
@@ -109,7 +109,7 @@ eachDatabase('What a nudge says', (database) => {
     const delivery = await plan();
     await store.seen.noteSeen(ADA, [SMALL, NEXT], 'answer', FIRST.at);
     expect(await compose(daysAfter(1), delivery)).toEqual({
-      kind: 'skip',
+      type: 'skip',
       why: 'Every card of the chosen topics has been seen, and none is due for review yet.',
     });
     for (const cardId of [SMALL, NEXT]) await store.learning.setNotForMe(ADA, cardId, FIRST.at);
@@ -149,7 +149,7 @@ eachDatabase('What a nudge says', (database) => {
     });
     const onlyNew = await desk(store, channel({ topics: { ...topics, onlyUnseen: true } }));
     expect(await onlyNew.compose(daysAfter(40), later)).toEqual({
-      kind: 'skip',
+      type: 'skip',
       why: 'The channel has had every card of the chosen topics.',
     });
   });

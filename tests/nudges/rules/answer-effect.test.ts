@@ -10,7 +10,7 @@ describe('what a person answers', () => {
   it('“Got it” counts as knowing it, from the first time on', () => {
     const memory = review(newItem(NOW), 'good', NOW);
     expect(effectOf('got-it', null, NOW)).toEqual({
-      kind: 'rated',
+      type: 'rated',
       memory,
       due: Temporal.Instant.from(memory.due),
     });
@@ -22,7 +22,7 @@ describe('what a person answers', () => {
       const known = review(newItem(NOW), 'good', NOW);
       const then = NOW.add({ hours: 72 });
       expect(effectOf(rating, known, then)).toMatchObject({
-        kind: 'rated',
+        type: 'rated',
         memory: review(known, rating, then),
       });
     },
@@ -30,26 +30,26 @@ describe('what a person answers', () => {
 
   it('having asked the bot about a card counts a little', () => {
     expect(effectOf('asked', null, NOW)).toMatchObject({
-      kind: 'rated',
+      type: 'rated',
       memory: review(newItem(NOW), 'hard', NOW),
     });
   });
 
   it('asking several times on one occasion counts once', () => {
     const memory = review(newItem(NOW), 'hard', NOW);
-    expect(effectOf('asked', memory, NOW.add({ hours: 1 }))).toEqual({ kind: 'seen' });
-    expect(effectOf('asked', memory, NOW.add(DAY))).toMatchObject({ kind: 'rated' });
+    expect(effectOf('asked', memory, NOW.add({ hours: 1 }))).toEqual({ type: 'seen' });
+    expect(effectOf('asked', memory, NOW.add(DAY))).toMatchObject({ type: 'rated' });
   });
 
   it('“Again later” puts the card off and says nothing about knowing it', () => {
     const memory = review(newItem(NOW), 'easy', NOW);
-    const expected = { kind: 'snoozed', until: at('2026-11-26T09:34') };
+    const expected = { type: 'snoozed', until: at('2026-11-26T09:34') };
     expect(effectOf('later', memory, NOW)).toEqual(expected);
     expect(effectOf('later', null, NOW)).toEqual(expected);
   });
 
   it('“Show me more” rates nothing, and “Not for me” neither', () => {
-    expect(effectOf('more', null, NOW)).toEqual({ kind: 'seen' });
-    expect(effectOf('not-for-me', null, NOW)).toEqual({ kind: 'not-for-me' });
+    expect(effectOf('more', null, NOW)).toEqual({ type: 'seen' });
+    expect(effectOf('not-for-me', null, NOW)).toEqual({ type: 'not-for-me' });
   });
 });

@@ -59,7 +59,7 @@ const told = (count: number) => Array.from({ length: count }, () => ({ cardId: '
 
 describe('a person who is new', () => {
   it('is told a card that they have not seen', () => {
-    expect(choose({ cards: [card('a')] })).toEqual({ cardId: 'a', form: 'tell', why: { kind: 'new' } });
+    expect(choose({ cards: [card('a')] })).toEqual({ cardId: 'a', form: 'tell', why: { type: 'new' } });
   });
 
   it('gets only cards of their topics: a kind or a tag is enough', () => {
@@ -136,7 +136,7 @@ describe('what a person came across lately', () => {
         items: [item('asked', { seenAt: ago(1) })],
         cameAcross: [{ cardId: 'asked', at: ago(2) }],
       }),
-    ).toEqual({ cardId: 'b', form: 'tell', why: { kind: 'linked', to: 'asked' } });
+    ).toEqual({ cardId: 'b', form: 'tell', why: { type: 'linked', to: 'asked' } });
   });
 });
 
@@ -162,7 +162,7 @@ describe('questions', () => {
 
   it('come instead of nothing when there is nothing new to tell', () => {
     const choice = choose({ cards: [card('due')], items, lastNudges: [{ cardId: 'x', form: 'ask' }] });
-    expect(choice).toMatchObject({ cardId: 'due', form: 'ask', why: { kind: 'due' } });
+    expect(choice).toMatchObject({ cardId: 'due', form: 'ask', why: { type: 'due' } });
   });
 
   it('are about the card that is least remembered', () => {
@@ -183,7 +183,7 @@ describe('questions', () => {
     expect(choose({ cards: ['a', 'b', 'c'].map((id) => card(id)), items: seen })).toEqual({
       cardId: 'b',
       form: 'ask',
-      why: { kind: 'seen' },
+      why: { type: 'seen' },
     });
   });
 
@@ -212,7 +212,7 @@ describe('a card that a person', () => {
     expect(choose({ cards, items: put(0) })).toEqual({
       cardId: 'later',
       form: 'tell',
-      why: { kind: 'again-later' },
+      why: { type: 'again-later' },
     });
     const random = numbers(4);
     const before = Array.from({ length: 50 }, () => cardOf(choose({ cards, items: put(2), random })));
@@ -249,7 +249,7 @@ describe('a card that a person', () => {
       items: [item('a', { seenAt: ago(31) })],
       lastNudges: [{ cardId: 'x', form: 'ask' as const }],
     };
-    expect(choose(input)).toEqual({ cardId: 'a', form: 'tell', why: { kind: 'long-ago' } });
+    expect(choose(input)).toEqual({ cardId: 'a', form: 'tell', why: { type: 'long-ago' } });
     expect(choose({ ...input, topics: { ...EVERYTHING, onlyUnseen: true } })).toMatchObject({ form: 'ask' });
   });
 });

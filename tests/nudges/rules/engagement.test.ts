@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Attention,
+  type Engagement,
   ended,
   noteAnswered,
   noteUnanswered,
@@ -12,12 +12,12 @@ import {
 } from '../../../src/nudges/rules/engagement.ts';
 
 /** What a person hears of while so many nudges in a row stay unanswered. */
-function unanswered(count: number, from: Attention = resumed()) {
+function unanswered(count: number, from: Engagement = resumed()) {
   let attention = from;
   const changes = [];
   for (let index = 0; index < count; index += 1) {
     const noted = noteUnanswered(attention);
-    attention = noted.attention;
+    attention = noted.engagement;
     changes.push(noted.change);
   }
   return { attention, changes };
@@ -83,7 +83,7 @@ it('whatever happens in whatever order, a pause is told once between two answers
           silent = 0;
         } else {
           const noted = noteUnanswered(attention);
-          attention = noted.attention;
+          attention = noted.engagement;
           silent += 1;
           if (noted.change === 'paused') told += 1;
         }

@@ -4,26 +4,26 @@ import { type Why, whyInWords } from '../../../src/nudges/rules/why-this-card.ts
 const titleOf = (id: string) => (id === 'practices/small' ? 'Take small steps' : undefined);
 
 it('a person is told why they get this card', () => {
-  expect(whyInWords({ kind: 'linked', to: 'practices/small' }, titleOf)).toBe(
+  expect(whyInWords({ type: 'linked', to: 'practices/small' }, titleOf)).toBe(
     'It goes on from “Take small steps”, which you came across lately.',
   );
-  expect(whyInWords({ kind: 'new' }, titleOf)).toBe('You have not seen this card yet.');
+  expect(whyInWords({ type: 'new' }, titleOf)).toBe('You have not seen this card yet.');
 });
 
 it('a card that is gone by now is not named', () => {
-  expect(whyInWords({ kind: 'linked', to: 'practices/gone' }, titleOf)).toBe(
+  expect(whyInWords({ type: 'linked', to: 'practices/gone' }, titleOf)).toBe(
     'It goes on from a card that you came across lately.',
   );
 });
 
 it('each reason has a sentence of its own', () => {
   const all: Why[] = [
-    { kind: 'due', remembered: 0.8 },
-    { kind: 'seen' },
-    { kind: 'again-later' },
-    { kind: 'linked', to: 'practices/small' },
-    { kind: 'new' },
-    { kind: 'long-ago' },
+    { type: 'due', remembered: 0.8 },
+    { type: 'seen' },
+    { type: 'again-later' },
+    { type: 'linked', to: 'practices/small' },
+    { type: 'new' },
+    { type: 'long-ago' },
   ];
   const sentences = all.map((why) => whyInWords(why, titleOf));
   expect(new Set(sentences).size).toBe(all.length);

@@ -21,8 +21,8 @@ eachDatabase('Nudges', (database) => {
     await store.subscriptions.save(person(), LONG_BEFORE);
     await store.subscriptions.save(channel(), LONG_BEFORE);
     const nudges = nudgesOf(store);
-    await nudges.zoneIs(ADA, 'America/New_York');
-    await nudges.zoneIs(ADA, 'Not/A_Zone');
+    await nudges.timeZoneChanged(ADA, 'America/New_York');
+    await nudges.timeZoneChanged(ADA, 'Not/A_Zone');
     expect(await nudges.status(hers)).toMatchObject({
       // At noon in UTC it is eight there, so even today.
       next: 'today, Friday 30 October, at 09:30 (America/New_York)',
@@ -35,11 +35,11 @@ eachDatabase('Nudges', (database) => {
     await store.subscriptions.save(person(), LONG_BEFORE);
     await store.subscriptions.save(channel(), LONG_BEFORE);
     const nudges = nudgesOf(store);
-    await nudges.left(ADA);
-    await nudges.channelGone('T1', 'C1', 'the channel was archived');
-    expect(await nudges.status(hers)).toMatchObject({ kind: 'off', endedWhy: 'the account was deactivated' });
-    expect(await nudges.status(theirs)).toMatchObject({ kind: 'off', endedWhy: 'the channel was archived' });
-    expect(await nudges.resume(theirs)).toMatchObject({ ok: true, status: { kind: 'active' } });
+    await nudges.accountDeactivated(ADA);
+    await nudges.channelClosed('T1', 'C1', 'the channel was archived');
+    expect(await nudges.status(hers)).toMatchObject({ type: 'off', endedWhy: 'the account was deactivated' });
+    expect(await nudges.status(theirs)).toMatchObject({ type: 'off', endedWhy: 'the channel was archived' });
+    expect(await nudges.resume(theirs)).toMatchObject({ ok: true, status: { type: 'active' } });
   });
 
   it('say which chosen days fall out for public holidays, and leave out the next one when asked to', async () => {
@@ -53,7 +53,7 @@ eachDatabase('Nudges', (database) => {
     // On Friday, “skip the next one” is about Monday.
     expect(await nudgesOf(store).pause(hers, 'day')).toMatchObject({
       ok: true,
-      status: { kind: 'paused', next: 'on Tuesday 3 November, at 09:30 (Europe/Berlin)' },
+      status: { type: 'paused', next: 'on Tuesday 3 November, at 09:30 (Europe/Berlin)' },
     });
   });
 
@@ -69,12 +69,12 @@ eachDatabase('Nudges', (database) => {
       { unanswered: 6, cadence: 'weekly', status: 'active' },
       LONG_BEFORE,
     );
-    await nudges.heard(ADA, 'practices/small-steps');
+    await nudges.recordActivity(ADA, 'practices/small-steps');
     expect(await store.subscriptions.byId(id)).toMatchObject({ unanswered: 0, cadence: 'daily' });
     expect(await store.learning.items(ADA)).toMatchObject([{ cardId: 'practices/small-steps' }]);
 
     const { planned } = await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({
-      kind: 'deliver',
+      type: 'deliver',
       next: null,
     }));
     await store.subscriptions.setAttention(
@@ -82,8 +82,8 @@ eachDatabase('Nudges', (database) => {
       { unanswered: 8, cadence: 'weekly', status: 'paused' },
       FIRST.at,
     );
-    await nudges.heard(ADA);
-    expect(await nudges.status(hers)).toMatchObject({ kind: 'paused', bySilence: true });
+    await nudges.recordActivity(ADA);
+    expect(await nudges.status(hers)).toMatchObject({ type: 'paused', bySilence: true });
     const press = {
       deliveryId: planned[0]?.id ?? '',
       cardId: 'practices/small-steps',
@@ -92,17 +92,17 @@ eachDatabase('Nudges', (database) => {
       messageTs: '1.1',
     };
     expect(await nudges.answer({ ...ADA, userId: 'U2' }, { ...press, answer: 'got-it' })).toEqual({
-      kind: 'gone',
+      type: 'gone',
     });
     expect(await nudges.answer(ADA, { ...press, answer: 'got-it' })).toMatchObject({
-      kind: 'noted',
+      type: 'noted',
       resumed: true,
     });
     expect(await nudges.answer(ADA, { ...press, answer: 'later' })).toEqual({
-      kind: 'already',
+      type: 'already',
       answer: 'got-it',
     });
-    expect(await nudges.status(hers)).toMatchObject({ kind: 'active', bySilence: false });
+    expect(await nudges.status(hers)).toMatchObject({ type: 'active', bySilence: false });
     expect(await store.deliveries.byId(press.deliveryId)).toMatchObject({ state: 'sent', messageTs: '1.1' });
   });
 });

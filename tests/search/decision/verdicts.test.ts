@@ -58,7 +58,7 @@ describe('the search', () => {
     expect(found.confidence).toBeCloseTo(
       Math.min(1, plain.confidence + verdictWeight({ helpful: 5, unhelpful: 0 })),
     );
-    expect(found.hits[0]?.reasons[0]).toEqual({ kind: 'found-helpful', people: 5 });
+    expect(found.hits[0]?.reasons[0]).toEqual({ type: 'found-helpful', people: 5 });
     expect(found.hits[0]?.reasons.slice(1)).toEqual(best?.reasons);
   });
 

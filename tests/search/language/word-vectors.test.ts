@@ -36,14 +36,14 @@ it('a word that no card has tips the scales towards cards with words like it', (
 
 it('the reason names both words', () => {
   expect(search.find('burglar house').hits[0]?.reasons).toEqual([
-    { kind: 'term', term: 'house' },
-    { kind: 'meaning', typed: 'burglar', near: 'thief' },
+    { type: 'term', term: 'house' },
+    { type: 'meaning', typed: 'burglar', near: 'thief' },
   ]);
 });
 
 it('an English word is not read as a similar one of the cards', () => {
   const find = (question: string) => createSearch(cards, KINDS, EMPTY_VOCABULARY, vectors).find(question);
-  expect(find('robery').hits[0]?.reasons).toEqual([{ kind: 'spelling', typed: 'robery', readAs: 'robbery' }]);
+  expect(find('robery').hits[0]?.reasons).toEqual([{ type: 'spelling', typed: 'robery', readAs: 'robbery' }]);
   const known = unpackWordVectors(packWordVectors(['robery'], [Float64Array.from([1, 1])]));
   expect(createSearch(cards, KINDS, EMPTY_VOCABULARY, known).find('robery').hits).toEqual([]);
 });

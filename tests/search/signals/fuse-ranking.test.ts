@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { expect, it } from 'vitest';
-import { createTextTable } from '../../../src/search/index/inverted-index.ts';
+import { createInvertedIndex } from '../../../src/search/index/inverted-index.ts';
 import { createFuseRanking } from '../../../src/search/signals/fuse-ranking.ts';
 
 const FIELDS = [
@@ -16,7 +16,7 @@ const CARDS = [
 ];
 
 function ranking() {
-  const table = createTextTable();
+  const table = createInvertedIndex();
   const made = createFuseRanking(FIELDS, table);
   CARDS.forEach((fields, card) => {
     fields.forEach((texts, field) => {
@@ -33,7 +33,7 @@ const candidates = CARDS.map((_, card) => ({
   amount: new Map<number, number>(),
   mass: 0,
 }));
-const wanted = (...tokens: number[]) => tokens.map((token) => ({ token, times: 2, telling: 1 }));
+const wanted = (...tokens: number[]) => tokens.map((token) => ({ token, times: 2, idf: 1 }));
 
 it('a card scores as if Fuse had looked at all of its texts', () => {
   const whole = new Fuse(
@@ -62,9 +62,9 @@ it('a term that counts once moves a card less than one that counts twice', () =>
     made
       .rank(
         [
-          { token: 8, times: 2, telling: 1 },
-          { token: 9, times, telling: 1 },
-          { token: 4, times: 2, telling: 1 },
+          { token: 8, times: 2, idf: 1 },
+          { token: 9, times, idf: 1 },
+          { token: 4, times: 2, idf: 1 },
         ],
         candidates,
       )

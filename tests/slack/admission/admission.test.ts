@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { actorOf } from '../../../src/slack/admission/actor.ts';
+import { readActor } from '../../../src/slack/admission/actor.ts';
 import { createStanding } from '../../../src/slack/admission/admission.ts';
 import { silent } from '../../support/databases.ts';
 
@@ -33,7 +33,7 @@ function standing({ enterprise, answerGuests = true }: { enterprise?: string; an
       at += minutes * 60_000;
     },
     async of(body: object) {
-      const actor = actorOf(body);
+      const actor = readActor(body);
       return actor ? of(actor) : 'nobody';
     },
   };

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { BUILT_IN_KNOWLEDGE, openKnowledge } from '../../../src/catalog/catalog.ts';
+import { BUILT_IN_KNOWLEDGE, openCatalog } from '../../../src/catalog/catalog.ts';
 import { createLog } from '../../../src/log.ts';
 import { EXAMPLES } from '../../../src/slack/cards/copy.ts';
 
 it('Every question that the help offers, and every one that it gives as a model, is answered by a card', async () => {
-  const knowledge = await openKnowledge({
+  const knowledge = await openCatalog({
     directory: BUILT_IN_KNOWLEDGE,
     log: createLog({ level: 'silent', readable: false }),
     watching: false,

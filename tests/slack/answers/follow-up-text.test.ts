@@ -14,14 +14,14 @@ beforeAll(async () => {
 /** A wish as one word or two. */
 function read(text: string): string {
   const wish = readFollowUp(text, kinds);
-  switch (wish?.kind) {
+  switch (wish?.type) {
     case undefined:
       return 'none';
     case 'more':
       return `more ${wish.howMany}`;
     case 'why':
     case 'whole':
-      return wish.at === 0 ? wish.kind : `${wish.kind} ${wish.at}`;
+      return wish.at === 0 ? wish.type : `${wish.type} ${wish.at}`;
     case 'steer':
       return `steer ${wish.to.id}`;
     case 'share':

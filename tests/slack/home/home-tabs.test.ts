@@ -38,7 +38,7 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
     },
   };
   const home = createHomeTabs({
-    guide: { library: () => library, cardForToday: () => card() },
+    answers: { library: () => library, cardForToday: () => card() },
     contents: {
       homeContents: () =>
         new Promise((resolve, reject) => {
@@ -47,7 +47,7 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
     },
     nudges: {
       status: async (subscriber) => ({
-        kind: 'off',
+        type: 'off',
         subscriber,
         endedWhy: null,
         choice: null,

@@ -78,14 +78,14 @@ describe('the Home tab', () => {
     for (const library of [real, invented]) {
       for (const today of library.cards) {
         for (const contents of [first(library), everything(library)]) {
-          const personal = { kind: 'known' as const, contents, nudges: [] };
+          const personal = { type: 'known' as const, contents, nudges: [] };
           expect(checkView(homeView({ library, today, personal }), 'home')).toEqual(OK);
         }
       }
       const [today] = library.cards;
       if (!today) throw new Error('there is no card');
       for (const kind of ['coming', 'away'] as const) {
-        expect(checkView(homeView({ library, today, personal: { kind } }), 'home')).toEqual(OK);
+        expect(checkView(homeView({ library, today, personal: { type: kind } }), 'home')).toEqual(OK);
       }
     }
   });
@@ -93,7 +93,7 @@ describe('the Home tab', () => {
   it('mentions nobody, whatever was asked, and has room to spare', () => {
     const [today] = real.cards;
     if (!today) throw new Error('there is no card');
-    const personal = { kind: 'known' as const, contents: everything(real), nudges: [] };
+    const personal = { type: 'known' as const, contents: everything(real), nudges: [] };
     const view = homeView({ library: real, today, personal });
     expect(JSON.stringify(view)).not.toContain('<!channel>');
     expect(view.blocks.length).toBeLessThan(60);
@@ -151,7 +151,7 @@ describe('saved cards, topics and the search', () => {
       const hits = library.cards.slice(0, 6).map((one) => ({
         card: one,
         score: 1,
-        reasons: [{ kind: 'term' as const, term: '<x>'.repeat(60) }],
+        reasons: [{ type: 'term' as const, term: '<x>'.repeat(60) }],
       }));
       for (const text of ['', 'a', '<&>'.repeat(400)]) {
         for (const found of [

@@ -23,14 +23,14 @@ function unheard() {
 
 it('What is done at once is no failure where the answer to the form does not arrive', async () => {
   const { args, deps } = unheard();
-  await submitForm(args, deps(60_000), async () => ({ kind: 'done', view }));
+  await submitForm(args, deps(60_000), async () => ({ type: 'done', view }));
 });
 
 it('What takes longer is shown when it is done, even where the answer to the form did not arrive', async () => {
   const { args, deps, shown, answered } = unheard();
   await submitForm(args, deps(0), async () => {
     await answered;
-    return { kind: 'done', view };
+    return { type: 'done', view };
   });
   expect(shown).toEqual([view]);
 });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { createLatestTyped } from '../../../src/slack/kit/latest-only.ts';
+import { createLatestOnly } from '../../../src/slack/kit/latest-only.ts';
 import { silent } from '../../support/databases.ts';
 
 /** Shows what is typed, one update after the other, each as it is let. */
 function window() {
   const shown: string[] = [];
   const updates: PromiseWithResolvers<void>[] = [];
-  const latest = createLatestTyped<string>((text) => {
+  const latest = createLatestOnly<string>((text) => {
     shown.push(text);
     const update = Promise.withResolvers<void>();
     updates.push(update);

@@ -132,7 +132,7 @@ describe('a nudge', () => {
 
 describe('how it stands with nudges', () => {
   const plain: RunningNudges = {
-    kind: 'active',
+    type: 'active',
     subscriber: { kind: 'person', team: 'T1', userId: 'U1' },
     next: 'tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)',
     leftOut: [],
@@ -155,12 +155,12 @@ describe('how it stands with nudges', () => {
     },
   };
   const outcomes: PastNudge['outcome'][] = [
-    { kind: 'answered', answer: 'not-for-me' },
-    { kind: 'heard' },
-    { kind: 'unanswered' },
-    { kind: 'on-its-way' },
-    { kind: 'skipped', why: 'public holiday (<Christmas>)' },
-    { kind: 'failed', why: '&'.repeat(300) },
+    { type: 'answered', answer: 'not-for-me' },
+    { type: 'heard' },
+    { type: 'unanswered' },
+    { type: 'on-its-way' },
+    { type: 'skipped', why: 'public holiday (<Christmas>)' },
+    { type: 'failed', why: '&'.repeat(300) },
   ];
   const full: RunningNudges = {
     ...plain,
@@ -186,10 +186,10 @@ describe('how it stands with nudges', () => {
     plain,
     full,
     { ...full, subscriber: channel },
-    { ...plain, kind: 'paused', next: null, bySilence: true },
-    { ...plain, kind: 'paused', pausedUntil: 'Tuesday 1 December' },
+    { ...plain, type: 'paused', next: null, bySilence: true },
+    { ...plain, type: 'paused', pausedUntil: 'Tuesday 1 December' },
     {
-      kind: 'off',
+      type: 'off',
       subscriber: channel,
       endedWhy: 'the channel was archived',
       choice: null,
@@ -197,7 +197,7 @@ describe('how it stands with nudges', () => {
       rotation: [],
     },
     {
-      kind: 'off',
+      type: 'off',
       subscriber: plain.subscriber,
       endedWhy: null,
       choice: plain.choice,

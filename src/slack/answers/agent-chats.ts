@@ -1,4 +1,4 @@
-import type { Guide } from '../../answers/answer-service.ts';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Person } from '../../store/tables.ts';
 import type { Reply } from '../kit/blocks.ts';
@@ -23,7 +23,7 @@ const NO_AGENT: ReadonlySet<string> = new Set([
 /** What people read while an answer is on its way, after the bot's name. */
 const STATUS = 'is looking through the cards…';
 
-export interface AgentView {
+export interface AgentChats {
   /**
    * Begins the chat of a direct message, or goes on with it: its title, and what the bot is doing until it answers there.
    * Waits for Slack only until it is known whether this app has chats at all; never rejects.
@@ -43,13 +43,13 @@ export interface Chat {
   over(answer: Pick<Reply, 'cardId' | 'answerId'> | undefined): void;
 }
 
-export interface AgentViewParts {
-  guide: Pick<Guide, 'library' | 'cardForToday'>;
+export interface AgentChatsDeps {
+  answers: Pick<AnswerService, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
   sender: Sender;
 }
 
-export function createAgentView({ guide, contents, sender }: AgentViewParts): AgentView {
+export function createAgentChats({ answers, contents, sender }: AgentChatsDeps): AgentChats {
   const { client, log } = sender;
   /** Unknown until Slack has answered once: an app does not become an agent while it runs. */
   let isAgent: boolean | undefined;
@@ -68,7 +68,7 @@ export function createAgentView({ guide, contents, sender }: AgentViewParts): Ag
 
   /** Without a thread: with one, Slack lets the call of an agent fail in silence. They stand in the Messages tab. */
   async function suggestNext(channel: string, cardId: string, answerId: string | undefined): Promise<void> {
-    const next = nextPrompts(guide.library(), cardId, answerId !== undefined);
+    const next = nextPrompts(answers.library(), cardId, answerId !== undefined);
     if (!next) return;
     const { title, prompts } = next;
     await tell('suggested prompts', () =>
@@ -104,14 +104,14 @@ export function createAgentView({ guide, contents, sender }: AgentViewParts): Ag
 
     async suggest(person, channel) {
       if (isAgent === false) return;
-      const today = guide.cardForToday(person);
+      const today = answers.cardForToday(person);
       let known: HomeContents | undefined;
       try {
         known = await contents.homeContents(person, false);
       } catch (error) {
         log.warn({ err: error }, 'the database is away: the prompts are those for everybody');
       }
-      const { title, prompts } = suggestedPrompts({ library: guide.library(), today, known });
+      const { title, prompts } = suggestedPrompts({ library: answers.library(), today, known });
       await tell('suggested prompts', () =>
         client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
       );

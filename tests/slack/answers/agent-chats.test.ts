@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
 import { createLibrary } from '../../../src/cards/library.ts';
-import { createAgentView } from '../../../src/slack/answers/agent-view.ts';
+import { createAgentChats } from '../../../src/slack/answers/agent-chats.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 import { silent } from '../../support/databases.ts';
 
@@ -22,8 +22,8 @@ function agent() {
     setSuggestedPrompts: method('prompts'),
   };
   const client = { assistant: { threads } } as unknown as webApi.WebClient;
-  const view = createAgentView({
-    guide: { library: () => library, cardForToday: () => card() },
+  const view = createAgentChats({
+    answers: { library: () => library, cardForToday: () => card() },
     contents: { homeContents: () => Promise.reject(new Error('away')) },
     sender: { client, log: silent, now: () => new Date('2026-11-24T09:00:00Z') },
   });
