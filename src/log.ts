@@ -7,7 +7,7 @@ export type Log = Logger;
 const SECRETS = /\b(xox[a-z]|xapp|xwfp)-[A-Za-z0-9-]+|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)/g;
 
 /** Takes secrets out of a text: libraries put tokens and addresses into their messages. */
-export function redact(text: string): string {
+function redact(text: string): string {
   return text.replace(SECRETS, '[redacted]');
 }
 

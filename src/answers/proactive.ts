@@ -10,7 +10,7 @@ import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts
  * A card is suggested unasked from this confidence on, well above that of an answer: most questions that a card answers
  * come so far, and hardly any other.
  */
-export const SUGGESTED_FROM = 0.98;
+const SUGGESTED_FROM = 0.98;
 /** And only if at least so many things of the question stand on the card. */
 const REASONS_NEEDED = 2;
 /** In a channel, in seven days. */

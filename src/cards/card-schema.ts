@@ -97,8 +97,6 @@ export const frontMatterSchema = z.strictObject({
     .describe('Primary public sources that somebody has looked up.'),
 });
 
-export type FrontMatter = z.infer<typeof frontMatterSchema>;
-
 /** `knowledge/kinds.yaml`. */
 export const kindsFileSchema = z.strictObject({
   format: z.literal(1, 'is a format that this version does not know; it reads format 1'),

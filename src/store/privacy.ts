@@ -2,7 +2,6 @@ import { forgetSubscriber, subscriptionsWith } from './privacy-of-subscriptions.
 import type { Db, MessageState } from './tables.ts';
 
 export type Privacy = ReturnType<typeof createPrivacy>;
-export type PersonExport = Awaited<ReturnType<Privacy['exportPerson']>>;
 
 /** What people can ask about their own data: to see all of it, and to have it removed. */
 export function createPrivacy(db: Db) {

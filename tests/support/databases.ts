@@ -90,7 +90,7 @@ async function emptyTables({ db }: Store): Promise<void> {
 }
 
 /** A fresh database that whoever calls must `drop`, after all that was opened on it is closed. */
-export async function freshPlace(kind: DatabaseKind): Promise<Place & { drop(): Promise<void> }> {
+async function freshPlace(kind: DatabaseKind): Promise<Place & { drop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(inject('scratchDir'), 'data-'));
   const removeDir = () => rmSync(dataDir, { recursive: true, force: true });
   if (kind === 'pglite') {

@@ -105,7 +105,7 @@ export class HttpDelivery implements Delivery {
  * Slack's request signature, version 0: HMAC-SHA256 over `v0:<timestamp>:<raw body>`.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
+function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 

@@ -97,7 +97,7 @@ export function readManifest(path: string): AppManifest {
 }
 
 /** The same from the file's text; throws what `yaml` or `zod` throw. */
-export function parseManifest(text: string): AppManifest {
+function parseManifest(text: string): AppManifest {
   const raw = schema.parse(parse(text));
   const agent = raw.features.agent_view;
   const messagesTab = raw.features.app_home?.messages_tab_enabled ?? false;

@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
 import { boltOn, clientOptionsFor, manifestText, playgroundFor } from './real-app.ts';
@@ -70,7 +70,7 @@ test('a step gets its inputs and a token of its own, and its outputs are what th
   expect(heard[0]?.token).toMatch(/^xwfp-/);
   // Each sees their own workflows only, and the token ends with the run.
   expect(playground.state('U0MARCO').stepRuns).toEqual([]);
-  const late = new WebClient(heard[0]?.token ?? '', clientOptionsFor(playground));
+  const late = new webApi.WebClient(heard[0]?.token ?? '', clientOptionsFor(playground));
   await expect(late.chat.postMessage({ channel: 'C0GENERAL', text: 'Too late' })).rejects.toMatchObject({
     data: { error: 'invalid_auth' },
   });

@@ -16,7 +16,7 @@ const FAILURES_IN_A_ROW = 2 * AT_ONCE;
  * How long a delivery belongs to whoever took it, in ms: longer than any attempt lasts (its turn, then some calls of
  * ten seconds each), so that two processes do not send one. Only what begins within the first half is sent.
  */
-export const LEASE_MS = 120_000;
+const LEASE_MS = 120_000;
 
 export interface SendingDeps<N extends AnyNudge> extends AttemptDeps<N> {
   leaseMs?: number;

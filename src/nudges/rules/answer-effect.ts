@@ -18,7 +18,7 @@ export type AnswerEffect =
   | { type: 'seen' };
 
 /** “Again later” brings a card back after this many days. */
-export const AGAIN_LATER_DAYS = 3;
+const AGAIN_LATER_DAYS = 3;
 
 /** Asking about a card within these hours of its last rating is the same occasion: somebody works on it. */
 const SAME_OCCASION_HOURS = 24;

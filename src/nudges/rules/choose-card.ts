@@ -89,7 +89,7 @@ export function chooseCard(input: ChoiceInput): CardChoice {
 }
 
 /** Whether a card is one of those that a person wants. */
-export function withinTopics(card: Pick<LearnableCard, 'kind' | 'tags'>, { kinds, tags }: Topics): boolean {
+function withinTopics(card: Pick<LearnableCard, 'kind' | 'tags'>, { kinds, tags }: Topics): boolean {
   if (kinds.length === 0 && tags.length === 0) return true;
   return kinds.includes(card.kind) || card.tags.some((tag) => tags.includes(tag));
 }

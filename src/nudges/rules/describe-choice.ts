@@ -22,7 +22,7 @@ export function describeSchedule(choice: Pick<Subscription, 'days' | 'cadence' |
 }
 
 /** @param days ISO weekdays, in order */
-export function describeDays(days: readonly number[]): string {
+function describeDays(days: readonly number[]): string {
   const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1];
   if (days.length === 7) return 'every day';
   const name = (day: number) => WEEKDAYS[day - 1] ?? '';
@@ -49,7 +49,7 @@ export function describePlace(code: string): string {
 }
 
 /** “a, b and c”. */
-export function listInWords(words: readonly string[]): string {
+function listInWords(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

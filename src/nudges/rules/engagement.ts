@@ -8,7 +8,7 @@ import type { Subscription } from './subscription.ts';
 //   a pause that the person chose is theirs: an answer to an old nudge does not end it
 
 /** Unanswered nudges in a row after which they come once a week. */
-export const WEEKLY_AFTER = 5;
+const WEEKLY_AFTER = 5;
 /** Unanswered nudges in a row, the weekly ones among them, after which they stop coming until the person resumes. */
 export const PAUSED_AFTER = WEEKLY_AFTER + 3;
 

@@ -35,13 +35,13 @@ const STATE: z.ZodType<MemoryState> = z.object({
 });
 
 /** An interval ends when the probability that a card is remembered has fallen to this. */
-export const RETENTION = 0.9;
+const RETENTION = 0.9;
 
 /**
  * By how much a card may be early, in hours. Intervals are whole days, but a person answers a little after the nudge
  * came; without this, a card that is due in three days would always be passed over for a minute and come on the fourth.
  */
-export const EARLY_HOURS = 12;
+const EARLY_HOURS = 12;
 const HOUR_MS = 3_600_000;
 
 const scheduler: FSRS = fsrs({ request_retention: RETENTION, enable_short_term: false, enable_fuzz: false });

@@ -3,9 +3,9 @@ import { zoneOrThrow } from './time-zone.ts';
 /** How late a nudge may be: half a working day, so that a morning's nudge does not land in the evening. */
 export const LATE_AT_MOST = Temporal.Duration.from({ hours: 4 });
 /** The local time after which nobody wants the nudge of the day any more. */
-export const EVENING = Temporal.PlainTime.from('18:00');
+const EVENING = Temporal.PlainTime.from('18:00');
 /** How late a nudge may be whose chosen time leaves less than this before the evening, or is in it. */
-export const LATE_IN_THE_EVENING = Temporal.Duration.from({ hours: 1 });
+const LATE_IN_THE_EVENING = Temporal.Duration.from({ hours: 1 });
 /** Always allowed: the ways of planning and sending take their time, also for a nudge at 23:59. */
 export const LATE_ANYWAY = Temporal.Duration.from({ minutes: 15 });
 

@@ -35,7 +35,7 @@ const concept = z.strictObject({
 });
 
 /** The format of `vocabulary.yaml`, version 1. */
-export const vocabularySchema = z.strictObject({
+const vocabularySchema = z.strictObject({
   format: z.literal(1),
   concepts: z.array(concept).min(1, 'has no entry'),
   plain: z.array(concept).default([]),

@@ -78,7 +78,7 @@ function names(kind: Kind): string[] {
 }
 
 /** The words that stand for themselves after the command. */
-export function subCommands(library: Library): string[] {
+function subCommands(library: Library): string[] {
   const kinds = library.kinds.filter((kind) => library.ofKind(kind.id).length > 0);
   return [
     'help',

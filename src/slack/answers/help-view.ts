@@ -12,7 +12,7 @@ export function helpView(library: Library, botUserId: string): Reply {
 }
 
 /** The same without a heading, for the Home tab. */
-export function helpBlocks(library: Library, botUserId: string): Block[] {
+function helpBlocks(library: Library, botUserId: string): Block[] {
   return [
     section(
       'I know guidance for DevOps teams who work with AI: best practices, challenges and their way out, soft skills, trends, the role, career and pay. Ask in your own words, as you would ask a colleague. Try one:',

@@ -7,10 +7,10 @@ import type { HomeWorkspace } from '../admission/admission.ts';
 import { boltLog } from './bolt-log.ts';
 
 /** Where Slack sends its requests in HTTP mode; the manifest of an HTTP app names the same path. */
-export const EVENTS_PATH = '/slack/events';
+const EVENTS_PATH = '/slack/events';
 
 /** Slack can't be used, and trying again would not change that. Its message is for the person who runs the bot. */
-export class SlackConnectionError extends StartError {}
+class SlackConnectionError extends StartError {}
 
 export interface Connected {
   app: App;

@@ -162,11 +162,6 @@ export function followsBot(thread: readonly ThreadMessage[], ts: string): boolea
   return earlier.at(-1)?.fromBot ?? false;
 }
 
-/** The bot's last message before the one at `ts`. */
-export function lastOfBot(thread: readonly ThreadMessage[], ts: string): ThreadMessage | undefined {
-  return thread.findLast((message) => message.fromBot && Number(message.ts) < Number(ts));
-}
-
 /** The bot's last message before the one at `ts` that showed a card or gave an answer: a thank-you is no context. */
 export function lastAnswerOfBot(thread: readonly ThreadMessage[], ts: string): ThreadMessage | undefined {
   return thread.findLast(
@@ -175,7 +170,7 @@ export function lastAnswerOfBot(thread: readonly ThreadMessage[], ts: string): T
 }
 
 /** Whether a message of the bot gives "more" and "why" something to be about. */
-export function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
+function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
   return cardId !== undefined || answerId !== undefined;
 }
 

@@ -69,7 +69,7 @@ function askedView(nudge: AskedNudge, library: Library): Reply {
 }
 
 /** The buttons under a question whose answer is hidden. @param heading of the section that holds the answer */
-export function askedAnswers(
+function askedAnswers(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
   heading: string,

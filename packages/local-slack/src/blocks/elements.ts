@@ -56,14 +56,14 @@ const feedbackButton = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 });
 
-export const feedbackButtons = z.strictObject({
+const feedbackButtons = z.strictObject({
   type: z.literal('feedback_buttons'),
   action_id: actionId,
   positive_button: feedbackButton,
   negative_button: feedbackButton,
 });
 
-export const iconButton = z.strictObject({
+const iconButton = z.strictObject({
   type: z.literal('icon_button'),
   action_id: actionId,
   // The only icon that Slack offers.

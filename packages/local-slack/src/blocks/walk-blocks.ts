@@ -5,7 +5,7 @@ import type { Block } from '../protocol.ts';
 export type Element = Record<string, unknown> & { type: string };
 
 /** The blocks directly within a block: a carousel's cards, a container's children. */
-export function nestedBlocks(one: Block): Block[] {
+function nestedBlocks(one: Block): Block[] {
   const nested = one.type === 'carousel' ? one.elements : one.type === 'container' ? one.child_blocks : [];
   return Array.isArray(nested) ? (nested as Block[]) : [];
 }

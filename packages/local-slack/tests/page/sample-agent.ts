@@ -1,5 +1,4 @@
-import { App, LogLevel } from '@slack/bolt';
-import type { KnownBlock, View } from '@slack/types';
+import { App, LogLevel, type types } from '@slack/bolt';
 import type { LocalSlackServer } from '../../src/start-local-slack.ts';
 
 export interface SampleAgent {
@@ -14,7 +13,7 @@ const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const places = ['Marsh', 'Market', 'Mountain', 'Mill'];
 
 /** A search box that answers as one types, and a menu that asks the app. */
-function searchBlocks(found: readonly string[]): KnownBlock[] {
+function searchBlocks(found: readonly string[]): types.KnownBlock[] {
   return [
     {
       type: 'input',
@@ -45,7 +44,7 @@ function searchBlocks(found: readonly string[]): KnownBlock[] {
   ];
 }
 
-const modal = (found: readonly string[]): View => ({
+const modal = (found: readonly string[]): types.View => ({
   type: 'modal',
   callback_id: 'search',
   title: plain('Search the ways'),

@@ -15,7 +15,7 @@ export interface Choice {
 }
 
 /** A choice for an option object of the app. */
-export function choiceOf(option: OptionObject, group?: string): Choice {
+function choiceOf(option: OptionObject, group?: string): Choice {
   return {
     value: option.value ?? '',
     text: labelOf(option.text),

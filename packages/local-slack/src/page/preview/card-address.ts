@@ -6,7 +6,7 @@ export function previewHref(id: string | null): string {
 }
 
 /** The card that an address like `/preview#practices/phased-adoption` names; null when it names none. */
-export function cardInHash(hash: string): string | null {
+function cardInHash(hash: string): string | null {
   const text = hash.replace(/^#\/?/, '');
   try {
     return decodeURI(text) || null;

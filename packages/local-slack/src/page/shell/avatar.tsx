@@ -1,7 +1,7 @@
 import type { Person } from '../../protocol.ts';
 
 /** Black or white, whichever reads better on `color` (#rrggbb), by relative luminance as WCAG defines it. */
-export function inkOn(color: string): 'black' | 'white' {
+function inkOn(color: string): 'black' | 'white' {
   const parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
   const [red = 0, green = 0, blue = 0] = parts.map((part) =>
     part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,

@@ -23,7 +23,7 @@ export function repliesOf(messages: readonly Message[], channel: string, threadT
 }
 
 /** The calendar day of a Slack timestamp in `zone`, as `2026-11-23`. */
-export function dayOf(ts: string, zone: string): string {
+function dayOf(ts: string, zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Number(ts) * 1000);
 }
 
