@@ -1,17 +1,17 @@
-import type { AgentThreads } from './agent-threads.ts';
 import type { CallLog } from './call-log.ts';
-import type { Clock } from './clock.ts';
-import type { Delivery } from './delivery.ts';
-import type { Events } from './events.ts';
-import type { Faults } from './faults.ts';
-import type { AppManifest } from './manifest.ts';
-import type { PreviewSource } from './preview-source.ts';
-import type { ResponseTarget, ResponseUrls } from './response-urls.ts';
-import type { StepRuns } from './step-runs.ts';
-import type { Timestamps } from './timestamps.ts';
-import type { Triggers } from './triggers.ts';
-import type { Views } from './views.ts';
-import type { Workspace } from './workspace.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import type { Events } from './delivery/events.ts';
+import type { Faults } from './faults/faults.ts';
+import type { AppManifest } from './manifest/manifest.ts';
+import type { PreviewSource } from './page-server/preview-source.ts';
+import type { AgentThreads } from './workspace/agent-threads.ts';
+import type { Clock } from './workspace/clock.ts';
+import type { ResponseTarget, ResponseUrls } from './workspace/response-urls.ts';
+import type { StepRuns } from './workspace/step-runs.ts';
+import type { Timestamps } from './workspace/timestamps.ts';
+import type { Triggers } from './workspace/triggers.ts';
+import type { Views } from './workspace/views.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** The parts of the local Slack, for the doors (Web API, page, deliveries) that work on them. */
 export interface LocalSlack {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 /** The usual manifest, with an agent. */
 function agentManifest(scopes = ['assistant:write', 'chat:write', 'im:history']): string {
@@ -15,16 +15,16 @@ function agentManifest(scopes = ['assistant:write', 'chat:write', 'im:history'])
 }
 
 const DM = 'D0ADA';
-const write = async (playground: LocalSlackServer, text: string) => {
-  const channel = playground.state('U0ADA').botDmChannel;
-  const sent = await playground.act('U0ADA', { do: 'send', channel, text });
+const write = async (localSlack: LocalSlackServer, text: string) => {
+  const channel = localSlack.state('U0ADA').botDmChannel;
+  const sent = await localSlack.act('U0ADA', { do: 'send', channel, text });
   return sent.ok ? (sent.ts ?? '') : '';
 };
 
 test('opening the Messages tab tells the agent, whose prompts replace those of its manifest', async () => {
-  const started = await playgroundFor({ manifest: agentManifest() });
-  const { playground } = started;
-  expect(playground.state('U0ADA').agent).toEqual({
+  const started = await localSlackFor({ manifest: agentManifest() });
+  const { localSlack } = started;
+  expect(localSlack.state('U0ADA').agent).toEqual({
     description: 'Answers questions.',
     prompts: [{ title: 'Start', message: 'How do I start?' }],
   });
@@ -38,8 +38,8 @@ test('opening the Messages tab tells the agent, whose prompts replace those of i
       });
     });
   });
-  await playground.act('U0ADA', { do: 'openHome', tab: 'messages' });
-  const agent = await playground.waitFor('U0ADA', (state) =>
+  await localSlack.act('U0ADA', { do: 'openHome', tab: 'messages' });
+  const agent = await localSlack.waitFor('U0ADA', (state) =>
     state.agent?.promptsTitle ? state.agent : undefined,
   );
   expect(agent).toMatchObject({
@@ -47,11 +47,11 @@ test('opening the Messages tab tells the agent, whose prompts replace those of i
     prompts: [{ title: 'A question', message: 'Why?' }],
   });
   // They were for one person.
-  expect(playground.state('U0MARCO').agent?.prompts[0]?.title).toBe('Start');
+  expect(localSlack.state('U0MARCO').agent?.prompts[0]?.title).toBe('Start');
 });
 
 test('a status stands at its thread until the agent answers there; a title names the thread', async () => {
-  const started = await playgroundFor({ manifest: agentManifest() });
+  const started = await localSlackFor({ manifest: agentManifest() });
   const answering = Promise.withResolvers<void>();
   await boltOn(started, (app) => {
     app.message(async ({ message, say, client }) => {
@@ -67,27 +67,27 @@ test('a status stands at its thread until the agent answers there; a title names
       await say({ text: 'Because.', thread_ts: message.ts });
     });
   });
-  const { playground } = started;
-  const ts = await write(playground, 'Why?');
-  const root = await playground.waitFor('U0ADA', (state) =>
+  const { localSlack } = started;
+  const ts = await write(localSlack, 'Why?');
+  const root = await localSlack.waitFor('U0ADA', (state) =>
     state.messages.find((message) => message.ts === ts && message.title),
   );
   expect(root.title).toBe('A fine question');
-  expect(playground.state('U0ADA').statuses).toEqual([
+  expect(localSlack.state('U0ADA').statuses).toEqual([
     { channel: DM, threadTs: ts, text: 'is thinking…', loading: ['Reading'] },
   ]);
   // What the agent does in somebody's direct message is nobody else's business.
-  expect(playground.state('U0MARCO').statuses).toEqual([]);
+  expect(localSlack.state('U0MARCO').statuses).toEqual([]);
   answering.resolve();
-  await playground.waitFor('U0ADA', (state) => state.messages.find(({ text }) => text === 'Because.'));
-  expect(playground.state('U0ADA').statuses).toEqual([]);
+  await localSlack.waitFor('U0ADA', (state) => state.messages.find(({ text }) => text === 'Because.'));
+  expect(localSlack.state('U0ADA').statuses).toEqual([]);
 });
 
 test('what Slack refuses an agent is refused', async () => {
-  const started = await playgroundFor({ manifest: agentManifest() });
+  const started = await localSlackFor({ manifest: agentManifest() });
   const { client } = await boltOn(started);
-  const { playground } = started;
-  const ts = await write(playground, 'Why?');
+  const { localSlack } = started;
+  const ts = await write(localSlack, 'Why?');
   const { setStatus, setSuggestedPrompts, setTitle } = client.assistant.threads;
   const error = (code: string) => expect.objectContaining({ data: expect.objectContaining({ error: code }) });
   const prompt = { title: 'A', message: 'B' };
@@ -110,31 +110,31 @@ test('what Slack refuses an agent is refused', async () => {
   );
   // With a thread, an agent's prompts fail silently.
   await setSuggestedPrompts({ channel_id: DM, thread_ts: ts, prompts: [prompt] });
-  expect(playground.state('U0ADA').agent?.prompts[0]?.title).toBe('Start');
+  expect(localSlack.state('U0ADA').agent?.prompts[0]?.title).toBe('Start');
   // An empty status takes it away.
   await setStatus({ channel_id: DM, thread_ts: ts, status: 'is thinking…' });
   await setStatus({ channel_id: DM, thread_ts: ts, status: '' });
-  expect(playground.state('U0ADA').statuses).toEqual([]);
+  expect(localSlack.state('U0ADA').statuses).toEqual([]);
 });
 
 test('an app without agent_view is none: no prompts, no titles; a status needs chat:write alone', async () => {
-  const started = await playgroundFor({
+  const started = await localSlackFor({
     manifest: manifestText({ scopes: ['assistant:write', 'chat:write', 'im:history'] }),
   });
   const { client } = await boltOn(started);
-  const { playground } = started;
-  expect(playground.state('U0ADA').agent).toBeNull();
-  const ts = await write(playground, 'Why?');
+  const { localSlack } = started;
+  expect(localSlack.state('U0ADA').agent).toBeNull();
+  const ts = await write(localSlack, 'Why?');
   const { setStatus, setSuggestedPrompts } = client.assistant.threads;
   await expect(
     setSuggestedPrompts({ channel_id: DM, prompts: [{ title: 'A', message: 'B' }] }),
   ).rejects.toMatchObject({ data: { error: 'access_denied' } });
   await setStatus({ channel_id: DM, thread_ts: ts, status: 'is thinking…' });
-  expect(playground.state('U0ADA').statuses).toHaveLength(1);
+  expect(localSlack.state('U0ADA').statuses).toHaveLength(1);
 });
 
 test('suggested prompts and titles need the scope assistant:write', async () => {
-  const started = await playgroundFor({ manifest: agentManifest(['chat:write', 'im:history']) });
+  const started = await localSlackFor({ manifest: agentManifest(['chat:write', 'im:history']) });
   const { client } = await boltOn(started);
   await expect(
     client.assistant.threads.setSuggestedPrompts({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Container, Json } from '../src/protocol.ts';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 const button = (action_id: string, value: string) => ({
   type: 'button' as const,
@@ -17,16 +17,16 @@ const row = (...elements: ReturnType<typeof button>[]) => ({
 });
 
 function press(
-  playground: LocalSlackServer,
+  localSlack: LocalSlackServer,
   container: Container,
   actionId: string,
   { blockId = 'row', payload = {} }: { blockId?: string; payload?: Record<string, string> } = {},
 ) {
-  return playground.act('U0ADA', { do: 'press', container, blockId, actionId, payload, values: {} });
+  return localSlack.act('U0ADA', { do: 'press', container, blockId, actionId, payload, values: {} });
 }
 
 test('a button in a message tells the app which, where and by whom, and can be answered', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const bodies: unknown[] = [];
   const app = await boltOn(started, (it) => {
     it.action('more', async ({ ack, body, respond }) => {
@@ -35,14 +35,14 @@ test('a button in a message tells the app which, where and by whom, and can be a
       await respond({ text: 'only you', replace_original: false });
     });
   });
-  const { playground } = started;
+  const { localSlack } = started;
   const posted = await app.client.chat.postMessage({
     channel: 'C0PLATFORM',
     text: 'with a button',
     blocks: [row(button('more', '42'))],
   });
   const container = { type: 'message' as const, channel: 'C0PLATFORM', ts: posted.ts ?? '' };
-  expect(await press(playground, container, 'more')).toEqual({ ok: true });
+  expect(await press(localSlack, container, 'more')).toEqual({ ok: true });
   expect(bodies).toMatchObject([
     {
       type: 'block_actions',
@@ -54,15 +54,15 @@ test('a button in a message tells the app which, where and by whom, and can be a
       actions: [{ type: 'button', action_id: 'more', block_id: 'row', value: '42' }],
     },
   ]);
-  const answer = await playground.waitFor('U0ADA', (state) =>
+  const answer = await localSlack.waitFor('U0ADA', (state) =>
     state.messages.find((one) => one.text === 'only you'),
   );
   expect(answer.ephemeral).toBe(true);
-  expect(await press(playground, container, 'less')).toMatchObject({ error: 'action_not_found' });
+  expect(await press(localSlack, container, 'less')).toMatchObject({ error: 'action_not_found' });
 });
 
 test('an ephemeral message is seen by one person, carries no message when pressed, and can be replaced and deleted', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const bodies: object[] = [];
   const app = await boltOn(started, (it) => {
     it.action('more', async ({ ack, body, respond }) => {
@@ -75,7 +75,7 @@ test('an ephemeral message is seen by one person, carries no message when presse
       await respond({ delete_original: true });
     });
   });
-  const { playground } = started;
+  const { localSlack } = started;
   const posted = await app.client.chat.postEphemeral({
     channel: 'C0PLATFORM',
     user: 'U0ADA',
@@ -84,22 +84,22 @@ test('an ephemeral message is seen by one person, carries no message when presse
   });
   const ts = posted.message_ts ?? '';
   const container = { type: 'message' as const, channel: 'C0PLATFORM', ts };
-  const see = (who: string) => playground.state(who).messages.find((one) => one.ts === ts);
+  const see = (who: string) => localSlack.state(who).messages.find((one) => one.ts === ts);
   expect(see('U0ADA')).toMatchObject({ ephemeral: true, text: 'psst' });
   expect(see('U0MARCO')).toBeUndefined();
 
-  await press(playground, container, 'more');
-  await playground.waitFor('U0ADA', () => (see('U0ADA')?.text === 'replaced' ? true : undefined));
+  await press(localSlack, container, 'more');
+  await localSlack.waitFor('U0ADA', () => (see('U0ADA')?.text === 'replaced' ? true : undefined));
   expect(bodies).toMatchObject([{ container: { is_ephemeral: true, message_ts: ts } }]);
   expect(bodies[0]).not.toHaveProperty('message');
-  await press(playground, container, 'away');
-  await playground.waitFor('U0ADA', () => (see('U0ADA') ? undefined : true));
+  await press(localSlack, container, 'away');
+  await localSlack.waitFor('U0ADA', () => (see('U0ADA') ? undefined : true));
   const update = app.client.chat.update({ channel: 'C0PLATFORM', ts, text: 'no' });
   await expect(update).rejects.toMatchObject({ data: { error: 'message_not_found' } });
 });
 
 test('an overflow menu tells the option that was chosen of its own, and nothing else', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const heard: unknown[] = [];
   const app = await boltOn(started, (it) => {
     it.action('menu', async ({ ack, action }) => {
@@ -107,13 +107,13 @@ test('an overflow menu tells the option that was chosen of its own, and nothing 
       heard.push(action);
     });
   });
-  const { playground } = started;
+  const { localSlack } = started;
   const option = { text: { type: 'plain_text' as const, text: 'Pin it', emoji: true }, value: 'pin' };
   const menu = { type: 'overflow' as const, action_id: 'menu', options: [option] };
   const blocks = [{ type: 'actions' as const, block_id: 'row', elements: [menu] }];
   const { ts = '' } = await app.client.chat.postMessage({ channel: 'C0PLATFORM', text: 'menu', blocks });
   const choose = (payload: Record<string, Json>) =>
-    playground.act('U0ADA', {
+    localSlack.act('U0ADA', {
       do: 'press',
       container: { type: 'message', channel: 'C0PLATFORM', ts },
       blockId: 'row',
@@ -133,7 +133,7 @@ test('an overflow menu tells the option that was chosen of its own, and nothing 
 
 test('a response_url is good for five answers and thirty minutes, public ones too', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
-  const started = await playgroundFor({ now: () => new Date(time) });
+  const started = await localSlackFor({ now: () => new Date(time) });
   const urls: string[] = [];
   await boltOn(started, (app) => {
     app.command('/ask', async ({ ack, command }) => {
@@ -141,9 +141,9 @@ test('a response_url is good for five answers and thirty minutes, public ones to
       await ack();
     });
   });
-  const { playground } = started;
+  const { localSlack } = started;
   const ask = () =>
-    playground.act('U0ADA', { do: 'command', channel: 'C0RANDOM', command: '/ask', text: '' });
+    localSlack.act('U0ADA', { do: 'command', channel: 'C0RANDOM', command: '/ask', text: '' });
   await ask();
   await ask();
   const post = async (url: string | undefined, body: object) => {
@@ -156,7 +156,7 @@ test('a response_url is good for five answers and thirty minutes, public ones to
   };
   expect(await post(urls[0], { text: 'for all', response_type: 'in_channel' })).toEqual([200, { ok: true }]);
   // The app is no member of #random: an answer to a command works all the same.
-  expect(playground.state('U0MARCO').messages.at(-1)).toMatchObject({ channel: 'C0RANDOM', text: 'for all' });
+  expect(localSlack.state('U0MARCO').messages.at(-1)).toMatchObject({ channel: 'C0RANDOM', text: 'for all' });
   expect(await post(urls[0], {})).toMatchObject([400, { ok: false, error: 'no_text' }]);
   for (let i = 0; i < 3; i += 1) await post(urls[0], { text: `again ${i}` });
   expect(await post(urls[0], { text: 'too much' })).toEqual([404, { ok: false, error: 'used_url' }]);
@@ -165,7 +165,7 @@ test('a response_url is good for five answers and thirty minutes, public ones to
 });
 
 test('feedback buttons send the pressed side, and a card within a carousel its own button', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const actions: object[] = [];
   const app = await boltOn(started, (it) => {
     it.action(/.*/, async ({ ack, action }) => {
@@ -173,7 +173,7 @@ test('feedback buttons send the pressed side, and a card within a carousel its o
       await ack();
     });
   });
-  const { playground } = started;
+  const { localSlack } = started;
   const plain = (text: string) => ({ type: 'plain_text' as const, text });
   const posted = await app.client.chat.postMessage({
     channel: 'C0PLATFORM',
@@ -211,8 +211,8 @@ test('feedback buttons send the pressed side, and a card within a carousel its o
     ],
   });
   const container = { type: 'message' as const, channel: 'C0PLATFORM', ts: posted.ts ?? '' };
-  await press(playground, container, 'rate', { blockId: 'feedback', payload: { value: 'no' } });
-  await press(playground, container, 'read', { blockId: 'second' });
+  await press(localSlack, container, 'rate', { blockId: 'feedback', payload: { value: 'no' } });
+  await press(localSlack, container, 'read', { blockId: 'second' });
   expect(actions).toMatchObject([
     { type: 'feedback_buttons', action_id: 'rate', value: 'no', text: { text: 'Bad' } },
     { type: 'button', action_id: 'read', block_id: 'second', value: '2' },
@@ -220,7 +220,7 @@ test('feedback buttons send the pressed side, and a card within a carousel its o
 });
 
 test('an app that does not acknowledge a press leaves a notice', async () => {
-  const started = await playgroundFor({ ackTimeoutMs: 30 });
+  const started = await localSlackFor({ ackTimeoutMs: 30 });
   const app = await boltOn(started);
   const posted = await app.client.chat.postMessage({
     channel: 'C0PLATFORM',
@@ -228,8 +228,8 @@ test('an app that does not acknowledge a press leaves a notice', async () => {
     blocks: [row(button('more', '1'))],
   });
   const container = { type: 'message' as const, channel: 'C0PLATFORM', ts: posted.ts ?? '' };
-  expect(await press(started.playground, container, 'more')).toMatchObject({ error: 'operation_timeout' });
-  expect(started.playground.state('U0ADA').notices).toMatchObject([
+  expect(await press(started.localSlack, container, 'more')).toMatchObject({ error: 'operation_timeout' });
+  expect(started.localSlack.state('U0ADA').notices).toMatchObject([
     { channel: 'C0PLATFORM', text: expect.stringContaining('operation_timeout') },
   ]);
 });
@@ -237,16 +237,16 @@ test('an app that does not acknowledge a press leaves a notice', async () => {
 test('an app whose manifest does not switch interactivity on gets no presses', async () => {
   const manifest = JSON.parse(manifestText());
   manifest.settings.interactivity.is_enabled = false;
-  const started = await playgroundFor({ manifest: JSON.stringify(manifest) });
+  const started = await localSlackFor({ manifest: JSON.stringify(manifest) });
   const app = await boltOn(started);
   const blocks = [row(button('more', '1'))];
   const { ts = '' } = await app.client.chat.postMessage({ channel: 'C0PLATFORM', text: 'x', blocks });
   const container = { type: 'message' as const, channel: 'C0PLATFORM', ts };
-  expect(await press(started.playground, container, 'more')).toMatchObject({ error: 'not_configured' });
+  expect(await press(started.localSlack, container, 'more')).toMatchObject({ error: 'not_configured' });
 });
 
 test('a menu with an external source offers what the app answers', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const app = await boltOn(started, (it) => {
     it.options('city', async ({ ack, options }) => {
       await ack({ options: [{ text: { type: 'plain_text', text: `${options.value}lin` }, value: 'ber' }] });
@@ -262,7 +262,7 @@ test('a menu with an external source offers what the app answers', async () => {
     },
   ] satisfies Block[];
   const posted = await app.client.chat.postMessage({ channel: 'C0PLATFORM', text: 'where?', blocks });
-  const answer = await started.playground.act('U0ADA', {
+  const answer = await started.localSlack.act('U0ADA', {
     do: 'options',
     container: { type: 'message', channel: 'C0PLATFORM', ts: posted.ts ?? '' },
     blockId: 'row',
@@ -273,7 +273,7 @@ test('a menu with an external source offers what the app answers', async () => {
 });
 
 test('an icon button for some people can be pressed by nobody else', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const app = await boltOn(started, (it) => {
     it.action('bin', async ({ ack }) => {
       await ack();
@@ -299,5 +299,5 @@ test('an icon button for some people can be pressed by nobody else', async () =>
     ],
   });
   const container = { type: 'message' as const, channel: 'C0PLATFORM', ts: posted.ts ?? '' };
-  expect(await press(started.playground, container, 'bin')).toMatchObject({ error: 'action_not_found' });
+  expect(await press(started.localSlack, container, 'bin')).toMatchObject({ error: 'action_not_found' });
 });

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nextClockChange, targetOf } from '../src/clock-targets.ts';
 import type { ClockTarget } from '../src/protocol.ts';
-import { boltOn, playgroundFor } from './real-app.ts';
+import { nextClockChange, targetOf } from '../src/workspace/clock-targets.ts';
+import { boltOn, localSlackFor } from './real-app.ts';
 
 const general = 'C0GENERAL';
 const real = new Date('2026-11-24T13:00:00Z');
 const move = (to: ClockTarget) => ({ do: 'moveClock' as const, to });
 
-/** A playground whose real time stands still, and what it was told when its own was moved forward. */
+/** A local Slack whose real time stands still, and what it was told when its own was moved forward. */
 async function started(options: { now?: () => Date; saveFile?: string } = {}) {
   const moved: string[] = [];
-  const it = await playgroundFor({
+  const it = await localSlackFor({
     now: () => real,
-    onTimeMoved: async () => void moved.push(it.playground.now().toISOString()),
+    onTimeMoved: async () => void moved.push(it.localSlack.now().toISOString()),
     ...options,
   });
   const { client } = await boltOn(it);
@@ -23,65 +23,65 @@ async function started(options: { now?: () => Date; saveFile?: string } = {}) {
 }
 
 test('time moves to tomorrow, half past nine, in the zone of who moves it, and is everybody’s', async () => {
-  const { playground, moved, post } = await started();
-  expect(playground.state('U0ADA').clock.aheadMs).toBe(0);
-  await playground.act('U0CAROL', move({ at: 'tomorrow' }));
+  const { localSlack, moved, post } = await started();
+  expect(localSlack.state('U0ADA').clock.aheadMs).toBe(0);
+  await localSlack.act('U0CAROL', move({ at: 'tomorrow' }));
   const then = new Date('2026-11-25T14:30:00Z');
-  expect(playground.now()).toEqual(then);
-  expect(playground.state('U0ADA').clock.aheadMs).toBe(then.getTime() - real.getTime());
+  expect(localSlack.now()).toEqual(then);
+  expect(localSlack.state('U0ADA').clock.aheadMs).toBe(then.getTime() - real.getTime());
   expect(moved).toEqual([then.toISOString()]);
   expect(await post()).toBeCloseTo(then.getTime() / 1000, 3);
 });
 
 test('time may be moved back, which wakes nobody, and messages keep their order all the same', async () => {
-  const { playground, moved, post } = await started();
-  await playground.act('U0ADA', move({ at: 'next-week' }));
+  const { localSlack, moved, post } = await started();
+  await localSlack.act('U0ADA', move({ at: 'next-week' }));
   const [first, second] = [await post(), await post()];
-  await playground.act('U0ADA', move({ at: 'real' }));
-  await playground.act('U0ADA', move({ at: 'local', local: '2026-11-20T08:00' }));
-  expect(playground.now()).toEqual(new Date('2026-11-20T07:00:00Z'));
+  await localSlack.act('U0ADA', move({ at: 'real' }));
+  await localSlack.act('U0ADA', move({ at: 'local', local: '2026-11-20T08:00' }));
+  expect(localSlack.now()).toEqual(new Date('2026-11-20T07:00:00Z'));
   const third = await post();
   expect(second).toBeGreaterThan(first);
   expect(third).toBeGreaterThan(second);
   expect(moved).toHaveLength(1);
-  const texts = playground.state('U0ADA').messages.filter((one) => one.userId === 'U0PLAYGROUND');
+  const texts = localSlack.state('U0ADA').messages.filter((one) => one.userId === 'U0PLAYGROUND');
   expect(texts.map((one) => Number(one.ts))).toEqual([first, second, third]);
 });
 
 test('the time goes on from where it was moved to', async () => {
   let now = real;
-  const { playground } = await started({ now: () => now });
-  await playground.act('U0ADA', move({ at: 'tomorrow' }));
+  const { localSlack } = await started({ now: () => now });
+  await localSlack.act('U0ADA', move({ at: 'tomorrow' }));
   now = new Date(real.getTime() + 60_000);
-  expect(playground.now()).toEqual(new Date('2026-11-25T08:31:00Z'));
+  expect(localSlack.now()).toEqual(new Date('2026-11-25T08:31:00Z'));
 });
 
 test('what is no time is refused and moves nothing', async () => {
-  const { playground, moved } = await started();
+  const { localSlack, moved } = await started();
   for (const local of ['soon', '', '2026-02-30T09:00', '1999-01-01T09:00', '2999-01-01T09:00', '+000000']) {
-    expect(await playground.act('U0ADA', move({ at: 'local', local }))).toMatchObject({
+    expect(await localSlack.act('U0ADA', move({ at: 'local', local }))).toMatchObject({
       ok: false,
       error: 'invalid_time',
     });
   }
-  expect(await playground.act('U0PRIYA', move({ at: 'clock-change' }))).toEqual({
+  expect(await localSlack.act('U0PRIYA', move({ at: 'clock-change' }))).toEqual({
     ok: false,
     error: 'invalid_time',
     message: 'In Asia/Kolkata the clocks never change.',
   });
-  expect(playground.state('U0PRIYA').clock.clockChange).toBeNull();
-  expect(playground.now()).toEqual(real);
+  expect(localSlack.state('U0PRIYA').clock.clockChange).toBeNull();
+  expect(localSlack.now()).toEqual(real);
   expect(moved).toEqual([]);
 });
 
 test('an app that fails at the new time does not hold the time', async () => {
   const warnings: string[] = [];
-  const { playground } = await playgroundFor({
+  const { localSlack } = await localSlackFor({
     onTimeMoved: () => Promise.reject(new Error('no database')),
     onWarning: (text) => warnings.push(text),
   });
-  expect(await playground.act('U0ADA', move({ at: 'tomorrow' }))).toEqual({ ok: true });
-  expect(playground.state('U0ADA').clock.aheadMs).toBeGreaterThan(0);
+  expect(await localSlack.act('U0ADA', move({ at: 'tomorrow' }))).toEqual({ ok: true });
+  expect(localSlack.state('U0ADA').clock.aheadMs).toBeGreaterThan(0);
   expect(warnings).toEqual([
     'The time was moved, but what is due by then could not be done: Error: no database',
   ]);
@@ -89,24 +89,24 @@ test('an app that fails at the new time does not hold the time', async () => {
 
 test('a restart goes on in the moved time, starting over comes back to the real one', async () => {
   const first = await started();
-  const saveFile = join(first.dir, 'playground.json');
+  const saveFile = join(first.dir, 'localSlack.json');
   const saved = await started({ saveFile });
-  await saved.playground.act('U0ADA', move({ at: 'tomorrow' }));
+  await saved.localSlack.act('U0ADA', move({ at: 'tomorrow' }));
   const ts = await saved.post();
-  await saved.playground.close();
+  await saved.localSlack.close();
   expect(JSON.parse(await readFile(saveFile, 'utf8'))).toMatchObject({ clockAheadMs: 70_200_000 });
-  const { playground, post } = await started({ saveFile });
-  expect(playground.now()).toEqual(new Date('2026-11-25T08:30:00Z'));
+  const { localSlack, post } = await started({ saveFile });
+  expect(localSlack.now()).toEqual(new Date('2026-11-25T08:30:00Z'));
   expect(await post()).toBeGreaterThan(ts);
-  await playground.act('U0ADA', { do: 'reset' });
-  expect(playground.now()).toEqual(real);
+  await localSlack.act('U0ADA', { do: 'reset' });
+  expect(localSlack.now()).toEqual(real);
   expect(await post()).toBeCloseTo(real.getTime() / 1000, 3);
 });
 
 test('the page’s door takes the clock’s actions and refuses others', async () => {
-  const { playground } = await started();
+  const { localSlack } = await started();
   const send = async (to: unknown) => {
-    const response = await fetch(`${playground.url}page/act?as=U0ADA`, {
+    const response = await fetch(`${localSlack.url}page/act?as=U0ADA`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ do: 'moveClock', to }),

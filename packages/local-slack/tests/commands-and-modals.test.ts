@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
@@ -37,50 +37,50 @@ function modal(title: string) {
   };
 }
 
-const ask = (playground: LocalSlackServer, text = '', command = '/ask') =>
-  playground.act('U0ADA', { do: 'command', channel: 'C0GENERAL', command, text });
+const ask = (localSlack: LocalSlackServer, text = '', command = '/ask') =>
+  localSlack.act('U0ADA', { do: 'command', channel: 'C0GENERAL', command, text });
 
 test('a slash command carries the text as typed, and its acknowledgement is an answer for one person', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   await boltOn(started, (app) => {
     app.command('/ask', async ({ command, ack }) => {
       await ack(`You asked: ${command.text} in ${command.channel_name}`);
     });
   });
-  const { playground } = started;
-  expect(await ask(playground, 'a <b> & @ada')).toEqual({ ok: true });
-  const answer = playground.state('U0ADA').messages.at(-1);
+  const { localSlack } = started;
+  expect(await ask(localSlack, 'a <b> & @ada')).toEqual({ ok: true });
+  const answer = localSlack.state('U0ADA').messages.at(-1);
   expect(answer).toMatchObject({ ephemeral: true, text: 'You asked: a <b> & @ada in general' });
-  expect(playground.state('U0MARCO').messages.at(-1)?.text).not.toContain('You asked');
+  expect(localSlack.state('U0MARCO').messages.at(-1)?.text).not.toContain('You asked');
 });
 
 test('a command with should_escape gets its text escaped', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   await boltOn(started, (app) => {
     app.command('/escaped', async ({ command, ack }) => {
       await ack(command.text);
     });
   });
-  await ask(started.playground, 'a <b> & @ada', '/escaped');
-  expect(started.playground.state('U0ADA').messages.at(-1)?.text).toBe('a &lt;b&gt; &amp; <@U0ADA>');
+  await ask(started.localSlack, 'a <b> & @ada', '/escaped');
+  expect(started.localSlack.state('U0ADA').messages.at(-1)?.text).toBe('a &lt;b&gt; &amp; <@U0ADA>');
 });
 
 test('a command that is not acknowledged fails with operation_timeout, in words like those of Slack', async () => {
-  const started = await playgroundFor({ ackTimeoutMs: 30 });
+  const started = await localSlackFor({ ackTimeoutMs: 30 });
   await boltOn(started, (app) => {
     app.command('/ask', async () => {});
   });
   const words = '/ask failed with the error "operation_timeout"';
-  expect(await ask(started.playground)).toEqual({ ok: false, error: 'operation_timeout', message: words });
-  expect(started.playground.state('U0ADA').notices).toMatchObject([{ channel: 'C0GENERAL', text: words }]);
+  expect(await ask(started.localSlack)).toEqual({ ok: false, error: 'operation_timeout', message: words });
+  expect(started.localSlack.state('U0ADA').notices).toMatchObject([{ channel: 'C0GENERAL', text: words }]);
 });
 
 test('a command without an app, an unknown command and one in a thread are each told to the person', async () => {
-  const { playground } = await playgroundFor();
-  expect(await ask(playground)).toMatchObject({ error: 'dispatch_failed' });
-  expect(await ask(playground, '', '/what')).toMatchObject({ error: 'invalid_command' });
-  const [root] = playground.state('U0ADA').messages;
-  const inThread = await playground.act('U0ADA', {
+  const { localSlack } = await localSlackFor();
+  expect(await ask(localSlack)).toMatchObject({ error: 'dispatch_failed' });
+  expect(await ask(localSlack, '', '/what')).toMatchObject({ error: 'invalid_command' });
+  const [root] = localSlack.state('U0ADA').messages;
+  const inThread = await localSlack.act('U0ADA', {
     do: 'send',
     channel: root?.channel ?? '',
     threadTs: root?.ts ?? '',
@@ -90,7 +90,7 @@ test('a command without an app, an unknown command and one in a thread are each 
     error: 'not_in_thread',
     message: '/ask is not supported in threads. Sorry!',
   });
-  expect(playground.state('U0ADA').notices.map((notice) => notice.text)).toEqual([
+  expect(localSlack.state('U0ADA').notices.map((notice) => notice.text)).toEqual([
     '/ask failed with the error "dispatch_failed"',
     '/what is not a valid command.',
     '/ask is not supported in threads. Sorry!',
@@ -98,12 +98,12 @@ test('a command without an app, an unknown command and one in a thread are each 
 });
 
 test('a command needs the scope "commands"', async () => {
-  const { playground } = await playgroundFor({ manifest: manifestText({ scopes: ['chat:write'] }) });
-  expect(await ask(playground)).toMatchObject({ error: 'missing_scope' });
+  const { localSlack } = await localSlackFor({ manifest: manifestText({ scopes: ['chat:write'] }) });
+  expect(await ask(localSlack)).toMatchObject({ error: 'missing_scope' });
 });
 
 test('a modal opens, keeps itself when the app finds errors, and closes when the app is content', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const submitted: unknown[] = [];
   await boltOn(started, (app) => {
     app.command('/ask', async ({ ack, client, body }) => {
@@ -117,24 +117,24 @@ test('a modal opens, keeps itself when the app finds errors, and closes when the
       else await ack({ response_action: 'errors', errors: { why: 'Say please.' } });
     });
   });
-  const { playground } = started;
-  await ask(playground);
-  const { id: viewId } = await playground.waitFor('U0ADA', (state) => state.modals[0]);
+  const { localSlack } = started;
+  await ask(localSlack);
+  const { id: viewId } = await localSlack.waitFor('U0ADA', (state) => state.modals[0]);
   const submit = (values: Record<string, Record<string, Record<string, string>>>) =>
-    playground.act('U0ADA', { do: 'submit', viewId, values });
+    localSlack.act('U0ADA', { do: 'submit', viewId, values });
 
   expect(await submit({})).toMatchObject({ ok: false, error: 'invalid_input' });
-  expect(playground.state('U0ADA').modals[0]?.errors).toEqual({
+  expect(localSlack.state('U0ADA').modals[0]?.errors).toEqual({
     why: 'Please complete this required field.',
   });
   await submit({ why: { text: { value: 'no' } } });
-  expect(playground.state('U0ADA').modals[0]?.errors).toEqual({ why: 'Please write at least 3 characters.' });
+  expect(localSlack.state('U0ADA').modals[0]?.errors).toEqual({ why: 'Please write at least 3 characters.' });
   expect(submitted).toEqual([]);
 
   expect(await submit({ why: { text: { value: 'because' } } })).toEqual({ ok: true });
-  expect(playground.state('U0ADA').modals[0]?.errors).toEqual({ why: 'Say please.' });
+  expect(localSlack.state('U0ADA').modals[0]?.errors).toEqual({ why: 'Say please.' });
   expect(await submit({ why: { text: { value: 'please' } } })).toEqual({ ok: true });
-  expect(playground.state('U0ADA').modals).toEqual([]);
+  expect(localSlack.state('U0ADA').modals).toEqual([]);
   expect(submitted.at(-1)).toEqual({
     why: { text: { type: 'plain_text_input', value: 'please' } },
     how: { pick: { type: 'static_select', selected_option: { text: plain('Daily'), value: 'daily' } } },
@@ -142,7 +142,7 @@ test('a modal opens, keeps itself when the app finds errors, and closes when the
 });
 
 test('an app answers a submission with an update, a push, or by clearing all windows', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const answers = [
     { response_action: 'update' as const, view: modal('Second') },
     { response_action: 'push' as const, view: modal('Third') },
@@ -157,14 +157,14 @@ test('an app answers a submission with an update, a push, or by clearing all win
       await ack(answers.shift());
     });
   });
-  const { playground } = started;
-  await ask(playground);
-  await playground.waitFor('U0ADA', (state) => state.modals[0]);
-  const titles = () => playground.state('U0ADA').modals.map((one) => one.title);
+  const { localSlack } = started;
+  await ask(localSlack);
+  await localSlack.waitFor('U0ADA', (state) => state.modals[0]);
+  const titles = () => localSlack.state('U0ADA').modals.map((one) => one.title);
   const submitTop = () =>
-    playground.act('U0ADA', {
+    localSlack.act('U0ADA', {
       do: 'submit',
-      viewId: playground.state('U0ADA').modals.at(-1)?.id ?? '',
+      viewId: localSlack.state('U0ADA').modals.at(-1)?.id ?? '',
       values: { why: { text: { value: 'because' } } },
     });
   await submitTop();
@@ -176,7 +176,7 @@ test('an app answers a submission with an update, a push, or by clearing all win
 });
 
 test('an answer to a submission that Slack would not take leaves the modal open and tells why', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const app = await boltOn(started, (it) => {
     it.command('/ask', async ({ ack, client, body }) => {
       await ack();
@@ -187,19 +187,19 @@ test('an answer to a submission that Slack would not take leaves the modal open 
     });
   });
   expect(app).toBeDefined();
-  const { playground } = started;
-  await ask(playground);
-  const { id: viewId } = await playground.waitFor('U0ADA', (state) => state.modals[0]);
+  const { localSlack } = started;
+  await ask(localSlack);
+  const { id: viewId } = await localSlack.waitFor('U0ADA', (state) => state.modals[0]);
   const values = { why: { text: { value: 'because' } } };
-  expect(await playground.act('U0ADA', { do: 'submit', viewId, values })).toMatchObject({
+  expect(await localSlack.act('U0ADA', { do: 'submit', viewId, values })).toMatchObject({
     ok: false,
     message: expect.stringContaining('nothing'),
   });
-  expect(playground.state('U0ADA').modals).toHaveLength(1);
+  expect(localSlack.state('U0ADA').modals).toHaveLength(1);
 });
 
 test('closing a modal tells the app, if it asked to be told', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const closed: string[] = [];
   await boltOn(started, (app) => {
     app.command('/ask', async ({ ack, client, body }) => {
@@ -211,16 +211,16 @@ test('closing a modal tells the app, if it asked to be told', async () => {
       closed.push(view.id);
     });
   });
-  const { playground } = started;
-  await ask(playground);
-  const { id: viewId } = await playground.waitFor('U0ADA', (state) => state.modals[0]);
-  await playground.act('U0ADA', { do: 'close', viewId });
+  const { localSlack } = started;
+  await ask(localSlack);
+  const { id: viewId } = await localSlack.waitFor('U0ADA', (state) => state.modals[0]);
+  await localSlack.act('U0ADA', { do: 'close', viewId });
   expect(closed).toEqual([viewId]);
-  expect(playground.state('U0ADA').modals).toEqual([]);
+  expect(localSlack.state('U0ADA').modals).toEqual([]);
 });
 
 test('Cancel closes the window on top, the X all of them, of which the app hears by the first one', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const closed: [title: string, isCleared: boolean][] = [];
   await boltOn(started, (app) => {
     app.command('/ask', async ({ ack, client, body }) => {
@@ -233,21 +233,21 @@ test('Cancel closes the window on top, the X all of them, of which the app hears
       closed.push([view.title.text, 'is_cleared' in body && body.is_cleared === true]);
     });
   });
-  const { playground } = started;
-  const titles = () => playground.state('U0ADA').modals.map(({ title }) => title);
-  await ask(playground);
-  const first = await playground.waitFor('U0ADA', (state) => state.modals[0]);
+  const { localSlack } = started;
+  const titles = () => localSlack.state('U0ADA').modals.map(({ title }) => title);
+  await ask(localSlack);
+  const first = await localSlack.waitFor('U0ADA', (state) => state.modals[0]);
   const pushed = async () => {
-    await playground.act('U0ADA', {
+    await localSlack.act('U0ADA', {
       do: 'submit',
       viewId: first.id,
       values: { why: { text: { value: 'because' } } },
     });
-    return playground.waitFor('U0ADA', (state) => state.modals[1]);
+    return localSlack.waitFor('U0ADA', (state) => state.modals[1]);
   };
-  await playground.act('U0ADA', { do: 'close', viewId: (await pushed()).id });
+  await localSlack.act('U0ADA', { do: 'close', viewId: (await pushed()).id });
   expect(titles()).toEqual(['First']);
-  await playground.act('U0ADA', { do: 'close', viewId: (await pushed()).id, all: true });
+  await localSlack.act('U0ADA', { do: 'close', viewId: (await pushed()).id, all: true });
   expect(titles()).toEqual([]);
   expect(closed).toEqual([
     ['Second', false],
@@ -257,7 +257,7 @@ test('Cancel closes the window on top, the X all of them, of which the app hears
 
 test('a trigger opens one modal, within three seconds, and an unknown one none', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
-  const started = await playgroundFor({ now: () => new Date(time) });
+  const started = await localSlackFor({ now: () => new Date(time) });
   const triggers: string[] = [];
   const app = await boltOn(started, (it) => {
     it.command('/ask', async ({ ack, body }) => {
@@ -265,8 +265,8 @@ test('a trigger opens one modal, within three seconds, and an unknown one none',
       await ack();
     });
   });
-  await ask(started.playground);
-  await ask(started.playground);
+  await ask(started.localSlack);
+  await ask(started.localSlack);
   const [first = '', second = ''] = triggers;
   const open = (trigger_id: string) => app.client.views.open({ trigger_id, view: modal('Hello') });
   const errorOf = (call: Promise<unknown>) =>
@@ -282,7 +282,7 @@ test('a trigger opens one modal, within three seconds, and an unknown one none',
 });
 
 test('a view that changed in between is not overwritten, and one that is gone is not found', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   let trigger = '';
   const app = await boltOn(started, (it) => {
     it.command('/ask', async ({ ack, body }) => {
@@ -290,20 +290,20 @@ test('a view that changed in between is not overwritten, and one that is gone is
       await ack();
     });
   });
-  await ask(started.playground);
+  await ask(started.localSlack);
   const quiet = (title: string) => ({ ...modal(title), notify_on_close: false });
   const { view } = await app.client.views.open({ trigger_id: trigger, view: quiet('One') });
   const view_id = view?.id ?? '';
   await app.client.views.update({ view_id, hash: view?.hash ?? '', view: quiet('Two') });
   const again = app.client.views.update({ view_id, hash: view?.hash ?? '', view: quiet('Three') });
   await expect(again).rejects.toMatchObject({ data: { error: 'hash_conflict' } });
-  await started.playground.act('U0ADA', { do: 'close', viewId: view_id });
+  await started.localSlack.act('U0ADA', { do: 'close', viewId: view_id });
   const late = app.client.views.update({ view_id, view: modal('Four') });
   await expect(late).rejects.toMatchObject({ data: { error: 'not_found' } });
 });
 
 test('a modal that breaks the rules is refused with the place of each fault', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const app = await boltOn(started);
   const view = { ...modal('x'.repeat(25)), private_metadata: 'y'.repeat(3001) };
   await expect(app.client.views.open({ trigger_id: '1', view })).rejects.toMatchObject({
@@ -320,7 +320,7 @@ test('a modal that breaks the rules is refused with the place of each fault', as
 });
 
 test('the Home tab shows what the app has published for this person alone', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   await boltOn(started, (app) => {
     app.event('app_home_opened', async ({ event, client }) => {
       if (event.tab !== 'home') return;
@@ -328,16 +328,16 @@ test('the Home tab shows what the app has published for this person alone', asyn
       await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
     });
   });
-  const { playground } = started;
-  expect(playground.state('U0ADA').home).toBeNull();
-  await playground.act('U0ADA', { do: 'openHome', tab: 'home' });
-  const home = await playground.waitFor('U0ADA', (state) => state.home ?? undefined);
+  const { localSlack } = started;
+  expect(localSlack.state('U0ADA').home).toBeNull();
+  await localSlack.act('U0ADA', { do: 'openHome', tab: 'home' });
+  const home = await localSlack.waitFor('U0ADA', (state) => state.home ?? undefined);
   expect(home.blocks).toMatchObject([{ type: 'header', text: { text: 'Hello U0ADA' } }]);
-  expect(playground.state('U0MARCO').home).toBeNull();
+  expect(localSlack.state('U0MARCO').home).toBeNull();
 });
 
 test('shortcuts reach the app: anywhere, and on a message with its text', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const seen: unknown[] = [];
   await boltOn(started, (app) => {
     app.shortcut('anywhere', async ({ ack, shortcut }) => {
@@ -350,15 +350,15 @@ test('shortcuts reach the app: anywhere, and on a message with its text', async 
       await respond('explained');
     });
   });
-  const { playground } = started;
-  const [message] = playground.state('U0ADA').messages;
-  await playground.act('U0ADA', { do: 'shortcut', callbackId: 'anywhere' });
-  await playground.act('U0ADA', {
+  const { localSlack } = started;
+  const [message] = localSlack.state('U0ADA').messages;
+  await localSlack.act('U0ADA', { do: 'shortcut', callbackId: 'anywhere' });
+  await localSlack.act('U0ADA', {
     do: 'shortcut',
     callbackId: 'explain',
     channel: message?.channel ?? '',
     ts: message?.ts ?? '',
   });
   expect(seen).toEqual(['shortcut', message?.text]);
-  await playground.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'explained'));
+  await localSlack.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'explained'));
 });

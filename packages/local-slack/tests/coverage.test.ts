@@ -12,18 +12,18 @@ import {
   methodCoverage,
   unsubscribedCoverage,
 } from '../src/coverage.ts';
-import { readManifest } from '../src/manifest.ts';
+import { readManifest } from '../src/manifest/manifest.ts';
 import { methods } from '../src/web-api/methods.ts';
 
-const playground = join(import.meta.dirname, '../src');
+const localSlack = join(import.meta.dirname, '../src');
 
-/** The text of the playground's server, without its page and this table. */
+/** The text of the local Slack's server, without its page and this table. */
 async function source(): Promise<string> {
-  const files = await readdir(playground, { recursive: true });
+  const files = await readdir(localSlack, { recursive: true });
   const own = files.filter(
     (file) => file.endsWith('.ts') && !file.startsWith('page/') && file !== 'coverage.ts',
   );
-  return (await Promise.all(own.map((file) => readFile(join(playground, file), 'utf8')))).join('\n');
+  return (await Promise.all(own.map((file) => readFile(join(localSlack, file), 'utf8')))).join('\n');
 }
 
 test('the table names exactly the methods that are answered', () => {
@@ -56,7 +56,7 @@ test('the table names exactly the events that come without a subscription', asyn
 });
 
 test('the table names exactly the interactions that the code can send', async () => {
-  const text = await readFile(join(playground, 'interactions.ts'), 'utf8');
+  const text = await readFile(join(localSlack, 'delivery/interactions.ts'), 'utf8');
   const types = [...text.matchAll(/\.\.\.common\(person\),\s+type: '(\w+)'/g)].map((match) => match[1] ?? '');
   const known = new Set([...types, 'slash_command']);
   expect(Object.keys(interactionCoverage).sort()).toEqual([...known].sort());

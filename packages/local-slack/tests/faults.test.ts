@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { boltOn, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor } from './real-app.ts';
 
 const general = 'C0GENERAL';
 
 async function started() {
-  const it = await playgroundFor();
+  const it = await localSlackFor();
   const app = await boltOn(it);
   const post = (text: string) => app.client.chat.postMessage({ channel: general, text });
   const said = () =>
-    it.playground
+    it.localSlack
       .state('U0ADA')
       .messages.filter((one) => one.userId === 'U0PLAYGROUND')
       .map((one) => one.text);
@@ -16,12 +16,12 @@ async function started() {
 }
 
 test('a rate limit names the wait, and the next call goes through', async () => {
-  const { playground, said } = await started();
-  playground.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 7 });
+  const { localSlack, said } = await started();
+  localSlack.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 7 });
   const call = () =>
-    fetch(`${playground.apiUrl}chat.postMessage`, {
+    fetch(`${localSlack.apiUrl}chat.postMessage`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${playground.botToken}` },
+      headers: { authorization: `Bearer ${localSlack.botToken}` },
       body: new URLSearchParams({ channel: general, text: 'hi' }),
     });
   const limited = await call();
@@ -32,10 +32,10 @@ test('a rate limit names the wait, and the next call goes through', async () => 
 });
 
 test('calls can fail as often as told: a server error, an error word, a broken connection', async () => {
-  const { playground, post, said } = await started();
-  playground.faults.failNext('chat.postMessage', { kind: 'server_error', status: 503 }, 2);
-  playground.faults.failNext('chat.postMessage', { kind: 'error', error: 'fatal_error' });
-  playground.faults.failNext('chat.postMessage', { kind: 'dropped' });
+  const { localSlack, post, said } = await started();
+  localSlack.faults.failNext('chat.postMessage', { kind: 'server_error', status: 503 }, 2);
+  localSlack.faults.failNext('chat.postMessage', { kind: 'error', error: 'fatal_error' });
+  localSlack.faults.failNext('chat.postMessage', { kind: 'dropped' });
   await expect(post('1')).rejects.toMatchObject({ statusCode: 503 });
   await expect(post('2')).rejects.toMatchObject({ statusCode: 503 });
   await expect(post('3')).rejects.toMatchObject({ data: { error: 'fatal_error' } });
@@ -45,18 +45,18 @@ test('calls can fail as often as told: a server error, an error word, a broken c
 });
 
 test('a call whose answer gets lost was done all the same', async () => {
-  const { playground, post, said } = await started();
-  playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+  const { localSlack, post, said } = await started();
+  localSlack.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
   await expect(post('said')).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
   expect(said()).toEqual(['said']);
 });
 
 test('a call that is never answered holds until the caller has had enough', async () => {
-  const { playground, said } = await started();
-  playground.faults.failNext('chat.postMessage', { kind: 'timeout' });
-  const call = fetch(`${playground.apiUrl}chat.postMessage`, {
+  const { localSlack, said } = await started();
+  localSlack.faults.failNext('chat.postMessage', { kind: 'timeout' });
+  const call = fetch(`${localSlack.apiUrl}chat.postMessage`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${playground.botToken}` },
+    headers: { authorization: `Bearer ${localSlack.botToken}` },
     body: new URLSearchParams({ channel: general, text: 'hi' }),
     signal: AbortSignal.timeout(50),
   });
@@ -65,11 +65,11 @@ test('a call that is never answered holds until the caller has had enough', asyn
 });
 
 test('rich blocks can be refused, within others too, until that is lifted', async () => {
-  const { playground, app, said } = await started();
+  const { localSlack, app, said } = await started();
   const card = { type: 'card' as const, title: { type: 'mrkdwn' as const, text: 'A card' } };
   const blocks = [{ type: 'carousel' as const, elements: [card] }];
   const rich = () => app.client.chat.postMessage({ channel: general, text: 'rich', blocks });
-  const lift = playground.faults.refuseBlocks({ method: 'chat.postMessage', blockTypes: ['card'] });
+  const lift = localSlack.faults.refuseBlocks({ method: 'chat.postMessage', blockTypes: ['card'] });
   await expect(rich()).rejects.toMatchObject({ data: { error: 'invalid_blocks' } });
   await app.client.chat.postMessage({ channel: general, text: 'plain', blocks: [{ type: 'divider' }] });
   lift();
@@ -78,22 +78,22 @@ test('rich blocks can be refused, within others too, until that is lifted', asyn
 });
 
 test('tokens can be refused, and taken again', async () => {
-  const { playground, post, said } = await started();
-  playground.faults.refuseTokens('token_revoked');
+  const { localSlack, post, said } = await started();
+  localSlack.faults.refuseTokens('token_revoked');
   await expect(post('1')).rejects.toMatchObject({ data: { error: 'token_revoked' } });
-  playground.faults.refuseTokens(false);
+  localSlack.faults.refuseTokens(false);
   await post('2');
   expect(said()).toEqual(['2']);
 });
 
 test('the limit of about one message a second in each channel is off unless switched on', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
-  const it = await playgroundFor({ now: () => new Date(time) });
-  const { playground } = it;
+  const it = await localSlackFor({ now: () => new Date(time) });
+  const { localSlack } = it;
   const post = async (channel: string) => {
-    const response = await fetch(`${playground.apiUrl}chat.postMessage`, {
+    const response = await fetch(`${localSlack.apiUrl}chat.postMessage`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${playground.botToken}` },
+      headers: { authorization: `Bearer ${localSlack.botToken}` },
       body: new URLSearchParams({ channel, text: 'x' }),
     });
     return response.status;
@@ -104,7 +104,7 @@ test('the limit of about one message a second in each channel is off unless swit
     return statuses;
   };
   expect(await many(general, 8)).toEqual(Array(8).fill(200));
-  playground.faults.limitMessageRate(true);
+  localSlack.faults.limitMessageRate(true);
   expect(await many(general, 6)).toEqual([200, 200, 200, 200, 200, 429]);
   expect(await many('C0PLATFORM', 1)).toEqual([200]);
   time += 5001;
@@ -112,33 +112,33 @@ test('the limit of about one message a second in each channel is off unless swit
 });
 
 test('a server error or a silence may come after the call was done', async () => {
-  const { playground, post, said } = await started();
-  playground.faults.failNext('chat.postMessage', { kind: 'server_error', done: true });
+  const { localSlack, post, said } = await started();
+  localSlack.faults.failNext('chat.postMessage', { kind: 'server_error', done: true });
   await expect(post('in spite of 500')).rejects.toMatchObject({ statusCode: 500 });
-  playground.faults.failNext('chat.postMessage', { kind: 'timeout', done: true });
-  const call = fetch(`${playground.apiUrl}chat.postMessage`, {
+  localSlack.faults.failNext('chat.postMessage', { kind: 'timeout', done: true });
+  const call = fetch(`${localSlack.apiUrl}chat.postMessage`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${playground.botToken}` },
+    headers: { authorization: `Bearer ${localSlack.botToken}` },
     body: new URLSearchParams({ channel: general, text: 'in spite of silence' }),
     signal: AbortSignal.timeout(200),
   });
   await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
   expect(said()).toEqual(['in spite of 500', 'in spite of silence']);
-  expect(playground.faults.counts()).toEqual({ 'server_error, done': 1, 'timeout, done': 1 });
+  expect(localSlack.faults.counts()).toEqual({ 'server_error, done': 1, 'timeout, done': 1 });
 });
 
 test('faults by chance come at their rate, the same for the same seed, and only where they are told to', async () => {
   const run = async (seed: number) => {
-    const { playground } = await playgroundFor();
+    const { localSlack } = await localSlackFor();
     const call = async (method: string) => {
-      const response = await fetch(`${playground.apiUrl}${method}`, {
+      const response = await fetch(`${localSlack.apiUrl}${method}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${playground.botToken}` },
+        headers: { authorization: `Bearer ${localSlack.botToken}` },
         body: new URLSearchParams({ channel: general, text: 'x' }),
       });
       return response.status;
     };
-    const lift = playground.faults.failAtRandom({
+    const lift = localSlack.faults.failAtRandom({
       seed,
       rate: 0.3,
       methods: ['chat.postMessage'],
@@ -149,7 +149,7 @@ test('faults by chance come at their rate, the same for the same seed, and only 
     expect(await call('auth.test')).toBe(200);
     lift();
     for (let i = 0; i < 10; i += 1) expect(await call('chat.postMessage')).toBe(200);
-    const counted = Object.values(playground.faults.counts()).reduce((sum, one) => sum + one, 0);
+    const counted = Object.values(localSlack.faults.counts()).reduce((sum, one) => sum + one, 0);
     expect(counted).toBe(statuses.filter((status) => status !== 200).length);
     return statuses;
   };
@@ -162,9 +162,9 @@ test('faults by chance come at their rate, the same for the same seed, and only 
 });
 
 test('a rate that is none, and no faults, are refused', async () => {
-  const { playground } = await playgroundFor();
+  const { localSlack } = await localSlackFor();
   const plan = { seed: 1, rate: 0.5, faults: [{ kind: 'timeout' as const }] };
-  expect(() => playground.faults.failAtRandom({ ...plan, rate: 2 })).toThrow(RangeError);
-  expect(() => playground.faults.failAtRandom({ ...plan, rate: Number.NaN })).toThrow(RangeError);
-  expect(() => playground.faults.failAtRandom({ ...plan, faults: [] })).toThrow(RangeError);
+  expect(() => localSlack.faults.failAtRandom({ ...plan, rate: 2 })).toThrow(RangeError);
+  expect(() => localSlack.faults.failAtRandom({ ...plan, rate: Number.NaN })).toThrow(RangeError);
+  expect(() => localSlack.faults.failAtRandom({ ...plan, faults: [] })).toThrow(RangeError);
 });

@@ -2,12 +2,12 @@ import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import type { PageState } from '../src/protocol.ts';
 import { startLocalSlack } from '../src/start-local-slack.ts';
-import { playgroundFor } from './real-app.ts';
+import { localSlackFor } from './real-app.ts';
 import { readEvents } from './server-sent-events.ts';
 
 test('the page comes with a policy that lets it load nothing from elsewhere', async () => {
-  const { playground } = await playgroundFor();
-  const page = await fetch(playground.url);
+  const { localSlack } = await localSlackFor();
+  const page = await fetch(localSlack.url);
   expect(page.status).toBe(200);
   const policy = page.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
@@ -19,19 +19,19 @@ test('the page comes with a policy that lets it load nothing from elsewhere', as
     ['page.js', 'text/javascript'],
     ['page.css', 'text/css'],
   ]) {
-    const part = await fetch(`${playground.url}${path}`);
+    const part = await fetch(`${localSlack.url}${path}`);
     expect([part.status, part.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
     expect((await part.text()).length).toBeGreaterThan(1000);
   }
 });
 
 test('the page gets whole states as they change, and its actions do what they say', async () => {
-  const { playground } = await playgroundFor();
-  const stream = await fetch(`${playground.url}page/events?as=U0NOOR`);
+  const { localSlack } = await localSlackFor();
+  const stream = await fetch(`${localSlack.url}page/events?as=U0NOOR`);
   const states = readEvents<PageState>(stream);
   const first = await states.next();
   expect(first.value?.me.id).toBe('U0NOOR');
-  const sent = await fetch(`${playground.url}page/act?as=U0NOOR`, {
+  const sent = await fetch(`${localSlack.url}page/act?as=U0NOOR`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ do: 'send', channel: 'C0RANDOM', text: 'hello' }),
@@ -44,9 +44,9 @@ test('the page gets whole states as they change, and its actions do what they sa
 });
 
 test('actions that cannot be read are refused with a reason', async () => {
-  const { playground } = await playgroundFor();
+  const { localSlack } = await localSlackFor();
   const act = async (body: string, { as = 'U0ADA', type = 'application/json' } = {}) => {
-    const response = await fetch(`${playground.url}page/act?as=${as}`, {
+    const response = await fetch(`${localSlack.url}page/act?as=${as}`, {
       method: 'POST',
       headers: { 'content-type': type },
       body,
@@ -63,10 +63,10 @@ test('actions that cannot be read are refused with a reason', async () => {
 });
 
 test('a request under another name than this machine is turned away', async () => {
-  const { playground } = await playgroundFor();
+  const { localSlack } = await localSlackFor();
   const status = (host: string, path = '/healthz') =>
     new Promise((resolve, reject) => {
-      const { port } = new URL(playground.url);
+      const { port } = new URL(localSlack.url);
       const call = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
         response.resume();
         resolve(response.statusCode);
@@ -74,7 +74,7 @@ test('a request under another name than this machine is turned away', async () =
       call.on('error', reject);
       call.end();
     });
-  const { port } = new URL(playground.url);
+  const { port } = new URL(localSlack.url);
   expect(await status(`localhost:${port}`)).toBe(200);
   expect(await status(`127.0.0.1:${port}`)).toBe(200);
   for (const path of ['/', '/healthz', '/page/events', '/api/auth.test']) {
@@ -84,8 +84,8 @@ test('a request under another name than this machine is turned away', async () =
 });
 
 test('a port in use is told as EADDRINUSE', async () => {
-  const { playground, dir } = await playgroundFor();
-  const port = Number(new URL(playground.url).port);
+  const { localSlack, dir } = await localSlackFor();
+  const port = Number(new URL(localSlack.url).port);
   await expect(startLocalSlack({ port, manifestPath: `${dir}/manifest.json` })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
@@ -98,44 +98,44 @@ test('a manifest that cannot be used is told with its path', async () => {
 });
 
 test('people cannot act in channels that they cannot see, nor on messages of others', async () => {
-  const { playground } = await playgroundFor();
-  const { botDmChannel } = playground.state('U0MARCO');
-  const into = await playground.act('U0ADA', { do: 'send', channel: botDmChannel, text: 'x' });
+  const { localSlack } = await localSlackFor();
+  const { botDmChannel } = localSlack.state('U0MARCO');
+  const into = await localSlack.act('U0ADA', { do: 'send', channel: botDmChannel, text: 'x' });
   expect(into).toMatchObject({ ok: false, error: 'channel_not_found' });
-  expect(playground.state('U0ADA').channels.map((one) => one.id)).not.toContain(botDmChannel);
-  const theirs = playground.state('U0ADA').messages.find((one) => one.userId === 'U0MARCO');
+  expect(localSlack.state('U0ADA').channels.map((one) => one.id)).not.toContain(botDmChannel);
+  const theirs = localSlack.state('U0ADA').messages.find((one) => one.userId === 'U0MARCO');
   const message = { channel: theirs?.channel ?? '', ts: theirs?.ts ?? '' };
-  const edit = await playground.act('U0ADA', { do: 'edit', ...message, text: 'x' });
+  const edit = await localSlack.act('U0ADA', { do: 'edit', ...message, text: 'x' });
   expect(edit).toMatchObject({ ok: false, error: 'cant_update_message' });
-  const empty = await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: '  ' });
+  const empty = await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: '  ' });
   expect(empty).toMatchObject({ ok: false, error: 'no_text' });
-  const long = await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'x'.repeat(40_001) });
+  const long = await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'x'.repeat(40_001) });
   expect(long).toMatchObject({ ok: false, error: 'msg_too_long' });
 });
 
 test('a deleted message that has replies leaves a tombstone, others leave nothing', async () => {
-  const { playground } = await playgroundFor();
-  const root = await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'root' });
+  const { localSlack } = await localSlackFor();
+  const root = await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'root' });
   if (!root.ok || !root.ts) throw new Error('the message was not sent');
   const message = { channel: 'C0RANDOM', ts: root.ts };
-  const reply = await playground.act('U0ADA', {
+  const reply = await localSlack.act('U0ADA', {
     do: 'send',
     channel: 'C0RANDOM',
     threadTs: root.ts,
     text: 'reply',
   });
-  await playground.act('U0ADA', { do: 'delete', ...message });
-  const seen = () => playground.state('U0ADA').messages;
+  await localSlack.act('U0ADA', { do: 'delete', ...message });
+  const seen = () => localSlack.state('U0ADA').messages;
   expect(seen().find((one) => one.ts === root.ts)?.text).toBe('This message was deleted.');
   if (reply.ok && reply.ts)
-    await playground.act('U0ADA', { do: 'delete', channel: 'C0RANDOM', ts: reply.ts });
+    await localSlack.act('U0ADA', { do: 'delete', channel: 'C0RANDOM', ts: reply.ts });
   expect(seen().some((one) => one.text === 'reply')).toBe(false);
 });
 
 test('starting over brings back the seeded workspace', async () => {
-  const { playground } = await playgroundFor();
-  const seeded = playground.state('U0ADA').messages.map((one) => one.text);
-  await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'to be forgotten' });
-  await playground.act('U0ADA', { do: 'reset' });
-  expect(playground.state('U0ADA').messages.map((one) => one.text)).toEqual(seeded);
+  const { localSlack } = await localSlackFor();
+  const seeded = localSlack.state('U0ADA').messages.map((one) => one.text);
+  await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'to be forgotten' });
+  await localSlack.act('U0ADA', { do: 'reset' });
+  expect(localSlack.state('U0ADA').messages.map((one) => one.text)).toEqual(seeded);
 });

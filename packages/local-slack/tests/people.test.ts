@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import type { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { PageAction, PersonChange } from '../src/protocol.ts';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 /** By day in Stockholm, at night in Kolkata. */
 const noon = new Date('2026-11-24T19:00:00Z');
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 
-async function started(options: Parameters<typeof playgroundFor>[0] = {}) {
-  const it = await playgroundFor({ now: () => noon, ...options });
+async function started(options: Parameters<typeof localSlackFor>[0] = {}) {
+  const it = await localSlackFor({ now: () => noon, ...options });
   const { client } = await boltOn(it);
   return { ...it, client };
 }
@@ -73,10 +73,10 @@ test('a person’s zone is named as Slack names it, and their language when aske
 });
 
 /** What the app was told, in events of these types. */
-async function listening(types: string[], options: Parameters<typeof playgroundFor>[0] = {}) {
+async function listening(types: string[], options: Parameters<typeof localSlackFor>[0] = {}) {
   const heard: Record<string, unknown>[] = [];
   const envelopes: Record<string, unknown>[] = [];
-  const it = await playgroundFor({ now: () => noon, ...options });
+  const it = await localSlackFor({ now: () => noon, ...options });
   const { client } = await boltOn(it, (app) => {
     for (const type of types) {
       app.event(type, async ({ event, body }) => {
@@ -86,7 +86,7 @@ async function listening(types: string[], options: Parameters<typeof playgroundF
     }
   });
   const act = async (action: PageAction, as = 'U0ADA') => {
-    const result = await it.playground.act(as, action);
+    const result = await it.localSlack.act(as, action);
     return result.ok ? 'ok' : result.error;
   };
   const hears = (count: number) => expect.poll(() => heard.length).toBe(count);
@@ -124,7 +124,7 @@ test('do not disturb for a while shows in its times, and ends', async () => {
 });
 
 test('a deactivated person is told of, can do nothing, and comes back', async () => {
-  const { playground, client, heard, act, hears } = await listening(['user_change']);
+  const { localSlack, client, heard, act, hears } = await listening(['user_change']);
   await act(change('U0NOOR', { deactivated: true }));
   await hears(1);
   expect(heard[0]).toMatchObject({ user: { id: 'U0NOOR', deleted: true } });
@@ -135,7 +135,7 @@ test('a deactivated person is told of, can do nothing, and comes back', async ()
     'account_inactive',
   );
   // A conversation that is there takes messages that nobody reads: Slack gives no error then.
-  playground.state('U0NOOR');
+  localSlack.state('U0NOOR');
   expect(await refusal(client.chat.postMessage({ channel: 'U0NOOR', text: 'x' }))).toBe('ok');
   expect(await act(change('U0NOOR', { deactivated: false }), 'U0NOOR')).toBe('ok');
   await hears(2);
@@ -208,20 +208,20 @@ test('Slackbot tells the app, too, that it was taken out of a channel', async ()
 });
 
 test('a channel that is deleted is gone with all that was said in it, and the app hears of it', async () => {
-  const { client, playground, heard, act, hears } = await listening(['channel_deleted']);
+  const { client, localSlack, heard, act, hears } = await listening(['channel_deleted']);
   const channel = 'C0PLATFORM';
   expect(await act({ do: 'deleteChannel', channel: 'C0GENERAL' })).toBe('cant_delete_general');
   expect(await act({ do: 'deleteChannel', channel })).toBe('ok');
   expect(await act({ do: 'deleteChannel', channel })).toBe('channel_not_found');
   await hears(1);
   expect(heard[0]).toMatchObject({ type: 'channel_deleted', channel, actor_id: 'U0ADA' });
-  expect(playground.state('U0ADA').channels.map(({ id }) => id)).not.toContain(channel);
+  expect(localSlack.state('U0ADA').channels.map(({ id }) => id)).not.toContain(channel);
   expect(await refusal(client.chat.postMessage({ channel, text: 'x' }))).toBe('channel_not_found');
 });
 
 test('a guest sees only the channels they are in', async () => {
-  const { playground, client, act } = await listening([]);
-  const seen = (id: string) => playground.state(id).channels.map(({ name }) => name);
+  const { localSlack, client, act } = await listening([]);
+  const seen = (id: string) => localSlack.state(id).channels.map(({ name }) => name);
   expect(seen('U0LENA')).toEqual(['ml-ops', 'U0PLAYGROUND']);
   expect(await act({ do: 'send', channel: 'C0GENERAL', text: 'x' }, 'U0LENA')).toBe('channel_not_found');
   const { user } = await client.users.info({ user: 'U0LENA' });
@@ -231,9 +231,9 @@ test('a guest sees only the channels they are in', async () => {
 });
 
 test('an outsider in a shared channel is marked as one, in every way that Slack has', async () => {
-  const { client, heard, envelopes, act, hears, playground } = await listening(['message', 'app_mention']);
+  const { client, heard, envelopes, act, hears, localSlack } = await listening(['message', 'app_mention']);
   const shared = 'C0HELIOS';
-  expect(playground.state('U0KENJI').channels.map(({ id }) => id)).toContain(shared);
+  expect(localSlack.state('U0KENJI').channels.map(({ id }) => id)).toContain(shared);
   await act({ do: 'send', channel: shared, text: 'Hello from outside' }, 'U0KENJI');
   await hears(1);
   const outside = { team: 'T0HELIOS', user_team: 'T0HELIOS', source_team: 'T0HELIOS' };
@@ -264,8 +264,8 @@ test('an outsider is a stranger only once they share no channel with the app', a
 });
 
 test('commands, shortcuts, Home and direct messages are not there for outsiders', async () => {
-  const { act, playground, client } = await listening([]);
-  const state = () => playground.state('U0KENJI');
+  const { act, localSlack, client } = await listening([]);
+  const state = () => localSlack.state('U0KENJI');
   expect(state().channels.map(({ name }) => name)).toEqual(['helios-cloud']);
   expect(state().shortcuts).toEqual([]);
   expect(state().commands.map(({ command }) => command)).not.toContain('/ask');
@@ -281,9 +281,9 @@ test('commands, shortcuts, Home and direct messages are not there for outsiders'
 });
 
 test('the page’s door takes these changes and refuses what is none', async () => {
-  const { playground } = await started();
+  const { localSlack } = await started();
   const send = async (action: unknown) => {
-    const response = await fetch(`${playground.url}page/act?as=U0ADA`, {
+    const response = await fetch(`${localSlack.url}page/act?as=U0ADA`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(action),
@@ -298,17 +298,17 @@ test('the page’s door takes these changes and refuses what is none', async () 
 });
 
 test('accounts, channels and a chosen do-not-disturb outlast a restart', async () => {
-  const { dir, playground } = await playgroundFor();
-  const saveFile = join(dir, 'playground.json');
-  await playground.close();
+  const { dir, localSlack } = await localSlackFor();
+  const saveFile = join(dir, 'localSlack.json');
+  await localSlack.close();
   const first = await started({ saveFile });
-  const act = (action: PageAction) => first.playground.act('U0ADA', action);
+  const act = (action: PageAction) => first.localSlack.act('U0ADA', action);
   await act(change('U0NOOR', { snoozeMinutes: 600, tz: 'Asia/Tokyo', guest: 'single' }));
   await act(change('U0CAROL', { deactivated: true }));
   await act({ do: 'archiveChannel', channel: 'C0PLATFORM', archived: true });
-  await first.playground.close();
+  await first.localSlack.close();
   const second = await started({ saveFile });
-  const { people, channels } = second.playground.state('U0ADA');
+  const { people, channels } = second.localSlack.state('U0ADA');
   expect(people.find(({ id }) => id === 'U0NOOR')).toMatchObject({
     tz: 'Asia/Tokyo',
     guest: 'single',

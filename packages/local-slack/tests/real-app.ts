@@ -7,7 +7,7 @@ import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@s
 import { onTestFinished } from 'vitest';
 import { type LocalSlackOptions, type LocalSlackServer, startLocalSlack } from '../src/start-local-slack.ts';
 
-/** A manifest with everything that the playground's tests touch; `scopes` and `events` replace the usual ones. */
+/** A manifest with everything that the local Slack's tests touch; `scopes` and `events` replace the usual ones. */
 export function manifestText({
   scopes = [
     'app_mentions:read',
@@ -62,66 +62,66 @@ export function manifestText({
 }
 
 export interface Started {
-  playground: LocalSlackServer;
+  localSlack: LocalSlackServer;
   dir: string;
 }
 
-/** A playground of its own for one test, gone when the test is done. */
-export async function playgroundFor(
+/** A local Slack of its own for one test, gone when the test is done. */
+export async function localSlackFor(
   options: Partial<LocalSlackOptions> & { manifest?: string } = {},
 ): Promise<Started> {
-  const dir = await mkdtemp(join(tmpdir(), 'playground-'));
+  const dir = await mkdtemp(join(tmpdir(), 'local-slack-'));
   const manifestPath = join(dir, 'manifest.json');
   const { manifest, ...rest } = options;
   await writeFile(manifestPath, manifest ?? manifestText());
-  const playground = await startLocalSlack({ port: 0, manifestPath, ...rest });
+  const localSlack = await startLocalSlack({ port: 0, manifestPath, ...rest });
   onTestFinished(async () => {
-    await playground.close();
+    await localSlack.close();
     await rm(dir, { recursive: true, force: true });
   });
-  return { playground, dir };
+  return { localSlack, dir };
 }
 
 /**
- * A real Bolt app on the playground over Socket Mode. `listeners` sets it up before it connects.
+ * A real Bolt app on the local Slack over Socket Mode. `listeners` sets it up before it connects.
  * It reconnects quickly when its connection breaks.
  */
 export async function boltOn(
-  { playground }: Started,
+  { localSlack }: Started,
   listeners: (app: App) => void = () => {},
 ): Promise<App> {
-  const clientOptions = clientOptionsFor(playground);
+  const clientOptions = clientOptionsFor(localSlack);
   const receiver = new SocketModeReceiver({
-    appToken: playground.appToken,
+    appToken: localSlack.appToken,
     clientPingTimeout: 200,
     installerOptions: { clientOptions },
     logger: silent,
   });
   return await running(
-    new App({ token: playground.botToken, receiver, clientOptions, logger: silent }),
+    new App({ token: localSlack.botToken, receiver, clientOptions, logger: silent }),
     listeners,
   );
 }
 
 /** The same over signed HTTP, on this port. */
 export async function boltOverHttp(
-  { playground }: Started,
+  { localSlack }: Started,
   port: number,
   listeners: (app: App) => void = () => {},
 ): Promise<App> {
-  const receiver = new HTTPReceiver({ signingSecret: playground.signingSecret, port, logger: silent });
-  const clientOptions = clientOptionsFor(playground);
+  const receiver = new HTTPReceiver({ signingSecret: localSlack.signingSecret, port, logger: silent });
+  const clientOptions = clientOptionsFor(localSlack);
   return await running(
-    new App({ token: playground.botToken, receiver, clientOptions, logger: silent }),
+    new App({ token: localSlack.botToken, receiver, clientOptions, logger: silent }),
     listeners,
   );
 }
 
-export function clientOptionsFor(playground: LocalSlackServer): {
+export function clientOptionsFor(localSlack: LocalSlackServer): {
   slackApiUrl: string;
   retryConfig: { retries: number };
 } {
-  return { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
+  return { slackApiUrl: localSlack.apiUrl, retryConfig: { retries: 0 } };
 }
 
 async function running(app: App, listeners: (app: App) => void): Promise<App> {

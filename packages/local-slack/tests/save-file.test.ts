@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalSlack } from '../src/start-local-slack.ts';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 async function directory(): Promise<{ saveFile: string; manifestPath: string }> {
-  const dir = await mkdtemp(join(tmpdir(), 'playground-'));
+  const dir = await mkdtemp(join(tmpdir(), 'local-slack-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const manifestPath = join(dir, 'manifest.json');
   await writeFile(manifestPath, manifestText());
@@ -58,30 +58,30 @@ test.each([
     await writeFile(`${saveFile.replace(/data\/workspace/, 'workspace')}`, text);
     const path = saveFile.replace(/data\/workspace/, 'workspace');
     const warnings: string[] = [];
-    const { playground } = await playgroundFor({
+    const { localSlack } = await localSlackFor({
       saveFile: path,
       onWarning: (warning) => warnings.push(warning),
     });
     expect(warnings).toEqual([expect.stringContaining(`moved to ${path}.broken`)]);
     expect(await readFile(`${path}.broken`, 'utf8')).toBe(text);
-    expect(playground.state('U0ADA').messages.length).toBeGreaterThan(10);
+    expect(localSlack.state('U0ADA').messages.length).toBeGreaterThan(10);
   },
 );
 
-test('a place that cannot be written to is told, and the playground goes on', async () => {
+test('a place that cannot be written to is told, and the local Slack goes on', async () => {
   const warnings: string[] = [];
   const { saveFile, manifestPath } = await directory();
   await writeFile(saveFile.replace(/\/data\/.*/, '/data'), 'a file where the folder should be');
-  const playground = await startLocalSlack({
+  const localSlack = await startLocalSlack({
     port: 0,
     manifestPath,
     saveFile,
     onWarning: (warning) => warnings.push(warning),
   });
-  expect(await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'x' })).toMatchObject({
+  expect(await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'x' })).toMatchObject({
     ok: true,
   });
-  await playground.close();
+  await localSlack.close();
   expect(warnings.at(-1)).toContain('could not be saved');
 });
 
@@ -90,9 +90,9 @@ test("an app's answers to what was said before a restart still find their thread
   const first = await startLocalSlack({ port: 0, manifestPath, saveFile });
   const sent = await first.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'question' });
   await first.close();
-  const { playground, dir } = await playgroundFor({ saveFile });
-  const app = await boltOn({ playground, dir });
+  const { localSlack, dir } = await localSlackFor({ saveFile });
+  const app = await boltOn({ localSlack, dir });
   const thread_ts = sent.ok ? (sent.ts ?? '') : '';
   await app.client.chat.postMessage({ channel: 'C0GENERAL', thread_ts, text: 'answer' });
-  expect(playground.state('U0ADA').messages.find((one) => one.ts === thread_ts)?.replyCount).toBe(1);
+  expect(localSlack.state('U0ADA').messages.find((one) => one.ts === thread_ts)?.replyCount).toBe(1);
 });

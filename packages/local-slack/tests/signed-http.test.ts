@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { boltOverHttp, freePort, playgroundFor } from './real-app.ts';
+import { boltOverHttp, freePort, localSlackFor } from './real-app.ts';
 
-async function overHttp(options: Parameters<typeof playgroundFor>[0] = {}) {
+async function overHttp(options: Parameters<typeof localSlackFor>[0] = {}) {
   const port = await freePort();
-  const started = await playgroundFor({ eventsUrl: `http://127.0.0.1:${port}/slack/events`, ...options });
-  return { started, port, playground: started.playground };
+  const started = await localSlackFor({ eventsUrl: `http://127.0.0.1:${port}/slack/events`, ...options });
+  return { started, port, localSlack: started.localSlack };
 }
 
 test('events, commands and buttons reach an app over signed HTTP, and its answers come back', async () => {
-  const { started, port, playground } = await overHttp();
+  const { started, port, localSlack } = await overHttp();
   const app = await boltOverHttp(started, port, (it) => {
     it.event('app_mention', async ({ event, say }) => {
       await say({ text: 'over http', thread_ts: event.ts });
@@ -21,17 +21,17 @@ test('events, commands and buttons reach an app over signed HTTP, and its answer
       await respond('pressed');
     });
   });
-  await playground.waitFor('U0ADA', (state) => state.botConnected || undefined);
-  await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: '@Tester hello' });
-  await playground.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'over http'));
+  await localSlack.waitFor('U0ADA', (state) => state.botConnected || undefined);
+  await localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: '@Tester hello' });
+  await localSlack.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'over http'));
 
-  await playground.act('U0ADA', {
+  await localSlack.act('U0ADA', {
     do: 'command',
     channel: 'C0GENERAL',
     command: '/ask',
     text: 'ünïcode & more',
   });
-  expect(playground.state('U0ADA').messages.at(-1)?.text).toBe('plain: ünïcode & more');
+  expect(localSlack.state('U0ADA').messages.at(-1)?.text).toBe('plain: ünïcode & more');
 
   const element = {
     type: 'button' as const,
@@ -40,7 +40,7 @@ test('events, commands and buttons reach an app over signed HTTP, and its answer
   };
   const blocks = [{ type: 'actions' as const, block_id: 'row', elements: [element] }];
   const { ts = '' } = await app.client.chat.postMessage({ channel: 'C0GENERAL', text: 'press', blocks });
-  await playground.act('U0ADA', {
+  await localSlack.act('U0ADA', {
     do: 'press',
     container: { type: 'message', channel: 'C0GENERAL', ts },
     blockId: 'row',
@@ -48,43 +48,43 @@ test('events, commands and buttons reach an app over signed HTTP, and its answer
     payload: {},
     values: {},
   });
-  await playground.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'pressed'));
+  await localSlack.waitFor('U0ADA', (state) => state.messages.find((one) => one.text === 'pressed'));
 });
 
 test('an app with another signing secret never counts as connected', async () => {
   const port = await freePort();
-  const started = await playgroundFor({
+  const started = await localSlackFor({
     eventsUrl: `http://127.0.0.1:${port}/slack/events`,
     signingSecret: 'the right one',
   });
-  const other = { ...started, playground: { ...started.playground, signingSecret: 'another one' } };
+  const other = { ...started, localSlack: { ...started.localSlack, signingSecret: 'another one' } };
   const verifications: number[] = [];
   await boltOverHttp(other, port, (app) => {
     app.use(async () => {
       verifications.push(1);
     });
   });
-  const result = await started.playground.act('U0ADA', {
+  const result = await started.localSlack.act('U0ADA', {
     do: 'command',
     channel: 'C0GENERAL',
     command: '/ask',
     text: '',
   });
   expect(result).toMatchObject({ ok: false, error: 'dispatch_failed' });
-  expect(started.playground.state('U0ADA').botConnected).toBe(false);
+  expect(started.localSlack.state('U0ADA').botConnected).toBe(false);
   expect(verifications).toEqual([]);
 });
 
 test('an unanswered event comes again with its retry headers', async () => {
-  const { started, port, playground } = await overHttp({ ackTimeoutMs: 150, eventRetryDelaysMs: [0, 0, 0] });
+  const { started, port, localSlack } = await overHttp({ ackTimeoutMs: 150, eventRetryDelaysMs: [0, 0, 0] });
   const tries: unknown[] = [];
   const app = await boltOverHttp(started, port);
   app.processEvent = async ({ ack, retryNum, retryReason }) => {
     tries.push([retryNum, retryReason]);
     if (tries.length === 2) await ack();
   };
-  await playground.waitFor('U0ADA', (state) => state.botConnected || undefined);
-  await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'anybody?' });
+  await localSlack.waitFor('U0ADA', (state) => state.botConnected || undefined);
+  await localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'anybody?' });
   await expect
     .poll(() => tries)
     .toEqual([
@@ -94,10 +94,10 @@ test('an unanswered event comes again with its retry headers', async () => {
 });
 
 test('Socket Mode is refused where the app is reached over HTTP', async () => {
-  const { playground } = await overHttp();
-  const response = await fetch(`${playground.apiUrl}apps.connections.open`, {
+  const { localSlack } = await overHttp();
+  const response = await fetch(`${localSlack.apiUrl}apps.connections.open`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${playground.appToken}` },
+    headers: { authorization: `Bearer ${localSlack.appToken}` },
   });
   expect(await response.json()).toEqual({ ok: false, error: 'socket_mode_not_enabled' });
 });

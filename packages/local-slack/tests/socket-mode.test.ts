@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 test('a mention arrives as app_mention and as message, and its answer stands in the thread', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const types: string[] = [];
   await boltOn(started, (app) => {
     app.event('message', async ({ event }) => {
@@ -13,13 +13,13 @@ test('a mention arrives as app_mention and as message, and its answer stands in 
       await say({ text: `Heard: ${event.text}`, thread_ts: event.thread_ts ?? event.ts });
     });
   });
-  const { playground } = started;
-  const sent = await playground.act('U0ADA', {
+  const { localSlack } = started;
+  const sent = await localSlack.act('U0ADA', {
     do: 'send',
     channel: 'C0PLATFORM',
     text: '@Tester hello & bye in #general, see https://example.com/a?b=1&c=2',
   });
-  const reply = await playground.waitFor('U0MARCO', (state) =>
+  const reply = await localSlack.waitFor('U0MARCO', (state) =>
     state.messages.find((message) => message.text.startsWith('Heard')),
   );
   expect(sent).toMatchObject({ ok: true, ts: reply.threadTs });
@@ -30,17 +30,17 @@ test('a mention arrives as app_mention and as message, and its answer stands in 
 });
 
 test('a message event has the shape of Slack, with rich text, thread and authorization', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const bodies: Record<string, unknown>[] = [];
   await boltOn(started, (app) => {
     app.event('message', async ({ body }) => {
       bodies.push({ ...body });
     });
   });
-  const { playground } = started;
-  const root = playground.state('U0ADA').messages.find((message) => message.channel === 'C0MLOPS');
+  const { localSlack } = started;
+  const root = localSlack.state('U0ADA').messages.find((message) => message.channel === 'C0MLOPS');
   if (!root) throw new Error('the seed has no message in #ml-ops');
-  await playground.act('U0NOOR', {
+  await localSlack.act('U0NOOR', {
     do: 'send',
     channel: 'C0MLOPS',
     threadTs: root.ts,
@@ -83,7 +83,7 @@ test('a message event has the shape of Slack, with rich text, thread and authori
 });
 
 test("the app's own messages come back to it as message events with its bot id", async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const seen: unknown[] = [];
   const app = await boltOn(started);
   // Bolt leaves an app's own messages out for its listeners, so this looks at what comes in.
@@ -96,7 +96,7 @@ test("the app's own messages come back to it as message events with its bot id",
 });
 
 test('direct messages, edits, deletions, reactions and the Home tab are told to the app', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const seen: unknown[] = [];
   await boltOn(started, (app) => {
     app.event('message', async ({ event }) => {
@@ -109,15 +109,15 @@ test('direct messages, edits, deletions, reactions and the Home tab are told to 
       seen.push({ ...event });
     });
   });
-  const { playground } = started;
-  const { botDmChannel } = playground.state('U0ADA');
-  const sent = await playground.act('U0ADA', { do: 'send', channel: botDmChannel, text: 'hi' });
+  const { localSlack } = started;
+  const { botDmChannel } = localSlack.state('U0ADA');
+  const sent = await localSlack.act('U0ADA', { do: 'send', channel: botDmChannel, text: 'hi' });
   if (!sent.ok || !sent.ts) throw new Error('the message was not sent');
   const message = { channel: botDmChannel, ts: sent.ts };
-  await playground.act('U0ADA', { do: 'edit', ...message, text: 'hi there' });
-  await playground.act('U0ADA', { do: 'react', ...message, name: 'eyes' });
-  await playground.act('U0ADA', { do: 'delete', ...message });
-  await playground.act('U0ADA', { do: 'openHome', tab: 'messages' });
+  await localSlack.act('U0ADA', { do: 'edit', ...message, text: 'hi there' });
+  await localSlack.act('U0ADA', { do: 'react', ...message, name: 'eyes' });
+  await localSlack.act('U0ADA', { do: 'delete', ...message });
+  await localSlack.act('U0ADA', { do: 'openHome', tab: 'messages' });
   await expect.poll(() => seen.length).toBe(5);
   expect(seen).toMatchObject([
     { type: 'message', channel_type: 'im', text: 'hi', user: 'U0ADA' },
@@ -133,7 +133,7 @@ test('events that the manifest does not subscribe to, or lacks the scope for, ar
     scopes: ['app_mentions:read', 'chat:write'],
     events: ['app_mention', 'message.channels'],
   });
-  const started = await playgroundFor({ manifest });
+  const started = await localSlackFor({ manifest });
   const types: string[] = [];
   await boltOn(started, (app) => {
     app.use(async ({ body, next }) => {
@@ -144,34 +144,34 @@ test('events that the manifest does not subscribe to, or lacks the scope for, ar
       await say('here');
     });
   });
-  await started.playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: '@tester hi' });
-  await started.playground.waitFor('U0ADA', (state) =>
+  await started.localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: '@tester hi' });
+  await started.localSlack.waitFor('U0ADA', (state) =>
     state.messages.find((message) => message.text === 'here'),
   );
   expect(types).toEqual(['app_mention']);
 });
 
 test('in a channel without the app a mention is a notice with /invite, and after it the app hears', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const seen: string[] = [];
   await boltOn(started, (app) => {
     app.event('app_mention', async ({ event }) => {
       seen.push(event.text);
     });
   });
-  const { playground } = started;
-  await playground.act('U0NOOR', { do: 'send', channel: 'C0RANDOM', text: '@Tester are you there?' });
-  expect(playground.state('U0NOOR').notices).toMatchObject([
+  const { localSlack } = started;
+  await localSlack.act('U0NOOR', { do: 'send', channel: 'C0RANDOM', text: '@Tester are you there?' });
+  expect(localSlack.state('U0NOOR').notices).toMatchObject([
     { channel: 'C0RANDOM', text: expect.stringContaining('/invite @Tester') },
   ]);
-  await playground.act('U0NOOR', { do: 'send', channel: 'C0RANDOM', text: '/invite @Tester' });
-  await playground.act('U0NOOR', { do: 'send', channel: 'C0RANDOM', text: '@Tester and now?' });
+  await localSlack.act('U0NOOR', { do: 'send', channel: 'C0RANDOM', text: '/invite @Tester' });
+  await localSlack.act('U0NOOR', { do: 'send', channel: 'C0RANDOM', text: '@Tester and now?' });
   await expect.poll(() => seen).toEqual(['<@U0PLAYGROUND> and now?']);
 });
 
 test('an event without acknowledgement is sent again with its number and reason, then given up', async () => {
   const warnings: string[] = [];
-  const started = await playgroundFor({
+  const started = await localSlackFor({
     ackTimeoutMs: 20,
     eventRetryDelaysMs: [0, 0, 0],
     onWarning: (text) => warnings.push(text),
@@ -181,7 +181,7 @@ test('an event without acknowledgement is sent again with its number and reason,
   app.processEvent = async (event) => {
     tries.push([event.body.event_id, event.retryNum, event.retryReason]);
   };
-  await started.playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'anybody?' });
+  await started.localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'anybody?' });
   await expect.poll(() => warnings).toEqual([expect.stringContaining('given up after 3 repetitions')]);
   const [[id] = []] = tries as string[][];
   expect(tries).toEqual([
@@ -193,17 +193,17 @@ test('an event without acknowledgement is sent again with its number and reason,
 });
 
 test('the same message can come again and again under new event ids, without a retry number', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const seen: { id: unknown; ts: unknown; retry: unknown }[] = [];
   const app = await boltOn(started);
   app.processEvent = async ({ body, ack, retryNum }) => {
     seen.push({ id: body.event_id, ts: body.event.ts, retry: retryNum });
     await ack();
   };
-  const { playground } = started;
-  const sent = await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'once' });
+  const { localSlack } = started;
+  const sent = await localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'once' });
   if (!sent.ok || !sent.ts) throw new Error('the message was not sent');
-  await playground.faults.redeliver('C0GENERAL', sent.ts, 10);
+  await localSlack.faults.redeliver('C0GENERAL', sent.ts, 10);
   expect(seen).toHaveLength(11);
   expect(new Set(seen.map((one) => one.id)).size).toBe(11);
   expect(new Set(seen.map((one) => one.ts))).toEqual(new Set([sent.ts]));
@@ -211,57 +211,57 @@ test('the same message can come again and again under new event ids, without a r
 });
 
 test('what was said while no app was connected reaches the next one', async () => {
-  const started = await playgroundFor();
-  const { playground } = started;
-  expect(playground.state('U0ADA').botConnected).toBe(false);
-  await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'too early' });
+  const started = await localSlackFor();
+  const { localSlack } = started;
+  expect(localSlack.state('U0ADA').botConnected).toBe(false);
+  await localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'too early' });
   await boltOn(started, (app) => {
     app.message('too early', async ({ say }) => {
       await say('caught up');
     });
   });
-  await playground.waitFor('U0ADA', (state) =>
+  await localSlack.waitFor('U0ADA', (state) =>
     state.messages.find((message) => message.text === 'caught up'),
   );
-  expect(playground.state('U0ADA').botConnected).toBe(true);
+  expect(localSlack.state('U0ADA').botConnected).toBe(true);
 });
 
 test.each(['dropConnections', 'refreshConnections'] as const)(
   'after %s the app connects anew',
   async (fault) => {
-    const started = await playgroundFor();
+    const started = await localSlackFor();
     await boltOn(started, (app) => {
       app.message('still there?', async ({ say }) => {
         await say('yes');
       });
     });
-    const { playground } = started;
-    playground.faults[fault]();
-    await playground.waitFor('U0ADA', (state) => (state.botConnected ? undefined : true));
-    await playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'still there?' });
-    await playground.waitFor('U0ADA', (state) => state.messages.find((message) => message.text === 'yes'));
+    const { localSlack } = started;
+    localSlack.faults[fault]();
+    await localSlack.waitFor('U0ADA', (state) => (state.botConnected ? undefined : true));
+    await localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'still there?' });
+    await localSlack.waitFor('U0ADA', (state) => state.messages.find((message) => message.text === 'yes'));
   },
 );
 
 test('an event whose connection breaks before the answer is sent again to the next connection', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const attempts: unknown[] = [];
   const app = await boltOn(started);
   app.processEvent = async ({ ack, retryNum }) => {
     attempts.push(retryNum);
-    if (attempts.length === 1) started.playground.faults.dropConnections();
+    if (attempts.length === 1) started.localSlack.faults.dropConnections();
     else await ack();
   };
-  await started.playground.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'hold on' });
+  await started.localSlack.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'hold on' });
   await expect.poll(() => attempts, { timeout: 10_000 }).toEqual([0, 1]);
 });
 
 test('waiting in vain ends with a picture of what the person sees', async () => {
   const { picture } = await import('../src/wait-for-state.ts');
-  const { playground } = await playgroundFor();
-  await playground.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'last words' });
-  await playground.act('U0ADA', { do: 'command', channel: 'C0RANDOM', command: '/nope', text: '' });
-  const lines = picture(playground.state('U0ADA')).split('\n');
+  const { localSlack } = await localSlackFor();
+  await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'last words' });
+  await localSlack.act('U0ADA', { do: 'command', channel: 'C0RANDOM', command: '/nope', text: '' });
+  const lines = picture(localSlack.state('U0ADA')).split('\n');
   expect(lines[0]).toBe('Ada Lindqvist sees (app not connected):');
   expect(lines.at(-2)).toMatch(/#random \d+\.\d+ ada: last words$/);
   expect(lines.at(-1)).toBe('  [notice] /nope is not a valid command.');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { richTextOf } from '../src/rich-text.ts';
-import { slackTextOf } from '../src/typed-text.ts';
+import { richTextOf } from '../src/workspace/rich-text.ts';
+import { slackTextOf } from '../src/workspace/typed-text.ts';
 
 const person = (id: string, name: string, realName: string) => ({
   id,

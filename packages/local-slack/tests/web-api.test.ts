@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
-import { boltOn, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 type Answer = { ok: boolean; error?: string } & Record<string, unknown>;
 
 /** A bare call, to send what the client library would not. */
 async function call(
-  playground: LocalSlackServer,
+  localSlack: LocalSlackServer,
   method: string,
   args: Record<string, string> = {},
-  token: string | undefined = playground.botToken,
+  token: string | undefined = localSlack.botToken,
 ): Promise<Answer> {
-  const response = await fetch(`${playground.apiUrl}${method}`, {
+  const response = await fetch(`${localSlack.apiUrl}${method}`, {
     method: 'POST',
     headers: token ? { authorization: `Bearer ${token}` } : {},
     body: new URLSearchParams(args),
@@ -23,40 +23,40 @@ const errorOf = async (answer: Promise<Answer>) => (await answer).error;
 const general = 'C0GENERAL';
 
 test('tokens are told apart: none, a wrong one, the wrong kind, in the header or in the body', async () => {
-  const { playground } = await playgroundFor();
-  expect(await errorOf(call(playground, 'auth.test', {}, ''))).toBe('not_authed');
-  expect(await errorOf(call(playground, 'auth.test', {}, 'xoxb-wrong'))).toBe('invalid_auth');
-  expect(await call(playground, 'auth.test', { token: playground.botToken }, '')).toMatchObject({
+  const { localSlack } = await localSlackFor();
+  expect(await errorOf(call(localSlack, 'auth.test', {}, ''))).toBe('not_authed');
+  expect(await errorOf(call(localSlack, 'auth.test', {}, 'xoxb-wrong'))).toBe('invalid_auth');
+  expect(await call(localSlack, 'auth.test', { token: localSlack.botToken }, '')).toMatchObject({
     ok: true,
     team: 'Northwind Robotics',
     bot_id: 'B0PLAYGROUND',
     user_id: 'U0PLAYGROUND',
   });
-  expect(await errorOf(call(playground, 'apps.connections.open'))).toBe('not_allowed_token_type');
-  const asApp = call(playground, 'chat.postMessage', { channel: general, text: 'x' }, playground.appToken);
+  expect(await errorOf(call(localSlack, 'apps.connections.open'))).toBe('not_allowed_token_type');
+  const asApp = call(localSlack, 'chat.postMessage', { channel: general, text: 'x' }, localSlack.appToken);
   expect(await errorOf(asApp)).toBe('not_allowed_token_type');
-  expect(await call(playground, 'nothing.here')).toMatchObject({ ok: false, error: 'unknown_method' });
+  expect(await call(localSlack, 'nothing.here')).toMatchObject({ ok: false, error: 'unknown_method' });
 });
 
 test('a missing scope is named, with those that the manifest has', async () => {
   const manifest = manifestText({ scopes: ['chat:write', 'im:history'] });
-  const { playground } = await playgroundFor({ manifest });
-  expect(await call(playground, 'users.info', { user: 'U0ADA' })).toEqual({
+  const { localSlack } = await localSlackFor({ manifest });
+  expect(await call(localSlack, 'users.info', { user: 'U0ADA' })).toEqual({
     ok: false,
     error: 'missing_scope',
     needed: 'users:read',
     provided: 'chat:write,im:history',
   });
   // One history scope lets the method be called, but each kind of channel has its own.
-  expect(await call(playground, 'conversations.history', { channel: general })).toMatchObject({
+  expect(await call(localSlack, 'conversations.history', { channel: general })).toMatchObject({
     error: 'missing_scope',
     needed: 'channels:history',
   });
 });
 
 test('what cannot be posted is refused with the word of Slack', async () => {
-  const { playground } = await playgroundFor();
-  const post = (args: Record<string, string>) => errorOf(call(playground, 'chat.postMessage', args));
+  const { localSlack } = await localSlackFor();
+  const post = (args: Record<string, string>) => errorOf(call(localSlack, 'chat.postMessage', args));
   expect(await post({ text: 'x' })).toBe('channel_not_found');
   expect(await post({ channel: 'C0NOWHERE', text: 'x' })).toBe('channel_not_found');
   expect(await post({ channel: 'C0RANDOM', text: 'x' })).toBe('not_in_channel');
@@ -69,14 +69,14 @@ test('what cannot be posted is refused with the word of Slack', async () => {
   );
   expect(await post({ channel: general, text: 'x', blocks: '{' })).toBe('invalid_blocks_format');
   expect(await post({ channel: general, text: 'x', metadata: '{"a":1}' })).toBe('invalid_metadata_format');
-  const reply = playground.state('U0ADA').messages.find((one) => one.channel === general && one.threadTs);
+  const reply = localSlack.state('U0ADA').messages.find((one) => one.channel === general && one.threadTs);
   expect(await post({ channel: general, text: 'x', thread_ts: reply?.ts ?? '' })).toBe(
     'cannot_reply_to_message',
   );
 });
 
 test('blocks over a limit are refused with the place of each fault', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const app = await boltOn(started);
   const blocks = [
     { type: 'header' as const, text: { type: 'plain_text' as const, text: 'x'.repeat(151) } },
@@ -101,12 +101,12 @@ test('blocks over a limit are refused with the place of each fault', async () =>
 });
 
 test('a message can go to a channel by name and to a person, and ephemeral ones to members only', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const { client } = await boltOn(started);
   expect(await client.chat.postMessage({ channel: '#general', text: 'by name' })).toMatchObject({
     channel: general,
   });
-  const { botDmChannel } = started.playground.state('U0NOOR');
+  const { botDmChannel } = started.localSlack.state('U0NOOR');
   expect(await client.chat.postMessage({ channel: 'U0NOOR', text: 'to you' })).toMatchObject({
     channel: botDmChannel,
   });
@@ -116,9 +116,9 @@ test('a message can go to a channel by name and to a person, and ephemeral ones 
 });
 
 test('only own messages can be changed and deleted', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const { client } = await boltOn(started);
-  const theirs = started.playground.state('U0ADA').messages.find((one) => one.channel === general);
+  const theirs = started.localSlack.state('U0ADA').messages.find((one) => one.channel === general);
   const ts = theirs?.ts ?? '';
   const update = client.chat.update({ channel: general, ts, text: 'x' });
   await expect(update).rejects.toMatchObject({ data: { error: 'cant_update_message' } });
@@ -129,14 +129,14 @@ test('only own messages can be changed and deleted', async () => {
 });
 
 test('an update without blocks keeps them, and an empty list takes them away', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const { client } = await boltOn(started);
   const { ts = '' } = await client.chat.postMessage({
     channel: general,
     text: 'a',
     blocks: [{ type: 'divider' }],
   });
-  const blocks = () => started.playground.state('U0ADA').messages.find((one) => one.ts === ts)?.blocks;
+  const blocks = () => started.localSlack.state('U0ADA').messages.find((one) => one.ts === ts)?.blocks;
   await client.chat.update({ channel: general, ts, text: 'b' });
   expect(blocks()).toMatchObject([{ type: 'divider' }]);
   await client.chat.update({ channel: general, ts, text: 'c', blocks: [] });
@@ -144,7 +144,7 @@ test('an update without blocks keeps them, and an empty list takes them away', a
 });
 
 test('a thread is read in order, from any of its messages, with metadata and in pages', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const { client } = await boltOn(started);
   const root = await client.chat.postMessage({ channel: general, text: 'root' });
   const thread_ts = root.ts ?? '';
@@ -173,7 +173,7 @@ test('a thread is read in order, from any of its messages, with metadata and in 
 });
 
 test('conversations, members, people and permalinks can be looked up', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const { client } = await boltOn(started);
   const { channels } = await client.conversations.list();
   expect(channels?.map((one) => [one.name, one.is_member])).toEqual([
@@ -194,40 +194,40 @@ test('conversations, members, people and permalinks can be looked up', async () 
     is_bot: false,
   });
   const { channel } = await client.conversations.open({ users: 'U0ADA' });
-  expect(channel?.id).toBe(started.playground.state('U0ADA').botDmChannel);
+  expect(channel?.id).toBe(started.localSlack.state('U0ADA').botDmChannel);
   const { ts = '' } = await client.chat.postMessage({ channel: general, text: 'x' });
   const { permalink } = await client.chat.getPermalink({ channel: general, message_ts: ts });
   expect(permalink).toBe(`https://northwind-robotics.slack.com/archives/${general}/p${ts.replace('.', '')}`);
 });
 
 test('a reaction is added once and can be taken back', async () => {
-  const started = await playgroundFor();
+  const started = await localSlackFor();
   const { client } = await boltOn(started);
   const { ts: timestamp = '' } = await client.chat.postMessage({ channel: general, text: 'x' });
   const reaction = { channel: general, timestamp, name: 'eyes' };
   await client.reactions.add(reaction);
   await expect(client.reactions.add(reaction)).rejects.toMatchObject({ data: { error: 'already_reacted' } });
-  const shown = started.playground.state('U0ADA').messages.find((one) => one.ts === timestamp);
+  const shown = started.localSlack.state('U0ADA').messages.find((one) => one.ts === timestamp);
   expect(shown?.reactions).toEqual([{ name: 'eyes', userIds: ['U0PLAYGROUND'] }]);
   await client.reactions.remove(reaction);
   await expect(client.reactions.remove(reaction)).rejects.toMatchObject({ data: { error: 'no_reaction' } });
 });
 
 test('every call is on record, without its token', async () => {
-  const { playground } = await playgroundFor();
-  await call(playground, 'chat.postMessage', { channel: general, text: 'x', token: playground.botToken });
-  await call(playground, 'chat.postMessage', { channel: general });
-  expect(playground.calls('chat.postMessage')).toEqual([
+  const { localSlack } = await localSlackFor();
+  await call(localSlack, 'chat.postMessage', { channel: general, text: 'x', token: localSlack.botToken });
+  await call(localSlack, 'chat.postMessage', { channel: general });
+  expect(localSlack.calls('chat.postMessage')).toEqual([
     { method: 'chat.postMessage', args: { channel: general, text: 'x' }, ok: true },
     { method: 'chat.postMessage', args: { channel: general }, ok: false, error: 'no_text' },
   ]);
 });
 
 test('bodies that cannot be read are refused', async () => {
-  const { playground } = await playgroundFor();
+  const { localSlack } = await localSlackFor();
   const send = async (body: string, contentType: string) => {
-    const headers = { 'content-type': contentType, authorization: `Bearer ${playground.botToken}` };
-    const response = await fetch(`${playground.apiUrl}chat.postMessage`, { method: 'POST', headers, body });
+    const headers = { 'content-type': contentType, authorization: `Bearer ${localSlack.botToken}` };
+    const response = await fetch(`${localSlack.apiUrl}chat.postMessage`, { method: 'POST', headers, body });
     return [response.status, ((await response.json()) as Answer).error];
   };
   expect(await send('{', 'application/json')).toEqual([200, 'invalid_json']);

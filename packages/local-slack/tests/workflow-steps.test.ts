@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
-import { boltOn, clientOptionsFor, manifestText, playgroundFor } from './real-app.ts';
+import { boltOn, clientOptionsFor, localSlackFor, manifestText } from './real-app.ts';
 
 /** The usual manifest, with a step that greets somebody. */
 function stepManifest(isOrgReady = true): string {
@@ -28,13 +28,13 @@ function stepManifest(isOrgReady = true): string {
   return JSON.stringify(manifest);
 }
 
-const run = (playground: LocalSlackServer, inputs: Record<string, string | number>) =>
-  playground.act('U0ADA', { do: 'runStep', callbackId: 'greet', inputs });
-const ended = (playground: LocalSlackServer) =>
-  playground.waitFor('U0ADA', (state) => state.stepRuns.find((one) => one.state !== 'running'));
+const run = (localSlack: LocalSlackServer, inputs: Record<string, string | number>) =>
+  localSlack.act('U0ADA', { do: 'runStep', callbackId: 'greet', inputs });
+const ended = (localSlack: LocalSlackServer) =>
+  localSlack.waitFor('U0ADA', (state) => state.stepRuns.find((one) => one.state !== 'running'));
 
 test('a step gets its inputs and a token of its own, and its outputs are what the workflow has', async () => {
-  const started = await playgroundFor({ manifest: stepManifest() });
+  const started = await localSlackFor({ manifest: stepManifest() });
   const heard: { event: unknown; token: string | undefined }[] = [];
   await boltOn(started, (app) => {
     app.function('greet', async ({ inputs, event, complete, client }) => {
@@ -44,10 +44,10 @@ test('a step gets its inputs and a token of its own, and its outputs are what th
       await complete({ outputs: { greeting: `Hello ${String(inputs.who)}` } });
     });
   });
-  const { playground } = started;
-  const answer = await run(playground, { who: 'U0MARCO', times: 2 });
+  const { localSlack } = started;
+  const answer = await run(localSlack, { who: 'U0MARCO', times: 2 });
   expect(answer).toMatchObject({ ok: true, runId: expect.stringMatching(/^Fx/) });
-  expect(await ended(playground)).toMatchObject({
+  expect(await ended(localSlack)).toMatchObject({
     callbackId: 'greet',
     state: 'completed',
     outputs: { greeting: 'Hello U0MARCO' },
@@ -69,52 +69,52 @@ test('a step gets its inputs and a token of its own, and its outputs are what th
   });
   expect(heard[0]?.token).toMatch(/^xwfp-/);
   // Each sees their own workflows only, and the token ends with the run.
-  expect(playground.state('U0MARCO').stepRuns).toEqual([]);
-  const late = new webApi.WebClient(heard[0]?.token ?? '', clientOptionsFor(playground));
+  expect(localSlack.state('U0MARCO').stepRuns).toEqual([]);
+  const late = new webApi.WebClient(heard[0]?.token ?? '', clientOptionsFor(localSlack));
   await expect(late.chat.postMessage({ channel: 'C0GENERAL', text: 'Too late' })).rejects.toMatchObject({
     data: { error: 'invalid_auth' },
   });
 });
 
 test("a step that fails shows the app's words", async () => {
-  const started = await playgroundFor({ manifest: stepManifest() });
+  const started = await localSlackFor({ manifest: stepManifest() });
   await boltOn(started, (app) => {
     app.function('greet', async ({ fail }) => {
       await fail({ error: 'Nobody is at home.' });
     });
   });
-  await run(started.playground, { who: 'U0MARCO' });
-  expect(await ended(started.playground)).toMatchObject({ state: 'failed', error: 'Nobody is at home.' });
+  await run(started.localSlack, { who: 'U0MARCO' });
+  expect(await ended(started.localSlack)).toMatchObject({ state: 'failed', error: 'Nobody is at home.' });
 });
 
 test('inputs are held to their types before the app hears of them', async () => {
-  const { playground } = await playgroundFor({ manifest: stepManifest() });
-  expect(await run(playground, {})).toMatchObject({
+  const { localSlack } = await localSlackFor({ manifest: stepManifest() });
+  expect(await run(localSlack, {})).toMatchObject({
     error: 'parameter_validation_failed',
     message: '“Whom” is required.',
   });
-  expect(await run(playground, { who: 'U0NOBODY' })).toMatchObject({ error: 'parameter_validation_failed' });
-  expect(await run(playground, { who: 'U0ADA', times: 1.5 })).toMatchObject({
+  expect(await run(localSlack, { who: 'U0NOBODY' })).toMatchObject({ error: 'parameter_validation_failed' });
+  expect(await run(localSlack, { who: 'U0ADA', times: 1.5 })).toMatchObject({
     message: '“How often” is not of the type integer.',
   });
-  expect(await run(playground, { who: 'U0ADA', tone: 'rude' })).toMatchObject({
+  expect(await run(localSlack, { who: 'U0ADA', tone: 'rude' })).toMatchObject({
     message: '“Tone” must be one of warm, formal.',
   });
-  expect(await run(playground, { who: 'U0ADA' })).toMatchObject({ error: 'dispatch_failed' });
-  expect(await playground.act('U0ADA', { do: 'runStep', callbackId: 'dance', inputs: {} })).toMatchObject({
+  expect(await run(localSlack, { who: 'U0ADA' })).toMatchObject({ error: 'dispatch_failed' });
+  expect(await localSlack.act('U0ADA', { do: 'runStep', callbackId: 'dance', inputs: {} })).toMatchObject({
     error: 'step_not_found',
   });
 });
 
 test('outputs that are not as the manifest says are refused, and a run ends once', async () => {
-  const started = await playgroundFor({ manifest: stepManifest() });
+  const started = await localSlackFor({ manifest: stepManifest() });
   const ids: string[] = [];
   const app = await boltOn(started, (it) => {
     it.function('greet', async ({ event }) => {
       ids.push(event.function_execution_id);
     });
   });
-  await run(started.playground, { who: 'U0MARCO' });
+  await run(started.localSlack, { who: 'U0MARCO' });
   await expect.poll(() => ids.length).toBe(1);
   const complete = (outputs: Record<string, unknown>, id = ids[0] ?? '') =>
     app.client.functions.completeSuccess({ function_execution_id: id, outputs });
@@ -132,5 +132,5 @@ test('outputs that are not as the manifest says are refused, and a run ends once
 });
 
 test('a manifest with steps must be ready for organizations, as Slack wants it', async () => {
-  await expect(playgroundFor({ manifest: stepManifest(false) })).rejects.toThrow('org_deploy_enabled');
+  await expect(localSlackFor({ manifest: stepManifest(false) })).rejects.toThrow('org_deploy_enabled');
 });

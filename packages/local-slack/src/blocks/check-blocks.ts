@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { newId } from '../ids.ts';
 import type { Block } from '../protocol.ts';
+import { newId } from '../workspace/ids.ts';
 import { block } from './block-schema.ts';
 import { maxBlocks, type Surface, surfacesOf } from './surfaces.ts';
 import { flattened, interactiveElements } from './walk-blocks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ViewDraft } from '../views.ts';
+import type { ViewDraft } from '../workspace/views.ts';
 import { type BlocksCheck, checkBlocks, fault, words } from './check-blocks.ts';
 import { plainText } from './text-objects.ts';
 

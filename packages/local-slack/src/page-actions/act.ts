@@ -77,6 +77,3 @@ function perform(slack: LocalSlack, person: Person, action: PageAction): ActResu
       return { ok: true };
   }
 }
-
-/** The part of PageAction with this `do`. */
-export type ActionOf<Do extends PageAction['do']> = Extract<PageAction, { do: Do }>;

@@ -1,11 +1,11 @@
-import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { join, leave } from '../membership.ts';
-import { isSubscribed, post } from '../messages.ts';
-import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Channel, Person } from '../protocol.ts';
-import { unixSeconds } from '../timestamps.ts';
-import type { ActionOf } from './act.ts';
+import { isOutsider } from '../wire/person-wire.ts';
+import { BOT_USER_ID } from '../workspace/ids.ts';
+import { join, leave } from '../workspace/membership.ts';
+import { isSubscribed, post } from '../workspace/messages.ts';
+import { unixSeconds } from '../workspace/timestamps.ts';
+import type { ActionOf } from './action-of.ts';
 import { type Refused, refused } from './refusal.ts';
 
 /** Archives a channel or brings it back, and tells the app. */

@@ -1,7 +1,7 @@
-import { targetOf } from '../clock-targets.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, Person } from '../protocol.ts';
-import type { ActionOf } from './act.ts';
+import { targetOf } from '../workspace/clock-targets.ts';
+import type { ActionOf } from './action-of.ts';
 import { refused } from './refusal.ts';
 
 /** Moves the playground's time. Resolves once the app has done what is due by then. */

@@ -1,14 +1,14 @@
-import { sendCommand } from '../interactions.ts';
+import { sendCommand } from '../delivery/interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { join, leave } from '../membership.ts';
-import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Channel, Person, SlashCommand } from '../protocol.ts';
-import { escapeText, slackTextOf } from '../typed-text.ts';
 import { ApiError } from '../web-api/api-error.ts';
 import { respond } from '../web-api/respond.ts';
-import type { ActionOf } from './act.ts';
+import { isOutsider } from '../wire/person-wire.ts';
+import { join, leave } from '../workspace/membership.ts';
+import { escapeText, slackTextOf } from '../workspace/typed-text.ts';
+import type { ActionOf } from './action-of.ts';
 import { problemWithJoining } from './channels.ts';
-import { memberChannel } from './conversation.ts';
+import { memberChannel } from './find-visible.ts';
 import { appIsForeign, failureOf, type Refused, refused } from './refusal.ts';
 
 /** Slack's own commands that the playground has. */

@@ -1,11 +1,12 @@
-import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { canSee, edit, erase, maxMessageLength, mentionsApp, post, react, unreact } from '../messages.ts';
 import type { ActResult, Channel, Person } from '../protocol.ts';
-import { slackTextOf } from '../typed-text.ts';
-import type { StoredMessage } from '../workspace.ts';
-import type { ActionOf } from './act.ts';
+import { BOT_USER_ID } from '../workspace/ids.ts';
+import { edit, erase, maxMessageLength, mentionsApp, post, react, unreact } from '../workspace/messages.ts';
+import { slackTextOf } from '../workspace/typed-text.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
+import type { ActionOf } from './action-of.ts';
 import { runCommand } from './commands.ts';
+import { memberChannel, visibleMessage } from './find-visible.ts';
 import { type Refused, refused } from './refusal.ts';
 
 export function sendMessage(
@@ -77,35 +78,6 @@ export function toggleReaction(
   if (!/^[a-z0-9_+-]+$/.test(name)) return refused('invalid_name', `There is no emoji :${name}:.`);
   if (!react(slack, message, person.id, name)) unreact(slack, message, person.id, name);
   return { ok: true, ts };
-}
-
-/** The channel, if the person can see it and belongs to it. */
-export function memberChannel(slack: LocalSlack, person: Person, id: string): Channel | Refused {
-  const channel = slack.workspace.channel(id);
-  if (!channel || !canSee(channel, person)) {
-    return refused('channel_not_found', `There is no channel ${id} that you can see.`);
-  }
-  if (!channel.memberIds.includes(person.id)) {
-    return refused('not_in_channel', `You are not a member of #${channel.name}.`);
-  }
-  if (channel.archived) return refused('is_archived', `#${channel.name} is archived.`);
-  return channel;
-}
-
-/** A message that this person sees. */
-export function visibleMessage(
-  slack: LocalSlack,
-  person: Person,
-  channelId: string,
-  ts: string,
-): StoredMessage | Refused {
-  const channel = memberChannel(slack, person, channelId);
-  if ('ok' in channel) return channel;
-  const message = slack.workspace.message(channelId, ts);
-  if (!message || (message.ephemeralFor && message.ephemeralFor !== person.id)) {
-    return refused('message_not_found', 'That message is not there any more.');
-  }
-  return message;
 }
 
 function ownMessage(

@@ -1,9 +1,9 @@
 import type { LocalSlack } from '../local-slack.ts';
-import { isSubscribed } from '../messages.ts';
-import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Person } from '../protocol.ts';
-import { viewOnTheWire } from '../views.ts';
-import type { ActionOf } from './act.ts';
+import { isOutsider } from '../wire/person-wire.ts';
+import { isSubscribed } from '../workspace/messages.ts';
+import { viewOnTheWire } from '../workspace/views.ts';
+import type { ActionOf } from './action-of.ts';
 import { appIsForeign, refused } from './refusal.ts';
 
 /** Opens the app's Home or Messages tab and tells the app so. Resolves once the app knows. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { checkView } from '../blocks/check-view.ts';
 import { flattened } from '../blocks/walk-blocks.ts';
-import { sendClosed, sendSubmission } from '../interactions.ts';
+import { sendClosed, sendSubmission } from '../delivery/interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, Person } from '../protocol.ts';
-import type { StoredView } from '../views.ts';
-import type { ActionOf } from './act.ts';
+import type { StoredView } from '../workspace/views.ts';
+import type { ActionOf } from './action-of.ts';
 import { faultsInValues, stateOf } from './input-values.ts';
 import { failureOf, refused } from './refusal.ts';
 

@@ -1,10 +1,10 @@
 import type { LocalSlack } from '../local-slack.ts';
-import { isSubscribed } from '../messages.ts';
-import { isOutsider, personOnTheWire } from '../person-wire.ts';
 import type { ActResult, Person, PersonChange } from '../protocol.ts';
-import { unixSeconds } from '../timestamps.ts';
 import { dndOnTheWire } from '../web-api/dnd.ts';
-import type { ActionOf } from './act.ts';
+import { isOutsider, personOnTheWire } from '../wire/person-wire.ts';
+import { isSubscribed } from '../workspace/messages.ts';
+import { unixSeconds } from '../workspace/timestamps.ts';
+import type { ActionOf } from './action-of.ts';
 import { type Refused, refused } from './refusal.ts';
 
 /** Changes somebody's account or presence, and tells the app what Slack would tell it. */

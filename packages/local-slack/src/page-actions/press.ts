@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { findElement } from '../blocks/walk-blocks.ts';
-import { sendMessageAction, sendSuggestionRequest, sendViewAction } from '../interactions.ts';
+import { sendMessageAction, sendSuggestionRequest, sendViewAction } from '../delivery/interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, Block, Channel, Container, Json, Person } from '../protocol.ts';
-import type { StoredView } from '../views.ts';
-import type { StoredMessage } from '../workspace.ts';
-import type { ActionOf } from './act.ts';
-import { memberChannel, visibleMessage } from './conversation.ts';
+import type { StoredView } from '../workspace/views.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
+import type { ActionOf } from './action-of.ts';
+import { memberChannel, visibleMessage } from './find-visible.ts';
 import { stateOf } from './input-values.ts';
 import { failureOf, type Refused, refused } from './refusal.ts';
 

@@ -1,7 +1,7 @@
-import { TEAM } from '../ids.ts';
-import type { InteractionOutcome } from '../interactions.ts';
+import type { InteractionOutcome } from '../delivery/interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult } from '../protocol.ts';
+import { TEAM } from '../workspace/ids.ts';
 
 export type Refused = Extract<ActResult, { ok: false }>;
 

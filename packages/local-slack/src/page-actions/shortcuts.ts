@@ -1,9 +1,9 @@
-import { sendGlobalShortcut, sendMessageShortcut } from '../interactions.ts';
+import { sendGlobalShortcut, sendMessageShortcut } from '../delivery/interactions.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { isOutsider } from '../person-wire.ts';
 import type { ActResult, Person } from '../protocol.ts';
-import type { ActionOf } from './act.ts';
-import { memberChannel, visibleMessage } from './conversation.ts';
+import { isOutsider } from '../wire/person-wire.ts';
+import type { ActionOf } from './action-of.ts';
+import { memberChannel, visibleMessage } from './find-visible.ts';
 import { appIsForeign, failureOf, refused } from './refusal.ts';
 
 /** Runs a shortcut of the manifest: anywhere, or on one message. */

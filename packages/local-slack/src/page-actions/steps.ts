@@ -1,8 +1,8 @@
+import { sendFunctionExecuted } from '../delivery/function-executed.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { ActResult, Person } from '../protocol.ts';
-import { sendFunctionExecuted } from '../step-runs.ts';
-import { faultsInParameters } from '../step-values.ts';
-import type { ActionOf } from './act.ts';
+import { faultsInParameters } from '../workspace/step-values.ts';
+import type { ActionOf } from './action-of.ts';
 import { refused } from './refusal.ts';
 
 /** Runs one of the app's workflow steps as a workflow would. Resolves once the app knows; it answers later. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Channel } from '../protocol.ts';
-import type { StoredMessage } from '../workspace.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
 import { ApiError, badArguments } from './api-error.ts';
 import { type Arguments, requiredText, structured, text } from './arguments.ts';
 import { findConversation, requireMembership } from './find-conversation.ts';

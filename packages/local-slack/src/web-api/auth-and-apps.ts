@@ -1,5 +1,5 @@
-import { APP_ID, BOT_ID, BOT_USER_ID, TEAM } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
+import { APP_ID, BOT_ID, BOT_USER_ID, TEAM } from '../workspace/ids.ts';
 import { ApiError } from './api-error.ts';
 import type { Arguments } from './arguments.ts';
 import type { Methods } from './method.ts';

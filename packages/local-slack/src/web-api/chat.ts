@@ -1,7 +1,7 @@
-import { BOT_USER_ID, TEAM } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { messageOnTheWire } from '../message-wire.ts';
-import { edit, erase, post } from '../messages.ts';
+import { messageOnTheWire } from '../wire/message-wire.ts';
+import { BOT_USER_ID, TEAM } from '../workspace/ids.ts';
+import { edit, erase, post } from '../workspace/messages.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, structured, text } from './arguments.ts';
 import {

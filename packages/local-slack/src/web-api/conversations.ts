@@ -1,8 +1,8 @@
-import { BOT_USER_ID, TEAM } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { messageOnTheWire } from '../message-wire.ts';
 import type { Channel, Person } from '../protocol.ts';
-import type { StoredMessage } from '../workspace.ts';
+import { messageOnTheWire } from '../wire/message-wire.ts';
+import { BOT_USER_ID, TEAM } from '../workspace/ids.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, text, wholeNumber } from './arguments.ts';
 import { findConversation, requireMembership } from './find-conversation.ts';

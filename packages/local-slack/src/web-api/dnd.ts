@@ -1,7 +1,7 @@
-import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Person } from '../protocol.ts';
-import { quietTime } from '../quiet-hours.ts';
+import { BOT_USER_ID } from '../workspace/ids.ts';
+import { quietTime } from '../workspace/quiet-hours.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, text } from './arguments.ts';
 import type { Methods } from './method.ts';

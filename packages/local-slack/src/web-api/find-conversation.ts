@@ -1,7 +1,7 @@
-import { BOT_USER_ID, botDmChannelOf } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Channel, Person } from '../protocol.ts';
-import type { StoredMessage } from '../workspace.ts';
+import { BOT_USER_ID, botDmChannelOf } from '../workspace/ids.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
 import { ApiError } from './api-error.ts';
 
 /**

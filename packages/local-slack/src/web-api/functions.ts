@@ -1,6 +1,6 @@
 import type { LocalSlack } from '../local-slack.ts';
 import type { Json } from '../protocol.ts';
-import { faultsInParameters } from '../step-values.ts';
+import { faultsInParameters } from '../workspace/step-values.ts';
 import { ApiError, badArguments } from './api-error.ts';
 import { type Arguments, requiredText, structured } from './arguments.ts';
 import type { Methods } from './method.ts';

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { checkBlocks, fault } from '../blocks/check-blocks.ts';
 import { flattened } from '../blocks/walk-blocks.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { maxMessageLength } from '../messages.ts';
 import type { Block, Channel } from '../protocol.ts';
-import { isTimestamp } from '../timestamps.ts';
-import type { MessageMetadata } from '../workspace.ts';
+import { maxMessageLength } from '../workspace/messages.ts';
+import { isTimestamp } from '../workspace/timestamps.ts';
+import type { MessageMetadata } from '../workspace/workspace.ts';
 import { ApiError, badArguments } from './api-error.ts';
 import { type Arguments, structured, text } from './arguments.ts';
 

@@ -1,7 +1,7 @@
-import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { react, unreact } from '../messages.ts';
-import type { StoredMessage } from '../workspace.ts';
+import { BOT_USER_ID } from '../workspace/ids.ts';
+import { react, unreact } from '../workspace/messages.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, requiredText, text } from './arguments.ts';
 import { findConversation, findMessage, requireMembership, requireOpen } from './find-conversation.ts';

@@ -1,7 +1,7 @@
-import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { edit, erase, post } from '../messages.ts';
-import type { ResponseTarget } from '../response-urls.ts';
+import { BOT_USER_ID } from '../workspace/ids.ts';
+import { edit, erase, post } from '../workspace/messages.ts';
+import type { ResponseTarget } from '../workspace/response-urls.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, text } from './arguments.ts';
 import { requireOpen } from './find-conversation.ts';

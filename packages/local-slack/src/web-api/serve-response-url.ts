@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../http-body.ts';
+import { readBody } from '../http/http-body.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, readArguments } from './arguments.ts';

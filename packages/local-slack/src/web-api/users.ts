@@ -1,7 +1,7 @@
-import { BOT_USER_ID } from '../ids.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { personOnTheWire } from '../person-wire.ts';
 import type { Person } from '../protocol.ts';
+import { personOnTheWire } from '../wire/person-wire.ts';
+import { BOT_USER_ID } from '../workspace/ids.ts';
 import { ApiError } from './api-error.ts';
 import { type Arguments, flag, text, wholeNumber } from './arguments.ts';
 import type { Methods } from './method.ts';

@@ -1,6 +1,6 @@
 import { checkView } from '../blocks/check-view.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { type StoredView, type ViewDraft, viewOnTheWire } from '../views.ts';
+import { type StoredView, type ViewDraft, viewOnTheWire } from '../workspace/views.ts';
 import { ApiError, badArguments } from './api-error.ts';
 import { type Arguments, requiredText, structured, text } from './arguments.ts';
 import type { Methods } from './method.ts';

@@ -88,7 +88,7 @@ describe('the address of the page', () => {
   });
 });
 
-describe('the playground’s time', () => {
+describe('the local Slack’s time', () => {
   it('is said with how far it is ahead or behind, in the largest unit that fits', () => {
     const hour = 3_600_000;
     expect(aheadTexts(18.4 * hour)).toEqual({ long: '18 hours ahead', short: '+18 h' });

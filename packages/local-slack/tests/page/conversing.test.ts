@@ -17,7 +17,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
   it('lets the server choose when the address names somebody unknown', async () => {
     const page = await under.browser.newPage();
     onTestFinished(() => page.close());
-    await page.goto(`${under.playground.url}?as=U0NOBODY`);
+    await page.goto(`${under.localSlack.url}?as=U0NOBODY`);
     await page.getByRole('button', { name: /Acting as Ada Lindqvist/ }).waitFor();
     expect(new URL(page.url()).search).toBe('?as=U0ADA');
   });
@@ -218,7 +218,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
   it('follows the newest message, but not when one has scrolled up to read', async () => {
     const page = await under.open(`?as=U0ADA#/${GENERAL}`, { viewport: { width: 1000, height: 500 } });
     await composer(page).waitFor();
-    const say = (text: string) => under.playground.act('U0MARCO', { do: 'send', channel: GENERAL, text });
+    const say = (text: string) => under.localSlack.act('U0MARCO', { do: 'send', channel: GENERAL, text });
     const bottom = async (text: string) => {
       const box = await messages(page).getByText(text).boundingBox();
       return box ? box.y + box.height : 0;

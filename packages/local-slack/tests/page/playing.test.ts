@@ -17,10 +17,10 @@ const openPeople = async (page: Page) => {
   return page.getByRole('dialog', { name: 'People and channels' });
 };
 
-describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and channels'), () => {
+describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and channels'), () => {
   const place = usePage();
   afterEach(async () => {
-    await place.playground.act('U0ADA', { do: 'reset' });
+    await place.localSlack.act('U0ADA', { do: 'reset' });
   });
 
   test('time is moved to tomorrow with the keyboard, for all, and back', async () => {
@@ -43,7 +43,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and ch
       .toBe('Today');
     await clock(page).click();
     await page.getByRole('button', { name: /^Back to now/ }).click();
-    await expect.poll(() => place.playground.state('U0ADA').clock.aheadMs).toBe(0);
+    await expect.poll(() => place.localSlack.state('U0ADA').clock.aheadMs).toBe(0);
     await page.locator('.clock-ahead').waitFor({ state: 'detached' });
   });
 
@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and ch
     await page.getByLabel('Date and time in New York').fill('2030-07-01T12:00');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /July 1, 2030 at 12:00 PM/ }).waitFor();
-    expect(place.playground.now().toISOString().slice(0, 16)).toBe('2030-07-01T16:00');
+    expect(place.localSlack.now().toISOString().slice(0, 16)).toBe('2030-07-01T16:00');
     await clock(page).click();
     await page.getByLabel('Date and time in New York').fill('1970-01-01T12:00');
     await page.keyboard.press('Enter');
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and ch
     expect(await composer(page).count()).toBe(0);
     await page.getByRole('button', { name: 'Reactivate' }).click();
     await composer(page).waitFor();
-    const { me } = place.playground.state('U0NOOR');
+    const { me } = place.localSlack.state('U0NOOR');
     expect(me).toMatchObject({ tz: 'Asia/Tokyo', away: true });
     expect(me).not.toHaveProperty('deactivated');
   });
@@ -124,7 +124,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the playground’s time, people and ch
     ['dark', 'dark'],
   ] as const)('a phone has room for all of it, and it reads well: %s', async (_, colorScheme) => {
     const page = await place.open('?as=U0ADA#/', { ...PHONE, colorScheme });
-    await place.playground.act('U0ADA', { do: 'moveClock', to: { at: 'next-week' } });
+    await place.localSlack.act('U0ADA', { do: 'moveClock', to: { at: 'next-week' } });
     await page.locator('.clock-ahead').waitFor();
     await clock(page).click();
     const check = async () => {

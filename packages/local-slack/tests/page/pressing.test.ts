@@ -10,7 +10,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     const elsewhere: string[] = [];
     const page = await under.openBlocks('U0CAROL');
     page.on('request', (request) => {
-      if (!request.url().startsWith(under.playground.url)) elsewhere.push(request.url());
+      if (!request.url().startsWith(under.localSlack.url)) elsewhere.push(request.url());
     });
     await page.reload();
     const message = page.getByRole('article').filter({ hasText: 'Ways of the week' });

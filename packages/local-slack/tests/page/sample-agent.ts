@@ -52,16 +52,16 @@ const modal = (found: readonly string[]): types.View => ({
   blocks: searchBlocks(found),
 });
 
-/** A small agent on the playground: prompts, status and titles, a step, a search in a modal and on Home. */
-export async function startSampleAgent(playground: LocalSlackServer): Promise<SampleAgent> {
+/** A small agent on the local Slack: prompts, status and titles, a step, a search in a modal and on Home. */
+export async function startSampleAgent(localSlack: LocalSlackServer): Promise<SampleAgent> {
   const heard: string[] = [];
   let waiting: (() => void)[] = [];
   const app = new App({
-    token: playground.botToken,
-    appToken: playground.appToken,
+    token: localSlack.botToken,
+    appToken: localSlack.appToken,
     socketMode: true,
     logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl: playground.apiUrl },
+    clientOptions: { slackApiUrl: localSlack.apiUrl },
   });
 
   app.event('app_home_opened', async ({ event, client }) => {

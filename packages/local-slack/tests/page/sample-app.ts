@@ -10,15 +10,15 @@ export interface SampleApp {
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-/** A small real Bolt app on the playground: a command, a form, a shortcut, a Home tab, every block. */
-export async function startSampleApp(playground: LocalSlackServer): Promise<SampleApp> {
+/** A small real Bolt app on the local Slack: a command, a form, a shortcut, a Home tab, every block. */
+export async function startSampleApp(localSlack: LocalSlackServer): Promise<SampleApp> {
   const heard: string[] = [];
   const app = new App({
-    token: playground.botToken,
-    appToken: playground.appToken,
+    token: localSlack.botToken,
+    appToken: localSlack.appToken,
     socketMode: true,
     logLevel: LogLevel.ERROR,
-    clientOptions: { slackApiUrl: playground.apiUrl },
+    clientOptions: { slackApiUrl: localSlack.apiUrl },
   });
 
   app.command('/way', async ({ ack, command, respond }) => {

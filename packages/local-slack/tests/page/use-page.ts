@@ -13,7 +13,7 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 
 export interface PageUnderTest<SomeApp = SampleApp> {
   browser: Browser;
-  playground: LocalSlackServer;
+  localSlack: LocalSlackServer;
   app: SomeApp;
   /** The page at an address like `?as=U0ADA#/C0GENERAL`. The test fails when the page reports an error of its own. */
   open: (place?: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -21,7 +21,7 @@ export interface PageUnderTest<SomeApp = SampleApp> {
   openBlocks: (person: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** A playground, a real Bolt app on it and a browser, for the tests of one group. */
+/** A local Slack, a real Bolt app on it and a browser, for the tests of one group. */
 export function usePage(): PageUnderTest {
   return pageWith(manifestPath, startSampleApp);
 }
@@ -33,20 +33,20 @@ export function useAgentPage(): PageUnderTest<SampleAgent> {
 
 function pageWith<SomeApp extends { stop: () => Promise<void> }>(
   manifest: string,
-  startApp: (playground: LocalSlackServer) => Promise<SomeApp>,
+  startApp: (localSlack: LocalSlackServer) => Promise<SomeApp>,
 ): PageUnderTest<SomeApp> {
   let browser: Browser | undefined;
-  let playground: LocalSlackServer | undefined;
+  let localSlack: LocalSlackServer | undefined;
   let app: SomeApp | undefined;
 
   beforeAll(async () => {
-    playground = await startLocalSlack({ port: 0, manifestPath: manifest });
-    [browser, app] = await Promise.all([launchBrowser(), startApp(playground)]);
+    localSlack = await startLocalSlack({ port: 0, manifestPath: manifest });
+    [browser, app] = await Promise.all([launchBrowser(), startApp(localSlack)]);
   });
   afterAll(async () => {
     await app?.stop();
     await browser?.close();
-    await playground?.close();
+    await localSlack?.close();
   });
 
   const started = <T>(part: T | undefined): T => {
@@ -57,8 +57,8 @@ function pageWith<SomeApp extends { stop: () => Promise<void> }>(
     get browser() {
       return started(browser);
     },
-    get playground() {
-      return started(playground);
+    get localSlack() {
+      return started(localSlack);
     },
     get app() {
       return started(app);
@@ -75,7 +75,7 @@ function pageWith<SomeApp extends { stop: () => Promise<void> }>(
         await context.close();
         expect(faults).toEqual([]);
       });
-      await page.goto(`${this.playground.url}${place}`);
+      await page.goto(`${this.localSlack.url}${place}`);
       await page.locator('.app').waitFor();
       return page;
     },

@@ -1,0 +1,128 @@
+import { APP_ID, BOT_USER_ID, newId, TEAM } from '../workspace/ids.ts';
+import { unixSeconds } from '../workspace/timestamps.ts';
+import type { Delivery, DeliveryOutcome } from './delivery.ts';
+
+/** An event in Slack's shape, without the envelope around it. */
+export type SlackEvent = { type: string } & Record<string, unknown>;
+
+interface Waiting {
+  body: Record<string, unknown>;
+  attempt: number;
+  reason: string;
+}
+
+export interface EventsOptions {
+  delivery: Delivery;
+  now: () => Date;
+  /** Waits before the first, second and third repetition, in milliseconds. */
+  retryDelaysMs: readonly number[];
+  /** Whether this channel is shared with another workspace. */
+  isShared: (channelId: string | undefined) => boolean;
+  /** Called when an event is given up. */
+  onLost: (text: string) => void;
+}
+
+/** Slack repeats at once, after a minute and after five: https://docs.slack.dev/apis/events-api/#retries */
+export const eventRetryDelaysMs = [0, 60_000, 300_000] as const;
+
+/** Events kept for an app that is not there; older ones are given up. */
+const queueLimit = 1000;
+
+/** Sends events to the app: repeats what was not acknowledged, keeps what could not be sent. */
+export class Events {
+  readonly #options: EventsOptions;
+  #queue: Waiting[] = [];
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #closed = false;
+
+  constructor(options: EventsOptions) {
+    this.#options = options;
+  }
+
+  /** Sends the event under a new event id; resolves when the app has answered or could not be reached. */
+  async send(event: SlackEvent): Promise<void> {
+    const body = {
+      token: 'playground',
+      team_id: TEAM.id,
+      context_team_id: TEAM.id,
+      context_enterprise_id: null,
+      api_app_id: APP_ID,
+      event,
+      type: 'event_callback',
+      event_id: newId('Ev'),
+      event_time: unixSeconds(this.#options.now()),
+      authorizations: [
+        {
+          enterprise_id: null,
+          team_id: TEAM.id,
+          user_id: BOT_USER_ID,
+          is_bot: true,
+          is_enterprise_install: false,
+        },
+      ],
+      is_ext_shared_channel: this.#options.isShared(channelOf(event)),
+      event_context: `4-${newId('')}`,
+    };
+    await this.#try({ body, attempt: 0, reason: '' });
+  }
+
+  /** Sends what has waited for the app, oldest first. */
+  flush(): void {
+    const waiting = this.#queue;
+    this.#queue = [];
+    for (const one of waiting) void this.#try(one);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#queue = [];
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  async #try(waiting: Waiting): Promise<void> {
+    if (!this.#options.delivery.connected) {
+      this.#enqueue(waiting);
+      return;
+    }
+    const { body, attempt, reason } = waiting;
+    const outcome = await this.#options.delivery.deliver('events_api', body, { attempt, reason });
+    if (this.#closed || outcome.kind === 'acked') return;
+    const delay = this.#options.retryDelaysMs[attempt];
+    if (delay === undefined) {
+      this.#options.onLost(`An event was given up after ${attempt} repetitions without an acknowledgement.`);
+      return;
+    }
+    const next = { body, attempt: attempt + 1, reason: reasonOf(outcome) };
+    if (outcome.kind === 'unreachable') {
+      this.#enqueue(next);
+      // The other connection, or the new one, may be there already.
+      if (this.#options.delivery.connected) this.flush();
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.#try(next);
+    }, delay);
+    this.#timers.add(timer);
+  }
+
+  #enqueue(waiting: Waiting): void {
+    this.#queue.push(waiting);
+    if (this.#queue.length <= queueLimit) return;
+    this.#queue.shift();
+    this.#options.onLost(`More than ${queueLimit} events wait for the app; the oldest was given up.`);
+  }
+}
+
+/** Slack's words for why an event comes again. */
+function reasonOf(outcome: DeliveryOutcome): string {
+  if (outcome.kind === 'timeout') return 'http_timeout';
+  return outcome.kind === 'refused' ? 'http_error' : 'connection_failed';
+}
+
+/** The channel that an event is about: its own, or that of the message it is about. */
+function channelOf(event: SlackEvent): string | undefined {
+  if (typeof event.channel === 'string') return event.channel;
+  const { item } = event;
+  return typeof item === 'object' && item !== null && 'channel' in item ? String(item.channel) : undefined;
+}

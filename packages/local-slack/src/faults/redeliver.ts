@@ -1,0 +1,22 @@
+import type { LocalSlack } from '../local-slack.ts';
+import { mentionsApp, sendMentionEvent, sendMessageEvent } from '../workspace/messages.ts';
+
+/**
+ * Sends the events of one message again, as Slack sometimes does: new event ids, no retry header.
+ * Throws when there is no such message.
+ */
+export async function redeliver(
+  slack: LocalSlack,
+  channel: string,
+  ts: string,
+  times: number,
+): Promise<void> {
+  const message = slack.workspace.message(channel, ts);
+  if (!message) throw new Error(`There is no message ${ts} in ${channel} to deliver again.`);
+  const deliveries: Promise<void>[] = [];
+  for (let i = 0; i < times; i += 1) {
+    deliveries.push(sendMessageEvent(slack, message));
+    if (mentionsApp(message)) deliveries.push(sendMentionEvent(slack, message));
+  }
+  await Promise.all(deliveries);
+}

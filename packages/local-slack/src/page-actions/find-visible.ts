@@ -1,0 +1,34 @@
+import type { LocalSlack } from '../local-slack.ts';
+import type { Channel, Person } from '../protocol.ts';
+import { canSee } from '../workspace/messages.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
+import { type Refused, refused } from './refusal.ts';
+
+/** The channel, if the person can see it and belongs to it. */
+export function memberChannel(slack: LocalSlack, person: Person, id: string): Channel | Refused {
+  const channel = slack.workspace.channel(id);
+  if (!channel || !canSee(channel, person)) {
+    return refused('channel_not_found', `There is no channel ${id} that you can see.`);
+  }
+  if (!channel.memberIds.includes(person.id)) {
+    return refused('not_in_channel', `You are not a member of #${channel.name}.`);
+  }
+  if (channel.archived) return refused('is_archived', `#${channel.name} is archived.`);
+  return channel;
+}
+
+/** A message that this person sees. */
+export function visibleMessage(
+  slack: LocalSlack,
+  person: Person,
+  channelId: string,
+  ts: string,
+): StoredMessage | Refused {
+  const channel = memberChannel(slack, person, channelId);
+  if ('ok' in channel) return channel;
+  const message = slack.workspace.message(channelId, ts);
+  if (!message || (message.ephemeralFor && message.ephemeralFor !== person.id)) {
+    return refused('message_not_found', 'That message is not there any more.');
+  }
+  return message;
+}

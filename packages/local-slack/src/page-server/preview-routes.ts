@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { openEventStream } from '../http/event-stream.ts';
+import type { LocalSlack } from '../local-slack.ts';
+import type { PageBundle } from './page-bundle.ts';
+import { refusal, sendJson, sendPageFile } from './page-responses.ts';
+import type { PreviewSource } from './preview-source.ts';
+import { previewStateOf } from './preview-state.ts';
+
+/** A card's id is looked up, never used as a path: whatever a file can be called may be asked for. */
+const query = z.strictObject({ card: z.string().min(1).max(500).optional() });
+
+/**
+ * Serves the preview of cards. Answers false when the path is none of its own, or when the app has no cards.
+ * @param warn told when a state can't be made; the page then connects anew
+ */
+export async function servePreview(
+  slack: LocalSlack,
+  bundle: PageBundle,
+  request: IncomingMessage,
+  response: ServerResponse,
+  warn: (text: string) => void,
+): Promise<boolean> {
+  if (!slack.previews) return false;
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  switch (`${request.method} ${url.pathname}`) {
+    case 'GET /preview':
+      await sendPageFile(response, bundle, 'html');
+      return true;
+    case 'GET /preview/events': {
+      const parsed = query.safeParse(Object.fromEntries(url.searchParams));
+      const source = slack.previews();
+      if (!parsed.success) sendJson(response, 400, refusal('invalid_query', z.prettifyError(parsed.error)));
+      else if (!source) sendJson(response, 503, refusal('app_not_running', 'The app is still starting.'));
+      else streamPreviews(slack, source, parsed.data.card ?? null, request, response, warn);
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whole states as server-sent events: one at once, then one after each change of the cards' files. */
+function streamPreviews(
+  slack: LocalSlack,
+  source: PreviewSource,
+  asked: string | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+  warn: (text: string) => void,
+): void {
+  const stream = openEventStream(request, response);
+  let sending = false;
+  let outdated = false;
+  const send = async () => {
+    outdated = true;
+    // What changes while a state is being made is in the next one: states arrive in order.
+    if (sending) return;
+    sending = true;
+    while (outdated) {
+      outdated = false;
+      const [reader] = slack.workspace.people.filter((person) => !person.isBot);
+      if (reader) stream.send(await previewStateOf(slack, source, reader, asked));
+    }
+    sending = false;
+  };
+  const sendOrEnd = () => {
+    send().catch((error: unknown) => {
+      warn(`The preview failed: ${error instanceof Error ? error.stack : String(error)}`);
+      response.destroy();
+    });
+  };
+  stream.onClose(source.onChange(sendOrEnd));
+  sendOrEnd();
+}

@@ -1,0 +1,100 @@
+import type { LocalSlack } from '../local-slack.ts';
+import type { Channel } from '../protocol.ts';
+import { APP_ID, BOT_ID, BOT_USER_ID, TEAM } from '../workspace/ids.ts';
+import { richTextOf } from '../workspace/rich-text.ts';
+import type { StoredMessage } from '../workspace/workspace.ts';
+import { isOutsider, teamIdOf, userProfileOf } from './person-wire.ts';
+
+/**
+ * A message as Slack sends it: in histories, in events and in interactions.
+ * Replies name their thread and its author; first messages of threads count their replies.
+ */
+export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  return {
+    ...authorOf(slack, message),
+    type: 'message',
+    ts: message.ts,
+    ...(message.subtype && { subtype: message.subtype }),
+    text: message.text,
+    ...(message.clientMsgId && { client_msg_id: message.clientMsgId }),
+    ...teamsOf(slack, message),
+    ...blocksOf(message),
+    ...threadOf(slack, message),
+    ...(message.edited && { edited: { user: message.edited.userId, ts: message.edited.ts } }),
+    ...(message.reactions.length > 0 && { reactions: reactionsOf(message) }),
+  };
+}
+
+/** Who wrote it: people have a user, the app's messages carry its bot as well. */
+function authorOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  if (!message.fromApp) return { user: message.userId };
+  return {
+    user: BOT_USER_ID,
+    bot_id: BOT_ID,
+    app_id: APP_ID,
+    bot_profile: {
+      id: BOT_ID,
+      app_id: APP_ID,
+      user_id: BOT_USER_ID,
+      name: slack.manifest.botName,
+      icons: {},
+      deleted: false,
+      updated: 0,
+      team_id: TEAM.id,
+    },
+  };
+}
+
+/** https://docs.slack.dev/apis/slack-connect: in a shared channel a message says whose workspace its author is of. */
+function teamsOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  const author = slack.workspace.person(message.userId);
+  const team = author ? teamIdOf(author) : TEAM.id;
+  if (slack.workspace.channel(message.channel)?.sharedWith === undefined) return { team };
+  return {
+    team,
+    user_team: team,
+    source_team: team,
+    ...(author && isOutsider(author) && { user_profile: userProfileOf(author) }),
+  };
+}
+
+function blocksOf(message: StoredMessage): Record<string, unknown> {
+  if (message.blocks) return { blocks: message.blocks };
+  // A composer's message always has its rich text; an app's plain text gets it from Slack as well.
+  if (message.text === '' || message.subtype) return {};
+  return { blocks: [richTextOf(message.text, message.ts.slice(-5))] };
+}
+
+function threadOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  if (message.threadTs !== undefined && message.threadTs !== message.ts) {
+    const parent = slack.workspace.message(message.channel, message.threadTs);
+    return { thread_ts: message.threadTs, ...(parent && { parent_user_id: parent.userId }) };
+  }
+  const replies = slack.workspace.replies(message.channel, message.ts);
+  const latest = replies.at(-1);
+  if (!latest) return {};
+  const repliers = [...new Set(replies.map((reply) => reply.userId))];
+  return {
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users_count: repliers.length,
+    latest_reply: latest.ts,
+    reply_users: repliers,
+    is_locked: false,
+  };
+}
+
+function reactionsOf(message: StoredMessage): Record<string, unknown>[] {
+  return message.reactions.map(({ name, userIds }) => ({ name, users: userIds, count: userIds.length }));
+}
+
+/** Slack's word for the kind of channel, as message events carry it. */
+export function channelTypeOf(channel: Channel): 'channel' | 'group' | 'im' {
+  if (channel.kind === 'dm') return 'im';
+  return channel.kind === 'private' ? 'group' : 'channel';
+}
+
+/** The channel as interactions name it: direct messages are all called the same. */
+export function channelName(channel: Channel): string {
+  return channel.kind === 'dm' ? 'directmessage' : channel.name;
+}

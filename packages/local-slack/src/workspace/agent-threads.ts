@@ -1,0 +1,66 @@
+import type { SuggestedPrompt, ThreadStatus } from '../protocol.ts';
+
+/** A status is gone after two minutes: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+const statusLivesMs = 120_000;
+
+export interface Suggestions {
+  title?: string;
+  prompts: SuggestedPrompt[];
+}
+
+interface Shown extends ThreadStatus {
+  timer: NodeJS.Timeout;
+}
+
+/** What an agent says beside its messages: suggested prompts, and what it is doing. Nothing of it is kept. */
+export class AgentThreads {
+  #suggestions = new Map<string, Suggestions>();
+  #statuses = new Map<string, Shown>();
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The prompts that the app has suggested in this direct message; undefined when it has not yet. */
+  suggestions(channel: string): Suggestions | undefined {
+    return this.#suggestions.get(channel);
+  }
+
+  suggest(channel: string, suggestions: Suggestions): void {
+    this.#suggestions.set(channel, suggestions);
+    this.#changed();
+  }
+
+  get statuses(): ThreadStatus[] {
+    return [...this.#statuses.values()].map(({ timer: _, ...status }) => status);
+  }
+
+  setStatus(status: ThreadStatus): void {
+    this.#forget(status.channel, status.threadTs);
+    const timer = setTimeout(() => this.clearStatus(status.channel, status.threadTs), statusLivesMs);
+    timer.unref();
+    this.#statuses.set(keyOf(status.channel, status.threadTs), { ...status, timer });
+    this.#changed();
+  }
+
+  /** Takes the status away: the app has answered, or given up. */
+  clearStatus(channel: string, threadTs: string): void {
+    if (this.#forget(channel, threadTs)) this.#changed();
+  }
+
+  clear(): void {
+    for (const { timer } of this.#statuses.values()) clearTimeout(timer);
+    this.#statuses = new Map();
+    this.#suggestions = new Map();
+    this.#changed();
+  }
+
+  #forget(channel: string, threadTs: string): boolean {
+    const key = keyOf(channel, threadTs);
+    clearTimeout(this.#statuses.get(key)?.timer);
+    return this.#statuses.delete(key);
+  }
+}
+
+const keyOf = (channel: string, threadTs: string) => `${channel} ${threadTs}`;

@@ -1,0 +1,61 @@
+import type { ClockTarget } from '../protocol.ts';
+
+/** Shortly before the clocks change, so that one sees them change. */
+const beforeChangeMinutes = 5;
+
+export type Target =
+  | { kind: 'time'; time: Date }
+  | { kind: 'real' }
+  /** The zone never changes its clocks, or what was written is no time. */
+  | { kind: 'none'; why: string };
+
+/**
+ * Where a person moves the clock to, in their zone. A wall-clock time that the night of the change leaves out is the
+ * one an hour later; one that it has twice is the first.
+ */
+export function targetOf(to: ClockTarget, now: Date, zone: string): Target {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  switch (to.at) {
+    case 'real':
+      return { kind: 'real' };
+    case 'tomorrow':
+      return time(local.add({ days: 1 }).withPlainTime('09:30'));
+    case 'next-week':
+      return time(local.add({ weeks: 1 }));
+    case 'clock-change': {
+      const change = nextClockChange(now, zone);
+      if (change === undefined) return { kind: 'none', why: `In ${zone} the clocks never change.` };
+      return { kind: 'time', time: new Date(change.getTime() - beforeChangeMinutes * 60_000) };
+    }
+    case 'local':
+      return wallClock(to.local, zone);
+  }
+}
+
+/** When the clocks of this zone change next, if they ever do; from five minutes before it is the one after. */
+export function nextClockChange(now: Date, zone: string): Date | undefined {
+  const from = Temporal.Instant.fromEpochMilliseconds(now.getTime() + beforeChangeMinutes * 60_000);
+  const change = from.toZonedDateTimeISO(zone).getTimeZoneTransition('next');
+  return change ? new Date(change.epochMilliseconds) : undefined;
+}
+
+/** Slack's timestamps reach from 2001 to 2286 before they change their length. */
+const earliest = '2001-09-10';
+const latest = '2286-11-19';
+
+function wallClock(local: string, zone: string): Target {
+  const why = `“${local}” is no date and time like 2026-11-25T09:30, between ${earliest} and ${latest}.`;
+  try {
+    const plain = Temporal.PlainDateTime.from(local);
+    const days = [earliest, latest].map((day) => Temporal.PlainDate.compare(plain.toPlainDate(), day));
+    if (days[0] === -1 || days[1] === 1) return { kind: 'none', why };
+    return time(plain.toZonedDateTime(zone));
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'none', why };
+    throw error;
+  }
+}
+
+function time(zoned: Temporal.ZonedDateTime): Target {
+  return { kind: 'time', time: new Date(zoned.epochMilliseconds) };
+}

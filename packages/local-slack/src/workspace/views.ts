@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import type { Block, ViewValues } from '../protocol.ts';
+import { APP_ID, BOT_ID, newId, TEAM } from './ids.ts';
+import { unixSeconds } from './timestamps.ts';
+
+/** What an app says about a view; checked before it comes here. */
+export interface ViewDraft {
+  type: 'modal' | 'home';
+  title: string;
+  submit?: string;
+  close?: string;
+  blocks: Block[];
+  callbackId: string;
+  externalId: string;
+  privateMetadata: string;
+  clearOnClose: boolean;
+  notifyOnClose: boolean;
+}
+
+/** A modal that is open, or a published Home tab. */
+export interface StoredView extends ViewDraft {
+  id: string;
+  userId: string;
+  hash: string;
+  rootId: string;
+  previousId?: string;
+  values: ViewValues;
+  /** By block_id, from the app's last answer to a submission. */
+  errors: Record<string, string>;
+  /** Where the interaction that opened it took place. */
+  channel?: string;
+}
+
+/** A modal and two more upon it: https://docs.slack.dev/surfaces/modals */
+const maxStack = 3;
+
+export type UpdateResult =
+  | { ok: true; view: StoredView }
+  | { ok: false; error: 'not_found' | 'hash_conflict' };
+
+/** The modals that are open, and the Home tabs. */
+export class Views {
+  #stacks = new Map<string, StoredView[]>();
+  #homes = new Map<string, StoredView>();
+  readonly #now: () => Date;
+  readonly #changed: () => void;
+
+  constructor(now: () => Date, changed: () => void) {
+    this.#now = now;
+    this.#changed = changed;
+  }
+
+  /** This person's open modals, the uppermost last. */
+  stack(userId: string): readonly StoredView[] {
+    return this.#stacks.get(userId) ?? [];
+  }
+
+  home(userId: string): StoredView | undefined {
+    return this.#homes.get(userId);
+  }
+
+  get homes(): StoredView[] {
+    return [...this.#homes.values()];
+  }
+
+  find(viewId: string): StoredView | undefined {
+    return [...this.#homes.values(), ...[...this.#stacks.values()].flat()].find((view) => view.id === viewId);
+  }
+
+  findByExternalId(externalId: string): StoredView | undefined {
+    return [...this.#stacks.values()].flat().find((view) => view.externalId === externalId);
+  }
+
+  /** Opens a modal; one that was open before is gone, as a new conversation of windows begins. */
+  open(userId: string, draft: ViewDraft): StoredView {
+    const id = newId('V');
+    const view = this.#make(id, userId, draft, { rootId: id });
+    this.#stacks.set(userId, [view]);
+    this.#changed();
+    return view;
+  }
+
+  /** Puts a modal upon the others; undefined when there are three already or none. */
+  push(userId: string, draft: ViewDraft): StoredView | undefined {
+    const stack = this.stack(userId);
+    const top = stack.at(-1);
+    if (!top || stack.length >= maxStack) return undefined;
+    const view = this.#make(newId('V'), userId, draft, { rootId: top.rootId, previousId: top.id });
+    this.#stacks.set(userId, [...stack, view]);
+    this.#changed();
+    return view;
+  }
+
+  /** Replaces what a view shows. Inputs that keep their block_id and action_id keep what was typed. */
+  update(viewId: string, draft: ViewDraft, hash?: string): UpdateResult {
+    const view = this.find(viewId);
+    if (!view) return { ok: false, error: 'not_found' };
+    if (hash !== undefined && hash !== view.hash) return { ok: false, error: 'hash_conflict' };
+    const { submit, close, ...rest } = draft;
+    delete view.submit;
+    delete view.close;
+    Object.assign(view, rest, submit !== undefined && { submit }, close !== undefined && { close });
+    view.hash = this.#newHash();
+    view.errors = {};
+    this.#changed();
+    return { ok: true, view };
+  }
+
+  /** Shows this Home tab to the person. */
+  publish(userId: string, draft: ViewDraft, hash?: string): UpdateResult {
+    const existing = this.#homes.get(userId);
+    if (existing) return this.update(existing.id, draft, hash);
+    if (hash !== undefined) return { ok: false, error: 'hash_conflict' };
+    const id = newId('V');
+    const view = this.#make(id, userId, draft, { rootId: id });
+    this.#homes.set(userId, view);
+    this.#changed();
+    return { ok: true, view };
+  }
+
+  /** Puts a published Home tab back, as it was before a restart. */
+  restoreHome(view: StoredView): void {
+    this.#homes.set(view.userId, view);
+  }
+
+  /** Takes the view, and what lies upon it, away. */
+  close(view: StoredView): void {
+    const stack = this.stack(view.userId);
+    const index = stack.findIndex((one) => one.id === view.id);
+    if (index < 0) return;
+    this.#stacks.set(view.userId, stack.slice(0, index));
+    this.#changed();
+  }
+
+  closeAll(userId: string): void {
+    this.#stacks.delete(userId);
+    this.#changed();
+  }
+
+  showErrors(view: StoredView, errors: Record<string, string>): void {
+    view.errors = errors;
+    this.#changed();
+  }
+
+  clear(): void {
+    this.#stacks = new Map();
+    this.#homes = new Map();
+    this.#changed();
+  }
+
+  #make(
+    id: string,
+    userId: string,
+    draft: ViewDraft,
+    place: { rootId: string; previousId?: string },
+  ): StoredView {
+    return { ...draft, ...place, id, userId, hash: this.#newHash(), values: {}, errors: {} };
+  }
+
+  #newHash(): string {
+    return `${unixSeconds(this.#now())}.${randomBytes(4).toString('hex')}`;
+  }
+}
+
+/** A view as Slack sends it, in answers and in interactions. */
+export function viewOnTheWire(view: StoredView): Record<string, unknown> {
+  return {
+    id: view.id,
+    team_id: TEAM.id,
+    app_id: APP_ID,
+    app_installed_team_id: TEAM.id,
+    bot_id: BOT_ID,
+    type: view.type,
+    title: plain(view.title),
+    submit: view.submit === undefined ? null : plain(view.submit),
+    close: view.close === undefined ? null : plain(view.close),
+    blocks: view.blocks,
+    private_metadata: view.privateMetadata,
+    callback_id: view.callbackId,
+    external_id: view.externalId,
+    state: { values: view.values },
+    hash: view.hash,
+    clear_on_close: view.clearOnClose,
+    notify_on_close: view.notifyOnClose,
+    root_view_id: view.rootId,
+    previous_view_id: view.previousId ?? null,
+  };
+}
+
+function plain(text: string): Record<string, unknown> {
+  return { type: 'plain_text', text, emoji: true };
+}

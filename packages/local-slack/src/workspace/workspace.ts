@@ -1,0 +1,211 @@
+import type { Block, Channel, Notice, Person } from '../protocol.ts';
+import { BOT_USER_ID, botDmChannelOf } from './ids.ts';
+
+export interface MessageMetadata {
+  event_type: string;
+  event_payload: Record<string, unknown>;
+}
+
+/** What Slack itself notes in a channel. */
+export type MembershipNote =
+  | 'channel_join'
+  | 'channel_leave'
+  | 'channel_archive'
+  | 'channel_unarchive'
+  | 'group_archive'
+  | 'group_unarchive';
+
+export interface StoredMessage {
+  channel: string;
+  ts: string;
+  threadTs?: string;
+  userId: string;
+  /** Slack text: escaped, mentions and links in angle brackets. */
+  text: string;
+  blocks?: Block[];
+  /** Posted by the app and not by a person. */
+  fromApp: boolean;
+  /** The only person who sees it. */
+  ephemeralFor?: string;
+  subtype?: MembershipNote | 'tombstone';
+  edited?: { userId: string; ts: string };
+  metadata?: MessageMetadata;
+  clientMsgId?: string;
+  reactions: { name: string; userIds: string[] }[];
+  /** What the app calls the conversation that begins here. */
+  threadTitle?: string;
+}
+
+/** All that a restart keeps. */
+export interface WorkspaceData {
+  people: Person[];
+  channels: Channel[];
+  /** Oldest first within a channel. */
+  messages: StoredMessage[];
+}
+
+/** A notice stays until it is dismissed, but a chatty one must not push out the page. */
+const noticesKept = 20;
+
+/** Who is in the workspace and what was said. Everything that changes it ends in `changed()`. */
+export class Workspace {
+  #people = new Map<string, Person>();
+  #channels = new Map<string, Channel>();
+  #messages = new Map<string, StoredMessage[]>();
+  #notices = new Map<string, Notice[]>();
+  #listeners = new Set<() => void>();
+  #noticeCount = 0;
+  version = 1;
+
+  constructor(data: WorkspaceData) {
+    this.replace(data);
+  }
+
+  /** Throws away what was there. */
+  replace(data: WorkspaceData): void {
+    this.#people = new Map(data.people.map((person) => [person.id, person]));
+    this.#channels = new Map(data.channels.map((channel) => [channel.id, channel]));
+    this.#messages = new Map();
+    this.#notices = new Map();
+    for (const message of data.messages) this.#of(message.channel).push(message);
+    this.changed();
+  }
+
+  /** What a restart should find: everything but what only one person saw for the moment. */
+  toData(): WorkspaceData {
+    const kept = [...this.#messages.values()].flat().filter((message) => !message.ephemeralFor);
+    return { people: [...this.#people.values()], channels: [...this.#channels.values()], messages: kept };
+  }
+
+  /** Calls back after every change; the answer stops it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    this.version += 1;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  person(id: string): Person | undefined {
+    return this.#people.get(id);
+  }
+
+  get people(): Person[] {
+    return [...this.#people.values()];
+  }
+
+  channel(id: string): Channel | undefined {
+    return this.#channels.get(id);
+  }
+
+  get channels(): Channel[] {
+    return [...this.#channels.values()];
+  }
+
+  /** Takes a channel away with all that was said there. */
+  removeChannel(id: string): void {
+    this.#channels.delete(id);
+    this.#messages.delete(id);
+    this.changed();
+  }
+
+  /** Finds a channel by its name, with or without `#`. */
+  channelNamed(name: string): Channel | undefined {
+    const bare = name.replace(/^#/, '');
+    return this.channels.find((channel) => channel.kind !== 'dm' && channel.name === bare);
+  }
+
+  /** The direct message between a person and the app, made when it is first needed. */
+  botDm(userId: string): Channel {
+    const id = botDmChannelOf(userId);
+    const existing = this.#channels.get(id);
+    if (existing) return existing;
+    const channel: Channel = {
+      id,
+      name: BOT_USER_ID,
+      kind: 'dm',
+      topic: '',
+      memberIds: [userId, BOT_USER_ID],
+    };
+    this.#channels.set(id, channel);
+    return channel;
+  }
+
+  isMember(channelId: string, userId: string): boolean {
+    return this.#channels.get(channelId)?.memberIds.includes(userId) ?? false;
+  }
+
+  addMember(channelId: string, userId: string): void {
+    const channel = this.#channels.get(channelId);
+    if (!channel || channel.memberIds.includes(userId)) return;
+    channel.memberIds.push(userId);
+    this.changed();
+  }
+
+  removeMember(channelId: string, userId: string): void {
+    const channel = this.#channels.get(channelId);
+    if (!channel) return;
+    channel.memberIds = channel.memberIds.filter((id) => id !== userId);
+    this.changed();
+  }
+
+  /** Every message of the channel, replies and ephemeral ones too, oldest first. */
+  messages(channelId: string): readonly StoredMessage[] {
+    return this.#messages.get(channelId) ?? [];
+  }
+
+  message(channelId: string, ts: string): StoredMessage | undefined {
+    return this.#messages.get(channelId)?.find((message) => message.ts === ts);
+  }
+
+  /** The replies that everybody sees, oldest first, without the thread's first message. */
+  replies(channelId: string, threadTs: string): StoredMessage[] {
+    return this.messages(channelId).filter(
+      (message) => message.threadTs === threadTs && message.ts !== threadTs && !message.ephemeralFor,
+    );
+  }
+
+  add(message: StoredMessage): void {
+    this.#of(message.channel).push(message);
+    this.changed();
+  }
+
+  remove(channelId: string, ts: string): void {
+    const messages = this.#of(channelId);
+    const index = messages.findIndex((message) => message.ts === ts);
+    if (index < 0) return;
+    messages.splice(index, 1);
+    this.changed();
+  }
+
+  notices(userId: string): Notice[] {
+    return this.#notices.get(userId) ?? [];
+  }
+
+  /** Tells one person something, as Slackbot would. */
+  notify(userId: string, text: string, channel?: string): void {
+    this.#noticeCount += 1;
+    const notice: Notice = { id: `N${this.#noticeCount}`, text, ...(channel && { channel }) };
+    this.#notices.set(userId, [...this.notices(userId), notice].slice(-noticesKept));
+    this.changed();
+  }
+
+  dismissNotice(userId: string, id: string): void {
+    this.#notices.set(
+      userId,
+      this.notices(userId).filter((notice) => notice.id !== id),
+    );
+    this.changed();
+  }
+
+  #of(channelId: string): StoredMessage[] {
+    let messages = this.#messages.get(channelId);
+    if (!messages) {
+      messages = [];
+      this.#messages.set(channelId, messages);
+    }
+    return messages;
+  }
+}
