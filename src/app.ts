@@ -125,13 +125,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       closing.push(() => opened.close());
       return opened;
     };
-    const knowledge = options.knowledge ?? (await openCards());
-    const previews = openCardPreviews({
-      directory: knowledgeDir,
-      own: config.knowledgeDir,
-      now,
-      inUse: () => knowledge.current().library,
-    });
     const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
     closing.push(() => store.close());
 
@@ -145,6 +138,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       log,
       ...(options.nudgeTimes && { callTimeoutMs: options.nudgeTimes.callTimeoutMs }),
       signal,
+    });
+    // Read the cards last: a folder, a database or a token that is wrong is then reported without that work.
+    const knowledge = options.knowledge ?? (await openCards());
+    const previews = openCardPreviews({
+      directory: knowledgeDir,
+      own: config.knowledgeDir,
+      now,
+      inUse: () => knowledge.current().library,
     });
     const inFlight = trackInFlight(app);
     const nudging = createNudges({ knowledge, store, log, now });
