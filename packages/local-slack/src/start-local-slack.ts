@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { RecordedCall } from './call-log.ts';
 import { ackTimeoutMs } from './delivery/delivery.ts';
 import { eventRetryDelaysMs } from './delivery/events.ts';
@@ -45,9 +44,7 @@ export interface LocalSlackOptions {
   signingSecret?: string;
   /** Where the app listens. When given, everything is posted there, signed, instead of over Socket Mode. */
   eventsUrl?: string;
-  /** The page's source. */
-  pageDir?: string;
-  /** Builds the page anew whenever it is loaded, with source maps: for whoever works on it. */
+  /** Builds the page again each time it is loaded, with source maps: for people who work on the page. */
   rebuildPage?: boolean;
   /** What people have been talking about before the first start. The package's own small talk unless given. */
   conversations?: readonly Conversation[];
@@ -149,8 +146,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     previews: options.previews,
     warn,
   });
-  const pageDir = options.pageDir ?? fileURLToPath(new URL('./page', import.meta.url));
-  const bundle = new PageBundle(pageDir, { rebuild: options.rebuildPage ?? false });
+  const bundle = new PageBundle({ rebuild: options.rebuildPage ?? false, warn });
 
   server.on('request', (request, response) => {
     route(slack, bundle, request, response, warn).catch((error: unknown) => failed(response, error, warn));

@@ -1,32 +1,30 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BuildContext } from 'esbuild';
+import { buildOptions, buildPage, type PageFiles, pageFilesOf, readBuiltPage } from './page-build.mjs';
 
-export interface PageFiles {
-  html: string;
-  js: string;
-  css: string;
-}
+const SOURCE = fileURLToPath(new URL('../page', import.meta.url));
 
-/** The page's three files, built from its source at the first request. */
+/** The page's three files, read at the first request. */
 export class PageBundle {
-  readonly #dir: string;
-  /** For whoever works on the page: a change is one reload away. */
+  /** For people who work on the page: each reload shows their latest change. */
   readonly #rebuild: boolean;
+  readonly #warn: (text: string) => void;
   #files: Promise<PageFiles> | undefined;
   #context: BuildContext | undefined;
 
-  constructor(dir: string, { rebuild }: { rebuild: boolean }) {
-    this.#dir = dir;
+  constructor({ rebuild, warn }: { rebuild: boolean; warn: (text: string) => void }) {
     this.#rebuild = rebuild;
+    this.#warn = warn;
   }
 
   /**
-   * @param fresh the page is being loaded, and not one of its parts
-   * Rejects when the source cannot be read or has errors; the next call tries again.
+   * @param fresh the page itself is being loaded, not one of its parts
+   * Rejects when the sources can't be read or have errors; the next call tries again.
    */
   async files({ fresh }: { fresh: boolean }): Promise<PageFiles> {
-    if (!this.#files || (fresh && this.#rebuild)) this.#files = this.#build();
+    if (!this.#files || (fresh && this.#rebuild)) {
+      this.#files = this.#rebuild ? this.#buildForDevelopment() : this.#readOrBuild();
+    }
     try {
       return await this.#files;
     } catch (error) {
@@ -39,31 +37,21 @@ export class PageBundle {
     await this.#context?.dispose();
   }
 
-  async #build(): Promise<PageFiles> {
-    const html = await readFile(join(this.#dir, 'index.html'), 'utf8');
-    this.#context ??= await this.#newContext();
-    const { outputFiles = [] } = await this.#context.rebuild();
-    const text = (end: string) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
-    return { html, js: text('.js'), css: text('.css') };
+  /** The install step has built the page; where it could not run, or the sources changed since, this does it now. */
+  async #readOrBuild(): Promise<PageFiles> {
+    const built = await readBuiltPage();
+    if (built) return built;
+    this.#warn('The page has not been built since its sources last changed, so it is built now, once.');
+    const { files, notStored } = await buildPage();
+    if (notStored) this.#warn(`The page was built, but the result could not be kept: ${notStored}`);
+    return files;
   }
 
-  /** esbuild is only loaded when somebody looks at the page: tests of the wire do without it. */
-  async #newContext(): Promise<BuildContext> {
+  async #buildForDevelopment(): Promise<PageFiles> {
+    // Whoever does not work on the page never loads esbuild.
     const { context } = await import('esbuild');
-    return await context({
-      entryPoints: [join(this.#dir, 'main.tsx')],
-      outdir: 'page',
-      bundle: true,
-      write: false,
-      format: 'esm',
-      target: 'es2022',
-      jsx: 'automatic',
-      // This also tells React whether to be its development self.
-      minify: !this.#rebuild,
-      sourcemap: this.#rebuild ? 'inline' : false,
-      logLevel: 'silent',
-      // The page makes no requests elsewhere; fonts and pictures become part of its files.
-      loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'dataurl' },
-    });
+    this.#context ??= await context(buildOptions({ development: true }));
+    const { outputFiles = [] } = await this.#context.rebuild();
+    return await pageFilesOf(SOURCE, outputFiles);
   }
 }

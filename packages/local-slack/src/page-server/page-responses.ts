@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { PageBundle, PageFiles } from './page-bundle.ts';
+import type { PageFiles } from './page-build.mjs';
+import type { PageBundle } from './page-bundle.ts';
 
 /** The page loads nothing from elsewhere and talks to nobody but this server. */
 const contentSecurityPolicy = [
