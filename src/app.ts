@@ -209,7 +209,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     closing.push(every(OUTSIDE_EVERY_MS, 'channels with suggestions', endSuggestions, log));
     closing.push(() => looking.abort());
     closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => proactive.refresh(), log));
-    closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.forgetOld(now()), log));
+    closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.deleteOld(now()), log));
     const nudges = createNudgeRuns({
       store,
       sending: createNudgeSending({

@@ -14,7 +14,7 @@ import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
 
 /** Where a question was asked. */
-export interface Place {
+export interface ConversationRef {
   channel: string;
   threadTs?: string | undefined;
 }
@@ -24,7 +24,7 @@ export interface Question {
   /** What of the text is recorded: all of it unless told. The words of somebody else are not ours to keep. */
   keep?: string;
   asker: Person;
-  place: Place;
+  place: ConversationRef;
   /** By which door it came. */
   source: AnswerSource;
 }

@@ -15,11 +15,11 @@ export interface ChecklistRequest {
 }
 
 /** A list that was just made; `threadTs` and the rest as it was wished. */
-export type MadeChecklist = { type: 'made'; list: Checklist } | { type: 'there' } | { type: 'no-steps' };
+export type ChecklistResult = { type: 'made'; list: Checklist } | { type: 'there' } | { type: 'no-steps' };
 
 export interface ChecklistService {
   /** Makes a list of a card's steps, once for one wish; it must then be posted. */
-  make(wish: ChecklistRequest): Promise<MadeChecklist>;
+  make(wish: ChecklistRequest): Promise<ChecklistResult>;
   notePosted(id: string, messageTs: string): Promise<void>;
   /** A list that could not be posted. */
   discard(id: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { IncomingMessage, MessageKey } from '../store/inbox.ts';
+import type { IncomingMessage, MessageRef } from '../store/inbox.ts';
 import type { Store } from '../store/store.ts';
 
 /** Keys kept in memory; Slack delivers a message again within minutes, not days. */
@@ -41,7 +41,7 @@ export function createInboxProcessor({
   const taken = new Set<string>();
   /** What this process is answering this moment: not to be taken up a second time, however long it takes. */
   const underWay = new Set<string>();
-  const keyOf = ({ team, channel, ts }: MessageKey) => `${team} ${channel} ${ts}`;
+  const keyOf = ({ team, channel, ts }: MessageRef) => `${team} ${channel} ${ts}`;
 
   const remember = (key: string) => {
     taken.add(key);
@@ -56,7 +56,7 @@ export function createInboxProcessor({
       return true;
     }
   };
-  const finish = async (key: MessageKey) => {
+  const finish = async (key: MessageRef) => {
     try {
       await store.inbox.markAnswered(key, now());
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import type { ChannelKey, ThreadKey } from '../store/suggestions.ts';
+import type { ChannelRef, ThreadRef } from '../store/suggestions.ts';
 import type { Person, SuggestionOutcome } from '../store/tables.ts';
 import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
 
@@ -33,24 +33,24 @@ export interface SuggestionStatus {
 
 export interface ProactiveSuggestions {
   /** Whether anything that is said in a channel may be looked at; from memory. */
-  isOn(place: ChannelKey): boolean;
+  isOn(place: ChannelRef): boolean;
   /** All channels that are switched on; from memory. */
-  channels(): ChannelKey[];
+  channels(): ChannelRef[];
   /** Reads anew which channels are switched on. */
   refresh(): Promise<void>;
   /** @returns whether that changed anything. Rejects when it can't be kept. */
-  set(place: ChannelKey, by: Person | undefined, on: boolean): Promise<boolean>;
-  status(place: ChannelKey): Promise<SuggestionStatus>;
+  set(place: ChannelRef, by: Person | undefined, on: boolean): Promise<boolean>;
+  status(place: ChannelRef): Promise<SuggestionStatus>;
   /** The card that clearly fits a message, if it asks how something is done. */
   match(text: string): Card | undefined;
   /**
    * Whether a card may be suggested in a thread now, which is then taken as done.
    * @param said what was said there
    */
-  mayOffer(thread: ThreadKey, card: Card, said: readonly ChannelMessage[]): Promise<boolean>;
+  mayOffer(thread: ThreadRef, card: Card, said: readonly ChannelMessage[]): Promise<boolean>;
   /** It could not be shown. */
-  drop(thread: ThreadKey): Promise<void>;
-  noteOutcome(thread: ThreadKey, outcome: SuggestionOutcome): Promise<void>;
+  drop(thread: ThreadRef): Promise<void>;
+  noteOutcome(thread: ThreadRef, outcome: SuggestionOutcome): Promise<void>;
 }
 
 /** Cards suggested unasked, in channels that want it. Keeps ids and counts, nothing of what was said. */
@@ -65,8 +65,8 @@ export function createProactiveSuggestions({
   log: Log;
   now: () => Date;
 }): ProactiveSuggestions {
-  let on = new Map<string, ChannelKey>();
-  const keyOf = ({ team, channel }: ChannelKey) => `${team} ${channel}`;
+  let on = new Map<string, ChannelRef>();
+  const keyOf = ({ team, channel }: ChannelRef) => `${team} ${channel}`;
   return {
     isOn: (place) => on.has(keyOf(place)),
     channels: () => [...on.values()],

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import type { Place } from './problem.ts';
+import type { FileLocation } from './problem.ts';
 import type { LineOf } from './yaml-problems.ts';
 
 /** A card with the file it stands in: what it takes to say where a fault is. */
@@ -12,7 +12,7 @@ export interface CardFile {
   /** Where something of the front matter stands. */
   lineOf: LineOf;
   /** Where one of the card's questions stands: those of its front matter come first, then those of question files. */
-  questionAt(index: number): Place;
+  questionAt(index: number): FileLocation;
   /** The 1-based line on which each section's text begins, below its heading. */
   textLines: readonly number[];
 }

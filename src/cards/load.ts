@@ -21,7 +21,7 @@ export interface KnowledgeFolder {
   own: boolean;
 }
 
-export interface Loaded {
+export interface LoadResult {
   /** The cards that are whole. Null when the built-in kinds can't be read. */
   library: Library | null;
   /** The same cards with their places in the files, for rules on how they are written. */
@@ -41,7 +41,7 @@ export interface LoadOptions {
  * Reads a knowledge folder, and a team's own on top of it: `kinds.yaml`, one card a file, and more ways of asking beside
  * the cards. Those of a team's own folder may ask for built-in cards.
  */
-export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<Loaded> {
+export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);
   const { kinds, problems } = await loadKinds(folders);
   if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };

@@ -18,10 +18,10 @@ export type ParsedCard =
  */
 export function parseCard(text: string, path: string, id: string, kinds: readonly Kind[]): ParsedCard {
   const problems: Problem[] = [];
-  const fault = (line: number, what: string, mend: string) => {
+  const fault = (line: number, what: string, fix: string) => {
     // Two HTML tags on one line are one thing to mend.
     if (problems.some((known) => known.line === line && known.what === what)) return;
-    problems.push({ path, line, severity: 'error', what, mend });
+    problems.push({ path, line, severity: 'error', what, fix });
   };
 
   const kindId = id.split('/')[0] ?? '';
@@ -70,7 +70,7 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
   };
 }
 
-type Fault = (line: number, what: string, mend: string) => void;
+type Fault = (line: number, what: string, fix: string) => void;
 
 function readSections(
   body: string,

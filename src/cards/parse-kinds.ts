@@ -24,7 +24,7 @@ export function parseKinds(text: string, path: string, known: readonly Kind[] = 
         line: read.lineOf('kinds', index, 'id'),
         severity: 'error',
         what: `the kind "${id}" is there already.`,
-        mend: 'Give it an id of its own; cards of a kind that is there need no entry here.',
+        fix: 'Give it an id of its own; cards of a kind that is there need no entry here.',
       },
     ];
   });

@@ -1,5 +1,5 @@
 /** A line of a file of the knowledge base. */
-export interface Place {
+export interface FileLocation {
   /** Path as the person knows it, e.g. `knowledge/practices/phased-adoption.md`. */
   path: string;
   /** 1-based. */
@@ -7,19 +7,19 @@ export interface Place {
 }
 
 /** A fault in a card or in one of the files beside the cards. */
-export interface Problem extends Place {
+export interface Problem extends FileLocation {
   /** `error` makes the card unusable or the knowledge base inconsistent; `advice` does not. */
   severity: 'error' | 'advice';
   /** What was found and what was expected. */
   what: string;
   /** How to mend it. */
-  mend: string;
+  fix: string;
 }
 
 /** One problem on one line, the way compilers print it, so that editors can jump there. */
 export function formatProblem(problem: Problem): string {
   const mark = problem.severity === 'advice' ? 'advice: ' : '';
-  return `${problem.path}:${problem.line}  ${mark}${problem.what}  ${problem.mend}`;
+  return `${problem.path}:${problem.line}  ${mark}${problem.what}  ${problem.fix}`;
 }
 
 /** Errors first, then by path and line: the order in which a writer works them off. */
@@ -40,6 +40,6 @@ export function unreadable(path: string, error: unknown, what: 'file' | 'folder'
     line: 1,
     severity: 'error',
     what: `the ${what} can't be read (${code}).`,
-    mend: 'Check that it exists and that its permissions let you read it.',
+    fix: 'Check that it exists and that its permissions let you read it.',
   };
 }

@@ -63,7 +63,7 @@ function parseQuestions(
         line: question.line,
         severity: 'error',
         what: `the question has ${question.text.length} characters, more than ${LONGEST}.`,
-        mend: 'Shorten it, or split it into several lines: each line is one way of asking.',
+        fix: 'Shorten it, or split it into several lines: each line is one way of asking.',
       });
       return false;
     });
@@ -74,7 +74,7 @@ function parseQuestions(
       line: tooMany.line,
       severity: 'error',
       what: `the file has ${questions.length} questions, more than ${MOST}.`,
-      mend: 'Keep those that differ most, or split the card: it seems to be about several things.',
+      fix: 'Keep those that differ most, or split the card: it seems to be about several things.',
     });
   }
   return { questions: questions.slice(0, MOST), problems };
@@ -100,7 +100,7 @@ export function withQuestions(
       line: 1,
       severity: 'error',
       what: `there is no card ${id} that these questions could ask for.`,
-      mend: `Name the file like the card's: <kind>/<slug>${QUESTIONS_ENDING} beside <kind>/<slug>.md.`,
+      fix: `Name the file like the card's: <kind>/<slug>${QUESTIONS_ENDING} beside <kind>/<slug>.md.`,
     });
   }
   return {
@@ -118,7 +118,7 @@ export function withQuestions(
               line,
               severity: 'advice',
               what: `the question "${text}" stands on this card already.`,
-              mend: 'Remove it here or there: twice does not count more.',
+              fix: 'Remove it here or there: twice does not count more.',
             });
             continue;
           }

@@ -27,7 +27,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
         line: lineAt(error.pos[0]),
         severity: 'error',
         what: `this is not valid YAML: ${error.message}.`,
-        mend: 'Check indentation and quotes; put text that holds ": ", "#" or quotes between double quotes.',
+        fix: 'Check indentation and quotes; put text that holds ": ", "#" or quotes between double quotes.',
       })),
     };
   }
@@ -43,12 +43,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
         line: lineOf(...keysOf(issue.path), key),
         severity: 'error',
         what: `"${key}" is not a key of the format.`,
-        mend: 'Remove it, or correct its spelling: unknown keys are refused so that a typing error is not lost.',
+        fix: 'Remove it, or correct its spelling: unknown keys are refused so that a typing error is not lost.',
       }));
     }
     const found = document.getIn(issue.path);
     if (issue.code === 'invalid_type') {
-      const [what, mend] =
+      const [what, fix] =
         found === undefined
           ? ['is missing', 'Add it.']
           : isEmpty(found)
@@ -58,7 +58,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
                 `Write ${name} as ${issue.expected}.`,
               ];
       return [
-        { path, line: lineOf(...keysOf(issue.path)), severity: 'error', what: `${name} ${what}.`, mend },
+        { path, line: lineOf(...keysOf(issue.path)), severity: 'error', what: `${name} ${what}.`, fix },
       ];
     }
     if (issue.code === 'invalid_value') {
@@ -69,7 +69,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
           line: lineOf(...keysOf(issue.path)),
           severity: 'error',
           what: `${name} is ${describeValue(found)}, expected ${choices}.`,
-          mend: `Use one of: ${choices}.`,
+          fix: `Use one of: ${choices}.`,
         },
       ];
     }
@@ -79,7 +79,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
         line: lineOf(...keysOf(issue.path)),
         severity: 'error',
         what: `${name} ${issue.message}${describeFound(found)}.`,
-        mend: mendFor(issue.code),
+        fix: fixFor(issue.code),
       },
     ];
   });
@@ -104,7 +104,7 @@ function keysOf(path: readonly PropertyKey[]): (string | number)[] {
   return path.map((key) => (typeof key === 'number' ? key : String(key)));
 }
 
-function mendFor(code: string): string {
+function fixFor(code: string): string {
   if (code === 'too_big') return 'Shorten it.';
   if (code === 'too_small') return 'Add what is missing.';
   return 'Correct it; knowledge/README.md shows the format.';

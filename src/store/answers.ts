@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { keptText } from './kept-text.ts';
 import type { AnswerSource, AnswersTable, Db } from './tables.ts';
 
-export type Answer = Selectable<AnswersTable>;
+export type AnswerEntry = Selectable<AnswersTable>;
 
 export interface NewAnswer {
   /** Made when absent. */
@@ -66,15 +66,15 @@ export function createAnswers(db: Db) {
       return id;
     },
 
-    async byId(id: string): Promise<Answer | undefined> {
+    async byId(id: string): Promise<AnswerEntry | undefined> {
       return db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
     },
 
     /** An answer and those that it goes on from, the newest first, as far as they are still known. */
-    async chain(id: string): Promise<Answer[]> {
-      const chain: Answer[] = [];
+    async chain(id: string): Promise<AnswerEntry[]> {
+      const chain: AnswerEntry[] = [];
       for (let next: string | null = id; next !== null && chain.length < LONGEST_CHAIN; ) {
-        const answer: Answer | undefined = await this.byId(next);
+        const answer: AnswerEntry | undefined = await this.byId(next);
         if (!answer) break;
         chain.push(answer);
         next = answer.follows;
@@ -83,7 +83,7 @@ export function createAnswers(db: Db) {
     },
 
     /** The newest answer in a conversation, in whichever of its threads. */
-    async lastInChannel(team: string, channel: string): Promise<Answer | undefined> {
+    async lastInChannel(team: string, channel: string): Promise<AnswerEntry | undefined> {
       return db
         .selectFrom('answers')
         .selectAll()
@@ -101,7 +101,7 @@ export function createAnswers(db: Db) {
     },
 
     /** The newest answer in a thread. */
-    async lastInThread(team: string, channel: string, threadTs: string): Promise<Answer | undefined> {
+    async lastInThread(team: string, channel: string, threadTs: string): Promise<AnswerEntry | undefined> {
       return newestInThread(db, team, channel, threadTs).executeTakeFirst();
     },
   };

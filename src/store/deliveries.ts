@@ -1,15 +1,15 @@
 import { type Selectable, sql } from 'kysely';
 import { keptText } from './kept-text.ts';
-import type { Db, DeliveriesTable, NudgeAnswer, NudgeForm, Person } from './tables.ts';
+import type { Db, DeliveriesTable, NudgeAnswer, NudgeFormat, Person } from './tables.ts';
 
 /** One nudge of one subscription on one local day. */
 export type Delivery = Selectable<DeliveriesTable>;
 
 /** A delivery as the caller last saw it: what somebody else took on since then is theirs to report on. */
-export type SeenDelivery = Pick<Delivery, 'id' | 'attempts'>;
+export type DeliveryVersion = Pick<Delivery, 'id' | 'attempts'>;
 
 /** A nudge that may be answered anew, and where it stands. */
-export type TakenBack = Pick<Delivery, 'id' | 'channel' | 'messageTs'>;
+export type NudgeMessage = Pick<Delivery, 'id' | 'channel' | 'messageTs'>;
 
 const MAX_WHY = 300;
 
@@ -29,7 +29,7 @@ export function deliveriesToSend(db: Db, { now, limit }: { now: Date; limit: num
 /** The ledger of nudges: what is planned, on its way, out, skipped or failed, and what people answered. */
 export function createDeliveries(db: Db) {
   async function finish(
-    { id, attempts }: SeenDelivery,
+    { id, attempts }: DeliveryVersion,
     state: 'skipped' | 'failed',
     why: string,
     now: Date,
@@ -87,7 +87,7 @@ export function createDeliveries(db: Db) {
     /** The message is out, whatever was thought of it before; true for the first one who says so. */
     async markSent(
       id: string,
-      sent: { messageTs: string; channel: string; cardId: string; form: NudgeForm },
+      sent: { messageTs: string; channel: string; cardId: string; form: NudgeFormat },
       now: Date,
     ): Promise<boolean> {
       const { messageTs, channel, cardId, form } = sent;
@@ -112,12 +112,12 @@ export function createDeliveries(db: Db) {
     },
 
     /** Nothing goes out on this day. False when it is dealt with, or somebody else took it on since. */
-    async markSkipped(seen: SeenDelivery, why: string, now: Date): Promise<boolean> {
+    async markSkipped(seen: DeliveryVersion, why: string, now: Date): Promise<boolean> {
       return finish(seen, 'skipped', why, now);
     },
 
     /** It could not be sent and will not be tried again. False as for `markSkipped`. */
-    async markFailed(seen: SeenDelivery, why: string, now: Date): Promise<boolean> {
+    async markFailed(seen: DeliveryVersion, why: string, now: Date): Promise<boolean> {
       return finish(seen, 'failed', why, now);
     },
 
@@ -127,7 +127,7 @@ export function createDeliveries(db: Db) {
      * False when somebody else took it on since.
      */
     async requeue(
-      { id, attempts }: SeenDelivery,
+      { id, attempts }: DeliveryVersion,
       again: { why: string; notBefore: Date; maybeSent: boolean },
       now: Date,
     ): Promise<boolean> {
@@ -178,7 +178,7 @@ export function createDeliveries(db: Db) {
      * Takes “not for me” back: the person has looked at these nudges, and may answer them anew.
      * @returns those of which that was the answer
      */
-    async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<TakenBack[]> {
+    async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<NudgeMessage[]> {
       return db
         .updateTable('deliveries')
         .set({ answer: 'more' })
@@ -188,7 +188,7 @@ export function createDeliveries(db: Db) {
     },
 
     /** Notes on the last nudge of a subscription that its person wrote since, without a button; once. */
-    async noteHeard(subscriptionId: string, now: Date): Promise<void> {
+    async recordActivity(subscriptionId: string, now: Date): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ answeredAt: now })
@@ -217,7 +217,7 @@ export function createDeliveries(db: Db) {
     },
 
     /** The cards that went out to a subscription, newest first. */
-    async sentCards(subscriptionId: string): Promise<{ cardId: string; form: NudgeForm; sentAt: Date }[]> {
+    async sentCards(subscriptionId: string): Promise<{ cardId: string; form: NudgeFormat; sentAt: Date }[]> {
       return db
         .selectFrom('deliveries')
         .select((row) => [

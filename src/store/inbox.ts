@@ -3,13 +3,13 @@ import { keptText } from './kept-text.ts';
 import type { Db, MessageSource, MessageState, Tables } from './tables.ts';
 
 /** Slack sends one message up to eleven times under different event ids; these three never change. */
-export interface MessageKey {
+export interface MessageRef {
   team: string;
   channel: string;
   ts: string;
 }
 
-export interface IncomingMessage extends MessageKey {
+export interface IncomingMessage extends MessageRef {
   /** Null when the message starts no thread and stands in none. */
   threadTs: string | null;
   userId: string;
@@ -30,7 +30,7 @@ export type Inbox = ReturnType<typeof createInbox>;
 
 /** The record that keeps one message from being answered twice, and lets a crash in the middle be made good. */
 export function createInbox(db: Db) {
-  async function finish(key: MessageKey, state: MessageState, now: Date): Promise<void> {
+  async function finish(key: MessageRef, state: MessageState, now: Date): Promise<void> {
     await db.updateTable('inbox').set({ state, text: '', updatedAt: now }).where(isMessage(key)).execute();
   }
 
@@ -60,12 +60,12 @@ export function createInbox(db: Db) {
     },
 
     /** The answer is out: forgets the text. */
-    async markAnswered(key: MessageKey, now: Date): Promise<void> {
+    async markAnswered(key: MessageRef, now: Date): Promise<void> {
       await finish(key, 'answered', now);
     },
 
     /** The bot decided to say nothing: forgets the text. */
-    async markLeft(key: MessageKey, now: Date): Promise<void> {
+    async markLeft(key: MessageRef, now: Date): Promise<void> {
       await finish(key, 'left', now);
     },
 
@@ -98,7 +98,7 @@ export function createInbox(db: Db) {
      * Takes an unfinished message on again. True for one caller only: the row must still have the number of
      * attempts that the caller saw in `unfinished`.
      */
-    async retake(message: MessageKey & { attempts: number }, now: Date): Promise<boolean> {
+    async retake(message: MessageRef & { attempts: number }, now: Date): Promise<boolean> {
       const taken = await db
         .updateTable('inbox')
         .set({ attempts: message.attempts + 1, updatedAt: now })
@@ -112,6 +112,6 @@ export function createInbox(db: Db) {
   };
 }
 
-function isMessage({ team, channel, ts }: MessageKey) {
+function isMessage({ team, channel, ts }: MessageRef) {
   return (row: ExpressionBuilder<Tables, 'inbox'>) => row.and({ team, channel, ts });
 }

@@ -59,7 +59,7 @@ export async function planBatch(
   });
 }
 
-interface Decided {
+interface DecisionRow {
   id: string;
   status: SubscriptionStatus;
   endedWhy: string | null;
@@ -68,7 +68,7 @@ interface Decided {
   delivery: { id: string; userId: string | null; state: DeliveryState; why: string | null } | null;
 }
 
-function decidedOf(subscription: Subscription, decision: PlanDecision): Decided {
+function decidedOf(subscription: Subscription, decision: PlanDecision): DecisionRow {
   const { id, nextDay } = subscription;
   if (decision.type === 'end') {
     return { id, status: 'ended', endedWhy: keptText(decision.why, MAX_WHY), next: null, delivery: null };
@@ -99,7 +99,7 @@ function recipient(subscription: Subscription): string | null {
   return rotation[rotationIndex % rotation.length] ?? null;
 }
 
-async function writeLedger(trx: Db, decided: Decided[], now: Date): Promise<Delivery[]> {
+async function writeLedger(trx: Db, decided: DecisionRow[], now: Date): Promise<Delivery[]> {
   // One parameter for the whole batch: with one for each value, PostgreSQL's 65,535 would be its limit.
   const rows = JSON.stringify(
     decided.flatMap(({ id: subscription_id, delivery }) => {
@@ -170,7 +170,7 @@ async function writeLedger(trx: Db, decided: Decided[], now: Date): Promise<Deli
     .execute();
 }
 
-async function moveOn(trx: Db, decided: Decided[], now: Date): Promise<void> {
+async function moveOn(trx: Db, decided: DecisionRow[], now: Date): Promise<void> {
   const rows = JSON.stringify(
     decided.map(({ id, status, endedWhy, next }) => ({
       id,

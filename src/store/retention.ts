@@ -21,7 +21,7 @@ export const RETENTION_DAYS = {
 } as const;
 
 /** How many of each were too old to be kept. */
-export interface Forgotten {
+export interface DeletionCounts {
   messages: number;
   questions: number;
   deliveries: number;
@@ -29,7 +29,7 @@ export interface Forgotten {
 }
 
 /** Deletes messages and the ledger of nudges, and clears the text of questions, that are too old to be kept. */
-export async function forgetOld(db: Db, now: Date): Promise<Forgotten> {
+export async function deleteOld(db: Db, now: Date): Promise<DeletionCounts> {
   const before = (table: keyof typeof RETENTION_DAYS) =>
     new Date(now.getTime() - RETENTION_DAYS[table] * DAY_MS);
   const messages = await db.deleteFrom('inbox').where('receivedAt', '<', before('inbox')).executeTakeFirst();

@@ -12,7 +12,7 @@ import { createKnownCards, type KnownCards } from './known-cards.ts';
 import { createLearning, type Learning } from './learning.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy, type Privacy } from './privacy.ts';
-import { type Forgotten, forgetOld } from './retention.ts';
+import { type DeletionCounts, deleteOld } from './retention.ts';
 import { createSaved, type Saved } from './saved.ts';
 import { createSeen, type Seen } from './seen.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
@@ -47,7 +47,7 @@ export interface Store {
   privacy: Privacy;
   retention: {
     /** Forgets what is too old to be kept, and tidies up; meant for once a day. */
-    forgetOld(now: Date): Promise<Forgotten>;
+    deleteOld(now: Date): Promise<DeletionCounts>;
   };
   /** Resolves when the database answers, and rejects when it does not. */
   ping(): Promise<void>;
@@ -82,8 +82,8 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     knownCards: createKnownCards(db),
     privacy: createPrivacy(db),
     retention: {
-      async forgetOld(now) {
-        const forgotten = await forgetOld(db, now);
+      async deleteOld(now) {
+        const forgotten = await deleteOld(db, now);
         if (engine.type === 'pglite') await tidyPglite(engine.pglite);
         return forgotten;
       },

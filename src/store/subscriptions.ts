@@ -210,14 +210,14 @@ export function createSubscriptions(db: Db) {
      * Notes how many nudges in a row were not answered and how often they come because of it. `paused` pauses an
      * active one for good and leaves what is planned alone; `active` never ends a pause.
      */
-    async setAttention(
+    async setEngagement(
       id: string,
       { unanswered, cadence, status }: { unanswered: number; cadence: Cadence; status: 'active' | 'paused' },
       now: Date,
     ): Promise<Subscription | undefined> {
-      const attention = { unanswered, cadence, updatedAt: now };
-      if (status === 'active') return change(id, attention, ['active', 'paused']);
-      return change(id, { ...attention, status, ...nextColumns(null) }, ['active']);
+      const engagement = { unanswered, cadence, updatedAt: now };
+      if (status === 'active') return change(id, engagement, ['active', 'paused']);
+      return change(id, { ...engagement, status, ...nextColumns(null) }, ['active']);
     },
 
     /** The direct messages with a person, which are known once something was sent there. */
@@ -242,7 +242,7 @@ export function createSubscriptions(db: Db) {
     },
 
     /** Those that run and have dealt with a day after `day`, at most `limit`. Reads all of them. */
-    async beyond({ day, limit }: { day: string; limit: number }): Promise<Subscription[]> {
+    async aheadOf({ day, limit }: { day: string; limit: number }): Promise<Subscription[]> {
       const rows = await db
         .selectFrom('subscriptions')
         .selectAll()
@@ -257,7 +257,7 @@ export function createSubscriptions(db: Db) {
      * Goes on with `next` after the clock was ahead. What was sent for later days stays sent; that they were skipped is
      * forgotten.
      */
-    async goBack(id: string, next: NextMoment, now: Date): Promise<void> {
+    async rescheduleFrom(id: string, next: NextMoment, now: Date): Promise<void> {
       await db.transaction().execute(async (trx) => {
         await trx
           .updateTable('subscriptions')

@@ -1,13 +1,13 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Person, SuggestingChannelsTable, SuggestionOutcome } from './tables.ts';
 
-export interface ChannelKey {
+export interface ChannelRef {
   team: string;
   channel: string;
 }
 
 /** A thread in which a card fits; a message at the top of a channel counts as the thread that it may begin. */
-export interface ThreadKey extends ChannelKey {
+export interface ThreadRef extends ChannelRef {
   threadTs: string;
 }
 
@@ -15,11 +15,11 @@ export type Suggestions = ReturnType<typeof createSuggestions>;
 
 /** In which channels cards are suggested unasked, and which ones were. */
 export function createSuggestions(db: Db) {
-  const oneChannel = ({ team, channel }: ChannelKey) => ({ team, channel });
-  const oneThread = ({ team, channel, threadTs }: ThreadKey) => ({ team, channel, threadTs });
+  const oneChannel = ({ team, channel }: ChannelRef) => ({ team, channel });
+  const oneThread = ({ team, channel, threadTs }: ThreadRef) => ({ team, channel, threadTs });
   return {
     /** Switches a channel on or off. @returns whether that changed anything */
-    async set(place: ChannelKey, by: Person | undefined, on: boolean, now: Date): Promise<boolean> {
+    async set(place: ChannelRef, by: Person | undefined, on: boolean, now: Date): Promise<boolean> {
       const state = { userId: by?.userId ?? null, switchedOn: on, changedAt: now };
       // Off is the default: a channel that was never on needs no row to be off.
       if (!on) {
@@ -46,7 +46,7 @@ export function createSuggestions(db: Db) {
     },
 
     /** Who last switched a channel on or off, and when; undefined when nobody ever did. */
-    async status(place: ChannelKey): Promise<Selectable<SuggestingChannelsTable> | undefined> {
+    async status(place: ChannelRef): Promise<Selectable<SuggestingChannelsTable> | undefined> {
       return db
         .selectFrom('suggestingChannels')
         .selectAll()
@@ -55,7 +55,7 @@ export function createSuggestions(db: Db) {
     },
 
     /** All channels that are switched on. */
-    async channels(): Promise<ChannelKey[]> {
+    async channels(): Promise<ChannelRef[]> {
       return db
         .selectFrom('suggestingChannels')
         .select(['team', 'channel'])
@@ -64,7 +64,7 @@ export function createSuggestions(db: Db) {
     },
 
     /** How many were offered in a channel since then. */
-    async offeredSince(place: ChannelKey, since: Date): Promise<number> {
+    async offeredSince(place: ChannelRef, since: Date): Promise<number> {
       const { count } = await db
         .selectFrom('suggestions')
         .select(sql<number>`count(*)::integer`.as('count'))
@@ -79,7 +79,7 @@ export function createSuggestions(db: Db) {
      * Of any number of calls at once, in any process, no more get true.
      */
     async take(
-      thread: ThreadKey,
+      thread: ThreadRef,
       cardId: string,
       limits: { most: number; since: Date },
       now: Date,
@@ -105,7 +105,7 @@ export function createSuggestions(db: Db) {
     },
 
     /** One that was taken on could not be shown: it does not count. */
-    async drop(thread: ThreadKey): Promise<void> {
+    async drop(thread: ThreadRef): Promise<void> {
       await db
         .deleteFrom('suggestions')
         .where((row) => row.and(oneThread(thread)))
@@ -113,7 +113,7 @@ export function createSuggestions(db: Db) {
     },
 
     /** Notes how a suggestion was taken. */
-    async noteOutcome(thread: ThreadKey, outcome: SuggestionOutcome): Promise<void> {
+    async noteOutcome(thread: ThreadRef, outcome: SuggestionOutcome): Promise<void> {
       await db
         .updateTable('suggestions')
         .set({ outcome })

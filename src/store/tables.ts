@@ -20,7 +20,7 @@ export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
 export type Cadence = 'daily' | 'weekly';
 export type DeliveryState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
 export type SuggestionOutcome = 'helpful' | 'not-now' | 'off';
-export type NudgeForm = 'tell' | 'ask';
+export type NudgeFormat = 'tell' | 'ask';
 export type NudgeAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'again' | 'hard' | 'good' | 'easy';
 
 /** One message from Slack that the bot took on; its key is what keeps it from being answered twice. */
@@ -150,7 +150,7 @@ export interface DeliveriesTable {
   /** Whether an earlier attempt may have got through although nobody noted it: look before sending. */
   maybeSent: boolean;
   cardId: string | null;
-  form: NudgeForm | null;
+  form: NudgeFormat | null;
   messageTs: string | null;
   plannedAt: Instant;
   sentAt: MaybeInstant;

@@ -139,7 +139,7 @@ describe('Nudges that stopped because nobody answered', () => {
     const store = await journey.openStore();
     const { id = '' } = (await store.subscriptions.forPerson({ team: TEAM, userId: ADA })) ?? {};
     const silent = { unanswered: 7, cadence: 'weekly' as const, status: 'active' as const };
-    await store.subscriptions.setAttention(id, silent, new Date('2026-11-01T08:00:00Z'));
+    await store.subscriptions.setEngagement(id, silent, new Date('2026-11-01T08:00:00Z'));
     await journey.at('2026-11-02T08:30:00Z');
     await journey.at('2026-11-09T08:30:00Z');
     const ada = person(journey.playground, ADA);
@@ -162,7 +162,7 @@ describe('What people write to the bot', () => {
     const store = await journey.openStore();
     const { id = '' } = (await store.subscriptions.forPerson({ team: TEAM, userId: ADA })) ?? {};
     const silent = { unanswered: 5, cadence: 'weekly' as const, status: 'active' as const };
-    await store.subscriptions.setAttention(id, silent, new Date('2026-11-01T08:00:00Z'));
+    await store.subscriptions.setEngagement(id, silent, new Date('2026-11-01T08:00:00Z'));
     await journey.at('2026-11-02T08:30:00Z');
     const ada = person(journey.playground, ADA);
     const told = said(await ada.asks('nudges', ada.dm()));

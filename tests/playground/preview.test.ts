@@ -89,7 +89,7 @@ describe('the preview of a card', () => {
       line: broken.split('\n').indexOf('## Why') + 1,
       severity: 'error',
       what: '"## Why" is not a section of practices.',
-      mend: expect.stringContaining('## Why it matters'),
+      fix: expect.stringContaining('## Why it matters'),
     });
     expect(faulty.cards.find(({ id }) => id === 'practices/one')?.errors).toBe(faulty.card?.problems.length);
 

@@ -76,8 +76,8 @@ eachDatabase('A checklist', (database) => {
     const { checklists, retention } = await database.open();
     await checklists.make(list, new Date('2026-01-01T00:00:00Z'));
     await checklists.tick('list', 0, ADA, true, '2.2', new Date('2026-06-01T00:00:00Z'));
-    expect((await retention.forgetOld(new Date('2026-11-01T00:00:00Z'))).checklists).toBe(0);
-    expect((await retention.forgetOld(new Date('2027-01-01T00:00:00Z'))).checklists).toBe(1);
+    expect((await retention.deleteOld(new Date('2026-11-01T00:00:00Z'))).checklists).toBe(0);
+    expect((await retention.deleteOld(new Date('2027-01-01T00:00:00Z'))).checklists).toBe(1);
     expect(await checklists.read('list')).toBeUndefined();
   });
 

@@ -173,12 +173,12 @@ eachDatabase('A delivery', (database) => {
   it('counts as heard when the person writes after it, once, and not when it was never sent', async () => {
     const store = await database.open();
     const { id, subscriptionId } = await planOne(store);
-    await store.deliveries.noteHeard(subscriptionId, later(500));
+    await store.deliveries.recordActivity(subscriptionId, later(500));
     expect(await store.deliveries.byId(id)).toMatchObject({ answeredAt: null });
     const sent = { messageTs: '1.1', channel: 'D1', cardId: 'practices/x', form: 'tell' as const };
     await store.deliveries.markSent(id, sent, later(500));
-    await store.deliveries.noteHeard(subscriptionId, later(1000));
-    await store.deliveries.noteHeard(subscriptionId, later(2000));
+    await store.deliveries.recordActivity(subscriptionId, later(1000));
+    await store.deliveries.recordActivity(subscriptionId, later(2000));
     expect(await store.deliveries.byId(id)).toMatchObject({ answer: null, answeredAt: later(1000) });
   });
 

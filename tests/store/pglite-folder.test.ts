@@ -153,7 +153,7 @@ it('The embedded database gives disk space back once a day', async () => {
     return (await size.execute(store.db)).rows[0]?.bytes ?? Number.NaN;
   };
   const before = { table: await tableBytes(), log: await logBytes() };
-  expect(await store.retention.forgetOld(NOW)).toMatchObject({
+  expect(await store.retention.deleteOld(NOW)).toMatchObject({
     messages: 50_000,
     questions: 0,
     deliveries: 0,

@@ -65,7 +65,7 @@ eachDatabase('A subscription', (database) => {
     const { subscriptions } = await database.open();
     const { id } = await subscriptions.save(person({ channel: 'D1' }), LONG_BEFORE);
     await subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ type: 'deliver', next: SECOND }));
-    await subscriptions.setAttention(id, { unanswered: 5, cadence: 'weekly', status: 'paused' }, NOW);
+    await subscriptions.setEngagement(id, { unanswered: 5, cadence: 'weekly', status: 'paused' }, NOW);
     const again = await subscriptions.save(person({ time: '14:00', next: THIRD }), NOW);
     expect(again).toMatchObject({
       id,
@@ -169,14 +169,14 @@ eachDatabase('A subscription', (database) => {
     const { subscriptions } = await database.open();
     const { id } = await subscriptions.save(person(), NOW);
     const weekly = { unanswered: 5, cadence: 'weekly', status: 'active' } as const;
-    expect(await subscriptions.setAttention(id, weekly, NOW)).toMatchObject({
+    expect(await subscriptions.setEngagement(id, weekly, NOW)).toMatchObject({
       ...weekly,
       nextAt: FIRST.at,
     });
     const paused = { unanswered: 7, cadence: 'weekly', status: 'paused' } as const;
-    expect(await subscriptions.setAttention(id, paused, NOW)).toMatchObject({ ...paused, nextAt: null });
+    expect(await subscriptions.setEngagement(id, paused, NOW)).toMatchObject({ ...paused, nextAt: null });
     const answered = { unanswered: 0, cadence: 'daily', status: 'active' } as const;
-    expect(await subscriptions.setAttention(id, answered, NOW)).toMatchObject({
+    expect(await subscriptions.setEngagement(id, answered, NOW)).toMatchObject({
       unanswered: 0,
       status: 'paused',
     });
@@ -187,7 +187,7 @@ eachDatabase('A subscription', (database) => {
     const { id } = await subscriptions.save(person(), NOW);
     const paused = await subscriptions.pause(id, { until: SECOND.day, next: SECOND }, NOW);
     const missed = { unanswered: 7, cadence: 'weekly', status: 'paused' } as const;
-    expect(await subscriptions.setAttention(id, missed, NOW)).toBeUndefined();
+    expect(await subscriptions.setEngagement(id, missed, NOW)).toBeUndefined();
     expect(await subscriptions.byId(id)).toEqual(paused);
   });
 

@@ -54,7 +54,7 @@ eachDatabase('Suggestions in a channel', (database) => {
     expect(await db.selectFrom('suggestions').selectAll().execute()).toEqual([
       { ...thread('1.1'), cardId: 'c', outcome: 'helpful', offeredAt: NOW },
     ]);
-    await retention.forgetOld(new Date('2027-03-01T00:00:00Z'));
+    await retention.deleteOld(new Date('2027-03-01T00:00:00Z'));
     expect(await db.selectFrom('suggestions').selectAll().execute()).toEqual([]);
   });
 });

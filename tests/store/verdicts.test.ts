@@ -53,7 +53,7 @@ eachDatabase('Verdicts on a card for a question', (database) => {
       NOW,
     );
     expect(await store.verdicts(1)).toHaveLength(1);
-    await store.retention.forgetOld(new Date('2027-02-02T09:00:00Z'));
+    await store.retention.deleteOld(new Date('2027-02-02T09:00:00Z'));
     expect(await store.verdicts(1)).toEqual([]);
   });
 });

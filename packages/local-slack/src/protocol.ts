@@ -318,8 +318,8 @@ export interface PreviewProblem {
   line: number;
   severity: 'error' | 'advice';
   what: string;
-  /** How to mend it. */
-  mend: string;
+  /** How to fix it. */
+  fix: string;
 }
 
 export interface PreviewCard {

@@ -23,7 +23,7 @@ export function coverage({ path, items }: Coverage): Rule {
               line,
               severity: 'error',
               what: `"${section} › ${item}" is not covered: there is no whole card ${id}.`,
-              mend: 'Write the card, or mend it where it is faulty.',
+              fix: 'Write the card, or mend it where it is faulty.',
             },
           ];
         }

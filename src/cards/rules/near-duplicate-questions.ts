@@ -1,5 +1,5 @@
 import type { CardFile } from '../card-file.ts';
-import type { Place } from '../problem.ts';
+import type { FileLocation } from '../problem.ts';
 import { adviceAt, type Rule } from './rule.ts';
 
 /** From which share of common words on two questions count as the same one. */
@@ -10,7 +10,7 @@ const FEWEST_WORDS = 3;
 interface Question {
   text: string;
   file: CardFile;
-  at: Place;
+  at: FileLocation;
   words: Set<string>;
 }
 

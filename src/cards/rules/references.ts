@@ -18,31 +18,31 @@ function addresses(file: CardFile): Problem[] {
   ];
   return links.flatMap(({ url, line }) => {
     const fault = faultOf(url);
-    return fault ? errorAt(file, line, `the address "${url}" ${fault.what}.`, fault.mend) : [];
+    return fault ? errorAt(file, line, `the address "${url}" ${fault.what}.`, fault.fix) : [];
   });
 }
 
-function faultOf(address: string): { what: string; mend: string } | undefined {
+function faultOf(address: string): { what: string; fix: string } | undefined {
   if (!URL.canParse(address) || /\s/.test(address)) {
-    return { what: 'is not well-formed', mend: 'Copy it from the address bar of the browser.' };
+    return { what: 'is not well-formed', fix: 'Copy it from the address bar of the browser.' };
   }
   const url = new URL(address);
   if (url.username || url.password) {
-    return { what: 'holds a name or password', mend: 'Remove what stands before the @.' };
+    return { what: 'holds a name or password', fix: 'Remove what stands before the @.' };
   }
   if (
     url.port ||
     !/\.[a-z]{2,}$/i.test(url.hostname) ||
     /\.(local|internal|test|example|invalid)$/.test(url.hostname)
   ) {
-    return { what: 'is not one that everybody can open', mend: 'Refer to a public page.' };
+    return { what: 'is not one that everybody can open', fix: 'Refer to a public page.' };
   }
   if (/^(www\.)?example\.(com|org|net)$/.test(url.hostname)) {
-    return { what: 'is only an example', mend: 'Refer to a page that exists.' };
+    return { what: 'is only an example', fix: 'Refer to a page that exists.' };
   }
   const tracking = [...url.searchParams.keys()].find((key) => /^(utm_.*|gclid|fbclid)$/.test(key));
   if (tracking) {
-    return { what: `is tracked by "${tracking}"`, mend: 'Remove that part: it says who clicked where.' };
+    return { what: `is tracked by "${tracking}"`, fix: 'Remove that part: it says who clicked where.' };
   }
   return undefined;
 }

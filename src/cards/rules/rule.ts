@@ -20,11 +20,11 @@ export function idsIn({ files, faulty = [] }: CardSet): Set<string> {
 }
 
 /** A fault that must be mended. */
-export function errorAt(file: Pick<CardFile, 'path'>, line: number, what: string, mend: string): Problem {
-  return { path: file.path, line, severity: 'error', what, mend };
+export function errorAt(file: Pick<CardFile, 'path'>, line: number, what: string, fix: string): Problem {
+  return { path: file.path, line, severity: 'error', what, fix };
 }
 
 /** Something that a writer should look at. */
-export function adviceAt(file: Pick<CardFile, 'path'>, line: number, what: string, mend: string): Problem {
-  return { path: file.path, line, severity: 'advice', what, mend };
+export function adviceAt(file: Pick<CardFile, 'path'>, line: number, what: string, fix: string): Problem {
+  return { path: file.path, line, severity: 'advice', what, fix };
 }

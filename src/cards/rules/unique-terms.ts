@@ -1,11 +1,11 @@
 import type { CardFile } from '../card-file.ts';
-import type { Place, Problem } from '../problem.ts';
+import type { FileLocation, Problem } from '../problem.ts';
 import { errorAt, type Rule } from './rule.ts';
 
 interface Term {
   text: string;
   file: CardFile;
-  at: Place;
+  at: FileLocation;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Log } from '../../log.ts';
 import type { Delivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/store.ts';
 import type { Subscription } from '../../store/subscription.ts';
-import type { NudgeForm } from '../../store/tables.ts';
+import type { NudgeFormat } from '../../store/tables.ts';
 import { type EngagementChange, noteAnswered, noteUnanswered } from '../rules/engagement.ts';
 import { usefulUntil } from '../rules/still-useful.ts';
 import { backOffMs } from './back-off.ts';
@@ -46,7 +46,7 @@ export type Result =
       channel: string;
       messageTs: string;
       cardId: string;
-      form: NudgeForm;
+      form: NudgeFormat;
       /** Undefined for a message of an earlier attempt whose subscription is gone. */
       subscription: Subscription | undefined;
       /** How the subscription stands from now on, where that is not as before. */

@@ -19,10 +19,10 @@ export async function rescheduleAfterClockJump(
   const day = new Date(now.getTime() + DATES_APART * DAY_MS).toISOString().slice(0, 10);
   let mended = 0;
   for (;;) {
-    const ahead = await store.subscriptions.beyond({ day, limit: BATCH });
+    const ahead = await store.subscriptions.aheadOf({ day, limit: BATCH });
     for (const subscription of ahead) {
       const next = nextMomentOf(subscription, now, null);
-      if (next) await store.subscriptions.goBack(subscription.id, next, now);
+      if (next) await store.subscriptions.rescheduleFrom(subscription.id, next, now);
     }
     mended += ahead.length;
     if (ahead.length < BATCH) return mended;

@@ -14,7 +14,7 @@ import { type NudgePiece, nudgePiece } from '../rules/nudge-piece.ts';
 import { type RecallQuestion, recallQuestion } from '../rules/recall-question.ts';
 import { type Why, whyInWords } from '../rules/why-this-card.ts';
 
-interface AnyNudge {
+interface NudgeBase {
   deliveryId: string;
   card: Card;
   /** Why this card, as a sentence; plain text. */
@@ -24,7 +24,7 @@ interface AnyNudge {
 }
 
 /** A short piece of a card and one thing to try today. */
-export interface ToldNudge extends AnyNudge {
+export interface PieceNudge extends NudgeBase {
   to: 'person';
   form: 'tell';
   /** Whether it comes once a week only, because the ones before stayed unanswered. */
@@ -33,7 +33,7 @@ export interface ToldNudge extends AnyNudge {
 }
 
 /** A question about a card, whose answer is hidden until the person wants to see it. */
-export interface AskedNudge extends AnyNudge {
+export interface QuestionNudge extends NudgeBase {
   to: 'person';
   form: 'ask';
   weekly: boolean;
@@ -41,7 +41,7 @@ export interface AskedNudge extends AnyNudge {
 }
 
 /** A card with a question to talk about in a channel. */
-export interface ChannelNudge extends AnyNudge {
+export interface ChannelNudge extends NudgeBase {
   to: 'channel';
   form: 'tell';
   channel: string;
@@ -55,9 +55,9 @@ export interface ChannelNudge extends AnyNudge {
 }
 
 /** What goes out on one day to one person or channel. */
-export type Nudge = ToldNudge | AskedNudge | ChannelNudge;
+export type Nudge = PieceNudge | QuestionNudge | ChannelNudge;
 
-export type Composed =
+export type Composition =
   | { type: 'nudge'; nudge: Nudge }
   /** Nothing goes out, and why: a sentence for people. */
   | { type: 'skip'; why: string };
@@ -69,7 +69,7 @@ export type Composed =
 export type ComposeNudge = (
   delivery: Pick<Delivery, 'id' | 'localDay' | 'userId'>,
   subscription: Subscription,
-) => Promise<Composed>;
+) => Promise<Composition>;
 
 export interface NudgeComposerDeps {
   knowledge: { current(): Pick<Catalog, 'library'> };
@@ -107,19 +107,19 @@ export function createNudgeComposer({
   };
 }
 
-type Sent = Awaited<ReturnType<Store['deliveries']['sentCards']>>;
+type SentCards = Awaited<ReturnType<Store['deliveries']['sentCards']>>;
 type Choice = Pick<ChoiceInput, 'cards' | 'topics' | 'now' | 'random'>;
 type Known = Pick<ChoiceInput, 'items' | 'cameAcross'>;
 
 interface Occasion {
   library: Library;
   /** What went out before, newest first. */
-  sent: Sent;
+  sent: SentCards;
   day: string;
   deliveryId: string;
 }
 
-function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occasion): Composed {
+function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occasion): Composition {
   const { library, sent, day, deliveryId } = occasion;
   const chosen = chooseCard({ ...choice, ...known, lastNudges: sent.slice(0, 4) });
   if ('none' in chosen) return { type: 'skip', why: chosen.none };
@@ -139,7 +139,7 @@ function forChannel(
   whoLeads: string | null,
   choice: Choice,
   { library, sent, day, deliveryId }: Occasion,
-): Composed {
+): Composition {
   const items = [...lastSent(sent)].map(([cardId, seenAt]) => ({ ...NOTHING_KEPT, cardId, seenAt }));
   // A channel has no memory to be asked about: as if it had just been asked, it is told as long as there is anything.
   const lastNudges = sent.slice(0, 4).map(({ cardId }) => ({ cardId, form: 'ask' as const }));
@@ -174,7 +174,7 @@ function forChannel(
 const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null };
 
 /** What is kept about a person and the cards, from all places where something is. */
-async function knownTo(person: Person, store: Store, sent: Sent): Promise<Known> {
+async function knownTo(person: Person, store: Store, sent: SentCards): Promise<Known> {
   const [learnt, seen] = await Promise.all([store.learning.items(person), store.seen.history(person)]);
   const seenAt = lastSent(sent);
   for (const { cardId, lastSeen } of seen) {
@@ -205,7 +205,7 @@ function asItem({ cardId, state, notForMe, snoozedUntil }: LearningItem): Learne
 }
 
 /** When each card went out last. */
-function lastSent(sent: Sent): Map<string, Temporal.Instant> {
+function lastSent(sent: SentCards): Map<string, Temporal.Instant> {
   return new Map(sent.toReversed().map(({ cardId, sentAt }) => [cardId, sentAt.toTemporalInstant()]));
 }
 

@@ -2,7 +2,7 @@ import type { PlanDecision } from '../../store/plan-batch.ts';
 import type { NextMoment, Subscription } from '../../store/subscription.ts';
 import { nextMoment } from '../rules/moments.ts';
 import { isStillUseful } from '../rules/still-useful.ts';
-import type { Subscription as Chosen } from '../rules/subscription.ts';
+import type { Schedule as Chosen } from '../rules/subscription.ts';
 import { holidayFor } from '../rules/upcoming.ts';
 import { WHY } from './why.ts';
 

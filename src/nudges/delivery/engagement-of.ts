@@ -23,7 +23,7 @@ export async function noteEngagement(
   }
   if (status === 'stopped' || status === 'ended' || (unanswered === 0 && cadence === 'daily')) return;
   const engagement = noteAnswered(subscription);
-  await store.subscriptions.setAttention(
+  await store.subscriptions.setEngagement(
     id,
     { unanswered: 0, cadence: engagement.cadence, status: 'active' },
     now,

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../store/deliveries.ts';
 import type { Subscription } from '../../store/subscription.ts';
-import type { NudgeForm, Person } from '../../store/tables.ts';
+import type { NudgeFormat, Person } from '../../store/tables.ts';
 
 /** What goes out for a delivery. */
 export type NudgeContent<N> =
@@ -24,7 +24,7 @@ export type NotPosted =
 export type PostOutcome = { type: 'posted'; channel: string; messageTs: string } | NotPosted;
 
 export type FindOutcome =
-  | { type: 'nudge'; channel: string; messageTs: string; cardId: string; form: NudgeForm }
+  | { type: 'nudge'; channel: string; messageTs: string; cardId: string; form: NudgeFormat }
   | { type: 'pause' }
   | { type: 'none' }
   | NotPosted;
@@ -44,7 +44,7 @@ export interface NudgePost<N> {
 /** What the ledger notes of a nudge. */
 export interface AnyNudge {
   card: { id: string };
-  form: NudgeForm;
+  form: NudgeFormat;
 }
 
 export type Compose<N> = (

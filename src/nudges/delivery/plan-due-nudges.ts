@@ -4,7 +4,7 @@ import { decideNudge } from './decide-nudge.ts';
 /** How many subscriptions are planned in one transaction: milliseconds, and a megabyte. */
 const BATCH = 500;
 
-export interface Planned {
+export interface PlanCounts {
   /** What is to be delivered now. */
   planned: number;
   /** Days that were noted as skipped, with the reason. */
@@ -20,7 +20,7 @@ export async function planDueNudges(
   store: Pick<Store, 'subscriptions'>,
   now: Date,
   signal?: AbortSignal,
-): Promise<Planned> {
+): Promise<PlanCounts> {
   const counts = { planned: 0, skipped: 0 };
   while (!signal?.aborted) {
     const batch = await store.subscriptions.planBatch({ now, limit: BATCH }, (subscription) =>

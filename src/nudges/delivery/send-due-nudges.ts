@@ -22,7 +22,7 @@ export interface SendingDeps<N extends AnyNudge> extends AttemptDeps<N> {
   leaseMs?: number;
 }
 
-export type Sent = Record<'sent' | 'skipped' | 'failed' | 'again', number>;
+export type SendCounts = Record<'sent' | 'skipped' | 'failed' | 'again', number>;
 
 export interface NudgeSending {
   /**
@@ -30,7 +30,7 @@ export interface NudgeSending {
    * may do so at the same time: the ledger gives each delivery to one.
    * @param signal ends it when what is on its way is dealt with
    */
-  sendDue(signal: AbortSignal): Promise<Sent>;
+  sendDue(signal: AbortSignal): Promise<SendCounts>;
 }
 
 export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): NudgeSending {
@@ -82,7 +82,7 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): N
 
   return {
     async sendDue(signal) {
-      const counts: Sent = { sent: 0, skipped: 0, failed: 0, again: 0 };
+      const counts: SendCounts = { sent: 0, skipped: 0, failed: 0, again: 0 };
       /** In a row. */
       let failures = 0;
       while (failures < FAILURES_IN_A_ROW && (await pace.ready(signal))) {
@@ -115,7 +115,7 @@ function isPersonal({ channel }: Delivery): boolean {
   return channel === null || channel.startsWith('D');
 }
 
-function countedAs({ type: kind }: Result): keyof Sent {
+function countedAs({ type: kind }: Result): keyof SendCounts {
   if (kind === 'sent' || kind === 'again') return kind;
   return kind === 'skip' || kind === 'paused' ? 'skipped' : 'failed';
 }

@@ -18,7 +18,7 @@ export async function settle(
       return noteSent(store, delivery, result, now);
     case 'paused': {
       const engagement = { unanswered: result.unanswered, cadence: 'weekly', status: 'paused' } as const;
-      await store.subscriptions.setAttention(result.subscriptionId, engagement, now);
+      await store.subscriptions.setEngagement(result.subscriptionId, engagement, now);
       await store.deliveries.markSkipped(delivery, WHY.silence, now);
       return;
     }
@@ -63,7 +63,7 @@ async function noteSent(
   if (userId !== null) await store.seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
   if (subscription.channel !== channel) await store.subscriptions.noteChannel(subscription.id, channel, now);
   if (!engagement) return;
-  const noted = await store.subscriptions.setAttention(
+  const noted = await store.subscriptions.setEngagement(
     subscription.id,
     { ...engagement, status: 'active' },
     now,

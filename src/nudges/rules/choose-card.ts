@@ -22,7 +22,7 @@ export interface LearnableCard {
   related: readonly string[];
 }
 
-export type NudgeForm = 'tell' | 'ask';
+export type NudgeFormat = 'tell' | 'ask';
 
 /** What is kept about a person and a card. */
 export interface LearnedItem {
@@ -43,14 +43,14 @@ export interface ChoiceInput {
   /** What they asked about or opened, in any order. */
   cameAcross: readonly { cardId: string; at: Temporal.Instant }[];
   /** Their last nudges that were sent, the newest first; four are enough. */
-  lastNudges: readonly { cardId: string; form: NudgeForm }[];
+  lastNudges: readonly { cardId: string; form: NudgeFormat }[];
   topics: Topics;
   now: Temporal.Instant;
   /** 0 (inclusive) to 1. */
   random: () => number;
 }
 
-export type CardChoice = { cardId: string; form: NudgeForm; why: Why } | { none: string };
+export type CardChoice = { cardId: string; form: NudgeFormat; why: Why } | { none: string };
 
 const REST_DAYS = 2;
 const FIRST_QUESTION_DAYS = 7;

@@ -1,7 +1,7 @@
 import type { Kind } from '../../cards/card.ts';
 import { countries, regionsOf } from './holidays.ts';
 import { chosenDays } from './moments.ts';
-import type { Subscription, Topics } from './subscription.ts';
+import type { Schedule, Topics } from './subscription.ts';
 
 /** ISO weekdays in English, Monday first. */
 export const WEEKDAYS = [
@@ -15,7 +15,7 @@ export const WEEKDAYS = [
 ] as const;
 
 /** When nudges come, in words: “Monday to Friday at 09:30 (Europe/Berlin)”. */
-export function describeSchedule(choice: Pick<Subscription, 'days' | 'cadence' | 'time' | 'zone'>): string {
+export function describeSchedule(choice: Pick<Schedule, 'days' | 'cadence' | 'time' | 'zone'>): string {
   const days = describeDays(chosenDays(choice));
   const often = choice.cadence === 'weekly' ? `once a week, on ${days}` : days;
   return `${often} at ${choice.time} (${choice.zone})`;

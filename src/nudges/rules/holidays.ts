@@ -2,7 +2,7 @@ import Holidays from 'date-holidays';
 import { readZone } from './time-zone.ts';
 
 /** A country or a region, for a form. */
-export interface Place {
+export interface HolidayRegion {
   /** `DE`, or `DE-BE` for a region. */
   code: string;
   /** In English. */
@@ -19,14 +19,14 @@ const kept = new Map<string, ReadonlyMap<string, string>>();
 let countryByZone: ReadonlyMap<string, string> | undefined;
 
 /** The countries whose public holidays are known, by name. More than 200, so a form has to let people type. */
-export function countries(): Place[] {
+export function countries(): HolidayRegion[] {
   return Object.keys(all.getCountries('en'))
     .map((code) => ({ code, name: countryNames.of(code) ?? code }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** The regions of a country that have holidays of their own, by name; none for most countries. */
-export function regionsOf(country: string): Place[] {
+export function regionsOf(country: string): HolidayRegion[] {
   return Object.entries(all.getStates(country, 'en') ?? {})
     .map(([region, name]) => ({ code: `${country}-${region}`.toUpperCase(), name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));

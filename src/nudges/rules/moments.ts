@@ -1,4 +1,4 @@
-import type { Subscription } from './subscription.ts';
+import type { Schedule } from './subscription.ts';
 import { zoneOrThrow } from './time-zone.ts';
 
 /** When a nudge is due. */
@@ -27,7 +27,7 @@ const DATES_APART = 2;
  * so that a moment is always on its own local day.
  * @throws RangeError on an unknown zone, or a time or day that can't be read
  */
-export function momentOn(subscription: Pick<Subscription, 'time' | 'zone'>, localDay: string): Moment | null {
+export function momentOn(subscription: Pick<Schedule, 'time' | 'zone'>, localDay: string): Moment | null {
   const zone = zoneOrThrow(subscription.zone);
   const day = Temporal.PlainDate.from(localDay);
   const wanted = day.toPlainDateTime(Temporal.PlainTime.from(subscription.time));
@@ -46,7 +46,7 @@ export function momentOn(subscription: Pick<Subscription, 'time' | 'zone'>, loca
  * @throws RangeError on an unknown zone, an unreadable time, or when no day is chosen
  */
 export function nextMoment(
-  subscription: Subscription,
+  subscription: Schedule,
   after: Temporal.Instant,
   lastLocalDay?: string | null,
 ): Moment | null {
@@ -70,7 +70,7 @@ export function nextMoment(
 }
 
 /** The ISO weekdays on which nudges come: all that were chosen, or the first of them while it is weekly. */
-export function chosenDays({ days, cadence }: Pick<Subscription, 'days' | 'cadence'>): number[] {
+export function chosenDays({ days, cadence }: Pick<Schedule, 'days' | 'cadence'>): number[] {
   if (days.length === 0) throw new RangeError('No day of the week is chosen.');
   return cadence === 'weekly' ? [Math.min(...days)] : days;
 }

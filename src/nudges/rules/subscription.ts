@@ -12,11 +12,11 @@ export interface Topics {
   onlyUnseen: boolean;
 }
 
-export type Status = 'active' | 'paused' | 'stopped' | 'ended';
+export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
 export type Cadence = 'daily' | 'weekly';
 
 /** What a person or channel chose, and how it stands with them. */
-export interface Subscription {
+export interface Schedule {
   /** ISO weekdays, 1 is Monday and 7 is Sunday; in order, each once, at least one. */
   days: number[];
   /** 'HH:MM' on the 24-hour clock of `zone`. */
@@ -26,7 +26,7 @@ export interface Subscription {
   topics: Topics;
   /** Whose public holidays are left out: a country `DE`, or a region of it `DE-BE`. */
   holidaysOf: string | null;
-  status: Status;
+  status: SubscriptionStatus;
   /** The first local day on which nudges come again; null with `paused` means until they resume. */
   pausedUntil: string | null;
   /** `weekly` after too many unanswered nudges: only the first chosen day of each week. */
@@ -50,7 +50,7 @@ export interface SubscriptionForm {
 }
 
 /** What a person chose, checked. */
-export type Choice = Pick<Subscription, 'days' | 'time' | 'zone' | 'topics' | 'holidaysOf'>;
+export type SubscriptionChoice = Pick<Schedule, 'days' | 'time' | 'zone' | 'topics' | 'holidaysOf'>;
 
 export interface FormProblem {
   field: 'days' | 'time' | 'zone' | 'holidaysOf';
@@ -63,7 +63,7 @@ const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 /** Checks and tidies what a form gives; every problem at once, each with its field. */
 export function readForm(
   form: SubscriptionForm,
-): { ok: true; choice: Choice } | { ok: false; problems: FormProblem[] } {
+): { ok: true; choice: SubscriptionChoice } | { ok: false; problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const days = [...new Set(form.days.map(Number))].toSorted((a, b) => a - b);
   const strange = days.some((day) => !Number.isInteger(day) || day < 1 || day > 7);
@@ -118,6 +118,6 @@ export function readForm(
 }
 
 /** A subscription as it begins, from what was chosen. */
-export function newSubscription(choice: Choice): Subscription {
+export function newSchedule(choice: SubscriptionChoice): Schedule {
   return { ...choice, status: 'active', pausedUntil: null, cadence: 'daily', unanswered: 0, endedWhy: null };
 }

@@ -1,7 +1,7 @@
 import { publicHoliday } from './holidays.ts';
 import { overFrom } from './memory.ts';
 import { type Moment, nextMoment } from './moments.ts';
-import type { Subscription } from './subscription.ts';
+import type { Schedule } from './subscription.ts';
 
 /** Why a nudge does not come on a chosen day. */
 export interface SkippedDay {
@@ -19,7 +19,7 @@ const HOLIDAYS_IN_A_ROW = 60;
  * @throws RangeError as `nextMoment` does
  */
 export function upcomingNudge(
-  subscription: Subscription,
+  subscription: Schedule,
   after: Temporal.Instant,
   lastLocalDay?: string | null,
 ): { next: Moment | null; skipped: SkippedDay[] } {
@@ -41,7 +41,7 @@ export function upcomingNudge(
  * @throws RangeError as `nextMoment` does
  */
 export function dayOfReturn(
-  subscription: Subscription,
+  subscription: Schedule,
   end: Temporal.Instant,
   now: Temporal.Instant,
   lastLocalDay?: string | null,
@@ -53,9 +53,6 @@ export function dayOfReturn(
 }
 
 /** The name of the public holiday for which the nudge of a local day is skipped, or null. */
-export function holidayFor(
-  { holidaysOf }: Pick<Subscription, 'holidaysOf'>,
-  localDay: string,
-): string | null {
+export function holidayFor({ holidaysOf }: Pick<Schedule, 'holidaysOf'>, localDay: string): string | null {
   return holidaysOf === null ? null : publicHoliday(holidaysOf, localDay);
 }

@@ -1,9 +1,9 @@
-import { createDeliveries, type Delivery, type TakenBack } from '../../store/deliveries.ts';
+import { createDeliveries, type Delivery, type NudgeMessage } from '../../store/deliveries.ts';
 import { createLearning } from '../../store/learning.ts';
 import { createSeen } from '../../store/seen.ts';
 import type { Store } from '../../store/store.ts';
 import type { Subscription } from '../../store/subscription.ts';
-import type { Db, NudgeAnswer, NudgeForm, Person } from '../../store/tables.ts';
+import type { Db, NudgeAnswer, NudgeFormat, Person } from '../../store/tables.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
 import { type CardAnswer, effectOf } from '../rules/answer-effect.ts';
 import { restsUntil } from '../rules/choose-card.ts';
@@ -18,13 +18,13 @@ export interface NudgeReaction {
   cardId: string;
   answer: NudgeAnswer;
   /** What the nudge did, for a ledger that does not know yet that it was sent. */
-  form: NudgeForm;
+  form: NudgeFormat;
   /** Where the nudge stands. */
   channel: string;
   messageTs: string;
 }
 
-export type NudgeAnswered =
+export type NudgeAnswerOutcome =
   | {
       type: 'noted';
       answer: NudgeAnswer;
@@ -39,12 +39,12 @@ export type NudgeAnswered =
   | { type: 'gone' };
 
 export interface NudgeAnswering {
-  answer(person: Person, press: NudgeReaction): Promise<NudgeAnswered>;
+  answer(person: Person, press: NudgeReaction): Promise<NudgeAnswerOutcome>;
   /**
    * “Not for me” taken back, on a nudge or in the list of what was put away.
    * @returns the nudges on which it was said: their messages are not true any more, and they may be answered anew
    */
-  bringBack(person: Person, cardId: string): Promise<TakenBack[]>;
+  bringBack(person: Person, cardId: string): Promise<NudgeMessage[]>;
 }
 
 /** What a person says to a nudge: noted in the ledger and in what they learn, together or not at all. */

@@ -7,7 +7,7 @@ import type { NudgeAnswer } from '../../store/tables.ts';
 import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
 import { describeDay, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
-import type { Choice } from '../rules/subscription.ts';
+import type { SubscriptionChoice } from '../rules/subscription.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
@@ -54,7 +54,7 @@ export interface RunningNudges {
   /** Who leads the talk in a channel, in turn, beginning with whose turn it is. */
   rotation: string[];
   /** For a form that changes them. */
-  choice: Choice;
+  choice: SubscriptionChoice;
 }
 
 export type NudgeStatus =
@@ -64,7 +64,7 @@ export type NudgeStatus =
       subscriber: Subscriber;
       endedWhy: string | null;
       /** What was chosen before, for a form that starts them again; null where they never ran. */
-      choice: Choice | null;
+      choice: SubscriptionChoice | null;
       putAway: number;
       /** Who led the talk. */
       rotation: string[];

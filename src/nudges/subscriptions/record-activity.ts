@@ -17,7 +17,7 @@ export async function recordActivityOf(
 ): Promise<void> {
   const subscription = await store.subscriptions.forPerson(person);
   if (subscription) {
-    await store.deliveries.noteHeard(subscription.id, now);
+    await store.deliveries.recordActivity(subscription.id, now);
     await noteEngagement(store, subscription, now, 'stay');
   }
   if (cardId === undefined) return;

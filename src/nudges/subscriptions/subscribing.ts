@@ -6,14 +6,14 @@ import type { Person } from '../../store/tables.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { paused, resumed } from '../rules/engagement.ts';
-import { type FormProblem, newSubscription, readForm, type SubscriptionForm } from '../rules/subscription.ts';
+import { type FormProblem, newSchedule, readForm, type SubscriptionForm } from '../rules/subscription.ts';
 import { type NudgeStatus, putAwayBy, readNudgeStatus } from './nudge-status.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
 /** How long nothing comes: the next chosen day is left out, a week, until a local day, or until somebody resumes. */
 export type PauseLength = 'day' | 'week' | 'good' | { until: string };
 
-export type Changed =
+export type SubscriptionChange =
   | { ok: true; status: NudgeStatus }
   /** A sentence for the person. */
   | { ok: false; message: string };
@@ -31,9 +31,9 @@ export interface Subscribing {
     form: SubscriptionForm,
     more: { by: string; followZone: boolean; rotation: readonly string[] },
   ): Promise<{ ok: true; status: NudgeStatus } | { ok: false; problems: FormProblem[] }>;
-  pause(subscriber: Subscriber, length: PauseLength): Promise<Changed>;
-  resume(subscriber: Subscriber): Promise<Changed>;
-  stop(subscriber: Subscriber): Promise<Changed>;
+  pause(subscriber: Subscriber, length: PauseLength): Promise<SubscriptionChange>;
+  resume(subscriber: Subscriber): Promise<SubscriptionChange>;
+  stop(subscriber: Subscriber): Promise<SubscriptionChange>;
   /** The cards that a person never wants to get again. */
   putAway(person: Person): Promise<Card[]>;
 }
@@ -54,7 +54,7 @@ export function createSubscribing({
 }): Subscribing {
   const status = (subscriber: Subscriber) =>
     readNudgeStatus(store, knowledge.current().library, subscriber, now());
-  const changed = async (subscriber: Subscriber): Promise<Changed> => ({
+  const changed = async (subscriber: Subscriber): Promise<SubscriptionChange> => ({
     ok: true,
     status: await status(subscriber),
   });
@@ -76,7 +76,7 @@ export function createSubscribing({
         ...read.choice,
         team: subscriber.team,
         userId: by,
-        next: nextMomentOf({ ...newSubscription(read.choice), lastDay: before?.lastDay ?? null }, at),
+        next: nextMomentOf({ ...newSchedule(read.choice), lastDay: before?.lastDay ?? null }, at),
       };
       await store.subscriptions.save(
         subscriber.kind === 'person'

@@ -68,7 +68,7 @@ export async function loadVocabulary(path: string, shownAs = path): Promise<Pars
       line: 1,
       severity: 'error',
       what: `the file can't be read (${code}).`,
-      mend: 'Check that it exists and that its permissions let you read it.',
+      fix: 'Check that it exists and that its permissions let you read it.',
     };
     return { ok: false, problems: [problem] };
   }
@@ -105,7 +105,7 @@ function doubledTerms(text: string, path: string): Problem[] {
         line,
         severity: 'error',
         what: `"${node.value}" holds no word that can be found.`,
-        mend: 'Remove it, or write it in letters.',
+        fix: 'Remove it, or write it in letters.',
       });
     } else if (isTooPlain(node.value)) {
       problems.push({
@@ -113,7 +113,7 @@ function doubledTerms(text: string, path: string): Problem[] {
         line,
         severity: 'error',
         what: `"${node.value}" comes down to "${key}", which stands in any text.`,
-        mend: 'Write the words that tell it apart.',
+        fix: 'Write the words that tell it apart.',
       });
     } else if (earlier) {
       problems.push({
@@ -121,7 +121,7 @@ function doubledTerms(text: string, path: string): Problem[] {
         line,
         severity: 'error',
         what: `"${node.value}" is already there as "${earlier.value}" in line ${earlier.line}.`,
-        mend: 'Keep it in the group that it fits best: endings and British spelling are covered by one form.',
+        fix: 'Keep it in the group that it fits best: endings and British spelling are covered by one form.',
       });
     } else {
       seen.set(key, { value: node.value, line });

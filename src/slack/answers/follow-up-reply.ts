@@ -1,4 +1,4 @@
-import type { Place } from '../../answers/answer-service.ts';
+import type { ConversationRef } from '../../answers/answer-service.ts';
 import type { RecordedAnswer } from '../../answers/follow-ups.ts';
 import type { Card } from '../../cards/card.ts';
 import type { AnswerSource, Person } from '../../store/tables.ts';
@@ -18,7 +18,7 @@ export interface FollowUpAsked {
   /** The bot's last message, by its metadata. */
   last: BotMessageMetadata;
   asker: Person;
-  place: Place;
+  place: ConversationRef;
   source: AnswerSource;
   /** In a thread: what people wrote in it, oldest first, without wishes like this one. */
   thread: readonly string[];

@@ -1,4 +1,4 @@
-import type { Place } from '../../answers/answer-service.ts';
+import type { ConversationRef } from '../../answers/answer-service.ts';
 import type { Reason } from '../../search/search-types.ts';
 import type { AnswerSource, Person } from '../../store/tables.ts';
 import { answerView, cardActions, cardFallbackText, cardInShort } from '../cards/answer-view.ts';
@@ -22,7 +22,7 @@ const SAVED_IS_PRIVATE = `Your saved cards are for your eyes: write \`${COMMAND}
 export interface Asked {
   text: string;
   asker: Person;
-  place: Place;
+  place: ConversationRef;
   source: AnswerSource;
   /** Whether only the asker sees the reply. */
   shareable: boolean;

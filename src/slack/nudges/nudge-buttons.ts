@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { recallAnswer } from '../../nudges/rules/recall-question.ts';
-import type { NudgeAnswer, NudgeForm } from '../../store/tables.ts';
+import type { NudgeAnswer, NudgeFormat } from '../../store/tables.ts';
 import { cardModal } from '../cards/card-modal.ts';
 import { goneCard } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -130,7 +130,7 @@ function pressedNudge({ payload }: ActionArgs, deps: SlackDeps) {
 
 function pressOf(args: ActionArgs, { deliveryId, cardId }: PressedNudge, answer: NudgeAnswer) {
   const { channel, messageTs } = messageOf(args);
-  const form: NudgeForm = RATINGS.includes(answer) ? 'ask' : 'tell';
+  const form: NudgeFormat = RATINGS.includes(answer) ? 'ask' : 'tell';
   return { deliveryId, cardId, answer, form, channel, messageTs };
 }
 

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
-import { countries, type Place, regionsOf } from '../../nudges/rules/holidays.ts';
+import { countries, type HolidayRegion, regionsOf } from '../../nudges/rules/holidays.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 
@@ -19,7 +19,7 @@ export function zoneOptions(typed: string): types.PlainTextOption[] {
 /** The countries in which what was typed occurs, and the regions with holidays of their own of those that it names. */
 export function placeOptions(typed: string): types.PlainTextOption[] {
   const wanted = typed.trim().toLowerCase();
-  const named = (place: Place) => place.name.toLowerCase().includes(wanted);
+  const named = (place: HolidayRegion) => place.name.toLowerCase().includes(wanted);
   const found = countries().filter(named);
   const withRegions = found.flatMap((country) => [
     { text: country.name, value: country.code },

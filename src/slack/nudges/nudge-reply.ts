@@ -1,6 +1,6 @@
-import type { Place } from '../../answers/answer-service.ts';
+import type { ConversationRef } from '../../answers/answer-service.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
-import type { Changed } from '../../nudges/subscriptions/subscribing.ts';
+import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
 import type { AnswerSource, Person } from '../../store/tables.ts';
 import { COMMAND, quoted } from '../cards/copy.ts';
 import { noteView } from '../cards/shared-view.ts';
@@ -21,7 +21,7 @@ const DONE = {
 /** The reply to what somebody writes about nudges. */
 export async function nudgesReply(
   request: NudgeRequest,
-  { asker, place, source }: { asker: Person; place: Place; source: AnswerSource },
+  { asker, place, source }: { asker: Person; place: ConversationRef; source: AnswerSource },
   deps: Pick<SlackDeps, 'nudges' | 'sender' | 'botName'>,
 ): Promise<Reply> {
   const { here, verb } = request;
@@ -54,7 +54,7 @@ async function change(
   length: string,
   subscriber: Parameters<SlackDeps['nudges']['stop']>[0],
   { nudges }: Pick<SlackDeps, 'nudges'>,
-): Promise<Changed> {
+): Promise<SubscriptionChange> {
   if (verb === 'stop') return nudges.stop(subscriber);
   if (verb === 'resume') return nudges.resume(subscriber);
   const today = await nudges.today(subscriber);

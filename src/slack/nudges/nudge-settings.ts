@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
-import type { Changed } from '../../nudges/subscriptions/subscribing.ts';
+import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
 import { OLD_BUTTON, OLD_FORM } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';
 import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
@@ -113,7 +113,7 @@ async function settle(
   args: ActionArgs,
   deps: SlackDeps,
   whose: Whose,
-  changed: Changed,
+  changed: SubscriptionChange,
   said: { mine: string; theirs: string },
 ): Promise<void> {
   const place = placeOf(args);

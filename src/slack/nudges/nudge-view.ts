@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { plainText } from '../../cards/plain-text.ts';
-import type { AskedNudge, ChannelNudge, Nudge, ToldNudge } from '../../nudges/delivery/compose-nudge.ts';
+import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudges/delivery/compose-nudge.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
 import { COMMAND, kindLabel } from '../cards/copy.ts';
@@ -24,7 +24,7 @@ export function nudgeView(nudge: Nudge, library: Library): Reply {
   return nudge.form === 'ask' ? askedView(nudge, library) : toldView(nudge, library);
 }
 
-function toldView(nudge: ToldNudge, library: Library): Reply {
+function toldView(nudge: PieceNudge, library: Library): Reply {
   const { card, piece, day, weekly } = nudge;
   const spoken = [
     `Your nudge for ${day}: ${card.title}. ${piece.summary}`,
@@ -53,7 +53,7 @@ export function toldAnswers(card: Pick<Card, 'id' | 'title'>, deliveryId: string
   };
 }
 
-function askedView(nudge: AskedNudge, library: Library): Reply {
+function askedView(nudge: QuestionNudge, library: Library): Reply {
   const { card, question, day, weekly, deliveryId } = nudge;
   const asked = question.question;
   return reply(
@@ -172,7 +172,7 @@ function settings(whose: Whose): types.ActionsBlock {
 }
 
 /** What the card says in a sentence, and a little more where that leaves the nudge short. */
-function pieceBlocks({ piece }: ToldNudge | ChannelNudge): Block[] {
+function pieceBlocks({ piece }: PieceNudge | ChannelNudge): Block[] {
   const { title, summary, piece: beyond, tryToday } = piece;
   const length = summary.length + (beyond?.markdown.length ?? 0) + (tryToday?.markdown.length ?? 0);
   return [

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Log } from '../../log.ts';
-import type { TakenBack } from '../../store/deliveries.ts';
+import type { NudgeMessage } from '../../store/deliveries.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -13,7 +13,7 @@ import { openAgainBlocks } from './nudge-answer-view.ts';
  */
 export async function openAgain(
   client: webApi.WebClient,
-  { id, channel, messageTs: ts }: TakenBack,
+  { id, channel, messageTs: ts }: NudgeMessage,
   card: Card,
   log: Pick<Log, 'warn'>,
 ): Promise<void> {

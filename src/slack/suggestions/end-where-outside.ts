@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { forEachConcurrent } from '../../nudges/delivery/for-each-concurrent.ts';
-import type { ChannelKey } from '../../store/suggestions.ts';
+import type { ChannelRef } from '../../store/suggestions.ts';
 import type { SlackDeps } from '../deps.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 
@@ -33,7 +33,7 @@ export async function endWhereOutside(
     if (at > now) await delay(at - now, undefined, { signal });
     signal.throwIfAborted();
   };
-  const isOutside = async ({ channel }: ChannelKey): Promise<boolean> => {
+  const isOutside = async ({ channel }: ChannelRef): Promise<boolean> => {
     for (;;) {
       await turn();
       try {

@@ -5,7 +5,7 @@ import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
 import type { Delivery } from '../../../src/store/deliveries.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { NewSubscription, Subscription } from '../../../src/store/subscription.ts';
-import type { NudgeForm } from '../../../src/store/tables.ts';
+import type { NudgeFormat } from '../../../src/store/tables.ts';
 import { channel, FIRST, LONG_BEFORE, person } from '../../store/a-subscription.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 import { eachDatabase } from '../../support/databases.ts';
@@ -52,7 +52,7 @@ async function sent(
   { id }: Subscription,
   delivery: Delivery,
   cardId: string,
-  form: NudgeForm,
+  form: NudgeFormat,
 ): Promise<void> {
   const message = { messageTs: '1.1', channel: 'D1', cardId, form };
   expect(delivery.subscriptionId).toBe(id);

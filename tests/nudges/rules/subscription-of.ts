@@ -1,7 +1,7 @@
-import type { Subscription } from '../../../src/nudges/rules/subscription.ts';
+import type { Schedule } from '../../../src/nudges/rules/subscription.ts';
 
 /** A subscription for weekdays at 09:30 in Berlin, with whatever a test wants to be different. */
-export function subscriptionOf(changes: Partial<Subscription> = {}): Subscription {
+export function subscriptionOf(changes: Partial<Schedule> = {}): Schedule {
   return {
     days: [1, 2, 3, 4, 5],
     time: '09:30',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSubscription, readForm, type SubscriptionForm } from '../../../src/nudges/rules/subscription.ts';
+import { newSchedule, readForm, type SubscriptionForm } from '../../../src/nudges/rules/subscription.ts';
 
 const FORM: SubscriptionForm = {
   days: ['5', '1', 1],
@@ -32,7 +32,7 @@ describe('what a person chooses in the form', () => {
 
   it('begins as an active daily subscription', () => {
     const read = readForm({ ...FORM, holidaysOf: null });
-    expect(read.ok && newSubscription(read.choice)).toMatchObject({
+    expect(read.ok && newSchedule(read.choice)).toMatchObject({
       status: 'active',
       cadence: 'daily',
       unanswered: 0,

@@ -64,7 +64,7 @@ eachDatabase('Nudges', (database) => {
       LONG_BEFORE,
     );
     const nudges = nudgesOf(store);
-    await store.subscriptions.setAttention(
+    await store.subscriptions.setEngagement(
       id,
       { unanswered: 6, cadence: 'weekly', status: 'active' },
       LONG_BEFORE,
@@ -77,7 +77,7 @@ eachDatabase('Nudges', (database) => {
       type: 'deliver',
       next: null,
     }));
-    await store.subscriptions.setAttention(
+    await store.subscriptions.setEngagement(
       id,
       { unanswered: 8, cadence: 'weekly', status: 'paused' },
       FIRST.at,

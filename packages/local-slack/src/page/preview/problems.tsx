@@ -46,14 +46,14 @@ function ProblemList({
 }) {
   return (
     <ul className="problem-list">
-      {problems.map(({ path, line, severity, what, mend }) => (
+      {problems.map(({ path, line, severity, what, fix }) => (
         <li key={`${path}:${line} ${what}`} className="problem">
           <span className={`problem-mark problem-${severity}`}>
             {severity === 'error' ? 'Error' : 'Advice'}
           </span>
           <span className="problem-place">{withPath ? `${path}:${line}` : `Line ${line}`}</span>
           <span className="problem-text">
-            {what} <span className="problem-mend">{mend}</span>
+            {what} <span className="problem-fix">{fix}</span>
           </span>
         </li>
       ))}
