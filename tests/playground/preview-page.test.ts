@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { chromiumPath, inBrowser, launchBrowser } from '../../packages/local-slack/tests/page/browser.ts';
+import { chromiumPath, inBrowser } from '../../packages/local-slack/tests/page/browser.ts';
+import { connectBrowser } from '../../packages/local-slack/tests/page/connect-browser.ts';
 import {
   faintTexts,
   namelessControls,
@@ -19,7 +20,7 @@ const BROKEN = cardText('one', 'Take a broken step').replace('owner: guidepost\n
 describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), () => {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await connectBrowser();
   });
   afterAll(async () => {
     await browser?.close();

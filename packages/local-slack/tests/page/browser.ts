@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
 
 const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
@@ -9,21 +8,4 @@ export const chromiumPath: string | undefined = candidates.find((path) => path &
 /** What to call a group of tests that needs the browser; says why it is skipped where there is none. */
 export function inBrowser(name: string): string {
   return chromiumPath ? name : `${name} (skipped: no chromium at CHROMIUM_PATH or /usr/bin/chromium)`;
-}
-
-/** Starts chromium without anything that talks to the network by itself. */
-export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({
-    executablePath: chromiumPath ?? '',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
 }

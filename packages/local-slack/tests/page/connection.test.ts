@@ -1,12 +1,13 @@
 import { describe, it, onTestFinished } from 'vitest';
 import { startLocalSlack } from '../../src/start-local-slack.ts';
-import { chromiumPath, inBrowser, launchBrowser } from './browser.ts';
+import { chromiumPath, inBrowser } from './browser.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { GENERAL, manifestPath, messages } from './use-page.ts';
 
 describe.skipIf(!chromiumPath)(inBrowser('the page without its other half'), () => {
   it('says that the bot is not connected, and that the playground is gone, and comes back by itself', async () => {
     const first = await startLocalSlack({ port: 0, manifestPath });
-    const browser = await launchBrowser();
+    const browser = await connectBrowser();
     onTestFinished(() => browser.close());
     const page = await browser.newPage();
     await page.goto(first.url);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { type LocalSlackServer, startLocalSlack } from '../../src/start-local-slack.ts';
-import { launchBrowser } from './browser.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { type SampleAgent, startSampleAgent } from './sample-agent.ts';
 import { type SampleApp, startSampleApp } from './sample-app.ts';
 
@@ -41,7 +41,7 @@ function pageWith<SomeApp extends { stop: () => Promise<void> }>(
 
   beforeAll(async () => {
     localSlack = await startLocalSlack({ port: 0, manifestPath: manifest });
-    [browser, app] = await Promise.all([launchBrowser(), startApp(localSlack)]);
+    [browser, app] = await Promise.all([connectBrowser(), startApp(localSlack)]);
   });
   afterAll(async () => {
     await app?.stop();
