@@ -1,9 +1,8 @@
 import { createAnswerService } from './answers/answer-service.ts';
-import { createChecklistService } from './answers/checklists.ts';
+import { createChecklistService } from './answers/checklist-service.ts';
 import { createHomeContents } from './answers/home-contents.ts';
 import { createInboxProcessor } from './answers/inbox-processor.ts';
 import { createLearntVerdicts } from './answers/learnt-verdicts.ts';
-import { createOwnData } from './answers/own-data.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
@@ -15,6 +14,7 @@ import { createRateLimiter, type SLACK_RATE } from './nudges/delivery/rate-limit
 import { createNudgeSending } from './nudges/delivery/send-due-nudges.ts';
 import { startNudgeJobs } from './nudges/jobs.ts';
 import { createNudges } from './nudges/nudges.ts';
+import { createOwnData } from './people/own-data.ts';
 import { registerAdmission } from './slack/admission/admission.ts';
 import { createAgentChats } from './slack/answers/agent-chats.ts';
 import { answerAgain } from './slack/answers/answer-message.ts';
@@ -198,7 +198,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const recover = (olderThanMs: number) =>
       deps.inbox.recover((message) => answerAgain(client, message, deps), olderThanMs);
     // One that was open when this process began belongs to a process that is gone, unless others share the database.
-    await recover(store.kind === 'pglite' ? 0 : UNDER_WAY_MS);
+    await recover(store.engine.type === 'pglite' ? 0 : UNDER_WAY_MS);
     closing.push(every(RESUME_EVERY_MS, 'open messages', () => recover(UNDER_WAY_MS), log));
     closing.push(every(VERDICTS_EVERY_MS, 'feedback', () => verdicts.refresh(), log));
     const looking = new AbortController();

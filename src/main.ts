@@ -4,7 +4,6 @@ import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { StartError } from './start-error.ts';
-import { StoreError } from './store/store-error.ts';
 
 readDotenv({ quiet: true });
 const read = readConfig(process.env);
@@ -63,7 +62,7 @@ try {
   }
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0);
-  if (error instanceof StartError || error instanceof StoreError) log.fatal(error.message);
+  if (error instanceof StartError) log.fatal(error.message);
   else log.fatal({ err: error }, 'Guidepost could not start');
   process.exit(1);
 }

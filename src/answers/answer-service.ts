@@ -3,36 +3,18 @@ import type { Card } from '../cards/card.ts';
 import type { Library } from '../cards/library.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
+import type { Person } from '../people/person.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import { questionKey } from '../search/language/question-key.ts';
-import type { SearchHit, SearchResult } from '../search/search-types.ts';
+import type { SearchResult } from '../search/search-types.ts';
 import type { Store } from '../store/store.ts';
-import type { AnswerSource, Person } from '../store/tables.ts';
-import { createFollowUps, type FollowUpLink, type FollowUps } from './follow-ups.ts';
+import type { Answer } from './answer.ts';
+import type { FollowUpLink } from './follow-up.ts';
+import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { LearntVerdicts } from './learnt-verdicts.ts';
+import type { Question } from './question.ts';
 import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
-
-/** Where a question was asked. */
-export interface ConversationRef {
-  channel: string;
-  threadTs?: string | undefined;
-}
-
-export interface Question {
-  text: string;
-  /** What of the text is recorded: all of it unless told. The words of somebody else are not ours to keep. */
-  keep?: string;
-  asker: Person;
-  place: ConversationRef;
-  /** By which door it came. */
-  source: AnswerSource;
-}
-
-/** What a question got. `nearest` of an unanswered one may be empty. */
-export type Answer =
-  | { type: 'answered'; id: string; question: string; best: SearchHit; others: SearchHit[] }
-  | { type: 'unanswered'; id: string; question: string; nearest: SearchHit[] };
 
 /** How many cards an answer shows: the best, and others that fit or come near. */
 const SHOWN = 3;

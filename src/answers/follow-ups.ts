@@ -1,38 +1,8 @@
 import type { Reason, SearchHit, SearchResult } from '../search/search-types.ts';
 import type { Store } from '../store/store.ts';
-import type { Answer, Question } from './answer-service.ts';
-
-/** What a follow-up's answer goes on from. */
-export interface FollowUpLink {
-  /** The id of the answer before it. */
-  follows?: string;
-  /** The id of the kind of card that was asked for. */
-  ofKind?: string | undefined;
-}
-
-/** An answer that was given, as it is remembered. */
-export interface RecordedAnswer {
-  id: string;
-  /** Empty when the asker said nothing themselves and the thread was read. */
-  question: string;
-  /** Best first. */
-  cardIds: string[];
-  answered: boolean;
-  ofKind: string | undefined;
-}
-
-export type MoreResults = Answer | { type: 'exhausted'; question: string };
-
-/** A follow-up, without the text of the question: that is the earlier answer's. */
-export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
-  last: RecordedAnswer;
-  /** In a thread: what people wrote in it, oldest first; without such words as "another one". */
-  thread: readonly string[];
-  /** How many cards at most. */
-  howMany: number;
-  /** The id of the kind of card that is asked for. */
-  ofKind?: string | undefined;
-}
+import type { Answer } from './answer.ts';
+import type { FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
+import type { Question } from './question.ts';
 
 export interface FollowUps {
   /** A given answer; undefined when it, or its question, is no longer known or can't be looked up. */

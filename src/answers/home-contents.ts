@@ -2,9 +2,10 @@ import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import { type Progress, progressOf } from '../nudges/rules/progress.ts';
-import type { UnansweredQuestion } from '../store/curation.ts';
+import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
-import type { Person } from '../store/tables.ts';
+import { ASKED_IN_PUBLIC } from './question.ts';
+import type { UnansweredQuestion } from './records/curation-records.ts';
 import type { SavedCards, SavedList } from './saved-cards.ts';
 
 /** A card that is new here, or was reviewed anew. */
@@ -74,7 +75,11 @@ export function createHomeContents({ knowledge, store, saved, log, now }: HomeCo
     return {
       asked,
       unanswered,
-      questions: await store.curation.unanswered({ since, limit: CURATION_ROWS }),
+      questions: await store.curation.unanswered({
+        since,
+        sources: ASKED_IN_PUBLIC,
+        limit: CURATION_ROWS,
+      }),
       unhelpful: unhelpful.flatMap(({ cardId, ...counts }) => {
         const card = library.card(cardId);
         return card ? [{ card, ...counts }] : [];

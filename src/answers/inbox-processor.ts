@@ -1,6 +1,7 @@
 import type { Log } from '../log.ts';
-import type { IncomingMessage, MessageRef } from '../store/inbox.ts';
+import type { MessageRef } from '../people/conversation.ts';
 import type { Store } from '../store/store.ts';
+import type { IncomingMessage } from './incoming-message.ts';
 
 /** Keys kept in memory; Slack delivers a message again within minutes, not days. */
 const REMEMBERED = 5000;

@@ -1,10 +1,11 @@
 import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
+import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
+import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
-import type { ChannelRef, ThreadRef } from '../store/suggestions.ts';
-import type { Person, SuggestionOutcome } from '../store/tables.ts';
 import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
+import type { SuggestionOutcome } from './records/suggestion-records.ts';
 
 /**
  * A card is suggested unasked from this confidence on, well above that of an answer: most questions that a card answers

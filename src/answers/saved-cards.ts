@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
+import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
-import type { Person } from '../store/tables.ts';
 
 /** What a person has put aside to come back to. */
 export interface SavedList {

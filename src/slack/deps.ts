@@ -1,10 +1,10 @@
 import type { AnswerService } from '../answers/answer-service.ts';
-import type { ChecklistService } from '../answers/checklists.ts';
+import type { ChecklistService } from '../answers/checklist-service.ts';
 import type { InboxProcessor } from '../answers/inbox-processor.ts';
-import type { OwnData } from '../answers/own-data.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
+import type { OwnData } from '../people/own-data.ts';
 import type { Store } from '../store/store.ts';
 import type { AgentChats } from './answers/agent-chats.ts';
 import type { HomeTabs } from './home/home-tabs.ts';

@@ -1,21 +1,13 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Delivery, NudgeAnswer, NudgeFormat } from '../nudges/delivery/delivery.ts';
+import type { DeliveryRecords, DeliveryVersion, NudgeMessage } from '../nudges/records/delivery-records.ts';
+import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
-import type { Db, DeliveriesTable, NudgeAnswer, NudgeFormat, Person } from './tables.ts';
-
-/** One nudge of one subscription on one local day. */
-export type Delivery = Selectable<DeliveriesTable>;
-
-/** A delivery as the caller last saw it: what somebody else took on since then is theirs to report on. */
-export type DeliveryVersion = Pick<Delivery, 'id' | 'attempts'>;
-
-/** A nudge that may be answered anew, and where it stands. */
-export type NudgeMessage = Pick<Delivery, 'id' | 'channel' | 'messageTs'>;
+import type { Db } from './tables.ts';
 
 const MAX_WHY = 300;
 
-export type Deliveries = ReturnType<typeof createDeliveries>;
-
-/** What `planned` gives; the index `deliveries_to_send` has it in this order. */
+/** The query of `planned`. The index `deliveries_to_send` has this order. */
 export function deliveriesToSend(db: Db, { now, limit }: { now: Date; limit: number }) {
   return db
     .selectFrom('deliveries')
@@ -26,8 +18,7 @@ export function deliveriesToSend(db: Db, { now, limit }: { now: Date; limit: num
     .limit(limit);
 }
 
-/** The ledger of nudges: what is planned, on its way, out, skipped or failed, and what people answered. */
-export function createDeliveries(db: Db) {
+export function createDeliveries(db: Db): DeliveryRecords {
   async function finish(
     { id, attempts }: DeliveryVersion,
     state: 'skipped' | 'failed',
@@ -50,16 +41,10 @@ export function createDeliveries(db: Db) {
       return db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
     },
 
-    /** What waits to be sent and may be tried at `now`, what could have been tried the longest first. */
     async planned(limits: { now: Date; limit: number }): Promise<Delivery[]> {
       return deliveriesToSend(db, limits).execute();
     },
 
-    /**
-     * Takes a delivery on, and gives it to one caller only: when it is planned and not to wait any longer, or
-     * when whoever took it has said nothing for `leaseMs`, which must be longer than any attempt lasts. With
-     * `maybeSent` an earlier attempt may have reached Slack: look for the message before sending it.
-     */
     async take(id: string, { now, leaseMs }: { now: Date; leaseMs: number }): Promise<Delivery | undefined> {
       return db
         .updateTable('deliveries')
@@ -84,7 +69,6 @@ export function createDeliveries(db: Db) {
         .executeTakeFirst();
     },
 
-    /** The message is out, whatever was thought of it before; true for the first one who says so. */
     async markSent(
       id: string,
       sent: { messageTs: string; channel: string; cardId: string; form: NudgeFormat },
@@ -111,21 +95,14 @@ export function createDeliveries(db: Db) {
       return marked !== undefined;
     },
 
-    /** Nothing goes out on this day. False when it is dealt with, or somebody else took it on since. */
     async markSkipped(seen: DeliveryVersion, why: string, now: Date): Promise<boolean> {
       return finish(seen, 'skipped', why, now);
     },
 
-    /** It could not be sent and will not be tried again. False as for `markSkipped`. */
     async markFailed(seen: DeliveryVersion, why: string, now: Date): Promise<boolean> {
       return finish(seen, 'failed', why, now);
     },
 
-    /**
-     * Puts what was taken on back, to be tried again at `notBefore`. `maybeSent` is false only when Slack has
-     * said that it did not take the message, as with 429; after a time-out or a dropped connection nobody knows.
-     * False when somebody else took it on since.
-     */
     async requeue(
       { id, attempts }: DeliveryVersion,
       again: { why: string; notBefore: Date; maybeSent: boolean },
@@ -137,7 +114,7 @@ export function createDeliveries(db: Db) {
           state: 'planned',
           why: keptText(again.why, MAX_WHY),
           notBefore: again.notBefore,
-          // Once unknown, it stays so: an attempt after that says nothing about the one before.
+          // Once unknown, it stays unknown: a later attempt says nothing about the one before.
           maybeSent: again.maybeSent ? true : row.ref('maybeSent'),
           updatedAt: now,
         }))
@@ -149,11 +126,6 @@ export function createDeliveries(db: Db) {
       return requeued !== undefined;
     },
 
-    /**
-     * Notes what a person answered. A look (`more`) may become any other answer; any other one stays, so that of any
-     * number of calls one gets 'noted' and the rest 'already'. Says nothing about the sending, and so leaves a lease
-     * as it is.
-     */
     async answer(id: string, answer: NudgeAnswer, now: Date): Promise<'noted' | 'already' | 'unknown'> {
       const noted = await db
         .updateTable('deliveries')
@@ -174,10 +146,6 @@ export function createDeliveries(db: Db) {
       return (await this.byId(id)) ? 'already' : 'unknown';
     },
 
-    /**
-     * Takes “not for me” back: the person has looked at these nudges, and may answer them anew.
-     * @returns those of which that was the answer
-     */
     async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<NudgeMessage[]> {
       return db
         .updateTable('deliveries')
@@ -187,7 +155,6 @@ export function createDeliveries(db: Db) {
         .execute();
     },
 
-    /** Notes on the last nudge of a subscription that its person wrote since, without a button; once. */
     async recordActivity(subscriptionId: string, now: Date): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -205,7 +172,6 @@ export function createDeliveries(db: Db) {
         .execute();
     },
 
-    /** The last days of a subscription, newest first. */
     async recent(subscriptionId: string, limit: number): Promise<Delivery[]> {
       return db
         .selectFrom('deliveries')
@@ -216,7 +182,6 @@ export function createDeliveries(db: Db) {
         .execute();
     },
 
-    /** The cards that went out to a subscription, newest first. */
     async sentCards(subscriptionId: string): Promise<{ cardId: string; form: NudgeFormat; sentAt: Date }[]> {
       return db
         .selectFrom('deliveries')
@@ -234,10 +199,6 @@ export function createDeliveries(db: Db) {
         .execute();
     },
 
-    /**
-     * The last nudge that went out before a local day, and whether it was answered: by a button, or by asking the bot
-     * anything since.
-     */
     async lastSent(
       subscriptionId: string,
       before: string,
@@ -269,7 +230,6 @@ export function createDeliveries(db: Db) {
         .executeTakeFirst();
     },
 
-    /** The delivery that a message in Slack belongs to. */
     async byMessage(team: string, channel: string, messageTs: string): Promise<Delivery | undefined> {
       return db
         .selectFrom('deliveries')
@@ -278,7 +238,6 @@ export function createDeliveries(db: Db) {
         .executeTakeFirst();
     },
 
-    /** What was taken on and not heard of since `olderThan`: what a crash left behind, oldest first. */
     async stale({ olderThan, limit }: { olderThan: Date; limit: number }): Promise<Delivery[]> {
       return db
         .selectFrom('deliveries')

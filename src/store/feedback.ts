@@ -1,28 +1,12 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { FeedbackEntry, FeedbackRecords, NewFeedback } from '../answers/records/feedback-records.ts';
 import { keptText } from './kept-text.ts';
-import type { Db, FeedbackTable, Person } from './tables.ts';
-
-export type FeedbackEntry = Selectable<FeedbackTable>;
-
-export interface NewFeedback extends Person {
-  answerId: string;
-  cardId: string;
-  helpful: boolean;
-  /** The first 1,000 characters are kept. */
-  comment?: string;
-}
+import type { Db } from './tables.ts';
 
 const MAX_COMMENT = 1000;
 
-export type Feedback = ReturnType<typeof createFeedback>;
-
-/** What people said about the cards they were given. */
-export function createFeedback(db: Db) {
+export function createFeedback(db: Db): FeedbackRecords {
   return {
-    /**
-     * Keeps one verdict per answer, card and person; a later one replaces it. A comment outlives a repeated
-     * click of the same button, but not a change of mind.
-     */
     async give(feedback: NewFeedback, now: Date): Promise<void> {
       const { answerId, cardId, team, userId, helpful } = feedback;
       const comment = feedback.comment === undefined ? null : keptText(feedback.comment, MAX_COMMENT);
@@ -46,7 +30,6 @@ export function createFeedback(db: Db) {
         .execute();
     },
 
-    /** How many found a card helpful, and how many did not, over all answers that gave it. */
     async forCard(cardId: string): Promise<{ helpful: number; notHelpful: number }> {
       // As integer: an uncast count(*) is a number on PGlite and a string on PostgreSQL.
       return db
@@ -59,7 +42,6 @@ export function createFeedback(db: Db) {
         .executeTakeFirstOrThrow();
     },
 
-    /** All that was said about one answer, oldest first. */
     async forAnswer(answerId: string): Promise<FeedbackEntry[]> {
       return db
         .selectFrom('feedback')

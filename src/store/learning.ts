@@ -1,12 +1,10 @@
-import { type Selectable, sql } from 'kysely';
-import type { Db, LearningTable, Person } from './tables.ts';
+import { sql } from 'kysely';
+import type { LearningItem } from '../nudges/learning-item.ts';
+import type { LearningRecords } from '../nudges/records/learning-records.ts';
+import type { Person } from '../people/person.ts';
+import type { Db, LearningTable } from './tables.ts';
 
-export type LearningItem = Selectable<LearningTable>;
-
-export type Learning = ReturnType<typeof createLearning>;
-
-/** What each person is learning, and when each card is due for review. */
-export function createLearning(db: Db) {
+export function createLearning(db: Db): LearningRecords {
   type Change = Partial<Pick<LearningTable, 'notForMe'>> & { snoozedUntil?: Date | null };
 
   async function mark(person: Person, cardId: string, change: Change, now: Date): Promise<void> {
@@ -31,7 +29,6 @@ export function createLearning(db: Db) {
   }
 
   return {
-    /** All that is kept about what a person learns, by card id. */
     async items(person: Person): Promise<LearningItem[]> {
       return db
         .selectFrom('learning')
@@ -42,10 +39,6 @@ export function createLearning(db: Db) {
         .execute();
     },
 
-    /**
-     * Keeps the state of a card's schedule after a rating, and when it is due again, which ends "later".
-     * "Not for me" stays as it is. `state` must be fit for JSON.stringify.
-     */
     async put(person: Person, cardId: string, state: object, due: Date, now: Date): Promise<void> {
       const { team, userId } = person;
       const kept = { state: JSON.stringify(state), due, snoozedUntil: null, updatedAt: now };
@@ -56,17 +49,14 @@ export function createLearning(db: Db) {
         .execute();
     },
 
-    /** Leaves a card aside for a while, with its schedule untouched. */
     async snooze(person: Person, cardId: string, until: Date, now: Date): Promise<void> {
       await mark(person, cardId, { snoozedUntil: until }, now);
     },
 
-    /** The card never comes again until the person says so. */
     async setNotForMe(person: Person, cardId: string, now: Date): Promise<void> {
       await mark(person, cardId, { notForMe: true }, now);
     },
 
-    /** The card may come again; its schedule goes on where it stood. */
     async clearNotForMe(person: Person, cardId: string, now: Date): Promise<void> {
       const { team, userId } = person;
       await db
@@ -76,7 +66,6 @@ export function createLearning(db: Db) {
         .execute();
     },
 
-    /** How many cards are due for review, without those that are put aside. */
     async dueCount(person: Person, now: Date): Promise<number> {
       const { due } = await db
         .selectFrom('learning')

@@ -1,29 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Delivery } from './deliveries.ts';
+import type { Delivery, DeliveryState } from '../nudges/delivery/delivery.ts';
+import type { PlanDecision, PlannedBatch } from '../nudges/records/subscription-records.ts';
+import type { NextMoment, Subscription, SubscriptionStatus } from '../nudges/subscription.ts';
 import { keptText } from './kept-text.ts';
-import { asSubscription, type NextMoment, type Subscription } from './subscription.ts';
-import type { Db, DeliveryState, SubscriptionStatus } from './tables.ts';
+import { asSubscription } from './subscription.ts';
+import type { Db } from './tables.ts';
 
 const MAX_WHY = 300;
 
-/** What becomes of a subscription that is due; the day at hand is its `nextDay`, and `next` one after it. */
-export type PlanDecision =
-  | { type: 'deliver'; next: NextMoment | null }
-  | { type: 'skip'; why: string; next: NextMoment | null }
-  /** Nothing will ever come again, and the ledger has no row for the day. */
-  | { type: 'end'; why: string };
-
-export interface PlannedBatch {
-  /** How many subscriptions were dealt with: when as many as the limit, more may be due. */
-  subscriptions: number;
-  /** What is to be delivered now. */
-  planned: Delivery[];
-  /** How many days were noted as skipped. */
-  skipped: number;
-}
-
-/** What is due at `now`, the longest due first. The index `subscriptions_due` gives it in this order. */
+/** The query of `due`. The index `subscriptions_due` has this order. */
 export function dueSubscriptions(db: Db, { now, limit }: { now: Date; limit: number }) {
   return db
     .selectFrom('subscriptions')
@@ -34,15 +20,7 @@ export function dueSubscriptions(db: Db, { now, limit }: { now: Date; limit: num
     .limit(limit);
 }
 
-/**
- * Takes at most `limit` subscriptions that are due, asks `decide` about each, and in the same transaction writes
- * what comes of it to the ledger and moves each to its next moment. A subscription has one row for a local day,
- * whatever runs twice: a day that the ledger has is not planned again. Processes that plan at the same time get
- * different subscriptions. A pause that was to last until now is over.
- *
- * `decide` must not use the database, and what it throws undoes the whole batch; so does a next day that is not
- * after the one at hand, with which this would never come to an end.
- */
+/** See `SubscriptionRecords.planBatch`. */
 export async function planBatch(
   db: Db,
   limits: { now: Date; limit: number },
@@ -76,7 +54,7 @@ function decidedOf(subscription: Subscription, decision: PlanDecision): Decision
   const { next } = decision;
   if (next && nextDay !== null && next.day <= nextDay) {
     throw new RangeError(
-      `The subscription ${id} would go from ${nextDay} to ${next.day}, which is no later day.`,
+      `Subscription ${id} would move from ${nextDay} to ${next.day}, which is not a later day.`,
     );
   }
   const outcome =
@@ -92,7 +70,7 @@ function decidedOf(subscription: Subscription, decision: PlanDecision): Decision
   };
 }
 
-/** The person, or in a channel whoever's turn it is to lead the talk. */
+/** The person; in a channel, the one whose turn it is to lead the discussion. */
 function recipient(subscription: Subscription): string | null {
   if (subscription.kind === 'person') return subscription.userId;
   const { rotation, rotationIndex } = subscription;
@@ -100,7 +78,7 @@ function recipient(subscription: Subscription): string | null {
 }
 
 async function writeLedger(trx: Db, decided: DecisionRow[], now: Date): Promise<Delivery[]> {
-  // One parameter for the whole batch: with one for each value, PostgreSQL's 65,535 would be its limit.
+  // One parameter for the whole batch: with one per value, PostgreSQL's limit of 65,535 parameters would apply.
   const rows = JSON.stringify(
     decided.flatMap(({ id: subscription_id, delivery }) => {
       if (!delivery) return [];

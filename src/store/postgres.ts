@@ -86,8 +86,8 @@ function tolerantPool(config: pg.PoolConfig, log: StoreLog): pg.Pool {
 export function postgresFault(error: unknown, { server, database, user }: PostgresTarget): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const code = 'code' in error ? String(error.code) : '';
-  const fault = (kind: StoreError['kind'], message: string) =>
-    new StoreError(kind, message, { cause: error });
+  const fault = (code: StoreError['code'], message: string) =>
+    new StoreError(code, message, { cause: error });
 
   if (code === '28P01' || code === '28000') {
     return fault(

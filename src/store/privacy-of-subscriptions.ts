@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { Db, Person, SubscriptionsTable } from './tables.ts';
+import type { Person } from '../people/person.ts';
+import type { Db, SubscriptionsTable } from './tables.ts';
 
 type Row = Selectable<SubscriptionsTable>;
 

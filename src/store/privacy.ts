@@ -1,15 +1,12 @@
 import { forgetSubscriber, subscriptionsWith } from './privacy-of-subscriptions.ts';
 import type { Db, MessageState } from './tables.ts';
 
-export type Privacy = ReturnType<typeof createPrivacy>;
-
-/** What people can ask about their own data: to see all of it, and to have it removed. */
+/** Implements `PersonalRecords`. Without the annotation, so that the exported tables keep their types. */
 export function createPrivacy(db: Db) {
   return {
-    /** Everything that is kept about a person, by table, oldest first; fit for JSON.stringify. */
     async exportPerson(team: string, userId: string) {
       const person = { team, userId };
-      // One snapshot for all tables: rows written in between are in all of it or in none of it.
+      // One snapshot for all tables: a row written in the meantime is either in all of them or in none.
       return db
         .transaction()
         .setIsolationLevel('repeatable read')
@@ -85,12 +82,6 @@ export function createPrivacy(db: Db) {
         }));
     },
 
-    /**
-     * Removes everything that is kept about a person, all or nothing, and says how many rows that were.
-     * Of a message only its key stays until it is a week old, without person, text and thread: Slack may
-     * deliver it once more, and "forget me" itself would then be answered twice. The nudges of a channel stay
-     * the channel's, without the person.
-     */
     async deletePerson(team: string, userId: string): Promise<{ rows: number }> {
       const person = { team, userId };
       return db.transaction().execute(async (trx) => {
@@ -136,7 +127,7 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .returning('team')
             .execute(),
-          // What is done stays done for the others, only nobody's name stands beside it.
+          // What is done stays done for the others, but without this person's name.
           await trx
             .updateTable('checklists')
             .set({ userId: null })

@@ -1,11 +1,9 @@
-import type { Db, Person } from './tables.ts';
+import type { SavedCardRecords } from '../answers/records/saved-card-records.ts';
+import type { Person } from '../people/person.ts';
+import type { Db } from './tables.ts';
 
-export type Saved = ReturnType<typeof createSaved>;
-
-/** The cards that each person has put aside to come back to. */
-export function createSaved(db: Db) {
+export function createSaved(db: Db): SavedCardRecords {
   return {
-    /** Saves a card; saving it again changes nothing. Says whether it is newly saved. */
     async save(person: Person, cardId: string, now: Date): Promise<boolean> {
       const { team, userId } = person;
       const row = await db
@@ -17,7 +15,6 @@ export function createSaved(db: Db) {
       return row !== undefined;
     },
 
-    /** Takes a card out; says whether it was saved. */
     async remove(person: Person, cardId: string): Promise<boolean> {
       const { team, userId } = person;
       const row = await db
@@ -38,7 +35,6 @@ export function createSaved(db: Db) {
       return row !== undefined;
     },
 
-    /** The ids of a person's saved cards, the last saved first. */
     async cardIds(person: Person): Promise<string[]> {
       const { team, userId } = person;
       const rows = await db

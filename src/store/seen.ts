@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
-import type { Db, Person, SeenHow } from './tables.ts';
+import type { Person } from '../people/person.ts';
+import type { SeenCards, SeenHow } from '../people/seen-cards.ts';
+import type { Db } from './tables.ts';
 
-export type Seen = ReturnType<typeof createSeen>;
-
-/** Which cards each person has seen, and when. */
-export function createSeen(db: Db) {
+export function createSeen(db: Db): SeenCards {
   return {
-    /** Notes that a person was shown these cards; a card named twice counts once. */
     async noteSeen(person: Person, cardIds: readonly string[], how: SeenHow, now: Date): Promise<void> {
       if (cardIds.length === 0) return;
-      // Sorted, so that two processes that note the same cards lock the rows in the same order.
+      // Sorted, so that two processes that record the same cards lock the rows in the same order.
       const each = [...new Set(cardIds)].sort();
       const { team, userId } = person;
       await db
@@ -27,7 +25,6 @@ export function createSeen(db: Db) {
         .execute();
     },
 
-    /** Every card that a person has seen, with when and how they saw it the last time. */
     async history({ team, userId }: Person): Promise<{ cardId: string; lastSeen: Date; how: SeenHow }[]> {
       return db
         .selectFrom('seen')
@@ -36,7 +33,6 @@ export function createSeen(db: Db) {
         .execute();
     },
 
-    /** When a person last saw each card; cards never seen are absent. */
     async lastSeen(person: Person): Promise<Map<string, Date>> {
       const rows = await db
         .selectFrom('seen')

@@ -1,4 +1,6 @@
-export type StoreErrorKind =
+import { StartError } from '../start-error.ts';
+
+type StoreErrorCode =
   | 'folder-in-use'
   | 'folder-is-file'
   | 'folder-not-writable'
@@ -12,16 +14,13 @@ export type StoreErrorKind =
   | 'not-permitted'
   | 'newer-schema';
 
-/**
- * A fault of the place where data is kept that the person who runs the bot can mend. `message` is one
- * sentence: what was found, what was expected, and how to mend it. It never holds a password.
- */
-export class StoreError extends Error {
+/** The database can't be opened. The message never holds a password. */
+export class StoreError extends StartError {
   override readonly name = 'StoreError';
-  readonly kind: StoreErrorKind;
+  readonly code: StoreErrorCode;
 
-  constructor(kind: StoreErrorKind, message: string, options?: ErrorOptions) {
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.kind = kind;
+    this.code = code;
   }
 }

@@ -1,80 +1,79 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, type Kysely, sql } from 'kysely';
 import type { Pool } from 'pg';
-import { type Answers, createAnswers } from './answers.ts';
-import { type Checklists, createChecklists } from './checklists.ts';
-import { type Claims, createClaims } from './claims.ts';
-import { type Curation, createCuration } from './curation.ts';
-import { createDeliveries, type Deliveries } from './deliveries.ts';
-import { createFeedback, type Feedback } from './feedback.ts';
-import { createInbox, type Inbox } from './inbox.ts';
-import { createKnownCards, type KnownCards } from './known-cards.ts';
-import { createLearning, type Learning } from './learning.ts';
+import type { AnswerRecords } from '../answers/records/answer-records.ts';
+import type { ChecklistRecords } from '../answers/records/checklist-records.ts';
+import type { CurationRecords } from '../answers/records/curation-records.ts';
+import type { FeedbackRecords } from '../answers/records/feedback-records.ts';
+import type { InboxRecords } from '../answers/records/inbox-records.ts';
+import type { KnownCardRecords } from '../answers/records/known-card-records.ts';
+import type { SavedCardRecords } from '../answers/records/saved-card-records.ts';
+import type { SuggestionRecords } from '../answers/records/suggestion-records.ts';
+import type { VerdictRecords } from '../answers/records/verdict-records.ts';
+import type { NudgeRecords } from '../nudges/records/nudge-records.ts';
+import type { Claims } from '../people/claims.ts';
+import { createAnswers } from './answers.ts';
+import { createChecklists } from './checklists.ts';
+import { createClaims } from './claims.ts';
+import { createCuration } from './curation.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createFeedback } from './feedback.ts';
+import { createInbox } from './inbox.ts';
+import { createKnownCards } from './known-cards.ts';
+import { createLearning } from './learning.ts';
 import { tidyPglite } from './pglite.ts';
-import { createPrivacy, type Privacy } from './privacy.ts';
+import { createPrivacy } from './privacy.ts';
 import { type DeletionCounts, deleteOld } from './retention.ts';
-import { createSaved, type Saved } from './saved.ts';
-import { createSeen, type Seen } from './seen.ts';
-import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
-import { createSuggestions, type Suggestions } from './suggestions.ts';
+import { createSaved } from './saved.ts';
+import { createSeen } from './seen.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { createSuggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
-import { readVerdictOn, readVerdicts, type Verdicts } from './verdicts.ts';
+import { readVerdictOn, readVerdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
 export type Engine =
   | { type: 'pglite'; pglite: PGlite }
   | { type: 'postgres'; pool: Pool; databaseUrl: string };
 
-export interface Store {
-  kind: Engine['type'];
-  inbox: Inbox;
-  answers: Answers;
-  feedback: Feedback;
-  curation: Curation;
-  /** What people said about cards as answers to a question; pairs judged by fewer than `atLeast` people are left out. */
-  verdicts(atLeast: number): Promise<Verdicts[]>;
-  /** Those on one card as the answer to the question that an answer was given to. */
-  verdictOn(given: { answerId: string; cardId: string }): Promise<Verdicts | undefined>;
-  seen: Seen;
-  subscriptions: Subscriptions;
-  deliveries: Deliveries;
-  learning: Learning;
-  checklists: Checklists;
+/** Everything that is stored. Each part implements the interface that the domain declares for it. */
+export interface Store extends NudgeRecords, VerdictRecords {
+  inbox: InboxRecords;
+  answers: AnswerRecords;
+  feedback: FeedbackRecords;
+  curation: CurationRecords;
+  checklists: ChecklistRecords;
   claims: Claims;
-  suggestions: Suggestions;
-  saved: Saved;
-  knownCards: KnownCards;
-  privacy: Privacy;
+  suggestions: SuggestionRecords;
+  saved: SavedCardRecords;
+  knownCards: KnownCardRecords;
+  privacy: ReturnType<typeof createPrivacy>;
   retention: {
-    /** Forgets what is too old to be kept, and tidies up; meant for once a day. */
+    /** Deletes what is too old to be kept, and tidies up; meant to run several times a day. */
     deleteOld(now: Date): Promise<DeletionCounts>;
   };
-  /** Resolves when the database answers, and rejects when it does not. */
-  ping(): Promise<void>;
   engine: Engine;
-  /** For a transaction that spans several nouns, or the tables and a job queue. */
+  /** For queries of tests and tools. */
   db: Db;
-  /** Waits for queries that have reached the database; a verb that has not may reject. May be called again. */
+  /** Waits for queries that have reached the database; a call that has not may reject. May be called again. */
   close(): Promise<void>;
 }
 
-/** The verbs over an open, migrated database; `close` frees whatever was taken to open it. */
+/** The store of an open, migrated database; `close` releases everything that opening it took. */
 export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => Promise<void>): Store {
-  // The keys inside jsonb are somebody else's names and stay as they are.
+  // The keys inside jsonb are not column names, so they stay as they are.
   const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
   let closing: Promise<void> | undefined;
   return {
-    kind: engine.type,
     inbox: createInbox(db),
     answers: createAnswers(db),
     feedback: createFeedback(db),
     curation: createCuration(db),
     verdicts: (atLeast) => readVerdicts(db, atLeast),
     verdictOn: (given) => readVerdictOn(db, given),
-    seen: createSeen(db),
+    ...nudgeParts(db),
     subscriptions: createSubscriptions(db),
-    deliveries: createDeliveries(db),
-    learning: createLearning(db),
+    transaction: (work) => db.transaction().execute((trx) => work(nudgeParts(trx))),
     checklists: createChecklists(db),
     claims: createClaims(db),
     suggestions: createSuggestions(db),
@@ -98,4 +97,9 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
       return closing;
     },
   };
+}
+
+/** The parts that one transaction can span. */
+function nudgeParts(db: Db) {
+  return { deliveries: createDeliveries(db), learning: createLearning(db), seen: createSeen(db) };
 }

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Insertable, sql, type Updateable } from 'kysely';
+import type {
+  PlanDecision,
+  PlannedBatch,
+  SubscriptionRecords,
+} from '../nudges/records/subscription-records.ts';
+import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudges/subscription.ts';
+import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
-import { dueSubscriptions, type PlanDecision, type PlannedBatch, planBatch } from './plan-batch.ts';
-import {
-  asSubscription,
-  isRunning,
-  type NewSubscription,
-  type NextMoment,
-  nextColumns,
-  type Subscription,
-} from './subscription.ts';
-import type { Cadence, Db, Person, SubscriptionsTable } from './tables.ts';
+import { dueSubscriptions, planBatch } from './plan-batch.ts';
+import { asSubscription, isRunning, nextColumns } from './subscription.ts';
+import type { Db, SubscriptionsTable } from './tables.ts';
 
-/** As long as the reasons that Slack gives, and short enough for a line on the page. */
+/** Long enough for the reasons that Slack gives, and short enough for a line on the page. */
 const MAX_WHY = 300;
 
 const FRESH = {
@@ -23,13 +23,7 @@ const FRESH = {
   unanswered: 0,
 } as const;
 
-export type Subscriptions = ReturnType<typeof createSubscriptions>;
-
-/**
- * Who wants nudges, when, and when the next one is due. Verbs that change one give it back as it is then, or
- * undefined when there is none that they apply to.
- */
-export function createSubscriptions(db: Db) {
+export function createSubscriptions(db: Db): SubscriptionRecords {
   async function change(
     id: string,
     columns: Updateable<SubscriptionsTable>,
@@ -45,7 +39,7 @@ export function createSubscriptions(db: Db) {
     return row && asSubscription(row);
   }
 
-  /** A nudge that is planned and not on its way yet must not come after "leave me alone". */
+  /** Nothing that is planned and not being sent yet may arrive after "leave me alone". */
   async function quieten(
     id: string,
     why: 'paused' | 'stopped' | 'ended',
@@ -72,10 +66,6 @@ export function createSubscriptions(db: Db) {
   }
 
   return {
-    /**
-     * Keeps what a person or a channel chose, and starts it: a new choice takes the place of the one before,
-     * ends a pause and forgets what went unanswered. The days that were dealt with are not forgotten.
-     */
     async save(choice: NewSubscription, now: Date): Promise<Subscription> {
       const row = await db
         .insertInto('subscriptions')
@@ -83,7 +73,7 @@ export function createSubscriptions(db: Db) {
         .onConflict((conflict) =>
           conflict
             .columns(choice.kind === 'person' ? ['team', 'userId'] : ['team', 'channel'])
-            // Not as a parameter, with which no partial index would be found.
+            // Not as a parameter: PostgreSQL would then not find the partial index.
             .where('kind', '=', sql.lit(choice.kind))
             .doUpdateSet((row) => ({
               ...FRESH,
@@ -129,10 +119,6 @@ export function createSubscriptions(db: Db) {
       return row && asSubscription(row);
     },
 
-    /**
-     * Nothing comes until the day `until`, from `next` on; with null until somebody resumes it. What was planned
-     * and is not on its way is skipped. Rejects when `next` is before `until`. Not for what is stopped or ended.
-     */
     async pause(
       id: string,
       pause: { until: string; next: NextMoment } | null,
@@ -146,26 +132,18 @@ export function createSubscriptions(db: Db) {
       );
     },
 
-    /** Goes on after a pause, a stop or an end, as after a new start. */
     async resume(id: string, next: NextMoment | null, now: Date): Promise<Subscription | undefined> {
       return change(id, { ...FRESH, ...nextColumns(next), updatedAt: now });
     },
 
-    /** The person wants no more. What was planned and is not on its way is skipped. */
     async stop(id: string, now: Date): Promise<Subscription | undefined> {
       return quieten(id, 'stopped', { endedWhy: null }, now);
     },
 
-    /** Nothing can be delivered any more, because of `why`; what the person stopped stays so. */
     async end(id: string, why: string, now: Date): Promise<Subscription | undefined> {
       return quieten(id, 'ended', { endedWhy: keptText(why, MAX_WHY) }, now);
     },
 
-    /**
-     * A person lives in another zone now: changes the subscription that follows them, if it is in another one.
-     * `nextIn` gives the next moment of what it is called with; it is called inside the transaction, must not
-     * use the database, and is not asked when nothing will come.
-     */
     async setZone(
       { team, userId }: Person,
       zone: string,
@@ -189,7 +167,6 @@ export function createSubscriptions(db: Db) {
       });
     },
 
-    /** Moves the next nudge; not for what is stopped, ended or paused for good. */
     async setNext(id: string, next: NextMoment | null, now: Date): Promise<Subscription | undefined> {
       const row = await db
         .updateTable('subscriptions')
@@ -206,10 +183,6 @@ export function createSubscriptions(db: Db) {
       return row && asSubscription(row);
     },
 
-    /**
-     * Notes how many nudges in a row were not answered and how often they come because of it. `paused` pauses an
-     * active one for good and leaves what is planned alone; `active` never ends a pause.
-     */
     async setEngagement(
       id: string,
       { unanswered, cadence, status }: { unanswered: number; cadence: Cadence; status: 'active' | 'paused' },
@@ -220,12 +193,10 @@ export function createSubscriptions(db: Db) {
       return change(id, { ...engagement, status, ...nextColumns(null) }, ['active']);
     },
 
-    /** The direct messages with a person, which are known once something was sent there. */
     async noteChannel(id: string, channel: string, now: Date): Promise<void> {
       await change(id, { channel, updatedAt: now });
     },
 
-    /** The turn to lead the talk goes from `from` to the one after; done once, however often it is asked for. */
     async advanceRotation(id: string, from: number, now: Date): Promise<Subscription | undefined> {
       const row = await db
         .updateTable('subscriptions')
@@ -241,7 +212,6 @@ export function createSubscriptions(db: Db) {
       return row && asSubscription(row);
     },
 
-    /** Those that run and have dealt with a day after `day`, at most `limit`. Reads all of them. */
     async aheadOf({ day, limit }: { day: string; limit: number }): Promise<Subscription[]> {
       const rows = await db
         .selectFrom('subscriptions')
@@ -253,10 +223,6 @@ export function createSubscriptions(db: Db) {
       return rows.map(asSubscription);
     },
 
-    /**
-     * Goes on with `next` after the clock was ahead. What was sent for later days stays sent; that they were skipped is
-     * forgotten.
-     */
     async rescheduleFrom(id: string, next: NextMoment, now: Date): Promise<void> {
       await db.transaction().execute(async (trx) => {
         await trx
@@ -274,12 +240,10 @@ export function createSubscriptions(db: Db) {
       });
     },
 
-    /** What is due at `now`, the longest due first, at most `limit`. */
     async due(limits: { now: Date; limit: number }): Promise<Subscription[]> {
       return (await dueSubscriptions(db, limits).execute()).map(asSubscription);
     },
 
-    /** Plans what is due, with `decide`, as planBatch in plan-batch.ts says. */
     async planBatch(
       limits: { now: Date; limit: number },
       decide: (subscription: Subscription) => PlanDecision,
@@ -295,7 +259,7 @@ function choiceColumns(choice: NewSubscription) {
     days: JSON.stringify(days),
     time,
     zone,
-    // A channel stays where it is when the person who set it up moves.
+    // A channel does not move when the person who set it up does.
     followZone: choice.kind === 'person' && choice.followZone,
     topics: JSON.stringify(topics),
     holidaysOf,

@@ -1,27 +1,16 @@
-import { type Selectable, sql } from 'kysely';
-import type { Db, Person, SuggestingChannelsTable, SuggestionOutcome } from './tables.ts';
+import { sql } from 'kysely';
+import type { SuggestionOutcome, SuggestionRecords } from '../answers/records/suggestion-records.ts';
+import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
+import type { Person } from '../people/person.ts';
+import type { Db } from './tables.ts';
 
-export interface ChannelRef {
-  team: string;
-  channel: string;
-}
-
-/** A thread in which a card fits; a message at the top of a channel counts as the thread that it may begin. */
-export interface ThreadRef extends ChannelRef {
-  threadTs: string;
-}
-
-export type Suggestions = ReturnType<typeof createSuggestions>;
-
-/** In which channels cards are suggested unasked, and which ones were. */
-export function createSuggestions(db: Db) {
+export function createSuggestions(db: Db): SuggestionRecords {
   const oneChannel = ({ team, channel }: ChannelRef) => ({ team, channel });
   const oneThread = ({ team, channel, threadTs }: ThreadRef) => ({ team, channel, threadTs });
   return {
-    /** Switches a channel on or off. @returns whether that changed anything */
     async set(place: ChannelRef, by: Person | undefined, on: boolean, now: Date): Promise<boolean> {
       const state = { userId: by?.userId ?? null, switchedOn: on, changedAt: now };
-      // Off is the default: a channel that was never on needs no row to be off.
+      // Off is the default, so a channel that was never on needs no row to be off.
       if (!on) {
         const changed = await db
           .updateTable('suggestingChannels')
@@ -45,8 +34,7 @@ export function createSuggestions(db: Db) {
       return changed !== undefined;
     },
 
-    /** Who last switched a channel on or off, and when; undefined when nobody ever did. */
-    async status(place: ChannelRef): Promise<Selectable<SuggestingChannelsTable> | undefined> {
+    async status(place) {
       return db
         .selectFrom('suggestingChannels')
         .selectAll()
@@ -54,7 +42,6 @@ export function createSuggestions(db: Db) {
         .executeTakeFirst();
     },
 
-    /** All channels that are switched on. */
     async channels(): Promise<ChannelRef[]> {
       return db
         .selectFrom('suggestingChannels')
@@ -63,7 +50,6 @@ export function createSuggestions(db: Db) {
         .execute();
     },
 
-    /** How many were offered in a channel since then. */
     async offeredSince(place: ChannelRef, since: Date): Promise<number> {
       const { count } = await db
         .selectFrom('suggestions')
@@ -74,10 +60,6 @@ export function createSuggestions(db: Db) {
       return count;
     },
 
-    /**
-     * Takes on to suggest a card in a thread: at most once for a thread, and at most `most` in a channel since `since`.
-     * Of any number of calls at once, in any process, no more get true.
-     */
     async take(
       thread: ThreadRef,
       cardId: string,
@@ -85,7 +67,7 @@ export function createSuggestions(db: Db) {
       now: Date,
     ): Promise<boolean> {
       return db.transaction().execute(async (trx) => {
-        // Whoever else counts in this channel waits here.
+        // Others that count suggestions in this channel wait here.
         const channel = await trx
           .selectFrom('suggestingChannels')
           .select('switchedOn')
@@ -104,7 +86,6 @@ export function createSuggestions(db: Db) {
       });
     },
 
-    /** One that was taken on could not be shown: it does not count. */
     async drop(thread: ThreadRef): Promise<void> {
       await db
         .deleteFrom('suggestions')
@@ -112,7 +93,6 @@ export function createSuggestions(db: Db) {
         .execute();
     },
 
-    /** Notes how a suggestion was taken. */
     async noteOutcome(thread: ThreadRef, outcome: SuggestionOutcome): Promise<void> {
       await db
         .updateTable('suggestions')

@@ -1,4 +1,9 @@
 import type { ColumnType, Kysely } from 'kysely';
+import type { AnswerSource, MessageSource } from '../answers/question.ts';
+import type { SuggestionOutcome } from '../answers/records/suggestion-records.ts';
+import type { DeliveryState, NudgeAnswer, NudgeFormat } from '../nudges/delivery/delivery.ts';
+import type { Cadence, Subscription, SubscriptionStatus, Topics } from '../nudges/subscription.ts';
+import type { SeenHow } from '../people/seen-cards.ts';
 
 /** timestamptz: a Date goes in and a Date comes out, on both databases. */
 type Instant = ColumnType<Date, Date, Date>;
@@ -11,17 +16,8 @@ type Json<T> = ColumnType<T, string, string>;
  */
 type LocalDay = string;
 
-export type MessageSource = 'mention' | 'thread' | 'direct';
-export type AnswerSource = MessageSource | 'reaction' | 'command' | 'shortcut' | 'example' | 'home';
+/** `left`: the bot decided to say nothing. */
 export type MessageState = 'received' | 'answered' | 'left';
-export type SeenHow = 'answer' | 'opened' | 'tip' | 'nudge' | 'shared';
-export type SubscriptionKind = 'person' | 'channel';
-export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
-export type Cadence = 'daily' | 'weekly';
-export type DeliveryState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed';
-export type SuggestionOutcome = 'helpful' | 'not-now' | 'off';
-export type NudgeFormat = 'tell' | 'ask';
-export type NudgeAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'again' | 'hard' | 'good' | 'easy';
 
 /** One message from Slack that the bot took on; its key is what keeps it from being answered twice. */
 export interface InboxTable {
@@ -82,17 +78,10 @@ export interface SeenTable {
   how: SeenHow;
 }
 
-export interface Topics {
-  kinds: string[];
-  tags: string[];
-  /** Whatever the person has not seen yet. */
-  onlyUnseen: boolean;
-}
-
 /** What a person or a channel chose, and when its next nudge is due. */
 export interface SubscriptionsTable {
   id: string;
-  kind: SubscriptionKind;
+  kind: Subscription['kind'];
   team: string;
   /** The person; for a channel who saved it last, null once they asked to be forgotten. */
   userId: string | null;
@@ -278,9 +267,3 @@ export interface Tables {
 export const SCHEMA = 'guidepost';
 
 export type Db = Kysely<Tables>;
-
-/** A person in a workspace: Slack's user ids are only unique together with the workspace's. */
-export interface Person {
-  team: string;
-  userId: string;
-}

@@ -1,24 +1,12 @@
 import { sql } from 'kysely';
+import type { QuestionVerdict } from '../answers/records/verdict-records.ts';
 import type { Db } from './tables.ts';
 
-/** What people said about one card as the answer to one question, whoever asked it in these words. */
-export interface Verdicts {
-  questionKey: string;
-  cardId: string;
-  /** Different people whose last word was that it helped. */
-  helpful: number;
-  /** Different people whose last word was that it did not. */
-  unhelpful: number;
-}
-
-/** More pairs than a team gives in 90 days; the newest count. */
+/** More pairs than a team judges while questions are kept; the newest ones count. */
 const MOST_PAIRS = 20_000;
 
-/**
- * The verdicts on pairs of question and card. They count as long as the question is kept (see `retention.ts`).
- * @param atLeast how many different people must have judged a pair
- */
-export async function readVerdicts(db: Db, atLeast: number): Promise<Verdicts[]> {
+/** See `VerdictRecords.verdicts`. */
+export async function readVerdicts(db: Db, atLeast: number): Promise<QuestionVerdict[]> {
   return counted(db, lastWords(db))
     .having(sql<number>`count(*)`, '>=', atLeast)
     .orderBy(sql`max(${sql.ref('givenAt')})`, 'desc')
@@ -26,14 +14,11 @@ export async function readVerdicts(db: Db, atLeast: number): Promise<Verdicts[]>
     .execute();
 }
 
-/**
- * The verdicts on one card as the answer to the question that an answer was given to; undefined when nobody has judged
- * it, or the question is not kept.
- */
+/** See `VerdictRecords.verdictOn`. */
 export async function readVerdictOn(
   db: Db,
   { answerId, cardId }: { answerId: string; cardId: string },
-): Promise<Verdicts | undefined> {
+): Promise<QuestionVerdict | undefined> {
   const question = db.selectFrom('answers').select('questionKey').where('id', '=', answerId);
   return counted(
     db,
@@ -41,7 +26,7 @@ export async function readVerdictOn(
   ).executeTakeFirst();
 }
 
-/** What each person said last about each pair. */
+/** What each person last said about each pair. */
 function lastWords(db: Db) {
   return db
     .selectFrom('feedback')
@@ -57,7 +42,7 @@ function lastWords(db: Db) {
     .orderBy('feedback.givenAt', 'desc');
 }
 
-/** How many different people said what. */
+/** How many different people said which. */
 function counted(db: Db, words: ReturnType<typeof lastWords>) {
   return db
     .selectFrom(words.as('lastWord'))

@@ -71,7 +71,7 @@ function checkUrl(url: string): void {
 
 /** A database that can't be reached or a port that is taken is told in the words for whoever runs it. */
 function sayWhy(error: unknown): never {
-  if (!(error instanceof StoreError || error instanceof StartError)) throw error;
+  if (!(error instanceof StartError)) throw error;
   console.error(error.message.replace('DATABASE_URL', '--database-url'));
   process.exit(1);
 }

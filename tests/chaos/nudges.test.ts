@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import { expect, it, onTestFinished } from 'vitest';
-import type { NewSubscription } from '../../src/store/subscription.ts';
+import type { NewSubscription } from '../../src/nudges/subscription.ts';
 import { seededRandom } from '../../src/tools/search-bench/synthetic-cards.ts';
 import { ADA, fromBot, MANIFEST } from '../journeys/journey.ts';
 import { adas, platforms } from '../journeys/nudge-journey.ts';

@@ -2,8 +2,8 @@ import { type LocalSlackServer, startLocalSlack, type WorkspaceData } from '@gui
 import type { Message } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
-import type { Delivery } from '../../src/store/deliveries.ts';
-import type { NewSubscription, Subscription } from '../../src/store/subscription.ts';
+import type { Delivery } from '../../src/nudges/delivery/delivery.ts';
+import type { NewSubscription, Subscription } from '../../src/nudges/subscription.ts';
 import { channel, LONG_BEFORE, person } from '../store/a-subscription.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { ADA, fromBot, MANIFEST, PLATFORM, person as someone, startBot } from './journey.ts';

@@ -1,7 +1,8 @@
 import { checkBlocks } from '@guidepost/local-slack/check-blocks';
 import { checkView } from '@guidepost/local-slack/check-view';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answers/answer-service.ts';
+import type { Answer } from '../../src/answers/answer.ts';
+import type { Checklist } from '../../src/answers/checklist.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
 import { loadKnowledge } from '../../src/cards/load.ts';
@@ -24,7 +25,6 @@ import {
   switchedView,
 } from '../../src/slack/suggestions/suggestion-view.ts';
 import { cardOutputs } from '../../src/slack/workflow-step/step-outputs.ts';
-import type { Checklist } from '../../src/store/checklists.ts';
 import { card, PRACTICES } from '../support/cards.ts';
 
 /** As long as the format allows, and made of what must be escaped: the worst that a writer can do. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { NewSubscription } from '../../src/nudges/subscription.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { NewSubscription } from '../../src/store/subscription.ts';
 
 /** Monday, half past nine in Berlin: when the subscriptions below are due first. */
 export const FIRST = { at: new Date('2026-11-02T08:30:00Z'), day: '2026-11-02' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NewAnswer } from '../../src/store/answers.ts';
+import type { NewAnswer } from '../../src/answers/records/answer-records.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NewChecklist } from '../../src/store/checklists.ts';
+import type { NewChecklist } from '../../src/answers/checklist.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { NewAnswer } from '../../src/store/answers.ts';
-import { ASKED_IN_PUBLIC } from '../../src/store/curation.ts';
+import { ASKED_IN_PUBLIC } from '../../src/answers/question.ts';
+import type { NewAnswer } from '../../src/answers/records/answer-records.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 2, 9, minute));
@@ -32,7 +32,7 @@ eachDatabase('What curators see', (database) => {
       asked({ questionKey: 'old', question: 'long ago' }),
       new Date('2026-10-01T00:00:00Z'),
     );
-    expect(await curation.unanswered({ since, limit: 10 })).toEqual([
+    expect(await curation.unanswered({ since, sources: ASKED_IN_PUBLIC, limit: 10 })).toEqual([
       {
         question: 'Sharding a vector store!',
         channel: 'C2',
@@ -43,7 +43,7 @@ eachDatabase('What curators see', (database) => {
       },
       { question: 'lunch?', channel: 'C1', nearest: ['practices/near'], askedAt: at(4), times: 1, people: 1 },
     ]);
-    expect(await curation.unanswered({ since, limit: 1 })).toHaveLength(1);
+    expect(await curation.unanswered({ since, sources: ASKED_IN_PUBLIC, limit: 1 })).toHaveLength(1);
     expect(await curation.countUnanswered(since)).toEqual({ questions: 4, people: 2, asked: 5 });
   });
 
@@ -51,7 +51,7 @@ eachDatabase('What curators see', (database) => {
     const { answers, curation } = await database.open();
     await answers.record(asked({ source: 'direct', question: 'my boss shouts', questionKey: 'boss' }), at(1));
     await answers.record(asked({ source: 'command', question: 'my raise', questionKey: 'raise' }), at(2));
-    expect(await curation.unanswered({ since, limit: 10 })).toEqual([]);
+    expect(await curation.unanswered({ since, sources: ASKED_IN_PUBLIC, limit: 10 })).toEqual([]);
     expect(await curation.unanswered({ since, sources: [], limit: 10 })).toEqual([]);
     expect(
       await curation.unanswered({ since, sources: [...ASKED_IN_PUBLIC, 'command'], limit: 10 }),

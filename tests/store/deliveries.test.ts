@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Delivery, deliveriesToSend } from '../../src/store/deliveries.ts';
+import type { Delivery } from '../../src/nudges/delivery/delivery.ts';
+import { deliveriesToSend } from '../../src/store/deliveries.ts';
 import type { Store } from '../../src/store/store.ts';
 import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { copies, FIRST, LONG_BEFORE, person, SECOND } from './a-subscription.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { IncomingMessage } from '../../src/store/inbox.ts';
+import type { IncomingMessage } from '../../src/answers/incoming-message.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const NOW = new Date('2026-11-02T09:00:00.123Z');

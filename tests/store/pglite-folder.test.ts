@@ -30,7 +30,7 @@ it('A data folder that does not exist is made, for its owner alone, and keeps wh
   const dataDir = emptyFolder();
   const deep = join(dataDir, 'not', 'there', 'yet');
   const first = await openStore({ dataDir: deep, log: silent });
-  expect(first.kind).toBe('pglite');
+  expect(first.engine.type).toBe('pglite');
   await first.ping();
   await first.seen.noteSeen(person, ['c1'], 'answer', NOW);
   await first.close();
@@ -65,7 +65,7 @@ it('A data folder that this process has open already is refused, saying since wh
   const store = await openStore({ ...place, log: silent, now: () => NOW });
   onTestFinished(() => store.close());
   const fault = await faultOf(place.dataDir);
-  expect(fault.kind).toBe('folder-in-use');
+  expect(fault.code).toBe('folder-in-use');
   expect(fault.message).toContain(`process ${process.pid} (since 2026-11-02T09:00:00.000Z)`);
   await store.ping();
 });
@@ -78,7 +78,7 @@ it.each([
   const file = join(dataDir, 'file');
   writeFileSync(file, 'hello');
   const fault = await faultOf(join(file, below));
-  expect(fault.kind).toBe('folder-is-file');
+  expect(fault.code).toBe('folder-is-file');
   expect(fault.message).toContain(file);
 });
 
@@ -87,7 +87,7 @@ it.skipIf(process.platform === 'win32')('A data folder that may not be written i
   const dir = join(dataDir, 'closed');
   mkdirSync(dir, { mode: 0o555 });
   const fault = await asOrdinaryUser(() => faultOf(dir));
-  expect(fault.kind).toBe('folder-not-writable');
+  expect(fault.code).toBe('folder-not-writable');
   expect(fault.message).toContain(dir);
 });
 
@@ -97,7 +97,7 @@ it.skipIf(process.platform === 'win32')(
     const dataDir = emptyFolder();
     mkdirSync(join(dataDir, 'closed'), { mode: 0o555 });
     const fault = await asOrdinaryUser(() => faultOf(join(dataDir, 'closed', 'data')));
-    expect(fault.kind).toBe('folder-not-writable');
+    expect(fault.code).toBe('folder-not-writable');
   },
 );
 
@@ -113,19 +113,19 @@ it.each<[string, (pglite: string) => void]>([
   breakIt(pglite);
   const files = readdirSync(pglite).length;
   const fault = await faultOf(dataDir);
-  expect(fault.kind).toBe('folder-broken');
+  expect(fault.code).toBe('folder-broken');
   expect(fault.message).toMatch(/cannot be opened .*restore.*move/);
   expect(fault.message).toContain(pglite);
   expect(readdirSync(pglite).length).toBeGreaterThanOrEqual(files);
   // The folder is not left locked behind.
-  expect((await faultOf(dataDir)).kind).toBe('folder-broken');
+  expect((await faultOf(dataDir)).code).toBe('folder-broken');
 });
 
 it('A lock file that is something else is named', async () => {
   const dataDir = emptyFolder();
   writeFileSync(join(dataDir, 'lock.sqlite'), 'not a database '.repeat(500));
   const fault = await faultOf(dataDir);
-  expect(fault.kind).toBe('folder-broken');
+  expect(fault.code).toBe('folder-broken');
   expect(fault.message).toContain(join(dataDir, 'lock.sqlite'));
 });
 

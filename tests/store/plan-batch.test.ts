@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import type { Subscription } from '../../src/nudges/subscription.ts';
 import { dueSubscriptions } from '../../src/store/plan-batch.ts';
-import type { Subscription } from '../../src/store/subscription.ts';
 import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { channel, copies, FIRST, LONG_BEFORE, person, SECOND, THIRD } from './a-subscription.ts';
 

@@ -24,14 +24,14 @@ function url(change: (url: URL) => void): string {
 it('A PostgreSQL that is not there is named with host and port, without the password', async () => {
   const port = await freePort();
   const fault = await faultOf(`postgres://bot:${PASSWORD}@127.0.0.1:${port}/guidepost`);
-  expect(fault.kind).toBe('unreachable');
+  expect(fault.code).toBe('unreachable');
   expect(fault.message).toContain(`127.0.0.1:${port}`);
   expect(fault.message).not.toContain(PASSWORD);
 });
 
 it('A host that nobody knows is named', async () => {
   const fault = await faultOf(`postgres://bot:${PASSWORD}@no-such-host.invalid/guidepost`);
-  expect(fault.kind).toBe('unreachable');
+  expect(fault.code).toBe('unreachable');
   expect(fault.message).toContain('no-such-host.invalid:5432');
 });
 
@@ -46,12 +46,12 @@ it('Something that listens and never answers is given up on', async () => {
   const address = mute.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   const fault = await faultOf(`postgres://bot:${PASSWORD}@127.0.0.1:${port}/guidepost`);
-  expect(fault.kind).toBe('unreachable');
+  expect(fault.code).toBe('unreachable');
 });
 
 it('A wrong password is called so, and not shown', async () => {
   const fault = await faultOf(url((each) => Object.assign(each, { password: PASSWORD })));
-  expect(fault.kind).toBe('login-refused');
+  expect(fault.code).toBe('login-refused');
   expect(fault.message).toContain('postgres');
   expect(fault.message).toContain(new URL(inject('postgresUrl')).host);
   expect(`${fault.message} ${JSON.stringify(fault)} ${fault.stack}`).not.toContain(PASSWORD);
@@ -59,13 +59,13 @@ it('A wrong password is called so, and not shown', async () => {
 
 it('A database that does not exist is named', async () => {
   const fault = await faultOf(url((each) => Object.assign(each, { pathname: '/guidance' })));
-  expect(fault.kind).toBe('no-such-database');
+  expect(fault.code).toBe('no-such-database');
   expect(fault.message).toContain('createdb guidance');
 });
 
 it('A server without TLS is called so when TLS is asked for', async () => {
   const fault = await faultOf(url((each) => each.searchParams.set('sslmode', 'verify-full')));
-  expect(fault.kind).toBe('tls');
+  expect(fault.code).toBe('tls');
   expect(fault.message).toContain('sslmode');
 });
 
@@ -78,7 +78,7 @@ it('A user who may not make tables is told what to grant', async () => {
     await sql`drop role ${sql.ref(role)}`.execute(admin.db);
   });
   const fault = await faultOf(url((each) => Object.assign(each, { username: role, password: PASSWORD })));
-  expect(fault.kind).toBe('not-permitted');
+  expect(fault.code).toBe('not-permitted');
   expect(fault.message).toContain(role);
   expect(fault.message).toContain('grant');
 });
@@ -90,7 +90,7 @@ it.each([
   ['a password with a bare /', `postgres://bot:${PASSWORD}/1@db:5432/guidepost`],
 ])('An address with %s is refused without repeating it', async (_, databaseUrl) => {
   const fault = await faultOf(databaseUrl);
-  expect(fault.kind).toBe('bad-url');
+  expect(fault.code).toBe('bad-url');
   expect(fault.message).toContain('DATABASE_URL');
   expect(`${fault.message} ${fault.cause} ${fault.stack}`).not.toContain(PASSWORD);
 });
@@ -106,7 +106,7 @@ eachDatabase('A database of a newer version', (database) => {
     const outcome = await openStore({ ...place, log: silent }).catch((error: unknown) => error);
     expect(outcome).toBeInstanceOf(StoreError);
     expect(outcome).toMatchObject({
-      kind: 'newer-schema',
+      code: 'newer-schema',
       message: expect.stringContaining('9999-from-the-future'),
     });
   });

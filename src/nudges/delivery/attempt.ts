@@ -1,11 +1,10 @@
 import type { Log } from '../../log.ts';
-import type { Delivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { NudgeFormat } from '../../store/tables.ts';
 import { type EngagementChange, noteAnswered, noteUnanswered } from '../rules/engagement.ts';
 import { usefulUntil } from '../rules/still-useful.ts';
+import type { Subscription } from '../subscription.ts';
 import { backOffMs } from './back-off.ts';
+import type { Delivery, NudgeFormat } from './delivery.ts';
 import type { AnyNudge, Compose, NotPosted, NudgePost } from './nudge-post.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { WHY } from './why.ts';

@@ -1,11 +1,9 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Delivery } from '../../store/deliveries.ts';
-import type { LearningItem } from '../../store/learning.ts';
+import type { Person } from '../../people/person.ts';
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { Person } from '../../store/tables.ts';
+import type { LearningItem } from '../learning-item.ts';
 import { type ChoiceInput, chooseCard, type LearnedItem } from '../rules/choose-card.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { discussionQuestion } from '../rules/discussion-question.ts';
@@ -13,6 +11,8 @@ import { readMemory } from '../rules/memory.ts';
 import { type NudgePiece, nudgePiece } from '../rules/nudge-piece.ts';
 import { type RecallQuestion, recallQuestion } from '../rules/recall-question.ts';
 import { type Why, whyInWords } from '../rules/why-this-card.ts';
+import type { Subscription } from '../subscription.ts';
+import type { Delivery } from './delivery.ts';
 
 interface NudgeBase {
   deliveryId: string;

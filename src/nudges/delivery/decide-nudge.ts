@@ -1,9 +1,8 @@
-import type { PlanDecision } from '../../store/plan-batch.ts';
-import type { NextMoment, Subscription } from '../../store/subscription.ts';
+import type { PlanDecision } from '../records/subscription-records.ts';
 import { nextMoment } from '../rules/moments.ts';
 import { isStillUseful } from '../rules/still-useful.ts';
-import type { Schedule as Chosen } from '../rules/subscription.ts';
 import { holidayFor } from '../rules/upcoming.ts';
+import type { Schedule as Chosen, NextMoment, Subscription } from '../subscription.ts';
 import { WHY } from './why.ts';
 
 /** After a longer silence of the bot, only the last days get a line in the ledger each. */

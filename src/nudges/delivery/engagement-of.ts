@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
 import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
+import type { Subscription } from '../subscription.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 
 /**

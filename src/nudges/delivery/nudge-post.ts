@@ -1,6 +1,6 @@
-import type { Delivery } from '../../store/deliveries.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { NudgeFormat, Person } from '../../store/tables.ts';
+import type { Person } from '../../people/person.ts';
+import type { Subscription } from '../subscription.ts';
+import type { Delivery, NudgeFormat } from './delivery.ts';
 
 /** What goes out for a delivery. */
 export type NudgeContent<N> =

@@ -1,6 +1,6 @@
-import type { Delivery } from '../../store/deliveries.ts';
 import { type AttemptDeps, attempt, type Result } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
+import type { Delivery } from './delivery.ts';
 import { forEachConcurrent } from './for-each-concurrent.ts';
 import type { AnyNudge } from './nudge-post.ts';
 import { settle } from './settle.ts';

@@ -1,8 +1,8 @@
 import type { Log } from '../../log.ts';
-import type { Delivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/store.ts';
 import type { Result } from './attempt.ts';
 import { nextMomentOf } from './decide-nudge.ts';
+import type { Delivery } from './delivery.ts';
 import { WHY } from './why.ts';
 
 /** Writes what came of an attempt to the ledger, and what follows from it to the subscription. */

@@ -1,5 +1,6 @@
+import type { NudgeFormat } from '../delivery/delivery.ts';
+import type { Topics } from '../subscription.ts';
 import { isDue, isOver, type MemoryState, retrievability } from './memory.ts';
-import type { Topics } from './subscription.ts';
 import type { Why } from './why-this-card.ts';
 
 // Which card comes next for a person. The rules, in this order:
@@ -21,8 +22,6 @@ export interface LearnableCard {
   tags: readonly string[];
   related: readonly string[];
 }
-
-export type NudgeFormat = 'tell' | 'ask';
 
 /** What is kept about a person and a card. */
 export interface LearnedItem {

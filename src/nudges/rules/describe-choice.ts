@@ -1,7 +1,7 @@
 import type { Kind } from '../../cards/card.ts';
+import type { Schedule, Topics } from '../subscription.ts';
 import { countries, regionsOf } from './holidays.ts';
 import { chosenDays } from './moments.ts';
-import type { Schedule, Topics } from './subscription.ts';
 
 /** ISO weekdays in English, Monday first. */
 export const WEEKDAYS = [

@@ -1,4 +1,4 @@
-import type { Schedule } from './subscription.ts';
+import type { Engagement } from '../subscription.ts';
 
 // Leaving people alone. A nudge counts as unanswered when the next one is about to be sent and nobody has pressed a
 // button of it, replied to it, or asked the bot anything since. Skipped and failed nudges never count.
@@ -11,8 +11,6 @@ import type { Schedule } from './subscription.ts';
 const WEEKLY_AFTER = 5;
 /** Unanswered nudges in a row, the weekly ones among them, after which they stop coming until the person resumes. */
 export const PAUSED_AFTER = WEEKLY_AFTER + 3;
-
-export type Engagement = Pick<Schedule, 'status' | 'pausedUntil' | 'cadence' | 'unanswered' | 'endedWhy'>;
 
 /** What changed for a person when a nudge stayed unanswered. `paused` is to be told to them, once. */
 export type EngagementChange = 'none' | 'now-weekly' | 'paused';

@@ -1,4 +1,4 @@
-import type { Schedule } from './subscription.ts';
+import type { Schedule } from '../subscription.ts';
 import { zoneOrThrow } from './time-zone.ts';
 
 /** When a nudge is due. */

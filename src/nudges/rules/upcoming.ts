@@ -1,7 +1,7 @@
+import type { Schedule } from '../subscription.ts';
 import { publicHoliday } from './holidays.ts';
 import { overFrom } from './memory.ts';
 import { type Moment, nextMoment } from './moments.ts';
-import type { Schedule } from './subscription.ts';
 
 /** Why a nudge does not come on a chosen day. */
 export interface SkippedDay {

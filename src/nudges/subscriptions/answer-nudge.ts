@@ -1,16 +1,19 @@
-import { createDeliveries, type Delivery, type NudgeMessage } from '../../store/deliveries.ts';
+import type { Person } from '../../people/person.ts';
+import { createDeliveries } from '../../store/deliveries.ts';
 import { createLearning } from '../../store/learning.ts';
 import { createSeen } from '../../store/seen.ts';
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { Db, NudgeAnswer, NudgeFormat, Person } from '../../store/tables.ts';
+import type { Db } from '../../store/tables.ts';
+import type { Delivery, NudgeAnswer, NudgeFormat } from '../delivery/delivery.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
+import type { NudgeMessage } from '../records/delivery-records.ts';
 import { type CardAnswer, effectOf } from '../rules/answer-effect.ts';
 import { restsUntil } from '../rules/choose-card.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
 import { readMemory } from '../rules/memory.ts';
 import { dayOfReturn } from '../rules/upcoming.ts';
+import type { Subscription } from '../subscription.ts';
 
 /** A press of a button that answers a nudge. */
 export interface NudgeReaction {

@@ -1,5 +1,5 @@
+import type { Person } from '../../people/person.ts';
 import type { Store } from '../../store/store.ts';
-import type { Person } from '../../store/tables.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
 import { WHY } from '../delivery/why.ts';
 import { readZone } from '../rules/time-zone.ts';

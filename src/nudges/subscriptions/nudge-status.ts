@@ -1,14 +1,12 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Delivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { NudgeAnswer } from '../../store/tables.ts';
+import type { Delivery, NudgeAnswer } from '../delivery/delivery.ts';
 import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
 import { describeDay, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
-import type { SubscriptionChoice } from '../rules/subscription.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
+import type { Subscription, SubscriptionChoice } from '../subscription.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
 /** What became of one day's nudge. */

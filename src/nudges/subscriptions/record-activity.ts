@@ -1,5 +1,5 @@
+import type { Person } from '../../people/person.ts';
 import type { Store } from '../../store/store.ts';
-import type { Person } from '../../store/tables.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
 import { effectOf } from '../rules/answer-effect.ts';
 import { readMemory } from '../rules/memory.ts';

@@ -1,6 +1,6 @@
+import type { Person } from '../../people/person.ts';
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { Person } from '../../store/tables.ts';
+import type { Subscription } from '../subscription.ts';
 
 /** Whose nudges are meant: a person's own, or those of a channel. */
 export type Subscriber =

@@ -1,12 +1,17 @@
 import type { Card } from '../../cards/card.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { Person } from '../../people/person.ts';
 import type { Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscription.ts';
-import type { Person } from '../../store/tables.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { paused, resumed } from '../rules/engagement.ts';
-import { type FormProblem, newSchedule, readForm, type SubscriptionForm } from '../rules/subscription.ts';
+import {
+  type FormProblem,
+  newSchedule,
+  readForm,
+  type SubscriptionForm,
+} from '../rules/subscription-form.ts';
+import type { Subscription } from '../subscription.ts';
 import { type NudgeStatus, putAwayBy, readNudgeStatus } from './nudge-status.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 

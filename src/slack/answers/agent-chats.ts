@@ -1,6 +1,6 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
-import type { Person } from '../../store/tables.ts';
+import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import type { Sender } from '../kit/send.ts';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { IncomingMessage } from '../../store/inbox.ts';
+import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import { COMMAND } from '../cards/copy.ts';
 import { noteView } from '../cards/shared-view.ts';
 import type { SlackDeps } from '../deps.ts';

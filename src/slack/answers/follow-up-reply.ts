@@ -1,7 +1,8 @@
-import type { ConversationRef } from '../../answers/answer-service.ts';
-import type { RecordedAnswer } from '../../answers/follow-ups.ts';
+import type { RecordedAnswer } from '../../answers/follow-up.ts';
+import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
-import type { AnswerSource, Person } from '../../store/tables.ts';
+import type { ConversationRef } from '../../people/conversation.ts';
+import type { Person } from '../../people/person.ts';
 import { goneCard } from '../cards/copy.ts';
 import { shareIn } from '../cards/share-card.ts';
 import { noteView, sharedView } from '../cards/shared-view.ts';

@@ -1,5 +1,5 @@
-import type { Answer } from '../../answers/answer-service.ts';
-import type { MoreResults } from '../../answers/follow-ups.ts';
+import type { Answer } from '../../answers/answer.ts';
+import type { MoreResults } from '../../answers/follow-up.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Reason, SearchHit } from '../../search/search-types.ts';

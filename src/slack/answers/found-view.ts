@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../answers/answer-service.ts';
+import type { Answer } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { answerView, kindButtons } from '../cards/answer-view.ts';

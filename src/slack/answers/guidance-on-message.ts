@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { Answer } from '../../answers/answer-service.ts';
-import type { AnswerSource, Person } from '../../store/tables.ts';
+import type { Answer } from '../../answers/answer.ts';
+import type { AnswerSource } from '../../answers/question.ts';
+import type { Person } from '../../people/person.ts';
 import type { SlackDeps } from '../deps.ts';
 import { textOf, withoutMention } from '../kit/message-text.ts';
 import { isUnreadable, readThreadIfAllowed, whatPeopleWrote } from '../kit/thread.ts';

@@ -1,6 +1,7 @@
-import type { ConversationRef } from '../../answers/answer-service.ts';
+import type { AnswerSource } from '../../answers/question.ts';
+import type { ConversationRef } from '../../people/conversation.ts';
+import type { Person } from '../../people/person.ts';
 import type { Reason } from '../../search/search-types.ts';
-import type { AnswerSource, Person } from '../../store/tables.ts';
 import { answerView, cardActions, cardFallbackText, cardInShort } from '../cards/answer-view.ts';
 import { nameACardView, noSuchCardView } from '../cards/card-name.ts';
 import { cardsNamedLike } from '../cards/card-names.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../answers/answer-service.ts';
+import type { Answer } from '../../answers/answer.ts';
 import { answerParts } from '../../cards/answer-parts.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-import type { ChecklistService } from '../../answers/checklists.ts';
-import type { Checklist } from '../../store/checklists.ts';
+import type { Checklist } from '../../answers/checklist.ts';
+import type { ChecklistService } from '../../answers/checklist-service.ts';
 import { type Sender, updateReply } from '../kit/send.ts';
 import { checklistVersion, checklistView } from './checklist-view.ts';
 

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Checklist, Tick } from '../../store/checklists.ts';
+import type { Checklist, Tick } from '../../answers/checklist.ts';
 import { actions, button, context, header, type Reply, reply } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, numbered, packRef, packStep } from '../kit/ids.ts';

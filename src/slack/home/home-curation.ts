@@ -1,6 +1,6 @@
 import { CURATION_DAYS, type CurationReport } from '../../answers/home-contents.ts';
+import type { UnansweredQuestion } from '../../answers/records/curation-records.ts';
 import type { Library } from '../../cards/library.ts';
-import type { UnansweredQuestion } from '../../store/curation.ts';
 import { cardLine } from '../cards/card-line.ts';
 import { quoted } from '../cards/copy.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
-import type { Person } from '../../store/tables.ts';
+import type { Person } from '../../people/person.ts';
 import { createLatestOnly } from '../kit/latest-only.ts';
 import type { Sender } from '../kit/send.ts';
 import { nudgesSection } from '../nudges/nudge-status-view.ts';

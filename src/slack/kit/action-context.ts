@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockButtonAction, Context, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { Person } from '../../store/tables.ts';
+import type { Person } from '../../people/person.ts';
 import { readModalState } from '../cards/card-modal.ts';
 
 /** A press of a button, wherever it stands. */

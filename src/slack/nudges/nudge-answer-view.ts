@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
+import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
-import type { NudgeAnswer } from '../../store/tables.ts';
 import { actions, type Block, button, context, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
+import type { NudgeAnswer, NudgeFormat } from '../../nudges/delivery/delivery.ts';
 import { recallAnswer } from '../../nudges/rules/recall-question.ts';
-import type { NudgeAnswer, NudgeFormat } from '../../store/tables.ts';
 import { cardModal } from '../cards/card-modal.ts';
 import { goneCard } from '../cards/copy.ts';
 import type { SlackDeps } from '../deps.ts';

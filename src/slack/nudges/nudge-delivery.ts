@@ -1,7 +1,7 @@
 import type { Library } from '../../cards/library.ts';
 import type { Nudge } from '../../nudges/delivery/compose-nudge.ts';
+import type { Delivery } from '../../nudges/delivery/delivery.ts';
 import type { FindOutcome, NudgeContent, NudgePost, PostOutcome } from '../../nudges/delivery/nudge-post.ts';
-import type { Delivery } from '../../store/deliveries.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { NUDGE_METADATA } from '../kit/ids.ts';
 import { isPlatformError, platformErrorOf } from '../kit/platform-error.ts';

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import { describePlace, WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
 import { guessCountry } from '../../nudges/rules/holidays.ts';
-import type { SubscriptionForm } from '../../nudges/rules/subscription.ts';
+import type { SubscriptionForm } from '../../nudges/rules/subscription-form.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { actions, type Block, context, modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';

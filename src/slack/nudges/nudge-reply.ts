@@ -1,7 +1,8 @@
-import type { ConversationRef } from '../../answers/answer-service.ts';
+import type { AnswerSource } from '../../answers/question.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
-import type { AnswerSource, Person } from '../../store/tables.ts';
+import type { ConversationRef } from '../../people/conversation.ts';
+import type { Person } from '../../people/person.ts';
 import { COMMAND, quoted } from '../cards/copy.ts';
 import { noteView } from '../cards/shared-view.ts';
 import type { SlackDeps } from '../deps.ts';

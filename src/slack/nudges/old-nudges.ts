@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Log } from '../../log.ts';
-import type { NudgeMessage } from '../../store/deliveries.ts';
+import type { NudgeMessage } from '../../nudges/records/delivery-records.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { forEachConcurrent } from '../../nudges/delivery/for-each-concurrent.ts';
-import type { ChannelRef } from '../../store/suggestions.ts';
+import type { ChannelRef } from '../../people/conversation.ts';
 import type { SlackDeps } from '../deps.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../store/tables.ts';
+import type { Person } from '../../people/person.ts';
 import { notHere } from '../cards/copy.ts';
 import { noteView } from '../cards/shared-view.ts';
 import type { SlackDeps } from '../deps.ts';

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { createLibrary } from '../../../src/cards/library.ts';
 import { createNudgeComposer } from '../../../src/nudges/delivery/compose-nudge.ts';
+import type { Delivery, NudgeFormat } from '../../../src/nudges/delivery/delivery.ts';
 import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
-import type { Delivery } from '../../../src/store/deliveries.ts';
+import type { NewSubscription, Subscription } from '../../../src/nudges/subscription.ts';
 import type { Store } from '../../../src/store/store.ts';
-import type { NewSubscription, Subscription } from '../../../src/store/subscription.ts';
-import type { NudgeFormat } from '../../../src/store/tables.ts';
 import { channel, FIRST, LONG_BEFORE, person } from '../../store/a-subscription.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 import { eachDatabase } from '../../support/databases.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Engagement,
   ended,
   noteAnswered,
   noteUnanswered,
@@ -10,6 +9,7 @@ import {
   resumed,
   stopped,
 } from '../../../src/nudges/rules/engagement.ts';
+import type { Engagement } from '../../../src/nudges/subscription.ts';
 
 /** What a person hears of while so many nudges in a row stay unanswered. */
 function unanswered(count: number, from: Engagement = resumed()) {

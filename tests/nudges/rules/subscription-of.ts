@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../src/nudges/rules/subscription.ts';
+import type { Schedule } from '../../../src/nudges/subscription.ts';
 
 /** A subscription for weekdays at 09:30 in Berlin, with whatever a test wants to be different. */
 export function subscriptionOf(changes: Partial<Schedule> = {}): Schedule {

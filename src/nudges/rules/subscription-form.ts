@@ -1,41 +1,6 @@
+import type { Schedule, SubscriptionChoice } from '../subscription.ts';
 import { isKnownPlace } from './holidays.ts';
 import { readZone } from './time-zone.ts';
-
-// Times in this folder: a moment is a Temporal.Instant (`date.toTemporalInstant()`), inside the one piece of stored JSON,
-// the state of a schedule, an ISO string; a local day is 'YYYY-MM-DD'.
-
-/** Which cards a person wants. Kinds and tags add to each other; with none of either, every card is wanted. */
-export interface Topics {
-  kinds: string[];
-  tags: string[];
-  /** Tell only what they have not seen. Questions about what they have seen come all the same. */
-  onlyUnseen: boolean;
-}
-
-export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
-export type Cadence = 'daily' | 'weekly';
-
-/** What a person or channel chose, and how it stands with them. */
-export interface Schedule {
-  /** ISO weekdays, 1 is Monday and 7 is Sunday; in order, each once, at least one. */
-  days: number[];
-  /** 'HH:MM' on the 24-hour clock of `zone`. */
-  time: string;
-  /** IANA name. */
-  zone: string;
-  topics: Topics;
-  /** Whose public holidays are left out: a country `DE`, or a region of it `DE-BE`. */
-  holidaysOf: string | null;
-  status: SubscriptionStatus;
-  /** The first local day on which nudges come again; null with `paused` means until they resume. */
-  pausedUntil: string | null;
-  /** `weekly` after too many unanswered nudges: only the first chosen day of each week. */
-  cadence: Cadence;
-  /** Unanswered nudges in a row. */
-  unanswered: number;
-  /** Why it ended by itself, e.g. that the account was deactivated; null while it has not. */
-  endedWhy: string | null;
-}
 
 /** What a form gives, unchecked. */
 export interface SubscriptionForm {
@@ -48,9 +13,6 @@ export interface SubscriptionForm {
   onlyUnseen: boolean;
   holidaysOf: string | null | undefined;
 }
-
-/** What a person chose, checked. */
-export type SubscriptionChoice = Pick<Schedule, 'days' | 'time' | 'zone' | 'topics' | 'holidaysOf'>;
 
 export interface FormProblem {
   field: 'days' | 'time' | 'zone' | 'holidaysOf';

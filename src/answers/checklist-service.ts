@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 import { stepsOf } from '../cards/steps.ts';
-import type { Checklist } from '../store/checklists.ts';
+import type { Person } from '../people/person.ts';
 import type { Store } from '../store/store.ts';
-import type { Person } from '../store/tables.ts';
+import type { Checklist } from './checklist.ts';
 
 export interface ChecklistRequest {
   card: Card;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSchedule, readForm, type SubscriptionForm } from '../../../src/nudges/rules/subscription.ts';
+import { newSchedule, readForm, type SubscriptionForm } from '../../../src/nudges/rules/subscription-form.ts';
 
 const FORM: SubscriptionForm = {
   days: ['5', '1', 1],

@@ -1,0 +1,34 @@
+import type { Answer } from './answer.ts';
+import type { Question } from './question.ts';
+
+/** Which answer a follow-up continues. */
+export interface FollowUpLink {
+  /** The id of the answer before it. */
+  follows?: string;
+  /** The id of the kind of card that was asked for. */
+  ofKind?: string | undefined;
+}
+
+/** An earlier answer, as far as it is stored. */
+export interface RecordedAnswer {
+  id: string;
+  /** Empty when the asker wrote no words of their own and the thread was read instead. */
+  question: string;
+  /** Best first. */
+  cardIds: string[];
+  answered: boolean;
+  ofKind: string | undefined;
+}
+
+/** A follow-up such as "another one". It has no text of its own: the question is that of the earlier answer. */
+export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
+  last: RecordedAnswer;
+  /** In a thread: what people wrote in it, oldest first, without words such as "another one". */
+  thread: readonly string[];
+  /** The maximum number of cards. */
+  howMany: number;
+  /** The id of the kind of card that is asked for. */
+  ofKind?: string | undefined;
+}
+
+export type MoreResults = Answer | { type: 'exhausted'; question: string };

@@ -1,0 +1,28 @@
+import type { Person } from '../../people/person.ts';
+import type { Checklist, NewChecklist } from '../checklist.ts';
+
+/** Stores the lists that people tick off together. */
+export interface ChecklistRecords {
+  /** Stores a new list. However many calls there are with one id, in any process, one of them gets 'made'. */
+  make(list: NewChecklist, now: Date): Promise<'made' | 'there'>;
+  /** Records the timestamp of the message that shows the list. */
+  notePosted(id: string, messageTs: string): Promise<void>;
+  /** Deletes a list that could not be posted. */
+  discard(id: string): Promise<void>;
+  /** The list and its ticks, both as of one moment. */
+  read(id: string): Promise<Checklist | undefined>;
+  /**
+   * Ticks a step or unticks it. The first person to tick a step stays the one who did it.
+   * @param step from 0
+   * @param messageTs the message it was ticked in: somebody may tick a list before its message has been recorded
+   * @returns 'same' when that changed nothing, 'gone' when there is no such list or step
+   */
+  tick(
+    id: string,
+    step: number,
+    by: Person,
+    done: boolean,
+    messageTs: string,
+    now: Date,
+  ): Promise<'changed' | 'same' | 'gone'>;
+}

@@ -1,0 +1,18 @@
+import type { SeenCards } from '../../people/seen-cards.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
+import type { LearningRecords } from './learning-records.ts';
+import type { SubscriptionRecords } from './subscription-records.ts';
+
+/** Everything that nudges store. Each function takes the parts it needs. */
+export interface NudgeRecords {
+  subscriptions: SubscriptionRecords;
+  deliveries: DeliveryRecords;
+  learning: LearningRecords;
+  seen: SeenCards;
+  /** Runs `work` so that everything it records is stored, or nothing if it throws. */
+  transaction<T>(
+    work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>) => Promise<T>,
+  ): Promise<T>;
+  /** Resolves when the database answers, and rejects when it does not. */
+  ping(): Promise<void>;
+}
