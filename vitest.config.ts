@@ -1,11 +1,67 @@
 import { defineConfig } from 'vitest/config';
+import type { DatabaseKind } from './tests/support/databases.ts';
 
-export default defineConfig({
-  test: {
-    include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
-    globalSetup: ['tests/support/global-postgres.ts', 'packages/local-slack/tests/page/one-browser.ts'],
-    // A journey starts a database and a bot: seconds on a busy machine of two cores, not milliseconds.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
+/** Tests that start processes, or change the user of their own one, get a worker of their own. */
+const PROCESSES = [
+  'tests/start.test.ts',
+  'tests/store/pglite-folder.test.ts',
+  'tests/store/processes.test.ts',
+  'tests/tools/*.test.ts',
+];
+const DATABASE = [
+  'tests/answers/learnt-verdicts.test.ts',
+  'tests/nudges/{delivery,subscriptions}/**/*.test.ts',
+  'tests/nudges/jobs.test.ts',
+  'tests/store/**/*.test.ts',
+];
+const JOURNEYS = ['tests/journeys/**/*.test.ts'];
+const LOCAL_SLACK = ['packages/local-slack/tests/**/*.test.ts', 'tests/playground/**/*.test.ts'];
+const CHAOS = ['tests/chaos/**/*.test.ts'];
+
+const DATABASES: DatabaseKind[] = ['pglite', 'postgres'];
+
+/**
+ * `npm test` runs everything but the chaos test, which is `npm run test:chaos` (`--mode chaos`). `npm run test:fast`
+ * (`--mode fast`) runs the pure tests and the journeys, on PostgreSQL alone.
+ */
+export default defineConfig(({ mode }) => {
+  // The files of a project share a worker, which loads the code and reads the cards once. Nothing here mocks modules or
+  // changes globals; a test that does belongs among those with a worker of their own.
+  const shared = (name: string, include: string[], exclude: string[] = []) => ({
+    extends: true as const,
+    test: { name, include, exclude, isolate: false },
+  });
+  const pure = shared(
+    'pure',
+    ['tests/**/*.test.ts'],
+    [...PROCESSES, ...DATABASE, ...JOURNEYS, ...LOCAL_SLACK, ...CHAOS],
+  );
+  const journeys = shared('journeys', JOURNEYS);
+  const apart = (name: string, include: string[]) => ({ extends: true as const, test: { name, include } });
+  const projects = {
+    fast: [pure, journeys],
+    chaos: [apart('chaos', CHAOS)],
+    test: [
+      pure,
+      journeys,
+      shared('database', DATABASE, PROCESSES),
+      shared('local-slack', LOCAL_SLACK),
+      apart('processes', PROCESSES),
+    ],
+  };
+  return {
+    test: {
+      projects: projects[mode as keyof typeof projects] ?? projects.test,
+      globalSetup: ['tests/support/global-postgres.ts', 'packages/local-slack/tests/page/one-browser.ts'],
+      provide: { databases: mode === 'fast' ? ['postgres'] : DATABASES },
+      // Node runs the sources as they are, here as in production; Vite would transform each file for each worker.
+      experimental: { viteModuleRunner: false },
+      // One worker fewer than there are cores, which is the default, leaves a machine of two cores half idle.
+      maxWorkers: '100%',
+      // A journey starts a database and a bot, a page test a browser: fractions of a second on an idle machine, many on
+      // one that is busy with something else.
+      testTimeout: 120_000,
+      hookTimeout: 240_000,
+    },
+  };
 });

@@ -19,7 +19,7 @@ import { writeFiles } from '../support/write-files.ts';
 import type { BotArguments } from './bot-process.ts';
 import { BEGINS, fastClock } from './fast-clock.ts';
 
-// A minute of it in each run of the tests; longer by hand: CHAOS_NUDGES=2000 CHAOS_KILLS=60 CHAOS_SEED=7 npm run chaos
+// `npm run test:chaos` is a minute of it; longer by hand: CHAOS_NUDGES=2000 CHAOS_KILLS=60 CHAOS_SEED=7 npm run chaos
 
 const SEED = Number(process.env.CHAOS_SEED ?? 1);
 const NUDGES = Number(process.env.CHAOS_NUDGES ?? 200);

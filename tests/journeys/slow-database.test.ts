@@ -43,6 +43,7 @@ it('A form that the database answers late says so, and then what came of it', as
   expect(said(await sees(ada, 'Your nudges are set.'))).toContain('Monday to Friday at 09:30');
 
   const calendar = await ada.pressesAndOpens('Pause until…', await ada.command('nudges'));
+  await ada.sees((state) => state.modals.find((modal) => modal.id === calendar.id && modal.submit));
   const again = await hold(place.databaseUrl);
   const values = { until: { until: { type: 'datepicker', selected_date: '2026-11-23' } } };
   await ada.act({ do: 'submit', viewId: calendar.id, values });
@@ -104,6 +105,7 @@ it('A form that fails comes back with all that was filled in, and can be sent ag
   expect(set).not.toContain('Sweden');
 
   const calendar = await ada.pressesAndOpens('Pause until…', await ada.command('nudges'));
+  await ada.sees((state) => state.modals.find((modal) => modal.id === calendar.id && modal.submit));
   const again = await hold(place.databaseUrl);
   await ada.act({ do: 'submit', viewId: calendar.id, values: {} });
   await ada.act({ do: 'close', viewId: (await sees(ada, 'One moment…')).id });

