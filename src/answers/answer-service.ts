@@ -4,15 +4,18 @@ import type { Library } from '../cards/library.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
+import type { SeenCards } from '../people/seen-cards.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import { questionKey } from '../search/language/question-key.ts';
 import type { SearchResult } from '../search/search-types.ts';
-import type { Store } from '../store/store.ts';
 import type { Answer } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { LearntVerdicts } from './learnt-verdicts.ts';
 import type { Question } from './question.ts';
+import type { AnswerRecords } from './records/answer-records.ts';
+import type { FeedbackRecords } from './records/feedback-records.ts';
+import type { SavedCardRecords } from './records/saved-card-records.ts';
 import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
 
@@ -58,7 +61,12 @@ export interface AnswerService extends SavedCards, FollowUps {
 
 export interface AnswerServiceDeps {
   knowledge: LiveCatalog;
-  store: Store;
+  store: {
+    answers: AnswerRecords;
+    feedback: Pick<FeedbackRecords, 'give'>;
+    saved: SavedCardRecords;
+    seen: Pick<SeenCards, 'noteSeen' | 'lastSeen'>;
+  };
   /** What people said about cards; nothing is known of it when absent. */
   verdicts?: LearntVerdicts;
   /** Told who asked and which card answered, for what they learn; must not throw. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 import { stepsOf } from '../cards/steps.ts';
 import type { Person } from '../people/person.ts';
-import type { Store } from '../store/store.ts';
 import type { Checklist } from './checklist.ts';
+import type { ChecklistRecords } from './records/checklist-records.ts';
 
 export interface ChecklistRequest {
   card: Card;
@@ -35,7 +35,13 @@ export interface ChecklistService {
 }
 
 /** Checklists of cards, as they are asked for. Rejects while the database is away: a tick must not be lost in silence. */
-export function createChecklistService({ store, now }: { store: Store; now: () => Date }): ChecklistService {
+export function createChecklistService({
+  store,
+  now,
+}: {
+  store: { checklists: ChecklistRecords };
+  now: () => Date;
+}): ChecklistService {
   return {
     async make({ card, by, channel, threadTs, from }) {
       const found = stepsOf(card);

@@ -1,8 +1,8 @@
 import type { Reason, SearchHit, SearchResult } from '../search/search-types.ts';
-import type { Store } from '../store/store.ts';
 import type { Answer } from './answer.ts';
 import type { FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
 import type { Question } from './question.ts';
+import type { AnswerEntry, AnswerRecords } from './records/answer-records.ts';
 
 export interface FollowUps {
   /** A given answer; undefined when it, or its question, is no longer known or can't be looked up. */
@@ -34,7 +34,7 @@ export function createFollowUps({
   record,
   remember,
 }: {
-  store: Pick<Store, 'answers'>;
+  store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
   find(text: string, limit: number): SearchResult;
   record(question: Question, found: SearchResult, goingOn: FollowUpLink): Promise<Answer>;
   /** Does what a database that is away must not stop. */
@@ -50,9 +50,9 @@ export function createFollowUps({
   };
 
   const lookUp = async (
-    work: () => ReturnType<Store['answers']['byId']>,
+    work: () => Promise<AnswerEntry | undefined>,
   ): Promise<(RecordedAnswer & { at: Date }) | undefined> => {
-    let row: Awaited<ReturnType<Store['answers']['byId']>>;
+    let row: AnswerEntry | undefined;
     await remember('what was answered before', async () => {
       row = await work();
     });

@@ -1,11 +1,13 @@
 import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
+import type { LearningRecords } from '../nudges/records/learning-records.ts';
 import { type Progress, progressOf } from '../nudges/rules/progress.ts';
 import type { Person } from '../people/person.ts';
-import type { Store } from '../store/store.ts';
+import type { SeenCards } from '../people/seen-cards.ts';
 import { ASKED_IN_PUBLIC } from './question.ts';
-import type { UnansweredQuestion } from './records/curation-records.ts';
+import type { CurationRecords, UnansweredQuestion } from './records/curation-records.ts';
+import type { KnownCardRecords } from './records/known-card-records.ts';
 import type { SavedCards, SavedList } from './saved-cards.ts';
 
 /** A card that is new here, or was reviewed anew. */
@@ -38,7 +40,12 @@ export interface HomeContents {
 
 export interface HomeContentsDeps {
   knowledge: Pick<LiveCatalog, 'current'>;
-  store: Store;
+  store: {
+    seen: Pick<SeenCards, 'lastSeen'>;
+    learning: Pick<LearningRecords, 'items'>;
+    knownCards: KnownCardRecords;
+    curation: CurationRecords;
+  };
   saved: Pick<SavedCards, 'savedCards'>;
   log: Pick<Log, 'warn'>;
   now: () => Date;

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import type { MessageRef } from '../people/conversation.ts';
-import type { Store } from '../store/store.ts';
 import type { IncomingMessage } from './incoming-message.ts';
+import type { InboxRecords } from './records/inbox-records.ts';
 
 /** Keys kept in memory; Slack delivers a message again within minutes, not days. */
 const REMEMBERED = 5000;
@@ -35,7 +35,7 @@ export function createInboxProcessor({
   log,
   now,
 }: {
-  store: Store;
+  store: { inbox: InboxRecords };
   log: Log;
   now: () => Date;
 }): InboxProcessor {

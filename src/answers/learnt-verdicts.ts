@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { PEOPLE_NEEDED, type Verdict } from '../search/decision/verdict-weight.ts';
 import { questionKey } from '../search/language/question-key.ts';
-import type { Store } from '../store/store.ts';
+import type { VerdictRecords } from './records/verdict-records.ts';
 
 export interface LearntVerdicts {
   /** What people said about the cards as answers to this question, by card id; from memory. */
@@ -18,13 +18,7 @@ const NONE: ReadonlyMap<string, Verdict> = new Map();
  * Keeps in memory what people said of cards, so that a question takes no time more and is answered while the database
  * is away. Empty until the first `refresh`.
  */
-export function createLearntVerdicts({
-  store,
-  log,
-}: {
-  store: Pick<Store, 'verdicts' | 'verdictOn'>;
-  log: Log;
-}): LearntVerdicts {
+export function createLearntVerdicts({ store, log }: { store: VerdictRecords; log: Log }): LearntVerdicts {
   let known = new Map<string, Map<string, Verdict>>();
   let last: Promise<void> = Promise.resolve();
   /** One reading after the other: what was read before somebody spoke must not take the place of what was read after. */

@@ -3,9 +3,8 @@ import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
-import type { Store } from '../store/store.ts';
 import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
-import type { SuggestionOutcome } from './records/suggestion-records.ts';
+import type { SuggestionOutcome, SuggestionRecords } from './records/suggestion-records.ts';
 
 /**
  * A card is suggested unasked from this confidence on, well above that of an answer: most questions that a card answers
@@ -62,7 +61,7 @@ export function createProactiveSuggestions({
   now,
 }: {
   knowledge: LiveCatalog;
-  store: Store;
+  store: { suggestions: SuggestionRecords };
   log: Log;
   now: () => Date;
 }): ProactiveSuggestions {

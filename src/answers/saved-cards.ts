@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Person } from '../people/person.ts';
-import type { Store } from '../store/store.ts';
+import type { SavedCardRecords } from './records/saved-card-records.ts';
 
 /** What a person has put aside to come back to. */
 export interface SavedList {
@@ -26,7 +26,7 @@ export function createSavedCards({
   now,
 }: {
   knowledge: LiveCatalog;
-  store: Pick<Store, 'saved'>;
+  store: { saved: SavedCardRecords };
   now: () => Date;
 }): SavedCards {
   return {

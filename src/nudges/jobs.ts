@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { PGlite } from '@electric-sql/pglite';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
-import type { Engine } from '../store/store.ts';
 
 // What pg-boss does here: it wakes one process a minute to plan, however many there are, and as many as there are to
 // send. What is to be sent, and whose it is, stands in the ledger alone (store/deliveries.ts): a job carries nothing,
@@ -25,7 +25,10 @@ const FAULTS_EVERY_MS = 60_000;
 /** The pause before another try to start, in ms. */
 const START_AGAIN_MS = 30_000;
 
-/** What the jobs run; see nudging/nudge-runs.ts. */
+/** The database that holds the job queue, beside the tables of the store. */
+export type JobDatabase = { type: 'pglite'; pglite: PGlite } | { type: 'postgres'; databaseUrl: string };
+
+/** What the jobs run; see delivery/nudge-runs.ts. */
 export interface NudgeWork {
   plan(): Promise<void>;
   isMuchToSend(): Promise<boolean>;
@@ -43,13 +46,13 @@ export interface NudgeJobs {
  * Runs the nudges every minute, from the next moment on. It starts beside the bot, which answers without it; while the
  * database can't be reached it tries again.
  */
-export function startNudgeJobs(engine: Engine, work: NudgeWork, log: Log): NudgeJobs {
+export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log): NudgeJobs {
   const stopping = new AbortController();
   let boss: PgBoss | undefined;
 
   async function start(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const starting = createBoss(engine, log);
+      const starting = createBoss(database, log);
       try {
         await starting.start();
         boss = starting;
@@ -74,15 +77,15 @@ export function startNudgeJobs(engine: Engine, work: NudgeWork, log: Log): Nudge
   };
 }
 
-function createBoss(engine: Engine, log: Log): PgBoss {
+function createBoss(database: JobDatabase, log: Log): PgBoss {
   const shared = { schema: JOBS_SCHEMA, useListenNotify: true, registerInstance: false };
   const boss =
-    engine.type === 'pglite'
-      ? new PgBoss({ ...shared, db: fromPglite(engine.pglite), backend: 'pglite' })
+    database.type === 'pglite'
+      ? new PgBoss({ ...shared, db: fromPglite(database.pglite), backend: 'pglite' })
       : // A few connections of its own: what it does must not wait behind answers to people, nor they behind it.
         new PgBoss({
           ...shared,
-          connectionString: engine.databaseUrl,
+          connectionString: database.databaseUrl,
           application_name: 'guidepost jobs',
           max: 3,
         });

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
-import type { Store } from '../store/store.ts';
+import type { NudgeRecords } from './records/nudge-records.ts';
 import { createNudgeAnswering, type NudgeAnswering } from './subscriptions/answer-nudge.ts';
 import { createFollowing, type Following } from './subscriptions/follow-person.ts';
 import { recordActivityOf } from './subscriptions/record-activity.ts';
@@ -15,7 +15,7 @@ export interface Nudges extends NudgeAnswering, Subscribing, Following {
 
 export interface NudgesDeps {
   knowledge: { current(): Pick<Catalog, 'library'> };
-  store: Store;
+  store: NudgeRecords;
   log: Pick<Log, 'warn'>;
   now: () => Date;
 }

@@ -4,8 +4,8 @@ import type { InboxProcessor } from '../answers/inbox-processor.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
+import type { Claims } from '../people/claims.ts';
 import type { OwnData } from '../people/own-data.ts';
-import type { Store } from '../store/store.ts';
 import type { AgentChats } from './answers/agent-chats.ts';
 import type { HomeTabs } from './home/home-tabs.ts';
 import type { Sender } from './kit/send.ts';
@@ -28,7 +28,7 @@ export interface SlackDeps {
   threadFollowUps: boolean;
   /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
   guidanceReaction: string | undefined;
-  claims: Store['claims'];
+  claims: Claims;
   /** How long a form is kept open for its answer before the person is told to wait, in ms. */
   formWaitsMs: number;
 }

@@ -68,5 +68,5 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<St
   }
   const pool = openPool(databaseUrl, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return createStore({ type: 'postgres', pool, databaseUrl }, db, () => pool.end());
+  return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end());
 }

@@ -1,6 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { CamelCasePlugin, type Kysely, sql } from 'kysely';
-import type { Pool } from 'pg';
 import type { AnswerRecords } from '../answers/records/answer-records.ts';
 import type { ChecklistRecords } from '../answers/records/checklist-records.ts';
 import type { CurationRecords } from '../answers/records/curation-records.ts';
@@ -32,9 +31,7 @@ import { type Db, SCHEMA, type Tables } from './tables.ts';
 import { readVerdictOn, readVerdicts } from './verdicts.ts';
 
 /** The database itself, for what brings its own tables, like a job queue. */
-export type Engine =
-  | { type: 'pglite'; pglite: PGlite }
-  | { type: 'postgres'; pool: Pool; databaseUrl: string };
+export type Engine = { type: 'pglite'; pglite: PGlite } | { type: 'postgres'; databaseUrl: string };
 
 /** Everything that is stored. Each part implements the interface that the domain declares for it. */
 export interface Store extends NudgeRecords, VerdictRecords {

@@ -75,7 +75,7 @@ it('Two processes on one PostgreSQL have one schedule, and the second joins in w
 
 it('A database that is away when they start only delays them: the bot goes on', async () => {
   const jobs = startNudgeJobs(
-    { type: 'postgres', pool: undefined as never, databaseUrl: 'postgres://nobody@127.0.0.1:9/none' },
+    { type: 'postgres', databaseUrl: 'postgres://nobody@127.0.0.1:9/none' },
     recordedWork().work,
     silent,
   );

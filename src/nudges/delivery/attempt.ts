@@ -1,11 +1,12 @@
 import type { Log } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type EngagementChange, noteAnswered, noteUnanswered } from '../rules/engagement.ts';
 import { usefulUntil } from '../rules/still-useful.ts';
 import type { Subscription } from '../subscription.ts';
 import { backOffMs } from './back-off.ts';
+import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
-import type { AnyNudge, Compose, NotPosted, NudgePost } from './nudge-post.ts';
+import type { NotPosted, NudgePost } from './nudge-post.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { WHY } from './why.ts';
 
@@ -19,10 +20,10 @@ const HALTED = 'Slack refuses the bot, so no nudges are sent; they are tried aga
 /** A second more than nothing, so that what is put back is not taken up in the same breath. */
 const PUT_BACK_MS = 1000;
 
-export interface AttemptDeps<N extends AnyNudge> {
-  store: Store;
-  compose: Compose<N>;
-  post: NudgePost<N>;
+export interface AttemptDeps {
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'ping'>;
+  compose: ComposeNudge;
+  post: NudgePost;
   pace: RateLimiter;
   log: Log;
   now: () => Date;
@@ -58,11 +59,11 @@ export type Result =
   | { type: 'again'; why: string; at: Date; maybeSent: boolean };
 
 /** Tries to send one nudge that this process has taken on. Throws only when the database does. */
-export async function attempt<N extends AnyNudge>(
-  parts: AttemptDeps<N>,
+export async function attempt(
+  deps: AttemptDeps,
   { delivery, quietUntil, mayStill, signal }: Attempt,
 ): Promise<Result> {
-  const { store, compose, post, pace, now } = parts;
+  const { store, compose, post, pace, now } = deps;
   const subscription = await store.subscriptions.byId(delivery.subscriptionId);
   const again = (why: string, ms: number, maybeSent = false): Result => ({
     type: 'again',
@@ -90,7 +91,7 @@ export async function attempt<N extends AnyNudge>(
       const { subscriptionId } = delivery;
       return { type: 'paused', subscriptionId, unanswered: (subscription?.unanswered ?? 0) + 1 };
     }
-    if (found.type !== 'none') return resultOf(found, delivery, again, parts);
+    if (found.type !== 'none') return resultOf(found, delivery, again, deps);
   }
 
   if (!subscription) return { type: 'skip', why: 'stopped' };
@@ -119,7 +120,7 @@ export async function attempt<N extends AnyNudge>(
     return again('waits for its turn', Math.max(PUT_BACK_MS, pace.pausedMs()));
   }
   const posted = await post.post(delivery, content);
-  if (posted.type !== 'posted') return resultOf(posted, delivery, again, parts);
+  if (posted.type !== 'posted') return resultOf(posted, delivery, again, deps);
   if (content.type === 'pause') {
     return { type: 'paused', subscriptionId: subscription.id, unanswered: content.unanswered };
   }
@@ -140,7 +141,7 @@ function resultOf(
   outcome: NotPosted,
   { subscriptionId, attempts }: Delivery,
   again: (why: string, ms: number, maybeSent?: boolean) => Result,
-  { pace, log }: Pick<AttemptDeps<AnyNudge>, 'pace' | 'log'>,
+  { pace, log }: Pick<AttemptDeps, 'pace' | 'log'>,
 ): Result {
   switch (outcome.type) {
     case 'later':
@@ -175,7 +176,7 @@ function tooLate({ attempts, why }: Delivery): Result {
  * Slack tells whether a person is there now, not for how long they have been away. Whoever has not answered for some
  * nudges and is not there either is taken to be away for days. Asked for few, since Slack answers this one by one.
  */
-async function presenceOf<N>(post: NudgePost<N>, subscription: Subscription) {
+async function presenceOf(post: NudgePost, subscription: Subscription) {
   if (subscription.kind !== 'person' || subscription.unanswered < ASK_PRESENCE_AFTER) return 'here';
   return post.presenceOf({ team: subscription.team, userId: subscription.userId });
 }
@@ -187,7 +188,7 @@ interface Standing {
 
 /** How a person's subscription stands now that another nudge is about to go out; undefined when that is as before. */
 async function standingBefore(
-  store: Store,
+  store: Pick<NudgeRecords, 'deliveries'>,
   subscription: Subscription,
   { localDay }: Delivery,
 ): Promise<Standing | undefined> {

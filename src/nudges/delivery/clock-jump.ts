@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 
 const BATCH = 500;
@@ -13,7 +13,7 @@ const DATES_APART = 3;
  * @returns how many there were
  */
 export async function rescheduleAfterClockJump(
-  store: Pick<Store, 'subscriptions'>,
+  store: Pick<NudgeRecords, 'subscriptions'>,
   now: Date,
 ): Promise<number> {
   const day = new Date(now.getTime() + DATES_APART * DAY_MS).toISOString().slice(0, 10);

@@ -2,60 +2,19 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Person } from '../../people/person.ts';
-import type { Store } from '../../store/store.ts';
 import type { LearningItem } from '../learning-item.ts';
+import type { DeliveryRecords } from '../records/delivery-records.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type ChoiceInput, chooseCard, type LearnedItem } from '../rules/choose-card.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { discussionQuestion } from '../rules/discussion-question.ts';
 import { readMemory } from '../rules/memory.ts';
-import { type NudgePiece, nudgePiece } from '../rules/nudge-piece.ts';
-import { type RecallQuestion, recallQuestion } from '../rules/recall-question.ts';
+import { nudgePiece } from '../rules/nudge-piece.ts';
+import { recallQuestion } from '../rules/recall-question.ts';
 import { type Why, whyInWords } from '../rules/why-this-card.ts';
 import type { Subscription } from '../subscription.ts';
 import type { Delivery } from './delivery.ts';
-
-interface NudgeBase {
-  deliveryId: string;
-  card: Card;
-  /** Why this card, as a sentence; plain text. */
-  why: string;
-  /** The local day in words: “Tuesday 24 November”. */
-  day: string;
-}
-
-/** A short piece of a card and one thing to try today. */
-export interface PieceNudge extends NudgeBase {
-  to: 'person';
-  form: 'tell';
-  /** Whether it comes once a week only, because the ones before stayed unanswered. */
-  weekly: boolean;
-  piece: NudgePiece;
-}
-
-/** A question about a card, whose answer is hidden until the person wants to see it. */
-export interface QuestionNudge extends NudgeBase {
-  to: 'person';
-  form: 'ask';
-  weekly: boolean;
-  question: RecallQuestion;
-}
-
-/** A card with a question to talk about in a channel. */
-export interface ChannelNudge extends NudgeBase {
-  to: 'channel';
-  form: 'tell';
-  channel: string;
-  piece: NudgePiece;
-  /** Plain text. */
-  question: string;
-  /** Whose turn it is to lead the talk; null when nobody does. */
-  whoLeads: string | null;
-  /** Who set it up or changed it last; null once they asked to be forgotten. */
-  setUpBy: string | null;
-}
-
-/** What goes out on one day to one person or channel. */
-export type Nudge = PieceNudge | QuestionNudge | ChannelNudge;
+import type { Nudge } from './nudge.ts';
 
 export type Composition =
   | { type: 'nudge'; nudge: Nudge }
@@ -73,7 +32,7 @@ export type ComposeNudge = (
 
 export interface NudgeComposerDeps {
   knowledge: { current(): Pick<Catalog, 'library'> };
-  store: Store;
+  store: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>;
   now: () => Date;
   /** 0 (inclusive) to 1. */
   random?: () => number;
@@ -107,7 +66,7 @@ export function createNudgeComposer({
   };
 }
 
-type SentCards = Awaited<ReturnType<Store['deliveries']['sentCards']>>;
+type SentCards = Awaited<ReturnType<DeliveryRecords['sentCards']>>;
 type Choice = Pick<ChoiceInput, 'cards' | 'topics' | 'now' | 'random'>;
 type Known = Pick<ChoiceInput, 'items' | 'cameAcross'>;
 
@@ -174,7 +133,11 @@ function forChannel(
 const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null };
 
 /** What is kept about a person and the cards, from all places where something is. */
-async function knownTo(person: Person, store: Store, sent: SentCards): Promise<Known> {
+async function knownTo(
+  person: Person,
+  store: Pick<NudgeRecords, 'learning' | 'seen'>,
+  sent: SentCards,
+): Promise<Known> {
   const [learnt, seen] = await Promise.all([store.learning.items(person), store.seen.history(person)]);
   const seenAt = lastSent(sent);
   for (const { cardId, lastSeen } of seen) {

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
 import type { Subscription } from '../subscription.ts';
 import { nextMomentOf } from './decide-nudge.ts';
@@ -9,7 +9,7 @@ import { nextMomentOf } from './decide-nudge.ts';
  * that they wrote was about nudges
  */
 export async function noteEngagement(
-  store: Store,
+  store: Pick<NudgeRecords, 'subscriptions'>,
   subscription: Subscription,
   now: Date,
   silence: 'resume' | 'stay',

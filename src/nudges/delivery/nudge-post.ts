@@ -1,24 +1,24 @@
 import type { Person } from '../../people/person.ts';
-import type { Subscription } from '../subscription.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
+import type { Nudge } from './nudge.ts';
 
-/** What goes out for a delivery. */
-export type NudgeContent<N> =
-  | { type: 'nudge'; nudge: N }
-  /** The bot has paused by itself, and says so once. */
+/** What to send for a delivery. */
+export type NudgeContent =
+  | { type: 'nudge'; nudge: Nudge }
+  /** The bot has paused the nudges by itself, and says so once. */
   | { type: 'pause'; unanswered: number };
 
-/** What came of a try to post or to find a message, when it was not done. */
+/** Why a message could not be sent or looked for. */
 export type NotPosted =
-  /** It may work later. `maybeSent`: the message may be out all the same. */
+  /** It may work later. `maybeSent`: the message may have been sent all the same. */
   | { type: 'later'; why: string; maybeSent: boolean }
-  /** Slack asks for so much time, for everything that is sent. It did not take the message. */
+  /** Slack did not accept the message, and asks the bot to wait this long before it sends anything. */
   | { type: 'limited'; waitMs: number }
-  /** Nothing can be delivered there any more: a clause for people. */
+  /** Nothing can be delivered there any longer. `why` is a clause for people. */
   | { type: 'end'; why: string }
-  /** This message will never be taken. */
+  /** Slack will never accept this message. */
   | { type: 'fail'; why: string }
-  /** Nothing at all can be sent until whoever runs the bot mends it; `why` is for the log. */
+  /** Nothing at all can be sent until the person who runs the bot fixes it. `why` is for the log. */
   | { type: 'halt'; why: string };
 
 export type PostOutcome = { type: 'posted'; channel: string; messageTs: string } | NotPosted;
@@ -29,25 +29,16 @@ export type FindOutcome =
   | { type: 'none' }
   | NotPosted;
 
-/** How nudges get to people; Slack's side of it is slack/nudge-delivery.ts. Nothing here throws for what Slack answers. */
-export interface NudgePost<N> {
-  /** Until when the notifications of these people are off; whoever is absent may be written to. */
+/** How nudges reach people, implemented in slack/nudges/. No function throws for an error that Slack returns. */
+export interface NudgePost {
+  /** Whether a delivery goes to a channel, as opposed to one person's direct messages. */
+  isForChannel(delivery: Delivery): boolean;
+  /** Until when these people's notifications are off, by user id; people who are absent may be messaged. */
   quietUntil(people: readonly Person[], now: Date): Promise<ReadonlyMap<string, Date>>;
-  /** Whether a person is there; `here` when that is not known. `gone`: their account is no more. */
+  /** Whether a person is online; `here` when that is not known. `gone`: their account no longer exists. */
   presenceOf(person: Person): Promise<'here' | 'away' | 'gone'>;
-  /** Looks for a message of this delivery that may be out already. */
+  /** Looks for a message of this delivery that may have been sent already. */
   find(delivery: Delivery): Promise<FindOutcome>;
-  /** Posts it, with the delivery's id in it. */
-  post(delivery: Delivery, content: NudgeContent<N>): Promise<PostOutcome>;
+  /** Posts it, with the delivery's id in its metadata. */
+  post(delivery: Delivery, content: NudgeContent): Promise<PostOutcome>;
 }
-
-/** What the ledger notes of a nudge. */
-export interface AnyNudge {
-  card: { id: string };
-  form: NudgeFormat;
-}
-
-export type Compose<N> = (
-  delivery: Delivery,
-  subscription: Subscription,
-) => Promise<{ type: 'nudge'; nudge: N } | { type: 'skip'; why: string }>;

@@ -1,5 +1,5 @@
 import type { Log } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { rescheduleAfterClockJump } from './clock-jump.ts';
 import { planDueNudges } from './plan-due-nudges.ts';
 import type { NudgeSending } from './send-due-nudges.ts';
@@ -34,7 +34,7 @@ export function createNudgeRuns({
   log,
   now,
 }: {
-  store: Store;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>;
   sending: NudgeSending;
   log: Log;
   now: () => Date;

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { decideNudge } from './decide-nudge.ts';
 
 /** How many subscriptions are planned in one transaction: milliseconds, and a megabyte. */
@@ -17,7 +17,7 @@ export interface PlanCounts {
  * @param signal ends it between two batches
  */
 export async function planDueNudges(
-  store: Pick<Store, 'subscriptions'>,
+  store: Pick<NudgeRecords, 'subscriptions'>,
   now: Date,
   signal?: AbortSignal,
 ): Promise<PlanCounts> {

@@ -2,7 +2,6 @@ import { type AttemptDeps, attempt, type Result } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
 import type { Delivery } from './delivery.ts';
 import { forEachConcurrent } from './for-each-concurrent.ts';
-import type { AnyNudge } from './nudge-post.ts';
 import { settle } from './settle.ts';
 import { WHY } from './why.ts';
 
@@ -18,7 +17,7 @@ const FAILURES_IN_A_ROW = 2 * AT_ONCE;
  */
 const LEASE_MS = 120_000;
 
-export interface SendingDeps<N extends AnyNudge> extends AttemptDeps<N> {
+export interface SendingDeps extends AttemptDeps {
   leaseMs?: number;
 }
 
@@ -33,8 +32,8 @@ export interface NudgeSending {
   sendDue(signal: AbortSignal): Promise<SendCounts>;
 }
 
-export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): NudgeSending {
-  const { store, post, pace, now, log, leaseMs = LEASE_MS } = parts;
+export function createNudgeSending(deps: SendingDeps): NudgeSending {
+  const { store, post, pace, now, log, leaseMs = LEASE_MS } = deps;
   /** What this process has in hand: a clock that leaps ahead ends a lease before its time. */
   const inHand = new Set<string>();
 
@@ -46,7 +45,7 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): N
       if (!taken) return undefined;
       const takenAt = performance.now();
       const result = await resultFor(taken, {
-        quietUntil: isPersonal(taken) ? quiet.get(taken.userId ?? '') : undefined,
+        quietUntil: post.isForChannel(taken) ? undefined : quiet.get(taken.userId ?? ''),
         mayStill: () => performance.now() - takenAt < leaseMs / 2,
         signal,
       });
@@ -62,7 +61,7 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): N
     rest: Omit<Parameters<typeof attempt>[1], 'delivery'>,
   ): Promise<Result> {
     try {
-      return await attempt(parts, { delivery, ...rest });
+      return await attempt(deps, { delivery, ...rest });
     } catch (error) {
       await store.ping();
       // Not the database, so a fault of ours, such as a card that can't be shown: it must not stop the others.
@@ -88,8 +87,9 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): N
       while (failures < FAILURES_IN_A_ROW && (await pace.ready(signal))) {
         const deliveries = await page();
         if (deliveries.length === 0) break;
+        // In a channel, the person is the one who leads the discussion: their notifications do not matter.
         const people = deliveries
-          .filter(isPersonal)
+          .filter((delivery) => !post.isForChannel(delivery))
           .flatMap(({ team, userId }) => (userId ? [{ team, userId }] : []));
         const quiet = await post.quietUntil(people, now());
         await forEachConcurrent(deliveries, AT_ONCE, async (delivery) => {
@@ -108,11 +108,6 @@ export function createNudgeSending<N extends AnyNudge>(parts: SendingDeps<N>): N
 /** What is put back because of Slack, and not because of the person. */
 function isTrouble(result: Result): boolean {
   return result.type === 'again' && result.why !== WHY.doNotDisturb && result.why !== WHY.away;
-}
-
-/** In a channel, the person is who leads the talk; their notifications are no matter. */
-function isPersonal({ channel }: Delivery): boolean {
-  return channel === null || channel.startsWith('D');
 }
 
 function countedAs({ type: kind }: Result): keyof SendCounts {

@@ -1,13 +1,15 @@
 import type { Log } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import type { Result } from './attempt.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 import type { Delivery } from './delivery.ts';
 import { WHY } from './why.ts';
 
+type SettleRecords = Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen'>;
+
 /** Writes what came of an attempt to the ledger, and what follows from it to the subscription. */
 export async function settle(
-  store: Store,
+  store: SettleRecords,
   log: Log,
   delivery: Delivery,
   result: Result,
@@ -48,7 +50,7 @@ export async function settle(
  * better than the other way round.
  */
 async function noteSent(
-  store: Store,
+  store: SettleRecords,
   { id, userId, team, localDay }: Delivery,
   { channel, messageTs, cardId, form, subscription, engagement }: Extract<Result, { type: 'sent' }>,
   now: Date,

@@ -1,12 +1,8 @@
 import type { Person } from '../../people/person.ts';
-import { createDeliveries } from '../../store/deliveries.ts';
-import { createLearning } from '../../store/learning.ts';
-import { createSeen } from '../../store/seen.ts';
-import type { Store } from '../../store/store.ts';
-import type { Db } from '../../store/tables.ts';
 import type { Delivery, NudgeAnswer, NudgeFormat } from '../delivery/delivery.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
 import type { NudgeMessage } from '../records/delivery-records.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type CardAnswer, effectOf } from '../rules/answer-effect.ts';
 import { restsUntil } from '../rules/choose-card.ts';
 import { describeDay } from '../rules/describe-moment.ts';
@@ -51,7 +47,13 @@ export interface NudgeAnswering {
 }
 
 /** What a person says to a nudge: noted in the ledger and in what they learn, together or not at all. */
-export function createNudgeAnswering({ store, now }: { store: Store; now: () => Date }): NudgeAnswering {
+export function createNudgeAnswering({
+  store,
+  now,
+}: {
+  store: NudgeRecords;
+  now: () => Date;
+}): NudgeAnswering {
   return {
     async answer(person, press) {
       const found = await nudgeOf(store, person, press.deliveryId);
@@ -61,9 +63,9 @@ export function createNudgeAnswering({ store, now }: { store: Store; now: () => 
       // A press is proof that the message is out, whatever a crash kept from being noted.
       const { channel, messageTs, cardId, form } = press;
       await store.deliveries.markSent(delivery.id, { channel, messageTs, cardId, form }, at);
-      const outcome = await store.db.transaction().execute(async (trx) => {
-        const noted = await createDeliveries(trx).answer(delivery.id, press.answer, at);
-        return noted === 'noted' ? learn(trx, person, press, at) : undefined;
+      const outcome = await store.transaction(async (records) => {
+        const noted = await records.deliveries.answer(delivery.id, press.answer, at);
+        return noted === 'noted' ? learn(records, person, press, at) : undefined;
       });
       if (!outcome) {
         const before = await store.deliveries.byId(delivery.id);
@@ -87,7 +89,7 @@ export function createNudgeAnswering({ store, now }: { store: Store; now: () => 
 
 /** A person's own nudge, with the subscription that it is from. */
 async function nudgeOf(
-  store: Store,
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>,
   person: Person,
   deliveryId: string,
 ): Promise<{ delivery: Delivery; subscription: Subscription } | undefined> {
@@ -100,12 +102,11 @@ async function nudgeOf(
 }
 
 async function learn(
-  trx: Db,
+  { learning, seen }: Pick<NudgeRecords, 'learning' | 'seen'>,
   person: Person,
   { cardId, answer }: { cardId: string; answer: CardAnswer },
   now: Date,
 ): Promise<{ again: Temporal.Instant | null }> {
-  const learning = createLearning(trx);
   const known = (await learning.items(person)).find((item) => item.cardId === cardId);
   const effect = effectOf(answer, readMemory(known?.state) ?? null, now.toTemporalInstant());
   switch (effect.type) {
@@ -119,7 +120,7 @@ async function learn(
       await learning.setNotForMe(person, cardId, now);
       return { again: null };
     case 'seen':
-      await createSeen(trx).noteSeen(person, [cardId], 'opened', now);
+      await seen.noteSeen(person, [cardId], 'opened', now);
       return { again: null };
   }
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../../people/person.ts';
-import type { Store } from '../../store/store.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
 import { WHY } from '../delivery/why.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { readZone } from '../rules/time-zone.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
@@ -15,7 +15,13 @@ export interface Following {
   channelClosed(team: string, channel: string, why: string): Promise<void>;
 }
 
-export function createFollowing({ store, now }: { store: Store; now: () => Date }): Following {
+export function createFollowing({
+  store,
+  now,
+}: {
+  store: Pick<NudgeRecords, 'subscriptions'>;
+  now: () => Date;
+}): Following {
   const end = async (subscriber: Subscriber, why: string) => {
     const subscription = await subscriptionOf(store, subscriber);
     if (subscription) await store.subscriptions.end(subscription.id, why, now());

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Store } from '../../store/store.ts';
 import type { Delivery, NudgeAnswer } from '../delivery/delivery.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
 import { describeDay, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
@@ -74,7 +74,7 @@ const SHOWN = 5;
 
 /** How it stands, to show it. */
 export async function readNudgeStatus(
-  store: Store,
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>,
   library: Library,
   subscriber: Subscriber,
   now: Date,
@@ -92,7 +92,11 @@ export async function readNudgeStatus(
 }
 
 /** @param last the newest days, as many as are shown; beyond them is looked only where there may be more */
-async function hasBegun(store: Store, subscriptionId: string, last: readonly Delivery[]): Promise<boolean> {
+async function hasBegun(
+  store: Pick<NudgeRecords, 'deliveries'>,
+  subscriptionId: string,
+  last: readonly Delivery[],
+): Promise<boolean> {
   if (last.some(({ state }) => state === 'sent')) return true;
   const oldest = last[SHOWN - 1];
   return (
@@ -102,7 +106,7 @@ async function hasBegun(store: Store, subscriptionId: string, last: readonly Del
 
 /** The cards that a person never wants to get again, by title. */
 export async function putAwayBy(
-  store: Store,
+  store: Pick<NudgeRecords, 'learning'>,
   library: Library,
   person: { team: string; userId: string },
 ): Promise<Card[]> {

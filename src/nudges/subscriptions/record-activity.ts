@@ -1,6 +1,6 @@
 import type { Person } from '../../people/person.ts';
-import type { Store } from '../../store/store.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { effectOf } from '../rules/answer-effect.ts';
 import { readMemory } from '../rules/memory.ts';
 
@@ -10,7 +10,7 @@ import { readMemory } from '../rules/memory.ts';
  * @param cardId the card that answered a question; undefined when it was no question, or none fitted
  */
 export async function recordActivityOf(
-  store: Store,
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>,
   person: Person,
   cardId: string | undefined,
   now: Date,

@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import type { Store } from '../../store/store.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import type { Subscription } from '../subscription.ts';
 
 /** Whose nudges are meant: a person's own, or those of a channel. */
@@ -8,7 +8,7 @@ export type Subscriber =
   | { kind: 'channel'; team: string; channel: string };
 
 export async function subscriptionOf(
-  { subscriptions }: Pick<Store, 'subscriptions'>,
+  { subscriptions }: Pick<NudgeRecords, 'subscriptions'>,
   subscriber: Subscriber,
 ): Promise<Subscription | undefined> {
   return subscriber.kind === 'person'

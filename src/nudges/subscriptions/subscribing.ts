@@ -1,8 +1,8 @@
 import type { Card } from '../../cards/card.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Person } from '../../people/person.ts';
-import type { Store } from '../../store/store.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { paused, resumed } from '../rules/engagement.ts';
 import {
@@ -54,7 +54,7 @@ export function createSubscribing({
   now,
 }: {
   knowledge: { current(): Pick<Catalog, 'library'> };
-  store: Store;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>;
   now: () => Date;
 }): Subscribing {
   const status = (subscriber: Subscriber) =>

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { Claims } from '../../people/claims.ts';
 import { noteView } from '../cards/shared-view.ts';
 import { postPrivately, postReply, respondTo, type Sender } from '../kit/send.ts';
 import { type Actor, readActor } from './actor.ts';
@@ -18,7 +18,7 @@ export interface AdmissionDeps {
   answerGuests: boolean;
   botUserId: string;
   sender: Sender;
-  claims: Store['claims'];
+  claims: Claims;
 }
 
 /** What somebody is to the workspace. `unknown`: it could not be found out. */

@@ -1,5 +1,4 @@
 import type { Library } from '../../cards/library.ts';
-import type { Nudge } from '../../nudges/delivery/compose-nudge.ts';
 import type { Delivery } from '../../nudges/delivery/delivery.ts';
 import type { FindOutcome, NudgeContent, NudgePost, PostOutcome } from '../../nudges/delivery/nudge-post.ts';
 import type { Reply } from '../kit/blocks.ts';
@@ -19,7 +18,7 @@ const PAGES = 10;
 const PAUSE = 'pause';
 
 /** Sends nudges through Slack, and finds those that may be there already. */
-export function createNudgePost(sender: Sender, library: () => Library): NudgePost<Nudge> {
+export function createNudgePost(sender: Sender, library: () => Library): NudgePost {
   const { client, log } = sender;
 
   /** `posting`: whether the call that failed would have sent the message. */
@@ -40,6 +39,8 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
   }
 
   return {
+    isForChannel: ({ channel }) => isChannel(channel),
+
     quietUntil: quietTimes(sender),
 
     async presenceOf({ userId: user }) {
@@ -97,11 +98,11 @@ function isChannel(channel: string | null): boolean {
   return channel !== null && !channel.startsWith('D');
 }
 
-function viewOf(content: NudgeContent<Nudge>, library: Library): Reply {
+function viewOf(content: NudgeContent, library: Library): Reply {
   return content.type === 'pause' ? pausedBySilenceView() : nudgeView(content.nudge, library);
 }
 
-function identityOf({ id }: Delivery, content: NudgeContent<Nudge>): PostIdentity {
+function identityOf({ id }: Delivery, content: NudgeContent): PostIdentity {
   const about =
     content.type === 'pause'
       ? { about: PAUSE }

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { plainText } from '../../cards/plain-text.ts';
-import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudges/delivery/compose-nudge.ts';
+import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudges/delivery/nudge.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
 import { COMMAND, kindLabel } from '../cards/copy.ts';

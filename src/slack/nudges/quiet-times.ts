@@ -10,7 +10,7 @@ const PEOPLE_A_CALL = 50;
  * than sending. What Slack does not tell is no reason to send nothing: then its own do-not-disturb still keeps the
  * message silent.
  */
-export function quietTimes({ client, log }: Sender): NudgePost<unknown>['quietUntil'] {
+export function quietTimes({ client, log }: Sender): NudgePost['quietUntil'] {
   /** Real time, from performance.now(): Slack asked not to be asked before. */
   let notBefore = 0;
   return async (people, now) => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/cards/library.ts';
 import { loadKnowledge } from '../../../src/cards/load.ts';
 import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
-import type { Nudge } from '../../../src/nudges/delivery/compose-nudge.ts';
+import type { Nudge } from '../../../src/nudges/delivery/nudge.ts';
 import { nudgePiece } from '../../../src/nudges/rules/nudge-piece.ts';
 import { recallQuestion } from '../../../src/nudges/rules/recall-question.ts';
 import type {
