@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { startLocalSlack } from '@guidepost/local-slack';
 import { type AppOptions, isPortInUse, portInUse, type RunningApp, startApp } from './app.ts';
 import type { Config } from './config.ts';
+import { CONVERSATIONS } from './playground/conversations.ts';
+import { cardsAsMessages } from './playground/message-previews.ts';
 
 const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
 
@@ -20,7 +22,9 @@ export async function startPlaygroundWithBot(
     port: config.port,
     manifestPath: MANIFEST,
     saveFile: join(config.dataDir, 'playground.json'),
-    previews: () => app?.previews,
+    conversations: CONVERSATIONS,
+    examples: ['/guide data quality', 'How do we roll back a bad model?', '/guide help'],
+    previews: cardsAsMessages(() => app?.previews),
     onTimeMoved: async () => {
       await app?.runDueNudges();
     },

@@ -4,6 +4,7 @@ import type { Block, Container, Json, Message, Modal, PageState } from '@guidepo
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from '../../src/catalog/catalog.ts';
+import { CONVERSATIONS } from '../../src/playground/conversations.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
 
@@ -41,6 +42,7 @@ export async function startJourney(options: JourneyOptions = {}) {
   const playground = await startLocalSlack({
     port: 0,
     manifestPath: options.manifestPath ?? MANIFEST,
+    conversations: CONVERSATIONS,
     ...(wire === 'http' && { eventsUrl: `http://127.0.0.1:${port}/slack/events` }),
     ...(now && { now }),
     ...(options.saveFile && { saveFile: options.saveFile }),

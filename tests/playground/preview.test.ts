@@ -6,6 +6,7 @@ import type { PreviewSource } from '@guidepost/local-slack/previews';
 import type { Block, PreviewState } from '@guidepost/local-slack/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
+import { cardsAsMessages } from '../../src/playground/message-previews.ts';
 import { startBot } from '../journeys/journey.ts';
 import { testDatabase } from '../support/databases.ts';
 import { cardText, MANIFEST, previewedCards, TWO_CARDS } from '../support/previewed-cards.ts';
@@ -14,7 +15,7 @@ import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 /** What somebody sees who looks at a card: `until` gives the first state in which something holds. */
 async function looking({ url }: LocalSlackServer, card?: string) {
-  const address = `${url}preview/events${card ? `?card=${encodeURIComponent(card)}` : ''}`;
+  const address = `${url}preview/events${card ? `?item=${encodeURIComponent(card)}` : ''}`;
   const states = readEvents<PreviewState>(await fetch(address));
   onTestFinished(async () => void (await states.return(undefined)));
   return {
@@ -38,9 +39,9 @@ function types(blocks: readonly Block[]): string[] {
 }
 
 /** The blocks of all that is drawn for a card: the answer in both ways, and the modal. */
-function drawnOf({ card }: PreviewState) {
-  if (!card?.shown) throw new Error('Nothing is drawn.');
-  const { blocks, plain, modal } = card.shown;
+function drawnOf({ item }: PreviewState) {
+  if (!item?.shown) throw new Error('Nothing is drawn.');
+  const { blocks, plain, modal } = item.shown;
   if (!blocks.ok || !plain.ok || !modal.ok) throw new Error('Slack would refuse it.');
   return { blocks: blocks.drawn, plain: plain.drawn, modal: modal.drawn };
 }
@@ -52,10 +53,10 @@ describe('the preview of a card', () => {
     const { playground } = await previewedCards();
     const page = await looking(playground, 'practices/one');
     const state = await page.until(() => true);
-    expect(state.card).toMatchObject({
+    expect(state.item).toMatchObject({
       id: 'practices/one',
       title: 'Take the first step',
-      own: false,
+      badge: '',
       stale: false,
       problems: [],
     });
@@ -73,56 +74,56 @@ describe('the preview of a card', () => {
     const { playground, folder } = await previewedCards();
     const file = join(folder, 'practices/one.md');
     const page = await looking(playground, 'practices/one');
-    await page.until((state) => state.card?.title === 'Take the first step');
+    await page.until((state) => state.item?.title === 'Take the first step');
 
     await writeFile(file, cardText('one', 'Take a better step'));
-    const changed = await page.until((state) => state.card?.title === 'Take a better step');
+    const changed = await page.until((state) => state.item?.title === 'Take a better step');
     expect(textsOf(drawnOf(changed).modal)).toContain('Take a better step');
 
     const broken = cardText('one', 'Take a broken step').replace('## Why it matters', '## Why');
     await writeFile(file, broken);
-    const faulty = await page.until((state) => state.card?.stale === true);
-    expect(faulty.card).toMatchObject({ title: 'Take a better step' });
+    const faulty = await page.until((state) => state.item?.stale === true);
+    expect(faulty.item).toMatchObject({ title: 'Take a better step' });
     expect(drawnOf(faulty)).toEqual(drawnOf(changed));
-    expect(faulty.card?.problems).toContainEqual({
+    expect(faulty.item?.problems).toContainEqual({
       path: file,
       line: broken.split('\n').indexOf('## Why') + 1,
       severity: 'error',
       what: '"## Why" is not a section of practices.',
       fix: expect.stringContaining('## Why it matters'),
     });
-    expect(faulty.cards.find(({ id }) => id === 'practices/one')?.errors).toBe(faulty.card?.problems.length);
+    expect(faulty.items.find(({ id }) => id === 'practices/one')?.errors).toBe(faulty.item?.problems.length);
 
     // Another card is shown as it is now, though the bot itself waits until all is well.
     await writeFile(join(folder, 'practices/two.md'), cardText('two', 'Take another step'));
     const beside = await page.until((state) =>
-      state.cards.some(({ title }) => title === 'Take another step'),
+      state.items.some(({ title }) => title === 'Take another step'),
     );
-    expect(beside.card?.stale).toBe(true);
+    expect(beside.item?.stale).toBe(true);
 
     await writeFile(`${file}.tmp`, cardText('one', 'Take a whole step'));
     await rename(`${file}.tmp`, file);
-    const mended = await page.until((state) => state.card?.title === 'Take a whole step');
-    expect(mended.card).toMatchObject({ stale: false, problems: [] });
+    const mended = await page.until((state) => state.item?.title === 'Take a whole step');
+    expect(mended.item).toMatchObject({ stale: false, problems: [] });
     expect(textsOf(drawnOf(mended).plain)).toContain('Take another step');
   });
 
   it('gives advice on one that is whole', async () => {
     const { playground, folder } = await previewedCards();
     const page = await looking(playground, 'practices/one');
-    await page.until((state) => state.card?.problems.length === 0);
+    await page.until((state) => state.item?.problems.length === 0);
     await writeFile(
       join(folder, 'practices/one.md'),
       cardText('one', 'Take the first step', 'We leverage it.'),
     );
-    const { card, cards } = await page.until((state) => state.card?.problems.length === 1);
-    expect(card?.stale).toBe(false);
-    expect(card?.problems[0]).toMatchObject({
+    const { item, items } = await page.until((state) => state.item?.problems.length === 1);
+    expect(item?.stale).toBe(false);
+    expect(item?.problems[0]).toMatchObject({
       severity: 'advice',
       what: '"leverage" says little.',
       line: 15,
     });
-    expect(cards.find(({ id }) => id === 'practices/one')).toMatchObject({ errors: 0, advice: 1 });
+    expect(items.find(({ id }) => id === 'practices/one')).toMatchObject({ errors: 0, advice: 1 });
   });
 
   it('that was broken before anybody looked shows its faults, and the card once it is mended', async () => {
@@ -131,41 +132,45 @@ describe('the preview of a card', () => {
     });
     const page = await looking(playground, 'practices/one');
     const state = await page.until(() => true);
-    expect(state.card).toMatchObject({ title: 'practices/one', shown: null, stale: true });
-    expect(state.card?.problems[0]?.what).toBe('the file does not begin with front matter.');
-    expect(state.cards.at(-1)).toMatchObject({ id: 'practices/one', title: 'practices/one' });
+    expect(state.item).toMatchObject({ title: 'practices/one', shown: null, stale: true });
+    expect(state.item?.problems[0]?.what).toBe('the file does not begin with front matter.');
+    expect(state.items.at(-1)).toMatchObject({ id: 'practices/one', title: 'practices/one' });
     await writeFile(join(folder, 'practices/one.md'), cardText('one', 'Take the first step'));
-    const mended = await page.until((next) => next.card?.stale === false);
+    const mended = await page.until((next) => next.item?.stale === false);
     expect(textsOf(drawnOf(mended).blocks)).toContain('Take the first step');
   });
 
   it('says which of its blocks Slack would refuse, and why', async () => {
     const long = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } };
     const source: PreviewSource = {
-      list: async () => ({ kinds: [], cards: [], elsewhere: [] }),
-      card: async (id) => ({
+      list: async () => ({ groups: [], items: [], elsewhere: [] }),
+      item: async (id) => ({
         id,
         title: 'Long',
         path: 'long.md',
-        own: false,
+        badge: '',
         stale: false,
         problems: [],
         shown: {
-          answer: { text: 'Long', blocks: [long], plain: [{ type: 'divider' }] },
+          message: { text: 'Long', blocks: [long], plain: [{ type: 'divider' }] },
           modal: { type: 'modal', title: { type: 'plain_text', text: 'Long' }, blocks: [long] },
         },
       }),
       onChange: () => () => {},
     };
-    const playground = await startLocalSlack({ port: 0, manifestPath: MANIFEST, previews: () => source });
+    const playground = await startLocalSlack({
+      port: 0,
+      manifestPath: MANIFEST,
+      previews: { source: () => source },
+    });
     onTestFinished(() => playground.close());
-    const { card } = await (await looking(playground, 'any/card')).until(() => true);
-    expect(card?.shown?.blocks).toEqual({
+    const { item } = await (await looking(playground, 'any/card')).until(() => true);
+    expect(item?.shown?.blocks).toEqual({
       ok: false,
       refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
     });
-    expect(card?.shown?.plain).toEqual({ ok: true, drawn: [{ type: 'divider' }] });
-    expect(card?.shown?.modal).toMatchObject({
+    expect(item?.shown?.plain).toEqual({ ok: true, drawn: [{ type: 'divider' }] });
+    expect(item?.shown?.modal).toMatchObject({
       refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/view/blocks/0/text/text]'],
     });
   });
@@ -181,30 +186,30 @@ describe('the list of previews', () => {
     });
     const page = await looking(playground, 'practices/one');
     const state = await page.until(() => true);
-    expect(state.kinds).toEqual([{ id: 'practices', name: 'Best practices', emoji: ':bulb:' }]);
-    expect(state.cards.map(({ title, own }) => [title, own])).toEqual([
-      ['Our first step', true],
-      ['Our own way', true],
-      ['Take the second step', false],
+    expect(state.groups).toEqual([{ id: 'practices', name: 'Best practices', emoji: ':bulb:' }]);
+    expect(state.items.map(({ title, badge }) => [title, badge])).toEqual([
+      ['Our first step', 'own'],
+      ['Our own way', 'own'],
+      ['Take the second step', ''],
     ]);
-    expect(state.card).toMatchObject({ own: true, path: join(ownFolder, 'practices/one.md') });
+    expect(state.item).toMatchObject({ badge: 'own', path: join(ownFolder, 'practices/one.md') });
 
     await rm(join(ownFolder, 'practices/one.md'));
-    const without = await page.until(({ card }) => card?.own === false);
-    expect(without.card?.title).toBe('Take the first step');
+    const without = await page.until(({ item }) => item?.badge === '');
+    expect(without.item?.title).toBe('Take the first step');
   });
 
   it('takes up a new file and lets go of one that is deleted, for whoever looks at it, too', async () => {
     const { playground, ownFolder } = await previewedCards();
     const page = await looking(playground, 'practices/three');
-    expect((await page.until(() => true)).card).toBeNull();
+    expect((await page.until(() => true)).item).toBeNull();
     await writeFiles(ownFolder, { 'practices/three.md': cardText('three', 'Take the third step') });
-    const there = await page.until(({ card }) => card !== null);
+    const there = await page.until(({ item }) => item !== null);
     expect(textsOf(drawnOf(there).blocks)).toContain('Take the third step');
-    expect(there.cards).toHaveLength(3);
+    expect(there.items).toHaveLength(3);
     await rm(join(ownFolder, 'practices/three.md'));
-    const gone = await page.until(({ card }) => card === null);
-    expect(gone.cards).toHaveLength(2);
+    const gone = await page.until(({ item }) => item === null);
+    expect(gone.items).toHaveLength(2);
   });
 
   it('names the problems of files that are no card, and shows the cards all the same', async () => {
@@ -217,7 +222,7 @@ describe('the list of previews', () => {
       expect.objectContaining({ path: join(folder, 'kinds.yaml'), severity: 'error' }),
     );
     expect(drawnOf(state)).toEqual(drawnOf(before));
-    expect(state.kinds).toEqual(before.kinds);
+    expect(state.groups).toEqual(before.groups);
   });
 });
 
@@ -243,13 +248,13 @@ describe('the doors of the preview', () => {
       expect(await status(playground, path)).toBe(200);
       expect(await status(playground, path, 'evil.example')).toBe(403);
     }
-    expect(await status(playground, '/preview/events?card=')).toBe(400);
-    expect(await status(playground, '/preview/events?card=a&path=b')).toBe(400);
-    expect(await status(playground, `/preview/events?card=${'x'.repeat(501)}`)).toBe(400);
+    expect(await status(playground, '/preview/events?item=')).toBe(400);
+    expect(await status(playground, '/preview/events?item=a&path=b')).toBe(400);
+    expect(await status(playground, `/preview/events?item=${'x'.repeat(501)}`)).toBe(400);
     const page = await fetch(`${playground.url}preview`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const outside = await looking(playground, '../../../etc/passwd');
-    expect((await outside.until(() => true)).card).toBeNull();
+    expect((await outside.until(() => true)).item).toBeNull();
   });
 
   it('are closed where the app has no cards, and while it starts', async () => {
@@ -257,7 +262,11 @@ describe('the doors of the preview', () => {
     onTestFinished(() => without.close());
     expect(await status(without, '/preview')).toBe(404);
     expect(without.state('U0ADA').previews).toBe(false);
-    const starting = await startLocalSlack({ port: 0, manifestPath: MANIFEST, previews: () => undefined });
+    const starting = await startLocalSlack({
+      port: 0,
+      manifestPath: MANIFEST,
+      previews: { source: () => undefined },
+    });
     onTestFinished(() => starting.close());
     expect(await status(starting, '/preview')).toBe(200);
     expect(await status(starting, '/preview/events')).toBe(503);
@@ -269,11 +278,13 @@ describe('the doors of the preview', () => {
       port: 0,
       manifestPath: MANIFEST,
       onWarning: (text) => warnings.push(text),
-      previews: () => ({
-        list: () => Promise.reject(new Error('out of paper')),
-        card: async () => undefined,
-        onChange: () => () => {},
-      }),
+      previews: {
+        source: () => ({
+          list: () => Promise.reject(new Error('out of paper')),
+          item: async () => undefined,
+          onChange: () => () => {},
+        }),
+      },
     });
     onTestFinished(() => playground.close());
     await expect((await looking(playground)).until(NEVER)).rejects.toThrow();
@@ -289,15 +300,15 @@ describe('the running bot', () => {
     const playground = await startLocalSlack({
       port: 0,
       manifestPath: MANIFEST,
-      previews: () => bot?.previews,
+      previews: cardsAsMessages(() => bot?.previews),
     });
     onTestFinished(() => playground.close());
     const place = await testDatabase('pglite').place();
     bot = await startBot(playground, { place, port: 0, knowledgeDir: folder });
     const page = await looking(playground, 'practices/two');
-    await page.until(({ card }) => card?.title === 'Take the second step');
+    await page.until(({ item }) => item?.title === 'Take the second step');
     await writeFile(join(folder, 'practices/two.md'), cardText('two', 'Take a longer step'));
-    const state = await page.until(({ card }) => card?.title === 'Take a longer step');
+    const state = await page.until(({ item }) => item?.title === 'Take a longer step');
     expect(textsOf(drawnOf(state).blocks)).toContain('Take a longer step');
     expect(playground.state('U0ADA').previews).toBe(true);
   });

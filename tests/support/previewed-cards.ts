@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { openCardPreviews } from '../../src/authoring/card-previews.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
+import { cardsAsMessages } from '../../src/playground/message-previews.ts';
 import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from './cards.ts';
 import { temporaryFolder, writeFiles } from './write-files.ts';
@@ -55,7 +56,11 @@ export async function previewedCards({
     now: () => new Date('2026-11-23T12:00:00Z'),
     inUse: () => knowledge.current().library,
   });
-  const playground = await startLocalSlack({ port: 0, manifestPath: MANIFEST, previews: () => previews });
+  const playground = await startLocalSlack({
+    port: 0,
+    manifestPath: MANIFEST,
+    previews: cardsAsMessages(() => previews),
+  });
   onTestFinished(() => playground.close());
   return { playground, folder, ownFolder };
 }

@@ -3,7 +3,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { Events } from './delivery/events.ts';
 import type { Faults } from './faults/faults.ts';
 import type { AppManifest } from './manifest/manifest.ts';
-import type { PreviewSource } from './page-server/preview-source.ts';
+import type { PreviewOptions } from './page-server/preview-source.ts';
 import type { AgentThreads } from './workspace/agent-threads.ts';
 import type { Clock } from './workspace/clock.ts';
 import type { ResponseTarget, ResponseUrls } from './workspace/response-urls.ts';
@@ -33,8 +33,10 @@ export interface LocalSlack {
   now: () => Date;
   /** Called after the time was moved forward; resolves when the app has done what is due by then. */
   onTimeMoved: () => Promise<void>;
-  /** Previews of the app's cards, when it has any; undefined until the app runs. */
-  previews: (() => PreviewSource | undefined) | undefined;
+  /** Previews of the app's messages, when it has any. */
+  previews: PreviewOptions | undefined;
+  /** What a newcomer may try: text for the page's composer. */
+  examples: readonly string[];
   /** Starts over with the seeded workspace. */
   reset: () => void;
   /** The whole address of a new `response_url`. */

@@ -6,7 +6,7 @@ import { SocketMode } from './delivery/socket-mode.ts';
 import { Faults } from './faults/faults.ts';
 import type { LocalSlack } from './local-slack.ts';
 import type { AppManifest } from './manifest/manifest.ts';
-import type { PreviewSource } from './page-server/preview-source.ts';
+import type { PreviewOptions } from './page-server/preview-source.ts';
 import { AgentThreads } from './workspace/agent-threads.ts';
 import { Clock } from './workspace/clock.ts';
 import { BOT_USER_ID } from './workspace/ids.ts';
@@ -33,7 +33,8 @@ export interface OpenOptions {
   seed: (now: Date) => WorkspaceData;
   ackTimeoutMs: number;
   eventRetryDelaysMs: readonly number[];
-  previews: (() => PreviewSource | undefined) | undefined;
+  previews: PreviewOptions | undefined;
+  examples: readonly string[];
   warn: (text: string) => void;
 }
 
@@ -98,6 +99,7 @@ export async function openLocalSlack(
         warn(`The time was moved, but what is due by then could not be done: ${String(error)}`);
       }),
     previews: options.previews,
+    examples: options.examples,
     reset: () => {
       views.clear();
       slack.agentThreads.clear();

@@ -168,8 +168,11 @@ export interface PageState {
   /** False while no bot is connected: the page says so. */
   botConnected: boolean;
   notices: Notice[];
-  /** Whether the app shows previews of its cards, at `/preview`. */
+  /** Whether the app shows previews of its messages, at `/preview`. */
   previews: boolean;
+  previewWords: PreviewWords;
+  /** What a newcomer may try: text for the composer. */
+  examples: string[];
   /** The app as an agent in its Messages tab; null when its manifest has no `agent_view`. */
   agent: { description: string; promptsTitle?: string; prompts: SuggestedPrompt[] } | null;
   statuses: ThreadStatus[];
@@ -276,37 +279,49 @@ export type ActResult =
   | { ok: false; error: string; message: string };
 
 /**
- * The preview of cards, `GET /preview`. It opens `GET /preview/events?card=<id>` (server-sent events); as above, every
- * `data:` line is one whole `PreviewState`. Without `card` it holds the list alone.
+ * Previews of messages, `GET /preview`. The page opens `GET /preview/events?item=<id>` (server-sent events); as above,
+ * every `data:` line is one whole `PreviewState`. Without `item` it holds the list alone.
  */
 export interface PreviewState {
   /** The workspace around the preview, empty of what was said there. */
   workspace: PageState;
-  kinds: PreviewKind[];
-  cards: PreviewEntry[];
-  /** Problems of files that are none of these cards. */
+  groups: PreviewGroup[];
+  items: PreviewEntry[];
+  /** Problems of files that belong to none of these items. */
   elsewhere: PreviewProblem[];
-  /** The id of the card that was asked for. */
+  /** The id of the item that was asked for. */
   asked: string | null;
-  /** Null when there is no such card. */
-  card: PreviewCard | null;
+  /** Null when there is no such item. */
+  item: PreviewItem | null;
 }
 
-/** A kind of card; `emoji` is a shortcode with its colons. */
-export interface PreviewKind {
+/** What the page calls things; the app that has the previews knows better words than “message”. */
+export interface PreviewWords {
+  /** An item, and several: `message`, `messages`. */
+  one: string;
+  many: string;
+  /** The heading above the message, and a sentence on what it shows. */
+  message: { title: string; note: string };
+  /** The heading above the modal, and a sentence on how people get there. */
+  modal: { title: string; note: string };
+}
+
+/** A heading in the list; `emoji` is a shortcode with its colons. */
+export interface PreviewGroup {
   id: string;
   name: string;
   emoji: string;
 }
 
 export interface PreviewEntry {
-  /** `<kind>/<slug>`. */
   id: string;
-  kind: string;
+  /** The id of its group; items of an unknown group stand under that id, after the others. */
+  group: string;
   title: string;
+  /** Searched, not shown. */
   summary: string;
-  /** Whether it lies in the team's own folder. */
-  own: boolean;
+  /** A word that marks it in the list; none when empty. */
+  badge: string;
   /** How many problems its file has. */
   errors: number;
   advice: number;
@@ -322,22 +337,21 @@ export interface PreviewProblem {
   fix: string;
 }
 
-export interface PreviewCard {
+export interface PreviewItem {
   id: string;
   title: string;
   /** Of its file. */
   path: string;
-  own: boolean;
-  /** The file is broken; what is shown is the card as it was last whole. */
+  badge: string;
+  /** The file is broken; what is shown is the last good version. */
   stale: boolean;
-  /** Null when it never was. */
+  /** Null when there never was a good version. */
   shown: {
-    /** Of the short answer, for notifications and screen readers. */
+    /** The message's text, for notifications and screen readers. */
     text: string;
-    /** The short answer in the newest blocks, and in those that go out when Slack refuses them. */
+    /** The message in the newest blocks, and in those that go out when Slack refuses them. */
     blocks: Drawn<Block[]>;
     plain: Drawn<Block[]>;
-    /** The whole card. */
     modal: Drawn<Modal>;
   } | null;
   problems: PreviewProblem[];

@@ -10,14 +10,14 @@ import { redeliver } from './faults/redeliver.ts';
 import { isLocalHost } from './http/host-check.ts';
 import { BodyTooLarge } from './http/http-body.ts';
 import type { LocalSlack } from './local-slack.ts';
-import { readManifest } from './manifest/manifest.ts';
+import { type AppManifest, readManifest } from './manifest/manifest.ts';
 import { openLocalSlack } from './open-local-slack.ts';
 import { act } from './page-actions/act.ts';
 import { PageBundle } from './page-server/page-bundle.ts';
 import { servePage } from './page-server/page-routes.ts';
 import { pageStateOf } from './page-server/page-state.ts';
 import { servePreview } from './page-server/preview-routes.ts';
-import type { PreviewSource } from './page-server/preview-source.ts';
+import type { PreviewOptions } from './page-server/preview-source.ts';
 import type { ActResult, PageAction, PageState } from './protocol.ts';
 import { waitForState } from './wait-for-state.ts';
 import { serveCall } from './web-api/serve-call.ts';
@@ -56,8 +56,10 @@ export interface LocalSlackOptions {
   ackTimeoutMs?: number;
   /** Waits before an event is repeated, in milliseconds. */
   eventRetryDelaysMs?: readonly number[];
-  /** Where the previews of the app's cards come from; asked for each page, and undefined until the app runs. */
-  previews?: () => PreviewSource | undefined;
+  /** What a newcomer may try, as text for the page's composer. From the manifest's commands unless given. */
+  examples?: readonly string[];
+  /** Previews of the app's messages for the people who write them, on a page of their own. */
+  previews?: PreviewOptions;
   /** What the person who runs it should know, e.g. that a saved workspace was broken. */
   onWarning?: (text: string) => void;
 }
@@ -144,6 +146,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     ackTimeoutMs: options.ackTimeoutMs ?? ackTimeoutMs,
     eventRetryDelaysMs: options.eventRetryDelaysMs ?? eventRetryDelaysMs,
     previews: options.previews,
+    examples: options.examples ?? examplesFrom(manifest),
     warn,
   });
   const bundle = new PageBundle({ rebuild: options.rebuildPage ?? false, warn });
@@ -184,6 +187,10 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function examplesFrom({ commands }: AppManifest): string[] {
+  return [...commands.slice(0, 2).map(({ command }) => command), 'What can you do?'];
 }
 
 /** Where this server is reached from the same machine; every address means the loopback one as well. */

@@ -7,6 +7,7 @@ import { BOT_USER_ID, botDmChannelOf, TEAM } from '../workspace/ids.ts';
 import { canSee } from '../workspace/messages.ts';
 import type { StoredView } from '../workspace/views.ts';
 import type { StoredMessage } from '../workspace/workspace.ts';
+import { generalWords } from './preview-source.ts';
 
 /** Everything that one person sees at this moment. */
 export function pageStateOf(slack: LocalSlack, person: Person): PageState {
@@ -44,6 +45,8 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     botConnected: slack.delivery.connected,
     notices: workspace.notices(person.id),
     previews: slack.previews !== undefined,
+    previewWords: slack.previews?.words ?? generalWords,
+    examples: [...slack.examples],
     agent: agentOf(slack, botDm),
     statuses: slack.agentThreads.statuses.filter((status) =>
       channels.some(({ id }) => id === status.channel),

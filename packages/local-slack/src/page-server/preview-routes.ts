@@ -7,12 +7,12 @@ import { refusal, sendJson, sendPageFile } from './page-responses.ts';
 import type { PreviewSource } from './preview-source.ts';
 import { previewStateOf } from './preview-state.ts';
 
-/** A card's id is looked up, never used as a path: whatever a file can be called may be asked for. */
-const query = z.strictObject({ card: z.string().min(1).max(500).optional() });
+/** An id is looked up, never used as a path, so anything that a file can be called may be asked for. */
+const query = z.strictObject({ item: z.string().min(1).max(500).optional() });
 
 /**
- * Serves the preview of cards. Answers false when the path is none of its own, or when the app has no cards.
- * @param warn told when a state can't be made; the page then connects anew
+ * Serves the previews of messages. Answers false when the path is none of its own, or when the app has no previews.
+ * @param warn told when a state can't be made; the page then connects again
  */
 export async function servePreview(
   slack: LocalSlack,
@@ -29,10 +29,10 @@ export async function servePreview(
       return true;
     case 'GET /preview/events': {
       const parsed = query.safeParse(Object.fromEntries(url.searchParams));
-      const source = slack.previews();
+      const source = slack.previews.source();
       if (!parsed.success) sendJson(response, 400, refusal('invalid_query', z.prettifyError(parsed.error)));
       else if (!source) sendJson(response, 503, refusal('app_not_running', 'The app is still starting.'));
-      else streamPreviews(slack, source, parsed.data.card ?? null, request, response, warn);
+      else streamPreviews(slack, source, parsed.data.item ?? null, request, response, warn);
       return true;
     }
     default:
@@ -40,7 +40,7 @@ export async function servePreview(
   }
 }
 
-/** Whole states as server-sent events: one at once, then one after each change of the cards' files. */
+/** Whole states as server-sent events: one at once, then one after each change of the items' files. */
 function streamPreviews(
   slack: LocalSlack,
   source: PreviewSource,

@@ -1,13 +1,13 @@
 import { checkBlocks } from '../blocks/check-blocks.ts';
 import { checkView } from '../blocks/check-view.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import type { Block, Drawn, Modal, Person, PreviewCard, PreviewState } from '../protocol.ts';
+import type { Block, Drawn, Modal, Person, PreviewItem, PreviewState } from '../protocol.ts';
 import { pageStateOf } from './page-state.ts';
-import type { PreviewSource, SourceCard } from './preview-source.ts';
+import type { PreviewSource, SourceItem } from './preview-source.ts';
 
 /**
  * Everything that the preview page shows.
- * @param asked the card that is looked at; null shows the list alone
+ * @param asked the item that is looked at; null shows the list alone
  */
 export async function previewStateOf(
   slack: LocalSlack,
@@ -15,32 +15,32 @@ export async function previewStateOf(
   reader: Person,
   asked: string | null,
 ): Promise<PreviewState> {
-  const [{ kinds, cards, elsewhere }, card] = await Promise.all([
+  const [{ groups, items, elsewhere }, item] = await Promise.all([
     source.list(),
-    asked === null ? undefined : source.card(asked),
+    asked === null ? undefined : source.item(asked),
   ]);
   return {
     // A preview is nobody's conversation.
     workspace: { ...pageStateOf(slack, reader), channels: [], messages: [], modals: [], notices: [] },
-    kinds: [...kinds],
-    cards: [...cards],
+    groups: [...groups],
+    items: [...items],
     elsewhere: [...elsewhere],
     asked,
-    card: card ? checked(card) : null,
+    item: item ? checked(item) : null,
   };
 }
 
-/** Holds a card against Slack's rules, as a real message and a real modal are. */
-function checked({ shown, problems, ...card }: SourceCard): PreviewCard {
-  if (!shown) return { ...card, shown: null, problems: [...problems] };
-  const { answer, modal } = shown;
+/** Holds an item against Slack's rules, as a real message and a real modal are. */
+function checked({ shown, problems, ...item }: SourceItem): PreviewItem {
+  if (!shown) return { ...item, shown: null, problems: [...problems] };
+  const { message, modal } = shown;
   return {
-    ...card,
+    ...item,
     problems: [...problems],
     shown: {
-      text: answer.text,
-      blocks: messageBlocks(answer.blocks),
-      plain: messageBlocks(answer.plain),
+      text: message.text,
+      blocks: messageBlocks(message.blocks),
+      plain: messageBlocks(message.plain),
       modal: modalOf(modal),
     },
   };

@@ -243,8 +243,8 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
 
   it('starts a newcomer with examples that fill the composer', async () => {
     const page = await under.open();
-    await page.getByRole('button', { name: '/way data quality' }).click();
-    expect(await composer(page).inputValue()).toBe('/way data quality');
+    await page.getByRole('button', { name: '/way to the library' }).click();
+    expect(await composer(page).inputValue()).toBe('/way to the library');
     expect(await hasFocus(composer(page))).toBe(true);
     await page.getByRole('button', { name: 'Dismiss hint' }).click();
     await page.reload();

@@ -40,7 +40,11 @@ function pageWith<SomeApp extends { stop: () => Promise<void> }>(
   let app: SomeApp | undefined;
 
   beforeAll(async () => {
-    localSlack = await startLocalSlack({ port: 0, manifestPath: manifest });
+    localSlack = await startLocalSlack({
+      port: 0,
+      manifestPath: manifest,
+      examples: ['/way to the library', 'Where is the library?'],
+    });
     [browser, app] = await Promise.all([connectBrowser(), startApp(localSlack)]);
   });
   afterAll(async () => {

@@ -1,50 +1,52 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Banner } from '../shell/banner.tsx';
 import { type Workspace, WorkspaceProvider } from '../state/workspace.tsx';
-import { useCardInHash } from './card-address.ts';
-import { CardList } from './card-list.tsx';
-import { CardPreview } from './card-preview.tsx';
-import { NoCard } from './no-card.tsx';
+import { capitalized } from './capitalized.ts';
+import { useItemInHash } from './item-address.ts';
+import { ItemList } from './item-list.tsx';
+import { ItemPreview } from './item-preview.tsx';
+import { NoItem } from './no-item.tsx';
 import { createPreviewClient } from './preview-client.ts';
 
-/** The preview of cards: the list of them, and the one that the address names, live. */
+/** The previews: the list of items, and the one that the address names, live. */
 export function PreviewApp() {
-  const asked = useCardInHash();
+  const asked = useItemInHash();
   const [client] = useState(() => createPreviewClient(asked));
   const { state, link, changedAt } = useSyncExternalStore(client.subscribe, client.snapshot);
   const inside = state?.workspace;
   const workspace = useMemo(() => (inside ? onlyShown(inside) : null), [inside]);
-  const title = state?.card?.title;
+  const title = state?.item?.title;
+  const one = inside?.previewWords.one;
 
   useEffect(() => client.show(asked), [client, asked]);
   useEffect(() => {
-    document.title = `${title ? `${title} · ` : ''}Card previews`;
-  }, [title]);
+    document.title = `${title ? `${title} · ` : ''}${one ? `${capitalized(one)} previews` : 'Previews'}`;
+  }, [title, one]);
 
   if (!state || !workspace) {
     return (
       <main className="starting">
         <span className="spinner" aria-hidden="true" />
-        <p role="status">Reading the cards …</p>
+        <p role="status">Loading the previews …</p>
       </main>
     );
   }
-  const { card } = state;
+  const { item } = state;
   return (
     <WorkspaceProvider value={workspace}>
       <button type="button" className="skip-link" onClick={() => document.getElementById('preview')?.focus()}>
         Skip to the preview
       </button>
       <div className="app" data-screen={asked === null ? 'sidebar' : 'conversation'}>
-        <CardList kinds={state.kinds} cards={state.cards} chosen={asked} />
+        <ItemList groups={state.groups} items={state.items} chosen={asked} />
         <div className="stage">
           <Banner link={link === 'lost' ? 'lost' : 'open'} />
           <div className="panes">
-            {card ? (
-              // A new card begins at its top, with the newest blocks.
-              <CardPreview key={card.id} card={card} elsewhere={state.elsewhere} changedAt={changedAt} />
+            {item ? (
+              // Another item begins at its top, with the newest blocks.
+              <ItemPreview key={item.id} item={item} elsewhere={state.elsewhere} changedAt={changedAt} />
             ) : (
-              <NoCard state={state} />
+              <NoItem state={state} />
             )}
           </div>
         </div>
@@ -58,7 +60,7 @@ function onlyShown(state: Workspace['state']): Workspace {
   return {
     state: {
       ...state,
-      // Times are those of whoever sits here, and a bot that is not connected would send the same.
+      // Times are local to the person who looks, and a bot that is not connected would send the same.
       me: { ...state.me, tz: Intl.DateTimeFormat().resolvedOptions().timeZone },
       botConnected: true,
     },

@@ -5,18 +5,18 @@ import { shareUnchanged } from '../state/share-unchanged.ts';
 export interface PreviewSnapshot {
   state: PreviewState | null;
   link: 'connecting' | 'open' | 'lost';
-  /** When the card that is looked at last changed while it was looked at, in milliseconds since 1970. */
+  /** When the item on the page last changed while it was there, in milliseconds since 1970. */
   changedAt: number | null;
 }
 
 export interface PreviewClient {
   subscribe: (listener: () => void) => () => void;
   snapshot: () => PreviewSnapshot;
-  /** Looks at a card, or at the list alone. The last state stays until the new one is there. */
+  /** Looks at an item, or at the list alone. The last state stays until the new one has come. */
   show: (id: string | null) => void;
 }
 
-/** The connection of the preview, with the card that it looks at first. The stream is open while somebody is subscribed. */
+/** The connection of the previews, and the item to look at first. The stream is open while somebody is subscribed. */
 export function createPreviewClient(first: string | null): PreviewClient {
   const listeners = new Set<() => void>();
   let current: PreviewSnapshot = { state: null, link: 'connecting', changedAt: null };
@@ -30,17 +30,17 @@ export function createPreviewClient(first: string | null): PreviewClient {
   const open = () => {
     close?.();
     close = openEventStream<PreviewState>(
-      `/preview/events${shown === null ? '' : `?card=${encodeURIComponent(shown)}`}`,
+      `/preview/events${shown === null ? '' : `?item=${encodeURIComponent(shown)}`}`,
       {
         onData(data) {
           const before = current.state;
           const state = shareUnchanged(before, data);
-          const sameCard = before?.asked === state.asked;
-          const changed = sameCard && before?.card !== state.card;
+          const sameItem = before?.asked === state.asked;
+          const changed = sameItem && before?.item !== state.item;
           set({
             state,
             link: 'open',
-            changedAt: changed ? Date.now() : sameCard ? current.changedAt : null,
+            changedAt: changed ? Date.now() : sameItem ? current.changedAt : null,
           });
         },
         onLost: () => set({ link: current.state ? 'lost' : 'connecting' }),

@@ -1,9 +1,11 @@
-import type { PreviewCard, PreviewProblem } from '../../protocol.ts';
+import type { PreviewItem, PreviewProblem } from '../../protocol.ts';
 import { Icon } from '../shell/icon.tsx';
+import { useWorkspace } from '../state/workspace.tsx';
 
-/** What the check says of the card's file. */
-export function Problems({ card }: { card: PreviewCard }) {
-  const { problems, stale, shown } = card;
+/** What the check says about the item's file. */
+export function Problems({ item }: { item: PreviewItem }) {
+  const { one } = useWorkspace().state.previewWords;
+  const { problems, stale, shown } = item;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const tone = errors > 0 || stale ? 'bad' : problems.length > 0 ? 'mixed' : 'good';
   return (
@@ -11,7 +13,8 @@ export function Problems({ card }: { card: PreviewCard }) {
       <p className="problems-head" role="status">
         <Icon name={tone === 'good' ? 'check' : 'warning'} />
         <span>
-          <strong>{countText(errors, problems.length - errors)}</strong> {stateText(stale, shown !== null)}
+          <strong>{countText(errors, problems.length - errors)}</strong>{' '}
+          {stateText(one, stale, shown !== null)}
         </span>
       </p>
       {problems.length > 0 && <ProblemList problems={problems} />}
@@ -19,7 +22,7 @@ export function Problems({ card }: { card: PreviewCard }) {
   );
 }
 
-/** Problems of files that are no card, folded away: they may still be why this card is not found. */
+/** Problems of files that are no item, folded away: they may still be why this item is not found. */
 export function OtherProblems({ problems }: { problems: readonly PreviewProblem[] }) {
   return (
     <details className="problems" data-tone="mixed">
@@ -69,7 +72,7 @@ function countText(errors: number, advice: number): string {
   return parts.length > 0 ? parts.join(', ') : 'No problems';
 }
 
-function stateText(stale: boolean, shown: boolean): string {
-  if (!shown) return 'The card is shown as soon as the file can be read.';
-  return stale ? 'The file can’t be read as a card now; this is the card as it was before.' : '';
+function stateText(one: string, stale: boolean, shown: boolean): string {
+  if (!shown) return `The ${one} will show up as soon as the file can be read.`;
+  return stale ? `The file can’t be read as a ${one} now; this is the last good version.` : '';
 }

@@ -60,12 +60,12 @@ export function AboutTab() {
       </section>
       {state.previews && (
         <section>
-          <h4>For those who write its cards</h4>
+          <h4>For writers</h4>
           <p>
             <a className="link" href="/preview">
-              Preview cards
+              Preview {state.previewWords.many}
             </a>{' '}
-            as Slack would show them, while you edit their files.
+            the way Slack would show them, while you edit their files.
           </p>
         </section>
       )}

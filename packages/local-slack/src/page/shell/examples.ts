@@ -1,14 +1,10 @@
 import type { PageState } from '../../protocol.ts';
 import { personOf } from '../state/workspace.tsx';
 
-/** Things worth trying first, as text for the composer. In the app's own space no mention is needed. */
+/** Things worth trying first, as text for the composer. Outside the app's own space, questions mention it. */
 export function examplesFor(state: PageState, inAppSpace: boolean): string[] {
-  const command = state.commands[0]?.command;
   const bot = personOf(state, state.botUserId).name;
-  const question = 'how do we roll back a bad model?';
-  return [
-    ...(command ? [`${command} data quality`] : []),
-    inAppSpace ? 'How do we roll back a bad model?' : `@${bot} ${question}`,
-    ...(command ? [`${command} help`] : []),
-  ];
+  return state.examples.map((text) =>
+    inAppSpace || text.startsWith('/') ? text : `@${bot} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+  );
 }

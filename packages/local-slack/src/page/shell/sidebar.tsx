@@ -40,8 +40,9 @@ export function Sidebar() {
   );
 }
 
-/** The way to the preview of cards, for those who write them. */
+/** The way to the previews, for the people who write what the app says. */
 function PreviewLink() {
+  const { many } = useWorkspace().state.previewWords;
   return (
     <section className="places">
       <h2>For writers</h2>
@@ -49,7 +50,7 @@ function PreviewLink() {
         <li>
           <a href="/preview" className="place">
             <Icon name="eye" size={16} />
-            <span className="place-name">Preview cards</span>
+            <span className="place-name">Preview {many}</span>
           </a>
         </li>
       </ul>

@@ -1,31 +1,31 @@
 import { useState } from 'react';
-import type { PreviewCard, PreviewProblem } from '../../protocol.ts';
+import type { PreviewItem, PreviewProblem } from '../../protocol.ts';
 import { Icon } from '../shell/icon.tsx';
-import { previewHref } from './card-address.ts';
-import { DrawnAnswer } from './drawn-answer.tsx';
+import { DrawnMessage } from './drawn-message.tsx';
 import { DrawnModal } from './drawn-modal.tsx';
+import { previewHref } from './item-address.ts';
 import { OtherProblems, Problems } from './problems.tsx';
 
 interface Props {
-  card: PreviewCard;
+  item: PreviewItem;
   elsewhere: readonly PreviewProblem[];
   changedAt: number | null;
 }
 
-/** One card: what is wrong with its file, its short answer, and the whole of it. */
-export function CardPreview({ card, elsewhere, changedAt }: Props) {
+/** One item: what is wrong with its file, its message, and its modal. */
+export function ItemPreview({ item, elsewhere, changedAt }: Props) {
   const [openedAt] = useState(() => Date.now());
-  const { shown } = card;
+  const { shown } = item;
   return (
-    <main className="conversation" id="preview" tabIndex={-1} aria-label={`Preview: ${card.title}`}>
+    <main className="conversation" id="preview" tabIndex={-1} aria-label={`Preview: ${item.title}`}>
       <header className="conversation-head">
         <a className="icon-button back" href={previewHref(null)} aria-label="Back to the list">
           <Icon name="back" />
         </a>
         <div className="heading preview-heading">
-          <h2>{card.title}</h2>
-          <span className="topic" title={card.path}>
-            {card.path}
+          <h2>{item.title}</h2>
+          <span className="topic" title={item.path}>
+            {item.path}
           </span>
         </div>
         <p className="preview-live" role="status">
@@ -33,11 +33,11 @@ export function CardPreview({ card, elsewhere, changedAt }: Props) {
         </p>
       </header>
       <div className="preview-scroll">
-        <Problems card={card} />
+        <Problems item={item} />
         {elsewhere.length > 0 && <OtherProblems problems={elsewhere} />}
         {shown && (
           <div className="preview-sides">
-            <DrawnAnswer shown={shown} at={changedAt ?? openedAt} />
+            <DrawnMessage shown={shown} at={changedAt ?? openedAt} />
             <DrawnModal modal={shown.modal} />
           </div>
         )}

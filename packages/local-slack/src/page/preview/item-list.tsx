@@ -1,29 +1,32 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { PreviewEntry, PreviewKind } from '../../protocol.ts';
+import type { PreviewEntry, PreviewGroup } from '../../protocol.ts';
 import { Icon } from '../shell/icon.tsx';
 import { ThemeToggle } from '../shell/theme-toggle.tsx';
+import { useWorkspace } from '../state/workspace.tsx';
 import { withEmoji } from '../text/emoji.ts';
-import { previewHref } from './card-address.ts';
+import { capitalized } from './capitalized.ts';
+import { previewHref } from './item-address.ts';
 
 interface Props {
-  kinds: readonly PreviewKind[];
-  cards: readonly PreviewEntry[];
+  groups: readonly PreviewGroup[];
+  items: readonly PreviewEntry[];
   chosen: string | null;
 }
 
-/** All cards by kind, with a search; each says whether its file has problems. */
-export function CardList({ kinds, cards, chosen }: Props) {
+/** All items by group, with a search; each says whether its file has problems. */
+export function ItemList({ groups, items, chosen }: Props) {
+  const { one, many } = useWorkspace().state.previewWords;
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed).toLowerCase().split(/\s+/).filter(Boolean);
-  const found = cards.filter((card) => {
-    const text = `${card.title} ${card.id} ${card.summary}`.toLowerCase();
+  const found = items.filter((item) => {
+    const text = `${item.title} ${item.id} ${item.summary}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const byKind = Map.groupBy(found, ({ kind }) => kind);
-  const names = new Map(kinds.map((kind) => [kind.id, `${withEmoji(kind.emoji)} ${kind.name}`]));
-  const order = [...names.keys(), ...[...byKind.keys()].filter((id) => !names.has(id))];
+  const byGroup = Map.groupBy(found, ({ group }) => group);
+  const names = new Map(groups.map((group) => [group.id, `${withEmoji(group.emoji)} ${group.name}`]));
+  const order = [...names.keys(), ...[...byGroup.keys()].filter((id) => !names.has(id))];
   return (
-    <nav className="sidebar" aria-label="Cards">
+    <nav className="sidebar" aria-label={capitalized(many)}>
       <header className="sidebar-head">
         <a
           className="icon-button icon-button-inverse"
@@ -34,59 +37,59 @@ export function CardList({ kinds, cards, chosen }: Props) {
           <Icon name="house" />
         </a>
         <div className="team-name">
-          <h1>Card previews</h1>
+          <h1>{capitalized(one)} previews</h1>
           <span>Follows your files</span>
         </div>
         <ThemeToggle />
       </header>
-      <search className="card-search">
+      <search className="preview-search">
         <input
           type="search"
-          className="card-search-field"
-          aria-label="Find a card"
-          placeholder={`Find one of ${cards.length} cards`}
+          className="preview-search-field"
+          aria-label={`Find a ${one}`}
+          placeholder={`Search ${items.length} ${items.length === 1 ? one : many}`}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
       </search>
       <div className="sidebar-scroll">
         {order.map((id) => (
-          <Kind key={id} name={names.get(id) ?? id} cards={byKind.get(id) ?? []} chosen={chosen} />
+          <Group key={id} name={names.get(id) ?? id} items={byGroup.get(id) ?? []} chosen={chosen} />
         ))}
-        <p className="card-search-none" role="status">
-          {found.length === 0 ? 'No card has these words in its title, summary or name.' : ''}
+        <p className="preview-search-none" role="status">
+          {found.length === 0 ? `No ${one} has these words in its title, summary, or name.` : ''}
         </p>
       </div>
     </nav>
   );
 }
 
-function Kind({
+function Group({
   name,
-  cards,
+  items,
   chosen,
 }: {
   name: string;
-  cards: readonly PreviewEntry[];
+  items: readonly PreviewEntry[];
   chosen: string | null;
 }) {
-  if (cards.length === 0) return null;
+  if (items.length === 0) return null;
   return (
     <section className="places">
       <h2>
-        {name} <span className="card-count">{cards.length}</span>
+        {name} <span className="preview-count">{items.length}</span>
       </h2>
       <ul>
-        {cards.map((card) => (
-          <Entry key={card.id} card={card} current={card.id === chosen} />
+        {items.map((item) => (
+          <Entry key={item.id} item={item} current={item.id === chosen} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Entry({ card, current }: { card: PreviewEntry; current: boolean }) {
-  const { id, title, own, errors, advice } = card;
+function Entry({ item, current }: { item: PreviewEntry; current: boolean }) {
+  const { id, title, badge, errors, advice } = item;
   const ref = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (current) ref.current?.scrollIntoView({ block: 'nearest' });
@@ -101,15 +104,15 @@ function Entry({ card, current }: { card: PreviewEntry; current: boolean }) {
         title={id}
       >
         <span className="place-name">{title}</span>
-        {own && <span className="card-own">own</span>}
+        {badge && <span className="preview-badge">{badge}</span>}
         {errors > 0 && (
-          <span className="card-errors">
+          <span className="preview-errors">
             {errors}
             <span className="hidden-text"> {errors === 1 ? 'error' : 'errors'}</span>
           </span>
         )}
         {errors === 0 && advice > 0 && (
-          <span className="card-advice">
+          <span className="preview-advice">
             {advice}
             <span className="hidden-text"> advice</span>
           </span>

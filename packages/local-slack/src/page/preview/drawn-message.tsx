@@ -1,41 +1,42 @@
 import { useId, useMemo, useState } from 'react';
-import type { Message, PreviewCard } from '../../protocol.ts';
+import type { Message, PreviewItem } from '../../protocol.ts';
 import { MessageView } from '../shell/message-view.tsx';
 import { useWorkspace } from '../state/workspace.tsx';
 import { Refused } from './refused.tsx';
 
 interface Props {
-  shown: NonNullable<PreviewCard['shown']>;
+  shown: NonNullable<PreviewItem['shown']>;
   /** The message's time, in milliseconds since 1970. */
   at: number;
 }
 
-/** The card as the answer to a question, in the newest blocks or in the plain ones. */
-export function DrawnAnswer({ shown, at }: Props) {
+/** The message, in the newest blocks or in the plain ones. */
+export function DrawnMessage({ shown, at }: Props) {
   const { state } = useWorkspace();
   const [plain, setPlain] = useState(false);
   const titleId = useId();
-  const answer = plain ? shown.plain : shown.blocks;
+  const drawing = plain ? shown.plain : shown.blocks;
+  const { title, note } = state.previewWords.message;
   const message = useMemo<Message | null>(
     () =>
-      answer.ok
+      drawing.ok
         ? {
             channel: '',
             ts: (at / 1000).toFixed(6),
             userId: state.botUserId,
             text: shown.text,
-            blocks: answer.drawn,
+            blocks: drawing.drawn,
             ephemeral: true,
             reactions: [],
             replyCount: 0,
           }
         : null,
-    [answer, shown.text, at, state.botUserId],
+    [drawing, shown.text, at, state.botUserId],
   );
   return (
     <section className="preview-side" aria-labelledby={titleId}>
       <div className="preview-side-head">
-        <h3 id={titleId}>Short answer</h3>
+        <h3 id={titleId}>{title}</h3>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields, these are buttons */}
         <div className="preview-switch" role="group" aria-label="Blocks">
           <button type="button" aria-pressed={!plain} onClick={() => setPlain(false)}>
@@ -46,17 +47,13 @@ export function DrawnAnswer({ shown, at }: Props) {
           </button>
         </div>
       </div>
-      <p className="preview-note">
-        {plain
-          ? 'What goes out where Slack refuses the newest blocks.'
-          : 'In the newest blocks. Two related cards stand in for what else fits a question.'}
-      </p>
+      <p className="preview-note">{plain ? 'Sent where Slack refuses the newest blocks.' : note}</p>
       {message && (
         <div className="preview-message">
           <MessageView message={message} leads last={false} inThread={false} />
         </div>
       )}
-      {!answer.ok && <Refused refusals={answer.refusals} />}
+      {!drawing.ok && <Refused refusals={drawing.refusals} />}
     </section>
   );
 }
