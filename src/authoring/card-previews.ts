@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Card, Kind } from '../cards/card.ts';
 import { CARD_ENDING, filesBelow } from '../cards/files-below.ts';
+import type { KnowledgeFolder } from '../cards/knowledge-folder.ts';
 import { createLibrary, type Library } from '../cards/library.ts';
-import { type KnowledgeFolder, knowledgeFolders } from '../cards/load.ts';
+import { knowledgeFolders } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import { type PreviewedCard, previewCard } from '../slack/cards/preview-view.ts';
 import { checkCards } from './check-cards.ts';

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { CARD_ENDING, filesBelow } from './files-below.ts';
+import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { createLibrary, type Library } from './library.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
@@ -11,15 +12,6 @@ import { type QuestionFile, readQuestionFiles, withQuestions } from './question-
 import { readList } from './read-list.ts';
 import type { CardSet } from './rules/rule.ts';
 import { CONSISTENCY } from './rules/rules.ts';
-
-/** A folder with cards in `<kind>/<slug>.md`. */
-export interface KnowledgeFolder {
-  directory: string;
-  /** How the folder is named in messages. */
-  shownAs: string;
-  /** Whether it is a team's own, which adds to the built-in cards. */
-  own: boolean;
-}
 
 export interface LoadResult {
   /** The cards that are whole. Null when the built-in kinds can't be read. */

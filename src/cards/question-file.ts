@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CardFile } from './card-file.ts';
 import { filesBelow } from './files-below.ts';
-import type { KnowledgeFolder } from './load.ts';
+import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { type Problem, unreadable } from './problem.ts';
 
 /** More ways of asking for a card lie beside it in `<kind>/<slug>.questions.txt`, one a line. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KnowledgeFolder } from './load.ts';
+import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { type Problem, unreadable } from './problem.ts';
 
 type Faulty = { ok: false; problems: Problem[] };

@@ -110,9 +110,9 @@ function isTrouble(result: Result): boolean {
   return result.type === 'again' && result.why !== WHY.doNotDisturb && result.why !== WHY.away;
 }
 
-function countedAs({ type: kind }: Result): keyof SendCounts {
-  if (kind === 'sent' || kind === 'again') return kind;
-  return kind === 'skip' || kind === 'paused' ? 'skipped' : 'failed';
+function countedAs({ type }: Result): keyof SendCounts {
+  if (type === 'sent' || type === 'again') return type;
+  return type === 'skip' || type === 'paused' ? 'skipped' : 'failed';
 }
 
 function shuffled<T>(items: readonly T[]): T[] {

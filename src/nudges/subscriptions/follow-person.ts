@@ -33,7 +33,7 @@ export function createFollowing({
       const at = now();
       await store.subscriptions.setZone(person, known, (moved) => nextMomentOf(moved, at), at);
     },
-    accountDeactivated: (person) => end({ kind: 'person', ...person }, WHY.gone),
-    channelClosed: (team, channel, why) => end({ kind: 'channel', team, channel }, why),
+    accountDeactivated: (person) => end({ type: 'person', ...person }, WHY.gone),
+    channelClosed: (team, channel, why) => end({ type: 'channel', team, channel }, why),
   };
 }

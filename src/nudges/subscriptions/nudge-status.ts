@@ -18,7 +18,7 @@ export interface PastNudge {
   outcome:
     | { type: 'answered'; answer: NudgeAnswer }
     /** The person wrote to the bot after it. */
-    | { type: 'heard' }
+    | { type: 'responded' }
     | { type: 'unanswered' }
     | { type: 'on-its-way' }
     /** `why` is a clause or a sentence. */
@@ -80,7 +80,7 @@ export async function readNudgeStatus(
   now: Date,
 ): Promise<NudgeStatus> {
   const subscription = await subscriptionOf(store, subscriber);
-  const putAway = subscriber.kind === 'person' ? (await putAwayBy(store, library, subscriber)).length : 0;
+  const putAway = subscriber.type === 'person' ? (await putAwayBy(store, library, subscriber)).length : 0;
   if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
     const endedWhy = subscription?.endedWhy ?? null;
     const rotation = subscription ? inTurn(subscription) : [];
@@ -160,5 +160,5 @@ function outcomeOf({ state, why, answer, answeredAt }: Delivery): PastNudge['out
   if (state === 'skipped' || state === 'failed') return { type: state, why: why ?? '' };
   if (state !== 'sent') return { type: 'on-its-way' };
   if (answer !== null) return { type: 'answered', answer };
-  return { type: answeredAt === null ? 'unanswered' : 'heard' };
+  return { type: answeredAt === null ? 'unanswered' : 'responded' };
 }

@@ -4,14 +4,14 @@ import type { Subscription } from '../subscription.ts';
 
 /** Whose nudges are meant: a person's own, or those of a channel. */
 export type Subscriber =
-  | { kind: 'person'; team: string; userId: string }
-  | { kind: 'channel'; team: string; channel: string };
+  | { type: 'person'; team: string; userId: string }
+  | { type: 'channel'; team: string; channel: string };
 
 export async function subscriptionOf(
   { subscriptions }: Pick<NudgeRecords, 'subscriptions'>,
   subscriber: Subscriber,
 ): Promise<Subscription | undefined> {
-  return subscriber.kind === 'person'
+  return subscriber.type === 'person'
     ? subscriptions.forPerson(subscriber)
     : subscriptions.forChannel(subscriber.team, subscriber.channel);
 }
@@ -22,6 +22,6 @@ export function subscriberOf(
   { team, userId }: Person,
 ): Subscriber {
   return whose.of === 'me'
-    ? { kind: 'person', team, userId }
-    : { kind: 'channel', team, channel: whose.channel };
+    ? { type: 'person', team, userId }
+    : { type: 'channel', team, channel: whose.channel };
 }

@@ -84,7 +84,7 @@ export function createSubscribing({
         next: nextMomentOf({ ...newSchedule(read.choice), lastDay: before?.lastDay ?? null }, at),
       };
       await store.subscriptions.save(
-        subscriber.kind === 'person'
+        subscriber.type === 'person'
           ? { ...choice, kind: 'person', followZone }
           : { ...choice, kind: 'channel', channel: subscriber.channel, rotation },
         at,

@@ -84,7 +84,7 @@ async function lookUp(person: Person, parts: HomeTabsDeps): Promise<Personal> {
   const { contents, nudges, curators, sender } = parts;
   try {
     const known = await contents.homeContents(person, curators.includes(person.userId));
-    const status = await nudges.status({ kind: 'person', ...person });
+    const status = await nudges.status({ type: 'person', ...person });
     return { type: 'known', contents: known, nudges: nudgesSection(status) };
   } catch (error) {
     sender.log.warn(

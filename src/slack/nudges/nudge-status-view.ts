@@ -33,8 +33,8 @@ export function nudgesView(status: NudgeStatus, lead?: string): Reply {
 
 /** The same in a modal. */
 export function nudgesModal(status: NudgeStatus, lead?: string): types.ModalView {
-  const title = status.subscriber.kind === 'person' ? 'Your nudges' : 'Nudges here';
-  const state = { channel: status.subscriber.kind === 'channel' ? status.subscriber.channel : '' };
+  const title = status.subscriber.type === 'person' ? 'Your nudges' : 'Nudges here';
+  const state = { channel: status.subscriber.type === 'channel' ? status.subscriber.channel : '' };
   return modal(VIEWS.nudges, title, nudgesView(status, lead).blocks, JSON.stringify(state));
 }
 
@@ -142,7 +142,7 @@ function changeButton(whose: Whose): types.Button {
 }
 
 function startButton(status: NudgeStatus): types.Button {
-  const mine = status.subscriber.kind === 'person';
+  const mine = status.subscriber.type === 'person';
   return button(mine ? 'Start nudges' : 'Set up nudges here', {
     action: ACTIONS.nudgesChange,
     value: packWhose(whoseOf(status)),
@@ -157,7 +157,7 @@ function putAwayButtons({ putAway }: Pick<NudgeStatus, 'putAway'>): types.Button
 
 /** How it stands, in a sentence or two. @returns mrkdwn */
 function stands(status: NudgeStatus): string {
-  const mine = status.subscriber.kind === 'person';
+  const mine = status.subscriber.type === 'person';
   if (status.type === 'off') {
     const what = mine ? WHAT_THEY_ARE : WHAT_THEY_ARE_HERE;
     const state = mine ? 'You get no nudges.' : 'This channel gets no nudges.';
@@ -200,7 +200,7 @@ function outcomeText(outcome: PastNudge['outcome']): string {
   switch (outcome.type) {
     case 'answered':
       return saidInWords(outcome.answer).replace(/\.$/, '').replace(/^You/, 'you').replace(/^Not/, 'not');
-    case 'heard':
+    case 'responded':
       return 'you wrote to me';
     case 'unanswered':
       return 'no answer';
@@ -214,7 +214,7 @@ function outcomeText(outcome: PastNudge['outcome']): string {
 }
 
 function whoseOf({ subscriber }: Pick<NudgeStatus, 'subscriber'>): Whose {
-  return subscriber.kind === 'person' ? { of: 'me' } : { of: 'channel', channel: subscriber.channel };
+  return subscriber.type === 'person' ? { of: 'me' } : { of: 'channel', channel: subscriber.channel };
 }
 
 /** Said in public, where somebody asks for their own nudges. */

@@ -7,8 +7,8 @@ import { card, PRACTICES } from '../../support/cards.ts';
 import { eachDatabase, silent } from '../../support/databases.ts';
 
 const ADA = { team: 'T1', userId: 'U1' };
-const hers = { kind: 'person' as const, ...ADA };
-const theirs = { kind: 'channel' as const, team: 'T1', channel: 'C1' };
+const hers = { type: 'person' as const, ...ADA };
+const theirs = { type: 'channel' as const, team: 'T1', channel: 'C1' };
 /** Friday, 30 October, at noon in UTC. */
 const nudgesOf = (store: Store, now = LONG_BEFORE) => {
   const library = createLibrary([card()], [PRACTICES]);

@@ -133,7 +133,7 @@ describe('a nudge', () => {
 describe('how it stands with nudges', () => {
   const plain: RunningNudges = {
     type: 'active',
-    subscriber: { kind: 'person', team: 'T1', userId: 'U1' },
+    subscriber: { type: 'person', team: 'T1', userId: 'U1' },
     next: 'tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)',
     leftOut: [],
     schedule: 'Monday to Friday at 09:30 (Europe/Berlin)',
@@ -156,7 +156,7 @@ describe('how it stands with nudges', () => {
   };
   const outcomes: PastNudge['outcome'][] = [
     { type: 'answered', answer: 'not-for-me' },
-    { type: 'heard' },
+    { type: 'responded' },
     { type: 'unanswered' },
     { type: 'on-its-way' },
     { type: 'skipped', why: 'public holiday (<Christmas>)' },
@@ -181,7 +181,7 @@ describe('how it stands with nudges', () => {
       holidaysOf: 'DE-BE',
     },
   };
-  const channel = { kind: 'channel' as const, team: 'T1', channel: 'C1' };
+  const channel = { type: 'channel' as const, team: 'T1', channel: 'C1' };
   const statuses: NudgeStatus[] = [
     plain,
     full,
@@ -211,7 +211,7 @@ describe('how it stands with nudges', () => {
       expectMessage(nudgesView(status, '*Done.*'));
       expectMessage(channelNoteView('U1', 'paused them.', status));
       const whose =
-        status.subscriber.kind === 'person'
+        status.subscriber.type === 'person'
           ? { of: 'me' as const }
           : { of: 'channel' as const, channel: 'C1' };
       for (const view of [
