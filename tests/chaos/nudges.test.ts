@@ -33,13 +33,13 @@ const SCRIPT = fileURLToPath(new URL('bot-process.ts', import.meta.url));
 /** Of all that is posted, asked and looked for, this share goes wrong in one of these ways. */
 const FAILING = 0.3;
 const WAYS = [
-  { kind: 'ratelimited', retryAfterSeconds: 1 },
-  { kind: 'server_error' },
-  { kind: 'server_error', done: true },
-  { kind: 'timeout' },
-  { kind: 'timeout', done: true },
-  { kind: 'dropped' },
-  { kind: 'answer_lost' },
+  { type: 'ratelimited', retryAfterSeconds: 1 },
+  { type: 'server_error' },
+  { type: 'server_error', done: true },
+  { type: 'timeout' },
+  { type: 'timeout', done: true },
+  { type: 'dropped' },
+  { type: 'answer_lost' },
 ] as const;
 const METHODS = ['chat.postMessage', 'conversations.history', 'conversations.open', 'dnd.teamInfo'];
 

@@ -45,7 +45,7 @@ describe('an empty mention', () => {
 describe('a fault that nobody expected', () => {
   it('is told in one sentence with a reference, never with the words of the error', async () => {
     const { ada, playground } = await startJourney();
-    playground.faults.failNext('views.open', { kind: 'error', error: 'secret_internal_detail' });
+    playground.faults.failNext('views.open', { type: 'error', error: 'secret_internal_detail' });
     const answer = await ada.command('data quality');
     await ada.presses('Read the whole card', answer);
     const told = await ada.sees((state) =>

@@ -81,7 +81,7 @@ describe('a checklist of a card', () => {
   it('is drawn when Slack, which asked for patience, takes it again', async () => {
     const { ada, playground } = await startJourney();
     const { list } = await makes(ada);
-    playground.faults.failNext('chat.update', { kind: 'ratelimited', retryAfterSeconds: 1 });
+    playground.faults.failNext('chat.update', { type: 'ratelimited', retryAfterSeconds: 1 });
     await ticks(ada, list, 0);
     await shows(ada, list.ts, [true, false, false, false, false]);
   });

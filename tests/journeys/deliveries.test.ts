@@ -73,10 +73,10 @@ eachDatabase('a message', (database) => {
 
   it('is answered once when the connection breaks before Slack says that it took the answer', async () => {
     const { ada, playground, bot } = await startJourney({ database });
-    playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+    playground.faults.failNext('chat.postMessage', { type: 'answer_lost' });
     const answer = await ada.asks('@Guidepost how do we version datasets?');
     const inDirect = ada.asks('how do we version datasets?', ada.dm());
-    playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+    playground.faults.failNext('chat.postMessage', { type: 'answer_lost' });
     const direct = await inDirect;
     await bot.stop();
     expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: answer.threadTs ?? '' })).toHaveLength(1);
@@ -85,9 +85,9 @@ eachDatabase('a message', (database) => {
 
   it('is answered although Slack fails at first', async () => {
     const { ada, playground } = await startJourney({ database });
-    playground.faults.failNext('chat.postMessage', { kind: 'server_error' });
-    playground.faults.failNext('chat.postMessage', { kind: 'dropped' });
-    playground.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 1 });
+    playground.faults.failNext('chat.postMessage', { type: 'server_error' });
+    playground.faults.failNext('chat.postMessage', { type: 'dropped' });
+    playground.faults.failNext('chat.postMessage', { type: 'ratelimited', retryAfterSeconds: 1 });
     const answer = await ada.asks('@Guidepost how do we version datasets?');
     expect(said(answer)).toMatch(/version/i);
   });

@@ -53,10 +53,10 @@ eachDatabase('A nudge', (database) => {
         for (const one of all) one.tz = 'Europe/Stockholm';
       },
     });
-    it.playground.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
-    it.playground.faults.failNext('chat.postMessage', { kind: 'server_error' });
-    it.playground.faults.failNext('chat.postMessage', { kind: 'dropped' });
-    it.playground.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 1 });
+    it.playground.faults.failNext('chat.postMessage', { type: 'answer_lost' });
+    it.playground.faults.failNext('chat.postMessage', { type: 'server_error' });
+    it.playground.faults.failNext('chat.postMessage', { type: 'dropped' });
+    it.playground.faults.failNext('chat.postMessage', { type: 'ratelimited', retryAfterSeconds: 1 });
     await it.at('2026-11-02T08:30:00Z');
     await it.at('2026-11-02T08:31:00Z');
     expect(people.map((one) => it.nudgesIn(one).length)).toEqual([1, 1, 1, 1]);

@@ -85,7 +85,7 @@ describe('A nudge', () => {
     const list = await ada.sees((now) =>
       now.modals.find((one) => one.id === id && said(one).includes('Bring it back')),
     );
-    journey.playground.faults.failNext('views.update', { kind: 'error', error });
+    journey.playground.faults.failNext('views.update', { type: 'error', error });
     await ada.presses('Bring it back', list);
     await becomes(ada, nudge, 'may come again');
     // A failure is told before this is answered.

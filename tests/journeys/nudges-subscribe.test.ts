@@ -150,7 +150,7 @@ describe('The nudges of a channel', () => {
   it('are kept where the channel can not be told of it, and whoever changes them reads that', async () => {
     const { ada, playground } = await startJourney({ now: () => MONDAY });
     const refuse = (error: string) =>
-      playground.faults.failNext('chat.postMessage', { kind: 'error', error });
+      playground.faults.failNext('chat.postMessage', { type: 'error', error });
     const reads = (text: string) => ada.sees((now) => now.modals.find((one) => said(one).includes(text)));
     const modal = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
     refuse('restricted_action');

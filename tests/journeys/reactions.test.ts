@@ -44,7 +44,7 @@ describe('a message marked with :compass:', () => {
   it('is answered in a direct message where nothing can be shown in private', async () => {
     const { playground, ada, marco } = await startJourney();
     const ts = await marco.says(QUESTION);
-    playground.faults.failNext('chat.postEphemeral', { kind: 'error', error: 'user_not_in_channel' });
+    playground.faults.failNext('chat.postEphemeral', { type: 'error', error: 'user_not_in_channel' });
     await ada.act({ do: 'react', channel: PLATFORM, ts, name: 'compass' });
     expect(said(await ada.hears(ts, { channel: ada.dm() }))).toContain('*Version models and datasets*');
   });

@@ -61,7 +61,7 @@ it('What a form has done is told as done, even where Slack does not take the win
   const database = await hold(place.databaseUrl);
   await ada.act({ do: 'submit', viewId: id, values: {} });
   await sees(ada, 'One moment…');
-  playground.faults.failNext('views.update', { kind: 'error', error: 'internal_error' });
+  playground.faults.failNext('views.update', { type: 'error', error: 'internal_error' });
   await database.release();
   await marco.sees((state) =>
     fromBot(state, '0', { channel: PLATFORM }).find((message) => said(message).includes('set up nudges')),

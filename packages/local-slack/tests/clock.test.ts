@@ -122,7 +122,7 @@ test('the page’s door takes the clock’s actions and refuses others', async (
 describe('where the clock is moved to', () => {
   const at = (to: ClockTarget, zone: string, now = real) => {
     const target = targetOf(to, now, zone);
-    return target.kind === 'time' ? target.time.toISOString() : target.kind;
+    return target.type === 'time' ? target.time.toISOString() : target.type;
   };
 
   test('is the night of the next change of the clocks, five minutes before, again and again', () => {

@@ -17,7 +17,7 @@ async function started() {
 
 test('a rate limit names the wait, and the next call goes through', async () => {
   const { localSlack, said } = await started();
-  localSlack.faults.failNext('chat.postMessage', { kind: 'ratelimited', retryAfterSeconds: 7 });
+  localSlack.faults.failNext('chat.postMessage', { type: 'ratelimited', retryAfterSeconds: 7 });
   const call = () =>
     fetch(`${localSlack.apiUrl}chat.postMessage`, {
       method: 'POST',
@@ -33,9 +33,9 @@ test('a rate limit names the wait, and the next call goes through', async () => 
 
 test('calls can fail as often as told: a server error, an error word, a broken connection', async () => {
   const { localSlack, post, said } = await started();
-  localSlack.faults.failNext('chat.postMessage', { kind: 'server_error', status: 503 }, 2);
-  localSlack.faults.failNext('chat.postMessage', { kind: 'error', error: 'fatal_error' });
-  localSlack.faults.failNext('chat.postMessage', { kind: 'dropped' });
+  localSlack.faults.failNext('chat.postMessage', { type: 'server_error', status: 503 }, 2);
+  localSlack.faults.failNext('chat.postMessage', { type: 'error', error: 'fatal_error' });
+  localSlack.faults.failNext('chat.postMessage', { type: 'dropped' });
   await expect(post('1')).rejects.toMatchObject({ statusCode: 503 });
   await expect(post('2')).rejects.toMatchObject({ statusCode: 503 });
   await expect(post('3')).rejects.toMatchObject({ data: { error: 'fatal_error' } });
@@ -46,14 +46,14 @@ test('calls can fail as often as told: a server error, an error word, a broken c
 
 test('a call whose answer gets lost was done all the same', async () => {
   const { localSlack, post, said } = await started();
-  localSlack.faults.failNext('chat.postMessage', { kind: 'answer_lost' });
+  localSlack.faults.failNext('chat.postMessage', { type: 'answer_lost' });
   await expect(post('said')).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
   expect(said()).toEqual(['said']);
 });
 
 test('a call that is never answered holds until the caller has had enough', async () => {
   const { localSlack, said } = await started();
-  localSlack.faults.failNext('chat.postMessage', { kind: 'timeout' });
+  localSlack.faults.failNext('chat.postMessage', { type: 'timeout' });
   const call = fetch(`${localSlack.apiUrl}chat.postMessage`, {
     method: 'POST',
     headers: { authorization: `Bearer ${localSlack.botToken}` },
@@ -113,9 +113,9 @@ test('the limit of about one message a second in each channel is off unless swit
 
 test('a server error or a silence may come after the call was done', async () => {
   const { localSlack, post, said } = await started();
-  localSlack.faults.failNext('chat.postMessage', { kind: 'server_error', done: true });
+  localSlack.faults.failNext('chat.postMessage', { type: 'server_error', done: true });
   await expect(post('in spite of 500')).rejects.toMatchObject({ statusCode: 500 });
-  localSlack.faults.failNext('chat.postMessage', { kind: 'timeout', done: true });
+  localSlack.faults.failNext('chat.postMessage', { type: 'timeout', done: true });
   const call = fetch(`${localSlack.apiUrl}chat.postMessage`, {
     method: 'POST',
     headers: { authorization: `Bearer ${localSlack.botToken}` },
@@ -142,7 +142,7 @@ test('faults by chance come at their rate, the same for the same seed, and only 
       seed,
       rate: 0.3,
       methods: ['chat.postMessage'],
-      faults: [{ kind: 'ratelimited' }, { kind: 'server_error' }],
+      faults: [{ type: 'ratelimited' }, { type: 'server_error' }],
     });
     const statuses: number[] = [];
     for (let i = 0; i < 60; i += 1) statuses.push(await call('chat.postMessage'));
@@ -163,7 +163,7 @@ test('faults by chance come at their rate, the same for the same seed, and only 
 
 test('a rate that is none, and no faults, are refused', async () => {
   const { localSlack } = await localSlackFor();
-  const plan = { seed: 1, rate: 0.5, faults: [{ kind: 'timeout' as const }] };
+  const plan = { seed: 1, rate: 0.5, faults: [{ type: 'timeout' as const }] };
   expect(() => localSlack.faults.failAtRandom({ ...plan, rate: 2 })).toThrow(RangeError);
   expect(() => localSlack.faults.failAtRandom({ ...plan, rate: Number.NaN })).toThrow(RangeError);
   expect(() => localSlack.faults.failAtRandom({ ...plan, faults: [] })).toThrow(RangeError);

@@ -11,13 +11,13 @@ export interface Retry {
 
 export type DeliveryOutcome =
   /** The app answered in time. `payload` is what it said in its answer, undefined when it said nothing. */
-  | { kind: 'acked'; payload: unknown }
+  | { type: 'acked'; payload: unknown }
   /** No answer within three seconds. */
-  | { kind: 'timeout' }
+  | { type: 'timeout' }
   /** No app is connected, or the connection broke before the answer. */
-  | { kind: 'unreachable' }
+  | { type: 'unreachable' }
   /** Over HTTP: the app answered, but not with success. */
-  | { kind: 'refused'; status: number };
+  | { type: 'refused'; status: number };
 
 export interface Delivery {
   readonly connected: boolean;

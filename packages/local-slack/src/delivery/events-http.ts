@@ -36,7 +36,7 @@ export class HttpDelivery implements Delivery {
         ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason }
         : {};
     const outcome = await this.#post(contentType, text, retryHeaders);
-    if (outcome.kind === 'unreachable') this.#lost();
+    if (outcome.type === 'unreachable') this.#lost();
     return outcome;
   }
 
@@ -59,7 +59,7 @@ export class HttpDelivery implements Delivery {
     const body = JSON.stringify({ type: 'url_verification', token: 'playground', challenge });
     const outcome = await this.#post('application/json', body, {});
     if (this.#closing.signal.aborted) return;
-    if (outcome.kind === 'acked' && challengeOf(outcome.payload) === challenge) {
+    if (outcome.type === 'acked' && challengeOf(outcome.payload) === challenge) {
       this.#connected = true;
       this.#options.onConnectionChange(true);
     } else {
@@ -92,11 +92,11 @@ export class HttpDelivery implements Delivery {
         signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.#options.ackTimeoutMs)]),
       });
       const text = await response.text();
-      if (!response.ok) return { kind: 'refused', status: response.status };
-      return { kind: 'acked', payload: answerOf(text, response.headers.get('content-type') ?? '') };
+      if (!response.ok) return { type: 'refused', status: response.status };
+      return { type: 'acked', payload: answerOf(text, response.headers.get('content-type') ?? '') };
     } catch (error) {
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-      return { kind: timedOut ? 'timeout' : 'unreachable' };
+      return { type: timedOut ? 'timeout' : 'unreachable' };
     }
   }
 }

@@ -86,14 +86,14 @@ export class Events {
     }
     const { body, attempt, reason } = waiting;
     const outcome = await this.#options.delivery.deliver('events_api', body, { attempt, reason });
-    if (this.#closed || outcome.kind === 'acked') return;
+    if (this.#closed || outcome.type === 'acked') return;
     const delay = this.#options.retryDelaysMs[attempt];
     if (delay === undefined) {
       this.#options.onLost(`An event was given up after ${attempt} repetitions without an acknowledgement.`);
       return;
     }
     const next = { body, attempt: attempt + 1, reason: reasonOf(outcome) };
-    if (outcome.kind === 'unreachable') {
+    if (outcome.type === 'unreachable') {
       this.#enqueue(next);
       // The other connection, or the new one, may be there already.
       if (this.#options.delivery.connected) this.flush();
@@ -116,8 +116,8 @@ export class Events {
 
 /** Slack's words for why an event comes again. */
 function reasonOf(outcome: DeliveryOutcome): string {
-  if (outcome.kind === 'timeout') return 'http_timeout';
-  return outcome.kind === 'refused' ? 'http_error' : 'connection_failed';
+  if (outcome.type === 'timeout') return 'http_timeout';
+  return outcome.type === 'refused' ? 'http_error' : 'connection_failed';
 }
 
 /** The channel that an event is about: its own, or that of the message it is about. */

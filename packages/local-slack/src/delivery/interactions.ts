@@ -12,10 +12,10 @@ import type { DeliveryOutcome } from './delivery.ts';
 export type InteractionOutcome =
   | DeliveryOutcome
   /** The manifest does not switch interactivity on. */
-  | { kind: 'not_configured' };
+  | { type: 'not_configured' };
 
 async function send(slack: LocalSlack, body: Record<string, unknown>): Promise<InteractionOutcome> {
-  if (!slack.manifest.interactive) return { kind: 'not_configured' };
+  if (!slack.manifest.interactive) return { type: 'not_configured' };
   return await slack.delivery.deliver('interactive', body);
 }
 

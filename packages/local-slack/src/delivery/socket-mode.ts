@@ -66,10 +66,10 @@ export class SocketMode implements Delivery {
 
   deliver(type: EnvelopeType, body: Record<string, unknown>, retry?: Retry): Promise<DeliveryOutcome> {
     const socket = this.#nextSocket();
-    if (!socket) return Promise.resolve({ kind: 'unreachable' });
+    if (!socket) return Promise.resolve({ type: 'unreachable' });
     const envelopeId = randomUUID();
     const { promise, resolve } = Promise.withResolvers<DeliveryOutcome>();
-    const timer = setTimeout(() => settle({ kind: 'timeout' }), this.#options.ackTimeoutMs);
+    const timer = setTimeout(() => settle({ type: 'timeout' }), this.#options.ackTimeoutMs);
     const settle = (outcome: DeliveryOutcome) => {
       clearTimeout(timer);
       this.#pending.delete(envelopeId);
@@ -132,7 +132,7 @@ export class SocketMode implements Delivery {
   #gone(socket: WebSocket): void {
     this.#sockets.delete(socket);
     for (const pending of [...this.#pending.values()]) {
-      if (pending.socket === socket) pending.settle({ kind: 'unreachable' });
+      if (pending.socket === socket) pending.settle({ type: 'unreachable' });
     }
     this.#options.onConnectionChange(this.connected);
   }
@@ -142,7 +142,7 @@ export class SocketMode implements Delivery {
     if (!ack.success) return;
     this.#pending
       .get(ack.data.envelope_id)
-      ?.settle({ kind: 'acked', payload: saidSomething(ack.data.payload) });
+      ?.settle({ type: 'acked', payload: saidSomething(ack.data.payload) });
   }
 
   #openSockets(): WebSocket[] {

@@ -3,17 +3,17 @@ import { seededRandom } from './seeded-random.ts';
 /** What goes wrong on the next calls of a method. */
 export type Fault =
   /** HTTP 429 with `Retry-After`. */
-  | { kind: 'ratelimited'; retryAfterSeconds?: number }
+  | { type: 'ratelimited'; retryAfterSeconds?: number }
   /** HTTP 500, or another status; `done`: the call is done all the same. */
-  | { kind: 'server_error'; status?: number; done?: boolean }
+  | { type: 'server_error'; status?: number; done?: boolean }
   /** The call is never answered; `done`: it is done all the same. */
-  | { kind: 'timeout'; done?: boolean }
+  | { type: 'timeout'; done?: boolean }
   /** The connection breaks before an answer. */
-  | { kind: 'dropped' }
+  | { type: 'dropped' }
   /** The call is done, but the connection breaks before its answer: the app cannot know. */
-  | { kind: 'answer_lost' }
+  | { type: 'answer_lost' }
   /** Slack answers `{ok: false}` with this word. */
-  | { kind: 'error'; error: string };
+  | { type: 'error'; error: string };
 
 export interface BlockRefusal {
   /** Only calls of this method (`response_url` is one too); all when it is left out. */
@@ -70,7 +70,7 @@ export class Faults {
   take(method: string): Fault | undefined {
     const fault = this.#next.get(method)?.shift() ?? this.#byChance(method);
     if (fault) {
-      const name = 'done' in fault && fault.done ? `${fault.kind}, done` : fault.kind;
+      const name = 'done' in fault && fault.done ? `${fault.type}, done` : fault.type;
       this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     }
     return fault;

@@ -11,9 +11,9 @@ export async function moveClock(
   { to }: ActionOf<'moveClock'>,
 ): Promise<ActResult> {
   const target = targetOf(to, slack.now(), person.tz);
-  if (target.kind === 'none') return refused('invalid_time', target.why);
-  if (target.kind === 'real') slack.clock.backToReal();
-  const forward = target.kind === 'time' && slack.clock.moveTo(target.time);
+  if (target.type === 'none') return refused('invalid_time', target.why);
+  if (target.type === 'real') slack.clock.backToReal();
+  const forward = target.type === 'time' && slack.clock.moveTo(target.time);
   slack.workspace.changed();
   if (forward) await slack.onTimeMoved();
   return { ok: true };

@@ -49,7 +49,7 @@ export async function runCommand(
     const words = `${command} failed with the error "${failure.error}"`;
     return told(slack, person, id, refused(failure.error, words));
   }
-  if (outcome.kind === 'acked' && outcome.payload !== undefined) {
+  if (outcome.type === 'acked' && outcome.payload !== undefined) {
     const problem = showAnswer(slack, person, channel, outcome.payload);
     if (problem)
       return told(slack, person, id, refused(problem, `${command} failed with the error "${problem}"`));

@@ -40,7 +40,7 @@ export async function submitModal(
     slack.workspace.notify(person.id, `We had some trouble connecting. Try again? (${failure.error})`);
     return failure;
   }
-  const problem = applyAnswer(slack, view, outcome.kind === 'acked' ? outcome.payload : undefined);
+  const problem = applyAnswer(slack, view, outcome.type === 'acked' ? outcome.payload : undefined);
   if (problem === undefined) return { ok: true };
   slack.workspace.notify(person.id, `We had some trouble connecting. Try again? (${problem})`);
   return refused('invalid_response', problem);

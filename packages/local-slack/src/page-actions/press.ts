@@ -11,8 +11,8 @@ import { stateOf } from './input-values.ts';
 import { failureOf, type Refused, refused } from './refusal.ts';
 
 type Place =
-  | { kind: 'message'; message: StoredMessage; channel: Channel; blocks: Block[] }
-  | { kind: 'view'; view: StoredView; blocks: Block[] };
+  | { type: 'message'; message: StoredMessage; channel: Channel; blocks: Block[] }
+  | { type: 'view'; view: StoredView; blocks: Block[] };
 
 export async function pressElement(
   slack: LocalSlack,
@@ -30,14 +30,14 @@ export async function pressElement(
   const sent = actionOf(found.element, action);
   if ('ok' in sent) return sent as Refused;
   const values = stateOf(place.blocks, action.values);
-  if (place.kind === 'view') place.view.values = values;
+  if (place.type === 'view') place.view.values = values;
   const outcome =
-    place.kind === 'view'
+    place.type === 'view'
       ? await sendViewAction(slack, person, place.view, sent)
       : await sendMessageAction(slack, person, place.message, place.channel, { action: sent, values });
   const failure = failureOf(outcome, slack.manifest.botName);
   if (!failure) return { ok: true };
-  const channel = place.kind === 'message' ? place.channel.id : undefined;
+  const channel = place.type === 'message' ? place.channel.id : undefined;
   slack.workspace.notify(person.id, `That did not work: ${failure.message} (${failure.error})`, channel);
   return failure;
 }
@@ -72,7 +72,7 @@ export async function suggestOptions(
   const outcome = await sendSuggestionRequest(slack, person, place, action);
   const failure = failureOf(outcome, slack.manifest.botName);
   if (failure) return failure;
-  const parsed = optionsAnswer.safeParse(outcome.kind === 'acked' ? outcome.payload : undefined);
+  const parsed = optionsAnswer.safeParse(outcome.type === 'acked' ? outcome.payload : undefined);
   if (!parsed.success) return refused('invalid_options', 'The app answered with options that are none.');
   const { data } = parsed;
   const groups: { group?: string; options: z.infer<typeof option>[] }[] = Array.isArray(data.options)
@@ -97,14 +97,14 @@ function findPlace(slack: LocalSlack, person: Person, container: Container): Pla
     if ('ok' in channel) return channel;
     const message = visibleMessage(slack, person, container.channel, container.ts);
     if ('ok' in message) return message;
-    return { kind: 'message', message, channel, blocks: message.blocks ?? [] };
+    return { type: 'message', message, channel, blocks: message.blocks ?? [] };
   }
   const view =
     container.type === 'home'
       ? slack.views.home(person.id)
       : slack.views.stack(person.id).find((one) => one.id === container.viewId);
   if (!view) return refused('view_not_found', 'That window is closed already.');
-  return { kind: 'view', view, blocks: view.blocks };
+  return { type: 'view', view, blocks: view.blocks };
 }
 
 /** The action as Slack sends it: the app's own words for buttons, the person's choice for the rest. */

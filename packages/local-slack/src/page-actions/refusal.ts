@@ -18,7 +18,7 @@ export function appIsForeign(slack: LocalSlack, what: string): Refused {
 
 /** What the person is told when the app did not answer an interaction; undefined when it did. */
 export function failureOf(outcome: InteractionOutcome, appName: string): Refused | undefined {
-  switch (outcome.kind) {
+  switch (outcome.type) {
     case 'acked':
       return undefined;
     case 'timeout':

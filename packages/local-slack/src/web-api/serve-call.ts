@@ -20,13 +20,13 @@ export async function serveCall(
   let args: Arguments = {};
   let answer: Record<string, unknown>;
   const fault = slack.faults.take(name);
-  if (fault?.kind === 'timeout' && !fault.done) return;
-  if (fault?.kind === 'dropped') {
+  if (fault?.type === 'timeout' && !fault.done) return;
+  if (fault?.type === 'dropped') {
     request.socket.destroy();
     return;
   }
-  if (fault?.kind === 'ratelimited') return rateLimited(slack, name, response, fault.retryAfterSeconds ?? 1);
-  if (fault?.kind === 'server_error' && !fault.done) {
+  if (fault?.type === 'ratelimited') return rateLimited(slack, name, response, fault.retryAfterSeconds ?? 1);
+  if (fault?.type === 'server_error' && !fault.done) {
     slack.calls.record({ method: name, args, ok: false, error: `http_${fault.status ?? 500}` });
     return serverError(response, fault.status);
   }
@@ -34,7 +34,7 @@ export async function serveCall(
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
     const body = await readBody(request, maxBodyBytes);
     args = readArguments(request.headers['content-type'] ?? '', body, query);
-    if (fault?.kind === 'error') throw new ApiError(fault.error);
+    if (fault?.type === 'error') throw new ApiError(fault.error);
     answer = { ok: true, ...call(slack, name, args, request.headers.authorization) };
   } catch (error) {
     if (error instanceof BodyTooLarge) {
@@ -54,9 +54,9 @@ export async function serveCall(
     ok: answer.ok === true,
     ...(typeof answer.error === 'string' && { error: answer.error }),
   });
-  if (fault?.kind === 'timeout') return;
-  if (fault?.kind === 'server_error') return serverError(response, fault.status);
-  if (fault?.kind === 'answer_lost') {
+  if (fault?.type === 'timeout') return;
+  if (fault?.type === 'server_error') return serverError(response, fault.status);
+  if (fault?.type === 'answer_lost') {
     request.socket.destroy();
     return;
   }

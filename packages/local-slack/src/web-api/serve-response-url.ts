@@ -18,20 +18,20 @@ export async function serveResponseUrl(
   response: ServerResponse,
 ): Promise<void> {
   const fault = slack.faults.take('response_url');
-  if (fault?.kind === 'timeout' && !fault.done) return;
-  if (fault?.kind === 'dropped') {
+  if (fault?.type === 'timeout' && !fault.done) return;
+  if (fault?.type === 'dropped') {
     request.socket.destroy();
     return;
   }
   let args: Arguments = {};
   const finish = (status: number, error?: string, details: Record<string, unknown> = {}): void => {
     slack.calls.record({ method: 'response_url', args, ok: error === undefined, ...(error && { error }) });
-    if (fault?.kind === 'timeout') return;
-    if (fault?.kind === 'server_error' && fault.done) {
+    if (fault?.type === 'timeout') return;
+    if (fault?.type === 'server_error' && fault.done) {
       response.writeHead(fault.status ?? 500, { 'content-type': 'text/plain' }).end('Internal Server Error');
       return;
     }
-    if (fault?.kind === 'answer_lost') {
+    if (fault?.type === 'answer_lost') {
       request.socket.destroy();
       return;
     }
@@ -39,14 +39,14 @@ export async function serveResponseUrl(
     response.end(JSON.stringify(error === undefined ? { ok: true } : { ok: false, error, ...details }));
   };
   const body = await readBody(request, maxBodyBytes);
-  if (fault?.kind === 'server_error' && !fault.done) return finish(fault.status ?? 500, 'internal_error');
-  if (fault?.kind === 'ratelimited') {
+  if (fault?.type === 'server_error' && !fault.done) return finish(fault.status ?? 500, 'internal_error');
+  if (fault?.type === 'ratelimited') {
     response.setHeader('retry-after', String(fault.retryAfterSeconds ?? 1));
     return finish(429, 'ratelimited');
   }
   try {
     args = readArguments(request.headers['content-type'] ?? 'application/json', body, new URLSearchParams());
-    if (fault?.kind === 'error') throw new ApiError(fault.error);
+    if (fault?.type === 'error') throw new ApiError(fault.error);
     const use = slack.responseUrls.use(secret);
     if (!use.ok) return finish(404, use.error);
     respond(slack, use.target, args);

@@ -4,10 +4,10 @@ import type { ClockTarget } from '../protocol.ts';
 const beforeChangeMinutes = 5;
 
 export type Target =
-  | { kind: 'time'; time: Date }
-  | { kind: 'real' }
+  | { type: 'time'; time: Date }
+  | { type: 'real' }
   /** The zone never changes its clocks, or what was written is no time. */
-  | { kind: 'none'; why: string };
+  | { type: 'none'; why: string };
 
 /**
  * Where a person moves the clock to, in their zone. A wall-clock time that the night of the change leaves out is the
@@ -17,15 +17,15 @@ export function targetOf(to: ClockTarget, now: Date, zone: string): Target {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
   switch (to.at) {
     case 'real':
-      return { kind: 'real' };
+      return { type: 'real' };
     case 'tomorrow':
       return time(local.add({ days: 1 }).withPlainTime('09:30'));
     case 'next-week':
       return time(local.add({ weeks: 1 }));
     case 'clock-change': {
       const change = nextClockChange(now, zone);
-      if (change === undefined) return { kind: 'none', why: `In ${zone} the clocks never change.` };
-      return { kind: 'time', time: new Date(change.getTime() - beforeChangeMinutes * 60_000) };
+      if (change === undefined) return { type: 'none', why: `In ${zone} the clocks never change.` };
+      return { type: 'time', time: new Date(change.getTime() - beforeChangeMinutes * 60_000) };
     }
     case 'local':
       return wallClock(to.local, zone);
@@ -48,14 +48,14 @@ function wallClock(local: string, zone: string): Target {
   try {
     const plain = Temporal.PlainDateTime.from(local);
     const days = [earliest, latest].map((day) => Temporal.PlainDate.compare(plain.toPlainDate(), day));
-    if (days[0] === -1 || days[1] === 1) return { kind: 'none', why };
+    if (days[0] === -1 || days[1] === 1) return { type: 'none', why };
     return time(plain.toZonedDateTime(zone));
   } catch (error) {
-    if (error instanceof RangeError) return { kind: 'none', why };
+    if (error instanceof RangeError) return { type: 'none', why };
     throw error;
   }
 }
 
 function time(zoned: Temporal.ZonedDateTime): Target {
-  return { kind: 'time', time: new Date(zoned.epochMilliseconds) };
+  return { type: 'time', time: new Date(zoned.epochMilliseconds) };
 }

@@ -9,8 +9,8 @@ function seen(nodes: Inline[]): string {
 }
 
 function seenNode(node: Inline): string {
-  if ('children' in node) return `${node.kind}(${seen(node.children)})`;
-  switch (node.kind) {
+  if ('children' in node) return `${node.type}(${seen(node.children)})`;
+  switch (node.type) {
     case 'text':
       return node.text;
     case 'code':
@@ -19,7 +19,7 @@ function seenNode(node: Inline): string {
       return `link(${node.url}|${node.label})`;
     case 'user':
     case 'channel':
-      return `${node.kind}(${node.id})`;
+      return `${node.type}(${node.id})`;
     case 'broadcast':
       return `broadcast(${node.range})`;
     case 'emoji':
@@ -66,7 +66,7 @@ describe('what a mrkdwn text shows', () => {
 
   it('tells quotes, code and paragraphs apart', () => {
     const pieces = parseMrkdwn('before\n&gt; quoted\n&gt; on\nafter\n```\nlet *a* = 1 &lt; 2;\n```\nend');
-    expect(pieces.map((piece) => [piece.kind, 'text' in piece ? piece.text : seen(piece.children)])).toEqual([
+    expect(pieces.map((piece) => [piece.type, 'text' in piece ? piece.text : seen(piece.children)])).toEqual([
       ['paragraph', 'before'],
       ['quote', 'quoted\non'],
       ['paragraph', 'after'],
@@ -76,7 +76,7 @@ describe('what a mrkdwn text shows', () => {
   });
 
   it('quotes everything after three angle brackets', () => {
-    expect(parseMrkdwn('&gt;&gt;&gt; all\nof this').map(({ kind }) => kind)).toEqual(['quote']);
+    expect(parseMrkdwn('&gt;&gt;&gt; all\nof this').map(({ type }) => type)).toEqual(['quote']);
   });
 
   it.each([

@@ -82,7 +82,7 @@ describe('what the composer offers', () => {
 describe('what sending means', () => {
   it('runs a known command with the rest as its text', () => {
     expect(readTyped('/Way  to the *sea*\nplease', commands, false)).toEqual({
-      kind: 'command',
+      type: 'command',
       command: '/way',
       text: 'to the *sea*\nplease',
     });
@@ -90,20 +90,20 @@ describe('what sending means', () => {
 
   it("refuses a command in a thread in Slack's words", () => {
     expect(readTyped('/way home', commands, true)).toEqual({
-      kind: 'refused',
+      type: 'refused',
       message: '/way is not supported in threads. Sorry!',
     });
   });
 
   it('refuses an unknown command', () => {
     expect(readTyped('/nope', commands, false)).toEqual({
-      kind: 'refused',
+      type: 'refused',
       message: '/nope is not a valid command.',
     });
   });
 
   it('sends a path as a message', () => {
-    expect(readTyped('/etc/hosts is wrong', commands, false).kind).toBe('message');
+    expect(readTyped('/etc/hosts is wrong', commands, false).type).toBe('message');
   });
 });
 

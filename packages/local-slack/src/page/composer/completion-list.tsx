@@ -56,7 +56,7 @@ export function CompletionList({ id, anchor, completion, active, onPoint, onChoo
   );
 }
 
-const ICONS: Partial<Record<Candidate['kind'], IconName>> = {
+const ICONS: Partial<Record<Candidate['type'], IconName>> = {
   command: 'slash',
   shortcut: 'bolt',
   channel: 'hash',
@@ -71,7 +71,7 @@ function Mark({ candidate }: { candidate: Candidate }) {
       </span>
     );
   }
-  const icon = ICONS[candidate.kind] ?? 'people';
+  const icon = ICONS[candidate.type] ?? 'people';
   return (
     <span className="completion-mark">
       <Icon name={icon} />

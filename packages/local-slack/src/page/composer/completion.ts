@@ -4,7 +4,7 @@ import { findEmoji } from '../text/emoji.ts';
 
 export interface Candidate {
   key: string;
-  kind: 'command' | 'shortcut' | 'person' | 'channel' | 'broadcast' | 'emoji';
+  type: 'command' | 'shortcut' | 'person' | 'channel' | 'broadcast' | 'emoji';
   /** What stands in the composer once it is chosen, a space follows. */
   insert: string;
   label: string;
@@ -67,7 +67,7 @@ function commandCandidates(typed: string, { commands }: CompletionSource): Candi
     .filter(({ command }) => command.toLowerCase().startsWith(typed.toLowerCase()))
     .map(({ command, description, usageHint }) => ({
       key: command,
-      kind: 'command',
+      type: 'command',
       insert: command,
       label: command,
       detail: description,
@@ -86,7 +86,7 @@ function shortcutCandidates(part: string, { shortcuts }: CompletionSource): Cand
     )
     .map(({ callbackId, name, description }) => ({
       key: callbackId,
-      kind: 'shortcut',
+      type: 'shortcut',
       insert: '',
       label: name,
       detail: description || 'Shortcut',
@@ -103,7 +103,7 @@ function personCandidates(part: string, { people }: CompletionSource): Candidate
     .sort((a, b) => rank(a) - rank(b))
     .map<Candidate>((person) => ({
       key: person.id,
-      kind: 'person',
+      type: 'person',
       insert: `@${person.name}`,
       label: person.realName,
       detail: person.isBot ? `@${person.name} · app` : `@${person.name} · ${person.title}`,
@@ -118,7 +118,7 @@ function personCandidates(part: string, { people }: CompletionSource): Candidate
     .filter(([name]) => name.startsWith(query))
     .map<Candidate>(([name, detail]) => ({
       key: name,
-      kind: 'broadcast',
+      type: 'broadcast',
       insert: `@${name}`,
       label: `@${name}`,
       detail,
@@ -132,7 +132,7 @@ function channelCandidates(part: string, { channels }: CompletionSource): Candid
     .filter(({ kind, name }) => kind !== 'dm' && name.toLowerCase().startsWith(query))
     .map(({ id, name, topic }) => ({
       key: id,
-      kind: 'channel',
+      type: 'channel',
       insert: `#${name}`,
       label: `#${name}`,
       detail: topic,
@@ -142,7 +142,7 @@ function channelCandidates(part: string, { channels }: CompletionSource): Candid
 function emojiCandidates(part: string): Candidate[] {
   return findEmoji(part, MOST).map(({ name, char }) => ({
     key: name,
-    kind: 'emoji',
+    type: 'emoji',
     insert: `:${name}:`,
     label: `:${name}:`,
     detail: '',

@@ -84,9 +84,9 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     [channel, threadTs, draftKey],
   );
 
-  const choose = ({ kind, key, insert }: Candidate) => {
+  const choose = ({ type, key, insert }: Candidate) => {
     if (!completion) return;
-    if (kind === 'shortcut') {
+    if (type === 'shortcut') {
       setActive(0);
       change(insertAt({ text, start: completion.start, end: completion.end }, ''), true);
       void tryAct({ do: 'shortcut', callbackId: key });
@@ -100,22 +100,22 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
   const send = async () => {
     if (sending || text.trim() === '') return;
     const typed = readTyped(text, state.commands, threadTs !== undefined);
-    if (typed.kind === 'refused') {
+    if (typed.type === 'refused') {
       setFailure(typed.message);
       return;
     }
     setSending(true);
     change(endOf(''));
     const result = await act(
-      typed.kind === 'command'
+      typed.type === 'command'
         ? { do: 'command', channel, command: typed.command, text: typed.text }
         : { do: 'send', channel, text: typed.text, ...(threadTs ? { threadTs } : {}) },
     );
     setSending(false);
-    if (result.ok && typed.kind === 'message' && result.ts) onSent?.(result.ts);
+    if (result.ok && typed.type === 'message' && result.ts) onSent?.(result.ts);
     if (result.ok) return;
     // Why a command failed is said by Slackbot in the conversation, as in Slack.
-    if (typed.kind === 'message' || result.error === 'unreachable') setFailure(result.message);
+    if (typed.type === 'message' || result.error === 'unreachable') setFailure(result.message);
     // What could not be sent comes back, unless the person has begun something new.
     if (field.current?.value === '') {
       setEdit(endOf(text));
@@ -132,7 +132,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
       completion &&
       candidate &&
       text.slice(completion.start, completion.end) === candidate.insert &&
-      candidate.kind === 'command';
+      candidate.type === 'command';
     if (completion && (key === 'ArrowDown' || key === 'ArrowUp')) {
       const count = completion.candidates.length;
       setActive((chosen + (key === 'ArrowDown' ? 1 : -1) + count) % count);

@@ -29,17 +29,17 @@ export const MrkdwnText = memo(function MrkdwnText({
 
 function onlyEmoji(pieces: Piece[]): boolean {
   const [piece] = pieces;
-  if (pieces.length !== 1 || piece?.kind !== 'paragraph') return false;
-  const emoji = piece.children.filter((node) => node.kind === 'emoji').length;
+  if (pieces.length !== 1 || piece?.type !== 'paragraph') return false;
+  const emoji = piece.children.filter((node) => node.type === 'emoji').length;
   const rest = piece.children.some(
-    (node) => node.kind !== 'emoji' && !(node.kind === 'text' && node.text.trim() === ''),
+    (node) => node.type !== 'emoji' && !(node.type === 'text' && node.text.trim() === ''),
   );
   return emoji > 0 && emoji <= MOST_LARGE_EMOJI && !rest;
 }
 
 function PieceView({ piece }: { piece: Piece }) {
-  if (piece.kind === 'preformatted') return <pre className="preformatted">{piece.text}</pre>;
-  if (piece.kind === 'quote') {
+  if (piece.type === 'preformatted') return <pre className="preformatted">{piece.text}</pre>;
+  if (piece.type === 'quote') {
     return (
       <blockquote className="quote">
         <InlineList nodes={piece.children} />
@@ -63,7 +63,7 @@ function InlineList({ nodes }: { nodes: Inline[] }) {
 }
 
 function InlineView({ node }: { node: Inline }) {
-  switch (node.kind) {
+  switch (node.type) {
     case 'text':
       return node.text;
     case 'strong':

@@ -5,21 +5,21 @@
 import { emojiFor } from './emoji.ts';
 
 export type Inline =
-  | { kind: 'text'; text: string }
-  | { kind: 'strong' | 'emphasis' | 'strike'; children: Inline[] }
-  | { kind: 'code'; text: string }
-  | { kind: 'link'; url: string; label: string }
-  | { kind: 'user'; id: string; label?: string }
-  | { kind: 'channel'; id: string; label?: string }
-  | { kind: 'broadcast'; range: string }
-  | { kind: 'usergroup'; label: string }
-  | { kind: 'date'; seconds: number; format: string; fallback: string; url?: string }
-  | { kind: 'emoji'; name: string; char: string };
+  | { type: 'text'; text: string }
+  | { type: 'strong' | 'emphasis' | 'strike'; children: Inline[] }
+  | { type: 'code'; text: string }
+  | { type: 'link'; url: string; label: string }
+  | { type: 'user'; id: string; label?: string }
+  | { type: 'channel'; id: string; label?: string }
+  | { type: 'broadcast'; range: string }
+  | { type: 'usergroup'; label: string }
+  | { type: 'date'; seconds: number; format: string; fallback: string; url?: string }
+  | { type: 'emoji'; name: string; char: string };
 
 export type Piece =
-  | { kind: 'paragraph'; children: Inline[] }
-  | { kind: 'quote'; children: Inline[] }
-  | { kind: 'preformatted'; text: string };
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'quote'; children: Inline[] }
+  | { type: 'preformatted'; text: string };
 
 const STYLES = { '*': 'strong', _: 'emphasis', '~': 'strike' } as const;
 const WORD = /[\p{L}\p{N}]/u;
@@ -45,7 +45,7 @@ export function parseMrkdwn(source: string): Piece[] {
     const code = source.slice(open + FENCE.length, close);
     if (code.trim() === '') break;
     pushLines(pieces, source.slice(from, open).replace(/\n$/, ''));
-    pieces.push({ kind: 'preformatted', text: codeText(code.replace(/^\n|\n$/g, '')) });
+    pieces.push({ type: 'preformatted', text: codeText(code.replace(/^\n|\n$/g, '')) });
     from = close + FENCE.length;
     if (source[from] === '\n') from += 1;
   }
@@ -59,7 +59,7 @@ function pushLines(pieces: Piece[], source: string): void {
   let quoted = false;
   const flush = () => {
     if (run.length === 0) return;
-    pieces.push({ kind: quoted ? 'quote' : 'paragraph', children: parseInline(run.join('\n')) });
+    pieces.push({ type: quoted ? 'quote' : 'paragraph', children: parseInline(run.join('\n')) });
     run = [];
   };
   const lines = source.split('\n');
@@ -96,7 +96,7 @@ export function parseInline(source: string, depth = 0): Inline[] {
       emojiAt(source, at) ??
       urlAt(source, at);
     if (found) {
-      if (text !== '') out.push({ kind: 'text', text: unescapeSlack(text) });
+      if (text !== '') out.push({ type: 'text', text: unescapeSlack(text) });
       text = '';
       out.push(found.node);
       at = found.end;
@@ -105,7 +105,7 @@ export function parseInline(source: string, depth = 0): Inline[] {
       at += 1;
     }
   }
-  if (text !== '') out.push({ kind: 'text', text: unescapeSlack(text) });
+  if (text !== '') out.push({ type: 'text', text: unescapeSlack(text) });
   return out;
 }
 
@@ -132,18 +132,18 @@ function control(body: string): Inline | undefined {
   const target = bar < 0 ? body : body.slice(0, bar);
   const label = bar < 0 ? undefined : unescapeSlack(body.slice(bar + 1));
   const named = label === undefined || label === '' ? {} : { label };
-  if (/^@[UW]\w+$/.test(target)) return { kind: 'user', id: target.slice(1), ...named };
-  if (/^#[CGD]\w+$/.test(target)) return { kind: 'channel', id: target.slice(1), ...named };
-  if (/^!(here|channel|everyone)$/.test(target)) return { kind: 'broadcast', range: target.slice(1) };
-  if (target.startsWith('!subteam^')) return { kind: 'usergroup', label: label ?? `@${target.slice(9)}` };
+  if (/^@[UW]\w+$/.test(target)) return { type: 'user', id: target.slice(1), ...named };
+  if (/^#[CGD]\w+$/.test(target)) return { type: 'channel', id: target.slice(1), ...named };
+  if (/^!(here|channel|everyone)$/.test(target)) return { type: 'broadcast', range: target.slice(1) };
+  if (target.startsWith('!subteam^')) return { type: 'usergroup', label: label ?? `@${target.slice(9)}` };
   const date = /^!date\^(-?\d+)\^([^^]+)(?:\^(.+))?$/.exec(target);
   if (date) {
     const link = date[3] === undefined ? {} : { url: date[3] };
-    return { kind: 'date', seconds: Number(date[1]), format: date[2] ?? '', fallback: label ?? '', ...link };
+    return { type: 'date', seconds: Number(date[1]), format: date[2] ?? '', fallback: label ?? '', ...link };
   }
   if (/^(https?:\/\/|mailto:|tel:)/i.test(target)) {
     const url = unescapeSlack(target);
-    return { kind: 'link', url, label: label ?? url.replace(/^(mailto|tel):/i, '') };
+    return { type: 'link', url, label: label ?? url.replace(/^(mailto|tel):/i, '') };
   }
   return undefined;
 }
@@ -152,7 +152,7 @@ function codeAt(source: string, at: number): Found | undefined {
   if (source[at] !== '`') return undefined;
   const match = matchAt(/`([^`\n]+)`/y, source, at);
   return match
-    ? { node: { kind: 'code', text: codeText(match[1] ?? '') }, end: at + match[0].length }
+    ? { node: { type: 'code', text: codeText(match[1] ?? '') }, end: at + match[0].length }
     : undefined;
 }
 
@@ -183,7 +183,7 @@ function styleAt(
     return undefined;
   }
   const children = parseInline(source.slice(at + 1, end), depth + 1);
-  return { node: { kind: STYLES[marker], children }, end: end + 1 };
+  return { node: { type: STYLES[marker], children }, end: end + 1 };
 }
 
 /** Where the closing marker stands; the end of the line when there is none. */
@@ -213,7 +213,7 @@ function emojiAt(source: string, at: number): Found | undefined {
   const match = matchAt(/:([a-z0-9_+'-]+):(?::skin-tone-[2-6]:)?/iy, source, at);
   const name = match?.[1] ?? '';
   const char = emojiFor(name);
-  return match && char ? { node: { kind: 'emoji', name, char }, end: at + match[0].length } : undefined;
+  return match && char ? { node: { type: 'emoji', name, char }, end: at + match[0].length } : undefined;
 }
 
 function urlAt(source: string, at: number): Found | undefined {
@@ -222,7 +222,7 @@ function urlAt(source: string, at: number): Found | undefined {
   if (!match) return undefined;
   const raw = match[0].replace(/[.,;:!?'")\]]+$/, '');
   const url = unescapeSlack(raw);
-  return { node: { kind: 'link', url, label: url }, end: at + raw.length };
+  return { node: { type: 'link', url, label: url }, end: at + raw.length };
 }
 
 /** The text that a screen reader is told: no markup, mentions through `names`. */
@@ -230,7 +230,7 @@ export function plainText(source: string, names: (id: string) => string): string
   const flat = (nodes: Inline[]): string =>
     nodes
       .map((node) => {
-        switch (node.kind) {
+        switch (node.type) {
           case 'text':
           case 'code':
             return node.text;
@@ -253,6 +253,6 @@ export function plainText(source: string, names: (id: string) => string): string
       })
       .join('');
   return parseMrkdwn(source)
-    .map((piece) => (piece.kind === 'preformatted' ? piece.text : flat(piece.children)))
+    .map((piece) => (piece.type === 'preformatted' ? piece.text : flat(piece.children)))
     .join('\n');
 }
