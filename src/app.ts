@@ -15,6 +15,7 @@ import { createNudgeSending } from './nudges/delivery/send-due-nudges.ts';
 import { startNudgeJobs } from './nudges/jobs.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
+import { cutoffsAt } from './people/retention.ts';
 import { registerAdmission } from './slack/admission/admission.ts';
 import { createAgentChats } from './slack/answers/agent-chats.ts';
 import { answerAgain } from './slack/answers/answer-message.ts';
@@ -209,7 +210,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     closing.push(every(OUTSIDE_EVERY_MS, 'channels with suggestions', endSuggestions, log));
     closing.push(() => looking.abort());
     closing.push(every(SUGGESTING_EVERY_MS, 'suggestions', () => proactive.refresh(), log));
-    closing.push(every(FORGET_EVERY_MS, 'old records', () => store.retention.deleteOld(now()), log));
+    closing.push(
+      every(FORGET_EVERY_MS, 'old records', () => store.retention.deleteOld(cutoffsAt(now())), log),
+    );
     const nudges = createNudgeRuns({
       store,
       sending: createNudgeSending({

@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { RETENTION } from '../src/people/retention.ts';
 import { privacyView } from '../src/slack/privacy/privacy-view.ts';
-import { RETENTION_DAYS } from '../src/store/retention.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -102,8 +102,8 @@ describe('how long data is kept', () => {
       .filter((row) => /\d/.test(row.keptFor))
       .map((row) => [row.table, row.keptFor] as const)
       .toSorted();
-    const rule = Object.entries(RETENTION_DAYS)
-      .map(([table, days]) => [table, `${days} days`] as const)
+    const rule = Object.values(RETENTION)
+      .map(({ table, days }) => [table, `${days} days`] as const)
       .toSorted();
     expect(times).toEqual(rule);
   });
@@ -118,9 +118,8 @@ describe('how long data is kept', () => {
   });
 
   it('is in the privacy text what the deletion does', () => {
-    const { inbox, answers, deliveries } = RETENTION_DAYS;
-    const days: Record<string, number> = { 'a week': 7, '90 days': 90, 'half year': 180 };
-    const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g) ?? [];
-    expect(named.map((period) => days[period])).toEqual([inbox, answers, deliveries]);
+    const { messages, questions, deliveries } = RETENTION;
+    const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g);
+    expect(named).toEqual([messages, questions, deliveries].map(({ days }) => `${days} days`));
   });
 });

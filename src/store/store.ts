@@ -11,6 +11,7 @@ import type { SuggestionRecords } from '../answers/records/suggestion-records.ts
 import type { VerdictRecords } from '../answers/records/verdict-records.ts';
 import type { NudgeRecords } from '../nudges/records/nudge-records.ts';
 import type { Claims } from '../people/claims.ts';
+import type { RetentionRecords } from '../people/retention.ts';
 import { createAnswers } from './answers.ts';
 import { createChecklists } from './checklists.ts';
 import { createClaims } from './claims.ts';
@@ -22,7 +23,7 @@ import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
-import { type DeletionCounts, deleteOld } from './retention.ts';
+import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
 import { createSeen } from './seen.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -45,10 +46,7 @@ export interface Store extends NudgeRecords, VerdictRecords {
   saved: SavedCardRecords;
   knownCards: KnownCardRecords;
   privacy: ReturnType<typeof createPrivacy>;
-  retention: {
-    /** Deletes what is too old to be kept, and tidies up; meant to run several times a day. */
-    deleteOld(now: Date): Promise<DeletionCounts>;
-  };
+  retention: RetentionRecords;
   engine: Engine;
   /** For queries of tests and tools. */
   db: Db;
@@ -78,10 +76,10 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     knownCards: createKnownCards(db),
     privacy: createPrivacy(db),
     retention: {
-      async deleteOld(now) {
-        const forgotten = await deleteOld(db, now);
+      async deleteOld(cutoffs) {
+        const deleted = await deleteOld(db, cutoffs);
         if (engine.type === 'pglite') await tidyPglite(engine.pglite);
-        return forgotten;
+        return deleted;
       },
     },
     async ping() {

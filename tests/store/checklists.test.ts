@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NewChecklist } from '../../src/answers/checklist.ts';
+import { cutoffsAt } from '../../src/people/retention.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
@@ -76,8 +77,8 @@ eachDatabase('A checklist', (database) => {
     const { checklists, retention } = await database.open();
     await checklists.make(list, new Date('2026-01-01T00:00:00Z'));
     await checklists.tick('list', 0, ADA, true, '2.2', new Date('2026-06-01T00:00:00Z'));
-    expect((await retention.deleteOld(new Date('2026-11-01T00:00:00Z'))).checklists).toBe(0);
-    expect((await retention.deleteOld(new Date('2027-01-01T00:00:00Z'))).checklists).toBe(1);
+    expect((await retention.deleteOld(cutoffsAt(new Date('2026-11-01T00:00:00Z')))).checklists).toBe(0);
+    expect((await retention.deleteOld(cutoffsAt(new Date('2027-01-01T00:00:00Z')))).checklists).toBe(1);
     expect(await checklists.read('list')).toBeUndefined();
   });
 

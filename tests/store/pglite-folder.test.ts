@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, inject, it, onTestFinished } from 'vitest';
+import { cutoffsAt } from '../../src/people/retention.ts';
 import { openStore } from '../../src/store/open.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { silent, testDatabase } from '../support/databases.ts';
@@ -153,7 +154,7 @@ it('The embedded database gives disk space back once a day', async () => {
     return (await size.execute(store.db)).rows[0]?.bytes ?? Number.NaN;
   };
   const before = { table: await tableBytes(), log: await logBytes() };
-  expect(await store.retention.deleteOld(NOW)).toMatchObject({
+  expect(await store.retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
     messages: 50_000,
     questions: 0,
     deliveries: 0,

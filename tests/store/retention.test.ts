@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { cutoffsAt } from '../../src/people/retention.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { person } from './a-subscription.ts';
 
@@ -11,7 +12,11 @@ eachDatabase('Forgetting', (database) => {
     const { inbox, retention, privacy } = await database.open();
     await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(7, -1));
     await inbox.claim({ ...place, ts: 'young', text: 'x' }, daysAgo(7));
-    expect(await retention.deleteOld(NOW)).toMatchObject({ messages: 1, questions: 0, deliveries: 0 });
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
+      messages: 1,
+      questions: 0,
+      deliveries: 0,
+    });
     expect((await privacy.exportPerson('T1', 'U1')).inbox.map((row) => row.ts)).toEqual(['young']);
   });
 
@@ -20,7 +25,11 @@ eachDatabase('Forgetting', (database) => {
     const answer = { ...place, question: 'why?', cardIds: ['c1'], answered: true, confidence: 1 };
     await answers.record({ ...answer, id: 'old' }, daysAgo(90, -1));
     await answers.record({ ...answer, id: 'young' }, daysAgo(90));
-    expect(await retention.deleteOld(NOW)).toMatchObject({ messages: 0, questions: 1, deliveries: 0 });
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
+      messages: 0,
+      questions: 1,
+      deliveries: 0,
+    });
     expect(await answers.byId('old')).toMatchObject({ question: null, cardIds: ['c1'] });
     expect((await answers.byId('young'))?.question).toBe('why?');
   });
@@ -33,7 +42,11 @@ eachDatabase('Forgetting', (database) => {
     for (const next of [young, null]) {
       await subscriptions.planBatch({ now: NOW, limit: 1 }, () => ({ type: 'skip', why: 'too late', next }));
     }
-    expect(await retention.deleteOld(NOW)).toMatchObject({ messages: 0, questions: 0, deliveries: 1 });
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
+      messages: 0,
+      questions: 0,
+      deliveries: 1,
+    });
     expect((await deliveries.recent(id, 9)).map((row) => row.localDay)).toEqual([young.day]);
     expect(await subscriptions.byId(id)).toMatchObject({ lastDay: young.day });
   });
@@ -43,7 +56,7 @@ eachDatabase('Forgetting', (database) => {
     const ada = { team: 'T1', userId: 'U1' };
     await claims.claimOnce(ada, 'old', daysAgo(90, -1));
     await claims.claimOnce(ada, 'young', daysAgo(90));
-    await retention.deleteOld(NOW);
+    await retention.deleteOld(cutoffsAt(NOW));
     expect(await claims.claimOnce(ada, 'old', NOW)).toBe(true);
     expect(await claims.claimOnce(ada, 'young', NOW)).toBe(false);
   });
@@ -55,7 +68,11 @@ eachDatabase('Forgetting', (database) => {
       { ...place, question: 'why?', cardIds: [], answered: false, confidence: 0 },
       daysAgo(91),
     );
-    await retention.deleteOld(NOW);
-    expect(await retention.deleteOld(NOW)).toMatchObject({ messages: 0, questions: 0, deliveries: 0 });
+    await retention.deleteOld(cutoffsAt(NOW));
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
+      messages: 0,
+      questions: 0,
+      deliveries: 0,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { cutoffsAt } from '../../src/people/retention.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
@@ -54,7 +55,7 @@ eachDatabase('Suggestions in a channel', (database) => {
     expect(await db.selectFrom('suggestions').selectAll().execute()).toEqual([
       { ...thread('1.1'), cardId: 'c', outcome: 'helpful', offeredAt: NOW },
     ]);
-    await retention.deleteOld(new Date('2027-03-01T00:00:00Z'));
+    await retention.deleteOld(cutoffsAt(new Date('2027-03-01T00:00:00Z')));
     expect(await db.selectFrom('suggestions').selectAll().execute()).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { cutoffsAt } from '../../src/people/retention.ts';
 import type { Store } from '../../src/store/store.ts';
 import { eachDatabase } from '../support/databases.ts';
 
@@ -53,7 +54,7 @@ eachDatabase('Verdicts on a card for a question', (database) => {
       NOW,
     );
     expect(await store.verdicts(1)).toHaveLength(1);
-    await store.retention.deleteOld(new Date('2027-02-02T09:00:00Z'));
+    await store.retention.deleteOld(cutoffsAt(new Date('2027-02-02T09:00:00Z')));
     expect(await store.verdicts(1)).toEqual([]);
   });
 });

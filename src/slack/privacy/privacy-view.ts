@@ -1,15 +1,16 @@
 import type { types } from '@slack/bolt';
+import { keptFor } from '../../people/retention.ts';
 import { actions, type Block, button, context, modal, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 
 const KEPT = [
-  '• which messages of yours I answered: channel and time, for a week; their text is forgotten as soon as they are answered',
-  '• what you asked me, for 90 days, and which cards I answered with',
+  `• which messages of yours I answered: channel and time, for ${keptFor('messages')}; their text is forgotten as soon as they are answered`,
+  `• what you asked me, for ${keptFor('questions')}, and which cards I answered with`,
   '• whether you found a card helpful, which cards you have seen, and which you saved',
   '• checklists that you made, which of their steps you ticked, and in which channels you switched suggestions on or off',
-  '• if you get nudges: what you chose, what was sent in the last half year, what you answered, and when each card comes again',
+  `• if you get nudges: what you chose, what was sent in the last ${keptFor('deliveries')}, what you answered, and when each card comes again`,
 ];
 const WHO =
   'Nobody else sees your nudges and what you learn. I read your time zone from your Slack profile, and nothing is given to anybody outside.';

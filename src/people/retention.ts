@@ -1,0 +1,62 @@
+interface RetentionRule {
+  /** What is deleted. */
+  what: string;
+  days: number;
+  /** The table that holds it, as docs/data.md and the export of a person's data call it. */
+  table: string;
+}
+
+/**
+ * How long things are kept. What is not listed here is kept until people delete it. The deletion, the privacy text and the
+ * test of docs/data.md all read these numbers.
+ */
+export const RETENTION = {
+  /** Slack gives up delivering an event within hours; a week leaves time to look into a problem. */
+  messages: { what: 'messages that the bot took on', days: 7, table: 'inbox' },
+  /** Long enough to see in which words people asked for what no card answers. Feedback on a question counts as long. */
+  questions: { what: 'the text of questions', days: 90, table: 'answers' },
+  /** Half a year shows what people got and how they answered. What they learned is stored separately. */
+  deliveries: { what: 'which nudges went out, and the answers to them', days: 180, table: 'deliveries' },
+  /** After this time nobody reacts to a message again, wonders why they hear nothing, or still has that form open. */
+  claims: { what: 'what the bot did once for a person', days: 90, table: 'told' },
+  /** Nobody works on a list that was last touched half a year ago. */
+  checklists: { what: 'checklists, counted from the last tick', days: 180, table: 'checklists' },
+  /** Nobody continues in a thread where a card was suggested this long ago. */
+  suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
+} as const satisfies Record<string, RetentionRule>;
+
+/** A kind of data that is deleted when it gets old. */
+export type ExpiringData = keyof typeof RETENTION;
+
+/** For each kind of data, the moment before which it is too old to be kept. */
+export type RetentionCutoffs = Record<ExpiringData, Date>;
+
+export interface RetentionRecords {
+  /**
+   * Deletes what is older than its cutoff, and tidies up; of an answer only the question's text. Meant to run several times
+   * a day.
+   * @returns how many of each were deleted
+   */
+  deleteOld(cutoffs: RetentionCutoffs): Promise<Record<ExpiringData, number>>;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The cutoffs at a moment, by the rules above. */
+export function cutoffsAt(now: Date): RetentionCutoffs {
+  const cutoff = ({ days }: RetentionRule) => new Date(now.getTime() - days * DAY_MS);
+  const { messages, questions, deliveries, claims, checklists, suggestions } = RETENTION;
+  return {
+    messages: cutoff(messages),
+    questions: cutoff(questions),
+    deliveries: cutoff(deliveries),
+    claims: cutoff(claims),
+    checklists: cutoff(checklists),
+    suggestions: cutoff(suggestions),
+  };
+}
+
+/** How long something is kept, for texts: “90 days”. */
+export function keptFor(data: ExpiringData): string {
+  return `${RETENTION[data].days} days`;
+}
