@@ -5,8 +5,8 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { COMMAND } from '../src/slack/cards/copy.ts';
 import { SHORTCUTS, WORKFLOW_STEPS } from '../src/slack/kit/ids.ts';
+import { COMMAND } from '../src/slack/kit/words.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -34,9 +34,9 @@ export interface AnswerService extends SavedCards, FollowUps {
   /** The cards for a question that no person asked; nothing of it is noted. */
   lookUp(text: string): SearchResult;
   /** What fits a text that is still being typed; nothing of it is noted. */
-  suggest(text: string, options: Omit<AutocompleteOptions, 'verdicts'>): Completions;
+  autocomplete(text: string, options: Omit<AutocompleteOptions, 'verdicts'>): Completions;
   /**
-   * Answers what was typed, from memory at once, as `suggest` shows it. `noted` resolves when the answer is recorded or
+   * Answers what was typed, from memory at once, as `autocomplete` shows it. `noted` resolves when the answer is recorded or
    * could not be, and never rejects.
    * @param kindId only cards of this kind
    */
@@ -176,7 +176,7 @@ export function createAnswerService({
       return record(question, whole.answered || own.hits.length === 0 ? whole : own);
     },
 
-    suggest: suggestFrom,
+    autocomplete: suggestFrom,
 
     // As it was shown while they typed, half words and all.
     answerAtOnce: (question, kindId) =>

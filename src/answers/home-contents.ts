@@ -59,8 +59,21 @@ const NEWS = 3;
 export const CURATION_DAYS = 30;
 const CURATION_ROWS = 5;
 
-/** Reads what stands on a person's own page. */
-export function createHomeContents({ knowledge, store, saved, log, now }: HomeContentsDeps) {
+export interface HomeContentsService {
+  /** Throws when the database is unavailable. @param curator whether the person looks after the cards */
+  homeContents(person: Person, curator: boolean): Promise<HomeContents>;
+  /** Notes which cards there are, so that later ones are known to be new. Call it each time they are read. */
+  noteCards(): Promise<void>;
+}
+
+/** Reads what a person's own page shows. */
+export function createHomeContents({
+  knowledge,
+  store,
+  saved,
+  log,
+  now,
+}: HomeContentsDeps): HomeContentsService {
   const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS);
 
   const news = async (): Promise<NewCard[]> => {
@@ -95,8 +108,7 @@ export function createHomeContents({ knowledge, store, saved, log, now }: HomeCo
   };
 
   return {
-    /** Throws when the database is away. @param curator whether they look after the cards */
-    async homeContents(person: Person, curator: boolean): Promise<HomeContents> {
+    async homeContents(person, curator) {
       const { library } = knowledge.current();
       const savedList = await saved.savedCards(person);
       const seen = await store.seen.lastSeen(person);
@@ -116,8 +128,7 @@ export function createHomeContents({ knowledge, store, saved, log, now }: HomeCo
       };
     },
 
-    /** Notes which cards there are, so that what comes later is known to be new. Meant for each time they are read. */
-    async noteCards(): Promise<void> {
+    async noteCards() {
       try {
         await store.knownCards.note(knowledge.current().library.cards, now());
       } catch (error) {

@@ -1,54 +1,76 @@
 import type { App } from '@slack/bolt';
-import { registerBrowseButtons } from './answers/browse-buttons.ts';
-import { registerFindGuidance } from './answers/find-guidance.ts';
+import { type BrowseDeps, registerBrowseActions } from './answers/browse-actions.ts';
+import { type FindGuidanceDeps, registerFindGuidance } from './answers/find-guidance.ts';
 import { registerGuideCommand } from './answers/guide-command.ts';
-import { registerMentions } from './answers/mentions.ts';
-import { registerMessages } from './answers/messages.ts';
-import { registerMessagesTab } from './answers/messages-tab.ts';
-import { registerReactions } from './answers/reactions.ts';
-import { registerCardButtons } from './cards/card-buttons.ts';
-import { registerFeedbackButtons } from './cards/feedback-buttons.ts';
-import { registerChecklists } from './checklists/checklist-boxes.ts';
-import type { SlackDeps } from './deps.ts';
-import { registerHomeTab } from './home/home-tab.ts';
+import { type MentionDeps, registerMentions } from './answers/mentions.ts';
+import { type MessagesDeps, registerMessages } from './answers/messages.ts';
+import { type MessagesTabDeps, registerMessagesTab } from './answers/messages-tab.ts';
+import { type ReactionDeps, registerReactions } from './answers/reactions.ts';
+import type { ReplyDeps } from './answers/reply-to.ts';
+import { type CardActionsDeps, registerCardActions } from './cards/actions.ts';
+import { type FeedbackDeps, registerFeedbackActions } from './cards/feedback-actions.ts';
+import { type ChecklistDeps, registerChecklistActions } from './checklists/actions.ts';
+import { type HomeDeps, registerHomeTab } from './home/home-tab.ts';
 import { registerFailures } from './kit/failures.ts';
-import { registerOverflowMenus } from './kit/overflow-menu.ts';
-import { registerNudgeButtons } from './nudges/nudge-buttons.ts';
-import { registerNudgeForm } from './nudges/nudge-form.ts';
-import { registerNudgeSettings } from './nudges/nudge-settings.ts';
-import { registerPersonChanges } from './nudges/person-changes.ts';
-import { registerPrivacy } from './privacy/privacy.ts';
-import { registerSavedButtons } from './saved/saved-buttons.ts';
-import { registerSearch } from './search-modal/search.ts';
-import { registerShareElsewhere } from './sharing/share-elsewhere.ts';
-import { registerSuggestionButtons } from './suggestions/suggestion-buttons.ts';
-import { registerWorkflowStep } from './workflow-step/workflow-step.ts';
-import { registerChannelChanges } from './workspace-changes/channel-changes.ts';
+import { type NudgeAnswerDeps, registerNudgeAnswerActions } from './nudges/answer-actions.ts';
+import { type NudgeFormDeps, registerNudgeFormActions } from './nudges/form-actions.ts';
+import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-changes.ts';
+import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
+import { type PrivacyDeps, registerPrivacyActions } from './privacy/actions.ts';
+import { registerSavedActions, type SavedDeps } from './saved/actions.ts';
+import { registerSearchActions, type SearchDeps } from './search-modal/actions.ts';
+import { registerSharingActions, type SharingDeps } from './sharing/actions.ts';
+import { registerSuggestionActions, type SuggestionDeps } from './suggestions/actions.ts';
+import { registerWorkflowStep, type WorkflowStepDeps } from './workflow-step/workflow-step.ts';
+import { type ChannelChangesDeps, registerChannelChanges } from './workspace-changes/channel-changes.ts';
+
+/** What all features together need. */
+export type FeatureDeps = ReplyDeps &
+  MentionDeps &
+  MessagesDeps &
+  MessagesTabDeps &
+  BrowseDeps &
+  FindGuidanceDeps &
+  ReactionDeps &
+  CardActionsDeps &
+  FeedbackDeps &
+  SavedDeps &
+  SearchDeps &
+  HomeDeps &
+  NudgeAnswerDeps &
+  NudgeFormDeps &
+  NudgeSettingsDeps &
+  PersonChangesDeps &
+  SharingDeps &
+  ChecklistDeps &
+  SuggestionDeps &
+  PrivacyDeps &
+  ChannelChangesDeps &
+  WorkflowStepDeps;
 
 /** Everything the bot listens to. */
-export function registerSurfaces(app: App, deps: SlackDeps): void {
-  registerOverflowMenus(app);
+export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerGuideCommand(app, deps);
   registerMentions(app, deps);
   registerMessages(app, deps);
   registerMessagesTab(app, deps);
-  registerCardButtons(app, deps);
-  registerFeedbackButtons(app, deps);
-  registerBrowseButtons(app, deps);
-  registerSavedButtons(app, deps);
-  registerSearch(app, deps);
-  registerHomeTab(app, deps);
+  registerBrowseActions(app, deps);
   registerFindGuidance(app, deps);
   registerReactions(app, deps);
-  registerNudgeButtons(app, deps);
-  registerNudgeForm(app, deps);
-  registerNudgeSettings(app, deps);
-  registerShareElsewhere(app, deps);
-  registerChecklists(app, deps);
+  registerCardActions(app, deps);
+  registerFeedbackActions(app, deps);
+  registerSavedActions(app, deps);
+  registerSearchActions(app, deps);
+  registerHomeTab(app, deps);
+  registerNudgeAnswerActions(app, deps);
+  registerNudgeFormActions(app, deps);
+  registerNudgeSettingsActions(app, deps);
   registerPersonChanges(app, deps);
+  registerSharingActions(app, deps);
+  registerChecklistActions(app, deps);
+  registerSuggestionActions(app, deps);
+  registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
-  registerPrivacy(app, deps);
-  registerSuggestionButtons(app, deps);
   registerWorkflowStep(app, deps);
   registerFailures(app, deps.log);
 }

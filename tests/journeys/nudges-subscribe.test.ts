@@ -29,7 +29,7 @@ describe('A person who wants nudges', () => {
     const off = await ada.command('nudges');
     expect(said(off)).toContain('You get no nudges.');
     const lost = said(await ada.command('nudges banana'));
-    expect(lost).toContain('“banana” is none of my words for nudges.');
+    expect(lost).toContain('I don’t know “banana”.');
     expect(lost).toContain('`pause a week`, `resume`, `stop`');
     expect(lost).toContain('You get no nudges.');
     const modal = await form(ada, 'Start nudges', off);

@@ -181,7 +181,7 @@ describe('a direct message', () => {
     ]) {
       expect(said(answer)).toMatch(/Found by|No card fits/);
     }
-    expect(said(await ada.asks('nudges stpo', ada.dm()))).toContain('none of my words');
+    expect(said(await ada.asks('nudges stpo', ada.dm()))).toContain('I don’t know “stpo”');
   });
 
   it('an example is answered with a message that stays', async () => {

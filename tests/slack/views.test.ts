@@ -16,6 +16,7 @@ import { listModal, listView } from '../../src/slack/cards/list-view.ts';
 import { sharedView } from '../../src/slack/cards/shared-view.ts';
 import { tipView } from '../../src/slack/cards/tip-view.ts';
 import { checklistView } from '../../src/slack/checklists/checklist-view.ts';
+import { COMMANDS } from '../../src/slack/commands.ts';
 import type { Reply } from '../../src/slack/kit/blocks.ts';
 import { unpackRef, unpackStep } from '../../src/slack/kit/ids.ts';
 import { shareForm } from '../../src/slack/sharing/share-elsewhere-view.ts';
@@ -197,7 +198,7 @@ describe('what fits a message that somebody pointed at', () => {
 describe('the lists and the help', () => {
   it('fit Slack, on every page', () => {
     for (const library of libraries()) {
-      expectMessage(helpView(library, 'UBOT'));
+      expectMessage(helpView(library, 'UBOT', COMMANDS));
       for (const kind of library.kinds) {
         for (const page of [0, 1, 2, 99]) {
           expectMessage(listView(kind, library, page));

@@ -1,23 +1,15 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, webApi } from '@slack/bolt';
-import type { Log } from '../../log.ts';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Claims } from '../../people/claims.ts';
-import { noteView } from '../cards/shared-view.ts';
-import { postPrivately, postReply, respondTo, type Sender } from '../kit/send.ts';
+import { noteView } from '../kit/note-view.ts';
+
+import { postPrivately, postReply, respondTo } from '../kit/send.ts';
+import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { type Actor, readActor } from './actor.ts';
 
-/** The workspace that the bot is installed in, and the organisation that this belongs to, if any. */
-export interface HomeWorkspace {
-  team: string;
-  enterprise: string | undefined;
-}
-
 export interface AdmissionDeps {
-  home: HomeWorkspace;
   /** Whether people of other workspaces, met in shared channels, are answered. */
   answerOutsiders: boolean;
   answerGuests: boolean;
-  botUserId: string;
-  sender: Sender;
   claims: Claims;
 }
 
@@ -37,16 +29,17 @@ const REFUSALS = {
  * so in private, once ever, and only when they turned to the bot; of the guidance they learn nothing. What a member
  * asks in a shared channel is answered there for everybody, as they chose that place.
  */
-export function registerAdmission(app: App, parts: AdmissionDeps): void {
-  const standingOf = createStanding(parts);
-  app.use(async (args) => {
+export function admission(deps: AdmissionDeps) {
+  const standingOf = createStanding(deps);
+  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const workspace = workspaceOf(args.context);
     const actor = readActor(args.body);
-    if (!actor || actor.userId === parts.botUserId) return args.next();
-    const standing = await standingOf(actor);
-    if (isAdmitted(standing, parts)) return args.next();
+    if (!actor || actor.userId === workspace.botUserId) return args.next();
+    const standing = await standingOf(actor, workspace);
+    if (isAdmitted(standing, deps)) return args.next();
     await acknowledge(args as Args);
-    await refuse(actor, standing, parts);
-  });
+    await refuse(actor, standing, workspace, deps);
+  };
 }
 
 function isAdmitted(standing: Standing, { answerOutsiders, answerGuests }: AdmissionDeps): boolean {
@@ -63,22 +56,29 @@ async function acknowledge(args: Args): Promise<void> {
   await (type === 'block_suggestion' ? ack({ options: [] }) : ack());
 }
 
-async function refuse(actor: Actor, standing: Standing, parts: AdmissionDeps): Promise<void> {
-  const { sender, claims, home } = parts;
+async function refuse(
+  actor: Actor,
+  standing: Standing,
+  workspace: Workspace,
+  { claims }: AdmissionDeps,
+): Promise<void> {
   // That it could not be found out is no news for them: it is in the log.
   if (!actor.answerAt || (standing !== 'outsider' && standing !== 'guest')) return;
-  const person = { team: home.team, userId: actor.userId };
+  const person = { team: workspace.team, userId: actor.userId };
   try {
-    if (!(await claims.claimOnce(person, 'refused', sender.now()))) return;
+    if (!(await claims.claimOnce(person, 'refused', workspace.now()))) return;
     const line = noteView(REFUSALS[standing]);
     const at = actor.answerAt;
     if (at.by === 'response') await respondTo(at.url, line);
-    else if (at.by === 'direct') await postReply(sender, { channel: actor.userId }, line);
-    else if (at.direct) await postReply(sender, at, line);
-    else await postPrivately(sender, { ...at, user: actor.userId }, line);
+    else if (at.by === 'direct') await postReply(workspace, { channel: actor.userId }, line);
+    else if (at.direct) await postReply(workspace, at, line);
+    else await postPrivately(workspace, { ...at, user: actor.userId }, line);
   } catch (error) {
     // Not told is better than told twice, and neither lets anybody in.
-    sender.log.warn({ err: error }, 'somebody who may not be answered could not be told so');
+    workspace.log.warn(
+      { event: 'admission.refusal_not_sent', err: error },
+      'could not tell a person that the bot may not answer them',
+    );
   }
 }
 
@@ -101,45 +101,44 @@ interface Profile {
 }
 
 /** Finds out what somebody is, by the request where it says enough, else by their profile. */
-export function createStanding({
-  home,
-  answerGuests,
-  sender,
-}: Pick<AdmissionDeps, 'home' | 'answerGuests' | 'sender'>): (actor: Actor) => Promise<Standing> {
+export function createStanding({ answerGuests }: Pick<AdmissionDeps, 'answerGuests'>) {
   const known = new Map<string, Known>();
-  const lookUp = (userId: string): Promise<Profile | undefined> => {
-    const at = sender.now().getTime();
-    const before = known.get(userId);
+  const lookUp = (userId: string, workspace: Workspace): Promise<Profile | undefined> => {
+    const at = workspace.now().getTime();
+    const key = `${workspace.team} ${userId}`;
+    const before = known.get(key);
     if (before && before.until > at) return before.person;
-    const entry: Known = { until: at + KNOWN_MS, person: profileOf(sender.client, userId, sender.log) };
-    known.delete(userId);
-    known.set(userId, entry);
+    const entry: Known = { until: at + KNOWN_MS, person: profileOf(userId, workspace) };
+    known.delete(key);
+    known.set(key, entry);
     if (known.size > REMEMBERED) for (const oldest of known.keys().take(1)) known.delete(oldest);
     void entry.person.then((person) => {
       if (!person) entry.until = at + FAILED_MS;
     });
     return entry.person;
   };
-  const isHome = ({ team, enterprise }: Pick<Profile, 'team' | 'enterprise'>) =>
+  const isHome = ({ team, enterprise }: Pick<Profile, 'team' | 'enterprise'>, home: Workspace) =>
     team === home.team ||
     (home.enterprise !== undefined && (team === home.enterprise || enterprise === home.enterprise));
 
-  return async (actor) => {
-    if (isHome(actor)) return answerGuests ? 'member' : byProfile(await lookUp(actor.userId));
+  return async (actor: Actor, home: Workspace): Promise<Standing> => {
+    if (isHome(actor, home)) {
+      return answerGuests ? 'member' : byProfile(await lookUp(actor.userId, home), home);
+    }
     // In an organisation another workspace's people may be colleagues all the same.
     if (actor.team !== undefined && home.enterprise === undefined) return 'outsider';
     if (actor.team === undefined && !actor.sharedOutside && answerGuests) return 'member';
-    return byProfile(await lookUp(actor.userId));
+    return byProfile(await lookUp(actor.userId, home), home);
   };
 
-  function byProfile(person: Profile | undefined): Standing {
+  function byProfile(person: Profile | undefined, home: Workspace): Standing {
     if (!person) return 'unknown';
-    if (!isHome(person)) return 'outsider';
+    if (!isHome(person, home)) return 'outsider';
     return person.guest ? 'guest' : 'member';
   }
 }
 
-async function profileOf(client: webApi.WebClient, userId: string, log: Log): Promise<Profile | undefined> {
+async function profileOf(userId: string, { client, log }: Workspace): Promise<Profile | undefined> {
   try {
     const { user } = await client.users.info({ user: userId });
     return {

@@ -1,9 +1,10 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
+import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
-import type { Sender } from '../kit/send.ts';
+import type { Workspace } from '../kit/workspace.ts';
 import { nextPrompts, suggestedPrompts, threadTitle } from './agent-prompts.ts';
 
 // Slack's agent view: in the Messages tab each message begins a chat of its own, with a title, a status while the bot
@@ -28,9 +29,12 @@ export interface AgentChats {
    * Begins the chat of a direct message, or goes on with it: its title, and what the bot is doing until it answers there.
    * Waits for Slack only until it is known whether this app has chats at all; never rejects.
    */
-  begin(message: { channel: string; ts: string; threadTs: string | null; text: string }): Promise<Chat>;
+  begin(
+    workspace: Workspace,
+    message: { channel: string; ts: string; threadTs: string | null; text: string },
+  ): Promise<Chat>;
   /** Suggests what to begin with to a person who opens the Messages tab; never rejects. */
-  suggest(person: Person, channel: string): Promise<void>;
+  suggest(workspace: Workspace, person: Person, channel: string): Promise<void>;
 }
 
 export interface Chat {
@@ -46,64 +50,79 @@ export interface Chat {
 export interface AgentChatsDeps {
   answers: Pick<AnswerService, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
-  sender: Sender;
+  log: Log;
 }
 
-export function createAgentChats({ answers, contents, sender }: AgentChatsDeps): AgentChats {
-  const { client, log } = sender;
-  /** Unknown until Slack has answered once: an app does not become an agent while it runs. */
-  let isAgent: boolean | undefined;
+export function createAgentChats({ answers, contents, log }: AgentChatsDeps): AgentChats {
+  /** By team; unknown until Slack has answered once. An app does not become an agent while it runs. */
+  const agents = new Map<string, boolean>();
 
   /** @param ofAgents whether Slack lets agents alone do that, so that it tells something when it is done */
-  async function tell(what: string, call: () => Promise<unknown>, ofAgents = true): Promise<void> {
-    if (isAgent === false) return;
+  async function tell(
+    { team }: Workspace,
+    what: string,
+    call: () => Promise<unknown>,
+    ofAgents = true,
+  ): Promise<void> {
+    if (agents.get(team) === false) return;
     try {
       await call();
-      if (ofAgents) isAgent = true;
+      if (ofAgents) agents.set(team, true);
     } catch (error) {
-      if (NO_AGENT.has(platformErrorOf(error) ?? '')) isAgent = false;
+      if (NO_AGENT.has(platformErrorOf(error) ?? '')) agents.set(team, false);
       log.debug({ err: error }, `${what} could not be told to Slack`);
     }
   }
 
   /** Without a thread: with one, Slack lets the call of an agent fail in silence. They stand in the Messages tab. */
-  async function suggestNext(channel: string, cardId: string, answerId: string | undefined): Promise<void> {
+  async function suggestNext(
+    workspace: Workspace,
+    channel: string,
+    cardId: string,
+    answerId: string | undefined,
+  ): Promise<void> {
     const next = nextPrompts(answers.library(), cardId, answerId !== undefined);
     if (!next) return;
     const { title, prompts } = next;
-    await tell('suggested prompts', () =>
-      client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
+    await tell(workspace, 'suggested prompts', () =>
+      workspace.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
     );
   }
 
   return {
-    async begin({ channel, ts, threadTs, text }) {
+    async begin(workspace, { channel, ts, threadTs, text }) {
+      const isAgent = () => agents.get(workspace.team);
       const thread = { channel_id: channel, thread_ts: threadTs ?? ts };
       const title = () =>
-        tell('the title of a chat', () =>
-          client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
+        tell(workspace, 'the title of a chat', () =>
+          workspace.client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
         );
-      if (isAgent === undefined && threadTs === null) await title();
+      if (isAgent() === undefined && threadTs === null) await title();
       // What is known already keeps nobody from the answer.
       else if (threadTs === null) void title();
       // In a thread the answer's place is known, so nothing need be known of the app: the status is a question, too.
-      if (isAgent === false || (!isAgent && threadTs === null)) return { isChat: false, over: () => {} };
+      if (isAgent() === false || (!isAgent() && threadTs === null)) return { isChat: false, over: () => {} };
       // Any app that may write may have a status.
       const say = (status: string) =>
-        tell('what the bot is doing', () => client.assistant.threads.setStatus({ ...thread, status }), false);
+        tell(
+          workspace,
+          'what the bot is doing',
+          () => workspace.client.assistant.threads.setStatus({ ...thread, status }),
+          false,
+        );
       const said = say(STATUS);
       return {
         isChat: true,
         over(answer) {
           // An answer takes the status away, unless the status came later; where there is none, it would stay.
           void said.then(() => say(''));
-          if (answer?.cardId) void suggestNext(channel, answer.cardId, answer.answerId);
+          if (answer?.cardId) void suggestNext(workspace, channel, answer.cardId, answer.answerId);
         },
       };
     },
 
-    async suggest(person, channel) {
-      if (isAgent === false) return;
+    async suggest(workspace, person, channel) {
+      if (agents.get(workspace.team) === false) return;
       const today = answers.cardForToday(person);
       let known: HomeContents | undefined;
       try {
@@ -112,8 +131,8 @@ export function createAgentChats({ answers, contents, sender }: AgentChatsDeps):
         log.warn({ err: error }, 'the database is away: the prompts are those for everybody');
       }
       const { title, prompts } = suggestedPrompts({ library: answers.library(), today, known });
-      await tell('suggested prompts', () =>
-        client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
+      await tell(workspace, 'suggested prompts', () =>
+        workspace.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
       );
     },
   };

@@ -5,43 +5,50 @@ import type {
   SlackShortcutMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
-import { notHere } from '../cards/copy.ts';
-import type { SlackDeps } from '../deps.ts';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import { SHORTCUTS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
 import { textOf } from '../kit/message-text.ts';
+import { isDirectMessage } from '../kit/place.ts';
 import { updateModal } from '../kit/show.ts';
+import { notHere } from '../kit/words.ts';
+import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { foundModal, readingModal } from './found-view.ts';
 import { findForMessage } from './guidance-on-message.ts';
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
+export interface FindGuidanceDeps {
+  answers: AnswerService;
+}
+
 /** The message shortcut "Find guidance": which cards fit a message, shown to the one who asks alone. */
-export function registerFindGuidance(app: App, deps: SlackDeps): void {
+export function registerFindGuidance(app: App, deps: FindGuidanceDeps): void {
   app.shortcut(SHORTCUTS.findGuidance, (args) => findGuidance(args as Args, deps));
 }
 
-async function findGuidance({ ack, shortcut, client, context }: Args, deps: SlackDeps): Promise<void> {
+async function findGuidance({ ack, shortcut, client, context }: Args, deps: FindGuidanceDeps): Promise<void> {
   await ack();
+  const workspace = workspaceOf(context);
   const { message, user, team, trigger_id: trigger } = shortcut;
   const channel = shortcut.channel.id;
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
   // In a direct message between people nobody else can post. Nobody else is invited to a group message either, but
   // those who began it may have begun it with the bot.
-  const state = channel.startsWith('D') ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
+  const state = isDirectMessage(channel) ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
   const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
-  const asking = state.channel ? canShareIn(client, channel, deps) : true;
+  const asking = state.channel ? canShareIn(client, channel, workspace.log) : true;
   const answer = await findForMessage(
-    client,
+    workspace,
     { channel, ts: message.ts, threadTs, text: textOf(message), author: message.user },
     { team: team?.id ?? context.teamId ?? '', userId: user.id },
     'shortcut',
-    deps,
+    deps.answers,
   );
   const library = deps.answers.library();
   const whyNot = isGroupMessage(shortcut.channel)
     ? undefined
-    : `Sharing in the thread needs me there. ${notHere(channel, deps.botName)}`;
+    : `Sharing in the thread needs me there. ${notHere(channel, workspace.botName)}`;
   const view = (await asking)
     ? foundModal(answer, library, state)
     : foundModal(answer, library, { channel: '' }, whyNot);
@@ -57,7 +64,7 @@ function isGroupMessage({ name }: { name: string }): boolean {
 async function canShareIn(
   client: webApi.WebClient,
   channel: string,
-  { log }: Pick<SlackDeps, 'log'>,
+  log: Workspace['log'],
 ): Promise<boolean> {
   try {
     return await isMemberOf(client, channel);

@@ -1,3 +1,4 @@
+import type { AnswerService } from '../../answers/answer-service.ts';
 import type { RecordedAnswer } from '../../answers/follow-up.ts';
 import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
@@ -5,24 +6,31 @@ import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
 import { goneCard } from '../cards/copy.ts';
 import { shareIn } from '../cards/share-card.ts';
-import { noteView, sharedView } from '../cards/shared-view.ts';
+import { sharedView } from '../cards/shared-view.ts';
 import { tipView } from '../cards/tip-view.ts';
-import type { SlackDeps } from '../deps.ts';
 import type { Reply } from '../kit/blocks.ts';
+import { noteView } from '../kit/note-view.ts';
 import type { BotMessageMetadata } from '../kit/thread.ts';
+import type { Workspace } from '../kit/workspace.ts';
 import { savedNote } from '../saved/saved-view.ts';
 import type { FollowUp } from './follow-up-text.ts';
 import { exhaustedView, furtherView, shareWhereView, wholeView, whyView } from './follow-up-view.ts';
+import { ANSWER_FORGOTTEN, CHOSEN_BY_SOMEBODY, WAS_A_TIP } from './words.ts';
 
-export interface FollowUpAsked {
-  wish: FollowUp;
+export interface FollowUpTextRequest {
+  followUp: FollowUp;
   /** The bot's last message, by its metadata. */
   last: BotMessageMetadata;
   asker: Person;
   place: ConversationRef;
   source: AnswerSource;
-  /** In a thread: what people wrote in it, oldest first, without wishes like this one. */
+  workspace: Workspace;
+  /** In a thread: what people wrote in it, oldest first, without requests like this one. */
   thread: readonly string[];
+}
+
+export interface FollowUpDeps {
+  answers: AnswerService;
 }
 
 export interface FollowUpReply {
@@ -34,28 +42,31 @@ export interface FollowUpReply {
 /** How many cards "more" shows at a time. */
 const SOME = 3;
 
-const FORGOTTEN =
-  'I don’t know any more which question that was about. Ask me again, and then say “more”, “why this one?” or “share it”.';
-
-/** The reply to a wish about the bot's last answer, with that answer as its context. */
-export async function replyToFollowUp(asked: FollowUpAsked, deps: SlackDeps): Promise<FollowUpReply> {
-  const { wish, last, asker, place, source, thread } = asked;
-  const { answers } = deps;
+/** The reply to a request about the bot's last answer, with that answer as its context. */
+export async function replyToFollowUp(
+  request: FollowUpTextRequest,
+  { answers }: FollowUpDeps,
+): Promise<FollowUpReply> {
+  const { followUp, last, asker, place, source, thread, workspace } = request;
   const library = answers.library();
   const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
-  const cardId = cardMeant(wish, last, given);
+  const cardId = cardMeant(followUp, last, given);
   const card = cardId ? library.card(cardId) : undefined;
   const answerId = given?.id ?? '';
-  switch (wish.type) {
+  const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
+    reply: noteView(await shareIn({ channel }, shared, asker.userId, library, workspace)),
+    privately: true,
+  });
+  switch (followUp.type) {
     case 'more':
     case 'steer': {
-      if (wish.type === 'more' && last.tip) {
+      if (followUp.type === 'more' && last.tip) {
         return { reply: tipView(await answers.tip(asker), library, false) };
       }
       const from = given ?? asQuestion(last, library.card(last.cardId ?? ''));
-      if (!from) return { reply: noteView(FORGOTTEN), privately: true };
-      const ofKind = wish.type === 'steer' ? wish.to : library.kind(from.ofKind ?? '');
-      const howMany = wish.type === 'more' ? wish.howMany : 'some';
+      if (!from) return { reply: noteView(ANSWER_FORGOTTEN), privately: true };
+      const ofKind = followUp.type === 'steer' ? followUp.to : library.kind(from.ofKind ?? '');
+      const howMany = followUp.type === 'more' ? followUp.howMany : 'some';
       const further = await answers.answerFurther({
         last: from,
         thread,
@@ -69,47 +80,42 @@ export async function replyToFollowUp(asked: FollowUpAsked, deps: SlackDeps): Pr
       return { reply: furtherView(further, library, { howMany, ofKind, shareable: false }) };
     }
     case 'why': {
-      if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
+      if (!card)
+        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
       if (!given) return { reply: noteView(notBySearch(last)), privately: true };
       const explained = answers.explain(given, card.id, thread);
       return { reply: whyView(card, answerId, { question: given.question, ...explained }, library) };
     }
     case 'whole': {
-      if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
+      if (!card)
+        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
       await answers.noteOpened(asker, card.id);
       return { reply: wholeView(card, answerId, library) };
     }
     case 'save': {
-      if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
+      if (!card)
+        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
       const outcome = await answers.saveCard(asker, card.id);
       return { reply: savedNote(card, answerId, outcome), privately: true };
     }
     case 'share': {
-      if (!card) return { reply: cardId ? noteView(goneCard(cardId)) : noteView(FORGOTTEN), privately: true };
-      if (typeof wish.where === 'object') return shareElsewhere(card, wish.where.channel, asker, deps);
+      if (!card)
+        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
+      if (typeof followUp.where === 'object') return shareElsewhere(card, followUp.where.channel);
       if (source === 'direct') return { reply: shareWhereView(card, answerId) };
-      if (wish.where === 'channel') return shareElsewhere(card, place.channel, asker, deps);
+      if (followUp.where === 'channel') return shareElsewhere(card, place.channel);
       return { reply: sharedView(card, library, asker.userId) };
     }
   }
 }
 
-async function shareElsewhere(
-  card: Card,
-  channel: string,
-  asker: Person,
-  deps: SlackDeps,
-): Promise<FollowUpReply> {
-  return { reply: noteView(await shareIn({ channel }, card, asker.userId, deps)), privately: true };
-}
-
-/** Which card the wish speaks of: the one that the message shows, or one by its place in the answer. */
+/** Which card the followUp speaks of: the one that the message shows, or one by its place in the answer. */
 function cardMeant(
-  wish: FollowUp,
+  followUp: FollowUp,
   last: BotMessageMetadata,
   given: RecordedAnswer | undefined,
 ): string | undefined {
-  const at = 'at' in wish ? wish.at : 0;
+  const at = 'at' in followUp ? followUp.at : 0;
   return at === 0 ? (last.cardId ?? given?.cardIds[0]) : given?.cardIds[at];
 }
 
@@ -121,7 +127,7 @@ function asQuestion(last: BotMessageMetadata, card: Card | undefined): RecordedA
 }
 
 function notBySearch({ tip, answerId }: BotMessageMetadata): string {
-  if (tip) return 'That was a tip, drawn from the cards that you have not just seen. No question led to it.';
-  if (answerId) return FORGOTTEN;
-  return 'No question led to that card, so there are no words that I could name. Somebody chose it.';
+  if (tip) return WAS_A_TIP;
+  if (answerId) return ANSWER_FORGOTTEN;
+  return CHOSEN_BY_SOMEBODY;
 }

@@ -11,11 +11,12 @@ import {
   shareElsewhereButton,
 } from '../cards/answer-view.ts';
 import { cardText, references } from '../cards/card-modal.ts';
-import { COMMAND, quoted, whyFound } from '../cards/copy.ts';
+import { whyFound } from '../cards/copy.ts';
 import { feedbackButtons } from '../cards/feedback-view.ts';
 import { actions, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
 
 /** The next cards for an earlier question: the first in short, or a handful side by side. */
 export function furtherView(

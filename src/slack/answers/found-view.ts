@@ -3,16 +3,18 @@ import type { Answer } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { answerView, kindButtons } from '../cards/answer-view.ts';
-import { type CardModalState, shareButton } from '../cards/card-modal.ts';
-import { kindLabel, quoted, whyFound } from '../cards/copy.ts';
+import { shareButton } from '../cards/card-modal.ts';
+import { kindLabel, whyFound } from '../cards/copy.ts';
 import { actions, type Block, button, context, divider, modal, type Reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../kit/ids.ts';
+import type { ModalState } from '../kit/modal-state.ts';
+import { quoted } from '../kit/words.ts';
 
 const TITLE = 'Guidance';
 
 /** Shown while a message is read: the modal must open within the three seconds that its trigger lives. */
-export function readingModal(state: CardModalState): types.ModalView {
+export function readingModal(state: ModalState): types.ModalView {
   return modal(VIEWS.answer, TITLE, [section('Reading the message…')], JSON.stringify(state));
 }
 
@@ -24,7 +26,7 @@ export function readingModal(state: CardModalState): types.ModalView {
 export function foundModal(
   answer: Answer,
   library: Library,
-  state: CardModalState,
+  state: ModalState,
   whyNot = 'I can’t post in this conversation.',
 ): types.ModalView {
   const hits = answer.type === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
@@ -56,7 +58,7 @@ function hitBlocks(
   index: number,
   answerId: string,
   library: Library,
-  state: CardModalState,
+  state: ModalState,
 ): Block[] {
   const why = whyFound(reasons);
   return [

@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../answers/answer.ts';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import type { AnswerSource } from '../../answers/question.ts';
 import type { Person } from '../../people/person.ts';
-import type { SlackDeps } from '../deps.ts';
 import { textOf, withoutMention } from '../kit/message-text.ts';
 import { isUnreadable, readThreadIfAllowed, whatPeopleWrote } from '../kit/thread.ts';
+import type { Workspace } from '../kit/workspace.ts';
 
 /** A message that somebody wants guidance on; as a rule somebody else wrote it. */
 export interface PointedAt {
@@ -21,11 +22,11 @@ export interface PointedAt {
  * Of the message only what the asker wrote themselves is recorded.
  */
 export async function findForMessage(
-  client: webApi.WebClient,
+  { retryingClient: client, botUserId }: Workspace,
   { channel, ts, threadTs, text, author }: PointedAt,
   asker: Person,
   source: AnswerSource,
-  { answers, botUserId }: Pick<SlackDeps, 'answers' | 'botUserId'>,
+  answers: Pick<AnswerService, 'answerInThread'>,
 ): Promise<Answer> {
   const thread = threadTs ? await readThreadIfAllowed(client, { channel, threadTs, botUserId }) : [];
   return answers.answerInThread(

@@ -1,32 +1,31 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { COMMAND } from '../cards/copy.ts';
-import type { SlackDeps } from '../deps.ts';
+import { isDirectMessage } from '../kit/place.ts';
 import { respondWith } from '../kit/send.ts';
-import { replyTo } from './replies.ts';
+import { COMMAND } from '../kit/words.ts';
+import { workspaceOf } from '../kit/workspace.ts';
+import { type ReplyDeps, replyTo } from './reply-to.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/guide …`: the reply is seen by the person who typed it alone. */
-export function registerGuideCommand(app: App, deps: SlackDeps): void {
+export function registerGuideCommand(app: App, deps: ReplyDeps): void {
   app.command(COMMAND, (args) => answerCommand(args, deps));
 }
 
-async function answerCommand({ ack, command, respond }: Args, deps: SlackDeps): Promise<void> {
+async function answerCommand({ ack, command, respond, context }: Args, deps: ReplyDeps): Promise<void> {
   await ack();
+  const workspace = workspaceOf(context);
   const reply = await replyTo(
     {
       text: command.text,
       asker: { team: command.team_id, userId: command.user_id },
       place: { channel: command.channel_id },
       source: 'command',
-      shareable: canShareIn(command.channel_id),
+      // In a direct message there is nobody else to share with.
+      shareable: !isDirectMessage(command.channel_id),
+      workspace,
     },
     deps,
   );
-  await respondWith(respond, reply, deps.log);
-}
-
-/** In a direct message there is nobody else to share with. */
-function canShareIn(channel: string): boolean {
-  return !channel.startsWith('D');
+  await respondWith(respond, reply, workspace.log);
 }

@@ -1,15 +1,20 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SlackDeps } from '../deps.ts';
-import { answerMessage } from './answer-message.ts';
+import type { InboxProcessor } from '../../answers/inbox-processor.ts';
+import { workspaceOf } from '../kit/workspace.ts';
+import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 
 type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
+export interface MentionDeps extends AnswerMessageDeps {
+  inbox: InboxProcessor;
+}
+
 /** `@Guidepost …` in a channel or thread: answered in the thread, for everybody. */
-export function registerMentions(app: App, deps: SlackDeps): void {
+export function registerMentions(app: App, deps: MentionDeps): void {
   app.event('app_mention', (args) => answerMention(args, deps));
 }
 
-async function answerMention({ event, client, context }: Args, deps: SlackDeps): Promise<void> {
+async function answerMention({ event, context }: Args, deps: MentionDeps): Promise<void> {
   // An edit that adds a mention arrives like a new message; the bot answers what was said, once.
   if (!event.user || event.bot_id || event.edited) return;
   const message = {
@@ -21,5 +26,5 @@ async function answerMention({ event, client, context }: Args, deps: SlackDeps):
     text: event.text,
     source: 'mention' as const,
   };
-  await deps.inbox.process(message, () => answerMessage(client, message, deps));
+  await deps.inbox.process(message, () => answerMessage(workspaceOf(context), message, deps));
 }

@@ -1,14 +1,23 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SlackDeps } from '../deps.ts';
+import { workspaceOf } from '../kit/workspace.ts';
+import type { AgentChats } from './agent-chats.ts';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
+export interface MessagesTabDeps {
+  agentChats: AgentChats;
+}
+
 /** The app's Messages tab, where a person begins to write to the bot. */
-export function registerMessagesTab(app: App, deps: SlackDeps): void {
+export function registerMessagesTab(app: App, deps: MessagesTabDeps): void {
   app.event('app_home_opened', (args) => suggestPrompts(args, deps));
 }
 
-async function suggestPrompts({ event, context }: Args, { agentChats }: SlackDeps): Promise<void> {
+async function suggestPrompts({ event, context }: Args, { agentChats }: MessagesTabDeps): Promise<void> {
   if (event.tab !== 'messages') return;
-  await agentChats.suggest({ team: context.teamId ?? '', userId: event.user }, event.channel);
+  await agentChats.suggest(
+    workspaceOf(context),
+    { team: context.teamId ?? '', userId: event.user },
+    event.channel,
+  );
 }

@@ -1,8 +1,10 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SlackDeps } from '../deps.ts';
+import type { InboxProcessor } from '../../answers/inbox-processor.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
-import { type Overheard, suggestUnasked } from '../suggestions/suggest-unasked.ts';
-import { answerMessage } from './answer-message.ts';
+import type { ChannelTalk } from '../kit/thread.ts';
+import { type Workspace, workspaceOf } from '../kit/workspace.ts';
+import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 import { readFollowUp } from './follow-up-text.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
@@ -10,17 +12,26 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 /** Slack itself, which writes to the bot directly, that it was removed from a channel for example. */
 const SLACKBOT = 'USLACKBOT';
 
+export interface MessagesDeps extends AnswerMessageDeps {
+  inbox: InboxProcessor;
+  nudges: Pick<Nudges, 'recordActivity'>;
+  threadFollowUps: boolean;
+  /** Takes what was said in a channel and is not for the bot; never rejects. */
+  onChannelTalk(workspace: Workspace, message: ChannelTalk): Promise<void>;
+}
+
 /** Direct messages, replies in threads where the bot has answered, and questions in channels that want suggestions. */
-export function registerMessages(app: App, deps: SlackDeps): void {
+export function registerMessages(app: App, deps: MessagesDeps): void {
   app.message((args) => answerWritten(args, deps));
 }
 
-async function answerWritten({ message: event, client, context }: Args, deps: SlackDeps): Promise<void> {
+async function answerWritten({ message: event, context }: Args, deps: MessagesDeps): Promise<void> {
   // Whatever carries a subtype is not simply written by a person: an edit, a deletion, a bot, somebody joining. A
   // file with a text, or a reply shown in the channel as well, is.
   if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   if (event.user === SLACKBOT) return;
+  const workspace = workspaceOf(context);
   const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
   const message = {
@@ -36,24 +47,28 @@ async function answerWritten({ message: event, client, context }: Args, deps: Sl
     // Whatever it says, it is a sign of life to the nudges that stand in the same conversation. Before the answer,
     // which may be how it stands with them.
     await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
-    await deps.inbox.process(direct, () => answerMessage(client, direct, deps));
+    await deps.inbox.process(direct, () => answerMessage(workspace, direct, deps));
     return;
   }
   // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
   // unless it could be a question to the bot in a thread that it has answered, or the channel wants suggestions.
-  if (mentions(text, deps.botUserId)) return;
-  if (await isFollowUp(message, deps)) {
+  if (mentions(text, workspace.botUserId)) return;
+  if (await isFollowUp(message, workspace.botName, deps)) {
     const reply = { ...message, source: 'thread' as const };
-    await deps.inbox.process(reply, () => answerMessage(client, reply, deps));
+    await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps));
     return;
   }
-  await suggestUnasked(client, message, deps);
+  await deps.onChannelTalk(workspace, message);
 }
 
-async function isFollowUp({ team, channel, threadTs, text }: Overheard, deps: SlackDeps): Promise<boolean> {
+async function isFollowUp(
+  { team, channel, threadTs, text }: ChannelTalk,
+  botName: string,
+  deps: MessagesDeps,
+): Promise<boolean> {
   if (!deps.threadFollowUps || !threadTs) return false;
   const mayBeForBot =
-    isQuestionToBot(text, { afterBot: true, botName: deps.botName }) ||
+    isQuestionToBot(text, { afterBot: true, botName }) ||
     (!speaksToOthers(text) && readFollowUp(text, deps.answers.library().kinds) !== undefined);
   if (!mayBeForBot) return false;
   return deps.answers.hasAnsweredIn(team, channel, threadTs);

@@ -20,7 +20,8 @@ import { escapeText, escapeWithin, shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
-import { COMMAND, kindLabel, quoted, whyFound } from './copy.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
+import { kindLabel, whyFound } from './copy.ts';
 import { feedbackButtons } from './feedback-view.ts';
 import { saveButton } from './save-button.ts';
 

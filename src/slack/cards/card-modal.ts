@@ -6,20 +6,14 @@ import { actions, type Block, button, context, divider, header, modal, section }
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import type { ModalState } from '../kit/modal-state.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { COMMAND } from '../kit/words.ts';
 import { packWhose } from '../nudges/nudge-refs.ts';
 import { cardRow, shareElsewhereButton } from './answer-view.ts';
-import { COMMAND, kindLabel } from './copy.ts';
+import { kindLabel } from './copy.ts';
 import { feedbackButtons } from './feedback-view.ts';
 import { saveButton } from './save-button.ts';
-
-/** What a card's modal must know to act later; travels in `private_metadata`. */
-export interface CardModalState {
-  /** The channel in which the card can be shared; empty where there is none, such as on the Home tab. */
-  channel: string;
-  /** The thread there in which it is shared; absent when it is shared in the channel itself. */
-  threadTs?: string | undefined;
-}
 
 /**
  * The whole card.
@@ -29,7 +23,7 @@ export function cardModal(
   card: Card,
   library: Library,
   answerId: string,
-  state: CardModalState,
+  state: ModalState,
   saved = false,
 ): types.ModalView {
   const kind = library.kind(card.kind);
@@ -74,7 +68,7 @@ export function cardText(card: Card, kind: Kind | undefined): Block[] {
 export function shareButton(
   card: Card,
   answerId: string,
-  { threadTs }: CardModalState,
+  { threadTs }: ModalState,
   index?: number,
 ): types.Button {
   const text = threadTs ? 'Share in the thread' : 'Share in the channel';
@@ -109,7 +103,7 @@ export function relatedModal(
   card: Card,
   library: Library,
   answerId: string,
-  state: CardModalState,
+  state: ModalState,
 ): types.ModalView {
   const related = library.related(card);
   return modal(
@@ -123,20 +117,6 @@ export function relatedModal(
     ],
     JSON.stringify(state),
   );
-}
-
-/** What stands in a modal's `private_metadata`; nothing is known of one that another version has opened. */
-export function readModalState(metadata: string): CardModalState {
-  try {
-    const value: unknown = JSON.parse(metadata);
-    if (value && typeof value === 'object' && 'channel' in value && typeof value.channel === 'string') {
-      const threadTs = 'threadTs' in value && typeof value.threadTs === 'string' ? value.threadTs : undefined;
-      return { channel: value.channel, threadTs };
-    }
-  } catch {
-    // Not ours: the modal is shown all the same, only without what needs a channel.
-  }
-  return { channel: '' };
 }
 
 /** A section's text over as many blocks as Slack's limit asks for, cut between lines. */

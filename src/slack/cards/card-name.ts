@@ -3,8 +3,8 @@ import type { Library } from '../../cards/library.ts';
 import { actions, button, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
 import { kindButtons } from './answer-view.ts';
-import { COMMAND, quoted } from './copy.ts';
 
 /**
  * How to name a card, with an example that works.

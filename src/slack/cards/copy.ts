@@ -1,10 +1,6 @@
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Reason } from '../../search/search-types.ts';
-import { escapeText, shorten } from '../kit/escape.ts';
-import { readable } from '../kit/message-text.ts';
-
-/** The bot's command, as people type it; the manifest declares the same. */
-export const COMMAND = '/guide';
+import { escapeText } from '../kit/escape.ts';
 
 /** Questions that show what can be asked; each is answered by a card that is there (a test asks them all). */
 export const EXAMPLES = [
@@ -42,23 +38,7 @@ function reasonText(reason: Reason): string {
   }
 }
 
-/** A person's own words, quoted on one line. @returns mrkdwn */
-export function quoted(question: string): string {
-  return `“${escapeText(shorten(readable(question).replace(/\s+/g, ' ').trim(), 150))}”`;
-}
-
 /** Said where a card is asked for, or a button leads to one, that the knowledge base does not have. @returns mrkdwn */
 export function goneCard(cardId: string): string {
   return `There is no card \`${escapeText(cardId)}\` now. Ask again to find what fits.`;
-}
-
-/** Said on a button whose value this version can't read. @returns mrkdwn */
-export const OLD_BUTTON = `That button is from an older version of me. \`${COMMAND} nudges\` has the ones of today.`;
-
-/** Said when a form is sent that this version can't read. @returns mrkdwn */
-export const OLD_FORM = 'That form is from an older version of me. Close it and open it again, please.';
-
-/** Said where something is asked of the bot in a channel that it is not in. @returns mrkdwn */
-export function notHere(channel: string, botName: string): string {
-  return `I'm not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
 }

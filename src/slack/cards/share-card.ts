@@ -1,9 +1,10 @@
 import type { Card } from '../../cards/card.ts';
-import type { SlackDeps } from '../deps.ts';
+import type { Library } from '../../cards/library.ts';
 import { escapeText } from '../kit/escape.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
-import { notHere } from './copy.ts';
+import { notHere } from '../kit/words.ts';
+import type { Workspace } from '../kit/workspace.ts';
 import { sharedView } from './shared-view.ts';
 
 /**
@@ -14,13 +15,14 @@ export async function shareIn(
   where: { channel: string; threadTs?: string | undefined },
   card: Card,
   sharedBy: string,
-  { answers, sender, botName }: Pick<SlackDeps, 'answers' | 'sender' | 'botName'>,
+  library: Library,
+  workspace: Workspace,
 ): Promise<string> {
   try {
-    await postReply(sender, where, sharedView(card, answers.library(), sharedBy));
+    await postReply(workspace, where, sharedView(card, library, sharedBy));
   } catch (error) {
     if (!isNotInChannel(error)) throw error;
-    return notHere(where.channel, botName);
+    return notHere(where.channel, workspace.botName);
   }
   return `Shared *${escapeText(card.title)}* in <#${escapeText(where.channel)}>.`;
 }

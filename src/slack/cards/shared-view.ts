@@ -23,8 +23,3 @@ export function sharedView(card: Card, library: Library, sharedBy: string, note 
   );
   return { ...shared, cardId: card.id };
 }
-
-/** A sentence to one person, such as a thank-you or why something can't be done. @param text mrkdwn */
-export function noteView(text: string): Reply {
-  return reply(text, () => [context(text)]);
-}

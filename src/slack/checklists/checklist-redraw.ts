@@ -13,28 +13,28 @@ const LONGEST_WAIT_S = 60;
 
 export interface Redraws {
   /** Resolves when the message shows the list as it was when this was called, or later. */
-  redraw(listId: string): Promise<void>;
+  redraw(listId: string, sender: Sender): Promise<void>;
 }
 
 /**
  * Draws checklists anew, one drawing at a time for a list: what is ticked meanwhile is in the next one, so that a burst
  * of ticks makes few changes of the message.
  */
-export function createRedraws(checklists: ChecklistService, sender: Sender): Redraws {
+export function createRedraws(checklists: ChecklistService): Redraws {
   const running = new Map<string, Drawing>();
 
-  const draw = async (listId: string, drawing: Drawing): Promise<void> => {
+  const draw = async (listId: string, drawing: Drawing, sender: Sender): Promise<void> => {
     for (let drawn = -1; ; ) {
       const list = await checklists.read(listId);
       if (!list?.messageTs || checklistVersion(list) === drawn) return;
       // What this process is told of meanwhile has its own turn. Another process may have drawn what was older over
       // what is newer: look again.
       if (drawn >= 0 && drawing.next) return;
-      await update(list, list.messageTs);
+      await update(list, list.messageTs, sender);
       drawn = checklistVersion(list);
     }
   };
-  const update = async (list: Checklist, ts: string) => {
+  const update = async (list: Checklist, ts: string, sender: Sender) => {
     const target = { channel: list.channel, ts };
     try {
       await updateReply(sender, target, checklistView(list));
@@ -49,10 +49,10 @@ export function createRedraws(checklists: ChecklistService, sender: Sender): Red
       if (later) await updateReply(sender, target, checklistView(later));
     }
   };
-  const begin = (listId: string): Promise<void> => {
+  const begin = (listId: string, sender: Sender): Promise<void> => {
     const drawing: Drawing = { over: Promise.resolve() };
     running.set(listId, drawing);
-    const drawn = draw(listId, drawing);
+    const drawn = draw(listId, drawing, sender);
     // The pause is for whoever comes next, not for whoever waits for this one.
     drawing.over = drawn.catch(() => {}).then(() => delay(PAUSE_MS, undefined, { ref: false }));
     void drawing.over.then(() => {
@@ -61,10 +61,10 @@ export function createRedraws(checklists: ChecklistService, sender: Sender): Red
     return drawn;
   };
   return {
-    redraw(listId) {
+    redraw(listId, sender) {
       const drawing = running.get(listId);
-      if (!drawing) return begin(listId);
-      drawing.next ??= drawing.over.then(() => begin(listId));
+      if (!drawing) return begin(listId, sender);
+      drawing.next ??= drawing.over.then(() => begin(listId, sender));
       return drawing.next;
     },
   };

@@ -2,9 +2,9 @@ import { CURATION_DAYS, type CurationReport } from '../../answers/home-contents.
 import type { UnansweredQuestion } from '../../answers/records/curation-records.ts';
 import type { Library } from '../../cards/library.ts';
 import { cardLine } from '../cards/card-line.ts';
-import { quoted } from '../cards/copy.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
+import { quoted } from '../kit/words.ts';
 
 /** For those who look after the cards: where one is missing, and which one does not help. Nobody is named. */
 export function curationSection(report: CurationReport, library: Library): Block[] {

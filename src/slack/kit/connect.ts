@@ -3,8 +3,8 @@ import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { SlackConnection } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
-import type { HomeWorkspace } from '../admission/admission.ts';
 import { boltLog } from './bolt-log.ts';
+import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
 /** Where Slack sends its requests in HTTP mode; the manifest of an HTTP app names the same path. */
 const EVENTS_PATH = '/slack/events';
@@ -14,18 +14,14 @@ class SlackConnectionError extends StartError {}
 
 export interface Connected {
   app: App;
-  /** Speaks as the bot outside of any request; each call is tried once. */
-  client: webApi.WebClient;
-  botUserId: string;
-  /** The bot's name in Slack, lower case as a rule. */
-  botName: string;
-  home: HomeWorkspace;
+  workspaces: Workspaces;
 }
 
 export interface ConnectOptions {
   connection: Exclude<SlackConnection, { mode: 'playground' }>;
   apiUrl: string | undefined;
   log: Log;
+  now: () => Date;
   /** How long a call may take before it counts as lost, in ms. */
   callTimeoutMs?: number;
   /** Ends the waiting for a Slack that can't be reached. */
@@ -56,6 +52,7 @@ export async function connectSlack({
   connection,
   apiUrl,
   log,
+  now,
   callTimeoutMs = CALL_TIMEOUT_MS,
   signal,
 }: ConnectOptions): Promise<Connected> {
@@ -89,8 +86,14 @@ export async function connectSlack({
     rejectRateLimitedCalls: true,
     timeout: callTimeoutMs,
   });
+  const retryingClient = new webApi.WebClient(connection.botToken, {
+    ...address,
+    logger,
+    retryConfig: REPLY_RETRIES,
+  });
   const { botUserId, botName, team, enterprise } = identity;
-  return { app, client, botUserId, botName, home: { team, enterprise } };
+  const workspace = { team, enterprise, client, retryingClient, botUserId, botName, log, now };
+  return { app, workspaces: singleWorkspace(workspace) };
 }
 
 async function identify(
@@ -98,7 +101,7 @@ async function identify(
   address: { slackApiUrl?: string },
   log: Log,
   signal: AbortSignal,
-): Promise<{ botId: string; botUserId: string; botName: string } & HomeWorkspace> {
+): Promise<{ botId: string } & Pick<Workspace, 'team' | 'enterprise' | 'botUserId' | 'botName'>> {
   // Quiet by itself: each failed try is told once, below.
   const client = new webApi.WebClient(token, {
     ...address,

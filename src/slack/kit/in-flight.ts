@@ -1,14 +1,14 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 
 export interface InFlight {
-  /** Resolves when nothing is being worked on, or after `limitMs`. */
+  /** Resolves when no request is being worked on, or after `limitMs`. */
   settled(limitMs: number): Promise<void>;
 }
 
-/** Counts the requests that are being worked on, so that a stop lets them end. */
-export function trackInFlight(app: App): InFlight {
+/** Middleware that counts the requests being worked on, so that a stop lets them finish. */
+export function trackInFlight() {
   const open = new Set<Promise<void>>();
-  app.use(async ({ next }) => {
+  const middleware = async ({ next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const work = next();
     open.add(work);
     try {
@@ -16,8 +16,8 @@ export function trackInFlight(app: App): InFlight {
     } finally {
       open.delete(work);
     }
-  });
-  return {
+  };
+  const inFlight: InFlight = {
     async settled(limitMs) {
       const limit = Promise.withResolvers<void>();
       const timer = setTimeout(limit.resolve, limitMs);
@@ -25,4 +25,5 @@ export function trackInFlight(app: App): InFlight {
       clearTimeout(timer);
     },
   };
+  return { inFlight, middleware };
 }

@@ -4,14 +4,10 @@ import { type RespondArguments, type RespondFn, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { Block, Reply } from './blocks.ts';
 import { POST_METADATA } from './ids.ts';
+import type { Workspace } from './workspace.ts';
 
-/** What posting needs: a client that never repeats a call by itself, and the log. */
-export interface Sender {
-  /** Its calls are tried once; this file decides what may be tried again. */
-  client: webApi.WebClient;
-  log: Log;
-  now: () => Date;
-}
+/** What posting needs of a workspace. */
+export type Sender = Pick<Workspace, 'client' | 'log' | 'now'>;
 
 export interface Target {
   channel: string;

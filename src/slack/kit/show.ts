@@ -1,10 +1,10 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Log } from '../../log.ts';
-import type { ActionArgs, ActionPlace } from './action-context.ts';
 import { type Block, context, modal, type Reply, section } from './blocks.ts';
 import { NOTE_BLOCK, VIEWS } from './ids.ts';
+import type { ActionContext } from './on-action.ts';
 import { isPlatformError } from './platform-error.ts';
 import { respondWith } from './send.ts';
+import { COULD_NOT_LOOK_UP, WAITING } from './words.ts';
 
 /** Slack's word for a modal that is not open any more. */
 export const CLOSED = 'not_found';
@@ -18,8 +18,7 @@ const STACK_FULL = 'push_limit_reached';
  * @returns the id of the view that shows it
  */
 export async function showModal(
-  { client, body }: Pick<ActionArgs, 'client' | 'body'>,
-  place: ActionPlace,
+  { client, body, place }: ActionContext,
   view: types.ModalView,
 ): Promise<string> {
   const trigger = body.trigger_id;
@@ -42,18 +41,17 @@ export async function showModal(
  * @param opening what stands there meanwhile
  */
 export async function showModalInTime(
-  args: ActionArgs,
-  place: ActionPlace,
+  action: ActionContext,
   opening: types.ModalView,
   make: () => Promise<types.ModalView>,
 ): Promise<void> {
-  const id = await showModal(args, place, opening);
+  const id = await showModal(action, opening);
   try {
-    await updateModal(args.client, id, await make());
+    await updateModal(action.client, id, await make());
   } catch (error) {
     // The failure is told by itself, with its reference; the modal must not promise what does not come.
-    const sorry = { ...opening, blocks: [section('I could not look that up just now.')] };
-    await updateModal(args.client, id, sorry).catch(() => {});
+    const sorry = { ...opening, blocks: [section(COULD_NOT_LOOK_UP)] };
+    await updateModal(action.client, id, sorry).catch(() => {});
     throw error;
   }
 }
@@ -76,43 +74,48 @@ export async function updateModal(
  * is no message. The modal opens at once and is filled when the reply is there.
  */
 export async function showReply(
-  args: ActionArgs,
-  place: ActionPlace,
+  action: ActionContext,
   title: string,
   make: () => Promise<Reply>,
-  log: Log,
 ): Promise<void> {
+  const { place, respond, workspace } = action;
   if (place.in === 'message') {
-    await respondWith(args.respond, await make(), log, place.threadTs ? { thread_ts: place.threadTs } : {});
+    await respondWith(
+      respond,
+      await make(),
+      workspace.log,
+      place.threadTs ? { thread_ts: place.threadTs } : {},
+    );
     return;
   }
   const state = JSON.stringify(
     place.in === 'modal' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' },
   );
   const view = (blocks: Block[]) => modal(VIEWS.answer, title, blocks, state);
-  await showModalInTime(args, place, view([section('One moment…')]), async () => view((await make()).plain));
+  await showModalInTime(action, view([section(WAITING)]), async () => view((await make()).plain));
 }
 
 /**
  * Says one sentence to the person who pressed: beside the message, or at the top of the modal, whose content stays.
  * @param text mrkdwn
  */
-export async function sayBriefly(
-  args: ActionArgs,
-  place: ActionPlace,
-  text: string,
-  log: Log,
-): Promise<void> {
+export async function sayBriefly(action: ActionContext, text: string): Promise<void> {
   const note = context(text);
-  const { view } = args.body;
+  const { place, workspace } = action;
+  const { view } = action.body;
   if (place.in === 'message') {
     const reply = { text, blocks: [note], plain: [note] };
-    await respondWith(args.respond, reply, log, place.threadTs ? { thread_ts: place.threadTs } : {});
+    await respondWith(
+      action.respond,
+      reply,
+      workspace.log,
+      place.threadTs ? { thread_ts: place.threadTs } : {},
+    );
     return;
   }
   if (view?.type === 'modal') {
     const earlier = view.blocks.filter((block) => block.block_id !== NOTE_BLOCK);
-    await updateModal(args.client, view.id, {
+    await updateModal(action.client, view.id, {
       type: 'modal',
       callback_id: view.callback_id,
       title: view.title,
@@ -124,5 +127,5 @@ export async function sayBriefly(
     });
     return;
   }
-  await showModal(args, place, modal(VIEWS.answer, 'Guidepost', [section(text)]));
+  await showModal(action, modal(VIEWS.answer, 'Guidepost', [section(text)]));
 }

@@ -22,6 +22,16 @@ export interface ThreadMessage extends BotMessageMetadata {
   text: string;
 }
 
+/** A message that a person wrote in a channel, without turning to the bot. */
+export interface ChannelTalk {
+  team: string;
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  userId: string;
+  text: string;
+}
+
 /** What Slack says where the bot can't read: it is no member, or the channel's kind is beyond its scopes. */
 const UNREADABLE = [
   'not_in_channel',

@@ -1,9 +1,9 @@
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
-import { notHere } from '../cards/copy.ts';
-import type { SlackDeps } from '../deps.ts';
 import { escapeText } from '../kit/escape.ts';
 import { isUnreachable } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
+import { notHere } from '../kit/words.ts';
+import type { Workspace } from '../kit/workspace.ts';
 import { channelNoteView } from './nudge-status-view.ts';
 
 export const SET_UP_HERE = 'set up nudges for this channel: a card and a question to talk about.';
@@ -18,18 +18,21 @@ export const STOPPED_HERE = 'stopped the nudges of this channel.';
  *   member any more, or Slack has trouble. Never rejects: it is done, and whoever did it must not hear otherwise
  */
 export async function tellChannel(
-  { sender, botName }: Pick<SlackDeps, 'sender' | 'botName'>,
+  workspace: Workspace,
   channel: string,
   by: string,
   what: string,
   status: NudgeStatus,
 ): Promise<string | undefined> {
   try {
-    await postReply(sender, { channel }, channelNoteView(escapeText(by), what, status));
+    await postReply(workspace, { channel }, channelNoteView(escapeText(by), what, status));
     return undefined;
   } catch (error) {
-    if (isUnreachable(error)) return notHere(channel, botName);
-    sender.log.warn({ err: error }, 'a channel could not be told of its nudges');
+    if (isUnreachable(error)) return notHere(channel, workspace.botName);
+    workspace.log.warn(
+      { event: 'nudge.channel_note_failed', err: error, channel },
+      'the channel could not be told about its nudges',
+    );
     return 'I could not tell the channel just now.';
   }
 }

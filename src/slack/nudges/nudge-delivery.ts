@@ -3,11 +3,13 @@ import type { Delivery } from '../../nudges/delivery/delivery.ts';
 import type { FindOutcome, NudgeContent, NudgePost, PostOutcome } from '../../nudges/delivery/nudge-post.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { NUDGE_METADATA } from '../kit/ids.ts';
+import { isDirectMessage } from '../kit/place.ts';
 import { isPlatformError, platformErrorOf } from '../kit/platform-error.ts';
 import { type PostIdentity, payloadOf, postWithOneTry, type Sender } from '../kit/send.ts';
+import type { Workspace, Workspaces } from '../kit/workspace.ts';
 import { ABOUT_SOME_ACCOUNT, classifyDeliveryError } from './delivery-errors.ts';
 import { nudgeView, pausedBySilenceView } from './nudge-view.ts';
-import { quietTimes } from './quiet-times.ts';
+import { createQuietTimes } from './quiet-times.ts';
 
 /** How far before its time a message may stand, in ms: the clock may have been ahead when it was sent. */
 const LOOK_BACK_MS = 26 * 60 * 60_000;
@@ -18,18 +20,16 @@ const PAGES = 10;
 const PAUSE = 'pause';
 
 /** Sends nudges through Slack, and finds those that may be there already. */
-export function createNudgePost(sender: Sender, library: () => Library): NudgePost {
-  const { client, log } = sender;
-
+export function createNudgePost(workspaces: Workspaces, library: () => Library): NudgePost {
   /** `posting`: whether the call that failed would have sent the message. */
-  async function trouble(error: unknown, posting: boolean) {
-    if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken())) {
+  async function trouble(error: unknown, { client }: Workspace, posting: boolean) {
+    if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken(client))) {
       return { type: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
     }
     return classifyDeliveryError(error, posting);
   }
 
-  async function acceptsToken(): Promise<boolean> {
+  async function acceptsToken(client: Workspace['client']): Promise<boolean> {
     try {
       await client.auth.test();
       return true;
@@ -41,9 +41,10 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
   return {
     isForChannel: ({ channel }) => isChannel(channel),
 
-    quietUntil: quietTimes(sender),
+    quietUntil: createQuietTimes(workspaces),
 
-    async presenceOf({ userId: user }) {
+    async presenceOf({ team, userId: user }) {
+      const { client, log } = await workspaces.of(team);
       try {
         // Slack takes messages for a deactivated account without an error, where there is a conversation.
         const { user: known } = await client.users.info({ user });
@@ -51,32 +52,37 @@ export function createNudgePost(sender: Sender, library: () => Library): NudgePo
         return (await client.users.getPresence({ user })).presence === 'away' ? 'away' : 'here';
       } catch (error) {
         if (isPlatformError(error, 'user_not_found')) return 'gone';
-        log.debug({ err: error }, 'whether a person is there could not be asked');
+        log.debug(
+          { event: 'nudge.presence_unknown', err: error },
+          'could not ask whether the person is online',
+        );
         return 'here';
       }
     },
 
     async find(delivery): Promise<FindOutcome> {
+      const workspace = await workspaces.of(delivery.team);
       try {
-        return await findIn(sender, await channelOf(delivery, sender), delivery);
+        return await findIn(workspace, await channelOf(delivery, workspace), delivery);
       } catch (error) {
-        return trouble(error, false);
+        return trouble(error, workspace, false);
       }
     },
 
     async post(delivery, content): Promise<PostOutcome> {
+      const workspace = await workspaces.of(delivery.team);
       // A person by their id: Slack opens the conversation where there is none.
       const target = { channel: recipientOf(delivery) };
       try {
         const { ts, channel } = await postWithOneTry(
-          sender,
+          workspace,
           target,
           identityOf(delivery, content),
           viewOf(content, library()),
         );
         return { type: 'posted', channel, messageTs: ts };
       } catch (error) {
-        return trouble(error, true);
+        return trouble(error, workspace, true);
       }
     },
   };
@@ -95,7 +101,7 @@ async function channelOf({ channel, userId }: Delivery, { client }: Sender): Pro
 
 /** Whether it is a channel, and not the direct messages with a person. */
 function isChannel(channel: string | null): boolean {
-  return channel !== null && !channel.startsWith('D');
+  return channel !== null && !isDirectMessage(channel);
 }
 
 function viewOf(content: NudgeContent, library: Library): Reply {

@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { NudgeStatus, PastNudge, RunningNudges } from '../../nudges/subscriptions/nudge-status.ts';
-import { COMMAND } from '../cards/copy.ts';
 import {
   actions,
   type Block,
@@ -15,6 +14,7 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
+import { COMMAND } from '../kit/words.ts';
 import { yourDataButton } from '../privacy/privacy-view.ts';
 import { bringBackButton, saidInWords } from './nudge-answer-view.ts';
 import { packWhose, type Whose } from './nudge-refs.ts';

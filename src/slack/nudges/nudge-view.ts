@@ -5,12 +5,13 @@ import { plainText } from '../../cards/plain-text.ts';
 import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudges/delivery/nudge.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
-import { COMMAND, kindLabel } from '../cards/copy.ts';
+import { kindLabel } from '../cards/copy.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { COMMAND } from '../kit/words.ts';
 import { packNudge, packWhose, type Whose } from './nudge-refs.ts';
 
 /** A part of a card in a nudge, in characters: more than that is what “Show me more” is for. */

@@ -1,14 +1,18 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { SlackDeps } from '../deps.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
 
 type UserArgs = SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs;
 
+export interface PersonChangesDeps {
+  nudges: Nudges;
+}
+
 /** People who move or leave, as far as it concerns their nudges. */
-export function registerPersonChanges(app: App, deps: SlackDeps): void {
+export function registerPersonChanges(app: App, deps: PersonChangesDeps): void {
   app.event('user_change', (args) => followPerson(args, deps));
 }
 
-async function followPerson({ event, context }: UserArgs, deps: SlackDeps): Promise<void> {
+async function followPerson({ event, context }: UserArgs, deps: PersonChangesDeps): Promise<void> {
   const { id, deleted, tz } = event.user;
   const person = { team: context.teamId ?? event.user.team_id, userId: id };
   if (deleted) return deps.nudges.accountDeactivated(person);

@@ -1,41 +1,51 @@
 import { webApi } from '@slack/bolt';
 import type { NudgePost } from '../../nudges/delivery/nudge-post.ts';
-import type { Sender } from '../kit/send.ts';
+import type { Workspace, Workspaces } from '../kit/workspace.ts';
 
-/** Slack tells of so many people in one call. */
+/** How many people Slack answers for in one call. */
 const PEOPLE_A_CALL = 50;
 
 /**
  * Asks Slack whose notifications are off, and until when: fifty people a call, since asking for each would be slower
- * than sending. What Slack does not tell is no reason to send nothing: then its own do-not-disturb still keeps the
+ * than sending. Where Slack does not say, that is no reason to send nothing: its own do-not-disturb still keeps the
  * message silent.
  */
-export function quietTimes({ client, log }: Sender): NudgePost['quietUntil'] {
-  /** Real time, from performance.now(): Slack asked not to be asked before. */
-  let notBefore = 0;
+export function createQuietTimes(workspaces: Workspaces): NudgePost['quietUntil'] {
+  /** By team, in real time from performance.now(): Slack asked us not to ask again before this. */
+  const notBefore = new Map<string, number>();
+
   return async (people, now) => {
     const quiet = new Map<string, Date>();
-    const ids = [...new Set(people.map(({ userId }) => userId))];
-    const seconds = now.getTime() / 1000;
-    for (let i = 0; i < ids.length && performance.now() >= notBefore; i += PEOPLE_A_CALL) {
-      try {
-        const { users = {} } = await client.dnd.teamInfo({
-          users: ids.slice(i, i + PEOPLE_A_CALL).join(','),
-        });
-        for (const [
-          userId,
-          { dnd_enabled: enabled, next_dnd_start_ts: from, next_dnd_end_ts: until },
-        ] of Object.entries(users)) {
-          // By day it is “enabled”, too: only the two times tell.
-          if (enabled && from && until && from <= seconds && seconds < until)
-            quiet.set(userId, new Date(until * 1000));
+    for (const [team, members] of Map.groupBy(people, (person) => person.team)) {
+      const workspace = await workspaces.of(team);
+      const ids = [...new Set(members.map(({ userId }) => userId))];
+      for (let i = 0; i < ids.length && performance.now() >= (notBefore.get(team) ?? 0); i += PEOPLE_A_CALL) {
+        try {
+          const found = await quietAmong(workspace, ids.slice(i, i + PEOPLE_A_CALL), now);
+          for (const [userId, until] of found) quiet.set(userId, until);
+        } catch (error) {
+          if (error instanceof webApi.WebAPIRateLimitedError) {
+            notBefore.set(team, performance.now() + error.retryAfter * 1000);
+          }
+          workspace.log.debug(
+            { event: 'nudge.quiet_times_unknown', err: error },
+            'could not ask whose notifications are off',
+          );
         }
-      } catch (error) {
-        if (error instanceof webApi.WebAPIRateLimitedError)
-          notBefore = performance.now() + error.retryAfter * 1000;
-        log.debug({ err: error }, 'who does not want to be disturbed could not be asked');
       }
     }
     return quiet;
   };
+}
+
+/** @returns until when, by person, for those whose notifications are off now */
+async function quietAmong({ client }: Workspace, ids: readonly string[], now: Date) {
+  const seconds = now.getTime() / 1000;
+  const { users = {} } = await client.dnd.teamInfo({ users: ids.join(',') });
+  return Object.entries(users).flatMap(([userId, dnd]) => {
+    const { dnd_enabled: enabled, next_dnd_start_ts: from, next_dnd_end_ts: until } = dnd;
+    // It is “enabled” by day as well: only the two times tell.
+    const isQuiet = enabled && from && until && from <= seconds && seconds < until;
+    return isQuiet ? [[userId, new Date(until * 1000)] as const] : [];
+  });
 }

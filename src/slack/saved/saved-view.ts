@@ -3,7 +3,6 @@ import type { SavedList } from '../../answers/saved-cards.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { cardRow } from '../cards/answer-view.ts';
-import { COMMAND } from '../cards/copy.ts';
 import { saveButton } from '../cards/save-button.ts';
 import {
   actions,
@@ -18,6 +17,7 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, type CardRef, packRef, VIEWS } from '../kit/ids.ts';
+import { COMMAND } from '../kit/words.ts';
 
 /** Cards on one page, as in the lists by kind. */
 const PAGE = 8;

@@ -5,11 +5,12 @@ import type { Completions } from '../../search/autocomplete.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { exampleButtons } from '../answers/help-view.ts';
 import { cardLine } from '../cards/card-line.ts';
-import { kindLabel, quoted, whyFound } from '../cards/copy.ts';
+import { kindLabel, whyFound } from '../cards/copy.ts';
 import { type Block, button, context, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { quoted } from '../kit/words.ts';
 
 /** What has been typed and chosen in the search. */
 export interface Wanted {

@@ -2,17 +2,17 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { cardInShort } from '../cards/answer-view.ts';
-import type { CardModalState } from '../cards/card-modal.ts';
 import { type Block, context, divider, modal, section } from '../kit/blocks.ts';
 import { INPUTS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import type { ModalState } from '../kit/modal-state.ts';
 
 const TITLE = 'Share a card';
 
 export interface ShareForm {
   card: Card;
   /** Where it was opened: the channel that is chosen at first. */
-  state: CardModalState;
+  state: ModalState;
   /** What the person has written so far. */
   note?: string;
   /** Who shares it, for the credit in the preview. */
@@ -69,7 +69,7 @@ export function shareForm(
 }
 
 /** Shown while it is posted, and when that is over. @param text mrkdwn */
-export function shareOutcome(text: string, state: CardModalState): types.ModalView {
+export function shareOutcome(text: string, state: ModalState): types.ModalView {
   return modal(VIEWS.answer, TITLE, [section(text)], JSON.stringify(state));
 }
 

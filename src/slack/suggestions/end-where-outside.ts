@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+import type { ProactiveSuggestions } from '../../answers/proactive.ts';
+import type { Log } from '../../log.ts';
 import { forEachConcurrent } from '../../nudges/delivery/for-each-concurrent.ts';
 import type { ChannelRef } from '../../people/conversation.ts';
-import type { SlackDeps } from '../deps.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
+import type { Workspaces } from '../kit/workspace.ts';
 
 /** Channels that are asked for at once. */
 const AT_ONCE = 3;
@@ -17,13 +19,9 @@ const LOOK_EVERY_MS = 1500;
  * @param options `everyMs` from one call to the next; `signal` ends it early
  */
 export async function endWhereOutside(
-  client: webApi.WebClient,
-  suggester: Pick<SlackDeps['proactive'], 'channels' | 'set'>,
-  {
-    everyMs = LOOK_EVERY_MS,
-    log,
-    signal,
-  }: Pick<SlackDeps, 'log'> & { everyMs?: number; signal: AbortSignal },
+  workspaces: Workspaces,
+  suggestions: Pick<ProactiveSuggestions, 'channels' | 'set'>,
+  { everyMs = LOOK_EVERY_MS, log, signal }: { log: Log; everyMs?: number; signal: AbortSignal },
 ): Promise<void> {
   let next = 0;
   const turn = async (): Promise<void> => {
@@ -33,7 +31,8 @@ export async function endWhereOutside(
     if (at > now) await delay(at - now, undefined, { signal });
     signal.throwIfAborted();
   };
-  const isOutside = async ({ channel }: ChannelRef): Promise<boolean> => {
+  const isOutside = async ({ team, channel }: ChannelRef): Promise<boolean> => {
+    const { client } = await workspaces.of(team);
     for (;;) {
       await turn();
       try {
@@ -46,9 +45,9 @@ export async function endWhereOutside(
       }
     }
   };
-  await forEachConcurrent(suggester.channels(), AT_ONCE, async (place) => {
+  await forEachConcurrent(suggestions.channels(), AT_ONCE, async (place) => {
     try {
-      if (await isOutside(place)) await suggester.set(place, undefined, false);
+      if (await isOutside(place)) await suggestions.set(place, undefined, false);
     } catch (error) {
       if (signal.aborted) return;
       log.warn(

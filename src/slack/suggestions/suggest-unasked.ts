@@ -1,22 +1,17 @@
-import type { webApi } from '@slack/bolt';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChannelMessage } from '../../answers/looks-like-incident.ts';
-import type { SlackDeps } from '../deps.ts';
+import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import { isUnreachable } from '../kit/platform-error.ts';
 import { payloadOf, postPrivately } from '../kit/send.ts';
+import type { ChannelTalk } from '../kit/thread.ts';
 import { readThreadMessages, type SlackMessage } from '../kit/thread.ts';
+import type { Workspace } from '../kit/workspace.ts';
 import { suggestionView } from './suggestion-view.ts';
 
-/** A message that a person wrote in a channel. */
-export interface Overheard {
-  team: string;
-  channel: string;
-  ts: string;
-  threadTs: string | null;
-  userId: string;
-  text: string;
+export interface SuggestUnaskedDeps {
+  proactive: ProactiveSuggestions;
+  answers: AnswerService;
 }
-
-type SuggestDeps = Pick<SlackDeps, 'proactive' | 'answers' | 'sender' | 'log' | 'botUserId'>;
 
 /** How far back a channel is read to see what is going on there, in seconds. */
 const LOOK_BACK_S = 3600;
@@ -29,32 +24,32 @@ const ADDRESSED = /<[@!]/;
  * that stands against it is a reason to be silent. Never rejects: nobody asked, so nobody is to be told of a failure.
  */
 export async function suggestUnasked(
-  client: webApi.WebClient,
-  message: Overheard,
-  deps: SuggestDeps,
+  workspace: Workspace,
+  message: ChannelTalk,
+  deps: SuggestUnaskedDeps,
 ): Promise<void> {
   try {
-    await offer(client, message, deps);
+    await offer(workspace, message, deps);
   } catch (error) {
-    deps.log.warn({ err: error }, 'a suggestion is left out');
+    workspace.log.warn({ event: 'suggestion.skipped', err: error }, 'a suggestion is left out');
   }
 }
 
 async function offer(
-  client: webApi.WebClient,
-  message: Overheard,
-  { proactive, answers, sender, botUserId }: SuggestDeps,
+  workspace: Workspace,
+  message: ChannelTalk,
+  { proactive, answers }: SuggestUnaskedDeps,
 ): Promise<void> {
   const { team, channel, ts, userId } = message;
   if (!proactive.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
   const card = proactive.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
-  const said = await readAround(client, message, { answers, botUserId });
+  const said = await readAround(workspace, message, answers);
   if (said === 'answered' || !(await proactive.mayOffer(thread, card, said))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
   try {
-    await postPrivately(sender, target, suggestionView(card, answers.library(), thread.threadTs));
+    await postPrivately(workspace, target, suggestionView(card, answers.library(), thread.threadTs));
   } catch (error) {
     await proactive.drop(thread);
     if (isUnreachable(error)) await proactive.set({ team, channel }, undefined, false);
@@ -64,9 +59,9 @@ async function offer(
 
 /** What was said in the thread, or lately in the channel; 'answered' when the bot has spoken in the thread already. */
 async function readAround(
-  client: webApi.WebClient,
-  { team, channel, ts, threadTs }: Overheard,
-  { answers, botUserId }: Pick<SuggestDeps, 'answers' | 'botUserId'>,
+  { client, botUserId }: Workspace,
+  { team, channel, ts, threadTs }: ChannelTalk,
+  answers: AnswerService,
 ): Promise<ChannelMessage[] | 'answered'> {
   // Of a long thread not every message is read below.
   if (threadTs && (await answers.hasAnsweredIn(team, channel, threadTs))) return 'answered';

@@ -3,7 +3,7 @@ import { MOST_A_WEEK } from '../../answers/proactive.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { relatedButton, shareElsewhereButton } from '../cards/answer-view.ts';
-import { COMMAND, kindLabel } from '../cards/copy.ts';
+import { kindLabel } from '../cards/copy.ts';
 import { saveButton } from '../cards/save-button.ts';
 import {
   actions,
@@ -17,6 +17,7 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../kit/ids.ts';
+import { COMMAND } from '../kit/words.ts';
 
 /**
  * A card that nobody asked for, to the person alone whose question it fits.

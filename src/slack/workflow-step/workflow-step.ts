@@ -1,17 +1,21 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { COMMAND } from '../cards/copy.ts';
-import type { SlackDeps } from '../deps.ts';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import { WORKFLOW_STEPS } from '../kit/ids.ts';
+import { COMMAND } from '../kit/words.ts';
 import { cardOutputs, nothingOutputs } from './step-outputs.ts';
 
 type Args = SlackEventMiddlewareArgs<'function_executed'> & AllMiddlewareArgs;
 
+export interface WorkflowStepDeps {
+  answers: AnswerService;
+}
+
 /** "Get a guidance card" for Workflow Builder; only apps whose manifest has docs/workflow-step.yml are asked for it. */
-export function registerWorkflowStep(app: App, deps: SlackDeps): void {
+export function registerWorkflowStep(app: App, deps: WorkflowStepDeps): void {
   app.function(WORKFLOW_STEPS.getCard, (args) => getCard(args as Args, deps));
 }
 
-async function getCard({ inputs, complete, fail }: Args, deps: SlackDeps): Promise<void> {
+async function getCard({ inputs, complete, fail }: Args, deps: WorkflowStepDeps): Promise<void> {
   if (!complete || !fail) return;
   const library = deps.answers.library();
   const cardId = textOf(inputs?.card_id).toLowerCase();

@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { readActor } from '../../../src/slack/admission/actor.ts';
 import { createStanding } from '../../../src/slack/admission/admission.ts';
-import { silent } from '../../support/databases.ts';
+import { workspaceWith } from '../../support/workspace.ts';
 
 /** People as users.info knows them; asked for in vain when they are missing. */
 const PROFILES: Record<string, object> = {
@@ -22,11 +22,8 @@ function standing({ enterprise, answerGuests = true }: { enterprise?: string; an
     if (!user) throw new Error('user_not_found');
     return { ok: true, user };
   };
-  const of = createStanding({
-    home: { team: 'T1', enterprise },
-    answerGuests,
-    sender: { client, log: silent, now: () => new Date(at) },
-  });
+  const of = createStanding({ answerGuests });
+  const workspace = workspaceWith(client, { enterprise, now: () => new Date(at) });
   return {
     asked,
     wait: (minutes: number) => {
@@ -34,7 +31,7 @@ function standing({ enterprise, answerGuests = true }: { enterprise?: string; an
     },
     async of(body: object) {
       const actor = readActor(body);
-      return actor ? of(actor) : 'nobody';
+      return actor ? of(actor, workspace) : 'nobody';
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
 import { createLibrary } from '../../../src/cards/library.ts';
 import { createAgentChats } from '../../../src/slack/answers/agent-chats.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 import { silent } from '../../support/databases.ts';
+import { workspaceWith } from '../../support/workspace.ts';
 
 const library = createLibrary([card()], [PRACTICES]);
 const MESSAGE = { channel: 'D1', ts: '1.1', threadTs: null, text: 'How do we begin?' };
@@ -21,33 +21,34 @@ function agent() {
     setStatus: method('status'),
     setSuggestedPrompts: method('prompts'),
   };
-  const client = { assistant: { threads } } as unknown as webApi.WebClient;
-  const view = createAgentChats({
+  const workspace = workspaceWith({ assistant: { threads } });
+  const chats = createAgentChats({
     answers: { library: () => library, cardForToday: () => card() },
     contents: { homeContents: () => Promise.reject(new Error('away')) },
-    sender: { client, log: silent, now: () => new Date('2026-11-24T09:00:00Z') },
+    log: silent,
   });
   const opened = async () => {
-    const suggesting = view.suggest({ team: 'T1', userId: 'U1' }, 'D1');
+    const suggesting = chats.suggest(workspace, { team: 'T1', userId: 'U1' }, 'D1');
     await expect.poll(() => calls.length).toBe(1);
     calls.shift()?.answer();
     await suggesting;
   };
-  return { view, calls, opened, called: () => calls.map(({ call }) => call) };
+  const begin = (message: Parameters<typeof chats.begin>[1]) => chats.begin(workspace, message);
+  return { begin, calls, opened, called: () => calls.map(({ call }) => call) };
 }
 
 it('Title and status are told side by side, and nobody waits for either', async () => {
-  const { view, opened, called } = agent();
+  const { begin, opened, called } = agent();
   await opened();
-  const chat = await view.begin(MESSAGE);
+  const chat = await begin(MESSAGE);
   expect(chat.isChat).toBe(true);
   expect(called()).toEqual(['title', 'status: is looking through the cards…']);
 });
 
 it('A status that came after the answer is taken away again, also when there was no answer', async () => {
-  const { view, calls, opened, called } = agent();
+  const { begin, calls, opened, called } = agent();
   await opened();
-  const chat = await view.begin({ ...MESSAGE, threadTs: '1.0' });
+  const chat = await begin({ ...MESSAGE, threadTs: '1.0' });
   expect(called()).toEqual(['status: is looking through the cards…']);
   chat.over(undefined);
   calls[0]?.answer();
@@ -55,29 +56,29 @@ it('A status that came after the answer is taken away again, also when there was
 });
 
 it('In a chat that was open before the bot started the status is told at once, and prompts after the answer', async () => {
-  const { view, calls, called } = agent();
-  const chat = await view.begin({ ...MESSAGE, threadTs: '1.0' });
+  const { begin, calls, called } = agent();
+  const chat = await begin({ ...MESSAGE, threadTs: '1.0' });
   chat.over({ cardId: card().id, answerId: 'a1' });
   calls[0]?.answer();
   await expect.poll(called).toEqual(['status: is looking through the cards…', 'prompts', 'status']);
 });
 
 it('A status in a thread does not make an agent of an app: any app may set one', async () => {
-  const { view, calls, called } = agent();
-  await view.begin({ ...MESSAGE, threadTs: '1.0' });
+  const { begin, calls, called } = agent();
+  await begin({ ...MESSAGE, threadTs: '1.0' });
   calls[0]?.answer();
-  const beginning = view.begin(MESSAGE);
+  const beginning = begin(MESSAGE);
   await expect.poll(called).toEqual(['status: is looking through the cards…', 'title']);
   calls[1]?.refuse('access_denied');
   expect((await beginning).isChat).toBe(false);
 });
 
 it('Until Slack has said whether the app has chats, the title is waited for; where it has none, nothing is told again', async () => {
-  const { view, calls, called } = agent();
-  const beginning = view.begin(MESSAGE);
+  const { begin, calls, called } = agent();
+  const beginning = begin(MESSAGE);
   expect(called()).toEqual(['title']);
   calls[0]?.refuse('access_denied');
   expect((await beginning).isChat).toBe(false);
-  expect((await view.begin(MESSAGE)).isChat).toBe(false);
+  expect((await begin(MESSAGE)).isChat).toBe(false);
   expect(called()).toEqual(['title']);
 });

@@ -1,10 +1,10 @@
-import type { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
 import type { HomeContents } from '../../../src/answers/home-contents.ts';
 import { createLibrary } from '../../../src/cards/library.ts';
 import { createHomeTabs } from '../../../src/slack/home/home-tabs.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 import { silent } from '../../support/databases.ts';
+import { workspaceWith } from '../../support/workspace.ts';
 
 const ADA = { team: 'T1', userId: 'U1' };
 const library = createLibrary([card()], [PRACTICES]);
@@ -55,11 +55,16 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
         rotation: [],
       }),
     },
-    sender: { client: client as unknown as webApi.WebClient, log: silent, now },
+    log: silent,
+    now,
     curators: [],
   });
+  const workspace = workspaceWith(client);
   return {
-    home,
+    home: {
+      open: (person: typeof ADA) => home.open(workspace, person),
+      refresh: (person: typeof ADA) => home.refresh(workspace, person),
+    },
     slack,
     asked,
     shown,

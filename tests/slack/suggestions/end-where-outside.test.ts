@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
+import { singleWorkspace } from '../../../src/slack/kit/workspace.ts';
 import { endWhereOutside } from '../../../src/slack/suggestions/end-where-outside.ts';
 import { silent } from '../../support/databases.ts';
+import { workspaceWith } from '../../support/workspace.ts';
 
 const word = (error: string) => Object.assign(new Error(error), { data: { ok: false, error } });
 
@@ -22,7 +24,7 @@ function channels(about: (channel: string, asked: number) => Promise<unknown>) {
       running -= 1;
     }
   };
-  const client = { conversations: { history } } as unknown as webApi.WebClient;
+  const workspaces = singleWorkspace(workspaceWith({ conversations: { history } }));
   const suggester = {
     channels: () => Array.from({ length: 9 }, (_, index) => ({ team: 'T1', channel: `C${index + 1}` })),
     set: async ({ channel }: { channel: string }) => {
@@ -31,7 +33,7 @@ function channels(about: (channel: string, asked: number) => Promise<unknown>) {
     },
   };
   const look = (signal = new AbortController().signal) =>
-    endWhereOutside(client, suggester, { everyMs: 0, log: silent, signal });
+    endWhereOutside(workspaces, suggester, { everyMs: 0, log: silent, signal });
   return { look, asked, ended, most: () => most };
 }
 

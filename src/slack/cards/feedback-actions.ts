@@ -1,32 +1,34 @@
 import type { App } from '@slack/bolt';
-import type { SlackDeps } from '../deps.ts';
-import { type ActionArgs, actorOf, placeOf } from '../kit/action-context.ts';
+import type { AnswerService } from '../../answers/answer-service.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, unpackRef } from '../kit/ids.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { sayBriefly } from '../kit/show.ts';
 import { goneCard } from './copy.ts';
 import { readFeedback } from './feedback-view.ts';
 
+export interface FeedbackDeps {
+  answers: AnswerService;
+}
+
 /** "Helpful" and "Not helpful". */
-export function registerFeedbackButtons(app: App, deps: SlackDeps): void {
+export function registerFeedbackActions(app: App, deps: FeedbackDeps): void {
   for (const action of [ACTIONS.feedback, ACTIONS.helpful, ACTIONS.notHelpful]) {
-    app.action(action, (args) => giveFeedback(args as ActionArgs, deps));
+    onAction(app, action, deps, giveFeedback);
   }
 }
 
-async function giveFeedback(args: ActionArgs, deps: SlackDeps): Promise<void> {
-  await args.ack();
-  const place = placeOf(args);
-  const given = readFeedback(args.payload.action_id, args.payload.value);
+async function giveFeedback(action: ActionContext, deps: FeedbackDeps): Promise<void> {
+  const given = readFeedback(action.payload.action_id, action.value);
   const ref = unpackRef(given?.packed);
   const card = ref && deps.answers.library().card(ref.cardId);
   if (!given || !ref || !card) {
-    return sayBriefly(args, place, goneCard(ref?.cardId ?? '?'), deps.log);
+    return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
   }
-  await deps.answers.giveFeedback(actorOf(args), ref.answerId, card.id, given.helpful);
+  await deps.answers.giveFeedback(action.person, ref.answerId, card.id, given.helpful);
   const title = escapeText(card.title);
   const thanks = given.helpful
     ? `Thank you. Noted that *${title}* helped.`
     : `Thank you. Noted that *${title}* did not help; whoever writes the cards sees it. Asking in other words may find a better one.`;
-  await sayBriefly(args, place, thanks, deps.log);
+  await sayBriefly(action, thanks);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNudgeRequest } from '../../../src/slack/nudges/nudge-words.ts';
+import { readNudgeRequest } from '../../../src/slack/nudges/read-nudge-request.ts';
 
 const read = (text: string, byCommand = true) => {
   const request = readNudgeRequest(text, byCommand);

@@ -1,17 +1,16 @@
-import type { AnswerSource } from '../../answers/question.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
-import type { ConversationRef } from '../../people/conversation.ts';
-import type { Person } from '../../people/person.ts';
-import { COMMAND, quoted } from '../cards/copy.ts';
-import { noteView } from '../cards/shared-view.ts';
-import type { SlackDeps } from '../deps.ts';
 import type { Reply } from '../kit/blocks.ts';
+import type { Command, CommandText, TextRequest } from '../kit/command.ts';
 import { escapeText } from '../kit/escape.ts';
+import { noteView } from '../kit/note-view.ts';
+import { isDirectMessage } from '../kit/place.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
 import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-note.ts';
 import type { Whose } from './nudge-refs.ts';
 import { nudgesView, YOURS_ALONE } from './nudge-status-view.ts';
-import { NUDGE_WORDS, type NudgeRequest, readPauseLength } from './nudge-words.ts';
+import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest, readPauseLength } from './read-nudge-request.ts';
 
 const DONE = {
   pause: { mine: 'Done.', here: PAUSED_HERE },
@@ -19,42 +18,55 @@ const DONE = {
   stop: { mine: 'Stopped.', here: STOPPED_HERE },
 };
 
+export interface NudgesCommandDeps {
+  nudges: Nudges;
+}
+
+export const nudgesCommand: Command<NudgesCommandDeps, NudgeRequest> = {
+  names: ['nudges'],
+  help: {
+    usage: ['nudges'],
+    text: 'one small thing to learn each working day; `nudges here` for this channel',
+  },
+  visibility: ({ here }) => (here ? 'everyone' : 'private'),
+  privateNote: YOURS_ALONE,
+  read: ({ key, afterSlash }: CommandText) => readNudgeRequest(key, afterSlash),
+  run: nudgesReply,
+};
+
 /** The reply to what somebody writes about nudges. */
-export async function nudgesReply(
-  request: NudgeRequest,
-  { asker, place, source }: { asker: Person; place: ConversationRef; source: AnswerSource },
-  deps: Pick<SlackDeps, 'nudges' | 'sender' | 'botName'>,
+async function nudgesReply(
+  { asker, place, workspace }: TextRequest,
+  deps: NudgesCommandDeps,
+  { here, verb, rest }: NudgeRequest,
 ): Promise<Reply> {
-  const { here, verb } = request;
-  const inPublic = source === 'mention' || source === 'thread';
-  if (!here && inPublic) return noteView(YOURS_ALONE);
-  if (here && place.channel.startsWith('D')) {
-    return noteView(`Here are only you and me: \`${COMMAND} nudges\` is about yours.`);
+  if (here && isDirectMessage(place.channel)) {
+    return noteView(`Here it’s only you and me: \`${COMMAND} nudges\` is about your own.`);
   }
   const whose: Whose = here ? { of: 'channel', channel: place.channel } : { of: 'me' };
   const subscriber = subscriberOf(whose, asker);
   if (verb === 'show') return nudgesView(await deps.nudges.status(subscriber));
-  if (verb === 'unknown') return nudgesView(await deps.nudges.status(subscriber), unknownWords(request.rest));
+  if (verb === 'unknown') return nudgesView(await deps.nudges.status(subscriber), unknownWords(rest));
 
-  const changed = await change(verb, request.rest, subscriber, deps);
+  const changed = await change(verb, rest, subscriber, deps);
   // With what can be done instead.
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
   if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
-  const untold = await tellChannel(deps, whose.channel, asker.userId, DONE[verb].here, changed.status);
+  const untold = await tellChannel(workspace, whose.channel, asker.userId, DONE[verb].here, changed.status);
   if (!untold) return noteView('Done; everybody here can see it.');
   return nudgesView(changed.status, `Done. ${untold}`);
 }
 
 function unknownWords(typed: string): string {
   const words = NUDGE_WORDS.map((word) => `\`${word}\``).join(', ');
-  return `${quoted(typed)} is none of my words for nudges. After \`${COMMAND} nudges\` may follow: ${words}.`;
+  return `I don’t know ${quoted(typed)}. After \`${COMMAND} nudges\` you can write: ${words}.`;
 }
 
 async function change(
   verb: keyof typeof DONE,
   length: string,
-  subscriber: Parameters<SlackDeps['nudges']['stop']>[0],
-  { nudges }: Pick<SlackDeps, 'nudges'>,
+  subscriber: Parameters<Nudges['stop']>[0],
+  { nudges }: NudgesCommandDeps,
 ): Promise<SubscriptionChange> {
   if (verb === 'stop') return nudges.stop(subscriber);
   if (verb === 'resume') return nudges.resume(subscriber);

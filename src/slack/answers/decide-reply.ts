@@ -1,0 +1,55 @@
+import type { Kind } from '../../cards/card.ts';
+import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
+import { type BotMessageMetadata, followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
+import { type FollowUp, readFollowUp } from './follow-up-text.ts';
+import type { MessageFacts } from './read-message.ts';
+
+/** What the bot does about a message. */
+export type ReplyDecision =
+  /** A reply in a thread that turns out not to be meant for the bot. */
+  | { type: 'stay-silent' }
+  /** A request about the last answer; `thread` is what people wrote, without requests like this one. */
+  | { type: 'follow-up'; followUp: FollowUp; last: BotMessageMetadata; thread: readonly string[] }
+  /** A request about the last answer where there is none. */
+  | { type: 'no-answer-yet' }
+  /**
+   * A command or a question. `onlyIfFound`: nobody called the bot, so that it knows nothing is news for the person who
+   * asked, and not for the thread.
+   */
+  | { type: 'reply'; thread: readonly string[]; lastCardId: string | undefined; onlyIfFound: boolean };
+
+/** Decides what to do about a message, from what was read of it alone. */
+export function decideReply(
+  facts: MessageFacts,
+  { botName, kinds }: { botName: string; kinds: readonly Kind[] },
+): ReplyDecision {
+  const { message, followUp, thread, lastAnswer } = facts;
+  const { ts, source } = message;
+  const isFollowUp = (said: string) => readFollowUp(said, kinds) !== undefined;
+  if (source === 'thread' && !isForBot(facts, botName, isFollowUp)) return { type: 'stay-silent' };
+  if (followUp && lastAnswer) {
+    const others = thread.filter((one) => one.fromBot || !isFollowUp(one.text));
+    return { type: 'follow-up', followUp, last: lastAnswer, thread: whatPeopleWrote(others, ts) };
+  }
+  if (followUp && followUp.type !== 'steer' && thread.length === 0) return { type: 'no-answer-yet' };
+  return {
+    type: 'reply',
+    thread: whatPeopleWrote(thread, ts),
+    lastCardId: lastAnswer?.cardId,
+    onlyIfFound: source === 'thread',
+  };
+}
+
+/** That a reply without a mention is for the bot is a guess: it must still hold once the thread is known. */
+function isForBot(
+  { message: { text, ts, userId }, followUp, thread }: MessageFacts,
+  botName: string,
+  isFollowUp: (said: string) => boolean,
+): boolean {
+  if (followUp && !callsByName(text, botName)) {
+    // Anybody may say “more?” to anybody: it counts right after the answer, from the person who got it.
+    const isRequest = (said: string) => !speaksToOthers(said) && isFollowUp(said);
+    return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, isRequest);
+  }
+  return isQuestionToBot(text, { afterBot: followsBot(thread, ts), botName });
+}

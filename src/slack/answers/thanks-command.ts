@@ -1,0 +1,9 @@
+import type { Command } from '../kit/command.ts';
+import { noteView } from '../kit/note-view.ts';
+
+export const thanksCommand: Command<object> = {
+  names: ['thanks', 'thank you', 'thx', 'ty', 'cheers', 'great', 'perfect', 'got it', 'ok', 'okay'],
+  visibility: 'everyone',
+  words: () => [],
+  run: () => noteView('You’re welcome. Ask again whenever you like.'),
+};

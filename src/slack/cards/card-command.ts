@@ -1,0 +1,40 @@
+import type { AnswerService } from '../../answers/answer-service.ts';
+import { reply } from '../kit/blocks.ts';
+import type { Command, CommandText } from '../kit/command.ts';
+import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
+import { nameACardView, noSuchCardView } from './card-name.ts';
+import { cardsNamedLike } from './card-names.ts';
+
+export interface CardCommandDeps {
+  answers: Pick<AnswerService, 'library' | 'noteOpened'>;
+}
+
+/** `card practices/phased-adoption`; the id is empty where none is given. */
+export const cardCommand: Command<CardCommandDeps, { id: string }> = {
+  names: ['card'],
+  help: { usage: ['card <name>'], text: 'one card by its name, which is at the end of the whole card' },
+  visibility: 'everyone',
+  read: ({ key }: CommandText) => {
+    const typed = /^(?:cards?\??|card (\S+))$/.exec(key);
+    return typed ? { id: unquoted(typed[1] ?? '') } : undefined;
+  },
+  async run({ asker, shareable }, { answers }, { id }) {
+    const library = answers.library();
+    const card = library.card(id);
+    if (!card) {
+      const near = cardsNamedLike(id, library);
+      return near.length > 0 ? noSuchCardView(id, near, library) : nameACardView(library, id);
+    }
+    await answers.noteOpened(asker, card.id);
+    const shown = reply(cardFallbackText(card, library), () => [
+      ...cardInShort(card, library),
+      cardActions(card, '', shareable),
+    ]);
+    return { ...shown, cardId: card.id };
+  },
+};
+
+/** A name as it was copied, perhaps with quotes or the marks of code around it. */
+function unquoted(name: string): string {
+  return name.replace(/^[`'"“]+|[`'"”]+$/g, '');
+}

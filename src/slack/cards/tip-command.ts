@@ -1,0 +1,16 @@
+import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Command } from '../kit/command.ts';
+import { tipView } from './tip-view.ts';
+
+export interface TipDeps {
+  answers: Pick<AnswerService, 'library' | 'tip'>;
+}
+
+export const tipCommand: Command<TipDeps> = {
+  names: ['tip', 'random', 'surprise me', 'another tip'],
+  help: { usage: ['tip'], text: 'a card that you haven’t seen lately' },
+  visibility: 'everyone',
+  words: () => ['tip'],
+  run: async ({ asker, shareable }, { answers }) =>
+    tipView(await answers.tip(asker), answers.library(), shareable),
+};

@@ -1,0 +1,105 @@
+import type { Library } from '../cards/library.ts';
+import { editDistance } from '../search/language/edit-distance.ts';
+import { helpCommand } from './answers/help-command.ts';
+import { thanksCommand } from './answers/thanks-command.ts';
+import { browseCommand } from './cards/browse-command.ts';
+import { cardCommand } from './cards/card-command.ts';
+import { tipCommand } from './cards/tip-command.ts';
+import type { Command, CommandTable, CommandText } from './kit/command.ts';
+import { noteView } from './kit/note-view.ts';
+import { COMMAND } from './kit/words.ts';
+import { nudgesCommand } from './nudges/command.ts';
+import { privacyCommand } from './privacy/command.ts';
+import { savedCommand } from './saved/command.ts';
+import { suggestCommand } from './suggestions/command.ts';
+
+/** Every sub-command, in the order of the help and of the manifest's usage hint. */
+export const COMMANDS = [
+  helpCommand,
+  tipCommand,
+  savedCommand,
+  nudgesCommand,
+  suggestCommand,
+  privacyCommand,
+  cardCommand,
+  thanksCommand,
+  // Last: a team's own kind may have the name of a command.
+  browseCommand,
+] as const;
+
+type DepsOf<C> = C extends { run(request: never, deps: infer Deps, args: never): unknown } ? Deps : never;
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** What all commands together need. */
+export type CommandDeps = All<DepsOf<(typeof COMMANDS)[number]>>;
+
+const rows: readonly Command<CommandDeps>[] = COMMANDS;
+
+/** Binds the commands to what they need. */
+export function createCommands(deps: CommandDeps, library: () => Library): CommandTable {
+  return {
+    find(text, { source, thread = [] }) {
+      const found = match({
+        key: keyOf(text),
+        library: library(),
+        afterSlash: source === 'command',
+        inThread: thread.length > 0,
+      });
+      if (!found) return undefined;
+      const { command, args } = found;
+      return async (request) => {
+        const { visibility, privateNote = onlyForYou(command) } = command;
+        const seenBy = typeof visibility === 'function' ? visibility(args) : visibility;
+        const inPublic = request.source === 'mention' || request.source === 'thread';
+        if (seenBy === 'private' && inPublic) return noteView(privateNote);
+        return command.run(request, deps, args);
+      };
+    },
+    nearest: (text) => nearestWord(keyOf(text), library()),
+  };
+}
+
+/** A text as commands compare it. */
+function keyOf(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+    .replace(/[.!]+$/, '');
+}
+
+function match(text: CommandText): { command: Command<CommandDeps>; args: unknown } | undefined {
+  for (const command of rows) {
+    const args = command.read ? command.read(text) : command.names.includes(text.key) || undefined;
+    if (args !== undefined) return { command, args };
+  }
+  return undefined;
+}
+
+function onlyForYou({ names }: Pick<Command<CommandDeps>, 'names'>): string {
+  return `Only you should see that. Write \`${COMMAND} ${names[0]}\`, or send me “${names[0]}” in a direct message.`;
+}
+
+/** What the manifest shows after the slash command. */
+export function usageHint(): string {
+  return ['[question]', ...rows.flatMap(({ help }) => help?.usage ?? [])].join(' | ');
+}
+
+/** The single words that are commands. */
+export function commandWords(library: Library): string[] {
+  return rows.flatMap((row) => row.words?.(library) ?? row.names.filter(isWord));
+}
+
+const isWord = (name: string) => /^[a-z]{3,}$/.test(name);
+
+/** A typing error is one letter in a short word, or two in a longer one. */
+const closeEnough = (word: string) => (word.length < 6 ? 1 : 2);
+
+function nearestWord(typed: string, library: Library): string | undefined {
+  if (typed.length < 3 || typed.includes(' ')) return undefined;
+  const [best] = commandWords(library)
+    .map((word) => ({ word, distance: editDistance(typed, word, 2) }))
+    .filter(({ word, distance }) => distance <= closeEnough(word))
+    .toSorted((a, b) => a.distance - b.distance);
+  return best?.word;
+}

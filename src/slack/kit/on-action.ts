@@ -1,0 +1,77 @@
+import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { Person } from '../../people/person.ts';
+import { type ActionName, anyNumber, type CardRef, unpackRef } from './ids.ts';
+import { readModalState } from './modal-state.ts';
+import { isDirectMessage } from './place.ts';
+import { type Workspace, workspaceOf } from './workspace.ts';
+
+type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+
+/** Where somebody used a button, a menu or a box. */
+export type ActionPlace =
+  | { in: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
+  /** `channel` is the one from which the modal was opened, empty where there is none; `threadTs` the thread there. */
+  | { in: 'modal'; channel: string; threadTs: string | undefined }
+  | { in: 'home' };
+
+/** What an action's handler gets: who did what, and where. */
+export interface ActionContext extends Pick<ActionArgs, 'client' | 'body' | 'payload' | 'respond'> {
+  workspace: Workspace;
+  person: Person;
+  place: ActionPlace;
+  /** The button's value, or that of the chosen option; empty without one. */
+  value: string;
+  /** The card that the value names; undefined for anything else, such as the value of another version's button. */
+  ref: CardRef | undefined;
+}
+
+/** Listens to an action, numbered or not; acknowledges it, and reads it once for its handler. */
+export function onAction<D>(
+  app: App,
+  name: ActionName,
+  deps: D,
+  handle: (action: ActionContext, deps: D) => Promise<void>,
+): void {
+  app.action(anyNumber(name), async (args) => {
+    await args.ack();
+    await handle(readAction(args as unknown as ActionArgs), deps);
+  });
+}
+
+function readAction({ client, body, payload, respond, context }: ActionArgs): ActionContext {
+  const chosen = (payload as { selected_option?: { value?: string } | null }).selected_option?.value;
+  // The value comes first: an option of an “…” menu has been given that of the button it stands for.
+  const value = payload.value ?? chosen ?? '';
+  return {
+    client,
+    body,
+    payload,
+    respond,
+    workspace: workspaceOf(context),
+    person: { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id },
+    place: placeOf(body),
+    value,
+    ref: unpackRef(value),
+  };
+}
+
+function placeOf(body: ActionArgs['body']): ActionPlace {
+  if (body.view) {
+    if (body.view.type === 'home') return { in: 'home' };
+    const { channel, threadTs } = readModalState(body.view.private_metadata);
+    return { in: 'modal', channel, threadTs };
+  }
+  const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
+  const threadTs = body.message?.thread_ts ?? body.container?.thread_ts;
+  return {
+    in: 'message',
+    channel,
+    threadTs: typeof threadTs === 'string' ? threadTs : undefined,
+    direct: isDirectMessage(channel),
+  };
+}
+
+/** Whether the message with the button is one that only this person sees. */
+export function isForOneOnly({ body }: ActionContext): boolean {
+  return body.container?.is_ephemeral === true;
+}

@@ -1,0 +1,96 @@
+import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '@slack/bolt';
+import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
+import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import { modal, section } from '../kit/blocks.ts';
+import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
+import { isMemberOf } from '../kit/membership.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { profileZone } from '../kit/profile-zone.ts';
+import { sayBriefly, showModalInTime } from '../kit/show.ts';
+import { notHere, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
+import { SET_UP_HERE, tellChannel } from './channel-note.ts';
+import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from './nudge-form-view.ts';
+import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
+import { unpackWhose, type Whose } from './nudge-refs.ts';
+import { nudgesModal } from './nudge-status-view.ts';
+
+type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
+
+const SET_FOR_ME = '*Your nudges are set.* They come as direct messages from me.';
+const SET_FOR_CHANNEL = '*The nudges of this channel are set.*';
+
+export interface NudgeFormDeps {
+  answers: AnswerService;
+  nudges: Nudges;
+  formWaitsMs: number;
+}
+
+/** The form by which nudges are started and changed. */
+export function registerNudgeFormActions(app: App, deps: NudgeFormDeps): void {
+  onAction(app, ACTIONS.nudgesChange, deps, openForm);
+  onSubmit(app, VIEWS.nudgeForm, deps, save);
+  app.options(ACTIONS.nudgeZone, ({ ack, payload }: OptionsArgs) =>
+    ack({ options: zoneOptions(payload.value) }),
+  );
+  app.options(ACTIONS.nudgePlace, ({ ack, payload }: OptionsArgs) =>
+    ack({ options: placeOptions(payload.value) }),
+  );
+  app.options(ACTIONS.nudgeTags, ({ ack, payload }: OptionsArgs) =>
+    ack({ options: tagOptions(payload.value, deps.answers.library()) }),
+  );
+}
+
+async function openForm(action: ActionContext, deps: NudgeFormDeps): Promise<void> {
+  const [packed, cardId] = (action.value ?? '').split(' ');
+  const whose = unpackWhose(packed);
+  if (!whose) return sayBriefly(action, OLD_BUTTON);
+  const opening = modal(VIEWS.nudges, 'Nudges', [section(WAITING)]);
+  await showModalInTime(action, opening, () => formFor(action, whose, cardId, deps));
+}
+
+/** @param cardId the card on which it was asked for, if there is one */
+async function formFor(
+  action: ActionContext,
+  whose: Whose,
+  cardId: string | undefined,
+  deps: NudgeFormDeps,
+): Promise<types.ModalView> {
+  const person = action.person;
+  if (whose.of === 'channel' && !(await isMemberOf(action.client, whose.channel))) {
+    return modal(VIEWS.nudges, 'Nudges', [section(notHere(whose.channel, action.workspace.botName))]);
+  }
+  const [zone, status] = await Promise.all([
+    profileZone(action.client, person.userId, action.workspace.log),
+    deps.nudges.status(subscriberOf(whose, person)),
+  ]);
+  const library = deps.answers.library();
+  const tags = cardId && library.card(cardId)?.tags;
+  const state = { whose, ...(zone && { profileZone: zone }), ...(tags && { tags }) };
+  return nudgeFormModal(status, library, state);
+}
+
+async function save(
+  { view, values, person, workspace }: Submission,
+  deps: NudgeFormDeps,
+): Promise<FormOutcome> {
+  const state = readFormState(view.private_metadata);
+  if (!state) return { type: 'done', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) };
+  const { rotation, ...form } = readNudgeForm(values as FormValues);
+  const { whose } = state;
+  const saved = await deps.nudges.subscribe(subscriberOf(whose, person), form, {
+    by: person.userId,
+    followZone: form.zone === state.profileZone,
+    rotation,
+  });
+  if (!saved.ok) {
+    const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
+    return { type: 'errors', errors: Object.fromEntries(errors) };
+  }
+  const { status } = saved;
+  if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, SET_FOR_ME) };
+  const untold = await tellChannel(workspace, whose.channel, person.userId, SET_UP_HERE, status);
+  const lead = untold ? `${SET_FOR_CHANNEL} ${untold}` : SET_FOR_CHANNEL;
+  return { type: 'done', view: nudgesModal(status, lead) };
+}

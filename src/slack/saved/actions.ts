@@ -1,0 +1,88 @@
+import type { App } from '@slack/bolt';
+import type { AnswerService } from '../../answers/answer-service.ts';
+import { cardModal } from '../cards/card-modal.ts';
+import { goneCard } from '../cards/copy.ts';
+import { modal, type Reply, section } from '../kit/blocks.ts';
+import { ACTIONS, VIEWS } from '../kit/ids.ts';
+import { readModalState } from '../kit/modal-state.ts';
+import { type ActionContext, type ActionPlace, onAction } from '../kit/on-action.ts';
+import { respondWith } from '../kit/send.ts';
+import { sayBriefly, showModalInTime, showReply, updateModal } from '../kit/show.ts';
+import { WAITING } from '../kit/words.ts';
+import { readSavedPage, removedNote, savedModal, savedNote, savedView } from './saved-view.ts';
+
+export interface SavedDeps {
+  answers: AnswerService;
+}
+
+/** "Save", "Saved" and the list of what is saved. */
+export function registerSavedActions(app: App, deps: SavedDeps): void {
+  onAction(app, ACTIONS.saveCard, deps, save);
+  onAction(app, ACTIONS.unsaveCard, deps, remove);
+  onAction(app, ACTIONS.savedPage, deps, turnPage);
+}
+
+async function save(action: ActionContext, deps: SavedDeps): Promise<void> {
+  const { place } = action;
+  const ref = action.ref;
+  const card = ref && deps.answers.library().card(ref.cardId);
+  if (!ref || !card) return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
+  const outcome = await deps.answers.saveCard(action.person, card.id);
+  if (!(await showInCard(action, deps, true))) {
+    await say(action, place, savedNote(card, ref.answerId, outcome), deps);
+  }
+}
+
+async function remove(action: ActionContext, deps: SavedDeps): Promise<void> {
+  const { place } = action;
+  const ref = action.ref;
+  if (!ref) return sayBriefly(action, goneCard('?'));
+  await deps.answers.removeSavedCard(action.person, ref.cardId);
+  if (!(await showInCard(action, deps, false))) {
+    await say(action, place, removedNote(ref, deps.answers.library()), deps);
+  }
+}
+
+/** Turns the button in the card's own modal, where its label says how it stands. @returns whether it was pressed there */
+async function showInCard(action: ActionContext, deps: SavedDeps, saved: boolean): Promise<boolean> {
+  const { view } = action.body;
+  const ref = action.ref;
+  const library = deps.answers.library();
+  const card = ref && library.card(ref.cardId);
+  if (!ref || !card || view?.callback_id !== VIEWS.card) return false;
+  const state = readModalState(view.private_metadata);
+  await updateModal(action.client, view.id, cardModal(card, library, ref.answerId, state, saved));
+  return true;
+}
+
+/** Says what has been done, with the way to undo it where a message can hold one. */
+async function say(action: ActionContext, place: ActionPlace, note: Reply, _deps: SavedDeps): Promise<void> {
+  // The Home tab shows it by itself when it is refreshed.
+  if (place.in === 'home') return;
+  if (place.in !== 'message') return sayBriefly(action, note.text);
+  await respondWith(action.respond, note, action.workspace.log, {
+    ...(place.threadTs && { thread_ts: place.threadTs }),
+  });
+}
+
+async function turnPage(action: ActionContext, deps: SavedDeps): Promise<void> {
+  const { place } = action;
+  const page = readSavedPage(action.value) ?? 0;
+  const library = deps.answers.library();
+  const saved = () => deps.answers.savedCards(action.person);
+  if (place.in === 'message') {
+    const reply = savedView(await saved(), library, page);
+    if (action.body.container?.is_ephemeral === true) {
+      return respondWith(action.respond, reply, action.workspace.log, { replace_original: true });
+    }
+    return showReply(action, 'Saved cards', async () => reply);
+  }
+  const make = async () =>
+    savedModal(await saved(), library, page, place.in === 'modal' ? place.channel : '');
+  if (action.body.view?.callback_id === VIEWS.saved) {
+    await updateModal(action.client, action.body.view.id, await make());
+    return;
+  }
+  const opening = modal(VIEWS.saved, 'Saved cards', [section(WAITING)]);
+  await showModalInTime(action, opening, make);
+}

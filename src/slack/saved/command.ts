@@ -1,0 +1,17 @@
+import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Command } from '../kit/command.ts';
+import { savedView } from './saved-view.ts';
+import { SAVED_IS_PRIVATE } from './words.ts';
+
+export interface SavedCommandDeps {
+  answers: Pick<AnswerService, 'library' | 'savedCards'>;
+}
+
+export const savedCommand: Command<SavedCommandDeps> = {
+  names: ['saved', 'saved cards', 'my saved cards', 'my cards', 'bookmarks'],
+  help: { usage: ['saved'], text: 'the cards that you saved' },
+  visibility: 'private',
+  privateNote: SAVED_IS_PRIVATE,
+  words: () => ['saved'],
+  run: async ({ asker }, { answers }) => savedView(await answers.savedCards(asker), answers.library(), 0),
+};

@@ -1,0 +1,79 @@
+import type { App } from '@slack/bolt';
+import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Claims } from '../../people/claims.ts';
+import { goneCard } from '../cards/copy.ts';
+import { sharedView } from '../cards/shared-view.ts';
+import { escapeText } from '../kit/escape.ts';
+import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
+import { readModalState } from '../kit/modal-state.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { isDirectMessage } from '../kit/place.ts';
+import { isNotInChannel, platformErrorOf } from '../kit/platform-error.ts';
+import { postReply } from '../kit/send.ts';
+import { sayBriefly, showModal } from '../kit/show.ts';
+import { notHere } from '../kit/words.ts';
+import type { Workspace } from '../kit/workspace.ts';
+import { readSharedCard, shareForm, shareOutcome } from './share-elsewhere-view.ts';
+
+export interface SharingDeps {
+  answers: AnswerService;
+  claims: Claims;
+}
+
+/** A card shared with any channel, with a note. */
+export function registerSharingActions(app: App, deps: SharingDeps): void {
+  onAction(app, ACTIONS.shareElsewhere, deps, open);
+  // Posting takes its time, and a double click must not hide its result: everybody waits in the open window.
+  onSubmit(app, VIEWS.shareElsewhere, { ...deps, formWaitsMs: 0 }, share);
+}
+
+async function open(action: ActionContext, deps: SharingDeps): Promise<void> {
+  const { place } = action;
+  const cardId = action.ref?.cardId ?? '?';
+  const library = deps.answers.library();
+  const card = library.card(cardId);
+  if (!card) return sayBriefly(action, goneCard(cardId));
+  // A direct message is no channel to begin with.
+  const channel = place.in === 'home' || isDirectMessage(place.channel) ? '' : place.channel;
+  const { userId } = action.person;
+  await showModal(action, shareForm({ card, state: { channel }, userId }, library));
+}
+
+async function share(
+  { view, values, person, workspace }: Submission,
+  deps: SharingDeps,
+): Promise<FormOutcome> {
+  const cardId = readSharedCard(view.private_metadata) ?? '?';
+  const state = readModalState(view.private_metadata);
+  const channel = values[INPUTS.shareChannel]?.[INPUTS.shareChannel]?.selected_conversation;
+  const note = values[INPUTS.shareNote]?.[INPUTS.shareNote]?.value?.trim() ?? '';
+  if (!channel) {
+    return { type: 'errors', errors: { [INPUTS.shareChannel]: 'Please choose a channel.' } };
+  }
+  const library = deps.answers.library();
+  const card = library.card(cardId);
+  if (!card) return { type: 'done', view: shareOutcome(goneCard(cardId), state) };
+  // The same form with the same content, in any process, is a double click. After a failure its hash is another one.
+  const submit = `share ${view.id} ${view.hash}`;
+  try {
+    if (!(await deps.claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
+    await postReply(workspace, { channel }, sharedView(card, library, person.userId, note));
+  } catch (error) {
+    return { type: 'again', problem: problemOf(error, channel, workspace) };
+  }
+  const done = `:white_check_mark: Shared in <#${escapeText(channel)}>.`;
+  return { type: 'done', view: shareOutcome(done, state) };
+}
+
+/** What to do about it, for the person whose note must not be lost. */
+function problemOf(error: unknown, channel: string, { botName, log }: Workspace): string {
+  if (isNotInChannel(error)) return notHere(channel, botName);
+  const code = platformErrorOf(error);
+  if (code === 'is_archived') return `<#${escapeText(channel)}> is archived. Choose another channel.`;
+  if (code?.startsWith('restricted_action')) {
+    return `I'm not allowed to post in <#${escapeText(channel)}>. Choose another channel, or ask a workspace admin.`;
+  }
+  log.error({ event: 'card.share_failed', err: error, channel }, 'the card could not be shared');
+  return 'I could not post it just now. Please share it again in a moment.';
+}

@@ -1,0 +1,76 @@
+import type { App } from '@slack/bolt';
+import type { AnswerService } from '../answers/answer-service.ts';
+import type { ChecklistService } from '../answers/checklist-service.ts';
+import type { HomeContentsService } from '../answers/home-contents.ts';
+import type { InboxProcessor } from '../answers/inbox-processor.ts';
+import type { ProactiveSuggestions } from '../answers/proactive.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Nudges } from '../nudges/nudges.ts';
+import type { Claims } from '../people/claims.ts';
+import type { OwnData } from '../people/own-data.ts';
+import { createAgentChats } from './answers/agent-chats.ts';
+import { recoverMessage } from './answers/answer-message.ts';
+import { COMMANDS, createCommands } from './commands.ts';
+import { createHomeTabs } from './home/home-tabs.ts';
+import type { InFlight } from './kit/in-flight.ts';
+import { FORM_WAITS_MS } from './kit/on-submit.ts';
+import type { ChannelTalk } from './kit/thread.ts';
+import type { Workspace, Workspaces } from './kit/workspace.ts';
+import { registerMiddleware } from './middleware.ts';
+import { registerFeatures } from './register.ts';
+import { suggestUnasked } from './suggestions/suggest-unasked.ts';
+
+export interface SlackBotDeps {
+  workspaces: Workspaces;
+  answers: AnswerService;
+  contents: HomeContentsService;
+  nudges: Nudges;
+  ownData: OwnData;
+  inbox: InboxProcessor;
+  checklists: ChecklistService;
+  proactive: ProactiveSuggestions;
+  claims: Claims;
+  config: Pick<
+    Config,
+    'answerOutsiders' | 'answerGuests' | 'curators' | 'guidanceReaction' | 'threadFollowUps'
+  >;
+  log: Log;
+  now: () => Date;
+  /** How long a form is kept open for its result, in ms; less than Slack's three seconds. */
+  formWaitsMs?: number | undefined;
+}
+
+export interface SlackBot {
+  inFlight: InFlight;
+  /** Answers messages that were received and never answered, except those that came in the last `olderThanMs`. */
+  recover(olderThanMs: number): Promise<void>;
+}
+
+/** Puts the bot on a Bolt app: middleware, commands and everything it listens to. Nothing is received yet. */
+export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
+  const { workspaces, answers, contents, nudges, proactive, inbox, config, log, now } = deps;
+  const agentChats = createAgentChats({ answers, contents, log });
+  const home = createHomeTabs({ answers, contents, nudges, curators: config.curators, log, now });
+  const commands = createCommands({ answers, nudges, proactive, commands: COMMANDS }, answers.library);
+  const features = {
+    ...deps,
+    ...config,
+    agentChats,
+    home,
+    commands,
+    formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,
+    onChannelTalk: (workspace: Workspace, message: ChannelTalk) =>
+      suggestUnasked(workspace, message, { proactive, answers }),
+  };
+  const inFlight = registerMiddleware(app, { ...features, workspaces });
+  registerFeatures(app, features);
+  return {
+    inFlight,
+    recover: (olderThanMs) =>
+      inbox.recover(
+        async (message) => recoverMessage(await workspaces.of(message.team), message, features),
+        olderThanMs,
+      ),
+  };
+}

@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt';
+import type { AnswerService } from '../../answers/answer-service.ts';
+import type { ProactiveSuggestions } from '../../answers/proactive.ts';
+import { escapeText } from '../kit/escape.ts';
+import { ACTIONS } from '../kit/ids.ts';
+import { noteView } from '../kit/note-view.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { respondWith } from '../kit/send.ts';
+import { type SuggestRequest, suggestReply } from './switch.ts';
+
+export interface SuggestionDeps {
+  answers: AnswerService;
+  proactive: ProactiveSuggestions;
+}
+
+/** The buttons of a suggestion, and of the note that tells a channel of them. */
+export function registerSuggestionActions(app: App, deps: SuggestionDeps): void {
+  onAction(app, ACTIONS.suggestHelpful, deps, helpful);
+  onAction(app, ACTIONS.suggestNotNow, deps, notNow);
+  onAction(app, ACTIONS.suggestOff, deps, (action) => turn('off', action, deps));
+  onAction(app, ACTIONS.suggestOn, deps, (action) => turn('on', action, deps));
+}
+
+async function helpful(action: ActionContext, deps: SuggestionDeps): Promise<void> {
+  const found = suggestionOf(action);
+  const card = found && deps.answers.library().card(found.cardId);
+  if (found && card) {
+    await deps.answers.giveFeedback(action.person, '', card.id, true);
+    await deps.proactive.noteOutcome(found.thread, 'helpful');
+  }
+  const title = card ? ` Noted that *${escapeText(card.title)}* helped.` : '';
+  await respondWith(action.respond, noteView(`Thank you.${title}`), action.workspace.log, {
+    replace_original: true,
+  });
+}
+
+async function notNow(action: ActionContext, deps: SuggestionDeps): Promise<void> {
+  const found = suggestionOf(action);
+  await respondWith(action.respond, noteView('All right. I leave this thread alone.'), action.workspace.log, {
+    replace_original: true,
+  });
+  if (found) await deps.proactive.noteOutcome(found.thread, 'not-now');
+}
+
+async function turn(to: SuggestRequest, action: ActionContext, deps: SuggestionDeps): Promise<void> {
+  const { place } = action;
+  const channel = place.in === 'home' ? '' : place.channel;
+  const found = suggestionOf(action);
+  const reply = await suggestReply(to, { by: action.person, channel, workspace: action.workspace }, deps);
+  // What only this person sees may go; the note in public stays for the others.
+  const own = action.body.container?.is_ephemeral === true;
+  await respondWith(action.respond, reply, action.workspace.log, own ? { replace_original: true } : {});
+  if (found) await deps.proactive.noteOutcome(found.thread, 'off');
+}
+
+function suggestionOf(action: ActionContext) {
+  const ref = action.ref;
+  const { place } = action;
+  if (!ref?.answerId || place.in !== 'message') return undefined;
+  const thread = { team: action.person.team, channel: place.channel, threadTs: ref.answerId };
+  return { cardId: ref.cardId, thread };
+}

@@ -1,0 +1,24 @@
+import type { Command, CommandText } from '../kit/command.ts';
+import { type SuggestRequest, type SuggestSwitchDeps, suggestReply } from './switch.ts';
+
+const WORDS = new Map<string, SuggestRequest>([
+  ['suggest', 'status'],
+  ['suggestions', 'status'],
+  ['suggest status', 'status'],
+  ['suggest on', 'on'],
+  ['suggest off', 'off'],
+  ['suggestions on', 'on'],
+  ['suggestions off', 'off'],
+]);
+
+export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
+  names: ['suggest'],
+  help: {
+    usage: ['suggest on'],
+    text: 'in a channel: I offer a card when it clearly fits a question, visible only to the person who asked; `suggest off` ends it',
+  },
+  visibility: 'everyone',
+  read: ({ key }: CommandText) => WORDS.get(key),
+  run: ({ asker, place, workspace }, deps, to) =>
+    suggestReply(to, { by: asker, channel: place.channel, workspace }, deps),
+};
