@@ -1,7 +1,7 @@
+import { forEachConcurrent } from '../../for-each-concurrent.ts';
 import { type AttemptDeps, attempt, type Result } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
 import type { Delivery } from './delivery.ts';
-import { forEachConcurrent } from './for-each-concurrent.ts';
 import { settle } from './settle.ts';
 import { WHY } from './why.ts';
 

@@ -1,4 +1,4 @@
-import { zoneOrThrow } from './time-zone.ts';
+import { zoneOrThrow } from '../../people/time-zone.ts';
 
 const NEAR = new Map([
   [-1, 'yesterday, '],

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { readZone } from './time-zone.ts';
+import { readZone } from '../../people/time-zone.ts';
 
 /** A country or a region, for a form. */
 export interface HolidayRegion {

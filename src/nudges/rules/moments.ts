@@ -1,5 +1,5 @@
+import { zoneOrThrow } from '../../people/time-zone.ts';
 import type { Schedule } from '../subscription.ts';
-import { zoneOrThrow } from './time-zone.ts';
 
 /** When a nudge is due. */
 export interface Moment {

@@ -1,4 +1,4 @@
-import { zoneOrThrow } from './time-zone.ts';
+import { zoneOrThrow } from '../../people/time-zone.ts';
 
 /** How late a nudge may be: half a working day, so that a morning's nudge does not land in the evening. */
 export const LATE_AT_MOST = Temporal.Duration.from({ hours: 4 });

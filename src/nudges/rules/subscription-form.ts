@@ -1,6 +1,6 @@
+import { readZone } from '../../people/time-zone.ts';
 import type { Schedule, SubscriptionChoice } from '../subscription.ts';
 import { isKnownPlace } from './holidays.ts';
-import { readZone } from './time-zone.ts';
 
 /** What a form gives, unchecked. */
 export interface SubscriptionForm {

@@ -1,8 +1,8 @@
 import type { Person } from '../../people/person.ts';
+import { readZone } from '../../people/time-zone.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
 import { WHY } from '../delivery/why.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
-import { readZone } from '../rules/time-zone.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
 /** What the bot learns about people and channels from Slack, as far as it concerns their nudges. */

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { readZone } from '../../nudges/rules/time-zone.ts';
+import { readZone } from '../../people/time-zone.ts';
 
 /**
  * The time zone in a person's Slack profile; undefined when there is none that is known. An app that was installed

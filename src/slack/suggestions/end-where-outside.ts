@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
+import { forEachConcurrent } from '../../for-each-concurrent.ts';
 import type { Log } from '../../log.ts';
-import { forEachConcurrent } from '../../nudges/delivery/for-each-concurrent.ts';
+
 import type { ChannelRef } from '../../people/conversation.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 import type { Workspaces } from '../kit/workspace.ts';

@@ -1,4 +1,4 @@
-/** Does work on all items, so many at a time. Rejects with a failure, when all others are through as well. */
+/** Runs `work` on all items, at most `width` at a time. Waits for all of them, then rejects with the first failure. */
 export async function forEachConcurrent<T>(
   items: readonly T[],
   width: number,
