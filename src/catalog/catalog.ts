@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { mergeVocabularies } from '../search/language/merge-vocabularies.ts';
 import { EMPTY_VOCABULARY, parseVocabulary } from '../search/language/vocabulary.ts';
 import { loadWordVectors, type WordVectors } from '../search/language/word-vectors.ts';
-import { createSearchInSlices } from '../search/search.ts';
+import { indexInSlices, openSearch } from '../search/search.ts';
 import type { Search } from '../search/search-types.ts';
 import { StartError } from '../start-error.ts';
 import { watchFolders } from './watch-folders.ts';
@@ -143,7 +143,8 @@ async function readCatalog(
     else if (read) errors.push(...read.problems);
   }
   if (!library || library.cards.length === 0) return { shelf: null, errors };
-  const search = await createSearchInSlices(library.cards, library.kinds, vocabulary, vectors);
+  const { cards, kinds } = library;
+  const search = openSearch(await indexInSlices(cards, vocabulary, vectors), cards, kinds, vectors);
   return { shelf: { library, search }, errors };
 }
 

@@ -4,10 +4,10 @@ import { ANSWERED_FROM, confidenceOf, evidenceFor, NEAR_FROM } from './decision/
 import { type RankedCard, rankCards } from './decision/ranking.ts';
 import { reasonsFor } from './decision/reasons.ts';
 import { type Verdict, verdictWeight } from './decision/verdict-weight.ts';
-import { type CardIndex, type CardIndexer, createCardIndexer } from './index/card-index.ts';
+import { createCardIndexer, type IndexedCards, openCardIndex } from './index/card-index.ts';
 import { commonWords } from './language/common-words.ts';
-import { type ConceptFinder, createConceptFinder } from './language/concepts.ts';
-import { createSpeller } from './language/spelling.ts';
+import { type Concept, type ConceptTree, createConceptTree, openConceptTree } from './language/concepts.ts';
+import { createSpeller, createSpellingIndex, type SpellingIndex } from './language/spelling.ts';
 import { stopWords } from './language/stop-words.ts';
 import type { Vocabulary } from './language/vocabulary.ts';
 import { NO_VECTORS, type WordVectors } from './language/word-vectors.ts';
@@ -18,8 +18,17 @@ import { createKindFinder } from './signals/named-kind.ts';
 
 const DEFAULT_LIMIT = 5;
 
-/** How many cards are read before other work gets its turn: some 20 milliseconds. */
+/** How many cards are indexed before other work gets its turn: some 20 milliseconds. */
 const SLICE = 10;
+
+/** All that the search works with beside the cards, the kinds and the word vectors, as plain data that can be saved. */
+export interface SearchIndex {
+  concepts: ConceptTree;
+  cards: IndexedCards;
+  spelling: SpellingIndex;
+  /** How people ask for a kind of card without naming it. */
+  waysOfAsking: readonly Concept[];
+}
 
 /**
  * Makes a set of cards searchable. The work is done here, once; a question then takes about a millisecond.
@@ -34,21 +43,29 @@ export function createSearch(
   return searchWith(createReader(cards, kinds, vocabulary, vectors), vectors);
 }
 
-/** The same in slices, so that a running bot answers while its changed cards are read. */
-export async function createSearchInSlices(
+/** Opens an index. @param cards those that were indexed, in the same order; `kinds` and `vectors` are the same, too */
+export function openSearch(
+  index: SearchIndex,
   cards: readonly Card[],
   kinds: readonly Kind[],
+  vectors: WordVectors = NO_VECTORS,
+): Search {
+  return searchWith(openReader(index, cards, kinds, vectors), vectors);
+}
+
+/** Indexes cards in slices, so that a running bot answers while it takes in changed cards. */
+export async function indexInSlices(
+  cards: readonly Card[],
   vocabulary: Vocabulary,
   vectors: WordVectors = NO_VECTORS,
-): Promise<Search> {
-  const concepts = createConceptFinder(vocabulary);
-  const indexer = createCardIndexer(concepts, kinds, vectors);
+): Promise<SearchIndex> {
+  const indexing = startIndexing(vocabulary, vectors);
   for (const [at, card] of cards.entries()) {
     if (at % SLICE === 0) await setImmediate();
-    indexer.add(card);
+    indexing.add(card);
   }
   await setImmediate();
-  return searchWith(readerOf(indexer, concepts, kinds, vocabulary, vectors), vectors);
+  return indexing.finish();
 }
 
 /** What questions are read with. */
@@ -58,22 +75,40 @@ export function createReader(
   vocabulary: Vocabulary,
   vectors: WordVectors = NO_VECTORS,
 ): Reader {
-  const concepts = createConceptFinder(vocabulary);
-  const indexer = createCardIndexer(concepts, kinds, vectors);
-  for (const card of cards) indexer.add(card);
-  return readerOf(indexer, concepts, kinds, vocabulary, vectors);
+  const indexing = startIndexing(vocabulary, vectors);
+  for (const card of cards) indexing.add(card);
+  return openReader(indexing.finish(), cards, kinds, vectors);
 }
 
-function readerOf(
-  indexer: CardIndexer,
-  concepts: ConceptFinder,
+function startIndexing(vocabulary: Vocabulary, vectors: WordVectors) {
+  const concepts = createConceptTree(vocabulary);
+  const indexer = createCardIndexer(openConceptTree(concepts), vectors);
+  return {
+    add: indexer.add,
+    finish(): SearchIndex {
+      const { indexed, lexicon } = indexer.finish();
+      return {
+        concepts,
+        cards: indexed,
+        spelling: createSpellingIndex(withOtherWords(lexicon, vocabulary)),
+        waysOfAsking: vocabulary.kinds,
+      };
+    },
+  };
+}
+
+function openReader(
+  { concepts, cards: indexed, spelling, waysOfAsking }: SearchIndex,
+  cards: readonly Card[],
   kinds: readonly Kind[],
-  vocabulary: Vocabulary,
   vectors: WordVectors,
 ): Reader {
-  const index = indexer.finish();
-  const speller = createSpeller(knownWords(index, vocabulary), vectors.has);
-  return { index, concepts, kinds: createKindFinder(kinds, vocabulary.kinds), speller };
+  return {
+    index: openCardIndex(indexed, cards, kinds, vectors),
+    concepts: openConceptTree(concepts),
+    kinds: createKindFinder(kinds, waysOfAsking),
+    speller: createSpeller(spelling, vectors.has),
+  };
 }
 
 function searchWith(reader: Reader, vectors: WordVectors): Search {
@@ -129,8 +164,8 @@ function within01(value: number): number {
 }
 
 /** Every word that is no misspelling, and how often the cards use it. */
-function knownWords(index: CardIndex, vocabulary: Vocabulary): Map<string, number> {
-  const known = new Map(index.lexicon);
+function withOtherWords(lexicon: ReadonlyMap<string, number>, vocabulary: Vocabulary): Map<string, number> {
+  const known = new Map(lexicon);
   const add = (word: string) => {
     if (!known.has(word)) known.set(word, 0);
   };

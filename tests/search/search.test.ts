@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_VOCABULARY } from '../../src/search/language/vocabulary.ts';
-import { createSearch, createSearchInSlices } from '../../src/search/search.ts';
+import { createSearch, indexInSlices, openSearch } from '../../src/search/search.ts';
 import { HOSTILE_TEXTS } from '../../src/tools/search-bench/hostile-texts.ts';
 import { CARDS, card, KINDS, VOCABULARY } from './sample-cards.ts';
 
@@ -128,10 +128,11 @@ it('built in slices, it answers the same, and other work gets its turn meanwhile
   const ticking = setInterval(() => {
     turns += 1;
   }, 0);
-  const sliced = await createSearchInSlices([...CARDS, ...many], KINDS, VOCABULARY);
+  const all = [...CARDS, ...many];
+  const sliced = openSearch(await indexInSlices(all, VOCABULARY), all, KINDS);
   clearInterval(ticking);
   expect(turns).toBeGreaterThan(0);
-  const whole = createSearch([...CARDS, ...many], KINDS, VOCABULARY);
+  const whole = createSearch(all, KINDS, VOCABULARY);
   for (const text of ['model drift', 'challenge: security'])
     expect(sliced.find(text)).toEqual(whole.find(text));
 });

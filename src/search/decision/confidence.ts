@@ -14,12 +14,12 @@ export interface Evidence {
   /** How many of the vocabulary's concepts the card and the question share; three or more make 1. */
   concepts: number;
   /** How far the wording of the question stands out on the card among those that come near. */
-  worded: number;
+  likelihood: number;
   /** 1 when the question is a kind and a subject: "challenge: security". */
   named: number;
 }
 
-export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'worded', 'named'] as const;
+export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'likelihood', 'named'] as const;
 
 /** Everyday words are on some card by chance. */
 const COMMON_WORD_COUNTS = 0.4;
@@ -71,7 +71,7 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
     unknown: unknown / said,
     elsewhere: elsewhere / said,
     concepts: Math.min(concepts.size, MANY_CONCEPTS) / MANY_CONCEPTS,
-    worded: Math.min(Math.max(best.worded, 0), farOut) / farOut,
+    likelihood: Math.min(Math.max(best.likelihood, 0), farOut) / farOut,
     named: query.named?.how === 'plainly' ? 1 : 0,
   };
 
@@ -97,7 +97,7 @@ const WEIGHTS: Record<keyof Evidence | 'base', number> = {
   unknown: -0.13,
   elsewhere: -4.76,
   concepts: 2.89,
-  worded: 1.93,
+  likelihood: 1.93,
   named: 0.89,
 };
 

@@ -28,12 +28,12 @@ const PLAIN_KIND_COUNTS = 0.2;
  * What else counts beside the fit, which is 1 for the card that fits best; for one nat each. Chosen on the `tune` and `dev`
  * sets and on the cards' own questions, each asked while it is taken off its card; half or twice as much costs a point.
  */
-const WORDING_COUNTS = 0.06;
-const MEANING_COUNTS = 0.04;
+const LIKELIHOOD_COUNTS = 0.06;
+const EMBEDDING_COUNTS = 0.04;
 
 /** The mean of many words says ever better what a text is about: beyond this many it counts more. */
 const AVERAGED = 12;
-const MOST_MEANING = 2.5;
+const MOST_EMBEDDING = 2.5;
 
 /**
  * By so much of the way to the best card one comes nearer that it leads on to, or that leads on to it: who reads the best
@@ -46,8 +46,9 @@ export interface RankedCard {
   candidate: Candidate;
   /** Higher is better; 1 for the best. */
   score: number;
-  /** By how many nats the wording of the question is likelier from this card than from the candidates and a card without any of it. */
-  worded: number;
+  /** By how many nats the question is likelier in the language of this card than on average of the candidates and a card
+   * that has nothing of the question. */
+  likelihood: number;
 }
 
 /** Ranks the cards that fit a query, best first. */
@@ -56,11 +57,13 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const candidates = index.candidates(wanted);
   const fuse = index.rank(highestIdf(wanted), candidates);
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
-  const meaning = index.meaning.compare(query.words);
-  const wording = index.wording.compare(query.words, query.concepts);
-  const meaningCounts = MEANING_COUNTS * Math.min(MOST_MEANING, Math.max(1, query.words.length / AVERAGED));
-  const wordings = new Map(candidates.map(({ card }) => [card, wording(card)]));
-  const meanWording = [...wordings.values()].reduce((sum, one) => sum + one, wording()) / (wordings.size + 1);
+  const embeddingScore = index.embeddingScores(query.words);
+  const likelihood = index.queryLikelihoods(query.words, query.concepts);
+  const embeddingCounts =
+    EMBEDDING_COUNTS * Math.min(MOST_EMBEDDING, Math.max(1, query.words.length / AVERAGED));
+  const likelihoods = new Map(candidates.map(({ card }) => [card, likelihood(card)]));
+  const meanLikelihood =
+    [...likelihoods.values()].reduce((sum, one) => sum + one, likelihood()) / (likelihoods.size + 1);
   const fitting = candidates.flatMap((candidate) => {
     const card = index.cards[candidate.card];
     if (!card) return [];
@@ -70,14 +73,14 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const bestFit = Math.max(...fitting.map(({ fit }) => fit)) || 1;
   const ranked = fitting
     .map(({ card, candidate, fit }): RankedCard => {
-      const worded = (wordings.get(candidate.card) ?? 0) - meanWording;
+      const likelihood = (likelihoods.get(candidate.card) ?? 0) - meanLikelihood;
       const score =
         fit / bestFit +
-        WORDING_COUNTS * worded +
-        meaningCounts * meaning(candidate.card) +
+        LIKELIHOOD_COUNTS * likelihood +
+        embeddingCounts * embeddingScore(candidate.card) +
         index.prior(candidate.card) +
         (asksFor(query, card) === 'plainly' ? PLAIN_KIND_COUNTS : 0);
-      return { card, candidate, score, worded };
+      return { card, candidate, score, likelihood };
     })
     .toSorted(byScore);
   const most = ranked[0]?.score ?? 0;

@@ -1,4 +1,4 @@
-import type { InvertedIndex } from './inverted-index.ts';
+import { type InvertedIndex, textsWith } from './inverted-index.ts';
 
 /** A card that holds at least one token of the question. */
 export interface Candidate {
@@ -6,32 +6,33 @@ export interface Candidate {
   card: number;
   /** How much the card is about each token, 0 to 1: it grows with the places where the token stands. */
   strength: Map<number, number>;
-  /** Sum over the tokens of strength, times how telling the token is, times how often it counts. */
+  /** The sum over the tokens of strength × inverse document frequency × how often the token counts. */
   mass: number;
 }
 
-/** How many cards Fuse ranks. With 20 the right one is missing a little too often, with more nothing is gained. */
+/** How many cards Fuse ranks. With 20 the right one is missing a little too often; more than 40 gain nothing. */
 const MOST_CANDIDATES = 40;
 
-/** With 1, a token in one passage of a card's body has half the full strength; each further place adds less. */
+/** With 1, a token in one passage of a card's body has half of the full strength; each further place adds less. */
 const SATURATION = 1;
 
-/** A token that is asked for. */
+/** A token that the question asks for. */
 export interface Wanted {
   token: number;
   /** How often it counts: 1 or 2. */
   times: number;
-  /** How telling it is: high when few cards hold it. */
+  /** Its inverse document frequency: high when few cards hold it. */
   idf: number;
 }
 
 /**
  * Finds the cards that are most about the tokens, best first.
- * @param weights what a place counts, by field
- * @param sums one zero for each card; it is all zeros again afterwards
+ * @param weights how much a place counts, by field
+ * @param sums one zero for each card; all zeros again when this returns. Reused because an array of thousands of cards
+ *   costs more than the search in it.
  */
 export function findCandidates(
-  table: InvertedIndex,
+  index: InvertedIndex,
   tokens: readonly Wanted[],
   weights: readonly number[],
   sums: Float64Array,
@@ -40,14 +41,14 @@ export function findCandidates(
   const forEachCard = (token: number, use: (card: number, amount: number) => void) => {
     let card = -1;
     let weight = 0;
-    for (const text of table.textsWith(token)) {
-      const holder = table.cardOf(text);
+    for (const text of textsWith(index, token)) {
+      const holder = index.cards[text] ?? 0;
       if (holder !== card) {
         if (card >= 0) use(card, weight);
         card = holder;
         weight = 0;
       }
-      weight += weights[table.fieldOf(text)] ?? 0;
+      weight += weights[index.fields[text] ?? 0] ?? 0;
     }
     if (card >= 0) use(card, weight);
   };
@@ -76,7 +77,7 @@ function strengthOf(amount: number): number {
   return amount / (amount + SATURATION);
 }
 
-/** The `limit` best of a list, best first, without sorting all of a long one; ties by smaller card. */
+/** The `limit` best of a list, best first, without sorting all of a long one; of equals the smaller card comes first. */
 function mostOf(cards: number[], limit: number, worth: (card: number) => number): number[] {
   const better = (a: number, b: number) => worth(b) - worth(a) || a - b;
   if (cards.length > limit * 4) {
@@ -86,7 +87,7 @@ function mostOf(cards: number[], limit: number, worth: (card: number) => number)
   return cards.toSorted(better).slice(0, limit);
 }
 
-/** The worth of the card at a place in the order, from a typed sort, which is many times faster than one of objects. */
+/** The worth of the card at a place in the order. A typed array sorts many times faster than a list of objects. */
 function worthAt(cards: readonly number[], place: number, worth: (card: number) => number): number {
   const worths = Float64Array.from(cards, worth).sort();
   return worths[worths.length - place] ?? 0;

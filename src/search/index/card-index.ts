@@ -2,61 +2,48 @@ import type { Card, Kind } from '../../cards/card.ts';
 import type { ConceptFinder, ConceptMatch } from '../language/concepts.ts';
 import type { WordVectors } from '../language/word-vectors.ts';
 import type { Word } from '../language/words.ts';
-import { createEmbeddingScore, type EmbeddingScore } from '../signals/embedding-score.ts';
+import { createEmbeddingsBuilder, type Embeddings, embeddingScores } from '../signals/embedding-score.ts';
 import { createFuseRanking } from '../signals/fuse-ranking.ts';
-import { createQueryLikelihood, type QueryLikelihood } from '../signals/query-likelihood.ts';
+import {
+  type CardLanguages,
+  createCardLanguagesBuilder,
+  queryLikelihoods,
+} from '../signals/query-likelihood.ts';
 import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
 import { ASKED_FOR, FIELDS, textOf } from './card-text.ts';
-import { createInvertedIndex } from './inverted-index.ts';
+import { createInvertedIndexBuilder, type InvertedIndex } from './inverted-index.ts';
 
 /** What cards and questions are compared by: the stem of a word, or a concept. Each has a number. */
 export type Token = number;
 
 export const conceptKey = (concept: number) => `#${concept}`;
 
-export interface CardIndex {
-  cards: readonly Card[];
-  /** The number of a stem or of a `conceptKey` that stands on a card; undefined for all others. */
-  tokenOf(key: string): Token | undefined;
-  /** How telling a token is: high when few cards hold it. */
-  idf(token: Token): number;
-  /** The value of a token that stands on one card only. */
-  maxIdf: number;
-  /** On how many cards it stands. */
-  holders(token: Token): number;
-  candidates(wanted: readonly Wanted[]): Candidate[];
-  rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
-  /** By how much the card's kind is likelier (or less) to be meant where a question names none. */
-  prior(card: number): number;
-  /** What the cards mean on the whole. */
-  meaning: EmbeddingScore;
-  /** How people word what the cards are asked for. */
-  wording: QueryLikelihood;
-  /** The plain words of the cards with their number of occurrences, for the spelling check. */
-  lexicon: ReadonlyMap<string, number>;
+/** All that the search has learned from a set of cards, as plain data that can be saved. */
+export interface IndexedCards {
+  /** The number of each stem and `conceptKey` that a card has. */
+  tokens: Map<string, Token>;
+  /** How many cards have each token. */
+  holders: Uint32Array;
+  texts: InvertedIndex;
+  embeddings: Embeddings;
+  languages: CardLanguages;
 }
 
-/** Makes cards searchable one by one, so that a long list can be worked off in slices. */
+/** Makes cards searchable one by one, so that a long list can be indexed in slices. */
 export interface CardIndexer {
   add(card: Card): void;
-  /** The index of all cards added; no more can be added. */
-  finish(): CardIndex;
+  /** @returns the index of all cards added, and their plain words with how often each occurs; no more can be added */
+  finish(): { indexed: IndexedCards; lexicon: Map<string, number> };
 }
 
-export function createCardIndexer(
-  concepts: ConceptFinder,
-  kinds: readonly Kind[],
-  vectors: WordVectors,
-): CardIndexer {
-  const cards: Card[] = [];
+export function createCardIndexer(concepts: ConceptFinder, vectors: WordVectors): CardIndexer {
+  let cards = 0;
   const tokens = new Map<string, Token>();
   const holders: number[] = [];
   const lexicon = new Map<string, number>();
-  const table = createInvertedIndex();
-  const ranking = createFuseRanking(FIELDS, table);
-  const meaning = createEmbeddingScore(vectors);
-  const wording = createQueryLikelihood();
-  const priors = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
+  const inverted = createInvertedIndexBuilder();
+  const embeddings = createEmbeddingsBuilder(vectors);
+  const languages = createCardLanguagesBuilder();
 
   const tokenFor = (key: string): Token => {
     const known = tokens.get(key);
@@ -80,41 +67,78 @@ export function createCardIndexer(
   return {
     add(card) {
       const text = textOf(card);
-      wording.begin();
+      languages.begin();
       const texts = FIELDS.map(({ name }, field) =>
         text[name].map((words) => {
           const matches = concepts.find(words);
           const tokens = tokensOf(words, matches);
-          table.add(cards.length, field, tokens);
-          if (name !== 'body') wording.add(words, matches, ASKED_FOR[name]);
+          inverted.add(cards, field, tokens);
+          if (name !== 'body') languages.add(words, matches, ASKED_FOR[name]);
           return tokens;
         }),
       );
       for (const token of new Set(texts.flat(2))) holders[token] = (holders[token] ?? 0) + 1;
-      ranking.add(texts);
-      meaning.add(text);
-      cards.push(card);
+      embeddings.add(text);
+      cards += 1;
     },
 
-    finish() {
-      // The inverse document frequency of BM25: a token on half of the cards or more says next to nothing.
-      const idfFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
-      const idf = Float64Array.from(holders, idfFor);
-      const sums = new Float64Array(cards.length);
-      const weights = FIELDS.map(({ weight }) => weight);
-      return {
-        cards,
-        tokenOf: (key) => tokens.get(key),
-        idf: (token) => idf[token] ?? 0,
-        maxIdf: idfFor(1),
-        holders: (token) => holders[token] ?? 0,
-        candidates: (wanted) => findCandidates(table, wanted, weights, sums),
-        rank: ranking.rank,
-        prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
-        meaning: meaning.finish(),
-        wording: wording.finish(),
-        lexicon,
-      };
-    },
+    finish: () => ({
+      indexed: {
+        tokens,
+        holders: Uint32Array.from(holders),
+        texts: inverted.finish(),
+        embeddings: embeddings.finish(),
+        languages: languages.finish(),
+      },
+      lexicon,
+    }),
+  };
+}
+
+export interface CardIndex {
+  cards: readonly Card[];
+  /** The number of a stem or of a `conceptKey` that a card has; undefined for all others. */
+  tokenOf(key: string): Token | undefined;
+  /** A token's inverse document frequency: high when few cards have it. */
+  idf(token: Token): number;
+  /** The value of a token that only one card has. */
+  maxIdf: number;
+  /** How many cards have the token. */
+  holders(token: Token): number;
+  candidates(wanted: readonly Wanted[]): Candidate[];
+  rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
+  /** How much likelier (or less likely) the card's kind is to be meant where a question names none. */
+  prior(card: number): number;
+  /** What the words mean as a whole, beside what each card means; see `embeddingScores`. */
+  embeddingScores(words: readonly Word[]): (card: number) => number;
+  /** How the question is worded, beside how people ask for each card; see `queryLikelihoods`. */
+  queryLikelihoods(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
+}
+
+/** @param cards those that were indexed, in the same order */
+export function openCardIndex(
+  { tokens, holders, texts, embeddings, languages }: IndexedCards,
+  cards: readonly Card[],
+  kinds: readonly Kind[],
+  vectors: WordVectors,
+): CardIndex {
+  // The inverse document frequency of BM25: a token on half of the cards or more says next to nothing.
+  const idfFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
+  const idf = Float64Array.from(holders, idfFor);
+  const sums = new Float64Array(cards.length);
+  const weights = FIELDS.map(({ weight }) => weight);
+  const priors = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
+  const { rank } = createFuseRanking(FIELDS, texts);
+  return {
+    cards,
+    tokenOf: (key) => tokens.get(key),
+    idf: (token) => idf[token] ?? 0,
+    maxIdf: idfFor(1),
+    holders: (token) => holders[token] ?? 0,
+    candidates: (wanted) => findCandidates(texts, wanted, weights, sums),
+    rank,
+    prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
+    embeddingScores: (words) => embeddingScores(embeddings, words, vectors),
+    queryLikelihoods: (words, concepts) => queryLikelihoods(languages, words, concepts),
   };
 }

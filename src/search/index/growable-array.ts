@@ -1,10 +1,9 @@
 /** A list of numbers in a typed array that doubles when it is full. */
 export interface GrowableArray<A> {
   push(value: number): void;
-  at(index: number): number;
   length(): number;
-  /** A view of what is there; it does not grow with the list. */
-  values(): A;
+  /** A copy of the numbers so far. */
+  toArray(): A;
 }
 
 export function growableArray<A extends Uint32Array | Uint8Array | Float32Array>(
@@ -22,8 +21,7 @@ export function growableArray<A extends Uint32Array | Uint8Array | Float32Array>
       array[length] = value;
       length += 1;
     },
-    at: (index) => array[index] ?? 0,
     length: () => length,
-    values: () => array.subarray(0, length) as A,
+    toArray: () => array.slice(0, length) as A,
   };
 }

@@ -1,45 +1,45 @@
-import { type GrowableArray, growableArray } from './growable-array.ts';
+import { growableArray } from './growable-array.ts';
+import { createPostingsBuilder, type Postings, postingsOf } from './postings.ts';
 
 /**
  * Which texts hold which token, in flat arrays: a knowledge base of thousands of cards stays small in memory, and a
  * question touches only the texts that hold one of its tokens.
  */
 export interface InvertedIndex {
-  /** Adds one text of a card (its title, a question, a passage). Cards come in ascending order. */
-  add(card: number, field: number, tokens: readonly number[]): void;
-  /** Every text that holds the token, in the order in which they were added. */
-  textsWith(token: number): Uint32Array;
-  cardOf(text: number): number;
-  fieldOf(text: number): number;
-  /** How many tokens there are. */
-  readonly tokens: number;
+  /** The card of each text (a title, a question, a passage). */
+  cards: Uint32Array;
+  /** The field of each text. */
+  fields: Uint8Array;
+  /** For each token, the texts that hold it, in the order in which they were added. */
+  texts: Postings;
+  /** How many texts hold a token at all. */
+  filledTexts: number;
 }
 
-export function createInvertedIndex(): InvertedIndex {
+export interface InvertedIndexBuilder {
+  /** Adds one text of a card, with each of its tokens once. Cards come in ascending order. */
+  add(card: number, field: number, tokens: readonly number[]): void;
+  finish(): InvertedIndex;
+}
+
+export function createInvertedIndexBuilder(): InvertedIndexBuilder {
   const cards = growableArray(Uint32Array);
   const fields = growableArray(Uint8Array);
-  const postings: GrowableArray<Uint32Array>[] = [];
+  const texts = createPostingsBuilder();
+  let filledTexts = 0;
   return {
     add(card, field, tokens) {
       const text = cards.length();
       cards.push(card);
       fields.push(field);
-      for (const token of tokens) {
-        let list = postings[token];
-        if (!list) {
-          list = growableArray(Uint32Array);
-          postings[token] = list;
-        }
-        list.push(text);
-      }
+      if (tokens.length > 0) filledTexts += 1;
+      for (const token of tokens) texts.add(token, text);
     },
-    textsWith: (token) => postings[token]?.values() ?? NONE,
-    cardOf: (text) => cards.at(text),
-    fieldOf: (text) => fields.at(text),
-    get tokens() {
-      return postings.length;
-    },
+    finish: () => ({ cards: cards.toArray(), fields: fields.toArray(), texts: texts.finish(), filledTexts }),
   };
 }
 
-const NONE = new Uint32Array(0);
+/** Every text that holds the token, in the order in which they were added. */
+export function textsWith(index: InvertedIndex, token: number): Uint32Array {
+  return postingsOf(index.texts, token);
+}

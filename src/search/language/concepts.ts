@@ -1,13 +1,21 @@
-import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
+
+/** Words and phrases that mean the same to somebody who asks. */
+export interface Concept {
+  /** What people are shown as the link ("paycheck" led to "salary"); it is a term itself. */
+  name: string;
+  terms: string[];
+}
+
+/** `field`: what the cards are about; `plain`: everyday words; `elsewhere`: what no card is about. */
+export type ConceptSort = 'field' | 'plain' | 'elsewhere';
 
 /** A concept that a text speaks of. */
 export interface ConceptMatch {
   /** Its number among all concepts of the vocabulary. */
   concept: number;
   name: string;
-  /** `field`: what the cards are about; `plain`: everyday words; `elsewhere`: what no card is about. */
-  sort: 'field' | 'plain' | 'elsewhere';
+  sort: ConceptSort;
   /** The words of the text that name it, as indices. */
   at: number[];
 }
@@ -26,22 +34,34 @@ const SKIPPED = new Set(
   all quite always now then again already ever`.split(/\s+/),
 );
 
-/** The words by which a term is known; the rest may be missing in a text. */
+/** The words that identify a term; a text may leave out the others. */
 export function contentWords(words: readonly Word[]): Word[] {
   return words.filter((word) => !ARTICLES.has(word.plain));
 }
 
-/** A step on the way through a term: the words that may follow, and the concept when a term may end here. */
+/** The form in which a term is compared with a text. */
+export function termKey(value: string): string {
+  return contentWords(wordsOf(value))
+    .map((word) => word.stem)
+    .join(' ');
+}
+
+/** A step on the way through a term: the stems that may follow, and the concept when a term may end here. */
 interface Step {
   next: Map<string, Step>;
   concept?: number;
 }
 
-/** The parts of a vocabulary that name concepts. */
-export type ConceptSorts = Pick<Vocabulary, 'concepts' | 'plain' | 'elsewhere'>;
+/** The terms of a vocabulary as a tree of stems: plain data that can be saved. */
+export interface ConceptTree {
+  concepts: { name: string; sort: ConceptSort }[];
+  start: Step;
+}
 
-/** Makes the terms of a vocabulary findable; the work is done once. */
-export function createConceptFinder({ concepts, plain, elsewhere }: ConceptSorts): ConceptFinder {
+/** The parts of a vocabulary that name concepts. */
+export type ConceptLists = Record<'concepts' | 'plain' | 'elsewhere', readonly Concept[]>;
+
+export function createConceptTree({ concepts, plain, elsewhere }: ConceptLists): ConceptTree {
   const all = [
     ...concepts.map((concept) => ({ ...concept, sort: 'field' as const })),
     ...plain.map((concept) => ({ ...concept, sort: 'plain' as const })),
@@ -60,14 +80,22 @@ export function createConceptFinder({ concepts, plain, elsewhere }: ConceptSorts
       step.concept ??= concept;
     }
   });
+  return { concepts: all.map(({ name, sort }) => ({ name, sort })), start };
+}
 
+/** Makes the terms of a vocabulary findable; the work is done once. */
+export function createConceptFinder(lists: ConceptLists): ConceptFinder {
+  return openConceptTree(createConceptTree(lists));
+}
+
+export function openConceptTree({ concepts, start }: ConceptTree): ConceptFinder {
   return {
     find(words) {
       const content = words.flatMap((word, at) => (ARTICLES.has(word.plain) ? [] : [at]));
       const found: ConceptMatch[] = [];
       for (let from = 0; from < content.length; ) {
         const match = longestAt(words, content, from);
-        const concept = match && all[match.concept];
+        const concept = match && concepts[match.concept];
         if (!match || !concept) {
           from += 1;
           continue;

@@ -1,4 +1,5 @@
-import { type Concept, termKey, type Vocabulary } from './vocabulary.ts';
+import { type Concept, termKey } from './concepts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * A team's own vocabulary on top of the built-in one. A group of the same name and list is added to; otherwise a term

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { createPostingsBuilder, type Postings, postingsOf } from '../index/postings.ts';
 import { editDistance } from './edit-distance.ts';
 import { type Word, wordFrom } from './words.ts';
 
@@ -12,44 +13,63 @@ export interface Speller {
   correct(words: readonly Word[]): { words: Word[]; corrections: Correction[] };
 }
 
-/** A look-up takes a good part of a millisecond; a text with more unknown words is no misspelt question. */
+/** A look-up takes a good part of a millisecond; a text with more unknown words is no misspelled question. */
 export const MAX_LOOK_UPS = 12;
 
 /** Fuse compares the words that share most pairs of letters with the unknown one, not the whole lexicon. */
 const MAX_COMPARED = 60;
 
-/** Fuse only brings the near words together here; the edit distance decides. */
+/** Fuse only finds the words that are near; the edit distance decides. */
 const FUSE_THRESHOLD = 0.7;
 
-/** What a word has more than the stem of a known one and is no misspelling: "deploys", "alerting". */
+/** What a word adds to the stem of a known one without being a misspelling: "deploys", "alerting". */
 const INFLECTION = /^(?:s|es|d|ed|ing|ings|ly|er|ers|r|rs|y|ies|e|i|al|ment|ments|ness|able)?$/;
 
-/**
- * Reads misspelt words as words of the lexicon.
- * @param lexicon known words in plain form, and how often the cards use them
- * @param isEnglish knows other words that are spelt rightly: they are no lexicon to read misspelt words as, but must
- * not become others ("radio" is no "ratio")
- */
-export function createSpeller(
-  lexicon: ReadonlyMap<string, number>,
-  isEnglish: (plain: string) => boolean = () => false,
-): Speller {
-  const list = [...lexicon.keys()].filter((word) => /^\p{L}{4,}$/u.test(word));
+/** Known words, ready to be compared with misspelled ones: plain data that can be saved. */
+export interface SpellingIndex {
+  /** Known words in plain form, and how often the cards use each. */
+  lexicon: Map<string, number>;
+  stems: Set<string>;
+  /** Those that a misspelled word may have meant: of at least four letters. */
+  words: string[];
+  /** A number for each length and pair of letters of a word. */
+  pairs: Map<string, number>;
+  /** The words with that length and pair, as indices of `words`. */
+  holders: Postings;
+}
+
+export function createSpellingIndex(lexicon: Map<string, number>): SpellingIndex {
+  const words = [...lexicon.keys()].filter((word) => /^\p{L}{4,}$/u.test(word));
   const stems = new Set([...lexicon.keys()].map((word) => wordFrom(word).stem));
-  /** The words of a length that hold a pair of letters. */
-  const byPair = new Map<string, number[]>();
-  list.forEach((word, at) => {
+  const pairs = new Map<string, number>();
+  const holders = createPostingsBuilder();
+  words.forEach((word, at) => {
     for (const pair of pairsOf(word)) {
       const key = `${word.length}${pair}`;
-      const holders = byPair.get(key);
-      if (holders) holders.push(at);
-      else byPair.set(key, [at]);
+      const number = pairs.get(key) ?? pairs.size;
+      pairs.set(key, number);
+      holders.add(number, at);
     }
   });
-  const shared = new Uint8Array(list.length);
-  const fuse = new Fuse(list, { threshold: FUSE_THRESHOLD, distance: 40, isCaseSensitive: true });
+  return { lexicon, stems, words, pairs, holders: holders.finish() };
+}
+
+/**
+ * Reads misspelled words as words of the lexicon.
+ * @param isEnglish knows other words that are spelled correctly: misspelled words are not read as these, but they must
+ *   not become others ("radio" is no "ratio")
+ */
+export function createSpeller(
+  { lexicon, stems, words, pairs, holders }: SpellingIndex,
+  isEnglish: (plain: string) => boolean = () => false,
+): Speller {
+  const shared = new Uint8Array(words.length);
+  const fuse = new Fuse(
+    words,
+    { threshold: FUSE_THRESHOLD, distance: 40, isCaseSensitive: true },
+    Fuse.parseIndex<string>({ keys: [], records: [] }),
+  );
   const index = fuse.getIndex();
-  const records = index.records;
 
   const isKnown = (word: Word) =>
     lexicon.has(word.plain) || isEnglish(word.plain) || (stems.has(word.stem) && isInflection(word));
@@ -59,13 +79,15 @@ export function createSpeller(
     const touched: number[] = [];
     for (const pair of pairsOf(typed)) {
       for (let length = typed.length - allowed; length <= typed.length + allowed; length += 1) {
-        for (const at of byPair.get(`${length}${pair}`) ?? []) {
+        const number = pairs.get(`${length}${pair}`);
+        if (number === undefined) continue;
+        for (const at of postingsOf(holders, number)) {
           if (shared[at] === 0) touched.push(at);
           shared[at] = (shared[at] ?? 0) + 1;
         }
       }
     }
-    // A change spoils three pairs at most.
+    // One change spoils at most three pairs.
     const most = touched.reduce((highest, at) => Math.max(highest, shared[at] ?? 0), 0);
     const near = touched
       .filter((at) => (shared[at] ?? 0) >= most - 6)
@@ -79,7 +101,7 @@ export function createSpeller(
     const allowed = allowedChanges(typed);
     const near = wordsLike(typed, allowed);
     let found: { word: string; distance: number; rating: number } | undefined;
-    index.setIndexRecords(near.flatMap((at) => records[at] ?? []));
+    index.setIndexRecords(near.map((at) => ({ i: at, v: words[at] ?? '', n: 1 })));
     try {
       for (const { item } of fuse.search(typed)) {
         const distance = editDistance(typed, item, allowed);
@@ -88,12 +110,12 @@ export function createSpeller(
         if (!found || rating < found.rating) found = { word: item, distance, rating };
       }
     } finally {
-      index.setIndexRecords(records);
+      index.setIndexRecords([]);
     }
     return found;
   };
 
-  /** Two words that were typed without the space between them. */
+  /** Reads two words that were typed without the space between them. */
   const split = (typed: string): string[] | undefined => {
     let found: { parts: string[]; count: number } | undefined;
     for (let at = 3; at <= typed.length - 3; at += 1) {
@@ -105,10 +127,10 @@ export function createSpeller(
   };
 
   return {
-    correct(words) {
+    correct(typed) {
       const corrections: Correction[] = [];
       let lookUps = 0;
-      const read = words.flatMap((word): Word[] => {
+      const read = typed.flatMap((word): Word[] => {
         if (word.stop || isKnown(word) || !/^\p{L}{4,}$/u.test(word.plain)) return [word];
         if (word.parts.length > 1 && word.parts.some((part) => lexicon.has(part))) {
           return word.parts.map((part) => wordFrom(part, word));
@@ -127,29 +149,29 @@ export function createSpeller(
   };
 }
 
-/** Short words differ by one letter too easily ("bike", "like"). */
+/** Short words too easily differ by one letter ("bike", "like"). */
 function allowedChanges(typed: string): number {
   return typed.length < 7 ? 1 : 2;
 }
 
-/** Real words that no card uses must not become others: "projector" is no "project", "rent" no "recent". */
+/** A real word that no card uses must not become another: "projector" is no "project", "rent" is no "recent". */
 function isLikely(typed: string, other: string, distance: number): boolean {
   const sameStart = typed[0] === other[0];
   if (typed.length < 5) {
-    // Of four letters only a swap or a letter left out within: "bais", "bult".
+    // With four letters, only a swap or a letter left out inside: "bais", "bult".
     const swapped =
       typed.length === other.length && [...typed].toSorted().join() === [...other].toSorted().join();
     return sameStart && (swapped || (other.length > typed.length && other.at(-1) === typed.at(-1)));
   }
   if (distance > 1) {
-    // Two changes at the very end make another ending, hence another word; in a short word only vowels are mixed up.
+    // Two changes at the very end make another ending, hence another word; in a short word people only mix up vowels.
     const otherEnding = other.startsWith(typed.slice(0, -2)) || typed.startsWith(other.slice(0, -2));
     return sameStart && !otherEnding && (typed.length > 7 || consonantsOf(typed) === consonantsOf(other));
   }
   return sameStart || typed.length >= 6;
 }
 
-/** Lower is likelier: few changes, the same first letter, only a doubled letter apart, a word the cards use. */
+/** Lower is likelier: few changes, the same first letter, only a doubled letter different, a word that the cards use. */
 function rate(typed: string, other: string, distance: number, uses: number): number {
   const doubled = undoubled(typed) === undoubled(other) ? 0.5 : 0;
   return distance - doubled + (typed[0] === other[0] ? 0 : 0.5) - Math.min(0.4, Math.log10(1 + uses) / 6);
@@ -167,11 +189,11 @@ function isInflection(word: Word): boolean {
   let same = 0;
   while (same < word.stem.length && word.stem[same] === word.plain[same]) same += 1;
   const ending = word.plain.slice(same);
-  // A stem in -i comes from a word in -y, which has no such plural: "bais" is no "bays".
+  // A stem ending in -i comes from a word ending in -y, which has no such plural: "bais" is no "bays".
   return INFLECTION.test(ending) && !(ending === 's' && word.stem.endsWith('i'));
 }
 
-/** Pairs of letters that stand beside each other or have one between them, so that a swap leaves most of them. */
+/** Pairs of letters that are neighbors or have one letter between them, so that a swap leaves most of them. */
 function pairsOf(word: string): Set<string> {
   const pairs = new Set([`^${word[0]}`]);
   for (let at = 0; at < word.length; at += 1) {

@@ -3,15 +3,8 @@ import { isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../cards/problem.ts';
 import { readYaml } from '../../cards/yaml-problems.ts';
-import { contentWords } from './concepts.ts';
+import { type Concept, contentWords, termKey } from './concepts.ts';
 import { wordsOf } from './words.ts';
-
-/** Words and phrases that mean the same to somebody who asks. */
-export interface Concept {
-  /** What people are shown as the link ("paycheck" led to "salary"); it is a term itself. */
-  name: string;
-  terms: string[];
-}
 
 export interface Vocabulary {
   /** What the cards are about. */
@@ -73,13 +66,6 @@ export async function loadVocabulary(path: string, shownAs = path): Promise<Pars
     return { ok: false, problems: [problem] };
   }
   return parseVocabulary(text, shownAs);
-}
-
-/** The form in which a term is compared with a text. */
-export function termKey(value: string): string {
-  return contentWords(wordsOf(value))
-    .map((word) => word.stem)
-    .join(' ');
 }
 
 /** A single word that is left of a phrase, or is a stop word, would be found everywhere. */

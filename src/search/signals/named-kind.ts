@@ -1,6 +1,5 @@
 import type { Kind } from '../../cards/card.ts';
-import { type ConceptMatch, createConceptFinder } from '../language/concepts.ts';
-import type { Concept } from '../language/vocabulary.ts';
+import { type Concept, type ConceptMatch, createConceptFinder } from '../language/concepts.ts';
 import { type Word, wordsOf } from '../language/words.ts';
 
 /** The kind of card that a question asks for: "challenges about security". */
@@ -28,7 +27,7 @@ const MOST_SUBJECT_WORDS = 3;
  * Reads the kinds' words once. A word that names two kinds names none.
  * @param waysOfAsking groups whose name is a kind's id
  */
-export function createKindFinder(kinds: readonly Kind[], waysOfAsking: Concept[]): KindFinder {
+export function createKindFinder(kinds: readonly Kind[], waysOfAsking: readonly Concept[]): KindFinder {
   const names = new Map<string, Kind | null>();
   for (const kind of kinds) {
     for (const name of [...kind.words, kind.name.toLowerCase(), kind.one.toLowerCase()]) {

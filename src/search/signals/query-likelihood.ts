@@ -1,49 +1,59 @@
 import { growableArray } from '../index/growable-array.ts';
+import { groupByRow } from '../index/postings.ts';
 import type { ConceptMatch } from '../language/concepts.ts';
 import type { Word } from '../language/words.ts';
 
 /**
  * Tells cards apart by how people word what they ask: each card is a language of its own, learned from its title,
- * aliases, questions and summary. It counts words with the little ones ("how do we", "is it my"), which the comparison
- * word by word leaves out, pairs of neighbours ("start small", "who decides"), and concepts.
+ * aliases, questions and summary. Its features are words, including the little ones ("how do we", "is it my") that the
+ * comparison word by word leaves out, pairs of neighbors ("start small", "who decides"), and concepts.
  */
-export interface QueryLikelihood {
-  /**
-   * How likely each card's language is to bring forth the question, against that of all cards: a logarithm, comparable
-   * among the cards of one question. It asks how much of the card is about a word, so that a card which only touches on
-   * many things does not win by them. Query likelihood with Dirichlet smoothing (Zhai and Lafferty, "A study of smoothing
-   * methods for language models", 2004). Without a card: a card of mean length that holds nothing of the question.
-   */
-  compare(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
+export interface CardLanguages {
+  /** The number of each stem and concept. */
+  stems: Map<string, number>;
+  /** The features that some card has, ascending; a feature's row is its place here. */
+  features: Float64Array;
+  /** Where the cards of each row start in `holders`, and where those of the last one end. */
+  starts: Uint32Array;
+  /** The cards that have a feature, row after row, ascending within a row. */
+  holders: Uint32Array;
+  /** How much of that card is about the feature, beside `holders`. */
+  amounts: Float32Array;
+  /** How much all cards are about the feature, by row. */
+  totals: Float64Array;
+  /** The sum of a card's amounts. */
+  lengths: Float64Array;
+  /** The sum of all amounts. */
+  whole: number;
 }
 
-export interface QueryLikelihoodBuilder {
+export interface CardLanguagesBuilder {
   /** Begins the next card; its texts follow. */
   begin(): void;
-  /** @param counts how much the text says of what the card is asked for */
+  /** @param counts how much the text says about what the card is asked for */
   add(words: readonly Word[], concepts: readonly ConceptMatch[], counts: number): void;
-  finish(): QueryLikelihood;
+  finish(): CardLanguages;
 }
 
 /**
  * How much of the language of all cards is mixed into that of one, as a share of a card's mean length. Between 0.02 and
- * 0.1 the success on the `dev` set is the same; with less, a team's own card of ten ways of asking is lost among cards of
- * a hundred and fifty.
+ * 0.1 the success on the `dev` set is the same; with less, a team's own card with ten ways of asking is lost among cards
+ * with a hundred and fifty.
  */
 const MIXED_IN = 0.03;
 
-/** Features of one question speak of the same thing: from so many on, twice as many count only 1.4 times as much. */
+/** The features of one question speak of the same thing: beyond this many, twice as many count only 1.4 times as much. */
 const INDEPENDENT = 6;
 
 /** More words than there are in English, so that a pair of them is one number that a double holds exactly. */
 const PAIRS = 2 ** 26;
 
-export function createQueryLikelihood(): QueryLikelihoodBuilder {
+export function createCardLanguagesBuilder(): CardLanguagesBuilder {
   const stems = new Map<string, number>();
-  /** The row of each feature: of a stem or concept by its number, of a pair by both. */
+  /** The row of each feature, in the order in which they are met. */
   const rows = new Map<number, number>();
   const ofCard = new Map<number, number>();
-  // How much of each card is about each feature, card by card.
+  // How much of each card is about each feature, card after card.
   const entryRows = growableArray(Uint32Array);
   const entryCards = growableArray(Uint32Array);
   const entryAmounts = growableArray(Float32Array);
@@ -73,57 +83,61 @@ export function createQueryLikelihood(): QueryLikelihoodBuilder {
 
     finish() {
       close();
-      return finished(card + 1);
+      const features = Float64Array.from(rows.keys()).sort();
+      const sorted = new Uint32Array(rows.size);
+      features.forEach((feature, place) => {
+        sorted[rows.get(feature) ?? 0] = place;
+      });
+      const { starts, order } = groupByRow(entryRows.toArray().map((row) => sorted[row] ?? 0));
+      const cards = entryCards.toArray();
+      const entries = entryAmounts.toArray();
+      const holders = order.map((entry) => cards[entry] ?? 0);
+      const amounts = Float32Array.from(order, (entry) => entries[entry] ?? 0);
+      const lengths = new Float64Array(card + 1);
+      let whole = 0;
+      entries.forEach((amount, entry) => {
+        const of = cards[entry] ?? 0;
+        lengths[of] = (lengths[of] ?? 0) + amount;
+        whole += amount;
+      });
+      const totals = Float64Array.from(features, (_, row) =>
+        amounts.subarray(starts[row], starts[row + 1]).reduce((sum, amount) => sum + amount, 0),
+      );
+      return { stems, features, starts, holders, amounts, totals, lengths, whole };
     },
   };
+}
 
-  function finished(cards: number): QueryLikelihood {
-    // The entries of a row are brought together; they stay in the order of their cards.
-    const starts = new Uint32Array(rows.size + 1);
-    for (const row of entryRows.values()) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
-    for (let row = 0; row < rows.size; row += 1)
-      starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
-    const next = starts.slice();
-    const holders = new Uint32Array(entryRows.length());
-    const amounts = new Float32Array(entryRows.length());
-    const lengths = new Float64Array(cards);
-    const totals = new Float64Array(rows.size);
-    let whole = 0;
-    entryRows.values().forEach((row, entry) => {
-      const card = entryCards.at(entry);
-      const amount = entryAmounts.at(entry);
-      const at = next[row] ?? 0;
-      next[row] = at + 1;
-      holders[at] = card;
-      amounts[at] = amount;
-      lengths[card] = (lengths[card] ?? 0) + amount;
-      totals[row] = (totals[row] ?? 0) + amount;
-      whole += amount;
-    });
-
-    const meanLength = whole / cards;
-    const mixedIn = MIXED_IN * meanLength;
-    return {
-      compare(words, concepts) {
-        const asked = featuresOf(words, concepts, (stem) => stems.get(stem)).flatMap(
-          (feature) => rows.get(feature) ?? [],
-        );
-        const independent = 1 / Math.max(1, Math.sqrt(asked.length / INDEPENDENT));
-        return (card) => {
-          const length = card === undefined ? meanLength : (lengths[card] ?? 0);
-          let sum = asked.length * Math.log(mixedIn / (length + mixedIn));
-          if (card === undefined) return independent * sum;
-          for (const row of asked) {
-            const at = placeOf(card, holders, starts[row] ?? 0, starts[row + 1] ?? 0);
-            if (at < 0) continue;
-            const share = (totals[row] ?? 0) / whole;
-            sum += Math.log(1 + (amounts[at] ?? 0) / (mixedIn * share));
-          }
-          return independent * sum;
-        };
-      },
-    };
-  }
+/**
+ * How likely each card's language is to bring forth the question, against the language of all cards: a logarithm,
+ * comparable among the cards of one question. It looks at how much of the card is about a word, so that a card that only
+ * touches on many things does not win by them. Query likelihood with Dirichlet smoothing (Zhai and Lafferty, "A study of
+ * smoothing methods for language models", 2004).
+ * @returns what scores a card; without a card, a card of mean length that has nothing of the question
+ */
+export function queryLikelihoods(
+  { stems, features, starts, holders, amounts, totals, lengths, whole }: CardLanguages,
+  words: readonly Word[],
+  concepts: readonly ConceptMatch[],
+): (card?: number) => number {
+  const meanLength = whole / lengths.length;
+  const mixedIn = MIXED_IN * meanLength;
+  const asked = featuresOf(words, concepts, (stem) => stems.get(stem))
+    .map((feature) => placeOf(feature, features, 0, features.length))
+    .filter((row) => row >= 0);
+  const independent = 1 / Math.max(1, Math.sqrt(asked.length / INDEPENDENT));
+  return (card) => {
+    const length = card === undefined ? meanLength : (lengths[card] ?? 0);
+    let sum = asked.length * Math.log(mixedIn / (length + mixedIn));
+    if (card === undefined) return independent * sum;
+    for (const row of asked) {
+      const at = placeOf(card, holders, starts[row] ?? 0, starts[row + 1] ?? 0);
+      if (at < 0) continue;
+      const share = (totals[row] ?? 0) / whole;
+      sum += Math.log(1 + (amounts[at] ?? 0) / (mixedIn * share));
+    }
+    return independent * sum;
+  };
 }
 
 /** Each feature of a text once, as a number. @param stemNumber undefined for a stem that no card has */
@@ -137,7 +151,7 @@ function featuresOf(
   for (const { stem } of words) {
     const number = stemNumber(stem);
     if (number !== undefined) features.add(number);
-    // From PAIRS on, so that no pair is taken for a single word.
+    // Above PAIRS, so that no pair is taken for a single word.
     if (number !== undefined && before !== undefined) features.add((before + 1) * PAIRS + number);
     before = number;
   }
@@ -155,15 +169,15 @@ function numberOf<Key>(key: Key, numbers: Map<Key, number>): number {
   return numbers.size - 1;
 }
 
-/** Where a card stands among the ascending ones from `from` to before `to`; -1 when it does not. */
-function placeOf(card: number, holders: Uint32Array, from: number, to: number): number {
+/** The place of a number among the ascending ones from `from` to before `to`; -1 when it is missing. */
+function placeOf(wanted: number, list: Uint32Array | Float64Array, from: number, to: number): number {
   let low = from;
   let high = to - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const holder = holders[middle] ?? 0;
-    if (holder === card) return middle;
-    if (holder < card) low = middle + 1;
+    const found = list[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
     else high = middle - 1;
   }
   return -1;

@@ -71,5 +71,5 @@ function fitWeights(samples: readonly Sample[]): Weights {
 }
 
 function noWeights(): Weights {
-  return { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, worded: 0, named: 0 };
+  return { base: 0, covered: 0, unknown: 0, elsewhere: 0, concepts: 0, likelihood: 0, named: 0 };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSpeller, MAX_LOOK_UPS } from '../../../src/search/language/spelling.ts';
+import { createSpeller, createSpellingIndex, MAX_LOOK_UPS } from '../../../src/search/language/spelling.ts';
 import { wordsOf } from '../../../src/search/language/words.ts';
 
 const LEXICON = new Map(
@@ -27,7 +27,7 @@ const LEXICON = new Map(
     lunch: 0,
   }),
 );
-const speller = createSpeller(LEXICON);
+const speller = createSpeller(createSpellingIndex(LEXICON));
 const read = (text: string) =>
   speller
     .correct(wordsOf(text))

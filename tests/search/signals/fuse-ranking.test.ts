@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { expect, it } from 'vitest';
-import { createInvertedIndex } from '../../../src/search/index/inverted-index.ts';
+import { createInvertedIndexBuilder } from '../../../src/search/index/inverted-index.ts';
 import { createFuseRanking } from '../../../src/search/signals/fuse-ranking.ts';
 
 const FIELDS = [
@@ -16,15 +16,13 @@ const CARDS = [
 ];
 
 function ranking() {
-  const table = createInvertedIndex();
-  const made = createFuseRanking(FIELDS, table);
+  const index = createInvertedIndexBuilder();
   CARDS.forEach((fields, card) => {
     fields.forEach((texts, field) => {
-      for (const tokens of texts) table.add(card, field, tokens);
+      for (const tokens of texts) index.add(card, field, tokens);
     });
-    made.add(fields);
   });
-  return made;
+  return createFuseRanking(FIELDS, index.finish());
 }
 
 const candidates = CARDS.map((_, card) => ({
