@@ -31,10 +31,10 @@ export type { Conversation, WorkspaceData };
 export interface LocalSlackOptions {
   /** Where to listen; only local addresses make sense, since everybody who reaches it may act as anyone. */
   host?: string;
-  /** 0 for a free one. */
-  port: number;
-  /** The app's manifest: its name, scopes, commands, shortcuts and events. */
-  manifestPath: string;
+  /** A free one unless given. */
+  port?: number;
+  /** The app's manifest, YAML or JSON: its name, scopes, commands, shortcuts and events. */
+  manifestPath: string | URL;
   /** The real time; the workspace's own (timestamps, triggers, response_urls) follows it until it is moved. */
   now?: () => Date;
   /** Called after somebody moved the workspace's time forward; the mover waits for it. */
@@ -127,7 +127,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   const manifest = readManifest(options.manifestPath);
 
   const server = createServer();
-  const address = await listen(server, options.port, host);
+  const address = await listen(server, options.port ?? 0, host);
   const origin = originOf(host, address.port);
   const { slack, saveNow } = await openLocalSlack({
     manifest,

@@ -87,7 +87,7 @@ const schema = z.looseObject({
  * Reads the app's manifest (YAML or JSON).
  * Throws an Error that names the file when it cannot be read or is not a manifest.
  */
-export function readManifest(path: string): AppManifest {
+export function readManifest(path: string | URL): AppManifest {
   try {
     return parseManifest(readFileSync(path, 'utf8'));
   } catch (error) {
