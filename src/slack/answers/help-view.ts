@@ -1,7 +1,7 @@
-import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import { kindButtons } from '../cards/answer-view.ts';
 import { EXAMPLES } from '../cards/copy.ts';
+import { exampleButtons } from '../cards/example-buttons.ts';
 import { actions, type Block, button, context, header, type Reply, reply, section } from '../kit/blocks.ts';
 import type { CommandHelp, CommandInfo } from '../kit/command.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -40,13 +40,6 @@ function helpBlocks(library: Library, botUserId: string, commands: readonly Comm
 function helpLine({ usage: [first, ...others], text }: CommandHelp): string {
   const ways = [`${COMMAND} ${first}`, ...others].map((way) => `\`${escapeText(way)}\``);
   return `• ${ways.join(', ')} – ${text}`;
-}
-
-/** Example questions as buttons, to be answered in place. */
-export function exampleButtons(): types.ActionsBlock {
-  return actions(
-    ...EXAMPLES.map((text, index) => button(text, { action: ACTIONS.askExample, value: text, index })),
-  );
 }
 
 /** The answer to a single word that comes close to a sub-command: that sub-command, to click. */

@@ -18,7 +18,7 @@ import {
   openAgainBlocks,
   saidInWords,
 } from './nudge-answer-view.ts';
-import { unpackNudge } from './nudge-refs.ts';
+import { unpackNudge } from './nudge-ref.ts';
 import { putAwayModal } from './nudge-status-view.ts';
 import { revealedBlocks } from './nudge-view.ts';
 import { openAgain } from './old-nudges.ts';

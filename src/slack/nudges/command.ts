@@ -6,9 +6,9 @@ import type { Command, CommandText, TextRequest } from '../kit/command.ts';
 import { escapeText } from '../kit/escape.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
+import type { Whose } from '../kit/whose.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
 import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-note.ts';
-import type { Whose } from './nudge-refs.ts';
 import { nudgesView, YOURS_ALONE } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest, readPauseLength } from './read-nudge-request.ts';
 

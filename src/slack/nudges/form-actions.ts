@@ -9,11 +9,11 @@ import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { profileZone } from '../kit/profile-zone.ts';
 import { sayBriefly, showModalInTime } from '../kit/show.ts';
+import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { notHere, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { SET_UP_HERE, tellChannel } from './channel-note.ts';
 import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
-import { unpackWhose, type Whose } from './nudge-refs.ts';
 import { nudgesModal } from './nudge-status-view.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;

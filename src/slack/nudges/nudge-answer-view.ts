@@ -5,7 +5,7 @@ import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
 import { actions, type Block, button, context, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';
-import { packNudge } from './nudge-refs.ts';
+import { packNudge } from './nudge-ref.ts';
 import { toldAnswers } from './nudge-view.ts';
 
 /** What came of an answer, as far as its message shows it. */

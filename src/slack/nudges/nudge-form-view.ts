@@ -7,8 +7,8 @@ import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { actions, type Block, context, modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { packWhose, unpackWhose, type Whose } from '../kit/whose.ts';
 import { option } from './nudge-options.ts';
-import { packWhose, unpackWhose, type Whose } from './nudge-refs.ts';
 import { pauseButtons, stopButton } from './nudge-status-view.ts';
 
 /** What a form must know when it is sent; travels in `private_metadata`. */

@@ -14,10 +14,10 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
+import { packWhose, type Whose } from '../kit/whose.ts';
 import { COMMAND } from '../kit/words.ts';
-import { yourDataButton } from '../privacy/privacy-view.ts';
+import { yourDataButton } from '../kit/your-data-button.ts';
 import { bringBackButton, saidInWords } from './nudge-answer-view.ts';
-import { packWhose, type Whose } from './nudge-refs.ts';
 import { resumeButton } from './nudge-view.ts';
 
 const WHAT_THEY_ARE =

@@ -11,8 +11,9 @@ import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { packWhose, type Whose } from '../kit/whose.ts';
 import { COMMAND } from '../kit/words.ts';
-import { packNudge, packWhose, type Whose } from './nudge-refs.ts';
+import { packNudge } from './nudge-ref.ts';
 
 /** A part of a card in a nudge, in characters: more than that is what “Show me more” is for. */
 const PART = 1200;

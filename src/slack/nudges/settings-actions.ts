@@ -8,10 +8,10 @@ import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
+import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-note.ts';
 import { type FormValues, pauseUntilModal, readFormState } from './nudge-form-view.ts';
-import { unpackWhose, type Whose } from './nudge-refs.ts';
 import { nudgesModal, nudgesView, putAwayModal } from './nudge-status-view.ts';
 
 export interface NudgeSettingsDeps {

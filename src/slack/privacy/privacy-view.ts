@@ -55,13 +55,6 @@ function privacyBlocks(): Block[] {
   ];
 }
 
-export function yourDataButton(): types.Button {
-  return button('Your data', {
-    action: ACTIONS.privacy,
-    label: 'Your data: see, take with you or delete what is kept about you',
-  });
-}
-
 /**
  * Everything as messages, cut between lines. As text and not as a file: no further permission is asked for, and a
  * phone can copy and search it. Put together again, the pieces are JSON.

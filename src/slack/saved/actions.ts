@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { cardModal } from '../cards/card-modal.ts';
 import { goneCard } from '../cards/copy.ts';
+import { savedNote } from '../cards/saved-note.ts';
 import { modal, type Reply, section } from '../kit/blocks.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { readModalState } from '../kit/modal-state.ts';
@@ -9,7 +10,7 @@ import { type ActionContext, type ActionPlace, onAction } from '../kit/on-action
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, showReply, updateModal } from '../kit/show.ts';
 import { WAITING } from '../kit/words.ts';
-import { readSavedPage, removedNote, savedModal, savedNote, savedView } from './saved-view.ts';
+import { readSavedPage, removedNote, savedModal, savedView } from './saved-view.ts';
 
 export interface SavedDeps {
   answers: AnswerService;

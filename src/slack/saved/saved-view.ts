@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { SavedList } from '../../answers/saved-cards.ts';
-import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { cardRow } from '../cards/answer-view.ts';
 import { saveButton } from '../cards/save-button.ts';
+import { removeSavedButton } from '../cards/saved-note.ts';
 import {
   actions,
   type Block,
@@ -17,23 +17,9 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, type CardRef, packRef, VIEWS } from '../kit/ids.ts';
-import { COMMAND } from '../kit/words.ts';
 
 /** Cards on one page, as in the lists by kind. */
 const PAGE = 8;
-
-/** Said when a card is saved, or was already, with a way to undo it. */
-export function savedNote(card: Card, answerId: string, outcome: 'saved' | 'already'): Reply {
-  const title = escapeText(card.title);
-  const said =
-    outcome === 'saved'
-      ? `:bookmark: Saved *${title}*. Find it again on my Home tab or with \`${COMMAND} saved\`.`
-      : `:bookmark: *${title}* is among your saved cards already. \`${COMMAND} saved\` lists them.`;
-  return reply(said, () => [
-    section(said),
-    actions(removeButton(card.title, packRef({ cardId: card.id, answerId }))),
-  ]);
-}
 
 /** Said when a card is taken out, with a way to take that back. */
 export function removedNote({ cardId, answerId }: CardRef, library: Library): Reply {
@@ -41,15 +27,6 @@ export function removedNote({ cardId, answerId }: CardRef, library: Library): Re
   const name = card ? `*${escapeText(card.title)}*` : `\`${escapeText(cardId)}\``;
   const said = `${name} is not among your saved cards any more.`;
   return reply(said, () => [section(said), ...(card ? [actions(saveButton(card, answerId))] : [])]);
-}
-
-function removeButton(name: string, value: string, index?: number): types.Button {
-  return button('Remove', {
-    action: ACTIONS.unsaveCard,
-    value,
-    label: `Remove from your saved cards: ${name}`,
-    ...(index !== undefined && { index }),
-  });
 }
 
 /** A person's saved cards. @param page from 0; one beyond the last shows the last */
@@ -100,7 +77,7 @@ function savedBlocks({ cards, gone }: SavedList, library: Library, wanted: numbe
 function goneRow(cardId: string, index: number): types.SectionBlock {
   return section(
     `\`${escapeText(cardId)}\`\nThis card is not in the guidance any more.`,
-    removeButton(cardId, packRef({ cardId, answerId: '' }), index),
+    removeSavedButton(cardId, packRef({ cardId, answerId: '' }), index),
   );
 }
 

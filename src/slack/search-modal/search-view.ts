@@ -3,13 +3,14 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Completions } from '../../search/autocomplete.ts';
 import type { SearchHit } from '../../search/search-types.ts';
-import { exampleButtons } from '../answers/help-view.ts';
 import { cardLine } from '../cards/card-line.ts';
 import { kindLabel, whyFound } from '../cards/copy.ts';
+import { exampleButtons } from '../cards/example-buttons.ts';
 import { type Block, button, context, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { searchInput } from '../kit/search-input.ts';
 import { quoted } from '../kit/words.ts';
 
 /** What has been typed and chosen in the search. */
@@ -24,9 +25,6 @@ export const RESULTS = 6;
 
 /** Of a card's summary, in letters: on a phone the second result must still be seen. */
 const SUMMARY = 100;
-
-/** Longer questions are pasted logs; Slack counts the letters that are left near the end. */
-const LONGEST_QUESTION = 300;
 
 const ALL_KINDS = 'all';
 
@@ -49,30 +47,6 @@ export function searchModal({ library, wanted, found, lately }: SearchModalParts
   return {
     ...modal(VIEWS.search, 'Search guidance', blocks, JSON.stringify({ channel: '' })),
     submit: { type: 'plain_text', text: 'Ask' },
-  };
-}
-
-/**
- * The box for the question.
- * @param when whether each letter is reported, or only the Enter key
- */
-export function searchInput(text: string, when: 'as-typed' | 'on-enter'): types.InputBlock {
-  return {
-    type: 'input',
-    block_id: INPUTS.searchText,
-    dispatch_action: true,
-    label: { type: 'plain_text', text: 'What is it about?' },
-    element: {
-      type: 'plain_text_input',
-      action_id: ACTIONS.searchText,
-      placeholder: { type: 'plain_text', text: 'A few words, or a whole question' },
-      max_length: LONGEST_QUESTION,
-      dispatch_action_config: {
-        trigger_actions_on: [when === 'as-typed' ? 'on_character_entered' : 'on_enter_pressed'],
-      },
-      ...(when === 'as-typed' && { focus_on_load: true }),
-      ...(text && { initial_value: text.slice(0, LONGEST_QUESTION) }),
-    },
   };
 }
 

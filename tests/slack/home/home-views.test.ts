@@ -7,9 +7,10 @@ import { createLibrary, type Library } from '../../../src/cards/library.ts';
 import { loadKnowledge } from '../../../src/cards/load.ts';
 import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
 import { cardListModal, cardListOf, cardListView, topicMenu } from '../../../src/slack/cards/list-view.ts';
+import { savedNote } from '../../../src/slack/cards/saved-note.ts';
 import { progressSection } from '../../../src/slack/home/home-progress.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
-import { removedNote, savedModal, savedNote, savedView } from '../../../src/slack/saved/saved-view.ts';
+import { removedNote, savedModal, savedView } from '../../../src/slack/saved/saved-view.ts';
 import { searchModal } from '../../../src/slack/search-modal/search-view.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 

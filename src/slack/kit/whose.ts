@@ -13,21 +13,3 @@ export function unpackWhose(value: string | undefined): Whose | undefined {
   if (value === MINE) return { of: 'me' };
   return value && /^[CG][A-Z0-9]+$/.test(value) ? { of: 'channel', channel: value } : undefined;
 }
-
-/** What a button of a nudge is about. */
-export interface NudgeRef {
-  deliveryId: string;
-  cardId: string;
-  /** More that the button needs to know, such as a rating. */
-  more: string;
-}
-
-export function packNudge({ deliveryId, cardId, more }: NudgeRef): string {
-  return `${deliveryId} ${cardId} ${more}`;
-}
-
-export function unpackNudge(value: string | undefined): NudgeRef | undefined {
-  const match = /^(\S+) (\S+\/\S+) (.*)$/.exec(value ?? '');
-  if (!match?.[1] || !match[2]) return undefined;
-  return { deliveryId: match[1], cardId: match[2], more: match[3] ?? '' };
-}
