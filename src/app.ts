@@ -7,7 +7,7 @@ import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import type { Config, SlackConnection } from './config.ts';
-import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { createLifecycle, type Lifecycle, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
 import { createNudgeComposer } from './nudges/delivery/compose-nudge.ts';
 import { createNudgeRuns } from './nudges/delivery/nudge-runs.ts';
@@ -16,10 +16,11 @@ import { createNudgeSending } from './nudges/delivery/send-due-nudges.ts';
 import { startNudgeJobs } from './nudges/jobs.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
-import { startRecurringTasks } from './recurring-tasks.ts';
+import { cutoffsAt } from './people/retention.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createNudgePost } from './slack/nudges/nudge-delivery.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
+import { endWhereOutside } from './slack/suggestions/end-where-outside.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -135,7 +136,14 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     await app.stop();
     await inFlight.settled(STOP_WAITS_MS);
   });
-  await startRecurringTasks(lifecycle, { store, workspaces, verdicts, proactive, recover, log, now });
+  await startRecurringTasks(lifecycle, {
+    recoverMessages: recover,
+    othersMayAnswer: store.engine.type === 'postgres',
+    refreshVerdicts: verdicts.refresh,
+    refreshSuggestions: proactive.refresh,
+    endSuggestionsWhereRemoved: (signal) => endWhereOutside(workspaces, proactive, { log, signal }),
+    deleteOldRecords: () => store.retention.deleteOld(cutoffsAt(now())),
+  });
 
   const post = createNudgePost(workspaces, library);
   const runs = startNudges({ ...options, now }, { store, knowledge, post }, lifecycle);

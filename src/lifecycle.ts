@@ -42,3 +42,44 @@ export function createLifecycle(log: Log): Lifecycle {
     },
   };
 }
+
+/** What the bot does from time to time, besides answering. */
+export interface RecurringTasks {
+  /** Answers messages that were received and never answered, except those that came in the last `olderThanMs`. */
+  recoverMessages(olderThanMs: number): Promise<void>;
+  /** Whether other processes may be answering messages right now. */
+  othersMayAnswer: boolean;
+  /** Reads the feedback that other processes took. */
+  refreshVerdicts(): Promise<void>;
+  /** Reads where another process switched suggestions on or off. */
+  refreshSuggestions(): Promise<void>;
+  /** Ends suggestions in channels that the bot was removed from. */
+  endSuggestionsWhereRemoved(signal: AbortSignal): Promise<void>;
+  /** Deletes what need not be kept. */
+  deleteOldRecords(): Promise<unknown>;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** A message counts as unanswered only after this, in ms: longer than posting waits and retries (slack/kit/send.ts). */
+const IN_PROGRESS_MS = 3 * MINUTE_MS;
+
+/** Starts them. Resolves when the messages that an earlier process left open are answered. */
+export async function startRecurringTasks(lifecycle: Lifecycle, tasks: RecurringTasks): Promise<void> {
+  const recover = () => tasks.recoverMessages(IN_PROGRESS_MS);
+  // A message that was open when this process began belongs to a process that is gone, unless others share the database.
+  await (tasks.othersMayAnswer ? recover() : tasks.recoverMessages(0));
+  lifecycle.every(MINUTE_MS, 'answering open messages', recover);
+  lifecycle.every(5 * MINUTE_MS, 'reading feedback', tasks.refreshVerdicts);
+
+  const looking = new AbortController();
+  const endSuggestions = () => tasks.endSuggestionsWhereRemoved(looking.signal);
+  // Nobody should have to wait for it: it makes one slow call for each such channel.
+  const lookedAtStart = endSuggestions();
+  lifecycle.onStop(() => lookedAtStart);
+  lifecycle.every(HOUR_MS, 'checking channels with suggestions', endSuggestions);
+  lifecycle.onStop(() => looking.abort());
+
+  lifecycle.every(MINUTE_MS, 'reading which channels want suggestions', tasks.refreshSuggestions);
+  lifecycle.every(6 * HOUR_MS, 'deleting old records', tasks.deleteOldRecords);
+}
