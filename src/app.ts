@@ -9,11 +9,7 @@ import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/cat
 import type { Config, SlackConnection } from './config.ts';
 import { createLifecycle, type Lifecycle, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
-import { createNudgeComposer } from './nudges/delivery/compose-nudge.ts';
-import { createNudgeRuns } from './nudges/delivery/nudge-runs.ts';
-import { createRateLimiter, type SLACK_RATE } from './nudges/delivery/rate-limiter.ts';
-import { createNudgeSending } from './nudges/delivery/send-due-nudges.ts';
-import { startNudgeJobs } from './nudges/jobs.ts';
+import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
@@ -22,7 +18,6 @@ import { createNudgePost } from './slack/nudges/nudge-delivery.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereOutside } from './slack/suggestions/end-where-outside.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
 
@@ -46,7 +41,7 @@ export interface AppOptions {
   /** How long a form is kept open for its answer, in ms; less than Slack's three seconds. */
   formWaitsMs?: number;
   /** Other times than Slack wants, for tests. */
-  nudgeTimes?: { leaseMs: number; callTimeoutMs: number; pace: typeof SLACK_RATE };
+  nudgeTimes?: NudgeTimes;
 }
 
 export interface RunningApp {
@@ -145,11 +140,19 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     deleteOldRecords: () => store.retention.deleteOld(cutoffsAt(now())),
   });
 
-  const post = createNudgePost(workspaces, library);
-  const runs = startNudges({ ...options, now }, { store, knowledge, post }, lifecycle);
+  const runner = startNudgeRunner({
+    store,
+    knowledge,
+    post: createNudgePost(workspaces, library),
+    log,
+    now,
+    byItself: options.runsNudges ?? true,
+    times: options.nudgeTimes,
+  });
+  lifecycle.onStop(runner.stop);
   return {
     recover,
-    runDueNudges: runs.runDue,
+    runDueNudges: runner.runDue,
     previews,
     reloadKnowledge: async () => void (await knowledge.reload()),
     stop: lifecycle.stop,
@@ -171,28 +174,4 @@ async function openCards(
   });
   lifecycle.onStop(() => opened.close());
   return opened;
-}
-
-/** Plans and sends nudges, every minute unless `runsNudges` is false. */
-function startNudges(
-  { log, now, nudgeTimes, runsNudges = true }: AppOptions & { now: () => Date },
-  {
-    store,
-    knowledge,
-    post,
-  }: { store: Store; knowledge: LiveCatalog; post: ReturnType<typeof createNudgePost> },
-  lifecycle: Lifecycle,
-) {
-  const compose = createNudgeComposer({ knowledge, store, now });
-  const pace = createRateLimiter(nudgeTimes?.pace);
-  const leaseMs = nudgeTimes && { leaseMs: nudgeTimes.leaseMs };
-  const sending = createNudgeSending({ store, compose, post, pace, log, now, ...leaseMs });
-  const runs = createNudgeRuns({ store, sending, log, now });
-  lifecycle.onStop(() => runs.stop());
-  if (runsNudges) {
-    const jobs = startNudgeJobs(store.engine, runs, log);
-    // What is being sent ends early, and then the jobs that wait for it.
-    lifecycle.onStop(async () => void (await Promise.all([runs.stop(), jobs.stop()])));
-  }
-  return runs;
 }

@@ -45,7 +45,7 @@ process.on('unhandledRejection', (error) => {
 
 try {
   if (slack.mode === 'playground') {
-    const { startPlaygroundWithBot } = await import('./playground.ts');
+    const { startPlaygroundWithBot } = await import('./playground/playground.ts');
     running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
   } else {
     running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal });

@@ -4,7 +4,6 @@ import type { ChecklistService } from '../answers/checklist-service.ts';
 import type { HomeContentsService } from '../answers/home-contents.ts';
 import type { InboxProcessor } from '../answers/inbox-processor.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
-import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { Claims } from '../people/claims.ts';
@@ -21,6 +20,18 @@ import { registerMiddleware } from './middleware.ts';
 import { registerFeatures } from './register.ts';
 import { suggestUnasked } from './suggestions/suggest-unasked.ts';
 
+/** What the person who runs the bot decides; see .env.example. */
+export interface SlackBotSettings {
+  /** Whether people of other companies, met in shared channels, are answered. */
+  answerOutsiders: boolean;
+  answerGuests: boolean;
+  /** Slack's ids of those who look after the cards. */
+  curators: readonly string[];
+  /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
+  guidanceReaction: string | undefined;
+  threadFollowUps: boolean;
+}
+
 export interface SlackBotDeps {
   workspaces: Workspaces;
   answers: AnswerService;
@@ -31,10 +42,7 @@ export interface SlackBotDeps {
   checklists: ChecklistService;
   proactive: ProactiveSuggestions;
   claims: Claims;
-  config: Pick<
-    Config,
-    'answerOutsiders' | 'answerGuests' | 'curators' | 'guidanceReaction' | 'threadFollowUps'
-  >;
+  config: SlackBotSettings;
   log: Log;
   now: () => Date;
   /** How long a form is kept open for its result, in ms; less than Slack's three seconds. */

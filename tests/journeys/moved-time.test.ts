@@ -1,7 +1,7 @@
 import type { ClockTarget, Message, PageAction, PageState } from '@guidepost/local-slack/protocol';
 import { expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { startPlaygroundWithBot } from '../../src/playground.ts';
+import { startPlaygroundWithBot } from '../../src/playground/playground.ts';
 import { LONG_BEFORE } from '../store/a-subscription.ts';
 import { silent, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
-import type { SlackConnection } from '../../config.ts';
 import type { Log } from '../../log.ts';
 import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
@@ -17,8 +16,13 @@ export interface Connected {
   workspaces: Workspaces;
 }
 
+/** How the bot reaches Slack, and what proves who it is. */
+export type SlackCredentials =
+  | { mode: 'socket'; botToken: string; appToken: string }
+  | { mode: 'http'; botToken: string; signingSecret: string };
+
 export interface ConnectOptions {
-  connection: Exclude<SlackConnection, { mode: 'playground' }>;
+  connection: SlackCredentials;
   apiUrl: string | undefined;
   log: Log;
   now: () => Date;

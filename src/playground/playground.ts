@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startLocalSlack } from '@guidepost/local-slack';
-import { type AppOptions, isPortInUse, portInUse, type RunningApp, startApp } from './app.ts';
-import type { Config } from './config.ts';
-import { CONVERSATIONS } from './playground/conversations.ts';
-import { cardsAsMessages } from './playground/message-previews.ts';
+import {
+  type AppConfig,
+  type AppOptions,
+  isPortInUse,
+  portInUse,
+  type RunningApp,
+  startApp,
+} from '../app.ts';
+import { CONVERSATIONS } from './conversations.ts';
+import { cardsAsMessages } from './message-previews.ts';
 
-const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
+const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
 /**
  * Starts the local Slack and the bot on it. The bot runs as in production; only the address of Slack differs, and the
@@ -14,7 +20,7 @@ const MANIFEST = fileURLToPath(new URL('../manifest.yml', import.meta.url));
  * What is written in the playground is kept in the data folder until the next start.
  */
 export async function startPlaygroundWithBot(
-  options: Omit<AppOptions, 'config'> & { config: Config },
+  options: Omit<AppOptions, 'config'> & { config: Omit<AppConfig, 'slack'> },
 ): Promise<Pick<RunningApp, 'stop'>> {
   const { config, log } = options;
   let app: RunningApp | undefined;

@@ -1,0 +1,45 @@
+import type { LiveCatalog } from '../catalog/catalog.ts';
+import type { Log } from '../log.ts';
+import { createNudgeComposer, type NudgeComposerDeps } from './delivery/compose-nudge.ts';
+import type { NudgePost } from './delivery/nudge-post.ts';
+import { createNudgeRuns, type NudgeRuns } from './delivery/nudge-runs.ts';
+import { createRateLimiter, type SLACK_RATE } from './delivery/rate-limiter.ts';
+import { createNudgeSending } from './delivery/send-due-nudges.ts';
+import { type JobDatabase, startNudgeJobs } from './jobs.ts';
+import type { NudgeRecords } from './records/nudge-records.ts';
+
+/** Other times than the usual ones, for tests. */
+export interface NudgeTimes {
+  leaseMs: number;
+  /** How long a call to Slack may take, in ms. */
+  callTimeoutMs: number;
+  pace: typeof SLACK_RATE;
+}
+
+export interface NudgeRunnerDeps {
+  store: NudgeRecords & NudgeComposerDeps['store'] & { engine: JobDatabase };
+  knowledge: LiveCatalog;
+  post: NudgePost;
+  log: Log;
+  now: () => Date;
+  /** Whether nudges go out by themselves, every minute; otherwise only when `runDue` is called. */
+  byItself: boolean;
+  times?: NudgeTimes | undefined;
+}
+
+/** Plans and sends nudges. */
+export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'stop'> {
+  const { store, knowledge, post, log, now, byItself, times } = deps;
+  const compose = createNudgeComposer({ knowledge, store, now });
+  const pace = createRateLimiter(times?.pace);
+  const leaseMs = times && { leaseMs: times.leaseMs };
+  const sending = createNudgeSending({ store, compose, post, pace, log, now, ...leaseMs });
+  const runs = createNudgeRuns({ store, sending, log, now });
+  if (!byItself) return runs;
+  const jobs = startNudgeJobs(store.engine, runs, log);
+  return {
+    runDue: runs.runDue,
+    // A run in progress ends early, and then the job that waits for it.
+    stop: async () => void (await Promise.all([runs.stop(), jobs.stop()])),
+  };
+}
