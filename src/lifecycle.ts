@@ -61,7 +61,7 @@ export interface RecurringTasks {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** A message counts as unanswered only after this, in ms: longer than posting waits and retries (slack/kit/send.ts). */
+/** A message counts as unanswered only after this, in ms: longer than posting waits and retries (slack/kit/retry.ts). */
 const IN_PROGRESS_MS = 3 * MINUTE_MS;
 
 /** Starts them. Resolves when the messages that an earlier process left open are answered. */

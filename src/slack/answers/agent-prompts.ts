@@ -1,7 +1,7 @@
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import { EXAMPLES } from '../cards/copy.ts';
+import { EXAMPLES } from '../cards/words.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { readable } from '../kit/message-text.ts';

@@ -20,17 +20,17 @@ export function registerBrowseActions(app: App, deps: BrowseDeps): void {
 
 async function askExample(action: ActionContext, deps: BrowseDeps): Promise<void> {
   const { place } = action;
-  const channel = place.in === 'message' ? place.channel : '';
+  const channel = place.type === 'message' ? place.channel : '';
   const asked = {
     text: action.value ?? '',
     asker: action.person,
     place: { channel },
-    source: place.in === 'home' ? ('home' as const) : ('example' as const),
+    source: place.type === 'home' ? ('home' as const) : ('example' as const),
     shareable: shareable(place),
     workspace: action.workspace,
   };
   // In a direct message the answer stays; elsewhere it is for the person who tried the example.
-  if (place.in === 'message' && place.direct) {
+  if (place.type === 'message' && place.direct) {
     await postReply(action.workspace, { channel, threadTs: place.threadTs }, await replyTo(asked, deps));
     return;
   }
@@ -45,8 +45,8 @@ async function browse(action: ActionContext, deps: BrowseDeps, how: 'open' | 'tu
   if (!wanted || !list) {
     return sayBriefly(action, 'There are no such cards any more.');
   }
-  if (place.in !== 'message') {
-    const view = cardListModal(list, library, wanted.page, place.in === 'modal' ? place.channel : '');
+  if (place.type !== 'message') {
+    const view = cardListModal(list, library, wanted.page, place.type === 'modal' ? place.channel : '');
     if (how === 'turn' && action.body.view) {
       await action.client.views.update({ view_id: action.body.view.id, view });
       return;
@@ -66,7 +66,7 @@ async function anotherTip(action: ActionContext, deps: BrowseDeps): Promise<void
   const { place } = action;
   const make = async () =>
     tipView(await deps.answers.tip(action.person), deps.answers.library(), shareable(place));
-  if (place.in === 'message' && isForOneOnly(action)) {
+  if (place.type === 'message' && isForOneOnly(action)) {
     return respondWith(action.respond, await make(), action.workspace.log, { replace_original: true });
   }
   await showReply(action, 'A tip', make);
@@ -74,5 +74,5 @@ async function anotherTip(action: ActionContext, deps: BrowseDeps): Promise<void
 
 /** In a direct message, and where there is no message, there is nobody to share with. */
 function shareable(place: ActionPlace): boolean {
-  return place.in === 'message' && !place.direct;
+  return place.type === 'message' && !place.direct;
 }

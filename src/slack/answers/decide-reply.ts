@@ -1,6 +1,7 @@
 import type { Kind } from '../../cards/card.ts';
+import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
-import { type BotMessageMetadata, followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
+import { followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
 import { type FollowUp, readFollowUp } from './follow-up-text.ts';
 import type { MessageFacts } from './read-message.ts';
 

@@ -11,8 +11,8 @@ import {
   shareElsewhereButton,
 } from '../cards/answer-view.ts';
 import { cardText, references } from '../cards/card-modal.ts';
-import { whyFound } from '../cards/copy.ts';
 import { feedbackButtons } from '../cards/feedback-view.ts';
+import { whyFound } from '../cards/words.ts';
 import { actions, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';

@@ -4,7 +4,8 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { AnswerSource } from '../../answers/question.ts';
 import type { Person } from '../../people/person.ts';
 import { textOf, withoutMention } from '../kit/message-text.ts';
-import { isUnreadable, readThreadIfAllowed, whatPeopleWrote } from '../kit/thread.ts';
+import { isUnreadable, readThreadIfAllowed } from '../kit/read-thread.ts';
+import { whatPeopleWrote } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 
 /** A message that somebody wants guidance on; as a rule somebody else wrote it. */

@@ -1,7 +1,7 @@
 import type { Library } from '../../cards/library.ts';
 import { kindButtons } from '../cards/answer-view.ts';
-import { EXAMPLES } from '../cards/copy.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
+import { EXAMPLES } from '../cards/words.ts';
 import { actions, type Block, button, context, header, type Reply, reply, section } from '../kit/blocks.ts';
 import type { CommandHelp, CommandInfo } from '../kit/command.ts';
 import { escapeText } from '../kit/escape.ts';

@@ -1,13 +1,9 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
+import { type BotMessageMetadata, metadataOf } from '../kit/message-metadata.ts';
 import { withoutMention, withoutName } from '../kit/message-text.ts';
-import {
-  type BotMessageMetadata,
-  lastAnswerOfBot,
-  metadataOf,
-  readThread,
-  type ThreadMessage,
-} from '../kit/thread.ts';
+import { readThread } from '../kit/read-thread.ts';
+import { lastAnswerOfBot, type ThreadMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { type FollowUp, readFollowUp } from './follow-up-text.ts';
 

@@ -10,8 +10,8 @@ import { postReply, respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
 import { cardModal, relatedModal } from './card-modal.ts';
-import { goneCard } from './copy.ts';
 import { sharedView } from './shared-view.ts';
+import { goneCard } from './words.ts';
 
 /** Within this, the same person sharing the same card in the same place has clicked twice, in milliseconds. */
 const SAME_SHARE_MS = 30_000;
@@ -71,7 +71,7 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
   } catch (error) {
     shares.reset(share);
     if (!isNotInChannel(error)) throw error;
-    if (place.in === 'message') {
+    if (place.type === 'message') {
       // Where the bot is no member, the response address of the command may still speak to the channel.
       return respondWith(action.respond, shared, action.workspace.log, { response_type: 'in_channel' });
     }
@@ -94,6 +94,6 @@ function sayGone(action: ActionContext, _deps: CardActionsDeps): Promise<void> {
 
 /** Where a card can be shared from here; a direct message has nobody to share with. */
 function shareableIn(place: ActionPlace): ModalState {
-  if (place.in === 'home' || (place.in === 'message' && place.direct)) return { channel: '' };
+  if (place.type === 'home' || (place.type === 'message' && place.direct)) return { channel: '' };
   return { channel: place.channel, threadTs: place.threadTs };
 }

@@ -21,9 +21,10 @@ import { ACTIONS, type ActionName, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
-import { kindLabel, whyFound } from './copy.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { kindLabel } from './kind-label.ts';
 import { saveButton } from './save-button.ts';
+import { whyFound } from './words.ts';
 
 export interface AnswerOptions {
   library: Library;

@@ -4,7 +4,7 @@ import type { Library } from '../../cards/library.ts';
 import { button, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
-import { kindLabel } from './copy.ts';
+import { kindLabel } from './kind-label.ts';
 
 /**
  * A card in two lines with a button that opens it, for a place with many things on it.

@@ -11,8 +11,8 @@ import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { packWhose } from '../kit/whose.ts';
 import { COMMAND } from '../kit/words.ts';
 import { cardRow, shareElsewhereButton } from './answer-view.ts';
-import { kindLabel } from './copy.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { kindLabel } from './kind-label.ts';
 import { saveButton } from './save-button.ts';
 
 /**

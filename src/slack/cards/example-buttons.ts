@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { actions, button } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
-import { EXAMPLES } from './copy.ts';
+import { EXAMPLES } from './words.ts';
 
 /** Example questions as buttons, to be answered in place. */
 export function exampleButtons(): types.ActionsBlock {

@@ -4,8 +4,8 @@ import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, unpackRef } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { sayBriefly } from '../kit/show.ts';
-import { goneCard } from './copy.ts';
 import { readFeedback } from './feedback-view.ts';
+import { goneCard } from './words.ts';
 
 export interface FeedbackDeps {
   answers: AnswerService;

@@ -2,7 +2,7 @@ import type { App, BlockCheckboxesAction } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChecklistService } from '../../answers/checklist-service.ts';
 import type { Log } from '../../log.ts';
-import { goneCard } from '../cards/copy.ts';
+import { goneCard } from '../cards/words.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, unpackStep } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
@@ -31,7 +31,7 @@ async function make(action: ActionContext, deps: ChecklistDeps): Promise<void> {
   const cardId = action.ref?.cardId ?? '?';
   const card = deps.answers.library().card(cardId);
   if (!card) return sayBriefly(action, goneCard(cardId));
-  const { channel, threadTs } = place.in === 'home' ? { channel: '', threadTs: undefined } : place;
+  const { channel, threadTs } = place.type === 'home' ? { channel: '', threadTs: undefined } : place;
   if (!channel) return sayBriefly(action, 'There is no channel here to post it in.');
   const from = action.body.view?.id ?? action.body.container?.message_ts ?? '';
   const wish = { card, by: action.person, channel, threadTs, from: String(from) };

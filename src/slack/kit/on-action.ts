@@ -9,10 +9,10 @@ type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareAr
 
 /** Where somebody used a button, a menu or a box. */
 export type ActionPlace =
-  | { in: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
+  | { type: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
   /** `channel` is the one from which the modal was opened, empty where there is none; `threadTs` the thread there. */
-  | { in: 'modal'; channel: string; threadTs: string | undefined }
-  | { in: 'home' };
+  | { type: 'modal'; channel: string; threadTs: string | undefined }
+  | { type: 'home' };
 
 /** What an action's handler gets: who did what, and where. */
 export interface ActionContext extends Pick<ActionArgs, 'client' | 'body' | 'payload' | 'respond'> {
@@ -57,14 +57,14 @@ function readAction({ client, body, payload, respond, context }: ActionArgs): Ac
 
 function placeOf(body: ActionArgs['body']): ActionPlace {
   if (body.view) {
-    if (body.view.type === 'home') return { in: 'home' };
+    if (body.view.type === 'home') return { type: 'home' };
     const { channel, threadTs } = readModalState(body.view.private_metadata);
-    return { in: 'modal', channel, threadTs };
+    return { type: 'modal', channel, threadTs };
   }
   const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
   const threadTs = body.message?.thread_ts ?? body.container?.thread_ts;
   return {
-    in: 'message',
+    type: 'message',
     channel,
     threadTs: typeof threadTs === 'string' ? threadTs : undefined,
     direct: isDirectMessage(channel),

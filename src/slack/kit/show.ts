@@ -22,7 +22,7 @@ export async function showModal(
   view: types.ModalView,
 ): Promise<string> {
   const trigger = body.trigger_id;
-  if (place.in !== 'modal') {
+  if (place.type !== 'modal') {
     const opened = await client.views.open({ trigger_id: trigger, view });
     return opened.view?.id ?? '';
   }
@@ -79,7 +79,7 @@ export async function showReply(
   make: () => Promise<Reply>,
 ): Promise<void> {
   const { place, respond, workspace } = action;
-  if (place.in === 'message') {
+  if (place.type === 'message') {
     await respondWith(
       respond,
       await make(),
@@ -89,7 +89,7 @@ export async function showReply(
     return;
   }
   const state = JSON.stringify(
-    place.in === 'modal' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' },
+    place.type === 'modal' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' },
   );
   const view = (blocks: Block[]) => modal(VIEWS.answer, title, blocks, state);
   await showModalInTime(action, view([section(WAITING)]), async () => view((await make()).plain));
@@ -103,7 +103,7 @@ export async function sayBriefly(action: ActionContext, text: string): Promise<v
   const note = context(text);
   const { place, workspace } = action;
   const { view } = action.body;
-  if (place.in === 'message') {
+  if (place.type === 'message') {
     const reply = { text, blocks: [note], plain: [note] };
     await respondWith(
       action.respond,

@@ -4,7 +4,7 @@ import type { NudgeAnswer, NudgeFormat } from '../../nudges/delivery/delivery.ts
 import type { Nudges } from '../../nudges/nudges.ts';
 import { recallAnswer } from '../../nudges/rules/recall-question.ts';
 import { cardModal } from '../cards/card-modal.ts';
-import { goneCard } from '../cards/copy.ts';
+import { goneCard } from '../cards/words.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName } from '../kit/ids.ts';

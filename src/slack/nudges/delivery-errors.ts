@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { NotPosted } from '../../nudges/delivery/nudge-post.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
-import { isPassing, mayHaveArrived } from '../kit/send.ts';
+import { isTransient, mayHaveArrived } from '../kit/retry.ts';
 
 // What Slack's answers mean to nudges. Source: the error tables of chat.postMessage, conversations.open and
 // conversations.history on docs.slack.dev, read in 2026.
@@ -66,6 +66,6 @@ export function classifyDeliveryError(error: unknown, posting: boolean): NotPost
   const ends = Object.hasOwn(UNDELIVERABLE, word) ? UNDELIVERABLE[word] : undefined;
   if (ends !== undefined) return { type: 'end', why: ends };
   if (NEVER.test(word)) return { type: 'fail', why: 'Slack does not accept this message' };
-  const why = isPassing(word) ? 'Slack had trouble of its own' : `Slack refused it (${word})`;
+  const why = isTransient(word) ? 'Slack had trouble of its own' : `Slack refused it (${word})`;
   return { type: 'later', why, maybeSent: posting && HALF_DONE.has(word) };
 }

@@ -5,7 +5,7 @@ import { plainText } from '../../cards/plain-text.ts';
 import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudges/delivery/nudge.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
-import { kindLabel } from '../cards/copy.ts';
+import { kindLabel } from '../cards/kind-label.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';

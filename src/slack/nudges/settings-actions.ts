@@ -117,12 +117,12 @@ async function settle(
       ? await tellChannel(action.workspace, whose.channel, action.person.userId, said.theirs, status)
       : undefined;
   const lead = untold ? `Done. ${untold}` : said.mine;
-  if (place.in === 'modal' && action.body.view) {
+  if (place.type === 'modal' && action.body.view) {
     await updateModal(action.client, action.body.view.id, nudgesModal(status, lead));
     return;
   }
   // The Home tab shows it already.
-  if (place.in !== 'message') return;
+  if (place.type !== 'message') return;
   const ephemeral = action.body.container?.is_ephemeral === true;
   if (whose.of === 'channel' && !untold && !ephemeral) return;
   await respondWith(action.respond, nudgesView(status, lead), action.workspace.log, {

@@ -19,7 +19,7 @@ export function registerPrivacyActions(app: App, deps: PrivacyDeps): void {
 
 async function showPrivacy(action: ActionContext, _deps: PrivacyDeps): Promise<void> {
   const { place } = action;
-  if (place.in === 'message') return respondWith(action.respond, privacyView(), action.workspace.log);
+  if (place.type === 'message') return respondWith(action.respond, privacyView(), action.workspace.log);
   await showModal(action, privacyModal());
 }
 

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { cardModal } from '../cards/card-modal.ts';
-import { goneCard } from '../cards/copy.ts';
 import { savedNote } from '../cards/saved-note.ts';
+import { goneCard } from '../cards/words.ts';
 import { modal, type Reply, section } from '../kit/blocks.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { readModalState } from '../kit/modal-state.ts';
@@ -59,8 +59,8 @@ async function showInCard(action: ActionContext, deps: SavedDeps, saved: boolean
 /** Says what has been done, with the way to undo it where a message can hold one. */
 async function say(action: ActionContext, place: ActionPlace, note: Reply, _deps: SavedDeps): Promise<void> {
   // The Home tab shows it by itself when it is refreshed.
-  if (place.in === 'home') return;
-  if (place.in !== 'message') return sayBriefly(action, note.text);
+  if (place.type === 'home') return;
+  if (place.type !== 'message') return sayBriefly(action, note.text);
   await respondWith(action.respond, note, action.workspace.log, {
     ...(place.threadTs && { thread_ts: place.threadTs }),
   });
@@ -71,7 +71,7 @@ async function turnPage(action: ActionContext, deps: SavedDeps): Promise<void> {
   const page = readSavedPage(action.value) ?? 0;
   const library = deps.answers.library();
   const saved = () => deps.answers.savedCards(action.person);
-  if (place.in === 'message') {
+  if (place.type === 'message') {
     const reply = savedView(await saved(), library, page);
     if (action.body.container?.is_ephemeral === true) {
       return respondWith(action.respond, reply, action.workspace.log, { replace_original: true });
@@ -79,7 +79,7 @@ async function turnPage(action: ActionContext, deps: SavedDeps): Promise<void> {
     return showReply(action, 'Saved cards', async () => reply);
   }
   const make = async () =>
-    savedModal(await saved(), library, page, place.in === 'modal' ? place.channel : '');
+    savedModal(await saved(), library, page, place.type === 'modal' ? place.channel : '');
   if (action.body.view?.callback_id === VIEWS.saved) {
     await updateModal(action.client, action.body.view.id, await make());
     return;

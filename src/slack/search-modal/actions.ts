@@ -10,7 +10,7 @@ import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { cardModal } from '../cards/card-modal.ts';
-import { goneCard } from '../cards/copy.ts';
+import { goneCard } from '../cards/words.ts';
 import { modal } from '../kit/blocks.ts';
 import { ACTIONS, INPUTS, SHORTCUTS, VIEWS } from '../kit/ids.ts';
 import { createLatestOnly } from '../kit/latest-only.ts';

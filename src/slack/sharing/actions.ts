@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Claims } from '../../people/claims.ts';
-import { goneCard } from '../cards/copy.ts';
 import { sharedView } from '../cards/shared-view.ts';
+import { goneCard } from '../cards/words.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
 import { readModalState } from '../kit/modal-state.ts';
@@ -35,7 +35,7 @@ async function open(action: ActionContext, deps: SharingDeps): Promise<void> {
   const card = library.card(cardId);
   if (!card) return sayBriefly(action, goneCard(cardId));
   // A direct message is no channel to begin with.
-  const channel = place.in === 'home' || isDirectMessage(place.channel) ? '' : place.channel;
+  const channel = place.type === 'home' || isDirectMessage(place.channel) ? '' : place.channel;
   const { userId } = action.person;
   await showModal(action, shareForm({ card, state: { channel }, userId }, library));
 }

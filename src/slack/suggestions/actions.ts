@@ -44,7 +44,7 @@ async function notNow(action: ActionContext, deps: SuggestionDeps): Promise<void
 
 async function turn(to: SuggestRequest, action: ActionContext, deps: SuggestionDeps): Promise<void> {
   const { place } = action;
-  const channel = place.in === 'home' ? '' : place.channel;
+  const channel = place.type === 'home' ? '' : place.channel;
   const found = suggestionOf(action);
   const reply = await suggestReply(to, { by: action.person, channel, workspace: action.workspace }, deps);
   // What only this person sees may go; the note in public stays for the others.
@@ -56,7 +56,7 @@ async function turn(to: SuggestRequest, action: ActionContext, deps: SuggestionD
 function suggestionOf(action: ActionContext) {
   const ref = action.ref;
   const { place } = action;
-  if (!ref?.answerId || place.in !== 'message') return undefined;
+  if (!ref?.answerId || place.type !== 'message') return undefined;
   const thread = { team: action.person.team, channel: place.channel, threadTs: ref.answerId };
   return { cardId: ref.cardId, thread };
 }

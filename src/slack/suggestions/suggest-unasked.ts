@@ -1,10 +1,11 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChannelMessage } from '../../answers/looks-like-incident.ts';
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
+import { payloadOf } from '../kit/message-metadata.ts';
 import { isUnreachable } from '../kit/platform-error.ts';
-import { payloadOf, postPrivately } from '../kit/send.ts';
+import { readThreadMessages, type SlackMessage } from '../kit/read-thread.ts';
+import { postPrivately } from '../kit/send.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
-import { readThreadMessages, type SlackMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { suggestionView } from './suggestion-view.ts';
 

@@ -3,7 +3,7 @@ import { MOST_A_WEEK } from '../../answers/proactive.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { relatedButton, shareElsewhereButton } from '../cards/answer-view.ts';
-import { kindLabel } from '../cards/copy.ts';
+import { kindLabel } from '../cards/kind-label.ts';
 import { saveButton } from '../cards/save-button.ts';
 import {
   actions,

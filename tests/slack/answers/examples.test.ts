@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../../../src/catalog/catalog.ts';
 import { createLog } from '../../../src/log.ts';
-import { EXAMPLES } from '../../../src/slack/cards/copy.ts';
+import { EXAMPLES } from '../../../src/slack/cards/words.ts';
 
 it('Every question that the help offers, and every one that it gives as a model, is answered by a card', async () => {
   const knowledge = await openCatalog({

@@ -1,4 +1,3 @@
-import type { Card, Kind } from '../../cards/card.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText } from '../kit/escape.ts';
 
@@ -9,11 +8,6 @@ export const EXAMPLES = [
   'People are afraid that AI takes their jobs',
   'What does a lead DevOps engineer earn?',
 ] as const;
-
-/** "Best practice", with the emoji of the kind. @returns mrkdwn */
-export function kindLabel(card: Card, kind: Kind | undefined): string {
-  return kind ? `${kind.emoji} ${escapeText(kind.one)}` : escapeText(card.kind);
-}
 
 /** Why a card was found, in words a person can check. @returns mrkdwn, empty when there is nothing to say */
 export function whyFound(reasons: readonly Reason[]): string {

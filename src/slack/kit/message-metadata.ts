@@ -1,0 +1,41 @@
+import type { Reply } from './blocks.ts';
+
+/** What the bot notes in the metadata of its own message, for a follow-up in the same conversation. */
+export interface BotMessageMetadata {
+  /** The ts of the message that it answers. */
+  answers?: string;
+  /** The card that it shows. */
+  cardId?: string;
+  /** The recorded answer that it gives. */
+  answerId?: string;
+  /** Whether nobody asked for this card in particular. */
+  tip?: boolean;
+}
+
+/** The part of a message's metadata that comes from the reply itself; `metadataOf` reads it again. */
+export function replyMetadata({ cardId, answerId, tip }: Reply): Record<string, string | boolean> {
+  return {
+    ...(cardId && { card_id: cardId }),
+    ...(answerId && { answer_id: answerId }),
+    ...(tip && { tip }),
+  };
+}
+
+/** A message's metadata as Slack stores it; undefined if it has none. */
+export function payloadOf(message: {
+  metadata?: { event_payload?: unknown };
+}): Record<string, unknown> | undefined {
+  const payload = message.metadata?.event_payload;
+  return payload && typeof payload === 'object' ? (payload as Record<string, unknown>) : undefined;
+}
+
+/** What the bot noted in the metadata of its own message; empty for anybody else's. */
+export function metadataOf(message: { metadata?: { event_payload?: unknown } }): BotMessageMetadata {
+  const { message_ts: answers, card_id: cardId, answer_id: answerId, tip } = payloadOf(message) ?? {};
+  return {
+    ...(typeof answers === 'string' && { answers }),
+    ...(typeof cardId === 'string' && { cardId }),
+    ...(typeof answerId === 'string' && { answerId }),
+    ...(tip === true && { tip }),
+  };
+}

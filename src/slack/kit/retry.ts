@@ -1,0 +1,41 @@
+import { webApi } from '@slack/bolt';
+
+/** Errors that Slack reports when something is wrong on its side; a second try usually works. */
+const TRANSIENT_ERRORS = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** How often one message is tried in all, and the pause before the second try, in ms. Each later pause is twice as long. */
+const TRIES = 4;
+const FIRST_PAUSE_MS = 300;
+
+/** A person is waiting: if Slack asks for a longer pause than this, in seconds, the recovery sends the message later. */
+const LONGEST_WAIT_S = 30;
+
+/**
+ * How long to wait before the next try, in ms; undefined if there should be none.
+ * @param tryNumber the number of the next try: 2 after the first one failed
+ */
+export function pauseBefore(tryNumber: number, error: unknown): number | undefined {
+  if (tryNumber > TRIES) return undefined;
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return error.retryAfter <= LONGEST_WAIT_S ? error.retryAfter * 1000 : undefined;
+  }
+  const transient =
+    error instanceof webApi.WebAPIPlatformError ? isTransient(error.data.error) : mayHaveArrived(error);
+  return transient ? FIRST_PAUSE_MS * 2 ** (tryNumber - 2) : undefined;
+}
+
+/** Whether a call that failed with this error code may work in a moment. */
+export function isTransient(code: string): boolean {
+  return TRANSIENT_ERRORS.has(code);
+}
+
+/** Whether a call may have taken effect although it failed: the connection broke, or Slack failed halfway through. */
+export function mayHaveArrived(error: unknown): boolean {
+  return error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError;
+}
