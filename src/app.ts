@@ -14,7 +14,7 @@ import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
-import { createNudgePost } from './slack/nudges/nudge-delivery.ts';
+import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereOutside } from './slack/suggestions/end-where-outside.ts';
 import { openStore } from './store/open.ts';
@@ -143,7 +143,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const runner = startNudgeRunner({
     store,
     knowledge,
-    post: createNudgePost(workspaces, library),
+    transport: createNudgeTransport(workspaces, library),
     log,
     now,
     byItself: options.runsNudges ?? true,

@@ -1,8 +1,8 @@
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import { createNudgeComposer, type NudgeComposerDeps } from './delivery/compose-nudge.ts';
-import type { NudgePost } from './delivery/nudge-post.ts';
 import { createNudgeRuns, type NudgeRuns } from './delivery/nudge-runs.ts';
+import type { NudgeTransport } from './delivery/nudge-transport.ts';
 import { createRateLimiter, type SLACK_RATE } from './delivery/rate-limiter.ts';
 import { createNudgeSending } from './delivery/send-due-nudges.ts';
 import { type JobDatabase, startNudgeJobs } from './jobs.ts';
@@ -19,7 +19,7 @@ export interface NudgeTimes {
 export interface NudgeRunnerDeps {
   store: NudgeRecords & NudgeComposerDeps['store'] & { engine: JobDatabase };
   knowledge: LiveCatalog;
-  post: NudgePost;
+  transport: NudgeTransport;
   log: Log;
   now: () => Date;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDue` is called. */
@@ -29,11 +29,11 @@ export interface NudgeRunnerDeps {
 
 /** Plans and sends nudges. */
 export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'stop'> {
-  const { store, knowledge, post, log, now, byItself, times } = deps;
+  const { store, knowledge, transport, log, now, byItself, times } = deps;
   const compose = createNudgeComposer({ knowledge, store, now });
   const pace = createRateLimiter(times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
-  const sending = createNudgeSending({ store, compose, post, pace, log, now, ...leaseMs });
+  const sending = createNudgeSending({ store, compose, transport, pace, log, now, ...leaseMs });
   const runs = createNudgeRuns({ store, sending, log, now });
   if (!byItself) return runs;
   const jobs = startNudgeJobs(store.engine, runs, log);

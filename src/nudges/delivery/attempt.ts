@@ -6,7 +6,7 @@ import type { Subscription } from '../subscription.ts';
 import { backOffMs } from './back-off.ts';
 import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
-import type { NotPosted, NudgePost } from './nudge-post.ts';
+import type { NotPosted, NudgeTransport } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { WHY } from './why.ts';
 
@@ -23,7 +23,7 @@ const PUT_BACK_MS = 1000;
 export interface AttemptDeps {
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'ping'>;
   compose: ComposeNudge;
-  post: NudgePost;
+  transport: NudgeTransport;
   pace: RateLimiter;
   log: Log;
   now: () => Date;
@@ -63,7 +63,7 @@ export async function attempt(
   deps: AttemptDeps,
   { delivery, quietUntil, mayStill, signal }: Attempt,
 ): Promise<Result> {
-  const { store, compose, post, pace, now } = deps;
+  const { store, compose, transport, pace, now } = deps;
   const subscription = await store.subscriptions.byId(delivery.subscriptionId);
   const again = (why: string, ms: number, maybeSent = false): Result => ({
     type: 'again',
@@ -73,7 +73,7 @@ export async function attempt(
   });
 
   if (delivery.maybeSent) {
-    const found = await post.find(delivery);
+    const found = await transport.find(delivery);
     if (found.type === 'nudge') {
       const { channel, messageTs, cardId, form } = found;
       const standing = subscription && (await standingBefore(store, subscription, delivery));
@@ -102,7 +102,7 @@ export async function attempt(
     if (quietUntil.getTime() > until) return { type: 'skip', why: WHY.doNotDisturb };
     return { type: 'again', why: WHY.doNotDisturb, at: quietUntil, maybeSent: false };
   }
-  const presence = await presenceOf(post, subscription);
+  const presence = await presenceOf(transport, subscription);
   if (presence === 'gone') return { type: 'end', why: WHY.gone, subscriptionId: subscription.id };
   if (presence === 'away') {
     if (now().getTime() + LOOK_AGAIN_MS > until) return { type: 'skip', why: WHY.away };
@@ -119,7 +119,7 @@ export async function attempt(
   if (!(await pace.acquire(subscription.channel ?? delivery.id, signal)) || !mayStill()) {
     return again('waits for its turn', Math.max(PUT_BACK_MS, pace.pausedMs()));
   }
-  const posted = await post.post(delivery, content);
+  const posted = await transport.post(delivery, content);
   if (posted.type !== 'posted') return resultOf(posted, delivery, again, deps);
   if (content.type === 'pause') {
     return { type: 'paused', subscriptionId: subscription.id, unanswered: content.unanswered };
@@ -176,9 +176,9 @@ function tooLate({ attempts, why }: Delivery): Result {
  * Slack tells whether a person is there now, not for how long they have been away. Whoever has not answered for some
  * nudges and is not there either is taken to be away for days. Asked for few, since Slack answers this one by one.
  */
-async function presenceOf(post: NudgePost, subscription: Subscription) {
+async function presenceOf(transport: NudgeTransport, subscription: Subscription) {
   if (subscription.kind !== 'person' || subscription.unanswered < ASK_PRESENCE_AFTER) return 'here';
-  return post.presenceOf({ team: subscription.team, userId: subscription.userId });
+  return transport.presenceOf({ team: subscription.team, userId: subscription.userId });
 }
 
 interface Standing {

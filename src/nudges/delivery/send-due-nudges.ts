@@ -33,7 +33,7 @@ export interface NudgeSending {
 }
 
 export function createNudgeSending(deps: SendingDeps): NudgeSending {
-  const { store, post, pace, now, log, leaseMs = LEASE_MS } = deps;
+  const { store, transport, pace, now, log, leaseMs = LEASE_MS } = deps;
   /** What this process has in hand: a clock that leaps ahead ends a lease before its time. */
   const inHand = new Set<string>();
 
@@ -45,7 +45,7 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
       if (!taken) return undefined;
       const takenAt = performance.now();
       const result = await resultFor(taken, {
-        quietUntil: post.isForChannel(taken) ? undefined : quiet.get(taken.userId ?? ''),
+        quietUntil: transport.isForChannel(taken) ? undefined : quiet.get(taken.userId ?? ''),
         mayStill: () => performance.now() - takenAt < leaseMs / 2,
         signal,
       });
@@ -89,9 +89,9 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
         if (deliveries.length === 0) break;
         // In a channel, the person is the one who leads the discussion: their notifications do not matter.
         const people = deliveries
-          .filter((delivery) => !post.isForChannel(delivery))
+          .filter((delivery) => !transport.isForChannel(delivery))
           .flatMap(({ team, userId }) => (userId ? [{ team, userId }] : []));
-        const quiet = await post.quietUntil(people, now());
+        const quiet = await transport.quietUntil(people, now());
         await forEachConcurrent(deliveries, AT_ONCE, async (delivery) => {
           if (signal.aborted || failures >= FAILURES_IN_A_ROW) return;
           const result = await take(delivery, quiet, signal);

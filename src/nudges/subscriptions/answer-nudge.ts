@@ -40,10 +40,10 @@ export type NudgeAnswerOutcome =
 export interface NudgeAnswering {
   answer(person: Person, press: NudgeReaction): Promise<NudgeAnswerOutcome>;
   /**
-   * “Not for me” taken back, on a nudge or in the list of what was put away.
+   * Undoes “Not for me”, on a nudge or in the list of dismissed cards.
    * @returns the nudges on which it was said: their messages are not true any more, and they may be answered anew
    */
-  bringBack(person: Person, cardId: string): Promise<NudgeMessage[]>;
+  restoreCard(person: Person, cardId: string): Promise<NudgeMessage[]>;
 }
 
 /** What a person says to a nudge: noted in the ledger and in what they learn, together or not at all. */
@@ -80,7 +80,7 @@ export function createNudgeAnswering({
       };
     },
 
-    async bringBack(person, cardId) {
+    async restoreCard(person, cardId) {
       await store.learning.clearNotForMe(person, cardId, now());
       return store.deliveries.takeBackNotForMe(person, cardId);
     },

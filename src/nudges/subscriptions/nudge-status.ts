@@ -47,8 +47,8 @@ export interface RunningNudges {
   last: PastNudge[];
   /** Whether any has come yet. */
   begun: boolean;
-  /** Cards that were put away as “not for me”. */
-  putAway: number;
+  /** Cards that the person dismissed as “not for me”. */
+  dismissed: number;
   /** Who leads the talk in a channel, in turn, beginning with whose turn it is. */
   rotation: string[];
   /** For a form that changes them. */
@@ -63,7 +63,7 @@ export type NudgeStatus =
       endedWhy: string | null;
       /** What was chosen before, for a form that starts them again; null where they never ran. */
       choice: SubscriptionChoice | null;
-      putAway: number;
+      dismissed: number;
       /** Who led the talk. */
       rotation: string[];
     }
@@ -80,15 +80,15 @@ export async function readNudgeStatus(
   now: Date,
 ): Promise<NudgeStatus> {
   const subscription = await subscriptionOf(store, subscriber);
-  const putAway = subscriber.type === 'person' ? (await putAwayBy(store, library, subscriber)).length : 0;
+  const dismissed = subscriber.type === 'person' ? (await dismissedBy(store, library, subscriber)).length : 0;
   if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
     const endedWhy = subscription?.endedWhy ?? null;
     const rotation = subscription ? inTurn(subscription) : [];
-    return { type: 'off', subscriber, endedWhy, choice: subscription ?? null, putAway, rotation };
+    return { type: 'off', subscriber, endedWhy, choice: subscription ?? null, dismissed, rotation };
   }
   const deliveries = await store.deliveries.recent(subscription.id, SHOWN);
   const begun = await hasBegun(store, subscription.id, deliveries);
-  return statusOf(subscription, deliveries, { library, subscriber, putAway, begun, now });
+  return statusOf(subscription, deliveries, { library, subscriber, dismissed, begun, now });
 }
 
 /** @param last the newest days, as many as are shown; beyond them is looked only where there may be more */
@@ -105,7 +105,7 @@ async function hasBegun(
 }
 
 /** The cards that a person never wants to get again, by title. */
-export async function putAwayBy(
+export async function dismissedBy(
   store: Pick<NudgeRecords, 'learning'>,
   library: Library,
   person: { team: string; userId: string },
@@ -119,9 +119,9 @@ export async function putAwayBy(
 function statusOf(
   subscription: Subscription,
   deliveries: readonly Delivery[],
-  about: { library: Library; subscriber: Subscriber; putAway: number; begun: boolean; now: Date },
+  about: { library: Library; subscriber: Subscriber; dismissed: number; begun: boolean; now: Date },
 ): RunningNudges {
-  const { library, subscriber, putAway, begun } = about;
+  const { library, subscriber, dismissed, begun } = about;
   const { zone, cadence, pausedUntil, holidaysOf } = subscription;
   const now = about.now.toTemporalInstant();
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
@@ -140,7 +140,7 @@ function statusOf(
     bySilence: pausedBySilence(subscription),
     last: deliveries.map((delivery) => pastNudge(delivery, library, dayInWords(delivery.localDay))),
     begun,
-    putAway,
+    dismissed,
     rotation: inTurn(subscription),
     choice: subscription,
   };

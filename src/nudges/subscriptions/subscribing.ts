@@ -12,7 +12,7 @@ import {
   type SubscriptionForm,
 } from '../rules/subscription-form.ts';
 import type { Subscription } from '../subscription.ts';
-import { type NudgeStatus, putAwayBy, readNudgeStatus } from './nudge-status.ts';
+import { dismissedBy, type NudgeStatus, readNudgeStatus } from './nudge-status.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
 /** How long nothing comes: the next chosen day is left out, a week, until a local day, or until somebody resumes. */
@@ -40,7 +40,7 @@ export interface Subscribing {
   resume(subscriber: Subscriber): Promise<SubscriptionChange>;
   stop(subscriber: Subscriber): Promise<SubscriptionChange>;
   /** The cards that a person never wants to get again. */
-  putAway(person: Person): Promise<Card[]>;
+  dismissedCards(person: Person): Promise<Card[]>;
 }
 
 const NOTHING_TO_PAUSE = 'There are no nudges to pause.';
@@ -128,7 +128,7 @@ export function createSubscribing({
       return changed(subscriber);
     },
 
-    putAway: (person) => putAwayBy(store, knowledge.current().library, person),
+    dismissedCards: (person) => dismissedBy(store, knowledge.current().library, person),
   };
 }
 

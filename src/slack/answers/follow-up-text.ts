@@ -104,10 +104,10 @@ export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | u
   if (words.length === 0 || words.length > 90) return undefined;
   const core = stripped(words);
   if (channel) return SHARE_NAMED(withoutAsk(core)) ? { type: 'share', where: { channel } } : undefined;
-  return wishIn(core) ?? steerTo(words, core, kinds);
+  return requestIn(core) ?? steerTo(words, core, kinds);
 }
 
-function wishIn(core: string): FollowUp | undefined {
+function requestIn(core: string): FollowUp | undefined {
   const asked = withoutAsk(core);
   // Once a verb of giving is gone: "show me another one", "do you have more".
   const given = asked.replace(GIVE, '');

@@ -15,13 +15,13 @@ import {
   answeredBlocks,
   goneBlocks,
   inPlaceOfAnswers,
-  openAgainBlocks,
+  reopenedBlocks,
   saidInWords,
 } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
-import { putAwayModal } from './nudge-status-view.ts';
+import { dismissedModal } from './nudge-status-view.ts';
 import { revealedBlocks } from './nudge-view.ts';
-import { openAgain } from './old-nudges.ts';
+import { reopenNudge } from './reopen-nudge.ts';
 
 const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
   [ACTIONS.nudgeGotIt, 'got-it'],
@@ -44,7 +44,7 @@ export function registerNudgeAnswerActions(app: App, deps: NudgeAnswerDeps): voi
   onAction(app, ACTIONS.nudgeMore, deps, showMore);
   onAction(app, ACTIONS.nudgeReveal, deps, reveal);
   onAction(app, ACTIONS.nudgeRate, deps, rate);
-  onAction(app, ACTIONS.nudgeBringBack, deps, bringBack);
+  onAction(app, ACTIONS.nudgeRestore, deps, restore);
 }
 
 async function answerNudge(action: ActionContext, deps: NudgeAnswerDeps, answer: NudgeAnswer): Promise<void> {
@@ -57,16 +57,16 @@ async function rate(action: ActionContext, deps: NudgeAnswerDeps): Promise<void>
 }
 
 async function showMore(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
-  const found = pressedNudge(action, deps);
+  const found = nudgeOf(action, deps);
   if (!found) return sayGone(action, deps);
   await showModal(action, cardModal(found.card, deps.answers.library(), '', { channel: '' }));
   // Looking is an answer, but not the last word: the other buttons stay.
-  await deps.nudges.answer(action.person, pressOf(action, found, 'more'));
+  await deps.nudges.answer(action.person, responseOf(action, found, 'more'));
 }
 
 /** Shows the answer to a question; how well it was known is asked then. */
 async function reveal(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
-  const found = pressedNudge(action, deps);
+  const found = nudgeOf(action, deps);
   const library = deps.answers.library();
   const answer = found && recallAnswer(found.card, library.kind(found.card.kind), found.more);
   await deps.nudges.recordActivity(action.person);
@@ -80,31 +80,35 @@ async function reveal(action: ActionContext, deps: NudgeAnswerDeps): Promise<voi
   );
 }
 
-async function bringBack(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
-  const found = pressedNudge(action, deps);
+async function restore(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
+  const found = nudgeOf(action, deps);
   if (!found) return sayGone(action, deps);
   const person = action.person;
-  const nudges = await deps.nudges.bringBack(person, found.card.id);
+  const nudges = await deps.nudges.restoreCard(person, found.card.id);
   try {
     if (action.body.view) {
-      await updateModal(action.client, action.body.view.id, putAwayModal(await deps.nudges.putAway(person)));
+      await updateModal(
+        action.client,
+        action.body.view.id,
+        dismissedModal(await deps.nudges.dismissedCards(person)),
+      );
     } else {
-      await update(action, openAgainBlocks(blocksOf(action), found.card, found.deliveryId));
+      await update(action, reopenedBlocks(blocksOf(action), found.card, found.deliveryId));
     }
   } finally {
     // The card is back, whether that could be shown here or not.
     for (const nudge of nudges) {
       if (nudge.id !== found.deliveryId)
-        await openAgain(action.client, nudge, found.card, action.workspace.log);
+        await reopenNudge(action.client, nudge, found.card, action.workspace.log);
     }
   }
 }
 
 async function noteAnswer(action: ActionContext, deps: NudgeAnswerDeps, answer: NudgeAnswer): Promise<void> {
-  const found = pressedNudge(action, deps);
+  const found = nudgeOf(action, deps);
   if (!found) return sayGone(action, deps);
   const { card, deliveryId } = found;
-  const noted = await deps.nudges.answer(action.person, pressOf(action, found, answer));
+  const noted = await deps.nudges.answer(action.person, responseOf(action, found, answer));
   switch (noted.type) {
     case 'noted':
       return update(action, answeredBlocks(blocksOf(action), card, deliveryId, noted));
@@ -115,15 +119,15 @@ async function noteAnswer(action: ActionContext, deps: NudgeAnswerDeps, answer: 
   }
 }
 
-type PressedNudge = NonNullable<ReturnType<typeof pressedNudge>>;
+type FoundNudge = NonNullable<ReturnType<typeof nudgeOf>>;
 
-function pressedNudge({ payload }: ActionContext, deps: NudgeAnswerDeps) {
+function nudgeOf({ payload }: ActionContext, deps: NudgeAnswerDeps) {
   const ref = unpackNudge(payload.value);
   const card = ref && deps.answers.library().card(ref.cardId);
   return ref && card ? { ...ref, card } : undefined;
 }
 
-function pressOf(action: ActionContext, { deliveryId, cardId }: PressedNudge, answer: NudgeAnswer) {
+function responseOf(action: ActionContext, { deliveryId, cardId }: FoundNudge, answer: NudgeAnswer) {
   const { channel, messageTs } = messageOf(action);
   const form: NudgeFormat = RATINGS.includes(answer) ? 'ask' : 'tell';
   return { deliveryId, cardId, answer, form, channel, messageTs };

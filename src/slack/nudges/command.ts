@@ -8,7 +8,7 @@ import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import type { Whose } from '../kit/whose.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
-import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-note.ts';
+import { announceChange, PAUSED_HERE, RESUMED_HERE, STOPPED_HERE } from './announce-change.ts';
 import { nudgesView, YOURS_ALONE } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest, readPauseLength } from './read-nudge-request.ts';
 
@@ -52,7 +52,13 @@ async function nudgesReply(
   // With what can be done instead.
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
   if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
-  const untold = await tellChannel(workspace, whose.channel, asker.userId, DONE[verb].here, changed.status);
+  const untold = await announceChange(
+    workspace,
+    whose.channel,
+    asker.userId,
+    DONE[verb].here,
+    changed.status,
+  );
   if (!untold) return noteView('Done; everybody here can see it.');
   return nudgesView(changed.status, `Done. ${untold}`);
 }

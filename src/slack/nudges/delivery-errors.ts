@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { NotPosted } from '../../nudges/delivery/nudge-post.ts';
+import type { NotPosted } from '../../nudges/delivery/nudge-transport.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import { isTransient, mayHaveArrived } from '../kit/retry.ts';
 

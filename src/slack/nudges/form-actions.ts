@@ -11,7 +11,7 @@ import { profileZone } from '../kit/profile-zone.ts';
 import { sayBriefly, showModalInTime } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { notHere, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
-import { SET_UP_HERE, tellChannel } from './channel-note.ts';
+import { announceChange, SET_UP_HERE } from './announce-change.ts';
 import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
@@ -90,7 +90,7 @@ async function save(
   }
   const { status } = saved;
   if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, SET_FOR_ME) };
-  const untold = await tellChannel(workspace, whose.channel, person.userId, SET_UP_HERE, status);
+  const untold = await announceChange(workspace, whose.channel, person.userId, SET_UP_HERE, status);
   const lead = untold ? `${SET_FOR_CHANNEL} ${untold}` : SET_FOR_CHANNEL;
   return { type: 'done', view: nudgesModal(status, lead) };
 }

@@ -6,7 +6,7 @@ import { actions, type Block, button, context, section } from '../kit/blocks.ts'
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';
 import { packNudge } from './nudge-ref.ts';
-import { toldAnswers } from './nudge-view.ts';
+import { pieceAnswerButtons } from './nudge-view.ts';
 
 /** What came of an answer, as far as its message shows it. */
 export interface AnswerOutcome {
@@ -36,14 +36,14 @@ export function answeredBlocks(
 }
 
 /** A nudge whose card was put away and brought back: it may be answered anew. */
-export function openAgainBlocks(
+export function reopenedBlocks(
   blocks: readonly Block[],
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
 ): Block[] {
   return inPlaceOfAnswers(blocks, [
     { ...context('Brought back: this card may come again.'), block_id: NUDGE_BLOCKS.outcome },
-    toldAnswers(card, deliveryId),
+    pieceAnswerButtons(card, deliveryId),
   ]);
 }
 
@@ -86,7 +86,7 @@ function nextButtons(
   answer: NudgeAnswer,
 ): types.ActionsBlock | undefined {
   if (answer === 'more') return undefined;
-  if (answer === 'not-for-me') return actions(bringBackButton(card, deliveryId));
+  if (answer === 'not-for-me') return actions(restoreButton(card, deliveryId));
   return actions(
     button('Read the whole card', {
       action: ACTIONS.openCard,
@@ -97,9 +97,9 @@ function nextButtons(
 }
 
 /** @param deliveryId of the nudge that it stands in; `-` in a list */
-export function bringBackButton(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.Button {
+export function restoreButton(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.Button {
   return button('Bring it back', {
-    action: ACTIONS.nudgeBringBack,
+    action: ACTIONS.nudgeRestore,
     value: packNudge({ deliveryId, cardId: card.id, more: '' }),
     label: `Bring back: ${card.title}`,
   });

@@ -17,7 +17,7 @@ import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { packWhose, type Whose } from '../kit/whose.ts';
 import { COMMAND } from '../kit/words.ts';
 import { yourDataButton } from '../kit/your-data-button.ts';
-import { bringBackButton, saidInWords } from './nudge-answer-view.ts';
+import { restoreButton, saidInWords } from './nudge-answer-view.ts';
 import { resumeButton } from './nudge-view.ts';
 
 const WHAT_THEY_ARE =
@@ -28,7 +28,7 @@ const WHAT_THEY_ARE_HERE =
 /** How it stands with nudges, as the reply to a command or a click. @param lead what was just done, mrkdwn */
 export function nudgesView(status: NudgeStatus, lead?: string): Reply {
   const blocks = [...(lead ? [section(lead)] : []), ...statusBlocks(status)];
-  return reply([...(lead ? [lead] : []), stands(status)].join(' '), () => blocks);
+  return reply([...(lead ? [lead] : []), statusText(status)].join(' '), () => blocks);
 }
 
 /** The same in a modal. */
@@ -44,13 +44,13 @@ export function nudgesSection(status: NudgeStatus): Block[] {
   if (status.type === 'off') {
     return [
       header('Your nudges'),
-      section(stands(status)),
-      actions(startButton(status), ...putAwayButtons(status), yourDataButton()),
+      section(statusText(status)),
+      actions(startButton(status), ...dismissedButtons(status), yourDataButton()),
     ];
   }
   return [
     header('Your nudges'),
-    section(stands(status)),
+    section(statusText(status)),
     actions(
       ...(status.type === 'paused' ? [resumeButton(whose)] : [pauseWeekButton(whose)]),
       button('Show my nudges', { action: ACTIONS.nudgesShow, value: packWhose(whose) }),
@@ -61,19 +61,19 @@ export function nudgesSection(status: NudgeStatus): Block[] {
 }
 
 /** The cards that were put away, to bring them back. */
-export function putAwayModal(cards: readonly Card[]): types.ModalView {
+export function dismissedModal(cards: readonly Card[]): types.ModalView {
   const rows = cards.map((card) =>
-    section(`*${escapeText(card.title)}*\n${escapeText(card.summary)}`, bringBackButton(card, '-')),
+    section(`*${escapeText(card.title)}*\n${escapeText(card.summary)}`, restoreButton(card, '-')),
   );
   const none = [section('No card is put away. “Not for me” on a nudge puts one away.')];
   return modal(VIEWS.nudges, 'Put away', rows.length > 0 ? rows : none, JSON.stringify({ channel: '' }));
 }
 
 /** What somebody did to the nudges of a channel, for everybody in it. @param what a sentence without its subject, mrkdwn */
-export function channelNoteView(by: string, what: string, status: NudgeStatus): Reply {
+export function announcementView(by: string, what: string, status: NudgeStatus): Reply {
   const whose = whoseOf(status);
   const text = `<@${by}> ${what}`;
-  const next = status.type === 'off' ? '' : ` ${stands(status)}`;
+  const next = status.type === 'off' ? '' : ` ${statusText(status)}`;
   return reply(`${text}${next}`, () => [
     section(`${text}${next}`),
     ...(status.type === 'off' ? [] : [context(...choiceLines(status))]),
@@ -89,10 +89,10 @@ export function channelNoteView(by: string, what: string, status: NudgeStatus): 
 function statusBlocks(status: NudgeStatus): Block[] {
   const whose = whoseOf(status);
   if (status.type === 'off') {
-    return [section(stands(status)), actions(startButton(status), ...putAwayButtons(status))];
+    return [section(statusText(status)), actions(startButton(status), ...dismissedButtons(status))];
   }
   return [
-    section(stands(status)),
+    section(statusText(status)),
     context(...choiceLines(status)),
     ...(status.last.length > 0
       ? [section(`*The last ones*\n${status.last.map((one) => `• ${pastLine(one)}`).join('\n')}`)]
@@ -102,7 +102,7 @@ function statusBlocks(status: NudgeStatus): Block[] {
       changeButton(whose),
       ...(status.type === 'active' ? pauseButtons(whose) : []),
       stopButton(whose),
-      ...putAwayButtons(status),
+      ...dismissedButtons(status),
     ),
   ];
 }
@@ -150,13 +150,13 @@ function startButton(status: NudgeStatus): types.Button {
   });
 }
 
-function putAwayButtons({ putAway }: Pick<NudgeStatus, 'putAway'>): types.Button[] {
-  if (putAway === 0) return [];
-  return [button(`Put away: ${putAway}`, { action: ACTIONS.nudgesPutAway, value: 'me' })];
+function dismissedButtons({ dismissed }: Pick<NudgeStatus, 'dismissed'>): types.Button[] {
+  if (dismissed === 0) return [];
+  return [button(`Put away: ${dismissed}`, { action: ACTIONS.nudgesDismissed, value: 'me' })];
 }
 
 /** How it stands, in a sentence or two. @returns mrkdwn */
-function stands(status: NudgeStatus): string {
+function statusText(status: NudgeStatus): string {
   const mine = status.subscriber.type === 'person';
   if (status.type === 'off') {
     const what = mine ? WHAT_THEY_ARE : WHAT_THEY_ARE_HERE;

@@ -23,10 +23,10 @@ const SHORT = 650;
 /** A nudge as a message: in the direct messages of a person, or in a channel. */
 export function nudgeView(nudge: Nudge, library: Library): Reply {
   if (nudge.to === 'channel') return channelView(nudge, library);
-  return nudge.form === 'ask' ? askedView(nudge, library) : toldView(nudge, library);
+  return nudge.form === 'ask' ? questionView(nudge, library) : pieceView(nudge, library);
 }
 
-function toldView(nudge: PieceNudge, library: Library): Reply {
+function pieceView(nudge: PieceNudge, library: Library): Reply {
   const { card, piece, day, weekly } = nudge;
   const spoken = [
     `Your nudge for ${day}: ${card.title}. ${piece.summary}`,
@@ -36,14 +36,14 @@ function toldView(nudge: PieceNudge, library: Library): Reply {
     context(`:seedling: Your nudge for ${day}`, kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
     ...(piece.tryToday ? [part('Try this today', piece.tryToday.markdown)] : []),
-    toldAnswers(card, nudge.deliveryId),
+    pieceAnswerButtons(card, nudge.deliveryId),
     context(...notes(nudge.why, weekly)),
     settings({ of: 'me' }),
   ]);
 }
 
 /** The buttons that answer a nudge which told something. */
-export function toldAnswers(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.ActionsBlock {
+export function pieceAnswerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.ActionsBlock {
   return {
     ...actions(
       answer('Got it', ACTIONS.nudgeGotIt, card, deliveryId, 'primary'),
@@ -55,7 +55,7 @@ export function toldAnswers(card: Pick<Card, 'id' | 'title'>, deliveryId: string
   };
 }
 
-function askedView(nudge: QuestionNudge, library: Library): Reply {
+function questionView(nudge: QuestionNudge, library: Library): Reply {
   const { card, question, day, weekly, deliveryId } = nudge;
   const asked = question.question;
   return reply(
@@ -63,7 +63,7 @@ function askedView(nudge: QuestionNudge, library: Library): Reply {
     () => [
       context(`:thinking_face: A question for ${day}`, kindLabel(card, library.kind(card.kind))),
       section(`*${escapeText(asked)}*\nThink first; then look whether you knew it.`),
-      askedAnswers(card, deliveryId, question.answer.heading),
+      questionAnswerButtons(card, deliveryId, question.answer.heading),
       context(...notes(nudge.why, weekly)),
       settings({ of: 'me' }),
     ],
@@ -71,7 +71,7 @@ function askedView(nudge: QuestionNudge, library: Library): Reply {
 }
 
 /** The buttons under a question whose answer is hidden. @param heading of the section that holds the answer */
-function askedAnswers(
+function questionAnswerButtons(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
   heading: string,

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { NudgePost } from '../../nudges/delivery/nudge-post.ts';
+import type { NudgeTransport } from '../../nudges/delivery/nudge-transport.ts';
 import type { Workspace, Workspaces } from '../kit/workspace.ts';
 
 /** How many people Slack answers for in one call. */
@@ -10,7 +10,7 @@ const PEOPLE_A_CALL = 50;
  * than sending. Where Slack does not say, that is no reason to send nothing: its own do-not-disturb still keeps the
  * message silent.
  */
-export function createQuietTimes(workspaces: Workspaces): NudgePost['quietUntil'] {
+export function createQuietTimes(workspaces: Workspaces): NudgeTransport['quietUntil'] {
   /** By team, in real time from performance.now(): Slack asked us not to ask again before this. */
   const notBefore = new Map<string, number>();
 

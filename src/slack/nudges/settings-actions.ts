@@ -10,9 +10,9 @@ import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
-import { PAUSED_HERE, RESUMED_HERE, STOPPED_HERE, tellChannel } from './channel-note.ts';
+import { announceChange, PAUSED_HERE, RESUMED_HERE, STOPPED_HERE } from './announce-change.ts';
 import { type FormValues, pauseUntilModal, readFormState } from './nudge-form-view.ts';
-import { nudgesModal, nudgesView, putAwayModal } from './nudge-status-view.ts';
+import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
 
 export interface NudgeSettingsDeps {
   nudges: Nudges;
@@ -27,7 +27,7 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
   onAction(app, ACTIONS.nudgesResume, deps, resume);
   onAction(app, ACTIONS.nudgesStop, deps, stop);
   onAction(app, ACTIONS.nudgesShow, deps, show);
-  onAction(app, ACTIONS.nudgesPutAway, deps, showPutAway);
+  onAction(app, ACTIONS.nudgesDismissed, deps, showDismissed);
 }
 
 async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -36,7 +36,7 @@ async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<vo
   if (!whose || (length !== 'day' && length !== 'week')) {
     return sayBriefly(action, OLD_BUTTON);
   }
-  await settle(action, whose, await deps.nudges.pause(subscriberOf(whose, action.person), length), {
+  await showChange(action, whose, await deps.nudges.pause(subscriberOf(whose, action.person), length), {
     mine: 'Done.',
     theirs: PAUSED_HERE,
   });
@@ -45,7 +45,7 @@ async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<vo
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  await settle(action, whose, await deps.nudges.resume(subscriberOf(whose, action.person)), {
+  await showChange(action, whose, await deps.nudges.resume(subscriberOf(whose, action.person)), {
     mine: 'Your nudges go on.',
     theirs: RESUMED_HERE,
   });
@@ -54,7 +54,7 @@ async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<v
 async function stop(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  await settle(action, whose, await deps.nudges.stop(subscriberOf(whose, action.person)), {
+  await showChange(action, whose, await deps.nudges.stop(subscriberOf(whose, action.person)), {
     mine: 'Stopped.',
     theirs: STOPPED_HERE,
   });
@@ -84,7 +84,7 @@ async function pauseUntil(
   if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
   const { status } = changed;
   if (whose.of === 'me') return { type: 'done', view: nudgesModal(status) };
-  const untold = await tellChannel(workspace, whose.channel, person.userId, PAUSED_HERE, status);
+  const untold = await announceChange(workspace, whose.channel, person.userId, PAUSED_HERE, status);
   return { type: 'done', view: nudgesModal(status, untold && `Done. ${untold}`) };
 }
 
@@ -97,13 +97,15 @@ async function show(action: ActionContext, deps: NudgeSettingsDeps): Promise<voi
   );
 }
 
-async function showPutAway(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
+async function showDismissed(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const opening = modal(VIEWS.nudges, 'Put away', [section(WAITING)]);
-  await showModalInTime(action, opening, async () => putAwayModal(await deps.nudges.putAway(action.person)));
+  await showModalInTime(action, opening, async () =>
+    dismissedModal(await deps.nudges.dismissedCards(action.person)),
+  );
 }
 
 /** Shows the person how it stands now; what concerns a channel, everybody there sees. */
-async function settle(
+async function showChange(
   action: ActionContext,
   whose: Whose,
   changed: SubscriptionChange,
@@ -114,7 +116,7 @@ async function settle(
   const { status } = changed;
   const untold =
     whose.of === 'channel'
-      ? await tellChannel(action.workspace, whose.channel, action.person.userId, said.theirs, status)
+      ? await announceChange(action.workspace, whose.channel, action.person.userId, said.theirs, status)
       : undefined;
   const lead = untold ? `Done. ${untold}` : said.mine;
   if (place.type === 'modal' && action.body.view) {

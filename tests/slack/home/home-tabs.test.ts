@@ -51,7 +51,7 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
         subscriber,
         endedWhy: null,
         choice: null,
-        putAway: 0,
+        dismissed: 0,
         rotation: [],
       }),
     },

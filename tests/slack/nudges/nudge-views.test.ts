@@ -15,11 +15,11 @@ import type {
 import type { Reply } from '../../../src/slack/kit/blocks.ts';
 import { nudgeFormModal, pauseUntilModal } from '../../../src/slack/nudges/nudge-form-view.ts';
 import {
-  channelNoteView,
+  announcementView,
+  dismissedModal,
   nudgesModal,
   nudgesSection,
   nudgesView,
-  putAwayModal,
 } from '../../../src/slack/nudges/nudge-status-view.ts';
 import { nudgeView, pausedBySilenceView, revealedBlocks } from '../../../src/slack/nudges/nudge-view.ts';
 import { exportMessages, privacyModal } from '../../../src/slack/privacy/privacy-view.ts';
@@ -144,7 +144,7 @@ describe('how it stands with nudges', () => {
     bySilence: false,
     last: [],
     begun: false,
-    putAway: 0,
+    dismissed: 0,
     rotation: [],
     choice: {
       days: [1, 2, 3, 4, 5],
@@ -169,7 +169,7 @@ describe('how it stands with nudges', () => {
     holidaysOf: 'Berlin, Germany',
     topics: Array.from({ length: 60 }, (_, index) => `a-long-tag-${index}`).join(', '),
     last: outcomes.map((outcome) => ({ day: 'Monday 2 November', card: longest, outcome })),
-    putAway: 100,
+    dismissed: 100,
     rotation: Array.from({ length: 40 }, (_, index) => `U0PERSON${index}`),
     choice: {
       ...plain.choice,
@@ -193,7 +193,7 @@ describe('how it stands with nudges', () => {
       subscriber: channel,
       endedWhy: 'the channel was archived',
       choice: null,
-      putAway: 0,
+      dismissed: 0,
       rotation: [],
     },
     {
@@ -201,7 +201,7 @@ describe('how it stands with nudges', () => {
       subscriber: plain.subscriber,
       endedWhy: null,
       choice: plain.choice,
-      putAway: 3,
+      dismissed: 3,
       rotation: [],
     },
   ];
@@ -209,7 +209,7 @@ describe('how it stands with nudges', () => {
   it('fits Slack as a message, a modal, a form, a note to the channel and on the Home tab', () => {
     for (const status of statuses) {
       expectMessage(nudgesView(status, '*Done.*'));
-      expectMessage(channelNoteView('U1', 'paused them.', status));
+      expectMessage(announcementView('U1', 'paused them.', status));
       const whose =
         status.subscriber.type === 'person'
           ? { of: 'me' as const }
@@ -218,7 +218,7 @@ describe('how it stands with nudges', () => {
         nudgesModal(status),
         nudgeFormModal(status, real, { whose, profileZone: 'Europe/Berlin', tags: ['risk'] }),
         pauseUntilModal(whose, '2026-12-01'),
-        putAwayModal(real.cards),
+        dismissedModal(real.cards),
         privacyModal(),
       ]) {
         expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));

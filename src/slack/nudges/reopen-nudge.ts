@@ -5,13 +5,13 @@ import type { NudgeMessage } from '../../nudges/records/delivery-records.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { openAgainBlocks } from './nudge-answer-view.ts';
+import { reopenedBlocks } from './nudge-answer-view.ts';
 
 /**
  * Makes the message of an earlier nudge true again whose card was brought back elsewhere. Where it is gone, or Slack
  * refuses, it stays as it is: its button says the same then, and does no harm.
  */
-export async function openAgain(
+export async function reopenNudge(
   client: webApi.WebClient,
   { id, channel, messageTs: ts }: NudgeMessage,
   card: Card,
@@ -28,7 +28,7 @@ export async function openAgain(
     });
     const message = messages.find((one) => one.ts === ts);
     if (!message) return;
-    const blocks = openAgainBlocks((message.blocks ?? []) as Block[], card, id);
+    const blocks = reopenedBlocks((message.blocks ?? []) as Block[], card, id);
     const text = shorten(message.text || 'Your nudge', LIMITS.messageText);
     await client.chat.update({ channel, ts, text, blocks });
   } catch (error) {

@@ -30,7 +30,7 @@ export type FindOutcome =
   | NotPosted;
 
 /** How nudges reach people, implemented in slack/nudges/. No function throws for an error that Slack returns. */
-export interface NudgePost {
+export interface NudgeTransport {
   /** Whether a delivery goes to a channel, as opposed to one person's direct messages. */
   isForChannel(delivery: Delivery): boolean;
   /** Until when these people's notifications are off, by user id; people who are absent may be messaged. */

@@ -4,7 +4,7 @@ import { isUnreachable } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import { channelNoteView } from './nudge-status-view.ts';
+import { announcementView } from './nudge-status-view.ts';
 
 export const SET_UP_HERE = 'set up nudges for this channel: a card and a question to talk about.';
 export const PAUSED_HERE = 'paused the nudges of this channel.';
@@ -17,7 +17,7 @@ export const STOPPED_HERE = 'stopped the nudges of this channel.';
  * @returns where the channel could not be told, what to say of that to whoever did it, as mrkdwn: the bot may be no
  *   member any more, or Slack has trouble. Never rejects: it is done, and whoever did it must not hear otherwise
  */
-export async function tellChannel(
+export async function announceChange(
   workspace: Workspace,
   channel: string,
   by: string,
@@ -25,7 +25,7 @@ export async function tellChannel(
   status: NudgeStatus,
 ): Promise<string | undefined> {
   try {
-    await postReply(workspace, { channel }, channelNoteView(escapeText(by), what, status));
+    await postReply(workspace, { channel }, announcementView(escapeText(by), what, status));
     return undefined;
   } catch (error) {
     if (isUnreachable(error)) return notHere(channel, workspace.botName);

@@ -1,6 +1,11 @@
 import type { Library } from '../../cards/library.ts';
 import type { Delivery } from '../../nudges/delivery/delivery.ts';
-import type { FindOutcome, NudgeContent, NudgePost, PostOutcome } from '../../nudges/delivery/nudge-post.ts';
+import type {
+  FindOutcome,
+  NudgeContent,
+  NudgeTransport,
+  PostOutcome,
+} from '../../nudges/delivery/nudge-transport.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { NUDGE_METADATA } from '../kit/ids.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
@@ -21,7 +26,7 @@ const PAGES = 10;
 const PAUSE = 'pause';
 
 /** Sends nudges through Slack, and finds those that may be there already. */
-export function createNudgePost(workspaces: Workspaces, library: () => Library): NudgePost {
+export function createNudgeTransport(workspaces: Workspaces, library: () => Library): NudgeTransport {
   /** `posting`: whether the call that failed would have sent the message. */
   async function trouble(error: unknown, { client }: Workspace, posting: boolean) {
     if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken(client))) {
