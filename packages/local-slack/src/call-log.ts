@@ -1,16 +1,16 @@
-/** One call of the app, as it came in and as it was answered. */
+/** One call from the app: what it asked for and how it was answered. */
 export interface RecordedCall {
-  /** Web API method, or `response_url`. */
+  /** A Web API method, or `response_url`. */
   method: string;
   args: Record<string, unknown>;
   ok: boolean;
-  /** Slack's word for what was wrong. */
+  /** Slack's error code. */
   error?: string;
 }
 
 const callsKept = 2000;
 
-/** What the app has called, newest last: a test can hold that something was done once, or not at all. */
+/** The app's calls, newest last, so that a test can check that something was done exactly once, or never. */
 export class CallLog {
   #calls: RecordedCall[] = [];
 
@@ -19,7 +19,7 @@ export class CallLog {
     if (this.#calls.length > callsKept) this.#calls.shift();
   }
 
-  /** Copies of the calls of one method, or of all. */
+  /** The calls to one method, or all of them. */
   of(method?: string): RecordedCall[] {
     return this.#calls.filter((call) => method === undefined || call.method === method);
   }

@@ -1,10 +1,10 @@
 /**
- * What the playground supports, and how strictly. A test holds this table against the real methods, schemas and
- * actions, so it cannot promise what is not there.
+ * What the local Slack supports, and how strictly. A test compares this table with the real methods, schemas, and
+ * actions, so it can't promise anything that doesn't exist.
  */
 
 export interface Coverage {
-  /** What is checked as Slack checks it, and what Slack has beyond this. */
+  /** What is checked the way Slack checks it, and what is missing. */
   strictness: string;
 }
 
@@ -14,59 +14,59 @@ export const methodCoverage: Record<string, Coverage> = {
   'apps.connections.open': { strictness: 'app token only; addresses open one socket' },
   'chat.postMessage': {
     strictness:
-      'scope, membership, archived channels, thread, length, every block; by channel id, name or person, and to a deactivated person where a conversation is there, without an error. No attachments, no reply_broadcast, no other names or icons',
+      'scope, membership, archived channels, thread, length, every block; by channel id, name, or person; a deactivated person with an existing conversation causes no error. No attachments, no reply_broadcast, no other names or icons',
   },
   'chat.postEphemeral': { strictness: 'as chat.postMessage, and the person must be a member' },
   'chat.update': {
-    strictness:
-      'own messages that are not ephemeral, in channels that are open; blocks that are left out stay',
+    strictness: 'own messages, not ephemeral ones, in open channels; omitted blocks stay',
   },
-  'chat.delete': { strictness: 'own messages that are not ephemeral' },
+  'chat.delete': { strictness: 'own messages, not ephemeral ones' },
   'chat.getPermalink': { strictness: 'whole' },
   'conversations.history': {
-    strictness: 'scope by kind of channel, membership, time range, pages, metadata',
+    strictness: 'scope by type of channel, membership, time range, pages, metadata',
   },
   'conversations.replies': {
-    strictness: 'scope by kind of channel, membership, time range, pages, metadata',
+    strictness: 'scope by type of channel, membership, time range, pages, metadata',
   },
-  'conversations.info': { strictness: 'scope by kind of channel, sharing, archived; no message counts' },
-  'conversations.list': { strictness: 'scope by kind of channel, pages, archived' },
-  'conversations.members': { strictness: 'scope by kind of channel, pages' },
+  'conversations.info': { strictness: 'scope by type of channel, sharing, archived; no message counts' },
+  'conversations.list': { strictness: 'scope by type of channel, pages, archived' },
+  'conversations.members': { strictness: 'scope by type of channel, pages' },
   'conversations.open': {
     strictness: 'direct messages with one person, not with a deactivated one; no group messages',
   },
   'dnd.info': {
-    strictness: 'scope; every person has the nightly hours 22:00 to 08:00, and what they chose for a while',
+    strictness: 'scope; everybody has nightly hours from 22:00 to 08:00, plus any snooze they chose',
   },
-  'dnd.teamInfo': { strictness: 'as dnd.info, for fifty people at most; those who are unknown are left out' },
+  'dnd.teamInfo': { strictness: 'as dnd.info, for up to fifty people; unknown ones are left out' },
   'users.info': {
     strictness: 'scope; zone, guests, outsiders, deactivated people; no email, no pictures',
   },
   'users.list': { strictness: 'as users.info, and pages' },
-  'users.getPresence': { strictness: 'scope; active or away as it was set, for the app by its connection' },
+  'users.getPresence': { strictness: 'scope; active or away as set; for the app, whether it is connected' },
   'views.open': { strictness: 'trigger, every block, lengths, size, external ids' },
-  'views.push': { strictness: 'as views.open; three windows at most' },
+  'views.push': { strictness: 'as views.open; up to three views' },
   'views.update': { strictness: 'hash, every block, lengths, size' },
   'views.publish': { strictness: 'Home tab in the manifest, hash, every block' },
   'reactions.add': { strictness: 'scope, membership, archived channels; any well-formed emoji name' },
   'reactions.remove': { strictness: 'scope, membership' },
   'assistant.threads.setStatus': {
     strictness:
-      'scope, membership, thread; gone after two minutes or with the answer. No other names or icons',
+      'scope, membership, thread; cleared after two minutes or by the answer. No other names or icons',
   },
   'assistant.threads.setSuggestedPrompts': {
-    strictness: 'agents only; scope, one to four prompts; with a thread it does nothing, as Slack says',
+    strictness: 'agents only; scope, one to four prompts; does nothing with a thread, as Slack documents',
   },
   'assistant.threads.setTitle': { strictness: 'agents only; scope, thread' },
   'functions.completeSuccess': {
-    strictness: 'a running step; outputs by the manifest, required ones and types',
+    strictness: 'a running step; outputs checked against the manifest: required ones and types',
   },
   'functions.completeError': { strictness: 'a running step' },
 };
 
 /**
- * Events by the name of their subscription. All need it in the manifest, and those of a channel the app's membership.
- * In a channel shared with another workspace they say so (`is_ext_shared_channel`, `user_team`, `source_team`).
+ * Events by the name of their subscription. All need a subscription in the manifest; events in a channel also need the
+ * app to be a member. In a channel shared with another workspace, events say so (`is_ext_shared_channel`, `user_team`,
+ * `source_team`).
  */
 export const eventCoverage: Record<string, Coverage> = {
   app_home_opened: {
@@ -76,13 +76,14 @@ export const eventCoverage: Record<string, Coverage> = {
   'message.channels': { strictness: 'scope; posts, replies, joins, message_changed, message_deleted' },
   'message.groups': { strictness: 'scope; as message.channels' },
   'message.im': { strictness: 'scope; as message.channels, in direct messages with the app' },
-  'message.mpim': { strictness: 'never sent: the playground has no group messages' },
+  'message.mpim': { strictness: 'never sent: there are no group messages' },
   member_joined_channel: { strictness: 'after /invite and from the panel' },
   member_left_channel: {
-    strictness: 'scope; after /remove and from the panel; of the app itself it does not come, as apps report',
+    strictness:
+      'scope; after /remove and from the panel; not sent when the app itself leaves, as apps report',
   },
   channel_left: {
-    strictness: 'scope; when the app itself was taken out, and Slackbot writes to it (message.im)',
+    strictness: 'scope; when the app itself is removed; Slackbot also writes to it (message.im)',
   },
   group_left: { strictness: 'as channel_left, in private channels' },
   channel_archive: { strictness: 'scope' },
@@ -94,20 +95,20 @@ export const eventCoverage: Record<string, Coverage> = {
   user_change: {
     strictness: 'scope; when a zone, the kind of account or its deactivation changes, not for presence',
   },
-  dnd_updated_user: { strictness: 'scope; when somebody chooses or ends a time, not for each night' },
+  dnd_updated_user: { strictness: 'scope; when somebody starts or ends a snooze, not every night' },
   reaction_added: { strictness: 'scope' },
   reaction_removed: { strictness: 'scope' },
 };
 
-/** Events that no subscription brings. */
+/** Events that come without a subscription. */
 export const unsubscribedCoverage: Record<string, Coverage> = {
   function_executed: {
     strictness:
-      'steps of the manifest, a token for the run; no function_data in interactions with what the step has sent',
+      'steps of the manifest, a token for the run; interactions with messages from the step carry no function_data',
   },
 };
 
-/** Interactions by the `type` of their payload; commands by that name. */
+/** Interactions by the `type` of their payload, and slash commands. */
 export const interactionCoverage: Record<string, Coverage> = {
   slash_command: {
     strictness: 'acknowledgement within three seconds; refused in threads; answer in the acknowledgement',
@@ -115,31 +116,31 @@ export const interactionCoverage: Record<string, Coverage> = {
   shortcut: { strictness: 'acknowledgement within three seconds' },
   message_action: { strictness: 'acknowledgement within three seconds' },
   block_actions: { strictness: 'acknowledgement within three seconds; elements must exist' },
-  block_suggestion: { strictness: 'options in the acknowledgement, 100 at most' },
+  block_suggestion: { strictness: 'options in the acknowledgement, up to 100' },
   view_submission: { strictness: 'required fields; errors, update, push, clear' },
   view_closed: { strictness: 'where notify_on_close is set' },
 };
 
-/** Blocks on the surfaces where Slack takes them; all lengths, counts and fields are checked. */
+/** Blocks on the surfaces where Slack accepts them. All lengths, counts, and fields are checked. */
 export const blockCoverage: Record<string, Coverage> = {
   actions: { strictness: 'whole, without workflow buttons' },
   alert: { strictness: 'modals' },
-  card: { strictness: 'messages and Home; three buttons at most' },
-  carousel: { strictness: 'messages and Home; ten cards at most' },
+  card: { strictness: 'messages and Home; up to three buttons' },
+  carousel: { strictness: 'messages and Home; up to ten cards' },
   container: { strictness: 'messages; without file and video blocks' },
   context: { strictness: 'whole' },
   context_actions: { strictness: 'messages' },
   divider: { strictness: 'whole' },
   header: { strictness: 'whole' },
-  image: { strictness: 'whole; nothing is fetched, so an unreachable picture is not refused' },
+  image: { strictness: 'whole; nothing is fetched, so an unreachable image is not refused' },
   input: { strictness: 'whole, without file inputs' },
-  markdown: { strictness: 'messages; 12,000 characters in all' },
+  markdown: { strictness: 'messages; 12,000 characters in total' },
   rich_text: { strictness: 'whole' },
   section: { strictness: 'whole' },
-  table: { strictness: 'messages; one a message' },
+  table: { strictness: 'messages; one per message' },
 };
 
-/** Elements within blocks; all lengths, counts and fields are checked. */
+/** Elements within blocks. All lengths, counts, and fields are checked. */
 export const elementCoverage: Record<string, Coverage> = {
   button: { strictness: 'whole' },
   channels_select: { strictness: 'whole; no response_urls' },
@@ -161,7 +162,7 @@ export const elementCoverage: Record<string, Coverage> = {
   overflow: { strictness: 'whole' },
   plain_text_input: { strictness: 'whole; lengths' },
   radio_buttons: { strictness: 'whole' },
-  rich_text_input: { strictness: 'the block; the page decides how it is written' },
+  rich_text_input: { strictness: 'the block; the page produces plain paragraphs' },
   static_select: { strictness: 'whole' },
   timepicker: { strictness: 'whole' },
   url_text_input: { strictness: 'whole; the address must be one' },

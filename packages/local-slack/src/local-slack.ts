@@ -13,7 +13,7 @@ import type { Triggers } from './workspace/triggers.ts';
 import type { Views } from './workspace/views.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-/** The parts of the local Slack, for the doors (Web API, page, deliveries) that work on them. */
+/** Everything the local Slack consists of. The Web API, the page, and the deliveries all work on it. */
 export interface LocalSlack {
   manifest: AppManifest;
   workspace: Workspace;
@@ -28,19 +28,19 @@ export interface LocalSlack {
   calls: CallLog;
   timestamps: Timestamps;
   tokens: { bot: string; app: string };
-  /** The workspace's time, which people move on the page. */
+  /** The workspace's time, which people can move on the page. */
   clock: Clock;
   now: () => Date;
-  /** Called after the time was moved forward; resolves when the app has done what is due by then. */
+  /** Called after the time moves forward. Resolves when the app has done what was due by then. */
   onTimeMoved: () => Promise<void>;
-  /** Previews of the app's messages, when it has any. */
+  /** Previews of the app's messages, if it has any. */
   previews: PreviewOptions | undefined;
-  /** What a newcomer may try: text for the page's composer. */
+  /** Examples for newcomers: text for the page's composer. */
   examples: readonly string[];
-  /** Starts over with the seeded workspace. */
+  /** Starts over with a new workspace. */
   reset: () => void;
-  /** The whole address of a new `response_url`. */
+  /** Issues a new `response_url`. */
   responseUrl: (target: ResponseTarget) => string;
-  /** The address of a new Socket Mode connection; undefined when the app is reached over HTTP. */
+  /** The address for a new Socket Mode connection; undefined if the app is reached over HTTP. */
   socketAddress: () => string | undefined;
 }

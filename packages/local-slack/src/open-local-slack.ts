@@ -22,14 +22,14 @@ export interface OpenOptions {
   manifest: AppManifest;
   tokens: { bot: string; app: string };
   signingSecret: string;
-  /** Where this server is reached, without a slash at the end. */
+  /** The server's address, without a trailing slash. */
   origin: string;
-  /** The real time; the workspace may be ahead of it. */
+  /** The real time. The workspace may be ahead of it. */
   now: () => Date;
   onTimeMoved: () => Promise<void>;
   eventsUrl: string | undefined;
   saveFile: string | undefined;
-  /** A new workspace, as it is at this time. */
+  /** Makes a new workspace, with conversations up to this time. */
   seed: (now: Date) => WorkspaceData;
   ackTimeoutMs: number;
   eventRetryDelaysMs: readonly number[];
@@ -38,13 +38,13 @@ export interface OpenOptions {
   warn: (text: string) => void;
 }
 
-/** Puts the parts together, with the workspace that was saved or a new one. */
+/** Puts the local Slack together, with the saved workspace or a new one. */
 export async function openLocalSlack(
   options: OpenOptions,
 ): Promise<{ slack: LocalSlack; saveNow: () => Promise<void> }> {
   const { manifest, origin, warn } = options;
   const saved = options.saveFile === undefined ? undefined : await readSaved(options.saveFile, warn);
-  // What was said while the time was moved stands in that time, so a restart goes on from there.
+  // Messages that were written while the time was moved are dated in that time, so a restart continues there.
   const clock = new Clock(options.now, saved?.clockAheadMs);
   const { now } = clock;
   const workspace = new Workspace(saved ?? options.seed(now()));
@@ -96,7 +96,7 @@ export async function openLocalSlack(
     now,
     onTimeMoved: () =>
       options.onTimeMoved().catch((error: unknown) => {
-        warn(`The time was moved, but what is due by then could not be done: ${String(error)}`);
+        warn(`The time was moved, but the app failed to do what was due by then: ${String(error)}`);
       }),
     previews: options.previews,
     examples: options.examples,
@@ -117,7 +117,7 @@ export async function openLocalSlack(
   return { slack, saveNow: keepSaved(slack, options) };
 }
 
-/** The app's name and looks are the manifest's, whatever an older workspace called it. */
+/** The app's name and colors come from the manifest, even if a saved workspace has older ones. */
 function nameTheApp(workspace: Workspace, manifest: AppManifest): void {
   const bot = workspace.person(BOT_USER_ID);
   if (!bot) return;

@@ -1,11 +1,10 @@
 /**
- * What the playground's server and its page say to each other. Types only: the page is bundled for the
- * browser and must not pull in server code.
+ * The protocol between the server and its page. Types only: the page is bundled for the browser and must not pull in
+ * server code.
  *
- * The page opens `GET /page/events?as=<user id>` (server-sent events). Every `data:` line is one whole
- * `PageState` for that person: whole states instead of patches, because a page that missed one is right
- * again with the next. What a person does goes to `POST /page/act?as=<user id>` as one `PageAction`;
- * the answer is an `ActResult`.
+ * The page opens `GET /page/events?as=<user id>` (server-sent events). Every `data:` line is one complete `PageState`
+ * for that person. Complete states instead of patches, because a page that misses one is right again with the next.
+ * Whatever a person does goes to `POST /page/act?as=<user id>` as one `PageAction`; the answer is an `ActResult`.
  */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -23,15 +22,15 @@ export interface Person {
   color: string;
   /** IANA zone, e.g. `Europe/Berlin`. */
   tz: string;
-  /** Of this workspace's guests: in several channels, or in a single one. */
+  /** Set for this workspace's guests: in several channels, or in a single one. */
   guest?: 'multi' | 'single';
-  /** The workspace that an outsider belongs to (Slack Connect); ours when it is left out. */
+  /** The workspace that an outsider belongs to (Slack Connect). Default: ours. */
   teamId?: string;
   /** The account was deactivated. */
   deactivated?: boolean;
   /** Set to away; otherwise active. */
   away?: boolean;
-  /** Do not disturb, chosen for a while beside the nightly hours; Unix seconds. */
+  /** A temporary do-not-disturb, in addition to the nightly hours; Unix seconds. */
   snooze?: { from: number; until: number };
 }
 
@@ -57,13 +56,13 @@ export interface Message {
   /** Raw Slack text (mrkdwn, `<@U…>`, `&lt;`). Shown when there are no blocks. */
   text: string;
   blocks?: Block[];
-  /** Only the person whose state this is sees it. */
+  /** Visible only to the person whose state this is. */
   ephemeral?: boolean;
   edited?: boolean;
   reactions: { name: string; userIds: string[] }[];
   /** Thread parents only. */
   replyCount: number;
-  /** Thread parents in an agent's Messages tab: what the app calls the conversation. */
+  /** Thread parents in an agent's Messages tab: the title that the app gave the conversation. */
   title?: string;
 }
 
@@ -93,19 +92,19 @@ export interface Shortcut {
   type: 'message' | 'global';
 }
 
-/** A prompt that an agent suggests: `title` is shown, `message` is sent. */
+/** A prompt that an agent suggests: people see `title` and send `message`. */
 export interface SuggestedPrompt {
   title: string;
   message: string;
 }
 
-/** What an app is doing for a thread, until it answers there. */
+/** What an app is doing in a thread, until it answers there. */
 export interface ThreadStatus {
   channel: string;
   threadTs: string;
   /** Follows the app's name: `is thinking…`. */
   text: string;
-  /** Shown in turns instead of the status, when the app gave any. */
+  /** If the app gave any, these rotate instead of the status. */
   loading: string[];
 }
 
@@ -116,7 +115,7 @@ export interface StepParameter {
   title: string;
   description: string;
   required: boolean;
-  /** When not empty, only these. */
+  /** If not empty, only these values are allowed. */
   choices: string[];
 }
 
@@ -129,18 +128,18 @@ export interface WorkflowStep {
   outputs: StepParameter[];
 }
 
-/** A step that this person has started. */
+/** A step that this person started. */
 export interface StepRun {
   /** Slack's `function_execution_id`. */
   id: string;
   callbackId: string;
   state: 'running' | 'completed' | 'failed';
   outputs: Record<string, Json>;
-  /** The app's words when it failed. */
+  /** The app's error message if it failed. */
   error?: string;
 }
 
-/** Something the playground tells this person, as Slackbot would: e.g. "/guide failed: operation_timeout". */
+/** Something that this person is told, as Slackbot would: e.g. "/ask failed: operation_timeout". */
 export interface Notice {
   id: string;
   channel?: string;
@@ -148,7 +147,7 @@ export interface Notice {
 }
 
 export interface PageState {
-  /** Counts up with every change; a lower one than the last seen is out of date. */
+  /** Goes up with every change. A lower version than the last one seen is out of date. */
   version: number;
   teamName: string;
   me: Person;
@@ -165,13 +164,13 @@ export interface PageState {
   botUserId: string;
   /** The direct-message channel between this person and the bot. */
   botDmChannel: string;
-  /** False while no bot is connected: the page says so. */
+  /** False while no bot is connected; the page says so. */
   botConnected: boolean;
   notices: Notice[];
   /** Whether the app shows previews of its messages, at `/preview`. */
   previews: boolean;
   previewWords: PreviewWords;
-  /** What a newcomer may try: text for the composer. */
+  /** Examples for newcomers: text for the composer. */
   examples: string[];
   /** The app as an agent in its Messages tab; null when its manifest has no `agent_view`. */
   agent: { description: string; promptsTitle?: string; prompts: SuggestedPrompt[] } | null;
@@ -182,30 +181,30 @@ export interface PageState {
   clock: ClockState;
 }
 
-/** What is left out stays as it is. */
+/** Omitted properties stay as they are. */
 export interface PersonChange {
   /** IANA zone. */
   tz?: string;
   guest?: 'none' | 'multi' | 'single';
   deactivated?: boolean;
   away?: boolean;
-  /** Do not disturb from now on for so many minutes; 0 ends it. */
+  /** Do not disturb for this many minutes from now; 0 ends it. */
   snoozeMinutes?: number;
 }
 
-/** The playground's time, which anybody may move. */
+/** The workspace's time, which anybody may move. */
 export interface ClockState {
-  /** Milliseconds ahead of the real time; 0 while it was not moved. */
+  /** Milliseconds ahead of the real time; 0 if it has not been moved. */
   aheadMs: number;
-  /** When the clocks of this person's zone change next, in Unix milliseconds; null where they never do. */
+  /** When the clocks in this person's zone change next, in Unix milliseconds; null if they never do. */
   clockChange: number | null;
 }
 
-/** Where to move the playground's time, in the zone of the person who moves it. */
+/** Where to move the workspace's time, in the zone of the person who moves it. */
 export type ClockTarget =
   /** Tomorrow at 09:30. */
   | { at: 'tomorrow' }
-  /** The same time, a week on. */
+  /** The same time, a week later. */
   | { at: 'next-week' }
   /** A few minutes before the clocks change. */
   | { at: 'clock-change' }
@@ -237,11 +236,11 @@ export type PageAction =
       actionId: string;
       /** The element's own fields as Slack adds them to the action: `value`, `selected_option`, … */
       payload: Record<string, Json>;
-      /** The values of the inputs beside it. */
+      /** The values of the inputs next to it. */
       values: ViewValues;
     }
   | { do: 'submit'; viewId: string; values: ViewValues }
-  /** `all`: by the X, which takes the windows below away as well. */
+  /** `all`: with the X, which also closes the modals below. */
   | { do: 'close'; viewId: string; all?: boolean }
   | { do: 'openHome'; tab: 'home' | 'messages' }
   | { do: 'shortcut'; callbackId: string; channel?: string; ts?: string }
@@ -253,18 +252,18 @@ export type PageAction =
       /** What the person has typed into the external select. */
       value: string;
     }
-  /** Starts a workflow of this one step; the answer names the run. */
+  /** Starts a workflow with just this step; the result names the run. */
   | { do: 'runStep'; callbackId: string; inputs: Record<string, Json> }
   | { do: 'dismissNotice'; id: string }
-  /** What an administrator, or the person, would do in Slack; in the playground everybody may. */
+  /** What an administrator or the person would do in Slack. Here, everybody may. */
   | { do: 'changePerson'; person: string; change: PersonChange }
   | { do: 'archiveChannel'; channel: string; archived: boolean }
   | { do: 'deleteChannel'; channel: string }
-  /** Puts a person, or the app, into a channel or takes them out. */
+  /** Adds a person, or the app, to a channel or removes them. */
   | { do: 'setMember'; channel: string; person: string; member: boolean }
-  /** Anybody may: it is the playground's time, for everybody in it. */
+  /** Anybody may: it changes the time for everybody in the workspace. */
   | { do: 'moveClock'; to: ClockTarget }
-  /** Throws away all that was said and starts over with the seeded workspace. */
+  /** Deletes everything that was said and starts over with a new workspace. */
   | { do: 'reset' };
 
 export type ActResult =
@@ -272,37 +271,37 @@ export type ActResult =
       ok: true;
       ts?: string;
       options?: { text: string; value: string; description?: string; group?: string }[];
-      /** Of the step that was started. */
+      /** The run of the step that was started. */
       runId?: string;
     }
-  /** `error` is Slack's word for it (`channel_not_found`), `message` one sentence for the person. */
+  /** `error` is Slack's error code (`channel_not_found`), `message` one sentence for the person. */
   | { ok: false; error: string; message: string };
 
 /**
  * Previews of messages, `GET /preview`. The page opens `GET /preview/events?item=<id>` (server-sent events); as above,
- * every `data:` line is one whole `PreviewState`. Without `item` it holds the list alone.
+ * every `data:` line is one complete `PreviewState`. Without `item` it contains just the list.
  */
 export interface PreviewState {
-  /** The workspace around the preview, empty of what was said there. */
+  /** The workspace around the preview, without its messages. */
   workspace: PageState;
   groups: PreviewGroup[];
   items: PreviewEntry[];
-  /** Problems of files that belong to none of these items. */
+  /** Problems in files that belong to none of these items. */
   elsewhere: PreviewProblem[];
-  /** The id of the item that was asked for. */
+  /** The id of the requested item. */
   asked: string | null;
   /** Null when there is no such item. */
   item: PreviewItem | null;
 }
 
-/** What the page calls things; the app that has the previews knows better words than “message”. */
+/** What the page calls things. The app that provides the previews may know better words than “message”. */
 export interface PreviewWords {
   /** An item, and several: `message`, `messages`. */
   one: string;
   many: string;
-  /** The heading above the message, and a sentence on what it shows. */
+  /** The heading above the message, and a sentence about what it shows. */
   message: { title: string; note: string };
-  /** The heading above the modal, and a sentence on how people get there. */
+  /** The heading above the modal, and a sentence about how people get there. */
   modal: { title: string; note: string };
 }
 
@@ -315,14 +314,14 @@ export interface PreviewGroup {
 
 export interface PreviewEntry {
   id: string;
-  /** The id of its group; items of an unknown group stand under that id, after the others. */
+  /** The id of its group. Items in an unknown group are listed under that id, after the others. */
   group: string;
   title: string;
   /** Searched, not shown. */
   summary: string;
-  /** A word that marks it in the list; none when empty. */
+  /** A word that marks it in the list; empty for none. */
   badge: string;
-  /** How many problems its file has. */
+  /** How many problems there are in its file. */
   errors: number;
   advice: number;
 }
@@ -340,16 +339,16 @@ export interface PreviewProblem {
 export interface PreviewItem {
   id: string;
   title: string;
-  /** Of its file. */
+  /** The path of its file. */
   path: string;
   badge: string;
   /** The file is broken; what is shown is the last good version. */
   stale: boolean;
-  /** Null when there never was a good version. */
+  /** Null if there never was a good version. */
   shown: {
     /** The message's text, for notifications and screen readers. */
     text: string;
-    /** The message in the newest blocks, and in those that go out when Slack refuses them. */
+    /** The message in the newest blocks, and in the ones that are sent if Slack refuses those. */
     blocks: Drawn<Block[]>;
     plain: Drawn<Block[]>;
     modal: Drawn<Modal>;
@@ -357,5 +356,5 @@ export interface PreviewItem {
   problems: PreviewProblem[];
 }
 
-/** What is drawn, or Slack's words for why it would refuse it. */
+/** What is shown, or Slack's reasons for refusing it. */
 export type Drawn<T> = { ok: true; drawn: T } | { ok: false; refusals: string[] };

@@ -29,98 +29,100 @@ import type { WorkspaceData } from './workspace/workspace.ts';
 export type { Conversation, WorkspaceData };
 
 export interface LocalSlackOptions {
-  /** Where to listen; only local addresses make sense, since everybody who reaches it may act as anyone. */
+  /** Where to listen. Keep it local: anybody who can reach the server can act as anyone in the workspace. */
   host?: string;
-  /** A free one unless given. */
+  /** Default: a free one. */
   port?: number;
-  /** The app's manifest, YAML or JSON: its name, scopes, commands, shortcuts and events. */
+  /** The app's manifest, YAML or JSON: its name, scopes, commands, shortcuts, and events. */
   manifestPath: string | URL;
-  /** The real time; the workspace's own (timestamps, triggers, response_urls) follows it until it is moved. */
+  /**
+   * The real time. The workspace's own time (timestamps, triggers, response_urls) follows it until somebody moves it.
+   */
   now?: () => Date;
-  /** Called after somebody moved the workspace's time forward; the mover waits for it. */
+  /** Called after somebody moves the workspace's time forward. The page waits for it. */
   onTimeMoved?: () => Promise<void>;
   botToken?: string;
   appToken?: string;
   signingSecret?: string;
-  /** Where the app listens. When given, everything is posted there, signed, instead of over Socket Mode. */
+  /** Where the app listens. If given, requests are signed and posted there; otherwise they go over Socket Mode. */
   eventsUrl?: string;
-  /** Builds the page again each time it is loaded, with source maps: for people who work on the page. */
+  /** Rebuilds the page on every load, with source maps: for people who work on the page. */
   rebuildPage?: boolean;
-  /** What people have been talking about before the first start. The package's own small talk unless given. */
+  /** What people talked about before the first start. Default: some small talk. */
   conversations?: readonly Conversation[];
-  /** Changes a new workspace before anybody sees it: other people, channels, time zones. Also runs after a reset. */
+  /** Changes a new workspace before anybody sees it: people, channels, time zones. Also runs after a reset. */
   prepareWorkspace?: (workspace: WorkspaceData) => void;
-  /** Keeps the workspace from one start to the next. */
+  /** Where to keep the workspace between starts. */
   saveFile?: string;
-  /** How long the app may take to acknowledge, in milliseconds; Slack's three seconds unless told. */
+  /** How long the app may take to acknowledge, in milliseconds. Default: three seconds, like Slack. */
   ackTimeoutMs?: number;
-  /** Waits before an event is repeated, in milliseconds. */
+  /** How long to wait before each retry of an event, in milliseconds. */
   eventRetryDelaysMs?: readonly number[];
-  /** What a newcomer may try, as text for the page's composer. From the manifest's commands unless given. */
+  /** Examples for newcomers, as text for the page's composer. Default: the manifest's commands. */
   examples?: readonly string[];
-  /** Previews of the app's messages for the people who write them, on a page of their own. */
+  /** Previews of the app's messages, on a separate page, for the people who write them. */
   previews?: PreviewOptions;
-  /** What the person who runs it should know, e.g. that a saved workspace was broken. */
+  /** Receives what the person running it should know, e.g. that a saved workspace was broken. */
   onWarning?: (text: string) => void;
 }
 
 export interface LocalSlackFaults {
-  /** Lets the next calls of a method (or of `response_url`) fail; once unless `times` says more. */
+  /** Makes the next calls to a method (or to a `response_url`) fail. Default: only the next one. */
   failNext(method: string, fault: Fault, times?: number): void;
-  /** Lets calls fail by chance, at a rate and from a seed, until the answer is called. */
+  /** Makes calls fail at random, at a given rate and from a seed. Call the returned function to stop it. */
   failAtRandom(plan: RandomFaults): () => void;
-  /** How many calls have met a fault so far, by its kind. */
+  /** How many calls have failed so far, by type of fault. */
   counts(): Record<string, number>;
-  /** Refuses messages with such blocks as `invalid_blocks`, until the answer is called. */
+  /** Refuses messages with these blocks as `invalid_blocks`. Call the returned function to stop it. */
   refuseBlocks(refusal: BlockRefusal): () => void;
-  /** Sends the events of a message again, each time under a new event id; resolves when all were answered. */
+  /** Sends a message's events again, with a new event id each time. Resolves when the app has answered all of them. */
   redeliver(channel: string, ts: string, times: number): Promise<void>;
-  /** Breaks the app's connections without a goodbye. */
+  /** Drops the app's connections without warning. */
   dropConnections(): void;
-  /** Asks the app to connect anew, as Slack does now and then. */
+  /** Asks the app to reconnect, as Slack does now and then. */
   refreshConnections(): void;
-  /** Refuses every token with this word (`invalid_auth` unless told), until called with `false`. */
+  /** Refuses every token with this error (default: `invalid_auth`) until called with `false`. */
   refuseTokens(error?: string | false): void;
-  /** Holds the app to about one message a second in each channel. */
+  /** Limits the app to about one message per second in each channel. */
   limitMessageRate(on: boolean): void;
-  /** Switches all of it off. */
+  /** Turns all of this off. */
   clear(): void;
 }
 
 export interface LocalSlackServer {
-  /** The page. */
+  /** The page's address. */
   url: string;
-  /** For SLACK_API_URL. */
+  /** What the app uses as the address of Slack's Web API. */
   apiUrl: string;
   botToken: string;
   appToken: string;
   signingSecret: string;
-  /** The workspace's time: for the app, so that it lives in the same one. */
+  /** The workspace's time. Give it to the app so that both agree. */
   now: () => Date;
-  /** Does what a person would do on the page. Resolves when the app has answered, where it is asked. */
+  /** Does what a person would do on the page. If this involves the app, resolves once it has answered. */
   act(asUserId: string, action: PageAction): Promise<ActResult>;
-  /** What the person sees now. Throws for an unknown person. */
+  /** What the person sees now. Throws if there is no such person. */
   state(asUserId: string): PageState;
   /**
-   * Resolves with the first answer of `find` that is not undefined, now or after a change.
-   * Rejects with a readable picture of what the person sees instead when it takes too long.
+   * Calls `find` now and after each change, and resolves with its first result that is not undefined.
+   * After 20 seconds, rejects with a readable summary of what the person sees instead.
    */
   waitFor<T>(asUserId: string, find: (state: PageState) => T | undefined): Promise<T>;
-  /** The app's calls, oldest first: of one method (`response_url` is one too), or all. */
+  /** The app's calls, oldest first: to one method (or `response_url`), or all. */
   calls(method?: string): RecordedCall[];
   faults: LocalSlackFaults;
   close(): Promise<void>;
 }
 
 /**
- * Starts the local Slack. Rejects with the server's error, code `EADDRINUSE` when the port is taken, and with
- * an Error that names the file when the manifest cannot be read.
+ * Starts a local Slack. Rejects with the server's error (code `EADDRINUSE` if the port is taken), or with an Error that
+ * names the file if the manifest can't be read.
  */
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlackServer> {
   const host = options.host ?? '127.0.0.1';
   const tokens = {
-    bot: options.botToken ?? `xoxb-playground-${randomBytes(12).toString('hex')}`,
-    app: options.appToken ?? `xapp-playground-${randomBytes(12).toString('hex')}`,
+    bot: options.botToken ?? `xoxb-local-slack-${randomBytes(12).toString('hex')}`,
+    app: options.appToken ?? `xapp-local-slack-${randomBytes(12).toString('hex')}`,
   };
   const signingSecret = options.signingSecret ?? randomBytes(16).toString('hex');
   const warn = options.onWarning ?? ((text: string) => console.warn(text));
@@ -193,7 +195,7 @@ function examplesFrom({ commands }: AppManifest): string[] {
   return [...commands.slice(0, 2).map(({ command }) => command), 'What can you do?'];
 }
 
-/** Where this server is reached from the same machine; every address means the loopback one as well. */
+/** How to reach this server from the same machine. Listening on all addresses includes the loopback one. */
 function originOf(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -216,9 +218,11 @@ async function route(
   response: ServerResponse,
   warn: (text: string) => void,
 ): Promise<void> {
-  // Another site's script may reach this port through a name that resolves to it, but not with this header.
+  // A script from another site can reach this port through a name that resolves to it, but not with this header.
   if (!isLocalHost(request.headers.host)) {
-    response.writeHead(403, { 'content-type': 'text/plain' }).end('Only local addresses are served.\n');
+    response
+      .writeHead(403, { 'content-type': 'text/plain' })
+      .end('This server only answers to local addresses.\n');
     return;
   }
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -233,13 +237,13 @@ async function route(
   if (secret && request.method === 'POST') return await serveResponseUrl(slack, secret, request, response);
   if (await servePage(slack, bundle, request, response)) return;
   if (await servePreview(slack, bundle, request, response, warn)) return;
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n');
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('Nothing here.\n');
 }
 
-/** A fault of the playground itself, never of who calls it. */
+/** A bug in the local Slack itself, never the caller's mistake. */
 function failed(response: ServerResponse, error: unknown, warn: (text: string) => void): void {
   const tooLarge = error instanceof BodyTooLarge;
-  if (!tooLarge) warn(`The playground failed: ${error instanceof Error ? error.stack : String(error)}`);
+  if (!tooLarge) warn(`The local Slack failed: ${error instanceof Error ? error.stack : String(error)}`);
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
@@ -250,7 +254,7 @@ function failed(response: ServerResponse, error: unknown, warn: (text: string) =
 
 function stateOf(slack: LocalSlack, userId: string): PageState {
   const person = slack.workspace.person(userId);
-  if (!person || person.isBot) throw new Error(`There is no person ${userId} in the playground.`);
+  if (!person || person.isBot) throw new Error(`There is no person ${userId} in the local Slack.`);
   return structuredClone(pageStateOf(slack, person));
 }
 

@@ -1,23 +1,26 @@
 import type { Message, PageState } from './protocol.ts';
 
-/** Generous: a slow machine under load must not fail a journey that would succeed. */
+/** Generous, so that a slow, busy machine does not fail a test that would succeed. */
 const patienceMs = 20_000;
 
 export interface Waiting<T> {
   read: () => PageState;
-  /** Calls back after every change; the answer stops it. */
+  /** Calls back after every change. Returns a function that stops it. */
   onChange: (listener: () => void) => () => void;
   find: (state: PageState) => T | undefined;
 }
 
-/** Resolves with what `find` finds, as soon as it does; rejects with a picture of what is there instead. */
+/**
+ * Resolves with what `find` finds as soon as it does. Otherwise rejects with a summary of what the person sees
+ * instead.
+ */
 export function waitForState<T>({ read, onChange, find }: Waiting<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     let stop = () => {};
     const timer = setTimeout(() => {
       stop();
       const what = find.toString().replace(/\s+/g, ' ').slice(0, 300);
-      reject(new Error(`Waited ${patienceMs / 1000} s in vain for ${what}\n${picture(read())}`));
+      reject(new Error(`Waited ${patienceMs / 1000} s, but nothing matched ${what}\n${picture(read())}`));
     }, patienceMs);
     const look = () => {
       try {
@@ -35,7 +38,7 @@ export function waitForState<T>({ read, onChange, find }: Waiting<T>): Promise<T
   });
 }
 
-/** What the person sees, in lines to read. */
+/** What the person sees, as readable lines. */
 export function picture(state: PageState): string {
   const lines = state.messages.slice(-20).map((message) => `  ${lineOf(state, message)}`);
   return [

@@ -159,7 +159,7 @@ const container = z
     error: 'default_collapsed needs is_collapsible',
   });
 
-/** Any one block, whatever the surface. */
+/** Any block, on any surface. */
 export const block = z.discriminatedUnion('type', [
   header,
   divider,
@@ -178,5 +178,5 @@ export const block = z.discriminatedUnion('type', [
   container,
 ]);
 
-/** Every type of block that the schemas know. */
+/** Every block type with a schema. */
 export const blockTypes: readonly string[] = block.options.map((option) => option.shape.type.value).sort();

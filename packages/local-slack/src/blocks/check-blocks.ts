@@ -7,16 +7,16 @@ import { flattened, interactiveElements } from './walk-blocks.ts';
 
 export type BlocksCheck =
   | { ok: true; blocks: Block[] }
-  /** `messages` name each fault and its place, as Slack's `response_metadata.messages` do. */
+  /** `messages` name each problem and where it is, like Slack's `response_metadata.messages`. */
   | { ok: false; messages: string[] };
 
-/** All markdown blocks of one message together: https://docs.slack.dev/reference/block-kit/blocks/markdown-block */
+/** For all markdown blocks of a message together: https://docs.slack.dev/reference/block-kit/blocks/markdown-block */
 const markdownLimit = 12_000;
 
 /**
- * Holds blocks against Slack's rules for a surface. What comes back has an id on every block and element, as
- * Slack adds them.
- * @param pointer where the blocks stand in the call, e.g. `/blocks` or `/view/blocks`
+ * Checks blocks by Slack's rules for a surface. Returns them with an id on every block and element, as Slack adds
+ * them.
+ * @param pointer where the blocks are in the call, e.g. `/blocks` or `/view/blocks`
  */
 export function checkBlocks(value: unknown, surface: Surface, pointer: string): BlocksCheck {
   if (!Array.isArray(value)) return { ok: false, messages: [fault('must provide an array', pointer)] };
@@ -37,7 +37,7 @@ export function checkBlocks(value: unknown, surface: Surface, pointer: string): 
   return messages.length > 0 ? { ok: false, messages } : { ok: true, blocks: withIds(blocks) };
 }
 
-/** The words in which Slack tells what is wrong with one value. */
+/** Slack's wording for what is wrong with a value. */
 export function words(issue: z.core.$ZodIssue, pointer: string): string[] {
   const at = pointer + issue.path.map((step) => `/${String(step)}`).join('');
   const parent =
@@ -91,7 +91,7 @@ export function fault(text: string, pointer: string): string {
   return `[ERROR] ${text} [json-pointer:${pointer}]`;
 }
 
-/** `path` of such an issue ends in the discriminator when the object has one. */
+/** For an object with a discriminator, the issue's `path` ends in it. */
 function discriminatorFault(input: unknown, at: string, path: PropertyKey[]): string {
   const owner = path.at(-1) === 'type' ? at.slice(0, -'/type'.length) : at;
   const type = typeOf(input);

@@ -6,7 +6,7 @@ import { plainText } from './text-objects.ts';
 /** Views. Limits: https://docs.slack.dev/reference/views */
 
 const common = {
-  /** Checked by themselves. */
+  /** Checked separately. */
   blocks: z.unknown().optional(),
   callback_id: z.string().max(255).optional(),
   external_id: z.string().max(255).optional(),
@@ -33,7 +33,7 @@ export type ViewCheck =
   | { ok: true; draft: ViewDraft }
   | { ok: false; error: 'invalid_arguments' | 'view_too_large'; messages: string[] };
 
-/** Holds a view against Slack's rules for modals or for the Home tab. */
+/** Checks a view by Slack's rules for modals or for the Home tab. */
 export function checkView(value: unknown, type: 'modal' | 'home'): ViewCheck {
   if (JSON.stringify(value ?? null).length > maxViewBytes) {
     return { ok: false, error: 'view_too_large', messages: [] };

@@ -66,7 +66,7 @@ const feedbackButtons = z.strictObject({
 const iconButton = z.strictObject({
   type: z.literal('icon_button'),
   action_id: actionId,
-  // The only icon that Slack offers.
+  // Slack's only icon.
   icon: z.literal('trash'),
   text: plainText(75),
   value: z.string().max(2000).optional(),
@@ -285,10 +285,10 @@ const menus = [
   radioButtons,
 ] as const;
 
-/** What may stand at the side of a section. */
+/** What a section's accessory may be. */
 export const sectionAccessory = z.discriminatedUnion('type', [button, image, overflow, ...menus]);
 
-/** What may stand in a row of actions. */
+/** What an actions block may contain. */
 export const actionsElement = z.discriminatedUnion('type', [
   button,
   overflow,
@@ -297,7 +297,7 @@ export const actionsElement = z.discriminatedUnion('type', [
   ...menus,
 ]);
 
-/** What an input block may ask for. */
+/** What an input block may contain. */
 export const inputElement = z.discriminatedUnion('type', [
   plainTextInput,
   emailInput,
@@ -310,7 +310,7 @@ export const inputElement = z.discriminatedUnion('type', [
 
 export const contextAction = z.discriminatedUnion('type', [feedbackButtons, iconButton]);
 
-/** Every type of element that the schemas know. */
+/** Every element type with a schema. */
 export const elementTypes: readonly string[] = [
   ...new Set(
     [sectionAccessory, actionsElement, inputElement, contextAction].flatMap((union) =>

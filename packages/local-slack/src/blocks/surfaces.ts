@@ -1,12 +1,15 @@
-/** Where blocks stand. */
+/** Where blocks can appear. */
 export type Surface = 'message' | 'modal' | 'home';
 
-/** https://docs.slack.dev/reference/block-kit/blocks: 50 blocks a message, 100 a modal or Home tab. */
+/** https://docs.slack.dev/reference/block-kit/blocks: 50 blocks in a message, 100 in a modal or Home tab. */
 export const maxBlocks: Record<Surface, number> = { message: 50, modal: 100, home: 100 };
 
 const everywhere: readonly Surface[] = ['message', 'modal', 'home'];
 
-/** Which surfaces take which block. Where Slack's documentation names none, the narrowest known use stands. */
+/**
+ * Which blocks are allowed on which surfaces. If Slack's documentation doesn't say, only where they are known to
+ * work.
+ */
 export const surfacesOf: Record<string, readonly Surface[]> = {
   header: everywhere,
   divider: everywhere,

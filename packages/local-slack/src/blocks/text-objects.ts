@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Composition objects. Limits: https://docs.slack.dev/reference/block-kit/composition-objects
- * Everything is strict: Slack refuses fields that it does not know.
+ * Everything is strict, because Slack refuses unknown fields.
  */
 
 export function plainText(max: number) {
@@ -48,7 +48,7 @@ const optionFields = {
 /** For menus. */
 export const plainOption = z.strictObject({ text: plainText(75), ...optionFields });
 
-/** For overflow menus, whose options may lead somewhere. */
+/** For overflow menus, whose options may have a URL. */
 export const overflowOption = z.strictObject({
   text: plainText(75),
   ...optionFields,

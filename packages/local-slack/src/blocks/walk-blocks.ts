@@ -1,10 +1,10 @@
 import type { Block } from '../protocol.ts';
 
-/** Ways through blocks that were checked: the blocks within blocks, and the elements in them. */
+/** Walks through checked blocks: the blocks within blocks, and their elements. */
 
 export type Element = Record<string, unknown> & { type: string };
 
-/** The blocks directly within a block: a carousel's cards, a container's children. */
+/** The blocks directly inside a block: a carousel's cards, a container's children. */
 function nestedBlocks(one: Block): Block[] {
   const nested = one.type === 'carousel' ? one.elements : one.type === 'container' ? one.child_blocks : [];
   return Array.isArray(nested) ? (nested as Block[]) : [];
@@ -15,7 +15,7 @@ export function flattened(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((one) => [one, ...flattened(nestedBlocks(one))]);
 }
 
-/** The interactive elements of this very block, without those of blocks within it. */
+/** The interactive elements of just this block, without those of the blocks inside it. */
 export function interactiveElements(one: Block): Element[] {
   if (nestedBlocks(one).length > 0) return [];
   const inner: unknown[] = [one.element, one.accessory, one.elements, one.actions].flat();
@@ -30,7 +30,7 @@ function isInteractive(value: unknown): value is Element {
   return typeof value.type === 'string' && interactiveTypes.test(value.type);
 }
 
-/** The interactive element with these ids, wherever it stands. */
+/** The interactive element with these ids, wherever it is. */
 export function findElement(
   blocks: readonly Block[],
   blockId: string,

@@ -1,32 +1,32 @@
-/** How things get from Slack to the app. The two ways, Socket Mode and signed HTTP, look the same from here. */
+/** How requests get from Slack to the app. Socket Mode and signed HTTP look the same from here. */
 
 export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
 
 export interface Retry {
   /** 0 for the first try. */
   attempt: number;
-  /** Slack's word for what went wrong before, e.g. `http_timeout`. */
+  /** Slack's code for what went wrong before, e.g. `http_timeout`. */
   reason: string;
 }
 
 export type DeliveryOutcome =
-  /** The app answered in time. `payload` is what it said in its answer, undefined when it said nothing. */
+  /** The app answered in time. `payload` is its answer, or undefined if it was empty. */
   | { type: 'acked'; payload: unknown }
   /** No answer within three seconds. */
   | { type: 'timeout' }
-  /** No app is connected, or the connection broke before the answer. */
+  /** No app is connected, or the connection dropped before the answer. */
   | { type: 'unreachable' }
-  /** Over HTTP: the app answered, but not with success. */
+  /** HTTP only: the app answered with an error status. */
   | { type: 'refused'; status: number };
 
 export interface Delivery {
   readonly connected: boolean;
   deliver(type: EnvelopeType, body: Record<string, unknown>, retry?: Retry): Promise<DeliveryOutcome>;
-  /** Breaks every connection at once, without a goodbye. */
+  /** Drops every connection without warning. */
   drop(): void;
-  /** Asks the app to connect anew, as Slack does every few hours. */
+  /** Asks the app to reconnect, as Slack does every few hours. */
   refresh(): void;
-  /** Says goodbye to the app and resolves when it is gone. */
+  /** Disconnects from the app. Resolves when that is done. */
   close(): Promise<void>;
 }
 

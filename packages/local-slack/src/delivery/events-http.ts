@@ -10,10 +10,10 @@ export interface HttpDeliveryOptions {
   onConnectionChange: (connected: boolean) => void;
 }
 
-/** How often an app that does not answer is asked again whether it is there. */
+/** How often to check whether an unreachable app is back. */
 const knockEveryMs = 300;
 
-/** Signed HTTP: everything is posted to the app's address, with Slack's v0 signature over the raw body. */
+/** Signed HTTP: posts everything to the app's address, with Slack's v0 signature over the raw body. */
 export class HttpDelivery implements Delivery {
   readonly #options: HttpDeliveryOptions;
   readonly #closing = new AbortController();
@@ -45,7 +45,7 @@ export class HttpDelivery implements Delivery {
   }
 
   refresh(): void {
-    // Signed HTTP has no connection that could be renewed.
+    // Signed HTTP has no connection to renew.
   }
 
   async close(): Promise<void> {
@@ -53,10 +53,10 @@ export class HttpDelivery implements Delivery {
     this.#closing.abort();
   }
 
-  /** Slack's handshake: an app is there when it answers the challenge. */
+  /** Slack's handshake: the app is reachable if it answers the challenge. */
   async #knock(): Promise<void> {
     const challenge = randomUUID();
-    const body = JSON.stringify({ type: 'url_verification', token: 'playground', challenge });
+    const body = JSON.stringify({ type: 'url_verification', token: 'local-slack', challenge });
     const outcome = await this.#post('application/json', body, {});
     if (this.#closing.signal.aborted) return;
     if (outcome.type === 'acked' && challengeOf(outcome.payload) === challenge) {
@@ -76,7 +76,7 @@ export class HttpDelivery implements Delivery {
   }
 
   async #post(contentType: string, body: string, extra: Record<string, string>): Promise<DeliveryOutcome> {
-    // The real clock, whatever time the workspace believes it is: the app refuses signatures that are not fresh.
+    // The real clock, even if the workspace's time was moved, because the app refuses stale signatures.
     const timestamp = String(unixSeconds(new Date()));
     try {
       const response = await fetch(this.#options.url, {
@@ -130,6 +130,6 @@ function answerOf(text: string, contentType: string): unknown {
 function challengeOf(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null) return undefined;
   if ('challenge' in payload) return payload.challenge;
-  // An app may answer with the bare challenge as text.
+  // An app may answer with just the challenge as text.
   return 'text' in payload ? payload.text : undefined;
 }

@@ -14,21 +14,21 @@ interface Waiting {
 export interface EventsOptions {
   delivery: Delivery;
   now: () => Date;
-  /** Waits before the first, second and third repetition, in milliseconds. */
+  /** How long to wait before the first, second, and third retry, in milliseconds. */
   retryDelaysMs: readonly number[];
   /** Whether this channel is shared with another workspace. */
   isShared: (channelId: string | undefined) => boolean;
-  /** Called when an event is given up. */
+  /** Called when an event is dropped for good. */
   onLost: (text: string) => void;
 }
 
-/** Slack repeats at once, after a minute and after five: https://docs.slack.dev/apis/events-api/#retries */
+/** Slack retries immediately, after one minute, and after five: https://docs.slack.dev/apis/events-api/#retries */
 export const eventRetryDelaysMs = [0, 60_000, 300_000] as const;
 
-/** Events kept for an app that is not there; older ones are given up. */
+/** How many events to keep for an app that isn't connected; the oldest are dropped. */
 const queueLimit = 1000;
 
-/** Sends events to the app: repeats what was not acknowledged, keeps what could not be sent. */
+/** Sends events to the app, retries the ones it doesn't acknowledge, and keeps the ones that can't be sent. */
 export class Events {
   readonly #options: EventsOptions;
   #queue: Waiting[] = [];
@@ -39,10 +39,10 @@ export class Events {
     this.#options = options;
   }
 
-  /** Sends the event under a new event id; resolves when the app has answered or could not be reached. */
+  /** Sends the event with a new event id. Resolves when the app has answered or can't be reached. */
   async send(event: SlackEvent): Promise<void> {
     const body = {
-      token: 'playground',
+      token: 'local-slack',
       team_id: TEAM.id,
       context_team_id: TEAM.id,
       context_enterprise_id: null,
@@ -66,7 +66,7 @@ export class Events {
     await this.#try({ body, attempt: 0, reason: '' });
   }
 
-  /** Sends what has waited for the app, oldest first. */
+  /** Sends the events that waited for the app, oldest first. */
   flush(): void {
     const waiting = this.#queue;
     this.#queue = [];
@@ -95,7 +95,7 @@ export class Events {
     const next = { body, attempt: attempt + 1, reason: reasonOf(outcome) };
     if (outcome.type === 'unreachable') {
       this.#enqueue(next);
-      // The other connection, or the new one, may be there already.
+      // Another connection, or a new one, may be open already.
       if (this.#options.delivery.connected) this.flush();
       return;
     }
@@ -114,13 +114,13 @@ export class Events {
   }
 }
 
-/** Slack's words for why an event comes again. */
+/** Slack's codes for why an event is retried. */
 function reasonOf(outcome: DeliveryOutcome): string {
   if (outcome.type === 'timeout') return 'http_timeout';
   return outcome.type === 'refused' ? 'http_error' : 'connection_failed';
 }
 
-/** The channel that an event is about: its own, or that of the message it is about. */
+/** The channel that an event is about, or the channel of the message that it is about. */
 function channelOf(event: SlackEvent): string | undefined {
   if (typeof event.channel === 'string') return event.channel;
   const { item } = event;

@@ -7,11 +7,11 @@ import { type StoredView, viewOnTheWire } from '../workspace/views.ts';
 import type { StoredMessage } from '../workspace/workspace.ts';
 import type { DeliveryOutcome } from './delivery.ts';
 
-/** The payloads of commands, shortcuts, buttons and modals, in Slack's shapes, and their delivery. */
+/** Builds and delivers the payloads of commands, shortcuts, buttons, and modals. */
 
 export type InteractionOutcome =
   | DeliveryOutcome
-  /** The manifest does not switch interactivity on. */
+  /** The manifest does not enable interactivity. */
   | { type: 'not_configured' };
 
 async function send(slack: LocalSlack, body: Record<string, unknown>): Promise<InteractionOutcome> {
@@ -21,13 +21,13 @@ async function send(slack: LocalSlack, body: Record<string, unknown>): Promise<I
 
 function common(person: Person): Record<string, unknown> {
   return {
-    // Of an outsider in a shared channel it is their own workspace.
+    // For an outsider in a shared channel, this is their own workspace.
     team: isOutsider(person)
       ? { id: PARTNER_TEAM.id, domain: PARTNER_TEAM.domain }
       : { id: TEAM.id, domain: TEAM.domain },
     user: { id: person.id, username: person.name, name: person.name, team_id: teamIdOf(person) },
     api_app_id: APP_ID,
-    token: 'playground',
+    token: 'local-slack',
     is_enterprise_install: false,
     enterprise: null,
   };
@@ -46,7 +46,7 @@ export function sendCommand(
   { command, text }: Typed,
 ): Promise<InteractionOutcome> {
   return slack.delivery.deliver('slash_commands', {
-    token: 'playground',
+    token: 'local-slack',
     team_id: TEAM.id,
     team_domain: TEAM.domain,
     channel_id: channel.id,
@@ -98,7 +98,7 @@ export function sendMessageShortcut(
 
 type Action = Record<string, Json>;
 
-/** A press in a message. The message itself is missing for ephemeral ones, as in Slack. */
+/** An action in a message. As in Slack, the payload lacks the message itself if it is ephemeral. */
 export function sendMessageAction(
   slack: LocalSlack,
   person: Person,
@@ -130,7 +130,7 @@ function messageContainer(message: StoredMessage): Record<string, unknown> {
   };
 }
 
-/** A press in a modal or on the Home tab. */
+/** An action in a modal or on the Home tab. */
 export function sendViewAction(
   slack: LocalSlack,
   person: Person,
@@ -175,7 +175,7 @@ export function sendClosed(
   });
 }
 
-/** Asks the app what a select with an external source offers for what was typed. */
+/** Asks the app for the options of an external select that match what was typed. */
 export function sendSuggestionRequest(
   slack: LocalSlack,
   person: Person,

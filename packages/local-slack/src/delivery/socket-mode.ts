@@ -11,18 +11,18 @@ interface Pending {
   settle(outcome: DeliveryOutcome): void;
 }
 
-/** Slack's own words where it has any; a client that pings gets its pong from `ws`. */
+/** Slack's own reasons, where it has any. */
 const pingEveryMs = 10_000;
-/** How long an app may take to answer a goodbye before its connection is broken. */
+/** How long an app may take to close its connection before it is dropped. */
 const goodbyeMs = 500;
-/** As many connections as Slack allows one app: https://docs.slack.dev/apis/events-api/using-socket-mode */
+/** The number of connections that Slack allows per app: https://docs.slack.dev/apis/events-api/using-socket-mode */
 const maxConnections = 10;
 
 const ackMessage = z.looseObject({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 export interface SocketModeOptions {
   ackTimeoutMs: number;
-  /** Called when an app has connected or the last one is gone. */
+  /** Called when an app connects, and when the last connection closes. */
   onConnectionChange: (connected: boolean) => void;
 }
 
@@ -45,18 +45,18 @@ export class SocketMode implements Delivery {
   }
 
   get connected(): boolean {
-    // One that is closing counts no more: an event must wait for the next one, not use up its repetitions.
+    // A closing connection no longer counts: events should wait for the next one instead of using up their retries.
     return this.#openSockets().length > 0;
   }
 
-  /** Path and query of a new connection's address; it opens one socket only. */
+  /** Path and query of a new connection's address, which opens only one socket. */
   issueAddress(): string {
     const ticket = randomBytes(16).toString('hex');
     this.#tickets.add(ticket);
     return `/link/?ticket=${ticket}&app_id=${APP_ID}`;
   }
 
-  /** Takes over an upgrade request; false when the address is not (or no longer) good. */
+  /** Takes over an upgrade request. Returns false if the address is not, or no longer, valid. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? '';
     if (!this.#tickets.delete(ticket) || this.#sockets.size >= maxConnections) return false;
@@ -116,13 +116,13 @@ export class SocketMode implements Delivery {
   #welcome(socket: WebSocket): void {
     this.#sockets.add(socket);
     socket.on('message', (data) => this.#answered(String(data)));
-    // A broken connection also closes; the error alone must not end the process.
+    // A broken connection also emits `close`. The error by itself must not end the process.
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.#gone(socket));
     const hello = {
       type: 'hello',
       num_connections: this.#sockets.size,
-      debug_info: { host: 'playground', build_number: 1, approximate_connection_time: 18_060 },
+      debug_info: { host: 'local-slack', build_number: 1, approximate_connection_time: 18_060 },
       connection_info: { app_id: APP_ID },
     };
     socket.send(JSON.stringify(hello));
@@ -149,7 +149,7 @@ export class SocketMode implements Delivery {
     return [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
   }
 
-  /** Slack gives each envelope to any one of the app's connections; here they take turns. */
+  /** Slack sends each envelope to one of the app's connections, whichever it likes. Here they take turns. */
   #nextSocket(): WebSocket | undefined {
     const open = this.#openSockets();
     this.#turn += 1;
@@ -157,7 +157,7 @@ export class SocketMode implements Delivery {
   }
 }
 
-/** Clients send `{}` when the app acknowledged without words. */
+/** Clients send `{}` if the app acknowledged without a payload. */
 function saidSomething(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null) return payload ?? undefined;
   return Object.keys(payload).length > 0 ? payload : undefined;

@@ -1,62 +1,65 @@
 import { seededRandom } from './seeded-random.ts';
 
-/** What goes wrong on the next calls of a method. */
+/** What goes wrong with a call. */
 export type Fault =
   /** HTTP 429 with `Retry-After`. */
   | { type: 'ratelimited'; retryAfterSeconds?: number }
-  /** HTTP 500, or another status; `done`: the call is done all the same. */
+  /** HTTP 500 or another status. With `done`, the call takes effect anyway. */
   | { type: 'server_error'; status?: number; done?: boolean }
-  /** The call is never answered; `done`: it is done all the same. */
+  /** The call is never answered. With `done`, it takes effect anyway. */
   | { type: 'timeout'; done?: boolean }
-  /** The connection breaks before an answer. */
+  /** The connection drops before an answer. */
   | { type: 'dropped' }
-  /** The call is done, but the connection breaks before its answer: the app cannot know. */
+  /** The call takes effect, but the connection drops before the answer, so the app can't know. */
   | { type: 'answer_lost' }
-  /** Slack answers `{ok: false}` with this word. */
+  /** Slack answers `{ok: false}` with this error code. */
   | { type: 'error'; error: string };
 
 export interface BlockRefusal {
-  /** Only calls of this method (`response_url` is one too); all when it is left out. */
+  /** Only calls to this method (or `response_url`). Default: all. */
   method?: string;
   blockTypes: readonly string[];
 }
 
-/** Faults that come by chance, the same ones for the same seed and order of calls. */
+/** Random faults: always the same ones for the same seed and order of calls. */
 export interface RandomFaults {
   seed: number;
   /** How many of the calls fail, from 0 to 1. */
   rate: number;
-  /** Only calls of these methods; all when it is left out. */
+  /** Only calls to these methods. Default: all. */
   methods?: readonly string[];
-  /** Each as likely as the others. */
+  /** All equally likely. */
   faults: readonly Fault[];
 }
 
-/** Faults that tests and curious people switch on. The workspace itself is never faulty. */
+/** Faults that tests and curious people turn on. The workspace's data always stays correct. */
 export class Faults {
   readonly #next = new Map<string, Fault[]>();
   readonly #refusals = new Set<BlockRefusal>();
   readonly #random = new Set<{ plan: RandomFaults; draw: () => number }>();
   readonly #counts = new Map<string, number>();
-  /** All tokens are refused with this word while it is set, e.g. `token_revoked`. */
+  /** If set, all tokens are refused with this error code, e.g. `token_revoked`. */
   tokenError: string | undefined;
-  /** Holds apps to about one message a second in each channel, as Slack does. */
+  /** Limits apps to about one message per second in each channel, as Slack does. */
   limitMessageRate = false;
 
-  /** Lets the next `times` calls of the method (`response_url` is one too) fail so. */
+  /** Makes the next `times` calls to the method (or `response_url`) fail like this. */
   failNext(method: string, fault: Fault, times = 1): void {
     const queued = this.#next.get(method) ?? [];
     for (let i = 0; i < times; i += 1) queued.push(fault);
     this.#next.set(method, queued);
   }
 
-  /** Answers `invalid_blocks` to every message with a block of these types, until the answer is called. */
+  /** Answers `invalid_blocks` to every message with a block of these types. Call the returned function to stop it. */
   refuseBlocks(refusal: BlockRefusal): () => void {
     this.#refusals.add(refusal);
     return () => this.#refusals.delete(refusal);
   }
 
-  /** Lets some calls fail by chance, until the answer is called. Throws RangeError for a rate that is none. */
+  /**
+   * Makes some calls fail at random; call the returned function to stop it. Throws RangeError if the rate is not from
+   * 0 to 1.
+   */
   failAtRandom(plan: RandomFaults): () => void {
     if (!(plan.rate >= 0 && plan.rate <= 1))
       throw new RangeError(`A rate is between 0 and 1, not ${plan.rate}.`);
@@ -66,7 +69,7 @@ export class Faults {
     return () => this.#random.delete(running);
   }
 
-  /** The fault that this call of the method meets, if any: the next one told, or one by chance. */
+  /** The fault for this call to the method, if any: the next one in line, or a random one. */
   take(method: string): Fault | undefined {
     const fault = this.#next.get(method)?.shift() ?? this.#byChance(method);
     if (fault) {
@@ -76,7 +79,7 @@ export class Faults {
     return fault;
   }
 
-  /** How many calls have met a fault, by its kind; `server_error, done` where the call was done all the same. */
+  /** How many calls have failed, by type of fault; `server_error, done` if the call took effect anyway. */
   get counts(): Record<string, number> {
     return Object.fromEntries(this.#counts);
   }

@@ -2,8 +2,8 @@ import type { LocalSlack } from '../local-slack.ts';
 import { mentionsApp, sendMentionEvent, sendMessageEvent } from '../workspace/messages.ts';
 
 /**
- * Sends the events of one message again, as Slack sometimes does: new event ids, no retry header.
- * Throws when there is no such message.
+ * Sends one message's events again, as Slack sometimes does: with new event ids and no retry header.
+ * Throws if there is no such message.
  */
 export async function redeliver(
   slack: LocalSlack,

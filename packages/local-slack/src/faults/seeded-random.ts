@@ -1,6 +1,6 @@
 /**
- * Numbers from 0 to below 1, the same ones for the same seed: mulberry32 by Tommy Ettinger
- * (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c), far good enough to choose faults.
+ * Random numbers from 0 to below 1, always the same for the same seed: mulberry32 by Tommy Ettinger
+ * (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c), easily good enough to pick faults.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

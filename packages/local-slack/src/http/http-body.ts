@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body is longer than this door takes. */
+/** The body is longer than this route accepts. */
 export class BodyTooLarge extends Error {
   readonly limitBytes: number;
 
@@ -11,7 +11,7 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The request's body as text; throws BodyTooLarge beyond the limit. */
+/** The request's body as text. Throws BodyTooLarge if it exceeds the limit. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

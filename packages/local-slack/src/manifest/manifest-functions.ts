@@ -12,7 +12,7 @@ const parameter = z.looseObject({
   enum: z.array(z.union([z.string(), z.number()])).optional(),
 });
 
-/** Slack takes both: a list of properties with the required ones named, and each parameter with its own mark. */
+/** Slack accepts both: a list of the required properties, and a mark on each parameter. */
 const parameters = z.union([
   z.strictObject({
     properties: z.record(z.string(), parameter),
@@ -31,7 +31,7 @@ export const functionsSchema = z.record(
   }),
 );
 
-/** The steps of a manifest. Throws when the app may not have any: Slack refuses such a manifest. */
+/** The steps in a manifest. Throws if the app may not have any, because Slack refuses such a manifest. */
 export function functionsOf(raw: z.infer<typeof functionsSchema>, isOrgReady: boolean): WorkflowStep[] {
   const entries = Object.entries(raw);
   if (entries.length > 0 && !isOrgReady) {

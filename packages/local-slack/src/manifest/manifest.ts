@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Shortcut, SlashCommand, SuggestedPrompt, WorkflowStep } from '../protocol.ts';
 import { functionsOf, functionsSchema } from './manifest-functions.ts';
 
-/** What the playground takes from the app's manifest; the rest of the file is Slack's business. */
+/** What the local Slack uses from the app's manifest. It ignores the rest of the file. */
 export interface AppManifest {
   name: string;
   description: string;
@@ -18,7 +18,7 @@ export interface AppManifest {
   homeTab: boolean;
   messagesTab: boolean;
   interactive: boolean;
-  /** What Slack calls the Agent messaging experience; undefined when the app has none. */
+  /** What Slack calls the Agent messaging experience; undefined if the app has none. */
   agent: { description: string; prompts: SuggestedPrompt[] } | undefined;
   /** Steps that the app offers to Workflow Builder. */
   steps: WorkflowStep[];
@@ -85,7 +85,7 @@ const schema = z.looseObject({
 
 /**
  * Reads the app's manifest (YAML or JSON).
- * Throws an Error that names the file when it cannot be read or is not a manifest.
+ * Throws an Error that names the file if it can't be read or isn't a manifest.
  */
 export function readManifest(path: string | URL): AppManifest {
   try {
@@ -96,7 +96,7 @@ export function readManifest(path: string | URL): AppManifest {
   }
 }
 
-/** The same from the file's text; throws what `yaml` or `zod` throw. */
+/** The same for the file's text. Throws what `yaml` or `zod` throw. */
 function parseManifest(text: string): AppManifest {
   const raw = schema.parse(parse(text));
   const agent = raw.features.agent_view;

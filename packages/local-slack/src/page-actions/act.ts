@@ -12,7 +12,7 @@ import { refused } from './refusal.ts';
 import { runShortcut } from './shortcuts.ts';
 import { runStep } from './steps.ts';
 
-/** What is done to the playground and not in the workspace: nobody's account stands in its way. */
+/** Actions on the local Slack, not in the workspace. They work even for a deactivated account. */
 const forEverybody: ReadonlySet<PageAction['do']> = new Set<PageAction['do']>([
   'changePerson',
   'archiveChannel',
@@ -23,7 +23,7 @@ const forEverybody: ReadonlySet<PageAction['do']> = new Set<PageAction['do']>([
   'reset',
 ]);
 
-/** Does what a person did on the page, or in a test. Resolves when the app has answered, where it is asked. */
+/** Does what a person did on the page, or in a test. If this involves the app, resolves once it has answered. */
 export async function act(slack: LocalSlack, userId: string, action: PageAction): Promise<ActResult> {
   const person = slack.workspace.person(userId);
   if (!person || person.isBot) return refused('user_not_found', `There is no person ${userId} here.`);

@@ -8,7 +8,7 @@ import { unixSeconds } from '../workspace/timestamps.ts';
 import type { ActionOf } from './action-of.ts';
 import { type Refused, refused } from './refusal.ts';
 
-/** Archives a channel or brings it back, and tells the app. */
+/** Archives or unarchives a channel, and tells the app. */
 export function archiveChannel(
   slack: LocalSlack,
   person: Person,
@@ -51,7 +51,7 @@ function sendArchiveEvent(slack: LocalSlack, channel: Channel, person: Person, e
   void slack.events.send({ type, channel: channel.id, user: person.id, event_ts: eventTs });
 }
 
-/** Deletes a channel for good, and tells the app: of a private one only when it is in it. */
+/** Deletes a channel for good, and tells the app. For a private channel, only if the app is in it. */
 export function deleteChannel(
   slack: LocalSlack,
   person: Person,
@@ -75,7 +75,7 @@ export function deleteChannel(
   return { ok: true };
 }
 
-/** Puts somebody, or the app, into a channel or takes them out of it. */
+/** Adds somebody, or the app, to a channel or removes them. */
 export function setMember(
   slack: LocalSlack,
   actor: Person,
@@ -101,7 +101,7 @@ export function setMember(
   return { ok: true };
 }
 
-/** Why this person can't be let into the channel. */
+/** Why this person can't join the channel. */
 export function problemWithJoining(channel: Channel, person: Person): Refused | undefined {
   if (person.deactivated) {
     return refused('user_disabled', `${person.realName}’s account is deactivated.`);

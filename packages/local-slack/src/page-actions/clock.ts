@@ -4,7 +4,7 @@ import { targetOf } from '../workspace/clock-targets.ts';
 import type { ActionOf } from './action-of.ts';
 import { refused } from './refusal.ts';
 
-/** Moves the playground's time. Resolves once the app has done what is due by then. */
+/** Moves the workspace's time. Resolves once the app has done what was due by then. */
 export async function moveClock(
   slack: LocalSlack,
   person: Person,

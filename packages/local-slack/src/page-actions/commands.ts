@@ -11,7 +11,7 @@ import { problemWithJoining } from './channels.ts';
 import { memberChannel } from './find-visible.ts';
 import { appIsForeign, failureOf, type Refused, refused } from './refusal.ts';
 
-/** Slack's own commands that the playground has. */
+/** Slack's own commands that work here. */
 export const builtInCommands: readonly SlashCommand[] = [
   { command: '/invite', description: 'Add someone to this channel', usageHint: '@someone' },
   { command: '/remove', description: 'Remove someone from this channel', usageHint: '@someone' },
@@ -57,7 +57,7 @@ export async function runCommand(
   return { ok: true };
 }
 
-/** What the app said in its very acknowledgement; answers Slack's word when that cannot be shown. */
+/** Shows the message in the app's acknowledgement. Returns Slack's error code if that isn't possible. */
 function showAnswer(
   slack: LocalSlack,
   person: Person,
@@ -86,21 +86,21 @@ function changeMembers(
   if (channel.kind === 'dm') return refuse('method_not_supported', `${command} works in channels only.`);
   const userId = /<@(\w+)>/.exec(slackTextOf(text, slack.workspace))?.[1];
   const named = userId === undefined ? undefined : slack.workspace.person(userId);
-  if (!named) return refuse('user_not_found', `There is nobody called ${escapeText(text) || 'that'} here.`);
+  if (!named) return refuse('user_not_found', `There’s nobody called ${escapeText(text) || 'that'} here.`);
   const isMember = channel.memberIds.includes(named.id);
   if (command === '/remove') {
     if (!isMember) return refuse('not_in_channel', `${named.realName} is not in #${channel.name}.`);
     leave(slack, channel, named, person);
     return { ok: true };
   }
-  if (isMember) return refuse('already_in_channel', `${named.realName} is in #${channel.name} already.`);
+  if (isMember) return refuse('already_in_channel', `${named.realName} is already in #${channel.name}.`);
   const problem = problemWithJoining(channel, named);
   if (problem) return told(slack, person, channel.id, problem);
   join(slack, channel, named, person);
   return { ok: true };
 }
 
-/** Tells it to the person twice: as the action's result, and as Slackbot's words in the channel. */
+/** Tells the person twice: in the action's result, and as a notice in the channel. */
 function told(slack: LocalSlack, person: Person, channelId: string, refusal: Refused): Refused {
   slack.workspace.notify(person.id, refusal.message, channelId);
   return refusal;

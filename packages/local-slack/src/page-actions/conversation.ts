@@ -67,7 +67,7 @@ export function deleteMessage(
   return { ok: true, ts };
 }
 
-/** Reacting again with the same emoji takes the reaction back, as a click in Slack does. */
+/** Reacting again with the same emoji removes the reaction, like clicking it in Slack. */
 export function toggleReaction(
   slack: LocalSlack,
   person: Person,
@@ -88,7 +88,7 @@ function ownMessage(
 ): StoredMessage | Refused {
   const message = visibleMessage(slack, person, channelId, ts);
   if ('ok' in message) return message;
-  // The one who alone sees an ephemeral message may dismiss it.
+  // The only person who sees an ephemeral message may dismiss it.
   if (message.userId !== person.id && !message.ephemeralFor) {
     return refused('cant_update_message', 'Only the author can change or delete a message.');
   }
@@ -111,7 +111,7 @@ function problemWithThread(
   if (threadTs === undefined) return undefined;
   const parent = slack.workspace.message(channel.id, threadTs);
   if (!parent || parent.ephemeralFor || (parent.threadTs && parent.threadTs !== parent.ts)) {
-    return refused('thread_not_found', 'That thread is not there any more.');
+    return refused('thread_not_found', 'That thread is gone.');
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { canSee } from '../workspace/messages.ts';
 import type { StoredMessage } from '../workspace/workspace.ts';
 import { type Refused, refused } from './refusal.ts';
 
-/** The channel, if the person can see it and belongs to it. */
+/** The channel, if the person can see it, is a member, and can write there. */
 export function memberChannel(slack: LocalSlack, person: Person, id: string): Channel | Refused {
   const channel = slack.workspace.channel(id);
   if (!channel || !canSee(channel, person)) {
@@ -17,7 +17,7 @@ export function memberChannel(slack: LocalSlack, person: Person, id: string): Ch
   return channel;
 }
 
-/** A message that this person sees. */
+/** The message, if this person can see it. */
 export function visibleMessage(
   slack: LocalSlack,
   person: Person,
@@ -28,7 +28,7 @@ export function visibleMessage(
   if ('ok' in channel) return channel;
   const message = slack.workspace.message(channelId, ts);
   if (!message || (message.ephemeralFor && message.ephemeralFor !== person.id)) {
-    return refused('message_not_found', 'That message is not there any more.');
+    return refused('message_not_found', 'That message is gone.');
   }
   return message;
 }

@@ -6,7 +6,7 @@ import { viewOnTheWire } from '../workspace/views.ts';
 import type { ActionOf } from './action-of.ts';
 import { appIsForeign, refused } from './refusal.ts';
 
-/** Opens the app's Home or Messages tab and tells the app so. Resolves once the app knows. */
+/** Opens the app's Home or Messages tab. Resolves once the app has been told. */
 export async function openHome(
   slack: LocalSlack,
   person: Person,
@@ -15,7 +15,7 @@ export async function openHome(
   if (tab === 'home' && !slack.manifest.homeTab) {
     return refused('not_enabled', 'This app has no Home tab.');
   }
-  // The app has no Home in another workspace, and is not told when somebody there looks at what it wrote.
+  // The app has no Home tab in another workspace, and isn't told when somebody there reads its messages.
   if (isOutsider(person)) return tab === 'home' ? appIsForeign(slack, 'This Home tab') : { ok: true };
   const channel = slack.workspace.botDm(person.id);
   if (isSubscribed(slack, 'app_home_opened')) {

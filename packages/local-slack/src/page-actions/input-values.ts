@@ -4,8 +4,8 @@ import type { Block, Json, ViewValues } from '../protocol.ts';
 type Value = Record<string, Json>;
 
 /**
- * The state of all inputs in Slack's shape, `values[block_id][action_id]`: what the person gave, and for the rest
- * what the app had filled in. Buttons have no state.
+ * The state of all inputs in Slack's format, `values[block_id][action_id]`: what the person entered, or else the app's
+ * initial values. Buttons have no state.
  */
 export function stateOf(blocks: readonly Block[], given: ViewValues): ViewValues {
   const state: ViewValues = {};
@@ -21,7 +21,7 @@ export function stateOf(blocks: readonly Block[], given: ViewValues): ViewValues
   return state;
 }
 
-/** What Slack's client says, by block_id, before a submission leaves it: required answers, lengths, forms. */
+/** What Slack's client checks before it submits, by block_id: required fields, lengths, and formats. */
 export function faultsInValues(blocks: readonly Block[], state: ViewValues): Record<string, string> {
   const faults: Record<string, string> = {};
   for (const block of flattened(blocks)) {

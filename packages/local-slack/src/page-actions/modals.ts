@@ -9,7 +9,7 @@ import type { ActionOf } from './action-of.ts';
 import { faultsInValues, stateOf } from './input-values.ts';
 import { failureOf, refused } from './refusal.ts';
 
-/** https://docs.slack.dev/surfaces/modals: what an app may answer to a submission */
+/** https://docs.slack.dev/surfaces/modals: how an app may respond to a submission */
 const answer = z.discriminatedUnion('response_action', [
   z.looseObject({
     response_action: z.literal('errors'),
@@ -26,7 +26,7 @@ export async function submitModal(
   { viewId, values }: ActionOf<'submit'>,
 ): Promise<ActResult> {
   const view = openView(slack, person, viewId);
-  if (!view) return refused('view_not_found', 'That window is closed already.');
+  if (!view) return refused('view_not_found', 'That window is already closed.');
   if (view.submit === undefined && !view.blocks.some((block) => block.type === 'input')) {
     return refused('not_submittable', 'That window has nothing to submit.');
   }
@@ -47,8 +47,8 @@ export async function submitModal(
 }
 
 /**
- * Closes the uppermost modal, or the one with this id and all above it. The X closes every window of the stack, as one
- * with `clear_on_close` does by each way out; of the X, Slack tells the app with the first window.
+ * Closes the modal with this id and all those on top of it. The X closes the whole stack, and so does any way out of a
+ * modal with `clear_on_close`. For the X, Slack tells the app about the first modal of the stack.
  */
 export async function closeModal(
   slack: LocalSlack,
@@ -56,7 +56,7 @@ export async function closeModal(
   { viewId, all = false }: ActionOf<'close'>,
 ): Promise<ActResult> {
   const view = openView(slack, person, viewId);
-  if (!view) return refused('view_not_found', 'That window is closed already.');
+  if (!view) return refused('view_not_found', 'That window is already closed.');
   const stack = slack.views.stack(person.id);
   const cleared = all || view.clearOnClose;
   const closed = all ? stack.slice(0, 1) : cleared ? stack : stack.slice(stack.indexOf(view));
@@ -74,14 +74,15 @@ function openView(slack: LocalSlack, person: Person, viewId: string): StoredView
   return slack.views.stack(person.id).find((view) => view.id === viewId);
 }
 
-/** Does what the app answered; says what was wrong with the answer. */
+/** Does what the app responded. Returns what was wrong with the response, if anything. */
 function applyAnswer(slack: LocalSlack, view: StoredView, payload: unknown): string | undefined {
   if (payload === undefined) {
     slack.views.close(view);
     return undefined;
   }
   const parsed = answer.safeParse(payload);
-  if (!parsed.success) return `The app's answer is not a response_action: ${z.prettifyError(parsed.error)}`;
+  if (!parsed.success)
+    return `The app's response is not a valid response_action: ${z.prettifyError(parsed.error)}`;
   if (parsed.data.response_action === 'clear') {
     slack.views.closeAll(view.userId);
     return undefined;
@@ -97,7 +98,8 @@ function applyAnswer(slack: LocalSlack, view: StoredView, payload: unknown): str
 function showErrors(slack: LocalSlack, view: StoredView, errors: Record<string, string>): string | undefined {
   const inputs = flattened(view.blocks).filter((block) => block.type === 'input');
   const unknown = Object.keys(errors).filter((id) => !inputs.some((block) => block.block_id === id));
-  if (unknown.length > 0) return `The app's errors name blocks that are no inputs: ${unknown.join(', ')}`;
+  if (unknown.length > 0)
+    return `The app's errors refer to blocks that are not inputs: ${unknown.join(', ')}`;
   slack.views.showErrors(view, errors);
   return undefined;
 }

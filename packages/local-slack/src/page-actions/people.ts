@@ -7,7 +7,7 @@ import { unixSeconds } from '../workspace/timestamps.ts';
 import type { ActionOf } from './action-of.ts';
 import { type Refused, refused } from './refusal.ts';
 
-/** Changes somebody's account or presence, and tells the app what Slack would tell it. */
+/** Changes somebody's account or presence, and sends the app the events that Slack would send. */
 export function changePerson(slack: LocalSlack, { person: id, change }: ActionOf<'changePerson'>): ActResult {
   const person = slack.workspace.person(id);
   if (!person || person.isBot) return refused('user_not_found', `There is no person ${id} here.`);
@@ -24,7 +24,7 @@ export function changePerson(slack: LocalSlack, { person: id, change }: ActionOf
 
 function problemWith(person: Person, { tz, guest }: PersonChange): Refused | undefined {
   if (tz !== undefined && !isZone(tz)) {
-    return refused('invalid_timezone', `“${tz}” is no time zone. Write one like Europe/Berlin.`);
+    return refused('invalid_timezone', `“${tz}” is not a time zone. Try one like Europe/Berlin.`);
   }
   if (guest !== undefined && isOutsider(person)) {
     return refused('user_is_external', `${person.realName} belongs to another workspace.`);
@@ -33,7 +33,7 @@ function problemWith(person: Person, { tz, guest }: PersonChange): Refused | und
 }
 
 function isZone(name: string): boolean {
-  // An offset like +02:00 is taken by Temporal, but nobody lives in it.
+  // Temporal accepts an offset like +02:00, but nobody lives in one.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Temporal.ZonedDateTime(0n, name).timeZoneId === name;

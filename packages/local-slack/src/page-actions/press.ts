@@ -22,10 +22,10 @@ export async function pressElement(
   const place = findPlace(slack, person, action.container);
   if ('ok' in place) return place;
   const found = findElement(place.blocks, action.blockId, action.actionId);
-  if (!found) return refused('action_not_found', 'That button is not there any more.');
+  if (!found) return refused('action_not_found', 'That button is gone.');
   const { visible_to_user_ids: visibleTo } = found.element;
   if (Array.isArray(visibleTo) && visibleTo.length > 0 && !visibleTo.includes(person.id)) {
-    return refused('action_not_found', 'That button is not there for you.');
+    return refused('action_not_found', 'You can’t use that button.');
   }
   const sent = actionOf(found.element, action);
   if ('ok' in sent) return sent as Refused;
@@ -38,7 +38,7 @@ export async function pressElement(
   const failure = failureOf(outcome, slack.manifest.botName);
   if (!failure) return { ok: true };
   const channel = place.type === 'message' ? place.channel.id : undefined;
-  slack.workspace.notify(person.id, `That did not work: ${failure.message} (${failure.error})`, channel);
+  slack.workspace.notify(person.id, `That didn’t work: ${failure.message} (${failure.error})`, channel);
   return failure;
 }
 
@@ -53,12 +53,12 @@ const group = z.looseObject({
   options: z.array(option).max(100),
 });
 
-/** One of the two, never both. */
+/** One or the other, never both. */
 const optionsAnswer = z
   .object({ options: z.array(option).max(100).optional(), option_groups: z.array(group).max(100).optional() })
   .refine(({ options, option_groups: groups }) => (options === undefined) !== (groups === undefined));
 
-/** Asks the app for the options of a select with an external source. */
+/** Asks the app for the options of an external select. */
 export async function suggestOptions(
   slack: LocalSlack,
   person: Person,
@@ -67,13 +67,13 @@ export async function suggestOptions(
   const place = findPlace(slack, person, action.container);
   if ('ok' in place) return place;
   if (!findElement(place.blocks, action.blockId, action.actionId)) {
-    return refused('action_not_found', 'That menu is not there any more.');
+    return refused('action_not_found', 'That menu is gone.');
   }
   const outcome = await sendSuggestionRequest(slack, person, place, action);
   const failure = failureOf(outcome, slack.manifest.botName);
   if (failure) return failure;
   const parsed = optionsAnswer.safeParse(outcome.type === 'acked' ? outcome.payload : undefined);
-  if (!parsed.success) return refused('invalid_options', 'The app answered with options that are none.');
+  if (!parsed.success) return refused('invalid_options', 'The app sent options that aren’t valid.');
   const { data } = parsed;
   const groups: { group?: string; options: z.infer<typeof option>[] }[] = Array.isArray(data.options)
     ? [{ options: data.options }]
@@ -103,11 +103,11 @@ function findPlace(slack: LocalSlack, person: Person, container: Container): Pla
     container.type === 'home'
       ? slack.views.home(person.id)
       : slack.views.stack(person.id).find((one) => one.id === container.viewId);
-  if (!view) return refused('view_not_found', 'That window is closed already.');
+  if (!view) return refused('view_not_found', 'That window is already closed.');
   return { type: 'view', view, blocks: view.blocks };
 }
 
-/** The action as Slack sends it: the app's own words for buttons, the person's choice for the rest. */
+/** The action as Slack sends it: what the app set for buttons, what the person chose for everything else. */
 function actionOf(
   element: Record<string, unknown>,
   { blockId, actionId, payload }: ActionOf<'press'>,
@@ -123,19 +123,19 @@ function actionOf(
   if (type === 'feedback_buttons') {
     const sides = [element.positive_button, element.negative_button] as { value: string; text: Json }[];
     const side = sides.find((one) => one.value === payload.value);
-    if (!side) return refused('action_not_found', 'That button is not there any more.');
+    if (!side) return refused('action_not_found', 'That button is gone.');
     return { ...ids, text: side.text, value: side.value };
   }
   const chosen = payload.selected_option;
   const given = chosen !== null && typeof chosen === 'object' && !Array.isArray(chosen);
-  // An overflow menu holds nothing: a press without an option is none.
+  // An overflow menu has no state, so an action without an option is not valid.
   if (given ? !offers(element, chosen.value) : type === 'overflow') {
-    return refused('invalid_option', 'That menu has no such option.');
+    return refused('invalid_option', 'That menu doesn’t have this option.');
   }
   return { ...ids, ...own('placeholder', 'confirm'), ...payload };
 }
 
-/** Menus with an external source may offer anything. */
+/** External selects may offer anything. */
 function offers(element: Record<string, unknown>, value: Json | undefined): boolean {
   const groups = (element.option_groups ?? []) as { options: { value: string }[] }[];
   const options = [

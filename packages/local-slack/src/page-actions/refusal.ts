@@ -5,18 +5,18 @@ import { TEAM } from '../workspace/ids.ts';
 
 export type Refused = Extract<ActResult, { ok: false }>;
 
-/** A refusal: Slack's word for it, and a sentence for the person. */
+/** A refusal: Slack's error code, and a sentence for the person. */
 export function refused(error: string, message: string): Refused {
   return { ok: false, error, message };
 }
 
-/** An app's commands and shortcuts are there for the workspace that installed it, in shared channels as well. */
+/** An app's commands and shortcuts only work for the workspace that installed it, even in shared channels. */
 export function appIsForeign(slack: LocalSlack, what: string): Refused {
   const words = `${what} is there for members of ${TEAM.name} only, where ${slack.manifest.name} is installed.`;
   return refused('app_not_installed', words);
 }
 
-/** What the person is told when the app did not answer an interaction; undefined when it did. */
+/** What to tell the person if the app did not answer an interaction; undefined if it did. */
 export function failureOf(outcome: InteractionOutcome, appName: string): Refused | undefined {
   switch (outcome.type) {
     case 'acked':

@@ -6,7 +6,7 @@ import type { ActionOf } from './action-of.ts';
 import { memberChannel, visibleMessage } from './find-visible.ts';
 import { appIsForeign, failureOf, refused } from './refusal.ts';
 
-/** Runs a shortcut of the manifest: anywhere, or on one message. */
+/** Runs one of the manifest's shortcuts: a global one, or one on a message. */
 export async function runShortcut(
   slack: LocalSlack,
   person: Person,

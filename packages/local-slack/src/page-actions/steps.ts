@@ -5,7 +5,7 @@ import { faultsInParameters } from '../workspace/step-values.ts';
 import type { ActionOf } from './action-of.ts';
 import { refused } from './refusal.ts';
 
-/** Runs one of the app's workflow steps as a workflow would. Resolves once the app knows; it answers later. */
+/** Runs one of the app's workflow steps, as a workflow would. Resolves once the app has been told; it answers later. */
 export async function runStep(
   slack: LocalSlack,
   person: Person,

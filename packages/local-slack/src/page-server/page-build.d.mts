@@ -7,30 +7,30 @@ export interface PageFiles {
   css: string;
 }
 
-/** Where the page's sources are, and where its bundles are kept. Both are folders of the package unless given. */
+/** Where the page's sources are and where its bundles go. By default, both are folders in the package. */
 export interface PagePlaces {
   source: string;
   built: string;
 }
 
 /**
- * The bundle of the page's present sources; undefined when it has not been built. Does not load esbuild.
- * Rejects when a file can't be read.
+ * The bundle of the page's current sources; undefined if it has not been built. Does not load esbuild.
+ * Rejects if a file can't be read.
  */
 export function readBuiltPage(places?: PagePlaces): Promise<PageFiles | undefined>;
 
 /**
  * Builds the page and keeps the bundle under a hash of its sources; safe in several processes at once.
- * `notStored` says why the bundle could not be kept, for example in a folder that is read-only.
- * Rejects when esbuild is not installed (ERR_MODULE_NOT_FOUND), or with its BuildFailure when the sources have errors.
+ * `notStored` says why the bundle could not be saved, for example because the folder is read-only.
+ * Rejects if esbuild is not installed (ERR_MODULE_NOT_FOUND), or with its BuildFailure if the sources have errors.
  */
 export function buildPage(places?: PagePlaces): Promise<{ files: PageFiles; notStored?: string }>;
 
-/** What esbuild is told. For development: readable, with source maps, and with React's own checks. */
+/** Options for esbuild. For development: readable code, source maps, and React's development checks. */
 export function buildOptions(options: {
   source?: string;
   development: boolean;
 }): BuildOptions & { write: false };
 
-/** The page's files from what esbuild made of them. */
+/** The page's files from esbuild's output. */
 export function pageFilesOf(source: string, outputFiles: readonly OutputFile[]): Promise<PageFiles>;

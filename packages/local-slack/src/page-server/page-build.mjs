@@ -1,5 +1,5 @@
-// Plain JavaScript with its types beside it: `npm ci` runs this with the Node of the machine, which may be too old to
-// run TypeScript.
+// Plain JavaScript with a separate type declaration: `npm ci` runs this with the machine's own Node, which may be too
+// old to run TypeScript.
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,10 +9,10 @@ const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 const PLACES = { source: join(PACKAGE, 'src/page'), built: join(PACKAGE, 'dist/page') };
 const FILES = { html: 'index.html', js: 'page.js', css: 'page.css' };
 
-/** Bundles of earlier sources that stay: somebody who switches between two branches does not build each time. */
+/** How many bundles to keep, so that switching between two branches doesn't rebuild every time. */
 const BUNDLES_KEPT = 3;
 
-/** A process that builds takes seconds; a folder this old was left behind by one that was killed. */
+/** A build takes seconds, so a folder this old was left behind by a process that was killed. */
 const ABANDONED_MS = 60 * 60 * 1000;
 
 export async function readBuiltPage(places = PLACES) {
@@ -54,7 +54,7 @@ export function buildOptions({ source = PLACES.source, development }) {
     minify: !development,
     sourcemap: development ? 'inline' : false,
     logLevel: 'silent',
-    // The page makes no requests elsewhere; fonts and pictures become part of its files.
+    // The page loads nothing from elsewhere, so fonts and images become part of its files.
     loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'dataurl' },
   };
 }
@@ -64,7 +64,7 @@ export async function pageFilesOf(source, outputFiles) {
   return { html: await readFile(join(source, 'index.html'), 'utf8'), js: text('.js'), css: text('.css') };
 }
 
-/** What the bundle is made from: the page's sources, this file's options, and the packages' versions. */
+/** Covers everything the bundle is made from: the page's sources, this file's options, and the packages' versions. */
 async function fingerprint(source) {
   const hash = createHash('sha256');
   const paths = (await readdir(source, { recursive: true, withFileTypes: true }))
@@ -72,14 +72,14 @@ async function fingerprint(source) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
   const files = await Promise.all([fileURLToPath(import.meta.url), ...paths].map((path) => readFile(path)));
-  // The length keeps two neighbors from trading their ends.
+  // With the length, moving text from one file to the next changes the hash.
   for (const file of files) hash.update(`${file.length}\n`).update(file);
   const { dependencies } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8'));
   for (const name of Object.keys(dependencies)) hash.update(`${name}@${await versionOf(name)}\n`);
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The installed version, from this package's own node_modules or from one further up, as in a workspace. */
+/** The installed version, from this package's node_modules or, as in a workspace, from one further up. */
 async function versionOf(name) {
   for (let folder = PACKAGE; ; folder = dirname(folder)) {
     try {
@@ -90,7 +90,7 @@ async function versionOf(name) {
   }
 }
 
-/** Writes beside the place and renames, so that of several processes each reads a whole bundle or none. */
+/** Writes to a temporary folder and renames it, so that other processes see a complete bundle or none. */
 async function store(files, built, key) {
   const folder = join(built, key);
   const beside = join(built, `${key}.${randomUUID()}.new`);
@@ -100,7 +100,7 @@ async function store(files, built, key) {
     await rename(beside, folder);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
-    // Another process was quicker; its bundle has the same content.
+    // Another process was faster; its bundle has the same content.
     if (!(await exists(folder))) throw error;
   }
   await removeOld(built, key);

@@ -19,7 +19,7 @@ export class PageBundle {
 
   /**
    * @param fresh the page itself is being loaded, not one of its parts
-   * Rejects when the sources can't be read or have errors; the next call tries again.
+   * Rejects if the sources can't be read or have errors; the next call tries again.
    */
   async files({ fresh }: { fresh: boolean }): Promise<PageFiles> {
     if (!this.#files || (fresh && this.#rebuild)) {
@@ -37,18 +37,18 @@ export class PageBundle {
     await this.#context?.dispose();
   }
 
-  /** The install step has built the page; where it could not run, or the sources changed since, this does it now. */
+  /** `npm ci` builds the page. If it couldn't, or if the sources have changed since, this builds it now. */
   async #readOrBuild(): Promise<PageFiles> {
     const built = await readBuiltPage();
     if (built) return built;
-    this.#warn('The page has not been built since its sources last changed, so it is built now, once.');
+    this.#warn('The page has changed since it was last built. Building it now, which takes about a second.');
     const { files, notStored } = await buildPage();
-    if (notStored) this.#warn(`The page was built, but the result could not be kept: ${notStored}`);
+    if (notStored) this.#warn(`The page was built, but the result could not be saved: ${notStored}`);
     return files;
   }
 
   async #buildForDevelopment(): Promise<PageFiles> {
-    // Whoever does not work on the page never loads esbuild.
+    // Only people who work on the page need esbuild.
     const { context } = await import('esbuild');
     this.#context ??= await context(buildOptions({ development: true }));
     const { outputFiles = [] } = await this.#context.rebuild();

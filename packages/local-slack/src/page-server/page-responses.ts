@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { PageFiles } from './page-build.mjs';
 import type { PageBundle } from './page-bundle.ts';
 
-/** The page loads nothing from elsewhere and talks to nobody but this server. */
+/** The page loads nothing from elsewhere and talks only to this server. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What every answer to the page carries. */
+/** Sent with every response to the page. */
 export const securityHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
@@ -29,7 +29,7 @@ const contentTypes: Record<keyof PageFiles, string> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** Answers with one of the page's files; when they cannot be built, with the reason. */
+/** Sends one of the page's files, or the reason why they can't be built. */
 export async function sendPageFile(
   response: ServerResponse,
   bundle: PageBundle,
@@ -41,11 +41,11 @@ export async function sendPageFile(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     response.writeHead(500, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' });
-    response.end(`The page cannot be built: ${reason}\n`);
+    response.end(`The page can’t be built: ${reason}\n`);
   }
 }
 
-/** What a refused request is answered; `message` is one sentence for the person. */
+/** The response to a refused request; `message` is one sentence for the person. */
 export function refusal(error: string, message: string) {
   return { ok: false, error, message };
 }

@@ -12,7 +12,7 @@ import { pageStateOf } from './page-state.ts';
 /** Room for a message of 40,000 characters, however they are encoded. */
 const maxActionBytes = 512 * 1024;
 
-/** Serves the page and its two doors. Answers false when the path is none of the page's. */
+/** Serves the page, its event stream, and its actions. Returns false if the path isn't one of the page's. */
 export async function servePage(
   slack: LocalSlack,
   bundle: PageBundle,
@@ -41,7 +41,7 @@ export async function servePage(
   }
 }
 
-/** Whole states as server-sent events: one at once, then one after each burst of changes. */
+/** Complete states as server-sent events: one immediately, then one after each burst of changes. */
 function streamStates(
   slack: LocalSlack,
   as: string | null,
@@ -57,7 +57,7 @@ function streamStates(
   let scheduled: NodeJS.Immediate | undefined;
   const send = () => {
     scheduled = undefined;
-    // Looked up each time: starting over replaces the people as well.
+    // Looked up each time, because starting over also replaces the people.
     const me = slack.workspace.person(person.id) ?? person;
     stream.send(pageStateOf(slack, me));
   };
@@ -77,9 +77,9 @@ async function takeAction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A JSON body makes browsers ask first before another site may send it.
+  // For a JSON body, browsers ask this server before another site may send one.
   if (!(request.headers['content-type'] ?? '').includes('application/json')) {
-    return sendJson(response, 415, refusal('invalid_post_type', 'Actions are sent as application/json.'));
+    return sendJson(response, 415, refusal('invalid_post_type', 'Send actions as application/json.'));
   }
   const person = knownPerson(slack, as);
   if (!person)
@@ -154,7 +154,7 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('reset') }),
 ]);
 
-/** Without a name the first person of the workspace is meant: a page that opens for the first time. */
+/** A page that opens for the first time names nobody, which means the first person in the workspace. */
 function knownPerson(slack: LocalSlack, as: string | null): Person | undefined {
   const people = slack.workspace.people.filter((person) => !person.isBot);
   return as ? people.find((person) => person.id === as) : people[0];

@@ -9,10 +9,11 @@ import type { StoredView } from '../workspace/views.ts';
 import type { StoredMessage } from '../workspace/workspace.ts';
 import { generalWords } from './preview-source.ts';
 
-/** Everything that one person sees at this moment. */
+/** Everything that one person sees right now. */
 export function pageStateOf(slack: LocalSlack, person: Person): PageState {
   const { workspace, manifest } = slack;
-  // An outsider's workspace has not installed the app: they meet it in the shared channel alone, unless it writes to them.
+  // An outsider's workspace has not installed the app, so they meet it only in the shared channel, unless it writes
+  // to them.
   const hasApp = !isOutsider(person);
   const botDm = hasApp ? workspace.botDm(person.id).id : botDmChannelOf(person.id);
   const channels = workspace.channels.filter((channel) => canSee(channel, person));

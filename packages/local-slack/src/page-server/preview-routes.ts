@@ -7,12 +7,12 @@ import { refusal, sendJson, sendPageFile } from './page-responses.ts';
 import type { PreviewSource } from './preview-source.ts';
 import { previewStateOf } from './preview-state.ts';
 
-/** An id is looked up, never used as a path, so anything that a file can be called may be asked for. */
+/** An id is looked up, never used as a path, so it may contain anything that a file name can. */
 const query = z.strictObject({ item: z.string().min(1).max(500).optional() });
 
 /**
- * Serves the previews of messages. Answers false when the path is none of its own, or when the app has no previews.
- * @param warn told when a state can't be made; the page then connects again
+ * Serves the previews of messages. Returns false if the path isn't one of its own, or if the app has no previews.
+ * @param warn receives the reason if a state can't be made; the page then reconnects
  */
 export async function servePreview(
   slack: LocalSlack,
@@ -40,7 +40,7 @@ export async function servePreview(
   }
 }
 
-/** Whole states as server-sent events: one at once, then one after each change of the items' files. */
+/** Complete states as server-sent events: one immediately, then one after each change to the items' files. */
 function streamPreviews(
   slack: LocalSlack,
   source: PreviewSource,
@@ -54,7 +54,7 @@ function streamPreviews(
   let outdated = false;
   const send = async () => {
     outdated = true;
-    // What changes while a state is being made is in the next one: states arrive in order.
+    // Changes that happen while a state is being made go into the next one, so states arrive in order.
     if (sending) return;
     sending = true;
     while (outdated) {

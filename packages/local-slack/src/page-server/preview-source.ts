@@ -1,16 +1,16 @@
 import type { PreviewEntry, PreviewGroup, PreviewProblem, PreviewWords } from '../protocol.ts';
 
-/** A message and its modal as the app would send them; nothing in it has been held against Slack's rules yet. */
+/** A message and its modal as the app would send them, not yet checked by Slack's rules. */
 export interface SourceItem {
   id: string;
   title: string;
-  /** Of the file that it comes from. */
+  /** The path of its file. */
   path: string;
-  /** A word that marks it; none when empty. */
+  /** A word that marks it; empty for none. */
   badge: string;
   /** The file is broken; what is shown is the last good version. */
   stale: boolean;
-  /** Null when there never was a good version. `plain` is what goes out when Slack refuses `blocks`. */
+  /** Null if there never was a good version. `plain` is what the app sends if Slack refuses `blocks`. */
   shown: {
     message: { text: string; blocks: readonly unknown[]; plain: readonly unknown[] };
     modal: unknown;
@@ -25,14 +25,14 @@ export interface PreviewSource {
     items: readonly PreviewEntry[];
     elsewhere: readonly PreviewProblem[];
   }>;
-  /** Undefined when there is no such item. */
+  /** Undefined if there is no such item. */
   item: (id: string) => Promise<SourceItem | undefined>;
-  /** Calls the listener after every change of an item's file. Returns what ends that. */
+  /** Calls the listener after every change to an item's file. Returns a function that stops it. */
   onChange: (listener: () => void) => () => void;
 }
 
 export interface PreviewOptions {
-  /** Asked for each page, and undefined until the app runs. */
+  /** Called for each page. Returns undefined until the app is running. */
   source: () => PreviewSource | undefined;
   words?: PreviewWords;
 }

@@ -7,7 +7,7 @@ import type { PreviewSource, SourceItem } from './preview-source.ts';
 
 /**
  * Everything that the preview page shows.
- * @param asked the item that is looked at; null shows the list alone
+ * @param asked the item to show; null for just the list
  */
 export async function previewStateOf(
   slack: LocalSlack,
@@ -20,7 +20,7 @@ export async function previewStateOf(
     asked === null ? undefined : source.item(asked),
   ]);
   return {
-    // A preview is nobody's conversation.
+    // A preview is not part of any conversation.
     workspace: { ...pageStateOf(slack, reader), channels: [], messages: [], modals: [], notices: [] },
     groups: [...groups],
     items: [...items],
@@ -30,7 +30,7 @@ export async function previewStateOf(
   };
 }
 
-/** Holds an item against Slack's rules, as a real message and a real modal are. */
+/** Checks an item by Slack's rules, like a real message and a real modal. */
 function checked({ shown, problems, ...item }: SourceItem): PreviewItem {
   if (!shown) return { ...item, shown: null, problems: [...problems] };
   const { message, modal } = shown;
@@ -48,7 +48,7 @@ function checked({ shown, problems, ...item }: SourceItem): PreviewItem {
 
 function messageBlocks(blocks: readonly unknown[]): Drawn<Block[]> {
   const result = checkBlocks(blocks, 'message', '/blocks');
-  // The blocks as they came: ids that were made up anew each time would have the page draw everything anew.
+  // The blocks as they came: with new made-up ids each time, the page would redraw everything.
   return result.ok ? { ok: true, drawn: blocks as Block[] } : { ok: false, refusals: result.messages };
 }
 

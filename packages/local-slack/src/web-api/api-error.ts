@@ -1,4 +1,4 @@
-/** A refusal in Slack's words: becomes `{ok: false, error, ...details}`. */
+/** An error response from Slack: becomes `{ok: false, error, ...details}`. */
 export class ApiError extends Error {
   readonly code: string;
   readonly details: Record<string, unknown>;
@@ -11,7 +11,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The refusal of arguments, with Slack's `response_metadata.messages` that name each fault. */
+/** Refuses arguments, with Slack's `response_metadata.messages` that name each problem. */
 export function badArguments(code: string, messages: string[]): ApiError {
   const errors = messages.map((message) => message.replace(/^\[ERROR\] /, ''));
   return new ApiError(code, { errors, response_metadata: { messages } });

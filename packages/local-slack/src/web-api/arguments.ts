@@ -1,9 +1,9 @@
 import { ApiError, badArguments } from './api-error.ts';
 
-/** Arguments as they came: strings from a form, anything from JSON. */
+/** Raw arguments: strings from a form, anything from JSON. */
 export type Arguments = Record<string, unknown>;
 
-/** Reads the body of a call, form-encoded or JSON; throws an ApiError in Slack's words. */
+/** Reads a call's body, form-encoded or JSON. Throws an ApiError with Slack's error code. */
 export function readArguments(contentType: string, body: string, query: URLSearchParams): Arguments {
   const args: Arguments = Object.fromEntries(query);
   if (contentType.includes('application/json')) {
@@ -24,14 +24,14 @@ export function readArguments(contentType: string, body: string, query: URLSearc
   throw new ApiError('invalid_post_type');
 }
 
-/** The argument as text; undefined when it is absent or empty. */
+/** The argument as text; undefined if it is missing or empty. */
 export function text(args: Arguments, name: string): string | undefined {
   const value = args[name];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The argument as text; throws `invalid_arguments` when it is absent. */
+/** The argument as text. Throws `invalid_arguments` if it is missing. */
 export function requiredText(args: Arguments, name: string): string {
   const value = text(args, name);
   if (value === undefined) {
@@ -45,7 +45,7 @@ export function flag(args: Arguments, name: string): boolean {
   return value === true || value === 'true' || value === '1' || value === 1;
 }
 
-/** A whole number between the bounds; `fallback` when the argument is absent. */
+/** A whole number within the bounds; `fallback` if the argument is missing. */
 export function wholeNumber(
   args: Arguments,
   name: string,
@@ -60,7 +60,7 @@ export function wholeNumber(
   return Math.min(number, max);
 }
 
-/** A structured argument: given as such in JSON, as a JSON string in forms. Throws `onBroken`. */
+/** A structured argument: an object in JSON, a JSON string in forms. Throws `onBroken`. */
 export function structured(args: Arguments, name: string, onBroken = 'invalid_arguments'): unknown {
   const value = args[name];
   if (typeof value !== 'string') return value;

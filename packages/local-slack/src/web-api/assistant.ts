@@ -27,7 +27,7 @@ function setStatus(slack: LocalSlack, args: Arguments): Record<string, unknown> 
   const channel = findConversation(slack, requiredText(args, 'channel_id'));
   requireMembership(channel);
   const root = findThread(slack, channel, args);
-  // An empty status is a word like any other: it takes the status away.
+  // An empty status is valid: it clears the status.
   if (typeof args.status !== 'string') {
     throw badArguments('invalid_arguments', ['[ERROR] missing required field: status']);
   }
@@ -57,7 +57,7 @@ function setPrompts(slack: LocalSlack, args: Arguments): Record<string, unknown>
       `[ERROR] from 1 to ${maxPrompts} prompts, each with title and message [json-pointer:/prompts]`,
     ]);
   }
-  // Slack says so: with a thread the call of an agent fails silently.
+  // As Slack documents: with a thread, an agent's call fails silently.
   if (text(args, 'thread_ts') !== undefined) return {};
   const title = text(args, 'title');
   slack.agentThreads.suggest(channel.id, {
@@ -75,7 +75,9 @@ function setTitle(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   return {};
 }
 
-/** The app's direct message with somebody. Throws `channel_not_found`, and `access_denied` unless the app is an agent. */
+/**
+ * The app's direct message with somebody. Throws `channel_not_found`, or `access_denied` if the app is not an agent.
+ */
 function agentChannel(slack: LocalSlack, args: Arguments): Channel {
   if (!slack.manifest.agent) throw new ApiError('access_denied');
   const channel = findConversation(slack, requiredText(args, 'channel_id'));
@@ -83,7 +85,7 @@ function agentChannel(slack: LocalSlack, args: Arguments): Channel {
   return channel;
 }
 
-/** The first message of the thread; throws `invalid_thread_ts` for everything else. */
+/** The thread's first message. Throws `invalid_thread_ts` for anything else. */
 function findThread(slack: LocalSlack, channel: Channel, args: Arguments): StoredMessage {
   const root = slack.workspace.message(channel.id, requiredText(args, 'thread_ts'));
   const isReply = root?.threadTs !== undefined && root.threadTs !== root.ts;

@@ -4,7 +4,7 @@ import { ApiError } from './api-error.ts';
 import type { Arguments } from './arguments.ts';
 import type { Methods } from './method.ts';
 
-/** Who am I, is anybody there, and where do I connect. */
+/** Who am I, is anybody there, and where do I connect? */
 export const authAndAppsMethods: Methods = {
   'api.test': { token: 'none', scopes: [], run: apiTest },
   'auth.test': { token: 'any', scopes: [], run: authTest },

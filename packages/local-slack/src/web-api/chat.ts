@@ -68,7 +68,7 @@ function update(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const message = findMessage(slack, channel, text(args, 'ts'));
   if (!message.fromApp) throw new ApiError('cant_update_message');
   const content = readContent(slack, 'chat.update', args);
-  // Blocks that are not mentioned stay as they were; only an empty list takes them away.
+  // Omitted blocks stay as they were; only an empty list removes them.
   const blocks = structured(args, 'blocks') === undefined ? message.blocks : content.blocks;
   edit(slack, message, { text: content.text, blocks, metadata: readMetadata(args) });
   return {

@@ -28,7 +28,7 @@ function replies(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const channel = readable(slack, args);
   const message = slack.workspace.message(channel.id, text(args, 'ts') ?? '');
   if (!message || message.ephemeralFor) throw new ApiError('thread_not_found');
-  // The ts of a reply finds its thread as well.
+  // A reply's ts also finds its thread.
   const rootTs = message.threadTs ?? message.ts;
   const root = slack.workspace.message(channel.id, rootTs);
   const thread = [...(root ? [root] : []), ...slack.workspace.replies(channel.id, rootTs)];
@@ -56,7 +56,7 @@ function readable(slack: LocalSlack, args: Arguments): Channel {
   return channel;
 }
 
-/** `oldest` and `latest`, without their own messages unless `inclusive` says so. */
+/** Between `oldest` and `latest`, which are themselves excluded unless `inclusive` is set. */
 function within(args: Arguments): (message: StoredMessage) => boolean {
   const oldest = Number(text(args, 'oldest') ?? Number.NEGATIVE_INFINITY);
   const latest = Number(text(args, 'latest') ?? Number.POSITIVE_INFINITY);

@@ -17,7 +17,7 @@ function info(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   return dndOnTheWire(findPerson(slack, text(args, 'user') ?? BOT_USER_ID), slack.now());
 }
 
-/** Slack answers for fifty people at most. */
+/** Slack answers for up to fifty people. */
 const mostPeople = 50;
 
 function teamInfo(slack: LocalSlack, args: Arguments): Record<string, unknown> {
@@ -29,7 +29,7 @@ function teamInfo(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   return { users: Object.fromEntries(known.map((person) => [person.id, dndOnTheWire(person, now)])) };
 }
 
-/** What Slack tells others of a person's do-not-disturb; whoever has none gets ones for times. */
+/** What Slack tells others about a person's do-not-disturb. Without any, the times are 1. */
 export function dndOnTheWire(person: Person, now: Date): Record<string, unknown> {
   if (person.isBot || person.deactivated) {
     return { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1 };

@@ -5,8 +5,8 @@ import type { StoredMessage } from '../workspace/workspace.ts';
 import { ApiError } from './api-error.ts';
 
 /**
- * The conversation with this id, if the app can know of it.
- * Throws `channel_not_found`: also for private ones that the app is no member of, as Slack does.
+ * The conversation with this id, if the app can know about it.
+ * Throws `channel_not_found`, as Slack does even for private ones that the app is not a member of.
  */
 export function findConversation(slack: LocalSlack, id: string | undefined): Channel {
   const channel = id === undefined ? undefined : slack.workspace.channel(id);
@@ -18,8 +18,8 @@ export function findConversation(slack: LocalSlack, id: string | undefined): Cha
 }
 
 /**
- * Where a message is to go: an id, a channel's name, or a person (then it is the direct message with them).
- * Throws `channel_not_found` and, when nothing can be said there any more, `is_archived` or `not_in_channel`.
+ * Where a message goes: an id, a channel's name, or a person (which means the direct message with them).
+ * Throws `channel_not_found` or, if the app can't write there, `is_archived` or `not_in_channel`.
  */
 export function findDestination(slack: LocalSlack, target: string | undefined): Channel {
   if (target === undefined) throw new ApiError('channel_not_found');
@@ -34,15 +34,15 @@ export function findDestination(slack: LocalSlack, target: string | undefined): 
 }
 
 /**
- * As in Slack, the conversation with a deactivated person stays and takes messages that nobody reads, without an
- * error (https://github.com/slackapi/python-slack-sdk/issues/1156); only a new one is not begun.
+ * As in Slack, an existing conversation with a deactivated person accepts messages without an error, though nobody
+ * reads them (https://github.com/slackapi/python-slack-sdk/issues/1156). Only a new one can't be opened.
  */
 function directMessage(slack: LocalSlack, person: Person): Channel {
   if (!person.deactivated) return slack.workspace.botDm(person.id);
   return findConversation(slack, botDmChannelOf(person.id));
 }
 
-/** Throws `is_archived`, or the word that the method has for it. */
+/** Throws `is_archived`, or the method's own error code for it. */
 export function requireOpen(channel: Channel, error = 'is_archived'): void {
   if (channel.archived) throw new ApiError(error);
 }
@@ -52,7 +52,7 @@ export function requireMembership(channel: Channel): void {
   if (!channel.memberIds.includes(BOT_USER_ID)) throw new ApiError('not_in_channel');
 }
 
-/** A message that everybody in the channel sees; throws `message_not_found`. */
+/** A message that everybody in the channel can see. Throws `message_not_found`. */
 export function findMessage(slack: LocalSlack, channel: Channel, ts: string | undefined): StoredMessage {
   const message = ts === undefined ? undefined : slack.workspace.message(channel.id, ts);
   if (!message || message.ephemeralFor || message.subtype === 'tombstone') {

@@ -35,7 +35,7 @@ function completeError(slack: LocalSlack, args: Arguments): Record<string, unkno
   return {};
 }
 
-/** Throws `function_execution_not_found`, and `execution_not_in_running_state` when it has ended. */
+/** Throws `function_execution_not_found`, or `execution_not_in_running_state` if it has ended. */
 function runningStep(slack: LocalSlack, args: Arguments) {
   const run = slack.stepRuns.find(requiredText(args, 'function_execution_id'));
   if (!run) throw new ApiError('function_execution_not_found');

@@ -9,7 +9,7 @@ import type { MessageMetadata } from '../workspace/workspace.ts';
 import { ApiError, badArguments } from './api-error.ts';
 import { type Arguments, structured, text } from './arguments.ts';
 
-/** What a message says: at least one of text and blocks. */
+/** A message's content: text, blocks, or both. */
 export interface MessageContent {
   text: string;
   blocks?: Block[];
@@ -19,15 +19,15 @@ export interface MessageContent {
 const markdownTextLimit = 12_000;
 
 /**
- * Reads and checks `text`, `blocks` and `markdown_text`. Throws `no_text`, `msg_too_long`, `invalid_blocks` and
- * the other words that Slack has for what a message may not be.
- * @param method whose blocks may be refused by a switched-on fault
+ * Reads and checks `text`, `blocks`, and `markdown_text`. Throws `no_text`, `msg_too_long`, `invalid_blocks`, and
+ * Slack's other error codes for messages.
+ * @param method the method in question, because a fault may refuse its blocks
  */
 export function readContent(slack: LocalSlack, method: string, args: Arguments): MessageContent {
   const plain = text(args, 'text') ?? '';
   const markdown = text(args, 'markdown_text');
   if (structured(args, 'attachments', 'invalid_attachments') !== undefined) {
-    throw badArguments('invalid_attachments', ['[ERROR] the playground does not support attachments']);
+    throw badArguments('invalid_attachments', ['[ERROR] the local Slack does not support attachments']);
   }
   const given = structured(args, 'blocks', 'invalid_blocks_format');
   if (markdown !== undefined) {
@@ -65,7 +65,7 @@ const metadataSchema = z.strictObject({
 /** 8000 bytes: https://docs.slack.dev/messaging/message-metadata */
 const maxMetadataBytes = 8000;
 
-/** Reads `metadata`; undefined when there is none. */
+/** Reads `metadata`; undefined if there is none. */
 export function readMetadata(args: Arguments): MessageMetadata | undefined {
   const given = structured(args, 'metadata', 'invalid_metadata_format');
   if (given === undefined || given === null) return undefined;
@@ -77,8 +77,8 @@ export function readMetadata(args: Arguments): MessageMetadata | undefined {
 }
 
 /**
- * Reads `thread_ts`: the first message of a thread in this channel. Throws `invalid_thread_ts`,
- * `thread_not_found`, and `cannot_reply_to_message` for a reply's own ts, where Slack would lose the message.
+ * Reads `thread_ts`: the first message of a thread in this channel. Throws `invalid_thread_ts`, `thread_not_found`,
+ * or, for the ts of a reply, `cannot_reply_to_message`, because Slack would lose the message.
  */
 export function readThread(slack: LocalSlack, channel: Channel, args: Arguments): string | undefined {
   const threadTs = text(args, 'thread_ts');

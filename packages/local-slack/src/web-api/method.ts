@@ -3,11 +3,11 @@ import type { Arguments } from './arguments.ts';
 
 /** One method of the Web API. */
 export interface Method {
-  /** Which kind of token may call it. */
+  /** Which type of token may call it. */
   token: 'bot' | 'app' | 'any' | 'none';
-  /** Any one of these scopes is enough; none are needed when the list is empty. */
+  /** Any one of these scopes is enough. An empty list means that none is needed. */
   scopes: readonly string[];
-  /** Answers the fields beside `ok`; throws an ApiError to refuse. */
+  /** Returns the fields besides `ok`. Throws an ApiError to refuse. */
   run(slack: LocalSlack, args: Arguments): Record<string, unknown>;
 }
 

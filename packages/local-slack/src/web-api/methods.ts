@@ -9,7 +9,7 @@ import { reactionsMethods } from './reactions.ts';
 import { usersMethods } from './users.ts';
 import { viewsMethods } from './views.ts';
 
-/** Every method that the playground answers; all others are `unknown_method`. */
+/** Every supported method; all others are `unknown_method`. */
 export const methods: Methods = {
   ...authAndAppsMethods,
   ...chatMethods,

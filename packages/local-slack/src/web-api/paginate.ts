@@ -2,11 +2,11 @@ import { ApiError } from './api-error.ts';
 
 export interface Page<T> {
   items: T[];
-  /** `has_more` and, when there is more, the cursor in `response_metadata`. */
+  /** `has_more` and, if there is more, the cursor in `response_metadata`. */
   fields: Record<string, unknown>;
 }
 
-/** Slack's cursors: opaque text, here the next item's index. Throws `invalid_cursor`. */
+/** Slack's cursors are opaque text; here, it is the next item's index. Throws `invalid_cursor`. */
 export function paginate<T>(items: readonly T[], limit: number, cursor: string | undefined): Page<T> {
   const start =
     cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64url').toString().slice('next:'.length));

@@ -1,14 +1,14 @@
 import type { LocalSlack } from '../local-slack.ts';
 import { ApiError } from './api-error.ts';
 
-/** A short burst is let through; what goes on needs a second a message. */
+/** A short burst is fine; after that, it is one message per second. */
 const burst = 5;
 
 const recentPosts = new WeakMap<LocalSlack, Map<string, number[]>>();
 
 /**
- * Slack takes about one message a second in each channel, with room for a burst:
- * https://docs.slack.dev/apis/web-api/rate-limits. Only when the fault is switched on; throws `ratelimited`.
+ * Slack accepts about one message per second in each channel, with room for a burst:
+ * https://docs.slack.dev/apis/web-api/rate-limits. Only if the fault is on; throws `ratelimited`.
  */
 export function holdRate(slack: LocalSlack, channelId: string): void {
   if (!slack.faults.limitMessageRate) return;

@@ -8,9 +8,9 @@ import { requireOpen } from './find-conversation.ts';
 import { readContent, readMetadata } from './message-arguments.ts';
 
 /**
- * What an app says through a `response_url`, or in its answer to a slash command: a message to the person alone
- * unless it says `in_channel`, or a new face for the message with the pressed button.
- * Throws an ApiError in Slack's words.
+ * What an app sends to a `response_url`, or in its response to a slash command: a message that only the person sees,
+ * unless it is `in_channel`, or new content for the message with the pressed button. Throws an ApiError with Slack's
+ * error code.
  */
 export function respond(slack: LocalSlack, target: ResponseTarget, args: Arguments): void {
   const original = target.messageTs ? slack.workspace.message(target.channel, target.messageTs) : undefined;
@@ -23,7 +23,7 @@ export function respond(slack: LocalSlack, target: ResponseTarget, args: Argumen
     edit(slack, original, { text: content.text, blocks: content.blocks, metadata: readMetadata(args) });
     return;
   }
-  // As in Slack, an answer goes to the channel unless it names the thread, also from a button within one.
+  // As in Slack, the response goes to the channel unless it names the thread, even from a button inside one.
   const threadTs = text(args, 'thread_ts');
   const isPublic = text(args, 'response_type') === 'in_channel';
   const metadata = readMetadata(args);

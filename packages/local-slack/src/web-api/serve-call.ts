@@ -7,10 +7,10 @@ import type { Method } from './method.ts';
 import { methods } from './methods.ts';
 import { requireScope } from './scopes.ts';
 
-/** Slack takes larger calls for files only. */
+/** Slack accepts larger calls only for files. */
 const maxBodyBytes = 1024 * 1024;
 
-/** Answers `POST /api/<method>` as Slack does: HTTP 200 and `ok`, whatever came of it. */
+/** Answers `POST /api/<method>` as Slack does: always with HTTP 200, and `ok` says how it went. */
 export async function serveCall(
   slack: LocalSlack,
   name: string,

@@ -8,8 +8,8 @@ import { respond } from './respond.ts';
 const maxBodyBytes = 1024 * 1024;
 
 /**
- * Answers `POST /response/<secret>`. A url that is used up or too old is gone (404); what Slack would not show
- * is a bad request (400), so that Bolt's `respond()` throws.
+ * Answers `POST /response/<secret>`. A URL that is used up or too old answers 404; a message that Slack would refuse
+ * answers 400, so that Bolt's `respond()` throws.
  */
 export async function serveResponseUrl(
   slack: LocalSlack,

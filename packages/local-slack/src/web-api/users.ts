@@ -30,7 +30,7 @@ function list(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   };
 }
 
-/** Of the app itself Slack tells more than of others, who are active or away. */
+/** For the app itself, Slack returns more than for others, who are just active or away. */
 function getPresence(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const person = findPerson(slack, text(args, 'user') ?? BOT_USER_ID);
   if (person.id === BOT_USER_ID) {

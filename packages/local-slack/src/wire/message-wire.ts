@@ -6,8 +6,8 @@ import type { StoredMessage } from '../workspace/workspace.ts';
 import { isOutsider, teamIdOf, userProfileOf } from './person-wire.ts';
 
 /**
- * A message as Slack sends it: in histories, in events and in interactions.
- * Replies name their thread and its author; first messages of threads count their replies.
+ * A message as Slack sends it in histories, events, and interactions.
+ * Replies name their thread and its author; a thread's first message has a reply count.
  */
 export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
   return {
@@ -25,7 +25,7 @@ export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Rec
   };
 }
 
-/** Who wrote it: people have a user, the app's messages carry its bot as well. */
+/** Who wrote it: messages have a user, and the app's messages also have its bot. */
 function authorOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
   if (!message.fromApp) return { user: message.userId };
   return {
@@ -45,7 +45,10 @@ function authorOf(slack: LocalSlack, message: StoredMessage): Record<string, unk
   };
 }
 
-/** https://docs.slack.dev/apis/slack-connect: in a shared channel a message says whose workspace its author is of. */
+/**
+ * https://docs.slack.dev/apis/slack-connect: in a shared channel, a message says which workspace its author belongs
+ * to.
+ */
 function teamsOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
   const author = slack.workspace.person(message.userId);
   const team = author ? teamIdOf(author) : TEAM.id;
@@ -60,7 +63,7 @@ function teamsOf(slack: LocalSlack, message: StoredMessage): Record<string, unkn
 
 function blocksOf(message: StoredMessage): Record<string, unknown> {
   if (message.blocks) return { blocks: message.blocks };
-  // A composer's message always has its rich text; an app's plain text gets it from Slack as well.
+  // People's messages always have rich text, and Slack also adds it to an app's plain text.
   if (message.text === '' || message.subtype) return {};
   return { blocks: [richTextOf(message.text, message.ts.slice(-5))] };
 }
@@ -88,13 +91,13 @@ function reactionsOf(message: StoredMessage): Record<string, unknown>[] {
   return message.reactions.map(({ name, userIds }) => ({ name, users: userIds, count: userIds.length }));
 }
 
-/** Slack's word for the kind of channel, as message events carry it. */
+/** Slack's name for the type of channel in message events. */
 export function channelTypeOf(channel: Channel): 'channel' | 'group' | 'im' {
   if (channel.kind === 'dm') return 'im';
   return channel.kind === 'private' ? 'group' : 'channel';
 }
 
-/** The channel as interactions name it: direct messages are all called the same. */
+/** The channel's name in interactions, which is the same for all direct messages. */
 export function channelName(channel: Channel): string {
   return channel.kind === 'dm' ? 'directmessage' : channel.name;
 }

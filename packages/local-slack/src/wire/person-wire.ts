@@ -2,7 +2,7 @@ import type { LocalSlack } from '../local-slack.ts';
 import type { Person } from '../protocol.ts';
 import { APP_ID, BOT_ID, BOT_USER_ID, TEAM } from '../workspace/ids.ts';
 
-/** A person as Slack sends them, in answers and in events: https://docs.slack.dev/reference/objects/user-object */
+/** A person as Slack sends them in responses and events: https://docs.slack.dev/reference/objects/user-object */
 export function personOnTheWire(
   slack: LocalSlack,
   person: Person,
@@ -15,7 +15,7 @@ export function personOnTheWire(
     name: person.name,
     deleted: person.deactivated ?? false,
   };
-  // Of a deactivated account Slack gives neither name nor zone beyond the profile.
+  // For a deactivated account, Slack sends no name or time zone outside the profile.
   if (person.deactivated) {
     return { ...who, profile, is_bot: person.isBot, is_app_user: false, updated: 0 };
   }
@@ -52,7 +52,7 @@ function profileOf(person: Person): Record<string, unknown> {
   };
 }
 
-/** What comes with an outsider's messages, since an app may not be able to look them up. */
+/** Sent along with an outsider's messages, because an app may not be able to look them up. */
 export function userProfileOf(person: Person): Record<string, unknown> {
   return {
     name: person.name,
@@ -70,12 +70,12 @@ export function teamIdOf(person: Person): string {
   return person.teamId ?? TEAM.id;
 }
 
-/** True for someone of another workspace (Slack Connect). */
+/** True for somebody from another workspace (Slack Connect). */
 export function isOutsider(person: Person): boolean {
   return teamIdOf(person) !== TEAM.id;
 }
 
-/** Slack's stranger is an outsider who shares no channel with the app; one in a shared channel is none. */
+/** What Slack calls a stranger: an outsider who shares no channel with the app. */
 function isStranger(slack: LocalSlack, person: Person): boolean {
   return !slack.workspace.channels.some(
     ({ kind, memberIds }) =>
@@ -83,7 +83,7 @@ function isStranger(slack: LocalSlack, person: Person): boolean {
   );
 }
 
-/** By zone: making one takes longer than all the rest of a person. */
+/** Kept per zone, because creating one takes longer than everything else about a person. */
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** `Central European Standard Time`. */
@@ -97,7 +97,7 @@ function zoneLabel(tz: string, now: Date): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? tz;
 }
 
-/** Seconds east of Greenwich at this moment. */
+/** Seconds east of Greenwich right now. */
 function offsetSeconds(tz: string, now: Date): number {
   const zoned = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(tz);
   return zoned.offsetNanoseconds / 1e9;

@@ -1,6 +1,6 @@
 import type { SuggestedPrompt, ThreadStatus } from '../protocol.ts';
 
-/** A status is gone after two minutes: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+/** A status disappears after two minutes: https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
 const statusLivesMs = 120_000;
 
 export interface Suggestions {
@@ -12,7 +12,7 @@ interface Shown extends ThreadStatus {
   timer: NodeJS.Timeout;
 }
 
-/** What an agent says beside its messages: suggested prompts, and what it is doing. Nothing of it is kept. */
+/** What an agent shows besides its messages: suggested prompts and what it is doing. None of it is saved. */
 export class AgentThreads {
   #suggestions = new Map<string, Suggestions>();
   #statuses = new Map<string, Shown>();
@@ -22,7 +22,7 @@ export class AgentThreads {
     this.#changed = changed;
   }
 
-  /** The prompts that the app has suggested in this direct message; undefined when it has not yet. */
+  /** The prompts that the app suggested in this direct message; undefined before it has suggested any. */
   suggestions(channel: string): Suggestions | undefined {
     return this.#suggestions.get(channel);
   }
@@ -44,7 +44,7 @@ export class AgentThreads {
     this.#changed();
   }
 
-  /** Takes the status away: the app has answered, or given up. */
+  /** Clears the status, because the app has answered or given up. */
   clearStatus(channel: string, threadTs: string): void {
     if (this.#forget(channel, threadTs)) this.#changed();
   }

@@ -1,17 +1,17 @@
 import type { ClockTarget } from '../protocol.ts';
 
-/** Shortly before the clocks change, so that one sees them change. */
+/** A little before the clocks change, so that people see it happen. */
 const beforeChangeMinutes = 5;
 
 export type Target =
   | { type: 'time'; time: Date }
   | { type: 'real' }
-  /** The zone never changes its clocks, or what was written is no time. */
+  /** The zone never changes its clocks, or the text is not a time. */
   | { type: 'none'; why: string };
 
 /**
- * Where a person moves the clock to, in their zone. A wall-clock time that the night of the change leaves out is the
- * one an hour later; one that it has twice is the first.
+ * Where a person moves the clock to, in their time zone. If the clock change skips that time, it is an hour later; if
+ * the change repeats it, it is the first of the two.
  */
 export function targetOf(to: ClockTarget, now: Date, zone: string): Target {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
@@ -24,7 +24,7 @@ export function targetOf(to: ClockTarget, now: Date, zone: string): Target {
       return time(local.add({ weeks: 1 }));
     case 'clock-change': {
       const change = nextClockChange(now, zone);
-      if (change === undefined) return { type: 'none', why: `In ${zone} the clocks never change.` };
+      if (change === undefined) return { type: 'none', why: `The clocks never change in ${zone}.` };
       return { type: 'time', time: new Date(change.getTime() - beforeChangeMinutes * 60_000) };
     }
     case 'local':
@@ -32,19 +32,22 @@ export function targetOf(to: ClockTarget, now: Date, zone: string): Target {
   }
 }
 
-/** When the clocks of this zone change next, if they ever do; from five minutes before it is the one after. */
+/**
+ * When the clocks in this zone change next, if ever. Less than five minutes before a change, it is the one after
+ * that.
+ */
 export function nextClockChange(now: Date, zone: string): Date | undefined {
   const from = Temporal.Instant.fromEpochMilliseconds(now.getTime() + beforeChangeMinutes * 60_000);
   const change = from.toZonedDateTimeISO(zone).getTimeZoneTransition('next');
   return change ? new Date(change.epochMilliseconds) : undefined;
 }
 
-/** Slack's timestamps reach from 2001 to 2286 before they change their length. */
+/** Between these dates, Slack's timestamps all have the same length. */
 const earliest = '2001-09-10';
 const latest = '2286-11-19';
 
 function wallClock(local: string, zone: string): Target {
-  const why = `“${local}” is no date and time like 2026-11-25T09:30, between ${earliest} and ${latest}.`;
+  const why = `“${local}” is not a date and time like 2026-11-25T09:30 between ${earliest} and ${latest}.`;
   try {
     const plain = Temporal.PlainDateTime.from(local);
     const days = [earliest, latest].map((day) => Temporal.PlainDate.compare(plain.toPlainDate(), day));

@@ -1,9 +1,9 @@
-/** The playground's time: the real one, or so much ahead of it or behind. Moved, it goes on at its usual pace. */
+/** The workspace's time: the real time plus an offset. It always runs at the normal pace. */
 export class Clock {
   readonly #real: () => Date;
   #aheadMs: number;
 
-  /** @param aheadMs how far it was moved before, from the last start */
+  /** @param aheadMs the offset from the last run */
   constructor(real: () => Date, aheadMs = 0) {
     this.#real = real;
     this.#aheadMs = aheadMs;
@@ -11,12 +11,12 @@ export class Clock {
 
   readonly now = (): Date => new Date(this.#real().getTime() + this.#aheadMs);
 
-  /** Milliseconds ahead of the real time; negative when it was moved back. */
+  /** Milliseconds ahead of the real time; negative if it was moved back. */
   get aheadMs(): number {
     return this.#aheadMs;
   }
 
-  /** Makes it this time now. @returns whether that is later than it was */
+  /** Sets the time. @returns whether that is later than before */
   moveTo(time: Date): boolean {
     const forward = time.getTime() > this.now().getTime();
     this.#aheadMs = time.getTime() - this.#real().getTime();

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
-/** The one workspace of the playground, and the app that is installed in it. Ids look like Slack's own. */
+/** The one workspace, and the app installed in it. Ids look like Slack's own. */
 export const TEAM = { id: 'T0NORTHWIND', domain: 'northwind-robotics', name: 'Northwind Robotics' } as const;
 /** The workspace that shares a channel with ours (Slack Connect). */
 export const PARTNER_TEAM = { id: 'T0HELIOS', domain: 'helios-cloud', name: 'Helios Cloud' } as const;
 export const APP_ID = 'A0PLAYGROUND';
 export const BOT_ID = 'B0PLAYGROUND';
 export const BOT_USER_ID = 'U0PLAYGROUND';
-/** Slack's own helper: the author of tombstones and other words that no person wrote. */
+/** Slack's own bot: the author of tombstones and other text that no person wrote. */
 export const SLACKBOT_USER_ID = 'USLACKBOT';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-/** A new id in Slack's shape: the prefix and ten random capitals and digits. */
+/** A new id that looks like Slack's: the prefix and ten random capital letters and digits. */
 export function newId(prefix: string): string {
   let id = prefix;
   for (const byte of randomBytes(10)) id += alphabet[byte % alphabet.length];

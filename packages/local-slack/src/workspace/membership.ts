@@ -4,7 +4,7 @@ import { teamIdOf } from '../wire/person-wire.ts';
 import { BOT_USER_ID, SLACKBOT_USER_ID, TEAM } from './ids.ts';
 import { isSubscribed, post } from './messages.ts';
 
-/** Lets somebody, or the app, join a channel, and says so there and to the app when it is in it. */
+/** Adds somebody, or the app, to a channel, says so there, and tells the app if it is a member. */
 export function join(slack: LocalSlack, channel: Channel, joiner: Person, inviter: Person): void {
   slack.workspace.addMember(channel.id, joiner.id);
   const message = post(slack, {
@@ -26,8 +26,9 @@ export function join(slack: LocalSlack, channel: Channel, joiner: Person, invite
 }
 
 /**
- * Takes somebody, or the app, out of a channel. Of its own going the app hears as Slack tells it: `channel_left` or
- * `group_left`, and Slackbot writes to it; `member_left_channel` goes to those who are still there.
+ * Removes somebody, or the app, from a channel. When the app itself is removed, it gets `channel_left` or
+ * `group_left` and a message from Slackbot, as in Slack; `member_left_channel` only goes to apps that are still
+ * there.
  */
 export function leave(slack: LocalSlack, channel: Channel, leaver: Person, actor: Person): void {
   const appWasIn = channel.memberIds.includes(BOT_USER_ID);
@@ -83,10 +84,10 @@ function sendAppLeft(slack: LocalSlack, channel: Channel, actor: Person, eventTs
   void slack.events.send(note);
 }
 
-/** Slackbot's direct message with the app, which nobody else sees. */
+/** Slackbot's direct message with the app, which nobody else can see. */
 const SLACKBOT_DM = 'D0SLACKBOT';
 
-/** Slack's letter for the kind of channel, in events about its members. */
+/** Slack's letter for the type of channel, in events about its members. */
 function channelLetter({ kind }: Channel): 'G' | 'C' {
   return kind === 'private' ? 'G' : 'C';
 }

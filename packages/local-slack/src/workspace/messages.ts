@@ -20,7 +20,7 @@ export interface MessageDraft {
   subtype?: MembershipNote;
 }
 
-/** Posts a message and tells the app about it, as far as the app asked to be told. */
+/** Posts a message and sends the app the events that it subscribed to. */
 export function post(slack: LocalSlack, draft: MessageDraft): StoredMessage {
   const fromApp = draft.userId === BOT_USER_ID;
   const message: StoredMessage = {
@@ -31,7 +31,7 @@ export function post(slack: LocalSlack, draft: MessageDraft): StoredMessage {
     ...(!fromApp && !draft.subtype && { clientMsgId: randomUUID() }),
   };
   slack.workspace.add(message);
-  // An answer is what the status stood for.
+  // The answer that the status announced is here.
   if (fromApp && message.threadTs) slack.agentThreads.clearStatus(message.channel, message.threadTs);
   if (!message.ephemeralFor) {
     void sendMessageEvent(slack, message);
@@ -42,13 +42,13 @@ export function post(slack: LocalSlack, draft: MessageDraft): StoredMessage {
 
 export interface MessageChange {
   text: string;
-  /** undefined: the message has no blocks any more. */
+  /** undefined removes the blocks. */
   blocks: Block[] | undefined;
-  /** undefined: as before. */
+  /** undefined leaves it as it was. */
   metadata?: MessageMetadata | undefined;
 }
 
-/** Replaces what a message says. */
+/** Replaces a message's content. */
 export function edit(slack: LocalSlack, message: StoredMessage, change: MessageChange): void {
   const previous = messageOnTheWire(slack, message);
   message.text = change.text;
@@ -71,7 +71,7 @@ export function edit(slack: LocalSlack, message: StoredMessage, change: MessageC
   });
 }
 
-/** Takes a message away; the first message of a thread with replies leaves a tombstone, as in Slack. */
+/** Deletes a message. As in Slack, the first message of a thread with replies leaves a tombstone. */
 export function erase(slack: LocalSlack, message: StoredMessage): void {
   const previous = messageOnTheWire(slack, message);
   if (slack.workspace.replies(message.channel, message.ts).length > 0) {
@@ -99,7 +99,7 @@ export function erase(slack: LocalSlack, message: StoredMessage): void {
   });
 }
 
-/** Adds a reaction; false when this person has reacted so already. */
+/** Adds a reaction. Returns false if this person already has that reaction. */
 export function react(slack: LocalSlack, message: StoredMessage, userId: string, name: string): boolean {
   const existing = message.reactions.find((reaction) => reaction.name === name);
   if (existing?.userIds.includes(userId)) return false;
@@ -110,7 +110,7 @@ export function react(slack: LocalSlack, message: StoredMessage, userId: string,
   return true;
 }
 
-/** Takes a reaction back; false when there was none. */
+/** Removes a reaction. Returns false if there was none. */
 export function unreact(slack: LocalSlack, message: StoredMessage, userId: string, name: string): boolean {
   const existing = message.reactions.find((reaction) => reaction.name === name);
   if (!existing?.userIds.includes(userId)) return false;
@@ -121,7 +121,7 @@ export function unreact(slack: LocalSlack, message: StoredMessage, userId: strin
   return true;
 }
 
-/** The `message` event of one message, under a new event id each time. */
+/** Sends a message's `message` event, with a new event id each time. */
 export function sendMessageEvent(slack: LocalSlack, message: StoredMessage): Promise<void> {
   return sendChannelEvent(slack, message.channel, {
     ...messageOnTheWire(slack, message),
@@ -130,12 +130,12 @@ export function sendMessageEvent(slack: LocalSlack, message: StoredMessage): Pro
   });
 }
 
-/** True when the text of a person's message names the app. */
+/** True if a person's message mentions the app. */
 export function mentionsApp(message: StoredMessage): boolean {
   return message.text.includes(`<@${BOT_USER_ID}>`) || message.text.includes(`<@${BOT_USER_ID}|`);
 }
 
-/** The `app_mention` event, which comes in addition to the `message` event; never in direct messages. */
+/** Sends the `app_mention` event, which comes in addition to the `message` event, but never in direct messages. */
 export async function sendMentionEvent(slack: LocalSlack, message: StoredMessage): Promise<void> {
   const channel = slack.workspace.channel(message.channel);
   if (!channel || channel.kind === 'dm' || !mentionsApp(message)) return;
@@ -149,7 +149,7 @@ export async function sendMentionEvent(slack: LocalSlack, message: StoredMessage
   });
 }
 
-/** Events need the subscription in the manifest and the scope that belongs to it. */
+/** Whether the manifest has the event's subscription and the scope that it needs. */
 export function isSubscribed(slack: LocalSlack, event: string, scope?: string): boolean {
   return (
     slack.manifest.botEvents.includes(event) &&
@@ -195,7 +195,7 @@ async function sendReactionEvent(
   });
 }
 
-/** True when this person can see the channel at all; guests and outsiders see only those they are in. */
+/** True if this person can see the channel at all. Guests and outsiders only see channels that they are in. */
 export function canSee(channel: Channel, person: Person): boolean {
   if (channel.memberIds.includes(person.id)) return true;
   return channel.kind === 'public' && person.guest === undefined && !isOutsider(person);

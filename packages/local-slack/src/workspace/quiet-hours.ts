@@ -6,12 +6,12 @@ export interface QuietTime {
   until: number;
 }
 
-/** Slack's default, which few people change: every night, in their own zone. */
+/** Slack's default, which few people change: every night, in their own time zone. */
 const night = { from: '22:00', until: '08:00' };
 
 /**
- * The person's do-not-disturb time that holds now, or else the next one. Not the same as being quiet now: Slack
- * answers `dnd_enabled: true` by day as well, and only the two times tell.
+ * The person's current do-not-disturb period, or else the next one. That doesn't mean that they are in it: Slack
+ * answers `dnd_enabled: true` during the day, too, and only the two times tell.
  */
 export function quietTime(person: Person, now: Date): QuietTime {
   const seconds = now.getTime() / 1000;

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
-/** What an interaction's `response_url` stands for. */
+/** What an interaction's `response_url` refers to. */
 export interface ResponseTarget {
   channel: string;
   userId: string;
-  /** The message with the pressed button: it can be replaced or deleted. */
+  /** The message with the pressed button, which can be replaced or deleted. */
   messageTs?: string;
 }
 
-/** Five uses within thirty minutes: https://docs.slack.dev/interactivity/handling-user-interaction */
+/** Works five times within thirty minutes: https://docs.slack.dev/interactivity/handling-user-interaction */
 const usesAllowed = 5;
 const lifeMs = 30 * 60 * 1000;
 
@@ -16,7 +16,7 @@ export type ResponseUse =
   | { ok: true; target: ResponseTarget }
   | { ok: false; error: 'used_url' | 'expired_url' };
 
-/** The `response_url`s that were handed out. */
+/** The `response_url`s that have been issued. */
 export class ResponseUrls {
   readonly #issued = new Map<string, { target: ResponseTarget; issuedAt: number; uses: number }>();
   readonly #now: () => Date;
@@ -25,7 +25,7 @@ export class ResponseUrls {
     this.#now = now;
   }
 
-  /** A new secret for the url's last part. */
+  /** A new secret for the last part of the URL. */
   issue(target: ResponseTarget): string {
     const secret = randomBytes(18).toString('base64url');
     this.#issued.set(secret, { target, issuedAt: this.#now().getTime(), uses: 0 });

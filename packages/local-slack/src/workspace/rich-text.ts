@@ -4,7 +4,7 @@ import { unescapeText } from './typed-text.ts';
 type Style = { bold?: true; italic?: true; strike?: true; code?: true };
 
 /**
- * The `rich_text` block that Slack's composer makes of a person's message. Apps receive it beside `text`, and
+ * The `rich_text` block that Slack's composer makes from a person's message. Apps receive it along with `text`, and
  * some read only one of the two, so both must say the same.
  */
 export function richTextOf(text: string, blockId: string): Block {
@@ -23,7 +23,7 @@ export function richTextOf(text: string, blockId: string): Block {
   return { type: 'rich_text', block_id: blockId, elements };
 }
 
-/** Lines that begin with `&gt;` are quotes; everything between them is a section. */
+/** Lines that start with `&gt;` are quotes; everything between them is a section. */
 function paragraphs(text: string): Json[] {
   const groups: { quote: boolean; lines: string[] }[] = [];
   for (const line of text.split('\n')) {

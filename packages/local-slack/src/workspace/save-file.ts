@@ -4,17 +4,17 @@ import { z } from 'zod';
 import type { StoredView } from './views.ts';
 import type { WorkspaceData } from './workspace.ts';
 
-/** What is kept from one start to the next. */
+/** What a workspace keeps between runs. */
 export interface SavedWorkspace extends WorkspaceData {
   format: 1;
   homes: StoredView[];
-  /** How far the playground's time was moved. */
+  /** How far the workspace's time was moved. */
   clockAheadMs?: number;
 }
 
 const block = z.looseObject({ type: z.string() });
 
-/** Further than anybody can move the clock: some 300 years. */
+/** More than anybody can move the clock: about 300 years. */
 const MAX_AHEAD_MS = 1e13;
 
 const savedSchema = z.looseObject({
@@ -61,10 +61,10 @@ const savedSchema = z.looseObject({
   clockAheadMs: z.int().min(-MAX_AHEAD_MS).max(MAX_AHEAD_MS).optional(),
 });
 
-/** Changes come in bursts; the file is written once things have been still for this long. */
+/** Changes come in bursts, so the file is written after this long without one. */
 const quietMs = 200;
 
-/** Keeps the workspace in a file. It is only a playground's: a fault is told, never thrown. */
+/** Keeps the workspace in a file. It is only test data, so problems are reported, never thrown. */
 export class SaveFile {
   readonly #path: string;
   readonly #collect: () => SavedWorkspace;
@@ -78,7 +78,7 @@ export class SaveFile {
     this.#warn = warn;
   }
 
-  /** Writes the file a moment from now. */
+  /** Writes the file in a moment. */
   schedule(): void {
     this.#timer ??= setTimeout(() => {
       void this.flush();
@@ -87,8 +87,8 @@ export class SaveFile {
   }
 
   /**
-   * Writes what is to be written, now: beside the file first, so that no one ever reads a half. Where nothing has
-   * changed it writes nothing: a second playground on the same folder, refused by the bot, must leave it alone.
+   * Writes pending changes now, to a temporary file first, so that nobody ever reads half a file. Without changes it
+   * writes nothing: a second process that was refused the same folder must not touch its file.
    */
   async flush(): Promise<void> {
     if (this.#timer === undefined) return this.#writing;
@@ -105,14 +105,14 @@ export class SaveFile {
       await writeFile(beside, JSON.stringify(this.#collect()));
       await rename(beside, this.#path);
     } catch (error) {
-      this.#warn(`The playground's workspace could not be saved to ${this.#path}: ${String(error)}`);
+      this.#warn(`The workspace could not be saved to ${this.#path}: ${String(error)}`);
     }
   }
 }
 
 /**
- * Reads a workspace that was saved; undefined when there is none. A file that cannot be understood is moved
- * aside, and the warning says where to.
+ * Reads a saved workspace; undefined if there is none. A file that can't be understood is moved aside, and a warning
+ * says where to.
  */
 export async function readSaved(
   path: string,
@@ -123,7 +123,7 @@ export async function readSaved(
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    warn(`The playground's saved workspace ${path} cannot be read, so it starts afresh: ${String(error)}`);
+    warn(`The saved workspace ${path} can't be read, so you get a new one: ${String(error)}`);
     return undefined;
   }
   try {
@@ -132,7 +132,7 @@ export async function readSaved(
     const aside = `${path}.broken`;
     await rename(path, aside).catch(() => {});
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    warn(`The playground's saved workspace could not be understood and was moved to ${aside}: ${reason}`);
+    warn(`The saved workspace could not be understood and was moved to ${aside}: ${reason}`);
     return undefined;
   }
 }

@@ -1,21 +1,21 @@
-/** Something that people have been talking about. The first to speak opens the thread. */
+/** A conversation that took place before the start. The first message opens the thread. */
 export interface Conversation {
-  /** Name of the channel, without `#`. */
+  /** The channel's name, without `#`. */
   channel: string;
   hoursAgo: number;
   said: {
-    /** Handle of the person, e.g. `ada`. */
+    /** The person's handle, e.g. `ada`. */
     by: string;
     /** As typed, e.g. with `@noor` for a mention. */
     text: string;
-    /** Minutes since the one before. */
+    /** Minutes since the previous message. */
     after?: number;
     /** Handles of the people who reacted, by the emoji's name. */
     reactions?: Record<string, string[]>;
   }[];
 }
 
-/** What the people of Northwind Robotics talk about when the app has nothing better for them. */
+/** What people talk about by default. */
 export const smallTalk: readonly Conversation[] = [
   {
     channel: 'general',
@@ -34,7 +34,7 @@ export const smallTalk: readonly Conversation[] = [
     channel: 'ml-ops',
     hoursAgo: 20,
     said: [
-      { by: 'priya', text: 'The demo for the warehouse team is on Thursday at 10. Who can help to set up?' },
+      { by: 'priya', text: 'The demo for the warehouse team is on Thursday at 10. Who can help set up?' },
       { by: 'lena', after: 25, text: "I can. I'll bring the second camera.", reactions: { pray: ['priya'] } },
     ],
   },
@@ -74,7 +74,7 @@ export const smallTalk: readonly Conversation[] = [
       {
         by: 'priya',
         after: 5,
-        text: 'The new Thai place around the corner is good. Who comes along next time?',
+        text: 'The new Thai place around the corner is good. Who wants to try it with me?',
       },
     ],
   },
@@ -83,7 +83,7 @@ export const smallTalk: readonly Conversation[] = [
     hoursAgo: 26,
     said: [
       { by: 'kenji', text: 'Heads-up from Helios Cloud: your region gets new hardware on Thursday night.' },
-      { by: 'marco', after: 21, text: 'Thanks, Kenji! Anything that we should prepare?' },
+      { by: 'marco', after: 21, text: 'Thanks, Kenji! Anything we should prepare for?' },
     ],
   },
 ];

@@ -6,7 +6,7 @@ import { timestampOf } from './timestamps.ts';
 import { slackTextOf } from './typed-text.ts';
 import type { StoredMessage, WorkspaceData } from './workspace.ts';
 
-/** The people of Northwind Robotics. The first one is who the page acts as when nobody was chosen. */
+/** The people at Northwind Robotics. By default, the page acts as the first one. */
 const people: readonly Person[] = [
   person('U0ADA', 'ada', 'Ada Lindqvist', 'Lead DevOps engineer', '#7c3aed', 'Europe/Stockholm'),
   person('U0MARCO', 'marco', 'Marco Bianchi', 'Platform engineer', '#0e7490', 'Europe/Rome'),
@@ -17,7 +17,7 @@ const people: readonly Person[] = [
 
 const everyone = people.map((one) => one.id);
 
-/** Those whom the app may have other rules for: a guest, and somebody of another company. */
+/** People for whom an app may have different rules: a guest, and somebody from another company. */
 const others: readonly Person[] = [
   {
     ...person('U0LENA', 'lena', 'Lena Vogel', 'Contractor, guest', '#4d7c0f', 'Europe/Vienna'),
@@ -29,7 +29,7 @@ const others: readonly Person[] = [
   },
 ];
 
-/** The app is in every channel but #random: there one can see what Slack does without it. */
+/** The app is in every channel except #random, so that people can see what Slack does without it. */
 const channels: readonly Channel[] = [
   channel('C0GENERAL', 'general', 'News for everyone at Northwind', [...everyone, BOT_USER_ID]),
   channel('C0PLATFORM', 'platform', 'Clusters, pipelines, and the people who keep them running', [
@@ -73,7 +73,7 @@ function channel(id: string, name: string, topic: string, memberIds: string[]): 
   return { id, name, kind: 'public', topic, memberIds };
 }
 
-/** The workspace as a newcomer finds it: conversations of the last two days, none of them with the app. */
+/** A new workspace: conversations from the last two days, none of them with the app. */
 export function seedWorkspace(
   manifest: AppManifest,
   now: Date,

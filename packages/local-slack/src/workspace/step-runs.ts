@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { Json, StepRun, WorkflowStep } from '../protocol.ts';
 import { newId } from './ids.ts';
 
-/** A run, with what only the app and Slack know of it. */
+/** A run, including what only the app and Slack know about it. */
 export interface Run extends StepRun {
   userId: string;
   step: WorkflowStep;
-  /** The token that the app gets for this run alone. */
+  /** The token that the app gets for just this run. */
   token: string;
 }
 
-/** More runs of one person than these are forgotten, the oldest first. */
+/** How many runs to keep per person; the oldest are dropped. */
 const runsKept = 20;
 
-/** The workflow steps that people have started. A restart forgets them. */
+/** The workflow steps that people started. They are lost on restart. */
 export class StepRuns {
   #runs: Run[] = [];
   readonly #changed: () => void;
@@ -30,7 +30,7 @@ export class StepRuns {
       outputs: {},
       userId,
       step,
-      token: `xwfp-playground-${randomBytes(12).toString('hex')}`,
+      token: `xwfp-local-slack-${randomBytes(12).toString('hex')}`,
     };
     const mine = this.#runs.filter((one) => one.userId === userId);
     const forgotten = new Set(mine.slice(0, Math.max(0, mine.length + 1 - runsKept)));
@@ -56,7 +56,7 @@ export class StepRuns {
     return this.#runs.find((run) => run.id === id);
   }
 
-  /** True for the token of a run that has not ended. */
+  /** True if the token belongs to a run that is still going. */
   knowsToken(token: string): boolean {
     return this.#runs.some((run) => run.token === token && run.state === 'running');
   }

@@ -2,7 +2,7 @@ import type { LocalSlack } from '../local-slack.ts';
 import type { Json, StepParameter } from '../protocol.ts';
 
 /**
- * What is wrong with the inputs or outputs of a step, one sentence for each fault; empty when all is well.
+ * What is wrong with a step's inputs or outputs, one sentence per problem; empty if nothing is.
  * https://docs.slack.dev/tools/deno-slack-sdk/reference/slack-types
  */
 export function faultsInParameters(
@@ -61,12 +61,12 @@ function fits(slack: LocalSlack, type: string, value: Json): boolean {
     case 'slack#/types/rich_text':
       return isRichText(value);
     default:
-      // Of the rarer types the playground knows no shape.
+      // The rarer types are not checked.
       return true;
   }
 }
 
-/** One rich text block, or a list of them. */
+/** A rich text block, or a list of them. */
 function isRichText(value: Json): boolean {
   const blocks = Array.isArray(value) ? value : [value];
   return blocks.every(

@@ -1,6 +1,7 @@
 /**
- * Slack's timestamps: seconds with six decimals, unique and rising, the id of a message within its channel.
- * The clock may stand still (tests hold it) or be moved back, so a stamp is at least a microsecond after the last.
+ * Slack's timestamps: seconds with six decimals, unique and increasing, which identify a message within its channel.
+ * The clock may stand still (in tests) or move back, so a timestamp is at least a microsecond later than the last
+ * one.
  */
 export class Timestamps {
   #lastMicroseconds = 0;
@@ -15,12 +16,12 @@ export class Timestamps {
     return formatMicroseconds(this.#lastMicroseconds);
   }
 
-  /** Follows the clock again, also back: only for a workspace in which nothing is left of what was said. */
+  /** Follows the clock again, even backward. Only safe if the workspace has no messages left. */
   startOver(): void {
     this.#lastMicroseconds = 0;
   }
 
-  /** Stamps given out from now on are later than this one: for workspaces read from a file. */
+  /** Makes all further timestamps later than this one, for workspaces that come from a file. */
   startAfter(ts: string): void {
     this.#lastMicroseconds = Math.max(this.#lastMicroseconds, Math.round(Number(ts) * 1e6));
   }
@@ -31,7 +32,7 @@ export function unixSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
 }
 
-/** True for text in the shape of a message timestamp, e.g. `1712345678.000100`. */
+/** True if the text looks like a message timestamp, e.g. `1712345678.000100`. */
 export function isTimestamp(text: string): boolean {
   return /^\d{6,}\.\d{6}$/.test(text);
 }

@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 
 interface Trigger {
   userId: string;
-  /** The modal in which the interaction happened: a new one may be pushed upon it. */
+  /** The modal in which the interaction happened, on which a new one may be pushed. */
   viewId: string | undefined;
   issuedAt: number;
   exchanged: boolean;
 }
 
-/** A trigger is good for three seconds and once: https://docs.slack.dev/interactivity/handling-user-interaction */
+/** A trigger works once, within three seconds: https://docs.slack.dev/interactivity/handling-user-interaction */
 const triggerLifeMs = 3000;
 
 export type Exchange =
   | { ok: true; userId: string; viewId: string | undefined; spend(): void }
   | { ok: false; error: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' };
 
-/** The `trigger_id`s that interactions carry, and what they may still be exchanged for. */
+/** The `trigger_id`s of interactions, and what they can still be used for. */
 export class Triggers {
   readonly #triggers = new Map<string, Trigger>();
   readonly #now: () => Date;
@@ -33,7 +33,7 @@ export class Triggers {
     return id;
   }
 
-  /** Looks at a trigger without using it up: a call that fails for another reason may try again. */
+  /** Looks at a trigger without using it up, because a call that fails for another reason may try again. */
   exchange(id: string): Exchange {
     const trigger = this.#triggers.get(id);
     if (!trigger) return { ok: false, error: 'invalid_trigger_id' };

@@ -1,14 +1,14 @@
 import type { Channel, Person } from '../protocol.ts';
 
-/** Whom and what typed names can mean. */
+/** The people and channels that typed names can refer to. */
 export interface Names {
   people: readonly Person[];
   channels: readonly Channel[];
 }
 
 /**
- * Turns what a person typed into Slack's text: `&`, `<` and `>` escaped, `@name` and `#channel` as references,
- * addresses as links. Code keeps its text, as in Slack: nothing is linked inside backticks.
+ * Turns what a person typed into Slack's format: `&`, `<`, and `>` are escaped, `@name` and `#channel` become
+ * references, addresses become links. As in Slack, nothing is linked inside backticks.
  */
 export function slackTextOf(typed: string, names: Names): string {
   const references = referencePattern(names);
@@ -28,7 +28,7 @@ export function unescapeText(text: string): string {
 }
 
 const urlPattern = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]}'"`*_~]/;
-/** Begins at a word's first character only: otherwise a long word without an @ takes a square of its length. */
+/** Starts only at the beginning of a word: otherwise a long word without an @ would take quadratic time. */
 const emailPattern = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 
 function linkText(text: string, references: RegExp, names: Names): string {
@@ -74,7 +74,7 @@ function referencePattern(names: Names): RegExp {
   );
 }
 
-/** Longest first: "Ada Lopez" is not "Ada" with a rest. A list of none matches nothing. */
+/** Longest first, so that "Ada Lopez" is not read as "Ada". An empty list matches nothing. */
 function alternatives(words: string[]): string {
   if (words.length === 0) return '(?!)';
   return [...words]

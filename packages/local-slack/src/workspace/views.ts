@@ -3,7 +3,7 @@ import type { Block, ViewValues } from '../protocol.ts';
 import { APP_ID, BOT_ID, newId, TEAM } from './ids.ts';
 import { unixSeconds } from './timestamps.ts';
 
-/** What an app says about a view; checked before it comes here. */
+/** A view as the app describes it, already checked. */
 export interface ViewDraft {
   type: 'modal' | 'home';
   title: string;
@@ -25,13 +25,13 @@ export interface StoredView extends ViewDraft {
   rootId: string;
   previousId?: string;
   values: ViewValues;
-  /** By block_id, from the app's last answer to a submission. */
+  /** By block_id, from the app's last response to a submission. */
   errors: Record<string, string>;
-  /** Where the interaction that opened it took place. */
+  /** The channel in which the interaction that opened it took place. */
   channel?: string;
 }
 
-/** A modal and two more upon it: https://docs.slack.dev/surfaces/modals */
+/** A modal and two more on top of it: https://docs.slack.dev/surfaces/modals */
 const maxStack = 3;
 
 export type UpdateResult =
@@ -50,7 +50,7 @@ export class Views {
     this.#changed = changed;
   }
 
-  /** This person's open modals, the uppermost last. */
+  /** This person's open modals, with the top one last. */
   stack(userId: string): readonly StoredView[] {
     return this.#stacks.get(userId) ?? [];
   }
@@ -71,7 +71,7 @@ export class Views {
     return [...this.#stacks.values()].flat().find((view) => view.externalId === externalId);
   }
 
-  /** Opens a modal; one that was open before is gone, as a new conversation of windows begins. */
+  /** Opens a modal as a new stack. Modals that were open before are gone. */
   open(userId: string, draft: ViewDraft): StoredView {
     const id = newId('V');
     const view = this.#make(id, userId, draft, { rootId: id });
@@ -80,7 +80,7 @@ export class Views {
     return view;
   }
 
-  /** Puts a modal upon the others; undefined when there are three already or none. */
+  /** Puts a modal on top of the others. Returns undefined if there are three already, or none. */
   push(userId: string, draft: ViewDraft): StoredView | undefined {
     const stack = this.stack(userId);
     const top = stack.at(-1);
@@ -91,7 +91,7 @@ export class Views {
     return view;
   }
 
-  /** Replaces what a view shows. Inputs that keep their block_id and action_id keep what was typed. */
+  /** Replaces a view's content. Inputs that keep their block_id and action_id keep what was typed. */
   update(viewId: string, draft: ViewDraft, hash?: string): UpdateResult {
     const view = this.find(viewId);
     if (!view) return { ok: false, error: 'not_found' };
@@ -118,12 +118,12 @@ export class Views {
     return { ok: true, view };
   }
 
-  /** Puts a published Home tab back, as it was before a restart. */
+  /** Restores a published Home tab after a restart. */
   restoreHome(view: StoredView): void {
     this.#homes.set(view.userId, view);
   }
 
-  /** Takes the view, and what lies upon it, away. */
+  /** Closes the view and everything on top of it. */
   close(view: StoredView): void {
     const stack = this.stack(view.userId);
     const index = stack.findIndex((one) => one.id === view.id);
@@ -162,7 +162,7 @@ export class Views {
   }
 }
 
-/** A view as Slack sends it, in answers and in interactions. */
+/** A view as Slack sends it in responses and interactions. */
 export function viewOnTheWire(view: StoredView): Record<string, unknown> {
   return {
     id: view.id,

@@ -6,7 +6,7 @@ export interface MessageMetadata {
   event_payload: Record<string, unknown>;
 }
 
-/** What Slack itself notes in a channel. */
+/** Messages that Slack itself writes in a channel. */
 export type MembershipNote =
   | 'channel_join'
   | 'channel_leave'
@@ -23,7 +23,7 @@ export interface StoredMessage {
   /** Slack text: escaped, mentions and links in angle brackets. */
   text: string;
   blocks?: Block[];
-  /** Posted by the app and not by a person. */
+  /** Posted by the app, not by a person. */
   fromApp: boolean;
   /** The only person who sees it. */
   ephemeralFor?: string;
@@ -32,11 +32,11 @@ export interface StoredMessage {
   metadata?: MessageMetadata;
   clientMsgId?: string;
   reactions: { name: string; userIds: string[] }[];
-  /** What the app calls the conversation that begins here. */
+  /** The title that the app gave the conversation that begins here. */
   threadTitle?: string;
 }
 
-/** All that a restart keeps. */
+/** Everything that survives a restart. */
 export interface WorkspaceData {
   people: Person[];
   channels: Channel[];
@@ -44,10 +44,10 @@ export interface WorkspaceData {
   messages: StoredMessage[];
 }
 
-/** A notice stays until it is dismissed, but a chatty one must not push out the page. */
+/** Notices stay until they are dismissed, but too many of them must not crowd out the page. */
 const noticesKept = 20;
 
-/** Who is in the workspace and what was said. Everything that changes it ends in `changed()`. */
+/** The workspace's people, channels, and messages. Every change ends with `changed()`. */
 export class Workspace {
   #people = new Map<string, Person>();
   #channels = new Map<string, Channel>();
@@ -61,7 +61,7 @@ export class Workspace {
     this.replace(data);
   }
 
-  /** Throws away what was there. */
+  /** Replaces everything. */
   replace(data: WorkspaceData): void {
     this.#people = new Map(data.people.map((person) => [person.id, person]));
     this.#channels = new Map(data.channels.map((channel) => [channel.id, channel]));
@@ -71,13 +71,13 @@ export class Workspace {
     this.changed();
   }
 
-  /** What a restart should find: everything but what only one person saw for the moment. */
+  /** What a restart should find: everything except ephemeral messages. */
   toData(): WorkspaceData {
     const kept = [...this.#messages.values()].flat().filter((message) => !message.ephemeralFor);
     return { people: [...this.#people.values()], channels: [...this.#channels.values()], messages: kept };
   }
 
-  /** Calls back after every change; the answer stops it. */
+  /** Calls back after every change. Returns a function that stops it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -104,7 +104,7 @@ export class Workspace {
     return [...this.#channels.values()];
   }
 
-  /** Takes a channel away with all that was said there. */
+  /** Removes a channel and all its messages. */
   removeChannel(id: string): void {
     this.#channels.delete(id);
     this.#messages.delete(id);
@@ -117,7 +117,7 @@ export class Workspace {
     return this.channels.find((channel) => channel.kind !== 'dm' && channel.name === bare);
   }
 
-  /** The direct message between a person and the app, made when it is first needed. */
+  /** The direct message between a person and the app, created when it is first needed. */
   botDm(userId: string): Channel {
     const id = botDmChannelOf(userId);
     const existing = this.#channels.get(id);
@@ -151,7 +151,7 @@ export class Workspace {
     this.changed();
   }
 
-  /** Every message of the channel, replies and ephemeral ones too, oldest first. */
+  /** Every message in the channel, including replies and ephemeral ones, oldest first. */
   messages(channelId: string): readonly StoredMessage[] {
     return this.#messages.get(channelId) ?? [];
   }
@@ -160,7 +160,7 @@ export class Workspace {
     return this.#messages.get(channelId)?.find((message) => message.ts === ts);
   }
 
-  /** The replies that everybody sees, oldest first, without the thread's first message. */
+  /** The replies that everybody can see, oldest first, without the thread's first message. */
   replies(channelId: string, threadTs: string): StoredMessage[] {
     return this.messages(channelId).filter(
       (message) => message.threadTs === threadTs && message.ts !== threadTs && !message.ephemeralFor,

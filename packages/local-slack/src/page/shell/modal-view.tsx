@@ -6,7 +6,10 @@ import { validateInputs } from '../elements/validate-inputs.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { Dialog, DialogInPage } from './dialog.tsx';
 
-/** One modal of the app, in the page where it is only shown: its blocks, what was entered, what is wrong with it, submit and close. */
+/**
+ * One modal of the app, in the page where it is only shown: its blocks, what was entered, what is wrong with it,
+ * submit and close.
+ */
 export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
   const { act, tryAct, readOnly } = useWorkspace();
   const [busy, setBusy] = useState(false);
