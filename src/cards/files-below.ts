@@ -16,23 +16,26 @@ export const CARD_ENDING = '.md';
 export async function filesBelow(directory: string, ending: string): Promise<string[]> {
   const found: string[] = [];
   const walk = async (below: string, depth: number) => {
-    for (const name of await readdir(join(directory, below))) {
+    for (const entry of await readdir(join(directory, below), { withFileTypes: true })) {
+      const { name } = entry;
       const path = below === '' ? name : `${below}/${name}`;
       if (name.startsWith('.') || name === 'node_modules' || path === 'README.md') continue;
-      const kind = await kindOfEntry(join(directory, path));
-      if (kind === 'folder' && depth < DEEPEST) await walk(path, depth + 1);
-      else if (kind !== 'folder' && name.endsWith(ending)) found.push(path);
+      const isFolder = entry.isSymbolicLink()
+        ? await leadsToFolder(join(directory, path))
+        : entry.isDirectory();
+      if (isFolder && depth < DEEPEST) await walk(path, depth + 1);
+      else if (!isFolder && name.endsWith(ending)) found.push(path);
     }
   };
   await walk('', 1);
   return found.toSorted((a, b) => a.localeCompare(b, 'en'));
 }
 
-/** What can't be looked at counts as a file, so that reading it says why. */
-async function kindOfEntry(path: string): Promise<'folder' | 'file'> {
+/** A link that leads nowhere counts as a file, so that reading it says why. */
+async function leadsToFolder(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    return (await stat(path)).isDirectory();
   } catch {
-    return 'file';
+    return false;
   }
 }

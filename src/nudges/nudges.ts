@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/read-catalog.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
 import type { NudgeRecords } from './records/nudge-records.ts';

@@ -1,25 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  BUILT_IN_KNOWLEDGE,
-  type Catalog,
-  type LiveCatalog,
-  openCatalog,
-} from '../../src/catalog/catalog.ts';
+import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from '../../src/catalog/catalog.ts';
+import type { Catalog } from '../../src/catalog/read-catalog.ts';
 import { autocomplete } from '../../src/search/autocomplete.ts';
 import { silent } from '../support/databases.ts';
 
-let shelf: Catalog;
+let catalog: Catalog;
 beforeAll(async () => {
   const knowledge: LiveCatalog = await openCatalog({
     directory: BUILT_IN_KNOWLEDGE,
     log: silent,
     watching: false,
   });
-  shelf = knowledge.current();
+  catalog = knowledge.current();
 });
 
 const ids = (typed: string, kindId?: string) =>
-  autocomplete(typed, shelf.library, shelf.search, { limit: 6, kindId }).hits.map((hit) => hit.card.id);
+  autocomplete(typed, catalog.library, catalog.search, { limit: 6, kindId }).hits.map((hit) => hit.card.id);
 
 describe('While somebody types', () => {
   it('each longer beginning of a word has cards that fit', () => {
@@ -31,8 +27,8 @@ describe('While somebody types', () => {
   });
 
   it('a half word at the end of a question completes to what the cards speak of', () => {
-    const whole = autocomplete('how do we notice model drift', shelf.library, shelf.search, { limit: 3 });
-    const half = autocomplete('how do we notice model drif', shelf.library, shelf.search, { limit: 3 });
+    const whole = autocomplete('how do we notice model drift', catalog.library, catalog.search, { limit: 3 });
+    const half = autocomplete('how do we notice model drif', catalog.library, catalog.search, { limit: 3 });
     expect(half.hits[0]?.card.id).toBe(whole.hits[0]?.card.id);
     expect(half.answered).toBe(true);
     expect(half.hits[0]?.reasons).not.toEqual([]);
@@ -40,12 +36,12 @@ describe('While somebody types', () => {
 
   it('a whole question is answered as anywhere else', () => {
     const question = 'people are afraid that AI takes their jobs';
-    expect(ids(question)[0]).toBe(shelf.search.find(question).hits[0]?.card.id);
+    expect(ids(question)[0]).toBe(catalog.search.find(question).hits[0]?.card.id);
   });
 
   it('every suggestion says why it is there', () => {
     for (const typed of ['pipel', 'sec', 'data qual']) {
-      const { hits } = autocomplete(typed, shelf.library, shelf.search, { limit: 6 });
+      const { hits } = autocomplete(typed, catalog.library, catalog.search, { limit: 6 });
       expect(
         hits.filter((hit) => hit.reasons.length === 0).map((hit) => hit.card.id),
         typed,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
+const RUN = fileURLToPath(new URL('../../src/run.mjs', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface StartedProcess {
@@ -15,9 +16,9 @@ export interface StartedProcess {
   ends(): Promise<{ code: number | string | null; output: string }>;
 }
 
-/** Starts the bot as a process of its own, with these settings and no others; killed when the test is over. */
+/** Starts the bot as `npm start` does, with these settings and no others; killed when the test is over. */
 export function startMain(settings: Record<string, string>, cwd: string): StartedProcess {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [RUN, MAIN], {
     cwd,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
 import type { LearningItem } from '../learning-item.ts';
 import type { DeliveryRecords } from '../records/delivery-records.ts';

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';

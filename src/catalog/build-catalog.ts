@@ -1,0 +1,28 @@
+import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
+import type { Problem } from '../cards/problem.ts';
+import { readList } from '../cards/read-list.ts';
+import { mergeVocabularies } from '../search/language/merge-vocabularies.ts';
+import { EMPTY_VOCABULARY, parseVocabulary } from '../search/language/vocabulary.ts';
+import type { WordVectors } from '../search/language/word-vectors.ts';
+import { indexInSlices } from '../search/search.ts';
+import type { CatalogSnapshot } from './snapshot.ts';
+
+/** Reads and indexes the cards. @returns every error, and the cards that are whole; null when there is none */
+export async function buildCatalog(
+  folder: string,
+  own: string | undefined,
+  vectors: WordVectors,
+): Promise<{ built: CatalogSnapshot | null; errors: Problem[] }> {
+  const { library, problems } = await loadKnowledge(folder, { own });
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  // Without its vocabulary the search knows fewer words; that is better than no answer.
+  let vocabulary = EMPTY_VOCABULARY;
+  for (const one of knowledgeFolders(folder, { own })) {
+    const read = await readList(one, 'vocabulary.yaml', parseVocabulary);
+    if (read?.ok) vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
+    else if (read) errors.push(...read.problems);
+  }
+  if (!library || library.cards.length === 0) return { built: null, errors };
+  const { cards, kinds } = library;
+  return { built: { cards, kinds, index: await indexInSlices(cards, vocabulary, vectors) }, errors };
+}

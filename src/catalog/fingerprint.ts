@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../cards/files-below.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The code that reads cards and makes them searchable, with the table of word vectors that lies beside it. */
+const SOURCES = ['src/cards', 'src/catalog', 'src/search'];
+
+/** What the loader may read in a knowledge folder; a team's own folder may hold anything besides. */
+const READ = /\.(?:md|ya?ml|questions\.txt)$/;
+
+/**
+ * A hash of all that the cards and the search over them depend on: the files of the folders, the code that reads them,
+ * the versions of the packages and of Node. The code counts, so that no number of a format can be forgotten when it
+ * changes.
+ * @returns 64 hexadecimal digits; undefined when a file can't be read
+ */
+export async function fingerprintOf(folders: readonly string[]): Promise<string | undefined> {
+  try {
+    const hash = createHash('sha256').update(process.version);
+    const add = (folder: string, file: string) => {
+      // Reading in one go is several times faster than in turns, and some 400 files take about 20 milliseconds.
+      const content = readFileSync(join(folder, file));
+      hash.update(`\0${file}\0${content.length}\0`).update(content);
+    };
+    add(ROOT, 'package-lock.json');
+    for (const folder of SOURCES)
+      for (const file of sourcesIn(join(ROOT, folder))) add(ROOT, join(folder, file));
+    for (const folder of folders) {
+      hash.update('\0folder');
+      for (const file of await filesBelow(folder, '')) if (READ.test(file)) add(folder, file);
+    }
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  }
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|bin)$/.test(file))
+    .toSorted();
+}

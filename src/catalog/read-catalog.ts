@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { createLibrary, type Library } from '../cards/library.ts';
+import type { Problem } from '../cards/problem.ts';
+import type { WordVectors } from '../search/language/word-vectors.ts';
+import { openSearch } from '../search/search.ts';
+import type { Search } from '../search/search-types.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { type CatalogSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts';
+
+/** The cards and the search over them, both of the same moment. */
+export interface Catalog {
+  library: Library;
+  search: Search;
+}
+
+export interface ReadCatalogOptions {
+  folder: string;
+  own: string | undefined;
+  vectors: WordVectors;
+  /** Where snapshots are kept; without it there are none. */
+  snapshots: string | undefined;
+}
+
+/**
+ * Reads the cards and the index from the snapshot of the last start, or works them out when something has changed since.
+ * Only cards without a fault are kept, so that a snapshot never hides one.
+ * @returns every error, and the cards that are whole with their search; null when there is none
+ */
+export async function readCatalog({
+  folder,
+  own,
+  vectors,
+  snapshots,
+}: ReadCatalogOptions): Promise<{ catalog: Catalog | null; errors: Problem[]; saved: boolean }> {
+  const open = ({ cards, kinds, index }: CatalogSnapshot): Catalog => {
+    const library = createLibrary(cards, kinds);
+    return { library, search: openSearch(index, cards, kinds, vectors) };
+  };
+  const fingerprint = () =>
+    snapshots === undefined ? undefined : fingerprintOf(own === undefined ? [folder] : [folder, own]);
+  // One file each with and without a team's own folder, whatever folder that is: old ones don't pile up.
+  const path = join(snapshots ?? '', own === undefined ? 'catalog.snapshot' : 'catalog-with-own.snapshot');
+  const before = await fingerprint();
+  const saved = before === undefined ? undefined : await readSnapshot(path, before);
+  if (saved) return { catalog: open(saved), errors: [], saved: true };
+
+  // Loaded only here: a start with a snapshot needs no parser for YAML and Markdown.
+  const { buildCatalog } = await import('./build-catalog.ts');
+  const { built, errors } = await buildCatalog(folder, own, vectors);
+  if (!built) return { catalog: null, errors, saved: false };
+  // A file that changed while the cards were read would make a snapshot of neither state.
+  if (before !== undefined && errors.length === 0 && (await fingerprint()) === before) {
+    await writeSnapshot(path, before, built);
+  }
+  return { catalog: open(built), errors, saved: false };
+}
