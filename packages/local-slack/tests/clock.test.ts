@@ -67,7 +67,7 @@ test('what is no time is refused and moves nothing', async () => {
   expect(await localSlack.act('U0PRIYA', move({ at: 'clock-change' }))).toEqual({
     ok: false,
     error: 'invalid_time',
-    message: 'In Asia/Kolkata the clocks never change.',
+    message: 'The clocks never change in Asia/Kolkata.',
   });
   expect(localSlack.state('U0PRIYA').clock.clockChange).toBeNull();
   expect(localSlack.now()).toEqual(real);
@@ -83,7 +83,7 @@ test('an app that fails at the new time does not hold the time', async () => {
   expect(await localSlack.act('U0ADA', move({ at: 'tomorrow' }))).toEqual({ ok: true });
   expect(localSlack.state('U0ADA').clock.aheadMs).toBeGreaterThan(0);
   expect(warnings).toEqual([
-    'The time was moved, but what is due by then could not be done: Error: no database',
+    'The time was moved, but the app failed to do what was due by then: Error: no database',
   ]);
 });
 
