@@ -91,17 +91,11 @@ const DOMAIN_OF: Record<string, RegExp> = {
 const EXCEPTIONS: Record<string, string> = {
   'src/answers/home-contents.ts -> src/nudges/':
     'the Home tab shows both what a person asked and what they learn',
-  'src/slack/cards/card-modal.ts -> src/slack/nudges/nudge-refs.ts': 'a nudge may open a card',
-  'src/slack/answers/follow-up-reply.ts -> src/slack/saved/saved-view.ts': '"save it" is a follow-up',
   'src/slack/answers/messages.ts -> src/nudges/nudges.ts':
     'whoever writes to the bot has not gone silent on nudges',
-  'src/slack/home/ -> src/slack/answers/help-view.ts': 'the Home tab shows the same example questions',
   'src/slack/home/ -> src/slack/nudges/nudge-status-view.ts': 'the Home tab has a section on nudges',
-  'src/slack/home/ -> src/slack/search-modal/search-view.ts': 'the Home tab opens the search',
   'src/slack/nudges/ -> src/answers/answer-service.ts': 'it is where a feature gets the library of cards',
   'src/slack/nudges/read-nudge-request.ts -> src/search/language/edit-distance.ts': 'typos in commands',
-  'src/slack/nudges/nudge-status-view.ts -> src/slack/privacy/privacy-view.ts': 'it leads to the stored data',
-  'src/slack/search-modal/ -> src/slack/answers/help-view.ts': 'the search shows the same example questions',
 };
 
 /** The one circle that is meant: a block may hold blocks. */

@@ -110,13 +110,13 @@ describe('A nudge', () => {
     await ada.presses('Show the answer', question);
     const shown = await becomes(ada, question, 'How well did you know it?');
     expect(texts(shown).slice(0, 4)).toEqual([
-      'Did not know it',
-      'Knew a part',
+      'Didn’t know it',
+      'Knew part of it',
       'Knew it',
-      'Knew it at once',
+      'Knew it right away',
     ]);
-    await ada.presses('Knew a part', shown);
-    await becomes(ada, question, 'You said: knew a part.');
+    await ada.presses('Knew part of it', shown);
+    await becomes(ada, question, 'You said: knew part of it.');
   });
 
   it('pauses for a week with one click, and that is its whole effect', async () => {

@@ -88,7 +88,7 @@ describe('A person who wants nudges', () => {
     };
     await submit(ada, modal, { zone });
     const refused = await ada.sees((now) => now.modals.find((one) => one.errors.zone !== undefined));
-    expect(refused.errors.zone).toContain('There is no time zone “Mars/Olympus”.');
+    expect(refused.errors.zone).toContain('I don’t know the time zone “Mars/Olympus”.');
   });
 
   it('pauses until a day by a calendar, and an impossible day is refused there', async () => {

@@ -3,12 +3,12 @@ import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type EngagementChange, noteAnswered, noteUnanswered } from '../rules/engagement.ts';
 import { usefulUntil } from '../rules/still-useful.ts';
 import type { Subscription } from '../subscription.ts';
+import { REASON } from '../words.ts';
 import { backOffMs } from './back-off.ts';
 import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
 import type { NotPosted, NudgeTransport } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { WHY } from './why.ts';
 
 /** From so many unanswered nudges on, Slack is asked whether the person is there at all. */
 const ASK_PRESENCE_AFTER = 2;
@@ -99,14 +99,14 @@ export async function attempt(
   const until = endOfUse(delivery, subscription);
   if (now().getTime() > until) return tooLate(delivery);
   if (quietUntil && quietUntil > now()) {
-    if (quietUntil.getTime() > until) return { type: 'skip', why: WHY.doNotDisturb };
-    return { type: 'again', why: WHY.doNotDisturb, at: quietUntil, maybeSent: false };
+    if (quietUntil.getTime() > until) return { type: 'skip', why: REASON.doNotDisturb };
+    return { type: 'again', why: REASON.doNotDisturb, at: quietUntil, maybeSent: false };
   }
   const presence = await presenceOf(transport, subscription);
-  if (presence === 'gone') return { type: 'end', why: WHY.gone, subscriptionId: subscription.id };
+  if (presence === 'gone') return { type: 'end', why: REASON.gone, subscriptionId: subscription.id };
   if (presence === 'away') {
-    if (now().getTime() + LOOK_AGAIN_MS > until) return { type: 'skip', why: WHY.away };
-    return again(WHY.away, LOOK_AGAIN_MS);
+    if (now().getTime() + LOOK_AGAIN_MS > until) return { type: 'skip', why: REASON.away };
+    return again(REASON.away, LOOK_AGAIN_MS);
   }
 
   const before = await standingBefore(store, subscription, delivery);
@@ -152,7 +152,7 @@ function resultOf(
     case 'halt':
       if (pace.pausedMs() === 0) log.error({ why: outcome.why }, HALTED);
       pace.pauseFor(HALT_MS);
-      return again(WHY.mine, HALT_MS);
+      return again(REASON.mine, HALT_MS);
     case 'end':
       return { ...outcome, subscriptionId };
     case 'fail':
@@ -167,9 +167,9 @@ function endOfUse({ dueAt }: Delivery, { zone }: Subscription): number {
 
 /** What waited for the person is skipped with that reason; what was tried and could not be sent has failed. */
 function tooLate({ attempts, why }: Delivery): Result {
-  if (why === WHY.doNotDisturb || why === WHY.away) return { type: 'skip', why };
+  if (why === REASON.doNotDisturb || why === REASON.away) return { type: 'skip', why };
   if (attempts > 1 && why !== null) return { type: 'fail', why };
-  return { type: 'skip', why: WHY.tooLate };
+  return { type: 'skip', why: REASON.tooLate };
 }
 
 /**

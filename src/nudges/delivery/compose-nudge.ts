@@ -13,6 +13,7 @@ import { nudgePiece } from '../rules/nudge-piece.ts';
 import { recallQuestion } from '../rules/recall-question.ts';
 import { type Why, whyInWords } from '../rules/why-this-card.ts';
 import type { Subscription } from '../subscription.ts';
+import { NO_CARD, WHY_THIS_CARD } from '../words.ts';
 import type { Delivery } from './delivery.ts';
 import type { Nudge } from './nudge.ts';
 
@@ -105,7 +106,7 @@ function forChannel(
   const chosen = chooseCard({ ...choice, items, cameAcross: [], lastNudges });
   if ('none' in chosen) return { type: 'skip', why: chosen.none };
   if (chosen.form === 'ask' && topics.onlyUnseen) {
-    return { type: 'skip', why: 'The channel has had every card of the chosen topics.' };
+    return { type: 'skip', why: NO_CARD.channelHadAll };
   }
   const card = cardOf(library, chosen.cardId);
   const turn = sent.filter(({ cardId }) => cardId === card.id).length;
@@ -122,10 +123,7 @@ function forChannel(
       setUpBy: userId,
       piece: nudgePiece(card, library.kind(card.kind)),
       question: discussionQuestion(card.kind, turn),
-      why:
-        turn === 0
-          ? 'This channel has not had this card yet.'
-          : 'This channel had this card some time ago; here is another question about it.',
+      why: turn === 0 ? WHY_THIS_CARD.newToChannel : WHY_THIS_CARD.againInChannel,
     },
   };
 }

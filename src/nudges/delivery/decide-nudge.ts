@@ -3,7 +3,7 @@ import { nextMoment } from '../rules/moments.ts';
 import { isStillUseful } from '../rules/still-useful.ts';
 import { holidayFor } from '../rules/upcoming.ts';
 import type { Schedule as Chosen, NextMoment, Subscription } from '../subscription.ts';
-import { WHY } from './why.ts';
+import { REASON } from '../words.ts';
 
 /** After a longer silence of the bot, only the last days get a line in the ledger each. */
 const DAYS_NOTED = 7;
@@ -19,12 +19,12 @@ export function decideNudge(subscription: Subscription, now: Date): PlanDecision
   try {
     const next = nextAfter(subscription, { at: nextAt, day: nextDay }, now);
     const holiday = holidayFor(subscription, nextDay);
-    if (holiday !== null) return { type: 'skip', why: WHY.holiday(holiday), next };
+    if (holiday !== null) return { type: 'skip', why: REASON.holiday(holiday), next };
     const inTime = isStillUseful(nextAt.toTemporalInstant(), now.toTemporalInstant(), zone);
-    return inTime ? { type: 'deliver', next } : { type: 'skip', why: WHY.notRunning, next };
+    return inTime ? { type: 'deliver', next } : { type: 'skip', why: REASON.notRunning, next };
   } catch (error) {
     // One that can't be read, such as a zone that is gone, must not keep the others from their nudges.
-    if (error instanceof RangeError) return { type: 'end', why: WHY.unreadable };
+    if (error instanceof RangeError) return { type: 'end', why: REASON.unreadable };
     throw error;
   }
 }

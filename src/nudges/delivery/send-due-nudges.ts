@@ -1,9 +1,9 @@
 import { forEachConcurrent } from '../../for-each-concurrent.ts';
+import { REASON } from '../words.ts';
 import { type AttemptDeps, attempt, type Result } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
 import type { Delivery } from './delivery.ts';
 import { settle } from './settle.ts';
-import { WHY } from './why.ts';
 
 /** How many deliveries are read at a time, and how many are on their way at once. */
 const PAGE = 50;
@@ -67,7 +67,7 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
       // Not the database, so a fault of ours, such as a card that can't be shown: it must not stop the others.
       log.error({ err: error, delivery: delivery.id }, 'a nudge could not be made');
       const at = new Date(now().getTime() + backOffMs(delivery.attempts));
-      return { type: 'again', why: WHY.mine, at, maybeSent: true };
+      return { type: 'again', why: REASON.mine, at, maybeSent: true };
     }
   }
 
@@ -107,7 +107,7 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
 
 /** What is put back because of Slack, and not because of the person. */
 function isTrouble(result: Result): boolean {
-  return result.type === 'again' && result.why !== WHY.doNotDisturb && result.why !== WHY.away;
+  return result.type === 'again' && result.why !== REASON.doNotDisturb && result.why !== REASON.away;
 }
 
 function countedAs({ type }: Result): keyof SendCounts {

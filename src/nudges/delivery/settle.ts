@@ -1,9 +1,9 @@
 import type { Log } from '../../log.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { REASON } from '../words.ts';
 import type { Result } from './attempt.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 import type { Delivery } from './delivery.ts';
-import { WHY } from './why.ts';
 
 type SettleRecords = Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen'>;
 
@@ -21,7 +21,7 @@ export async function settle(
     case 'paused': {
       const engagement = { unanswered: result.unanswered, cadence: 'weekly', status: 'paused' } as const;
       await store.subscriptions.setEngagement(result.subscriptionId, engagement, now);
-      await store.deliveries.markSkipped(delivery, WHY.silence, now);
+      await store.deliveries.markSkipped(delivery, REASON.silence, now);
       return;
     }
     case 'skip':

@@ -1,5 +1,6 @@
 import type { NudgeFormat } from '../delivery/delivery.ts';
 import type { Topics } from '../subscription.ts';
+import { NO_CARD } from '../words.ts';
 import { isDue, isOver, type MemoryState, retrievability } from './memory.ts';
 import type { Why } from './why-this-card.ts';
 
@@ -75,16 +76,16 @@ export function chooseCard(input: ChoiceInput): CardChoice {
   const wanted = input.cards
     .filter((card) => withinTopics(card, topics))
     .map((card): Candidate => ({ ...card, item: itemOf.get(card.id) ?? NOTHING_KEPT }));
-  if (wanted.length === 0) return { none: 'No card has the chosen topics.' };
+  if (wanted.length === 0) return { none: NO_CARD.noneOnTopics };
   const allowed = wanted.filter(({ item }) => !item.notForMe);
-  if (allowed.length === 0) return { none: 'Every card of the chosen topics was marked “Not for me”.' };
+  if (allowed.length === 0) return { none: NO_CARD.allNotForMe };
 
   const rested = allowed.filter(({ item }) => unseenFor(item, REST_DAYS, now) && !isSnoozed(item, now));
   const question = chooseQuestion(rested, now);
   const hasToTell = tellable(rested, topics, now);
   if (question && (hasToTell.length === 0 || isTimeToAsk(input))) return question;
   if (hasToTell.length > 0) return chooseTold(hasToTell, input);
-  return { none: 'Every card of the chosen topics has been seen, and none is due for review yet.' };
+  return { none: NO_CARD.noneDue };
 }
 
 /** Whether a card is one of those that a person wants. */

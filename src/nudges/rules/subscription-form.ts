@@ -1,5 +1,6 @@
 import { readZone } from '../../people/time-zone.ts';
 import type { Schedule, SubscriptionChoice } from '../subscription.ts';
+import { FORM_PROBLEM } from '../words.ts';
 import { isKnownPlace } from './holidays.ts';
 
 /** What a form gives, unchecked. */
@@ -29,28 +30,28 @@ export function readForm(
   const problems: FormProblem[] = [];
   const days = [...new Set(form.days.map(Number))].toSorted((a, b) => a - b);
   const strange = days.some((day) => !Number.isInteger(day) || day < 1 || day > 7);
-  if (days.length === 0) problems.push({ field: 'days', message: 'Choose at least one day.' });
+  if (days.length === 0) problems.push({ field: 'days', message: FORM_PROBLEM.noDay });
   else if (strange) {
-    problems.push({ field: 'days', message: 'A day is a number from 1 (Monday) to 7 (Sunday).' });
+    problems.push({ field: 'days', message: FORM_PROBLEM.strangeDay });
   }
 
   const typedTime = form.time?.trim() ?? '';
   const clock = TIME.exec(typedTime);
-  if (!typedTime) problems.push({ field: 'time', message: 'Choose a time.' });
+  if (!typedTime) problems.push({ field: 'time', message: FORM_PROBLEM.noTime });
   else if (!clock) {
     problems.push({
       field: 'time',
-      message: `“${typedTime}” is not a time on the clock. Write it like 09:30, from 00:00 to 23:59.`,
+      message: FORM_PROBLEM.strangeTime(typedTime),
     });
   }
 
   const typedZone = form.zone?.trim() ?? '';
   const zone = readZone(typedZone);
-  if (!typedZone) problems.push({ field: 'zone', message: 'Choose a time zone.' });
+  if (!typedZone) problems.push({ field: 'zone', message: FORM_PROBLEM.noZone });
   else if (zone === undefined) {
     problems.push({
       field: 'zone',
-      message: `There is no time zone “${typedZone}”. Write it like Europe/Berlin or America/New_York.`,
+      message: FORM_PROBLEM.strangeZone(typedZone),
     });
   }
 
@@ -58,7 +59,7 @@ export function readForm(
   if (place !== null && !isKnownPlace(place)) {
     problems.push({
       field: 'holidaysOf',
-      message: `I know no public holidays of “${form.holidaysOf?.trim()}”. Write a country's code like DE, or one of its regions like DE-BY.`,
+      message: FORM_PROBLEM.strangeRegion(form.holidaysOf?.trim() ?? ''),
     });
   }
 

@@ -1,3 +1,5 @@
+import { WHY_THIS_CARD } from '../words.ts';
+
 /** Why a card was chosen for a nudge. */
 export type Why =
   /** Its interval is over; `remembered` is the probability, 0 to 1, that they still know it. */
@@ -5,7 +7,7 @@ export type Why =
   /** They have seen it and were never asked about it. */
   | { type: 'seen' }
   | { type: 'again-later' }
-  /** It is linked to a card that they asked about or opened lately. */
+  /** It is linked to a card that they recently asked about or opened. */
   | { type: 'linked'; to: string }
   | { type: 'new' }
   /** They saw it, but not for a long time. */
@@ -13,25 +15,21 @@ export type Why =
 
 /**
  * The reason as a sentence to the person.
- * @param titleOf the title of a card, undefined when it is gone
+ * @param titleOf the title of a card; undefined when the card no longer exists
  */
 export function whyInWords(why: Why, titleOf: (cardId: string) => string | undefined): string {
   switch (why.type) {
     case 'due':
-      return 'It is time to look whether you still know it.';
+      return WHY_THIS_CARD.due;
     case 'seen':
-      return 'You have seen this card, and I have not asked you about it yet.';
+      return WHY_THIS_CARD.seen;
     case 'again-later':
-      return 'You wanted to see this again.';
-    case 'linked': {
-      const title = titleOf(why.to);
-      return title === undefined
-        ? 'It goes on from a card that you came across lately.'
-        : `It goes on from “${title}”, which you came across lately.`;
-    }
+      return WHY_THIS_CARD.againLater;
+    case 'linked':
+      return WHY_THIS_CARD.linked(titleOf(why.to));
     case 'new':
-      return 'You have not seen this card yet.';
+      return WHY_THIS_CARD.new;
     case 'long-ago':
-      return 'You have not seen this card for a month or more.';
+      return WHY_THIS_CARD.longAgo;
   }
 }

@@ -1,8 +1,8 @@
 import type { Person } from '../../people/person.ts';
 import { readZone } from '../../people/time-zone.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
-import { WHY } from '../delivery/why.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { REASON } from '../words.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
 /** What the bot learns about people and channels from Slack, as far as it concerns their nudges. */
@@ -33,7 +33,7 @@ export function createFollowing({
       const at = now();
       await store.subscriptions.setZone(person, known, (moved) => nextMomentOf(moved, at), at);
     },
-    accountDeactivated: (person) => end({ type: 'person', ...person }, WHY.gone),
+    accountDeactivated: (person) => end({ type: 'person', ...person }, REASON.gone),
     channelClosed: (team, channel, why) => end({ type: 'channel', team, channel }, why),
   };
 }

@@ -12,6 +12,7 @@ import {
   type SubscriptionForm,
 } from '../rules/subscription-form.ts';
 import type { Subscription } from '../subscription.ts';
+import { NOT_CHANGED } from '../words.ts';
 import { dismissedBy, type NudgeStatus, readNudgeStatus } from './nudge-status.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
@@ -43,7 +44,6 @@ export interface Subscribing {
   dismissedCards(person: Person): Promise<Card[]>;
 }
 
-const NOTHING_TO_PAUSE = 'There are no nudges to pause.';
 /** The longest pause with an end, in days: beyond that it is a stop that surprises years later. */
 const LONGEST_PAUSE = 366;
 
@@ -95,7 +95,7 @@ export function createSubscribing({
     async pause(subscriber, length) {
       const subscription = await subscriptionOf(store, subscriber);
       if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
-        return { ok: false, message: NOTHING_TO_PAUSE };
+        return { ok: false, message: NOT_CHANGED.nothingToPause };
       }
       const at = now();
       const read = pauseUntil(subscription, length, at);
@@ -112,7 +112,7 @@ export function createSubscribing({
 
     async resume(subscriber) {
       const subscription = await subscriptionOf(store, subscriber);
-      if (!subscription) return { ok: false, message: 'There are no nudges to resume; start them first.' };
+      if (!subscription) return { ok: false, message: NOT_CHANGED.nothingToResume };
       const at = now();
       await store.subscriptions.resume(
         subscription.id,
@@ -150,10 +150,7 @@ function pauseUntil(
   const said = describeDay(until, today);
   return {
     ok: false,
-    message:
-      days < 1
-        ? `${said} is not in the future. Choose a day from tomorrow on.`
-        : `${said} is more than a year away. Choose a nearer day, or stop the nudges.`,
+    message: days < 1 ? NOT_CHANGED.pauseInPast(said) : NOT_CHANGED.pauseTooLong(said),
   };
 }
 

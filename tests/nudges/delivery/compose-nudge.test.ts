@@ -74,7 +74,7 @@ eachDatabase('What a nudge says', (database) => {
         card: { id: NEXT },
         day: 'Monday 2 November',
         weekly: false,
-        why: 'It goes on from “Take small steps”, which you came across lately.',
+        why: 'It builds on “Take small steps”, which you came across recently.',
         piece: { tryToday: { markdown: 'Pick one task & write down its number.' } },
       },
     });
@@ -96,7 +96,7 @@ eachDatabase('What a nudge says', (database) => {
       nudge: {
         form: 'ask',
         card: { id: SMALL },
-        why: 'It is time to look whether you still know it.',
+        why: 'It’s time to check whether you still know it.',
         question: { question: 'Which number tells you that “Take small steps” works?' },
       },
     });
@@ -109,7 +109,7 @@ eachDatabase('What a nudge says', (database) => {
     await store.seen.noteSeen(ADA, [SMALL, NEXT], 'answer', FIRST.at);
     expect(await compose(daysAfter(1), delivery)).toEqual({
       type: 'skip',
-      why: 'Every card of the chosen topics has been seen, and none is due for review yet.',
+      why: 'Every card on the chosen topics has been seen, and none is due for review yet.',
     });
     for (const cardId of [SMALL, NEXT]) await store.learning.setNotForMe(ADA, cardId, FIRST.at);
     expect(await compose(daysAfter(1), delivery)).toMatchObject({
@@ -131,8 +131,8 @@ eachDatabase('What a nudge says', (database) => {
         card: { id: SMALL },
         whoLeads: 'U2',
         setUpBy: 'U1',
-        question: 'How far are we with this, and what would our first step be?',
-        why: 'This channel has not had this card yet.',
+        question: 'How far along are we with this, and what would our first step be?',
+        why: 'This channel hasn’t had this card yet.',
       },
     });
   });
@@ -149,7 +149,7 @@ eachDatabase('What a nudge says', (database) => {
     const onlyNew = await desk(store, channel({ topics: { ...topics, onlyUnseen: true } }));
     expect(await onlyNew.compose(daysAfter(40), later)).toEqual({
       type: 'skip',
-      why: 'The channel has had every card of the chosen topics.',
+      why: 'The channel has had every card on the chosen topics.',
     });
   });
 });

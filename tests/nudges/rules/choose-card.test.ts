@@ -233,13 +233,13 @@ describe('a card that a person', () => {
   it('called not for them never comes', () => {
     const items = [known('a', 100, { notForMe: true }), item('b', { notForMe: true })];
     expect(choose({ cards: [card('a'), card('b')], items })).toEqual({
-      none: 'Every card of the chosen topics was marked “Not for me”.',
+      none: 'Every card on the chosen topics was marked “Not for me”.',
     });
   });
 
   it('knows and that is not due does not come', () => {
     expect(choose({ cards: [card('a')], items: [known('a', 2)] })).toEqual({
-      none: 'Every card of the chosen topics has been seen, and none is due for review yet.',
+      none: 'Every card on the chosen topics has been seen, and none is due for review yet.',
     });
   });
 
@@ -256,7 +256,7 @@ describe('a card that a person', () => {
 
 it('topics without a card give a reason and no card', () => {
   expect(choose({ cards: [card('a')], topics: { kinds: ['gone'], tags: [], onlyUnseen: false } })).toEqual({
-    none: 'No card has the chosen topics.',
+    none: 'No card is about the chosen topics.',
   });
 });
 

@@ -8,7 +8,7 @@ describe('a question about a card', () => {
   it('asks for what to do first, and keeps the answer apart', () => {
     expect(recallQuestion(card(), PRACTICES, 0)).toEqual({
       cardId: 'practices/small-steps',
-      question: 'What is the first step for “Take small steps”, one that fits into a week?',
+      question: 'What is a first step for “Take small steps” that fits into a week?',
       answer: { heading: 'First step this week', markdown: 'Pick one task & write down its number.' },
     });
   });
@@ -33,7 +33,7 @@ describe('a question about a card', () => {
   it('names the section of a kind that a team made up itself', () => {
     const own = card({ sections: [{ heading: 'House rules', body: 'Knock first.', line: 9 }] });
     expect(recallQuestion(own, undefined, 5)?.question).toBe(
-      'What do you remember of “Take small steps”: “House rules”?',
+      'What do you remember about “Take small steps”: “House rules”?',
     );
   });
 

@@ -52,7 +52,7 @@ describe('what a person chooses in the form', () => {
   it.each(['24:00', '9:60', '0930', 'noon', '09:30:00', '-1:00'])('knows no time %s on the clock', (time) => {
     const [problem] = problemsOf({ time });
     expect(problem?.field).toBe('time');
-    expect(problem?.message).toContain(`“${time}” is not a time on the clock`);
+    expect(problem?.message).toContain(`“${time}” isn’t a time`);
   });
 
   it.each(['00:00', '23:59', '09:30'])('takes the time %s', (time) => {
@@ -65,7 +65,7 @@ describe('what a person chooses in the form', () => {
       const [problem] = problemsOf({ zone });
       expect(problem?.field).toBe('zone');
       expect(problem?.message).toBe(
-        `There is no time zone “${zone}”. Write it like Europe/Berlin or America/New_York.`,
+        `I don’t know the time zone “${zone}”. Write it like Europe/Berlin or America/New_York.`,
       );
     },
   );

@@ -5,14 +5,14 @@ const titleOf = (id: string) => (id === 'practices/small' ? 'Take small steps' :
 
 it('a person is told why they get this card', () => {
   expect(whyInWords({ type: 'linked', to: 'practices/small' }, titleOf)).toBe(
-    'It goes on from “Take small steps”, which you came across lately.',
+    'It builds on “Take small steps”, which you came across recently.',
   );
-  expect(whyInWords({ type: 'new' }, titleOf)).toBe('You have not seen this card yet.');
+  expect(whyInWords({ type: 'new' }, titleOf)).toBe('You haven’t seen this card yet.');
 });
 
 it('a card that is gone by now is not named', () => {
   expect(whyInWords({ type: 'linked', to: 'practices/gone' }, titleOf)).toBe(
-    'It goes on from a card that you came across lately.',
+    'It builds on a card that you came across recently.',
   );
 });
 

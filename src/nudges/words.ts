@@ -1,0 +1,183 @@
+/** Every sentence of src/nudges/ that people read. */
+
+/**
+ * Why a nudge was not sent, as a clause that a person reads in the list of their nudges. The store itself writes “paused”,
+ * “stopped” and “ended”. `doNotDisturb` and `away` are compared with what the ledger stored, so changing them affects
+ * nudges that are waiting at that moment.
+ */
+export const REASON = {
+  holiday: (name: string) => `public holiday (${name})`,
+  notRunning: 'I was not running at that time',
+  tooLate: 'it could not be sent in time',
+  doNotDisturb: 'your notifications were off (do not disturb)',
+  away: 'you seemed to be away',
+  gone: 'the account was deactivated',
+  silence: 'the last ones went unanswered, so I paused',
+  unreadable: 'what was chosen can’t be read anymore; please set it up again',
+  mine: 'something went wrong on my side',
+} as const;
+
+/** Why no card could be chosen. */
+export const NO_CARD = {
+  noneOnTopics: 'No card is about the chosen topics.',
+  allNotForMe: 'Every card on the chosen topics was marked “Not for me”.',
+  noneDue: 'Every card on the chosen topics has been seen, and none is due for review yet.',
+  channelHadAll: 'The channel has had every card on the chosen topics.',
+} as const;
+
+/** Why this card was chosen, to the person. */
+export const WHY_THIS_CARD = {
+  due: 'It’s time to check whether you still know it.',
+  seen: 'You’ve seen this card, and I haven’t asked you about it yet.',
+  againLater: 'You wanted to see this again.',
+  linked: (title: string | undefined) =>
+    title === undefined
+      ? 'It builds on a card that you came across recently.'
+      : `It builds on “${title}”, which you came across recently.`,
+  new: 'You haven’t seen this card yet.',
+  longAgo: 'You haven’t seen this card for a month or more.',
+  newToChannel: 'This channel hasn’t had this card yet.',
+  againInChannel: 'This channel had this card some time ago; here is another question about it.',
+} as const;
+
+/** What is wrong with a form that sets up nudges. */
+export const FORM_PROBLEM = {
+  noDay: 'Choose at least one day.',
+  strangeDay: 'A day is a number from 1 (Monday) to 7 (Sunday).',
+  noTime: 'Choose a time.',
+  strangeTime: (typed: string) => `“${typed}” isn’t a time. Write it like 09:30, from 00:00 to 23:59.`,
+  noZone: 'Choose a time zone.',
+  strangeZone: (typed: string) =>
+    `I don’t know the time zone “${typed}”. Write it like Europe/Berlin or America/New_York.`,
+  strangeRegion: (typed: string) =>
+    `I don’t know the public holidays of “${typed}”. Write a country’s code like DE, or one of its regions like DE-BY.`,
+} as const;
+
+/** Why nudges could not be paused or resumed. */
+export const NOT_CHANGED = {
+  nothingToPause: 'There are no nudges to pause.',
+  nothingToResume: 'There are no nudges to resume; start them first.',
+  pauseInPast: (day: string) => `${day} is not in the future. Choose a day from tomorrow on.`,
+  pauseTooLong: (day: string) => `${day} is more than a year away. Choose a nearer day, or stop the nudges.`,
+} as const;
+
+/** How a person can say how well they knew an answer. */
+export const RATING = {
+  again: 'Didn’t know it',
+  hard: 'Knew part of it',
+  good: 'Knew it',
+  easy: 'Knew it right away',
+} as const;
+
+/** What to ask about a section of a card, by its heading. Null: a section that nobody needs to know by heart. */
+export const RECALL_QUESTIONS = new Map<string, ((title: string) => string) | null>([
+  // Best practices
+  ['Why it matters', (title) => `What goes wrong in a team without ${title}?`],
+  ['First step this week', (title) => `What is a first step for ${title} that fits into a week?`],
+  ['How to do it', (title) => `Which steps lead to ${title}?`],
+  ['How to measure it', (title) => `Which number tells you that ${title} works?`],
+  ['Pitfalls', (title) => `What do teams get wrong with ${title}?`],
+  // Challenges
+  ['How it shows', (title) => `How do you notice the challenge ${title}?`],
+  ['Why it happens', (title) => `What causes the challenge ${title}?`],
+  ['The way out', (title) => `What is the first step out of the challenge ${title}?`],
+  ['How you know that it is over', (title) => `Which number tells you that the challenge ${title} is over?`],
+  // Soft skills
+  ['What it looks like', (title) => `What does somebody do who is good at ${title}?`],
+  ['Exercise for today', (title) => `Which exercise of less than an hour trains ${title}?`],
+  ['Words for a hard moment', (title) => `${title}: what could you say in a hard moment?`],
+  ['Signs of growth', (title) => `What is the first sign that somebody is growing in ${title}?`],
+  // Impact areas and trends
+  ['What changes', (title) => `What changes with ${title}?`],
+  ['What to do about it', (title) => `What is the first thing to do about ${title}?`],
+  ['What to be wary of', (title) => `What should you be most wary of with ${title}?`],
+  // Responsibilities and requirements
+  ['What good looks like', (title) => `What does good work look like in ${title}?`],
+  ['How to show it', (title) => `What is the strongest evidence that somebody has mastered ${title}?`],
+  ['How to learn it', (title) => `Which exercise would you start with to learn ${title}?`],
+  // Career, market, salary
+  ['At a glance', (title) => `What are the main facts about ${title}?`],
+  ['The figures', (title) => `What are the figures for ${title}?`],
+  ['How to use it', (title) => `What would you use ${title} for first?`],
+  ['How to use them', (title) => `What would you use the figures for ${title} for first?`],
+  ['What it rests on', null],
+  ['What they rest on', null],
+  ['Of its time', null],
+  ['Of their time', null],
+]);
+
+/** What to ask about a section with any other heading. */
+export function recallQuestionOn(title: string, heading: string): string {
+  return `What do you remember about ${title}: “${heading}”?`;
+}
+
+/** Questions that start a discussion of a card, by its kind. They ask about the team, so nobody can be wrong. */
+export const DISCUSSION_QUESTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'practices',
+    [
+      'How far along are we with this, and what would our first step be?',
+      'Where did doing this, or not doing it, make a difference for us?',
+      'What is in our way here, and who could move it?',
+    ],
+  ],
+  [
+    'challenges',
+    [
+      'Do we see this here? What did it look like last time?',
+      'Which of the ways out would be the cheapest for us to try?',
+      'How would we notice this early, and who would notice it?',
+    ],
+  ],
+  [
+    'soft-skills',
+    [
+      'When did one of us do this well? What exactly did they do?',
+      'In which situation this week could one of us try this?',
+      'What makes this hard for us, and what would help?',
+    ],
+  ],
+  [
+    'impact',
+    [
+      'Where do we feel this already, and where not yet?',
+      'What would we do differently tomorrow if this is right?',
+    ],
+  ],
+  [
+    'trends',
+    [
+      'What would this change for us within a year, if anything?',
+      'Is there a small and safe way for us to find out whether this is for us?',
+    ],
+  ],
+  [
+    'responsibilities',
+    [
+      'Who does this for us today, and does it get the time it needs?',
+      'What would good work look like here to the people who depend on us?',
+    ],
+  ],
+  [
+    'requirements',
+    [
+      'Who among us could teach this to the others, and who would like to learn it?',
+      'Where did we last miss this?',
+    ],
+  ],
+  [
+    'career',
+    [
+      'What would have helped you to know about this a few years ago?',
+      'What could we do for each other here within a month?',
+    ],
+  ],
+  ['market', ['What do we see of this from where we are?', 'What does it mean for the next person we hire?']],
+  ['salary', ['What is worth as much as pay to you, and what is not?', 'Which of this surprised you?']],
+]);
+
+/** Questions for the kinds of cards that a team has added. */
+export const ANY_KIND_QUESTIONS: readonly string[] = [
+  'What of this fits us, and what does not?',
+  'What would we try first, and how would we see that it works?',
+];
