@@ -12,8 +12,9 @@ export interface MiddlewareDeps extends AdmissionDeps, HomeRefreshDeps {
 export type Middleware = (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
 
 /**
- * Everything that each request passes on its way to a listener, in this order. Register it before the listeners: Bolt looks
- * at an action's id only after the middleware, so an “…” menu can still become the button that it stands for.
+ * Everything that each request passes on its way to a listener, in this order. Register it before the listeners:
+ * Bolt looks at an action's id only after the middleware, so an “…” menu can still become the button that it stands
+ * for.
  */
 export function registerMiddleware(app: App, deps: MiddlewareDeps): InFlight {
   const { inFlight, middleware: countRequests } = trackInFlight();

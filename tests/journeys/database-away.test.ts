@@ -43,7 +43,7 @@ it('while the database is away people get their answers, once; feedback is refus
   const form = await ada.pressesAndOpens('Start nudges', nudges);
   await ada.sees((state) =>
     state.modals.find(
-      ({ id, blocks }) => id === form.id && said({ blocks }) === 'I could not look that up just now.',
+      ({ id, blocks }) => id === form.id && said({ blocks }) === 'I couldn’t look that up just now.',
     ),
   );
   await ada.openHome();

@@ -161,7 +161,7 @@ describe('The nudges of a channel', () => {
     await submit(ada, calendar, {
       until: { until: { type: 'datepicker', selected_date: '2026-12-24' } },
     });
-    const paused = await reads("Done. I'm not in");
+    const paused = await reads('Done. I’m not in');
     expect(said(paused)).toContain('Paused until Thursday 24 December.');
     refuse('restricted_action');
     await ada.presses('Resume', paused);

@@ -3,25 +3,29 @@ import { shorten } from './escape.ts';
 import type { ActionName } from './ids.ts';
 import { ACTIONS, numbered, packOption } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { CLOSE } from './words.ts';
 
 export type Block = types.KnownBlock;
 
-/** A message: `text` for notifications and screen readers, `blocks`, and the same without the newest blocks. */
+/**
+ * A message: `text` for notifications and screen readers, `blocks`, and `plain`: the same without the newest kinds
+ * of blocks.
+ */
 export interface Reply {
   text: string;
   blocks: Block[];
   plain: Block[];
-  /** Set when it says that no card fits. */
+  /** Set if it says that no card fits. */
   unanswered?: boolean;
   /** The card that it shows. */
   cardId?: string;
   /** The recorded answer that it gives. */
   answerId?: string;
-  /** Set when nobody asked for this card in particular. */
+  /** Set if nobody asked for this card in particular. */
   tip?: boolean;
 }
 
-/** Builds a message twice, with the newest blocks and without, from one description. */
+/** Builds a message twice from one description: with the newest kinds of blocks and without. */
 export function reply(text: string, build: (rich: boolean) => Block[]): Reply {
   const cut = (blocks: Block[]) => blocks.slice(0, LIMITS.messageBlocks);
   return { text: shorten(text, LIMITS.messageText), blocks: cut(build(true)), plain: cut(build(false)) };
@@ -40,7 +44,7 @@ export function section(text: string, accessory?: types.Button): types.SectionBl
   };
 }
 
-/** Small grey text. @param texts mrkdwn, escaped already */
+/** Small gray text. @param texts mrkdwn, escaped already */
 export function context(...texts: string[]): types.ContextBlock {
   return {
     type: 'context',
@@ -58,7 +62,7 @@ export interface ButtonOptions {
   /** Makes the id unique within its block. */
   index?: number;
   style?: 'primary' | 'danger';
-  /** Read out instead of the text where the text alone does not say what it is about. */
+  /** What a screen reader says instead of the text, where the text alone does not say what it is about. */
   label?: string;
   url?: string;
 }
@@ -82,8 +86,8 @@ export function actions(...elements: (types.Button | types.Overflow)[]): types.A
 }
 
 /**
- * The rarer buttons of a row in an “…” menu, so that the row stays short on a phone. Slack names the menu to screen readers
- * by itself, and an option by its text alone. Where a value is longer than an option holds, they stay buttons.
+ * The rarer buttons of a row in an “…” menu, so that the row stays short on a phone. Slack itself names the menu to
+ * screen readers, and an option by its text alone. If a value is too long for an option, the buttons stay buttons.
  */
 export function overflowMenu(...buttons: types.Button[]): (types.Button | types.Overflow)[] {
   const options = buttons.map((one) => ({ text: one.text, value: packOption(one) }));
@@ -92,13 +96,13 @@ export function overflowMenu(...buttons: types.Button[]): (types.Button | types.
   return [{ type: 'overflow', action_id: ACTIONS.moreMenu, options }];
 }
 
-/** @param title plain text, cut to what a modal's title bar holds */
+/** @param title plain text, cut to what fits in a modal's title bar */
 export function modal(callbackId: string, title: string, blocks: Block[], metadata = ''): types.ModalView {
   return {
     type: 'modal',
     callback_id: callbackId,
     title: { type: 'plain_text', text: shorten(title, LIMITS.modalTitle) },
-    close: { type: 'plain_text', text: 'Close' },
+    close: { type: 'plain_text', text: CLOSE },
     blocks: blocks.slice(0, LIMITS.viewBlocks),
     private_metadata: metadata,
   };

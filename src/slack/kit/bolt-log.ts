@@ -1,7 +1,7 @@
 import type { Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 
-/** Bolt's log lines in the process's own log. Its "info" is chatter for an operator, so it goes to debug. */
+/** Writes Bolt's log lines to the process's own log. Its "info" is chatter to an operator, so it becomes "debug". */
 export function boltLog(log: Log): Logger {
   const bolt = log.child({ from: 'bolt' });
   const line = (parts: unknown[]) =>
@@ -12,7 +12,7 @@ export function boltLog(log: Log): Logger {
     warn: (...parts) => bolt.warn(line(parts)),
     error: (...parts) => bolt.error(line(parts)),
     setLevel: () => {},
-    // Bolt composes its longest lines, whole payloads, only for "debug".
+    // Bolt composes its longest lines, with whole payloads, only at "debug".
     getLevel: () => (log.isLevelEnabled('trace') ? 'debug' : 'info') as LogLevel,
     setName: () => {},
   };

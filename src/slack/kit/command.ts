@@ -7,12 +7,12 @@ import type { Workspace } from './workspace.ts';
 
 /** Any text that somebody writes to the bot: after the slash command, in a mention or in a direct message. */
 export interface TextRequest {
-  /** Without the mention and the name of the bot. */
+  /** Without the bot's mention and name. */
   text: string;
   asker: Person;
   place: ConversationRef;
   source: AnswerSource;
-  /** Whether only the asker sees the reply, so that a button may share it. */
+  /** Whether only the asker sees the reply, so a button may offer to share it. */
   shareable: boolean;
   /** In a thread: what people wrote before, oldest first. */
   thread?: readonly string[];
@@ -21,43 +21,43 @@ export interface TextRequest {
   workspace: Workspace;
 }
 
-/** What a command reads to know whether it is meant. */
+/** What a command looks at to tell whether the text means it. */
 export interface CommandText {
   /** The text in lowercase, with single spaces and without a final “.” or “!”. */
   key: string;
   library: Library;
-  /** Whether it follows the slash command. In a message, the same words may be a question. */
+  /** Whether it came after the slash command. In a message, the same words may be a question. */
   afterSlash: boolean;
   /** Whether people wrote in the thread before it. */
   inThread: boolean;
 }
 
-/** Who sees the reply to a command in a channel: everybody there, or, because it is personal, nobody. */
+/** Who sees the reply to a command in a channel: everybody there or, because it is personal, nobody. */
 export type Visibility = 'everyone' | 'private';
 
 /**
- * A sub-command: what people write, and the reply to it. To add one, export a row from the folder of its feature and list
- * it in commands.ts; parsing, hints for typing errors, the help and the manifest's usage hint follow from the row.
+ * A subcommand: what people write, and the reply to it. To add one, export a row from its feature's folder and list
+ * it in commands.ts. Parsing, hints for typos, the help and the manifest's usage hint all follow from the row.
  */
 export interface Command<Deps, Args = unknown> {
   /** What people may write; the help shows the first one. */
   names: readonly [string, ...string[]];
-  /** What follows the slash command in the help, and what it does; absent for small talk. */
+  /** The line in the help: what follows the slash command, and what it does; absent for small talk. */
   help?: CommandHelp;
   visibility: Visibility | { of(args: Args): Visibility }['of'];
-  /** Said in a channel in place of a private reply. mrkdwn */
+  /** What to say in a channel instead of a private reply. mrkdwn */
   privateNote?: string;
-  /** Recognizes more than the names; undefined where the text means something else. */
+  /** Recognizes more than the names; undefined if the text means something else. */
   read?(text: CommandText): Args | undefined;
-  /** Single words that a typing error may come close to; those of `names` unless given. */
+  /** Single words that a typo may come close to; those of `names` unless given. */
   words?(library: Library): readonly string[];
   run(request: TextRequest, deps: Deps, args: Args): Reply | Promise<Reply>;
 }
 
 export interface CommandHelp {
-  /** One word or more after the slash command, such as `nudges`; several ways where they belong together. */
+  /** What follows the slash command, such as `nudges`; several variants if they belong together. */
   usage: readonly [string, ...string[]];
-  /** What it gets you, without a capital at the beginning. mrkdwn */
+  /** What it gets you, starting with a lowercase letter. mrkdwn */
   text: string;
 }
 
@@ -66,9 +66,9 @@ export type CommandInfo = Pick<Command<never>, 'names' | 'help'>;
 
 /** The commands, ready to run. */
 export interface CommandTable {
-  /** The command that a text is, ready to run; undefined for a question. */
+  /** The command that a text means, ready to run; undefined for a question. */
   find(text: string, request: Pick<TextRequest, 'source' | 'thread'>): CommandRun | undefined;
-  /** The single word that a typing error comes close to, such as “challenges” for “chalenges”. */
+  /** The single word that a typo comes close to, such as “challenges” for “chalenges”. */
   nearest(text: string): string | undefined;
 }
 

@@ -5,10 +5,10 @@ import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
-/** Where Slack sends its requests in HTTP mode; the manifest of an HTTP app names the same path. */
+/** Where Slack sends its requests in HTTP mode; an HTTP app's manifest names the same path. */
 const EVENTS_PATH = '/slack/events';
 
-/** Slack can't be used, and trying again would not change that. Its message is for the person who runs the bot. */
+/** Slack can't be used, and trying again would not help. The message is for the person who runs the bot. */
 class SlackConnectionError extends StartError {}
 
 export interface Connected {
@@ -26,31 +26,34 @@ export interface ConnectOptions {
   apiUrl: string | undefined;
   log: Log;
   now: () => Date;
-  /** How long a call may take before it counts as lost, in ms. */
+  /** How long to wait for the answer to a call before it counts as lost, in ms. */
   callTimeoutMs?: number;
-  /** Ends the waiting for a Slack that can't be reached. */
+  /** Stops waiting for Slack while it can't be reached. */
   signal: AbortSignal;
 }
 
 /**
- * For calls that may be repeated without harm, such as opening a modal; posting has its own rule in send.ts. A person
- * waits: Slack's default goes on for half an hour and does late what nobody needs any more.
+ * For calls that may be repeated without harm, such as opening a modal; posting has its own rule in retry.ts. A
+ * person is waiting: Slack's default keeps trying for half an hour and then does what nobody needs any longer.
  */
 const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000 };
 
-/** The socket's address is asked for until it is given: the client would otherwise give up on a longer outage. */
+/** Keep asking for the socket's address: otherwise, the client would give up during a longer outage. */
 const SOCKET_RETRIES = { forever: true, factor: 1.5, minTimeout: 1000, maxTimeout: 30_000 };
 
-/** Slack answers in less than a second as a rule. Without a limit, an answer that never comes is waited for for ever. */
+/**
+ * Slack usually answers within a second. Without a limit, the bot would wait forever for an answer that never
+ * comes.
+ */
 const CALL_TIMEOUT_MS = 10_000;
 
-/** The longest pause between two tries at the start, in milliseconds. */
+/** The longest pause between two tries during startup, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Checks the bot's token with Slack and builds the Bolt app on it, not started yet. While Slack can't be reached it
- * says so in the log and tries again.
- * @throws SlackConnectionError when Slack refuses the token, or `signal` ends the waiting
+ * Checks the bot's token with Slack and builds a Bolt app with it, not started yet. While Slack can't be reached,
+ * it says so in the log and tries again.
+ * @throws SlackConnectionError if Slack refuses the token, or `signal` ends the wait
  */
 export async function connectSlack({
   connection,
@@ -106,7 +109,7 @@ async function identify(
   log: Log,
   signal: AbortSignal,
 ): Promise<{ botId: string } & Pick<Workspace, 'team' | 'enterprise' | 'botUserId' | 'botName'>> {
-  // Quiet by itself: each failed try is told once, below.
+  // The client itself stays quiet: the log line below reports each failed try once.
   const client = new webApi.WebClient(token, {
     ...address,
     logger: boltLog(log.child({}, { level: 'silent' })),
@@ -131,11 +134,12 @@ async function identify(
       if (error instanceof SlackConnectionError) throw error;
       if (error instanceof webApi.WebAPIPlatformError) {
         throw new SlackConnectionError(
-          `Slack refuses SLACK_BOT_TOKEN (${error.data.error}). Copy the Bot User OAuth Token from your app's page "OAuth & Permissions"; install the app to the workspace again if it was removed.`,
+          `Slack refuses SLACK_BOT_TOKEN (${error.data.error}). Copy the Bot User OAuth Token from your app's page "OAuth & Permissions". If the app was removed from the workspace, install it again.`,
         );
       }
       const reason = reasonOf(error);
       log.warn(
+        { event: 'slack.unreachable' },
         `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'} (${reason}). Trying again in ${pause / 1000} s; check the network and SLACK_API_URL.`,
       );
       try {
@@ -147,7 +151,7 @@ async function identify(
   }
 }
 
-/** Why a call failed, down to the system's word for it (ECONNREFUSED), which "fetch failed" alone hides. */
+/** Why a call failed, down to the system's error code (ECONNREFUSED), which a mere "fetch failed" hides. */
 function reasonOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && typeof cause.code === 'string' && /^E[A-Z]+$/.test(cause.code)) return cause.code;

@@ -1,27 +1,30 @@
-/** Keys kept in memory; each is forgotten after a while anyway. */
+/** How many keys to keep in memory; each expires after a while anyway. */
 const REMEMBERED = 1000;
 
 export interface Cooldown {
-  /** True for the first call with a key, and again once the while is over. */
+  /** True for the first call with a key, and again once its time is over. */
   start(key: string): boolean;
-  /** Lets the next call with the key begin anew, because this one came to nothing. */
+  /** Lets the next call with the key start right away, because this one came to nothing. */
   reset(key: string): void;
 }
 
-/** Holds that the same thing is done once within a while: a double click, a button pressed again for want of an answer. */
-export function createCooldown(whileMs: number, now: () => Date): Cooldown {
-  const begun = new Map<string, number>();
+/**
+ * Makes sure that the same thing happens only once within `durationMs`, for example when somebody double-clicks, or
+ * clicks again because they see no answer.
+ */
+export function createCooldown(durationMs: number, now: () => Date): Cooldown {
+  const started = new Map<string, number>();
   return {
     start(key) {
       const at = now().getTime();
-      const before = begun.get(key);
-      if (before !== undefined && at - before < whileMs) return false;
-      // Put at the end, so that the first key is the oldest.
-      begun.delete(key);
-      begun.set(key, at);
-      if (begun.size > REMEMBERED) for (const oldest of begun.keys().take(1)) begun.delete(oldest);
+      const before = started.get(key);
+      if (before !== undefined && at - before < durationMs) return false;
+      // Re-insert it at the end, so that the first key is always the oldest.
+      started.delete(key);
+      started.set(key, at);
+      if (started.size > REMEMBERED) for (const oldest of started.keys().take(1)) started.delete(oldest);
       return true;
     },
-    reset: (key) => void begun.delete(key),
+    reset: (key) => void started.delete(key),
   };
 }

@@ -1,12 +1,12 @@
 /**
- * The border where text from people and cards becomes Slack's markup. `&`, `<` and `>` are Slack's only control
- * characters; once they are escaped nobody can be mentioned and no link can be faked by quoting a text.
+ * The one place where text from people and cards becomes Slack's markup. `&`, `<` and `>` are Slack's only control
+ * characters; once they are escaped, quoting a text can neither mention anybody nor fake a link.
  */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Cuts at a word where possible; the result, with its ellipsis, is at most `max` characters long. */
+/** Cuts between words if possible; the result, including its ellipsis, is at most `max` characters long. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max - 1);
@@ -22,7 +22,7 @@ export function escapeWithin(text: string, max: number): string {
   for (;;) {
     const escaped = escapeText(shorten(text, room));
     if (escaped.length <= max) return escaped;
-    // An escape is up to five characters for one: shrink by the share that was too much.
+    // An escape turns one character into up to five: shrink by the share that was too much.
     room = Math.floor((room * max) / escaped.length);
   }
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type App, type Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { requestFailed } from './words.ts';
 
-/** Where a person can be told, from any kind of payload that Slack sends. */
+/** Where to reach the person, read from any kind of payload that Slack sends. */
 const whereSchema = z.object({
   response_url: z.string().optional(),
   user: z.object({ id: z.string() }).optional(),
@@ -20,24 +21,28 @@ const whereSchema = z.object({
 });
 
 /**
- * What was not expected: it is logged with a reference, and the person is told one sentence with the same reference,
- * never the words of the error, which may hold anything.
+ * Handles unexpected errors: logs each one with a reference, and tells the person one sentence with the same
+ * reference. They never see the error's own text, which may contain anything.
  */
 export function registerFailures(app: App, log: Log): void {
   app.error(async ({ error, body, context }: { error: Error; body: unknown; context: Context }) => {
     const reference = randomBytes(4).toString('hex');
-    log.error({ err: error, reference }, 'a request failed');
-    const next = isMessage(body) ? 'I will try again in a few minutes' : 'Please try again';
-    const text = `Something went wrong on my side, and I could not finish that. ${next}; if it stays so, tell whoever runs me this reference: ${reference}.`;
+    log.error({ event: 'request.failed', err: error, reference }, 'a request failed');
+    const text = requestFailed(reference, isMessage(body));
     try {
       await tell(new webApi.WebClient(context.botToken, app.webClientOptions), body, text);
     } catch (failure) {
-      log.warn({ err: failure, reference }, 'the person could not be told of a failure');
+      log.warn(
+        { event: 'request.failure_not_reported', err: failure, reference },
+        'could not tell the person that their request failed',
+      );
     }
   });
 }
 
-/** A message stays open and is taken up again by itself (asking/answered-once.ts): nobody need write it twice. */
+/**
+ * The inbox keeps a message open and processes it again (answers/inbox-processor.ts): nobody has to write it twice.
+ */
 function isMessage(body: unknown): boolean {
   const where = whereSchema.safeParse(body);
   return where.success && where.data.event?.ts !== undefined;
@@ -68,6 +73,6 @@ async function tell(client: webApi.WebClient, body: unknown, text: string): Prom
     });
     return;
   }
-  // A button in a modal or on the Home tab has no place of its own to answer in.
+  // A button in a modal or on the Home tab has no conversation of its own to answer in.
   if (view && user) await client.chat.postMessage({ channel: user.id, text });
 }

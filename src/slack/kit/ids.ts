@@ -1,6 +1,6 @@
 /**
- * Every id by which Slack tells what was pressed or submitted. They stay the same for ever: a button in a message
- * of last year is still pressed today.
+ * Every id by which Slack reports a click or a choice. They never change: people still click buttons in last year's
+ * messages.
  */
 export const ACTIONS = {
   openCard: 'open_card',
@@ -30,9 +30,9 @@ export const ACTIONS = {
   shareNote: 'share_note',
   openSearch: 'open_search',
   openFound: 'open_found',
-  /** A button that is only a link: Slack reports it all the same. */
+  /** A button that is only a link: Slack reports clicks on it all the same. */
   openLink: 'open_link',
-  /** An “…” menu: which button its option stands for says the option's value. */
+  /** An “…” menu: the option's value says which button the option stands for. */
   moreMenu: 'more_menu',
   nudgeGotIt: 'nudge_got_it',
   nudgeMore: 'nudge_more',
@@ -51,7 +51,7 @@ export const ACTIONS = {
   privacy: 'privacy_open',
   privacyExport: 'privacy_export',
   privacyDelete: 'privacy_delete',
-  /** Menus that ask for their options while somebody types. */
+  /** Menus that request their options while somebody types. */
   nudgeZone: 'nudge_zone',
   nudgePlace: 'nudge_place',
   nudgeTags: 'nudge_tags',
@@ -83,7 +83,7 @@ export const VIEWS = {
   nudgePauseUntil: 'nudge_pause_until',
 } as const;
 
-/** The blocks of inputs, under which Slack reports what they hold. */
+/** The input blocks; Slack reports what was filled in under these ids. */
 export const INPUTS = {
   searchText: 'search_text',
   searchKind: 'search_kind',
@@ -91,10 +91,10 @@ export const INPUTS = {
   shareNote: 'share_note',
 } as const;
 
-/** The block in a modal that holds the last sentence said there; the next one takes its place. */
+/** The block in a modal that shows the latest note; the next note takes its place. */
 export const NOTE_BLOCK = 'note';
 
-/** The metadata by which the bot finds its own message again when it can't know whether Slack got it. */
+/** The metadata by which the bot finds its own message again if it can't know whether Slack received it. */
 export const POST_METADATA = 'guidepost_post';
 
 /** The metadata of a nudge, with the id of its delivery. */
@@ -104,11 +104,11 @@ export const NUDGE_METADATA = 'guidepost_nudge';
 export const NUDGE_BLOCKS = {
   /** The buttons that answer it. */
   answers: 'nudge_answers',
-  /** What was answered, and what comes of it. */
+  /** The answer, and what follows from it. */
   outcome: 'nudge_outcome',
 } as const;
 
-/** The fields of the form for nudges, and of the one for a pause: the ids of their blocks. */
+/** The fields of the nudge form and of the pause form: their block ids. */
 export const NUDGE_FIELDS = {
   days: 'days',
   time: 'time',
@@ -121,23 +121,23 @@ export const NUDGE_FIELDS = {
   until: 'until',
 } as const;
 
-/** An action id that may stand several times in one block: Slack wants them to differ there. */
+/** An action id that may occur several times in one block: Slack wants the ids within a block to differ. */
 export function numbered(action: ActionName, index: number): string {
   return `${action}:${index}`;
 }
 
-/** Matches an action however it is numbered. */
+/** Matches an action's id, numbered or not. */
 export function anyNumber(action: ActionName): RegExp {
   return new RegExp(`^${action}(:\\d+)?$`);
 }
 
-/** What a button needs to know: the card, the answer it stood in, and (in lists) nothing more. */
+/** What a button needs to know: the card and, outside of lists, the answer that it was part of. */
 export interface CardRef {
   cardId: string;
   answerId: string;
 }
 
-/** Packs a button into the value of an option that does the same. */
+/** Packs a button into the value of a menu option that does the same. */
 export function packOption({
   action_id: action = '',
   value = '',
@@ -148,7 +148,7 @@ export function packOption({
   return `${action} ${value}`;
 }
 
-/** Unpacks it; undefined for anything else, such as the option of another version. */
+/** Unpacks it; undefined for anything else, such as another version's option. */
 export function unpackOption(value: string | undefined): { action_id: string; value: string } | undefined {
   const match = /^(\S+) (.*)$/.exec(value ?? '');
   return match?.[1] ? { action_id: match[1], value: match[2] ?? '' } : undefined;
@@ -161,14 +161,14 @@ export function packRef({ cardId, answerId }: CardRef): string {
   return `${answerId || NO_ANSWER} ${cardId}`;
 }
 
-/** Unpacks it; undefined for anything else, such as the value of a button of another version. */
+/** Unpacks it; undefined for anything else, such as the value of another version's button. */
 export function unpackRef(value: string | undefined): CardRef | undefined {
   const match = /^(\S+) (\S+\/\S+)$/.exec(value ?? '');
   if (!match?.[1] || !match[2]) return undefined;
   return { cardId: match[2], answerId: match[1] === NO_ANSWER ? '' : match[1] };
 }
 
-/** Which box of which checklist, and the how manyth state of it. */
+/** Which box of which checklist, and how often it has changed so far. */
 export interface StepRef {
   list: string;
   /** From 0. */

@@ -1,11 +1,11 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 
 export interface InFlight {
-  /** Resolves when no request is being worked on, or after `limitMs`. */
+  /** Resolves once no request is being handled, or after `limitMs`. */
   settled(limitMs: number): Promise<void>;
 }
 
-/** Middleware that counts the requests being worked on, so that a stop lets them finish. */
+/** Middleware that counts the requests being handled, so that a shutdown can let them finish. */
 export function trackInFlight() {
   const open = new Set<Promise<void>>();
   const middleware = async ({ next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {

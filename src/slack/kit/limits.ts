@@ -1,11 +1,11 @@
 /**
- * Slack's limits, in characters or pieces. Source: the Block Kit reference on docs.slack.dev, read in 2026.
- * They are applied in `views/blocks.ts` and nowhere else.
+ * Slack's limits, in characters or items. Source: the Block Kit reference on docs.slack.dev, read in 2026.
+ * blocks.ts applies those of the blocks that it builds.
  */
 export const LIMITS = {
   messageBlocks: 50,
   viewBlocks: 100,
-  /** `text` beside the blocks; Slack cuts at 40,000 and advises 4,000. */
+  /** `text` beside the blocks; Slack cuts it at 40,000 and recommends 4,000. */
   messageText: 4000,
   header: 150,
   section: 3000,
@@ -26,12 +26,12 @@ export const LIMITS = {
   optionValue: 150,
   overflowOptions: 5,
   prompts: 4,
-  /** Ours, not Slack's: one line on a phone, or two. */
+  /** Ours, not Slack's: one or two lines on a phone. */
   promptTitle: 75,
   threadTitle: 60,
   options: 100,
   /** Ours, not Slack's: a note is a sentence or two. */
   shareNote: 500,
-  /** A message that is one block of code: Slack cuts a text at 40,000. */
+  /** For a message that is one block of code: Slack cuts a text at 40,000. */
   codeText: 30_000,
 } as const;

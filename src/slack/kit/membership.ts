@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { isNotInChannel, isPlatformError } from './platform-error.ts';
 
-/** Whether the bot is in a channel. Reading it is the way to know that needs no further scope. */
+/** Whether the bot is in a channel. It tries to read there, because that needs no further scope. */
 export async function isMemberOf(client: webApi.WebClient, channel: string): Promise<boolean> {
   try {
     await client.conversations.history({ channel, limit: 1 });

@@ -1,4 +1,4 @@
-/** A message's text; an alert of another app often says it in attachments only. */
+/** A message's text; another app's alert often says everything in its attachments. */
 export function textOf(message: {
   text?: string;
   attachments?: { title?: string; text?: string; fallback?: string }[];
@@ -9,7 +9,7 @@ export function textOf(message: {
   return [message.text, ...attached].filter(Boolean).join('\n');
 }
 
-/** A message without the mention of the bot at any place in it. */
+/** A message's text without the bot's mention, wherever it occurs. */
 export function withoutMention(text: string, botUserId: string): string {
   return text
     .replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g'), ' ')
@@ -26,8 +26,8 @@ const QUESTION_START =
   /^(and|but|so|ok|okay|also|then)?[\s,]*(how|what|whats|what's|which|who|where|when|why|can|could|should|would|do|does|did|is|are|any|anything|tell me|show me|explain)\b/i;
 
 /**
- * Whether a reply in a thread, written without a mention, is a question to the bot: it calls the bot by its name,
- * or it is a question right after the bot's own message. One that mentions somebody else is for them.
+ * Whether a reply in a thread, written without a mention, is a question to the bot: it calls the bot by name, or it
+ * is a question right after the bot's own message. A reply that mentions somebody else is for them.
  * @param afterBot whether the message before it in the thread is the bot's
  */
 export function isQuestionToBot(
@@ -39,29 +39,29 @@ export function isQuestionToBot(
   return callsByName(text, botName) || (afterBot && asks);
 }
 
-/** Whether a text, without its mention of the bot, mentions somebody, a group or everybody. */
+/** Whether a text that does not mention the bot mentions a person, a group or everybody. */
 export function speaksToOthers(text: string): boolean {
   return MENTION.test(text) || /<![a-z]/.test(text);
 }
 
-/** Whether a text begins with the bot's name. */
+/** Whether a text starts with the bot's name. */
 export function callsByName(text: string, botName: string): boolean {
   return namedFirst(botName).test(text);
 }
 
-/** The text without the bot's name at its beginning: "Guidepost, how …" asks "how …". */
+/** The text without the bot's name at the start: "Guidepost, how …" asks "how …". */
 export function withoutName(text: string, botName: string): string {
   return text.replace(namedFirst(botName), '').trim() || text;
 }
 
-/** The bot's name at the beginning, with a greeting before it and marks after it. */
+/** The bot's name at the start, perhaps after a greeting, with the punctuation after it. */
 function namedFirst(botName: string): RegExp {
   return new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${RegExp.escape(botName)}\\b[\\s,:!-]*`, 'i');
 }
 
 /**
- * A message's text as a person reads it: references by their names where Slack gives them, addresses as such,
- * Slack's three escapes undone. What is shown of it later is escaped again, once.
+ * A message's text as a person reads it: references as names where Slack includes them, links as bare addresses,
+ * and Slack's three escapes undone. Escape it once more before you show any of it.
  */
 export function readable(text: string): string {
   return text

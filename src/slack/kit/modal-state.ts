@@ -1,12 +1,12 @@
-/** What a modal must know to act later; it travels in `private_metadata`. */
-export interface ModalState {
-  /** The channel that the modal was opened from; empty where there is none, such as on the Home tab. */
-  channel: string;
-  /** The thread there; absent when the modal was opened from the channel itself. */
-  threadTs?: string | undefined;
-}
+import type { ConversationRef } from '../../people/conversation.ts';
 
-/** Reads a modal's `private_metadata`. What another version wrote gives an empty state. */
+/**
+ * Where a modal was opened, so that its buttons can post there; it travels in `private_metadata`. The channel is
+ * empty where there is none, such as on the Home tab.
+ */
+export type ModalState = ConversationRef;
+
+/** Reads a modal's `private_metadata`; anything that another version wrote gives an empty state. */
 export function readModalState(metadata: string): ModalState {
   try {
     const value: unknown = JSON.parse(metadata);
@@ -15,7 +15,7 @@ export function readModalState(metadata: string): ModalState {
       return { channel: value.channel, threadTs };
     }
   } catch {
-    // Not ours: the modal still works, but without anything that needs a channel.
+    // Not ours: the modal still works, except for what needs a channel.
   }
   return { channel: '' };
 }

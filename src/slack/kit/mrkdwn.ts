@@ -3,7 +3,7 @@ import { linkedCardId, parseMarkdown } from '../../cards/markdown.ts';
 import { rowAsText } from '../../cards/plain-text.ts';
 import { escapeText } from './escape.ts';
 
-/** A card's Markdown as Slack's mrkdwn. Lists and tables become lines, which wrap well on a phone. */
+/** Converts a card's Markdown to Slack's mrkdwn. Lists and tables become lines, which wrap well on a phone. */
 export function toMrkdwn(markdown: string): string {
   return render(parseMarkdown(markdown), 0).trim();
 }
@@ -11,7 +11,7 @@ export function toMrkdwn(markdown: string): string {
 function render(node: Nodes, depth: number): string {
   switch (node.type) {
     case 'text':
-      // A line break in the file is only how the writer wrapped it; in mrkdwn it would be a real one.
+      // A line break in the file only shows where the writer wrapped the text; in mrkdwn it would be a real one.
       return escapeText(node.value.replaceAll('\n', ' '));
     case 'strong':
       return `*${inline(node.children, depth)}*`;
@@ -25,7 +25,7 @@ function render(node: Nodes, depth: number): string {
       return '\n';
     case 'link': {
       const label = inline(node.children, depth);
-      // A card opens by a button, not by an address: inside a text its name stands out instead.
+      // A card opens with a button, not with an address: inside a text, its name is bold instead.
       return linkedCardId(node.url) ? `*${label}*` : `<${node.url}|${label.replaceAll('|', '¦')}>`;
     }
     case 'paragraph':

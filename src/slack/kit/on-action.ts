@@ -7,10 +7,10 @@ import { type Workspace, workspaceOf } from './workspace.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
-/** Where somebody used a button, a menu or a box. */
+/** Where somebody used a button, a menu or a checkbox. */
 export type ActionPlace =
   | { type: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
-  /** `channel` is the one from which the modal was opened, empty where there is none; `threadTs` the thread there. */
+  /** `channel` and `threadTs` are those that the modal was opened from; `channel` is empty if there is none. */
   | { type: 'modal'; channel: string; threadTs: string | undefined }
   | { type: 'home' };
 
@@ -19,13 +19,15 @@ export interface ActionContext extends Pick<ActionArgs, 'client' | 'body' | 'pay
   workspace: Workspace;
   person: Person;
   place: ActionPlace;
-  /** The button's value, or that of the chosen option; empty without one. */
+  /** The value of the button or of the chosen option; empty if there is none. */
   value: string;
-  /** The card that the value names; undefined for anything else, such as the value of another version's button. */
+  /**
+   * The card that the value refers to; undefined for anything else, such as the value of another version's button.
+   */
   ref: CardRef | undefined;
 }
 
-/** Listens to an action, numbered or not; acknowledges it, and reads it once for its handler. */
+/** Listens to an action, numbered or not; acknowledges it and reads it once for its handler. */
 export function onAction<D>(
   app: App,
   name: ActionName,
@@ -40,7 +42,7 @@ export function onAction<D>(
 
 function readAction({ client, body, payload, respond, context }: ActionArgs): ActionContext {
   const chosen = (payload as { selected_option?: { value?: string } | null }).selected_option?.value;
-  // The value comes first: an option of an “…” menu has been given that of the button it stands for.
+  // The value first: the middleware has given an option of an “…” menu the value of the button that it stands for.
   const value = payload.value ?? chosen ?? '';
   return {
     client,
@@ -71,7 +73,7 @@ function placeOf(body: ActionArgs['body']): ActionPlace {
   };
 }
 
-/** Whether the message with the button is one that only this person sees. */
+/** Whether only this person sees the message with the button. */
 export function isForOneOnly({ body }: ActionContext): boolean {
   return body.container?.is_ephemeral === true;
 }

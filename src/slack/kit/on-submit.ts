@@ -13,7 +13,7 @@ import { type Workspace, workspaceOf } from './workspace.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** What a form's handler gets: who sent which form, and what it holds. */
+/** What a form's handler gets: who submitted which form, and what they filled in. */
 export interface Submission extends Pick<SubmitArgs, 'client' | 'view'> {
   workspace: Workspace;
   person: Person;
@@ -24,11 +24,11 @@ export interface Submission extends Pick<SubmitArgs, 'client' | 'view'> {
 /** What becomes of a form. */
 export type FormOutcome =
   | { type: 'done'; view: types.ModalView }
-  /** Another view opens above the form, which stays as it is; `after` is what still has to be noted then. */
+  /** Another view opens on top of the form, which stays as it is; `after` is what remains to be recorded then. */
   | { type: 'push'; view: types.ModalView; after?: Promise<void> }
   /** A sentence for each field that needs a change, by the id of its block. */
   | { type: 'errors'; errors: Record<string, string> }
-  /** The form comes back with all that was filled in; `problem` is mrkdwn. */
+  /** The form comes back with everything that was filled in; `problem` is mrkdwn. */
   | { type: 'again'; problem: string }
   /** Another submission of the same form is in progress and will show the result. */
   | { type: 'duplicate' };
@@ -39,16 +39,17 @@ export interface FormDeps {
 }
 
 /**
- * Slack gives a form three seconds and then shows an error of its own. A result that is ready before that appears on the
- * form at once; for anything slower the person waits in the open window.
+ * Slack gives a form three seconds and then shows an error of its own. A result that is ready before that appears
+ * on the form at once; for anything slower the person waits in the open window.
  */
 export const FORM_WAITS_MS = 2000;
 
 /**
- * Listens to a form, does what it asks for and shows the result. If nothing came of it, the form stays, or comes back with
- * all that was filled in; a person who has closed it meanwhile hears of that in a direct message.
- * @param work a rejection is logged and reported as trouble on the bot's side. What it has done stays done, and nobody
- *   hears otherwise if Slack then refuses the view that shows it: that is only logged
+ * Listens to a form, does what it asks for and shows the result. If nothing came of it, the form stays, or comes
+ * back with everything that was filled in; a person who has closed it in the meantime gets a direct message about
+ * that.
+ * @param work a rejection is logged and reported as trouble on the bot's side. What has been done stays done: if
+ *   Slack then refuses the view that shows the result, that is only logged, and nobody is told that it failed
  */
 export function onSubmit<D extends FormDeps>(
   app: App,
@@ -80,16 +81,13 @@ export async function settleForm(
   const { log } = workspace;
   const form = view.callback_id;
   const working = work().catch((error: unknown): undefined => {
-    log.error({ event: 'form.failed', err: error, form }, 'the form could not be processed');
+    log.error({ event: 'form.failed', err: error, form }, 'could not process a form');
   });
   const attempt = async (show: () => Promise<void>) => {
     try {
       await show();
     } catch (error) {
-      log.warn(
-        { event: 'form.result_not_shown', err: error, form },
-        'the result of a form could not be shown',
-      );
+      log.warn({ event: 'form.result_not_shown', err: error, form }, 'could not show the result of a form');
     }
   };
   const quick = await within(waitMs, working);
@@ -103,7 +101,7 @@ export async function settleForm(
   }
 }
 
-/** Answers Slack's own request, which is still waiting. */
+/** Answers Slack's own request, which is still open. */
 async function showQuickly(
   outcome: FormOutcome | undefined,
   view: SubmitArgs['view'],
@@ -136,7 +134,7 @@ function problemOf(outcome: Extract<FormOutcome, { type: 'errors' | 'again' }> |
   return outcome && Object.values(outcome.errors).map(escapeText).join('\n');
 }
 
-/** A person who has closed the form must hear all the same that nothing was kept. */
+/** Even a person who has closed the form must learn that nothing was kept. */
 async function bringBack(
   { client, view, person, workspace }: Submission,
   problem: string | undefined,

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { ACTIONS, unpackOption } from './ids.ts';
 
-/** Middleware: an option of an “…” menu does what the button does that it stands for, whatever listens to that button. */
+/** Middleware: turns an option of an “…” menu into the button that it stands for, for any listener of that button. */
 export async function overflowMenus({ payload, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
   const button = chosenButton(payload);
   if (button) Object.assign(payload, button);

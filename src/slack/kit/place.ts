@@ -1,4 +1,4 @@
-/** Whether a channel's id is that of a direct message between two: there is nobody else to share with. */
+/** Whether a channel's id is that of direct messages between two: there is nobody else to share with. */
 export function isDirectMessage(channel: string): boolean {
   return channel.startsWith('D');
 }

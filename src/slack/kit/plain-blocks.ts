@@ -2,7 +2,10 @@ import { webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { Block, Reply } from './blocks.ts';
 
-/** The error codes that mean "Slack does not accept these blocks"; the same message in plain blocks is then worth a try. */
+/**
+ * The error codes that mean "Slack does not accept these blocks"; the same message in plain blocks is then worth a
+ * try.
+ */
 const BLOCKS_REFUSED = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
@@ -10,7 +13,10 @@ const BLOCKS_REFUSED = new Set([
   'invalid_arguments',
 ]);
 
-/** Sends the newest blocks and, if Slack refuses them, the same message in plain ones: looks must not cost anybody an answer. */
+/**
+ * Sends the newest blocks and, if Slack refuses them, the same message in plain ones: looks must not cost anybody
+ * an answer.
+ */
 export async function withPlainBlocks<T>(
   reply: Reply,
   log: Log,

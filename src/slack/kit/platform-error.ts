@@ -1,22 +1,22 @@
 import type { webApi } from '@slack/bolt';
 
-/** Whether Slack refused a call with one of these words. */
+/** Whether Slack refused a call with one of these error codes. */
 export function isPlatformError(error: unknown, ...codes: string[]): boolean {
   return codes.includes(platformErrorOf(error) ?? '');
 }
 
-/** Slack's word for why it refused a call; undefined for any other error. */
+/** Slack's error code for why it refused a call; undefined for any other error. */
 export function platformErrorOf(error: unknown): string | undefined {
-  const word = error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error;
-  return typeof word === 'string' ? word : undefined;
+  const code = error instanceof Error && (error as webApi.WebAPIPlatformError).data?.error;
+  return typeof code === 'string' ? code : undefined;
 }
 
-/** Whether a message could not be posted because the bot is no member of the channel; a private one it can't even see. */
+/** Whether posting failed because the bot is not a member of the channel; a private channel it can't even see. */
 export function isNotInChannel(error: unknown): boolean {
   return isPlatformError(error, 'not_in_channel', 'channel_not_found');
 }
 
-/** The same, or nobody can post there any more. */
+/** The same, or because nobody can post there any longer. */
 export function isUnreachable(error: unknown): boolean {
   return isNotInChannel(error) || isPlatformError(error, 'is_archived');
 }

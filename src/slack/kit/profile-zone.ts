@@ -3,8 +3,8 @@ import type { Log } from '../../log.ts';
 import { readZone } from '../../people/time-zone.ts';
 
 /**
- * The time zone in a person's Slack profile; undefined when there is none that is known. An app that was installed
- * before it asked for `users:read` can't look, and goes on without.
+ * The time zone in a person's Slack profile; undefined if there is none that we know. An app that was installed
+ * before it requested `users:read` can't look and goes on without.
  */
 export async function profileZone(
   client: webApi.WebClient,
@@ -15,7 +15,7 @@ export async function profileZone(
     const { user } = await client.users.info({ user: userId });
     return user?.tz === undefined ? undefined : readZone(user.tz);
   } catch (error) {
-    log.warn({ err: error }, "a person's time zone could not be looked up");
+    log.warn({ event: 'profile.zone_lookup_failed', err: error }, "could not look up a person's time zone");
     return undefined;
   }
 }

@@ -5,7 +5,9 @@ import { textOf, withoutMention } from './message-text.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { ThreadMessage } from './thread.ts';
 
-/** Slack's error codes where the bot can't read: it is not a member, or its scopes don't cover this kind of channel. */
+/**
+ * Slack's error codes where the bot can't read: it is not a member, or its scopes don't cover this kind of channel.
+ */
 const UNREADABLE = [
   'not_in_channel',
   'channel_not_found',
@@ -16,7 +18,10 @@ const UNREADABLE = [
 
 /** How many messages one call reads. A thread with no more than this is read whole. */
 const PAGE = 200;
-/** Of a longer thread, only the beginning and the end are read. These spans, in seconds, are tried until one holds enough. */
+/**
+ * Of a longer thread, only the beginning and the end are read. These spans, in seconds, are tried until one holds
+ * enough.
+ */
 const SPANS_S = [5 * 60, 3600, 24 * 3600, 7 * 24 * 3600, 30 * 24 * 3600, 365 * 24 * 3600];
 /** How many messages at the end of a long thread are enough to know what it is about now. */
 const ENOUGH = 40;
@@ -33,8 +38,8 @@ export interface ThreadRange extends Omit<ThreadRef, 'team'> {
 export type SlackMessage = NonNullable<webApi.ConversationsRepliesResponse['messages']>[number];
 
 /**
- * Reads a thread, oldest message first; of a long one, its beginning and its end. Needs the history scope for that kind of
- * channel.
+ * Reads a thread, oldest message first; of a long one, its beginning and its end. Needs the history scope for that
+ * kind of channel.
  */
 export async function readThread(
   client: webApi.WebClient,
@@ -85,7 +90,8 @@ export async function readThreadMessages(
 
 /**
  * The last messages of a thread that is longer than a page.
- * @param read returns the oldest page of the span before the end, in seconds; a span with more than a page is missing its end
+ * @param read returns the oldest page of the span before the end, in seconds; a span with more than a page is
+ *   missing its end
  * @param ageS how long the thread has been going on, in seconds
  */
 async function readEnd(

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Block, section } from './blocks.ts';
 import { NOTE_BLOCK } from './ids.ts';
 
-/** The part of a form that comes back with what was filled in. */
+/** A submitted form as Slack sends it, with the parts that are needed to show it again. */
 export interface SubmittedForm {
   callback_id: string;
   title: types.PlainTextElement;
@@ -13,8 +13,11 @@ export interface SubmittedForm {
   state: { values: Record<string, Record<string, object>> };
 }
 
-/** From Slack's name for what somebody gave to its name for what a field begins with; https://docs.slack.dev/reference/block-kit/block-elements */
-const BEGINS_WITH: Record<string, string> = {
+/**
+ * Maps Slack's name for what was filled in to its name for a field's initial value;
+ * https://docs.slack.dev/reference/block-kit/block-elements
+ */
+const INITIAL_NAMES: Record<string, string> = {
   value: 'initial_value',
   selected_option: 'initial_option',
   selected_options: 'initial_options',
@@ -25,7 +28,7 @@ const BEGINS_WITH: Record<string, string> = {
 };
 
 /**
- * A form as it was sent, with all that was filled in, and what is wrong with it.
+ * The form as it was submitted, with everything that was filled in and what is wrong with it.
  * @param problem mrkdwn
  */
 export function refilledForm(form: SubmittedForm, problem: string): types.ModalView {
@@ -48,7 +51,7 @@ function refilled(block: types.InputBlock, values: SubmittedForm['state']['value
   const element = block.element as unknown as Record<string, unknown>;
   const given: Record<string, unknown> = { ...values[block.block_id ?? '']?.[String(element.action_id)] };
   const untouched = Object.entries(element).filter(([name]) => !name.startsWith('initial_'));
-  const begun = Object.entries(BEGINS_WITH).flatMap(([name, initial]) => {
+  const begun = Object.entries(INITIAL_NAMES).flatMap(([name, initial]) => {
     const value = amongOptions(given[name], element.options);
     return isEmpty(value) ? [] : [[initial, value]];
   });
@@ -56,7 +59,7 @@ function refilled(block: types.InputBlock, values: SubmittedForm['state']['value
   return { ...block, element: filled as unknown as types.InputBlock['element'] };
 }
 
-/** Slack wants what is chosen at first to be one of the options to the letter. */
+/** Slack insists that what is chosen initially equals one of the options to the letter. */
 function amongOptions(value: unknown, options: unknown): unknown {
   if (!Array.isArray(options)) return value;
   const same = (one: unknown) => options.find((option) => valueIn(option) === valueIn(one));

@@ -9,11 +9,17 @@ const TRANSIENT_ERRORS = new Set([
   'team_added_to_org',
 ]);
 
-/** How often one message is tried in all, and the pause before the second try, in ms. Each later pause is twice as long. */
+/**
+ * How often one message is tried in all, and the pause before the second try, in ms. Each later pause is twice as
+ * long.
+ */
 const TRIES = 4;
 const FIRST_PAUSE_MS = 300;
 
-/** A person is waiting: if Slack asks for a longer pause than this, in seconds, the recovery sends the message later. */
+/**
+ * A person is waiting: if Slack asks for a longer pause than this, in seconds, the recovery sends the message
+ * later.
+ */
 const LONGEST_WAIT_S = 30;
 
 /**

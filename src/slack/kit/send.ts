@@ -29,8 +29,8 @@ export interface PostIdentity {
 const LOOK_BACK_S = 300;
 
 /**
- * Posts a message that everybody in the channel sees, exactly once: if the connection breaks before Slack answers, it looks for
- * the message before sending it again.
+ * Posts a message that everybody in the channel sees, exactly once: if the connection breaks before Slack answers,
+ * it looks for the message before sending it again.
  * @returns the message's ts
  */
 export function postReply(sender: Sender, target: Target, reply: Reply): Promise<string> {
@@ -38,8 +38,8 @@ export function postReply(sender: Sender, target: Target, reply: Reply): Promise
 }
 
 /**
- * Posts a message with a single try, for a caller that keeps a record of it and decides from that when to try again. If Slack
- * does not accept the blocks, plain ones follow all the same.
+ * Posts a message with a single try, for a caller that keeps a record of it and decides from that when to try
+ * again. If Slack does not accept the blocks, plain ones follow all the same.
  */
 export function postWithOneTry(
   sender: Sender,
@@ -125,7 +125,10 @@ export async function postPrivately(
   );
 }
 
-/** Replaces the content of the bot's own message. One try: only the caller knows what the message must say the next time. */
+/**
+ * Replaces the content of the bot's own message. One try: only the caller knows what the message must say the next
+ * time.
+ */
 export async function updateReply(
   { client, log }: Sender,
   { channel, ts }: Omit<MessageRef, 'team'>,

@@ -4,17 +4,17 @@ import { NOTE_BLOCK, VIEWS } from './ids.ts';
 import type { ActionContext } from './on-action.ts';
 import { isPlatformError } from './platform-error.ts';
 import { respondWith } from './send.ts';
-import { COULD_NOT_LOOK_UP, WAITING } from './words.ts';
+import { BOT_TITLE, COULD_NOT_LOOK_UP, WAITING } from './words.ts';
 
-/** Slack's word for a modal that is not open any more. */
+/** Slack's error code for a modal that is no longer open. */
 export const CLOSED = 'not_found';
 
-/** Slack holds at most three modals above one another; then the one on top is replaced. */
+/** Slack stacks at most three modals; after that, the one on top is replaced. */
 const STACK_FULL = 'push_limit_reached';
 
 /**
- * Opens a modal, above the one in which the button stands if it stands in one. Call it before anything slow: a trigger
- * lives three seconds.
+ * Opens a modal; if the button is in a modal itself, on top of that one. Call it before anything slow: a trigger
+ * expires after three seconds.
  * @returns the id of the view that shows it
  */
 export async function showModal(
@@ -37,8 +37,8 @@ export async function showModal(
 }
 
 /**
- * Opens a modal and fills it as soon as what it shows has been looked up: the trigger would not wait for the database.
- * @param opening what stands there meanwhile
+ * Opens a modal and fills it once its content has been looked up: the trigger would not wait for the database.
+ * @param opening what it shows in the meantime
  */
 export async function showModalInTime(
   action: ActionContext,
@@ -49,14 +49,17 @@ export async function showModalInTime(
   try {
     await updateModal(action.client, id, await make());
   } catch (error) {
-    // The failure is told by itself, with its reference; the modal must not promise what does not come.
+    // The failure itself is reported elsewhere, with its reference; the modal must not promise what won't come.
     const sorry = { ...opening, blocks: [section(COULD_NOT_LOOK_UP)] };
     await updateModal(action.client, id, sorry).catch(() => {});
     throw error;
   }
 }
 
-/** Shows something else in an open modal. Whoever has closed it meanwhile is told nothing: they did not want to wait. */
+/**
+ * Replaces the content of an open modal. A person who has closed it in the meantime hears nothing: they did not
+ * want to wait.
+ */
 export async function updateModal(
   client: webApi.WebClient,
   viewId: string,
@@ -70,8 +73,8 @@ export async function updateModal(
 }
 
 /**
- * Shows a reply that takes a moment to make to the person who pressed: beside the message, or as a modal where there
- * is no message. The modal opens at once and is filled when the reply is there.
+ * Shows a reply that takes a moment to the person who acted: below the message or, where there is no message, in a
+ * modal. The modal opens at once and is filled when the reply is ready.
  */
 export async function showReply(
   action: ActionContext,
@@ -96,7 +99,7 @@ export async function showReply(
 }
 
 /**
- * Says one sentence to the person who pressed: beside the message, or at the top of the modal, whose content stays.
+ * Says one sentence to the person who acted: below the message, or at the top of the modal, whose content stays.
  * @param text mrkdwn
  */
 export async function sayBriefly(action: ActionContext, text: string): Promise<void> {
@@ -120,12 +123,12 @@ export async function sayBriefly(action: ActionContext, text: string): Promise<v
       callback_id: view.callback_id,
       title: view.title,
       ...(view.close && { close: view.close }),
-      // Slack refuses a view with inputs that has none.
+      // Slack refuses a view that has inputs but no submit button.
       ...(view.submit && { submit: view.submit }),
       private_metadata: view.private_metadata,
       blocks: [{ ...note, block_id: NOTE_BLOCK }, ...earlier],
     });
     return;
   }
-  await showModal(action, modal(VIEWS.answer, 'Guidepost', [section(text)]));
+  await showModal(action, modal(VIEWS.answer, BOT_TITLE, [section(text)]));
 }

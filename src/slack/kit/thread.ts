@@ -28,7 +28,10 @@ export function followsBot(thread: readonly ThreadMessage[], ts: string): boolea
   return earlier.at(-1)?.fromBot ?? false;
 }
 
-/** The bot's last message before the one at `ts` that showed a card or gave an answer: "you're welcome" is no context. */
+/**
+ * The bot's last message before the one at `ts` that showed a card or gave an answer: "you're welcome" is no
+ * context.
+ */
 export function lastAnswerOfBot(thread: readonly ThreadMessage[], ts: string): ThreadMessage | undefined {
   return thread.findLast(
     (message) => message.fromBot && Number(message.ts) < Number(ts) && isContext(message),
@@ -42,8 +45,8 @@ function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
 
 /**
  * Whether the bot's answer to this person is the last thing said before the message at `ts`.
- * @param isFollowUp whether a text is a follow-up. The person's own follow-ups since the answer don't count as something
- *   said: the reply to "save it" is private, so the thread does not show it
+ * @param isFollowUp whether a text is a follow-up. The person's own follow-ups since the answer don't count as
+ *   something said: the reply to "save it" is private, so the thread does not show it
  */
 export function followsAnswerTo(
   thread: readonly ThreadMessage[],

@@ -1,4 +1,4 @@
-/** Whose nudges a button is about: those of the person who presses it, or those of a channel. */
+/** Whose nudges a button is about: those of the person who clicks it, or a channel's. */
 export type Whose = { of: 'me' } | { of: 'channel'; channel: string };
 
 const MINE = 'me';
@@ -8,7 +8,7 @@ export function packWhose(whose: Whose): string {
   return whose.of === 'me' ? MINE : whose.channel;
 }
 
-/** Undefined for anything else, such as the value of a button of another version. */
+/** Undefined for anything else, such as the value of another version's button. */
 export function unpackWhose(value: string | undefined): Whose | undefined {
   if (value === MINE) return { of: 'me' };
   return value && /^[CG][A-Z0-9]+$/.test(value) ? { of: 'channel', channel: value } : undefined;

@@ -1,37 +1,61 @@
 import { escapeText, shorten } from './escape.ts';
 import { readable } from './message-text.ts';
 
-// Sentences that every feature may need. Texts are mrkdwn, escaped already, unless they say otherwise.
+// What every feature may need to say. Texts are mrkdwn, already escaped, unless they say otherwise.
 
 /** The bot's command, as people type it; the manifest declares the same. */
 export const COMMAND = '/guide';
 
-/** Shown in a window until what belongs there is ready. */
+/** The title of a modal that says one sentence. Plain text. */
+export const BOT_TITLE = 'Guidepost';
+
+/** The button that closes a modal. Plain text. */
+export const CLOSE = 'Close';
+
+/** Shown in a modal until its content is ready. */
 export const WAITING = 'One moment…';
+
+// When something goes wrong
+
+/** @param willRetry whether the bot tries again by itself */
+export function requestFailed(reference: string, willRetry: boolean): string {
+  const next = willRetry ? 'I’ll try again in a few minutes' : 'Please try again';
+  return `Something went wrong on my side, and I couldn’t finish that. ${next}. If it keeps happening, give this reference to the person who runs me: ${reference}.`;
+}
 
 /** Shown on a form whose content was not kept. */
 export const NOT_KEPT =
-  'I could not save that just now: something went wrong on my side. What you filled in is still here; please send it again in a moment.';
+  'I couldn’t save that: something went wrong on my side. What you filled in is still here. Please send it again in a moment.';
 
-export const TRY_AGAIN = 'Something went wrong on my side; please try again in a moment.';
+export const TRY_AGAIN = 'Something went wrong on my side. Please try again in a moment.';
 
-export const COULD_NOT_LOOK_UP = 'I could not look that up just now.';
+export const COULD_NOT_LOOK_UP = 'I couldn’t look that up just now.';
 
 /** @param title the form's, plain text */
 export function closedTooEarly(title: string, why: string): string {
   return `*${escapeText(title)}*: you closed the form before I was done, so nothing was kept. ${why}`;
 }
 
-/** Said when this version can't read a button's value. */
-export const OLD_BUTTON = `That button is from an older version of me. Write \`${COMMAND} nudges\` for the current ones.`;
+/** For a button whose value this version can't read. */
+export const OLD_BUTTON = `That button comes from an older version of me. Write \`${COMMAND} nudges\` to get the current ones.`;
 
-/** Said when this version can't read a form that somebody sends. */
-export const OLD_FORM = 'That form is from an older version of me. Please close it and open it again.';
+/** For a form that this version can't read. */
+export const OLD_FORM = 'That form comes from an older version of me. Please close it and open it again.';
 
-/** Said when somebody asks for something in a channel that the bot is not in. */
+/** For a request to do something in a channel that the bot is not in. */
 export function notHere(channel: string, botName: string): string {
-  return `I'm not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
+  return `I’m not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
 }
+
+// Parts that several features show
+
+/** The search box. Plain text. */
+export const SEARCH_LABEL = 'What is it about?';
+export const SEARCH_PLACEHOLDER = 'A few words, or a whole question';
+
+/** The button to what is stored about a person. Plain text. */
+export const YOUR_DATA = 'Your data';
+export const YOUR_DATA_LABEL = 'Your data: see, export or delete what I store about you';
 
 /** A person's own words, quoted on one line. */
 export function quoted(question: string): string {

@@ -1,11 +1,12 @@
 import type { types } from '@slack/bolt';
 import { button } from './blocks.ts';
 import { ACTIONS } from './ids.ts';
+import { YOUR_DATA, YOUR_DATA_LABEL } from './words.ts';
 
-/** Opens what is kept about the person who presses it. */
+/** Shows the person who clicks it what is kept about them. */
 export function yourDataButton(): types.Button {
-  return button('Your data', {
+  return button(YOUR_DATA, {
     action: ACTIONS.privacy,
-    label: 'Your data: see, take with you or delete what is kept about you',
+    label: YOUR_DATA_LABEL,
   });
 }
