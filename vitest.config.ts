@@ -9,7 +9,7 @@ const PROCESSES = [
   'tests/tools/*.test.ts',
 ];
 const DATABASE = [
-  'tests/answers/learnt-verdicts.test.ts',
+  'tests/answers/learned-verdicts.test.ts',
   'tests/nudges/{delivery,subscriptions}/**/*.test.ts',
   'tests/nudges/jobs.test.ts',
   'tests/store/**/*.test.ts',

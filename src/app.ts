@@ -2,7 +2,7 @@ import { createAnswerService } from './answers/answer-service.ts';
 import { createChecklistService } from './answers/checklist-service.ts';
 import { createHomeContents } from './answers/home-contents.ts';
 import { createInboxProcessor } from './answers/inbox-processor.ts';
-import { createLearntVerdicts } from './answers/learnt-verdicts.ts';
+import { createLearnedVerdicts } from './answers/learned-verdicts.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
@@ -100,7 +100,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   });
   onReload.push(previews.changed);
 
-  const verdicts = createLearntVerdicts({ store, log });
+  const verdicts = createLearnedVerdicts({ store, log });
   await verdicts.refresh();
   const proactive = createProactiveSuggestions({ knowledge, store, log, now });
   await proactive.refresh();

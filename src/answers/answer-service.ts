@@ -11,7 +11,7 @@ import type { SearchResult } from '../search/search-types.ts';
 import type { Answer } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
-import type { LearntVerdicts } from './learnt-verdicts.ts';
+import type { LearnedVerdicts } from './learned-verdicts.ts';
 import type { Question } from './question.ts';
 import type { AnswerRecords } from './records/answer-records.ts';
 import type { FeedbackRecords } from './records/feedback-records.ts';
@@ -19,7 +19,7 @@ import type { SavedCardRecords } from './records/saved-card-records.ts';
 import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
 
-/** How many cards an answer shows: the best, and others that fit or come near. */
+/** How many cards an answer shows: the best one, and others that fit or come close. */
 const SHOWN = 3;
 
 export interface AnswerService extends SavedCards, FollowUps {
@@ -27,35 +27,35 @@ export interface AnswerService extends SavedCards, FollowUps {
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
   /**
-   * Finds the cards for a message in a thread: its own words if they say enough, else what the thread is about.
-   * @param thread the thread's messages by people, oldest first, without the message itself
+   * Finds the cards for a message in a thread: by its own words if they say enough, otherwise by what the thread is about.
+   * @param thread what people wrote in the thread, oldest first, without the message itself
    */
   answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
-  /** The cards for a question that no person asked; nothing of it is noted. */
+  /** The cards for a question that no person asked. Records nothing. */
   lookUp(text: string): SearchResult;
-  /** What fits a text that is still being typed; nothing of it is noted. */
+  /** What fits a text that somebody is still typing. Records nothing. */
   autocomplete(text: string, options: Omit<AutocompleteOptions, 'verdicts'>): Completions;
   /**
-   * Answers what was typed, from memory at once, as `autocomplete` shows it. `noted` resolves when the answer is recorded or
-   * could not be, and never rejects.
+   * Answers what was typed immediately, from memory, with the cards that `autocomplete` shows.
    * @param kindId only cards of this kind
+   * @returns `noted` resolves once the answer is recorded or could not be; it never rejects
    */
   answerAtOnce(question: Question, kindId?: string): { answer: Answer; noted: Promise<void> };
-  /** Notes that somebody opened a card which they found while typing a question; with the answer's id at once. */
+  /** Records that somebody opened a card they found while typing a question. The answer's id is there immediately. */
   openFound(question: Question, card: Card): { answerId: string; noted: Promise<void> };
-  /** The cards that a person saw last, newest first; none while that can't be looked up. */
+  /** The cards that a person saw last, newest first; none while the database is unavailable. */
   lately(person: Person, limit: number): Promise<Card[]>;
-  /** A card at random that the person has not just seen. */
+  /** A random card that the person has not just seen. */
   tip(person: Person): Promise<Card>;
-  /** One card a day for a person, the same all day; it is not noted as seen before it is opened. */
+  /** One card per day and person, the same all day. It only counts as seen once it is opened. */
   cardForToday(person: Person): Card;
-  /** Whether the bot has answered in a thread; false while that can't be looked up. */
+  /** Whether the bot has answered in a thread; false while the database is unavailable. */
   hasAnsweredIn(team: string, channel: string, threadTs: string): Promise<boolean>;
-  /** Notes that somebody opened a card. */
+  /** Records that somebody opened a card. */
   noteOpened(person: Person, cardId: string): Promise<void>;
-  /** Whether a person has saved a card; false while that can't be looked up. */
+  /** Whether a person has saved a card; false while the database is unavailable. */
   hasSaved(person: Person, cardId: string): Promise<boolean>;
-  /** Stores whether a card helped. Throws when it can't be stored: a thank-you would be a lie. */
+  /** Stores whether a card helped. Throws when that fails: thanking the person would be a lie. */
   giveFeedback(person: Person, answerId: string, cardId: string, helpful: boolean): Promise<void>;
 }
 
@@ -67,17 +67,17 @@ export interface AnswerServiceDeps {
     saved: SavedCardRecords;
     seen: Pick<SeenCards, 'noteSeen' | 'lastSeen'>;
   };
-  /** What people said about cards; nothing is known of it when absent. */
-  verdicts?: LearntVerdicts;
-  /** Told who asked and which card answered, for what they learn; must not throw. */
+  /** What people said about cards; search ignores feedback when absent. */
+  verdicts?: LearnedVerdicts;
+  /** Is told who asked and which card answered, because that counts as learning. Must not throw. */
   onAsked?: (asker: Person, cardId: string | undefined) => Promise<void>;
   log: Log;
   now: () => Date;
-  /** 0 (inclusive) to 1, for tips. */
+  /** 0 (inclusive) to 1 (exclusive), for tips. */
   random?: () => number;
 }
 
-/** The one place that answers questions, whichever door they come by. Knows no Slack. */
+/** The one place that answers questions, wherever they come from. Knows nothing about Slack. */
 export function createAnswerService({
   knowledge,
   store,
@@ -87,12 +87,12 @@ export function createAnswerService({
   now,
   random = Math.random,
 }: AnswerServiceDeps): AnswerService {
-  /** What is only remembered must not keep anybody from an answer: the cards are in memory, the database may be away. */
-  const remember = async (what: string, work: () => Promise<unknown>) => {
+  /** Nobody misses an answer because something can't be recorded: the cards are in memory, the database may be unavailable. */
+  const remember = async (without: string, work: () => Promise<unknown>) => {
     try {
       await work();
     } catch (error) {
-      log.warn({ err: error }, `the database is away: ${what} is left out`);
+      log.warn({ event: 'answer.record_failed', err: error }, `database unavailable; ${without}`);
     }
   };
 
@@ -105,11 +105,11 @@ export function createAnswerService({
     id: string,
     question: Question,
     found: Found,
-    goingOn: FollowUpLink = {},
+    followUp: FollowUpLink = {},
   ): Promise<void> => {
     const { asker, place, source, text, keep } = question;
     const [best] = found.hits;
-    await remember('the answer', async () => {
+    await remember('answer not recorded', async () => {
       await store.answers.record(
         {
           id,
@@ -123,7 +123,7 @@ export function createAnswerService({
           cardIds: found.hits.map((hit) => hit.card.id),
           answered: found.answered,
           confidence: found.confidence,
-          ...goingOn,
+          ...followUp,
         },
         now(),
       );
@@ -135,7 +135,7 @@ export function createAnswerService({
   const answerAtOnce = (
     question: Question,
     found: Found,
-    goingOn: FollowUpLink = {},
+    followUp: FollowUpLink = {},
   ): { answer: Answer; noted: Promise<void> } => {
     const id = randomUUID();
     const { text } = question;
@@ -145,12 +145,12 @@ export function createAnswerService({
         found.answered && best
           ? { type: 'answered', id, question: text, best, others }
           : { type: 'unanswered', id, question: text, nearest: found.near ? found.hits : [] },
-      noted: note(id, question, found, goingOn),
+      noted: note(id, question, found, followUp),
     };
   };
 
-  const record = async (question: Question, found: Found, goingOn: FollowUpLink = {}): Promise<Answer> => {
-    const { answer, noted } = answerAtOnce(question, found, goingOn);
+  const record = async (question: Question, found: Found, followUp: FollowUpLink = {}): Promise<Answer> => {
+    const { answer, noted } = answerAtOnce(question, found, followUp);
     await noted;
     return answer;
   };
@@ -172,13 +172,13 @@ export function createAnswerService({
       const own = find(question.text);
       if (own.answered || thread.length === 0) return record(question, own);
       const whole = find([...thread, question.text].join('\n'));
-      // Recorded is what the person asked: what others said in the thread is not ours to keep.
+      // Only what the person asked is recorded: what others said in the thread is not ours to keep.
       return record(question, whole.answered || own.hits.length === 0 ? whole : own);
     },
 
     autocomplete: suggestFrom,
 
-    // As it was shown while they typed, half words and all.
+    // The same cards that were shown while they typed, half-typed words included.
     answerAtOnce: (question, kindId) =>
       answerAtOnce(question, { ...suggestFrom(question.text, { limit: SHOWN, kindId }), near: true }),
 
@@ -190,7 +190,7 @@ export function createAnswerService({
 
     async lately(person, limit) {
       let lastSeen: ReadonlyMap<string, Date> = new Map();
-      await remember('what has been seen', async () => {
+      await remember('no card counts as seen', async () => {
         lastSeen = await store.seen.lastSeen(person);
       });
       const { library } = knowledge.current();
@@ -205,11 +205,11 @@ export function createAnswerService({
     async tip(person) {
       const { library } = knowledge.current();
       let lastSeen: ReadonlyMap<string, Date> = new Map();
-      await remember('what has been seen', async () => {
+      await remember('no card counts as seen', async () => {
         lastSeen = await store.seen.lastSeen(person);
       });
       const card = pickTip(library.cards, lastSeen, random);
-      await remember('the tip', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
+      await remember('tip not recorded', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
       return card;
     },
 
@@ -218,14 +218,14 @@ export function createAnswerService({
 
     async hasAnsweredIn(team, channel, threadTs) {
       let has = false;
-      await remember('whether a thread is known', async () => {
+      await remember('a thread counts as new', async () => {
         has = await store.answers.threadHasAnswer(team, channel, threadTs);
       });
       return has;
     },
 
     noteOpened: (person, cardId) =>
-      remember('the opened card', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
+      remember('opened card not recorded', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
 
     async giveFeedback(person, answerId, cardId, helpful) {
       await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
@@ -235,7 +235,7 @@ export function createAnswerService({
 
     async hasSaved(person, cardId) {
       let has = false;
-      await remember('whether a card is saved', async () => {
+      await remember('a card counts as not saved', async () => {
         has = await store.saved.has(person, cardId);
       });
       return has;

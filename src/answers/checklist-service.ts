@@ -10,20 +10,20 @@ export interface ChecklistRequest {
   by: Person;
   channel: string;
   threadTs: string | undefined;
-  /** The same for a button that is pressed again: the window or message in which it stands. */
+  /** The window or message that holds the button, so that pressing it again is the same request. */
   from: string;
 }
 
-/** A list that was just made; `threadTs` and the rest as it was wished. */
+/** A new list, or why there is none. */
 export type ChecklistResult = { type: 'made'; list: Checklist } | { type: 'there' } | { type: 'no-steps' };
 
 export interface ChecklistService {
-  /** Makes a list of a card's steps, once for one wish; it must then be posted. */
-  make(wish: ChecklistRequest): Promise<ChecklistResult>;
+  /** Makes a list of a card's steps, once per request. The caller must then post it. */
+  make(request: ChecklistRequest): Promise<ChecklistResult>;
   notePosted(id: string, messageTs: string): Promise<void>;
-  /** A list that could not be posted. */
+  /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
-  /** Ticks a step, from 0, or takes the tick back, in the message that shows the list. 'gone' when there is no such list or step. */
+  /** Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such list or step. */
   tick(
     id: string,
     step: number,
@@ -34,7 +34,7 @@ export interface ChecklistService {
   read(id: string): Promise<Checklist | undefined>;
 }
 
-/** Checklists of cards, as they are asked for. Rejects while the database is away: a tick must not be lost in silence. */
+/** Makes checklists from cards. Rejects while the database is unavailable: a tick must not get lost silently. */
 export function createChecklistService({
   store,
   now,
@@ -46,8 +46,8 @@ export function createChecklistService({
     async make({ card, by, channel, threadTs, from }) {
       const found = stepsOf(card);
       if (!found) return { type: 'no-steps' };
-      const wish = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
-      const id = createHash('sha256').update(wish).digest('hex').slice(0, 32);
+      const request = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
+      const id = createHash('sha256').update(request).digest('hex').slice(0, 32);
       const made = await store.checklists.make(
         { id, ...by, channel, threadTs: threadTs ?? null, cardId: card.id, title: card.title, ...found },
         now(),

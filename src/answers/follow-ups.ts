@@ -5,13 +5,13 @@ import type { Question } from './question.ts';
 import type { AnswerEntry, AnswerRecords } from './records/answer-records.ts';
 
 export interface FollowUps {
-  /** A given answer; undefined when it, or its question, is no longer known or can't be looked up. */
+  /** An earlier answer; undefined when it or its question is no longer stored, or the database is unavailable. */
   givenAnswer(id: string): Promise<RecordedAnswer | undefined>;
-  /** The newest answer in a conversation, in whichever of its threads; undefined as for `givenAnswer`. */
+  /** The newest answer in a conversation, in any of its threads; undefined as for `givenAnswer`. */
   lastAnswerIn(team: string, channel: string): Promise<(RecordedAnswer & { at: Date }) | undefined>;
-  /** The next cards for the question of an earlier answer: none that it, or one before it, has shown. */
-  answerFurther(continuation: FollowUpRequest): Promise<MoreResults>;
-  /** Why a card was found for the question of an earlier answer, and which other card came next to it. */
+  /** The next cards for the question of an earlier answer, without those that it or one before it has shown. */
+  answerFurther(request: FollowUpRequest): Promise<MoreResults>;
+  /** Why a card was found for the question of an earlier answer, and which card came next in the ranking. */
   explain(
     last: RecordedAnswer,
     cardId: string,
@@ -19,13 +19,13 @@ export interface FollowUps {
   ): { reasons: Reason[]; fromThread: boolean; runnerUp: SearchHit | undefined };
 }
 
-/** How far down the ranking a follow-up reaches. */
+/** How far down the ranking a follow-up looks. */
 const RANKED = 40;
-/** "More" ends here: a card further down is a guess, however close the scores of the ranking lie together. */
+/** "More" ends here: a card further down is a guess, however close the scores in the ranking are. */
 const MORE_ENDS = 12;
-/** Below this share of the best card's score a card has next to nothing to do with the question. */
+/** A card below this share of the best card's score has next to nothing to do with the question. */
 const NEAR = 0.1;
-/** Of a kind that somebody asks for by name, a looser tie is of use, too. */
+/** When somebody asks for a kind by name, a looser connection is useful too. */
 const NEAR_OF_KIND = 0.04;
 
 export function createFollowUps({
@@ -36,11 +36,11 @@ export function createFollowUps({
 }: {
   store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
   find(text: string, limit: number): SearchResult;
-  record(question: Question, found: SearchResult, goingOn: FollowUpLink): Promise<Answer>;
-  /** Does what a database that is away must not stop. */
-  remember(what: string, work: () => Promise<unknown>): Promise<void>;
+  record(question: Question, found: SearchResult, followUp: FollowUpLink): Promise<Answer>;
+  /** Runs `work`, and carries on without it when the database is unavailable. `without` says what that means, for the log. */
+  remember(without: string, work: () => Promise<unknown>): Promise<void>;
 }): FollowUps {
-  /** The same search as for the first answer: the question's own words if they say enough, else the whole thread's. */
+  /** Searches as for the first answer: by the question's own words if they say enough, otherwise by the whole thread. */
   const findAgain = (question: string, thread: readonly string[]) => {
     const own = find(question, RANKED);
     if (own.answered || thread.length === 0) return { found: own, fromThread: false };
@@ -53,7 +53,7 @@ export function createFollowUps({
     work: () => Promise<AnswerEntry | undefined>,
   ): Promise<(RecordedAnswer & { at: Date }) | undefined> => {
     let row: AnswerEntry | undefined;
-    await remember('what was answered before', async () => {
+    await remember('an earlier answer can’t be continued', async () => {
       row = await work();
     });
     if (!row || row.question === null) return undefined;
@@ -65,9 +65,9 @@ export function createFollowUps({
     givenAnswer: (id) => lookUp(() => store.answers.byId(id)),
     lastAnswerIn: (team, channel) => lookUp(() => store.answers.lastInChannel(team, channel)),
 
-    async answerFurther({ last, thread, howMany, ofKind, ...asked }) {
+    async answerFurther({ last, thread, howMany, ofKind, ...request }) {
       const shown = new Set(last.cardIds);
-      await remember('which cards were shown', async () => {
+      await remember('cards may be shown twice', async () => {
         for (const answer of await store.answers.chain(last.id)) {
           for (const cardId of answer.cardIds) shown.add(cardId);
         }
@@ -81,7 +81,7 @@ export function createFollowUps({
         .slice(0, howMany);
       if (hits.length === 0) return { type: 'exhausted', question: last.question };
       return record(
-        { ...asked, text: last.question },
+        { ...request, text: last.question },
         { ...found, answered: last.answered, hits },
         { ...(last.id && { follows: last.id }), ofKind },
       );

@@ -10,31 +10,31 @@ import type { CurationRecords, UnansweredQuestion } from './records/curation-rec
 import type { KnownCardRecords } from './records/known-card-records.ts';
 import type { SavedCards, SavedList } from './saved-cards.ts';
 
-/** A card that is new here, or was reviewed anew. */
+/** A card that is new here, or was reviewed again. */
 export interface NewCard {
   card: Card;
   what: 'added' | 'reviewed';
   at: Date;
 }
 
-/** What those who look after the cards want to know, of the last weeks. */
+/** What the people who look after the cards want to know about the last weeks. */
 export interface CurationReport {
   asked: number;
-  /** How many questions stayed without an answer, by whichever door. */
+  /** How many questions from all sources got no answer. */
   unanswered: number;
-  /** Of those, what was asked in front of others. */
+  /** Those of them that were asked in public. */
   questions: UnansweredQuestion[];
   unhelpful: { card: Card; unhelpful: number; helpful: number }[];
 }
 
-/** What the database knows for a person's own page. */
+/** What the database contributes to a person's Home tab. */
 export interface HomeContents {
-  /** Nothing is kept about them yet: they have not asked, opened or saved anything. */
+  /** Nothing is stored about them yet: they have not asked, opened or saved anything. */
   firstVisit: boolean;
   saved: SavedList;
   progress: Progress;
   news: NewCard[];
-  /** Only for those who look after the cards. */
+  /** Only for the people who look after the cards. */
   curation: CurationReport | undefined;
 }
 
@@ -52,17 +52,17 @@ export interface HomeContentsDeps {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-/** For how long a card is new. */
+/** How long a card counts as new. */
 const NEWS_DAYS = 30;
 const NEWS = 3;
-/** How far back those who look after the cards see. */
+/** How far back the report for the people who look after the cards goes. */
 export const CURATION_DAYS = 30;
 const CURATION_ROWS = 5;
 
 export interface HomeContentsService {
-  /** Throws when the database is unavailable. @param curator whether the person looks after the cards */
+  /** Throws while the database is unavailable. @param curator whether the person looks after the cards */
   homeContents(person: Person, curator: boolean): Promise<HomeContents>;
-  /** Notes which cards there are, so that later ones are known to be new. Call it each time they are read. */
+  /** Records which cards there are, so that later ones are known to be new. Call it whenever the cards are read. */
   noteCards(): Promise<void>;
 }
 
@@ -132,7 +132,10 @@ export function createHomeContents({
       try {
         await store.knownCards.note(knowledge.current().library.cards, now());
       } catch (error) {
-        log.warn({ err: error }, 'the database is away: which cards are new is left out');
+        log.warn(
+          { event: 'cards.record_failed', err: error },
+          'database unavailable; new cards not recorded',
+        );
       }
     },
   };

@@ -3,32 +3,31 @@ import type { MessageRef } from '../people/conversation.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import type { InboxRecords } from './records/inbox-records.ts';
 
-/** Keys kept in memory; Slack delivers a message again within minutes, not days. */
+/** How many keys stay in memory. Slack delivers a message again within minutes, not days. */
 const REMEMBERED = 5000;
 
-/** After this, an answer would surprise more than help, in milliseconds. */
+/** After this many ms, an answer would surprise people more than it helps. */
 const STALE_MS = 15 * 60_000;
 
-/** Tries in all, the first included: a message that breaks the bot each time must not be tried for ever. */
+/** How often a message is tried in total: one that breaks the bot every time must not be tried forever. */
 const MAX_ATTEMPTS = 3;
 
 export interface InboxProcessor {
   /**
-   * Answers a message unless it has been taken before. A message whose answer fails stays open and is taken up
-   * again by `resume`.
+   * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and `recover` tries
+   * it again.
    */
   process(message: IncomingMessage, answer: () => Promise<void>): Promise<void>;
   /**
-   * Takes up the messages that were received but not answered: by a process that was killed, or because Slack
-   * could not be reached.
-   * @param olderThanMs leaves alone what another process may be answering this moment
+   * Answers the messages that were received but not answered, because a process was killed or Slack could not be reached.
+   * @param olderThanMs leaves alone newer messages, which another process may be answering right now
    */
   recover(answer: (message: IncomingMessage) => Promise<void>, olderThanMs: number): Promise<void>;
 }
 
 /**
- * Holds that each message is answered exactly once, over deliveries, processes and crashes. While the database is
- * away the memory of this process still holds it for the messages that this process gets.
+ * Makes sure that each message is answered exactly once, across deliveries, processes and crashes. While the database is
+ * unavailable, this process's memory still does so for the messages that reach this process.
  */
 export function createInboxProcessor({
   store,
@@ -39,21 +38,24 @@ export function createInboxProcessor({
   log: Log;
   now: () => Date;
 }): InboxProcessor {
-  const taken = new Set<string>();
-  /** What this process is answering this moment: not to be taken up a second time, however long it takes. */
+  const claimed = new Set<string>();
+  /** What this process is answering right now: not to be started a second time, however long it takes. */
   const underWay = new Set<string>();
   const keyOf = ({ team, channel, ts }: MessageRef) => `${team} ${channel} ${ts}`;
 
   const remember = (key: string) => {
-    taken.add(key);
-    if (taken.size > REMEMBERED)
-      for (const oldest of taken.values().take(REMEMBERED / 10)) taken.delete(oldest);
+    claimed.add(key);
+    if (claimed.size > REMEMBERED)
+      for (const oldest of claimed.values().take(REMEMBERED / 10)) claimed.delete(oldest);
   };
   const claim = async (message: IncomingMessage): Promise<boolean> => {
     try {
       return (await store.inbox.claim(message, now())) === 'claimed';
     } catch (error) {
-      log.warn({ err: error }, 'the database is away; a message is answered all the same');
+      log.warn(
+        { event: 'message.claim_failed', err: error },
+        'database unavailable; message answered anyway',
+      );
       return true;
     }
   };
@@ -61,16 +63,19 @@ export function createInboxProcessor({
     try {
       await store.inbox.markAnswered(key, now());
     } catch (error) {
-      log.warn({ err: error }, 'that a message is answered could not be noted');
+      log.warn(
+        { event: 'message.finish_failed', err: error },
+        'answered message could not be marked as answered',
+      );
     }
   };
 
   return {
     async process(message, answer) {
       const key = keyOf(message);
-      if (taken.has(key)) return;
+      if (claimed.has(key)) return;
       remember(key);
-      // Under way before the row can be seen: `resume` must not find it in between.
+      // Before the row becomes visible, or `recover` could find it in between.
       underWay.add(key);
       try {
         if (!(await claim(message))) return;
@@ -97,8 +102,8 @@ export function createInboxProcessor({
           await finish(message);
         } catch (error) {
           log.error(
-            { err: error, channel: message.channel },
-            'a message that was left open could not be answered',
+            { event: 'message.recovery_failed', err: error, channel: message.channel },
+            'unfinished message could not be answered',
           );
         } finally {
           underWay.delete(keyOf(message));

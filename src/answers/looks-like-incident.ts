@@ -1,33 +1,33 @@
-/** A message of a thread, or of a channel lately. */
+/** A message in a thread, or a recent one in a channel. */
 export interface ChannelMessage {
-  /** Who said it; an app by its own id. */
+  /** Who wrote it; for an app, the app's id. */
   by: string;
-  /** By an app, an alert for example. */
+  /** Whether an app posted it, for example an alert. */
   app: boolean;
   text: string;
   /** Milliseconds since 1970. */
   at: number;
 }
 
-/** Words by which people speak of something that is broken now. */
+/** Words that people use about something that is broken right now. */
 const INCIDENT =
   /\b(incidents?|outages?|sev-?[0-3]|p[01]|on fire|war ?room|paged|pagerduty|opsgenie|hot ?fix|(rolling|roll(ed)?|revert(ed|ing)?) ?back (now|immediately|asap)|rollback now|(is|are|went|going) down|still down|back up|customers? (are )?affected|all hands|mitigat(e|ed|ing|ion))\b|:rotating_light:|:fire:|:ambulance:/i;
 
-/** Words of an alert that an app posts. */
+/** Words in an alert that an app posts. */
 const ALERT = /\b(alerts?|firing|triggered|critical|error rate|unhealthy|failed|down)\b/i;
 
 const MINUTE_MS = 60_000;
-/** So many different people within five minutes are a crowd that is busy with something. */
+/** This many different people within five minutes are a crowd that is busy with something. */
 const CROWD = 5;
-/** So many messages within five minutes, too, whoever they are from. */
+/** So are this many messages within five minutes, no matter who writes them. */
 const FLOOD = 12;
-/** So many alerts within ten minutes are no coincidence. */
+/** This many alerts within ten minutes are no coincidence. */
 const ALERTS = 2;
 
 /**
- * Whether people are plainly in an incident, so that nobody should talk in unasked: somebody speaks of one, alerts come
- * in quick succession, or many people or many messages within minutes. Rather once too often than once too few.
- * @param said what was said where a card would be suggested: a thread, or the last hour of a channel
+ * Whether people are obviously dealing with an incident, so that the bot should not interrupt: somebody mentions one, alerts
+ * follow each other quickly, or many people or messages come within minutes. Errs on the side of staying silent.
+ * @param said what was said where the card would be suggested: in the thread, or in the last hour of the channel
  */
 export function looksLikeIncident(said: readonly ChannelMessage[]): boolean {
   if (said.some(({ text }) => INCIDENT.test(text))) return true;
@@ -40,7 +40,7 @@ export function looksLikeIncident(said: readonly ChannelMessage[]): boolean {
   );
 }
 
-/** Whether something holds for what was said in any span of this length. */
+/** Whether a condition holds for the messages of any period of this length. */
 function within(
   said: readonly ChannelMessage[],
   spanMs: number,

@@ -7,53 +7,53 @@ import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts
 import type { SuggestionOutcome, SuggestionRecords } from './records/suggestion-records.ts';
 
 /**
- * A card is suggested unasked from this confidence on, well above that of an answer: most questions that a card answers
- * come so far, and hardly any other.
+ * The confidence from which a card is suggested without being asked for, well above that of an answer: most questions that a
+ * card answers reach it, and hardly any others do.
  */
 const SUGGESTED_FROM = 0.98;
-/** And only if at least so many things of the question stand on the card. */
+/** How many things in the question must also be on the card. */
 const REASONS_NEEDED = 2;
-/** In a channel, in seven days. */
+/** How many cards are suggested in one channel within seven days. */
 export const MOST_A_WEEK = 3;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-/** Asks how something is done, which a card can answer; "who is on call?" or "can somebody review this?" can not. */
+/** Questions about how to do something, which a card can answer; not "who is on call?" or "can somebody review this?". */
 const ASKS_HOW =
   /\b(how|what|why|which|should (we|i|one)|best way|is there a (good |better )?way|any (advice|tips?|ideas?|experiences?|recommendations?))\b[^?]*\?/i;
 
 export interface SuggestionStatus {
   on: boolean;
-  /** Who switched it; undefined when nobody ever did, or asked to be forgotten. */
+  /** Who last switched it; undefined when nobody ever did, or that person asked to be forgotten. */
   by: string | undefined;
   /** When. */
   since: Date | undefined;
-  /** How many were offered in the last seven days. */
+  /** How many cards were suggested in the last seven days. */
   lately: number;
 }
 
 export interface ProactiveSuggestions {
-  /** Whether anything that is said in a channel may be looked at; from memory. */
+  /** Whether the bot may look at what people say in a channel; from memory. */
   isOn(place: ChannelRef): boolean;
   /** All channels that are switched on; from memory. */
   channels(): ChannelRef[];
-  /** Reads anew which channels are switched on. */
+  /** Reads again which channels are switched on. */
   refresh(): Promise<void>;
-  /** @returns whether that changed anything. Rejects when it can't be kept. */
+  /** Switches a channel on or off. Rejects when that can't be stored. @returns whether that changed anything */
   set(place: ChannelRef, by: Person | undefined, on: boolean): Promise<boolean>;
   status(place: ChannelRef): Promise<SuggestionStatus>;
-  /** The card that clearly fits a message, if it asks how something is done. */
+  /** The card that clearly fits a message, if the message asks how to do something. */
   match(text: string): Card | undefined;
   /**
-   * Whether a card may be suggested in a thread now, which is then taken as done.
-   * @param said what was said there
+   * Whether a card may be suggested in a thread now. If so, it counts as suggested.
+   * @param said what people said there
    */
   mayOffer(thread: ThreadRef, card: Card, said: readonly ChannelMessage[]): Promise<boolean>;
-  /** It could not be shown. */
+  /** A suggestion could not be shown, so it does not count. */
   drop(thread: ThreadRef): Promise<void>;
   noteOutcome(thread: ThreadRef, outcome: SuggestionOutcome): Promise<void>;
 }
 
-/** Cards suggested unasked, in channels that want it. Keeps ids and counts, nothing of what was said. */
+/** Suggests cards without being asked, in channels that want that. Stores ids and counts, nothing of what people said. */
 export function createProactiveSuggestions({
   knowledge,
   store,
@@ -75,12 +75,15 @@ export function createProactiveSuggestions({
       try {
         on = new Map((await store.suggestions.channels()).map((place) => [keyOf(place), place]));
       } catch (error) {
-        log.warn({ err: error }, 'the database is away: where cards are suggested stays as last known');
+        log.warn(
+          { event: 'suggestions.read_failed', err: error },
+          'database unavailable; channels with suggestions stay as last read',
+        );
       }
     },
 
     async set(place, by, wanted) {
-      // Off holds at once, whatever becomes of the database.
+      // Off takes effect immediately, even if the database fails.
       if (!wanted) on.delete(keyOf(place));
       const changed = await store.suggestions.set(place, by, wanted, now());
       if (wanted) on.set(keyOf(place), place);

@@ -3,20 +3,20 @@ import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Person } from '../people/person.ts';
 import type { SavedCardRecords } from './records/saved-card-records.ts';
 
-/** What a person has put aside to come back to. */
+/** The cards that a person saved to come back to. */
 export interface SavedList {
-  /** The last saved first. */
+  /** Last saved first. */
   cards: Card[];
-  /** Ids of saved cards that are not there any more; one that returns is in `cards` again. */
+  /** Ids of saved cards that no longer exist; a card that comes back is in `cards` again. */
   gone: string[];
 }
 
 export interface SavedCards {
-  /** Saves a card for a person, once however often it is asked for. Throws when it can't be stored. */
+  /** Saves a card for a person; doing it again changes nothing. Throws when it can't be stored. */
   saveCard(person: Person, cardId: string): Promise<'saved' | 'already'>;
-  /** Takes a card out; also one that is gone. Throws when that can't be stored. */
+  /** Removes a saved card, even one that no longer exists. Throws when that can't be stored. */
   removeSavedCard(person: Person, cardId: string): Promise<'removed' | 'was-not-saved'>;
-  /** Throws when it can't be looked up: an empty list would be wrong. */
+  /** Throws while the database is unavailable: an empty list would be wrong. */
   savedCards(person: Person): Promise<SavedList>;
 }
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 
 /**
- * Picks a card at random: one the person has never seen while there is one, else one of the third that they have
- * not seen for the longest time, so that no tip comes twice in a row and none is lost for ever.
- * @param random gives 0 (inclusive) to 1
+ * Picks a random card: one the person has never seen if there is one, otherwise one of the third that they have not seen for
+ * the longest time. So no tip comes twice in a row, and no card is lost forever.
+ * @param random returns 0 (inclusive) to 1 (exclusive)
  */
 export function pickTip(
   cards: readonly Card[],
@@ -23,7 +23,7 @@ export function pickTip(
   return card;
 }
 
-/** One card for a person and a day (UTC): the same however often it is asked for, another one the next day. */
+/** One card per person and day (UTC): the same every time on that day, a different one the next day. */
 export function pickOfTheDay(cards: readonly Card[], person: string, now: Date): Card {
   const day = now.toISOString().slice(0, 10);
   const number = createHash('sha256').update(`${person} ${day}`).digest().readUInt32BE();

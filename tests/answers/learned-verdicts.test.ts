@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLearntVerdicts } from '../../src/answers/learnt-verdicts.ts';
+import { createLearnedVerdicts } from '../../src/answers/learned-verdicts.ts';
 import { questionKey } from '../../src/search/language/question-key.ts';
 import { silent, testDatabase } from '../support/databases.ts';
 
@@ -27,7 +27,7 @@ it('A press changes what is known of its question and card, without reading all 
     readAll += 1;
     return store.verdicts(atLeast);
   };
-  const learnt = createLearntVerdicts({ store: { ...store, verdicts }, log: silent });
+  const learnt = createLearnedVerdicts({ store: { ...store, verdicts }, log: silent });
   await learnt.refresh();
   const says = async (userId: string, helpful: boolean) => {
     await store.feedback.give({ ...CARD, team: 'T1', userId, helpful }, NOW);
@@ -46,7 +46,7 @@ it('A press changes what is known of its question and card, without reading all 
 it('What was read before a press does not take the place of what was read after it', async () => {
   const all = Promise.withResolvers<[]>();
   const now = { questionKey: questionKey(QUESTION), cardId: 'p/one', helpful: 3, unhelpful: 0 };
-  const learnt = createLearntVerdicts({
+  const learnt = createLearnedVerdicts({
     store: { verdicts: () => all.promise, verdictOn: async () => now },
     log: silent,
   });

@@ -3,28 +3,31 @@ import { PEOPLE_NEEDED, type Verdict } from '../search/decision/verdict-weight.t
 import { questionKey } from '../search/language/question-key.ts';
 import type { VerdictRecords } from './records/verdict-records.ts';
 
-export interface LearntVerdicts {
+export interface LearnedVerdicts {
   /** What people said about the cards as answers to this question, by card id; from memory. */
   on(question: string): ReadonlyMap<string, Verdict>;
-  /** Reads them again; what is known stays while the database is away. */
+  /** Reads them again; keeps what it has while the database is unavailable. */
   refresh(): Promise<void>;
-  /** Reads again what people said about one card as the answer to one question, because somebody has just said so. */
+  /** Reads again what people said about one card as the answer to one question, because somebody just gave feedback. */
   learn(given: { answerId: string; cardId: string }): Promise<void>;
 }
 
 const NONE: ReadonlyMap<string, Verdict> = new Map();
 
 /**
- * Keeps in memory what people said of cards, so that a question takes no time more and is answered while the database
- * is away. Empty until the first `refresh`.
+ * Keeps in memory what people said about cards, so that it delays no answer, and answers keep coming while the database is
+ * unavailable. Empty until the first `refresh`.
  */
-export function createLearntVerdicts({ store, log }: { store: VerdictRecords; log: Log }): LearntVerdicts {
+export function createLearnedVerdicts({ store, log }: { store: VerdictRecords; log: Log }): LearnedVerdicts {
   let known = new Map<string, Map<string, Verdict>>();
   let last: Promise<void> = Promise.resolve();
-  /** One reading after the other: what was read before somebody spoke must not take the place of what was read after. */
+  /** One read after the other: what was read before new feedback must not replace what was read after it. */
   const inTurn = (read: () => Promise<void>): Promise<void> => {
     last = last.then(read).catch((error: unknown) => {
-      log.warn({ err: error }, 'the database is away: feedback is taken into account as last known');
+      log.warn(
+        { event: 'feedback.read_failed', err: error },
+        'database unavailable; feedback stays as last read',
+      );
     });
     return last;
   };
