@@ -48,7 +48,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), 
 
   const answer = (page: Page) => page.getByRole('region', { name: 'Short answer' });
   const whole = (page: Page) => page.getByRole('region', { name: 'Whole card' });
-  const problems = (page: Page) => page.getByRole('region', { name: 'Problems of this file' });
+  const problems = (page: Page) => page.getByRole('region', { name: 'Problems in this file' });
 
   it('is reached from the sidebar, finds a card, and follows its file through good and bad', async () => {
     const { page, folder } = await open('');

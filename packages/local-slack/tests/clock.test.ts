@@ -17,9 +17,15 @@ async function started(options: { now?: () => Date; saveFile?: string } = {}) {
     onTimeMoved: async () => void moved.push(it.localSlack.now().toISOString()),
     ...options,
   });
-  const { client } = await boltOn(it);
+  const app = await boltOn(it);
+  const { client } = app;
   const post = async () => Number((await client.chat.postMessage({ channel: general, text: 'x' })).ts);
-  return { ...it, client, moved, post };
+  /** The app first: it would try to connect again to a local Slack that is gone. */
+  const stop = async () => {
+    await app.stop();
+    await it.localSlack.close();
+  };
+  return { ...it, client, moved, post, stop };
 }
 
 test('time moves to tomorrow, half past nine, in the zone of who moves it, and is everybody’s', async () => {
@@ -89,11 +95,11 @@ test('an app that fails at the new time does not hold the time', async () => {
 
 test('a restart goes on in the moved time, starting over comes back to the real one', async () => {
   const first = await started();
-  const saveFile = join(first.dir, 'localSlack.json');
+  const saveFile = join(first.dir, 'workspace.json');
   const saved = await started({ saveFile });
   await saved.localSlack.act('U0ADA', move({ at: 'tomorrow' }));
   const ts = await saved.post();
-  await saved.localSlack.close();
+  await saved.stop();
   expect(JSON.parse(await readFile(saveFile, 'utf8'))).toMatchObject({ clockAheadMs: 70_200_000 });
   const { localSlack, post } = await started({ saveFile });
   expect(localSlack.now()).toEqual(new Date('2026-11-25T08:30:00Z'));

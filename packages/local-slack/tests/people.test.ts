@@ -299,7 +299,7 @@ test('the page’s door takes these changes and refuses what is none', async () 
 
 test('accounts, channels and a chosen do-not-disturb outlast a restart', async () => {
   const { dir, localSlack } = await localSlackFor();
-  const saveFile = join(dir, 'localSlack.json');
+  const saveFile = join(dir, 'workspace.json');
   await localSlack.close();
   const first = await started({ saveFile });
   const act = (action: PageAction) => first.localSlack.act('U0ADA', action);

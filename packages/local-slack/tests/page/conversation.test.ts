@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dayText, momentText } from '../../src/page/state/clock-text.ts';
 import { repliesOf, rowsOf, topLevel } from '../../src/page/state/conversation.ts';
 import { localText, zonedSeconds } from '../../src/page/state/local-time.ts';
-import { aheadTexts, daysOnText } from '../../src/page/state/playground-time.ts';
 import { hrefOf, readRoute } from '../../src/page/state/route.ts';
 import { shareUnchanged } from '../../src/page/state/share-unchanged.ts';
+import { aheadTexts, daysOnText } from '../../src/page/state/workspace-time.ts';
 import type { Message } from '../../src/protocol.ts';
 
 const at = (time: string) => (Date.parse(time) / 1000).toFixed(6);

@@ -57,7 +57,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     await clock(page).click();
     await page.getByLabel('Date and time in New York').fill('1970-01-01T12:00');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'is no date and time' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'is not a date and time' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await hasFocus(clock(page))).toBe(true);
   });
@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     await page.getByRole('button', { name: /Sunday.* at (1|2):55 AM/ }).waitFor();
     const without = await place.open('?as=U0PRIYA#/C0GENERAL');
     await clock(without).click();
-    await without.getByRole('button', { name: /^A week on/ }).waitFor();
+    await without.getByRole('button', { name: /^In a week/ }).waitFor();
     expect(await without.getByRole('button', { name: /^When the clocks change/ }).count()).toBe(0);
   });
 
@@ -102,9 +102,9 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     await panel.getByRole('button', { name: 'Archive #platform', exact: true }).click();
     await panel.getByRole('button', { name: 'Unarchive #platform' }).waitFor();
     expect(await panel.getByRole('button', { name: /rchive #general/ }).count()).toBe(0);
-    await panel.getByRole('button', { name: 'Take Signpost out of #general' }).click();
-    await panel.getByRole('button', { name: 'Let Signpost into #general' }).click();
-    await panel.getByRole('button', { name: 'Take Signpost out of #general' }).waitFor();
+    await panel.getByRole('button', { name: 'Remove Signpost from #general' }).click();
+    await panel.getByRole('button', { name: 'Add Signpost to #general' }).click();
+    await panel.getByRole('button', { name: 'Remove Signpost from #general' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('#platform is archived').waitFor();
     await page.getByRole('link', { name: 'platform (archived)' }).waitFor();

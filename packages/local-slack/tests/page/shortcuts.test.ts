@@ -61,10 +61,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     await menu.fill('zzz');
     await page.getByRole('status').filter({ hasText: 'No results' }).waitFor();
     await menu.fill('broken');
-    await page
-      .getByRole('status')
-      .filter({ hasText: 'The app answered with options that are none.' })
-      .waitFor();
+    await page.getByRole('status').filter({ hasText: 'The app sent options that aren’t valid.' }).waitFor();
     await menu.fill('mil');
     await page.getByRole('option', { name: 'Mill' }).waitFor();
     await menu.press('Enter');

@@ -4,7 +4,7 @@ import { momentText } from '../state/clock-text.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { chatsOf } from './chats.ts';
 
-/** Above an agent's messages: a new chat, and the way back to earlier ones. */
+/** The bar above an agent's messages: start a new chat, or go back to an earlier one. */
 export function AgentBar() {
   const { state, open } = useWorkspace();
   const chats = chatsOf(state);
@@ -33,7 +33,7 @@ export function AgentBar() {
   );
 }
 
-/** Leaves the open chat and puts the caret where the next one begins. `compact` leaves the words to a tooltip. */
+/** Leaves the open chat and moves to where the next one begins. With `compact`, the label is a tooltip. */
 export function NewChat({ compact = false }: { compact?: boolean }) {
   const { open } = useWorkspace();
   return (
@@ -43,7 +43,7 @@ export function NewChat({ compact = false }: { compact?: boolean }) {
       {...(compact ? { 'aria-label': 'New chat', title: 'New chat' } : {})}
       onClick={() => {
         open({ threadTs: null, tab: 'messages' });
-        // On a phone the chat lies over the conversation until it is gone.
+        // On a phone, the chat covers the conversation until it is closed.
         requestAnimationFrame(() =>
           document.querySelector<HTMLElement>('#conversation .composer-field')?.focus(),
         );

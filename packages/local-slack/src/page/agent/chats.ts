@@ -1,18 +1,18 @@
-/** An agent's conversations: each message at the top level begins one. Pure: messages in, chats out. */
+/** An agent's conversations: each top-level message begins one. Pure: messages in, chats out. */
 import type { Message, PageState } from '../../protocol.ts';
 import { topLevel } from '../state/conversation.ts';
 import { plainText } from '../text/mrkdwn.ts';
 
 export interface Chat {
   ts: string;
-  /** What the app calls it, else its first words. */
+  /** The title that the app gave it, or else its first words. */
   title: string;
   replies: number;
 }
 
 const TITLE_LENGTH = 60;
 
-/** The conversations with the agent, the newest first. */
+/** The conversations with the agent, newest first. */
 export function chatsOf(state: PageState): Chat[] {
   return topLevel(state.messages, state.botDmChannel)
     .filter(
@@ -23,7 +23,7 @@ export function chatsOf(state: PageState): Chat[] {
     .reverse();
 }
 
-/** The title that stands above the message that begins a conversation; none where the message says the same itself. */
+/** The title above the message that begins a conversation; none if the message says the same. */
 export function titleAbove(message: Message, state: PageState): string | undefined {
   const { title } = message;
   if (!title) return undefined;
@@ -42,7 +42,7 @@ export function titleOf(message: Message, state: PageState): string {
   return text.length > TITLE_LENGTH ? `${text.slice(0, TITLE_LENGTH - 1)}…` : text;
 }
 
-/** What a message says, on one line. */
+/** A message's text, on one line. */
 function spokenBy(message: Message, state: PageState): string {
   const names = (id: string) => state.people.find((one) => one.id === id)?.realName ?? id;
   return plainText(message.text, names).replace(/\s+/g, ' ').trim();

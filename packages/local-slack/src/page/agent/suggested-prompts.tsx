@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useWorkspace } from '../state/workspace.tsx';
 
-/** What the agent suggests to ask. A click sends it and opens its chat. */
+/** The prompts that the agent suggests. A click sends one and opens its chat. */
 export function SuggestedPrompts() {
   const { state, act, open } = useWorkspace();
   const [sending, setSending] = useState(false);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '../state/workspace.tsx';
 
-/** Each of several loading texts is shown this long (milliseconds). */
+/** How long to show each of several loading texts (milliseconds). */
 const TURN = 2500;
 
-/** What the app is doing for a thread: its own words after its name, or the loading texts in turns. */
+/** What the app is doing in a thread: its status after its name, or the loading texts one after the other. */
 export function ThreadStatus({ channel, threadTs }: { channel: string; threadTs: string }) {
   const { state } = useWorkspace();
   const status = state.statuses.find((one) => one.channel === channel && one.threadTs === threadTs);
@@ -16,7 +16,7 @@ export function ThreadStatus({ channel, threadTs }: { channel: string; threadTs:
     const timer = setInterval(() => setTurn((now) => (now + 1) % count), TURN);
     return () => clearInterval(timer);
   }, [count]);
-  // The place stays when there is nothing to say: screen readers only read changes of what they know.
+  // The element stays even when it is empty, because screen readers only read changes to elements they know.
   return (
     <p className={status ? 'thread-status' : 'hidden-text'} role="status">
       {status && (

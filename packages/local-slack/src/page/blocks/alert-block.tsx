@@ -4,7 +4,7 @@ import type { BlockObject } from './block-types.ts';
 
 const ICONS: Record<string, IconName> = { warning: 'warning', error: 'warning', success: 'check' };
 
-/** A framed notice in a modal. */
+/** A notice in a frame, in a modal. */
 export function AlertBlock({ block }: { block: BlockObject }) {
   const level = block.level ?? 'default';
   return (

@@ -4,12 +4,12 @@ import { useKeptFocus } from '../state/keep-focus.ts';
 import type { BlockObject } from './block-types.ts';
 import { BlockView } from './block-view.tsx';
 
-/** The server validated these blocks; from here on they are read as Block Kit's types say. */
+/** The server validated these blocks, so from here on they have Block Kit's types. */
 export function asBlockObjects(blocks: readonly Block[]): BlockObject[] {
   return blocks as unknown as BlockObject[];
 }
 
-/** The blocks of a message, modal or Home tab, in order. */
+/** The blocks of a message, modal, or Home tab, in order. */
 export function BlockList({ blocks }: { blocks: readonly BlockObject[] }) {
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place);

@@ -1,6 +1,6 @@
 /**
- * The Block Kit shapes that the page draws. The server has validated them before they arrive, so a block is
- * read as its type says; every optional field stays optional, because the app decides what it sends.
+ * The Block Kit types that the page shows. The server has already validated them, so a block can be read as its type
+ * says; every optional field stays optional, because the app decides what it sends.
  */
 import type { Json } from '../../protocol.ts';
 
@@ -45,7 +45,7 @@ export interface FeedbackButton {
   accessibility_label?: string;
 }
 
-/** Any interactive element or input: one flat shape, because the kinds share most of their fields. */
+/** Any interactive element or input: one flat type, because they share most of their fields. */
 export interface ElementObject {
   type: string;
   action_id?: string;
@@ -117,7 +117,7 @@ export interface RichTextLeaf {
 
 export interface RichTextPart {
   type: string;
-  /** Leaves, or sections when the part is a list. */
+  /** Leaves, or sections if the part is a list. */
   elements: (RichTextLeaf & { elements?: RichTextLeaf[] })[];
   style?: 'bullet' | 'ordered';
   indent?: number;
@@ -142,14 +142,14 @@ export interface TableCell {
   elements?: RichTextPart[];
 }
 
-/** Any block: one flat shape of the fields that the page reads. */
+/** Any block: one flat type with the fields that the page reads. */
 export interface BlockObject {
   type: string;
   block_id?: string;
   text?: TextObject | string;
   fields?: TextObject[];
   accessory?: ElementObject;
-  /** Elements, texts, cards or rich text parts: the block's type decides, and its component says which. */
+  /** Elements, texts, cards, or rich text parts, depending on the block's type. */
   elements?: readonly unknown[];
   label?: TextObject;
   hint?: TextObject;

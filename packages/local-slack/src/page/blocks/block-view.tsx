@@ -14,7 +14,7 @@ import { SectionBlock } from './section-block.tsx';
 import { TableBlock } from './table-block.tsx';
 import { UnknownBlock } from './unknown-block.tsx';
 
-/** Draws one block by its type. */
+/** A block of any type. */
 export function BlockView({ block }: { block: BlockObject }) {
   switch (block.type) {
     case 'header':

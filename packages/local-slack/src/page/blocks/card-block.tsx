@@ -4,7 +4,7 @@ import { TextObjectView } from '../text/text-object.tsx';
 import type { CardObject } from './block-types.ts';
 import { ImageBlock } from './image-block.tsx';
 
-/** A card: picture, title, subtitle, text, and up to three buttons. */
+/** A card: image, title, subtitle, text, and up to three buttons. */
 export function CardBlock({ card, blockId }: { card: CardObject; blockId: string }) {
   const titleId = useId();
   return (

@@ -3,7 +3,7 @@ import { Icon } from '../shell/icon.tsx';
 import type { BlockObject, CardObject } from './block-types.ts';
 import { CardBlock } from './card-block.tsx';
 
-/** Cards in a row that scrolls sideways, by swipe, keyboard or the two buttons. */
+/** Cards in a row that scrolls sideways, by swipe, keyboard, or the two buttons. */
 export function CarouselBlock({ block }: { block: BlockObject }) {
   const track = useRef<HTMLUListElement>(null);
   const [room, setRoom] = useState({ before: false, after: false });

@@ -4,7 +4,7 @@ import type { BlockObject, RichTextPart } from './block-types.ts';
 import { ImageBlock } from './image-block.tsx';
 import { RichTextBlock } from './rich-text-block.tsx';
 
-/** Blocks in a frame with a title; some can be folded. */
+/** Blocks in a frame with a title; some can be collapsed. */
 export function ContainerBlock({ block }: { block: BlockObject }) {
   const head = (block.title || block.rich_text_title || block.subtitle) && (
     <span className="container-head">

@@ -2,7 +2,7 @@ import { TextObjectView } from '../text/text-object.tsx';
 import type { BlockObject, ImageObject, TextObject } from './block-types.ts';
 import { ImageBlock } from './image-block.tsx';
 
-/** Small print: texts and small pictures in a row. */
+/** Small print: texts and small images in a row. */
 export function ContextBlock({ block }: { block: BlockObject }) {
   return (
     <div className="context">

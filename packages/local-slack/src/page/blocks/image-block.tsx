@@ -4,8 +4,8 @@ import { labelOf } from '../text/text-object.tsx';
 import type { ImageObject } from './block-types.ts';
 
 /**
- * A picture. The playground makes no request to the outside, so one that lives elsewhere is shown as its
- * description with a link; one that is part of the message itself (`data:`) is drawn.
+ * An image. The page loads nothing from elsewhere, so an external image is shown as its description with a link; one
+ * that is part of the message itself (`data:`) is shown.
  */
 export function ImageBlock({
   image,

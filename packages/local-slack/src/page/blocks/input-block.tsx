@@ -5,7 +5,7 @@ import { Icon } from '../shell/icon.tsx';
 import { labelOf } from '../text/text-object.tsx';
 import type { BlockObject } from './block-types.ts';
 
-/** A labelled input with its hint, and beside it what is wrong with what was entered. */
+/** An input with its label, its hint, and its error. */
 export function InputBlock({ block }: { block: BlockObject }) {
   const surface = useSurface();
   const id = useId();

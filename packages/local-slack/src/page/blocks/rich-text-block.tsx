@@ -6,7 +6,7 @@ import { BroadcastMention, ChannelMention, UserMention } from '../text/mention.t
 import { SlackDateText } from '../text/slack-date-text.tsx';
 import type { RichTextLeaf, RichTextPart } from './block-types.ts';
 
-/** Sections, lists (nested by their indent), quotes and preformatted text. */
+/** Sections, lists (nested by their indent), quotes, and preformatted text. */
 export function RichTextBlock({ parts }: { parts: readonly RichTextPart[] }) {
   return (
     <div className="rich-text">

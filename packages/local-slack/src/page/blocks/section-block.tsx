@@ -4,7 +4,7 @@ import { TextObjectView } from '../text/text-object.tsx';
 import type { BlockObject } from './block-types.ts';
 import { ImageBlock } from './image-block.tsx';
 
-/** Text, two columns of fields, and something at the side. */
+/** Text, two columns of fields, and an accessory on the side. */
 export function SectionBlock({ block }: { block: BlockObject }) {
   const { text, fields, accessory } = block;
   const textId = useId();

@@ -2,7 +2,7 @@ import { withEmoji } from '../text/emoji.ts';
 import type { BlockObject, TableCell } from './block-types.ts';
 import { RichTextBlock } from './rich-text-block.tsx';
 
-/** A table; its first row is the head, as Slack draws it. */
+/** A table. As in Slack, its first row is the header. */
 export function TableBlock({ block }: { block: BlockObject }) {
   const [head = [], ...rows] = block.rows ?? [];
   const settings = (column: number) => block.column_settings?.[column];

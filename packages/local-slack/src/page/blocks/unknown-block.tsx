@@ -1,4 +1,4 @@
-/** What cannot be drawn says so; nothing disappears in silence. */
+/** Says that a block can't be shown, so that nothing silently disappears. */
 export function UnknownBlock({ type }: { type: string }) {
   return <p className="unknown-block">This block can't be shown here: {type}</p>;
 }

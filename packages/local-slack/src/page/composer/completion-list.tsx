@@ -13,7 +13,7 @@ interface Props {
   onChoose: (candidate: Candidate) => void;
 }
 
-/** The list above the composer. The text field keeps the focus and the keys. */
+/** The list above the composer. The text field keeps the focus and handles the keys. */
 export function CompletionList({ id, anchor, completion, active, onPoint, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

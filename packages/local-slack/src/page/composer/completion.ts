@@ -1,11 +1,11 @@
-/** Which completions a composer offers at the caret. Pure: text and directory in, candidates out. */
+/** The completions that a composer offers at the caret. Pure: text and directory in, candidates out. */
 import type { Channel, Person, Shortcut, SlashCommand } from '../../protocol.ts';
 import { findEmoji } from '../text/emoji.ts';
 
 export interface Candidate {
   key: string;
   type: 'command' | 'shortcut' | 'person' | 'channel' | 'broadcast' | 'emoji';
-  /** What stands in the composer once it is chosen, a space follows. */
+  /** What choosing it puts into the composer, followed by a space. */
   insert: string;
   label: string;
   detail: string;
@@ -16,10 +16,10 @@ export interface Candidate {
 }
 
 export interface Completion {
-  /** The part of the text that a choice replaces. */
+  /** The part of the text that the choice replaces. */
   start: number;
   end: number;
-  /** What the list is called for screen readers. */
+  /** The list's name for screen readers. */
   title: string;
   candidates: Candidate[];
 }
@@ -28,16 +28,16 @@ export interface CompletionSource {
   people: readonly Person[];
   channels: readonly Channel[];
   commands: readonly SlashCommand[];
-  /** Global ones: they have no place of their own, so they stand among the commands. */
+  /** Global shortcuts, which have no place of their own and are listed with the commands. */
   shortcuts: readonly Shortcut[];
-  /** Commands are not offered in a thread: Slack has none there. */
+  /** Commands are not offered in a thread, because Slack doesn't allow any there. */
   inThread: boolean;
 }
 
-/** More than this is not read: typing one letter more is faster. */
+/** Nobody reads more than this: typing another letter is faster. */
 const MOST = 8;
 
-/** The completion at `caret`, or null when there is nothing to offer. */
+/** The completion at `caret`, or null if there is nothing to offer. */
 export function completionAt(text: string, caret: number, source: CompletionSource): Completion | null {
   const before = text.slice(0, caret);
   const slash = /^\/([\w-]*)$/.exec(before);

@@ -14,7 +14,7 @@ interface Props {
   threadTs?: string;
   label: string;
   placeholder?: string;
-  /** Called with the timestamp of a message that was sent. */
+  /** Called with the timestamp of each sent message. */
   onSent?: (ts: string) => void;
 }
 
@@ -25,7 +25,7 @@ const MARKS: { mark: string; name: string; icon: IconName; key?: string }[] = [
   { mark: '`', name: 'Code', icon: 'code' },
 ];
 
-/** Where a person writes: Enter sends, Shift+Enter breaks the line, `/`, `@`, `#` and `:` complete. */
+/** Where a person writes: Enter sends, Shift+Enter starts a new line, `/`, `@`, `#`, and `:` offer completions. */
 export function Composer({ channel, threadTs, label, placeholder = label, onSent }: Props) {
   const { state, act, tryAct } = useWorkspace();
   const draftKey = `${state.me.id} ${threadTs ? `${channel} ${threadTs}` : channel}`;
@@ -69,7 +69,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     field.current.setSelectionRange(next.start, next.end);
   });
   useEffect(() => {
-    // On a phone the keyboard would cover the conversation at once, so the focus waits for a tap.
+    // On a phone, the keyboard would cover the conversation right away, so the focus waits for a tap.
     if (matchMedia('(hover: hover)').matches) field.current?.focus();
   }, []);
   useEffect(
@@ -114,9 +114,9 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     setSending(false);
     if (result.ok && typed.type === 'message' && result.ts) onSent?.(result.ts);
     if (result.ok) return;
-    // Why a command failed is said by Slackbot in the conversation, as in Slack.
+    // As in Slack, Slackbot says in the conversation why a command failed.
     if (typed.type === 'message' || result.error === 'unreachable') setFailure(result.message);
-    // What could not be sent comes back, unless the person has begun something new.
+    // Text that could not be sent comes back, unless the person has started to write something new.
     if (field.current?.value === '') {
       setEdit(endOf(text));
       keepDraft(draftKey, text);
@@ -127,7 +127,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     if (event.nativeEvent.isComposing) return;
     const { key } = event;
     const candidate = completion?.candidates[chosen];
-    // A command that is typed in full is sent by Enter, not completed once more.
+    // Enter sends a command that is already complete instead of completing it again.
     const complete =
       completion &&
       candidate &&
@@ -158,7 +158,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     event.stopPropagation();
   };
 
-  // Only the selection: React reports it in the same event as a key, before what that key changed is drawn.
+  // Only the selection: React reports it in the same event as a key, before it renders what that key changed.
   const follow = () => {
     const area = field.current;
     if (!area) return;

@@ -1,4 +1,4 @@
-/** What was typed and not yet sent, per conversation, so that looking elsewhere loses nothing. */
+/** Unsent text, per conversation, so that nothing is lost when people look elsewhere. */
 
 const drafts = new Map<string, string>();
 const fillers = new Map<string, (text: string) => void>();
@@ -14,7 +14,7 @@ export function keepDraft(key: string, text: string): void {
   else drafts.set(key, text);
 }
 
-/** Lets others put text into an open composer; the answer ends that. */
+/** Lets others put text into an open composer. Returns a function that ends that. */
 export function onFill(key: string, fill: (text: string) => void): () => void {
   fillers.set(key, fill);
   return () => {
@@ -22,7 +22,7 @@ export function onFill(key: string, fill: (text: string) => void): () => void {
   };
 }
 
-/** Puts text into the open composer of a channel and the caret behind it. */
+/** Puts text into a channel's open composer, and the caret after it. */
 export function fillComposer(channel: string, text: string): void {
   fillers.get(channel)?.(text);
 }

@@ -4,7 +4,7 @@ export interface Edit {
   end: number;
 }
 
-/** Puts `mark` around the selection, or takes it away when it is there; the selection stays on the words. */
+/** Adds `mark` around the selection, or removes it if it is there. The selection stays on the words. */
 export function toggleMark({ text, start, end }: Edit, mark: string): Edit {
   const size = mark.length;
   const before = text.slice(0, start);
@@ -20,7 +20,7 @@ export function toggleMark({ text, start, end }: Edit, mark: string): Edit {
   return { text: `${before}${mark}${inside}${mark}${after}`, start: start + size, end: end + size };
 }
 
-/** Begins every selected line with `> `. */
+/** Starts every selected line with `> `. */
 export function quoteLines({ text, start, end }: Edit): Edit {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const quoted = text.slice(from, end).replace(/^/gm, '> ');
@@ -31,7 +31,7 @@ export function quoteLines({ text, start, end }: Edit): Edit {
   };
 }
 
-/** Puts `part` in place of the selection, the caret behind it. */
+/** Replaces the selection with `part` and puts the caret after it. */
 export function insertAt({ text, start, end }: Edit, part: string): Edit {
   const caret = start + part.length;
   return { text: text.slice(0, start) + part + text.slice(end), start: caret, end: caret };

@@ -4,7 +4,7 @@ import { Menu, type MenuItem } from '../shell/menu.tsx';
 import { useWorkspace } from '../state/workspace.tsx';
 import { StepDialog } from '../steps/step-dialog.tsx';
 
-/** What the app offers anywhere: its global shortcuts, and its steps for workflows. Nothing when it has neither. */
+/** What the app offers anywhere: its global shortcuts and workflow steps. Renders nothing if it has neither. */
 export function ShortcutMenu() {
   const { state, tryAct } = useWorkspace();
   const [running, setRunning] = useState(false);
@@ -20,8 +20,8 @@ export function ShortcutMenu() {
   if (state.steps.length > 0) {
     items.push({
       key: 'step',
-      label: 'Run a workflow step …',
-      detail: 'As a workflow of your team would',
+      label: 'Run a workflow step…',
+      detail: 'The way one of your team’s workflows would',
       icon: <Icon name="steps" />,
       apart: items.length > 0,
       onChoose: () => setRunning(true),

@@ -1,4 +1,4 @@
-/** A composer's text read as Slack reads it: a message, a slash command, or a refusal in Slack's words. */
+/** The composer's text as Slack reads it: a message, a slash command, or a refusal in Slack's words. */
 import type { SlashCommand } from '../../protocol.ts';
 
 export type Typed =

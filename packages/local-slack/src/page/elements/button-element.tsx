@@ -4,7 +4,7 @@ import type { ElementProps } from './element-props.ts';
 import type { ElementValue } from './element-value.ts';
 import { usePress } from './use-press.tsx';
 
-/** What Slack tells the app of a pressed button. */
+/** What Slack tells the app about a pressed button. */
 export function buttonPayload({ type, text, value, style }: ElementObject): ElementValue {
   return {
     type,
@@ -14,7 +14,7 @@ export function buttonPayload({ type, text, value, style }: ElementObject): Elem
   };
 }
 
-/** A button; with a `url` it opens that page and the app is told too. */
+/** A button. With a `url`, it opens that page and also tells the app. */
 export function ButtonElement({ element, blockId }: ElementProps) {
   const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
   return (

@@ -5,7 +5,7 @@ import type { ElementProps } from './element-props.ts';
 import { useSurface } from './surface.tsx';
 import { usePress } from './use-press.tsx';
 
-/** A list of things to tick. */
+/** A list of checkboxes. */
 export function CheckboxesElement({
   element,
   blockId,
@@ -31,7 +31,7 @@ export function CheckboxesElement({
 
   return (
     <span className="element">
-      {/* biome-ignore lint/a11y/useSemanticElements: the label stands outside, in the block */}
+      {/* biome-ignore lint/a11y/useSemanticElements: the label is outside, in the block */}
       <span
         className={`choices${busy ? ' busy' : ''}`}
         role="group"

@@ -25,10 +25,10 @@ interface Props {
   onChoose: (chosen: Choice[]) => void;
 }
 
-/** Typing rests this long (milliseconds) before the app is asked. */
+/** How long typing must pause before the app is asked (milliseconds). */
 const REST = 200;
 
-/** A combobox: type to narrow down, arrows to move, Enter to choose, Escape to leave. */
+/** A combobox: type to filter, use the arrows to move, Enter to choose, Escape to leave. */
 export function ChoiceBox(props: Props) {
   const { choices, chosen, many, load, minQuery = 0, onChoose } = props;
   const [open, setOpen] = useState(false);
@@ -157,7 +157,7 @@ export function ChoiceBox(props: Props) {
         onKeyDown={onKeyDown}
       />
       <Icon name="down" size={14} />
-      {/* Stands outside of the list, which may hold options only, and before it opens, so that it is read. */}
+      {/* Outside the list, which may only contain options, and there before it opens, so that screen readers read it. */}
       <span className="hidden-text" role="status">
         {open && note}
       </span>

@@ -2,7 +2,7 @@ import type { ConfirmObject } from '../blocks/block-types.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { labelOf, TextObjectView } from '../text/text-object.tsx';
 
-/** "Are you sure?" in the app's words, before the app is told of an action. */
+/** The app's "Are you sure?", before the app is told about an action. */
 export function ConfirmDialog(props: { confirm: ConfirmObject; onConfirm: () => void; onDeny: () => void }) {
   const { confirm } = props;
   return (

@@ -9,7 +9,7 @@ import { usePress } from './use-press.tsx';
 const FIELDS = { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' } as const;
 const NAMES = { datepicker: 'Date', timepicker: 'Time', datetimepicker: 'Date and time' } as const;
 
-/** Date, time, or both; the last in the person's own zone, and as seconds for the app. */
+/** A date, a time, or both. Both together are in the person's own time zone; the app gets seconds. */
 export function DateElement({
   element,
   blockId,

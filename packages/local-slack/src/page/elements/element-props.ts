@@ -1,16 +1,16 @@
 import type { ElementObject } from '../blocks/block-types.ts';
 
-/** What every interactive element is given. */
+/** The props of every interactive element. */
 export interface ElementProps {
   element: ElementObject;
   blockId: string;
-  /** Whether a change is told to the app at once: always, except in an input block that did not ask for it. */
+  /** Whether the app is told about each change: always, except in an input block that doesn't ask for it. */
   dispatch: boolean;
-  /** Id of the field, so that an input block's label can point to it. */
+  /** The field's id, so that an input block's label can refer to it. */
   fieldId?: string | undefined;
-  /** Id of what names it: an input block's label or a section's text. */
+  /** Id of its label: an input block's label or a section's text. */
   labelledBy?: string | undefined;
-  /** Ids of hint and error. */
+  /** Ids of its hint and error. */
   describedBy?: string | undefined;
   invalid?: boolean | undefined;
 }

@@ -1,13 +1,13 @@
-/** What an element holds, in the form of Slack's `view.state.values[block_id][action_id]`. */
+/** An element's value, in the format of Slack's `view.state.values[block_id][action_id]`. */
 import type { Json } from '../../protocol.ts';
 import type { BlockObject, ElementObject, OptionObject } from '../blocks/block-types.ts';
 
 export type ElementValue = Record<string, Json>;
 
-/** Options travel as they were sent: Slack hands the app its own objects back. */
+/** Options are sent back unchanged, because Slack returns the app's own objects. */
 const asJson = (value: OptionObject | OptionObject[] | undefined): Json => (value ?? null) as unknown as Json;
 
-/** What the element holds before anyone touches it; null for one that holds nothing (a button). */
+/** The element's initial value; null for one without values (a button). */
 export function initialValue(element: ElementObject): ElementValue | null {
   const { type } = element;
   switch (type) {
@@ -55,16 +55,16 @@ export function initialValue(element: ElementObject): ElementValue | null {
   }
 }
 
-/** An element of a block together with the block that it stands in. */
+/** An element together with its block. */
 export interface PlacedElement {
   blockId: string;
   actionId: string;
   element: ElementObject;
-  /** Set when it stands in an input block. */
+  /** Set if it is in an input block. */
   input?: BlockObject;
 }
 
-/** Every element of these blocks that holds a value, container blocks included, in reading order. */
+/** Every element with a value in these blocks, including those in container blocks, in reading order. */
 export function statefulElements(blocks: readonly BlockObject[]): PlacedElement[] {
   return blocks.flatMap((block) => {
     if (block.type === 'container') return statefulElements(block.child_blocks ?? []);
@@ -91,7 +91,7 @@ export function statefulElements(blocks: readonly BlockObject[]): PlacedElement[
   });
 }
 
-/** Whether a value counts as nothing for a required input. */
+/** Whether a value counts as empty for a required input. */
 export function isEmptyValue(value: ElementValue): boolean {
   return Object.entries(value).every(
     ([key, held]) =>

@@ -10,7 +10,7 @@ import { RadioButtonsElement } from './radio-buttons-element.tsx';
 import { SelectElement } from './select-element.tsx';
 import { TextInputElement } from './text-input-element.tsx';
 
-/** Draws an interactive element by its type. */
+/** An interactive element of any type. */
 export function ElementView(props: ElementProps) {
   switch (props.element.type) {
     case 'button':

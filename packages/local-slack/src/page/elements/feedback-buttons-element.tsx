@@ -3,7 +3,7 @@ import { labelOf } from '../text/text-object.tsx';
 import type { ElementProps } from './element-props.ts';
 import { usePress } from './use-press.tsx';
 
-/** A pair of "this helped" and "this did not"; the one that was pressed stays marked. */
+/** A thumbs-up and a thumbs-down button; the pressed one stays marked. */
 export function FeedbackButtonsElement({ element, blockId }: ElementProps) {
   const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', undefined);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { usePress } from './use-press.tsx';
 
 const ICONS: Record<string, IconName> = { trash: 'trash' };
 
-/** A small button with an icon and a name, for the people it is meant for. */
+/** A small button with an icon, only for the people that it is meant for. */
 export function IconButtonElement({ element, blockId }: ElementProps) {
   const { state } = useWorkspace();
   const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);

@@ -5,7 +5,7 @@ import { labelOf } from '../text/text-object.tsx';
 import type { ElementProps } from './element-props.ts';
 import { usePress } from './use-press.tsx';
 
-/** The "…" menu of a section or an actions block. */
+/** The "⋯" menu of a section or an actions block. */
 export function OverflowElement({ element, blockId }: ElementProps) {
   const { busy, off, press, aside } = usePress(blockId, element.action_id ?? '', element.confirm);
   return (

@@ -6,7 +6,7 @@ import type { ElementProps } from './element-props.ts';
 import { useSurface } from './surface.tsx';
 import { usePress } from './use-press.tsx';
 
-/** One of several. */
+/** A choice of one among several. */
 export function RadioButtonsElement({
   element,
   blockId,

@@ -7,10 +7,10 @@ import { type Choice, choicesOf, chosenIn, valueFrom } from './select-options.ts
 import { useSurface } from './surface.tsx';
 import { usePress } from './use-press.tsx';
 
-/** Slack's default for how much must be typed before an external select asks the app. */
+/** Slack's default for how many characters people must type before an external select asks the app. */
 const MIN_QUERY = 3;
 
-/** Every select menu: options, people, channels or the app's own search, one or many. */
+/** Any select menu: options, people, channels, or the app's own search, single or multi. */
 export function SelectElement({
   element,
   blockId,

@@ -1,4 +1,4 @@
-/** What a select menu offers and holds, the same for options, people and channels. */
+/** A select menu's choices and values, the same for options, people, and channels. */
 import type { Channel, Json, PageState } from '../../protocol.ts';
 import type { ElementObject, OptionObject } from '../blocks/block-types.ts';
 import { channelTitle } from '../state/workspace.tsx';
@@ -14,7 +14,7 @@ export interface Choice {
   raw: Json;
 }
 
-/** A choice for an option object of the app. */
+/** The choice for one of the app's option objects. */
 function choiceOf(option: OptionObject, group?: string): Choice {
   return {
     value: option.value ?? '',
@@ -25,7 +25,7 @@ function choiceOf(option: OptionObject, group?: string): Choice {
   };
 }
 
-/** Everything that a select offers without asking the app. */
+/** Every choice in a select that doesn't need to ask the app. */
 export function choicesOf(element: ElementObject, state: PageState): Choice[] {
   const kind = element.type.replace(/^multi_/, '');
   if (kind === 'users_select') {
@@ -62,7 +62,7 @@ function conversation(channel: Channel, state: PageState): Choice {
   return { value: channel.id, text: channel.kind === 'dm' ? title : `#${title}`, raw: channel.id };
 }
 
-/** The field in which Slack reports this kind of select. */
+/** The field in which Slack reports this type of select. */
 function fieldOf(type: string): string {
   const many = type.startsWith('multi_');
   const kind = type.replace(/^multi_/, '');
@@ -77,13 +77,13 @@ function fieldOf(type: string): string {
   return `selected_${noun}${many ? 's' : ''}`;
 }
 
-/** The select's value for these choices, in Slack's form. */
+/** The select's value for these choices, in Slack's format. */
 export function valueFrom(type: string, chosen: Choice[]): ElementValue {
   const raws = chosen.map(({ raw }) => raw);
   return { type, [fieldOf(type)]: type.startsWith('multi_') ? raws : (raws[0] ?? null) };
 }
 
-/** The choices that a value stands for; ids that are not on offer show as they are. */
+/** The choices for a value. Unknown ids are shown as they are. */
 export function chosenIn(type: string, value: ElementValue, offered: Choice[]): Choice[] {
   const held = value[fieldOf(type)];
   const raws = Array.isArray(held) ? held : held === null || held === undefined ? [] : [held];

@@ -4,28 +4,28 @@ import type { BlockObject } from '../blocks/block-types.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { type ElementValue, initialValue, statefulElements } from './element-value.ts';
 
-/** The message, modal or Home tab around interactive elements: what they hold, and their way to the app. */
+/** The message, modal, or Home tab around interactive elements: their values, and their connection to the app. */
 export interface Surface {
   container: Container;
-  /** Problems of inputs by block_id, the page's own and the app's. */
+  /** Errors of inputs by block_id, from the page and from the app. */
   errors: Record<string, string>;
   held: (blockId: string, actionId: string) => ElementValue;
   setValue: (blockId: string, actionId: string, value: ElementValue) => void;
-  /** Everything held here, as Slack sends it. */
+  /** All values, in Slack's format. */
   values: () => ViewValues;
   press: (blockId: string, actionId: string, payload: ElementValue) => Promise<ActResult>;
 }
 
 const SurfaceContext = createContext<Surface | null>(null);
 
-/** The surface around this element. Throws outside of one, which is a mistake in the page. */
+/** The surface around this element. Throws outside of one, which is a bug in the page. */
 export function useSurface(): Surface {
   const surface = useContext(SurfaceContext);
   if (!surface) throw new Error('useSurface is used outside of SurfaceProvider');
   return surface;
 }
 
-/** Makes a surface of these blocks; `SurfaceProvider` hands it to the elements inside. */
+/** Makes a surface for these blocks; `SurfaceProvider` passes it to the elements inside. */
 export function useNewSurface(
   container: Container,
   blocks: readonly BlockObject[],
@@ -36,7 +36,7 @@ export function useNewSurface(
   const [, redraw] = useState(0);
   const placed = useMemo(() => statefulElements(blocks), [blocks]);
 
-  // As in Slack: what was entered stays when a view is updated, as long as block_id and action_id stay.
+  // As in Slack: when a view is updated, inputs keep what was entered if they keep their block_id and action_id.
   for (const { blockId, actionId, element } of placed) {
     const key = keyOf(blockId, actionId);
     const value = entered.current.get(key);

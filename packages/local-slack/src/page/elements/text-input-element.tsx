@@ -13,7 +13,7 @@ const KINDS: Record<string, { type: string; inputMode: 'text' | 'email' | 'url' 
   number_input: { type: 'text', inputMode: 'decimal' },
 };
 
-/** A line or a field of text; email, address and number are lines with their own keyboards. */
+/** One or several lines of text. Email, URL, and number inputs bring their own keyboards. */
 export function TextInputElement({
   element,
   blockId,
@@ -96,7 +96,7 @@ export function TextInputElement({
   );
 }
 
-/** The playground's rich text input writes plain paragraphs: the shape is Slack's, the styles are not offered. */
+/** This rich text input only writes plain paragraphs: the format is Slack's, but there are no styles. */
 function textToRich(text: string): Json {
   if (text === '') return null;
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };

@@ -7,23 +7,24 @@ import { useSurface } from './surface.tsx';
 
 export interface Press {
   busy: boolean;
-  /** The element is only shown; `aria-disabled` says so. */
+  /** The element is read-only, which `aria-disabled` says. */
   off: true | undefined;
   /**
-   * Tells the app, after the person agreed where the element asks for it. A second press waits for no answer: it is
-   * dropped. With `undo` it is a value that changed: it follows the first, so that no tick is lost.
+   * Tells the app, after the person confirms if the element asks for it. While the app has not answered, further
+   * presses are dropped. With `undo`, it is a changed value, which waits for the first one instead, so that no tick
+   * is lost.
    */
   press: (payload: ElementValue, undo?: () => void) => void;
-  /** Tells the app what is typed, once the typing rests. Nothing is lost, and an older text never comes last. */
+  /** Tells the app what was typed, once the typing pauses. Nothing is lost, and an older text never arrives last. */
   follow: (payload: ElementValue) => void;
-  /** The confirmation and what went wrong; belongs beside the element. */
+  /** The confirmation dialog and the error. Belongs next to the element. */
   aside: ReactNode;
 }
 
-/** Typing rests this long (milliseconds) before the app hears of it: it is asked for words, not for keys. */
+/** How long typing must pause before the app is told (milliseconds), so that it gets words, not keystrokes. */
 const REST = 250;
 
-/** An element's way to the app: confirmation, spinner, failure. */
+/** Connects an element to the app: confirmation, spinner, error. */
 export function usePress(blockId: string, actionId: string, confirm: ConfirmObject | undefined): Press {
   const surface = useSurface();
   const off = useWorkspace().readOnly ? true : undefined;

@@ -1,8 +1,8 @@
-/** The checks that Slack makes itself before an app hears of a submission. */
+/** The checks that Slack does itself before it tells an app about a submission. */
 import type { BlockObject, ElementObject } from '../blocks/block-types.ts';
 import { type ElementValue, isEmptyValue, statefulElements } from './element-value.ts';
 
-/** What is wrong with the inputs, by block_id; empty when the form can be sent. */
+/** What is wrong with the inputs, by block_id; empty if the form can be submitted. */
 export function validateInputs(
   blocks: readonly BlockObject[],
   held: (blockId: string, actionId: string) => ElementValue,

@@ -23,17 +23,15 @@ export function ChannelSettings({ channel }: { channel: Channel }) {
           <button
             type="button"
             className="button button-quiet"
-            aria-label={
-              member ? `Take ${state.appName} out of #${name}` : `Let ${state.appName} into #${name}`
-            }
+            aria-label={member ? `Remove ${state.appName} from #${name}` : `Add ${state.appName} to #${name}`}
             onClick={() =>
               void tryAct({ do: 'setMember', channel: id, person: state.botUserId, member: !member })
             }
           >
-            {member ? 'Take app out' : 'Let app in'}
+            {member ? 'Remove app' : 'Add app'}
           </button>
         )}
-        {/* Slack lets nobody archive or delete the channel that everybody is in. */}
+        {/* In Slack, nobody can archive or delete the channel that everybody is in. */}
         {name !== 'general' && (
           <button
             type="button"
@@ -50,7 +48,7 @@ export function ChannelSettings({ channel }: { channel: Channel }) {
             className="button button-quiet"
             aria-label={`Delete #${name} for good`}
             onClick={() => {
-              if (window.confirm(`Delete #${name} and all that was said in it?`)) {
+              if (window.confirm(`Delete #${name} and all of its messages?`)) {
                 void tryAct({ do: 'deleteChannel', channel: id });
               }
             }}

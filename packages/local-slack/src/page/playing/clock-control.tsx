@@ -1,23 +1,17 @@
 import { useRef, useState } from 'react';
 import { Floating } from '../shell/floating.tsx';
 import { Icon } from '../shell/icon.tsx';
-import {
-  aheadTexts,
-  clockText,
-  longClockText,
-  placeOf,
-  usePlaygroundTime,
-} from '../state/playground-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
+import { aheadTexts, clockText, longClockText, placeOf, useWorkspaceTime } from '../state/workspace-time.ts';
 import { ClockPanel } from './clock-panel.tsx';
 
-/** The playground's time, as the one who reads it has it, and the way to move it. */
+/** The workspace's time, in the reader's time zone, and a button to move it. */
 export function ClockControl() {
   const { state } = useWorkspace();
   const { aheadMs } = state.clock;
   const { tz } = state.me;
   const ahead = aheadTexts(aheadMs);
-  const time = usePlaygroundTime(aheadMs);
+  const time = useWorkspaceTime(aheadMs);
   const [shown, setShown] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -47,9 +41,9 @@ export function ClockControl() {
           </span>
         )}
       </button>
-      {/* Said when it was moved, by whomever, and not every minute. */}
+      {/* Announced when anybody moves the time, not every minute. */}
       <span role="status" className="hidden-text">
-        {aheadMs === 0 ? 'The playground’s time is the real one' : `The playground is ${ahead.long}`}
+        {aheadMs === 0 ? 'The playground is back to the real time' : `The playground is ${ahead.long}`}
       </span>
       {shown && (
         <Floating anchor={button} side="above" fit className="clock-layer" onAway={() => setShown(false)}>

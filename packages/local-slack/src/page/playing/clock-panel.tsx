@@ -1,15 +1,15 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ClockTarget } from '../../protocol.ts';
 import { localText } from '../state/local-time.ts';
-import { clockText, daysOnText, placeOf } from '../state/playground-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
+import { clockText, daysOnText, placeOf } from '../state/workspace-time.ts';
 
 interface Props {
   time: Date;
   onMoved: () => void;
 }
 
-/** Where the playground's time can be moved to. What falls due by then comes before this closes. */
+/** Moves the workspace's time. Stays open until the app has done what was due by then. */
 export function ClockPanel({ time, onMoved }: Props) {
   const { state, act } = useWorkspace();
   const { tz } = state.me;
@@ -38,7 +38,7 @@ export function ClockPanel({ time, onMoved }: Props) {
   return (
     <div className="clock-panel" aria-busy={moving}>
       <p className="clock-lead">
-        Move the time for everybody here and for {state.appName}: what falls due by then comes at once.
+        Move the time for everybody here and for {state.appName}. Anything due by then happens right away.
       </p>
       <button
         ref={first}
@@ -50,7 +50,7 @@ export function ClockPanel({ time, onMoved }: Props) {
         <span className="clock-detail">{daysOnText(time, tz, 1, '09:30')}</span>
       </button>
       <button type="button" className="clock-choice" onClick={() => void move({ at: 'next-week' })}>
-        A week on
+        In a week
         <span className="clock-detail">{daysOnText(time, tz, 7)}</span>
       </button>
       {change && (
@@ -89,7 +89,7 @@ export function ClockPanel({ time, onMoved }: Props) {
       </p>
       {moving && (
         <p role="status" className="clock-moving">
-          {state.appName} does what is due …
+          {state.appName} is catching up…
         </p>
       )}
     </div>

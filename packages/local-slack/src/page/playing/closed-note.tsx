@@ -1,12 +1,12 @@
 import type { Channel } from '../../protocol.ts';
 import { useWorkspace, type Workspace } from '../state/workspace.tsx';
 
-/** Whether somebody can write here: not in an archived channel, and not from a deactivated account. */
+/** Whether this person can write here: not in an archived channel, and not with a deactivated account. */
 export function canWrite({ me }: Workspace['state'], channel: Channel): boolean {
   return !channel.archived && !me.deactivated;
 }
 
-/** Stands where one would write, and says why one can't. */
+/** Replaces the composer and says why this person can't write. */
 export function ClosedNote({ channel }: { channel: Channel }) {
   const { state, tryAct } = useWorkspace();
   if (state.me.deactivated) {
@@ -26,7 +26,7 @@ export function ClosedNote({ channel }: { channel: Channel }) {
   }
   return (
     <div className="closed-note">
-      <p>#{channel.name} is archived: it can be read, and nothing is added.</p>
+      <p>#{channel.name} is archived. You can read it, but nobody can post.</p>
       <button
         type="button"
         className="button"

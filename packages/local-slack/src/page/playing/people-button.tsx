@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../shell/icon.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 
-/** The way to the people and channels, among the places of the sidebar. */
+/** The sidebar's button for people and channels. */
 export function PeopleButton() {
   const [shown, setShown] = useState(false);
   return (

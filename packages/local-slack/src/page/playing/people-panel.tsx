@@ -3,7 +3,7 @@ import { useWorkspace } from '../state/workspace.tsx';
 import { ChannelSettings } from './channel-settings.tsx';
 import { PersonSettings } from './person-settings.tsx';
 
-/** What an administrator, or the people themselves, would change in Slack: accounts, zones, channels. */
+/** What an administrator, or the people themselves, would change in Slack: accounts, time zones, channels. */
 export function PeoplePanel({ onClose }: { onClose: () => void }) {
   const { state } = useWorkspace();
   const people = state.people.filter(({ isBot }) => !isBot);
@@ -11,9 +11,7 @@ export function PeoplePanel({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="People and channels" onClose={onClose}>
       <div className="dialog-body setting-body">
-        <p className="setting-lead">
-          Change what can change in a workspace, and see how {state.appName} takes it.
-        </p>
+        <p className="setting-lead">Change accounts and channels, and see how {state.appName} reacts.</p>
         <section aria-labelledby="settings-people">
           <h3 id="settings-people">People</h3>
           <ul className="settings">

@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import type { Person, PersonChange } from '../../protocol.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { Icon } from '../shell/icon.tsx';
-import { clockText, placeOf, playgroundNow } from '../state/playground-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
+import { clockText, placeOf, workspaceNow } from '../state/workspace-time.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 const HOUR = 60;
@@ -16,7 +16,7 @@ const SNOOZES = [
 ] as const;
 const ACCOUNTS = { none: 'Member', multi: 'Guest in several channels', single: 'Guest in one channel' };
 
-/** One person's account, zone, presence and do-not-disturb; folded up to a line that says what is unusual. */
+/** A person's account, time zone, presence, and do-not-disturb. Collapsed, it is one line that says what is unusual. */
 export function PersonSettings({ person }: { person: Person }) {
   const { tryAct } = useWorkspace();
   const [open, setOpen] = useState(false);
@@ -70,7 +70,7 @@ export function PersonSettings({ person }: { person: Person }) {
 
 function ZoneField({ person, onChange }: { person: Person; onChange: (zone: string) => void }) {
   const id = useId();
-  // A browser may know a zone by another of its names than the server.
+  // The browser may know a zone under a different name than the server.
   const zones = ZONES.includes(person.tz) ? ZONES : [person.tz, ...ZONES];
   return (
     <div className="setting-field">
@@ -119,7 +119,7 @@ function AccountField({ person, onChange }: { person: Person; onChange: (guest: 
   const id = useId();
   return (
     <div className="setting-field">
-      <label htmlFor={id}>Kind of account</label>
+      <label htmlFor={id}>Account type</label>
       <select
         id={id}
         className="field"
@@ -136,7 +136,7 @@ function AccountField({ person, onChange }: { person: Person; onChange: (guest: 
   );
 }
 
-/** What one should know of this person without unfolding them. */
+/** What people should know about this person while the settings are collapsed. */
 function notesOn(person: Person): string[] {
   const until = snoozedUntil(person);
   return [
@@ -149,9 +149,9 @@ function notesOn(person: Person): string[] {
   ];
 }
 
-/** When a chosen do-not-disturb ends, in the person's own time; undefined while there is none. */
+/** When the person's snooze ends, in their own time; undefined if there is none. */
 function snoozedUntil({ snooze, tz }: Person): string | undefined {
-  const now = playgroundNow();
+  const now = workspaceNow();
   const seconds = now.getTime() / 1000;
   if (!snooze || snooze.from > seconds || snooze.until <= seconds) return undefined;
   return clockText(new Date(snooze.until * 1000), tz, now);

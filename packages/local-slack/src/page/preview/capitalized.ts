@@ -1,4 +1,4 @@
-/** With its first letter as a capital, for headings. */
+/** The text with a capital first letter, for headings. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-/** The address of an item's preview; without an id, of the list alone. */
+/** The address of an item's preview; without an id, of just the list. */
 export function previewHref(id: string | null): string {
   return `#${id === null ? '/' : encodeURI(id)}`;
 }
 
-/** The item that an address like `/preview#practices/phased-adoption` names; null when it names none. */
+/** The item that an address like `/preview#practices/phased-adoption` names; null if it names none. */
 function itemInHash(hash: string): string | null {
   const text = hash.replace(/^#\/?/, '');
   try {

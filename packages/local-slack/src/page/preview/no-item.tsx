@@ -3,7 +3,7 @@ import { Icon } from '../shell/icon.tsx';
 import { previewHref } from './item-address.ts';
 import { OtherProblems } from './problems.tsx';
 
-/** In place of an item: none was chosen, or there is none by this name. */
+/** Shown instead of an item, if none was chosen or there is none by this name. */
 export function NoItem({ state }: { state: PreviewState }) {
   const { asked, items, elsewhere } = state;
   const { one, many } = state.workspace.previewWords;

@@ -27,7 +27,7 @@ export function PreviewApp() {
     return (
       <main className="starting">
         <span className="spinner" aria-hidden="true" />
-        <p role="status">Loading the previews …</p>
+        <p role="status">Loading the previews…</p>
       </main>
     );
   }
@@ -55,7 +55,7 @@ export function PreviewApp() {
   );
 }
 
-/** A workspace in which nothing can be done. */
+/** A read-only workspace. */
 function onlyShown(state: Workspace['state']): Workspace {
   return {
     state: {

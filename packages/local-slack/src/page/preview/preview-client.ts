@@ -12,11 +12,11 @@ export interface PreviewSnapshot {
 export interface PreviewClient {
   subscribe: (listener: () => void) => () => void;
   snapshot: () => PreviewSnapshot;
-  /** Looks at an item, or at the list alone. The last state stays until the new one has come. */
+  /** Switches to an item, or to just the list. The last state stays until the new one arrives. */
   show: (id: string | null) => void;
 }
 
-/** The connection of the previews, and the item to look at first. The stream is open while somebody is subscribed. */
+/** Connects to the previews, starting with an item. The stream is open while somebody is subscribed. */
 export function createPreviewClient(first: string | null): PreviewClient {
   const listeners = new Set<() => void>();
   let current: PreviewSnapshot = { state: null, link: 'connecting', changedAt: null };

@@ -9,7 +9,7 @@ export function Problems({ item }: { item: PreviewItem }) {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const tone = errors > 0 || stale ? 'bad' : problems.length > 0 ? 'mixed' : 'good';
   return (
-    <section className="problems" data-tone={tone} aria-label="Problems of this file">
+    <section className="problems" data-tone={tone} aria-label="Problems in this file">
       <p className="problems-head" role="status">
         <Icon name={tone === 'good' ? 'check' : 'warning'} />
         <span>
@@ -22,7 +22,7 @@ export function Problems({ item }: { item: PreviewItem }) {
   );
 }
 
-/** Problems of files that are no item, folded away: they may still be why this item is not found. */
+/** Problems in files that are not items, collapsed: they may still be why this item is not found. */
 export function OtherProblems({ problems }: { problems: readonly PreviewProblem[] }) {
   return (
     <details className="problems" data-tone="mixed">

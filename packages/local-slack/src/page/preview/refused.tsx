@@ -1,4 +1,4 @@
-/** In place of what Slack would not show: its words for why. */
+/** Shown instead of what Slack would refuse: its reasons. */
 export function Refused({ refusals }: { refusals: readonly string[] }) {
   return (
     <div className="preview-refused">

@@ -1,7 +1,7 @@
 import { personOf, useWorkspace } from '../state/workspace.tsx';
 import { Avatar } from './avatar.tsx';
 
-/** What the app can be asked for: its commands and shortcuts, from its manifest. */
+/** What the app offers: its commands and shortcuts, from its manifest. */
 export function AboutTab() {
   const { state, open } = useWorkspace();
   const bot = personOf(state, state.botUserId);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { personOf, useWorkspace } from '../state/workspace.tsx';
 import { plainText } from '../text/mrkdwn.ts';
 
-/** Reads new messages of the open conversation to those who do not see them. */
+/** Announces new messages in the open conversation to screen readers. */
 export function Announcer() {
   const { state, route } = useWorkspace();
   const [said, setSaid] = useState('');

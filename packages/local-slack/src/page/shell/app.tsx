@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { PageAction } from '../../protocol.ts';
-import { createPlaygroundClient } from '../state/playground-client.ts';
 import { markRead, useReadMarks } from '../state/read-marks.ts';
 import { goTo, type Route, useRoute } from '../state/route.ts';
 import { channelTitle, unreadIn, type Workspace, WorkspaceProvider } from '../state/workspace.tsx';
+import { createWorkspaceClient } from '../state/workspace-client.ts';
 import { Announcer } from './announcer.tsx';
 import { Banner } from './banner.tsx';
 import { Conversation } from './conversation.tsx';
@@ -12,10 +12,10 @@ import { Sidebar } from './sidebar.tsx';
 import { ThreadPane } from './thread-pane.tsx';
 import { Toasts } from './toasts.tsx';
 
-/** The whole page: connects as the person in the URL, then draws what the server says. */
+/** The whole page: connects as the person in the URL, then shows what the server sends. */
 export function App() {
   const route = useRoute();
-  const client = useMemo(() => createPlaygroundClient(route.as), [route.as]);
+  const client = useMemo(() => createWorkspaceClient(route.as), [route.as]);
   const { state, link, refused } = useSyncExternalStore(client.subscribe, client.snapshot);
   const [failures, setFailures] = useState<{ id: number; text: string }[]>([]);
 
@@ -33,7 +33,7 @@ export function App() {
   );
 
   useEffect(() => {
-    // An address without a person, or with one the server does not know: let the server choose, and say whom.
+    // If the address names nobody, or somebody unknown, the server chooses, and the address says whom.
     if (state && route.as !== state.me.id) open({ as: state.me.id }, true);
     else if (refused && route.as !== null) open({ as: null }, true);
   }, [state, refused, route.as, open]);
@@ -42,7 +42,7 @@ export function App() {
     if (!state || route.as !== state.me.id) return;
     const known = state.channels.some(({ id }) => id === route.channel);
     if (route.channel && !known) open({ channel: null, threadTs: null }, true);
-    // A phone starts with the list of channels, a wide window with the first of them.
+    // A phone starts with the list of channels, a wide window with the first channel.
     else if (!route.channel && !matchMedia('(max-width: 480px)').matches) {
       open({ channel: state.channels[0]?.id ?? null }, true);
     }
@@ -52,7 +52,7 @@ export function App() {
   const workspace: Workspace = { state, route, act: client.act, tryAct, open };
   return (
     <WorkspaceProvider value={workspace}>
-      {/* The hash is the route, so this moves the focus itself instead of being a link. */}
+      {/* This can't be a link, because the hash is the route, so it moves the focus itself. */}
       <button
         type="button"
         className="skip-link"
@@ -90,13 +90,13 @@ function Starting({ refused }: { refused: boolean }) {
     <main className="starting">
       <span className="spinner" aria-hidden="true" />
       <p role="status">
-        {refused ? 'The playground does not answer. Trying again …' : 'Opening the playground …'}
+        {refused ? 'The playground isn’t answering. Trying again…' : 'Opening the playground…'}
       </p>
     </main>
   );
 }
 
-/** Keeps the read marks and the window's title up to date; draws nothing. */
+/** Keeps the read marks and the window's title up to date. Renders nothing. */
 function ReadTracker({ workspace: { state, route } }: { workspace: Workspace }) {
   const marks = useReadMarks(state.me.id);
   const current = state.channels.find(({ id }) => id === route.channel);
@@ -106,7 +106,7 @@ function ReadTracker({ workspace: { state, route } }: { workspace: Workspace }) 
   const unread = state.channels.filter(({ id }) => unreadIn(state, id, marks[id]).length > 0).length;
 
   useEffect(() => {
-    // What was there before a person's first visit is not news.
+    // Messages from before a person's first visit don't count as unread.
     if (Object.keys(marks).length > 0) return;
     for (const { id } of state.channels) {
       markRead(state.me.id, id, state.messages.findLast(({ channel }) => channel === id)?.ts ?? '1');

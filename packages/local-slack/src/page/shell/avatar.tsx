@@ -1,6 +1,6 @@
 import type { Person } from '../../protocol.ts';
 
-/** Black or white, whichever reads better on `color` (#rrggbb), by relative luminance as WCAG defines it. */
+/** Black or white, the more readable one on `color` (#rrggbb) by WCAG's relative luminance. */
 function inkOn(color: string): 'black' | 'white' {
   const parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
   const [red = 0, green = 0, blue = 0] = parts.map((part) =>
@@ -10,7 +10,7 @@ function inkOn(color: string): 'black' | 'white' {
   return 1.05 / (luminance + 0.05) >= 4.5 ? 'white' : 'black';
 }
 
-/** A drawn avatar: initials on the person's color. The name stands beside it, so it is silent. */
+/** An avatar: initials on the person's color. Hidden from screen readers, because the name is next to it. */
 export function Avatar({ person, size = 36 }: { person: Person; size?: number }) {
   const initials = person.realName
     .split(/\s+/)

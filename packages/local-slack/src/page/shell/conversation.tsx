@@ -15,7 +15,7 @@ import { MessageList } from './message-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { Welcome } from './welcome.tsx';
 
-/** The middle: a channel, a direct message, or the app's own space with its tabs. */
+/** The middle of the page: a channel, a direct message, or the app's own space with its tabs. */
 export function Conversation() {
   const { state, route, open, tryAct } = useWorkspace();
   const channel = state.channels.find(({ id }) => id === route.channel);
@@ -23,7 +23,7 @@ export function Conversation() {
   const tab = isApp ? route.tab : 'messages';
 
   useEffect(() => {
-    // Slack tells the app when its space is opened, on either tab; "About" is Slack's own page.
+    // Slack tells the app when somebody opens its space, on either tab; "About" is Slack's own page.
     if (isApp && tab !== 'about') void tryAct({ do: 'openHome', tab });
   }, [isApp, tab, tryAct]);
 
@@ -73,7 +73,7 @@ export function Conversation() {
                 key={`composer ${state.me.id} ${channel.id}`}
                 channel={channel.id}
                 label={`Message ${name}`}
-                // Each message to an agent begins a chat of its own, and its answer comes there.
+                // Each message to an agent begins a new chat, in which the agent answers.
                 {...(isAgent ? { onSent: (ts: string) => open({ threadTs: ts }) } : {})}
               />
             </>

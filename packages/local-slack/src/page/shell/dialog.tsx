@@ -6,14 +6,14 @@ interface Props {
   title: string;
   children: ReactNode;
   onClose: () => void;
-  /** What the X does, where that is something else than what Escape does. */
+  /** What the X does, if that differs from Escape. */
   onDismiss?: () => void;
   small?: boolean;
-  /** False while another dialog covers this one: it keeps its state and is not shown. */
+  /** False while another dialog covers this one, which then keeps its state but is hidden. */
   shown?: boolean;
 }
 
-/** The looks of a dialog as a part of the page, for one that is only shown. */
+/** A dialog's look as part of the page, for one that is read-only. */
 export function DialogInPage({ title, children }: Pick<Props, 'title' | 'children'>) {
   const titleId = useId();
   return (
@@ -25,8 +25,8 @@ export function DialogInPage({ title, children }: Pick<Props, 'title' | 'childre
 }
 
 /**
- * A modal dialog. The browser's own: it keeps the focus inside and closes on Escape. It gives the focus back itself:
- * the browser forgets to when the dialog leaves the page, and when what opened it was drawn anew.
+ * A modal dialog, the browser's own, which keeps the focus inside and closes on Escape. It returns the focus itself,
+ * because the browser doesn't when the dialog leaves the page or when the element that opened it was re-rendered.
  */
 export function Dialog({
   title,
@@ -40,7 +40,7 @@ export function Dialog({
   const titleId = useId();
   const giveBack = useRef<() => void>(undefined);
   const left = useRef<Element | null>(null);
-  // Layout effects: their ends run while the dialog is still a part of the page.
+  // Layout effects, because their cleanup runs while the dialog is still part of the page.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog || !shown) return;
@@ -65,7 +65,7 @@ export function Dialog({
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
-        // A menu or list inside the dialog has taken this Escape for itself.
+        // A menu or list inside the dialog already used this Escape.
         if (event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();
@@ -85,7 +85,7 @@ function DialogHead({
 }: {
   title: string;
   titleId: string;
-  /** Without it the button is only shown. */
+  /** Without it, the button does nothing. */
   onClose?: () => void;
 }) {
   return (
@@ -104,7 +104,7 @@ function DialogHead({
   );
 }
 
-/** Where the focus goes first: an input; the text, so that the arrows scroll it; or the button that agrees. */
+/** Where the focus goes first: an input; or the text, so that the arrows scroll it; or the confirming button. */
 function firstPlace(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
   return (
     dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea)') ??

@@ -18,7 +18,7 @@ interface Props {
   onOpenChange?: (open: boolean) => void;
 }
 
-/** A button with a small board of emoji and a search. */
+/** A button that opens a small emoji picker with search. */
 export function EmojiPicker({ label, className = 'icon-button', onChoose, onOpenChange }: Props) {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
@@ -105,7 +105,7 @@ export function EmojiPicker({ label, className = 'icon-button', onChoose, onOpen
                   {char}
                 </button>
               ))}
-              {found.length === 0 && <p className="listbox-note">No emoji of that name</p>}
+              {found.length === 0 && <p className="listbox-note">No emoji by that name</p>}
             </div>
           </div>
         </Floating>

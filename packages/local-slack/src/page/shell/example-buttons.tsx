@@ -1,6 +1,6 @@
 import { fillComposer } from '../composer/drafts.ts';
 
-/** Examples that put themselves into the composer, ready to send or to change. */
+/** Buttons that put an example into the composer, ready to send or edit. */
 export function ExampleButtons({ channel, examples }: { channel: string; examples: string[] }) {
   return (
     <span className="examples">

@@ -1,7 +1,7 @@
 import type { PageState } from '../../protocol.ts';
 import { personOf } from '../state/workspace.tsx';
 
-/** Things worth trying first, as text for the composer. Outside the app's own space, questions mention it. */
+/** Things to try first, as text for the composer. Outside the app's own space, questions mention the app. */
 export function examplesFor(state: PageState, inAppSpace: boolean): string[] {
   const bot = personOf(state, state.botUserId).name;
   return state.examples.map((text) =>

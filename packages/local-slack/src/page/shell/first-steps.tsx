@@ -5,7 +5,7 @@ import { ExampleButtons } from './example-buttons.tsx';
 import { examplesFor } from './examples.ts';
 import { Icon } from './icon.tsx';
 
-/** A newcomer's hint above the composer, until it is put away. The empty app space has its own welcome. */
+/** A hint for newcomers above the composer, until it is dismissed. The empty app space has its own welcome. */
 export function FirstSteps({ channel, empty }: { channel: Channel; empty: boolean }) {
   const { state } = useWorkspace();
   const [dismissed, dismiss] = useRemembered('first-steps');

@@ -4,10 +4,10 @@ interface Props {
   anchor: RefObject<HTMLElement | null>;
   children: ReactNode;
   className?: string;
-  /** Which edges meet; the other side is taken when there is no room. */
+  /** Which edges align. If there is no room, it flips to the other side. */
   side?: 'below' | 'above';
   align?: 'start' | 'end';
-  /** As wide as the anchor, at least. */
+  /** At least as wide as the anchor. */
   fit?: boolean;
   /** Called on a press outside. */
   onAway?: () => void;
@@ -16,7 +16,7 @@ interface Props {
 const GAP = 4;
 const EDGE = 8;
 
-/** A layer beside its anchor, above everything else (dialogs too) and never outside the window. */
+/** A layer next to its anchor, above everything else (even dialogs) and never outside the window. */
 export function Floating({
   anchor,
   children,

@@ -3,7 +3,7 @@ import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
 import { useWorkspace } from '../state/workspace.tsx';
 
-/** The app's Home tab as it has published it for this person. */
+/** The Home tab that the app published for this person. */
 export function HomeTab() {
   const { state } = useWorkspace();
   return (

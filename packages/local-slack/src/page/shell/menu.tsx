@@ -19,12 +19,12 @@ interface Props {
   items: MenuItem[];
   align?: 'start' | 'end';
   busy?: boolean;
-  /** The menu is only shown and does not open. */
+  /** The menu is read-only and does not open. */
   off?: true | undefined;
   onOpenChange?: (open: boolean) => void;
 }
 
-/** A button with a menu: arrows move, Enter chooses, Escape closes and gives the focus back. */
+/** A button with a menu: arrows move, Enter chooses, Escape closes it and returns the focus. */
 export function Menu({
   label,
   icon,

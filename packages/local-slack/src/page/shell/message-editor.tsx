@@ -3,7 +3,7 @@ import type { Message } from '../../protocol.ts';
 import { editableText } from '../composer/editable-text.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 
-/** One's own message, open for change: Enter saves, Escape leaves it as it was. */
+/** Editing your own message: Enter saves, Escape cancels. */
 export function MessageEditor({ message, onDone }: { message: Message; onDone: () => void }) {
   const { state, act } = useWorkspace();
   const [text, setText] = useState(() => editableText(message.text, state));

@@ -17,19 +17,19 @@ import { MessageView } from './message-view.tsx';
 interface Props {
   label: string;
   messages: Message[];
-  /** Stands above the first message. */
+  /** Shown above the first message. */
   children?: ReactNode;
-  /** Stands below the last message. */
+  /** Shown below the last message. */
   after?: ReactNode;
   inThread?: boolean;
 }
 
-/** This near to the end (px), a new message keeps the view at the end. */
+/** If the view is this close to the end (px), it stays at the end when a message arrives. */
 const NEAR = 80;
-/** Left above a message that is shown from its beginning (px): its toolbar reaches up there. */
+/** Space above a message that is shown from its beginning (px), because its toolbar reaches up there. */
 const HEADROOM = 24;
 
-/** Messages, newest last. Follows the newest unless the person has scrolled up; arrows move between messages. */
+/** Messages, newest last. Follows the newest unless the person has scrolled up. Arrows move between messages. */
 export function MessageList({ label, messages, children, after, inThread = false }: Props) {
   const { state } = useWorkspace();
   const scroller = useRef<HTMLElement>(null);
@@ -49,7 +49,7 @@ export function MessageList({ label, messages, children, after, inThread = false
     else setNews(true);
   }, [newestTs, mine]);
   useEffect(() => {
-    // Blocks that grow, a composer that takes room: the end stays in view when it was.
+    // When blocks grow or the composer takes more room, the end stays in view if it was.
     const watch = new ResizeObserver(() => {
       if (atEnd.current) toEndOf(scroller.current, atEnd, setNews);
     });
@@ -60,7 +60,7 @@ export function MessageList({ label, messages, children, after, inThread = false
 
   const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLElement>) => {
     const near = scrollHeight - scrollTop - clientHeight < NEAR;
-    // A pane that opens or a block that grows moves the end away; only the person's own scrolling leaves it.
+    // A pane that opens or a block that grows also moves the end away; only the person's own scrolling counts.
     const size = `${scrollHeight} ${clientHeight}`;
     if (near) setNews(false);
     if (near || size === lastSize.current) atEnd.current = near;
@@ -116,7 +116,7 @@ export function MessageList({ label, messages, children, after, inThread = false
   );
 }
 
-/** The end of the conversation; the beginning of its newest message when that is taller than the view. */
+/** Scrolls to the end of the conversation, or to the start of its newest message if that is taller than the view. */
 function toEndOf(
   element: HTMLElement | null,
   atEnd: { current: boolean },

@@ -18,7 +18,7 @@ const QUICK = [
   { name: '+1', char: '👍' },
 ];
 
-/** What can be done with a message; shown while it is pointed at or has the focus. */
+/** The actions for a message, shown while it is hovered or focused. */
 export function MessageToolbar({ message, inThread, onEdit }: Props) {
   const { state, open, tryAct } = useWorkspace();
   const [held, setHeld] = useState(false);
@@ -49,7 +49,7 @@ export function MessageToolbar({ message, inThread, onEdit }: Props) {
           { key: 'edit', label: 'Edit message', icon: <Icon name="pencil" />, onChoose: onEdit },
           {
             key: 'delete',
-            label: 'Delete message …',
+            label: 'Delete message…',
             icon: <Icon name="trash" />,
             danger: true,
             onChoose: () => setDeleting(true),
@@ -90,7 +90,7 @@ export function MessageToolbar({ message, inThread, onEdit }: Props) {
       {deleting && (
         <Dialog title="Delete message" small onClose={() => setDeleting(false)}>
           <div className="dialog-body">
-            Are you sure you want to delete this message? This cannot be undone.
+            Are you sure you want to delete this message? This can’t be undone.
           </div>
           <div className="dialog-foot">
             <button type="button" className="button" onClick={() => setDeleting(false)}>

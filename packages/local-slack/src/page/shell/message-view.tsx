@@ -17,12 +17,12 @@ import { Reactions } from './reactions.tsx';
 interface Props {
   message: Message;
   leads: boolean;
-  /** The newest: Tab enters the list here, arrows go on from it. */
+  /** The newest one, where Tab enters the list and arrows continue. */
   last: boolean;
   inThread: boolean;
 }
 
-/** One message with everything that belongs to it. */
+/** A message with everything that belongs to it. */
 export function MessageView({ message, leads, last, inThread }: Props) {
   const { state, tryAct, readOnly } = useWorkspace();
   const [editing, setEditing] = useState(false);
@@ -100,13 +100,13 @@ const isoOf = (ts: string) => new Date(Number(ts) * 1000).toISOString();
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const NO_ERRORS = {};
 
-/** Drawn anew only when the message changes, not with every state of the workspace. */
+/** Rendered again only when the message changes, not with every state of the workspace. */
 const Body = memo(function Body({ message }: { message: Message }) {
   const blocks = useMemo(() => asBlockObjects(message.blocks ?? []), [message.blocks]);
   const { channel, ts } = message;
   const container = useMemo(() => ({ type: 'message', channel, ts }) as const, [channel, ts]);
   const surface = useNewSurface(container, blocks, NO_ERRORS);
-  // A person's own message comes with Slack's rich_text twin; of emoji alone, the text shows larger.
+  // People's messages also come as Slack's rich_text, but only the text shows a message of just emoji larger.
   const emojiOnly =
     blocks.every(({ type }) => type === 'rich_text') && /^(?:\s*:[a-z0-9_+'-]+:)+\s*$/i.test(message.text);
   return (

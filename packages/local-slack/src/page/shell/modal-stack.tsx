@@ -1,7 +1,7 @@
 import { useWorkspace } from '../state/workspace.tsx';
 import { ModalView } from './modal-view.tsx';
 
-/** The open modals. The one on top is shown; those below keep what was entered. */
+/** The open modals. Only the top one is shown; the others keep what was entered. */
 export function ModalStack() {
   const { state } = useWorkspace();
   return state.modals.map((modal, index) => (

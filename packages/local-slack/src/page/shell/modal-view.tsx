@@ -23,7 +23,7 @@ export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
   const wrong = Object.keys(errors).join(' ');
 
   useEffect(() => {
-    // The person lands at the first thing to mend.
+    // Moves the focus to the first field with an error.
     if (wrong !== '') form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [wrong]);
 

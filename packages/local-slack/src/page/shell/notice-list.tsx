@@ -2,7 +2,7 @@ import { useWorkspace } from '../state/workspace.tsx';
 import { MrkdwnText } from '../text/mrkdwn-text.tsx';
 import { Icon } from './icon.tsx';
 
-/** What Slack itself tells this person in this channel, like a failed command. */
+/** What Slack itself tells this person in this channel, e.g. that a command failed. */
 export function NoticeList({ channel }: { channel: string }) {
   const { state, tryAct } = useWorkspace();
   const here = state.notices.filter((notice) => notice.channel === channel);

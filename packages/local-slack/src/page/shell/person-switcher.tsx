@@ -6,7 +6,7 @@ import { Dialog } from './dialog.tsx';
 import { Floating } from './floating.tsx';
 import { Icon } from './icon.tsx';
 
-/** Who I act as. Each person can also be opened in a window of their own, to see both sides of a conversation. */
+/** Who you act as. Each person can also be opened in another window, to see both sides of a conversation. */
 export function PersonSwitcher() {
   const { state, route, open, tryAct } = useWorkspace();
   const [shown, setShown] = useState(false);
@@ -45,7 +45,7 @@ export function PersonSwitcher() {
               if (event.key === 'Escape') close();
             }}
           >
-            <p className="switcher-lead">Act as …</p>
+            <p className="switcher-lead">Act as…</p>
             <ul>
               {state.people
                 .filter(({ isBot }) => !isBot)
@@ -88,7 +88,7 @@ export function PersonSwitcher() {
                 setStartingOver(true);
               }}
             >
-              Start over with a fresh workspace …
+              Start over with a new workspace…
             </button>
           </div>
         </Floating>
@@ -96,8 +96,8 @@ export function PersonSwitcher() {
       {startingOver && (
         <Dialog title="Start over" small onClose={() => setStartingOver(false)}>
           <div className="dialog-body">
-            All messages in this playground are deleted; the conversations of the first day, the people, the
-            channels and the time come back. What {state.appName} itself remembers stays.
+            This deletes all messages and brings back the people, channels, time, and conversations that the
+            playground started with. {state.appName} keeps what it remembers.
           </div>
           <div className="dialog-foot">
             <button type="button" className="button" onClick={() => setStartingOver(false)}>

@@ -2,7 +2,7 @@ import type { Message } from '../../protocol.ts';
 import { personOf, useWorkspace } from '../state/workspace.tsx';
 import { emojiFor } from '../text/emoji.ts';
 
-/** The reactions under a message; pressing one adds or takes back one's own. */
+/** The reactions below a message. Clicking one adds or removes your own. */
 export function Reactions({ message }: { message: Message }) {
   const { state, tryAct } = useWorkspace();
   if (message.reactions.length === 0) return null;

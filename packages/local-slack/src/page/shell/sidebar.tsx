@@ -9,7 +9,7 @@ import { Icon } from './icon.tsx';
 import { PersonSwitcher } from './person-switcher.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-/** The workspace at the left: its name, channels, direct messages, the app, and who I am. */
+/** The workspace on the left: its name, channels, direct messages, the app, and who you are. */
 export function Sidebar() {
   const { state } = useWorkspace();
   const channels = state.channels.filter(({ kind }) => kind !== 'dm');
@@ -40,7 +40,7 @@ export function Sidebar() {
   );
 }
 
-/** The way to the previews, for the people who write what the app says. */
+/** The link to the previews, for the people who write the app's messages. */
 function PreviewLink() {
   const { many } = useWorkspace().state.previewWords;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { applyTheme, isDark, rememberedTheme } from '../state/theme.ts';
 import { Icon } from './icon.tsx';
 
-/** Light or dark; until it is used, the system decides. */
+/** Light or dark. Until somebody uses it, the system decides. */
 export function ThemeToggle() {
   const [theme, setTheme] = useState(rememberedTheme);
   const dark = isDark(theme);
@@ -12,7 +12,7 @@ export function ThemeToggle() {
       className="icon-button icon-button-inverse"
       aria-label="Dark theme"
       aria-pressed={dark}
-      title={dark ? 'Change to light' : 'Change to dark'}
+      title={dark ? 'Switch to light' : 'Switch to dark'}
       onClick={() => {
         const next = dark ? 'light' : 'dark';
         applyTheme(next);

@@ -9,7 +9,7 @@ import { Icon } from './icon.tsx';
 import { MessageList } from './message-list.tsx';
 import { MessageView } from './message-view.tsx';
 
-/** The open thread, beside the conversation or, on a phone, over it. */
+/** The open thread, next to the conversation or, on a phone, on top of it. */
 export function ThreadPane() {
   const { state, route, open } = useWorkspace();
   const { channel: channelId, threadTs } = route;
@@ -24,7 +24,7 @@ export function ThreadPane() {
   const isChat = state.agent !== null && channel.id === state.botDmChannel;
   const close = () => {
     open({ threadTs: null });
-    // Back to the message that the thread belongs to; where there is none, to the next one that is written.
+    // Back to the message that the thread belongs to; if there is none, to the composer.
     requestAnimationFrame(() => {
       const main = document.getElementById('conversation');
       const root = main?.querySelector<HTMLElement>(`[data-message][data-ts="${CSS.escape(threadTs)}"]`);

@@ -7,7 +7,7 @@ interface Props {
   onDismiss: (id: number) => void;
 }
 
-/** What went wrong, and notices that belong to no conversation, in a corner until they are put away. */
+/** Errors, and notices that belong to no conversation, in a corner until they are dismissed. */
 export function Toasts({ failures, onDismiss }: Props) {
   const { state, tryAct } = useWorkspace();
   const nowhere = state.notices.filter(({ channel }) => !channel);

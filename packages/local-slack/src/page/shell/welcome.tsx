@@ -5,7 +5,7 @@ import { ExampleButtons } from './example-buttons.tsx';
 import { examplesFor } from './examples.ts';
 import { Icon } from './icon.tsx';
 
-/** The beginning of a conversation: what this place is, and with an empty app space, how to start. */
+/** The beginning of a conversation: what this place is and, in an empty app space, how to start. */
 export function Welcome({ channel, empty }: { channel: Channel; empty: boolean }) {
   const { state } = useWorkspace();
   const title = channelTitle(state, channel);

@@ -1,6 +1,6 @@
-import { playgroundNow } from './playground-time.ts';
+import { workspaceNow } from './workspace-time.ts';
 
-/** Times and days as the page shows them. `zone` is the IANA zone of the person who reads. */
+/** Times and days as the page shows them. `zone` is the reader's IANA time zone. */
 
 /** `3:04 PM`. */
 export function timeText(ts: string, zone: string): string {
@@ -9,8 +9,8 @@ export function timeText(ts: string, zone: string): string {
   );
 }
 
-/** `3:04 PM` today, `yesterday at 3:04 PM`, `Nov 21 at 3:04 PM` before. */
-export function momentText(ts: string, zone: string, now: Date = playgroundNow()): string {
+/** `3:04 PM` today, `yesterday at 3:04 PM`, `Nov 21 at 3:04 PM` before that. */
+export function momentText(ts: string, zone: string, now: Date = workspaceNow()): string {
   const key = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
   const at = Number(ts) * 1000;
   const time = timeText(ts, zone);
@@ -27,7 +27,7 @@ export function fullTimeText(ts: string, zone: string): string {
 }
 
 /** `Today`, `Yesterday`, or `Monday, November 23`. `day` is `2026-11-23`. */
-export function dayText(day: string, zone: string, now: Date = playgroundNow()): string {
+export function dayText(day: string, zone: string, now: Date = workspaceNow()): string {
   const key = (moment: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(moment);
   if (day === key(now)) return 'Today';
   if (day === key(new Date(now.getTime() - 86_400_000))) return 'Yesterday';

@@ -3,16 +3,16 @@ import type { Message } from '../../protocol.ts';
 
 export interface Row {
   message: Message;
-  /** First of a run by one author: it shows the avatar and the name. */
+  /** The first of several messages in a row by one author, which shows the avatar and the name. */
   leads: boolean;
   /** Set on the first message of a day: that day, as `2026-11-23`. */
   day?: string;
 }
 
-/** A run by one author is broken after this many seconds. */
+/** After this many seconds, the author is shown again. */
 const RUN_SECONDS = 300;
 
-/** The messages of a channel that stand outside threads. */
+/** The messages of a channel outside threads. */
 export function topLevel(messages: readonly Message[], channel: string): Message[] {
   return messages.filter((m) => m.channel === channel && (m.threadTs === undefined || m.threadTs === m.ts));
 }

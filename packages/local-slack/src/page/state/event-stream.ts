@@ -2,14 +2,14 @@
 const RETRY_MS = [500, 1000, 2000, 4000];
 
 export interface EventStreamListeners<T> {
-  /** Connected, for the first time or again. */
+  /** Called when it connects, for the first time or again. */
   onOpen?: () => void;
   onData: (data: T) => void;
-  /** The connection is gone and is being made again. `refusals` counts the answers in a row that were an error. */
+  /** Called when the connection is lost and it reconnects. `refusals` counts error responses in a row. */
   onLost: (refusals: number) => void;
 }
 
-/** Listens to server-sent events, and connects again for as long as it takes. Returns what ends it. */
+/** Listens to server-sent events, and reconnects for as long as it takes. Returns a function that ends it. */
 export function openEventStream<T>(
   url: string,
   { onOpen, onData, onLost }: EventStreamListeners<T>,
@@ -27,7 +27,7 @@ export function openEventStream<T>(
     };
     stream.onmessage = (event: MessageEvent<string>) => onData(JSON.parse(event.data) as T);
     stream.onerror = () => {
-      // The browser reconnects by itself unless the answer was an HTTP error: then it gives up.
+      // The browser reconnects by itself, except after an HTTP error, when it gives up.
       const refused = stream.readyState === EventSource.CLOSED;
       if (refused) {
         refusals += 1;

@@ -3,11 +3,12 @@ import { type RefObject, useLayoutEffect } from 'react';
 const focusable = 'button, input, textarea, select, a[href]';
 
 /**
- * Keeps the focus within blocks that the app redraws under the person's hands: a box that was ticked may come back as
- * a new one. Its twin, by name and else by place, gets the focus, so that the keyboard goes on from there.
+ * Keeps the focus inside blocks that the app updates while somebody uses them: a checkbox may come back as a new
+ * element once it is ticked. Its counterpart, by name or else by position, gets the focus, so that the keyboard
+ * continues there.
  */
 export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
-  // Read while drawing: afterwards the element is gone, and the browser has forgotten that it had the focus.
+  // Read during rendering, because afterward the element is gone and the browser no longer knows that it had the focus.
   const before = focusIn(place.current);
   useLayoutEffect(() => {
     if (!before || document.activeElement !== document.body) return;
@@ -19,9 +20,9 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
 
 interface Focus {
   name: string;
-  /** Which of those with this name. */
+  /** Its position among those with this name. */
   among: number;
-  /** Which of all. */
+  /** Its position among all. */
   index: number;
 }
 

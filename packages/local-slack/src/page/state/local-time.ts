@@ -1,4 +1,4 @@
-/** Wall-clock times, as `datetime-local` fields have them. `zone` is the IANA zone of the person who reads. */
+/** Wall-clock times, as in `datetime-local` fields. `zone` is the reader's IANA time zone. */
 
 /** Seconds since 1970 of a wall-clock time (`2026-11-23T15:04`) in `zone`. */
 export function zonedSeconds(local: string, zone: string): number {
@@ -11,7 +11,7 @@ export function zonedSeconds(local: string, zone: string): number {
   return (asUtc - offset(guess)) / 1000;
 }
 
-/** The wall-clock time in `zone` as a `datetime-local` field wants it: `2026-11-23T15:04`. */
+/** The wall-clock time in `zone`, for a `datetime-local` field: `2026-11-23T15:04`. */
 export function localText(seconds: number, zone: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   return parts.format(seconds * 1000).replace(' ', 'T');

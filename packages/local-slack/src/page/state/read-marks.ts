@@ -1,4 +1,4 @@
-/** Up to which message each person has read each channel, kept in this browser. */
+/** How far each person has read each channel, kept in this browser. */
 import { useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
@@ -17,12 +17,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The newest timestamp read, by channel. */
+/** The newest timestamp that was read, by channel. */
 export function useReadMarks(personId: string): Record<string, string> {
   return JSON.parse(useSyncExternalStore(subscribe, () => stored(personId))) as Record<string, string>;
 }
 
-/** Marks a channel as read up to `ts`; an older mark never replaces a newer one. */
+/** Marks a channel as read up to `ts`. An older mark never replaces a newer one. */
 export function markRead(personId: string, channel: string, ts: string): void {
   const marks = JSON.parse(stored(personId)) as Record<string, string>;
   if (Number(marks[channel] ?? 0) >= Number(ts)) return;

@@ -1,7 +1,7 @@
 /**
- * Remembers what has the focus now, and answers what gives it back. What opened a dialog may be drawn anew meanwhile
- * (a message that the app updates): then its twin in the same message is meant, else that message, else the
- * conversation, so that nobody is left at the top of the page.
+ * Remembers what has the focus now, and returns a function that restores it. If the element that opened a dialog has
+ * been re-rendered in the meantime (because the app updated the message), its counterpart in the same message gets
+ * the focus, or else that message, or else the conversation, so that nobody ends up at the top of the page.
  */
 export function rememberFocus(): () => void {
   const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -10,7 +10,7 @@ export function rememberFocus(): () => void {
   const name = opener?.getAttribute('aria-label') ?? opener?.textContent ?? '';
   const around = opener?.closest('dialog');
   return () => {
-    // Within another dialog: that one knows where to go on once it is shown again.
+    // Inside another dialog, which restores its own focus when it is shown again.
     if (around && !around.open) return;
     if (opener?.isConnected && opener !== document.body) {
       opener.focus();

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where the person is: kept in the URL, so that reload, back and a second window do what they should. */
+/** Where the person is, kept in the URL so that reload, back, and a second window work. */
 export interface Route {
   /** Whom the person acts as (`?as=`); null lets the server choose. */
   as: string | null;
   channel: string | null;
   threadTs: string | null;
-  /** The app's tab, when its own space is open. */
+  /** The app's tab, if its space is open. */
   tab: 'home' | 'messages' | 'about';
 }
 
@@ -33,7 +33,7 @@ export function hrefOf({ as, channel, threadTs, tab }: Route): string {
 
 const listeners = new Set<() => void>();
 
-/** Goes to a route; `replace` leaves no step in the history. */
+/** Goes to a route. With `replace`, it adds no history entry. */
 export function goTo(route: Route, replace = false): void {
   if (replace) history.replaceState(null, '', hrefOf(route));
   else history.pushState(null, '', hrefOf(route));
@@ -49,7 +49,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The route of the page's URL, kept up to date. */
+/** The route in the page's URL, kept up to date. */
 export function useRoute(): Route {
   const url = useSyncExternalStore(subscribe, () => location.search + location.hash);
   const cut = url.indexOf('#');

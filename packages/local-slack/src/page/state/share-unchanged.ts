@@ -1,6 +1,6 @@
 /**
- * Gives back `next` with every part that equals its counterpart in `previous` replaced by that counterpart.
- * The server sends whole states; without this every message would be drawn anew for each of them.
+ * Returns `next` with every part that equals its counterpart in `previous` replaced by that counterpart. The server
+ * sends complete states, and without this, every message would be rendered again for each of them.
  */
 export function shareUnchanged<T>(previous: unknown, next: T): T {
   if (Object.is(previous, next)) return next;

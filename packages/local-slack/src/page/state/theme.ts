@@ -2,13 +2,13 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'playground.theme';
 
-/** The theme that was chosen in this browser; `system` when none was. */
+/** The theme chosen in this browser; `system` if none was. */
 export function rememberedTheme(): Theme {
   const value = localStorage.getItem(KEY);
   return value === 'light' || value === 'dark' ? value : 'system';
 }
 
-/** Shows a theme on the page and remembers it. */
+/** Applies a theme to the page and remembers it. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset.theme;
@@ -19,7 +19,7 @@ export function applyTheme(theme: Theme): void {
   }
 }
 
-/** Whether the page is dark now, whoever decided it. */
+/** Whether the page is dark now, by choice or by the system. */
 export function isDark(theme: Theme): boolean {
   return theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
 }

@@ -5,12 +5,12 @@ import type { Route } from './route.ts';
 export interface Workspace {
   state: PageState;
   route: Route;
-  /** Does something on the server; the answer says whether it worked. */
+  /** Does something on the server. The result says whether it worked. */
   act: (action: PageAction) => Promise<ActResult>;
-  /** Does something whose failure is shown in a corner of the page. */
+  /** Does something, and shows an error in a corner of the page if it fails. */
   tryAct: (action: PageAction) => Promise<void>;
   open: (change: Partial<Route>, replace?: boolean) => void;
-  /** What the app sent is only shown: its buttons do nothing. */
+  /** What the app sent is read-only: its buttons do nothing. */
   readOnly?: boolean;
 }
 
@@ -18,18 +18,18 @@ const WorkspaceContext = createContext<Workspace | null>(null);
 
 export const WorkspaceProvider = WorkspaceContext.Provider;
 
-/** The workspace around this component. Throws outside of one, which is a mistake in the page. */
+/** The workspace around this component. Throws outside of one, which is a bug in the page. */
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
   if (!workspace) throw new Error('useWorkspace is used outside of WorkspaceProvider');
   return workspace;
 }
 
-/** Slack's own voice, which is no member of the workspace. */
+/** Slack's own bot, which is not a member of the workspace. */
 const SLACKBOT_ID = 'USLACKBOT';
 const NOBODY_COLOR = '#59636f';
 
-/** A person by id; someone unknown gets their id as a name, so that nothing is hidden. */
+/** A person by id. Unknown people get their id as their name, so that nothing is hidden. */
 export function personOf(state: PageState, id: string): Person {
   const known = state.people.find((person) => person.id === id);
   if (known) return known;
@@ -37,7 +37,7 @@ export function personOf(state: PageState, id: string): Person {
   return { id, name, realName: name, title: '', isBot: false, color: NOBODY_COLOR, tz: 'UTC' };
 }
 
-/** What a channel is called on the page: `general`, or the other person's name. */
+/** A channel's name on the page: `general`, or the other person's name. */
 export function channelTitle(state: PageState, channel: Channel): string {
   if (channel.id === state.botDmChannel) return state.appName;
   return channel.kind === 'dm' ? personOf(state, otherIn(state, channel)).realName : channel.name;

@@ -5,7 +5,7 @@ import { useWorkspace } from '../state/workspace.tsx';
 import { givenValue, StepField } from './step-field.tsx';
 import { StepResult } from './step-result.tsx';
 
-/** Runs one of the app's workflow steps, as Workflow Builder would with these inputs, and shows what comes of it. */
+/** Runs one of the app's workflow steps, as Workflow Builder would with these inputs, and shows the result. */
 export function StepDialog({ onClose }: { onClose: () => void }) {
   const { state, act } = useWorkspace();
   const id = useId();

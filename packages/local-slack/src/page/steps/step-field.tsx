@@ -4,12 +4,12 @@ import { channelTitle, useWorkspace } from '../state/workspace.tsx';
 
 interface Props {
   parameter: StepParameter;
-  /** As typed or chosen; '' for nothing. */
+  /** As typed or chosen; '' if empty. */
   typed: string;
   onChange: (typed: string) => void;
 }
 
-/** One input of a workflow step, in the form that its type has. */
+/** An input of a workflow step, depending on its type. */
 export function StepField({ parameter, typed, onChange }: Props) {
   const id = useId();
   const { type, title, description, required } = parameter;
@@ -30,7 +30,7 @@ export function StepField({ parameter, typed, onChange }: Props) {
       </label>
       {choices ? (
         <select {...shared}>
-          <option value="">Choose …</option>
+          <option value="">Choose…</option>
           {choices.map(({ value, text }) => (
             <option key={value} value={value}>
               {text}
@@ -55,7 +55,7 @@ const LONG = new Set(['slack#/types/rich_text', 'slack#/types/blocks', 'array', 
 
 const modeOf = (type: string) => (type === 'integer' ? 'numeric' : type === 'number' ? 'decimal' : 'text');
 
-/** What there is to choose from; undefined for what is typed. */
+/** The choices; undefined if people type something instead. */
 function useChoices({ type, choices }: StepParameter): { value: string; text: string }[] | undefined {
   const { state } = useWorkspace();
   if (choices.length > 0) return choices.map((value) => ({ value, text: value }));
@@ -71,7 +71,7 @@ function useChoices({ type, choices }: StepParameter): { value: string; text: st
   }));
 }
 
-/** What was typed, in the shape of the parameter's type. What does not fit goes on as text: Slack's check says why. */
+/** What was typed, converted to the parameter's type. If that fails, it stays text, and Slack's check says why. */
 export function givenValue(type: string, typed: string): Json {
   if (typed === '') return null;
   if (type === 'boolean') return typed === 'true';

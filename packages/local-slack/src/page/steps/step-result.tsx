@@ -14,7 +14,7 @@ export function StepResult({ run, step }: { run: StepRun; step: WorkflowStep }) 
     <section className="step-result" role="status" aria-label="Result of the step">
       {run.state === 'running' && (
         <p className="step-running">
-          <span className="spinner" aria-hidden="true" /> {state.appName} is working on it …
+          <span className="spinner" aria-hidden="true" /> {state.appName} is working on it…
         </p>
       )}
       {run.state === 'failed' && (
@@ -26,7 +26,7 @@ export function StepResult({ run, step }: { run: StepRun; step: WorkflowStep }) 
         <>
           <p className="step-done">
             <Icon name="check" size={16} />{' '}
-            {outputs.length > 0 ? 'The step is done. A workflow goes on with:' : 'The step is done.'}
+            {outputs.length > 0 ? 'The step is done. A workflow would continue with:' : 'The step is done.'}
           </p>
           <dl>
             {outputs.map(([output, value]) => (
@@ -44,7 +44,7 @@ export function StepResult({ run, step }: { run: StepRun; step: WorkflowStep }) 
   );
 }
 
-/** People and channels by their names, text as Slack draws it, blocks as blocks, the rest as JSON. */
+/** People and channels by name, text the way Slack shows it, blocks as blocks, everything else as JSON. */
 function Output({ type, value }: { type: string; value: Json }) {
   if (type === 'slack#/types/user_id') return <MrkdwnText text={`<@${String(value)}>`} />;
   if (type === 'slack#/types/channel_id') return <MrkdwnText text={`<#${String(value)}>`} />;

@@ -1,6 +1,6 @@
 import data from '@emoji-mart/data' with { type: 'json' };
 
-/** The names are Slack's own; the rest of what an emoji is called helps to find it. */
+/** The names are Slack's own; the keywords help people find an emoji. */
 interface EmojiTable {
   emojis: Record<string, { name: string; keywords: string[]; skins: { native: string }[] }>;
   aliases: Record<string, string>;
@@ -8,9 +8,9 @@ interface EmojiTable {
 
 const { emojis, aliases } = data as unknown as EmojiTable;
 
-/** The character for a shortcode name without its colons, or undefined when there is none. */
+/** The character for a shortcode without its colons; undefined if there is none. */
 export function emojiFor(name: string): string | undefined {
-  // Slack marks the tone of skin behind the name: `wave::skin-tone-3`. The untoned one is the first.
+  // Slack puts the skin tone after the name: `wave::skin-tone-3`. The first variant has none.
   const [plain = '', tone] = name.toLowerCase().split('::skin-tone-');
   const id = Object.hasOwn(emojis, plain)
     ? plain
@@ -29,7 +29,7 @@ export function withEmoji(text: string): string {
   );
 }
 
-/** At most `limit` emoji that are called by `part`: in their name first, then in the words that describe them. */
+/** Up to `limit` emoji that match `part`: first those whose name matches, then those whose keywords do. */
 export function findEmoji(part: string, limit: number): { name: string; char: string }[] {
   const query = part.toLowerCase().replace(/^:|:$/g, '').replace(/ /g, '_');
   if (query === '') return [];
@@ -48,7 +48,7 @@ export function findEmoji(part: string, limit: number): { name: string; char: st
     .map(({ id, char }) => ({ name: id, char }));
 }
 
-/** How near a name comes to what was typed: 0 is the name itself, null is not at all. */
+/** How well an emoji matches what was typed: 0 is the name itself, null is not at all. */
 function rankOf(query: string, id: string, emoji: { name: string; keywords: string[] }): number | null {
   if (id === query) return 0;
   if (id.startsWith(query)) return 1;

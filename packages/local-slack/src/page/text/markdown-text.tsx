@@ -4,7 +4,7 @@ import { withEmoji } from './emoji.ts';
 import { Link } from './link.tsx';
 import { markdownTree } from './markdown-tree.ts';
 
-/** A `markdown` block's text. Raw HTML shows as typed, images as links: nothing is fetched. */
+/** A `markdown` block's text. Raw HTML is shown as typed and images as links, because nothing is fetched. */
 export const MarkdownText = memo(function MarkdownText({ text }: { text: string }) {
   return <div className="markdown">{children(markdownTree(text).children)}</div>;
 });
@@ -39,7 +39,7 @@ function draw(node: Nodes): ReactNode {
     case 'image':
       return <Link url={node.url}>{node.alt || node.url}</Link>;
     case 'heading': {
-      // The page's own headings go down to the third level; those of a message follow.
+      // The page's own headings go down to level three; those in messages come below.
       const Heading = node.depth === 1 ? 'h4' : node.depth === 2 ? 'h5' : 'h6';
       return <Heading className="markdown-heading">{children(node.children)}</Heading>;
     }

@@ -1,6 +1,6 @@
 import { useWorkspace } from '../state/workspace.tsx';
 
-/** `@Ada` for a person; one's own is marked. An unknown id shows as it is. */
+/** `@Ada` for a person, highlighted for yourself. An unknown id is shown as it is. */
 export function UserMention({ id, label }: { id: string; label?: string | undefined }) {
   const { state, open } = useWorkspace();
   const person = state.people.find((one) => one.id === id);
@@ -19,7 +19,7 @@ export function UserMention({ id, label }: { id: string; label?: string | undefi
   return <span className={id === state.me.id ? 'mention mention-me' : 'mention'}>{name}</span>;
 }
 
-/** `#general` as a way into that channel, when this person can see it. */
+/** `#general` as a link to that channel, if this person can see it. */
 export function ChannelMention({ id, label }: { id: string; label?: string | undefined }) {
   const { state, open } = useWorkspace();
   const channel = state.channels.find((one) => one.id === id);
@@ -35,7 +35,7 @@ export function ChannelMention({ id, label }: { id: string; label?: string | und
   );
 }
 
-/** `@here` and its like, which concern everyone who reads them. */
+/** `@here` and the like, which concern everybody who reads them. */
 export function BroadcastMention({ range }: { range: string }) {
   return <span className="mention mention-me">@{range}</span>;
 }

@@ -7,7 +7,7 @@ import { SlackDateText } from './slack-date-text.tsx';
 
 const MOST_LARGE_EMOJI = 23;
 
-/** A mrkdwn text drawn as Slack draws it. `jumbo` makes a message of emoji alone large. */
+/** Mrkdwn the way Slack shows it. With `jumbo`, a text that is only emoji is large. */
 export const MrkdwnText = memo(function MrkdwnText({
   text,
   jumbo = false,

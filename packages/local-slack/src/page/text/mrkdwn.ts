@@ -1,6 +1,6 @@
 /**
- * Slack's mrkdwn as data. Deliberately no Markdown parser: `**two stars**`, `[a](b)` and `# heading` mean
- * nothing in mrkdwn and must show as typed here, or an app's mistake would only be seen in a real workspace.
+ * Slack's mrkdwn as data. Deliberately not a Markdown parser: `**two stars**`, `[a](b)`, and `# heading` mean nothing
+ * in mrkdwn and must be shown as typed, or an app's mistake would only show up in a real workspace.
  */
 import { emojiFor } from './emoji.ts';
 
@@ -24,17 +24,17 @@ export type Piece =
 const STYLES = { '*': 'strong', _: 'emphasis', '~': 'strike' } as const;
 const WORD = /[\p{L}\p{N}]/u;
 const FENCE = '```';
-/** Styles within styles beyond this stay as typed: a hostile text must not exhaust the stack. */
+/** Styles that are nested deeper than this stay as typed, so that a hostile text can't exhaust the stack. */
 const DEEPEST = 6;
 
-/** Undoes the three escapes of Slack's wire: `&lt;`, `&gt;` and `&amp;`. */
+/** Undoes Slack's three escapes: `&lt;`, `&gt;`, and `&amp;`. */
 export function unescapeSlack(text: string): string {
   return text.replace(/&(lt|gt|amp);/g, (_, name: string) =>
     name === 'lt' ? '<' : name === 'gt' ? '>' : '&',
   );
 }
 
-/** Splits a mrkdwn text into paragraphs, quotes and preformatted pieces, in order. */
+/** Splits mrkdwn into paragraphs, quotes, and preformatted pieces, in order. */
 export function parseMrkdwn(source: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -81,10 +81,10 @@ function pushLines(pieces: Piece[], source: string): void {
   flush();
 }
 
-/** Parses one run of text: styles, code, links, mentions, dates and emoji. Newlines stay in the text. */
+/** Parses a run of text: styles, code, links, mentions, dates, and emoji. Newlines stay in the text. */
 export function parseInline(source: string, depth = 0): Inline[] {
   const out: Inline[] = [];
-  // Up to where a marker is known to have no partner: without this, a line of openers costs its length squared.
+  // How far each marker is known to have no closing one. Without this, a line of opening markers takes quadratic time.
   const unpaired: Record<string, number> = {};
   let text = '';
   let at = 0;
@@ -156,7 +156,7 @@ function codeAt(source: string, at: number): Found | undefined {
     : undefined;
 }
 
-/** In code, Slack shows a link's label and undoes the escapes; nothing else has a meaning there. */
+/** In code, Slack shows a link's label and undoes the escapes, and nothing else. */
 function codeText(raw: string): string {
   return unescapeSlack(
     raw
@@ -186,7 +186,7 @@ function styleAt(
   return { node: { type: STYLES[marker], children }, end: end + 1 };
 }
 
-/** Where the closing marker stands; the end of the line when there is none. */
+/** The position of the closing marker; the end of the line if there is none. */
 function closingMarker(source: string, from: number, marker: string): number {
   let at = from;
   for (; at < source.length && source[at] !== '\n'; at += 1) {
@@ -225,7 +225,7 @@ function urlAt(source: string, at: number): Found | undefined {
   return { node: { type: 'link', url, label: url }, end: at + raw.length };
 }
 
-/** The text that a screen reader is told: no markup, mentions through `names`. */
+/** The text for screen readers: no markup, and mentions through `names`. */
 export function plainText(source: string, names: (id: string) => string): string {
   const flat = (nodes: Inline[]): string =>
     nodes

@@ -2,7 +2,7 @@ import { useWorkspace } from '../state/workspace.tsx';
 import { Link } from './link.tsx';
 import { formatSlackDate } from './slack-date.ts';
 
-/** A `<!date^…>` in the reader's own zone. */
+/** A `<!date^…>` in the reader's own time zone. */
 export function SlackDateText(props: {
   seconds: number;
   format: string;

@@ -1,11 +1,11 @@
-import { playgroundNow } from '../state/playground-time.ts';
+import { workspaceNow } from '../state/workspace-time.ts';
 
-/** Formats of Slack's `<!date^…>`: the tokens and what they show, in `zone` (IANA). */
+/** The format tokens of Slack's `<!date^…>` and what they show, in `zone` (IANA). */
 export function formatSlackDate(
   seconds: number,
   format: string,
   zone: string,
-  now: Date = playgroundNow(),
+  now: Date = workspaceNow(),
 ): string {
   const date = new Date(seconds * 1000);
   const as = (options: Intl.DateTimeFormatOptions) =>

@@ -1,24 +1,24 @@
 import type { ActResult, PageAction, PageState } from '../../protocol.ts';
 import { openEventStream } from './event-stream.ts';
-import { followPlaygroundTime } from './playground-time.ts';
 import { shareUnchanged } from './share-unchanged.ts';
+import { followWorkspaceTime } from './workspace-time.ts';
 
 export interface Snapshot {
   state: PageState | null;
-  /** `lost`: there was a connection and it is being made again. */
+  /** `lost`: there was a connection, and it is reconnecting. */
   link: 'connecting' | 'open' | 'lost';
-  /** Set when the server refuses this person. */
+  /** Set if the server refuses this person. */
   refused: boolean;
 }
 
-export interface PlaygroundClient {
+export interface WorkspaceClient {
   subscribe: (listener: () => void) => () => void;
   snapshot: () => Snapshot;
   act: (action: PageAction) => Promise<ActResult>;
 }
 
 /** One person's connection. The stream is open while somebody is subscribed. */
-export function createPlaygroundClient(personId: string | null): PlaygroundClient {
+export function createWorkspaceClient(personId: string | null): WorkspaceClient {
   const query = personId ? `?as=${encodeURIComponent(personId)}` : '';
   const listeners = new Set<() => void>();
   let current: Snapshot = { state: null, link: 'connecting', refused: false };
@@ -33,14 +33,14 @@ export function createPlaygroundClient(personId: string | null): PlaygroundClien
   const open = () =>
     openEventStream<PageState>(`/page/events${query}`, {
       onOpen() {
-        // A restarted server counts from the beginning again, so versions compare within one connection only.
+        // A restarted server counts from the start again, so versions are only comparable within a connection.
         lastVersion = -1;
         set({ link: 'open', refused: false });
       },
       onData(state) {
         if (state.version < lastVersion) return;
         lastVersion = state.version;
-        followPlaygroundTime(state.clock.aheadMs);
+        followWorkspaceTime(state.clock.aheadMs);
         set({ state: shareUnchanged(current.state, state), link: 'open' });
       },
       onLost(refusals) {
@@ -71,7 +71,7 @@ export function createPlaygroundClient(personId: string | null): PlaygroundClien
         return {
           ok: false,
           error: 'unreachable',
-          message: 'The playground did not answer. Is it still running?',
+          message: 'The playground didn’t answer. Is it still running?',
         };
       }
     },

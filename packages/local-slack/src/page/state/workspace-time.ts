@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
 import { localText } from './local-time.ts';
 
-/** How far the playground's time is ahead of the real one, in milliseconds, as the server said last. */
+/** How far the workspace's time is ahead of the real time, in milliseconds, as the server said last. */
 let aheadMs = 0;
 
-/** Makes the page tell what is today and what was yesterday by the playground's time. */
-export function followPlaygroundTime(ahead: number): void {
+/** Makes the page use the workspace's time for “today” and “yesterday”. */
+export function followWorkspaceTime(ahead: number): void {
   aheadMs = ahead;
 }
 
-/** The playground's time: the real one until somebody moves it. */
-export function playgroundNow(): Date {
+/** The workspace's time, which is the real time until somebody moves it. */
+export function workspaceNow(): Date {
   return new Date(Date.now() + aheadMs);
 }
 
-/** The playground's time to the minute, kept current. `ahead` is the state's, so that a move shows at once. */
-export function usePlaygroundTime(ahead: number): Date {
+/** The workspace's time to the minute, kept current. `ahead` comes from the state, so that a move shows immediately. */
+export function useWorkspaceTime(ahead: number): Date {
   const [, tick] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -34,7 +34,7 @@ export function usePlaygroundTime(ahead: number): Date {
   return new Date(Date.now() + ahead);
 }
 
-/** `Wed, Nov 25, 9:30 AM`; with the year when it is another one than now. */
+/** `Wed, Nov 25, 9:30 AM`, with the year if it isn't the current one. */
 export function clockText(time: Date, zone: string, now: Date = time): string {
   const sameYear = yearIn(time, zone) === yearIn(now, zone);
   return new Intl.DateTimeFormat('en-US', {
@@ -48,7 +48,7 @@ export function clockText(time: Date, zone: string, now: Date = time): string {
   }).format(time);
 }
 
-/** The same wall-clock time so many days later, also where the clocks change in between: `Tue, Dec 1, 2:54 PM`. */
+/** The same wall-clock time this many days later, even if the clocks change in between: `Tue, Dec 1, 2:54 PM`. */
 export function daysOnText(time: Date, zone: string, days: number, clock?: string): string {
   const [day = '', now = ''] = localText(time.getTime() / 1000, zone).split('T');
   const then = new Date(Date.parse(`${day}T${clock ?? now}:00Z`) + days * 86_400_000);
@@ -62,7 +62,7 @@ export function longClockText(time: Date, zone: string): string {
   );
 }
 
-/** How far ahead the playground is: `19 hours ahead` and, where there is little room, `+19 h`. */
+/** How far ahead the workspace is: `19 hours ahead` or, where there is little room, `+19 h`. */
 export function aheadTexts(ms: number): { long: string; short: string } {
   const units = [
     ['day', 86_400_000],
@@ -82,7 +82,7 @@ function yearIn(time: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric' }).format(time);
 }
 
-/** `Stockholm` of `Europe/Stockholm`. */
+/** `Stockholm` for `Europe/Stockholm`. */
 export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
