@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { CACHE_FOLDER } from '../cache-folder.ts';
 import { diskFull, folderFault } from './data-folder.ts';
+import { type PgliteTemplate, pgliteTemplate } from './pglite-template.ts';
 import { StoreError } from './store-error.ts';
 
 /**
  * PGlite has one process and none of PostgreSQL's background workers. 16 MB of shared buffers instead of 128
  * saves about 100 MB of memory; the small WAL limits make a checkpoint give disk space back.
  */
-const CONFIG = ['shared_buffers = 16MB', 'min_wal_size = 32MB', 'max_wal_size = 64MB'];
+export const PGLITE_CONFIG = ['shared_buffers = 16MB', 'min_wal_size = 32MB', 'max_wal_size = 64MB'];
 
 /** A new database takes 40 MB, and its write-ahead log grows by 16 MB at a time. */
 const NEEDED_BYTES = 100 * 1024 * 1024;
@@ -16,12 +18,25 @@ const NEEDED_BYTES = 100 * 1024 * 1024;
 /**
  * Opens the embedded database in `<folder>/pglite`, making it when there is none; the caller holds the folder's
  * lock. Throws StoreError `folder-broken`, `folder-not-writable` or `disk-full`.
+ * @param cache where the template for new databases is kept
  */
-export async function openPglite(folder: string): Promise<PGlite> {
+export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<PGlite> {
   const dataDir = join(folder, 'pglite');
+  const open = () => PGlite.create({ dataDir, postgresqlconf: PGLITE_CONFIG });
   try {
-    if (!holdsDatabase(dataDir)) await makeDatabase(folder, dataDir);
-    return await PGlite.create({ dataDir, postgresqlconf: CONFIG });
+    if (holdsDatabase(dataDir)) return await open();
+    const template = pgliteTemplate(PGLITE_CONFIG, cache);
+    if (copyTemplate(template, folder, dataDir)) {
+      try {
+        return await open();
+      } catch {
+        // Nobody's data is in the copy that was just made.
+        template.discard();
+        rmSync(dataDir, { recursive: true, force: true });
+      }
+    }
+    await makeDatabase(template, folder, dataDir);
+    return await open();
   } catch (error) {
     throw openFault(error, folder, dataDir);
   }
@@ -44,15 +59,32 @@ function holdsDatabase(dataDir: string): boolean {
   throw new Error('it has no PG_VERSION file');
 }
 
+function copyTemplate(template: PgliteTemplate, folder: string, dataDir: string): boolean {
+  const unfinished = clearedUnfinished(folder);
+  if (!template.copyTo(unfinished)) return false;
+  moveIntoPlace(unfinished, dataDir);
+  return true;
+}
+
+async function makeDatabase(template: PgliteTemplate, folder: string, dataDir: string): Promise<void> {
+  const unfinished = clearedUnfinished(folder);
+  const pglite = await PGlite.create({ dataDir: unfinished, postgresqlconf: PGLITE_CONFIG });
+  await pglite.close();
+  template.keep(unfinished);
+  moveIntoPlace(unfinished, dataDir);
+}
+
 /**
- * Made beside its place and then moved there: a process that is killed while it writes the thousand files of a
- * new database would otherwise leave a folder that never opens again.
+ * A new database is made beside its place and then moved there: a process that is killed while it writes the thousand
+ * files would otherwise leave a folder that never opens again.
  */
-async function makeDatabase(folder: string, dataDir: string): Promise<void> {
+function clearedUnfinished(folder: string): string {
   const unfinished = join(folder, 'pglite.unfinished');
   rmSync(unfinished, { recursive: true, force: true });
-  const pglite = await PGlite.create({ dataDir: unfinished, postgresqlconf: CONFIG });
-  await pglite.close();
+  return unfinished;
+}
+
+function moveIntoPlace(unfinished: string, dataDir: string): void {
   rmSync(dataDir, { recursive: true, force: true });
   renameSync(unfinished, dataDir);
 }

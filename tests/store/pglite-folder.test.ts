@@ -14,6 +14,8 @@ import { sql } from 'kysely';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { cutoffsAt } from '../../src/people/retention.ts';
 import { openStore } from '../../src/store/open.ts';
+import { openPglite, PGLITE_CONFIG } from '../../src/store/pglite.ts';
+import { pgliteTemplate } from '../../src/store/pglite-template.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { silent, testDatabase } from '../support/databases.ts';
 
@@ -40,6 +42,24 @@ it('A data folder that does not exist is made, for its owner alone, and keeps wh
 
   const second = await database.open({ dataDir: deep });
   expect(await second.seen.lastSeen(person)).toEqual(new Map([['c1', NOW]]));
+});
+
+it('A new database is a copy of a template; where that is damaged or missing, it is made, and the template with it', async () => {
+  const [cache, broken] = [emptyFolder(), emptyFolder()];
+  writeFileSync(join(broken, 'PG_VERSION'), '17\n');
+  pgliteTemplate(PGLITE_CONFIG, cache).keep(broken);
+  const contents = async (folder: string) => {
+    const pglite = await openPglite(folder, cache);
+    const { rows } = await pglite.query('select count(*) from pg_class');
+    await pglite.close();
+    return rows;
+  };
+  const made = emptyFolder();
+  const expected = await contents(made);
+  expect(readdirSync(cache)).toHaveLength(1);
+  const copied = emptyFolder();
+  expect(await contents(copied)).toEqual(expected);
+  expect(readdirSync(copied)).toEqual(['pglite']);
 });
 
 it('A first start that was killed half-way leaves nothing in the way of the next one', async () => {

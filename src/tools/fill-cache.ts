@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
+import { openStore } from '../store/open.ts';
+
+// Does what a first start does and later ones find done: compiles the code, indexes the built-in cards, makes an empty
+// database to copy. Takes some eight seconds, and the first start eight seconds less.
+
+const log = pino({ level: 'silent' });
+await import('../playground/playground.ts');
+await openCatalog({ directory: BUILT_IN_KNOWLEDGE, log, watching: false });
+const dataDir = await mkdtemp(join(tmpdir(), 'guidepost-'));
+try {
+  const store = await openStore({ dataDir, log });
+  await store.close();
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
