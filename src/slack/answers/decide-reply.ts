@@ -2,7 +2,8 @@ import type { Kind } from '../../cards/card.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
 import { followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
-import { type FollowUp, readFollowUp } from './follow-up-text.ts';
+import type { FollowUp } from './follow-up.ts';
+import { readFollowUp } from './follow-up-text.ts';
 import type { MessageFacts } from './read-message.ts';
 
 /** What the bot does about a message. */

@@ -13,7 +13,7 @@ import type { Reply } from '../kit/blocks.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import type { FollowUp } from './follow-up-text.ts';
+import type { FollowUp } from './follow-up.ts';
 import { exhaustedView, furtherView, shareWhereView, wholeView, whyView } from './follow-up-view.ts';
 import { ANSWER_FORGOTTEN, CHOSEN_BY_SOMEBODY, WAS_A_TIP } from './words.ts';
 

@@ -5,7 +5,8 @@ import { withoutMention, withoutName } from '../kit/message-text.ts';
 import { readThread } from '../kit/read-thread.ts';
 import { lastAnswerOfBot, type ThreadMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import { type FollowUp, readFollowUp } from './follow-up-text.ts';
+import type { FollowUp } from './follow-up.ts';
+import { readFollowUp } from './follow-up-text.ts';
 
 /** All that the decision on a reply needs to know of a message. */
 export interface MessageFacts {
