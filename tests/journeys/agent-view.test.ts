@@ -32,7 +32,7 @@ describe('in the Messages tab', () => {
     const { ada } = await startJourney();
     await ada.asks('card practices/phased-adoption', ada.dm());
     await ada.asks('save it', ada.dm());
-    const [unseen, saved, nudges, help] = await suggested(ada, /go on with/);
+    const [unseen, saved, nudges, help] = await suggested(ada, /continue with/);
     expect(unseen?.title).toMatch(/^New to you: /);
     expect([saved?.message, nudges?.message, help?.message]).toEqual(['saved', 'nudges', 'help']);
     const opened = await ada.asks(unseen?.message ?? '', ada.dm());
@@ -45,7 +45,7 @@ describe('in the Messages tab', () => {
     await suggested(ada, /for example/);
     await ada.asks('how do we version datasets?', ada.dm());
     const next = () =>
-      ada.sees(({ agent }) => (agent?.promptsTitle === 'Go on from here' ? agent.prompts : undefined));
+      ada.sees(({ agent }) => (agent?.promptsTitle === 'What’s next?' ? agent.prompts : undefined));
     const [whole, side, related, more] = await next();
     expect([whole?.title, side?.title, more?.title]).toEqual([
       'The whole card',
@@ -57,7 +57,7 @@ describe('in the Messages tab', () => {
     expect(said(await ada.asks(whole?.message ?? '', ada.dm()))).toContain('Version models and datasets');
     const title = related?.title.replace(/^Related: /, '').replace(/…$/, '') ?? '?';
     expect(said(await ada.asks(related?.message ?? '', ada.dm()))).toContain(title);
-    await suggested(ada, /go on with/);
+    await suggested(ada, /continue with/);
   });
 
   it('a chat that is open already goes on after a start with a status, and prompts that fit', async () => {

@@ -20,7 +20,7 @@ describe('after an answer in a direct message', () => {
     }
     await tells(ada, 'what does a steering committee do?');
     const end = await untilNothingMore(ada);
-    expect(end).toContain('no other card that fits for “what does a steering committee do?”');
+    expect(end).toContain('no other card that fits “what does a steering committee do?”');
   });
 
   it('"why this one?" names the words that led to it, the spelling and what belongs together', async () => {
@@ -47,7 +47,7 @@ describe('after an answer in a direct message', () => {
     const { ada, marco } = await startJourney();
     await tells(ada, 'how do we version datasets?');
     const where = await tells(ada, 'share it');
-    expect(said(where)).toContain('Where shall I share *Version models and datasets*?');
+    expect(said(where)).toContain('Where should I share *Version models and datasets*?');
     const form = await ada.pressesAndOpens('Share elsewhere…', where);
     expect(form.title).toBe('Share a card');
     const named = await tells(ada, 'share it in #random');

@@ -6,12 +6,13 @@ import type { Reply } from '../kit/blocks.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { nextPrompts, suggestedPrompts, threadTitle } from './agent-prompts.ts';
+import { LOOKING } from './words.ts';
 
-// Slack's agent view: in the Messages tab each message begins a chat of its own, with a title, a status while the bot
-// works, and prompts to begin with. An app that was installed before its manifest had `agent_view`, or without the scope,
-// is none: Slack then refuses these calls, and the direct messages are plain ones.
+// Slack's agent view: in the Messages tab, each message starts a chat of its own, with a title, a status while the bot
+// works, and suggested prompts. An app that was installed before its manifest had `agent_view`, or without the scope, is
+// not an agent: Slack refuses these calls, and the direct messages are ordinary ones.
 
-/** Slack's words for "this app is no agent here". Anything else is trouble that passes and tells nothing. */
+/** Slack's errors that mean "this app is not an agent here". Any other error is temporary and says nothing about that. */
 const NO_AGENT: ReadonlySet<string> = new Set([
   'access_denied',
   'missing_scope',
@@ -21,30 +22,24 @@ const NO_AGENT: ReadonlySet<string> = new Set([
   'feature_not_enabled',
 ]);
 
-/** What people read while an answer is on its way, after the bot's name. */
-const STATUS = 'is looking through the cards…';
-
 export interface AgentChats {
   /**
-   * Begins the chat of a direct message, or goes on with it: its title, and what the bot is doing until it answers there.
-   * Waits for Slack only until it is known whether this app has chats at all; never rejects.
+   * Starts the chat of a direct message or continues it: sets its title, and a status until the bot answers there.
+   * Waits for Slack only until it knows whether this app has chats at all. Never rejects.
    */
-  begin(
+  start(
     workspace: Workspace,
     message: { channel: string; ts: string; threadTs: string | null; text: string },
   ): Promise<Chat>;
-  /** Suggests what to begin with to a person who opens the Messages tab; never rejects. */
+  /** Suggests first prompts to a person who opens the Messages tab. Never rejects. */
   suggest(workspace: Workspace, person: Person, channel: string): Promise<void>;
 }
 
 export interface Chat {
-  /** Whether it is one, to be answered in its thread. */
+  /** Whether the message belongs to a chat, so that the answer goes into its thread. */
   isChat: boolean;
-  /**
-   * The work is over, with this answer or with none: the bot is not doing anything any more, and what to ask next fits the
-   * answer. Nobody waits for it.
-   */
-  over(answer: Pick<Reply, 'cardId' | 'answerId'> | undefined): void;
+  /** Ends the work, with an answer or without: clears the status and suggests what to ask next. Nobody waits for it. */
+  finish(answer: Pick<Reply, 'cardId' | 'answerId'> | undefined): void;
 }
 
 export interface AgentChatsDeps {
@@ -54,27 +49,30 @@ export interface AgentChatsDeps {
 }
 
 export function createAgentChats({ answers, contents, log }: AgentChatsDeps): AgentChats {
-  /** By team; unknown until Slack has answered once. An app does not become an agent while it runs. */
+  /** Whether this app is an agent, by team. Unknown until Slack has answered once; it doesn't change while the app runs. */
   const agents = new Map<string, boolean>();
 
-  /** @param ofAgents whether Slack lets agents alone do that, so that it tells something when it is done */
-  async function tell(
+  /** @param agentsOnly whether Slack allows the call to agents only, so that a success proves that this app is one */
+  async function callAsAgent(
     { team }: Workspace,
-    what: string,
+    what: 'title' | 'status' | 'prompts',
     call: () => Promise<unknown>,
-    ofAgents = true,
+    agentsOnly = true,
   ): Promise<void> {
     if (agents.get(team) === false) return;
     try {
       await call();
-      if (ofAgents) agents.set(team, true);
+      if (agentsOnly) agents.set(team, true);
     } catch (error) {
       if (NO_AGENT.has(platformErrorOf(error) ?? '')) agents.set(team, false);
-      log.debug({ err: error }, `${what} could not be told to Slack`);
+      log.debug(
+        { event: `agent_chat.${what}_not_set`, err: error },
+        `Slack did not take the ${what} of a chat`,
+      );
     }
   }
 
-  /** Without a thread: with one, Slack lets the call of an agent fail in silence. They stand in the Messages tab. */
+  /** Sets the prompts of the Messages tab. It passes no thread: with one, Slack ignores the call without an error. */
   async function suggestNext(
     workspace: Workspace,
     channel: string,
@@ -84,38 +82,40 @@ export function createAgentChats({ answers, contents, log }: AgentChatsDeps): Ag
     const next = nextPrompts(answers.library(), cardId, answerId !== undefined);
     if (!next) return;
     const { title, prompts } = next;
-    await tell(workspace, 'suggested prompts', () =>
+    await callAsAgent(workspace, 'prompts', () =>
       workspace.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
     );
   }
 
   return {
-    async begin(workspace, { channel, ts, threadTs, text }) {
+    async start(workspace, { channel, ts, threadTs, text }) {
       const isAgent = () => agents.get(workspace.team);
       const thread = { channel_id: channel, thread_ts: threadTs ?? ts };
       const title = () =>
-        tell(workspace, 'the title of a chat', () =>
+        callAsAgent(workspace, 'title', () =>
           workspace.client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
         );
       if (isAgent() === undefined && threadTs === null) await title();
-      // What is known already keeps nobody from the answer.
+      // Once Slack has answered, nobody needs to wait for a title.
       else if (threadTs === null) void title();
-      // In a thread the answer's place is known, so nothing need be known of the app: the status is a question, too.
-      if (isAgent() === false || (!isAgent() && threadTs === null)) return { isChat: false, over: () => {} };
-      // Any app that may write may have a status.
-      const say = (status: string) =>
-        tell(
+      // In a thread, it is clear where the answer goes, so this need not know yet whether the app is an agent: the status
+      // finds out.
+      if (isAgent() === false || (!isAgent() && threadTs === null))
+        return { isChat: false, finish: () => {} };
+      // Any app that may write may set a status.
+      const setStatus = (status: string) =>
+        callAsAgent(
           workspace,
-          'what the bot is doing',
+          'status',
           () => workspace.client.assistant.threads.setStatus({ ...thread, status }),
           false,
         );
-      const said = say(STATUS);
+      const working = setStatus(LOOKING);
       return {
         isChat: true,
-        over(answer) {
-          // An answer takes the status away, unless the status came later; where there is none, it would stay.
-          void said.then(() => say(''));
+        finish(answer) {
+          // An answer clears the status by itself, unless the status arrives later. Without an answer, it would stay.
+          void working.then(() => setStatus(''));
           if (answer?.cardId) void suggestNext(workspace, channel, answer.cardId, answer.answerId);
         },
       };
@@ -128,10 +128,13 @@ export function createAgentChats({ answers, contents, log }: AgentChatsDeps): Ag
       try {
         known = await contents.homeContents(person, false);
       } catch (error) {
-        log.warn({ err: error }, 'the database is away: the prompts are those for everybody');
+        log.warn(
+          { event: 'agent_chat.prompts_not_personal', err: error },
+          'database unavailable; suggesting the prompts for everyone',
+        );
       }
       const { title, prompts } = suggestedPrompts({ library: answers.library(), today, known });
-      await tell(workspace, 'suggested prompts', () =>
+      await callAsAgent(workspace, 'prompts', () =>
         workspace.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
       );
     },

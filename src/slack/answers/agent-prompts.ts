@@ -5,8 +5,9 @@ import { EXAMPLES } from '../cards/words.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { readable } from '../kit/message-text.ts';
+import { PROMPT_TITLES, PROMPTS, UNTITLED_CHAT } from './words.ts';
 
-/** A line to press in the Messages tab: what it says, and what is then written to the bot. */
+/** A line to click in the Messages tab: what it says, and the message that the click sends to the bot. */
 export interface Prompt {
   title: string;
   message: string;
@@ -14,24 +15,24 @@ export interface Prompt {
 
 export interface SuggestedPrompts {
   title: string;
-  /** Slack wants one at least. */
+  /** Slack requires at least one. */
   prompts: [Prompt, ...Prompt[]];
 }
 
 const NEW_HERE: SuggestedPrompts = {
-  title: 'Ask in your own words, for example',
+  title: PROMPT_TITLES.newHere,
   prompts: [
     { title: EXAMPLES[0], message: EXAMPLES[0] },
     { title: EXAMPLES[1], message: EXAMPLES[1] },
     { title: EXAMPLES[2], message: EXAMPLES[2] },
-    { title: 'What can I ask you?', message: 'help' },
+    { title: PROMPTS.whatToAsk, message: 'help' },
   ],
 };
 
 /**
- * What a person is likely to want next: somebody new an example, somebody who has been here what is due, what they saved,
- * and something that they have not seen.
- * @param known undefined while the database is away
+ * What a person is likely to want next. New people get examples; people who have been here get what is due, what they saved,
+ * and a card that they haven't seen.
+ * @param known undefined while the database is unavailable
  */
 export function suggestedPrompts({
   library,
@@ -48,11 +49,11 @@ export function suggestedPrompts({
   const saved = known.saved.cards.length;
   const unseen = seen.has(today.id) ? library.cards.find(({ id }) => !seen.has(id)) : today;
   const fitting: Prompt[] = [
-    ...(again ? [{ title: `Look again at: ${again.title}`, message: `card ${again.id}` }] : []),
-    ...(unseen ? [{ title: `New to you: ${unseen.title}`, message: `card ${unseen.id}` }] : []),
-    ...(saved > 0 ? [{ title: 'My saved cards', message: 'saved' }] : []),
-    { title: 'My learning nudges', message: 'nudges' },
-    { title: 'What else can I ask you?', message: 'help' },
+    ...(again ? [{ title: PROMPTS.lookAgain(again.title), message: `card ${again.id}` }] : []),
+    ...(unseen ? [{ title: PROMPTS.newToYou(unseen.title), message: `card ${unseen.id}` }] : []),
+    ...(saved > 0 ? [{ title: PROMPTS.savedCards, message: 'saved' }] : []),
+    { title: PROMPTS.nudges, message: 'nudges' },
+    { title: PROMPTS.whatElseToAsk, message: 'help' },
   ];
   const [first, ...rest] = fitting.map(({ title, message }) => ({
     title: shorten(title, LIMITS.promptTitle),
@@ -60,51 +61,53 @@ export function suggestedPrompts({
   }));
   if (!first) return NEW_HERE;
   return {
-    title: 'Ask in your own words, or go on with',
+    title: PROMPT_TITLES.returning,
     prompts: [first, ...rest.slice(0, LIMITS.prompts - 1)],
   };
 }
 
 /**
- * What may be asked next after a card was given: the whole of it, the same topic from another side, what is related.
- * @param asked whether it was the answer to a question, which can be gone on with
+ * What a person may ask after the bot has given a card: the whole card, the same topic from another side, a related card.
+ * @param asked whether the card answered a question, which follow-ups can refer to
  */
 export function nextPrompts(library: Library, cardId: string, asked: boolean): SuggestedPrompts | undefined {
   const card = library.card(cardId);
   if (!card) return undefined;
   const related = card.related.map((id) => library.card(id)).find((one) => one !== undefined);
-  // What goes wrong with a practice; what to do about anything else.
+  // After a practice, what can go wrong with it; after anything else, what to do about it.
   const side = card.kind === 'practices' ? 'challenges' : 'practices';
   const fitting: Prompt[] = [
     ...(asked
       ? [
-          { title: 'The whole card', message: `card ${card.id}` },
+          { title: PROMPTS.wholeCard, message: `card ${card.id}` },
           ...(library.ofKind(side).length > 0
             ? [
                 {
-                  title: `${side === 'challenges' ? 'Challenges' : 'Practices'} about that`,
+                  title: side === 'challenges' ? PROMPTS.challengesAboutThat : PROMPTS.practicesAboutThat,
                   message: `${side} about that`,
                 },
               ]
             : []),
         ]
       : []),
-    ...(related ? [{ title: `Related: ${related.title}`, message: `card ${related.id}` }] : []),
-    ...(asked ? [{ title: 'More that fits', message: 'more' }] : []),
+    ...(related ? [{ title: PROMPTS.relatedCard(related.title), message: `card ${related.id}` }] : []),
+    ...(asked ? [{ title: PROMPTS.moreCards, message: 'more' }] : []),
   ];
   const [first, ...rest] = fitting.map(({ title, message }) => ({
     title: shorten(title, LIMITS.promptTitle),
     message,
   }));
-  return first && { title: 'Go on from here', prompts: [first, ...rest.slice(0, LIMITS.prompts - 1)] };
+  return (
+    first && { title: PROMPT_TITLES.afterAnswer, prompts: [first, ...rest.slice(0, LIMITS.prompts - 1)] }
+  );
 }
 
 /**
- * What a chat is called in the list of chats: the beginning of what was asked. Half a character, which can be typed,
- * can't be sent.
+ * The name of a chat in the list of chats: the beginning of the question. People can type half a character, but Slack
+ * doesn't accept it, so it is replaced.
  * @param text as Slack sends it
  */
 export function threadTitle(text: string): string {
   const said = readable(text).toWellFormed().replaceAll(/\s+/g, ' ').trim();
-  return shorten(said || 'A question', LIMITS.threadTitle);
+  return shorten(said || UNTITLED_CHAT, LIMITS.threadTitle);
 }

@@ -20,8 +20,8 @@ export interface AnswerMessageDeps {
 }
 
 /**
- * Answers a message where it was written: in its thread (a mention at the top of a channel begins one, and so does a
- * direct message in the agent view), or plainly in a direct message. Reads, decides, does.
+ * Answers a message where it was written: in its thread (a mention at the top of a channel starts one, and so does a direct
+ * message in the agent view), or as an ordinary direct message. Reads the facts, decides, then acts.
  */
 export async function answerMessage(
   workspace: Workspace,
@@ -37,7 +37,7 @@ export async function answerMessage(
   const { channel, ts, threadTs, source } = message;
   const chat =
     source === 'direct'
-      ? await agentChats.begin(workspace, { channel, ts, threadTs, text: facts.text })
+      ? await agentChats.start(workspace, { channel, ts, threadTs, text: facts.text })
       : undefined;
   const answersIn = threadTs ?? (chat && !chat.isChat ? undefined : ts);
   let given: Reply | undefined;
@@ -50,11 +50,11 @@ export async function answerMessage(
     }
     given = reply;
   } finally {
-    chat?.over(given);
+    chat?.finish(given);
   }
 }
 
-/** @param answersIn the thread in which the reply is posted, if any */
+/** @param answersIn the thread that the reply goes into, if any */
 async function makeReply(
   decision: Exclude<ReplyDecision, { type: 'stay-silent' }>,
   { message, text }: MessageFacts,
@@ -85,8 +85,8 @@ async function makeReply(
 }
 
 /**
- * Answers a message that a killed process may have answered already: it looks for that answer first.
- * The answers to a direct message are beside it or, in the agent view, in its thread, so it reads both.
+ * Answers a message that a killed process may have answered already, so it looks for that answer first. The answer to a direct
+ * message is next to it or, in the agent view, in its thread, so it reads both.
  */
 export async function recoverMessage(
   workspace: Workspace,
@@ -100,7 +100,7 @@ export async function recoverMessage(
   await answerMessage(workspace, message, deps);
 }
 
-/** The messages that the bot has answered since one of them, in a thread or outside of threads. */
+/** The ts of the messages that the bot has answered since a message, in a thread or outside of threads. */
 async function answersSince(
   { client }: Workspace,
   { channel, ts }: { channel: string; ts: string },

@@ -6,10 +6,11 @@ import { type ActionContext, type ActionPlace, isForOneOnly, onAction } from '..
 import { postReply, respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showReply } from '../kit/show.ts';
 import { type ReplyDeps, replyTo } from './reply-to.ts';
+import { ANSWER_TITLE, LIST_GONE, TIP_TITLE } from './words.ts';
 
 export type BrowseDeps = ReplyDeps;
 
-/** Examples to try, lists by kind, and tips. */
+/** Listens to the buttons for examples to try, lists of cards, and tips. */
 export function registerBrowseActions(app: App, deps: BrowseDeps): void {
   onAction(app, ACTIONS.askExample, deps, askExample);
   onAction(app, ACTIONS.browseKind, deps, (action) => browse(action, deps, 'open'));
@@ -21,7 +22,7 @@ export function registerBrowseActions(app: App, deps: BrowseDeps): void {
 async function askExample(action: ActionContext, deps: BrowseDeps): Promise<void> {
   const { place } = action;
   const channel = place.type === 'message' ? place.channel : '';
-  const asked = {
+  const request = {
     text: action.value ?? '',
     asker: action.person,
     place: { channel },
@@ -29,24 +30,22 @@ async function askExample(action: ActionContext, deps: BrowseDeps): Promise<void
     shareable: shareable(place),
     workspace: action.workspace,
   };
-  // In a direct message the answer stays; elsewhere it is for the person who tried the example.
+  // In a direct message, the answer is an ordinary message; elsewhere, only the person who tried the example sees it.
   if (place.type === 'message' && place.direct) {
-    await postReply(action.workspace, { channel, threadTs: place.threadTs }, await replyTo(asked, deps));
+    await postReply(action.workspace, { channel, threadTs: place.threadTs }, await replyTo(request, deps));
     return;
   }
-  await showReply(action, 'Answer', () => replyTo(asked, deps));
+  await showReply(action, ANSWER_TITLE, () => replyTo(request, deps));
 }
 
 async function browse(action: ActionContext, deps: BrowseDeps, how: 'open' | 'turn'): Promise<void> {
   const { place } = action;
   const library = deps.answers.library();
-  const wanted = how === 'open' ? { listId: action.value, page: 0 } : readPage(action.value);
-  const list = wanted && cardListOf(wanted.listId, library);
-  if (!wanted || !list) {
-    return sayBriefly(action, 'There are no such cards any more.');
-  }
+  const requested = how === 'open' ? { listId: action.value, page: 0 } : readPage(action.value);
+  const list = requested && cardListOf(requested.listId, library);
+  if (!requested || !list) return sayBriefly(action, LIST_GONE);
   if (place.type !== 'message') {
-    const view = cardListModal(list, library, wanted.page, place.type === 'modal' ? place.channel : '');
+    const view = cardListModal(list, library, requested.page, place.type === 'modal' ? place.channel : '');
     if (how === 'turn' && action.body.view) {
       await action.client.views.update({ view_id: action.body.view.id, view });
       return;
@@ -54,8 +53,8 @@ async function browse(action: ActionContext, deps: BrowseDeps, how: 'open' | 'tu
     await showModal(action, view);
     return;
   }
-  // Turning a page replaces the list that only this person sees; a list in public stays as it is for the others.
-  const view = cardListView(list, library, wanted.page);
+  // Turning a page replaces a list that only this person sees. A public list stays as it is for the others.
+  const view = cardListView(list, library, requested.page);
   if (how === 'turn' && isForOneOnly(action)) {
     return respondWith(action.respond, view, action.workspace.log, { replace_original: true });
   }
@@ -69,10 +68,10 @@ async function anotherTip(action: ActionContext, deps: BrowseDeps): Promise<void
   if (place.type === 'message' && isForOneOnly(action)) {
     return respondWith(action.respond, await make(), action.workspace.log, { replace_original: true });
   }
-  await showReply(action, 'A tip', make);
+  await showReply(action, TIP_TITLE, make);
 }
 
-/** In a direct message, and where there is no message, there is nobody to share with. */
+/** In a direct message, and outside of messages, there is nobody to share with. */
 function shareable(place: ActionPlace): boolean {
   return place.type === 'message' && !place.direct;
 }

@@ -8,19 +8,19 @@ import type { MessageFacts } from './read-message.ts';
 
 /** What the bot does about a message. */
 export type ReplyDecision =
-  /** A reply in a thread that turns out not to be meant for the bot. */
+  /** A reply in a thread that turns out not to be for the bot. */
   | { type: 'stay-silent' }
-  /** A request about the last answer; `thread` is what people wrote, without requests like this one. */
+  /** A request about the last answer. `thread` is what people wrote, without requests like this one. */
   | { type: 'follow-up'; followUp: FollowUp; last: BotMessageMetadata; thread: readonly string[] }
-  /** A request about the last answer where there is none. */
+  /** A request about the last answer, but there is none. */
   | { type: 'no-answer-yet' }
   /**
-   * A command or a question. `onlyIfFound`: nobody called the bot, so that it knows nothing is news for the person who
-   * asked, and not for the thread.
+   * A command or a question. `onlyIfFound`: nobody called the bot, so if it has nothing, only the person who asked needs to
+   * know that, not the thread.
    */
   | { type: 'reply'; thread: readonly string[]; lastCardId: string | undefined; onlyIfFound: boolean };
 
-/** Decides what to do about a message, from what was read of it alone. */
+/** Decides what to do about a message, from its facts alone. */
 export function decideReply(
   facts: MessageFacts,
   { botName, kinds }: { botName: string; kinds: readonly Kind[] },
@@ -42,14 +42,14 @@ export function decideReply(
   };
 }
 
-/** That a reply without a mention is for the bot is a guess: it must still hold once the thread is known. */
+/** Taking a reply without a mention for the bot's is a guess, which must still hold once the thread is known. */
 function isForBot(
   { message: { text, ts, userId }, followUp, thread }: MessageFacts,
   botName: string,
   isFollowUp: (said: string) => boolean,
 ): boolean {
   if (followUp && !callsByName(text, botName)) {
-    // Anybody may say “more?” to anybody: it counts right after the answer, from the person who got it.
+    // Anyone may say “more?” to anyone. It only counts right after the answer, from the person who got it.
     const isRequest = (said: string) => !speaksToOthers(said) && isFollowUp(said);
     return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, isRequest);
   }

@@ -15,6 +15,7 @@ import { notHere } from '../kit/words.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { foundModal, readingModal } from './found-view.ts';
 import { findForMessage } from './guidance-on-message.ts';
+import { sharingNeedsMe } from './words.ts';
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
@@ -22,7 +23,7 @@ export interface FindGuidanceDeps {
   answers: AnswerService;
 }
 
-/** The message shortcut "Find guidance": which cards fit a message, shown to the one who asks alone. */
+/** Listens to the message shortcut "Find guidance", which shows the person who uses it the cards that fit a message. */
 export function registerFindGuidance(app: App, deps: FindGuidanceDeps): void {
   app.shortcut(SHORTCUTS.findGuidance, (args) => findGuidance(args as Args, deps));
 }
@@ -33,11 +34,11 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Find
   const { message, user, team, trigger_id: trigger } = shortcut;
   const channel = shortcut.channel.id;
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
-  // In a direct message between people nobody else can post. Nobody else is invited to a group message either, but
-  // those who began it may have begun it with the bot.
+  // In a direct message between two people, the bot can't post. It can't be invited to a group message either, but whoever
+  // started one may have started it with the bot.
   const state = isDirectMessage(channel) ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
   const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
-  const asking = state.channel ? canShareIn(client, channel, workspace.log) : true;
+  const canShare = state.channel ? canShareIn(client, channel, workspace.log) : true;
   const answer = await findForMessage(
     workspace,
     { channel, ts: message.ts, threadTs, text: textOf(message), author: message.user },
@@ -48,19 +49,19 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Find
   const library = deps.answers.library();
   const whyNot = isGroupMessage(shortcut.channel)
     ? undefined
-    : `Sharing in the thread needs me there. ${notHere(channel, workspace.botName)}`;
-  const view = (await asking)
+    : sharingNeedsMe(notHere(channel, workspace.botName));
+  const view = (await canShare)
     ? foundModal(answer, library, state)
     : foundModal(answer, library, { channel: '' }, whyNot);
   await updateModal(client, opened.view?.id ?? '', view);
 }
 
-/** Slack names a message of several people after them: “mpdm-ada--marco--noor-1”. */
+/** Slack names a group message after its people: “mpdm-ada--marco--noor-1”. */
 function isGroupMessage({ name }: { name: string }): boolean {
   return name.startsWith('mpdm-');
 }
 
-/** Whether a card can be shared there. Where that can't be found out it is offered all the same: a press tells. */
+/** Whether the bot can share a card there. If it can't tell, it offers to share anyway: the click will show. */
 async function canShareIn(
   client: webApi.WebClient,
   channel: string,
@@ -69,7 +70,10 @@ async function canShareIn(
   try {
     return await isMemberOf(client, channel);
   } catch (error) {
-    log.warn({ err: error }, 'whether the bot is in a channel could not be looked up');
+    log.warn(
+      { event: 'find_guidance.membership_unknown', err: error },
+      'could not look up whether the bot is in the channel',
+    );
     return true;
   }
 }

@@ -14,8 +14,9 @@ import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { FollowUp } from './follow-up.ts';
-import { exhaustedView, furtherView, shareWhereView, wholeView, whyView } from './follow-up-view.ts';
-import { ANSWER_FORGOTTEN, CHOSEN_BY_SOMEBODY, WAS_A_TIP } from './words.ts';
+import { moreCardsView, noOtherCardView, shareWhereView, wholeView } from './follow-up-view.ts';
+import { whyView } from './why-view.ts';
+import { ANSWER_FORGOTTEN, SHARED_BY_SOMEONE, WAS_A_TIP } from './words.ts';
 
 export interface FollowUpTextRequest {
   followUp: FollowUp;
@@ -25,7 +26,7 @@ export interface FollowUpTextRequest {
   place: ConversationRef;
   source: AnswerSource;
   workspace: Workspace;
-  /** In a thread: what people wrote in it, oldest first, without requests like this one. */
+  /** What people wrote in the thread, oldest first, without requests like this one. */
   thread: readonly string[];
 }
 
@@ -35,11 +36,11 @@ export interface FollowUpDeps {
 
 export interface FollowUpReply {
   reply: Reply;
-  /** It concerns the asker alone: in a thread the others need not see it. */
+  /** Only the asker needs to see it. */
   privately?: boolean;
 }
 
-/** How many cards "more" shows at a time. */
+/** How many cards “more” shows at a time. */
 const SOME = 3;
 
 /** The reply to a request about the bot's last answer, with that answer as its context. */
@@ -50,7 +51,7 @@ export async function replyToFollowUp(
   const { followUp, last, asker, place, source, thread, workspace } = request;
   const library = answers.library();
   const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
-  const cardId = cardMeant(followUp, last, given);
+  const cardId = cardIdOf(followUp, last, given);
   const card = cardId ? library.card(cardId) : undefined;
   const answerId = given?.id ?? '';
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
@@ -76,13 +77,13 @@ export async function replyToFollowUp(
         place,
         source,
       });
-      if (further.type === 'exhausted') return { reply: exhaustedView(further.question, library, ofKind) };
-      return { reply: furtherView(further, library, { howMany, ofKind, shareable: false }) };
+      if (further.type === 'exhausted') return { reply: noOtherCardView(further.question, library, ofKind) };
+      return { reply: moreCardsView(further, library, { howMany, ofKind, shareable: false }) };
     }
     case 'why': {
       if (!card)
         return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
-      if (!given) return { reply: noteView(notBySearch(last)), privately: true };
+      if (!given) return { reply: noteView(whyWithoutQuestion(last)), privately: true };
       const explained = answers.explain(given, card.id, thread);
       return { reply: whyView(card, answerId, { question: given.question, ...explained }, library) };
     }
@@ -109,8 +110,8 @@ export async function replyToFollowUp(
   }
 }
 
-/** Which card the followUp speaks of: the one that the message shows, or one by its place in the answer. */
-function cardMeant(
+/** The id of the card that a request refers to: the one that the message shows, or one by its place in the answer. */
+function cardIdOf(
   followUp: FollowUp,
   last: BotMessageMetadata,
   given: RecordedAnswer | undefined,
@@ -119,15 +120,15 @@ function cardMeant(
   return at === 0 ? (last.cardId ?? given?.cardIds[0]) : given?.cardIds[at];
 }
 
-/** A card that nobody asked for by a question leads on by its title. */
+/** For a card that was no answer to a question, its title becomes the question. */
 function asQuestion(last: BotMessageMetadata, card: Card | undefined): RecordedAnswer | undefined {
-  // With an answer that is no longer known, its card alone would only pretend to be the question.
+  // For a forgotten answer, this would invent a question that nobody asked.
   if (!card || last.answerId) return undefined;
   return { id: '', question: card.title, cardIds: [card.id], answered: true, ofKind: undefined };
 }
 
-function notBySearch({ tip, answerId }: BotMessageMetadata): string {
+function whyWithoutQuestion({ tip, answerId }: BotMessageMetadata): string {
   if (tip) return WAS_A_TIP;
   if (answerId) return ANSWER_FORGOTTEN;
-  return CHOSEN_BY_SOMEBODY;
+  return SHARED_BY_SOMEONE;
 }

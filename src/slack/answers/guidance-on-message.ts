@@ -8,23 +8,23 @@ import { isUnreadable, readThreadIfAllowed } from '../kit/read-thread.ts';
 import { whatPeopleWrote } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 
-/** A message that somebody wants guidance on; as a rule somebody else wrote it. */
-export interface PointedAt {
+/** A message that a person wants guidance on. Usually, somebody else wrote it. */
+export interface TargetMessage {
   channel: string;
   ts: string;
-  /** The thread that it stands in or begins. */
+  /** The thread that it belongs to or starts. */
   threadTs: string | undefined;
   text: string;
   author: string | undefined;
 }
 
 /**
- * Finds the cards that fit a message, with its thread where the bot may read it, else by the message alone.
- * Of the message only what the asker wrote themselves is recorded.
+ * Finds the cards that fit a message, using its thread where the bot may read it. Records the text of the message only if
+ * the asker wrote it.
  */
 export async function findForMessage(
   { retryingClient: client, botUserId }: Workspace,
-  { channel, ts, threadTs, text, author }: PointedAt,
+  { channel, ts, threadTs, text, author }: TargetMessage,
   asker: Person,
   source: AnswerSource,
   answers: Pick<AnswerService, 'answerInThread'>,
@@ -35,7 +35,7 @@ export async function findForMessage(
       text: withoutMention(text, botUserId),
       ...(author !== asker.userId && { keep: '' }),
       asker,
-      // No answer stands in the thread: questions after it are not follow-ups.
+      // The thread doesn't show the answer, so later questions there are not follow-ups.
       place: { channel },
       source,
     },
@@ -43,14 +43,14 @@ export async function findForMessage(
   );
 }
 
-/** Fetches a message of which only the place is known; undefined when it is gone or the bot can't read there. */
-export async function readMessage(
+/** Fetches a message by its place; undefined when it is gone or the bot can't read there. */
+export async function fetchMessage(
   client: webApi.WebClient,
   channel: string,
   ts: string,
-): Promise<PointedAt | undefined> {
+): Promise<TargetMessage | undefined> {
   try {
-    // Finds replies, too, which the channel's history does not hold.
+    // Unlike the channel's history, this finds replies, too.
     const { messages = [] } = await client.conversations.replies({
       channel,
       ts,

@@ -7,7 +7,7 @@ import { type ReplyDeps, replyTo } from './reply-to.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-/** `/guide …`: the reply is seen by the person who typed it alone. */
+/** Listens to `/guide …`. Only the person who typed it sees the reply. */
 export function registerGuideCommand(app: App, deps: ReplyDeps): void {
   app.command(COMMAND, (args) => answerCommand(args, deps));
 }
@@ -21,7 +21,7 @@ async function answerCommand({ ack, command, respond, context }: Args, deps: Rep
       asker: { team: command.team_id, userId: command.user_id },
       place: { channel: command.channel_id },
       source: 'command',
-      // In a direct message there is nobody else to share with.
+      // In a direct message, there is nobody else to share with.
       shareable: !isDirectMessage(command.channel_id),
       workspace,
     },

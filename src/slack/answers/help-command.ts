@@ -1,6 +1,7 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Command, CommandInfo, CommandText } from '../kit/command.ts';
 import { helpView } from './help-view.ts';
+import { HELP_LINE } from './words.ts';
 
 export interface HelpDeps {
   answers: Pick<AnswerService, 'library'>;
@@ -11,11 +12,11 @@ const NAMES = ['help', '', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?'] 
 
 export const helpCommand: Command<HelpDeps> = {
   names: NAMES,
-  help: { usage: ['help'], text: 'this overview' },
+  help: { usage: ['help'], text: HELP_LINE },
   visibility: 'everyone',
   read: ({ key, inThread }: CommandText) => {
     if (!(NAMES as readonly string[]).includes(key)) return undefined;
-    // A mention alone in a thread asks about the thread.
+    // A bare mention in a thread asks about the thread.
     return inThread && !/help|usage|menu/.test(key) ? undefined : true;
   },
   words: () => ['help'],

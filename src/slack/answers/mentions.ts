@@ -9,13 +9,13 @@ export interface MentionDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
 }
 
-/** `@Guidepost …` in a channel or thread: answered in the thread, for everybody. */
+/** Listens to `@Guidepost …` in a channel or thread, and answers in the thread, for everyone. */
 export function registerMentions(app: App, deps: MentionDeps): void {
   app.event('app_mention', (args) => answerMention(args, deps));
 }
 
 async function answerMention({ event, context }: Args, deps: MentionDeps): Promise<void> {
-  // An edit that adds a mention arrives like a new message; the bot answers what was said, once.
+  // An edit that adds a mention arrives like a new message. The bot answers only the original, once.
   if (!event.user || event.bot_id || event.edited) return;
   const message = {
     team: context.teamId ?? event.team ?? '',

@@ -8,7 +8,7 @@ export interface MessagesTabDeps {
   agentChats: AgentChats;
 }
 
-/** The app's Messages tab, where a person begins to write to the bot. */
+/** Listens to people opening the Messages tab, where they write to the bot. */
 export function registerMessagesTab(app: App, deps: MessagesTabDeps): void {
   app.event('app_home_opened', (args) => suggestPrompts(args, deps));
 }

@@ -9,25 +9,28 @@ import { readFollowUp } from './follow-up-text.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
-/** Slack itself, which writes to the bot directly, that it was removed from a channel for example. */
+/** Slack itself, which sends the bot direct messages, for example that it was removed from a channel. */
 const SLACKBOT = 'USLACKBOT';
 
 export interface MessagesDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
   nudges: Pick<Nudges, 'recordActivity'>;
   threadFollowUps: boolean;
-  /** Takes what was said in a channel and is not for the bot; never rejects. */
+  /** Handles a message in a channel that is not for the bot. Never rejects. */
   onChannelTalk(workspace: Workspace, message: ChannelTalk): Promise<void>;
 }
 
-/** Direct messages, replies in threads where the bot has answered, and questions in channels that want suggestions. */
+/**
+ * Listens to direct messages, replies in threads where the bot has answered, and questions in channels that have switched
+ * suggestions on.
+ */
 export function registerMessages(app: App, deps: MessagesDeps): void {
   app.message((args) => answerWritten(args, deps));
 }
 
 async function answerWritten({ message: event, context }: Args, deps: MessagesDeps): Promise<void> {
-  // Whatever carries a subtype is not simply written by a person: an edit, a deletion, a bot, somebody joining. A
-  // file with a text, or a reply shown in the channel as well, is.
+  // A subtype means that no person simply wrote this: it is an edit, a deletion, a bot, somebody joining. The exceptions are
+  // a file with a text, and a reply that also appears in the channel.
   if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   if (event.user === SLACKBOT) return;
@@ -44,14 +47,14 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   };
   if (event.channel_type === 'im') {
     const direct = { ...message, source: 'direct' as const };
-    // Whatever it says, it is a sign of life to the nudges that stand in the same conversation. Before the answer,
-    // which may be how it stands with them.
+    // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
+    // answer may show their status.
     await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
     await deps.inbox.process(direct, () => answerMessage(workspace, direct, deps));
     return;
   }
-  // A mention comes as an event of its own, too. Of what else is said in channels nothing is stored or looked up
-  // unless it could be a question to the bot in a thread that it has answered, or the channel wants suggestions.
+  // A mention also arrives as an event of its own. Nothing else that people say in channels is stored or looked up, unless it
+  // could be a question to the bot in a thread that it has answered, or the channel has switched suggestions on.
   if (mentions(text, workspace.botUserId)) return;
   if (await isFollowUp(message, workspace.botName, deps)) {
     const reply = { ...message, source: 'thread' as const };

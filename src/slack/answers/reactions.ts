@@ -7,22 +7,22 @@ import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { markedView } from './found-view.ts';
-import { findForMessage, readMessage } from './guidance-on-message.ts';
+import { fetchMessage, findForMessage } from './guidance-on-message.ts';
 
 type Args = SlackEventMiddlewareArgs<'reaction_added'> & AllMiddlewareArgs;
 
-/** Holds within one process what the database holds for ever; Slack delivers a reaction again within minutes. */
+/** How long one process remembers a reaction, which the database remembers forever. Slack redelivers within minutes. */
 const SAME_REACTION_MS = 60 * 60_000;
 
 export interface ReactionDeps {
   answers: AnswerService;
   claims: Claims;
-  /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
+  /** The name of the emoji that asks for guidance on a message; undefined when there is none. */
   guidanceReaction: string | undefined;
   now: () => Date;
 }
 
-/** A message marked with the chosen emoji: guidance on it, for the one who marked it. */
+/** Listens to reactions: marking a message with the chosen emoji gets the person who did it guidance on the message. */
 export function registerReactions(app: App, deps: ReactionDeps): void {
   const once = createCooldown(SAME_REACTION_MS, deps.now);
   app.event('reaction_added', (args) => giveGuidance(args, deps, once));
@@ -35,7 +35,7 @@ async function giveGuidance(
 ): Promise<void> {
   const { item, user, reaction } = event;
   const workspace = workspaceOf(context);
-  // A tone of skin is part of the name: "wave::skin-tone-2".
+  // A skin tone is part of the name: “wave::skin-tone-2”.
   if (!deps.guidanceReaction || reaction.split('::')[0] !== deps.guidanceReaction) return;
   if (item.type !== 'message' || event.item_user === workspace.botUserId) return;
   const person = { team: context.teamId ?? '', userId: user };
@@ -43,16 +43,16 @@ async function giveGuidance(
   if (!once.start(`${user} ${what}`)) return;
   try {
     if (!(await claim(person, what, deps, workspace))) return;
-    const message = await readMessage(client, item.channel, item.ts);
+    const message = await fetchMessage(client, item.channel, item.ts);
     if (!message) return;
     const answer = await findForMessage(workspace, message, person, 'reaction', deps.answers);
     const shareable = !isDirectMessage(item.channel);
     const reply = markedView(answer, deps.answers.library(), { text: message.text, reaction, shareable });
-    // What begins a thread stands in the channel: in the thread, Slack would show it only to those who have it open.
+    // For a message that starts a thread, answer in the channel: in the thread, only people who have it open would see it.
     const threadTs = message.threadTs === item.ts ? undefined : message.threadTs;
-    await tell({ channel: item.channel, threadTs, user }, reply, workspace);
+    await postPrivatelyOrDirectly({ channel: item.channel, threadTs, user }, reply, workspace);
   } catch (error) {
-    // Marking it once more is then a new try.
+    // Reacting once more will then try again.
     once.reset(`${user} ${what}`);
     await deps.claims.release(person, what).catch(() => undefined);
     throw error;
@@ -68,13 +68,16 @@ async function claim(
   try {
     return await claims.claimOnce(person, what, now());
   } catch (error) {
-    log.warn({ err: error }, 'the database is away; a reaction is answered all the same');
+    log.warn(
+      { event: 'reaction.not_claimed', err: error },
+      'database unavailable; answering the reaction anyway',
+    );
     return true;
   }
 }
 
-/** Beside the message, seen by that person alone; where that can't be shown, in a direct message. */
-async function tell(
+/** Posts next to the message, for that person only; where Slack can't show that, in a direct message. */
+async function postPrivatelyOrDirectly(
   to: { channel: string; threadTs: string | undefined; user: string },
   reply: ReturnType<typeof markedView>,
   workspace: Workspace,
@@ -82,7 +85,7 @@ async function tell(
   try {
     await postPrivately(workspace, to, reply);
   } catch (error) {
-    // The second: this person can't be shown something in private in that place.
+    // `user_not_in_channel`: Slack can't show this person anything private there.
     if (!isUnreachable(error) && !isPlatformError(error, 'user_not_in_channel')) throw error;
     await postReply(workspace, { channel: to.user }, reply);
   }

@@ -8,20 +8,20 @@ import type { Workspace } from '../kit/workspace.ts';
 import type { FollowUp } from './follow-up.ts';
 import { readFollowUp } from './follow-up-text.ts';
 
-/** All that the decision on a reply needs to know of a message. */
+/** Everything that deciding on a reply takes. */
 export interface MessageFacts {
   message: IncomingMessage;
   /** Without the mention and the name of the bot. */
   text: string;
-  /** What the text asks for if it speaks of the bot's last answer. */
+  /** The request that the text makes about the bot's last answer, if it makes one. */
   followUp: FollowUp | undefined;
-  /** The thread up to the message, oldest first; empty outside of threads and in direct messages. */
+  /** The thread up to the message, oldest first. Empty outside of threads and in direct messages. */
   thread: readonly ThreadMessage[];
-  /** What the bot answered last, where the message is. */
+  /** The bot's last answer in the same thread or direct message. */
   lastAnswer: BotMessageMetadata | undefined;
 }
 
-/** Reads a message and what is around it. */
+/** Reads what a message says and what came before it. */
 export async function readMessage(
   workspace: Workspace,
   message: IncomingMessage,
@@ -39,12 +39,12 @@ export async function readMessage(
   return { message, text, followUp, thread, lastAnswer };
 }
 
-/** How many messages of a direct message, outside its threads, are searched for the latest ones. */
+/** How many messages outside of threads to look at, in a direct message, for the latest ones. */
 const RECENT = 20;
-/** How many of those, with their threads, are read to find what the bot said last. */
+/** How many of those to read, with their threads, to find the bot's last answer. */
 const LATEST = 6;
 
-/** What the bot answered last in a direct message: in the thread that the message is in, or else anywhere. */
+/** The bot's last answer in a direct message: in the message's thread or, outside of threads, anywhere. */
 async function lastInDirectMessage(
   { client, botUserId }: Workspace,
   message: IncomingMessage,
@@ -59,11 +59,11 @@ async function lastInDirectMessage(
     answers.lastAnswerIn(team, channel),
   ]);
   if (!given || given.id === seen?.answerId) return seen;
-  // An answer that was given a moment ago, or in a chat further back.
+  // The recorded answer is newer, or in a chat too far back to see.
   return !seen || given.at.getTime() > Number(seen.ts) * 1000 ? { answerId: given.id } : seen;
 }
 
-/** The bot's latest message with a card or an answer, also in threads: in the agent view each question begins one. */
+/** The bot's latest message with a card or an answer, in threads as well: in the agent view, each question starts one. */
 async function lastSeenInDirectMessage(
   client: Workspace['client'],
   { channel, ts }: IncomingMessage,

@@ -3,14 +3,14 @@ import type { Reason } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable, TextRequest } from '../kit/command.ts';
-import { meantView } from './help-view.ts';
+import { didYouMeanView } from './help-view.ts';
 
 export interface ReplyDeps {
   answers: AnswerService;
   commands: CommandTable;
 }
 
-/** The reply to any text that somebody writes to the bot, wherever it comes from: a command's, or an answer. */
+/** Replies to any text that a person writes to the bot, wherever it comes from: runs a command, or answers a question. */
 export async function replyTo(request: TextRequest, { answers, commands }: ReplyDeps): Promise<Reply> {
   const run = commands.find(request.text, request);
   if (run) return run(request);
@@ -18,15 +18,15 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   const question = { text, asker, place, source };
   const answer =
     thread.length > 0 ? await answers.answerInThread(question, thread) : await answers.answer(question);
-  // A word that is nearly a command and fits no card is a typing error, not a question.
-  const meant = commands.nearest(text);
-  return meant && (answer.type === 'unanswered' || namesKindAlone(answer.best.reasons))
-    ? meantView(meant)
+  // A word that is almost a command and fits no card is a typo, not a question.
+  const likely = commands.nearest(text);
+  return likely && (answer.type === 'unanswered' || namesOnlyKind(answer.best.reasons))
+    ? didYouMeanView(likely)
     : answerView(answer, { library: answers.library(), shareable, lastCardId });
 }
 
-/** Whether a card was found only because its kind was asked for, so that any other of its kind fits as well. */
-function namesKindAlone(reasons: readonly Reason[]): boolean {
+/** Whether the text only named the card's kind, so that any other card of its kind would fit as well. */
+function namesOnlyKind(reasons: readonly Reason[]): boolean {
   return (
     reasons.some(({ type }) => type === 'named-kind') &&
     reasons.every(({ type }) => type === 'named-kind' || type === 'spelling')

@@ -1,19 +1,207 @@
-import { COMMAND } from '../kit/words.ts';
+import { escapeText } from '../kit/escape.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
 
-// What the bot says around its answers. Texts are mrkdwn.
+// Everything the bot says around its answers. Texts are mrkdwn and escaped already, unless a comment says otherwise.
+
+// Chats and prompts in the agent view; all plain text.
+
+/** Shown after the bot's name while an answer is on its way. */
+export const LOOKING = 'is looking through the cards…';
+
+/** The title of a chat that begins without a readable word. */
+export const UNTITLED_CHAT = 'A question';
+
+export const PROMPT_TITLES = {
+  newHere: 'Ask in your own words, for example',
+  returning: 'Ask in your own words, or continue with',
+  afterAnswer: 'What’s next?',
+} as const;
+
+export const PROMPTS = {
+  whatToAsk: 'What can I ask you?',
+  whatElseToAsk: 'What else can I ask you?',
+  savedCards: 'My saved cards',
+  nudges: 'My learning nudges',
+  wholeCard: 'The whole card',
+  moreCards: 'More that fits',
+  lookAgain: (title: string) => `Look again at: ${title}`,
+  newToYou: (title: string) => `New to you: ${title}`,
+  relatedCard: (title: string) => `Related: ${title}`,
+  challengesAboutThat: 'Challenges about that',
+  practicesAboutThat: 'Practices about that',
+} as const;
+
+// Short replies.
+
+export const THANKS_REPLY = 'You’re welcome. Ask again anytime.';
 
 export const NO_ANSWER_YET = 'I haven’t answered anything here yet. Ask me something first.';
 
-/** Said to the person who asked alone, where nobody called the bot by name. */
+/** Said only to the person who asked, where nobody called the bot by name. */
 export function noCardFits(botUserId: string): string {
-  return `No card fits that. Ask me in other words with <@${botUserId}>, or see \`${COMMAND} help\`.`;
+  return `No card fits that. Try other words with <@${botUserId}>, or see \`${COMMAND} help\`.`;
 }
 
 export const ANSWER_FORGOTTEN =
   'I no longer know which question that was about. Ask me again, and then say “more”, “why this one?” or “share it”.';
 
 export const WAS_A_TIP =
-  'That was a tip, picked from the cards that you haven’t seen lately. No question led to it.';
+  'That was a tip, picked from cards you haven’t seen lately. There was no question behind it.';
 
-export const CHOSEN_BY_SOMEBODY =
-  'No question led to that card, so I have no words to point to. Somebody chose it.';
+export const SHARED_BY_SOMEONE =
+  'Someone picked that card to share. There was no question behind it, so I can’t point to any words.';
+
+export const LIST_GONE = 'I no longer have a list like that.';
+
+/** @param subcommand plain text, as it can be typed */
+export function didYouMean(subcommand: string): { text: string; plain: string } {
+  const command = `${COMMAND} ${subcommand}`;
+  return { text: `Did you mean \`${command}\`?`, plain: `Did you mean ${command}?` };
+}
+
+// Titles of windows; plain text.
+
+export const ANSWER_TITLE = 'Answer';
+export const TIP_TITLE = 'A tip';
+export const GUIDANCE_TITLE = 'Guidance';
+
+// More cards for the same question.
+
+export const THESE_MAY_FIT = 'These may fit, too';
+
+/** @param question as the person typed it, possibly empty */
+function forQuestion(question: string): string {
+  return question.trim() ? ` for ${quoted(question)}` : '';
+}
+
+export function moreCardsTitle(howMany: 'one' | 'some', question: string): string {
+  return `${howMany === 'one' ? 'Another one' : 'More'}${forQuestion(question)}`;
+}
+
+/** @param kind the name of the kind of cards, plain text */
+export function kindCardsTitle(emoji: string, kind: string, question: string): string {
+  return `${emoji} ${escapeText(kind)}${forQuestion(question)}`;
+}
+
+/** Replaces a list of cards in notifications. Plain text. */
+export function moreCardsSummary(titles: readonly string[]): string {
+  return `More: ${titles.join('; ')}`;
+}
+
+/** @param kind the name of the kind that was asked for, plain text; undefined when any card would do */
+export function noOtherCard(question: string, kind: string | undefined): string {
+  if (kind !== undefined) return `I have no other card under *${escapeText(kind)}*${forQuestion(question)}.`;
+  return question.trim()
+    ? `I have no other card that fits ${quoted(question)}.`
+    : 'I have no other card that fits.';
+}
+
+export const TRY_OTHER_WORDS = {
+  aboveButtons: 'Try other words, or browse:',
+  alone: `Try other words, or browse with ${COMMAND} help.`,
+} as const;
+
+// Why a card was chosen.
+
+/** @param title the card's, plain text */
+export function whyTitle(title: string, question: string): string {
+  return `*Why “${escapeText(title)}”*${forQuestion(question)}`;
+}
+
+export const THREAD_WAS_READ = 'Your message alone said too little, so I read the thread.';
+
+/** @param fromThread whether the words were found in the thread instead of the message */
+export function wordsOnCard(words: readonly string[], fromThread: boolean): string {
+  const list = words.map((word) => `*${escapeText(word)}*`).join(', ');
+  return `${fromThread ? 'Words from the thread' : 'Your words'} that are on this card: ${list}.`;
+}
+
+export const REASONS = {
+  spelling: (typed: string, readAs: string) =>
+    `I read “${escapeText(typed)}” as *${escapeText(readAs)}*, which is on this card.`,
+  concept: (typed: string, concept: string) =>
+    `“${escapeText(typed)}” belongs to *${escapeText(concept)}*, which is what this card is about.`,
+  meaning: (typed: string, near: string) =>
+    `“${escapeText(typed)}” is used much like *${escapeText(near)}*, which is on this card.`,
+  /** @param kind the name of a kind of cards, plain text */
+  namedKind: (kind: string) => `You asked for ${escapeText(kind.toLowerCase())}.`,
+  foundHelpful: (people: number) => `${people} people found it helpful for this exact question.`,
+} as const;
+
+export const NO_REASONS = 'None of your words are on this card as it is now. It may have changed since.';
+
+/** @param why how the card was found; empty when there is nothing to say */
+export function runnerUp(title: string, why: string): string {
+  const found = why && ` (${why.charAt(0).toLowerCase()}${why.slice(1)})`;
+  return `Runner-up: *${escapeText(title)}*${found}`;
+}
+
+export const NO_MODEL_CHOSE = 'No language model was involved. Not what you need? Say “another one”.';
+
+/** @param title the card's, plain text */
+export function whereToShare(title: string): string {
+  return `Where should I share *${escapeText(title)}*? I’ll post it in your name.`;
+}
+
+// Guidance on somebody's message.
+
+export const READING_MESSAGE = 'Reading the message…';
+
+export const ONLY_YOU_SEE_THIS = 'Only you see this.';
+
+export const SHARED_IN_YOUR_NAME = 'Only you see this. If you share a card, I post it in your name.';
+
+export const CAN_NOT_POST_HERE = 'I can’t post in this conversation.';
+
+/** @param howToInvite what to do about it */
+export function sharingNeedsMe(howToInvite: string): string {
+  return `Sharing in the thread needs me there. ${howToInvite}`;
+}
+
+export const OPENINGS = {
+  oneFits: '*This card fits that message*',
+  someFit: '*These cards fit that message*',
+  noText: ':mag: I found no text in that message.',
+  nearest: ':mag: No card fits that message for sure. These come closest:',
+  noneFits: ':mag: No card fits that message.',
+} as const;
+
+export const OR_BROWSE = '*Or browse*';
+
+/** @param emoji the name of the emoji that marked the message, without colons */
+export function onMarkedMessage(emoji: string, text: string): string {
+  const message = text.trim() ? `the message ${quoted(text)}` : 'that message';
+  return `:${emoji}: On ${message}. ${ONLY_YOU_SEE_THIS}`;
+}
+
+// The help.
+
+/** What the help says of itself. */
+export const HELP_LINE = 'this overview';
+
+export const HELP_TITLE = 'Ask Guidepost';
+
+/** Replaces the help in notifications. Plain text. */
+export function helpSummary(examples: readonly string[]): string {
+  return `Ask me in your own words: with ${COMMAND} and a question, by mentioning me, or in a direct message. For example: ${examples.join(' ')}`;
+}
+
+export const WHAT_I_KNOW =
+  'I have guidance for DevOps teams that work with AI: best practices, challenges and how to solve them, soft skills, trends, the role, career and pay. Ask in your own words, as you’d ask a colleague. Try one:';
+
+/** @param commandLines one for each command, see `commandLine` */
+export function waysToAsk(botUserId: string, commandLines: readonly string[]): string {
+  return [
+    `• \`${COMMAND} data quality\` – an answer that only you see; share it with one click`,
+    ...commandLines,
+    `• <@${botUserId}> in a channel or thread – an answer for everyone, in the thread; with nothing else in a thread, I read the thread`,
+    '• a direct message to me – just ask',
+    '• after an answer: “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
+    '• from anywhere: the shortcut *Search guidance*; on a message: *Find guidance*',
+  ].join('\n');
+}
+
+/** @param usage what can be typed, plain text @param gives what you get */
+export function commandLine(usage: readonly string[], gives: string): string {
+  return `• ${usage.map((way) => `\`${escapeText(way)}\``).join(', ')} – ${gives}`;
+}

@@ -36,3 +36,10 @@ function reasonText(reason: Reason): string {
 export function goneCard(cardId: string): string {
   return `There is no card \`${escapeText(cardId)}\` now. Ask again to find what fits.`;
 }
+
+export const READ_WHOLE_CARD = 'Read the whole card';
+
+/** Where the cards come from, said where many are listed. */
+export function aboutCards(count: number): string {
+  return `${count} cards, written and reviewed by people. No language model involved.`;
+}

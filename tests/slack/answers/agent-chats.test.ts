@@ -33,52 +33,52 @@ function agent() {
     calls.shift()?.answer();
     await suggesting;
   };
-  const begin = (message: Parameters<typeof chats.begin>[1]) => chats.begin(workspace, message);
-  return { begin, calls, opened, called: () => calls.map(({ call }) => call) };
+  const start = (message: Parameters<typeof chats.start>[1]) => chats.start(workspace, message);
+  return { start, calls, opened, called: () => calls.map(({ call }) => call) };
 }
 
 it('Title and status are told side by side, and nobody waits for either', async () => {
-  const { begin, opened, called } = agent();
+  const { start, opened, called } = agent();
   await opened();
-  const chat = await begin(MESSAGE);
+  const chat = await start(MESSAGE);
   expect(chat.isChat).toBe(true);
   expect(called()).toEqual(['title', 'status: is looking through the cards…']);
 });
 
 it('A status that came after the answer is taken away again, also when there was no answer', async () => {
-  const { begin, calls, opened, called } = agent();
+  const { start, calls, opened, called } = agent();
   await opened();
-  const chat = await begin({ ...MESSAGE, threadTs: '1.0' });
+  const chat = await start({ ...MESSAGE, threadTs: '1.0' });
   expect(called()).toEqual(['status: is looking through the cards…']);
-  chat.over(undefined);
+  chat.finish(undefined);
   calls[0]?.answer();
   await expect.poll(called).toEqual(['status: is looking through the cards…', 'status']);
 });
 
 it('In a chat that was open before the bot started the status is told at once, and prompts after the answer', async () => {
-  const { begin, calls, called } = agent();
-  const chat = await begin({ ...MESSAGE, threadTs: '1.0' });
-  chat.over({ cardId: card().id, answerId: 'a1' });
+  const { start, calls, called } = agent();
+  const chat = await start({ ...MESSAGE, threadTs: '1.0' });
+  chat.finish({ cardId: card().id, answerId: 'a1' });
   calls[0]?.answer();
   await expect.poll(called).toEqual(['status: is looking through the cards…', 'prompts', 'status']);
 });
 
 it('A status in a thread does not make an agent of an app: any app may set one', async () => {
-  const { begin, calls, called } = agent();
-  await begin({ ...MESSAGE, threadTs: '1.0' });
+  const { start, calls, called } = agent();
+  await start({ ...MESSAGE, threadTs: '1.0' });
   calls[0]?.answer();
-  const beginning = begin(MESSAGE);
+  const starting = start(MESSAGE);
   await expect.poll(called).toEqual(['status: is looking through the cards…', 'title']);
   calls[1]?.refuse('access_denied');
-  expect((await beginning).isChat).toBe(false);
+  expect((await starting).isChat).toBe(false);
 });
 
 it('Until Slack has said whether the app has chats, the title is waited for; where it has none, nothing is told again', async () => {
-  const { begin, calls, called } = agent();
-  const beginning = begin(MESSAGE);
+  const { start, calls, called } = agent();
+  const starting = start(MESSAGE);
   expect(called()).toEqual(['title']);
   calls[0]?.refuse('access_denied');
-  expect((await beginning).isChat).toBe(false);
-  expect((await begin(MESSAGE)).isChat).toBe(false);
+  expect((await starting).isChat).toBe(false);
+  expect((await start(MESSAGE)).isChat).toBe(false);
   expect(called()).toEqual(['title']);
 });
