@@ -118,7 +118,7 @@ describe('the slash command', () => {
     const { ada } = await startJourney();
     const long = said(await ada.command(`card ${'y'.repeat(3_500)}`));
     expect(long).toContain('yyy…”. Write a card’s name after `/guide card`');
-    expect(long).toContain('It stands at the end of the whole card, to copy.');
+    expect(long).toContain('You can copy it from the end of the whole card.');
     const marked = said(await ada.command('card non`sense'));
     expect(marked).toContain('There is no card “nonsense”. Write a card’s name after `/guide card`');
   });

@@ -16,7 +16,7 @@ eachDatabase('A card that a person likes', (database) => {
     const note = await ada.pressesAndHears('Save', answer);
     expect(said(note)).toContain('Saved *Adopt AI in phases*');
     expect(note.ephemeral).toBe(true);
-    expect(said(await ada.pressesAndHears('Save', answer))).toContain('among your saved cards already');
+    expect(said(await ada.pressesAndHears('Save', answer))).toContain('already among your saved cards');
 
     const list = await ada.command('saved');
     expect(said(list)).toContain('*Adopt AI in phases*');

@@ -20,21 +20,36 @@ import { escapeText, escapeWithin, shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
-import { COMMAND, quoted } from '../kit/words.ts';
 import { feedbackButtons } from './feedback-view.ts';
 import { kindLabel } from './kind-label.ts';
 import { saveButton } from './save-button.ts';
-import { whyFound } from './words.ts';
+import {
+  aboutCard,
+  HOW_TO_ASK,
+  NEAREST_CARDS,
+  nothingFits,
+  nothingFitsSpoken,
+  OPEN,
+  OTHER_CARDS,
+  openCardLabel,
+  READ_WHOLE_CARD,
+  RELATED_CARDS,
+  SHARE_ELSEWHERE,
+  SHARE_HERE,
+  shareElsewhereLabel,
+  stillThatCard,
+  whyFound,
+} from './words.ts';
 
 export interface AnswerOptions {
   library: Library;
-  /** Whether the reply is seen by the asker alone, so that sharing it makes sense. */
+  /** Whether only the asker sees the reply, so that sharing it makes sense. */
   shareable: boolean;
-  /** The card of the bot's last answer in the same thread: it need not be said whole once more. */
+  /** The card of the bot's last answer in the same thread; there is no need to say all of it again. */
   lastCardId?: string | undefined;
 }
 
-/** The reply to a question: the best card in short and up to two more, or an honest "no card fits". */
+/** The reply to a question: the best card in short with up to two more, or an honest "no card fits". */
 export function answerView(answer: Answer, options: AnswerOptions): Reply {
   return answer.type === 'answered'
     ? { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id }
@@ -50,19 +65,22 @@ function foundView(
   return reply(cardFallbackText(best.card, library), (rich) => [
     ...cardInShort(best.card, library),
     cardActions(best.card, id, shareable),
-    ...(others.length > 0 ? otherCards('These may fit, too', others, id, library, rich) : []),
+    ...(others.length > 0 ? otherCards(OTHER_CARDS, others, id, library, rich) : []),
     ...(whyFound(best.reasons) ? [context(whyFound(best.reasons))] : []),
     feedbackButtons({ cardId: best.card.id, answerId: id }, rich),
   ]);
 }
 
-/** The thread's last answer once more: a pointer to it, and what else may fit, instead of the same wall of text. */
+/**
+ * If the answer is the thread's last one again: a pointer to it and what else may fit, instead of the same wall of
+ * text.
+ */
 function againView({ best, others, id }: Extract<Answer, { type: 'answered' }>, library: Library): Reply {
   const { card } = best;
-  return reply(escapeText(`Still the card above: ${card.title}. The whole card says more.`), (rich) => [
-    section(`Still the card above: *${escapeText(card.title)}*. The whole card says more.`),
+  return reply(stillThatCard(escapeText(card.title)), (rich) => [
+    section(stillThatCard(`*${escapeText(card.title)}*`)),
     cardActions(card, id, false),
-    ...(others.length > 0 ? otherCards('These may fit, too', others, id, library, rich) : []),
+    ...(others.length > 0 ? otherCards(OTHER_CARDS, others, id, library, rich) : []),
     feedbackButtons({ cardId: card.id, answerId: id }, rich),
   ]);
 }
@@ -87,9 +105,9 @@ export function cardFallbackText(card: Card, library: Library): string {
 }
 
 /**
- * The buttons under a card in short: at most two rows of them on a phone.
- * @param answerId empty when the card is not part of a recorded answer
- * @param last what stands at the end; the related cards unless told
+ * The buttons below a short card: at most two rows on a phone.
+ * @param answerId empty if the card is not part of a recorded answer
+ * @param last the last button; "Related cards" unless given
  */
 export function cardActions(
   card: Card,
@@ -99,53 +117,45 @@ export function cardActions(
 ): types.ActionsBlock {
   const value = packRef({ cardId: card.id, answerId });
   const labelled = (text: string, action: ActionName, style?: 'primary') =>
-    button(text, { action, value, label: `${text}: ${card.title}`, ...(style && { style }) });
-  const read = labelled('Read the whole card', ACTIONS.openCard, 'primary');
+    button(text, { action, value, label: aboutCard(text, card.title), ...(style && { style }) });
+  const read = labelled(READ_WHOLE_CARD, ACTIONS.openCard, 'primary');
   const save = saveButton(card, answerId);
   const end = last ?? relatedButton(card, answerId);
   if (!shareable) return actions(read, save, end);
-  const share = labelled('Share in this channel', ACTIONS.shareCard);
+  const share = labelled(SHARE_HERE, ACTIONS.shareCard);
   return actions(read, share, save, ...overflowMenu(shareElsewhereButton(card, answerId), end));
 }
 
 /** The button that shows the cards that lead on from a card. */
 export function relatedButton(card: Card, answerId: string): types.Button {
-  return button('Related cards', {
+  return button(RELATED_CARDS, {
     action: ACTIONS.showRelated,
     value: packRef({ cardId: card.id, answerId }),
-    label: `Related cards: ${card.title}`,
+    label: aboutCard(RELATED_CARDS, card.title),
   });
 }
 
 /** The button that shares a card with any channel, with a note. */
 export function shareElsewhereButton(card: Card, answerId: string): types.Button {
-  return button('Share elsewhere…', {
+  return button(SHARE_ELSEWHERE, {
     action: ACTIONS.shareElsewhere,
     value: packRef({ cardId: card.id, answerId }),
-    label: `Share elsewhere, with a note: ${card.title}`,
+    label: shareElsewhereLabel(card.title),
   });
 }
 
 function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>, { library }: AnswerOptions): Reply {
   const { nearest, id, question } = answer;
-  const asked = question.trim() ? ` for ${quoted(question)}` : '';
-  const opening = `No card fits with confidence${asked}.`;
-  const spoken = [
-    `No card fits with confidence.`,
-    ...(nearest.length > 0 ? [`Nearest: ${nearest.map((hit) => hit.card.title).join('; ')}.`] : []),
-    `Try to name the thing itself, or browse with ${COMMAND} help.`,
-  ].join(' ');
+  const spoken = nothingFitsSpoken(nearest.map((hit) => hit.card.title));
   return reply(escapeText(spoken), (rich) => [
-    section(`:mag: ${opening}`),
-    ...(nearest.length > 0 ? otherCards('The nearest I have', nearest, id, library, rich) : []),
-    section(
-      '*How to ask so that I find it*\n• Name the thing itself: “model drift”, “alert fatigue”, “salary of a senior”.\n• Say what hurts in a sentence: “the pipeline takes an hour since we added the model tests”.\n• Leave out names and numbers; I know the field, not your systems.',
-    ),
+    section(`:mag: ${nothingFits(question)}`),
+    ...(nearest.length > 0 ? otherCards(NEAREST_CARDS, nearest, id, library, rich) : []),
+    section(HOW_TO_ASK),
     kindButtons(library),
   ]);
 }
 
-/** Buttons that lead to the lists of cards by kind. */
+/** Buttons that list the cards of each kind. */
 export function kindButtons(library: Library): types.ActionsBlock {
   return actions(
     ...library.kinds
@@ -154,7 +164,7 @@ export function kindButtons(library: Library): types.ActionsBlock {
   );
 }
 
-/** Cards side by side, or as rows where Slack has no carousel. @param title mrkdwn */
+/** Cards side by side, or in rows where Slack has no carousel. @param title mrkdwn */
 export function otherCards(
   title: string,
   hits: readonly SearchHit[],
@@ -177,17 +187,17 @@ export function otherCards(
 }
 
 /**
- * A card as a line of a list, with a button that opens it.
- * @param library to name the card's kind; left out in a list of one kind, where it would only repeat itself
+ * A card as a row of a list, with a button that opens it.
+ * @param library names the card's kind; leave it out in a list of one kind, where that would only repeat itself
  */
 export function cardRow(card: Card, answerId: string, library?: Library): types.SectionBlock {
   const kind = library ? `\n${kindLabel(card, library.kind(card.kind))}` : '';
   return section(
     `*${escapeText(card.title)}*${kind}\n${escapeText(card.summary)}`,
-    button('Open', {
+    button(OPEN, {
       action: ACTIONS.openCard,
       value: packRef({ cardId: card.id, answerId }),
-      label: `Open the card ${card.title}`,
+      label: openCardLabel(card.title),
     }),
   );
 }
@@ -202,11 +212,11 @@ function cardBlock(card: Card, index: number, answerId: string, library: Library
     },
     body: { type: 'mrkdwn', text: escapeWithin(card.summary, LIMITS.cardBody) },
     actions: [
-      button('Open', {
+      button(OPEN, {
         action: ACTIONS.openCard,
         index,
         value: packRef({ cardId: card.id, answerId }),
-        label: `Open the card ${card.title}`,
+        label: openCardLabel(card.title),
       }),
     ],
   };

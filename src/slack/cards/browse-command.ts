@@ -3,17 +3,18 @@ import type { Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Command, CommandText } from '../kit/command.ts';
 import { listView } from './list-view.ts';
+import { BROWSE_HELP } from './words.ts';
 
 export interface BrowseCommandDeps {
   answers: Pick<AnswerService, 'library'>;
 }
 
-/** A kind's name lists its cards. */
+/** The name of a kind lists its cards. */
 export const browseCommand: Command<BrowseCommandDeps, Kind> = {
   names: ['practices', 'challenges', 'skills'],
   help: {
     usage: ['practices', 'challenges', 'skills'],
-    text: 'browse the cards, by this or any other kind',
+    text: BROWSE_HELP,
   },
   visibility: 'everyone',
   read: ({ key, library }: CommandText) => kindsOf(library).find((kind) => namesOf(kind).includes(key)),
@@ -25,7 +26,9 @@ function kindsOf(library: Library): Kind[] {
   return library.kinds.filter((kind) => library.ofKind(kind.id).length > 0);
 }
 
-/** What people may call a kind to list its cards: its id, its name, and its plurals (“skills”, “challenges”). */
+/**
+ * What people may call a kind when they want its cards: its id, its name, and its plurals (“skills”, “challenges”).
+ */
 function namesOf(kind: Kind): string[] {
   return [
     kind.id,

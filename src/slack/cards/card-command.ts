@@ -4,15 +4,16 @@ import type { Command, CommandText } from '../kit/command.ts';
 import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
 import { nameACardView, noSuchCardView } from './card-name.ts';
 import { cardsNamedLike } from './card-names.ts';
+import { CARD_HELP } from './words.ts';
 
 export interface CardCommandDeps {
   answers: Pick<AnswerService, 'library' | 'noteOpened'>;
 }
 
-/** `card practices/phased-adoption`; the id is empty where none is given. */
+/** `card practices/phased-adoption`; the id is empty if none was given. */
 export const cardCommand: Command<CardCommandDeps, { id: string }> = {
   names: ['card'],
-  help: { usage: ['card <name>'], text: 'one card by its name, which is at the end of the whole card' },
+  help: { usage: ['card <name>'], text: CARD_HELP },
   visibility: 'everyone',
   read: ({ key }: CommandText) => {
     const typed = /^(?:cards?\??|card (\S+))$/.exec(key);
@@ -34,7 +35,7 @@ export const cardCommand: Command<CardCommandDeps, { id: string }> = {
   },
 };
 
-/** A name as it was copied, perhaps with quotes or the marks of code around it. */
+/** A name as somebody copied it, perhaps with quotes or backticks around it. */
 function unquoted(name: string): string {
   return name.replace(/^[`'"“]+|[`'"”]+$/g, '');
 }

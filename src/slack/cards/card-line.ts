@@ -5,18 +5,19 @@ import { button, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
 import { kindLabel } from './kind-label.ts';
+import { OPEN, openCardLabel } from './words.ts';
 
 /**
- * A card in two lines with a button that opens it, for a place with many things on it.
- * @param note mrkdwn, after the kind of the card
+ * A card in two lines with a button that opens it, for places that show many things.
+ * @param note mrkdwn, shown after the card's kind
  */
 export function cardLine(card: Card, library: Library, note = ''): types.SectionBlock {
   return section(
     `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}${note && ` · ${note}`}`,
-    button('Open', {
+    button(OPEN, {
       action: ACTIONS.openCard,
       value: packRef({ cardId: card.id, answerId: '' }),
-      label: `Open the card ${card.title}`,
+      label: openCardLabel(card.title),
     }),
   );
 }

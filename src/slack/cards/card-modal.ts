@@ -9,11 +9,28 @@ import { LIMITS } from '../kit/limits.ts';
 import type { ModalState } from '../kit/modal-state.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { packWhose } from '../kit/whose.ts';
-import { COMMAND } from '../kit/words.ts';
 import { cardRow, shareElsewhereButton } from './answer-view.ts';
 import { feedbackButtons } from './feedback-view.ts';
 import { kindLabel } from './kind-label.ts';
 import { saveButton } from './save-button.ts';
+import {
+  A_CARD,
+  aboutCard,
+  checklistLabel,
+  fromGuide,
+  LEARN,
+  leadOnFrom,
+  learnLabel,
+  MAKE_CHECKLIST,
+  NONE_RELATED,
+  nameToCopy,
+  READ_ON,
+  RELATED_CARDS,
+  RELATED_HEADING,
+  reviewedBy,
+  SHARE_IN_CHANNEL,
+  SHARE_IN_THREAD,
+} from './words.ts';
 
 /**
  * The whole card.
@@ -38,23 +55,20 @@ export function cardModal(
       ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId)] : []),
     ),
     ...(related.length > 0
-      ? [divider, section('*Related cards*'), ...related.map((one) => cardRow(one, answerId, library))]
+      ? [divider, section(RELATED_HEADING), ...related.map((one) => cardRow(one, answerId, library))]
       : []),
     divider,
     ...(card.references.length > 0 ? [section(references(card))] : []),
-    context(
-      `From the guide: ${escapeText(card.source.section)} › ${escapeText(card.source.item)}`,
-      `Reviewed ${card.reviewed} by ${escapeText(card.owner)}`,
-    ),
-    // A block of code is copied with one press, and the command finds the card whatever it will be called.
-    section(`This card’s name, to copy:\n\`\`\`${COMMAND} card ${escapeText(card.id)}\`\`\``),
-    // context_actions may stand in messages only, so a modal always has the plain buttons.
+    context(fromGuide(card.source.section, card.source.item), reviewedBy(card.reviewed, card.owner)),
+    // A block of code can be copied with one click, and the command finds the card even if its title changes.
+    section(nameToCopy(card.id)),
+    // Slack allows context_actions only in messages, so a modal always gets the plain buttons.
     feedbackButtons({ cardId: card.id, answerId }, false),
   ];
-  return modal(VIEWS.card, kind?.one ?? 'Card', blocks, JSON.stringify(state));
+  return modal(VIEWS.card, kind?.one ?? A_CARD, blocks, JSON.stringify(state));
 }
 
-/** What a card says, from its title to its last section. */
+/** Everything that a card says, from its title to its last section. */
 export function cardText(card: Card, kind: Kind | undefined): Block[] {
   return [
     header(card.title),
@@ -64,37 +78,40 @@ export function cardText(card: Card, kind: Kind | undefined): Block[] {
   ];
 }
 
-/** The button of a modal that shares a card where the modal was opened. @param index makes it unique in its block */
+/**
+ * A modal's button that shares a card where the modal was opened.
+ * @param index makes its id unique within the block
+ */
 export function shareButton(
   card: Card,
   answerId: string,
   { threadTs }: ModalState,
   index?: number,
 ): types.Button {
-  const text = threadTs ? 'Share in the thread' : 'Share in the channel';
+  const text = threadTs ? SHARE_IN_THREAD : SHARE_IN_CHANNEL;
   return button(text, {
     action: ACTIONS.shareCard,
     value: packRef({ cardId: card.id, answerId }),
-    label: `${text}: ${card.title}`,
+    label: aboutCard(text, card.title),
     ...(index !== undefined && { index }),
   });
 }
 
-/** The button that makes a checklist of a card's steps where the modal was opened. */
+/** The button that posts a checklist of the card's steps where the modal was opened. */
 function checklistButton(card: Card, answerId: string): types.Button {
-  return button('Make a checklist', {
+  return button(MAKE_CHECKLIST, {
     action: ACTIONS.makeChecklist,
     value: packRef({ cardId: card.id, answerId }),
-    label: `Make a checklist of: ${card.title}`,
+    label: checklistLabel(card.title),
   });
 }
 
-/** Opens the form for nudges, with the topics of this card filled in for whoever has none yet. */
+/** Opens the nudge form, with this card's topics filled in for anybody who has chosen none yet. */
 function learnButton(card: Card): types.Button {
-  return button('Learn with nudges', {
+  return button(LEARN, {
     action: ACTIONS.nudgesChange,
     value: `${packWhose({ of: 'me' })} ${card.id}`,
-    label: `Learn with nudges, on topics like ${card.title}`,
+    label: learnLabel(card.title),
   });
 }
 
@@ -108,18 +125,18 @@ export function relatedModal(
   const related = library.related(card);
   return modal(
     VIEWS.list,
-    'Related cards',
+    RELATED_CARDS,
     [
-      section(`Cards that lead on from *${escapeText(card.title)}*`),
+      section(leadOnFrom(card.title)),
       ...(related.length > 0
         ? related.map((one) => cardRow(one, answerId, library))
-        : [section('None yet.')]),
+        : [section(NONE_RELATED)]),
     ],
     JSON.stringify(state),
   );
 }
 
-/** A section's text over as many blocks as Slack's limit asks for, cut between lines. */
+/** A section's text in as many blocks as Slack's limit requires, cut between lines. */
 function sectionBlocks(heading: string, text: string): Block[] {
   const pieces: string[] = [];
   let piece = `*${escapeText(heading)}*`;
@@ -134,10 +151,10 @@ function sectionBlocks(heading: string, text: string): Block[] {
   return [...pieces, piece].map((one) => section(one));
 }
 
-/** Where a card's claims can be read. @returns mrkdwn */
+/** Where to read more about a card's claims. @returns mrkdwn */
 export function references(card: Card): string {
   const lines = card.references.map(
     ({ title, url }) => `• <${url}|${escapeText(title).replaceAll('|', '¦')}>`,
   );
-  return ['*Read on*', ...lines].join('\n');
+  return [READ_ON, ...lines].join('\n');
 }

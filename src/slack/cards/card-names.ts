@@ -2,16 +2,16 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { editDistance } from '../../search/language/edit-distance.ts';
 
-/** How many are offered. */
+/** How many to offer. */
 const MOST = 3;
-/** Letters by which a name may be off. */
+/** How many letters of a name may be wrong. */
 const OFF_BY = 2;
-/** A shorter piece of a name stands in too many. */
+/** A shorter piece occurs in too many names. */
 const PIECE = 4;
 
 /**
- * The cards whose names are like one that was typed, the nearest first: its kind left out or another one, a few letters
- * off, or a piece of it alone.
+ * The cards with names similar to what was typed, the nearest first: without the kind or with another one, a few
+ * letters off, or only a piece of the name.
  */
 export function cardsNamedLike(typed: string, library: Library): Card[] {
   const wanted = withoutKind(typed);

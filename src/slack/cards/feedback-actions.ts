@@ -1,11 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
-import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, unpackRef } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { sayBriefly } from '../kit/show.ts';
 import { readFeedback } from './feedback-view.ts';
-import { goneCard } from './words.ts';
+import { didNotHelpThanks, goneCard, helpedThanks } from './words.ts';
 
 export interface FeedbackDeps {
   answers: AnswerService;
@@ -26,9 +25,6 @@ async function giveFeedback(action: ActionContext, deps: FeedbackDeps): Promise<
     return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
   }
   await deps.answers.giveFeedback(action.person, ref.answerId, card.id, given.helpful);
-  const title = escapeText(card.title);
-  const thanks = given.helpful
-    ? `Thank you. Noted that *${title}* helped.`
-    : `Thank you. Noted that *${title}* did not help; whoever writes the cards sees it. Asking in other words may find a better one.`;
+  const thanks = given.helpful ? helpedThanks(card.title) : didNotHelpThanks(card.title);
   await sayBriefly(action, thanks);
 }

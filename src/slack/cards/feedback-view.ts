@@ -1,23 +1,22 @@
 import type { types } from '@slack/bolt';
 import { actions, button } from '../kit/blocks.ts';
 import { ACTIONS, type CardRef, packRef } from '../kit/ids.ts';
+import { HELPFUL, HELPFUL_LABEL, NOT_HELPFUL, NOT_HELPFUL_LABEL } from './words.ts';
 
-const QUESTION = { helpful: 'Helpful', notHelpful: 'Not helpful' };
-
-/** The pair of buttons by which a person says whether a card helped. */
+/** The two buttons with which a person says whether a card helped. */
 export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
   const value = packRef(ref);
   if (!rich) {
     return actions(
-      button(QUESTION.helpful, {
+      button(HELPFUL, {
         action: ACTIONS.helpful,
         value,
-        label: 'This card is helpful',
+        label: HELPFUL_LABEL,
       }),
-      button(QUESTION.notHelpful, {
+      button(NOT_HELPFUL, {
         action: ACTIONS.notHelpful,
         value,
-        label: 'This card is not helpful',
+        label: NOT_HELPFUL_LABEL,
       }),
     );
   }
@@ -28,13 +27,13 @@ export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
         type: 'feedback_buttons',
         action_id: ACTIONS.feedback,
         positive_button: {
-          text: { type: 'plain_text', text: QUESTION.helpful },
-          accessibility_label: 'This card is helpful',
+          text: { type: 'plain_text', text: HELPFUL },
+          accessibility_label: HELPFUL_LABEL,
           value: `yes ${value}`,
         },
         negative_button: {
-          text: { type: 'plain_text', text: QUESTION.notHelpful },
-          accessibility_label: 'This card is not helpful',
+          text: { type: 'plain_text', text: NOT_HELPFUL },
+          accessibility_label: NOT_HELPFUL_LABEL,
           value: `no ${value}`,
         },
       },
@@ -42,7 +41,7 @@ export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
   };
 }
 
-/** What a press of any feedback button says; undefined for anything else. */
+/** What a feedback button's action says; undefined for anything else. */
 export function readFeedback(
   actionId: string,
   value: string | undefined,

@@ -6,30 +6,31 @@ import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { cardRow } from './answer-view.ts';
+import { ABOUT_TOPIC, CHOOSE_TOPIC, cardCount, NEXT, PREVIOUS, pageLabel, rangeOf } from './words.ts';
 
-/** Cards on one page: with more, a phone scrolls for ever. */
+/** How many cards one page shows: with more, a phone scrolls forever. */
 const PAGE = 8;
 
 /** Cards that are listed together. */
 export interface CardList {
-  /** A kind's id, or `#` and a topic. */
+  /** A kind's id, or a topic after `#`. */
   id: string;
   name: string;
   /** mrkdwn */
   about: string;
   cards: readonly Card[];
-  /** Whether they are of several kinds, so that each says its own. */
+  /** Whether they are of several kinds, so that each card names its own. */
   mixed: boolean;
 }
 
-/** The list with an id; undefined when there is no such kind, or no card on such a topic. */
+/** The list with this id; undefined if there is no such kind, or no card on such a topic. */
 export function cardListOf(id: string, library: Library): CardList | undefined {
   const kind = library.kind(id);
   if (kind) return listOfKind(kind, library);
   const topic = id.startsWith('#') ? id.slice(1) : undefined;
   const cards = library.cards.filter((card) => topic !== undefined && card.tags.includes(topic));
   if (topic === undefined || cards.length === 0) return undefined;
-  return { id, name: topicName(topic), about: 'Cards of every kind on this topic', cards, mixed: true };
+  return { id, name: topicName(topic), about: ABOUT_TOPIC, cards, mixed: true };
 }
 
 /** `data-quality` as people read it. */
@@ -38,7 +39,7 @@ function topicName(topic: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** A menu of the topics that most cards have, by name; undefined when the cards name none. */
+/** A menu of the topics with the most cards, sorted by name; undefined if no card names a topic. */
 export function topicMenu(library: Library): types.StaticSelect | undefined {
   const counts = new Map<string, number>();
   for (const tag of library.cards.flatMap((card) => card.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
@@ -54,12 +55,12 @@ export function topicMenu(library: Library): types.StaticSelect | undefined {
   return {
     type: 'static_select',
     action_id: ACTIONS.browseTopic,
-    placeholder: { type: 'plain_text', text: 'Choose a topic' },
+    placeholder: { type: 'plain_text', text: CHOOSE_TOPIC },
     options,
   };
 }
 
-/** The cards of a list, a page at a time. @param page from 0; one beyond the last shows the last */
+/** The cards of a list, one page at a time. @param page from 0; beyond the end, it shows the last page */
 export function cardListView(list: CardList, library: Library, page: number): Reply {
   const titles = list.cards.map((card) => card.title).join('; ');
   return reply(escapeText(`${list.name}: ${titles}`), () => listBlocks(list, library, page));
@@ -67,13 +68,13 @@ export function cardListView(list: CardList, library: Library, page: number): Re
 
 /**
  * The same in a modal.
- * @param channel where its cards can be shared; empty where there is none
+ * @param channel where its cards can be shared; empty if there is none
  */
 export function cardListModal(list: CardList, library: Library, page: number, channel = ''): types.ModalView {
   return modal(VIEWS.list, list.name, listBlocks(list, library, page), JSON.stringify({ channel }));
 }
 
-/** The cards of a kind, a page at a time. */
+/** The cards of a kind, one page at a time. */
 export function listView(kind: Kind, library: Library, page: number): Reply {
   return cardListView(listOfKind(kind, library), library, page);
 }
@@ -98,19 +99,19 @@ function listBlocks(list: CardList, library: Library, wanted: number): Block[] {
       action: ACTIONS.browsePage,
       value: `${list.id} ${to}`,
       index,
-      label: `${text} page of ${list.name}`,
+      label: pageLabel(text, list.name),
     });
   const turns = [
-    ...(page > 0 ? [turn('Previous', page - 1, 0)] : []),
-    ...(page < pages - 1 ? [turn('Next', page + 1, 1)] : []),
+    ...(page > 0 ? [turn(PREVIOUS, page - 1, 0)] : []),
+    ...(page < pages - 1 ? [turn(NEXT, page + 1, 1)] : []),
   ];
   return [
     header(list.name),
     context(
       list.about,
-      ...(pages > 1
-        ? [`${page * PAGE + 1}–${page * PAGE + shown.length} of ${cards.length}`]
-        : [cards.length === 1 ? '1 card' : `${cards.length} cards`]),
+      pages > 1
+        ? rangeOf(page * PAGE + 1, page * PAGE + shown.length, cards.length)
+        : cardCount(cards.length),
     ),
     ...shown.map((card) => cardRow(card, '', list.mixed ? library : undefined)),
     ...(turns.length > 0 ? [actions(...turns)] : []),

@@ -6,7 +6,7 @@ import type { Reply } from '../kit/blocks.ts';
 import { answerView } from './answer-view.ts';
 import { cardModal } from './card-modal.ts';
 
-/** A card as people meet it. */
+/** A card the way people see it. */
 export interface PreviewedCard {
   /** The short answer to a question that the card fits best. */
   answer: Reply;
@@ -14,12 +14,12 @@ export interface PreviewedCard {
   modal: types.ModalView;
 }
 
-/** How many other cards stand below an answer in the preview. */
+/** How many other cards the preview shows below an answer. */
 const BESIDE = 2;
 
 /**
- * What the bot would send for a card, for those who write it. No question was asked, so the first related cards stand
- * where an answer shows what else fits.
+ * What the bot would send for a card, for the people who write it. Nobody asked a question, so the first related
+ * cards take the place of those that may fit, too.
  */
 export function previewCard(card: Card, library: Library): PreviewedCard {
   const hit = (one: Card): SearchHit => ({ card: one, score: 1, reasons: [] });
@@ -29,7 +29,7 @@ export function previewCard(card: Card, library: Library): PreviewedCard {
       { type: 'answered', id: '', question: card.title, best: hit(card), others },
       { library, shareable: true },
     ),
-    // Any channel will do: with one, the modal has the button that shares the card there.
+    // Any channel will do: it gives the modal the button that shares the card there.
     modal: cardModal(card, library, '', { channel: 'preview' }),
   };
 }

@@ -2,18 +2,19 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import { button } from '../kit/blocks.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
+import { SAVE, SAVED, savedLabel, saveLabel } from './words.ts';
 
 /**
- * Saves a card, or takes it out again.
- * @param saved whether the person who sees it has saved the card; where several see it, false
+ * Saves a card, or removes it again.
+ * @param saved whether the person who sees it has saved the card; false where several people see it
  */
 export function saveButton(card: Card, answerId: string, saved = false): types.Button {
   const value = packRef({ cardId: card.id, answerId });
   return saved
-    ? button(':bookmark: Saved', {
+    ? button(SAVED, {
         action: ACTIONS.unsaveCard,
         value,
-        label: `Saved. Press to remove: ${card.title}`,
+        label: savedLabel(card.title),
       })
-    : button('Save', { action: ACTIONS.saveCard, value, label: `Save: ${card.title}` });
+    : button(SAVE, { action: ACTIONS.saveCard, value, label: saveLabel(card.title) });
 }

@@ -4,22 +4,20 @@ import { context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { sharedBy } from './words.ts';
 
 /**
  * A card that a person shares with a channel, in their name.
- * @param note their own words to it, as typed; empty when there are none
+ * @param note their own words about it, as typed; empty if there are none
  */
-export function sharedView(card: Card, library: Library, sharedBy: string, note = ''): Reply {
-  const said = note ? `${escapeText(note)}\n` : '';
-  const shared = reply(
-    `<@${sharedBy}> shared a guidance card: ${said}${cardFallbackText(card, library)}`,
-    (rich) => [
-      context(`<@${sharedBy}> shared a guidance card`),
-      ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
-      ...cardInShort(card, library),
-      cardActions(card, '', false),
-      feedbackButtons({ cardId: card.id, answerId: '' }, rich),
-    ],
-  );
+export function sharedView(card: Card, library: Library, userId: string, note = ''): Reply {
+  const spokenNote = note ? `${escapeText(note)}\n` : '';
+  const shared = reply(`${sharedBy(userId)}: ${spokenNote}${cardFallbackText(card, library)}`, (rich) => [
+    context(sharedBy(userId)),
+    ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
+    ...cardInShort(card, library),
+    cardActions(card, '', false),
+    feedbackButtons({ cardId: card.id, answerId: '' }, rich),
+  ]);
   return { ...shared, cardId: card.id };
 }

@@ -4,12 +4,13 @@ import { button, context, type Reply, reply } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { A_TIP, ANOTHER_TIP, tipSpoken } from './words.ts';
 
 /** A card that the person did not ask for in particular. */
 export function tipView(card: Card, library: Library, shareable: boolean): Reply {
-  const another = button('Another tip', { action: ACTIONS.anotherTip, value: card.id });
-  const tip = reply(`Tip: ${cardFallbackText(card, library)}`, (rich) => [
-    context(':bulb: A tip'),
+  const another = button(ANOTHER_TIP, { action: ACTIONS.anotherTip, value: card.id });
+  const tip = reply(tipSpoken(cardFallbackText(card, library)), (rich) => [
+    context(A_TIP),
     ...cardInShort(card, library),
     cardActions(card, '', shareable, another),
     feedbackButtons({ cardId: card.id, answerId: '' }, rich),

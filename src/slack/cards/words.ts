@@ -1,7 +1,11 @@
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText } from '../kit/escape.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
 
-/** Questions that show what can be asked; each is answered by a card that is there (a test asks them all). */
+// What the bot says on and around cards. Names of buttons, labels for screen readers and titles of modals are plain
+// text; everything else is mrkdwn, already escaped, unless it says otherwise.
+
+/** Sample questions; each one has a card that answers it (a test asks them all). */
 export const EXAMPLES = [
   'Our data is a mess, where do we start?',
   'How do we roll back a bad model?',
@@ -9,7 +13,72 @@ export const EXAMPLES = [
   'What does a lead DevOps engineer earn?',
 ] as const;
 
-/** Why a card was found, in words a person can check. @returns mrkdwn, empty when there is nothing to say */
+// Lines of the help
+
+export const TIP_HELP = 'a card that you haven’t seen lately';
+export const BROWSE_HELP = 'browse the cards of this kind, or of any other';
+export const CARD_HELP = 'one card by its name; you can copy the name from the end of the whole card';
+
+// Buttons
+
+export const READ_WHOLE_CARD = 'Read the whole card';
+export const OPEN = 'Open';
+export const SHARE_HERE = 'Share in this channel';
+export const SHARE_IN_CHANNEL = 'Share in the channel';
+export const SHARE_IN_THREAD = 'Share in the thread';
+export const SHARE_ELSEWHERE = 'Share elsewhere…';
+export const RELATED_CARDS = 'Related cards';
+export const SAVE = 'Save';
+export const SAVED = ':bookmark: Saved';
+export const REMOVE = 'Remove';
+export const MAKE_CHECKLIST = 'Make a checklist';
+export const LEARN = 'Learn with nudges';
+export const ANOTHER_TIP = 'Another tip';
+export const HELPFUL = 'Helpful';
+export const NOT_HELPFUL = 'Not helpful';
+export const PREVIOUS = 'Previous';
+export const NEXT = 'Next';
+
+// The same buttons for screen readers: what each one is about
+
+/** @param button what is written on it */
+export const aboutCard = (button: string, title: string) => `${button}: ${title}`;
+export const openCardLabel = (title: string) => `Open the card ${title}`;
+export const shareElsewhereLabel = (title: string) => `Share elsewhere, with a note: ${title}`;
+export const saveLabel = (title: string) => `Save: ${title}`;
+export const savedLabel = (title: string) => `Saved. Click to remove: ${title}`;
+export const removeLabel = (title: string) => `Remove from your saved cards: ${title}`;
+export const checklistLabel = (title: string) => `Make a checklist of: ${title}`;
+export const learnLabel = (title: string) => `Learn with nudges, on topics like ${title}`;
+export const pageLabel = (button: string, list: string) => `${button} page of ${list}`;
+export const HELPFUL_LABEL = 'This card is helpful';
+export const NOT_HELPFUL_LABEL = 'This card is not helpful';
+
+// Answers
+
+export const OTHER_CARDS = 'These may fit, too';
+
+/** When the answer is the card that the thread has just seen. @param card its title as mrkdwn, escaped */
+export const stillThatCard = (card: string) => `Still the card above: ${card}. The whole card says more.`;
+
+export const nothingFits = (question: string) =>
+  `No card fits with confidence${question.trim() ? ` for ${quoted(question)}` : ''}.`;
+/** The same in plain text, not escaped. @param nearest titles of cards */
+export const nothingFitsSpoken = (nearest: readonly string[]) =>
+  [
+    'No card fits with confidence.',
+    ...(nearest.length > 0 ? [`Nearest: ${nearest.join('; ')}.`] : []),
+    `Try to name the thing itself, or browse with ${COMMAND} help.`,
+  ].join(' ');
+export const NEAREST_CARDS = 'The nearest I have';
+export const HOW_TO_ASK = [
+  '*How to ask so that I find it*',
+  '• Name the thing itself: “model drift”, “alert fatigue”, “salary of a senior”.',
+  '• Say what hurts in a sentence: “the pipeline takes an hour since we added the model tests”.',
+  '• Leave out names and numbers: I know the field, not your systems.',
+].join('\n');
+
+/** Why a card was found, in words that a person can check; empty if there is nothing to say. */
 export function whyFound(reasons: readonly Reason[]): string {
   const parts = reasons.slice(0, 6).map(reasonText);
   return parts.length > 0 ? `Found by: ${parts.join(' · ')}` : '';
@@ -24,7 +93,7 @@ function reasonText(reason: Reason): string {
     case 'concept':
       return `“${escapeText(reason.typed)}” as ${escapeText(reason.concept)}`;
     case 'meaning':
-      return `“${escapeText(reason.typed)}” is near ${escapeText(reason.near)}`;
+      return `“${escapeText(reason.typed)}” is close to ${escapeText(reason.near)}`;
     case 'named-kind':
       return `you asked for ${escapeText(reason.cardKind)}`;
     case 'found-helpful':
@@ -32,14 +101,73 @@ function reasonText(reason: Reason): string {
   }
 }
 
-/** Said where a card is asked for, or a button leads to one, that the knowledge base does not have. @returns mrkdwn */
-export function goneCard(cardId: string): string {
-  return `There is no card \`${escapeText(cardId)}\` now. Ask again to find what fits.`;
-}
+// The whole card
 
-export const READ_WHOLE_CARD = 'Read the whole card';
+/** The title of the modal if the kind has no name. */
+export const A_CARD = 'Card';
+export const RELATED_HEADING = `*${RELATED_CARDS}*`;
+export const leadOnFrom = (title: string) => `Cards that lead on from *${escapeText(title)}*`;
+export const NONE_RELATED = 'None yet.';
+export const READ_ON = '*Read on*';
+export const fromGuide = (section: string, item: string) =>
+  `From the guide: ${escapeText(section)} › ${escapeText(item)}`;
+export const reviewedBy = (reviewed: string, owner: string) => `Reviewed ${reviewed} by ${escapeText(owner)}`;
+export const nameToCopy = (cardId: string) =>
+  `This card’s name, to copy:\n\`\`\`${commandFor(escapeText(cardId))}\`\`\``;
 
-/** Where the cards come from, said where many are listed. */
-export function aboutCards(count: number): string {
-  return `${count} cards, written and reviewed by people. No language model involved.`;
-}
+// Lists of cards
+
+export const CHOOSE_TOPIC = 'Choose a topic';
+export const ABOUT_TOPIC = 'Cards of every kind on this topic';
+export const cardCount = (count: number) => (count === 1 ? '1 card' : `${count} cards`);
+/** @param first from 1 */
+export const rangeOf = (first: number, last: number, all: number) => `${first}–${last} of ${all}`;
+/** Where the cards come from, wherever many are listed. */
+export const aboutCards = (count: number) =>
+  `${count} cards, written and reviewed by people. No language model involved.`;
+export const OR_BROWSE = '*Or browse*';
+
+// Cards by their names
+
+/** The command that shows a card. Plain text. */
+export const commandFor = (cardId: string) => `${COMMAND} card ${cardId}`;
+export const noSuchCard = (name: string) =>
+  // A backtick of theirs would start code that ends in the middle of the next one.
+  `There is no card ${quoted(name.replaceAll('`', ''))}.`;
+/** @param example a card's id, if there are any cards */
+export const howToNameACard = (example: string | undefined) =>
+  `Write a card’s name after \`${COMMAND} card\`${example === undefined ? '' : `, for example \`${escapeText(commandFor(example))}\``}. You can copy it from the end of the whole card.`;
+export const didYouMean = (count: number) =>
+  count === 1 ? 'Did you mean this one?' : 'Did you mean one of these?';
+/** When a button or a text refers to a card that is not in the knowledge base. */
+export const goneCard = (cardId: string) =>
+  `There is no card \`${escapeText(cardId)}\` now. Ask again to find what fits.`;
+
+// Tips
+
+export const A_TIP = ':bulb: A tip';
+/** @param card its fallback text */
+export const tipSpoken = (card: string) => `Tip: ${card}`;
+
+// Sharing
+
+/** The credit above a shared card. */
+export const sharedBy = (userId: string) => `<@${userId}> shared a guidance card`;
+export const sharedIn = (channel: string, inThread: boolean) =>
+  `Shared in ${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}>.`;
+export const sharedCardIn = (title: string, channel: string) =>
+  `Shared *${escapeText(title)}* in <#${escapeText(channel)}>.`;
+export const NOWHERE_TO_SHARE = 'There is no channel here to share it in.';
+
+// Saving
+
+export const savedCard = (title: string) =>
+  `:bookmark: Saved *${escapeText(title)}*. You’ll find it on my Home tab and with \`${COMMAND} saved\`.`;
+export const alreadySaved = (title: string) =>
+  `:bookmark: *${escapeText(title)}* is already among your saved cards. \`${COMMAND} saved\` lists them.`;
+
+// Feedback
+
+export const helpedThanks = (title: string) => `Thank you. Noted that *${escapeText(title)}* helped.`;
+export const didNotHelpThanks = (title: string) =>
+  `Thank you. Noted that *${escapeText(title)}* did not help; the people who write the cards will see that. Asking in other words may find a better one.`;
