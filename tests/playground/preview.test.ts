@@ -1,8 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
-import type { PreviewSource } from '@guidepost/local-slack/previews';
 import type { Block, PreviewState } from '@guidepost/local-slack/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
@@ -45,8 +43,6 @@ function drawnOf({ item }: PreviewState) {
   if (!blocks.ok || !plain.ok || !modal.ok) throw new Error('Slack would refuse it.');
   return { blocks: blocks.drawn, plain: plain.drawn, modal: modal.drawn };
 }
-
-const NEVER = () => false;
 
 describe('the preview of a card', () => {
   it('shows its short answer in both ways, and the whole card', async () => {
@@ -139,41 +135,6 @@ describe('the preview of a card', () => {
     const mended = await page.until((next) => next.item?.stale === false);
     expect(textsOf(drawnOf(mended).blocks)).toContain('Take the first step');
   });
-
-  it('says which of its blocks Slack would refuse, and why', async () => {
-    const long = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } };
-    const source: PreviewSource = {
-      list: async () => ({ groups: [], items: [], elsewhere: [] }),
-      item: async (id) => ({
-        id,
-        title: 'Long',
-        path: 'long.md',
-        badge: '',
-        stale: false,
-        problems: [],
-        shown: {
-          message: { text: 'Long', blocks: [long], plain: [{ type: 'divider' }] },
-          modal: { type: 'modal', title: { type: 'plain_text', text: 'Long' }, blocks: [long] },
-        },
-      }),
-      onChange: () => () => {},
-    };
-    const playground = await startLocalSlack({
-      port: 0,
-      manifestPath: MANIFEST,
-      previews: { source: () => source },
-    });
-    onTestFinished(() => playground.close());
-    const { item } = await (await looking(playground, 'any/card')).until(() => true);
-    expect(item?.shown?.blocks).toEqual({
-      ok: false,
-      refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
-    });
-    expect(item?.shown?.plain).toEqual({ ok: true, drawn: [{ type: 'divider' }] });
-    expect(item?.shown?.modal).toMatchObject({
-      refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/view/blocks/0/text/text]'],
-    });
-  });
 });
 
 describe('the list of previews', () => {
@@ -223,72 +184,6 @@ describe('the list of previews', () => {
     );
     expect(drawnOf(state)).toEqual(drawnOf(before));
     expect(state.groups).toEqual(before.groups);
-  });
-});
-
-describe('the doors of the preview', () => {
-  const status = async (playground: LocalSlackServer, path: string, host?: string) => {
-    const { port } = new URL(playground.url);
-    return await new Promise((resolve, reject) => {
-      const call = request(
-        { host: '127.0.0.1', port, path, headers: { host: host ?? `localhost:${port}` } },
-        (response) => {
-          resolve(response.statusCode);
-          response.destroy();
-        },
-      );
-      call.on('error', reject);
-      call.end();
-    });
-  };
-
-  it('are as narrow as those of the playground', async () => {
-    const { playground } = await previewedCards();
-    for (const path of ['/preview', '/preview/events']) {
-      expect(await status(playground, path)).toBe(200);
-      expect(await status(playground, path, 'evil.example')).toBe(403);
-    }
-    expect(await status(playground, '/preview/events?item=')).toBe(400);
-    expect(await status(playground, '/preview/events?item=a&path=b')).toBe(400);
-    expect(await status(playground, `/preview/events?item=${'x'.repeat(501)}`)).toBe(400);
-    const page = await fetch(`${playground.url}preview`);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    const outside = await looking(playground, '../../../etc/passwd');
-    expect((await outside.until(() => true)).item).toBeNull();
-  });
-
-  it('are closed where the app has no cards, and while it starts', async () => {
-    const without = await startLocalSlack({ port: 0, manifestPath: MANIFEST });
-    onTestFinished(() => without.close());
-    expect(await status(without, '/preview')).toBe(404);
-    expect(without.state('U0ADA').previews).toBe(false);
-    const starting = await startLocalSlack({
-      port: 0,
-      manifestPath: MANIFEST,
-      previews: { source: () => undefined },
-    });
-    onTestFinished(() => starting.close());
-    expect(await status(starting, '/preview')).toBe(200);
-    expect(await status(starting, '/preview/events')).toBe(503);
-  });
-
-  it('end a stream that fails, and say why to whoever runs the playground', async () => {
-    const warnings: string[] = [];
-    const playground = await startLocalSlack({
-      port: 0,
-      manifestPath: MANIFEST,
-      onWarning: (text) => warnings.push(text),
-      previews: {
-        source: () => ({
-          list: () => Promise.reject(new Error('out of paper')),
-          item: async () => undefined,
-          onChange: () => () => {},
-        }),
-      },
-    });
-    onTestFinished(() => playground.close());
-    await expect((await looking(playground)).until(NEVER)).rejects.toThrow();
-    expect(warnings.join()).toContain('out of paper');
   });
 });
 

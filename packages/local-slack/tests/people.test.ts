@@ -10,8 +10,13 @@ const seconds = (iso: string) => Date.parse(iso) / 1000;
 
 async function started(options: Parameters<typeof localSlackFor>[0] = {}) {
   const it = await localSlackFor({ now: () => noon, ...options });
-  const { client } = await boltOn(it);
-  return { ...it, client };
+  const app = await boltOn(it);
+  /** The app first: it would try to connect again to a local Slack that is gone. */
+  const stop = async () => {
+    await app.stop();
+    await it.localSlack.close();
+  };
+  return { ...it, client: app.client, stop };
 }
 
 const refusal = (call: Promise<webApi.WebAPICallResult>) =>
@@ -306,7 +311,7 @@ test('accounts, channels and a chosen do-not-disturb outlast a restart', async (
   await act(change('U0NOOR', { snoozeMinutes: 600, tz: 'Asia/Tokyo', guest: 'single' }));
   await act(change('U0CAROL', { deactivated: true }));
   await act({ do: 'archiveChannel', channel: 'C0PLATFORM', archived: true });
-  await first.localSlack.close();
+  await first.stop();
   const second = await started({ saveFile });
   const { people, channels } = second.localSlack.state('U0ADA');
   expect(people.find(({ id }) => id === 'U0NOOR')).toMatchObject({

@@ -1,9 +1,9 @@
 import type { Channel } from '../../protocol.ts';
-import { ClockControl } from '../playing/clock-control.tsx';
-import { PeopleButton } from '../playing/people-button.tsx';
 import { useReadMarks } from '../state/read-marks.ts';
 import { hrefOf } from '../state/route.ts';
 import { channelTitle, otherIn, personOf, unreadIn, useWorkspace } from '../state/workspace.tsx';
+import { ClockControl } from '../workspace-settings/clock-control.tsx';
+import { PeopleButton } from '../workspace-settings/people-button.tsx';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icon.tsx';
 import { PersonSwitcher } from './person-switcher.tsx';
