@@ -3,26 +3,26 @@ import type { PGlite } from '@electric-sql/pglite';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 
-// What pg-boss does here: it wakes one process a minute to plan, however many there are, and as many as there are to
-// send. What is to be sent, and whose it is, stands in the ledger alone (store/deliveries.ts): a job carries nothing,
-// may get lost or run twice, and the next minute makes it good. So it is never tried again by itself.
+// pg-boss wakes one process per minute to plan, however many processes there are, and as many as there are to send. What to
+// send, and who sends it, is recorded only in the ledger (delivery/delivery.ts). A job carries no data: if it gets lost or runs
+// twice, the next minute makes up for it. So jobs are never retried.
 
 const PLAN = 'plan-nudges';
 const SEND = 'send-nudges';
-/** pg-boss's own tables, beside those of the store. */
+/** Schema of pg-boss's own tables, next to those of the store. */
 export const JOBS_SCHEMA = 'guidepost_jobs';
 
-/** How long a process sends before it asks who wants to go on, in ms. */
+/** How long a process sends before it lets another one continue, in ms. */
 const SEND_MS = 45_000;
-/** A job of a killed process is in the way of the next one for so long at most, in seconds. */
+/** The longest time that the job of a killed process can block the next one, in seconds. */
 const EXPIRE_S = 90;
-/** How long finished jobs are kept, in seconds: long enough to look into a fault. */
+/** How long finished jobs are kept, in seconds: long enough to look into a problem. */
 const KEEP_S = 3600;
-/** A stop waits so long for what is being done, in ms; the ledger has the rest. */
+/** How long a stop waits for running jobs, in ms; the ledger has the rest. */
 const STOP_WAITS_MS = 10_000;
-/** How often a fault that stays is told, in ms. */
+/** How often a persistent problem is logged, in ms. */
 const FAULTS_EVERY_MS = 60_000;
-/** The pause before another try to start, in ms. */
+/** The pause before the next attempt to start, in ms. */
 const START_AGAIN_MS = 30_000;
 
 /** The database that holds the job queue, beside the tables of the store. */
@@ -37,14 +37,14 @@ export interface NudgeWork {
 }
 
 export interface NudgeJobs {
-  /** Resolves when the jobs run; rejects never. */
+  /** Resolves when the jobs run; never rejects. */
   started: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Runs the nudges every minute, from the next moment on. It starts beside the bot, which answers without it; while the
- * database can't be reached it tries again.
+ * Runs the nudges every minute, starting right away. It starts alongside the bot, which answers without it, and keeps trying
+ * while the database is unavailable.
  */
 export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log): NudgeJobs {
   const stopping = new AbortController();
@@ -59,7 +59,10 @@ export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log)
         await runOn(starting, work);
         return;
       } catch (error) {
-        log.warn({ err: error }, `the nudges can't run yet; next try in ${START_AGAIN_MS / 1000} s`);
+        log.warn(
+          { event: 'nudge_jobs.start_failed', err: error },
+          `nudge jobs could not start; next try in ${START_AGAIN_MS / 1000} s`,
+        );
         await starting.stop({ graceful: false }).catch(() => {});
         await delay(START_AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       }
@@ -82,7 +85,7 @@ function createBoss(database: JobDatabase, log: Log): PgBoss {
   const boss =
     database.type === 'pglite'
       ? new PgBoss({ ...shared, db: fromPglite(database.pglite), backend: 'pglite' })
-      : // A few connections of its own: what it does must not wait behind answers to people, nor they behind it.
+      : // A few connections of its own, so that jobs do not wait behind answers to people, nor answers behind jobs.
         new PgBoss({
           ...shared,
           connectionString: database.databaseUrl,
@@ -91,18 +94,20 @@ function createBoss(database: JobDatabase, log: Log): PgBoss {
         });
   let quietUntil = 0;
   boss.on('error', (error) => {
-    // While the database is away each look for work fails, every other second.
+    // While the database is unavailable, every look for work fails, every other second.
     const level = performance.now() < quietUntil ? 'debug' : 'warn';
     if (level === 'warn') quietUntil = performance.now() + FAULTS_EVERY_MS;
-    log[level]({ err: error }, 'the nudge jobs had a fault and go on');
+    log[level]({ event: 'nudge_jobs.failed', err: error }, 'nudge jobs had an error and continue');
   });
-  boss.on('warning', (warning) => log.debug({ warning }, 'a word from the nudge jobs'));
+  boss.on('warning', (warning) =>
+    log.debug({ event: 'nudge_jobs.warning', warning }, 'warning from the nudge jobs'),
+  );
   return boss;
 }
 
 async function runOn(boss: PgBoss, work: NudgeWork): Promise<void> {
   const queue = {
-    // One waits at most: what is to be done grows in the ledger, not here.
+    // At most one job waits: work accumulates in the ledger, not here.
     policy: 'short',
     notify: true,
     retryLimit: 0,
@@ -116,11 +121,11 @@ async function runOn(boss: PgBoss, work: NudgeWork): Promise<void> {
     await boss.send(SEND);
   });
   await boss.work(SEND, async () => {
-    // Another process takes this one and joins in; when there is none, this one finds nothing left to do.
+    // Another process takes this job and helps; if there is none, this process runs it and finds nothing left to do.
     if (await work.isMuchToSend()) await boss.send(SEND);
     if (await work.send(SEND_MS)) await boss.send(SEND);
   });
   await boss.schedule(PLAN, '* * * * *');
-  // What fell due while nothing ran.
+  // For what became due while nothing ran.
   await boss.send(PLAN);
 }

@@ -7,9 +7,9 @@ import { createFollowing, type Following } from './subscriptions/follow-person.t
 import { recordActivityOf } from './subscriptions/record-activity.ts';
 import { createSubscribing, type Subscribing } from './subscriptions/subscribing.ts';
 
-/** All that people do about nudges. Knows no Slack; what goes out and when is planned and sent elsewhere. */
+/** Everything that people do about nudges. Knows nothing about Slack. Planning and sending are in delivery/. */
 export interface Nudges extends NudgeAnswering, Subscribing, Following {
-  /** A person wrote to the bot, or asked something that this card answered. Never throws: it is only remembered. */
+  /** A person wrote to the bot, or asked something that this card answered. Never throws: nothing depends on it. */
   recordActivity(person: Person, cardId?: string): Promise<void>;
 }
 
@@ -29,7 +29,10 @@ export function createNudges({ knowledge, store, log, now }: NudgesDeps): Nudges
       try {
         await recordActivityOf(store, person, cardId, now());
       } catch (error) {
-        log.warn({ err: error }, 'the database is away: that somebody wrote is left out of their nudges');
+        log.warn(
+          { event: 'nudge.activity_not_recorded', err: error },
+          'database unavailable; activity not recorded',
+        );
       }
     },
   };

@@ -11,6 +11,8 @@ export const REASON = {
   tooLate: 'it could not be sent in time',
   doNotDisturb: 'your notifications were off (do not disturb)',
   away: 'you seemed to be away',
+  turn: 'it was still waiting for its turn',
+  limited: 'Slack asked me to wait',
   gone: 'the account was deactivated',
   silence: 'the last ones went unanswered, so I paused',
   unreadable: 'what was chosen can’t be read anymore; please set it up again',

@@ -1,10 +1,9 @@
-/** Zones that were looked up before: planning asks for the same few ones many thousand times. */
+/** Time zones that were looked up before: planning asks for the same few thousands of times. */
 const zones = new Map<string, string>();
 
 /**
- * A time zone's name as the IANA database spells it (`europe/berlin` becomes `Europe/Berlin`), or undefined when it is
- * unknown. An offset such as `+02:00` is not a zone: it knows no daylight saving time, so it would be an hour off for
- * half of the year.
+ * A time zone's name as the IANA database spells it (`europe/berlin` becomes `Europe/Berlin`), or undefined if it is unknown. An
+ * offset such as `+02:00` is not a time zone: it has no daylight saving time, so it would be an hour off for half of the year.
  */
 export function readZone(name: string): string | undefined {
   const known = zones.get(name);
@@ -12,7 +11,7 @@ export function readZone(name: string): string | undefined {
   if (/^[+\-−]/.test(name)) return undefined;
   try {
     const zone = new Temporal.ZonedDateTime(0n, name).timeZoneId;
-    // Only names as they are spelled are kept: there are some hundreds, while anybody can type in other letters.
+    // Only correctly spelled names are kept: there are a few hundred of them, while people can type anything.
     if (zone === name) zones.set(name, zone);
     return zone;
   } catch (error) {
@@ -21,7 +20,7 @@ export function readZone(name: string): string | undefined {
   }
 }
 
-/** The same for a zone that was stored. Throws RangeError with the name when it is unknown. */
+/** The same for a stored time zone. Throws a RangeError with the name if it is unknown. */
 export function zoneOrThrow(name: string): string {
   const zone = readZone(name);
   if (zone === undefined) throw new RangeError(`There is no time zone “${name}”.`);

@@ -1,4 +1,4 @@
-/** What people said about one card as the answer to one question, whoever asked it in these words. */
+/** What people said about one card as the answer to one question, no matter who asked it in these words. */
 export interface QuestionVerdict {
   questionKey: string;
   cardId: string;

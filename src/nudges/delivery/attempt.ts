@@ -10,15 +10,15 @@ import type { Delivery, NudgeFormat } from './delivery.ts';
 import type { NotPosted, NudgeTransport } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
-/** From so many unanswered nudges on, Slack is asked whether the person is there at all. */
+/** After this many unanswered nudges, ask Slack whether the person is online at all. */
 const ASK_PRESENCE_AFTER = 2;
-/** How long to wait for somebody who is away before looking again, in ms. */
+/** How long to wait before checking again on somebody who is away, in ms. */
 const LOOK_AGAIN_MS = 30 * 60_000;
-/** How long to leave Slack alone when it refuses the bot altogether, in ms. */
+/** How long to leave Slack alone when it rejects the bot altogether, in ms. */
 const HALT_MS = 10 * 60_000;
-const HALTED = 'Slack refuses the bot, so no nudges are sent; they are tried again in ten minutes';
-/** A second more than nothing, so that what is put back is not taken up in the same breath. */
-const PUT_BACK_MS = 1000;
+const HALTED = 'Slack rejects the bot; no nudges sent, next try in ten minutes';
+/** Requeue at least one second ahead, or this run would pick it up again. */
+const REQUEUE_MS = 1000;
 
 export interface AttemptDeps {
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'ping'>;
@@ -30,16 +30,16 @@ export interface AttemptDeps {
 }
 
 export interface Attempt {
-  /** Taken on: with the lease that this process has now. */
+  /** As taken, with the lease that this process holds now. */
   delivery: Delivery;
   /** Until when the person's notifications are off. */
   quietUntil: Date | undefined;
-  /** Whether the lease is fresh enough to send. */
+  /** Whether the lease is still recent enough to send. */
   mayStill: () => boolean;
   signal: AbortSignal;
 }
 
-/** What is to be written to the ledger. */
+/** What to write to the ledger. */
 export type Result =
   | {
       type: 'sent';
@@ -47,9 +47,9 @@ export type Result =
       messageTs: string;
       cardId: string;
       form: NudgeFormat;
-      /** Undefined for a message of an earlier attempt whose subscription is gone. */
+      /** Undefined for a message of an earlier attempt whose subscription no longer exists. */
       subscription: Subscription | undefined;
-      /** How the subscription stands from now on, where that is not as before. */
+      /** The subscription's engagement from now on, if it changes. */
       engagement: Pick<Subscription, 'unanswered' | 'cadence'> | undefined;
     }
   | { type: 'paused'; subscriptionId: string; unanswered: number }
@@ -58,7 +58,7 @@ export type Result =
   | { type: 'end'; why: string; subscriptionId: string }
   | { type: 'again'; why: string; at: Date; maybeSent: boolean };
 
-/** Tries to send one nudge that this process has taken on. Throws only when the database does. */
+/** Tries to send one nudge that this process has taken. Throws only when the database does. */
 export async function attempt(
   deps: AttemptDeps,
   { delivery, quietUntil, mayStill, signal }: Attempt,
@@ -76,7 +76,7 @@ export async function attempt(
     const found = await transport.find(delivery);
     if (found.type === 'nudge') {
       const { channel, messageTs, cardId, form } = found;
-      const standing = subscription && (await standingBefore(store, subscription, delivery));
+      const before = subscription && (await engagementBefore(store, subscription, delivery));
       return {
         type: 'sent',
         channel,
@@ -84,7 +84,7 @@ export async function attempt(
         cardId,
         form,
         subscription,
-        engagement: standing?.engagement,
+        engagement: before?.engagement,
       };
     }
     if (found.type === 'pause') {
@@ -109,15 +109,15 @@ export async function attempt(
     return again(REASON.away, LOOK_AGAIN_MS);
   }
 
-  const before = await standingBefore(store, subscription, delivery);
+  const before = await engagementBefore(store, subscription, delivery);
   const content =
     before?.change === 'paused'
       ? { type: 'pause' as const, unanswered: before.engagement.unanswered }
       : await compose(delivery, { ...subscription, ...before?.engagement });
   if (content.type === 'skip') return content;
-  // A process that was held up for too long must not send what another one has taken on since.
+  // A process that was held up for too long must not send what another one may have taken in the meantime.
   if (!(await pace.acquire(subscription.channel ?? delivery.id, signal)) || !mayStill()) {
-    return again('waits for its turn', Math.max(PUT_BACK_MS, pace.pausedMs()));
+    return again(REASON.turn, Math.max(REQUEUE_MS, pace.pausedMs()));
   }
   const posted = await transport.post(delivery, content);
   if (posted.type !== 'posted') return resultOf(posted, delivery, again, deps);
@@ -148,9 +148,9 @@ function resultOf(
       return again(outcome.why, backOffMs(attempts), outcome.maybeSent);
     case 'limited':
       pace.pauseFor(outcome.waitMs);
-      return again('Slack asked me to wait', Math.max(PUT_BACK_MS, outcome.waitMs));
+      return again(REASON.limited, Math.max(REQUEUE_MS, outcome.waitMs));
     case 'halt':
-      if (pace.pausedMs() === 0) log.error({ why: outcome.why }, HALTED);
+      if (pace.pausedMs() === 0) log.error({ event: 'nudge.sending_halted', why: outcome.why }, HALTED);
       pace.pauseFor(HALT_MS);
       return again(REASON.mine, HALT_MS);
     case 'end':
@@ -160,12 +160,12 @@ function resultOf(
   }
 }
 
-/** Epoch milliseconds. A zone that can't be read any more is dealt with when the next nudge is planned. */
+/** Epoch milliseconds. A time zone that can no longer be read is handled when the next nudge is planned. */
 function endOfUse({ dueAt }: Delivery, { zone }: Subscription): number {
   return usefulUntil(dueAt.toTemporalInstant(), zone).epochMilliseconds;
 }
 
-/** What waited for the person is skipped with that reason; what was tried and could not be sent has failed. */
+/** A nudge that waited for the person is skipped for that reason; one that was tried and could not be sent has failed. */
 function tooLate({ attempts, why }: Delivery): Result {
   if (why === REASON.doNotDisturb || why === REASON.away) return { type: 'skip', why };
   if (attempts > 1 && why !== null) return { type: 'fail', why };
@@ -173,25 +173,25 @@ function tooLate({ attempts, why }: Delivery): Result {
 }
 
 /**
- * Slack tells whether a person is there now, not for how long they have been away. Whoever has not answered for some
- * nudges and is not there either is taken to be away for days. Asked for few, since Slack answers this one by one.
+ * Slack says whether a person is online now, not how long they have been away. Somebody who has not answered a few nudges and
+ * is not online either is assumed to be away for days. Only asked about few people, because each takes a call of its own.
  */
 async function presenceOf(transport: NudgeTransport, subscription: Subscription) {
   if (subscription.kind !== 'person' || subscription.unanswered < ASK_PRESENCE_AFTER) return 'here';
   return transport.presenceOf({ team: subscription.team, userId: subscription.userId });
 }
 
-interface Standing {
+interface EngagementBefore {
   engagement: Pick<Subscription, 'unanswered' | 'cadence'>;
   change: EngagementChange;
 }
 
-/** How a person's subscription stands now that another nudge is about to go out; undefined when that is as before. */
-async function standingBefore(
+/** A person's engagement now that another nudge is about to be sent; undefined when it does not change. */
+async function engagementBefore(
   store: Pick<NudgeRecords, 'deliveries'>,
   subscription: Subscription,
   { localDay }: Delivery,
-): Promise<Standing | undefined> {
+): Promise<EngagementBefore | undefined> {
   if (subscription.kind !== 'person') return undefined;
   const last = await store.deliveries.lastSent(subscription.id, localDay);
   if (!last || (last.answered && subscription.unanswered === 0)) return undefined;

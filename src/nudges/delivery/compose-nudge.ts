@@ -19,12 +19,12 @@ import type { Nudge } from './nudge.ts';
 
 export type Composition =
   | { type: 'nudge'; nudge: Nudge }
-  /** Nothing goes out, and why: a sentence for people. */
+  /** Nothing is sent. `why` is a sentence for people. */
   | { type: 'skip'; why: string };
 
 /**
- * Chooses what a delivery says. It only reads, so it may be called again for the same delivery; it then may choose
- * another card, since time has passed.
+ * Chooses what a delivery says. It only reads, so it can be called again for the same delivery. It may then choose another
+ * card, because time has passed.
  */
 export type ComposeNudge = (
   delivery: Pick<Delivery, 'id' | 'localDay' | 'userId'>,
@@ -35,11 +35,11 @@ export interface NudgeComposerDeps {
   knowledge: { current(): Pick<Catalog, 'library'> };
   store: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>;
   now: () => Date;
-  /** 0 (inclusive) to 1. */
+  /** Returns 0 (inclusive) to 1 (exclusive). */
   random?: () => number;
 }
 
-/** How a card comes before a person's eyes when they look for it themselves. */
+/** The ways of seeing a card that mean the person looked for it. */
 const CAME_ACROSS = new Set(['answer', 'opened']);
 
 export function createNudgeComposer({
@@ -73,7 +73,7 @@ type Known = Pick<ChoiceInput, 'items' | 'cameAcross'>;
 
 interface Occasion {
   library: Library;
-  /** What went out before, newest first. */
+  /** What was sent before, newest first. */
   sent: SentCards;
   day: string;
   deliveryId: string;
@@ -88,7 +88,7 @@ function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occa
   const kind = library.kind(card.kind);
   const turn = sent.filter(({ cardId, form }) => cardId === card.id && form === 'ask').length;
   const question = chosen.form === 'ask' ? recallQuestion(card, kind, turn) : null;
-  // A card without anything to ask about is told once more instead.
+  // A card that has nothing to ask about is shown once more instead.
   return question
     ? { type: 'nudge', nudge: { ...nudge, form: 'ask', question } }
     : { type: 'nudge', nudge: { ...nudge, form: 'tell', piece: nudgePiece(card, kind) } };
@@ -101,7 +101,7 @@ function forChannel(
   { library, sent, day, deliveryId }: Occasion,
 ): Composition {
   const items = [...lastSent(sent)].map(([cardId, seenAt]) => ({ ...NOTHING_KEPT, cardId, seenAt }));
-  // A channel has no memory to be asked about: as if it had just been asked, it is told as long as there is anything.
+  // A channel has no memory to test. Pretend it was just asked, so that it is shown cards as long as there are any.
   const lastNudges = sent.slice(0, 4).map(({ cardId }) => ({ cardId, form: 'ask' as const }));
   const chosen = chooseCard({ ...choice, items, cameAcross: [], lastNudges });
   if ('none' in chosen) return { type: 'skip', why: chosen.none };
@@ -130,7 +130,7 @@ function forChannel(
 
 const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null };
 
-/** What is kept about a person and the cards, from all places where something is. */
+/** Everything stored about a person and the cards, from all the places that store something. */
 async function knownTo(
   person: Person,
   store: Pick<NudgeRecords, 'learning' | 'seen'>,
@@ -165,7 +165,7 @@ function asItem({ cardId, state, notForMe, snoozedUntil }: LearningItem): Learne
   };
 }
 
-/** When each card went out last. */
+/** When each card was last sent. */
 function lastSent(sent: SentCards): Map<string, Temporal.Instant> {
   return new Map(sent.toReversed().map(({ cardId, sentAt }) => [cardId, sentAt.toTemporalInstant()]));
 }

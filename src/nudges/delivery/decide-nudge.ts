@@ -5,13 +5,13 @@ import { holidayFor } from '../rules/upcoming.ts';
 import type { Schedule as Chosen, NextMoment, Subscription } from '../subscription.ts';
 import { REASON } from '../words.ts';
 
-/** After a longer silence of the bot, only the last days get a line in the ledger each. */
+/** After a longer downtime, only this many of the last days get a row in the ledger. */
 const DAYS_NOTED = 7;
 const DAY_MS = 86_400_000;
 
 /**
- * What becomes of a subscription whose moment has come. A day that was missed is skipped, and the day after it is next,
- * though that may be over too: so each has its reason in the ledger, and at most one is sent.
+ * Decides about a subscription that is due. A day that was missed is skipped, and the day after it is next, even if that has
+ * passed too. So each day has its reason in the ledger, and at most one nudge is sent.
  */
 export function decideNudge(subscription: Subscription, now: Date): PlanDecision {
   const { nextAt, nextDay, zone } = subscription;
@@ -23,21 +23,21 @@ export function decideNudge(subscription: Subscription, now: Date): PlanDecision
     const inTime = isStillUseful(nextAt.toTemporalInstant(), now.toTemporalInstant(), zone);
     return inTime ? { type: 'deliver', next } : { type: 'skip', why: REASON.notRunning, next };
   } catch (error) {
-    // One that can't be read, such as a zone that is gone, must not keep the others from their nudges.
+    // One that can't be read, for example because its time zone no longer exists, must not block everybody else's nudges.
     if (error instanceof RangeError) return { type: 'end', why: REASON.unreadable };
     throw error;
   }
 }
 
-/** The moment after one that is due; of a pause that was to last until then, nothing is left. */
+/** The moment after the one that is due. A pause that lasted until then is over. */
 function nextAfter(subscription: Subscription, { at, day }: NextMoment, now: Date): NextMoment | null {
   const after = new Date(Math.max(at.getTime(), now.getTime() - DAYS_NOTED * DAY_MS));
   return nextMomentOf({ ...subscription, status: 'active', pausedUntil: null }, after, day);
 }
 
 /**
- * `nextMoment` as the store keeps it.
- * @param lastDay the latest local day that is dealt with
+ * `nextMoment` in the form that is stored.
+ * @param lastDay the latest local day that has been handled
  * @throws RangeError as `nextMoment` does
  */
 export function nextMomentOf(

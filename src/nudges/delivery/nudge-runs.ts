@@ -7,27 +7,27 @@ import type { NudgeSending } from './send-due-nudges.ts';
 export interface NudgeRuns {
   /** Plans what is due. */
   plan(): Promise<void>;
-  /** Whether there is more to send than one process has done in a moment. */
+  /** Whether there is more to send than one process can do in a moment. */
   isMuchToSend(): Promise<boolean>;
   /**
    * Sends what is planned and due.
-   * @param forMs ends it after so long, in real time, with the rest left in the ledger
-   * @returns whether it was ended by that
+   * @param forMs stops it after this many ms of real time; the rest stays in the ledger
+   * @returns whether that stopped it
    */
   send(forMs: number): Promise<boolean>;
-  /** Plans and sends everything that is due; resolves when it is done. */
+  /** Plans and sends everything that is due, then resolves. */
   runDue(): Promise<void>;
-  /** Ends what runs when what is on its way is dealt with; nothing begins any more. */
+  /** Lets the deliveries being sent finish and starts nothing new. */
   stop(): Promise<void>;
 }
 
-/** A clock that is set back by less than this is only put right. */
+/** A clock that is set back by less than this has only been corrected. */
 const CLOCK_JUMP_MS = 60 * 60_000;
 
-/** More than this is worth the help of another process. */
+/** With more than this to send, the help of another process is worth it. */
 const MUCH = 50;
 
-/** Planning and sending in this process; it sends in one run after the other. */
+/** Plans and sends in this process, one sending run after the other. */
 export function createNudgeRuns({
   store,
   sending,
@@ -42,24 +42,31 @@ export function createNudgeRuns({
   const stopping = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
 
-  /** When it was planned the last time, in epoch ms; at the start, the clock may have gone back before. */
+  /** When it last planned, in epoch ms. Infinity at the start, because the clock may have gone back before. */
   let planned = Number.POSITIVE_INFINITY;
 
   async function plan(): Promise<void> {
     const time = now().getTime();
     if (time < planned - CLOCK_JUMP_MS) {
-      const mended = await rescheduleAfterClockJump(store, now());
-      if (mended > 0) log.info({ mended }, 'the clock was ahead: nudges go on from now');
+      const rescheduled = await rescheduleAfterClockJump(store, now());
+      if (rescheduled > 0) {
+        log.info(
+          { event: 'nudge.clock_jumped', rescheduled },
+          'the clock was ahead; nudges continue from now',
+        );
+      }
     }
     planned = time;
     const counts = await planDueNudges(store, now(), stopping.signal);
-    if (counts.planned + counts.skipped > 0) log.info(counts, 'nudges were planned');
+    if (counts.planned + counts.skipped > 0)
+      log.info({ event: 'nudge.planned', ...counts }, 'nudges planned');
   }
 
   function sendInTurn(signal: AbortSignal): Promise<void> {
     const mine = last.then(async () => {
       const counts = await sending.sendDue(signal);
-      if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'nudges were sent');
+      if (Object.values(counts).some((count) => count > 0))
+        log.info({ event: 'nudge.sent', ...counts }, 'nudges sent');
     });
     last = mine.catch(() => {});
     return mine;

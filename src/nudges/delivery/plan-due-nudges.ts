@@ -1,20 +1,20 @@
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { decideNudge } from './decide-nudge.ts';
 
-/** How many subscriptions are planned in one transaction: milliseconds, and a megabyte. */
+/** How many subscriptions one transaction plans: it takes milliseconds and a megabyte. */
 const BATCH = 500;
 
 export interface PlanCounts {
-  /** What is to be delivered now. */
+  /** How many nudges are to be sent now. */
   planned: number;
-  /** Days that were noted as skipped, with the reason. */
+  /** How many days were recorded as skipped, with the reason. */
   skipped: number;
 }
 
 /**
- * Plans all nudges that are due at `now`: one indexed query a batch, until none is due. Any number of processes may do
- * so at the same time; each nudge is planned by one.
- * @param signal ends it between two batches
+ * Plans all nudges that are due at `now`: one indexed query per batch, until none is due. Any number of processes may do this at
+ * the same time; each nudge is planned by one of them.
+ * @param signal stops it between two batches
  */
 export async function planDueNudges(
   store: Pick<NudgeRecords, 'subscriptions'>,

@@ -1,25 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Slack: about one message a second in a channel, and several hundred a minute in a workspace. */
+/** Slack allows about one message per second in a channel, and several hundred per minute in a workspace. */
 export const SLACK_RATE = { perMinute: 300, perChannelMs: 1000 };
 
-/** A longer wait than this is not sat out: what waits goes back to the ledger, for whoever may send it then. */
+/** Longer waits are not sat out: the nudge goes back to the ledger, and any process may send it later. */
 const LONGEST_WAIT_MS = 20_000;
 
 export interface RateLimiter {
-  /** Waits for this channel's turn. False when that would take too long, or `signal` ends it: then nothing may be sent. */
+  /** Waits for this channel's turn. False when that would take too long or `signal` aborts: nothing may be sent then. */
   acquire(channel: string, signal: AbortSignal): Promise<boolean>;
-  /** Nothing is sent for so long. */
+  /** Holds everything back for this long. */
   pauseFor(ms: number): void;
-  /** How long nothing may be sent, in ms. */
+  /** How long nothing may be sent from now on, in ms. */
   pausedMs(): number;
-  /** Waits until something may be sent; false as for `turn`. */
+  /** Waits until something may be sent; false as for `acquire`. */
   ready(signal: AbortSignal): Promise<boolean>;
 }
 
 /**
- * Keeps to what Slack takes, in this process. It waits in real time, whatever the bot's clock says. Several processes
- * have a budget each; when they are too many together, Slack says so and each waits as long as it asks for.
+ * Keeps this process within Slack's limits. It waits in real time, whatever the bot's clock says. Each process has a budget of
+ * its own; when several together exceed the limit, Slack says so, and each waits for as long as Slack asks.
  */
 export function createRateLimiter(
   { perMinute, perChannelMs }: typeof SLACK_RATE = SLACK_RATE,
@@ -28,7 +28,7 @@ export function createRateLimiter(
   const everyMs = 60_000 / perMinute;
   let next = 0;
   let pausedUntil = 0;
-  /** When a channel may have its next message; only those that had one within the last second. */
+  /** When a channel may get its next message; only channels that got one within the last second. */
   const channels = new Map<string, number>();
 
   return {
@@ -45,7 +45,7 @@ export function createRateLimiter(
       channels.set(channel, at + perChannelMs);
       if (at > now) await delay(at - now, undefined, { signal }).catch(() => {});
       if (signal.aborted) return false;
-      // Somebody may have been told to wait in the meantime.
+      // In the meantime, Slack may have asked to wait.
       return pausedUntil <= clock() || this.acquire(channel, signal);
     },
     pauseFor(ms) {

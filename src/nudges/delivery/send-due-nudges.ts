@@ -5,15 +5,16 @@ import { backOffMs } from './back-off.ts';
 import type { Delivery } from './delivery.ts';
 import { settle } from './settle.ts';
 
-/** How many deliveries are read at a time, and how many are on their way at once. */
+/** How many deliveries are read at a time, and how many are sent at once. */
 const PAGE = 50;
 const AT_ONCE = 8;
-/** After so many failures in a row Slack is left alone until the next run. */
+/** After this many failures in a row, Slack is left alone until the next run. */
 const FAILURES_IN_A_ROW = 2 * AT_ONCE;
 
 /**
- * How long a delivery belongs to whoever took it, in ms: longer than any attempt lasts (its turn, then some calls of
- * ten seconds each), so that two processes do not send one. Only what begins within the first half is sent.
+ * How long a delivery belongs to the process that took it, in ms. It is longer than any attempt lasts (waiting for its turn,
+ * then a few calls of ten seconds each), so that no two processes send the same one. Only what starts within the first half
+ * is sent.
  */
 const LEASE_MS = 120_000;
 
@@ -25,16 +26,16 @@ export type SendCounts = Record<'sent' | 'skipped' | 'failed' | 'again', number>
 
 export interface NudgeSending {
   /**
-   * Sends what is planned and due, and what a killed process left on its way, until nothing is. Any number of processes
-   * may do so at the same time: the ledger gives each delivery to one.
-   * @param signal ends it when what is on its way is dealt with
+   * Sends everything that is planned and due, and what a killed process left unfinished. Any number of processes may do this
+   * at the same time: the ledger gives each delivery to one of them.
+   * @param signal stops it once the deliveries being sent are finished
    */
   sendDue(signal: AbortSignal): Promise<SendCounts>;
 }
 
 export function createNudgeSending(deps: SendingDeps): NudgeSending {
   const { store, transport, pace, now, log, leaseMs = LEASE_MS } = deps;
-  /** What this process has in hand: a clock that leaps ahead ends a lease before its time. */
+  /** What this process is sending right now: a clock that jumps ahead ends a lease too early. */
   const inHand = new Set<string>();
 
   async function take(delivery: Delivery, quiet: ReadonlyMap<string, Date>, signal: AbortSignal) {
@@ -64,8 +65,11 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
       return await attempt(deps, { delivery, ...rest });
     } catch (error) {
       await store.ping();
-      // Not the database, so a fault of ours, such as a card that can't be shown: it must not stop the others.
-      log.error({ err: error, delivery: delivery.id }, 'a nudge could not be made');
+      // It isn't the database, so it is our own error, such as a card that can't be shown. It must not stop the others.
+      log.error(
+        { event: 'nudge.attempt_failed', err: error, delivery: delivery.id },
+        'nudge could not be prepared',
+      );
       const at = new Date(now().getTime() + backOffMs(delivery.attempts));
       return { type: 'again', why: REASON.mine, at, maybeSent: true };
     }
@@ -75,7 +79,7 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
     const silentSince = new Date(now().getTime() - leaseMs);
     const left = await store.deliveries.stale({ olderThan: silentSince, limit: PAGE });
     const mine = left.filter(({ id }) => !inHand.has(id));
-    // In no order, so that processes that read the same page do not ask for the same ones.
+    // In random order, so that processes that read the same page do not try to take the same deliveries.
     return mine.length > 0 ? mine : shuffled(await store.deliveries.planned({ now: now(), limit: PAGE }));
   }
 
@@ -105,7 +109,7 @@ export function createNudgeSending(deps: SendingDeps): NudgeSending {
   };
 }
 
-/** What is put back because of Slack, and not because of the person. */
+/** Whether it is requeued because of Slack, not because of the person. */
 function isTrouble(result: Result): boolean {
   return result.type === 'again' && result.why !== REASON.doNotDisturb && result.why !== REASON.away;
 }

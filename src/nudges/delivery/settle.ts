@@ -7,7 +7,7 @@ import type { Delivery } from './delivery.ts';
 
 type SettleRecords = Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen'>;
 
-/** Writes what came of an attempt to the ledger, and what follows from it to the subscription. */
+/** Writes the result of an attempt to the ledger, and its consequences to the subscription. */
 export async function settle(
   store: SettleRecords,
   log: Log,
@@ -28,11 +28,17 @@ export async function settle(
       await store.deliveries.markSkipped(delivery, result.why, now);
       return;
     case 'fail':
-      log.warn({ delivery: delivery.id, why: result.why }, 'a nudge could not be sent');
+      log.warn(
+        { event: 'nudge.send_failed', delivery: delivery.id, why: result.why },
+        'nudge could not be sent',
+      );
       await store.deliveries.markFailed(delivery, result.why, now);
       return;
     case 'end':
-      log.info({ subscription: result.subscriptionId, why: result.why }, 'a subscription to nudges ended');
+      log.info(
+        { event: 'nudge.subscription_ended', subscription: result.subscriptionId, why: result.why },
+        'subscription to nudges ended',
+      );
       await store.subscriptions.end(result.subscriptionId, result.why, now);
       await store.deliveries.markFailed(delivery, result.why, now);
       return;
@@ -46,8 +52,8 @@ export async function settle(
 }
 
 /**
- * The message is in the ledger first. Should the process die before the rest, a nudge counts as answered that was not:
- * better than the other way round.
+ * The ledger comes first. If the process dies before the rest is written, a nudge that nobody answered counts as answered, which
+ * is better than the other way around.
  */
 async function noteSent(
   store: SettleRecords,

@@ -16,7 +16,7 @@ export interface DeliveryRecords {
   /** Deliveries that may be sent at `now`; the one that has been ready longest comes first. */
   planned(limits: { now: Date; limit: number }): Promise<Delivery[]>;
   /**
-   * Takes a delivery for one caller only: when it is planned and need not wait any longer, or when whoever took it has been
+   * Takes a delivery for one caller only: when it is planned and need not wait any longer, or when the process that took it has been
    * silent for `leaseMs`, which must be longer than any attempt lasts. With `maybeSent` in the result, an earlier attempt
    * may have reached Slack: look for the message before sending it.
    */

@@ -1,32 +1,32 @@
 import { type KnownRating, type MemoryState, newItem, review } from './memory.ts';
 
 /**
- * What a person does about a card: a button under a nudge, a rating of a question, or `asked`: they asked the bot and
- * this card was the answer.
+ * What a person does with a card: presses a button under a nudge, rates a question, or (`asked`) asks the bot and gets this
+ * card as the answer.
  */
 export type CardAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'asked' | KnownRating;
 
-/** What is to be kept of it. */
+/** What to store because of it. */
 export type AnswerEffect =
-  /** The schedule goes on with this state; `due` is its own, as a moment. */
+  /** The schedule continues with this state; `due` is the state's own due date, as a moment. */
   | { type: 'rated'; memory: MemoryState; due: Temporal.Instant }
-  /** Not before this moment; the schedule stays as it is, since putting off says nothing about knowing. */
+  /** Not before this moment. The schedule does not change: putting a card off says nothing about knowing it. */
   | { type: 'snoozed'; until: Temporal.Instant }
   /** Never again until they say so. */
   | { type: 'not-for-me' }
-  /** They had it before their eyes, no more. */
+  /** They looked at it, nothing more. */
   | { type: 'seen' };
 
-/** “Again later” brings a card back after this many days. */
+/** How many days until “Again later” brings a card back. */
 const AGAIN_LATER_DAYS = 3;
 
-/** Asking about a card within these hours of its last rating is the same occasion: somebody works on it. */
+/** Asking about a card within this many hours of its last rating is the same occasion: the person is working on it. */
 const SAME_OCCASION_HOURS = 24;
 
 /**
- * What an answer does to a card's schedule. “Got it” counts as Good. Having asked the bot counts as Hard, the weakest
- * rating that is not forgetting: they knew that there was something to know. Looking at more of a card rates nothing.
- * @param memory what is kept, null for a card that was never rated
+ * What an answer does to a card's schedule. “Got it” counts as Good. Asking the bot counts as Hard, the weakest rating that
+ * does not mean forgotten: the person knew that there was something to know. Looking at more of a card is no rating.
+ * @param memory what is stored; null for a card that was never rated
  */
 export function effectOf(
   answer: CardAnswer,

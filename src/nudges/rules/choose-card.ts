@@ -4,17 +4,18 @@ import { NO_CARD } from '../words.ts';
 import { isDue, isOver, type MemoryState, retrievability } from './memory.ts';
 import type { Why } from './why-this-card.ts';
 
-// Which card comes next for a person. The rules, in this order:
-// 1. Only cards of their topics, and never one that is “not for me”.
-// 2. A card that they had before their eyes in the last two days rests; one that they put off rests until then, one that
-//    they rated until it is due.
-// 3. A question, when there is something to ask: never right after another question or one nudge later, then by a coin,
-//    and at the latest every fourth nudge. When there is nothing to tell, there is a question instead.
-//    Asked is what is due and least remembered; else a card that they saw a week ago or more and never rated.
-// 4. Otherwise a card is told. First what they wanted to see “again later”; then a card that they have not seen, two
-//    times out of three one that is linked to what they asked about or opened lately, if there is one. Shared tags with
-//    that make a card likelier, the kind of the last nudge makes it less likely. Last, unless they want only unseen
-//    cards, one that they saw a month ago or more and never rated.
+// Which card a person gets next. The rules, in this order:
+// 1. Only cards on their topics, and never one that is “not for me”.
+// 2. A card that they saw in the last two days rests. One that they put off rests until the time they chose, and one that they
+//    rated rests until it is due.
+// 3. A question, if there is something to ask: never right after another question nor one nudge later, then by coin toss, and
+//    at the latest with every fourth nudge. If there is no card to show, there is a question instead.
+//    It asks about the card that is due and least remembered, otherwise about one that they saw at least a week ago and never
+//    rated.
+// 4. Otherwise it shows a card. First, one that they wanted to see “again later”. Then, one that they have not seen; two times
+//    out of three, one that is linked to what they recently asked about or opened, if there is one. Tags shared with that make
+//    a card likelier, and being of the same kind as the last nudge makes it less likely. Last, unless they want only unseen
+//    cards, one that they saw at least a month ago and never rated.
 // 5. Otherwise nothing, with the reason: no nudge is better than one that comes too soon.
 
 export interface LearnableCard {
@@ -24,7 +25,7 @@ export interface LearnableCard {
   related: readonly string[];
 }
 
-/** What is kept about a person and a card. */
+/** What is stored about a person and a card. */
 export interface LearnedItem {
   cardId: string;
   /** Null until they rated it. */
@@ -32,21 +33,21 @@ export interface LearnedItem {
   notForMe: boolean;
   /** “Again later” until then. */
   snoozedUntil: Temporal.Instant | null;
-  /** When they last had it before their eyes: opened, as an answer, or as a nudge. */
+  /** When they last saw it: opened, as an answer, or as a nudge. */
   seenAt: Temporal.Instant | null;
 }
 
 export interface ChoiceInput {
   cards: readonly LearnableCard[];
-  /** What is kept about this person; cards that are missing here are new to them. */
+  /** What is stored about this person; cards that are missing here are new to them. */
   items: readonly LearnedItem[];
   /** What they asked about or opened, in any order. */
   cameAcross: readonly { cardId: string; at: Temporal.Instant }[];
-  /** Their last nudges that were sent, the newest first; four are enough. */
+  /** The last nudges they were sent, newest first; four are enough. */
   lastNudges: readonly { cardId: string; form: NudgeFormat }[];
   topics: Topics;
   now: Temporal.Instant;
-  /** 0 (inclusive) to 1. */
+  /** Returns 0 (inclusive) to 1 (exclusive). */
   random: () => number;
 }
 
@@ -56,20 +57,20 @@ const REST_DAYS = 2;
 const FIRST_QUESTION_DAYS = 7;
 const TELL_AGAIN_DAYS = 30;
 const LATELY_DAYS = 14;
-/** Nudges between two questions: not fewer than the first, not more than the second. */
+/** The minimum and maximum number of nudges between two questions. */
 const BETWEEN_QUESTIONS = { least: 2, most: 3 };
 const LINKED_SHARE = 2 / 3;
 const DAY_MS = 86_400_000;
 
-type Kept = Omit<LearnedItem, 'cardId'>;
+type ItemState = Omit<LearnedItem, 'cardId'>;
 
 interface Candidate extends LearnableCard {
-  item: Kept;
+  item: ItemState;
 }
 
-const NOTHING_KEPT: Kept = { memory: null, notForMe: false, snoozedUntil: null, seenAt: null };
+const NOTHING_KEPT: ItemState = { memory: null, notForMe: false, snoozedUntil: null, seenAt: null };
 
-/** Chooses the next card by the rules above; the same input and the same random numbers give the same card. */
+/** Chooses the next card by the rules above. The same input with the same random numbers gives the same card. */
 export function chooseCard(input: ChoiceInput): CardChoice {
   const { now, topics } = input;
   const itemOf = new Map(input.items.map((item) => [item.cardId, item]));
@@ -88,7 +89,7 @@ export function chooseCard(input: ChoiceInput): CardChoice {
   return { none: NO_CARD.noneDue };
 }
 
-/** Whether a card is one of those that a person wants. */
+/** Whether a card is on the topics that a person wants. */
 function withinTopics(card: Pick<LearnableCard, 'kind' | 'tags'>, { kinds, tags }: Topics): boolean {
   if (kinds.length === 0 && tags.length === 0) return true;
   return kinds.includes(card.kind) || card.tags.some((tag) => tags.includes(tag));
@@ -117,7 +118,7 @@ function chooseQuestion(rested: readonly Candidate[], now: Temporal.Instant): Ca
   return longestAgo && { cardId: longestAgo.id, form: 'ask', why: { type: 'seen' } };
 }
 
-/** What may be told now, only the best there is: put off and due, else unseen, else seen long ago. */
+/** The cards to show now, only the best group there is: put off until now, otherwise unseen, otherwise seen long ago. */
 function tellable(rested: readonly Candidate[], topics: Topics, now: Temporal.Instant): Candidate[] {
   const putOff = rested.filter(({ item }) => wasPutOff(item));
   if (putOff.length > 0) return putOff;
@@ -167,12 +168,12 @@ function pickWeighted<T>(choices: readonly T[], weightOf: (choice: T) => number,
   return chosen;
 }
 
-/** Whether the person has not had a card before their eyes for so many days, give or take half a day. */
-function unseenFor({ seenAt }: Kept, days: number, now: Temporal.Instant): boolean {
+/** Whether the person has not seen a card for this many days, give or take half a day. */
+function unseenFor({ seenAt }: ItemState, days: number, now: Temporal.Instant): boolean {
   return seenAt === null || isOver(seenAt, daysBefore(now, days));
 }
 
-/** Until when a card rests that was before somebody's eyes. */
+/** Until when a card rests after somebody saw it. */
 export function restsUntil(seenAt: Temporal.Instant): Temporal.Instant {
   return seenAt.add({ hours: REST_DAYS * 24 });
 }
@@ -181,16 +182,16 @@ function daysBefore(now: Temporal.Instant, days: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds - days * DAY_MS);
 }
 
-function isSnoozed({ snoozedUntil }: Kept, now: Temporal.Instant): boolean {
+function isSnoozed({ snoozedUntil }: ItemState, now: Temporal.Instant): boolean {
   return snoozedUntil !== null && !isOver(snoozedUntil, now);
 }
 
-/** Whether it was put off before it was ever rated, and was not shown since those days were over. */
-function wasPutOff({ memory, snoozedUntil, seenAt }: Kept): boolean {
+/** Whether it was put off before it was ever rated, and has not been shown since that time was over. */
+function wasPutOff({ memory, snoozedUntil, seenAt }: ItemState): boolean {
   if (memory || snoozedUntil === null) return false;
   return seenAt === null || !isOver(snoozedUntil, seenAt);
 }
 
-function seenMs({ seenAt }: Kept): number {
+function seenMs({ seenAt }: ItemState): number {
   return seenAt?.epochMilliseconds ?? 0;
 }

@@ -30,7 +30,7 @@ function describeDays(days: readonly number[]): string {
   return listInWords(days.map(name));
 }
 
-/** Which cards are wanted: “Best practices and Soft skills, only what is new to you”. */
+/** Which cards are wanted: “Best practices and Soft skills, only what is new”. */
 export function describeTopics({ kinds, tags, onlyUnseen }: Topics, allKinds: readonly Kind[]): string {
   const names = [
     ...kinds.map((id) => allKinds.find((kind) => kind.id === id)?.name ?? id),

@@ -7,8 +7,8 @@ const NEAR = new Map([
 ]);
 
 /**
- * A moment in words, in local time: “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”. The year is named when it
- * is another one than now.
+ * A moment in words, in local time: “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”. Includes the year if it is not
+ * the current one.
  * @throws RangeError on an unknown zone
  */
 export function describeMoment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
@@ -20,7 +20,7 @@ export function describeMoment(at: Temporal.Instant, zone: string, now: Temporal
   return `${near}${describeDay(local.toPlainDate(), today)}, at ${time} (${timeZone})`;
 }
 
-/** A local day in words: “Tuesday 24 November”, with the year when it is not that of today. */
+/** A local day in words: “Tuesday 24 November”, with the year if it is not the current one. */
 export function describeDay(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const weekday = day.toLocaleString('en-GB', { weekday: 'long' });
   const month = day.toLocaleString('en-GB', { month: 'long' });

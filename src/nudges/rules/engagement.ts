@@ -1,21 +1,21 @@
 import type { Engagement } from '../subscription.ts';
 
-// Leaving people alone. A nudge counts as unanswered when the next one is about to be sent and nobody has pressed a
-// button of it, replied to it, or asked the bot anything since. Skipped and failed nudges never count.
+// Leaving people alone. A nudge counts as unanswered if, by the time the next one is about to be sent, nobody has pressed one
+// of its buttons, replied to it, or asked the bot anything. Skipped and failed nudges never count.
 //
 //   daily --5 unanswered in a row--> weekly --3 more--> paused, said once, with one button to resume
-//   any answer: daily again, and the count begins anew
-//   a pause that the person chose is theirs: an answer to an old nudge does not end it
+//   any answer: daily again, and the count starts over
+//   a pause that the person chose stays: an answer to an old nudge does not end it
 
 /** Unanswered nudges in a row after which they come once a week. */
 const WEEKLY_AFTER = 5;
-/** Unanswered nudges in a row, the weekly ones among them, after which they stop coming until the person resumes. */
+/** Unanswered nudges in a row, including the weekly ones, after which they stop until the person resumes them. */
 export const PAUSED_AFTER = WEEKLY_AFTER + 3;
 
-/** What changed for a person when a nudge stayed unanswered. `paused` is to be told to them, once. */
+/** What changed for a person when a nudge was not answered. They must be told about `paused`, once. */
 export type EngagementChange = 'none' | 'now-weekly' | 'paused';
 
-/** Counts a nudge that stayed unanswered. */
+/** Counts a nudge that was not answered. */
 export function noteUnanswered(engagement: Engagement): { engagement: Engagement; change: EngagementChange } {
   if (engagement.status !== 'active') return { engagement, change: 'none' };
   const unanswered = engagement.unanswered + 1;
@@ -32,13 +32,13 @@ export function noteUnanswered(engagement: Engagement): { engagement: Engagement
   return { engagement: { ...engagement, unanswered }, change: 'none' };
 }
 
-/** Counts an answer of any kind, to whichever nudge. */
+/** Counts an answer of any kind to any nudge. */
 export function noteAnswered(engagement: Engagement): Engagement {
   if (pausedBySilence(engagement)) return resumed();
   return { ...engagement, cadence: 'daily', unanswered: 0 };
 }
 
-/** Whether the bot paused by itself because nobody answered. */
+/** Whether the bot paused the nudges because nobody answered. */
 export function pausedBySilence({ status, unanswered }: Engagement): boolean {
   return status === 'paused' && unanswered >= PAUSED_AFTER;
 }
@@ -51,18 +51,18 @@ export function paused(until: string | null): Engagement {
   return { ...resumed(), status: 'paused', pausedUntil: until };
 }
 
-/** As it is after the person resumes, or starts anew after a stop or an end. */
+/** The state after the person resumes, or starts again after a stop or an end. */
 export function resumed(): Engagement {
   return { status: 'active', pausedUntil: null, cadence: 'daily', unanswered: 0, endedWhy: null };
 }
 
-/** As it is after the person stops: nothing comes until they start anew. */
+/** The state after the person stops: nothing comes until they start again. */
 export function stopped(): Engagement {
   return { ...resumed(), status: 'stopped' };
 }
 
 /**
- * As it is when nudges can't be delivered any more.
+ * The state when nudges can no longer be delivered.
  * @param why a clause for people, e.g. “the channel was archived”
  */
 export function ended(why: string): Engagement {

@@ -9,7 +9,7 @@ export interface HolidayRegion {
   name: string;
 }
 
-/** How many years of places are kept: a year of a place takes milliseconds to work out and a few kilobytes to keep. */
+/** How many years of regions stay in memory: one takes milliseconds to compute and a few kilobytes to keep. */
 const KEPT_YEARS = 500;
 const HOUR_MS = 3_600_000;
 
@@ -25,7 +25,7 @@ export function countries(): HolidayRegion[] {
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** The regions of a country that have holidays of their own, by name; none for most countries. */
+/** The regions of a country that have holidays of their own, by name; most countries have none. */
 export function regionsOf(country: string): HolidayRegion[] {
   return Object.entries(all.getStates(country, 'en') ?? {})
     .map(([region, name]) => ({ code: `${country}-${region}`.toUpperCase(), name }))
@@ -40,14 +40,14 @@ export function isKnownPlace(code: string): boolean {
 }
 
 /**
- * The name of the public holiday on a local day, in English where there is such a name, or null on any other day. A
- * holiday that begins at noon or later leaves a working day. Of a place that is unknown no holiday is known.
+ * The name of the public holiday on a local day, in English if it has an English name; null on any other day. A day on which a
+ * holiday starts at noon or later is a working day. An unknown region has no known holidays.
  * @param place `DE`, or `DE-BE` for a region
  * @param localDay 'YYYY-MM-DD'
  */
 export function publicHoliday(place: string, localDay: string): string | null {
   const { year } = Temporal.PlainDate.from(localDay);
-  // Some holidays that begin in December last into January.
+  // Some holidays that start in December last into January.
   return holidaysOf(place, year).get(localDay) ?? holidaysOf(place, year - 1).get(localDay) ?? null;
 }
 
@@ -70,7 +70,7 @@ function holidaysOf(place: string, year: number): ReadonlyMap<string, string> {
   return days;
 }
 
-/** The local days of a holiday. Its `date` is local and free of this machine's zone; `start` and `end` are not. */
+/** The local days of a holiday. Its `date` is local and independent of this machine's time zone; `start` and `end` are not. */
 function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): string[] {
   const [first = '', time = ''] = date.split(' ');
   if (time >= '12:00') return [];
@@ -81,8 +81,8 @@ function daysOf({ date, start, end }: { date: string; start: Date; end: Date }):
 }
 
 /**
- * The country that a time zone belongs to, as a guess for a form; undefined where the zone belongs to none or several,
- * or where no holidays are known. From the regions' zones in Unicode's locale data, which Intl has.
+ * The country that a time zone belongs to, as a guess for a form; undefined if the zone belongs to none or to several, or if no
+ * holidays are known there. Based on the time zones of regions in Unicode's locale data, which Intl includes.
  */
 export function guessCountry(zone: string): string | undefined {
   const name = readZone(zone);
@@ -108,7 +108,7 @@ function zonesOfCountries(): ReadonlyMap<string, string> {
   );
 }
 
-/** One name for all names of a zone: Asia/Kolkata and Asia/Calcutta are the same. */
+/** One name for all names of a time zone: Asia/Kolkata and Asia/Calcutta are the same. */
 function oneNameOf(zone: string): string {
   return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 }

@@ -1,21 +1,21 @@
 import { createEmptyCard, type FSRS, fsrs, type Grade, Rating, State, type Card as StudyCard } from 'ts-fsrs';
 import { z } from 'zod';
 
-// How well a person knows a card, by FSRS, a model of forgetting from open-spaced-repetition. Nudges come once a day at
-// most, so there are no steps within a day, and no fuzz: the same answers give the same schedule.
+// How well a person knows a card, according to FSRS, a model of forgetting from open-spaced-repetition. Nudges come at most
+// once a day, so there are no steps within a day. There is no fuzz either: the same answers give the same schedule.
 
 /** How well somebody knew an answer. */
 export type KnownRating = 'again' | 'hard' | 'good' | 'easy';
 
 /** What a person knows of a card; plain JSON, times as ISO strings in UTC. */
 export interface MemoryState {
-  /** From when on it is to be asked or shown again. */
+  /** When it may be asked or shown again. */
   due: string;
-  /** Days after which it is still remembered with a probability of 90 %. */
+  /** The number of days after which the person still remembers it with a probability of 90%. */
   stability: number;
   /** 1 to 10. */
   difficulty: number;
-  /** The interval that the last rating gave, in days. */
+  /** The interval after the last rating, in days. */
   scheduledDays: number;
   /** Ratings so far. */
   reps: number;
@@ -34,12 +34,12 @@ const STATE: z.ZodType<MemoryState> = z.object({
   lastReview: TIME.nullable(),
 });
 
-/** An interval ends when the probability that a card is remembered has fallen to this. */
+/** An interval ends when the probability that the person remembers the card has dropped to this. */
 const RETENTION = 0.9;
 
 /**
- * By how much a card may be early, in hours. Intervals are whole days, but a person answers a little after the nudge
- * came; without this, a card that is due in three days would always be passed over for a minute and come on the fourth.
+ * How many hours early a card may come. Intervals are whole days, but people answer a little after the nudge arrives. Without
+ * this, a card that is due in three days would always miss the third nudge by a minute and come with the fourth.
  */
 const EARLY_HOURS = 12;
 const HOUR_MS = 3_600_000;
@@ -58,12 +58,12 @@ export function newItem(now: Temporal.Instant): MemoryState {
   return fromStudyCard(createEmptyCard(toDate(now)));
 }
 
-/** What is known after a rating. A clock that runs behind the last rating counts as that rating's time. */
+/** The state after a rating. If the clock is behind the last rating, the time of that rating counts. */
 export function review(item: MemoryState, rating: KnownRating, now: Temporal.Instant): MemoryState {
   return fromStudyCard(scheduler.next(toStudyCard(item), notBefore(item, now), GRADES[rating]).card);
 }
 
-/** The probability, 0 to 1, that the card is remembered now; 0 when it was never answered. */
+/** The probability, 0 to 1, that the person remembers the card now; 0 if they never answered it. */
 export function retrievability(item: MemoryState, now: Temporal.Instant): number {
   if (item.reps === 0) return 0;
   return scheduler.get_retrievability(toStudyCard(item), notBefore(item, now), false);
@@ -76,16 +76,16 @@ export function isDue(item: MemoryState, now: Temporal.Instant): boolean {
 
 /** Whether a rest that ends at `end` is over, or will be within half a day. */
 export function isOver(end: Temporal.Instant, now: Temporal.Instant): boolean {
-  // Numbers, because this is asked of each card for each nudge, and sums of Temporal take ten times as long.
+  // Numbers, because this runs for every card and every nudge, and arithmetic with Temporal takes ten times as long.
   return end.epochMilliseconds - EARLY_HOURS * HOUR_MS <= now.epochMilliseconds;
 }
 
-/** From when on `isOver` says yes. */
+/** From when on `isOver` is true. */
 export function overFrom(end: Temporal.Instant): Temporal.Instant {
   return end.subtract({ hours: EARLY_HOURS });
 }
 
-/** A state as it was stored, or undefined when it can't be read: the card then begins anew. */
+/** Reads a stored state; undefined if it can't be read. The card then starts over. */
 export function readMemory(stored: unknown): MemoryState | undefined {
   const read = STATE.safeParse(stored);
   return read.success ? read.data : undefined;
@@ -96,7 +96,7 @@ function toStudyCard(item: MemoryState): StudyCard {
     due: toDate(Temporal.Instant.from(item.due)),
     stability: item.stability,
     difficulty: item.difficulty,
-    // The scheduler counts these from `last_review`; the type still asks for them.
+    // The scheduler computes these from `last_review`, but the type still requires them.
     elapsed_days: 0,
     learning_steps: 0,
     scheduled_days: item.scheduledDays,

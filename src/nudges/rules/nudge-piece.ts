@@ -2,26 +2,26 @@ import { answerParts, firstItem } from '../../cards/answer-parts.ts';
 import type { Card, CardSection, Kind } from '../../cards/card.ts';
 import { parseMarkdown } from '../../cards/markdown.ts';
 
-/** What a nudge tells of a card; Markdown where it says so, else plain text. */
+/** What a nudge shows of a card: Markdown where the name says so, otherwise plain text. */
 export interface NudgePiece {
   cardId: string;
   title: string;
-  /** What kind of card it is, singular. */
+  /** The kind of card, in the singular. */
   kindName: string;
   summary: string;
-  /** A little more than the summary, where the card begins with something that stands alone. */
+  /** A little more than the summary, if the card starts with something that makes sense on its own. */
   piece: { heading: string; markdown: string } | null;
   /** One thing to try today. */
   tryToday: { heading: string; markdown: string } | null;
 }
 
-/** A piece in characters: what a person reads standing, and more than a lone figure. */
+/** The length of a piece in characters: short enough to read standing up, and more than a single figure. */
 export const PIECE_LENGTH = { least: 50, most: 400 };
 
-/** “… lie four questions.” promises what only the list, table or code after it keeps. */
+/** “… lie four questions.” promises something that only the list, table or code after it delivers. */
 const ANNOUNCES = /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]) [a-z-]+\.$/i;
 
-/** The sections that say what to do, among those of a short answer; a figure or a sign is nothing to try. */
+/** Of the sections in a short answer, those that say what to do. A figure or a sign is nothing to try. */
 const TO_TRY = [
   'First step this week',
   'Exercise for today',
@@ -48,14 +48,14 @@ export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
   };
 }
 
-/** The first paragraph, or the first item of a list at the beginning; undefined where neither says anything alone. */
+/** The first paragraph, or the first item of a list at the start; undefined if neither makes sense on its own. */
 function openingOf({ body }: CardSection): string | undefined {
   const [first, second] = parseMarkdown(body).children;
   if (first?.type === 'list') return longEnough(wholeSentences(firstItem(body)));
   if (first?.type !== 'paragraph') return undefined;
   const paragraph = body.slice(first.position?.start.offset, first.position?.end.offset);
   if (!paragraph.endsWith(':')) return longEnough(wholeSentences(paragraph));
-  // The last sentence leads over to a list, table or code, and says nothing without it.
+  // The last sentence introduces a list, table or code, and says nothing without it.
   const told = wholeSentences(sentencesOf(paragraph).slice(0, -1).join(''));
   const before = ANNOUNCES.test(told) ? undefined : longEnough(told);
   return before ?? (second?.type === 'list' ? longEnough(wholeSentences(firstItem(body))) : undefined);
@@ -65,7 +65,7 @@ function longEnough(text: string): string | undefined {
   return text.length >= PIECE_LENGTH.least ? text : undefined;
 }
 
-/** As many whole sentences as fit; empty when not one does, or when it would tear marks of Markdown apart. */
+/** As many whole sentences as fit; empty if none does, or if cutting there would break the Markdown. */
 function wholeSentences(markdown: string): string {
   if (markdown.length <= PIECE_LENGTH.most) return markdown.trimEnd();
   let text = '';

@@ -1,29 +1,28 @@
 import { isDue, isOver, readMemory } from './memory.ts';
 
-/** How far somebody has come with the cards that there are. */
+/** How far somebody has come with the existing cards. */
 export interface Progress {
   /** How many cards there are. */
   cards: number;
-  /** Those that they have come across, the known ones among them. */
+  /** Ids of the cards they have come across, including the known ones. */
   seen: ReadonlySet<string>;
-  /** How many they answered about, and whose interval is not over: at least nine in ten of them are remembered. */
+  /** How many cards they answered whose interval is not over: they remember at least nine out of ten of them. */
   known: number;
-  /** Ids of the cards that it is time to look at again, the longest overdue first. */
+  /** Ids of the cards that it is time to review, longest overdue first. */
   due: string[];
 }
 
-/** What is kept about one card that somebody learns. */
+/** What is stored about one card that somebody is learning. */
 export interface LearnedState {
   cardId: string;
-  /** As it was stored. */
+  /** As stored. */
   state: unknown;
   notForMe: boolean;
   snoozedUntil: Temporal.Instant | null;
 }
 
 /**
- * Counts by the cards that there are: one that is gone counts no more. What was put aside as "not for me", or until
- * later, is seen but not due.
+ * Counts only cards that still exist. A card that is set aside, as "not for me" or until later, is seen but not due.
  */
 export function progressOf(
   cardIds: readonly string[],

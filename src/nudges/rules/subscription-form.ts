@@ -3,7 +3,7 @@ import type { Schedule, SubscriptionChoice } from '../subscription.ts';
 import { FORM_PROBLEM } from '../words.ts';
 import { isKnownPlace } from './holidays.ts';
 
-/** What a form gives, unchecked. */
+/** What somebody entered in a form, unchecked. */
 export interface SubscriptionForm {
   /** ISO weekdays as numbers or digits. */
   days: readonly (number | string)[];
@@ -23,7 +23,7 @@ export interface FormProblem {
 
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 
-/** Checks and tidies what a form gives; every problem at once, each with its field. */
+/** Checks and normalizes a form. Reports all problems at once, each with its field. */
 export function readForm(
   form: SubscriptionForm,
 ): { ok: true; choice: SubscriptionChoice } | { ok: false; problems: FormProblem[] } {
@@ -80,7 +80,7 @@ export function readForm(
   };
 }
 
-/** A subscription as it begins, from what was chosen. */
+/** The schedule that a choice starts with. */
 export function newSchedule(choice: SubscriptionChoice): Schedule {
   return { ...choice, status: 'active', pausedUntil: null, cadence: 'daily', unanswered: 0, endedWhy: null };
 }

@@ -3,18 +3,18 @@ import { publicHoliday } from './holidays.ts';
 import { overFrom } from './memory.ts';
 import { type Moment, nextMoment } from './moments.ts';
 
-/** Why a nudge does not come on a chosen day. */
+/** A chosen day without a nudge, and why. */
 export interface SkippedDay {
   localDay: string;
   /** The name of the public holiday. */
   holiday: string;
 }
 
-/** More holidays in a row on chosen days than any place has. */
+/** More holidays in a row on chosen days than any region has. */
 const HOLIDAYS_IN_A_ROW = 60;
 
 /**
- * The next nudge that will really come, with the chosen days that fall out before it, for showing to a person.
+ * The next nudge that will actually come, with the chosen days that are skipped before it, to show to a person.
  * @param lastLocalDay as for `nextMoment`
  * @throws RangeError as `nextMoment` does
  */
@@ -35,8 +35,8 @@ export function upcomingNudge(
 }
 
 /**
- * The local day of the first nudge that may bring a card again whose rest ends at `end`, as seen at `now`; null while no
- * nudge will come.
+ * The local day of the first nudge that may bring back a card whose rest ends at `end`, as seen at `now`; null if no nudge will
+ * come.
  * @param lastLocalDay as for `nextMoment`
  * @throws RangeError as `nextMoment` does
  */
@@ -46,7 +46,7 @@ export function dayOfReturn(
   now: Temporal.Instant,
   lastLocalDay?: string | null,
 ): string | null {
-  // Strictly after: a nudge at the very moment at which the rest is over counts.
+  // `upcomingNudge` is strictly after its time, and a nudge at the very moment when the rest is over counts.
   const over = overFrom(end).subtract({ nanoseconds: 1 });
   const after = Temporal.Instant.compare(over, now) > 0 ? over : now;
   return upcomingNudge(subscription, after, lastLocalDay).next?.localDay ?? null;

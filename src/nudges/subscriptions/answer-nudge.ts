@@ -11,14 +11,14 @@ import { readMemory } from '../rules/memory.ts';
 import { dayOfReturn } from '../rules/upcoming.ts';
 import type { Subscription } from '../subscription.ts';
 
-/** A press of a button that answers a nudge. */
+/** A person pressed a button that answers a nudge. */
 export interface NudgeReaction {
   deliveryId: string;
   cardId: string;
   answer: NudgeAnswer;
-  /** What the nudge did, for a ledger that does not know yet that it was sent. */
+  /** The format of the nudge, in case the ledger does not know yet that it was sent. */
   form: NudgeFormat;
-  /** Where the nudge stands. */
+  /** Where the nudge is. */
   channel: string;
   messageTs: string;
 }
@@ -27,26 +27,26 @@ export type NudgeAnswerOutcome =
   | {
       type: 'noted';
       answer: NudgeAnswer;
-      /** The local day of the first nudge that may bring the card again, in words; null when it was only looked at. */
+      /** The local day of the first nudge that may bring the card back, in words; null when it was only looked at. */
       again: string | null;
-      /** Nudges had stopped because nobody answered, and go on now. */
+      /** Whether nudges had stopped because nobody answered, and continue now. */
       resumed: boolean;
     }
-  /** It was answered before, e.g. by the first of two clicks; what was said then counts. */
+  /** It was answered before, for example by the first of two clicks; the earlier answer counts. */
   | { type: 'already'; answer: NudgeAnswer }
-  /** The bot knows nothing of this nudge any more: it is too old, or the person had everything deleted. */
+  /** The bot no longer knows this nudge: it is too old, or the person had everything deleted. */
   | { type: 'gone' };
 
 export interface NudgeAnswering {
   answer(person: Person, press: NudgeReaction): Promise<NudgeAnswerOutcome>;
   /**
    * Undoes “Not for me”, on a nudge or in the list of dismissed cards.
-   * @returns the nudges on which it was said: their messages are not true any more, and they may be answered anew
+   * @returns the nudges that had this answer: their messages are out of date, and they may be answered again
    */
   restoreCard(person: Person, cardId: string): Promise<NudgeMessage[]>;
 }
 
-/** What a person says to a nudge: noted in the ledger and in what they learn, together or not at all. */
+/** Records a person's answer to a nudge in the ledger and in what they are learning: both or neither. */
 export function createNudgeAnswering({
   store,
   now,
@@ -60,7 +60,7 @@ export function createNudgeAnswering({
       if (!found) return { type: 'gone' };
       const { delivery, subscription } = found;
       const at = now();
-      // A press is proof that the message is out, whatever a crash kept from being noted.
+      // A press proves that the message was sent, even if a crash kept that from being recorded.
       const { channel, messageTs, cardId, form } = press;
       await store.deliveries.markSent(delivery.id, { channel, messageTs, cardId, form }, at);
       const outcome = await store.transaction(async (records) => {
@@ -125,7 +125,7 @@ async function learn(
   }
 }
 
-/** @param due when the schedule, or the wish, lets the card come again */
+/** @param due when the schedule, or the person's own choice, lets the card come back */
 function returnInWords(
   due: Temporal.Instant,
   { delivery, subscription }: { delivery: Delivery; subscription: Subscription },
@@ -134,7 +134,7 @@ function returnInWords(
   const at = now.toTemporalInstant();
   const rested = restsUntil((delivery.sentAt ?? now).toTemporalInstant());
   const end = Temporal.Instant.compare(rested, due) > 0 ? rested : due;
-  // As it is from this answer on.
+  // The state after this answer.
   const onward = { ...subscription, ...noteAnswered(subscription) };
   const local = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(subscription.zone).toPlainDate();
   const day = dayOfReturn(onward, end, at, subscription.lastDay);

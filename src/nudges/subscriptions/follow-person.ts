@@ -5,13 +5,13 @@ import type { NudgeRecords } from '../records/nudge-records.ts';
 import { REASON } from '../words.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
-/** What the bot learns about people and channels from Slack, as far as it concerns their nudges. */
+/** What the bot learns about people and channels from Slack that affects their nudges. */
 export interface Following {
-  /** A person's profile names this zone now; nudges that follow them move with it. */
+  /** A person's profile now has this time zone; nudges that follow the person move with it. */
   timeZoneChanged(person: Person, zone: string): Promise<void>;
   /** A person's account was deactivated. */
   accountDeactivated(person: Person): Promise<void>;
-  /** Nothing can be sent to a channel any more. @param why a clause for people */
+  /** Nothing can be sent to a channel any longer. @param why a clause for people */
   channelClosed(team: string, channel: string, why: string): Promise<void>;
 }
 

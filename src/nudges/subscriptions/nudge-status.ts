@@ -9,11 +9,11 @@ import { upcomingNudge } from '../rules/upcoming.ts';
 import type { Subscription, SubscriptionChoice } from '../subscription.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
-/** What became of one day's nudge. */
+/** The outcome of one day's nudge. */
 export interface PastNudge {
   /** The local day in words. */
   day: string;
-  /** Null when no card was sent, or it is not there any more. */
+  /** Null when no card was sent, or the card no longer exists. */
   card: Pick<Card, 'id' | 'title'> | null;
   outcome:
     | { type: 'answered'; answer: NudgeAnswer }
@@ -25,46 +25,46 @@ export interface PastNudge {
     | { type: 'skipped' | 'failed'; why: string };
 }
 
-/** How it stands with the nudges of a person or channel, in words as plain text. */
+/** The status of a person's or channel's nudges, in words, as plain text. */
 export interface RunningNudges {
   type: 'active' | 'paused';
   subscriber: Subscriber;
   /** “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”; null while none will come. */
   next: string | null;
-  /** Chosen days before that on which none comes: “Friday 25 December (Christmas Day)”. */
+  /** Chosen days before that without a nudge: “Friday 25 December (Christmas Day)”. */
   leftOut: string[];
   schedule: string;
   topics: string;
   /** Whose public holidays are left out. */
   holidaysOf: string | null;
-  /** Once a week only, because the last ones stayed unanswered. */
+  /** Whether they come only once a week because the last ones were not answered. */
   weekly: boolean;
-  /** With `paused`: the day on which they go on; null until somebody resumes them. */
+  /** With `paused`: the day on which they continue; null until somebody resumes them. */
   pausedUntil: string | null;
-  /** Paused because nobody answered. */
+  /** Whether they are paused because nobody answered. */
   bySilence: boolean;
   /** Newest first. */
   last: PastNudge[];
-  /** Whether any has come yet. */
+  /** Whether any nudge has come yet. */
   begun: boolean;
   /** Cards that the person dismissed as “not for me”. */
   dismissed: number;
-  /** Who leads the talk in a channel, in turn, beginning with whose turn it is. */
+  /** Who leads the discussion in a channel, in turn, starting with whose turn it is. */
   rotation: string[];
   /** For a form that changes them. */
   choice: SubscriptionChoice;
 }
 
 export type NudgeStatus =
-  /** Nothing comes: it was never set up, stopped, or ended by itself with a reason. */
+  /** Nothing comes: nudges were never set up, were stopped, or ended by themselves with a reason. */
   | {
       type: 'off';
       subscriber: Subscriber;
       endedWhy: string | null;
-      /** What was chosen before, for a form that starts them again; null where they never ran. */
+      /** What was chosen before, for a form that starts them again; null if they never ran. */
       choice: SubscriptionChoice | null;
       dismissed: number;
-      /** Who led the talk. */
+      /** Who led the discussion. */
       rotation: string[];
     }
   | RunningNudges;
@@ -72,7 +72,7 @@ export type NudgeStatus =
 /** How many of the last days are shown. */
 const SHOWN = 5;
 
-/** How it stands, to show it. */
+/** Reads the status of a person's or channel's nudges. */
 export async function readNudgeStatus(
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>,
   library: Library,
@@ -91,7 +91,7 @@ export async function readNudgeStatus(
   return statusOf(subscription, deliveries, { library, subscriber, dismissed, begun, now });
 }
 
-/** @param last the newest days, as many as are shown; beyond them is looked only where there may be more */
+/** @param last the newest days, as many as are shown. It looks further back only if there may be more. */
 async function hasBegun(
   store: Pick<NudgeRecords, 'deliveries'>,
   subscriptionId: string,
@@ -146,7 +146,7 @@ function statusOf(
   };
 }
 
-/** Who leads the talk, beginning with whose turn it is. */
+/** Who leads the discussion, starting with whose turn it is. */
 function inTurn({ rotation, rotationIndex }: Subscription): string[] {
   return rotation.map((_, index) => rotation[(rotationIndex + index) % rotation.length] ?? '');
 }

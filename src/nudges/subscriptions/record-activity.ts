@@ -5,9 +5,9 @@ import { effectOf } from '../rules/answer-effect.ts';
 import { readMemory } from '../rules/memory.ts';
 
 /**
- * A person wrote to the bot: whoever gets nudges has not gone silent, and what they asked about they now learn. Of
- * people who never opted in nothing is kept here.
- * @param cardId the card that answered a question; undefined when it was no question, or none fitted
+ * A person wrote to the bot. If they get nudges, they have not gone silent, and what they asked about counts as learning.
+ * Nothing is stored here about people who never opted in.
+ * @param cardId the card that answered a question; undefined when it was no question, or no card fit
  */
 export async function recordActivityOf(
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>,

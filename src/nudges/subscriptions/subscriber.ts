@@ -2,7 +2,7 @@ import type { Person } from '../../people/person.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import type { Subscription } from '../subscription.ts';
 
-/** Whose nudges are meant: a person's own, or those of a channel. */
+/** Whose nudges: a person's own, or those of a channel. */
 export type Subscriber =
   | { type: 'person'; team: string; userId: string }
   | { type: 'channel'; team: string; channel: string };
@@ -16,7 +16,7 @@ export async function subscriptionOf(
     : subscriptions.forChannel(subscriber.team, subscriber.channel);
 }
 
-/** @param whose the person's own, or those of a channel */
+/** @param whose the person's own nudges, or those of a channel */
 export function subscriberOf(
   whose: { of: 'me' } | { of: 'channel'; channel: string },
   { team, userId }: Person,

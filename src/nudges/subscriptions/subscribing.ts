@@ -16,7 +16,7 @@ import { NOT_CHANGED } from '../words.ts';
 import { dismissedBy, type NudgeStatus, readNudgeStatus } from './nudge-status.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
-/** How long nothing comes: the next chosen day is left out, a week, until a local day, or until somebody resumes. */
+/** How long to pause: skip the next chosen day, a week, until a local day, or (`good`) until somebody resumes. */
 export type PauseLength = 'day' | 'week' | 'good' | { until: string };
 
 export type SubscriptionChange =
@@ -26,11 +26,11 @@ export type SubscriptionChange =
 
 export interface Subscribing {
   status(subscriber: Subscriber): Promise<NudgeStatus>;
-  /** The day that it is where these nudges come; in UTC where there are none. */
+  /** Today in the time zone of these nudges; in UTC if there are none. */
   today(subscriber: Subscriber): Promise<Temporal.PlainDate>;
   /**
-   * Starts or changes nudges from what a form gives.
-   * @param more who filled it in; for a person whether the zone follows their Slack profile, for a channel who leads
+   * Starts or changes nudges from a form.
+   * @param more who filled it in; for a person, whether the time zone follows their Slack profile; for a channel, who leads
    */
   subscribe(
     subscriber: Subscriber,
@@ -44,10 +44,10 @@ export interface Subscribing {
   dismissedCards(person: Person): Promise<Card[]>;
 }
 
-/** The longest pause with an end, in days: beyond that it is a stop that surprises years later. */
+/** The longest pause with an end, in days. Anything longer is a stop, with a surprise years later. */
 const LONGEST_PAUSE = 366;
 
-/** Starting, changing, pausing and stopping of nudges, and how it stands with them. */
+/** Starts, changes, pauses and stops nudges, and reports their status. */
 export function createSubscribing({
   knowledge,
   store,
