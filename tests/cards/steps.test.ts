@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/cards/load.ts';
 import { stepsOf } from '../../src/cards/steps.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../src/catalog/catalog.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
 import { card } from '../support/cards.ts';
 
 const withSections = (...sections: [heading: string, body: string][]) =>
@@ -32,8 +31,8 @@ describe('the steps of a card', () => {
   });
 
   it('are there on most cards that come with the project', async () => {
-    const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-    const cards = library?.cards ?? [];
+    const { library } = (await builtInCatalog()).current();
+    const cards = library.cards;
     for (const kind of ['practices', 'challenges', 'impact', 'trends'])
       for (const one of cards.filter((each) => each.kind === kind))
         expect(stepsOf(one), one.id).toBeDefined();

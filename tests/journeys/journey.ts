@@ -3,8 +3,8 @@ import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
-import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from '../../src/catalog/catalog.ts';
 import { CONVERSATIONS } from '../../src/playground/conversations.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
 
@@ -62,20 +62,6 @@ export async function startJourney(options: JourneyOptions = {}) {
   };
 }
 
-let opened: Promise<LiveCatalog> | undefined;
-
-/** The built-in cards, read once for all journeys of a file. */
-function builtInCards(): Promise<LiveCatalog> {
-  opened ??= openCatalog({
-    directory: BUILT_IN_KNOWLEDGE,
-    own: undefined,
-    log: silent,
-    watching: false,
-    onReload: () => {},
-  });
-  return opened;
-}
-
 /** Starts the bot on a playground; stopped when the test is over. */
 export async function startBot(
   playground: LocalSlackServer,
@@ -95,7 +81,7 @@ export async function startBot(
   const bot = await startApp({
     log: silent,
     ...(knowledgeDir && { knowledgeDir }),
-    ...(!ownCards && { knowledge: await builtInCards() }),
+    ...(!ownCards && { knowledge: await builtInCatalog() }),
     ...(now && { now }),
     runsNudges,
     ...(formWaitsMs !== undefined && { formWaitsMs }),

@@ -1,17 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from '../../src/catalog/catalog.ts';
 import type { Catalog } from '../../src/catalog/read-catalog.ts';
 import { autocomplete } from '../../src/search/autocomplete.ts';
-import { silent } from '../support/databases.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  const knowledge: LiveCatalog = await openCatalog({
-    directory: BUILT_IN_KNOWLEDGE,
-    log: silent,
-    watching: false,
-  });
-  catalog = knowledge.current();
+  catalog = (await builtInCatalog()).current();
 });
 
 const ids = (typed: string, kindId?: string) =>

@@ -5,9 +5,7 @@ import type { Answer } from '../../src/answers/answer.ts';
 import type { Checklist } from '../../src/answers/checklist.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
-import { loadKnowledge } from '../../src/cards/load.ts';
 import { stepsOf } from '../../src/cards/steps.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../src/catalog/catalog.ts';
 import { foundModal } from '../../src/slack/answers/found-view.ts';
 import { helpView } from '../../src/slack/answers/help-view.ts';
 import { answerView } from '../../src/slack/cards/answer-view.ts';
@@ -26,6 +24,7 @@ import {
   switchedView,
 } from '../../src/slack/suggestions/suggestion-view.ts';
 import { cardOutputs } from '../../src/slack/workflow-step/step-outputs.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
 import { card, PRACTICES } from '../support/cards.ts';
 
 /** As long as the format allows, and made of what must be escaped: the worst that a writer can do. */
@@ -52,8 +51,7 @@ const invented = createLibrary(
 let real: Library;
 
 beforeAll(async () => {
-  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-  if (!library) throw new Error('the knowledge base can not be read');
+  const { library } = (await builtInCatalog()).current();
   real = library;
 });
 

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../search/language/vocabulary.ts';
 import type { WordVectors } from '../../search/language/word-vectors.ts';
 import { wordsOf } from '../../search/language/words.ts';
 import { createSearch } from '../../search/search.ts';
+import type { Search } from '../../search/search-types.ts';
 import type { Answer } from './measures.ts';
 
 /** A way to search, so that several can be compared over the same cards and questions. */
@@ -24,13 +25,15 @@ const DEPTH = 10;
 export function guidepost(kinds: readonly Kind[], vocabulary: Vocabulary, vectors: WordVectors): Engine {
   return {
     name: 'Guidepost',
-    build(cards) {
-      const search = createSearch(cards, kinds, vocabulary, vectors);
-      return (question) => {
-        const { hits, confidence, answered } = search.find(question, { limit: DEPTH });
-        return { ids: hits.map((hit) => hit.card.id), sureness: confidence, answered };
-      };
-    },
+    build: (cards) => searchAsEngine(createSearch(cards, kinds, vocabulary, vectors)),
+  };
+}
+
+/** How a search that is built already answers. */
+export function searchAsEngine(search: Search): (question: string) => Answer {
+  return (question) => {
+    const { hits, confidence, answered } = search.find(question, { limit: DEPTH });
+    return { ids: hits.map((hit) => hit.card.id), sureness: confidence, answered };
   };
 }
 

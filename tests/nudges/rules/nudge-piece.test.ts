@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../../src/cards/load.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
 import { nudgePiece, PIECE_LENGTH } from '../../../src/nudges/rules/nudge-piece.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 
 const LONG = 'This sentence is long enough to stand for a piece of a card.';
@@ -59,8 +58,7 @@ describe('a nudge', () => {
 });
 
 it('each card of the knowledge base has something to try that is an action, and a short piece or none', async () => {
-  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-  if (!library) throw new Error('The built-in knowledge base has problems.');
+  const { library } = (await builtInCatalog()).current();
   const pieces = library.cards.map((one) => nudgePiece(one, library.kind(one.kind)));
   expect(pieces.filter(({ tryToday }) => !tryToday?.markdown.trim()).map(({ cardId }) => cardId)).toEqual([]);
   const figures = /figures|glance|measure|rests|show it|wary|Signs|over$/;

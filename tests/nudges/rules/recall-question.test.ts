@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../../src/cards/load.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
 import { RATING_CHOICES, recallQuestion } from '../../../src/nudges/rules/recall-question.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 
 describe('a question about a card', () => {
@@ -45,8 +44,7 @@ describe('a question about a card', () => {
 });
 
 it('each card of the knowledge base has a question for each turn, worded for its section', async () => {
-  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-  if (!library) throw new Error('The built-in knowledge base has problems.');
+  const { library } = (await builtInCatalog()).current();
   expect(library.cards.length).toBeGreaterThan(90);
   for (const one of library.cards) {
     for (const turn of [0, 1, 2, 3, 4, 5, 6]) {

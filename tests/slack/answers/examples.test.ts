@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
-import { BUILT_IN_KNOWLEDGE, openCatalog } from '../../../src/catalog/catalog.ts';
-import { createLog } from '../../../src/log.ts';
 import { EXAMPLES } from '../../../src/slack/cards/words.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 
 it('Every question that the help offers, and every one that it gives as a model, is answered by a card', async () => {
-  const knowledge = await openCatalog({
-    directory: BUILT_IN_KNOWLEDGE,
-    log: createLog({ level: 'silent', readable: false }),
-    watching: false,
-  });
-  const { search } = knowledge.current();
+  const { search } = (await builtInCatalog()).current();
   const models = [
     'model drift',
     'alert fatigue',

@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Kind } from '../../../src/cards/card.ts';
-import { loadKnowledge } from '../../../src/cards/load.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
 import { readFollowUp } from '../../../src/slack/answers/follow-up-text.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 
 let kinds: readonly Kind[];
 
 beforeAll(async () => {
-  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-  kinds = library?.kinds ?? [];
+  const { library } = (await builtInCatalog()).current();
+  kinds = library.kinds;
 });
 
 /** A wish as one word or two. */

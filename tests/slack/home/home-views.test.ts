@@ -4,14 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { HomeContents } from '../../../src/answers/home-contents.ts';
 import type { Card } from '../../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../../src/cards/library.ts';
-import { loadKnowledge } from '../../../src/cards/load.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
 import { cardListModal, cardListOf, cardListView, topicMenu } from '../../../src/slack/cards/list-view.ts';
 import { savedNote } from '../../../src/slack/cards/saved-note.ts';
 import { progressSection } from '../../../src/slack/home/home-progress.ts';
 import { homeView } from '../../../src/slack/home/home-view.ts';
 import { removedNote, savedModal, savedView } from '../../../src/slack/saved/saved-view.ts';
 import { searchModal } from '../../../src/slack/search-modal/search-view.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 
 const OK = expect.objectContaining({ ok: true });
@@ -32,8 +31,7 @@ const invented = createLibrary(
 let real: Library;
 
 beforeAll(async () => {
-  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-  if (!library) throw new Error('the knowledge base can not be read');
+  const { library } = (await builtInCatalog()).current();
   real = library;
 });
 

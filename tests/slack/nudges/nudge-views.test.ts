@@ -2,8 +2,6 @@ import { checkBlocks } from '@guidepost/local-slack/check-blocks';
 import { checkView } from '@guidepost/local-slack/check-view';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary, type Library } from '../../../src/cards/library.ts';
-import { loadKnowledge } from '../../../src/cards/load.ts';
-import { BUILT_IN_KNOWLEDGE } from '../../../src/catalog/catalog.ts';
 import type { Nudge } from '../../../src/nudges/delivery/nudge.ts';
 import { nudgePiece } from '../../../src/nudges/rules/nudge-piece.ts';
 import { recallQuestion } from '../../../src/nudges/rules/recall-question.ts';
@@ -23,6 +21,7 @@ import {
 } from '../../../src/slack/nudges/nudge-status-view.ts';
 import { nudgeView, pausedBySilenceView, revealedBlocks } from '../../../src/slack/nudges/nudge-view.ts';
 import { exportMessages, privacyModal } from '../../../src/slack/privacy/privacy-view.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 
 const longest = card({
@@ -38,8 +37,7 @@ const longest = card({
 let real: Library;
 
 beforeAll(async () => {
-  const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
-  if (!library) throw new Error('the knowledge base can not be read');
+  const { library } = (await builtInCatalog()).current();
   real = library;
 });
 
