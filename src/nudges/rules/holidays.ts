@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type HolidaysType from 'date-holidays';
 import { readZone } from '../../people/time-zone.ts';
 
 /** A country or a region, for a form. */
@@ -13,21 +14,30 @@ export interface HolidayRegion {
 const KEPT_YEARS = 500;
 const HOUR_MS = 3_600_000;
 
-const all = new Holidays();
+// Loaded when the first holiday is asked for: it takes an eighth of a second, which every start would otherwise pay.
+const require = createRequire(import.meta.url);
+const loadPackage = (): typeof HolidaysType => require('date-holidays');
+let all: HolidaysType | undefined;
+function allPlaces(): HolidaysType {
+  const Holidays = loadPackage();
+  all ??= new Holidays();
+  return all;
+}
+
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 const kept = new Map<string, ReadonlyMap<string, string>>();
 let countryByZone: ReadonlyMap<string, string> | undefined;
 
 /** The countries whose public holidays are known, by name. More than 200, so a form has to let people type. */
 export function countries(): HolidayRegion[] {
-  return Object.keys(all.getCountries('en'))
+  return Object.keys(allPlaces().getCountries('en'))
     .map((code) => ({ code, name: countryNames.of(code) ?? code }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** The regions of a country that have holidays of their own, by name; most countries have none. */
 export function regionsOf(country: string): HolidayRegion[] {
-  return Object.entries(all.getStates(country, 'en') ?? {})
+  return Object.entries(allPlaces().getStates(country, 'en') ?? {})
     .map(([region, name]) => ({ code: `${country}-${region}`.toUpperCase(), name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -35,7 +45,7 @@ export function regionsOf(country: string): HolidayRegion[] {
 /** Whether the public holidays of `DE` or `DE-BE` are known. */
 export function isKnownPlace(code: string): boolean {
   const [country = '', region, ...rest] = code.split('-');
-  if (!Object.hasOwn(all.getCountries('en'), country) || rest.length > 0) return false;
+  if (!Object.hasOwn(allPlaces().getCountries('en'), country) || rest.length > 0) return false;
   return region === undefined || regionsOf(country).some((one) => one.code === code);
 }
 
@@ -59,6 +69,7 @@ function holidaysOf(place: string, year: number): ReadonlyMap<string, string> {
   if (isKnownPlace(place)) {
     const [country = '', region] = place.split('-');
     const options = { types: ['public' as const] };
+    const Holidays = loadPackage();
     const calendar = region ? new Holidays(country, region, options) : new Holidays(country, options);
     for (const holiday of calendar.getHolidays(year, 'en')) {
       for (const day of daysOf(holiday)) if (!days.has(day)) days.set(day, holiday.name);
@@ -93,7 +104,7 @@ export function guessCountry(zone: string): string | undefined {
 
 function zonesOfCountries(): ReadonlyMap<string, string> {
   const found = Map.groupBy(
-    Object.keys(all.getCountries('en')).flatMap((country) =>
+    Object.keys(allPlaces().getCountries('en')).flatMap((country) =>
       (new Intl.Locale(`und-${country}`).getTimeZones?.() ?? []).map((zone) => ({
         zone: oneNameOf(zone),
         country,
