@@ -29,7 +29,7 @@ it('while the database is away people get their answers, once; feedback is refus
   const note = { share_note: { share_note: { type: 'plain_text_input', value: 'for Monday' } } };
   await ada.act({ do: 'submit', viewId: shared.id, values: note });
   const kept = await ada.sees((state) =>
-    state.modals.find((modal) => said(modal).includes('I could not post it just now.')),
+    state.modals.find((modal) => said(modal).includes('I couldn’t post it just now.')),
   );
   expect(JSON.stringify(kept.blocks)).toContain('"initial_value":"for Monday"');
   const answer = await ada.command('how do we version models?');

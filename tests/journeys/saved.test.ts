@@ -20,13 +20,13 @@ eachDatabase('A card that a person likes', (database) => {
 
     const list = await ada.command('saved');
     expect(said(list)).toContain('*Adopt AI in phases*');
-    expect(said(list)).toContain('1 card, the last saved first');
-    expect(said(await marco.command('saved'))).toContain('You have not saved any card yet');
+    expect(said(list)).toContain('1 card, most recently saved first');
+    expect(said(await marco.command('saved'))).toContain('You haven’t saved any cards yet');
 
-    expect(said(await ada.pressesAndHears('Remove', note))).toContain('not among your saved cards any more');
+    expect(said(await ada.pressesAndHears('Remove', note))).toContain('no longer among your saved cards');
     // An old button pressed twice leaves it as it is.
-    expect(said(await ada.pressesAndHears('Remove', note))).toContain('not among your saved cards any more');
-    expect(said(await ada.command('saved'))).toContain('You have not saved any card yet');
+    expect(said(await ada.pressesAndHears('Remove', note))).toContain('no longer among your saved cards');
+    expect(said(await ada.command('saved'))).toContain('You haven’t saved any cards yet');
   });
 });
 
@@ -69,12 +69,12 @@ it('A saved card that is gone is named, can be taken out, and is there again whe
   await rm(file);
   await bot.reloadKnowledge();
   const list = await ada.command('saved');
-  expect(said(list)).toContain('`practices/three`\nThis card is not in the guidance any more.');
+  expect(said(list)).toContain('`practices/three`\nThis card is no longer part of the guidance.');
   await writeFiles(folder, three);
   await bot.reloadKnowledge();
   expect(said(await ada.command('saved'))).toContain('*Take the third step*');
   await rm(file);
   await bot.reloadKnowledge();
-  expect(said(await ada.pressesAndHears('Remove', list))).toContain('`practices/three` is not among');
-  expect(said(await ada.command('saved'))).toContain('You have not saved any card yet');
+  expect(said(await ada.pressesAndHears('Remove', list))).toContain('`practices/three` is no longer among');
+  expect(said(await ada.command('saved'))).toContain('You haven’t saved any cards yet');
 });

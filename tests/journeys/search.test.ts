@@ -73,7 +73,7 @@ async function kept({ bot, place }: Journey, database: TestDatabase) {
 
 it('The search opens from anywhere and shows what fits while one types, and why', async () => {
   const search = await atTheSearch(await startJourney());
-  expect(said(search.opened)).toContain('Nothing of it is kept');
+  expect(said(search.opened)).toContain('Nothing is kept until you open a card');
   for (const typed of ['pip', 'pipel', 'pipeline is slow']) {
     await search.types(typed);
     const modal = await search.shows(`“${typed}”`);

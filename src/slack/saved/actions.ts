@@ -6,17 +6,18 @@ import { goneCard } from '../cards/words.ts';
 import { modal, type Reply, section } from '../kit/blocks.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { readModalState } from '../kit/modal-state.ts';
-import { type ActionContext, type ActionPlace, onAction } from '../kit/on-action.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, showReply, updateModal } from '../kit/show.ts';
 import { WAITING } from '../kit/words.ts';
 import { readSavedPage, removedNote, savedModal, savedView } from './saved-view.ts';
+import { SAVED_TITLE } from './words.ts';
 
 export interface SavedDeps {
   answers: AnswerService;
 }
 
-/** "Save", "Saved" and the list of what is saved. */
+/** "Save", "Saved" and the list of saved cards. */
 export function registerSavedActions(app: App, deps: SavedDeps): void {
   onAction(app, ACTIONS.saveCard, deps, save);
   onAction(app, ACTIONS.unsaveCard, deps, remove);
@@ -24,27 +25,28 @@ export function registerSavedActions(app: App, deps: SavedDeps): void {
 }
 
 async function save(action: ActionContext, deps: SavedDeps): Promise<void> {
-  const { place } = action;
-  const ref = action.ref;
+  const { ref } = action;
   const card = ref && deps.answers.library().card(ref.cardId);
   if (!ref || !card) return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
   const outcome = await deps.answers.saveCard(action.person, card.id);
   if (!(await showInCard(action, deps, true))) {
-    await say(action, place, savedNote(card, ref.answerId, outcome), deps);
+    await say(action, savedNote(card, ref.answerId, outcome));
   }
 }
 
 async function remove(action: ActionContext, deps: SavedDeps): Promise<void> {
-  const { place } = action;
-  const ref = action.ref;
+  const { ref } = action;
   if (!ref) return sayBriefly(action, goneCard('?'));
   await deps.answers.removeSavedCard(action.person, ref.cardId);
   if (!(await showInCard(action, deps, false))) {
-    await say(action, place, removedNote(ref, deps.answers.library()), deps);
+    await say(action, removedNote(ref, deps.answers.library()));
   }
 }
 
-/** Turns the button in the card's own modal, where its label says how it stands. @returns whether it was pressed there */
+/**
+ * Changes the button in the card's own modal, whose label says whether the card is saved.
+ * @returns whether it was used there
+ */
 async function showInCard(action: ActionContext, deps: SavedDeps, saved: boolean): Promise<boolean> {
   const { view } = action.body;
   const ref = action.ref;
@@ -56,9 +58,10 @@ async function showInCard(action: ActionContext, deps: SavedDeps, saved: boolean
   return true;
 }
 
-/** Says what has been done, with the way to undo it where a message can hold one. */
-async function say(action: ActionContext, place: ActionPlace, note: Reply, _deps: SavedDeps): Promise<void> {
-  // The Home tab shows it by itself when it is refreshed.
+/** Says what has been done, with a way to undo it where a message can hold one. */
+async function say(action: ActionContext, note: Reply): Promise<void> {
+  const { place } = action;
+  // The Home tab shows it anyway once it has been refreshed.
   if (place.type === 'home') return;
   if (place.type !== 'message') return sayBriefly(action, note.text);
   await respondWith(action.respond, note, action.workspace.log, {
@@ -76,7 +79,7 @@ async function turnPage(action: ActionContext, deps: SavedDeps): Promise<void> {
     if (action.body.container?.is_ephemeral === true) {
       return respondWith(action.respond, reply, action.workspace.log, { replace_original: true });
     }
-    return showReply(action, 'Saved cards', async () => reply);
+    return showReply(action, SAVED_TITLE, async () => reply);
   }
   const make = async () =>
     savedModal(await saved(), library, page, place.type === 'modal' ? place.channel : '');
@@ -84,6 +87,6 @@ async function turnPage(action: ActionContext, deps: SavedDeps): Promise<void> {
     await updateModal(action.client, action.body.view.id, await make());
     return;
   }
-  const opening = modal(VIEWS.saved, 'Saved cards', [section(WAITING)]);
+  const opening = modal(VIEWS.saved, SAVED_TITLE, [section(WAITING)]);
   await showModalInTime(action, opening, make);
 }

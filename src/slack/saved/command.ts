@@ -1,7 +1,7 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Command } from '../kit/command.ts';
 import { savedView } from './saved-view.ts';
-import { SAVED_IS_PRIVATE } from './words.ts';
+import { SAVED_HELP, SAVED_IS_PRIVATE } from './words.ts';
 
 export interface SavedCommandDeps {
   answers: Pick<AnswerService, 'library' | 'savedCards'>;
@@ -9,7 +9,7 @@ export interface SavedCommandDeps {
 
 export const savedCommand: Command<SavedCommandDeps> = {
   names: ['saved', 'saved cards', 'my saved cards', 'my cards', 'bookmarks'],
-  help: { usage: ['saved'], text: 'the cards that you saved' },
+  help: { usage: ['saved'], text: SAVED_HELP },
   visibility: 'private',
   privateNote: SAVED_IS_PRIVATE,
   words: () => ['saved'],

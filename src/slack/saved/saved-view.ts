@@ -4,6 +4,7 @@ import type { Library } from '../../cards/library.ts';
 import { cardRow } from '../cards/answer-view.ts';
 import { saveButton } from '../cards/save-button.ts';
 import { removeSavedButton } from '../cards/saved-note.ts';
+import { cardCount, NEXT, PREVIOUS, pageLabel, rangeOf } from '../cards/words.ts';
 import {
   actions,
   type Block,
@@ -15,38 +16,45 @@ import {
   reply,
   section,
 } from '../kit/blocks.ts';
-import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, type CardRef, packRef, VIEWS } from '../kit/ids.ts';
+import {
+  goneFromGuidance,
+  lastSavedFirst,
+  NOTHING_SAVED,
+  removedCard,
+  SAVED_LIST,
+  SAVED_TITLE,
+  savedSpoken,
+  YOUR_SAVED_CARDS,
+} from './words.ts';
 
-/** Cards on one page, as in the lists by kind. */
+/** How many cards one page shows, as in the lists by kind. */
 const PAGE = 8;
 
-/** Said when a card is taken out, with a way to take that back. */
+/** After removing a card, with a way to undo it. */
 export function removedNote({ cardId, answerId }: CardRef, library: Library): Reply {
   const card = library.card(cardId);
-  const name = card ? `*${escapeText(card.title)}*` : `\`${escapeText(cardId)}\``;
-  const said = `${name} is not among your saved cards any more.`;
-  return reply(said, () => [section(said), ...(card ? [actions(saveButton(card, answerId))] : [])]);
+  const note = removedCard(card?.title, cardId);
+  return reply(note, () => [section(note), ...(card ? [actions(saveButton(card, answerId))] : [])]);
 }
 
-/** A person's saved cards. @param page from 0; one beyond the last shows the last */
+/** A person's saved cards. @param page from 0; beyond the end, it shows the last page */
 export function savedView(list: SavedList, library: Library, page: number): Reply {
-  const titles = list.cards.map((card) => card.title).join('; ');
-  const spoken = list.cards.length > 0 ? `Your saved cards: ${titles}` : EMPTY;
-  return reply(escapeText(spoken), () => savedBlocks(list, library, page));
+  const titles = list.cards.map((card) => card.title);
+  return reply(titles.length > 0 ? savedSpoken(titles) : NOTHING_SAVED, () =>
+    savedBlocks(list, library, page),
+  );
 }
 
-/** The same in a modal. @param channel where its cards can be shared; empty where there is none */
+/** The same in a modal. @param channel where its cards can be shared; empty if there is none */
 export function savedModal(
   list: SavedList,
   library: Library,
   page: number,
   channel: string,
 ): types.ModalView {
-  return modal(VIEWS.saved, 'Saved cards', savedBlocks(list, library, page), JSON.stringify({ channel }));
+  return modal(VIEWS.saved, SAVED_TITLE, savedBlocks(list, library, page), JSON.stringify({ channel }));
 }
-
-const EMPTY = 'You have not saved any card yet. Press “Save” under a card, and you find it here again.';
 
 function savedBlocks({ cards, gone }: SavedList, library: Library, wanted: number): Block[] {
   const pages = Math.max(1, Math.ceil(cards.length / PAGE));
@@ -57,17 +65,17 @@ function savedBlocks({ cards, gone }: SavedList, library: Library, wanted: numbe
       action: ACTIONS.savedPage,
       value: String(to),
       index: to,
-      label: `${text} page of your saved cards`,
+      label: pageLabel(text, SAVED_LIST),
     });
   const turns = [
-    ...(page > 0 ? [turn('Previous', page - 1)] : []),
-    ...(page < pages - 1 ? [turn('Next', page + 1)] : []),
+    ...(page > 0 ? [turn(PREVIOUS, page - 1)] : []),
+    ...(page < pages - 1 ? [turn(NEXT, page + 1)] : []),
   ];
-  const count = cards.length === 1 ? '1 card' : `${cards.length} cards`;
-  const place = pages > 1 ? `${page * PAGE + 1}–${page * PAGE + shown.length} of ${cards.length}` : count;
+  const range =
+    pages > 1 ? rangeOf(page * PAGE + 1, page * PAGE + shown.length, cards.length) : cardCount(cards.length);
   return [
-    header('Your saved cards'),
-    ...(cards.length > 0 ? [context(`${place}, the last saved first`)] : [section(EMPTY)]),
+    header(YOUR_SAVED_CARDS),
+    ...(cards.length > 0 ? [context(lastSavedFirst(range))] : [section(NOTHING_SAVED)]),
     ...shown.map((card) => cardRow(card, '', library)),
     ...(turns.length > 0 ? [actions(...turns)] : []),
     ...(page === pages - 1 ? gone.slice(0, PAGE).map(goneRow) : []),
@@ -76,7 +84,7 @@ function savedBlocks({ cards, gone }: SavedList, library: Library, wanted: numbe
 
 function goneRow(cardId: string, index: number): types.SectionBlock {
   return section(
-    `\`${escapeText(cardId)}\`\nThis card is not in the guidance any more.`,
+    goneFromGuidance(cardId),
     removeSavedButton(cardId, packRef({ cardId, answerId: '' }), index),
   );
 }

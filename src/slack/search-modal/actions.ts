@@ -19,10 +19,11 @@ import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts
 import { isPlatformError } from '../kit/platform-error.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { RESULTS, readWanted, searchModal, type Wanted } from './search-view.ts';
+import { ANSWER_TITLE, TYPE_FIRST } from './words.ts';
 
 type ShortcutArgs = SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs;
 
-/** Cards seen lately that stand in the empty search. */
+/** How many recently seen cards the empty search shows. */
 const LATELY = 3;
 
 const NOTHING_ASKED = { answerId: '', noted: Promise.resolve() };
@@ -40,9 +41,9 @@ export interface SearchDeps {
 }
 
 /**
- * The search with what fits as one types. An input with results below it, and not a select whose options come from
- * here: the results say why they fit and can be opened one after the other, while the select shows one line each,
- * closes with the choice, and covers the whole screen of a phone.
+ * The search that shows what fits as one types. It is an input with results below, and not a select with options
+ * from here: results say why they fit and can be opened one after another. A select shows one line for each, closes
+ * once you choose, and covers the whole screen of a phone.
  */
 export function registerSearchActions(app: App, deps: SearchDeps): void {
   const latest = createLatestOnly<Typed>((typed) => showResults(typed, deps), deps.log);
@@ -64,7 +65,7 @@ async function openFromAnywhere({ ack, client, shortcut }: ShortcutArgs, deps: S
   await fillLately(client, view, person, deps);
 }
 
-/** On the Home tab: with what has been typed there, so that the search goes on where it began. */
+/** On the Home tab: with what was typed there, so that the search continues where it began. */
 async function openFromButton(action: ActionContext, deps: SearchDeps): Promise<void> {
   const wanted = readWanted(action.body.view?.state);
   const { view } = await action.client.views.open({
@@ -74,7 +75,7 @@ async function openFromButton(action: ActionContext, deps: SearchDeps): Promise<
   if (!wanted.text.trim()) await fillLately(action.client, view, action.person, deps);
 }
 
-/** What a person saw lately is asked of the database, so it comes after the window is open. */
+/** Only the database knows what a person saw lately, so that comes once the modal is open. */
 async function fillLately(
   client: webApi.WebClient,
   opened: { id?: string; hash?: string } | undefined,
@@ -89,7 +90,7 @@ async function fillLately(
     found: undefined,
     lately: cards,
   });
-  // By its hash: whoever has typed meanwhile sees results, which this must not take away.
+  // With its hash: a person who has typed in the meantime sees results, and this must not take them away.
   await updateIfThere(client, { view_id: opened.id, ...(opened.hash && { hash: opened.hash }), view }, deps);
 }
 
@@ -106,8 +107,8 @@ async function takeTyped(
 }
 
 async function showResults({ client, viewId, wanted }: Typed, deps: SearchDeps): Promise<void> {
-  // Not by the hash of the view in the event: with the results of the letter before it is another one already, and the
-  // last letter would lose. `createLatestOnly` holds the order.
+  // Without the hash of the event's view: the results of the previous character have already changed it, so the last
+  // character would lose. `createLatestOnly` keeps the order.
   await updateIfThere(client, { view_id: viewId, view: searchView(wanted, deps) }, deps);
 }
 
@@ -121,7 +122,7 @@ function searchView(wanted: Wanted, { answers }: SearchDeps) {
   });
 }
 
-/** While a person types nothing is lost with one update; the next letter brings another. */
+/** While a person types, losing one update does no harm; the next character brings another. */
 async function updateIfThere(
   client: webApi.WebClient,
   update: Parameters<webApi.WebClient['views']['update']>[0],
@@ -131,19 +132,20 @@ async function updateIfThere(
     await client.views.update(update);
   } catch (error) {
     const overtaken = isPlatformError(error, 'hash_conflict', 'not_found');
-    if (!overtaken) log.warn({ err: error }, 'the results of a search could not be shown');
+    if (!overtaken) {
+      log.warn({ event: 'search.results_not_shown', err: error }, 'could not show the results of a search');
+    }
   }
 }
 
 async function openFound(action: ActionContext, deps: SearchDeps): Promise<void> {
-  const ref = action.ref;
+  const { ref, person } = action;
   const library = deps.answers.library();
   const card = ref && library.card(ref.cardId);
   if (!card) return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
-  const person = action.person;
   const { text } = readWanted(action.body.view?.state);
   const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const };
-  // Who has cleared the box meanwhile asks nothing.
+  // A person who has cleared the box in the meantime asks nothing.
   const { answerId, noted } = text.trim() ? deps.answers.openFound(question, card) : NOTHING_ASKED;
   const view = (saved: boolean) => cardModal(card, library, answerId, { channel: '' }, saved);
   const id = await showModal(action, view(false));
@@ -154,15 +156,15 @@ async function openFound(action: ActionContext, deps: SearchDeps): Promise<void>
   await deps.answers.noteOpened(person, card.id);
 }
 
-/** "Ask": the whole answer above the search, recorded like any other question. */
+/** "Ask": the whole answer on top of the search, recorded like any other question. */
 async function ask({ view: form, person }: Submission, deps: SearchDeps): Promise<FormOutcome> {
   const { text, kindId } = readWanted(form.state);
   if (!text.trim()) {
-    return { type: 'errors', errors: { [INPUTS.searchText]: 'Type a few words first.' } };
+    return { type: 'errors', errors: { [INPUTS.searchText]: TYPE_FIRST } };
   }
   const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const };
   const { answer, noted } = deps.answers.answerAtOnce(question, kindId);
   const { plain } = answerView(answer, { library: deps.answers.library(), shareable: false });
-  const view = modal(VIEWS.answer, 'Answer', plain, JSON.stringify({ channel: '' }));
+  const view = modal(VIEWS.answer, ANSWER_TITLE, plain, JSON.stringify({ channel: '' }));
   return { type: 'push', view, after: noted };
 }

@@ -6,13 +6,24 @@ import type { SearchHit } from '../../search/search-types.ts';
 import { cardLine } from '../cards/card-line.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
-import { whyFound } from '../cards/words.ts';
+import { OPEN, openCardLabel, whyFound } from '../cards/words.ts';
 import { type Block, button, context, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { searchInput } from '../kit/search-input.ts';
-import { quoted } from '../kit/words.ts';
+import {
+  ALL_KINDS_OF_CARDS,
+  AS_YOU_TYPE,
+  ASK,
+  bestFor,
+  FOR_EXAMPLE,
+  KIND_PLACEHOLDER,
+  nearestTo,
+  nothingFits,
+  SEARCH_TITLE,
+  SEEN_LATELY,
+} from './words.ts';
 
 /** What has been typed and chosen in the search. */
 export interface Wanted {
@@ -21,33 +32,36 @@ export interface Wanted {
   kindId: string | undefined;
 }
 
-/** Results on one screen: a better word is nearer than a tenth result. */
+/** How many results to show: a better word gets you further than a tenth result. */
 export const RESULTS = 6;
 
-/** Of a card's summary, in letters: on a phone the second result must still be seen. */
+/** How much of a card's summary to show, in characters: on a phone, the second result must still be visible. */
 const SUMMARY = 100;
 
 const ALL_KINDS = 'all';
 
-export interface SearchModalParts {
+export interface SearchContents {
   library: Library;
   wanted: Wanted;
-  /** What fits; undefined as long as nothing has been typed. */
+  /** What fits; undefined until something has been typed. */
   found: Completions | undefined;
-  /** The cards that the person saw last, shown before anything is typed. */
+  /** The cards that the person saw last; shown until something is typed. */
   lately: readonly Card[];
 }
 
-/** The search with what fits so far. Its inputs keep their ids, by which Slack keeps what is typed when it is updated. */
-export function searchModal({ library, wanted, found, lately }: SearchModalParts): types.ModalView {
+/**
+ * The search with what fits so far. The ids of its inputs stay the same, so Slack keeps what was typed when the
+ * modal is updated.
+ */
+export function searchModal({ library, wanted, found, lately }: SearchContents): types.ModalView {
   const blocks: Block[] = [
     searchInput(wanted.text, 'as-typed'),
     { type: 'actions', block_id: INPUTS.searchKind, elements: [kindFilter(library, wanted.kindId)] },
     ...(found ? results(wanted, found, library) : beforeTyping(lately, library)),
   ];
   return {
-    ...modal(VIEWS.search, 'Search guidance', blocks, JSON.stringify({ channel: '' })),
-    submit: { type: 'plain_text', text: 'Ask' },
+    ...modal(VIEWS.search, SEARCH_TITLE, blocks, JSON.stringify({ channel: '' })),
+    submit: { type: 'plain_text', text: ASK },
   };
 }
 
@@ -56,7 +70,7 @@ function kindFilter(library: Library, kindId: string | undefined): types.StaticS
     text: { type: 'plain_text', text: shorten(text, LIMITS.optionText), emoji: true },
     value,
   });
-  const all = option('All kinds of cards', ALL_KINDS);
+  const all = option(ALL_KINDS_OF_CARDS, ALL_KINDS);
   const options = [
     all,
     ...library.kinds
@@ -66,7 +80,7 @@ function kindFilter(library: Library, kindId: string | undefined): types.StaticS
   return {
     type: 'static_select',
     action_id: ACTIONS.searchKind,
-    placeholder: { type: 'plain_text', text: 'Kind of card' },
+    placeholder: { type: 'plain_text', text: KIND_PLACEHOLDER },
     options,
     initial_option: options.find((one) => one.value === kindId) ?? all,
   };
@@ -74,24 +88,17 @@ function kindFilter(library: Library, kindId: string | undefined): types.StaticS
 
 function beforeTyping(lately: readonly Card[], library: Library): Block[] {
   return [
-    context('What fits shows up as you type. Nothing of it is kept until you open a card or press Ask.'),
+    context(AS_YOU_TYPE),
     ...(lately.length > 0
-      ? [section('*You saw lately*'), ...lately.map((card) => cardLine(card, library))]
-      : [section('*For example*'), exampleButtons()]),
+      ? [section(SEEN_LATELY), ...lately.map((card) => cardLine(card, library))]
+      : [section(FOR_EXAMPLE), exampleButtons()]),
   ];
 }
 
 function results({ text, kindId }: Wanted, { hits, answered }: Completions, library: Library): Block[] {
-  const kind = kindId === undefined ? undefined : library.kind(kindId);
-  const among = kind ? ` among ${escapeText(kind.name.toLowerCase())}` : '';
-  if (hits.length === 0) {
-    return [
-      section(
-        `Nothing${among} fits ${quoted(text)} yet.\nTry the thing itself (“model drift”) or what hurts (“the pipeline takes an hour”)${kind ? ', or all kinds of cards' : ''}.`,
-      ),
-    ];
-  }
-  const heading = answered ? `For ${quoted(text)}${among}` : `Nearest to ${quoted(text)}${among}`;
+  const kind = kindId === undefined ? undefined : library.kind(kindId)?.name;
+  if (hits.length === 0) return [section(nothingFits(text, kind))];
+  const heading = answered ? bestFor(text, kind) : nearestTo(text, kind);
   return [context(heading), ...hits.map((hit) => resultRow(hit, library))];
 }
 
@@ -104,15 +111,15 @@ function resultRow({ card, reasons }: SearchHit, library: Library): types.Sectio
       escapeText(shorten(card.summary, SUMMARY)),
       ...(why ? [`_${why}_`] : []),
     ].join('\n'),
-    button('Open', {
+    button(OPEN, {
       action: ACTIONS.openFound,
       value: packRef({ cardId: card.id, answerId: '' }),
-      label: `Open the card ${card.title}`,
+      label: openCardLabel(card.title),
     }),
   );
 }
 
-/** What the inputs of the search hold, in Slack's shape; blank where they are not there. */
+/** Reads the inputs of the search from Slack's state; blank if they are missing. */
 export function readWanted(state: SearchState | undefined): Wanted {
   const text = state?.values[INPUTS.searchText]?.[ACTIONS.searchText]?.value ?? '';
   const kindId = state?.values[INPUTS.searchKind]?.[ACTIONS.searchKind]?.selected_option?.value;

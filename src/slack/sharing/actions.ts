@@ -2,8 +2,7 @@ import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Claims } from '../../people/claims.ts';
 import { sharedView } from '../cards/shared-view.ts';
-import { goneCard } from '../cards/words.ts';
-import { escapeText } from '../kit/escape.ts';
+import { goneCard, sharedIn } from '../cards/words.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
 import { readModalState } from '../kit/modal-state.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
@@ -15,16 +14,17 @@ import { sayBriefly, showModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { readSharedCard, shareForm, shareOutcome } from './share-elsewhere-view.ts';
+import { COULD_NOT_POST, channelArchived, done, mayNotPost, PLEASE_CHOOSE } from './words.ts';
 
 export interface SharingDeps {
   answers: AnswerService;
   claims: Claims;
 }
 
-/** A card shared with any channel, with a note. */
+/** Shares a card with any channel, with a note. */
 export function registerSharingActions(app: App, deps: SharingDeps): void {
   onAction(app, ACTIONS.shareElsewhere, deps, open);
-  // Posting takes its time, and a double click must not hide its result: everybody waits in the open window.
+  // Posting takes time, and a double click must not hide its result: everybody waits in the open modal.
   onSubmit(app, VIEWS.shareElsewhere, { ...deps, formWaitsMs: 0 }, share);
 }
 
@@ -34,7 +34,7 @@ async function open(action: ActionContext, deps: SharingDeps): Promise<void> {
   const library = deps.answers.library();
   const card = library.card(cardId);
   if (!card) return sayBriefly(action, goneCard(cardId));
-  // A direct message is no channel to begin with.
+  // A direct message can't be the preselected channel.
   const channel = place.type === 'home' || isDirectMessage(place.channel) ? '' : place.channel;
   const { userId } = action.person;
   await showModal(action, shareForm({ card, state: { channel }, userId }, library));
@@ -49,12 +49,12 @@ async function share(
   const channel = values[INPUTS.shareChannel]?.[INPUTS.shareChannel]?.selected_conversation;
   const note = values[INPUTS.shareNote]?.[INPUTS.shareNote]?.value?.trim() ?? '';
   if (!channel) {
-    return { type: 'errors', errors: { [INPUTS.shareChannel]: 'Please choose a channel.' } };
+    return { type: 'errors', errors: { [INPUTS.shareChannel]: PLEASE_CHOOSE } };
   }
   const library = deps.answers.library();
   const card = library.card(cardId);
   if (!card) return { type: 'done', view: shareOutcome(goneCard(cardId), state) };
-  // The same form with the same content, in any process, is a double click. After a failure its hash is another one.
+  // The same form with the same content, in any process, is a double click. After a failure, the form has a new hash.
   const submit = `share ${view.id} ${view.hash}`;
   try {
     if (!(await deps.claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
@@ -62,18 +62,15 @@ async function share(
   } catch (error) {
     return { type: 'again', problem: problemOf(error, channel, workspace) };
   }
-  const done = `:white_check_mark: Shared in <#${escapeText(channel)}>.`;
-  return { type: 'done', view: shareOutcome(done, state) };
+  return { type: 'done', view: shareOutcome(done(sharedIn(channel, false)), state) };
 }
 
-/** What to do about it, for the person whose note must not be lost. */
+/** What the person can do about it; their note must not be lost. */
 function problemOf(error: unknown, channel: string, { botName, log }: Workspace): string {
   if (isNotInChannel(error)) return notHere(channel, botName);
   const code = platformErrorOf(error);
-  if (code === 'is_archived') return `<#${escapeText(channel)}> is archived. Choose another channel.`;
-  if (code?.startsWith('restricted_action')) {
-    return `I'm not allowed to post in <#${escapeText(channel)}>. Choose another channel, or ask a workspace admin.`;
-  }
-  log.error({ event: 'card.share_failed', err: error, channel }, 'the card could not be shared');
-  return 'I could not post it just now. Please share it again in a moment.';
+  if (code === 'is_archived') return channelArchived(channel);
+  if (code?.startsWith('restricted_action')) return mayNotPost(channel);
+  log.error({ event: 'card.share_failed', err: error, channel }, 'could not share a card');
+  return COULD_NOT_POST;
 }

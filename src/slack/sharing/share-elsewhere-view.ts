@@ -2,16 +2,25 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { cardInShort } from '../cards/answer-view.ts';
+import { sharedBy } from '../cards/words.ts';
 import { type Block, context, divider, modal, section } from '../kit/blocks.ts';
 import { INPUTS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import type { ModalState } from '../kit/modal-state.ts';
-
-const TITLE = 'Share a card';
+import {
+  CANCEL,
+  CHANNEL,
+  CHOOSE_CHANNEL,
+  NOTE_PLACEHOLDER,
+  preview,
+  SHARE,
+  SHARE_TITLE,
+  YOUR_NOTE,
+} from './words.ts';
 
 export interface ShareForm {
   card: Card;
-  /** Where it was opened: the channel that is chosen at first. */
+  /** Where it was opened: that channel is preselected. */
   state: ModalState;
   /** What the person has written so far. */
   note?: string;
@@ -21,7 +30,7 @@ export interface ShareForm {
   problem?: string;
 }
 
-/** Asks where to share a card and with which words, and shows what will be posted. */
+/** Asks where to share a card, and with which note, and shows what will be posted. */
 export function shareForm(
   { card, state, note, userId, problem }: ShareForm,
   library: Library,
@@ -31,15 +40,15 @@ export function shareForm(
     {
       type: 'input',
       block_id: INPUTS.shareChannel,
-      label: { type: 'plain_text', text: 'Channel' },
+      label: { type: 'plain_text', text: CHANNEL },
       element: {
         type: 'conversations_select',
         action_id: INPUTS.shareChannel,
-        placeholder: { type: 'plain_text', text: 'Choose a channel' },
+        placeholder: { type: 'plain_text', text: CHOOSE_CHANNEL },
         ...(state.channel
           ? { initial_conversation: state.channel }
           : { default_to_current_conversation: true }),
-        // Guidance of the house does not go to channels shared with other companies.
+        // The team's own guidance must not end up in channels shared with other companies.
         filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
       },
     },
@@ -47,33 +56,33 @@ export function shareForm(
       type: 'input',
       block_id: INPUTS.shareNote,
       optional: true,
-      label: { type: 'plain_text', text: 'Your note' },
+      label: { type: 'plain_text', text: YOUR_NOTE },
       element: {
         type: 'plain_text_input',
         action_id: INPUTS.shareNote,
         multiline: true,
         max_length: LIMITS.shareNote,
-        placeholder: { type: 'plain_text', text: 'Why this card, and for whom?' },
+        placeholder: { type: 'plain_text', text: NOTE_PLACEHOLDER },
         ...(note && { initial_value: note }),
       },
     },
     divider,
-    context(`*Preview:* <@${userId}> shared a guidance card, then your note, then:`),
+    context(preview(sharedBy(userId))),
     ...cardInShort(card, library),
   ];
   return {
-    ...modal(VIEWS.shareElsewhere, TITLE, blocks, JSON.stringify({ ...state, cardId: card.id })),
-    submit: { type: 'plain_text', text: 'Share' },
-    close: { type: 'plain_text', text: 'Cancel' },
+    ...modal(VIEWS.shareElsewhere, SHARE_TITLE, blocks, JSON.stringify({ ...state, cardId: card.id })),
+    submit: { type: 'plain_text', text: SHARE },
+    close: { type: 'plain_text', text: CANCEL },
   };
 }
 
-/** Shown while it is posted, and when that is over. @param text mrkdwn */
+/** What came of it. @param text mrkdwn */
 export function shareOutcome(text: string, state: ModalState): types.ModalView {
-  return modal(VIEWS.answer, TITLE, [section(text)], JSON.stringify(state));
+  return modal(VIEWS.answer, SHARE_TITLE, [section(text)], JSON.stringify(state));
 }
 
-/** Which card a submitted form shares; undefined when it is none of ours. */
+/** The card that a submitted form shares; undefined if it is not a form of ours. */
 export function readSharedCard(metadata: string): string | undefined {
   try {
     const value: unknown = JSON.parse(metadata);
@@ -81,7 +90,7 @@ export function readSharedCard(metadata: string): string | undefined {
       return value.cardId;
     }
   } catch {
-    // Of another version: there is nothing to share.
+    // From another version: there is nothing to share.
   }
   return undefined;
 }
