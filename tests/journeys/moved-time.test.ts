@@ -8,7 +8,7 @@ import { freePort } from '../support/postgres-server.ts';
 import { ADA, said } from './journey.ts';
 import { adas } from './nudge-journey.ts';
 
-/** Friday afternoon, before the nudge of Monday 2 November. */
+/** Friday afternoon, before the nudge of Monday, November 2. */
 const friday = new Date('2026-10-30T13:00:00Z');
 
 it('A newcomer moves the playground’s clock and sees the nudges of the days to come, each once', async () => {
@@ -23,7 +23,7 @@ it('A newcomer moves the playground’s clock and sees the nudges of the days to
   expect(await page.nudges()).toEqual([]);
   await page.move({ at: 'local', local: '2026-11-02T09:30' });
   const [monday] = await page.nudges();
-  expect(said(monday ?? { blocks: [] })).toContain('Monday 2 November');
+  expect(said(monday ?? { blocks: [] })).toContain('Monday, November 2');
   await page.move({ at: 'tomorrow' });
   expect(await page.nudges()).toHaveLength(2);
 

@@ -18,7 +18,7 @@ eachDatabase('A nudge', (database) => {
     await it.at('2026-11-02T09:00:00Z');
     const [nudge, ...more] = it.nudgesIn(ADA);
     expect(more).toEqual([]);
-    expect(said(nudge ?? { blocks: [] })).toContain('Your nudge for Monday 2 November');
+    expect(said(nudge ?? { blocks: [] })).toContain('Your nudge for Monday, November 2');
     await it.at('2026-11-03T08:30:00Z');
     expect(it.nudgesIn(ADA)).toHaveLength(2);
     const { days, subscription } = await it.ledger();

@@ -10,7 +10,7 @@ import { ADA, fromBot, MANIFEST, PLATFORM, person as someone, startBot } from '.
 
 export const TEAM = 'T0NORTHWIND';
 
-/** Ada, on weekdays at 09:30 in Stockholm, from Monday 2 November on: 08:30 in UTC. */
+/** Ada, on weekdays at 09:30 in Stockholm, from Monday, November 2 on: 08:30 in UTC. */
 export function adas(change: Parameters<typeof person>[0] = {}): NewSubscription {
   return person({
     team: TEAM,

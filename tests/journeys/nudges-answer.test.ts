@@ -41,7 +41,7 @@ describe('A nudge', () => {
     expect(said(answered)).toMatch(/I ask you about it from \w+day \d+ November on\./);
     expect(texts(answered)).toEqual(['Read the whole card', 'Pause for a week', 'Change or stop']);
     const status = said(await ada.command('nudges'));
-    expect(status).toMatch(/Monday 2 November: \*.+\* – you said: got it/);
+    expect(status).toMatch(/Monday, November 2: \*.+\* – you said: got it/);
     expect(status).toContain('The next one comes *tomorrow');
     const { days } = await journey.ledger();
     expect(days).toMatchObject([{ answer: 'got-it' }]);
@@ -100,7 +100,7 @@ describe('A nudge', () => {
     const topics = { kinds: [], tags: ['risk'], onlyUnseen: false };
     const { journey, ada, nudge } = await firstNudge({ subscriptions: [adas({ topics })] });
     await ada.presses('Again later', nudge);
-    await becomes(ada, nudge, 'It comes again from Thursday 5 November on.');
+    await becomes(ada, nudge, 'It comes again from Thursday, November 5 on.');
     for (const day of ['05', '06', '09', '10', '11', '12', '13', '16', '17', '18', '19', '20']) {
       await journey.at(`2026-11-${day}T08:30:00Z`);
     }
@@ -123,7 +123,7 @@ describe('A nudge', () => {
     const { journey, ada, nudge } = await firstNudge();
     await ada.presses('Pause for a week', nudge);
     const paused = await ada.sees((now) =>
-      now.messages.find((one) => one.ephemeral && said(one).includes('Paused until Monday 9 November.')),
+      now.messages.find((one) => one.ephemeral && said(one).includes('Paused until Monday, November 9.')),
     );
     expect(texts(paused)).toContain('Resume');
     await journey.at('2026-11-06T08:30:00Z');
@@ -148,10 +148,10 @@ describe('Nudges that stopped because nobody answered', () => {
     expect(texts(stopped)).toEqual(['Go on with my nudges']);
     await ada.presses('Go on with my nudges', stopped);
     await ada.sees((now) =>
-      now.messages.find((one) => said(one).includes('tomorrow, Tuesday 10 November, at 09:30')),
+      now.messages.find((one) => said(one).includes('tomorrow, Tuesday, November 10, at 09:30')),
     );
     await journey.at('2026-11-10T08:30:00Z');
-    const [nudge] = journey.nudgesIn(ADA).filter((one) => said(one).includes('for Tuesday 10 November'));
+    const [nudge] = journey.nudgesIn(ADA).filter((one) => said(one).includes('for Tuesday, November 10'));
     expect(nudge && said(nudge)).not.toContain('Once a week');
   });
 });
@@ -166,7 +166,7 @@ describe('What people write to the bot', () => {
     await journey.at('2026-11-02T08:30:00Z');
     const ada = person(journey.playground, ADA);
     const told = said(await ada.asks('nudges', ada.dm()));
-    expect(told).toContain('tomorrow, Tuesday 3 November, at 09:30');
+    expect(told).toContain('tomorrow, Tuesday, November 3, at 09:30');
     expect(told).not.toContain('Once a week');
   });
 

@@ -12,7 +12,7 @@ describe('Nudges', () => {
     await ada.act({ do: 'changePerson', person: ADA, change: { tz: 'America/New_York' } });
     await expect
       .poll(async () => said(await ada.command('nudges')), { timeout: 10_000 })
-      .toContain('today, Monday 2 November, at 09:30 (America/New_York)');
+      .toContain('today, Monday, November 2, at 09:30 (America/New_York)');
     await journey.at('2026-11-02T08:30:00Z');
     expect(journey.nudgesIn(ADA)).toEqual([]);
     await journey.at('2026-11-02T14:30:00Z');

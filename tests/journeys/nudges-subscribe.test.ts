@@ -42,14 +42,14 @@ describe('A person who wants nudges', () => {
     );
     expect(said(set)).toContain('Your nudges are set.');
     expect(said(set)).toContain(
-      'The first one comes *today, Monday 23 November, at 09:30 (Europe/Stockholm)*',
+      'The first one comes *today, Monday, November 23, at 09:30 (Europe/Stockholm)*',
     );
     expect(said(set)).toContain('Monday to Friday at 09:30');
     expect(said(set)).toContain('None on public holidays of Sweden.');
 
     expect(said(await ada.command('nudges pause a week?'))).toContain('The first one comes *today');
     const paused = await ada.command('nudges pause a week');
-    expect(said(paused)).toContain('Paused until Monday 30 November.');
+    expect(said(paused)).toContain('Paused until Monday, November 30.');
     await ada.presses('Resume', paused);
     await ada.sees((now) => now.messages.find((one) => said(one).includes('Your nudges go on.')));
     expect(said(await ada.command('nudges pause until 2026-12-01'))).toContain('at 09:30');
@@ -101,10 +101,10 @@ describe('A person who wants nudges', () => {
     expect(refused.errors.until).toContain('Choose a day from tomorrow on.');
     await submit(ada, calendar, until('2026-12-24'));
     await ada.sees((now) =>
-      now.modals.find((one) => said(one).includes('Paused until Thursday 24 December.')),
+      now.modals.find((one) => said(one).includes('Paused until Thursday, December 24.')),
     );
     // Ada's Christmas Eve is no public holiday in her calendar, Christmas Day is.
-    expect(said(await ada.command('nudges'))).toContain('Thursday 24 December');
+    expect(said(await ada.command('nudges'))).toContain('Thursday, December 24');
   });
 });
 
@@ -114,8 +114,8 @@ it('A weekday and tomorrow are those where the person lives, in words and in the
   await submit(ada, await form(ada, 'Start nudges', await ada.command('nudges')));
   const calendar = await form(ada, 'Pause until…', await ada.command('nudges'));
   expect(JSON.stringify(calendar.blocks)).toContain('"initial_date":"2026-11-30"');
-  expect(said(await ada.command('nudges pause until tomorrow'))).toContain('until Tuesday 24 November.');
-  expect(said(await ada.command('nudges pause until monday'))).toContain('until Monday 30 November.');
+  expect(said(await ada.command('nudges pause until tomorrow'))).toContain('until Tuesday, November 24.');
+  expect(said(await ada.command('nudges pause until monday'))).toContain('until Monday, November 30.');
 });
 
 describe('The nudges of a channel', () => {
@@ -162,7 +162,7 @@ describe('The nudges of a channel', () => {
       until: { until: { type: 'datepicker', selected_date: '2026-12-24' } },
     });
     const paused = await reads('Done. I’m not in');
-    expect(said(paused)).toContain('Paused until Thursday 24 December.');
+    expect(said(paused)).toContain('Paused until Thursday, December 24.');
     refuse('restricted_action');
     await ada.presses('Resume', paused);
     await reads('Done. I could not tell the channel just now.');

@@ -7,7 +7,7 @@ interface NudgeBase {
   card: Card;
   /** Why this card was chosen: a sentence in plain text. */
   why: string;
-  /** The local day in words: “Tuesday 24 November”. */
+  /** The local day in words: “Tuesday, November 24”. */
   day: string;
 }
 

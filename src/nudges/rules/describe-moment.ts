@@ -7,7 +7,7 @@ const NEAR = new Map([
 ]);
 
 /**
- * A moment in words, in local time: “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”. Includes the year if it is not
+ * A moment in words, in local time: “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”. Includes the year if it is not
  * the current one.
  * @throws RangeError on an unknown zone
  */
@@ -20,9 +20,8 @@ export function describeMoment(at: Temporal.Instant, zone: string, now: Temporal
   return `${near}${describeDay(local.toPlainDate(), today)}, at ${time} (${timeZone})`;
 }
 
-/** A local day in words: “Tuesday 24 November”, with the year if it is not the current one. */
+/** A local day in words: “Tuesday, November 24”, with the year if it is not the current one. */
 export function describeDay(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
-  const weekday = day.toLocaleString('en-GB', { weekday: 'long' });
-  const month = day.toLocaleString('en-GB', { month: 'long' });
-  return `${weekday} ${day.day} ${month}${day.year === today.year ? '' : ` ${day.year}`}`;
+  const year = day.year === today.year ? {} : ({ year: 'numeric' } as const);
+  return day.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric', ...year });
 }

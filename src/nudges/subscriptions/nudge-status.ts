@@ -29,9 +29,9 @@ export interface PastNudge {
 export interface RunningNudges {
   type: 'active' | 'paused';
   subscriber: Subscriber;
-  /** “tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)”; null while none will come. */
+  /** “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”; null while none will come. */
   next: string | null;
-  /** Chosen days before that without a nudge: “Friday 25 December (Christmas Day)”. */
+  /** Chosen days before that without a nudge: “Friday, December 25 (Christmas Day)”. */
   leftOut: string[];
   schedule: string;
   topics: string;

@@ -72,7 +72,7 @@ eachDatabase('What a nudge says', (database) => {
         form: 'tell',
         deliveryId: delivery.id,
         card: { id: NEXT },
-        day: 'Monday 2 November',
+        day: 'Monday, November 2',
         weekly: false,
         why: 'It builds on “Take small steps”, which you came across recently.',
         piece: { tryToday: { markdown: 'Pick one task & write down its number.' } },

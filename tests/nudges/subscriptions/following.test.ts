@@ -9,7 +9,7 @@ import { eachDatabase, silent } from '../../support/databases.ts';
 const ADA = { team: 'T1', userId: 'U1' };
 const hers = { type: 'person' as const, ...ADA };
 const theirs = { type: 'channel' as const, team: 'T1', channel: 'C1' };
-/** Friday, 30 October, at noon in UTC. */
+/** Friday, October 30, at noon in UTC. */
 const nudgesOf = (store: Store, now = LONG_BEFORE) => {
   const library = createLibrary([card()], [PRACTICES]);
   return createNudges({ knowledge: { current: () => ({ library }) }, store, log: silent, now: () => now });
@@ -25,7 +25,7 @@ eachDatabase('Nudges', (database) => {
     await nudges.timeZoneChanged(ADA, 'Not/A_Zone');
     expect(await nudges.status(hers)).toMatchObject({
       // At noon in UTC it is eight there, so even today.
-      next: 'today, Friday 30 October, at 09:30 (America/New_York)',
+      next: 'today, Friday, October 30, at 09:30 (America/New_York)',
     });
     expect(await nudges.status(theirs)).toMatchObject({ next: expect.stringContaining('Europe/Berlin') });
   });
@@ -47,13 +47,13 @@ eachDatabase('Nudges', (database) => {
     await store.subscriptions.save(person({ holidaysOf: 'DE-BE' }), LONG_BEFORE);
     const christmas = nudgesOf(store, new Date('2026-12-24T12:00:00Z'));
     expect(await christmas.status(hers)).toMatchObject({
-      next: 'on Monday 28 December, at 09:30 (Europe/Berlin)',
-      leftOut: ['Friday 25 December (Christmas Day)'],
+      next: 'on Monday, December 28, at 09:30 (Europe/Berlin)',
+      leftOut: ['Friday, December 25 (Christmas Day)'],
     });
     // On Friday, “skip the next one” is about Monday.
     expect(await nudgesOf(store).pause(hers, 'day')).toMatchObject({
       ok: true,
-      status: { type: 'paused', next: 'on Tuesday 3 November, at 09:30 (Europe/Berlin)' },
+      status: { type: 'paused', next: 'on Tuesday, November 3, at 09:30 (Europe/Berlin)' },
     });
   });
 

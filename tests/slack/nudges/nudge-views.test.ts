@@ -49,7 +49,7 @@ function nudges(library: Library): Nudge[] {
       deliveryId: crypto.randomUUID(),
       card: one,
       why: 'Because <it> is new.',
-      day: 'Monday 2 November',
+      day: 'Monday, November 2',
     };
     const piece = nudgePiece(one, kind);
     const question = recallQuestion(one, kind, 0);
@@ -132,7 +132,7 @@ describe('how it stands with nudges', () => {
   const plain: RunningNudges = {
     type: 'active',
     subscriber: { type: 'person', team: 'T1', userId: 'U1' },
-    next: 'tomorrow, Tuesday 24 November, at 09:30 (Europe/Berlin)',
+    next: 'tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)',
     leftOut: [],
     schedule: 'Monday to Friday at 09:30 (Europe/Berlin)',
     topics: 'all cards',
@@ -163,10 +163,10 @@ describe('how it stands with nudges', () => {
   const full: RunningNudges = {
     ...plain,
     weekly: true,
-    leftOut: ['Friday 25 December (Christmas Day)'],
+    leftOut: ['Friday, December 25 (Christmas Day)'],
     holidaysOf: 'Berlin, Germany',
     topics: Array.from({ length: 60 }, (_, index) => `a-long-tag-${index}`).join(', '),
-    last: outcomes.map((outcome) => ({ day: 'Monday 2 November', card: longest, outcome })),
+    last: outcomes.map((outcome) => ({ day: 'Monday, November 2', card: longest, outcome })),
     dismissed: 100,
     rotation: Array.from({ length: 40 }, (_, index) => `U0PERSON${index}`),
     choice: {
@@ -185,7 +185,7 @@ describe('how it stands with nudges', () => {
     full,
     { ...full, subscriber: channel },
     { ...plain, type: 'paused', next: null, bySilence: true },
-    { ...plain, type: 'paused', pausedUntil: 'Tuesday 1 December' },
+    { ...plain, type: 'paused', pausedUntil: 'Tuesday, December 1' },
     {
       type: 'off',
       subscriber: channel,
