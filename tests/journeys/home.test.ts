@@ -48,7 +48,7 @@ eachDatabase('On their Home tab a person', (database) => {
 it('The Home tab leads to the lists by topic and kind, page by page', async () => {
   const { ada } = await startJourney();
   await ada.openHome();
-  const { blocks } = await home(ada, 'You get no nudges.');
+  const { blocks } = await home(ada, 'You’re not getting nudges.');
   const menu = blocks.find((block) => JSON.stringify(block).includes('"browse_topic"'));
   const [select] = (menu?.elements ?? []) as { options: { value: string }[] }[];
   const security = select?.options.find((option) => option.value === '#security');
@@ -72,7 +72,7 @@ it('The Home tab leads to the lists by topic and kind, page by page', async () =
 it('Nudges are started and paused on the Home tab, which shows how they stand after each press', async () => {
   const { ada } = await startJourney();
   await ada.openHome();
-  await home(ada, 'You get no nudges.');
+  await home(ada, 'You’re not getting nudges.');
   const opening = await ada.pressesAndOpens('Start nudges', 'home');
   const form = await ada.sees((state) =>
     state.modals.find((one) => one.id === opening.id && one.submit !== undefined),

@@ -186,7 +186,7 @@ it('Nudges that stay unanswered come weekly after five, stop after eight, and th
     '11-30',
   ]);
   expect(said(nudges.at(5) ?? { blocks: [] })).toContain('Once a week now');
-  expect(said(nudges.at(-1) ?? { blocks: [] })).toMatch(/stayed unanswered/);
+  expect(said(nudges.at(-1) ?? { blocks: [] })).toMatch(/went unanswered/);
   const { subscription } = await it.ledger();
   expect(subscription).toMatchObject({ status: 'paused', unanswered: 8, nextAt: null });
 });

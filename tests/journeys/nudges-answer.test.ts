@@ -38,7 +38,7 @@ describe('A nudge', () => {
     expect(said(more)).toContain('Related cards');
     await Promise.all([ada.presses('Got it', nudge), ada.presses('Got it', nudge)]);
     const answered = await becomes(ada, nudge, 'You said: got it.');
-    expect(said(answered)).toMatch(/I ask you about it from \w+day \d+ November on\./);
+    expect(said(answered)).toMatch(/I’ll ask you about it on or after \w+day, November \d+\./);
     expect(texts(answered)).toEqual(['Read the whole card', 'Pause for a week', 'Change or stop']);
     const status = said(await ada.command('nudges'));
     expect(status).toMatch(/Monday, November 2: \*.+\* – you said: got it/);
@@ -50,14 +50,14 @@ describe('A nudge', () => {
   it('puts a card away for ever, until the person brings it back, there or in the list', async () => {
     const { ada, nudge } = await firstNudge();
     await ada.presses('Not for me', nudge);
-    const away = await becomes(ada, nudge, 'this card never comes again');
+    const away = await becomes(ada, nudge, 'this card won’t come again');
     expect(texts(away)).toContain('Bring it back');
     await ada.presses('Bring it back', away);
-    const back = await becomes(ada, nudge, 'may come again');
+    const back = await becomes(ada, nudge, 'can come again');
     await ada.presses('Not for me', back);
-    await becomes(ada, nudge, 'this card never comes again');
+    await becomes(ada, nudge, 'this card won’t come again');
     const status = await ada.command('nudges');
-    const { id } = await ada.pressesAndOpens('Put away: 1', status);
+    const { id } = await ada.pressesAndOpens('Dismissed cards: 1', status);
     const list = await ada.sees((now) =>
       now.modals.find(
         (one) => one.id === id && texts({ blocks: one.blocks } as Message).includes('Bring it back'),
@@ -65,11 +65,11 @@ describe('A nudge', () => {
     );
     await ada.presses('Bring it back', list);
     await ada.sees((now) =>
-      now.modals.find((one) => one.id === id && said(one).includes('No card is put away')),
+      now.modals.find((one) => one.id === id && said(one).includes('You haven’t dismissed any cards')),
     );
     // What the nudge said is not true any more, so it says so, and can be answered anew.
-    const again = await becomes(ada, nudge, 'may come again');
-    expect(said(again)).not.toContain('never comes again');
+    const again = await becomes(ada, nudge, 'can come again');
+    expect(said(again)).not.toContain('won’t come again');
     await ada.presses('Got it', again);
     await becomes(ada, nudge, 'You said: got it.');
   });
@@ -80,16 +80,16 @@ describe('A nudge', () => {
   ])('is true again where its card is brought back in a list that %s', async (_, error, told) => {
     const { journey, ada, nudge } = await firstNudge();
     await ada.presses('Not for me', nudge);
-    await becomes(ada, nudge, 'this card never comes again');
-    const { id } = await ada.pressesAndOpens('Put away: 1', await ada.command('nudges'));
+    await becomes(ada, nudge, 'this card won’t come again');
+    const { id } = await ada.pressesAndOpens('Dismissed cards: 1', await ada.command('nudges'));
     const list = await ada.sees((now) =>
       now.modals.find((one) => one.id === id && said(one).includes('Bring it back')),
     );
     journey.playground.faults.failNext('views.update', { type: 'error', error });
     await ada.presses('Bring it back', list);
-    await becomes(ada, nudge, 'may come again');
+    await becomes(ada, nudge, 'can come again');
     // A failure is told before this is answered.
-    expect(said(await ada.asks('nudges', ada.dm()))).not.toContain('Put away');
+    expect(said(await ada.asks('nudges', ada.dm()))).not.toContain('Dismissed cards');
     const others = () => journey.nudgesIn(ADA).filter(({ ts }) => ts !== nudge.ts);
     await expect
       .poll(() => others().map(({ text }) => text), { timeout: 10_000 })
@@ -100,7 +100,7 @@ describe('A nudge', () => {
     const topics = { kinds: [], tags: ['risk'], onlyUnseen: false };
     const { journey, ada, nudge } = await firstNudge({ subscriptions: [adas({ topics })] });
     await ada.presses('Again later', nudge);
-    await becomes(ada, nudge, 'It comes again from Thursday, November 5 on.');
+    await becomes(ada, nudge, 'You’ll see it again on or after Thursday, November 5.');
     for (const day of ['05', '06', '09', '10', '11', '12', '13', '16', '17', '18', '19', '20']) {
       await journey.at(`2026-11-${day}T08:30:00Z`);
     }
@@ -145,8 +145,8 @@ describe('Nudges that stopped because nobody answered', () => {
     const ada = person(journey.playground, ADA);
     const stopped = journey.nudgesIn(ADA).at(-1);
     if (!stopped) throw new Error('nothing was said');
-    expect(texts(stopped)).toEqual(['Go on with my nudges']);
-    await ada.presses('Go on with my nudges', stopped);
+    expect(texts(stopped)).toEqual(['Resume my nudges']);
+    await ada.presses('Resume my nudges', stopped);
     await ada.sees((now) =>
       now.messages.find((one) => said(one).includes('tomorrow, Tuesday, November 10, at 09:30')),
     );
@@ -209,7 +209,7 @@ describe('A person’s data', () => {
     // An old button creates nothing anew.
     await ada.presses('Got it', nudge);
     await ada.sees((now) =>
-      now.messages.find((one) => said(one).includes('I keep nothing about this nudge any more')),
+      now.messages.find((one) => said(one).includes('I no longer keep anything about this nudge')),
     );
     await journey.at('2026-11-03T08:30:00Z');
     expect(journey.nudgesIn(ADA).filter((one) => said(one).includes('Your nudge for'))).toHaveLength(1);

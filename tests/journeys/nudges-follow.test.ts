@@ -93,8 +93,8 @@ describe('Nudges', () => {
     await journey.at('2026-11-02T08:30:00Z');
     await journey.at('2026-11-09T08:30:00Z');
     const [first, second] = journey.nudgesIn(PLATFORM);
-    expect(said(first ?? { blocks: [] })).toContain('<@U0ADA> leads the talk.');
-    expect(said(second ?? { blocks: [] })).toContain('<@U0MARCO> leads the talk.');
+    expect(said(first ?? { blocks: [] })).toContain('<@U0ADA> leads the discussion.');
+    expect(said(second ?? { blocks: [] })).toContain('<@U0MARCO> leads the discussion.');
     if (!first) throw new Error('no nudge came');
     expect(said(await ada.pressesAndOpens('Read the whole card', first))).toContain('Related cards');
     const { id } = await ada.pressesAndOpens('Change or stop', first);

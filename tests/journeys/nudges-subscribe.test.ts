@@ -27,11 +27,11 @@ describe('A person who wants nudges', () => {
   it('starts them in one form, knows when the first one comes in local time, pauses, resumes and stops', async () => {
     const { ada } = await startJourney({ now: () => MONDAY });
     const off = await ada.command('nudges');
-    expect(said(off)).toContain('You get no nudges.');
+    expect(said(off)).toContain('You’re not getting nudges.');
     const lost = said(await ada.command('nudges banana'));
     expect(lost).toContain('I don’t know “banana”.');
     expect(lost).toContain('`pause a week`, `resume`, `stop`');
-    expect(lost).toContain('You get no nudges.');
+    expect(lost).toContain('You’re not getting nudges.');
     const modal = await form(ada, 'Start nudges', off);
     const shown = JSON.stringify(elements(modal));
     expect(shown).toContain('Europe/Stockholm');
@@ -45,18 +45,20 @@ describe('A person who wants nudges', () => {
       'The first one comes *today, Monday, November 23, at 09:30 (Europe/Stockholm)*',
     );
     expect(said(set)).toContain('Monday to Friday at 09:30');
-    expect(said(set)).toContain('None on public holidays of Sweden.');
+    expect(said(set)).toContain('None on public holidays in Sweden.');
 
     expect(said(await ada.command('nudges pause a week?'))).toContain('The first one comes *today');
     const paused = await ada.command('nudges pause a week');
     expect(said(paused)).toContain('Paused until Monday, November 30.');
     await ada.presses('Resume', paused);
-    await ada.sees((now) => now.messages.find((one) => said(one).includes('Your nudges go on.')));
+    await ada.sees((now) => now.messages.find((one) => said(one).includes('Your nudges are back on.')));
     expect(said(await ada.command('nudges pause until 2026-12-01'))).toContain('at 09:30');
-    expect(said(await ada.command('nudges pause until yesterday'))).toContain('I can');
+    expect(said(await ada.command('nudges pause until yesterday'))).toContain(
+      'I can’t read “until yesterday”',
+    );
     expect(said(await ada.command('nudges pause until 2020-01-01'))).toContain('is not in the future');
-    expect(said(await ada.command('nudges stop'))).toContain('You get no nudges.');
-    expect(said(await ada.asks('nudges resume', ada.dm()))).toContain('Your nudges go on.');
+    expect(said(await ada.command('nudges stop'))).toContain('You’re not getting nudges.');
+    expect(said(await ada.asks('nudges resume', ada.dm()))).toContain('Your nudges are back on.');
   });
 
   it('is told on the field what is wrong, and finds zones, countries and topics by typing', async () => {
@@ -122,7 +124,7 @@ describe('The nudges of a channel', () => {
   it('are set up by anyone, which everybody there sees, and paused by anyone', async () => {
     const { ada, marco } = await startJourney({ now: () => MONDAY });
     const off = await ada.command('nudges here');
-    expect(said(off)).toContain('This channel gets no nudges.');
+    expect(said(off)).toContain('This channel isn’t getting nudges.');
     const modal = await form(ada, 'Set up nudges here', off);
     await submit(ada, modal, {
       rotation: { rotation: { type: 'multi_users_select', selected_users: ['U0ADA', 'U0MARCO'] } },
@@ -133,7 +135,7 @@ describe('The nudges of a channel', () => {
       ),
     );
     expect(said(note)).toContain('<@U0ADA> set up nudges for this channel');
-    expect(said(note)).toContain('The talk is led in turn by <@U0ADA>, <@U0MARCO>.');
+    expect(said(note)).toContain('Taking turns to lead the discussion: <@U0ADA>, <@U0MARCO>.');
     await marco.presses('Pause for a week', note);
     const paused = await ada.sees((now) =>
       now.messages.find((one) => !one.ephemeral && said(one).includes('<@U0MARCO> paused the nudges')),
@@ -141,7 +143,7 @@ describe('The nudges of a channel', () => {
     expect(buttons(paused.blocks ?? []).map((one) => one.text)).toContain('Resume');
     await ada.command('nudges here stop');
     await ada.sees((now) =>
-      now.messages.find((one) => one.ephemeral && said(one).includes('everybody here can see it')),
+      now.messages.find((one) => one.ephemeral && said(one).includes('Everyone here can see it')),
     );
     const again = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
     expect(JSON.stringify(again.blocks)).toContain('"initial_users":["U0ADA","U0MARCO"]');
@@ -155,7 +157,7 @@ describe('The nudges of a channel', () => {
     const modal = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
     refuse('restricted_action');
     await submit(ada, modal);
-    await reads('*The nudges of this channel are set.* I could not tell the channel just now.');
+    await reads('*Nudges for this channel are set.* I couldn’t tell the channel just now.');
     const calendar = await form(ada, 'Pause until…', await ada.command('nudges here'));
     refuse('not_in_channel');
     await submit(ada, calendar, {
@@ -165,7 +167,7 @@ describe('The nudges of a channel', () => {
     expect(said(paused)).toContain('Paused until Thursday, December 24.');
     refuse('restricted_action');
     await ada.presses('Resume', paused);
-    await reads('Done. I could not tell the channel just now.');
+    await reads('Done. I couldn’t tell the channel just now.');
   });
 
   it('need the bot in the channel, and it says how to get it there', async () => {

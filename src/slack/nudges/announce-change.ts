@@ -5,17 +5,15 @@ import { postReply } from '../kit/send.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { announcementView } from './nudge-status-view.ts';
-
-export const SET_UP_HERE = 'set up nudges for this channel: a card and a question to talk about.';
-export const PAUSED_HERE = 'paused the nudges of this channel.';
-export const RESUMED_HERE = 'resumed the nudges of this channel.';
-export const STOPPED_HERE = 'stopped the nudges of this channel.';
+import { NOT_ANNOUNCED } from './words.ts';
 
 /**
- * Tells everybody in a channel what somebody did to its nudges.
- * @param what a sentence without its subject
- * @returns where the channel could not be told, what to say of that to whoever did it, as mrkdwn: the bot may be no
- *   member any more, or Slack has trouble. Never rejects: it is done, and whoever did it must not hear otherwise
+ * Tells everyone in a channel what a person did to its nudges. Never rejects: the change is made, and nobody should hear
+ * otherwise.
+ * @param by the person's user id
+ * @param what a sentence without its subject, mrkdwn
+ * @returns undefined, or what to tell the person if the channel couldn't be told, mrkdwn: the bot may no longer be a member,
+ *   or Slack has a problem
  */
 export async function announceChange(
   workspace: Workspace,
@@ -30,9 +28,9 @@ export async function announceChange(
   } catch (error) {
     if (isUnreachable(error)) return notHere(channel, workspace.botName);
     workspace.log.warn(
-      { event: 'nudge.channel_note_failed', err: error, channel },
-      'the channel could not be told about its nudges',
+      { event: 'nudge.announcement_failed', err: error, channel },
+      'could not announce the change in the channel',
     );
-    return 'I could not tell the channel just now.';
+    return NOT_ANNOUNCED;
   }
 }

@@ -11,17 +11,12 @@ import { ACTIONS, type ActionName } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
-import {
-  answeredBlocks,
-  goneBlocks,
-  inPlaceOfAnswers,
-  reopenedBlocks,
-  saidInWords,
-} from './nudge-answer-view.ts';
+import { answeredBlocks, goneBlocks, inPlaceOfAnswers, reopenedBlocks } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
 import { dismissedModal } from './nudge-status-view.ts';
 import { revealedBlocks } from './nudge-view.ts';
 import { reopenNudge } from './reopen-nudge.ts';
+import { alreadyAnswered, NUDGE_FORGOTTEN, YOUR_NUDGE } from './words.ts';
 
 const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
   [ACTIONS.nudgeGotIt, 'got-it'],
@@ -36,10 +31,10 @@ export interface NudgeAnswerDeps {
   nudges: Nudges;
 }
 
-/** The buttons by which a person answers a nudge. */
+/** Listens to the buttons that answer a nudge. */
 export function registerNudgeAnswerActions(app: App, deps: NudgeAnswerDeps): void {
   for (const [action, answer] of ANSWERS) {
-    onAction(app, action, deps, (action) => answerNudge(action, deps, answer));
+    onAction(app, action, deps, (action) => recordAnswer(action, deps, answer));
   }
   onAction(app, ACTIONS.nudgeMore, deps, showMore);
   onAction(app, ACTIONS.nudgeReveal, deps, reveal);
@@ -47,24 +42,20 @@ export function registerNudgeAnswerActions(app: App, deps: NudgeAnswerDeps): voi
   onAction(app, ACTIONS.nudgeRestore, deps, restore);
 }
 
-async function answerNudge(action: ActionContext, deps: NudgeAnswerDeps, answer: NudgeAnswer): Promise<void> {
-  await noteAnswer(action, deps, answer);
-}
-
 async function rate(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
   const rating = unpackNudge(action.value)?.more ?? '';
-  if (RATINGS.includes(rating)) await noteAnswer(action, deps, rating as NudgeAnswer);
+  if (RATINGS.includes(rating)) await recordAnswer(action, deps, rating as NudgeAnswer);
 }
 
 async function showMore(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
   const found = nudgeOf(action, deps);
-  if (!found) return sayGone(action, deps);
+  if (!found) return sayGone(action);
   await showModal(action, cardModal(found.card, deps.answers.library(), '', { channel: '' }));
-  // Looking is an answer, but not the last word: the other buttons stay.
+  // Looking at the card counts as an answer, but not the final one: the other buttons stay.
   await deps.nudges.answer(action.person, responseOf(action, found, 'more'));
 }
 
-/** Shows the answer to a question; how well it was known is asked then. */
+/** Shows the answer to a question, and asks how well the person knew it. */
 async function reveal(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
   const found = nudgeOf(action, deps);
   const library = deps.answers.library();
@@ -82,7 +73,7 @@ async function reveal(action: ActionContext, deps: NudgeAnswerDeps): Promise<voi
 
 async function restore(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
   const found = nudgeOf(action, deps);
-  if (!found) return sayGone(action, deps);
+  if (!found) return sayGone(action);
   const person = action.person;
   const nudges = await deps.nudges.restoreCard(person, found.card.id);
   try {
@@ -96,7 +87,7 @@ async function restore(action: ActionContext, deps: NudgeAnswerDeps): Promise<vo
       await update(action, reopenedBlocks(blocksOf(action), found.card, found.deliveryId));
     }
   } finally {
-    // The card is back, whether that could be shown here or not.
+    // The card is back even if that couldn't be shown here, so the other messages need to say so.
     for (const nudge of nudges) {
       if (nudge.id !== found.deliveryId)
         await reopenNudge(action.client, nudge, found.card, action.workspace.log);
@@ -104,23 +95,28 @@ async function restore(action: ActionContext, deps: NudgeAnswerDeps): Promise<vo
   }
 }
 
-async function noteAnswer(action: ActionContext, deps: NudgeAnswerDeps, answer: NudgeAnswer): Promise<void> {
+async function recordAnswer(
+  action: ActionContext,
+  deps: NudgeAnswerDeps,
+  answer: NudgeAnswer,
+): Promise<void> {
   const found = nudgeOf(action, deps);
-  if (!found) return sayGone(action, deps);
+  if (!found) return sayGone(action);
   const { card, deliveryId } = found;
-  const noted = await deps.nudges.answer(action.person, responseOf(action, found, answer));
-  switch (noted.type) {
+  const outcome = await deps.nudges.answer(action.person, responseOf(action, found, answer));
+  switch (outcome.type) {
     case 'noted':
-      return update(action, answeredBlocks(blocksOf(action), card, deliveryId, noted));
+      return update(action, answeredBlocks(blocksOf(action), card, deliveryId, outcome));
     case 'already':
-      return sayBriefly(action, `You have answered this. ${saidInWords(noted.answer)}`);
+      return sayBriefly(action, alreadyAnswered(outcome.answer));
     case 'gone':
-      return sayBriefly(action, 'I keep nothing about this nudge any more, so I have noted nothing.');
+      return sayBriefly(action, NUDGE_FORGOTTEN);
   }
 }
 
 type FoundNudge = NonNullable<ReturnType<typeof nudgeOf>>;
 
+/** The nudge whose button was used, with its card; undefined when the card no longer exists. */
 function nudgeOf({ payload }: ActionContext, deps: NudgeAnswerDeps) {
   const ref = unpackNudge(payload.value);
   const card = ref && deps.answers.library().card(ref.cardId);
@@ -142,14 +138,14 @@ function blocksOf({ body }: ActionContext): Block[] {
   return (body.message?.blocks ?? []) as Block[];
 }
 
-/** Shows the nudge as it is now; its metadata stay when they are not named. */
+/** Updates the nudge's message. Slack keeps its metadata when the call doesn't mention them. */
 async function update(action: ActionContext, blocks: Block[]): Promise<void> {
   const { channel, messageTs: ts } = messageOf(action);
-  const text = shorten(action.body.message?.text || 'Your nudge', LIMITS.messageText);
+  const text = shorten(action.body.message?.text || YOUR_NUDGE, LIMITS.messageText);
   await action.client.chat.update({ channel, ts, text, blocks });
 }
 
-function sayGone(action: ActionContext, _deps: NudgeAnswerDeps): Promise<void> {
+function sayGone(action: ActionContext): Promise<void> {
   const cardId = unpackNudge(action.value)?.cardId ?? '?';
   return sayBriefly(action, goneCard(cardId));
 }

@@ -7,16 +7,19 @@ import { escapeText } from '../kit/escape.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import type { Whose } from '../kit/whose.ts';
-import { COMMAND, quoted } from '../kit/words.ts';
-import { announceChange, PAUSED_HERE, RESUMED_HERE, STOPPED_HERE } from './announce-change.ts';
-import { nudgesView, YOURS_ALONE } from './nudge-status-view.ts';
+import { announceChange } from './announce-change.ts';
+import { nudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest, readPauseLength } from './read-nudge-request.ts';
-
-const DONE = {
-  pause: { mine: 'Done.', here: PAUSED_HERE },
-  resume: { mine: 'Your nudges go on.', here: RESUMED_HERE },
-  stop: { mine: 'Stopped.', here: STOPPED_HERE },
-};
+import {
+  CHANGES,
+  DONE_IN_PUBLIC,
+  doneBut,
+  HELP_LINE,
+  ONLY_US_HERE,
+  unknownRequest,
+  unreadablePause,
+  YOURS_ALONE,
+} from './words.ts';
 
 export interface NudgesCommandDeps {
   nudges: Nudges;
@@ -26,7 +29,7 @@ export const nudgesCommand: Command<NudgesCommandDeps, NudgeRequest> = {
   names: ['nudges'],
   help: {
     usage: ['nudges'],
-    text: 'one small thing to learn each working day; `nudges here` for this channel',
+    text: HELP_LINE,
   },
   visibility: ({ here }) => (here ? 'everyone' : 'private'),
   privateNote: YOURS_ALONE,
@@ -34,42 +37,38 @@ export const nudgesCommand: Command<NudgesCommandDeps, NudgeRequest> = {
   run: nudgesReply,
 };
 
-/** The reply to what somebody writes about nudges. */
+/** Shows or changes nudges, as a text asks for. */
 async function nudgesReply(
   { asker, place, workspace }: TextRequest,
   deps: NudgesCommandDeps,
   { here, verb, rest }: NudgeRequest,
 ): Promise<Reply> {
   if (here && isDirectMessage(place.channel)) {
-    return noteView(`Here it’s only you and me: \`${COMMAND} nudges\` is about your own.`);
+    return noteView(ONLY_US_HERE);
   }
   const whose: Whose = here ? { of: 'channel', channel: place.channel } : { of: 'me' };
   const subscriber = subscriberOf(whose, asker);
   if (verb === 'show') return nudgesView(await deps.nudges.status(subscriber));
-  if (verb === 'unknown') return nudgesView(await deps.nudges.status(subscriber), unknownWords(rest));
+  if (verb === 'unknown')
+    return nudgesView(await deps.nudges.status(subscriber), unknownRequest(rest, NUDGE_WORDS));
 
   const changed = await change(verb, rest, subscriber, deps);
-  // With what can be done instead.
+  // The status shows what the person can do instead.
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
-  if (whose.of === 'me') return nudgesView(changed.status, DONE[verb].mine);
-  const untold = await announceChange(
+  if (whose.of === 'me') return nudgesView(changed.status, CHANGES[verb].mine);
+  const problem = await announceChange(
     workspace,
     whose.channel,
     asker.userId,
-    DONE[verb].here,
+    CHANGES[verb].announcement,
     changed.status,
   );
-  if (!untold) return noteView('Done; everybody here can see it.');
-  return nudgesView(changed.status, `Done. ${untold}`);
-}
-
-function unknownWords(typed: string): string {
-  const words = NUDGE_WORDS.map((word) => `\`${word}\``).join(', ');
-  return `I don’t know ${quoted(typed)}. After \`${COMMAND} nudges\` you can write: ${words}.`;
+  if (!problem) return noteView(DONE_IN_PUBLIC);
+  return nudgesView(changed.status, doneBut(problem));
 }
 
 async function change(
-  verb: keyof typeof DONE,
+  verb: 'pause' | 'resume' | 'stop',
   length: string,
   subscriber: Parameters<Nudges['stop']>[0],
   { nudges }: NudgesCommandDeps,
@@ -79,10 +78,8 @@ async function change(
   const today = await nudges.today(subscriber);
   const read = readPauseLength(length, today);
   if (read === undefined) {
-    return {
-      ok: false,
-      message: `I can't read “${length}” as a pause. Write “pause”, “pause a day”, “pause a week” or “pause until ${today.add({ days: 7 })}”.`,
-    };
+    const message = unreadablePause(length, today.add({ days: 7 }).toString());
+    return { ok: false, message };
   }
   return nudges.pause(subscriber, read);
 }

@@ -2,11 +2,12 @@ import { webApi } from '@slack/bolt';
 import type { NotPosted } from '../../nudges/delivery/nudge-transport.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import { isTransient, mayHaveArrived } from '../kit/retry.ts';
+import { NOT_DELIVERED, UNDELIVERABLE } from './words.ts';
 
-// What Slack's answers mean to nudges. Source: the error tables of chat.postMessage, conversations.open and
+// What Slack's errors mean for nudges. Source: the error tables of chat.postMessage, conversations.open and
 // conversations.history on docs.slack.dev, read in 2026.
 
-/** Nobody can be reached before whoever runs the bot mends something. */
+/** Nothing can be delivered until the person who runs the bot fixes something. */
 const REFUSES_THE_BOT = new Set([
   'invalid_auth',
   'not_authed',
@@ -25,47 +26,47 @@ const REFUSES_THE_BOT = new Set([
   'accesslimited',
 ]);
 
-/** There is nobody to write to any more; clauses for people. */
-const UNDELIVERABLE: Record<string, string> = {
-  user_not_found: 'the person is not in this workspace any more',
-  user_not_visible: 'the person can’t be reached by me any more',
-  users_not_found: 'the person is not in this workspace any more',
-  user_disabled: 'the account was deactivated',
-  account_inactive: 'the account was deactivated',
-  is_inactive: 'the account was deactivated',
-  cannot_dm_bot: 'bots don’t read nudges',
-  channel_not_found: 'the channel is gone, or I was removed from it',
-  not_in_channel: 'I was removed from the channel',
-  is_archived: 'the channel was archived',
-  restricted_action: 'I may not post there any more',
-  restricted_action_read_only_channel: 'only some people may post in the channel',
-  restricted_action_non_threadable_channel: 'only some people may post in the channel',
+/** Why there is nobody left to write to, as clauses for people. */
+const ENDS: Record<string, string> = {
+  user_not_found: UNDELIVERABLE.personLeft,
+  user_not_visible: UNDELIVERABLE.personHidden,
+  users_not_found: UNDELIVERABLE.personLeft,
+  user_disabled: UNDELIVERABLE.deactivated,
+  account_inactive: UNDELIVERABLE.deactivated,
+  is_inactive: UNDELIVERABLE.deactivated,
+  cannot_dm_bot: UNDELIVERABLE.bot,
+  channel_not_found: UNDELIVERABLE.channelGone,
+  not_in_channel: UNDELIVERABLE.removed,
+  is_archived: UNDELIVERABLE.archived,
+  restricted_action: UNDELIVERABLE.notAllowed,
+  restricted_action_read_only_channel: UNDELIVERABLE.postingRestricted,
+  restricted_action_non_threadable_channel: UNDELIVERABLE.postingRestricted,
 };
 
-/** Words about the account that a token belongs to, or the one that is written to: Slack has one for both. */
+/** Either the bot's own account or the recipient's is inactive: Slack has one error for both. */
 export const ABOUT_SOME_ACCOUNT = 'account_inactive';
 
-/** In the middle of these, a message may have been taken. */
+/** Slack may have accepted the message before it ran into one of these. */
 const HALF_DONE = new Set(['fatal_error', 'internal_error']);
 
-/** The message itself is not accepted, in whichever blocks. */
+/** Slack doesn't accept the message itself, with any blocks. */
 const NEVER = /^(invalid_(blocks|arguments|metadata)|msg_(blocks_)?too_long|no_text|metadata_)/;
 
 /**
- * What a failed call means for the nudge that it was made for. Throws what does not come from Slack.
+ * What a failed call means for its nudge. Rethrows an error that doesn't come from Slack.
  * @param posting whether the call would have sent the message
  */
 export function classifyDeliveryError(error: unknown, posting: boolean): NotPosted {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { type: 'limited', waitMs: error.retryAfter * 1000 };
   }
-  if (mayHaveArrived(error)) return { type: 'later', why: 'Slack did not answer', maybeSent: posting };
-  const word = platformErrorOf(error);
-  if (word === undefined) throw error;
-  if (REFUSES_THE_BOT.has(word)) return { type: 'halt', why: word };
-  const ends = Object.hasOwn(UNDELIVERABLE, word) ? UNDELIVERABLE[word] : undefined;
+  if (mayHaveArrived(error)) return { type: 'later', why: NOT_DELIVERED.noResponse, maybeSent: posting };
+  const code = platformErrorOf(error);
+  if (code === undefined) throw error;
+  if (REFUSES_THE_BOT.has(code)) return { type: 'halt', why: code };
+  const ends = Object.hasOwn(ENDS, code) ? ENDS[code] : undefined;
   if (ends !== undefined) return { type: 'end', why: ends };
-  if (NEVER.test(word)) return { type: 'fail', why: 'Slack does not accept this message' };
-  const why = isTransient(word) ? 'Slack had trouble of its own' : `Slack refused it (${word})`;
-  return { type: 'later', why, maybeSent: posting && HALF_DONE.has(word) };
+  if (NEVER.test(code)) return { type: 'fail', why: NOT_DELIVERED.notAccepted };
+  const why = isTransient(code) ? NOT_DELIVERED.slackTrouble : NOT_DELIVERED.refused(code);
+  return { type: 'later', why, maybeSent: posting && HALF_DONE.has(code) };
 }

@@ -11,15 +11,14 @@ import { profileZone } from '../kit/profile-zone.ts';
 import { sayBriefly, showModalInTime } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { notHere, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
-import { announceChange, SET_UP_HERE } from './announce-change.ts';
-import { type FormValues, nudgeFormModal, readFormState, readNudgeForm } from './nudge-form-view.ts';
+import { announceChange } from './announce-change.ts';
+import { type FormValues, readFormState, readNudgeForm } from './form-state.ts';
+import { nudgeFormModal } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
+import { CHANGES, SET_FOR_CHANNEL, sentences, TITLES } from './words.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
-
-const SET_FOR_ME = '*Your nudges are set.* They come as direct messages from me.';
-const SET_FOR_CHANNEL = '*The nudges of this channel are set.*';
 
 export interface NudgeFormDeps {
   answers: AnswerService;
@@ -27,7 +26,7 @@ export interface NudgeFormDeps {
   formWaitsMs: number;
 }
 
-/** The form by which nudges are started and changed. */
+/** Listens to the form that starts and changes nudges, and to its menus. */
 export function registerNudgeFormActions(app: App, deps: NudgeFormDeps): void {
   onAction(app, ACTIONS.nudgesChange, deps, openForm);
   onSubmit(app, VIEWS.nudgeForm, deps, save);
@@ -46,11 +45,11 @@ async function openForm(action: ActionContext, deps: NudgeFormDeps): Promise<voi
   const [packed, cardId] = (action.value ?? '').split(' ');
   const whose = unpackWhose(packed);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  const opening = modal(VIEWS.nudges, 'Nudges', [section(WAITING)]);
+  const opening = modal(VIEWS.nudges, TITLES.nudges, [section(WAITING)]);
   await showModalInTime(action, opening, () => formFor(action, whose, cardId, deps));
 }
 
-/** @param cardId the card on which it was asked for, if there is one */
+/** @param cardId the card whose button opens the form, if there is one */
 async function formFor(
   action: ActionContext,
   whose: Whose,
@@ -59,7 +58,7 @@ async function formFor(
 ): Promise<types.ModalView> {
   const person = action.person;
   if (whose.of === 'channel' && !(await isMemberOf(action.client, whose.channel))) {
-    return modal(VIEWS.nudges, 'Nudges', [section(notHere(whose.channel, action.workspace.botName))]);
+    return modal(VIEWS.nudges, TITLES.nudges, [section(notHere(whose.channel, action.workspace.botName))]);
   }
   const [zone, status] = await Promise.all([
     profileZone(action.client, person.userId, action.workspace.log),
@@ -76,7 +75,7 @@ async function save(
   deps: NudgeFormDeps,
 ): Promise<FormOutcome> {
   const state = readFormState(view.private_metadata);
-  if (!state) return { type: 'done', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) };
+  if (!state) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   const { rotation, ...form } = readNudgeForm(values as FormValues);
   const { whose } = state;
   const saved = await deps.nudges.subscribe(subscriberOf(whose, person), form, {
@@ -89,8 +88,13 @@ async function save(
     return { type: 'errors', errors: Object.fromEntries(errors) };
   }
   const { status } = saved;
-  if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, SET_FOR_ME) };
-  const untold = await announceChange(workspace, whose.channel, person.userId, SET_UP_HERE, status);
-  const lead = untold ? `${SET_FOR_CHANNEL} ${untold}` : SET_FOR_CHANNEL;
-  return { type: 'done', view: nudgesModal(status, lead) };
+  if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, CHANGES.setUp.mine) };
+  const problem = await announceChange(
+    workspace,
+    whose.channel,
+    person.userId,
+    CHANGES.setUp.announcement,
+    status,
+  );
+  return { type: 'done', view: nudgesModal(status, sentences(SET_FOR_CHANNEL, problem ?? '')) };
 }

@@ -4,7 +4,7 @@ import { countries, type HolidayRegion, regionsOf } from '../../nudges/rules/hol
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 
-/** The time zones in which what was typed occurs, those of a place that begins with it first. */
+/** The time zones that contain the typed text, those of places that begin with it first. */
 export function zoneOptions(typed: string): types.PlainTextOption[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
   const found = Intl.supportedValuesOf('timeZone').filter((zone) => zone.toLowerCase().includes(wanted));
@@ -16,7 +16,7 @@ export function zoneOptions(typed: string): types.PlainTextOption[] {
   return asOptions([...found.filter(begins), ...found.filter((zone) => !begins(zone))].map(asIs));
 }
 
-/** The countries in which what was typed occurs, and the regions with holidays of their own of those that it names. */
+/** The countries that contain the typed text; if there are only a few, also their regions that have their own holidays. */
 export function placeOptions(typed: string): types.PlainTextOption[] {
   const wanted = typed.trim().toLowerCase();
   const named = (place: HolidayRegion) => place.name.toLowerCase().includes(wanted);
@@ -30,7 +30,7 @@ export function placeOptions(typed: string): types.PlainTextOption[] {
   return asOptions(withRegions);
 }
 
-/** The tags of the cards in which what was typed occurs, the commonest first. */
+/** The tags of cards that contain the typed text, the most common first. */
 export function tagOptions(typed: string, library: Library): types.PlainTextOption[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '-');
   const counted = Map.groupBy(
@@ -43,6 +43,7 @@ export function tagOptions(typed: string, library: Library): types.PlainTextOpti
   return asOptions(tags.map(([tag]) => asIs(tag)));
 }
 
+/** An option of a menu. @param text plain text, cut to what Slack shows */
 export function option(text: string, value: string): types.PlainTextOption {
   return { text: { type: 'plain_text', text: shorten(text, LIMITS.optionText) }, value };
 }

@@ -1,15 +1,17 @@
-/** What a button of a nudge is about. */
+/** What a button of a nudge refers to. */
 export interface NudgeRef {
   deliveryId: string;
   cardId: string;
-  /** More that the button needs to know, such as a rating. */
+  /** Anything else that the button needs to know, such as a rating. */
   more: string;
 }
 
+/** For a button's value. */
 export function packNudge({ deliveryId, cardId, more }: NudgeRef): string {
   return `${deliveryId} ${cardId} ${more}`;
 }
 
+/** Undefined for anything else, such as the value of a button of another version. */
 export function unpackNudge(value: string | undefined): NudgeRef | undefined {
   const match = /^(\S+) (\S+\/\S+) (.*)$/.exec(value ?? '');
   if (!match?.[1] || !match[2]) return undefined;

@@ -16,19 +16,20 @@ import type { Workspace, Workspaces } from '../kit/workspace.ts';
 import { ABOUT_SOME_ACCOUNT, classifyDeliveryError } from './delivery-errors.ts';
 import { nudgeView, pausedBySilenceView } from './nudge-view.ts';
 import { createQuietTimes } from './quiet-times.ts';
+import { NOT_DELIVERED } from './words.ts';
 
-/** How far before its time a message may stand, in ms: the clock may have been ahead when it was sent. */
+/** How long before its time a message may have been sent, in ms: the clock may have been ahead then. */
 const LOOK_BACK_MS = 26 * 60 * 60_000;
-/** Messages in a page of the history, and how many pages are read at most. */
+/** Messages per page of the history, and how many pages to read at most. */
 const PAGE = 200;
 const PAGES = 10;
 
 const PAUSE = 'pause';
 
-/** Sends nudges through Slack, and finds those that may be there already. */
+/** Sends nudges through Slack, and finds those that it may have sent already. */
 export function createNudgeTransport(workspaces: Workspaces, library: () => Library): NudgeTransport {
-  /** `posting`: whether the call that failed would have sent the message. */
-  async function trouble(error: unknown, { client }: Workspace, posting: boolean) {
+  /** @param posting whether the failed call would have sent the message */
+  async function failure(error: unknown, { client }: Workspace, posting: boolean) {
     if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken(client))) {
       return { type: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
     }
@@ -52,7 +53,7 @@ export function createNudgeTransport(workspaces: Workspaces, library: () => Libr
     async presenceOf({ team, userId: user }) {
       const { client, log } = await workspaces.of(team);
       try {
-        // Slack takes messages for a deactivated account without an error, where there is a conversation.
+        // For a deactivated account, Slack accepts messages without an error if there is a conversation.
         const { user: known } = await client.users.info({ user });
         if (known?.deleted) return 'gone';
         return (await client.users.getPresence({ user })).presence === 'away' ? 'away' : 'here';
@@ -60,7 +61,7 @@ export function createNudgeTransport(workspaces: Workspaces, library: () => Libr
         if (isPlatformError(error, 'user_not_found')) return 'gone';
         log.debug(
           { event: 'nudge.presence_unknown', err: error },
-          'could not ask whether the person is online',
+          'could not ask Slack whether the person is online',
         );
         return 'here';
       }
@@ -71,13 +72,13 @@ export function createNudgeTransport(workspaces: Workspaces, library: () => Libr
       try {
         return await findIn(workspace, await channelOf(delivery, workspace), delivery);
       } catch (error) {
-        return trouble(error, workspace, false);
+        return failure(error, workspace, false);
       }
     },
 
     async post(delivery, content): Promise<PostOutcome> {
       const workspace = await workspaces.of(delivery.team);
-      // A person by their id: Slack opens the conversation where there is none.
+      // A person's id works as a target: Slack opens the conversation if there is none.
       const target = { channel: recipientOf(delivery) };
       try {
         const { ts, channel } = await postWithOneTry(
@@ -88,7 +89,7 @@ export function createNudgeTransport(workspaces: Workspaces, library: () => Libr
         );
         return { type: 'posted', channel, messageTs: ts };
       } catch (error) {
-        return trouble(error, workspace, true);
+        return failure(error, workspace, true);
       }
     },
   };
@@ -98,14 +99,14 @@ function recipientOf({ channel, userId }: Delivery): string {
   return (isChannel(channel) ? channel : userId) ?? '';
 }
 
-/** For looking into: the id of a conversation. */
+/** The id of the conversation, to read its history. */
 async function channelOf({ channel, userId }: Delivery, { client }: Sender): Promise<string> {
   if (channel !== null) return channel;
   const opened = await client.conversations.open({ users: userId ?? '' });
   return opened.channel?.id ?? '';
 }
 
-/** Whether it is a channel, and not the direct messages with a person. */
+/** Whether it is a channel, as opposed to direct messages with a person. */
 function isChannel(channel: string | null): boolean {
   return channel !== null && !isDirectMessage(channel);
 }
@@ -122,7 +123,7 @@ function identityOf({ id }: Delivery, content: NudgeContent): PostIdentity {
   return { eventType: NUDGE_METADATA, payload: { delivery_id: id, ...about } };
 }
 
-/** Reads back through the conversation until before the delivery was due. */
+/** Reads the conversation back to before the delivery was due. */
 async function findIn(
   { client, now }: Sender,
   channel: string,
@@ -153,6 +154,6 @@ async function findIn(
     cursor = more?.next_cursor;
     if (!cursor) return { type: 'none' };
   }
-  // Two thousand messages in a day: rather none than a second one.
-  return { type: 'fail', why: 'I could not make sure that it had not been sent before' };
+  // Two thousand messages in a day: better no nudge than a second one.
+  return { type: 'fail', why: NOT_DELIVERED.maybeSentBefore };
 }

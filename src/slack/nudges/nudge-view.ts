@@ -3,24 +3,42 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudges/delivery/nudge.ts';
-import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
 import { kindLabel } from '../cards/kind-label.ts';
+import { readButton } from '../cards/read-button.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
-import { ACTIONS, type ActionName, NUDGE_BLOCKS, packRef } from '../kit/ids.ts';
+import { ACTIONS, type ActionName, NUDGE_BLOCKS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { packWhose, type Whose } from '../kit/whose.ts';
-import { COMMAND } from '../kit/words.ts';
+import { pauseWeekButton } from './nudge-buttons.ts';
 import { packNudge } from './nudge-ref.ts';
+import {
+  ANSWER_IN_THREAD,
+  BUTTON_LABELS,
+  BUTTONS,
+  channelSummary,
+  HOW_WELL,
+  leadsDiscussion,
+  NUDGE_INTROS,
+  ONCE_A_WEEK_NOW,
+  PAUSED_BY_SILENCE,
+  pieceSummary,
+  questionSummary,
+  sentences,
+  THINK_FIRST,
+  TRY_TODAY,
+  WHERE_SETTINGS_ARE,
+  whoMayChange,
+} from './words.ts';
 
-/** A part of a card in a nudge, in characters: more than that is what “Show me more” is for. */
-const PART = 1200;
-/** A nudge in characters, to be read standing, on a phone; what would make it longer is left to “Show me more”. */
+/** The longest part of a card in a nudge, in characters. For the rest, there is “Show me more”. */
+const LONGEST_PART = 1200;
+/** A nudge should be short enough to read on a phone: beyond this many characters, it leaves parts to “Show me more”. */
 const SHORT = 650;
 
-/** A nudge as a message: in the direct messages of a person, or in a channel. */
+/** A nudge as a message, to a person or in a channel. */
 export function nudgeView(nudge: Nudge, library: Library): Reply {
   if (nudge.to === 'channel') return channelView(nudge, library);
   return nudge.form === 'ask' ? questionView(nudge, library) : pieceView(nudge, library);
@@ -28,28 +46,26 @@ export function nudgeView(nudge: Nudge, library: Library): Reply {
 
 function pieceView(nudge: PieceNudge, library: Library): Reply {
   const { card, piece, day, weekly } = nudge;
-  const spoken = [
-    `Your nudge for ${day}: ${card.title}. ${piece.summary}`,
-    ...(piece.tryToday ? [`Try this today: ${plainText(piece.tryToday.markdown)}`] : []),
-  ].join('\n');
+  const tryToday = piece.tryToday?.markdown;
+  const spoken = pieceSummary(day, card.title, piece.summary, tryToday && plainText(tryToday));
   return reply(escapeText(spoken), () => [
-    context(`:seedling: Your nudge for ${day}`, kindLabel(card, library.kind(card.kind))),
+    context(NUDGE_INTROS.piece(day), kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
-    ...(piece.tryToday ? [part('Try this today', piece.tryToday.markdown)] : []),
+    ...(tryToday !== undefined ? [part(TRY_TODAY, tryToday)] : []),
     pieceAnswerButtons(card, nudge.deliveryId),
     context(...notes(nudge.why, weekly)),
     settings({ of: 'me' }),
   ]);
 }
 
-/** The buttons that answer a nudge which told something. */
+/** The buttons that answer a nudge with a piece of a card. */
 export function pieceAnswerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.ActionsBlock {
   return {
     ...actions(
-      answer('Got it', ACTIONS.nudgeGotIt, card, deliveryId, 'primary'),
-      answer('Show me more', ACTIONS.nudgeMore, card, deliveryId),
-      answer('Again later', ACTIONS.nudgeLater, card, deliveryId),
-      answer('Not for me', ACTIONS.nudgeNotForMe, card, deliveryId),
+      answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId, { style: 'primary' }),
+      answer(BUTTONS.more, ACTIONS.nudgeMore, card, deliveryId),
+      answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
+      answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
     ),
     block_id: NUDGE_BLOCKS.answers,
   };
@@ -57,17 +73,13 @@ export function pieceAnswerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId:
 
 function questionView(nudge: QuestionNudge, library: Library): Reply {
   const { card, question, day, weekly, deliveryId } = nudge;
-  const asked = question.question;
-  return reply(
-    escapeText(`A question for ${day}: ${asked} Think first; the answer is one click away.`),
-    () => [
-      context(`:thinking_face: A question for ${day}`, kindLabel(card, library.kind(card.kind))),
-      section(`*${escapeText(asked)}*\nThink first; then look whether you knew it.`),
-      questionAnswerButtons(card, deliveryId, question.answer.heading),
-      context(...notes(nudge.why, weekly)),
-      settings({ of: 'me' }),
-    ],
-  );
+  return reply(escapeText(questionSummary(day, question.question)), () => [
+    context(NUDGE_INTROS.question(day), kindLabel(card, library.kind(card.kind))),
+    section(`*${escapeText(question.question)}*\n${THINK_FIRST}`),
+    questionAnswerButtons(card, deliveryId, question.answer.heading),
+    context(...notes(nudge.why, weekly)),
+    settings({ of: 'me' }),
+  ]);
 }
 
 /** The buttons under a question whose answer is hidden. @param heading of the section that holds the answer */
@@ -78,15 +90,15 @@ function questionAnswerButtons(
 ): types.ActionsBlock {
   return {
     ...actions(
-      answer('Show the answer', ACTIONS.nudgeReveal, card, deliveryId, 'primary', heading),
-      answer('Again later', ACTIONS.nudgeLater, card, deliveryId),
-      answer('Not for me', ACTIONS.nudgeNotForMe, card, deliveryId),
+      answer(BUTTONS.reveal, ACTIONS.nudgeReveal, card, deliveryId, { style: 'primary', more: heading }),
+      answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
+      answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
     ),
     block_id: NUDGE_BLOCKS.answers,
   };
 }
 
-/** The answer to a question, and how well it was known. */
+/** The answer to a question, with buttons that say how well the person knew it. */
 export function revealedBlocks(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
@@ -102,9 +114,9 @@ export function revealedBlocks(
   );
   return [
     part(answerPart.heading, answerPart.markdown),
-    section('*How well did you know it?*'),
+    section(HOW_WELL),
     {
-      ...actions(...ratings, answer('Show me more', ACTIONS.nudgeMore, card, deliveryId)),
+      ...actions(...ratings, answer(BUTTONS.more, ACTIONS.nudgeMore, card, deliveryId)),
       block_id: NUDGE_BLOCKS.answers,
     },
   ];
@@ -112,68 +124,46 @@ export function revealedBlocks(
 
 function channelView(nudge: ChannelNudge, library: Library): Reply {
   const { card, piece, question, whoLeads, setUpBy, day, channel } = nudge;
-  const kind = library.kind(card.kind);
-  const leads = whoLeads ? ` <@${whoLeads}> leads the talk.` : '';
-  const read = button('Read the whole card', {
-    action: ACTIONS.openCard,
-    value: packRef({ cardId: card.id, answerId: '' }),
-    style: 'primary',
-    label: `Read the whole card: ${card.title}`,
-  });
-  const spoken = escapeText(
-    `To talk about on ${day}: ${card.title}. ${piece.summary}\n${question} Answer in the thread.`,
-  );
-  return reply(spoken + leads, () => [
-    context(`:speech_balloon: To talk about on ${day}`, kindLabel(card, kind)),
+  const leads = whoLeads ? leadsDiscussion(whoLeads) : '';
+  const spoken = escapeText(channelSummary(day, card.title, piece.summary, question));
+  return reply(sentences(spoken, leads), () => [
+    context(NUDGE_INTROS.channel(day), kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
-    section(`*${escapeText(question)}*\nAnswer in the thread.${leads}`),
-    actions(read),
-    context(
-      escapeText(nudge.why),
-      setUpBy
-        ? `Set up by <@${setUpBy}>; anyone here can change, pause or stop it.`
-        : 'Anyone here can change, pause or stop it.',
-    ),
+    section(`*${escapeText(question)}*\n${sentences(ANSWER_IN_THREAD, leads)}`),
+    actions(readButton(card, '', { style: 'primary' })),
+    context(escapeText(nudge.why), whoMayChange(setUpBy ?? undefined)),
     settings({ of: 'channel', channel }),
   ]);
 }
 
-/** Said once, when nobody has answered for so long that nothing comes any more. */
+/** Sent once, when nobody has answered for so long that the bot pauses. */
 export function pausedBySilenceView(): Reply {
-  const text = `My last ${PAUSED_AFTER} nudges stayed unanswered, so I stop here and leave you in peace. Nothing is lost: one click, and they go on where they were.`;
-  return reply(text, () => [
-    section(text),
-    actions(resumeButton({ of: 'me' }, 'Go on with my nudges')),
-    context(`\`${COMMAND} nudges\` shows and changes everything about them.`),
+  return reply(PAUSED_BY_SILENCE, () => [
+    section(PAUSED_BY_SILENCE),
+    actions(
+      button(BUTTONS.resumeMine, {
+        action: ACTIONS.nudgesResume,
+        value: packWhose({ of: 'me' }),
+        style: 'primary',
+      }),
+    ),
+    context(WHERE_SETTINGS_ARE),
   ]);
 }
 
-export function resumeButton(whose: Whose, text = 'Resume'): types.Button {
-  return button(text, {
-    action: ACTIONS.nudgesResume,
-    value: packWhose(whose),
-    style: 'primary',
-    label: `${text}${text === 'Resume' ? ' the nudges' : ''}`,
-  });
-}
-
-/** The way out that stands in each nudge, one click long, and the way to everything else. */
+/** Every nudge has a way out with one click, and the way to all settings. */
 function settings(whose: Whose): types.ActionsBlock {
   return actions(
-    button('Pause for a week', {
-      action: ACTIONS.nudgesPause,
-      value: `${packWhose(whose)} week`,
-      label: 'Pause these nudges for a week',
-    }),
-    button('Change or stop', {
+    pauseWeekButton(whose, { label: BUTTON_LABELS.pauseWeek }),
+    button(BUTTONS.changeOrStop, {
       action: ACTIONS.nudgesChange,
       value: packWhose(whose),
-      label: 'Change or stop these nudges',
+      label: BUTTON_LABELS.changeOrStop,
     }),
   );
 }
 
-/** What the card says in a sentence, and a little more where that leaves the nudge short. */
+/** The card's summary, and another part of it if the nudge stays short. */
 function pieceBlocks({ piece }: PieceNudge | ChannelNudge): Block[] {
   const { title, summary, piece: beyond, tryToday } = piece;
   const length = summary.length + (beyond?.markdown.length ?? 0) + (tryToday?.markdown.length ?? 0);
@@ -184,13 +174,11 @@ function pieceBlocks({ piece }: PieceNudge | ChannelNudge): Block[] {
 }
 
 function part(heading: string, markdown: string): types.SectionBlock {
-  return section(`*${escapeText(heading)}*\n${shorten(toMrkdwn(markdown), PART)}`);
+  return section(`*${escapeText(heading)}*\n${shorten(toMrkdwn(markdown), LONGEST_PART)}`);
 }
 
 function notes(why: string, weekly: boolean): string[] {
-  const once =
-    'Once a week now, since the last ones stayed unanswered; any answer brings the daily ones back.';
-  return [escapeText(why), ...(weekly ? [once] : [])];
+  return [escapeText(why), ...(weekly ? [ONCE_A_WEEK_NOW] : [])];
 }
 
 function answer(
@@ -198,8 +186,7 @@ function answer(
   action: ActionName,
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  style?: 'primary',
-  more = '',
+  { style, more = '' }: { style?: 'primary'; more?: string } = {},
 ): types.Button {
   return button(text, {
     action,

@@ -7,7 +7,7 @@ export interface PersonChangesDeps {
   nudges: Nudges;
 }
 
-/** People who move or leave, as far as it concerns their nudges. */
+/** Listens to people who move to another time zone or leave, because their nudges follow them or end. */
 export function registerPersonChanges(app: App, deps: PersonChangesDeps): void {
   app.event('user_change', (args) => followPerson(args, deps));
 }

@@ -2,16 +2,15 @@ import { webApi } from '@slack/bolt';
 import type { NudgeTransport } from '../../nudges/delivery/nudge-transport.ts';
 import type { Workspace, Workspaces } from '../kit/workspace.ts';
 
-/** How many people Slack answers for in one call. */
+/** How many people Slack lets one call ask about. */
 const PEOPLE_A_CALL = 50;
 
 /**
- * Asks Slack whose notifications are off, and until when: fifty people a call, since asking for each would be slower
- * than sending. Where Slack does not say, that is no reason to send nothing: its own do-not-disturb still keeps the
- * message silent.
+ * Asks Slack whose notifications are off, and until when: fifty people per call, because asking about each one would take
+ * longer than sending. If Slack doesn't say, the nudge is sent anyway, and Slack's own do-not-disturb keeps it silent.
  */
 export function createQuietTimes(workspaces: Workspaces): NudgeTransport['quietUntil'] {
-  /** By team, in real time from performance.now(): Slack asked us not to ask again before this. */
+  /** When Slack allows the next call, by team, in real time from performance.now(). */
   const notBefore = new Map<string, number>();
 
   return async (people, now) => {
@@ -29,7 +28,7 @@ export function createQuietTimes(workspaces: Workspaces): NudgeTransport['quietU
           }
           workspace.log.debug(
             { event: 'nudge.quiet_times_unknown', err: error },
-            'could not ask whose notifications are off',
+            'could not ask Slack whose notifications are off',
           );
         }
       }
@@ -38,13 +37,13 @@ export function createQuietTimes(workspaces: Workspaces): NudgeTransport['quietU
   };
 }
 
-/** @returns until when, by person, for those whose notifications are off now */
+/** @returns user ids of people whose notifications are off now, and until when */
 async function quietAmong({ client }: Workspace, ids: readonly string[], now: Date) {
   const seconds = now.getTime() / 1000;
   const { users = {} } = await client.dnd.teamInfo({ users: ids.join(',') });
   return Object.entries(users).flatMap(([userId, dnd]) => {
     const { dnd_enabled: enabled, next_dnd_start_ts: from, next_dnd_end_ts: until } = dnd;
-    // It is “enabled” by day as well: only the two times tell.
+    // `dnd_enabled` is true during the day, too. Only the two times tell.
     const isQuiet = enabled && from && until && from <= seconds && seconds < until;
     return isQuiet ? [[userId, new Date(until * 1000)] as const] : [];
   });

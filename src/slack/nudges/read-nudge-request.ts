@@ -2,12 +2,12 @@ import { WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
 import type { PauseLength } from '../../nudges/subscriptions/subscribing.ts';
 import { editDistance } from '../../search/language/edit-distance.ts';
 
-/** What a text asks for about nudges; `here`: those of the channel, not the person's own. */
+/** What a text asks for about nudges. `here`: about the channel's nudges instead of the person's own. */
 export interface NudgeRequest {
   here: boolean;
-  /** `unknown`: it is about nudges, but none of the words that may follow. */
+  /** `unknown`: the text is about nudges, but its next word is not one that the bot knows. */
   verb: 'show' | 'pause' | 'resume' | 'stop' | 'unknown';
-  /** What follows “pause”, or what is unknown, as typed. */
+  /** What follows “pause”, or the unknown words, as typed. */
   rest: string;
 }
 
@@ -25,20 +25,20 @@ const VERBS = new Map<string, NudgeRequest['verb']>([
   ['end', 'stop'],
 ]);
 
-/** The words that may follow, as they are shown to people. */
+/** The words that can follow “nudges”, as shown to people. */
 export const NUDGE_WORDS = ['start', 'change', 'pause', 'pause a week', 'resume', 'stop', 'here'] as const;
 
-/** More words than this after a misspelt one are a sentence. */
+/** If more words than this follow a misspelled one, the text is a sentence. */
 const MOST_AFTER_TYPO = 3;
-/** Shorter words are too near to others to tell a typing error. */
+/** Shorter words are too similar to others to recognize a typo. */
 const SHORTEST_TYPO = 4;
 
 /**
- * Reads a text about nudges; undefined for a question in which the word occurs. A text whose first word after “nudges” is
- * a misspelt sub-command is about them (“nudges puase a week”). Anything longer is a question (“nudges start with what”),
- * and so is “nudge” with a word that is no sub-command (“nudge theory”).
- * @param byCommand whether it stands after the bot's command, where “nudges” and one word more is about them, whatever the
- *   word (“nudges banana”); in a sentence of one's own it may be a topic (“nudges fatigue”)
+ * Reads a request about nudges; undefined for a question that only contains the word. The request may misspell the first
+ * word after “nudges” (“nudges puase a week”). Anything longer is a question (“nudges start with what”), and so is “nudge”
+ * followed by any other word (“nudge theory”).
+ * @param byCommand whether the text follows the slash command. There, “nudges” and any one word is a request (“nudges
+ *   banana”); in a message it may be a topic (“nudges fatigue”)
  */
 export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest | undefined {
   const typed = text.toLowerCase().trim();
@@ -48,7 +48,7 @@ export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest
   if (!parts) return undefined;
   const [, noun, word = '', after = '', asks] = parts;
   const verb = VERBS.get(word);
-  // Whoever asks is told how it stands, and nothing changes: “nudges stop?”, “nudges pause a week?”
+  // A question shows the status and changes nothing: “nudges stop?”, “nudges pause a week?”
   if (asks && verb && (!after || verb === 'pause')) return { here, verb: 'show', rest: '' };
   if (verb !== undefined && (!after || verb === 'pause')) return { here, verb, rest: after };
   const unknown = after
@@ -69,7 +69,7 @@ const NAMED_LENGTHS: readonly [RegExp, PauseLength][] = [
 ];
 
 /**
- * Reads how long a pause is to be: “a day”, “for a week”, “until 2026-12-01”, “until Monday”; nothing is until somebody
+ * Reads the length of a pause: “a day”, “for a week”, “until 2026-12-01”, “until Monday”. An empty text means until somebody
  * resumes. Undefined for anything else.
  * @param today the local day
  */

@@ -6,10 +6,11 @@ import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { reopenedBlocks } from './nudge-answer-view.ts';
+import { YOUR_NUDGE } from './words.ts';
 
 /**
- * Makes the message of an earlier nudge true again whose card was brought back elsewhere. Where it is gone, or Slack
- * refuses, it stays as it is: its button says the same then, and does no harm.
+ * Updates the message of an earlier nudge after its card was brought back elsewhere. If the message is gone or Slack refuses,
+ * nothing happens: the message then still offers to bring the card back, which does no harm.
  */
 export async function reopenNudge(
   client: webApi.WebClient,
@@ -29,9 +30,12 @@ export async function reopenNudge(
     const message = messages.find((one) => one.ts === ts);
     if (!message) return;
     const blocks = reopenedBlocks((message.blocks ?? []) as Block[], card, id);
-    const text = shorten(message.text || 'Your nudge', LIMITS.messageText);
+    const text = shorten(message.text || YOUR_NUDGE, LIMITS.messageText);
     await client.chat.update({ channel, ts, text, blocks });
   } catch (error) {
-    log.warn({ err: error }, 'the message of an earlier nudge could not be changed');
+    log.warn(
+      { event: 'nudge.message_not_updated', err: error },
+      'could not update the message of an earlier nudge',
+    );
   }
 }

@@ -10,16 +10,18 @@ import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
-import { announceChange, PAUSED_HERE, RESUMED_HERE, STOPPED_HERE } from './announce-change.ts';
-import { type FormValues, pauseUntilModal, readFormState } from './nudge-form-view.ts';
+import { announceChange } from './announce-change.ts';
+import { type FormValues, readFormState } from './form-state.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
+import { pauseUntilModal } from './pause-until-view.ts';
+import { CHANGES, doneBut, TITLES } from './words.ts';
 
 export interface NudgeSettingsDeps {
   nudges: Nudges;
   formWaitsMs: number;
 }
 
-/** The buttons by which nudges are shown, paused, resumed and stopped. */
+/** Listens to the buttons that show, pause, resume and stop nudges. */
 export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps): void {
   onAction(app, ACTIONS.nudgesPause, deps, pause);
   onAction(app, ACTIONS.nudgesPauseUntil, deps, askUntil);
@@ -36,34 +38,35 @@ async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<vo
   if (!whose || (length !== 'day' && length !== 'week')) {
     return sayBriefly(action, OLD_BUTTON);
   }
-  await showChange(action, whose, await deps.nudges.pause(subscriberOf(whose, action.person), length), {
-    mine: 'Done.',
-    theirs: PAUSED_HERE,
-  });
+  await showChange(
+    action,
+    whose,
+    await deps.nudges.pause(subscriberOf(whose, action.person), length),
+    CHANGES.pause,
+  );
 }
 
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  await showChange(action, whose, await deps.nudges.resume(subscriberOf(whose, action.person)), {
-    mine: 'Your nudges go on.',
-    theirs: RESUMED_HERE,
-  });
+  await showChange(
+    action,
+    whose,
+    await deps.nudges.resume(subscriberOf(whose, action.person)),
+    CHANGES.resume,
+  );
 }
 
 async function stop(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  await showChange(action, whose, await deps.nudges.stop(subscriberOf(whose, action.person)), {
-    mine: 'Stopped.',
-    theirs: STOPPED_HERE,
-  });
+  await showChange(action, whose, await deps.nudges.stop(subscriberOf(whose, action.person)), CHANGES.stop);
 }
 
 async function askUntil(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  const opening = modal(VIEWS.nudges, 'Pause until', [section(WAITING)]);
+  const opening = modal(VIEWS.nudges, TITLES.pauseUntil, [section(WAITING)]);
   await showModalInTime(action, opening, async () => {
     const today = await deps.nudges.today(subscriberOf(whose, action.person));
     return pauseUntilModal(whose, today.add({ days: 7 }).toString());
@@ -77,56 +80,68 @@ async function pauseUntil(
   const state = readFormState(view.private_metadata);
   const until = Object.values((values as FormValues)[NUDGE_FIELDS.until] ?? {})[0]?.selected_date;
   if (!state || !until) {
-    return { type: 'done', view: modal(VIEWS.nudges, 'Nudges', [section(OLD_FORM)]) };
+    return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   }
   const { whose } = state;
   const changed = await deps.nudges.pause(subscriberOf(whose, person), { until });
   if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
   const { status } = changed;
   if (whose.of === 'me') return { type: 'done', view: nudgesModal(status) };
-  const untold = await announceChange(workspace, whose.channel, person.userId, PAUSED_HERE, status);
-  return { type: 'done', view: nudgesModal(status, untold && `Done. ${untold}`) };
+  const problem = await announceChange(
+    workspace,
+    whose.channel,
+    person.userId,
+    CHANGES.pause.announcement,
+    status,
+  );
+  return { type: 'done', view: nudgesModal(status, problem && doneBut(problem)) };
 }
 
 async function show(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  const opening = modal(VIEWS.nudges, 'Nudges', [section(WAITING)]);
+  const opening = modal(VIEWS.nudges, TITLES.nudges, [section(WAITING)]);
   await showModalInTime(action, opening, async () =>
     nudgesModal(await deps.nudges.status(subscriberOf(whose, action.person))),
   );
 }
 
 async function showDismissed(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
-  const opening = modal(VIEWS.nudges, 'Put away', [section(WAITING)]);
+  const opening = modal(VIEWS.nudges, TITLES.dismissed, [section(WAITING)]);
   await showModalInTime(action, opening, async () =>
     dismissedModal(await deps.nudges.dismissedCards(action.person)),
   );
 }
 
-/** Shows the person how it stands now; what concerns a channel, everybody there sees. */
+/** Shows the person the status after a change. A change of a channel's nudges is announced there, for everyone. */
 async function showChange(
   action: ActionContext,
   whose: Whose,
   changed: SubscriptionChange,
-  said: { mine: string; theirs: string },
+  words: { mine: string; announcement: string },
 ): Promise<void> {
   const { place } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);
   const { status } = changed;
-  const untold =
+  const problem =
     whose.of === 'channel'
-      ? await announceChange(action.workspace, whose.channel, action.person.userId, said.theirs, status)
+      ? await announceChange(
+          action.workspace,
+          whose.channel,
+          action.person.userId,
+          words.announcement,
+          status,
+        )
       : undefined;
-  const lead = untold ? `Done. ${untold}` : said.mine;
+  const lead = problem ? doneBut(problem) : words.mine;
   if (place.type === 'modal' && action.body.view) {
     await updateModal(action.client, action.body.view.id, nudgesModal(status, lead));
     return;
   }
-  // The Home tab shows it already.
+  // The Home tab shows it by itself.
   if (place.type !== 'message') return;
   const ephemeral = action.body.container?.is_ephemeral === true;
-  if (whose.of === 'channel' && !untold && !ephemeral) return;
+  if (whose.of === 'channel' && !problem && !ephemeral) return;
   await respondWith(action.respond, nudgesView(status, lead), action.workspace.log, {
     replace_original: ephemeral,
   });

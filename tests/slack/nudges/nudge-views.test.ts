@@ -11,7 +11,7 @@ import type {
   RunningNudges,
 } from '../../../src/nudges/subscriptions/nudge-status.ts';
 import type { Reply } from '../../../src/slack/kit/blocks.ts';
-import { nudgeFormModal, pauseUntilModal } from '../../../src/slack/nudges/nudge-form-view.ts';
+import { nudgeFormModal } from '../../../src/slack/nudges/nudge-form-view.ts';
 import {
   announcementView,
   dismissedModal,
@@ -20,6 +20,7 @@ import {
   nudgesView,
 } from '../../../src/slack/nudges/nudge-status-view.ts';
 import { nudgeView, pausedBySilenceView, revealedBlocks } from '../../../src/slack/nudges/nudge-view.ts';
+import { pauseUntilModal } from '../../../src/slack/nudges/pause-until-view.ts';
 import { exportMessages, privacyModal } from '../../../src/slack/privacy/privacy-view.ts';
 import { builtInCatalog } from '../../support/built-in-cards.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
@@ -117,7 +118,7 @@ describe('a nudge', () => {
     ]) {
       expect(told).toContain(words);
     }
-    expect(inChannel).toContain('<@U1> leads the talk.');
+    expect(inChannel).toContain('<@U1> leads the discussion.');
     expect(inChannel).toContain('Set up by <@U2>');
     expect(inChannel).not.toContain('Got it');
   });

@@ -1,0 +1,60 @@
+import type { SubscriptionForm } from '../../nudges/rules/subscription-form.ts';
+import { NUDGE_FIELDS } from '../kit/ids.ts';
+import { packWhose, unpackWhose, type Whose } from '../kit/whose.ts';
+
+/** What a form needs to know when it is submitted; travels in `private_metadata`. */
+export interface NudgeFormState {
+  whose: Whose;
+  /** The time zone of the person's Slack profile, undefined when it is not known. */
+  profileZone?: string;
+  /** The topics of the card whose button opened the form. They are not kept in the metadata. */
+  tags?: string[];
+}
+
+/** For `private_metadata`. */
+export function packFormState({ whose, profileZone }: NudgeFormState): string {
+  const channel = whose.of === 'channel' ? whose.channel : '';
+  return JSON.stringify({ channel, whose: packWhose(whose), profileZone });
+}
+
+/** Undefined for anything else, such as the form of another version. */
+export function readFormState(metadata: string): NudgeFormState | undefined {
+  try {
+    const state = JSON.parse(metadata) as { whose?: string; profileZone?: string };
+    const whose = unpackWhose(state.whose);
+    return whose && { whose, ...(state.profileZone && { profileZone: state.profileZone }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The part of Slack's `view.state.values` that the forms read, by block and action. */
+export type FormValues = Record<
+  string,
+  Record<
+    string,
+    {
+      selected_options?: { value?: string | undefined }[];
+      selected_option?: { value?: string | undefined } | null;
+      selected_time?: string | null;
+      selected_date?: string | null;
+      selected_users?: string[];
+    }
+  >
+>;
+
+/** What a person filled in. @param values as Slack sends them */
+export function readNudgeForm(values: FormValues): SubscriptionForm & { rotation: string[] } {
+  const of = (block: string) => Object.values(values[block] ?? {})[0];
+  const many = (block: string) => (of(block)?.selected_options ?? []).map((one) => one.value ?? '');
+  return {
+    days: many(NUDGE_FIELDS.days),
+    time: of(NUDGE_FIELDS.time)?.selected_time ?? null,
+    zone: of(NUDGE_FIELDS.zone)?.selected_option?.value ?? null,
+    kinds: many(NUDGE_FIELDS.kinds),
+    tags: many(NUDGE_FIELDS.tags),
+    onlyUnseen: many(NUDGE_FIELDS.unseen).length > 0,
+    holidaysOf: of(NUDGE_FIELDS.holidaysOf)?.selected_option?.value ?? null,
+    rotation: of(NUDGE_FIELDS.rotation)?.selected_users ?? [],
+  };
+}

@@ -1,0 +1,47 @@
+import type { NudgeStatus, PastNudge, RunningNudges } from '../../nudges/subscriptions/nudge-status.ts';
+import * as words from './words.ts';
+
+/** Where nudges are at, in a sentence or two. @returns mrkdwn */
+export function statusText(status: NudgeStatus): string {
+  const mine = status.subscriber.type === 'person';
+  if (status.type === 'off') return words.off(mine, status.endedWhy);
+  const { next, leftOut, pausedUntil, bySilence, begun } = status;
+  const nextOne = next ? words.nextComes(next, !begun) : '';
+  const notOn = leftOut.length > 0 ? words.noneOn(leftOut) : '';
+  if (status.type === 'active') return words.sentences(nextOne, notOn);
+  if (pausedUntil) return words.sentences(words.pausedUntil(pausedUntil), nextOne, notOn);
+  if (bySilence) return words.PAUSED.bySilence;
+  return mine ? words.PAUSED.mine : words.PAUSED.here;
+}
+
+/** What is chosen for nudges, a line each. @returns mrkdwn */
+export function choiceLines({ schedule, topics, holidaysOf, weekly, rotation }: RunningNudges): string[] {
+  return [
+    words.scheduleLine(schedule, topics),
+    words.holidaysLine(holidaysOf),
+    ...(weekly ? [words.ONCE_A_WEEK_NOW] : []),
+    ...(rotation.length > 0 ? [words.rotationLine(rotation)] : []),
+  ];
+}
+
+/** An earlier nudge and what became of it. @returns mrkdwn */
+export function pastNudgeLine({ day, card, outcome }: PastNudge): string {
+  return words.pastLine(day, card?.title, outcomeText(outcome));
+}
+
+function outcomeText(outcome: PastNudge['outcome']): string {
+  switch (outcome.type) {
+    case 'answered':
+      return words.answerClause(outcome.answer);
+    case 'responded':
+      return words.OUTCOMES.responded;
+    case 'unanswered':
+      return words.OUTCOMES.unanswered;
+    case 'on-its-way':
+      return words.OUTCOMES.onItsWay;
+    case 'skipped':
+      return words.OUTCOMES.skipped(outcome.why);
+    case 'failed':
+      return words.OUTCOMES.failed(outcome.why);
+  }
+}

@@ -1,0 +1,340 @@
+import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
+import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
+import { RATING } from '../../nudges/words.ts';
+import { escapeText } from '../kit/escape.ts';
+import { COMMAND, quoted } from '../kit/words.ts';
+
+// Everything the bot says about nudges in Slack. Texts are mrkdwn and escaped already, unless a comment says otherwise. Why a
+// card was chosen, the questions about cards and what is wrong with a form come from src/nudges/words.ts.
+
+// A nudge.
+
+/** @param day in words, such as “Tuesday, November 24” */
+export const NUDGE_INTROS = {
+  piece: (day: string) => `:seedling: Your nudge for ${day}`,
+  question: (day: string) => `:thinking_face: A question for ${day}`,
+  channel: (day: string) => `:speech_balloon: To discuss on ${day}`,
+} as const;
+
+/** Replaces the blocks of a nudge in notifications. Plain text. @param tryToday plain text */
+export function pieceSummary(
+  day: string,
+  title: string,
+  summary: string,
+  tryToday: string | undefined,
+): string {
+  const lines = [`Your nudge for ${day}: ${title}. ${summary}`];
+  if (tryToday !== undefined) lines.push(`${TRY_TODAY}: ${tryToday}`);
+  return lines.join('\n');
+}
+
+/** The same for a question. Plain text. */
+export function questionSummary(day: string, question: string): string {
+  return `A question for ${day}: ${question} Think first; the answer is one click away.`;
+}
+
+/** The same for a channel's nudge. Plain text. */
+export function channelSummary(day: string, title: string, summary: string, question: string): string {
+  return `To discuss on ${day}: ${title}. ${summary}\n${question} ${ANSWER_IN_THREAD}`;
+}
+
+export const TRY_TODAY = 'Try this today';
+export const THINK_FIRST = 'Think first, then check whether you knew it.';
+export const HOW_WELL = '*How well did you know it?*';
+export const ANSWER_IN_THREAD = 'Answer in the thread.';
+
+export function leadsDiscussion(userId: string): string {
+  return `<@${userId}> leads the discussion.`;
+}
+
+/** @param setUpBy the user id of the person who set it up, if it is known */
+export function whoMayChange(setUpBy: string | undefined): string {
+  return setUpBy
+    ? `Set up by <@${setUpBy}>; anyone here can change, pause or stop it.`
+    : 'Anyone here can change, pause or stop it.';
+}
+
+export const ONCE_A_WEEK_NOW =
+  'Once a week now, because the last ones went unanswered. Any answer brings back the daily ones.';
+
+/** Sent once, when nobody has answered for so long that the bot pauses. */
+export const PAUSED_BY_SILENCE = `My last ${PAUSED_AFTER} nudges went unanswered, so I’ll stop here and leave you in peace. Nothing is lost: with one click, they pick up where they left off.`;
+
+export const WHERE_SETTINGS_ARE = `\`${COMMAND} nudges\` shows your nudges and lets you change them.`;
+
+/** Replaces the blocks of a nudge that was changed, in notifications. Plain text. */
+export const YOUR_NUDGE = 'Your nudge';
+
+// Buttons; plain text.
+
+export const BUTTONS = {
+  gotIt: 'Got it',
+  more: 'Show me more',
+  later: 'Again later',
+  notForMe: 'Not for me',
+  reveal: 'Show the answer',
+  restore: 'Bring it back',
+  start: 'Start nudges',
+  startHere: 'Set up nudges here',
+  show: 'Show my nudges',
+  change: 'Change',
+  changeOrStop: 'Change or stop',
+  stop: 'Stop',
+  skipNext: 'Skip the next one',
+  pauseWeek: 'Pause for a week',
+  pauseUntil: 'Pause until…',
+  resume: 'Resume',
+  resumeMine: 'Resume my nudges',
+  dismissed: (count: number) => `Dismissed cards: ${count}`,
+} as const;
+
+/** What screen readers say instead, where a button's text alone is not clear. Plain text. */
+export const BUTTON_LABELS = {
+  restore: (title: string) => `Bring back: ${title}`,
+  change: 'Change days, time or topics of the nudges',
+  changeOrStop: 'Change or stop these nudges',
+  stop: 'Stop the nudges',
+  pauseWeek: 'Pause these nudges for a week',
+  resume: 'Resume the nudges',
+} as const;
+
+// What came of an answer.
+
+/** What the person answered, as a clause. */
+export function answerClause(answer: NudgeAnswer): string {
+  switch (answer) {
+    case 'got-it':
+      return 'you said: got it';
+    case 'more':
+      return 'you looked at the whole card';
+    case 'later':
+      return 'you want to see it again later';
+    case 'not-for-me':
+      return 'not for you: this card won’t come again';
+    default:
+      return `you said: ${lowerFirst(RATING[answer])}`;
+  }
+}
+
+/** The same as a sentence. */
+export function answerSentence(answer: NudgeAnswer): string {
+  return `${upperFirst(answerClause(answer))}.`;
+}
+
+/** @param again the day from which the card may come again, in words and plain text; null if it won't */
+export function whatComesNext(answer: NudgeAnswer, again: string | null): string {
+  if (again === null) return answer === 'not-for-me' ? 'Changed your mind? One click brings it back.' : '';
+  const from = `on or after ${escapeText(again)}`;
+  return answer === 'later' ? `You’ll see it again ${from}.` : `I’ll ask you about it ${from}.`;
+}
+
+export const RESTORED = 'Brought back: this card can come again.';
+export const CARD_GONE = 'This card no longer exists, so there is nothing to answer.';
+export const NUDGE_FORGOTTEN = 'I no longer keep anything about this nudge, so I didn’t record your answer.';
+
+export function alreadyAnswered(answer: NudgeAnswer): string {
+  return `You’ve already answered this. ${answerSentence(answer)}`;
+}
+
+// What nudges are, and where they are at.
+
+export const TITLES = {
+  nudges: 'Nudges',
+  mine: 'Your nudges',
+  here: 'Nudges here',
+  dismissed: 'Dismissed cards',
+  pauseUntil: 'Pause until',
+  formMine: 'Your nudges',
+  formHere: 'Nudges for this channel',
+} as const;
+
+const WHAT_THEY_ARE =
+  'One small thing to learn each working day, at a time you choose: a piece of a card and something to try, and now and then a question about what you’ve seen. Nothing comes unless you start it, and one click ends it.';
+const WHAT_THEY_ARE_HERE =
+  'A card and a question to discuss, on the days you choose; answers go in its thread. Anyone in the channel can set it up, change, pause or stop it.';
+
+/** @param why why the nudges ended by themselves, a clause in plain text; null if they didn't */
+export function off(mine: boolean, why: string | null): string {
+  const state = mine ? 'You’re not getting nudges.' : 'This channel isn’t getting nudges.';
+  const ended = why === null ? '' : `They ended: ${escapeText(why)}.`;
+  return sentences(state, ended, mine ? WHAT_THEY_ARE : WHAT_THEY_ARE_HERE);
+}
+
+/** @param when in words, plain text */
+export function nextComes(when: string, isFirst: boolean): string {
+  return `The ${isFirst ? 'first' : 'next'} one comes *${escapeText(when)}*.`;
+}
+
+/** @param days in words, plain text */
+export function noneOn(days: readonly string[]): string {
+  return `None on ${escapeText(days.join('; '))}.`;
+}
+
+/** @param day in words, plain text */
+export function pausedUntil(day: string): string {
+  return `Paused until ${escapeText(day)}.`;
+}
+
+export const PAUSED = {
+  bySilence: 'Paused, because the last ones went unanswered. Resume them whenever you like.',
+  mine: 'Paused until you resume them.',
+  here: 'Paused until someone resumes them.',
+} as const;
+
+/** @param schedule and @param topics in words, plain text */
+export function scheduleLine(schedule: string, topics: string): string {
+  return escapeText(`${upperFirst(schedule)}. Topics: ${topics}.`);
+}
+
+/** @param region where the holidays are those of, in words and plain text; null if nudges come on holidays, too */
+export function holidaysLine(region: string | null): string {
+  return escapeText(region === null ? 'On public holidays, too.' : `None on public holidays in ${region}.`);
+}
+
+export function rotationLine(userIds: readonly string[]): string {
+  return `Taking turns to lead the discussion: ${userIds.map((id) => `<@${id}>`).join(', ')}.`;
+}
+
+export const LATEST = '*The latest ones*';
+
+/** @param title of the card, plain text; undefined if it no longer exists */
+export function pastLine(day: string, title: string | undefined, outcome: string): string {
+  const card = title === undefined ? '' : `: *${escapeText(title)}*`;
+  return `${escapeText(day)}${card} – ${outcome}`;
+}
+
+/** What became of an earlier nudge, as a clause. @param why a clause in plain text */
+export const OUTCOMES = {
+  responded: 'you wrote to me',
+  unanswered: 'no answer',
+  onItsWay: 'on its way',
+  skipped: (why: string) => `skipped: ${escapeText(why.replace(/\.$/, ''))}`,
+  failed: (why: string) => `couldn’t be sent: ${escapeText(why.replace(/\.$/, ''))}`,
+} as const;
+
+export const NONE_DISMISSED = 'You haven’t dismissed any cards. “Not for me” on a nudge dismisses one.';
+
+// Changes.
+
+/**
+ * What to say about a change: `mine` to the person, about their own nudges; `announcement` to everyone in a channel, as the
+ * rest of a sentence that begins with the person's name.
+ */
+export const CHANGES = {
+  pause: { mine: 'Done.', announcement: 'paused the nudges in this channel.' },
+  resume: { mine: 'Your nudges are back on.', announcement: 'resumed the nudges in this channel.' },
+  stop: { mine: 'Stopped.', announcement: 'stopped the nudges in this channel.' },
+  setUp: {
+    mine: '*Your nudges are set.* They come as direct messages from me.',
+    announcement: 'set up nudges for this channel: a card and a question to discuss.',
+  },
+} as const;
+
+/** To the person who set up a channel's nudges. */
+export const SET_FOR_CHANNEL = '*Nudges for this channel are set.*';
+
+/** @param problem what kept the bot from telling the channel */
+export function doneBut(problem: string): string {
+  return `Done. ${problem}`;
+}
+
+export const DONE_IN_PUBLIC = 'Done. Everyone here can see it.';
+
+export const NOT_ANNOUNCED = 'I couldn’t tell the channel just now.';
+
+// The command.
+
+/** What the help says of it. */
+export const HELP_LINE = 'one small thing to learn each working day; `nudges here` for this channel';
+
+/** Said in public when a person asks for their own nudges. */
+export const YOURS_ALONE = `Your nudges are yours alone: write \`${COMMAND} nudges\`, or send me \`nudges\` in a direct message. \`${COMMAND} nudges here\` shows those of this channel.`;
+
+export const ONLY_US_HERE = `It’s only you and me here: \`${COMMAND} nudges\` shows your own.`;
+
+/** @param known what can be typed instead, plain text */
+export function unknownRequest(typed: string, known: readonly string[]): string {
+  const words = known.map((word) => `\`${word}\``).join(', ');
+  return `I don’t know ${quoted(typed)}. After \`${COMMAND} nudges\` you can write: ${words}.`;
+}
+
+/** Plain text. @param example a day that could be typed */
+export function unreadablePause(typed: string, example: string): string {
+  return `I can’t read “${typed}” as a length of time. You can write “pause”, “pause a day”, “pause a week” or “pause until ${example}”.`;
+}
+
+// The form; all plain text but the intros.
+
+export const FORM_INTROS = {
+  mine: 'Something small to learn on the days you choose, as a direct message from me.',
+  here: 'A card and a question to discuss in this channel. Everyone here sees who set it up, and anyone can change, pause or stop it.',
+} as const;
+
+export const FIELDS = {
+  days: 'Days',
+  time: 'Time',
+  zone: 'Time zone',
+  zonePlaceholder: 'Type a city, such as Berlin',
+  zoneHintMine: 'It follows your Slack profile when you move. If you choose another zone, it stays.',
+  zoneHintHere: 'The channel’s time zone. It stays when people move.',
+  holidays: 'No nudges on public holidays in',
+  holidaysPlaceholder: 'Type a country, such as Germany',
+  holidaysHint: 'In some countries, regions have their own holidays.',
+  kinds: 'Kinds of cards',
+  kindsPlaceholder: 'All kinds',
+  topics: 'Topics',
+  topicsPlaceholder: 'All topics',
+  topicsHint: 'You get cards of any kind or topic that you choose. Choose none to get all cards.',
+  unseenMine: 'Only new things',
+  unseenMineOption: 'Only send me what I haven’t seen',
+  unseenHere: 'Only new cards',
+  unseenHereOption: 'Only cards that this channel hasn’t had',
+  rotation: 'Who takes turns leading the discussion',
+  rotationPlaceholder: 'Nobody in particular',
+  rotationHint: 'Ask them first: I name them in the channel when it’s their turn.',
+  until: 'The first day with nudges again',
+} as const;
+
+/** Says what is kept. mrkdwn */
+export const KEPT = {
+  mine: 'I keep what you chose, what I sent and what you answered until you stop the nudges and delete it. Nobody else sees it.',
+  here: 'I keep what was chosen and which cards came.',
+} as const;
+
+export const FORM_BUTTONS = { start: 'Start', save: 'Save', pause: 'Pause', cancel: 'Cancel' } as const;
+
+// Why a nudge could not be delivered: clauses in plain text, which the database keeps and people read later.
+
+export const UNDELIVERABLE = {
+  personLeft: 'the person is no longer in this workspace',
+  personHidden: 'I can no longer reach this person',
+  deactivated: 'the account was deactivated',
+  bot: 'bots don’t read nudges',
+  channelGone: 'the channel is gone, or I was removed from it',
+  removed: 'I was removed from the channel',
+  archived: 'the channel was archived',
+  notAllowed: 'I’m no longer allowed to post there',
+  postingRestricted: 'only some people can post in the channel',
+} as const;
+
+export const NOT_DELIVERED = {
+  noResponse: 'Slack didn’t respond',
+  notAccepted: 'Slack doesn’t accept this message',
+  slackTrouble: 'Slack had a problem',
+  /** @param error Slack's code */
+  refused: (error: string) => `Slack refused it (${error})`,
+  maybeSentBefore: 'I couldn’t make sure that it hadn’t been sent before',
+} as const;
+
+/** Joins sentences, leaving out empty ones. */
+export function sentences(...parts: string[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
