@@ -1,10 +1,10 @@
 /**
- * The bot can't start, for a reason that the person who runs it can mend. The message is one or two sentences for
- * them: what was found, what was expected, how to mend it; no secret, no stack.
+ * The bot can't start, for a reason that the person who runs it can fix. The message tells them in one or two sentences what was
+ * found, what was expected and how to fix it. It contains no secrets and no stack.
  */
 export class StartError extends Error {}
 
-/** What the person is told whose port is taken. */
+/** The error for a port that is already taken. */
 export function portInUse(port: number): StartError {
   return new StartError(
     `Port ${port} is in use by another program. Stop that program, or set PORT to a free one, for example PORT=${port + 1}.`,

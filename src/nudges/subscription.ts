@@ -48,8 +48,10 @@ export interface NextMoment {
   day: string;
 }
 
-interface SubscriptionFields extends SubscriptionChoice, Engagement {
+/** What is stored about a subscription, of either kind. */
+export interface SubscriptionFields extends SubscriptionChoice, Engagement {
   id: string;
+  kind: 'person' | 'channel';
   team: string;
   /** The person. For a channel: who last saved it, null once they asked to be forgotten. */
   userId: string | null;

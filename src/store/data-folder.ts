@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { StoreError } from './store-error.ts';
 
 /**
- * Makes the data folder if need be, readable by its owner alone because it holds what people asked, and gives
- * its absolute path. Throws StoreError `folder-is-file`, `folder-not-writable` or `disk-full`.
+ * Creates the data folder if necessary, readable only by its owner because it holds what people asked.
+ * @returns its absolute path
+ * @throws StoreError `folder-is-file`, `folder-not-writable` or `disk-full`
  */
 export function prepareFolder(dataDir: string): string {
   const folder = resolve(dataDir);
@@ -18,8 +19,8 @@ export function prepareFolder(dataDir: string): string {
 }
 
 /**
- * Makes a folder and those on the way to it. Not by `recursive: true`: below a folder such as /proc, where nothing can
- * be made although it exists, Node then tries for ever.
+ * Creates a folder and its parents. It does not use `recursive: true`: below a folder such as /proc, which exists but where
+ * nothing can be created, Node would then try forever.
  */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
@@ -28,22 +29,22 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** What a file system error in the data folder means to the person who runs the bot. */
+/** A file system error in the data folder, explained to the person who runs the bot. */
 export function folderFault(folder: string, cause: unknown): StoreError {
   const code = faultCode(cause);
   if (code === 'EEXIST' || code === 'ENOTDIR') {
     return new StoreError(
       'folder-is-file',
-      `The data folder ${folder} cannot be made because a file stands at that path or on the way to it: move ` +
-        `the file away, or set DATA_DIR to a folder.`,
+      `The data folder ${folder} cannot be created because there is a file at that path or above it: move the file ` +
+        `away, or set DATA_DIR to a folder.`,
       { cause },
     );
   }
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, cause);
   return new StoreError(
     'folder-not-writable',
-    `The data folder ${folder} cannot be written by this process (${code}): give it write access to the folder ` +
-      `and all that is in it, or set DATA_DIR to a folder that it may write.`,
+    `The data folder ${folder} cannot be written by this process (${code}): give the process write access to the ` +
+      `folder and everything in it, or set DATA_DIR to a folder that it can write to.`,
     { cause },
   );
 }
@@ -59,6 +60,6 @@ export function diskFull(folder: string, cause?: unknown): StoreError {
 
 function faultCode(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  // SQLite has one code for all its errors, and the reason in the message.
+  // SQLite has one code for all its errors; the reason is in the message.
   return 'code' in cause && cause.code !== 'ERR_SQLITE_ERROR' ? String(cause.code) : cause.message;
 }

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { LearningItem } from '../nudges/learning-item.ts';
 import type { LearningRecords } from '../nudges/records/learning-records.ts';
 import type { Person } from '../people/person.ts';
-import type { Db, LearningTable } from './tables.ts';
+import type { Db } from './tables.ts';
 
 export function createLearning(db: Db): LearningRecords {
-  type Change = Partial<Pick<LearningTable, 'notForMe'>> & { snoozedUntil?: Date | null };
+  type Change = Partial<Pick<LearningItem, 'notForMe' | 'snoozedUntil'>>;
 
   async function mark(person: Person, cardId: string, change: Change, now: Date): Promise<void> {
     const { team, userId } = person;

@@ -9,8 +9,8 @@ export interface FolderLock {
 }
 
 /**
- * The open lock files. A DatabaseSync that is garbage-collected closes its file, and the lock with it, while
- * the process goes on writing to the folder; this keeps hold of them.
+ * The open lock files. When a DatabaseSync is garbage-collected, it closes its file and releases the lock while the process keeps
+ * writing to the folder. This set keeps a reference to each.
  */
 const held = new Set<DatabaseSync>();
 
@@ -18,14 +18,14 @@ const SQLITE_BUSY = 5;
 const SQLITE_NOTADB = 26;
 
 /**
- * Takes a folder for this process alone, or throws StoreError `folder-in-use` at once. Two processes on one
- * PGlite folder both open it and silently destroy each other's rows. The lock is an exclusive SQLite
- * transaction: the kernel frees it when the process ends, however that happens, so no stale lock can stay.
- * Nothing else in this process may open `lock.sqlite`: closing any handle of a file drops its POSIX locks.
+ * Locks a folder for this process, or immediately throws StoreError `folder-in-use`. Without it, two processes could open one
+ * PGlite folder and silently destroy each other's rows. The lock is an exclusive SQLite transaction: the kernel releases it when
+ * the process ends, however that happens, so no stale lock can remain. Nothing else in this process may open `lock.sqlite`,
+ * because closing any handle of a file drops its POSIX locks.
  */
 export function lockFolder(folder: string, now: Date): FolderLock {
   const file = join(folder, 'lock.sqlite');
-  // Apart from the lock file, which nobody can read while it is locked.
+  // Not in the lock file, which nobody can read while it is locked.
   const ownerFile = join(folder, 'owner.json');
   const lock = openLock(file, folder);
   try {
@@ -63,14 +63,14 @@ function lockFault(error: unknown, folder: string, file: string, ownerFile: stri
   if (code === SQLITE_BUSY) {
     return new StoreError(
       'folder-in-use',
-      `The data folder ${folder} is in use by ${owner(ownerFile)}, and only one process at a time may use it: ` +
-        `stop the other one, or set DATA_DIR to another folder.`,
+      `The data folder ${folder} is in use by ${owner(ownerFile)}, and only one process can use it at a time: stop the ` +
+        `other one, or set DATA_DIR to another folder.`,
     );
   }
   if (code === SQLITE_NOTADB) {
     return new StoreError(
       'folder-broken',
-      `The lock file ${file} is not one that Guidepost wrote (expected an empty file): delete it and start again.`,
+      `The lock file ${file} was not written by Guidepost (expected an empty file): delete it and start again.`,
       { cause: error },
     );
   }
@@ -82,7 +82,7 @@ function owner(ownerFile: string): string {
     const { pid, startedAt } = JSON.parse(readFileSync(ownerFile, 'utf8'));
     return `process ${pid} (since ${startedAt})`;
   } catch {
-    // The other process took the lock a moment ago and has not written its name yet.
+    // The other process has just taken the lock and has not written the file yet.
     return 'another process';
   }
 }

@@ -11,7 +11,7 @@ import * as knownCards from './migrations/0008-known-cards.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
-/** Named here, not found by scanning a folder, so that a bundle or a test runner finds the same ones. */
+/** Listed here instead of scanning a folder, so that a bundle or a test runner finds the same ones. */
 const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-nudges': nudges,
@@ -26,9 +26,9 @@ const migrations: Record<string, Migration> = {
 const TABLE = 'migration';
 
 /**
- * Brings the tables up to date, in one transaction; does nothing when they are. Processes that start at the
- * same time on one PostgreSQL wait for each other (an advisory lock), so `db` must have no statement timeout.
- * Throws StoreError `newer-schema` when the database was last used by a program that knows more migrations.
+ * Brings the tables up to date in one transaction; does nothing if they already are. Processes that start at the same time on one
+ * PostgreSQL wait for each other (an advisory lock), so `db` must have no statement timeout.
+ * @throws StoreError `newer-schema` if a version with more migrations used the database last
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   // Kysely's own look at the tables takes a quarter of a second on the embedded database; this takes milliseconds.
@@ -47,9 +47,9 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (unknown.length === 0) throw error;
   throw new StoreError(
     'newer-schema',
-    `The database was last used by a newer Guidepost (it holds the migration ${unknown.join(', ')}, and the ` +
-      `newest that this one knows is ${Object.keys(migrations).at(-1)}): start the newer version again, or ` +
-      `restore the backup that was made before it.`,
+    `A newer version of Guidepost used this database last (it contains the migration ${unknown.join(', ')}; the newest ` +
+      `that this version knows is ${Object.keys(migrations).at(-1)}): start the newer version again, or restore a ` +
+      `backup from before it.`,
     { cause: error },
   );
 }

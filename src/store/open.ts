@@ -8,19 +8,19 @@ import { createStore, type Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export interface OpenStoreOptions {
-  /** Folder of the embedded database; made when absent, and not touched when there is a `databaseUrl`. */
+  /** Folder of the embedded database. Created if it does not exist, and not touched if there is a `databaseUrl`. */
   dataDir: string;
-  /** `postgres://…`; the embedded database when absent. */
+  /** `postgres://…`; the embedded database if absent. */
   databaseUrl?: string | undefined;
   log: StoreLog;
-  /** The clock that dates the lock, so that a second process can say since when the first one runs. */
+  /** Dates the lock, so that a second process can say when the first one started. */
   now?: () => Date;
 }
 
 /**
- * Opens the place where everything is kept, with its tables up to date. Throws StoreError for a fault that the
- * person who runs the bot can mend. A PostgreSQL that goes away later makes the verbs reject, never the process
- * stop, and they work again when it is back.
+ * Opens the store and brings its tables up to date. If PostgreSQL becomes unavailable later, calls reject but the process keeps
+ * running, and they work again once it is back.
+ * @throws StoreError for a problem that the person who runs the bot can fix
  */
 export async function openStore({ dataDir, databaseUrl, log, now }: OpenStoreOptions): Promise<Store> {
   if (databaseUrl) return openPostgresStore(databaseUrl, log);
@@ -58,7 +58,7 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<St
     dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
   });
   try {
-    // Before anything else: each further query would wait once more for a server that does not answer.
+    // Comes first: every further query would wait again for a server that does not answer.
     await sql`select 1`.execute(migrationDb);
     await migrate(migrationDb);
   } catch (error) {

@@ -7,17 +7,17 @@ import { type PgliteTemplate, pgliteTemplate } from './pglite-template.ts';
 import { StoreError } from './store-error.ts';
 
 /**
- * PGlite has one process and none of PostgreSQL's background workers. 16 MB of shared buffers instead of 128
- * saves about 100 MB of memory; the small WAL limits make a checkpoint give disk space back.
+ * PGlite has one process and none of PostgreSQL's background workers. Shared buffers of 16 MB instead of 128 MB save about 100 MB
+ * of memory; with the small WAL limits, a checkpoint gives disk space back.
  */
 export const PGLITE_CONFIG = ['shared_buffers = 16MB', 'min_wal_size = 32MB', 'max_wal_size = 64MB'];
 
-/** A new database takes 40 MB, and its write-ahead log grows by 16 MB at a time. */
+/** A new database takes 40 MB, and its write-ahead log grows in steps of 16 MB. */
 const NEEDED_BYTES = 100 * 1024 * 1024;
 
 /**
- * Opens the embedded database in `<folder>/pglite`, making it when there is none; the caller holds the folder's
- * lock. Throws StoreError `folder-broken`, `folder-not-writable` or `disk-full`.
+ * Opens the embedded database in `<folder>/pglite`, or creates it if there is none. The caller holds the folder's lock.
+ * @throws StoreError `folder-broken`, `folder-not-writable` or `disk-full`
  * @param cache where the template for new databases is kept
  */
 export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<PGlite> {
@@ -43,8 +43,8 @@ export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<
 }
 
 /**
- * Does what PostgreSQL's background workers would do, which PGlite lacks: without it, neither deleted rows nor
- * the write-ahead log ever give their disk space back while the process runs.
+ * Does what PostgreSQL's background workers would do, which PGlite lacks. Without it, neither deleted rows nor the write-ahead log
+ * give disk space back while the process runs.
  */
 export async function tidyPglite(pglite: PGlite): Promise<void> {
   await pglite.exec('vacuum');
@@ -55,7 +55,7 @@ function holdsDatabase(dataDir: string): boolean {
   if (!existsSync(dataDir)) return false;
   if (existsSync(join(dataDir, 'PG_VERSION'))) return true;
   if (readdirSync(dataDir).length === 0) return false;
-  // PGlite would make a new database over these files, which may be what is left of somebody's data.
+  // PGlite would create a new database over these files, which may be what is left of somebody's data.
   throw new Error('it has no PG_VERSION file');
 }
 
@@ -98,9 +98,9 @@ function openFault(error: unknown, folder: string, dataDir: string): StoreError 
   const reason = error instanceof Error ? error.message : String(error);
   return new StoreError(
     'folder-broken',
-    `The database in ${dataDir} cannot be opened (${reason}; its files are of PostgreSQL ` +
-      `${postgresVersion(dataDir)}): restore a copy of the data folder that was made while the bot was stopped, or ` +
-      `move ${dataDir} away to start with an empty one.`,
+    `The database in ${dataDir} cannot be opened (${reason}; its files are from PostgreSQL ${postgresVersion(dataDir)}): ` +
+      `restore a copy of the data folder that was made while the bot was stopped, or move ${dataDir} away to start ` +
+      `with an empty one.`,
     { cause: error },
   );
 }

@@ -4,11 +4,11 @@ import { StoreError } from './store-error.ts';
 
 export type StoreLog = Pick<Logger, 'warn'>;
 
-/** Long enough for a database on the same continent; a person in Slack waits for at most three seconds. */
+/** Long enough for a database on the same continent; in Slack, people wait at most three seconds. */
 const CONNECT_MS = 2000;
 const STATEMENT_MS = 10_000;
 
-/** Where a connection string leads, without the password. */
+/** Where a connection string points, without the password. */
 export interface PostgresTarget {
   /** Host and port, or the folder of a Unix socket. */
   server: string;
@@ -23,18 +23,18 @@ export function postgresTarget(databaseUrl: string): PostgresTarget {
     const { host, port, database, user } = new pg.Client({ connectionString: databaseUrl });
     return { server: `${host}:${port}`, database: database ?? '', user: user ?? '' };
   } catch {
-    // Neither the cause nor the text is passed on: both hold the password.
+    // Passes on neither the cause nor the text: both contain the password.
     throw new StoreError(
       'bad-url',
       'DATABASE_URL is not the address of a PostgreSQL database (expected postgres://user:password@host:5432/name): ' +
-        'correct it, and write characters like @, /, # and % in the password percent-encoded.',
+        'correct it, and percent-encode characters like @, /, # and % in the password.',
     );
   }
 }
 
 /**
- * A pool whose connections may break at any time without stopping the process: the query at hand fails, and the
- * next one opens a new connection.
+ * A pool whose connections may break at any time without stopping the process: the current query fails, and the next one opens a
+ * new connection.
  */
 export function openPool(databaseUrl: string, log: StoreLog): pg.Pool {
   const pool = tolerantPool(
@@ -42,7 +42,7 @@ export function openPool(databaseUrl: string, log: StoreLog): pg.Pool {
       connectionString: databaseUrl,
       connectionTimeoutMillis: CONNECT_MS,
       statement_timeout: STATEMENT_MS,
-      // For a server that has vanished without a word and cannot enforce its own limit.
+      // For a server that has vanished silently and cannot enforce its own limit.
       query_timeout: STATEMENT_MS + CONNECT_MS,
       idle_in_transaction_session_timeout: STATEMENT_MS,
       keepAlive: true,
@@ -53,7 +53,7 @@ export function openPool(databaseUrl: string, log: StoreLog): pg.Pool {
   return pool;
 }
 
-/** A pool of one connection without a statement timeout: while one process migrates, the others wait. */
+/** A pool of one connection without a statement timeout, because the other processes wait while one migrates. */
 export function openMigrationPool(databaseUrl: string, log: StoreLog): pg.Pool {
   return tolerantPool(
     {
@@ -70,19 +70,19 @@ function tolerantPool(config: pg.PoolConfig, log: StoreLog): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', (error) => {
     log.warn(
-      { reason: error.message },
-      'The database closed an idle connection; the next query opens a new one.',
+      { event: 'database.connection_closed', reason: error.message },
+      'database closed an idle connection; the next query opens a new one',
     );
   });
   pool.on('connect', (client) => {
-    // The pool listens to a client's errors only while it is idle. One that breaks in the middle of a query
-    // fails the query and emits 'error' as well, and with no listener that would stop the process.
+    // The pool listens for a client's errors only while the client is idle. A client that breaks in the middle of a query
+    // fails the query and also emits 'error', which would stop the process if nothing listened.
     client.on('error', () => {});
   });
   return pool;
 }
 
-/** What a failed start on PostgreSQL means to the person who runs the bot; other errors come back as they are. */
+/** A failed start on PostgreSQL, explained to the person who runs the bot. Other errors are returned unchanged. */
 export function postgresFault(error: unknown, { server, database, user }: PostgresTarget): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const code = 'code' in error ? String(error.code) : '';
@@ -92,42 +92,42 @@ export function postgresFault(error: unknown, { server, database, user }: Postgr
   if (code === '28P01' || code === '28000') {
     return fault(
       'login-refused',
-      `PostgreSQL at ${server} refused the user ${user} (${error.message}): correct the user and password in ` +
-        `DATABASE_URL, or let that user in on the server.`,
+      `PostgreSQL at ${server} rejected the user ${user} (${error.message}): correct the user and password in ` +
+        `DATABASE_URL, or give that user access on the server.`,
     );
   }
   if (code === '3D000') {
     return fault(
       'no-such-database',
-      `PostgreSQL at ${server} has no database ${database}: create it (createdb ${database}), or name another one ` +
-        `at the end of DATABASE_URL.`,
+      `PostgreSQL at ${server} has no database ${database}: create it (createdb ${database}), or put another name at ` +
+        `the end of DATABASE_URL.`,
     );
   }
   if (code === '42501') {
     return fault(
       'not-permitted',
-      `The user ${user} may not create tables in the database ${database} at ${server} (${error.message}): grant it ` +
-        `CREATE on that database, or use its owner in DATABASE_URL.`,
+      `The user ${user} cannot create tables in the database ${database} at ${server} (${error.message}): grant it ` +
+        `CREATE on that database, or use the database's owner in DATABASE_URL.`,
     );
   }
   if (/ssl|tls|certificate/i.test(`${code} ${error.message}`)) {
     return fault(
       'tls',
-      `No secure connection with PostgreSQL at ${server} (${error.message || code}): correct sslmode and sslrootcert ` +
-        `in DATABASE_URL to what the server offers.`,
+      `No secure connection to PostgreSQL at ${server} (${error.message || code}): change sslmode and sslrootcert in ` +
+        `DATABASE_URL to what the server supports.`,
     );
   }
   if (isUnreachable(code, error.message)) {
     return fault(
       'unreachable',
-      `No PostgreSQL answers at ${server} (${code || error.message}): start it, or correct host and port in ` +
+      `No PostgreSQL server answers at ${server} (${code || error.message}): start it, or correct the host and port in ` +
         `DATABASE_URL.`,
     );
   }
   return error;
 }
 
-/** Network errors, time-outs, and a server that is starting, stopping (57P..) or full (53300). */
+/** Network errors, timeouts, and a server that is starting or stopping (57P..) or has no free connections (53300). */
 function isUnreachable(code: string, message: string): boolean {
   return (
     /^(E[A-Z]{4,}|EAI_[A-Z]+|57P0\d|53300|08\w{3})$/.test(code) ||

@@ -15,11 +15,11 @@ export async function subscriptionsWith(trx: Db, person: Person): Promise<Row[]>
 }
 
 /**
- * Removes a person's own subscription with its ledger, and the person from those of channels, which go on. Says
- * how many rows that were.
+ * Deletes a person's own subscription with its ledger, and removes the person from the subscriptions of channels, which continue.
+ * @returns how many rows that were
  */
 export async function forgetSubscriber(trx: Db, person: Person): Promise<number> {
-  // In one order, so that two who are forgotten at once and share channels do not wait for each other.
+  // Always in the same order, so that deleting two people who share channels at the same time cannot deadlock.
   const rows = await naming(trx, person).orderBy('id').forUpdate().execute();
   const own = rows.filter((row) => row.kind === 'person').map((row) => row.id);
   for (const row of rows) {
@@ -55,7 +55,7 @@ function naming(trx: Db, { team, userId }: Person) {
     .where((row) => row.or([row('userId', '=', userId), sql<boolean>`${row.ref('rotation')} ? ${userId}`]));
 }
 
-/** The turn stays with whoever's it is, or goes to the one after the person who leaves. */
+/** The turn stays with the person who has it, or passes to the one after the person who leaves. */
 function without({ userId }: Person, row: Row) {
   const rotation = row.rotation.filter((one) => one !== userId);
   const before = row.rotation.slice(0, row.rotationIndex).filter((one) => one !== userId).length;

@@ -31,7 +31,7 @@ import { createSuggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
 import { readVerdictOn, readVerdicts } from './verdicts.ts';
 
-/** The database itself, for what brings its own tables, like a job queue. */
+/** The database itself, for parts that bring their own tables, such as a job queue. */
 export type Engine = { type: 'pglite'; pglite: PGlite } | { type: 'postgres'; databaseUrl: string };
 
 /** Everything that is stored. Each part implements the interface that the domain declares for it. */

@@ -1,11 +1,7 @@
-import type { Selectable } from 'kysely';
-import type { NextMoment, Subscription } from '../nudges/subscription.ts';
-import type { SubscriptionsTable } from './tables.ts';
-
-type Row = Selectable<SubscriptionsTable>;
+import type { NextMoment, Subscription, SubscriptionFields } from '../nudges/subscription.ts';
 
 /** The table's check `subscriptions_owner` guarantees what this type says beyond the row's. */
-export function asSubscription(row: Row): Subscription {
+export function asSubscription(row: SubscriptionFields): Subscription {
   return row as Subscription;
 }
 

@@ -47,7 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('answers_person').on('answers').columns(['team', 'user_id']).execute();
   await db.schema.createIndex('answers_age').on('answers').column('created_at').execute();
 
-  // No foreign key to answers: when a person's answers are deleted, what others said about a card stays.
+  // No foreign key to answers: when a person's answers are deleted, other people's feedback on a card stays.
   await db.schema
     .createTable('feedback')
     .addColumn('answer_id', 'text', (column) => column.notNull())

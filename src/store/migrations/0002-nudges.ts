@@ -36,7 +36,7 @@ async function createSubscriptions(db: Kysely<unknown>): Promise<void> {
       'subscriptions_owner',
       sql`(kind = 'person' and user_id is not null) or (kind = 'channel' and channel is not null)`,
     )
-    // Whoever asked to be left alone is left alone, whatever the code around it does.
+    // People who asked to be left alone are left alone, whatever the code does.
     .addCheckConstraint(
       'subscriptions_next',
       sql`(next_at is null and next_day is null) or (next_at is not null and next_day is not null
@@ -57,7 +57,7 @@ async function createSubscriptions(db: Kysely<unknown>): Promise<void> {
     .columns(['team', 'channel'])
     .where(sql.ref('kind'), '=', sql.lit('channel'))
     .execute();
-  // A pause until a day has its next moment too, and ends by itself when that comes.
+  // A pause until a certain day also has a next moment, and ends by itself when that comes.
   await db.schema
     .createIndex('subscriptions_due')
     .on('subscriptions')
@@ -89,12 +89,12 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'timestamptz', (column) => column.notNull())
     .addColumn('answer', 'text')
     .addColumn('answered_at', 'timestamptz')
-    // What keeps a day from having two nudges, whatever runs twice.
+    // Keeps a day from having two nudges, whatever runs twice.
     .addUniqueConstraint('deliveries_day', ['subscription_id', 'local_day'])
     .addCheckConstraint('deliveries_waiting', sql`(state = 'planned') = (not_before is not null)`)
     .execute();
-  // Over the moment and not over the state: without statistics, which PGlite never gathers by itself, PostgreSQL
-  // takes a state for rare, and reads and sorts all that waits to give the first few.
+  // On the moment, not on the state: without statistics, which PGlite never gathers by itself, PostgreSQL assumes that a state
+  // is rare, and reads and sorts everything that waits in order to return the first few.
   await db.schema
     .createIndex('deliveries_to_send')
     .on('deliveries')

@@ -19,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('checklists_person').on('checklists').columns(['team', 'user_id']).execute();
   await db.schema.createIndex('checklists_age').on('checklists').column('updated_at').execute();
 
-  // One row a step, so that people who tick different steps at once never overwrite each other.
+  // One row per step, so that people who tick different steps at the same time never overwrite each other.
   await db.schema
     .createTable('checklist_ticks')
     .addColumn('checklist_id', 'text', (column) =>

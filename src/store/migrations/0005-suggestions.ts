@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('changed_at', 'timestamptz', (column) => column.notNull())
     .addPrimaryKeyConstraint('suggesting_channels_pkey', ['team', 'channel'])
     .execute();
-  // Nobody's name and nothing of what was said: which thread was offered which card, and how that was taken.
+  // No names and nothing of what people said: only which card was suggested in which thread, and how people reacted.
   await db.schema
     .createTable('suggestions')
     .addColumn('team', 'text', (column) => column.notNull())

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('answers').addColumn('follows', 'text').addColumn('of_kind', 'text').execute();
-  // What a person was told once and shall not be told again.
+  // What a person was told once and must not be told again.
   await db.schema
     .createTable('told')
     .addColumn('team', 'text', (column) => column.notNull())
