@@ -50,7 +50,7 @@ test('opening the Messages tab tells the agent, whose prompts replace those of i
   expect(localSlack.state('U0MARCO').agent?.prompts[0]?.title).toBe('Start');
 });
 
-test('a status stands at its thread until the agent answers there; a title names the thread', async () => {
+test('a status stays in its thread until the agent answers there; a title names the thread', async () => {
   const started = await localSlackFor({ manifest: agentManifest() });
   const answering = Promise.withResolvers<void>();
   await boltOn(started, (app) => {
@@ -76,7 +76,7 @@ test('a status stands at its thread until the agent answers there; a title names
   expect(localSlack.state('U0ADA').statuses).toEqual([
     { channel: DM, threadTs: ts, text: 'is thinking…', loading: ['Reading'] },
   ]);
-  // What the agent does in somebody's direct message is nobody else's business.
+  // Nobody else sees what the agent does in somebody's direct message.
   expect(localSlack.state('U0MARCO').statuses).toEqual([]);
   answering.resolve();
   await localSlack.waitFor('U0ADA', (state) => state.messages.find(({ text }) => text === 'Because.'));
@@ -111,13 +111,13 @@ test('what Slack refuses an agent is refused', async () => {
   // With a thread, an agent's prompts fail silently.
   await setSuggestedPrompts({ channel_id: DM, thread_ts: ts, prompts: [prompt] });
   expect(localSlack.state('U0ADA').agent?.prompts[0]?.title).toBe('Start');
-  // An empty status takes it away.
+  // An empty status clears it.
   await setStatus({ channel_id: DM, thread_ts: ts, status: 'is thinking…' });
   await setStatus({ channel_id: DM, thread_ts: ts, status: '' });
   expect(localSlack.state('U0ADA').statuses).toEqual([]);
 });
 
-test('an app without agent_view is none: no prompts, no titles; a status needs chat:write alone', async () => {
+test('an app without agent_view is not an agent: no prompts, no titles; a status just needs chat:write', async () => {
   const started = await localSlackFor({
     manifest: manifestText({ scopes: ['assistant:write', 'chat:write', 'im:history'] }),
   });

@@ -237,7 +237,7 @@ test.each<[string, object, string, Surface?]>([
   expect(messagesFor([block], surface)).toEqual([`[ERROR] ${words}`]);
 });
 
-test('a message takes 50 blocks, a modal and Home 100', () => {
+test('a message allows 50 blocks, a modal and Home 100', () => {
   const dividers = (count: number) => Array(count).fill({ type: 'divider' });
   expect(messagesFor(dividers(50), 'message')).toEqual([]);
   expect(messagesFor(dividers(51), 'message')).toEqual([
@@ -249,7 +249,7 @@ test('a message takes 50 blocks, a modal and Home 100', () => {
   }
 });
 
-test('block ids are unique, within containers as well, and markdown counts over all blocks', () => {
+test('block ids are unique, even inside containers, and the markdown limit counts all blocks', () => {
   const twice = [{ type: 'divider', block_id: 'a' }, container({ type: 'divider', block_id: 'a' })];
   expect(messagesFor(twice)).toEqual([
     '[ERROR] `block_id` a already exists [json-pointer:/blocks/1/block_id]',
@@ -260,7 +260,7 @@ test('block ids are unique, within containers as well, and markdown counts over 
   ]);
 });
 
-test('what was taken has an id on every block and interactive element', () => {
+test('accepted blocks have an id on every block and interactive element', () => {
   const checked = checkBlocks(
     [actions(button()), { type: 'carousel', elements: [card({ actions: [button()] })] }],
     'message',

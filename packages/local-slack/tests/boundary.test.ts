@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const PACKAGE = resolve(import.meta.dirname, '..');
 
-/** Every file of the package with the files that it imports, as paths from the package's folder. */
+/** Every file in the package and the files that it imports, as paths from the package's folder. */
 const importsOf = new Map(
   readdirSync(PACKAGE, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(tsx?|mjs)$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path))
@@ -17,7 +17,7 @@ const importsOf = new Map(
     }),
 );
 
-/** The files that a file reaches through its imports, itself only when they lead back to it. */
+/** The files that a file reaches through its imports, including itself if they lead back to it. */
 function reachableFrom(path: string): Set<string> {
   const reached = new Set<string>();
   const todo = [...(importsOf.get(path) ?? [])];

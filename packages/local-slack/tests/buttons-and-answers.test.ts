@@ -25,7 +25,7 @@ function press(
   return localSlack.act('U0ADA', { do: 'press', container, blockId, actionId, payload, values: {} });
 }
 
-test('a button in a message tells the app which, where and by whom, and can be answered', async () => {
+test('a button in a message tells the app which one, where, and who, and can be answered', async () => {
   const started = await localSlackFor();
   const bodies: unknown[] = [];
   const app = await boltOn(started, (it) => {
@@ -98,7 +98,7 @@ test('an ephemeral message is seen by one person, carries no message when presse
   await expect(update).rejects.toMatchObject({ data: { error: 'message_not_found' } });
 });
 
-test('an overflow menu tells the option that was chosen of its own, and nothing else', async () => {
+test('an overflow menu sends the chosen option, and nothing else', async () => {
   const started = await localSlackFor();
   const heard: unknown[] = [];
   const app = await boltOn(started, (it) => {
@@ -131,7 +131,7 @@ test('an overflow menu tells the option that was chosen of its own, and nothing 
   }
 });
 
-test('a response_url is good for five answers and thirty minutes, public ones too', async () => {
+test('a response_url works for five answers and thirty minutes, public ones, too', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
   const started = await localSlackFor({ now: () => new Date(time) });
   const urls: string[] = [];
@@ -155,7 +155,7 @@ test('a response_url is good for five answers and thirty minutes, public ones to
     return [response.status, await response.json()];
   };
   expect(await post(urls[0], { text: 'for all', response_type: 'in_channel' })).toEqual([200, { ok: true }]);
-  // The app is no member of #random: an answer to a command works all the same.
+  // The app is not a member of #random, but an answer to a command works anyway.
   expect(localSlack.state('U0MARCO').messages.at(-1)).toMatchObject({ channel: 'C0RANDOM', text: 'for all' });
   expect(await post(urls[0], {})).toMatchObject([400, { ok: false, error: 'no_text' }]);
   for (let i = 0; i < 3; i += 1) await post(urls[0], { text: `again ${i}` });
@@ -219,7 +219,7 @@ test('feedback buttons send the pressed side, and a card within a carousel its o
   ]);
 });
 
-test('an app that does not acknowledge a press leaves a notice', async () => {
+test('an app that does not acknowledge an action leads to a notice', async () => {
   const started = await localSlackFor({ ackTimeoutMs: 30 });
   const app = await boltOn(started);
   const posted = await app.client.chat.postMessage({
@@ -234,7 +234,7 @@ test('an app that does not acknowledge a press leaves a notice', async () => {
   ]);
 });
 
-test('an app whose manifest does not switch interactivity on gets no presses', async () => {
+test('an app whose manifest does not enable interactivity gets no actions', async () => {
   const manifest = JSON.parse(manifestText());
   manifest.settings.interactivity.is_enabled = false;
   const started = await localSlackFor({ manifest: JSON.stringify(manifest) });
@@ -245,7 +245,7 @@ test('an app whose manifest does not switch interactivity on gets no presses', a
   expect(await press(started.localSlack, container, 'more')).toMatchObject({ error: 'not_configured' });
 });
 
-test('a menu with an external source offers what the app answers', async () => {
+test('an external select offers what the app answers', async () => {
   const started = await localSlackFor();
   const app = await boltOn(started, (it) => {
     it.options('city', async ({ ack, options }) => {
@@ -272,7 +272,7 @@ test('a menu with an external source offers what the app answers', async () => {
   expect(answer).toEqual({ ok: true, options: [{ text: 'Berlin', value: 'ber' }] });
 });
 
-test('an icon button for some people can be pressed by nobody else', async () => {
+test('nobody else can press an icon button that is for some people', async () => {
   const started = await localSlackFor();
   const app = await boltOn(started, (it) => {
     it.action('bin', async ({ ack }) => {

@@ -9,7 +9,7 @@ const general = 'C0GENERAL';
 const real = new Date('2026-11-24T13:00:00Z');
 const move = (to: ClockTarget) => ({ do: 'moveClock' as const, to });
 
-/** A local Slack whose real time stands still, and what it was told when its own was moved forward. */
+/** A local Slack whose real time stands still, and the times that it was moved forward to. */
 async function started(options: { now?: () => Date; saveFile?: string } = {}) {
   const moved: string[] = [];
   const it = await localSlackFor({
@@ -20,7 +20,7 @@ async function started(options: { now?: () => Date; saveFile?: string } = {}) {
   const app = await boltOn(it);
   const { client } = app;
   const post = async () => Number((await client.chat.postMessage({ channel: general, text: 'x' })).ts);
-  /** The app first: it would try to connect again to a local Slack that is gone. */
+  /** The app first, or it would try to reconnect to a local Slack that is gone. */
   const stop = async () => {
     await app.stop();
     await it.localSlack.close();
@@ -28,7 +28,7 @@ async function started(options: { now?: () => Date; saveFile?: string } = {}) {
   return { ...it, client, moved, post, stop };
 }
 
-test('time moves to tomorrow, half past nine, in the zone of who moves it, and is everybody’s', async () => {
+test('time moves to half past nine tomorrow, in the zone of the person who moves it, for everybody', async () => {
   const { localSlack, moved, post } = await started();
   expect(localSlack.state('U0ADA').clock.aheadMs).toBe(0);
   await localSlack.act('U0CAROL', move({ at: 'tomorrow' }));
@@ -39,7 +39,7 @@ test('time moves to tomorrow, half past nine, in the zone of who moves it, and i
   expect(await post()).toBeCloseTo(then.getTime() / 1000, 3);
 });
 
-test('time may be moved back, which wakes nobody, and messages keep their order all the same', async () => {
+test('time can move back, which wakes nobody, and messages still keep their order', async () => {
   const { localSlack, moved, post } = await started();
   await localSlack.act('U0ADA', move({ at: 'next-week' }));
   const [first, second] = [await post(), await post()];
@@ -54,7 +54,7 @@ test('time may be moved back, which wakes nobody, and messages keep their order 
   expect(texts.map((one) => Number(one.ts))).toEqual([first, second, third]);
 });
 
-test('the time goes on from where it was moved to', async () => {
+test('the time continues from where it was moved to', async () => {
   let now = real;
   const { localSlack } = await started({ now: () => now });
   await localSlack.act('U0ADA', move({ at: 'tomorrow' }));
@@ -62,7 +62,7 @@ test('the time goes on from where it was moved to', async () => {
   expect(localSlack.now()).toEqual(new Date('2026-11-25T08:31:00Z'));
 });
 
-test('what is no time is refused and moves nothing', async () => {
+test('an invalid time is refused and moves nothing', async () => {
   const { localSlack, moved } = await started();
   for (const local of ['soon', '', '2026-02-30T09:00', '1999-01-01T09:00', '2999-01-01T09:00', '+000000']) {
     expect(await localSlack.act('U0ADA', move({ at: 'local', local }))).toMatchObject({
@@ -80,7 +80,7 @@ test('what is no time is refused and moves nothing', async () => {
   expect(moved).toEqual([]);
 });
 
-test('an app that fails at the new time does not hold the time', async () => {
+test('an app that fails at the new time does not hold it back', async () => {
   const warnings: string[] = [];
   const { localSlack } = await localSlackFor({
     onTimeMoved: () => Promise.reject(new Error('no database')),
@@ -93,7 +93,7 @@ test('an app that fails at the new time does not hold the time', async () => {
   ]);
 });
 
-test('a restart goes on in the moved time, starting over comes back to the real one', async () => {
+test('a restart continues in the moved time, starting over returns to the real one', async () => {
   const first = await started();
   const saveFile = join(first.dir, 'workspace.json');
   const saved = await started({ saveFile });
@@ -109,7 +109,7 @@ test('a restart goes on in the moved time, starting over comes back to the real 
   expect(await post()).toBeCloseTo(real.getTime() / 1000, 3);
 });
 
-test('the page’s door takes the clock’s actions and refuses others', async () => {
+test('the page’s route accepts the clock’s actions and refuses others', async () => {
   const { localSlack } = await started();
   const send = async (to: unknown) => {
     const response = await fetch(`${localSlack.url}page/act?as=U0ADA`, {
@@ -131,7 +131,7 @@ describe('where the clock is moved to', () => {
     return target.type === 'time' ? target.time.toISOString() : target.type;
   };
 
-  test('is the night of the next change of the clocks, five minutes before, again and again', () => {
+  test('is five minutes before the next clock change, again and again', () => {
     expect(at({ at: 'clock-change' }, 'Europe/Berlin')).toBe('2027-03-28T00:55:00.000Z');
     const spring = new Date('2027-03-28T00:55:00Z');
     expect(at({ at: 'clock-change' }, 'Europe/Berlin', spring)).toBe('2027-10-31T00:55:00.000Z');
@@ -145,7 +145,7 @@ describe('where the clock is moved to', () => {
     expect(at({ at: 'next-week' }, 'Europe/Berlin', saturday)).toBe('2027-04-03T11:00:00.000Z');
   });
 
-  test('is an hour later for a time that the night leaves out, the first for one it has twice', () => {
+  test('is an hour later for a skipped time, and the first of the two for a repeated one', () => {
     expect(at({ at: 'local', local: '2027-03-28T02:30' }, 'Europe/Berlin')).toBe('2027-03-28T01:30:00.000Z');
     expect(at({ at: 'local', local: '2027-10-31T02:30' }, 'Europe/Berlin')).toBe('2027-10-31T00:30:00.000Z');
   });

@@ -65,7 +65,7 @@ test('a command with should_escape gets its text escaped', async () => {
   expect(started.localSlack.state('U0ADA').messages.at(-1)?.text).toBe('a &lt;b&gt; &amp; <@U0ADA>');
 });
 
-test('a command that is not acknowledged fails with operation_timeout, in words like those of Slack', async () => {
+test('a command that is not acknowledged fails with operation_timeout, in words like Slack’s', async () => {
   const started = await localSlackFor({ ackTimeoutMs: 30 });
   await boltOn(started, (app) => {
     app.command('/ask', async () => {});
@@ -75,7 +75,7 @@ test('a command that is not acknowledged fails with operation_timeout, in words 
   expect(started.localSlack.state('U0ADA').notices).toMatchObject([{ channel: 'C0GENERAL', text: words }]);
 });
 
-test('a command without an app, an unknown command and one in a thread are each told to the person', async () => {
+test('people are told about a command without an app, an unknown one, and one in a thread', async () => {
   const { localSlack } = await localSlackFor();
   expect(await ask(localSlack)).toMatchObject({ error: 'dispatch_failed' });
   expect(await ask(localSlack, '', '/what')).toMatchObject({ error: 'invalid_command' });
@@ -102,7 +102,7 @@ test('a command needs the scope "commands"', async () => {
   expect(await ask(localSlack)).toMatchObject({ error: 'missing_scope' });
 });
 
-test('a modal opens, keeps itself when the app finds errors, and closes when the app is content', async () => {
+test('a modal opens, stays if the app finds errors, and closes when the app is happy', async () => {
   const started = await localSlackFor();
   const submitted: unknown[] = [];
   await boltOn(started, (app) => {
@@ -175,7 +175,7 @@ test('an app answers a submission with an update, a push, or by clearing all win
   expect(titles()).toEqual([]);
 });
 
-test('an answer to a submission that Slack would not take leaves the modal open and tells why', async () => {
+test('a response to a submission that Slack would refuse leaves the modal open and says why', async () => {
   const started = await localSlackFor();
   const app = await boltOn(started, (it) => {
     it.command('/ask', async ({ ack, client, body }) => {
@@ -198,7 +198,7 @@ test('an answer to a submission that Slack would not take leaves the modal open 
   expect(localSlack.state('U0ADA').modals).toHaveLength(1);
 });
 
-test('closing a modal tells the app, if it asked to be told', async () => {
+test('closing a modal tells the app if it asked for that', async () => {
   const started = await localSlackFor();
   const closed: string[] = [];
   await boltOn(started, (app) => {
@@ -219,7 +219,7 @@ test('closing a modal tells the app, if it asked to be told', async () => {
   expect(localSlack.state('U0ADA').modals).toEqual([]);
 });
 
-test('Cancel closes the window on top, the X all of them, of which the app hears by the first one', async () => {
+test('Cancel closes the top modal, the X closes all of them, and the app hears about the first', async () => {
   const started = await localSlackFor();
   const closed: [title: string, isCleared: boolean][] = [];
   await boltOn(started, (app) => {
@@ -255,7 +255,7 @@ test('Cancel closes the window on top, the X all of them, of which the app hears
   ]);
 });
 
-test('a trigger opens one modal, within three seconds, and an unknown one none', async () => {
+test('a trigger opens one modal, within three seconds; an unknown one opens none', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
   const started = await localSlackFor({ now: () => new Date(time) });
   const triggers: string[] = [];
@@ -302,7 +302,7 @@ test('a view that changed in between is not overwritten, and one that is gone is
   await expect(late).rejects.toMatchObject({ data: { error: 'not_found' } });
 });
 
-test('a modal that breaks the rules is refused with the place of each fault', async () => {
+test('a modal that breaks the rules is refused with the place of each problem', async () => {
   const started = await localSlackFor();
   const app = await boltOn(started);
   const view = { ...modal('x'.repeat(25)), private_metadata: 'y'.repeat(3001) };
@@ -319,7 +319,7 @@ test('a modal that breaks the rules is refused with the place of each fault', as
   });
 });
 
-test('the Home tab shows what the app has published for this person alone', async () => {
+test('the Home tab shows what the app published for just this person', async () => {
   const started = await localSlackFor();
   await boltOn(started, (app) => {
     app.event('app_home_opened', async ({ event, client }) => {

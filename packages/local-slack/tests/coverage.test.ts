@@ -17,7 +17,7 @@ import { methods } from '../src/web-api/methods.ts';
 
 const localSlack = join(import.meta.dirname, '../src');
 
-/** The text of the local Slack's server, without its page and this table. */
+/** The server's source code, without the page and this table. */
 async function source(): Promise<string> {
   const files = await readdir(localSlack, { recursive: true });
   const own = files.filter(
@@ -26,7 +26,7 @@ async function source(): Promise<string> {
   return (await Promise.all(own.map((file) => readFile(join(localSlack, file), 'utf8')))).join('\n');
 }
 
-test('the table names exactly the methods that are answered', () => {
+test('the table names exactly the supported methods', () => {
   expect(Object.keys(methodCoverage).sort()).toEqual(Object.keys(methods).sort());
 });
 

@@ -31,7 +31,7 @@ test('a rate limit names the wait, and the next call goes through', async () => 
   expect(said()).toEqual(['hi']);
 });
 
-test('calls can fail as often as told: a server error, an error word, a broken connection', async () => {
+test('calls can fail as often as requested: a server error, an error code, a dropped connection', async () => {
   const { localSlack, post, said } = await started();
   localSlack.faults.failNext('chat.postMessage', { type: 'server_error', status: 503 }, 2);
   localSlack.faults.failNext('chat.postMessage', { type: 'error', error: 'fatal_error' });
@@ -44,14 +44,14 @@ test('calls can fail as often as told: a server error, an error word, a broken c
   expect(said()).toEqual(['5']);
 });
 
-test('a call whose answer gets lost was done all the same', async () => {
+test('a call whose answer is lost still takes effect', async () => {
   const { localSlack, post, said } = await started();
   localSlack.faults.failNext('chat.postMessage', { type: 'answer_lost' });
   await expect(post('said')).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
   expect(said()).toEqual(['said']);
 });
 
-test('a call that is never answered holds until the caller has had enough', async () => {
+test('a call that is never answered hangs until the caller gives up', async () => {
   const { localSlack, said } = await started();
   localSlack.faults.failNext('chat.postMessage', { type: 'timeout' });
   const call = fetch(`${localSlack.apiUrl}chat.postMessage`, {
@@ -64,7 +64,7 @@ test('a call that is never answered holds until the caller has had enough', asyn
   expect(said()).toEqual([]);
 });
 
-test('rich blocks can be refused, within others too, until that is lifted', async () => {
+test('rich blocks can be refused, even inside others, until that is turned off', async () => {
   const { localSlack, app, said } = await started();
   const card = { type: 'card' as const, title: { type: 'mrkdwn' as const, text: 'A card' } };
   const blocks = [{ type: 'carousel' as const, elements: [card] }];
@@ -77,7 +77,7 @@ test('rich blocks can be refused, within others too, until that is lifted', asyn
   expect(said()).toEqual(['plain', 'rich']);
 });
 
-test('tokens can be refused, and taken again', async () => {
+test('tokens can be refused, and accepted again', async () => {
   const { localSlack, post, said } = await started();
   localSlack.faults.refuseTokens('token_revoked');
   await expect(post('1')).rejects.toMatchObject({ data: { error: 'token_revoked' } });
@@ -86,7 +86,7 @@ test('tokens can be refused, and taken again', async () => {
   expect(said()).toEqual(['2']);
 });
 
-test('the limit of about one message a second in each channel is off unless switched on', async () => {
+test('the limit of about one message per second in each channel is off by default', async () => {
   let time = Date.parse('2026-11-02T09:00:00Z');
   const it = await localSlackFor({ now: () => new Date(time) });
   const { localSlack } = it;
@@ -111,7 +111,7 @@ test('the limit of about one message a second in each channel is off unless swit
   expect(await many(general, 1)).toEqual([200]);
 });
 
-test('a server error or a silence may come after the call was done', async () => {
+test('a server error or silence can come after the call took effect', async () => {
   const { localSlack, post, said } = await started();
   localSlack.faults.failNext('chat.postMessage', { type: 'server_error', done: true });
   await expect(post('in spite of 500')).rejects.toMatchObject({ statusCode: 500 });
@@ -127,7 +127,7 @@ test('a server error or a silence may come after the call was done', async () =>
   expect(localSlack.faults.counts()).toEqual({ 'server_error, done': 1, 'timeout, done': 1 });
 });
 
-test('faults by chance come at their rate, the same for the same seed, and only where they are told to', async () => {
+test('random faults come at their rate, the same for the same seed, and only for the chosen methods', async () => {
   const run = async (seed: number) => {
     const { localSlack } = await localSlackFor();
     const call = async (method: string) => {
@@ -161,7 +161,7 @@ test('faults by chance come at their rate, the same for the same seed, and only 
   expect(first.filter((status) => status !== 200).length).toBeLessThan(30);
 });
 
-test('a rate that is none, and no faults, are refused', async () => {
+test('an invalid rate, and an empty list of faults, are refused', async () => {
   const { localSlack } = await localSlackFor();
   const plan = { seed: 1, rate: 0.5, faults: [{ type: 'timeout' as const }] };
   expect(() => localSlack.faults.failAtRandom({ ...plan, rate: 2 })).toThrow(RangeError);

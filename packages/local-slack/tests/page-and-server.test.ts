@@ -5,7 +5,7 @@ import { startLocalSlack } from '../src/start-local-slack.ts';
 import { localSlackFor } from './real-app.ts';
 import { readEvents } from './server-sent-events.ts';
 
-test('the page comes with a policy that lets it load nothing from elsewhere', async () => {
+test('the page’s policy lets it load nothing from elsewhere', async () => {
   const { localSlack } = await localSlackFor();
   const page = await fetch(localSlack.url);
   expect(page.status).toBe(200);
@@ -25,7 +25,7 @@ test('the page comes with a policy that lets it load nothing from elsewhere', as
   }
 });
 
-test('the page gets whole states as they change, and its actions do what they say', async () => {
+test('the page gets complete states as they change, and its actions work', async () => {
   const { localSlack } = await localSlackFor();
   const stream = await fetch(`${localSlack.url}page/events?as=U0NOOR`);
   const states = readEvents<PageState>(stream);
@@ -62,7 +62,7 @@ test('actions that cannot be read are refused with a reason', async () => {
   expect(await act(JSON.stringify({ text: 'x'.repeat(600_000) }))).toEqual([413, 'too_large']);
 });
 
-test('a request under another name than this machine is turned away', async () => {
+test('a request under any name but this machine’s is refused', async () => {
   const { localSlack } = await localSlackFor();
   const status = (host: string, path = '/healthz') =>
     new Promise((resolve, reject) => {
@@ -83,7 +83,7 @@ test('a request under another name than this machine is turned away', async () =
   }
 });
 
-test('a port in use is told as EADDRINUSE', async () => {
+test('a port in use is reported as EADDRINUSE', async () => {
   const { localSlack, dir } = await localSlackFor();
   const port = Number(new URL(localSlack.url).port);
   await expect(startLocalSlack({ port, manifestPath: `${dir}/manifest.json` })).rejects.toMatchObject({
@@ -91,13 +91,13 @@ test('a port in use is told as EADDRINUSE', async () => {
   });
 });
 
-test('a manifest that cannot be used is told with its path', async () => {
+test('a manifest that can’t be used is reported with its path', async () => {
   await expect(startLocalSlack({ port: 0, manifestPath: '/nowhere/manifest.yml' })).rejects.toThrow(
     /app manifest \/nowhere\/manifest.yml cannot be used/,
   );
 });
 
-test('people cannot act in channels that they cannot see, nor on messages of others', async () => {
+test('people can’t act in channels that they can’t see, or on other people’s messages', async () => {
   const { localSlack } = await localSlackFor();
   const { botDmChannel } = localSlack.state('U0MARCO');
   const into = await localSlack.act('U0ADA', { do: 'send', channel: botDmChannel, text: 'x' });
@@ -132,7 +132,7 @@ test('a deleted message that has replies leaves a tombstone, others leave nothin
   expect(seen().some((one) => one.text === 'reply')).toBe(false);
 });
 
-test('starting over brings back the seeded workspace', async () => {
+test('starting over brings back the initial workspace', async () => {
   const { localSlack } = await localSlackFor();
   const seeded = localSlack.state('U0ADA').messages.map((one) => one.text);
   await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'to be forgotten' });

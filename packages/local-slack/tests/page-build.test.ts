@@ -11,7 +11,7 @@ const PACKAGE = join(import.meta.dirname, '..');
 const BUILD = pathToFileURL(join(PACKAGE, 'src/page-server/page-build.mjs')).href;
 const START = pathToFileURL(join(PACKAGE, 'src/start-local-slack.ts')).href;
 
-/** The sources of a page that says something, and a folder for its bundles. */
+/** A small page's sources, and a folder for its bundles. */
 async function smallPage(text = 'hello') {
   const root = await mkdtemp(join(tmpdir(), 'local-slack-page-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
@@ -28,7 +28,7 @@ async function smallPage(text = 'hello') {
   return { places, say };
 }
 
-/** Runs a module's text in a process of its own, and answers what it printed. */
+/** Runs a module's code in its own process, and returns what it printed. */
 async function run(code: string): Promise<string> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: PACKAGE,
@@ -61,7 +61,7 @@ test('a page is read as it was built, until its sources change', async () => {
   expect(await readBuiltPage(places)).toEqual(files);
 });
 
-test('of earlier pages the latest two stay', async () => {
+test('the two previous bundles are kept', async () => {
   const { places, say } = await smallPage();
   for (const text of ['one', 'two', 'three', 'four']) {
     await say(text);
@@ -72,7 +72,7 @@ test('of earlier pages the latest two stay', async () => {
   expect(await readBuiltPage(places)).toBeUndefined();
 });
 
-test('several processes that build at once leave one whole page', async () => {
+test('several processes that build at once leave one complete page', async () => {
   const { places } = await smallPage();
   const code = `
     import { buildPage } from ${JSON.stringify(BUILD)};
@@ -84,7 +84,7 @@ test('several processes that build at once leave one whole page', async () => {
   expect((await readBuiltPage(places))?.js).toContain('hello');
 });
 
-test('a page that cannot be kept is built all the same, and the reason is told', async () => {
+test('a page that can’t be saved is built anyway, and the reason is reported', async () => {
   const { places } = await smallPage();
   await writeFile(join(places.source, '../dist'), 'This is a file, so there can be no folder.');
   const { files, notStored } = await buildPage(places);
@@ -99,7 +99,7 @@ test('sources with errors are refused with the place of the error', async () => 
   expect(await readBuiltPage(places)).toBeUndefined();
 });
 
-test('a start, and a page that is built, do without esbuild', async () => {
+test('neither a start nor an existing page needs esbuild', async () => {
   if (!(await readBuiltPage())) await buildPage();
   const printed = await run(`
     import { createRequire } from 'node:module';

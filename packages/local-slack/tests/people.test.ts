@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import type { PageAction, PersonChange } from '../src/protocol.ts';
 import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
-/** By day in Stockholm, at night in Kolkata. */
+/** Daytime in Stockholm, night in Kolkata. */
 const noon = new Date('2026-11-24T19:00:00Z');
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 
 async function started(options: Parameters<typeof localSlackFor>[0] = {}) {
   const it = await localSlackFor({ now: () => noon, ...options });
   const app = await boltOn(it);
-  /** The app first: it would try to connect again to a local Slack that is gone. */
+  /** The app first, or it would try to reconnect to a local Slack that is gone. */
   const stop = async () => {
     await app.stop();
     await it.localSlack.close();
@@ -25,7 +25,7 @@ const refusal = (call: Promise<webApi.WebAPICallResult>) =>
     (error: { data: { error: string } }) => error.data.error,
   );
 
-test('do not disturb is on in Slack’s sense by day as well: only the times tell', async () => {
+test('do not disturb is always on in Slack’s sense: only the times tell', async () => {
   const { client } = await started();
   expect(await client.dnd.info({ user: 'U0ADA' })).toMatchObject({
     dnd_enabled: true,
@@ -40,7 +40,7 @@ test('do not disturb is on in Slack’s sense by day as well: only the times tel
   expect(await refusal(client.dnd.info({ user: 'U0NOBODY' }))).toBe('user_not_found');
 });
 
-test('presence is told of others by a word, of the app with more', async () => {
+test('presence is one word for others, and more for the app', async () => {
   const { client } = await started();
   const { ok, presence, online } = await client.users.getPresence({ user: 'U0ADA' });
   expect({ ok, presence, online }).toEqual({ ok: true, presence: 'active', online: undefined });
@@ -60,7 +60,7 @@ test('each needs its scope', async () => {
   }
 });
 
-test('a person’s zone is named as Slack names it, and their language when asked for', async () => {
+test('a person’s time zone has Slack’s name for it, and their language comes on request', async () => {
   const { client } = await started();
   const { user } = await client.users.info({ user: 'U0ADA' });
   expect(user).toMatchObject({
@@ -77,7 +77,7 @@ test('a person’s zone is named as Slack names it, and their language when aske
   expect(asked.user?.locale).toBe('en-US');
 });
 
-/** What the app was told, in events of these types. */
+/** The events of these types that the app received. */
 async function listening(types: string[], options: Parameters<typeof localSlackFor>[0] = {}) {
   const heard: Record<string, unknown>[] = [];
   const envelopes: Record<string, unknown>[] = [];
@@ -100,7 +100,7 @@ async function listening(types: string[], options: Parameters<typeof localSlackF
 
 const change = (person: string, to: PersonChange): PageAction => ({ do: 'changePerson', person, change: to });
 
-test('somebody who moves has another zone, and the app hears of it once', async () => {
+test('a person who moves has another zone, and the app hears about it once', async () => {
   const { client, heard, act, hears } = await listening(['user_change']);
   expect(await act(change('U0NOOR', { tz: 'Asia/Tokyo' }))).toBe('ok');
   expect(await act(change('U0NOOR', { tz: 'Asia/Tokyo' }))).toBe('ok');
@@ -115,7 +115,7 @@ test('somebody who moves has another zone, and the app hears of it once', async 
   expect(await act(change('U0PLAYGROUND', { away: true }))).toBe('user_not_found');
 });
 
-test('do not disturb for a while shows in its times, and ends', async () => {
+test('a snooze shows in the times, and ends', async () => {
   const { client, heard, act, hears } = await listening(['dnd_updated_user']);
   await act(change('U0ADA', { snoozeMinutes: 60 }));
   await hears(1);
@@ -128,7 +128,7 @@ test('do not disturb for a while shows in its times, and ends', async () => {
   expect(next).toBe(seconds('2026-11-24T21:00:00Z'));
 });
 
-test('a deactivated person is told of, can do nothing, and comes back', async () => {
+test('the app hears about a deactivated person, who can do nothing and comes back', async () => {
   const { localSlack, client, heard, act, hears } = await listening(['user_change']);
   await act(change('U0NOOR', { deactivated: true }));
   await hears(1);
@@ -139,7 +139,7 @@ test('a deactivated person is told of, can do nothing, and comes back', async ()
   expect(await act({ do: 'send', channel: 'C0GENERAL', text: 'still here' }, 'U0NOOR')).toBe(
     'account_inactive',
   );
-  // A conversation that is there takes messages that nobody reads: Slack gives no error then.
+  // An existing conversation accepts messages that nobody reads, without an error, as in Slack.
   localSlack.state('U0NOOR');
   expect(await refusal(client.chat.postMessage({ channel: 'U0NOOR', text: 'x' }))).toBe('ok');
   expect(await act(change('U0NOOR', { deactivated: false }), 'U0NOOR')).toBe('ok');
@@ -147,7 +147,7 @@ test('a deactivated person is told of, can do nothing, and comes back', async ()
   expect(await refusal(client.conversations.open({ users: 'U0NOOR' }))).toBe('ok');
 });
 
-test('an archived channel takes nothing any more, until it is brought back', async () => {
+test('an archived channel accepts nothing until it is unarchived', async () => {
   const { client, heard, act, hears } = await listening(['channel_archive', 'channel_unarchive']);
   const channel = 'C0PLATFORM';
   const { ts = '' } = await client.chat.postMessage({ channel, text: 'before' });
@@ -176,7 +176,7 @@ test('an archived channel takes nothing any more, until it is brought back', asy
   expect(await refusal(client.chat.postMessage({ channel, text: 'x' }))).toBe('ok');
 });
 
-test('an app that is taken out of a channel hears of it and can’t write there', async () => {
+test('an app that is removed from a channel hears about it and can’t write there', async () => {
   const { client, heard, act, hears } = await listening([
     'member_left_channel',
     'channel_left',
@@ -190,7 +190,7 @@ test('an app that is taken out of a channel hears of it and can’t write there'
   await hears(2);
   expect(await act({ ...app, member: false })).toBe('not_in_channel');
   expect(await refusal(client.chat.postMessage({ channel, text: 'x' }))).toBe('not_in_channel');
-  // Of others it hears nothing more.
+  // It no longer hears about others.
   await act({ do: 'setMember', channel, person: 'U0NOOR', member: true });
   expect(await act({ ...app, member: true })).toBe('ok');
   await hears(3);
@@ -201,7 +201,7 @@ test('an app that is taken out of a channel hears of it and can’t write there'
   ]);
 });
 
-test('Slackbot tells the app, too, that it was taken out of a channel', async () => {
+test('Slackbot also tells the app that it was removed from a channel', async () => {
   const { act, heard, hears } = await listening(['message']);
   await act({ do: 'setMember', channel: 'C0PLATFORM', person: 'U0PLAYGROUND', member: false });
   await hears(1);
@@ -212,7 +212,7 @@ test('Slackbot tells the app, too, that it was taken out of a channel', async ()
   });
 });
 
-test('a channel that is deleted is gone with all that was said in it, and the app hears of it', async () => {
+test('a deleted channel is gone with all of its messages, and the app hears about it', async () => {
   const { client, localSlack, heard, act, hears } = await listening(['channel_deleted']);
   const channel = 'C0PLATFORM';
   expect(await act({ do: 'deleteChannel', channel: 'C0GENERAL' })).toBe('cant_delete_general');
@@ -235,7 +235,7 @@ test('a guest sees only the channels they are in', async () => {
   expect(seen('U0LENA')).toContain('general');
 });
 
-test('an outsider in a shared channel is marked as one, in every way that Slack has', async () => {
+test('an outsider in a shared channel is marked in every way that Slack has', async () => {
   const { client, heard, envelopes, act, hears, localSlack } = await listening(['message', 'app_mention']);
   const shared = 'C0HELIOS';
   expect(localSlack.state('U0KENJI').channels.map(({ id }) => id)).toContain(shared);
@@ -268,14 +268,14 @@ test('an outsider is a stranger only once they share no channel with the app', a
   expect(await into('C0HELIOS')).toBe('ok');
 });
 
-test('commands, shortcuts, Home and direct messages are not there for outsiders', async () => {
+test('outsiders have no commands, shortcuts, Home, or direct messages', async () => {
   const { act, localSlack, client } = await listening([]);
   const state = () => localSlack.state('U0KENJI');
   expect(state().channels.map(({ name }) => name)).toEqual(['helios-cloud']);
   expect(state().shortcuts).toEqual([]);
   expect(state().commands.map(({ command }) => command)).not.toContain('/ask');
   expect(await act({ do: 'openHome', tab: 'home' }, 'U0KENJI')).toBe('app_not_installed');
-  // The app may begin a conversation with somebody from a shared channel.
+  // The app may start a conversation with somebody from a shared channel.
   await client.chat.postMessage({ channel: 'U0KENJI', text: 'Hello' });
   expect(state().channels.map(({ id }) => id)).toContain(state().botDmChannel);
   const channel = 'C0HELIOS';
@@ -285,7 +285,7 @@ test('commands, shortcuts, Home and direct messages are not there for outsiders'
   expect(await act({ do: 'shortcut', callbackId: 'anywhere' }, 'U0KENJI')).toBe('app_not_installed');
 });
 
-test('the page’s door takes these changes and refuses what is none', async () => {
+test('the page’s route accepts these changes and refuses everything else', async () => {
   const { localSlack } = await started();
   const send = async (action: unknown) => {
     const response = await fetch(`${localSlack.url}page/act?as=U0ADA`, {
@@ -302,7 +302,7 @@ test('the page’s door takes these changes and refuses what is none', async () 
   expect(await send({ do: 'setMember', channel: 'C0PLATFORM', person: 'U0NOOR' })).toBe(400);
 });
 
-test('accounts, channels and a chosen do-not-disturb outlast a restart', async () => {
+test('accounts, channels, and a snooze survive a restart', async () => {
   const { dir, localSlack } = await localSlackFor();
   const saveFile = join(dir, 'workspace.json');
   await localSlack.close();

@@ -36,7 +36,7 @@ const source: PreviewSource = {
   onChange: () => () => {},
 };
 
-/** The states that somebody sees who looks at an item. */
+/** The states that people see when they look at an item. */
 async function looking({ url }: LocalSlackServer, item?: string) {
   const query = item === undefined ? '' : `?item=${encodeURIComponent(item)}`;
   const states = readEvents<PreviewState>(await fetch(`${url}preview/events${query}`));
@@ -71,7 +71,7 @@ test('a preview says which of its blocks Slack would refuse, and why', async () 
   });
 });
 
-test('the app may have other words for its messages', async () => {
+test('the app may call its messages something else', async () => {
   const { localSlack } = await localSlackFor({ previews: { source: () => source } });
   expect(localSlack.state('U0ADA')).toMatchObject({ previews: true, previewWords: { many: 'messages' } });
   const words = {
@@ -85,7 +85,7 @@ test('the app may have other words for its messages', async () => {
   expect(value?.workspace.previewWords).toEqual(words);
 });
 
-test('previews answer this machine only, and only to what they understand', async () => {
+test('previews only answer this machine, and only valid requests', async () => {
   const { localSlack } = await localSlackFor({ previews: { source: () => source } });
   for (const path of ['/preview', '/preview/events']) {
     expect(await status(localSlack, path)).toBe(200);
@@ -100,7 +100,7 @@ test('previews answer this machine only, and only to what they understand', asyn
   expect(value?.item).toBeNull();
 });
 
-test('there are no previews where the app has none, and none yet while it starts', async () => {
+test('there are no previews if the app has none, and none yet while it starts', async () => {
   const { localSlack: without } = await localSlackFor();
   expect(await status(without, '/preview')).toBe(404);
   expect(without.state('U0ADA').previews).toBe(false);
@@ -109,7 +109,7 @@ test('there are no previews where the app has none, and none yet while it starts
   expect(await status(starting, '/preview/events')).toBe(503);
 });
 
-test('previews that fail end their stream, and whoever runs it is told why', async () => {
+test('previews that fail end their stream, and the person running it is told why', async () => {
   const warnings: string[] = [];
   const failing = { ...source, list: () => Promise.reject(new Error('out of paper')) };
   const { localSlack } = await localSlackFor({

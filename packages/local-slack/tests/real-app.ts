@@ -7,7 +7,7 @@ import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@s
 import { onTestFinished } from 'vitest';
 import { type LocalSlackOptions, type LocalSlackServer, startLocalSlack } from '../src/start-local-slack.ts';
 
-/** A manifest with everything that the local Slack's tests touch; `scopes` and `events` replace the usual ones. */
+/** A manifest with everything that these tests use; `scopes` and `events` replace the usual ones. */
 export function manifestText({
   scopes = [
     'app_mentions:read',
@@ -66,7 +66,7 @@ export interface Started {
   dir: string;
 }
 
-/** A local Slack of its own for one test, gone when the test is done. */
+/** A local Slack for one test, closed when the test is done. */
 export async function localSlackFor(
   options: Partial<LocalSlackOptions> & { manifest?: string } = {},
 ): Promise<Started> {
@@ -84,7 +84,7 @@ export async function localSlackFor(
 
 /**
  * A real Bolt app on the local Slack over Socket Mode. `listeners` sets it up before it connects.
- * It reconnects quickly when its connection breaks.
+ * It reconnects quickly if its connection drops.
  */
 export async function boltOn(
   { localSlack }: Started,
@@ -133,7 +133,7 @@ async function running(app: App, listeners: (app: App) => void): Promise<App> {
   return app;
 }
 
-/** The tests provoke what Bolt logs as errors. */
+/** The tests cause errors on purpose, which Bolt would log. */
 const silent: Logger = {
   debug() {},
   info() {},

@@ -13,7 +13,7 @@ async function directory(): Promise<{ saveFile: string; manifestPath: string }> 
   return { saveFile: join(dir, 'data', 'workspace.json'), manifestPath };
 }
 
-test('messages, members, reactions and the Home tab are there again after a restart; ephemeral ones are not', async () => {
+test('messages, members, reactions, and the Home tab survive a restart; ephemeral messages don’t', async () => {
   const { saveFile, manifestPath } = await directory();
   const first = await startLocalSlack({ port: 0, manifestPath, saveFile });
   const sent = await first.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'remember me' });
@@ -68,7 +68,7 @@ test.each([
   },
 );
 
-test('a place that cannot be written to is told, and the local Slack goes on', async () => {
+test('a place that can’t be written to is reported, and the local Slack goes on', async () => {
   const warnings: string[] = [];
   const { saveFile, manifestPath } = await directory();
   await writeFile(saveFile.replace(/\/data\/.*/, '/data'), 'a file where the folder should be');
@@ -85,7 +85,7 @@ test('a place that cannot be written to is told, and the local Slack goes on', a
   expect(warnings.at(-1)).toContain('could not be saved');
 });
 
-test("an app's answers to what was said before a restart still find their thread", async () => {
+test("an app's answers to messages from before a restart still find their thread", async () => {
   const { saveFile, manifestPath } = await directory();
   const first = await startLocalSlack({ port: 0, manifestPath, saveFile });
   const sent = await first.act('U0ADA', { do: 'send', channel: 'C0GENERAL', text: 'question' });

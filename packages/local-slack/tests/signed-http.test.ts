@@ -93,7 +93,7 @@ test('an unanswered event comes again with its retry headers', async () => {
     ]);
 });
 
-test('Socket Mode is refused where the app is reached over HTTP', async () => {
+test('Socket Mode is refused if the app is reached over HTTP', async () => {
   const { localSlack } = await overHttp();
   const response = await fetch(`${localSlack.apiUrl}apps.connections.open`, {
     method: 'POST',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
-test('a mention arrives as app_mention and as message, and its answer stands in the thread', async () => {
+test('a mention arrives as app_mention and as message, and its answer is in the thread', async () => {
   const started = await localSlackFor();
   const types: string[] = [];
   await boltOn(started, (app) => {
@@ -29,7 +29,7 @@ test('a mention arrives as app_mention and as message, and its answer stands in 
   expect(types.sort()).toEqual(['app_mention', 'message']);
 });
 
-test('a message event has the shape of Slack, with rich text, thread and authorization', async () => {
+test('a message event looks like Slack’s, with rich text, thread, and authorization', async () => {
   const started = await localSlackFor();
   const bodies: Record<string, unknown>[] = [];
   await boltOn(started, (app) => {
@@ -86,7 +86,7 @@ test("the app's own messages come back to it as message events with its bot id",
   const started = await localSlackFor();
   const seen: unknown[] = [];
   const app = await boltOn(started);
-  // Bolt leaves an app's own messages out for its listeners, so this looks at what comes in.
+  // Bolt doesn't pass an app's own messages to listeners, so this looks at the raw events.
   app.processEvent = async ({ body, ack }) => {
     seen.push(body.event);
     await ack();
@@ -95,7 +95,7 @@ test("the app's own messages come back to it as message events with its bot id",
   await expect.poll(() => seen).toMatchObject([{ type: 'message', bot_id: 'B0PLAYGROUND', text: 'from me' }]);
 });
 
-test('direct messages, edits, deletions, reactions and the Home tab are told to the app', async () => {
+test('the app hears about direct messages, edits, deletions, reactions, and the Home tab', async () => {
   const started = await localSlackFor();
   const seen: unknown[] = [];
   await boltOn(started, (app) => {
@@ -151,7 +151,7 @@ test('events that the manifest does not subscribe to, or lacks the scope for, ar
   expect(types).toEqual(['app_mention']);
 });
 
-test('in a channel without the app a mention is a notice with /invite, and after it the app hears', async () => {
+test('in a channel without the app, a mention leads to a notice with /invite, after which the app hears', async () => {
   const started = await localSlackFor();
   const seen: string[] = [];
   await boltOn(started, (app) => {
@@ -169,7 +169,7 @@ test('in a channel without the app a mention is a notice with /invite, and after
   await expect.poll(() => seen).toEqual(['<@U0PLAYGROUND> and now?']);
 });
 
-test('an event without acknowledgement is sent again with its number and reason, then given up', async () => {
+test('an event that is not acknowledged is retried with a number and a reason, then dropped', async () => {
   const warnings: string[] = [];
   const started = await localSlackFor({
     ackTimeoutMs: 20,
@@ -192,7 +192,7 @@ test('an event without acknowledgement is sent again with its number and reason,
   ]);
 });
 
-test('the same message can come again and again under new event ids, without a retry number', async () => {
+test('the same message can come again and again with new event ids and no retry number', async () => {
   const started = await localSlackFor();
   const seen: { id: unknown; ts: unknown; retry: unknown }[] = [];
   const app = await boltOn(started);
@@ -210,7 +210,7 @@ test('the same message can come again and again under new event ids, without a r
   expect(new Set(seen.map((one) => one.retry))).toEqual(new Set([0]));
 });
 
-test('what was said while no app was connected reaches the next one', async () => {
+test('messages from while no app was connected reach the next one', async () => {
   const started = await localSlackFor();
   const { localSlack } = started;
   expect(localSlack.state('U0ADA').botConnected).toBe(false);
@@ -243,7 +243,7 @@ test.each(['dropConnections', 'refreshConnections'] as const)(
   },
 );
 
-test('an event whose connection breaks before the answer is sent again to the next connection', async () => {
+test('an event whose connection drops before the answer is sent again on the next connection', async () => {
   const started = await localSlackFor();
   const attempts: unknown[] = [];
   const app = await boltOn(started);
@@ -256,7 +256,7 @@ test('an event whose connection breaks before the answer is sent again to the ne
   await expect.poll(() => attempts, { timeout: 10_000 }).toEqual([0, 1]);
 });
 
-test('waiting in vain ends with a picture of what the person sees', async () => {
+test('waiting for nothing ends with a summary of what the person sees', async () => {
   const { picture } = await import('../src/wait-for-state.ts');
   const { localSlack } = await localSlackFor();
   await localSlack.act('U0ADA', { do: 'send', channel: 'C0RANDOM', text: 'last words' });

@@ -4,7 +4,7 @@ import { boltOn, localSlackFor, manifestText } from './real-app.ts';
 
 type Answer = { ok: boolean; error?: string } & Record<string, unknown>;
 
-/** A bare call, to send what the client library would not. */
+/** A raw call, to send what the client library wouldn't. */
 async function call(
   localSlack: LocalSlackServer,
   method: string,
@@ -22,7 +22,7 @@ async function call(
 const errorOf = async (answer: Promise<Answer>) => (await answer).error;
 const general = 'C0GENERAL';
 
-test('tokens are told apart: none, a wrong one, the wrong kind, in the header or in the body', async () => {
+test('tokens are distinguished: none, a wrong one, the wrong type, in the header or in the body', async () => {
   const { localSlack } = await localSlackFor();
   expect(await errorOf(call(localSlack, 'auth.test', {}, ''))).toBe('not_authed');
   expect(await errorOf(call(localSlack, 'auth.test', {}, 'xoxb-wrong'))).toBe('invalid_auth');
@@ -47,14 +47,14 @@ test('a missing scope is named, with those that the manifest has', async () => {
     needed: 'users:read',
     provided: 'chat:write,im:history',
   });
-  // One history scope lets the method be called, but each kind of channel has its own.
+  // One history scope is enough to call the method, but each type of channel has its own.
   expect(await call(localSlack, 'conversations.history', { channel: general })).toMatchObject({
     error: 'missing_scope',
     needed: 'channels:history',
   });
 });
 
-test('what cannot be posted is refused with the word of Slack', async () => {
+test('what can’t be posted is refused with Slack’s error code', async () => {
   const { localSlack } = await localSlackFor();
   const post = (args: Record<string, string>) => errorOf(call(localSlack, 'chat.postMessage', args));
   expect(await post({ text: 'x' })).toBe('channel_not_found');
@@ -75,7 +75,7 @@ test('what cannot be posted is refused with the word of Slack', async () => {
   );
 });
 
-test('blocks over a limit are refused with the place of each fault', async () => {
+test('blocks over a limit are refused with the place of each problem', async () => {
   const started = await localSlackFor();
   const app = await boltOn(started);
   const blocks = [
@@ -128,7 +128,7 @@ test('only own messages can be changed and deleted', async () => {
   await expect(gone).rejects.toMatchObject({ data: { error: 'message_not_found' } });
 });
 
-test('an update without blocks keeps them, and an empty list takes them away', async () => {
+test('an update without blocks keeps them, and an empty list removes them', async () => {
   const started = await localSlackFor();
   const { client } = await boltOn(started);
   const { ts = '' } = await client.chat.postMessage({
@@ -200,7 +200,7 @@ test('conversations, members, people and permalinks can be looked up', async () 
   expect(permalink).toBe(`https://northwind-robotics.slack.com/archives/${general}/p${ts.replace('.', '')}`);
 });
 
-test('a reaction is added once and can be taken back', async () => {
+test('a reaction is added once and can be removed', async () => {
   const started = await localSlackFor();
   const { client } = await boltOn(started);
   const { ts: timestamp = '' } = await client.chat.postMessage({ channel: general, text: 'x' });
@@ -213,7 +213,7 @@ test('a reaction is added once and can be taken back', async () => {
   await expect(client.reactions.remove(reaction)).rejects.toMatchObject({ data: { error: 'no_reaction' } });
 });
 
-test('every call is on record, without its token', async () => {
+test('every call is recorded, without its token', async () => {
   const { localSlack } = await localSlackFor();
   await call(localSlack, 'chat.postMessage', { channel: general, text: 'x', token: localSlack.botToken });
   await call(localSlack, 'chat.postMessage', { channel: general });
@@ -223,7 +223,7 @@ test('every call is on record, without its token', async () => {
   ]);
 });
 
-test('bodies that cannot be read are refused', async () => {
+test('bodies that can’t be read are refused', async () => {
   const { localSlack } = await localSlackFor();
   const send = async (body: string, contentType: string) => {
     const headers = { 'content-type': contentType, authorization: `Bearer ${localSlack.botToken}` };

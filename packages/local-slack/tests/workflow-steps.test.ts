@@ -33,13 +33,13 @@ const run = (localSlack: LocalSlackServer, inputs: Record<string, string | numbe
 const ended = (localSlack: LocalSlackServer) =>
   localSlack.waitFor('U0ADA', (state) => state.stepRuns.find((one) => one.state !== 'running'));
 
-test('a step gets its inputs and a token of its own, and its outputs are what the workflow has', async () => {
+test('a step gets its inputs and its own token, and the workflow gets its outputs', async () => {
   const started = await localSlackFor({ manifest: stepManifest() });
   const heard: { event: unknown; token: string | undefined }[] = [];
   await boltOn(started, (app) => {
     app.function('greet', async ({ inputs, event, complete, client }) => {
       heard.push({ event, token: client.token });
-      // The run's own token is good for the rest of the Web API, too.
+      // The run's own token also works for the rest of the Web API.
       await client.chat.postMessage({ channel: 'C0GENERAL', text: `Hello, <@${String(inputs.who)}>` });
       await complete({ outputs: { greeting: `Hello ${String(inputs.who)}` } });
     });
@@ -68,7 +68,7 @@ test('a step gets its inputs and a token of its own, and its outputs are what th
     },
   });
   expect(heard[0]?.token).toMatch(/^xwfp-/);
-  // Each sees their own workflows only, and the token ends with the run.
+  // People see only their own workflows, and the token ends with the run.
   expect(localSlack.state('U0MARCO').stepRuns).toEqual([]);
   const late = new webApi.WebClient(heard[0]?.token ?? '', clientOptionsFor(localSlack));
   await expect(late.chat.postMessage({ channel: 'C0GENERAL', text: 'Too late' })).rejects.toMatchObject({
@@ -76,7 +76,7 @@ test('a step gets its inputs and a token of its own, and its outputs are what th
   });
 });
 
-test("a step that fails shows the app's words", async () => {
+test("a step that fails shows the app's message", async () => {
   const started = await localSlackFor({ manifest: stepManifest() });
   await boltOn(started, (app) => {
     app.function('greet', async ({ fail }) => {
@@ -87,7 +87,7 @@ test("a step that fails shows the app's words", async () => {
   expect(await ended(started.localSlack)).toMatchObject({ state: 'failed', error: 'Nobody is at home.' });
 });
 
-test('inputs are held to their types before the app hears of them', async () => {
+test('inputs are checked by type before the app hears about them', async () => {
   const { localSlack } = await localSlackFor({ manifest: stepManifest() });
   expect(await run(localSlack, {})).toMatchObject({
     error: 'parameter_validation_failed',
@@ -106,7 +106,7 @@ test('inputs are held to their types before the app hears of them', async () => 
   });
 });
 
-test('outputs that are not as the manifest says are refused, and a run ends once', async () => {
+test('outputs that don’t match the manifest are refused, and a run ends only once', async () => {
   const started = await localSlackFor({ manifest: stepManifest() });
   const ids: string[] = [];
   const app = await boltOn(started, (it) => {
@@ -131,6 +131,6 @@ test('outputs that are not as the manifest says are refused, and a run ends once
   await expect(complete({ greeting: 'Hi' })).rejects.toMatchObject(error('execution_not_in_running_state'));
 });
 
-test('a manifest with steps must be ready for organizations, as Slack wants it', async () => {
+test('a manifest with steps must be org-ready, as Slack requires', async () => {
   await expect(localSlackFor({ manifest: stepManifest(false) })).rejects.toThrow('org_deploy_enabled');
 });

@@ -7,7 +7,7 @@ describe.skipIf(!chromiumPath)(inBrowser("an agent's Messages tab"), () => {
   const under = useAgentPage();
   const thread = 'Thread';
 
-  it('offers the prompts of the agent, sends one with a click, and shows its chat with title and answer', async () => {
+  it('offers the agent’s prompts, sends one with a click, and shows its chat with title and answer', async () => {
     const page = await under.open('?as=U0ADA#/D0ADA');
     const prompts = page.getByRole('region', { name: 'Ways that others take' });
     expect(await prompts.getByRole('button').allTextContents()).toEqual([
@@ -34,7 +34,7 @@ describe.skipIf(!chromiumPath)(inBrowser("an agent's Messages tab"), () => {
     await status.waitFor({ state: 'detached' });
   });
 
-  it('begins a new chat, and finds the way back to a past one, with the keyboard alone', async () => {
+  it('starts a new chat and goes back to an old one, with just the keyboard', async () => {
     const page = await under.open('?as=U0PRIYA#/D0PRIYA');
     const field = composer(page, 'Message Signpost');
     await field.fill('To the mill');
@@ -47,12 +47,12 @@ describe.skipIf(!chromiumPath)(inBrowser("an agent's Messages tab"), () => {
     await page.getByRole('button', { name: 'Past chats, 1' }).press('Enter');
     await page.getByRole('menuitem', { name: 'Way: To the mill' }).press('Enter');
     await chat.getByText('Straight on.').waitFor();
-    // Closing the chat leaves the focus at the message that began it.
+    // Closing the chat moves the focus to the message that started it.
     await chat.getByRole('button', { name: 'Close thread' }).press('Enter');
     await expect.poll(() => hasFocus(page.getByRole('article', { name: /Priya Raman/ }))).toBe(true);
   });
 
-  it('puts a title over the message that begins a chat, but not the same words once more', async () => {
+  it('puts a title above the message that starts a chat, unless it says the same', async () => {
     const page = await under.open('?as=U0CAROL#/D0CAROL');
     const field = composer(page, 'Message Signpost');
     const long = 'Which way is the market when the bridge is closed?';
@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)(inBrowser("an agent's Messages tab"), () => {
     expect(await list.getByText(/Which way is the market/).allTextContents()).toEqual([long]);
   });
 
-  it('can be used on a phone and read in the dark', async () => {
+  it('works on a phone and in the dark theme', async () => {
     const page = await under.open('?as=U0NOOR#/D0NOOR', { ...PHONE, colorScheme: 'dark' });
     await page.getByRole('button', { name: 'Up the mountain' }).waitFor();
     const faults = async () => [

@@ -3,12 +3,12 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the run's browser is asked for; the answer is the address to connect to. */
+    /** Where to ask for the run's browser. The answer is the address to connect to. */
     browserUrl: string;
   }
 }
 
-/** The run's one browser, which one-browser.ts starts; closing it closes this file's pages only. */
+/** The run's only browser, which one-browser.ts starts. Closing it closes just this file's pages. */
 export async function connectBrowser(): Promise<Browser> {
   const response = await fetch(inject('browserUrl'));
   const text = await response.text();

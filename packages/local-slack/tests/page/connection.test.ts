@@ -4,8 +4,8 @@ import { chromiumPath, inBrowser } from './browser.ts';
 import { connectBrowser } from './connect-browser.ts';
 import { GENERAL, manifestPath, messages } from './use-page.ts';
 
-describe.skipIf(!chromiumPath)(inBrowser('the page without its other half'), () => {
-  it('says that the bot is not connected, and that the playground is gone, and comes back by itself', async () => {
+describe.skipIf(!chromiumPath)(inBrowser('the page without its server or bot'), () => {
+  it('says that the bot is not connected or that the server is gone, and recovers by itself', async () => {
     const first = await startLocalSlack({ port: 0, manifestPath });
     const browser = await connectBrowser();
     onTestFinished(() => browser.close());

@@ -46,7 +46,7 @@ describe('a conversation', () => {
     expect(rows.map(({ leads }) => leads)).toEqual([true, false, true, true, true]);
   });
 
-  it("divides days by the reader's own midnight", () => {
+  it("starts a new day at the reader's midnight", () => {
     const messages = [message(at('2026-11-23T22:30:00Z')), message(at('2026-11-23T23:30:00Z'))];
     expect(rowsOf(messages, 'UTC').map(({ day }) => day)).toEqual(['2026-11-23', undefined]);
     expect(rowsOf(messages, 'Europe/Berlin').map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24']);
@@ -56,7 +56,7 @@ describe('a conversation', () => {
 describe('times', () => {
   const now = new Date('2026-11-23T12:00:00Z');
 
-  it('name the day as people do', () => {
+  it('name the day the way people do', () => {
     expect(dayText('2026-11-23', 'UTC', now)).toBe('Today');
     expect(dayText('2026-11-22', 'UTC', now)).toBe('Yesterday');
     expect(dayText('2026-11-20', 'UTC', now)).toBe('Friday, November 20');
@@ -72,7 +72,7 @@ describe('times', () => {
     },
   );
 
-  it('read a wall clock in its own zone', () => {
+  it('read wall-clock times in their own zone', () => {
     expect(zonedSeconds('2026-07-01T12:00', 'Europe/Berlin')).toBe(Date.parse('2026-07-01T10:00:00Z') / 1000);
   });
 });
@@ -88,8 +88,8 @@ describe('the address of the page', () => {
   });
 });
 
-describe('the local Slack’s time', () => {
-  it('is said with how far it is ahead or behind, in the largest unit that fits', () => {
+describe('the workspace’s time', () => {
+  it('says how far ahead or behind it is, in the largest unit that fits', () => {
     const hour = 3_600_000;
     expect(aheadTexts(18.4 * hour)).toEqual({ long: '18 hours ahead', short: '+18 h' });
     expect(aheadTexts(24 * hour)).toEqual({ long: '1 day ahead', short: '+1 d' });
@@ -97,7 +97,7 @@ describe('the local Slack’s time', () => {
     expect(aheadTexts(20)).toEqual({ long: '1 minute ahead', short: '+1 min' });
   });
 
-  it('keeps its wall-clock time over days, also where the clocks change and the year does', () => {
+  it('keeps the wall-clock time across days, even when the clocks or the year change', () => {
     const night = new Date('2027-03-28T00:55:00Z');
     expect(daysOnText(night, 'Europe/Stockholm', 7)).toMatch(/^Sun, Apr 4, 1:55\sAM$/);
     expect(daysOnText(night, 'Europe/Stockholm', 1, '09:30')).toMatch(/^Mon, Mar 29, 9:30\sAM$/);
@@ -107,7 +107,7 @@ describe('the local Slack’s time', () => {
 });
 
 describe('a new state', () => {
-  it('shares what did not change with the one before', () => {
+  it('shares what did not change with the previous one', () => {
     const before = {
       messages: [
         { ts: '1', text: 'a' },
@@ -133,7 +133,7 @@ describe('a new state', () => {
     expect(after.messages[1]).not.toBe(before.messages[1]);
   });
 
-  it('is new when something was taken away', () => {
+  it('is new if something was removed', () => {
     const before = { a: [1, 2], b: 1 };
     expect(shareUnchanged<unknown>(before, { a: [1] })).toEqual({ a: [1] });
     expect(shareUnchanged(before, { a: [1, 2], b: 1 })).toBe(before);

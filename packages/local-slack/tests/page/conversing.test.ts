@@ -22,7 +22,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     expect(new URL(page.url()).search).toBe('?as=U0ADA');
   });
 
-  it('sends a message with Enter, breaks the line with Shift+Enter, and shows what was typed as typed', async () => {
+  it('sends a message with Enter, starts a new line with Shift+Enter, and shows the text as typed', async () => {
     const page = await under.open();
     const field = composer(page);
     await field.pressSequentially('two <lines> & *bold* for @marco');
@@ -39,10 +39,10 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     expect(await field.inputValue()).toBe('');
   });
 
-  it('empties the composer however fast one types and sends', async () => {
+  it('empties the composer no matter how fast somebody types and sends', async () => {
     const page = await under.open();
     const field = composer(page);
-    // Text that arrives without keys is what very fast typing looks like: Enter comes before the last key is up.
+    // Very fast typing looks like text without keystrokes: Enter comes before the last key is up.
     await field.fill('in a hurry');
     await field.press('Enter');
     await messages(page).getByText('in a hurry').waitFor();
@@ -128,7 +128,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     await page.getByText('/way is not supported in threads. Sorry!').waitFor();
   });
 
-  it('answers a mention in its thread, which opens beside the channel and closes with Escape', async () => {
+  it('answers a mention in a thread, which opens next to the channel and closes with Escape', async () => {
     const page = await under.open();
     await composer(page).fill('@signpost which way?');
     await composer(page).press('Escape');
@@ -146,7 +146,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     await thread.waitFor({ state: 'detached' });
   });
 
-  it('reaches the actions of a message by keyboard: react, edit, delete', async () => {
+  it('reaches a message’s actions by keyboard: react, edit, delete', async () => {
     const page = await under.open();
     const field = composer(page);
     await field.fill('tpyo');
@@ -190,7 +190,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     await modal.waitFor({ state: 'detached' });
   });
 
-  it('shows what others write at once, marks unread channels, and lets one change sides', async () => {
+  it('shows immediately what others write, marks unread channels, and switches to another person', async () => {
     const ada = await under.open('?as=U0ADA#/C0RANDOM');
     const marco = await under.open(`?as=U0MARCO#/${GENERAL}`);
     await ada.getByRole('main', { name: '#random' }).waitFor();
@@ -215,7 +215,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     expect(new URL(ada.url()).search).toBe('?as=U0CAROL');
   });
 
-  it('follows the newest message, but not when one has scrolled up to read', async () => {
+  it('follows the newest message, but not if somebody has scrolled up to read', async () => {
     const page = await under.open(`?as=U0ADA#/${GENERAL}`, { viewport: { width: 1000, height: 500 } });
     await composer(page).waitFor();
     const say = (text: string) => under.localSlack.act('U0MARCO', { do: 'send', channel: GENERAL, text });
@@ -241,7 +241,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     await news.waitFor({ state: 'detached' });
   });
 
-  it('starts a newcomer with examples that fill the composer', async () => {
+  it('offers newcomers examples that fill the composer', async () => {
     const page = await under.open();
     await page.getByRole('button', { name: '/way to the library' }).click();
     expect(await composer(page).inputValue()).toBe('/way to the library');

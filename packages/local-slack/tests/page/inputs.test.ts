@@ -15,7 +15,7 @@ const input = (element: ElementObject, more: Partial<BlockObject> = {}): BlockOb
 const problem = (block: BlockObject, entered: Record<string, never> | { [key: string]: string | null }) =>
   validateInputs([block], () => entered).b;
 
-describe('what elements hold', () => {
+describe('the values of elements', () => {
   it.each([
     [
       { type: 'static_select', initial_option: option },
@@ -46,7 +46,7 @@ describe('what elements hold', () => {
     expect(initialValue(element)).toEqual(expected);
   });
 
-  it('is found in inputs, sections, actions and containers', () => {
+  it('are found in inputs, sections, actions, and containers', () => {
     const select = { type: 'static_select', action_id: 's' };
     const blocks: BlockObject[] = [
       input({ type: 'plain_text_input' }),
@@ -68,7 +68,7 @@ describe('what elements hold', () => {
 });
 
 describe('what keeps a form from being sent', () => {
-  it('misses what is required and leaves the optional alone', () => {
+  it('reports missing required fields and ignores optional ones', () => {
     const empty = { type: 'plain_text_input', value: null };
     expect(problem(input({ type: 'plain_text_input' }), empty)).toBe('Please complete this required field.');
     expect(problem(input({ type: 'plain_text_input' }, { optional: true }), empty)).toBeUndefined();

@@ -11,10 +11,10 @@ import {
 } from './page-checks.ts';
 import { composer, PHONE, usePage } from './use-page.ts';
 
-describe.skipIf(!chromiumPath)(inBrowser('the look of the page, and the page without looking'), () => {
+describe.skipIf(!chromiumPath)(inBrowser('the page for those who see it, and for those who don’t'), () => {
   const under = usePage();
 
-  it('follows the dark theme of the system, and remembers the one that was chosen', async () => {
+  it('follows the system’s dark theme, and remembers the chosen one', async () => {
     const page = await under.open('', { colorScheme: 'dark' });
     await composer(page).waitFor();
     expect(await ground(page)).toBe('rgb(26, 29, 33)');
@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the look of the page, and the page wit
     expect(await ground(page)).toBe('rgb(255, 255, 255)');
   });
 
-  it.each(['light', 'dark'] as const)('can be read in the %s theme', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('is readable in the %s theme', async (colorScheme) => {
     const page = await under.openBlocks('U0MARCO', { colorScheme });
     expect(await faintTexts(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tell us more' }).last().click();
@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the look of the page, and the page wit
     expect(await faintTexts(page)).toEqual([]);
   });
 
-  it('fits a phone: one screen at a time, nothing sideways, targets for fingers', async () => {
+  it('fits a phone: one screen at a time, no sideways scrolling, controls large enough for fingers', async () => {
     const page = await under.open('', PHONE);
     expect(await page.getByRole('main').count()).toBe(0);
     expect(await sidewaysOverflow(page)).toBe(0);
@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the look of the page, and the page wit
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  it('has landmarks, headings and names for those who do not see it', async () => {
+  it('has landmarks, headings, and names for screen readers', async () => {
     const page = await under.open('?as=U0NOOR#/C0GENERAL');
     await composer(page).waitFor();
     expect(await page.locator('.sidebar').ariaSnapshot()).toContain('heading "Channels" [level=2]');
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the look of the page, and the page wit
     expect(await repeatedIds(page)).toEqual([]);
   });
 
-  it('is entered by a skip link', async () => {
+  it('starts with a skip link', async () => {
     const page = await under.open();
     await composer(page).waitFor();
     const skip = page.getByRole('button', { name: 'Skip to the conversation' });

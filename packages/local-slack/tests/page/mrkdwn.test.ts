@@ -3,7 +3,7 @@ import { markdownTree } from '../../src/page/text/markdown-tree.ts';
 import { type Inline, parseInline, parseMrkdwn, plainText } from '../../src/page/text/mrkdwn.ts';
 import { formatSlackDate } from '../../src/page/text/slack-date.ts';
 
-/** A short notation of what a text shows: `strong(a) text`. */
+/** A short notation for what a text shows: `strong(a) text`. */
 function seen(nodes: Inline[]): string {
   return nodes.map(seenNode).join('');
 }
@@ -64,7 +64,7 @@ describe('what a mrkdwn text shows', () => {
     expect(seen(parseInline(source))).toBe(expected);
   });
 
-  it('tells quotes, code and paragraphs apart', () => {
+  it('distinguishes quotes, code, and paragraphs', () => {
     const pieces = parseMrkdwn('before\n&gt; quoted\n&gt; on\nafter\n```\nlet *a* = 1 &lt; 2;\n```\nend');
     expect(pieces.map((piece) => [piece.type, 'text' in piece ? piece.text : seen(piece.children)])).toEqual([
       ['paragraph', 'before'],
@@ -87,7 +87,7 @@ describe('what a mrkdwn text shows', () => {
     expect(plainText(source, (id) => id)).toBe(source);
   });
 
-  it('gives up on styles that are nested without end', () => {
+  it('gives up on styles that are nested endlessly', () => {
     const depth = 6_000;
     const text = plainText(`${'*_~'.repeat(depth)}x${'~_*'.repeat(depth)}`, (id) => id);
     expect(text.replace(/[*_~]/g, '')).toBe('x');
@@ -103,7 +103,7 @@ describe('what a mrkdwn text shows', () => {
 describe('dates in a text', () => {
   const now = new Date('2026-11-23T12:00:00Z');
 
-  it('are shown in the zone of whoever reads them', () => {
+  it('are shown in the reader’s time zone', () => {
     const seconds = Date.parse('2026-11-23T23:30:00Z') / 1000;
     expect(formatSlackDate(seconds, '{date_num} {time}', 'Europe/Berlin', now)).toBe('2026-11-24 12:30 AM');
     expect(formatSlackDate(seconds, '{date_long_pretty} at {time}', 'America/New_York', now)).toBe(
@@ -113,7 +113,7 @@ describe('dates in a text', () => {
 });
 
 describe('a markdown block', () => {
-  it('knows tables, strikethrough and task lists', () => {
+  it('supports tables, strikethrough, and task lists', () => {
     const types = markdownTree('|a|b|\n|-|-|\n|1|2|\n\n~~gone~~\n\n- [x] done').children.map(
       ({ type }) => type,
     );

@@ -25,8 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /**
- * Chromium draws its address bar as a page of its own in each window, headless too: half the processor time of a test.
- * Of several such flags Chromium reads the last, so the rest repeats what Playwright switches off and matters here.
+ * Even headless, Chromium renders the address bar of each window as a page of its own, which takes half of a test's
+ * CPU time. Chromium only reads the last --disable-features, so this repeats what Playwright turns off and what
+ * matters here.
  */
 const SWITCHED_OFF = [
   'WebUIOmniboxPopup',

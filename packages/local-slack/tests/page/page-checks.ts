@@ -1,7 +1,7 @@
-/** What only the browser can tell. Written as text for it: the tests themselves know no DOM. */
+/** What only the browser can tell. The code is text for the browser, because the tests have no DOM. */
 import type { Locator, Page } from 'playwright-core';
 
-/** Whether this very element has the focus. */
+/** Whether exactly this element has the focus. */
 export async function hasFocus(element: Locator): Promise<boolean> {
   return (await element.and(element.page().locator(':focus')).count()) === 1;
 }
@@ -11,12 +11,12 @@ export async function sidewaysOverflow(page: Page): Promise<number> {
   return await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
 }
 
-/** The background of the conversation. */
+/** The conversation's background color. */
 export async function ground(page: Page): Promise<string> {
   return await page.evaluate("getComputedStyle(document.querySelector('main')).backgroundColor");
 }
 
-/** Visible controls lower than a finger needs (40 px), but for mentions, which stand in running text. */
+/** Visible controls that are too low for a finger (under 40 px), except mentions, which are part of the text. */
 export async function smallTargets(page: Page): Promise<string[]> {
   return await page.evaluate(`
     [...document.querySelectorAll('button, a.place, textarea, input:not([type=radio], [type=checkbox])')]
@@ -33,15 +33,15 @@ export async function namelessControls(page: Page): Promise<string[]> {
       .map((one) => one.outerHTML)`);
 }
 
-/** Ids that stand on more than one element. */
+/** Ids that more than one element has. */
 export async function repeatedIds(page: Page): Promise<string[]> {
   return await page.evaluate(`
     [...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, index, all) => all.indexOf(id) !== index)`);
 }
 
 /**
- * Visible texts whose contrast with what lies behind them is below WCAG's AA: 4.5 : 1, or 3 : 1 for large ones.
- * Controls that are switched off are exempt there, and here.
+ * Visible text whose contrast with its background is below WCAG's AA: 4.5:1, or 3:1 if it is large.
+ * Disabled controls are exempt, there and here.
  */
 export async function faintTexts(page: Page): Promise<string[]> {
   return await page.evaluate(`(() => {

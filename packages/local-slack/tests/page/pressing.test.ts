@@ -6,7 +6,7 @@ import { messages, usePage } from './use-page.ts';
 describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), () => {
   const under = usePage();
 
-  it('draws every block and fetches nothing from elsewhere', async () => {
+  it('shows every block and loads nothing from elsewhere', async () => {
     const elsewhere: string[] = [];
     const page = await under.openBlocks('U0CAROL');
     page.on('request', (request) => {
@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     expect(elsewhere).toEqual([]);
   });
 
-  it('shows an answer that is taller than the window from its beginning', async () => {
+  it('shows an answer that is taller than the window from its start', async () => {
     const page = await under.openBlocks('U0CAROL', { viewport: { width: 1000, height: 500 } });
     const heading = page.getByRole('heading', { name: 'Ways of the week 🧭' }).last();
     await expect
@@ -41,7 +41,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
       .toSatisfy((y: number) => y > 0 && y < 250);
   });
 
-  it('presses buttons, menus and feedback, and tells the app what Slack would', async () => {
+  it('presses buttons, menus, and feedback, and tells the app what Slack would', async () => {
     const page = await under.openBlocks('U0NOOR');
     const message = page.getByRole('article').filter({ hasText: 'Ways of the week' }).last();
     const told = (what: string) =>
@@ -66,7 +66,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     await told('more').toContain('"value":"hide"');
   });
 
-  it('asks before a button that wants it, and says nothing to the app when the person shies away', async () => {
+  it('asks for confirmation where a button wants it, and tells the app nothing if the person declines', async () => {
     const page = await under.openBlocks('U0PRIYA');
     const before = under.app.heard.length;
     const button = page.getByRole('button', { name: 'Close the road' }).last();
@@ -90,7 +90,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     expect(await button.getAttribute('aria-busy')).toBe('false');
   });
 
-  it('fills a modal by keyboard: what is missing, what the app refuses, what goes through', async () => {
+  it('fills in a modal by keyboard: a missing field, one that the app refuses, and success', async () => {
     const page = await under.openBlocks('U0ADA');
     await page.getByRole('button', { name: 'Tell us more' }).last().click();
     const modal = page.getByRole('dialog', { name: 'Plan a journey' });
@@ -133,7 +133,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     });
   });
 
-  it('keeps what was entered in a modal while another covers it, and the keyboard within the upper one', async () => {
+  it('keeps what was entered in a modal while another covers it, and keeps the keyboard in the top one', async () => {
     const page = await under.open();
     const first = messages(page).getByRole('article').first();
     await first.focus();

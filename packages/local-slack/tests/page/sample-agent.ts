@@ -2,9 +2,9 @@ import { App, LogLevel, type types } from '@slack/bolt';
 import type { LocalSlackServer } from '../../src/start-local-slack.ts';
 
 export interface SampleAgent {
-  /** What the app was told, newest last: `searched mar`. */
+  /** What the app received, newest last: `searched mar`. */
   heard: string[];
-  /** Lets the answers go that wait. */
+  /** Releases the answers that are held back. */
   answer: () => void;
   stop: () => Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface SampleAgent {
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const places = ['Marsh', 'Market', 'Mountain', 'Mill'];
 
-/** A search box that answers as one types, and a menu that asks the app. */
+/** A search field that answers while somebody types, and a menu that asks the app. */
 function searchBlocks(found: readonly string[]): types.KnownBlock[] {
   return [
     {
@@ -89,7 +89,7 @@ export async function startSampleAgent(localSlack: LocalSlackServer): Promise<Sa
     const at = { channel_id: message.channel, thread_ts: threadTs };
     await client.assistant.threads.setStatus({ ...at, status: 'is looking at the map…' });
     const asked = message.text ?? '';
-    // Some agents put a name of their own over a chat, others its first words.
+    // Some agents give a chat a title of their own, others its first words.
     const title = asked.length > 40 ? `${asked.slice(0, 30)}…` : `Way: ${asked.slice(0, 20)}`;
     await client.assistant.threads.setTitle({ ...at, title });
     if (message.text?.includes('marsh')) {

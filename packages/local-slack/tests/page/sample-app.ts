@@ -3,7 +3,7 @@ import type { LocalSlackServer } from '../../src/start-local-slack.ts';
 import { formBlocks, messageBlocks } from './sample-blocks.ts';
 
 export interface SampleApp {
-  /** What the app was told, newest last: `pressed go {"value":"North"}`. */
+  /** What the app received, newest last: `pressed go {"value":"North"}`. */
   heard: string[];
   stop: () => Promise<void>;
 }
@@ -156,7 +156,7 @@ export async function startSampleApp(localSlack: LocalSlackServer): Promise<Samp
       },
     });
   });
-  // The button "Broken" has no listener on purpose: the person must be told that nobody answered.
+  // The button "Broken" has no listener on purpose: people must be told that nobody answered.
   app.error(async () => {});
 
   await app.start();

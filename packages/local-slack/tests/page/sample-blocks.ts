@@ -5,7 +5,7 @@ type KnownBlock = types.KnownBlock;
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: true });
 const option = (text: string, value: string) => ({ text: plain(text), value });
 
-/** A message with every block that messages may have. */
+/** A message with every block that messages allow. */
 export const messageBlocks: KnownBlock[] = [
   { type: 'header', text: plain('Ways of the week :compass:') },
   {
@@ -133,7 +133,7 @@ export const messageBlocks: KnownBlock[] = [
   },
 ];
 
-/** A modal's form with every kind of input. */
+/** A form for a modal, with every type of input. */
 export const formBlocks: KnownBlock[] = [
   {
     type: 'alert',

@@ -8,7 +8,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
   const under = useAgentPage();
   const shortcuts = (page: Page) => page.getByRole('button', { name: 'Shortcuts' });
 
-  it('runs a global shortcut from its menu; Escape closes what opened and goes back to the menu', async () => {
+  it('runs a global shortcut from its menu; Escape closes the modal and returns to the menu', async () => {
     const page = await under.open('?as=U0ADA#/C0GENERAL');
     await shortcuts(page).click();
     await page.getByRole('menuitem', { name: /Search the ways/ }).click();
@@ -16,14 +16,14 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     await dialog.getByRole('button', { name: 'Deeper' }).press('Enter');
     await page.getByText('It goes on down there.').waitFor();
     await page.keyboard.press('Escape');
-    // One window down, the focus is where it was.
+    // With one modal closed, the focus is back where it was.
     await expect.poll(() => hasFocus(dialog.getByRole('button', { name: 'Deeper' }))).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => hasFocus(shortcuts(page))).toBe(true);
   });
 
-  it('runs one by typing its name, and comes back to the composer', async () => {
+  it('runs one by its typed name, and returns to the composer', async () => {
     const page = await under.open('?as=U0ADA#/C0GENERAL');
     await composer(page).pressSequentially('/sear');
     await page.getByRole('option', { name: /Search the ways/ }).waitFor();
@@ -34,7 +34,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     expect(await composer(page).inputValue()).toBe('');
   });
 
-  it.each(['in a modal', 'on Home'])('answers as one types, %s', async (place) => {
+  it.each(['in a modal', 'on Home'])('answers while somebody types, %s', async (place) => {
     const isHome = place === 'on Home';
     const page = await under.open(isHome ? '?as=U0CAROL#/D0CAROL~home' : '?as=U0CAROL#/C0GENERAL');
     if (!isHome) {
@@ -44,7 +44,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     const box = page.getByRole('textbox', { name: /Where to/ });
     await box.pressSequentially('mark');
     await page.getByText('Market', { exact: true }).waitFor();
-    // What was typed stays, and so does the caret; the app's last word is about the last text.
+    // The text and the caret stay, and the app's last answer is about the last text.
     expect(await box.inputValue()).toBe('mark');
     expect(await hasFocus(box)).toBe(true);
     expect(under.app.heard.at(-1)).toBe('searched mark');
@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     await page.keyboard.press('Escape');
   });
 
-  it('asks the app for choices as one types: groups, nothing found, and an answer that is none', async () => {
+  it('asks the app for choices while somebody types: groups, no results, and an invalid answer', async () => {
     const page = await under.open('?as=U0MARCO#/D0MARCO~home');
     const menu = page.getByRole('combobox', { name: 'Choose a place' });
     await menu.click();
@@ -68,7 +68,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     await expect.poll(() => under.app.heard.at(-1)).toBe('chose Mill');
   });
 
-  it('runs a workflow step with inputs by their types, and shows its outputs or why it failed', async () => {
+  it('runs a workflow step with typed inputs, and shows its outputs or why it failed', async () => {
     const page = await under.open('?as=U0ADA#/C0GENERAL');
     await shortcuts(page).click();
     await page.getByRole('menuitem', { name: /Run a workflow step/ }).click();
@@ -86,7 +86,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
     await result.getByText('The step failed: No way leads there.').waitFor();
   });
 
-  it('finds any emoji by its name for a reaction, which the app hears of', async () => {
+  it('finds any emoji by name for a reaction, and tells the app', async () => {
     const page = await under.open('?as=U0ADA#/C0GENERAL');
     const message = messages(page).getByRole('article').first();
     await message.hover();
@@ -102,7 +102,7 @@ describe.skipIf(!chromiumPath)(inBrowser('what the app offers anywhere'), () => 
 describe.skipIf(!chromiumPath)(inBrowser('two windows as two people'), () => {
   const under = useAgentPage();
 
-  it('each stays its own person, and sees what the other does', async () => {
+  it('each stays one person and sees what the other does', async () => {
     const ada = await under.open('?as=U0ADA#/C0GENERAL');
     const marco = await under.open('?as=U0MARCO#/C0GENERAL');
     await composer(ada).fill('Hello from Ada');
@@ -113,7 +113,7 @@ describe.skipIf(!chromiumPath)(inBrowser('two windows as two people'), () => {
     await seen.hover();
     await seen.getByRole('button', { name: 'React with eyes' }).click();
     await messages(ada).getByRole('button', { name: 'eyes: 1, Marco Bianchi' }).waitFor();
-    // A modal of one opens for nobody else, and a reload keeps the person.
+    // One person's modal opens for nobody else, and a reload keeps the person.
     await marco.getByRole('button', { name: 'Shortcuts' }).click();
     await marco.getByRole('menuitem', { name: /Search the ways/ }).click();
     await marco.getByRole('dialog', { name: 'Search the ways' }).waitFor();

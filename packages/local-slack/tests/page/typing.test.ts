@@ -47,7 +47,7 @@ describe('what the composer offers', () => {
     expect(offered('/', true)).toEqual([]);
   });
 
-  it('offers global shortcuts among the commands, by any word of their names', () => {
+  it('offers global shortcuts with the commands, by any word in their names', () => {
     const found = (text: string) =>
       completionAt(text, text.length, { ...source, shortcuts })?.candidates.map(({ label }) => label);
     expect(found('/wa')).toEqual(['/way', '/wander', 'Search the ways']);
@@ -55,7 +55,7 @@ describe('what the composer offers', () => {
     expect(found('/wander')).toEqual(['/wander']);
   });
 
-  it('offers people by handle, first or last name, and the app too', () => {
+  it('offers people by handle, first, or last name, and the app, too', () => {
     expect(offered('hi @')).toEqual(['@ada', '@marco', '@signpost', '@here', '@channel']);
     expect(offered('hi @bian')).toEqual(['@marco']);
     expect(offered('@sign')).toEqual(['@signpost']);
@@ -117,7 +117,7 @@ describe('editing', () => {
     ).toBe('@ada in #general: 1 < 2 & https://a.example @here a@b.c');
   });
 
-  it('puts marks around the selection and takes them away again', () => {
+  it('adds marks around the selection and removes them again', () => {
     const bold = toggleMark({ text: 'be bold', start: 3, end: 7 }, '*');
     expect(bold).toEqual({ text: 'be *bold*', start: 4, end: 8 });
     expect(toggleMark(bold, '*')).toEqual({ text: 'be bold', start: 3, end: 7 });

@@ -15,7 +15,7 @@ export interface PageUnderTest<SomeApp = SampleApp> {
   browser: Browser;
   localSlack: LocalSlackServer;
   app: SomeApp;
-  /** The page at an address like `?as=U0ADA#/C0GENERAL`. The test fails when the page reports an error of its own. */
+  /** Opens the page at an address like `?as=U0ADA#/C0GENERAL`. The test fails if the page reports an error. */
   open: (place?: string, options?: BrowserContextOptions) => Promise<Page>;
   /** Writes to the app as this person and waits for its message with every block. */
   openBlocks: (person: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -94,7 +94,7 @@ function pageWith<SomeApp extends { stop: () => Promise<void> }>(
   };
 }
 
-/** Where one writes. */
+/** The composer. */
 export function composer(page: Page, name = 'Message #general'): Locator {
   return page.getByRole('combobox', { name, exact: true });
 }

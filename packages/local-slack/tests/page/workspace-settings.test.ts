@@ -17,13 +17,13 @@ const openPeople = async (page: Page) => {
   return page.getByRole('dialog', { name: 'People and channels' });
 };
 
-describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and channels'), () => {
+describe.skipIf(!chromiumPath)(inBrowser('the workspace’s time, people, and channels'), () => {
   const place = usePage();
   afterEach(async () => {
     await place.localSlack.act('U0ADA', { do: 'reset' });
   });
 
-  test('time is moved to tomorrow with the keyboard, for all, and back', async () => {
+  test('the keyboard moves the time to tomorrow for everybody, and back', async () => {
     const page = await place.open('?as=U0ADA#/C0GENERAL');
     const other = await place.open('?as=U0PRIYA#/C0GENERAL');
     await clock(page).focus();
@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /9:30 AM.*ahead/ }).waitFor();
     expect(await hasFocus(clock(page))).toBe(true);
-    // Half past nine in Stockholm, as Kolkata has it: summer and winter differ.
+    // Half past nine in Stockholm, in Kolkata's time: summer and winter differ.
     await other.getByRole('button', { name: /(1:00|2:00) PM.*ahead/ }).waitFor();
     await composer(page).fill('from tomorrow');
     await page.keyboard.press('Enter');
@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     await page.locator('.clock-ahead').waitFor({ state: 'detached' });
   });
 
-  test('any date and time can be chosen, in the zone of who chooses', async () => {
+  test('people can choose any date and time, in their own zone', async () => {
     const page = await place.open('?as=U0CAROL#/C0GENERAL');
     await clock(page).click();
     await page.getByLabel('Date and time in New York').fill('2030-07-01T12:00');
@@ -62,7 +62,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     expect(await hasFocus(clock(page))).toBe(true);
   });
 
-  test('the change of the clocks is offered where there is one', async () => {
+  test('the next clock change is offered if there is one', async () => {
     const page = await place.open('?as=U0ADA#/C0GENERAL');
     await clock(page).click();
     await page.getByRole('button', { name: /^When the clocks change/ }).click();
@@ -73,7 +73,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     expect(await without.getByRole('button', { name: /^When the clocks change/ }).count()).toBe(0);
   });
 
-  test('somebody moves, does not want to be disturbed, is away, and leaves', async () => {
+  test('a person moves, turns on do not disturb, goes away, and is deactivated', async () => {
     const page = await place.open('?as=U0NOOR#/C0GENERAL');
     const panel = await openPeople(page);
     const noor = panel.getByRole('button', { name: /Noor Haddad/ });
@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
     expect(me).not.toHaveProperty('deactivated');
   });
 
-  test('a channel is archived, says so, comes back, and is deleted; the app goes out of one and in again', async () => {
+  test('a channel is archived, unarchived, and deleted; the app is removed from one and added again', async () => {
     const page = await place.open('?as=U0ADA#/C0PLATFORM');
     const panel = await openPeople(page);
     await panel.getByRole('button', { name: 'Archive #platform', exact: true }).click();
@@ -122,7 +122,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the local Slack’s time, people and c
   test.each([
     ['light', 'light'],
     ['dark', 'dark'],
-  ] as const)('a phone has room for all of it, and it reads well: %s', async (_, colorScheme) => {
+  ] as const)('everything fits on a phone and is readable: %s', async (_, colorScheme) => {
     const page = await place.open('?as=U0ADA#/', { ...PHONE, colorScheme });
     await place.localSlack.act('U0ADA', { do: 'moveClock', to: { at: 'next-week' } });
     await page.locator('.clock-ahead').waitFor();
