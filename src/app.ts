@@ -16,7 +16,7 @@ import { cutoffsAt } from './people/retention.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
-import { endWhereOutside } from './slack/suggestions/end-where-outside.ts';
+import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
 import { openStore } from './store/open.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
@@ -136,7 +136,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     othersMayAnswer: store.engine.type === 'postgres',
     refreshVerdicts: verdicts.refresh,
     refreshSuggestions: proactive.refresh,
-    endSuggestionsWhereRemoved: (signal) => endWhereOutside(workspaces, proactive, { log, signal }),
+    endSuggestionsWhereRemoved: (signal) => endWhereRemoved(workspaces, proactive, { log, signal }),
     deleteOldRecords: () => store.retention.deleteOld(cutoffsAt(now())),
   });
 

@@ -18,7 +18,7 @@ import type { ChannelTalk } from './kit/thread.ts';
 import type { Workspace, Workspaces } from './kit/workspace.ts';
 import { registerMiddleware } from './middleware.ts';
 import { registerFeatures } from './register.ts';
-import { suggestUnasked } from './suggestions/suggest-unasked.ts';
+import { suggestProactively } from './suggestions/suggest-proactively.ts';
 
 /** What the person who runs the bot decides; see .env.example. */
 export interface SlackBotSettings {
@@ -69,7 +69,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     commands,
     formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,
     onChannelTalk: (workspace: Workspace, message: ChannelTalk) =>
-      suggestUnasked(workspace, message, { proactive, answers }),
+      suggestProactively(workspace, message, { proactive, answers }),
   };
   const inFlight = registerMiddleware(app, { ...features, workspaces });
   registerFeatures(app, features);

@@ -56,7 +56,7 @@ describe('a checklist of a card', () => {
     expect(said(list)).toContain(`*0 of 5 done* · How to do it · made by <@${ada.id}>`);
     expect(said(list)).toContain('*1.* *Shadow, two weeks.*');
     await ada.sees((now) =>
-      now.modals.find((one) => one.id === modal.id && said(one).includes('Everybody there')),
+      now.modals.find((one) => one.id === modal.id && said(one).includes('Everyone there')),
     );
     await ticks(marco, list, 1);
     const one = await shows(ada, list.ts, [false, true, false, false, false]);

@@ -204,7 +204,7 @@ describe('A person’s data', () => {
     });
     await ada.presses('Delete everything', privacy);
     await ada.sees((now) =>
-      now.messages.find((one) => said(one).includes('I keep nothing about you any more')),
+      now.messages.find((one) => said(one).includes('I no longer keep anything about you')),
     );
     // An old button creates nothing anew.
     await ada.presses('Got it', nudge);

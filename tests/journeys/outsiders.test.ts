@@ -21,7 +21,7 @@ describe('in a channel shared with another company', () => {
     const ts = await kenji.says(QUESTION, HELIOS);
     const line = await kenji.hears(ts, { channel: HELIOS });
     expect(line.ephemeral).toBe(true);
-    expect(said(line)).toContain('I answer members of the workspace that runs me only');
+    expect(said(line)).toContain('I only answer members of the workspace that runs me');
     await kenji.says(QUESTION, HELIOS);
     await kenji.says('Guidepost, what about drift?', HELIOS, ts);
     await bot.stop();
@@ -37,7 +37,9 @@ describe('in a channel shared with another company', () => {
     await kenji.presses('Read the whole card', answer);
     await kenji.says('more', HELIOS, answer.threadTs);
     await kenji.says('and how do we test models?', HELIOS, answer.threadTs);
-    await kenji.sees((now) => now.messages.find((message) => said(message).includes('I answer members')));
+    await kenji.sees((now) =>
+      now.messages.find((message) => said(message).includes('I only answer members')),
+    );
     await bot.stop();
     expect(kenji.state().modals).toEqual([]);
     const thread = { channel: HELIOS, threadTs: answer.threadTs ?? '' };
@@ -61,7 +63,7 @@ describe('a guest of the workspace', () => {
   it('is told once where ANSWER_GUESTS is off, by whichever door they come; members notice nothing', async () => {
     const { playground, ada, bot } = await startJourney({ config: { answerGuests: false } });
     const lena = person(playground, LENA);
-    expect(said(await lena.command('our data is a mess', MLOPS))).toContain('I answer full members');
+    expect(said(await lena.command('our data is a mess', MLOPS))).toContain('I only answer full members');
     await lena.says('how do we version datasets?', lena.dm());
     await lena.says(QUESTION, MLOPS);
     await lena.openHome();

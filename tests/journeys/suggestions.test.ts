@@ -18,7 +18,7 @@ async function commands(actor: Actor, text: string, replies: string, channel = P
 
 async function switchedOn() {
   const journey = await startJourney();
-  await commands(journey.ada, 'suggest on', 'on in this channel now');
+  await commands(journey.ada, 'suggest on', 'now on in this channel');
   return journey;
 }
 
@@ -43,7 +43,7 @@ describe('suggest when it fits', () => {
     const { ada, marco, bot } = await startJourney();
     await marco.says(QUESTION);
     await commands(ada, 'suggest status', '*off*');
-    await commands(ada, 'suggest on', 'on in this channel now');
+    await commands(ada, 'suggest on', 'now on in this channel');
     const note = await marco.sees((now) =>
       fromBot(now, '0', { channel: PLATFORM }).find((one) => said(one).includes('suggestions on')),
     );
@@ -90,7 +90,7 @@ describe('suggest when it fits', () => {
     await gone('leave this thread alone');
     await marco.says('Two teams refuse the AI reviewer, how do we win over people who resist?');
     await marco.presses('Turn off here', await suggested(marco));
-    await gone('off in this channel now');
+    await gone('now off in this channel');
     await ada.sees((now) =>
       now.messages.find((one) => said(one).includes(`<@${marco.id}> switched my suggestions off`)),
     );
@@ -116,7 +116,7 @@ describe('suggest when it fits', () => {
   it('sees in a long thread what was said right before the question, however much was said earlier', async () => {
     let time = Date.parse('2026-11-02T09:00:00Z');
     const { ada, marco, bot } = await startJourney({ now: () => new Date(time) });
-    await commands(ada, 'suggest on', 'on in this channel now');
+    await commands(ada, 'suggest on', 'now on in this channel');
     const root = await ada.says('Notes on the new cluster');
     const goesOn = async (times: number, minutes: number) => {
       for (let said = 1; said <= times; said += 1) {
@@ -138,7 +138,7 @@ describe('suggest when it fits', () => {
     const { ada, marco, bot, start, playground } = await startJourney({
       manifestPath: await withoutEvents('channel_left'),
     });
-    await commands(ada, 'suggest on', 'on in this channel now');
+    await commands(ada, 'suggest on', 'now on in this channel');
     const member = (is: boolean) =>
       ada.act({ do: 'setMember', channel: PLATFORM, person: marco.state().botUserId, member: is });
     await member(false);

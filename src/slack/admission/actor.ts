@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** Who is behind a request of Slack, as far as the request says it. */
+/** Who is behind a request from Slack, as far as the request says. */
 export interface Actor {
   userId: string;
-  /** The workspace, or the organisation, that they belong to. */
+  /** The workspace or the organization that they belong to. */
   team: string | undefined;
   enterprise: string | undefined;
-  /** Whether it happened in a channel that is shared with another company (Slack Connect). */
+  /** Whether it happened in a channel shared with another company (Slack Connect). */
   sharedOutside: boolean;
-  /** Where they can be told something in private; undefined when they did not turn to the bot. */
+  /** Where to tell them something in private; undefined if they did not address the bot. */
   answerAt:
-    | { by: 'response'; url: string }
-    | { by: 'channel'; channel: string; threadTs: string | undefined; direct: boolean }
-    | { by: 'direct' }
+    | { type: 'response'; url: string }
+    | { type: 'channel'; channel: string; threadTs: string | undefined; direct: boolean }
+    | { type: 'direct' }
     | undefined;
 }
 
@@ -20,9 +20,9 @@ const id = z.string().min(1).optional().catch(undefined);
 const named = z.object({ id }).nullish().catch(undefined);
 
 /**
- * The fields that tell, by the shapes on docs.slack.dev: messages in shared channels carry `user_team` and
- * `source_team`, all messages `team`, and the envelope of an event whether its channel is shared; commands, buttons,
- * shortcuts and modals carry the person's `team_id`.
+ * The fields that say who it was, from the payloads on docs.slack.dev: messages in shared channels have `user_team`
+ * and `source_team`, all messages have `team`, and an event's envelope says whether its channel is shared.
+ * Commands, buttons, shortcuts and modals have the person's `team_id`.
  */
 const bodySchema = z.object({
   type: id,
@@ -52,7 +52,7 @@ const bodySchema = z.object({
     .catch(undefined),
 });
 
-/** Reads who did it; undefined where nobody did, such as for a message of an app or a channel that is renamed. */
+/** Reads who did it; undefined if nobody did, for example for an app's message or a renamed channel. */
 export function readActor(body: unknown): Actor | undefined {
   const read = bodySchema.safeParse(body);
   if (!read.success) return undefined;
@@ -64,7 +64,7 @@ export function readActor(body: unknown): Actor | undefined {
       team: event.user_team ?? event.source_team ?? event.team,
       enterprise: undefined,
       sharedOutside: read.data.is_ext_shared_channel === true,
-      answerAt: turnsToBot(event),
+      answerAt: privateAnswerAt(event),
     };
   }
   const userId = command ? read.data.user_id : user?.id;
@@ -74,12 +74,12 @@ export function readActor(body: unknown): Actor | undefined {
     team: command ? read.data.team_id : (user?.team_id ?? read.data.team?.id),
     enterprise: command ? read.data.enterprise_id : read.data.enterprise?.id,
     sharedOutside: false,
-    answerAt: url ? { by: 'response', url } : { by: 'direct' },
+    answerAt: url ? { type: 'response', url } : { type: 'direct' },
   };
 }
 
-/** Only a mention and a direct message are said to the bot; what else happens in a channel is none of its business. */
-function turnsToBot(event: {
+/** Only mentions and direct messages address the bot; whatever else happens in a channel is none of its business. */
+function privateAnswerAt(event: {
   type?: string | undefined;
   channel?: string | undefined;
   channel_type?: string | undefined;
@@ -88,5 +88,5 @@ function turnsToBot(event: {
 }): Actor['answerAt'] {
   const direct = event.type === 'message' && event.channel_type === 'im';
   if (!event.channel || !(direct || event.type === 'app_mention')) return undefined;
-  return { by: 'channel', channel: event.channel, threadTs: event.thread_ts, direct };
+  return { type: 'channel', channel: event.channel, threadTs: event.thread_ts, direct };
 }

@@ -1,43 +1,38 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Claims } from '../../people/claims.ts';
 import { noteView } from '../kit/note-view.ts';
-
 import { postPrivately, postReply, respondTo } from '../kit/send.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { type Actor, readActor } from './actor.ts';
+import { REFUSALS } from './words.ts';
 
 export interface AdmissionDeps {
-  /** Whether people of other workspaces, met in shared channels, are answered. */
+  /** Whether to answer people from other workspaces, whom the bot meets in shared channels. */
   answerOutsiders: boolean;
   answerGuests: boolean;
   claims: Claims;
 }
 
-/** What somebody is to the workspace. `unknown`: it could not be found out. */
+/** What somebody is to the workspace. `unknown`: the look-up failed. */
 export type Standing = 'member' | 'guest' | 'outsider' | 'unknown';
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
 
-const REFUSALS = {
-  outsider:
-    'I answer members of the workspace that runs me only. Please ask one of them to look it up for you.',
-  guest: 'I answer full members of this workspace only. Please ask one of them to look it up for you.',
-} as const;
-
 /**
- * Stands before everything else: who may not be answered gets no further, whichever door they come by. They are told
- * so in private, once ever, and only when they turned to the bot; of the guidance they learn nothing. What a member
- * asks in a shared channel is answered there for everybody, as they chose that place.
+ * Comes before everything else: people whom the bot may not answer get no further, no matter how they got here.
+ * They are told so in private, only once, and only if they addressed the bot; they learn nothing about the
+ * guidance. A question that a member asks in a shared channel is answered there for everybody, because the member
+ * chose that place.
  */
 export function admission(deps: AdmissionDeps) {
   const standingOf = createStanding(deps);
-  return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+  return async (args: Args): Promise<void> => {
     const workspace = workspaceOf(args.context);
     const actor = readActor(args.body);
     if (!actor || actor.userId === workspace.botUserId) return args.next();
     const standing = await standingOf(actor, workspace);
     if (isAdmitted(standing, deps)) return args.next();
-    await acknowledge(args as Args);
+    await acknowledge(args);
     await refuse(actor, standing, workspace, deps);
   };
 }
@@ -48,7 +43,7 @@ function isAdmitted(standing: Standing, { answerOutsiders, answerGuests }: Admis
   return standing === 'member';
 }
 
-/** Slack shows the person an error of its own for what is not acknowledged. */
+/** Slack shows the person an error of its own for a request that is not acknowledged. */
 async function acknowledge(args: Args): Promise<void> {
   if (!('ack' in args) || typeof args.ack !== 'function') return;
   const { type } = args.body as { type?: string };
@@ -62,19 +57,19 @@ async function refuse(
   workspace: Workspace,
   { claims }: AdmissionDeps,
 ): Promise<void> {
-  // That it could not be found out is no news for them: it is in the log.
+  // A failed look-up is not for them to know: it is in the log.
   if (!actor.answerAt || (standing !== 'outsider' && standing !== 'guest')) return;
   const person = { team: workspace.team, userId: actor.userId };
   try {
     if (!(await claims.claimOnce(person, 'refused', workspace.now()))) return;
     const line = noteView(REFUSALS[standing]);
     const at = actor.answerAt;
-    if (at.by === 'response') await respondTo(at.url, line);
-    else if (at.by === 'direct') await postReply(workspace, { channel: actor.userId }, line);
+    if (at.type === 'response') await respondTo(at.url, line);
+    else if (at.type === 'direct') await postReply(workspace, { channel: actor.userId }, line);
     else if (at.direct) await postReply(workspace, at, line);
     else await postPrivately(workspace, { ...at, user: actor.userId }, line);
   } catch (error) {
-    // Not told is better than told twice, and neither lets anybody in.
+    // Telling them nothing is better than telling them twice, and neither lets anybody in.
     workspace.log.warn(
       { event: 'admission.refusal_not_sent', err: error },
       'could not tell a person that the bot may not answer them',
@@ -82,11 +77,11 @@ async function refuse(
   }
 }
 
-/** How long it is believed what Slack said of a person, in milliseconds: a guest may become a member. */
+/** How long to rely on what Slack said about a person, in milliseconds: a guest may become a member. */
 const KNOWN_MS = 60 * 60_000;
-/** How long a look-up that failed is not tried again, in milliseconds. */
+/** How long to wait before trying a failed look-up again, in milliseconds. */
 const FAILED_MS = 60_000;
-/** People kept in memory. */
+/** How many people to keep in memory. */
 const REMEMBERED = 5000;
 
 interface Known {
@@ -100,7 +95,7 @@ interface Profile {
   guest: boolean;
 }
 
-/** Finds out what somebody is, by the request where it says enough, else by their profile. */
+/** Finds out what somebody is: from the request if it says enough, otherwise from their profile. */
 export function createStanding({ answerGuests }: Pick<AdmissionDeps, 'answerGuests'>) {
   const known = new Map<string, Known>();
   const lookUp = (userId: string, workspace: Workspace): Promise<Profile | undefined> => {
@@ -125,7 +120,7 @@ export function createStanding({ answerGuests }: Pick<AdmissionDeps, 'answerGues
     if (isHome(actor, home)) {
       return answerGuests ? 'member' : byProfile(await lookUp(actor.userId, home), home);
     }
-    // In an organisation another workspace's people may be colleagues all the same.
+    // In an organization, people from another workspace may still be colleagues.
     if (actor.team !== undefined && home.enterprise === undefined) return 'outsider';
     if (actor.team === undefined && !actor.sharedOutside && answerGuests) return 'member';
     return byProfile(await lookUp(actor.userId, home), home);
@@ -147,7 +142,10 @@ async function profileOf(userId: string, { client, log }: Workspace): Promise<Pr
       guest: user?.is_restricted === true || user?.is_ultra_restricted === true,
     };
   } catch (error) {
-    log.warn({ err: error }, 'who somebody is could not be looked up; they are not answered for now');
+    log.warn(
+      { event: 'admission.lookup_failed', err: error },
+      'could not look up who a person is; not answering them for now',
+    );
     return undefined;
   }
 }

@@ -5,31 +5,34 @@ import type { ChecklistService } from '../../answers/checklist-service.ts';
 import { type Sender, updateReply } from '../kit/send.ts';
 import { checklistVersion, checklistView } from './checklist-view.ts';
 
-/** Between two drawings of one list, in ms: Slack takes some fifty changes of messages a minute, for all lists. */
+/**
+ * The pause between two redraws of one list, in ms: Slack accepts about fifty message updates a minute, for all
+ * lists together.
+ */
 const PAUSE_MS = 1000;
 
-/** Slack may ask for more patience than this, in seconds; then the next tick draws the list. */
+/** If Slack asks to wait longer than this, in seconds, the next tick redraws the list instead. */
 const LONGEST_WAIT_S = 60;
 
 export interface Redraws {
-  /** Resolves when the message shows the list as it was when this was called, or later. */
+  /** Resolves once the message shows the list as it was at the time of the call, or later. */
   redraw(listId: string, sender: Sender): Promise<void>;
 }
 
 /**
- * Draws checklists anew, one drawing at a time for a list: what is ticked meanwhile is in the next one, so that a burst
- * of ticks makes few changes of the message.
+ * Redraws checklists, one redraw at a time for each list: the next one includes whatever is ticked in the meantime,
+ * so a burst of ticks causes few updates of the message.
  */
 export function createRedraws(checklists: ChecklistService): Redraws {
-  const running = new Map<string, Drawing>();
+  const running = new Map<string, Redraw>();
 
-  const draw = async (listId: string, drawing: Drawing, sender: Sender): Promise<void> => {
+  const draw = async (listId: string, current: Redraw, sender: Sender): Promise<void> => {
     for (let drawn = -1; ; ) {
       const list = await checklists.read(listId);
       if (!list?.messageTs || checklistVersion(list) === drawn) return;
-      // What this process is told of meanwhile has its own turn. Another process may have drawn what was older over
-      // what is newer: look again.
-      if (drawn >= 0 && drawing.next) return;
+      // Ticks that reach this process in the meantime get their own redraw. But another process may have drawn an
+      // older state over this one, so look again.
+      if (drawn >= 0 && current.next) return;
       await update(list, list.messageTs, sender);
       drawn = checklistVersion(list);
     }
@@ -41,8 +44,8 @@ export function createRedraws(checklists: ChecklistService): Redraws {
     } catch (error) {
       if (!(error instanceof webApi.WebAPIRateLimitedError) || error.retryAfter > LONGEST_WAIT_S) throw error;
       sender.log.warn(
-        { retryAfter: error.retryAfter },
-        'a checklist is drawn later: Slack asks for patience',
+        { event: 'checklist.redraw_delayed', retryAfter: error.retryAfter },
+        'Slack limits the rate; redrawing a checklist later',
       );
       await delay(error.retryAfter * 1000);
       const later = await checklists.read(list.id);
@@ -50,29 +53,29 @@ export function createRedraws(checklists: ChecklistService): Redraws {
     }
   };
   const begin = (listId: string, sender: Sender): Promise<void> => {
-    const drawing: Drawing = { over: Promise.resolve() };
-    running.set(listId, drawing);
-    const drawn = draw(listId, drawing, sender);
-    // The pause is for whoever comes next, not for whoever waits for this one.
-    drawing.over = drawn.catch(() => {}).then(() => delay(PAUSE_MS, undefined, { ref: false }));
-    void drawing.over.then(() => {
-      if (!drawing.next) running.delete(listId);
+    const current: Redraw = { over: Promise.resolve() };
+    running.set(listId, current);
+    const drawn = draw(listId, current, sender);
+    // Only the next redraw waits for the pause; whoever waits for this one does not.
+    current.over = drawn.catch(() => {}).then(() => delay(PAUSE_MS, undefined, { ref: false }));
+    void current.over.then(() => {
+      if (!current.next) running.delete(listId);
     });
     return drawn;
   };
   return {
     redraw(listId, sender) {
-      const drawing = running.get(listId);
-      if (!drawing) return begin(listId, sender);
-      drawing.next ??= drawing.over.then(() => begin(listId, sender));
-      return drawing.next;
+      const current = running.get(listId);
+      if (!current) return begin(listId, sender);
+      current.next ??= current.over.then(() => begin(listId, sender));
+      return current.next;
     },
   };
 }
 
-interface Drawing {
-  /** It is drawn, and the pause after it has passed. */
+interface Redraw {
+  /** Resolves once the list is drawn and the pause after it is over. */
   over: Promise<void>;
-  /** The drawing after this one, once somebody has asked for it. */
+  /** The redraw after this one, once somebody has asked for it. */
   next?: Promise<void>;
 }

@@ -1,23 +1,25 @@
 import type { types } from '@slack/bolt';
 import type { Checklist, Tick } from '../../answers/checklist.ts';
+import { aboutCard, READ_WHOLE_CARD } from '../cards/words.ts';
 import { actions, button, context, header, type Reply, reply } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, numbered, packRef, packStep } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { checklistSpoken, checklistTitle, madeBy, progress, stepDone, stepLabel } from './words.ts';
 
 /**
- * A card's steps, each with a box that anybody may tick. Every step is a block of its own with a single box: of boxes
- * in one group Slack sends the whole group as the person's screen shows it, so that two who tick at once would undo
- * each other. It has room for the whole step, too, where an option has 75 characters.
+ * A card's steps, each with a box that anybody may tick. Every step is its own block with a single box: Slack sends a
+ * group of boxes as a whole, the way the person's screen shows it, so two people who tick at the same time would undo
+ * each other's tick. A block also has room for the whole step, while an option holds 75 characters.
  */
 export function checklistView(list: Checklist): Reply {
   const done = list.ticks.filter((tick) => tick.done).length;
   const all = list.steps.length;
-  const state = done === all ? `All ${all} steps are done` : `${done} of ${all} done`;
-  const by = list.userId ? ` · made by <@${list.userId}>` : '';
-  return reply(escapeText(`Checklist: ${list.title}. ${state}.`), () => [
-    header(`Checklist: ${list.title}`),
+  const state = progress(done, all);
+  const by = list.userId ? ` · ${madeBy(list.userId)}` : '';
+  return reply(checklistSpoken(list.title, state), () => [
+    header(checklistTitle(list.title)),
     context(`${done === all ? ':tada: ' : ''}*${state}* · ${escapeText(list.heading)}${by}`),
     ...list.steps.map((step, at) =>
       stepBlock(
@@ -28,32 +30,33 @@ export function checklistView(list: Checklist): Reply {
       ),
     ),
     actions(
-      button('Read the whole card', {
+      button(READ_WHOLE_CARD, {
         action: ACTIONS.openCard,
         value: packRef({ cardId: list.cardId, answerId: '' }),
-        label: `Read the whole card: ${list.title}`,
+        label: aboutCard(READ_WHOLE_CARD, list.title),
       }),
     ),
   ]);
 }
 
-/** How often the list was changed: two drawings of the same number are the same. */
+/** How often the list has changed: two views with the same number look the same. */
 export function checklistVersion(list: Checklist): number {
   return list.ticks.reduce((sum, tick) => sum + tick.changes, 0);
 }
 
-/** Room that who and when take behind a step. */
+/** How much room "who and when" takes after a step, in characters. */
 const WHO_AND_WHEN = 200;
 
 function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undefined): types.SectionBlock {
   const text = shorten(toMrkdwn(step), LIMITS.section - WHO_AND_WHEN);
   const option: types.MrkdwnOption = {
-    text: { type: 'mrkdwn', text: `Step ${at + 1}` },
+    text: { type: 'mrkdwn', text: stepLabel(at + 1) },
     value: String(at),
   };
   return {
     type: 'section',
-    // Slack's apps keep what a person has ticked as long as the block's id stays: a new state is a new block to them.
+    // Slack's apps remember what a person has ticked as long as the block's id stays the same, so a new state gets
+    // a new id.
     block_id: packStep({ list: list.id, step: at, changes: tick?.changes ?? 0 }),
     text: { type: 'mrkdwn', text: `*${at + 1}.* ${text}${tick?.done ? `\n${whoAndWhen(tick)}` : ''}` },
     accessory: {
@@ -65,10 +68,9 @@ function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undef
   };
 }
 
-/** "Done by @Ada", in each reader's own time. */
+/** "Done by @Ada", in each reader's own time zone. */
 function whoAndWhen({ userId, changedAt }: Tick): string {
   const seconds = Math.floor(changedAt.getTime() / 1000);
   const spoken = `${changedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const who = userId ? `done by <@${userId}>` : 'done';
-  return `:white_check_mark: _${who}, <!date^${seconds}^{date_short_pretty} at {time}|${spoken}>_`;
+  return stepDone(userId, `<!date^${seconds}^{date_short_pretty} at {time}|${spoken}>`);
 }

@@ -5,39 +5,33 @@ import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { postReply, respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal } from '../kit/show.ts';
 import { exportMessages, privacyModal, privacyView } from './privacy-view.ts';
+import { deleted, SENT } from './words.ts';
 
 export interface PrivacyDeps {
   ownData: OwnData;
 }
 
-/** What people can do with what is kept about them. */
+/** What people can do about the data that the bot keeps about them. */
 export function registerPrivacyActions(app: App, deps: PrivacyDeps): void {
   onAction(app, ACTIONS.privacy, deps, showPrivacy);
-  onAction(app, ACTIONS.privacyExport, deps, sendAll);
+  onAction(app, ACTIONS.privacyExport, deps, exportAll);
   onAction(app, ACTIONS.privacyDelete, deps, deleteAll);
 }
 
-async function showPrivacy(action: ActionContext, _deps: PrivacyDeps): Promise<void> {
-  const { place } = action;
-  if (place.type === 'message') return respondWith(action.respond, privacyView(), action.workspace.log);
+async function showPrivacy(action: ActionContext): Promise<void> {
+  if (action.place.type === 'message')
+    return respondWith(action.respond, privacyView(), action.workspace.log);
   await showModal(action, privacyModal());
 }
 
-async function sendAll(action: ActionContext, deps: PrivacyDeps): Promise<void> {
-  const person = action.person;
+async function exportAll(action: ActionContext, deps: PrivacyDeps): Promise<void> {
+  const { person } = action;
   const messages = exportMessages(await deps.ownData.asJson(person));
-  // To the person by their id: Slack opens the conversation where there is none.
+  // A person's id as the channel: Slack opens the conversation if there is none yet.
   for (const message of messages) await postReply(action.workspace, { channel: person.userId }, message);
-  await sayBriefly(action, 'Sent to you as a direct message.');
+  await sayBriefly(action, SENT);
 }
 
 async function deleteAll(action: ActionContext, deps: PrivacyDeps): Promise<void> {
-  const person = action.person;
-  const rows = await deps.ownData.deleteAll(person);
-  const records = rows === 1 ? 'one record' : `${rows} records`;
-  const done =
-    rows === 0
-      ? 'There was nothing to delete: I keep nothing about you.'
-      : `Deleted: ${records}. I keep nothing about you any more; nudges that you had have stopped.`;
-  await sayBriefly(action, done);
+  await sayBriefly(action, deleted(await deps.ownData.deleteAll(action.person)));
 }

@@ -1,19 +1,19 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
-import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
-import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
 import { respondWith } from '../kit/send.ts';
 import { type SuggestRequest, suggestReply } from './switch.ts';
+import { helpedThanks, LEFT_ALONE } from './words.ts';
 
 export interface SuggestionDeps {
   answers: AnswerService;
   proactive: ProactiveSuggestions;
 }
 
-/** The buttons of a suggestion, and of the note that tells a channel of them. */
+/** The buttons of a suggestion, and of the note that tells a channel about suggestions. */
 export function registerSuggestionActions(app: App, deps: SuggestionDeps): void {
   onAction(app, ACTIONS.suggestHelpful, deps, helpful);
   onAction(app, ACTIONS.suggestNotNow, deps, notNow);
@@ -28,15 +28,14 @@ async function helpful(action: ActionContext, deps: SuggestionDeps): Promise<voi
     await deps.answers.giveFeedback(action.person, '', card.id, true);
     await deps.proactive.noteOutcome(found.thread, 'helpful');
   }
-  const title = card ? ` Noted that *${escapeText(card.title)}* helped.` : '';
-  await respondWith(action.respond, noteView(`Thank you.${title}`), action.workspace.log, {
+  await respondWith(action.respond, noteView(helpedThanks(card?.title)), action.workspace.log, {
     replace_original: true,
   });
 }
 
 async function notNow(action: ActionContext, deps: SuggestionDeps): Promise<void> {
   const found = suggestionOf(action);
-  await respondWith(action.respond, noteView('All right. I leave this thread alone.'), action.workspace.log, {
+  await respondWith(action.respond, noteView(LEFT_ALONE), action.workspace.log, {
     replace_original: true,
   });
   if (found) await deps.proactive.noteOutcome(found.thread, 'not-now');
@@ -47,9 +46,13 @@ async function turn(to: SuggestRequest, action: ActionContext, deps: SuggestionD
   const channel = place.type === 'home' ? '' : place.channel;
   const found = suggestionOf(action);
   const reply = await suggestReply(to, { by: action.person, channel, workspace: action.workspace }, deps);
-  // What only this person sees may go; the note in public stays for the others.
-  const own = action.body.container?.is_ephemeral === true;
-  await respondWith(action.respond, reply, action.workspace.log, own ? { replace_original: true } : {});
+  // The reply may replace what only this person sees; the public note stays for the others.
+  await respondWith(
+    action.respond,
+    reply,
+    action.workspace.log,
+    isForOneOnly(action) ? { replace_original: true } : {},
+  );
   if (found) await deps.proactive.noteOutcome(found.thread, 'off');
 }
 

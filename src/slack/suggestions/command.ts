@@ -1,5 +1,6 @@
 import type { Command, CommandText } from '../kit/command.ts';
 import { type SuggestRequest, type SuggestSwitchDeps, suggestReply } from './switch.ts';
+import { SUGGEST_HELP } from './words.ts';
 
 const WORDS = new Map<string, SuggestRequest>([
   ['suggest', 'status'],
@@ -15,7 +16,7 @@ export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
   names: ['suggest'],
   help: {
     usage: ['suggest on'],
-    text: 'in a channel: I offer a card when it clearly fits a question, visible only to the person who asked; `suggest off` ends it',
+    text: SUGGEST_HELP,
   },
   visibility: 'everyone',
   read: ({ key }: CommandText) => WORDS.get(key),

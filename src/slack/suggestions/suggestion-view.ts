@@ -1,10 +1,10 @@
 import type { SuggestionStatus } from '../../answers/proactive.ts';
-import { MOST_A_WEEK } from '../../answers/proactive.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { relatedButton, shareElsewhereButton } from '../cards/answer-view.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { saveButton } from '../cards/save-button.ts';
+import { aboutCard, HELPFUL, READ_WHOLE_CARD } from '../cards/words.ts';
 import {
   actions,
   type Block,
@@ -17,70 +17,77 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, packRef } from '../kit/ids.ts';
-import { COMMAND } from '../kit/words.ts';
+import {
+  givenLately,
+  HOW_TO_SWITCH,
+  helpfulLabel,
+  NOT_NOW,
+  notNowLabel,
+  OFF_BUTTON,
+  OFF_LABEL,
+  OFFER,
+  ON_BUTTON,
+  ON_LABEL,
+  offerSpoken,
+  statusOf,
+  statusSpoken,
+  switchedBy,
+  switchedWhoWhen,
+  TURN_OFF_HERE,
+  TURN_OFF_LABEL,
+  WHAT_IT_DOES,
+} from './words.ts';
 
 /**
- * A card that nobody asked for, to the person alone whose question it fits.
- * @param threadTs the thread, which the buttons name where an answer would stand
+ * A card that nobody asked for, shown only to the person whose question it fits.
+ * @param threadTs the thread; the buttons carry it in place of an answer's id
  */
 export function suggestionView(card: Card, library: Library, threadTs: string): Reply {
   const value = packRef({ cardId: card.id, answerId: threadTs });
   const labelled = (text: string, action: ActionName, label: string) =>
     button(text, { action, value, label });
-  return reply(
-    escapeText(
-      `You did not ask me, but this card may fit: ${card.title}. ${card.summary} Only you see this.`,
+  return reply(offerSpoken(card.title, card.summary), () => [
+    context(OFFER),
+    section(
+      `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
     ),
-    () => [
-      context(':bulb: You did not ask me, but this card may fit. Only you see this.'),
-      section(
-        `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
-      ),
-      actions(
-        button('Read the whole card', {
-          action: ACTIONS.openCard,
-          value: packRef({ cardId: card.id, answerId: '' }),
-          label: `Read the whole card: ${card.title}`,
-          style: 'primary',
-        }),
-        saveButton(card, ''),
-        ...overflowMenu(shareElsewhereButton(card, ''), relatedButton(card, '')),
-      ),
-      actions(
-        labelled('Helpful', ACTIONS.suggestHelpful, `This suggestion is helpful: ${card.title}`),
-        labelled('Not now', ACTIONS.suggestNotNow, `Not now: ${card.title}`),
-        labelled(
-          'Turn off here',
-          ACTIONS.suggestOff,
-          'Turn off here: no more suggestions for anybody in this channel',
-        ),
-      ),
-    ],
-  );
+    actions(
+      button(READ_WHOLE_CARD, {
+        action: ACTIONS.openCard,
+        value: packRef({ cardId: card.id, answerId: '' }),
+        label: aboutCard(READ_WHOLE_CARD, card.title),
+        style: 'primary',
+      }),
+      saveButton(card, ''),
+      ...overflowMenu(shareElsewhereButton(card, ''), relatedButton(card, '')),
+    ),
+    actions(
+      labelled(HELPFUL, ACTIONS.suggestHelpful, helpfulLabel(card.title)),
+      labelled(NOT_NOW, ACTIONS.suggestNotNow, notNowLabel(card.title)),
+      labelled(TURN_OFF_HERE, ACTIONS.suggestOff, TURN_OFF_LABEL),
+    ),
+  ]);
 }
 
-const WHAT_IT_DOES = `When somebody asks what a card clearly answers, I offer it to that person alone: at most ${MOST_A_WEEK} times a week, never twice for a thread, never during an incident. Of what is said here I keep nothing.`;
-
-/** Told to everybody in a channel when somebody switches suggestions on or off. @param by who, as an id */
+/** Tells everybody in a channel that somebody switched suggestions on or off. @param by that person's id */
 export function switchedView(on: boolean, by: string): Reply {
-  const what = `<@${escapeText(by)}> switched my suggestions ${on ? 'on' : 'off'} for this channel.`;
+  const what = switchedBy(by, on);
   return reply(on ? `${what} ${WHAT_IT_DOES}` : what, () => [
     section(on ? `:bulb: ${what}` : what),
     ...(on ? [context(WHAT_IT_DOES), switchButton(true)] : []),
   ]);
 }
 
-/** How it stands in a channel, for the person who asks. */
+/** Whether suggestions are on in a channel, for the person who asks. */
 export function suggestionStatusView({ on, by, since, lately }: SuggestionStatus): Reply {
   const when = since
-    ? `, since <!date^${Math.floor(since.getTime() / 1000)}^{date_short_pretty}|${since.toISOString().slice(0, 10)}>`
+    ? `<!date^${Math.floor(since.getTime() / 1000)}^{date_short_pretty}|${since.toISOString().slice(0, 10)}>`
     : '';
-  const who = by ? `, switched by <@${escapeText(by)}>` : '';
-  const state = `Suggestions are *${on ? 'on' : 'off'}* in this channel${since ? `${who}${when}` : ''}.`;
-  const count = on ? ` ${lately} of ${MOST_A_WEEK} were given in the last seven days.` : '';
-  return reply(`Suggestions are ${on ? 'on' : 'off'} in this channel.${count}`, () => [
+  const state = statusOf(on, when && switchedWhoWhen(by, when));
+  const count = on ? givenLately(lately) : '';
+  return reply(`${statusSpoken(on)}${count}`, () => [
     section(`${state}${count}`),
-    context(WHAT_IT_DOES, `\`${COMMAND} suggest on\` and \`${COMMAND} suggest off\` switch them, too.`),
+    context(WHAT_IT_DOES, HOW_TO_SWITCH),
     switchButton(on),
   ]);
 }
@@ -88,15 +95,15 @@ export function suggestionStatusView({ on, by, since, lately }: SuggestionStatus
 function switchButton(on: boolean): Block {
   return actions(
     on
-      ? button('Off for this channel', {
+      ? button(OFF_BUTTON, {
           action: ACTIONS.suggestOff,
           value: 'channel',
-          label: 'Switch suggestions off for this channel',
+          label: OFF_LABEL,
         })
-      : button('On for this channel', {
+      : button(ON_BUTTON, {
           action: ACTIONS.suggestOn,
           value: 'channel',
-          label: 'Switch suggestions on for this channel',
+          label: ON_LABEL,
         }),
   );
 }

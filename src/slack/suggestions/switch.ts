@@ -8,6 +8,7 @@ import { postReply } from '../kit/send.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { suggestionStatusView, switchedView } from './suggestion-view.ts';
+import { ALREADY_OFF, NOW_OFF, NOW_ON, ONLY_IN_CHANNELS } from './words.ts';
 
 export type SuggestRequest = 'on' | 'off' | 'status';
 
@@ -15,30 +16,34 @@ export interface SuggestSwitchDeps {
   proactive: ProactiveSuggestions;
 }
 
-/** Switches suggestions on or off, or says how it stands. The channel is told by whom; what comes back is for that person. */
+/**
+ * Switches suggestions on or off, or says whether they are on. The channel learns who did it; the reply is for that
+ * person.
+ */
 export async function suggestReply(
   request: SuggestRequest,
   { by, channel, workspace }: { by: Person; channel: string; workspace: Workspace },
   deps: SuggestSwitchDeps,
 ): Promise<Reply> {
   if (!channel || isDirectMessage(channel)) {
-    return noteView('Suggestions are for channels. Here, just ask me.');
+    return noteView(ONLY_IN_CHANNELS);
   }
   const place = { team: by.team, channel };
   if (request === 'off') {
-    if (!(await deps.proactive.set(place, by, false)))
-      return noteView('Suggestions are off in this channel.');
+    if (!(await deps.proactive.set(place, by, false))) return noteView(ALREADY_OFF);
     await tell(channel, false, by, workspace);
-    return noteView('Suggestions are off in this channel now.');
+    return noteView(NOW_OFF);
   }
   const status = await deps.proactive.status(place);
   if (request === 'status' || status.on) return suggestionStatusView(status);
-  // Told first: where the bot is no member it would look at nothing, and nobody may be watched unawares.
+  // Tell the channel first: the bot sees nothing where it is not a member, and nobody may be watched without
+  // knowing it.
   if (!(await tell(channel, true, by, workspace))) return noteView(notHere(channel, workspace.botName));
   await deps.proactive.set(place, by, true);
-  return noteView('Suggestions are on in this channel now; everybody here can see it.');
+  return noteView(NOW_ON);
 }
 
+/** @returns whether the channel could be told */
 async function tell(channel: string, on: boolean, by: Person, workspace: Workspace): Promise<boolean> {
   try {
     await postReply(workspace, { channel }, switchedView(on, by.userId));

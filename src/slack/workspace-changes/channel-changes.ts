@@ -18,7 +18,7 @@ export interface ChannelChangesDeps {
 /**
  * Channels that the bot is taken out of, and channels that close: nudges and suggestions end there, with the reason.
  * `member_left_channel` is no help, as it reaches only those who are still there. Slack withholds `channel_left` now and
- * then. Nudges that are missed here end when the next one is to be sent, and suggestions by `endWhereOutside`; but those
+ * then. Nudges that are missed here end when the next one is to be sent, and suggestions by `endWhereRemoved`; but those
  * of an archived channel stay, where nobody can ask anything before it is opened again.
  */
 export function registerChannelChanges(app: App, deps: ChannelChangesDeps): void {

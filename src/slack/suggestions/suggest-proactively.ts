@@ -9,45 +9,45 @@ import type { ChannelTalk } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { suggestionView } from './suggestion-view.ts';
 
-export interface SuggestUnaskedDeps {
+export interface ProactiveDeps {
   proactive: ProactiveSuggestions;
   answers: AnswerService;
 }
 
-/** How far back a channel is read to see what is going on there, in seconds. */
+/** How far back to read a channel to see what is going on there, in seconds. */
 const LOOK_BACK_S = 3600;
 
-/** A mention of anybody or anything: the question is for them. */
+/** A mention of anybody or any group: the question is for them. */
 const ADDRESSED = /<[@!]/;
 
 /**
- * Offers a card to somebody who did not ask the bot, where the channel wants that and the card clearly fits. Anything
- * that stands against it is a reason to be silent. Never rejects: nobody asked, so nobody is to be told of a failure.
+ * Offers a card to somebody who did not ask the bot, if the channel wants that and the card clearly fits. In any
+ * doubt, the bot stays silent. Never rejects: nobody asked, so nobody should hear about a failure.
  */
-export async function suggestUnasked(
+export async function suggestProactively(
   workspace: Workspace,
   message: ChannelTalk,
-  deps: SuggestUnaskedDeps,
+  deps: ProactiveDeps,
 ): Promise<void> {
   try {
     await offer(workspace, message, deps);
   } catch (error) {
-    workspace.log.warn({ event: 'suggestion.skipped', err: error }, 'a suggestion is left out');
+    workspace.log.warn({ event: 'suggestion.skipped', err: error }, 'could not offer a card; nobody is told');
   }
 }
 
 async function offer(
   workspace: Workspace,
   message: ChannelTalk,
-  { proactive, answers }: SuggestUnaskedDeps,
+  { proactive, answers }: ProactiveDeps,
 ): Promise<void> {
   const { team, channel, ts, userId } = message;
   if (!proactive.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
   const card = proactive.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
-  const said = await readAround(workspace, message, answers);
-  if (said === 'answered' || !(await proactive.mayOffer(thread, card, said))) return;
+  const messages = await readAround(workspace, message, answers);
+  if (messages === 'answered' || !(await proactive.mayOffer(thread, card, messages))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
   try {
     await postPrivately(workspace, target, suggestionView(card, answers.library(), thread.threadTs));
@@ -58,13 +58,15 @@ async function offer(
   }
 }
 
-/** What was said in the thread, or lately in the channel; 'answered' when the bot has spoken in the thread already. */
+/**
+ * The messages of the thread, or the channel's recent ones; 'answered' if the bot has already spoken in the thread.
+ */
 async function readAround(
   { client, botUserId }: Workspace,
   { team, channel, ts, threadTs }: ChannelTalk,
   answers: AnswerService,
 ): Promise<ChannelMessage[] | 'answered'> {
-  // Of a long thread not every message is read below.
+  // Of a long thread, the code below does not read every message.
   if (threadTs && (await answers.hasAnsweredIn(team, channel, threadTs))) return 'answered';
   const oldest = String(Number(ts) - LOOK_BACK_S);
   const around = threadTs

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
 import { singleWorkspace } from '../../../src/slack/kit/workspace.ts';
-import { endWhereOutside } from '../../../src/slack/suggestions/end-where-outside.ts';
+import { endWhereRemoved } from '../../../src/slack/suggestions/end-where-removed.ts';
 import { silent } from '../../support/databases.ts';
 import { workspaceWith } from '../../support/workspace.ts';
 
@@ -33,7 +33,7 @@ function channels(about: (channel: string, asked: number) => Promise<unknown>) {
     },
   };
   const look = (signal = new AbortController().signal) =>
-    endWhereOutside(workspaces, suggester, { everyMs: 0, log: silent, signal });
+    endWhereRemoved(workspaces, suggester, { everyMs: 0, log: silent, signal });
   return { look, asked, ended, most: () => most };
 }
 

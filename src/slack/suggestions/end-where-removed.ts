@@ -9,34 +9,38 @@ import type { ChannelRef } from '../../people/conversation.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 import type { Workspaces } from '../kit/workspace.ts';
 
-/** Channels that are asked for at once. */
+/** How many channels to check at the same time. */
 const AT_ONCE = 3;
-/** From one call to the next, in ms: Slack takes some fifty a minute of this method, and answers need it as well. */
-const LOOK_EVERY_MS = 1500;
+/**
+ * The time from one call to the next, in ms: Slack allows about fifty calls a minute of this method, and answers
+ * need it as well.
+ */
+const CHECK_EVERY_MS = 1500;
 
 /**
- * Ends suggestions in channels that the bot was removed from: Slack does not always tell it (see
- * surfaces/channel-changes.ts), and when somebody invites it again, those who are there then have not asked for them.
- * Meant for now and then, and for nobody to wait for. What fails for one channel is logged and does not keep the others.
- * @param options `everyMs` from one call to the next; `signal` ends it early
+ * Ends suggestions in channels that the bot was removed from. Slack does not always tell the bot (see
+ * workspace-changes/channel-changes.ts), and if somebody invites it again, the people there at that time have not
+ * asked for suggestions. Run it now and then, and let nobody wait for it. A failure in one channel is logged and
+ * does not stop the others.
+ * @param options `everyMs` is the time from one call to the next; `signal` ends it early
  */
-export async function endWhereOutside(
+export async function endWhereRemoved(
   workspaces: Workspaces,
   suggestions: Pick<ProactiveSuggestions, 'channels' | 'set'>,
-  { everyMs = LOOK_EVERY_MS, log, signal }: { log: Log; everyMs?: number; signal: AbortSignal },
+  { everyMs = CHECK_EVERY_MS, log, signal }: { log: Log; everyMs?: number; signal: AbortSignal },
 ): Promise<void> {
   let next = 0;
-  const turn = async (): Promise<void> => {
+  const nextSlot = async (): Promise<void> => {
     const now = performance.now();
     const at = Math.max(now, next);
     next = at + everyMs;
     if (at > now) await delay(at - now, undefined, { signal });
     signal.throwIfAborted();
   };
-  const isOutside = async ({ team, channel }: ChannelRef): Promise<boolean> => {
+  const wasRemoved = async ({ team, channel }: ChannelRef): Promise<boolean> => {
     const { client } = await workspaces.of(team);
     for (;;) {
-      await turn();
+      await nextSlot();
       try {
         await client.conversations.history({ channel, limit: 1 });
         return false;
@@ -49,12 +53,12 @@ export async function endWhereOutside(
   };
   await forEachConcurrent(suggestions.channels(), AT_ONCE, async (place) => {
     try {
-      if (await isOutside(place)) await suggestions.set(place, undefined, false);
+      if (await wasRemoved(place)) await suggestions.set(place, undefined, false);
     } catch (error) {
       if (signal.aborted) return;
       log.warn(
-        { err: error, channel: place.channel },
-        'whether suggestions have ended could not be looked up',
+        { event: 'suggestion.membership_check_failed', err: error, channel: place.channel },
+        'could not check whether the bot is still in a channel with suggestions',
       );
     }
   });

@@ -1,0 +1,7 @@
+// What the bot says to people whom it does not answer. Texts are mrkdwn.
+
+export const REFUSALS = {
+  outsider:
+    'I only answer members of the workspace that runs me. Please ask one of them to look it up for you.',
+  guest: 'I only answer full members of this workspace. Please ask one of them to look it up for you.',
+} as const;

@@ -1,0 +1,28 @@
+import { escapeText } from '../kit/escape.ts';
+
+// What the bot says about checklists. Titles and labels are plain text; everything else is mrkdwn, already escaped.
+
+export const checklistTitle = (title: string) => `Checklist: ${title}`;
+export const progress = (done: number, all: number) =>
+  done === all ? `All ${all} steps are done` : `${done} of ${all} done`;
+export const checklistSpoken = (title: string, state: string) => escapeText(`Checklist: ${title}. ${state}.`);
+export const madeBy = (userId: string) => `made by <@${userId}>`;
+/** The box of a step for screen readers. @param number from 1 */
+export const stepLabel = (number: number) => `Step ${number}`;
+/** @param when as Slack shows it, in each reader's own time zone */
+export const stepDone = (userId: string | null, when: string) =>
+  `:white_check_mark: _${userId ? `done by <@${userId}>` : 'done'}, ${when}_`;
+
+/** Where a checklist is, for the sentences below. */
+const inPlace = (channel: string, inThread: boolean) =>
+  `${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}>`;
+export const posted = (channel: string, inThread: boolean) =>
+  `The checklist is in ${inPlace(channel, inThread)}. Everyone there can tick it off.`;
+export const alreadyPosted = (channel: string, inThread: boolean) =>
+  `The checklist is already in ${inPlace(channel, inThread)}.`;
+
+export const NOWHERE_TO_POST = 'There is no channel here to post it in.';
+export const NO_STEPS_LEFT = 'This card no longer has any steps to make a checklist of.';
+export const TOO_OLD = 'This checklist is too old: I no longer have it. Make a new one from the card.';
+/** A step is ticked, but Slack did not take the new message. */
+export const SHOWN_LATER = 'Noted. It will show up with the next tick.';
