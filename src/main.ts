@@ -26,20 +26,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     // A second signal does not wait.
     if (stopping.signal.aborted) process.exit(1);
-    log.info('stopping');
+    log.info({ event: 'bot.stopping' }, 'stopping');
     stopping.abort();
     running?.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ err: error }, 'the stop was not clean');
+        log.error({ event: 'bot.stop_failed', err: error }, 'could not stop cleanly');
         process.exit(1);
       },
     );
   });
 }
-// Bolt's socket client lets a refused reconnect fall on the floor. Deaf, the process must not look alive.
+// Bolt's socket client drops the error when a reconnect is refused. A process that hears nothing must not look alive.
 process.on('unhandledRejection', (error) => {
-  log.fatal({ err: error }, 'stopped by an error that nothing handles');
+  log.fatal({ event: 'bot.crashed', err: error }, 'stopped by an unhandled error');
   process.exit(1);
 });
 
@@ -50,12 +50,13 @@ try {
   } else {
     running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal });
     log.info(
+      { event: 'bot.connected' },
       slack.mode === 'socket'
         ? 'Guidepost is connected to Slack over Socket Mode'
         : `Guidepost listens for Slack on port ${config.port}, path /slack/events`,
     );
   }
-  // A signal during the start found nothing to stop yet.
+  // A signal that arrived during startup found nothing to stop yet.
   if (stopping.signal.aborted) {
     await running.stop();
     process.exit(0);
@@ -63,6 +64,6 @@ try {
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0);
   if (error instanceof StartError) log.fatal(error.message);
-  else log.fatal({ err: error }, 'Guidepost could not start');
+  else log.fatal({ event: 'bot.start_failed', err: error }, 'Guidepost could not start');
   process.exit(1);
 }
