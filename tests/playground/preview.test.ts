@@ -36,12 +36,12 @@ function types(blocks: readonly Block[]): string[] {
   return blocks.map(({ type }) => type);
 }
 
-/** The blocks of all that is drawn for a card: the answer in both ways, and the modal. */
-function drawnOf({ item }: PreviewState) {
-  if (!item?.shown) throw new Error('Nothing is drawn.');
+/** The blocks of everything a preview shows: the answer in both ways, and the modal. */
+function shownFor({ item }: PreviewState) {
+  if (!item?.shown) throw new Error('Nothing is shown.');
   const { blocks, plain, modal } = item.shown;
   if (!blocks.ok || !plain.ok || !modal.ok) throw new Error('Slack would refuse it.');
-  return { blocks: blocks.drawn, plain: plain.drawn, modal: modal.drawn };
+  return { blocks: blocks.content, plain: plain.content, modal: modal.content };
 }
 
 describe('the preview of a card', () => {
@@ -56,7 +56,7 @@ describe('the preview of a card', () => {
       stale: false,
       problems: [],
     });
-    const { blocks, plain, modal } = drawnOf(state);
+    const { blocks, plain, modal } = shownFor(state);
     expect(textsOf(blocks)).toContain('*Take the first step*');
     expect(types(blocks)).toContain('carousel');
     expect(types(plain)).not.toContain('carousel');
@@ -74,13 +74,13 @@ describe('the preview of a card', () => {
 
     await writeFile(file, cardText('one', 'Take a better step'));
     const changed = await page.until((state) => state.item?.title === 'Take a better step');
-    expect(textsOf(drawnOf(changed).modal)).toContain('Take a better step');
+    expect(textsOf(shownFor(changed).modal)).toContain('Take a better step');
 
     const broken = cardText('one', 'Take a broken step').replace('## Why it matters', '## Why');
     await writeFile(file, broken);
     const faulty = await page.until((state) => state.item?.stale === true);
     expect(faulty.item).toMatchObject({ title: 'Take a better step' });
-    expect(drawnOf(faulty)).toEqual(drawnOf(changed));
+    expect(shownFor(faulty)).toEqual(shownFor(changed));
     expect(faulty.item?.problems).toContainEqual({
       path: file,
       line: broken.split('\n').indexOf('## Why') + 1,
@@ -101,7 +101,7 @@ describe('the preview of a card', () => {
     await rename(`${file}.tmp`, file);
     const mended = await page.until((state) => state.item?.title === 'Take a whole step');
     expect(mended.item).toMatchObject({ stale: false, problems: [] });
-    expect(textsOf(drawnOf(mended).plain)).toContain('Take another step');
+    expect(textsOf(shownFor(mended).plain)).toContain('Take another step');
   });
 
   it('gives advice on one that is whole', async () => {
@@ -133,7 +133,7 @@ describe('the preview of a card', () => {
     expect(state.items.at(-1)).toMatchObject({ id: 'practices/one', title: 'practices/one' });
     await writeFile(join(folder, 'practices/one.md'), cardText('one', 'Take the first step'));
     const mended = await page.until((next) => next.item?.stale === false);
-    expect(textsOf(drawnOf(mended).blocks)).toContain('Take the first step');
+    expect(textsOf(shownFor(mended).blocks)).toContain('Take the first step');
   });
 });
 
@@ -166,7 +166,7 @@ describe('the list of previews', () => {
     expect((await page.until(() => true)).item).toBeNull();
     await writeFiles(ownFolder, { 'practices/three.md': cardText('three', 'Take the third step') });
     const there = await page.until(({ item }) => item !== null);
-    expect(textsOf(drawnOf(there).blocks)).toContain('Take the third step');
+    expect(textsOf(shownFor(there).blocks)).toContain('Take the third step');
     expect(there.items).toHaveLength(3);
     await rm(join(ownFolder, 'practices/three.md'));
     const gone = await page.until(({ item }) => item === null);
@@ -182,7 +182,7 @@ describe('the list of previews', () => {
     expect(state.elsewhere).toContainEqual(
       expect.objectContaining({ path: join(folder, 'kinds.yaml'), severity: 'error' }),
     );
-    expect(drawnOf(state)).toEqual(drawnOf(before));
+    expect(shownFor(state)).toEqual(shownFor(before));
     expect(state.groups).toEqual(before.groups);
   });
 });
@@ -204,7 +204,7 @@ describe('the running bot', () => {
     await page.until(({ item }) => item?.title === 'Take the second step');
     await writeFile(join(folder, 'practices/two.md'), cardText('two', 'Take a longer step'));
     const state = await page.until(({ item }) => item?.title === 'Take a longer step');
-    expect(textsOf(drawnOf(state).blocks)).toContain('Take a longer step');
+    expect(textsOf(shownFor(state).blocks)).toContain('Take a longer step');
     expect(playground.state('U0ADA').previews).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ export interface Person {
   /** What they do, e.g. "Lead DevOps engineer"; shown in the switcher. */
   title: string;
   isBot: boolean;
-  /** Hex color for the drawn avatar (no pictures are fetched). */
+  /** Hex color for the avatar, which shows initials because no images are fetched. */
   color: string;
   /** IANA zone, e.g. `Europe/Berlin`. */
   tz: string;
@@ -349,12 +349,12 @@ export interface PreviewItem {
     /** The message's text, for notifications and screen readers. */
     text: string;
     /** The message in the newest blocks, and in the ones that are sent if Slack refuses those. */
-    blocks: Drawn<Block[]>;
-    plain: Drawn<Block[]>;
-    modal: Drawn<Modal>;
+    blocks: CheckResult<Block[]>;
+    plain: CheckResult<Block[]>;
+    modal: CheckResult<Modal>;
   } | null;
   problems: PreviewProblem[];
 }
 
 /** What is shown, or Slack's reasons for refusing it. */
-export type Drawn<T> = { ok: true; drawn: T } | { ok: false; refusals: string[] };
+export type CheckResult<T> = { ok: true; content: T } | { ok: false; refusals: string[] };

@@ -65,7 +65,7 @@ test('a preview says which of its blocks Slack would refuse, and why', async () 
     ok: false,
     refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
   });
-  expect(value?.item?.shown?.plain).toEqual({ ok: true, drawn: [divider] });
+  expect(value?.item?.shown?.plain).toEqual({ ok: true, content: [divider] });
   expect(value?.item?.shown?.modal).toMatchObject({
     refusals: ['[ERROR] must be less than 3001 characters [json-pointer:/view/blocks/0/text/text]'],
   });

@@ -61,7 +61,7 @@ export function manifestText({
   });
 }
 
-export interface Started {
+export interface TestSlack {
   localSlack: LocalSlackServer;
   dir: string;
 }
@@ -69,7 +69,7 @@ export interface Started {
 /** A local Slack for one test, closed when the test is done. */
 export async function localSlackFor(
   options: Partial<LocalSlackOptions> & { manifest?: string } = {},
-): Promise<Started> {
+): Promise<TestSlack> {
   const dir = await mkdtemp(join(tmpdir(), 'local-slack-'));
   const manifestPath = join(dir, 'manifest.json');
   const { manifest, ...rest } = options;
@@ -87,7 +87,7 @@ export async function localSlackFor(
  * It reconnects quickly if its connection drops.
  */
 export async function boltOn(
-  { localSlack }: Started,
+  { localSlack }: TestSlack,
   listeners: (app: App) => void = () => {},
 ): Promise<App> {
   const clientOptions = clientOptionsFor(localSlack);
@@ -105,7 +105,7 @@ export async function boltOn(
 
 /** The same over signed HTTP, on this port. */
 export async function boltOverHttp(
-  { localSlack }: Started,
+  { localSlack }: TestSlack,
   port: number,
   listeners: (app: App) => void = () => {},
 ): Promise<App> {

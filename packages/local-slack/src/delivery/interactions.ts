@@ -33,7 +33,7 @@ function common(person: Person): Record<string, unknown> {
   };
 }
 
-export interface Typed {
+export interface CommandCall {
   command: string;
   text: string;
 }
@@ -43,7 +43,7 @@ export function sendCommand(
   slack: LocalSlack,
   person: Person,
   channel: Channel,
-  { command, text }: Typed,
+  { command, text }: CommandCall,
 ): Promise<InteractionOutcome> {
   return slack.delivery.deliver('slash_commands', {
     token: 'local-slack',

@@ -8,7 +8,7 @@ import { openHome } from './home.ts';
 import { closeModal, submitModal } from './modals.ts';
 import { changePerson } from './people.ts';
 import { pressElement, suggestOptions } from './press.ts';
-import { refused } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { runShortcut } from './shortcuts.ts';
 import { runStep } from './steps.ts';
 
@@ -26,9 +26,9 @@ const forEverybody: ReadonlySet<PageAction['do']> = new Set<PageAction['do']>([
 /** Does what a person did on the page, or in a test. If this involves the app, resolves once it has answered. */
 export async function act(slack: LocalSlack, userId: string, action: PageAction): Promise<ActResult> {
   const person = slack.workspace.person(userId);
-  if (!person || person.isBot) return refused('user_not_found', `There is no person ${userId} here.`);
+  if (!person || person.isBot) return refuse('user_not_found', `There is no person ${userId} here.`);
   if (person.deactivated && !forEverybody.has(action.do)) {
-    return refused('account_inactive', `${person.realName}’s account is deactivated.`);
+    return refuse('account_inactive', `${person.realName}’s account is deactivated.`);
   }
   return await perform(slack, person, action);
 }

@@ -6,7 +6,7 @@ import { join, leave } from '../workspace/membership.ts';
 import { isSubscribed, post } from '../workspace/messages.ts';
 import { unixSeconds } from '../workspace/timestamps.ts';
 import type { ActionOf } from './action-of.ts';
-import { type Refused, refused } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** Archives or unarchives a channel, and tells the app. */
 export function archiveChannel(
@@ -16,11 +16,11 @@ export function archiveChannel(
 ): ActResult {
   const channel = findChannel(slack, id);
   if ('ok' in channel) return channel;
-  if (channel.name === 'general') return refused('cant_archive_general', '#general can’t be archived.');
+  if (channel.name === 'general') return refuse('cant_archive_general', '#general can’t be archived.');
   if ((channel.archived ?? false) === archived) {
     return archived
-      ? refused('already_archived', `#${channel.name} is archived already.`)
-      : refused('not_archived', `#${channel.name} is not archived.`);
+      ? refuse('already_archived', `#${channel.name} is archived already.`)
+      : refuse('not_archived', `#${channel.name} is not archived.`);
   }
   if (archived) channel.archived = true;
   else delete channel.archived;
@@ -59,7 +59,7 @@ export function deleteChannel(
 ): ActResult {
   const channel = findChannel(slack, id);
   if ('ok' in channel) return channel;
-  if (channel.name === 'general') return refused('cant_delete_general', '#general can’t be deleted.');
+  if (channel.name === 'general') return refuse('cant_delete_general', '#general can’t be deleted.');
   slack.workspace.removeChannel(id);
   const about = { channel: id, actor_id: person.id, event_ts: slack.timestamps.next() };
   if (channel.kind === 'public') {
@@ -84,12 +84,12 @@ export function setMember(
   const channel = findChannel(slack, id);
   if ('ok' in channel) return channel;
   const person = slack.workspace.person(personId);
-  if (!person) return refused('user_not_found', `There is no person ${personId} here.`);
-  if (channel.archived) return refused('is_archived', `#${channel.name} is archived.`);
+  if (!person) return refuse('user_not_found', `There is no person ${personId} here.`);
+  if (channel.archived) return refuse('is_archived', `#${channel.name} is archived.`);
   const isMember = channel.memberIds.includes(personId);
   if (isMember === member) {
     const [error, where] = member ? ['already_in_channel', 'already in'] : ['not_in_channel', 'not in'];
-    return refused(error, `${person.realName} is ${where} #${channel.name}.`);
+    return refuse(error, `${person.realName} is ${where} #${channel.name}.`);
   }
   if (!member) {
     leave(slack, channel, person, actor);
@@ -102,18 +102,18 @@ export function setMember(
 }
 
 /** Why this person can't join the channel. */
-export function problemWithJoining(channel: Channel, person: Person): Refused | undefined {
+export function problemWithJoining(channel: Channel, person: Person): Refusal | undefined {
   if (person.deactivated) {
-    return refused('user_disabled', `${person.realName}’s account is deactivated.`);
+    return refuse('user_disabled', `${person.realName}’s account is deactivated.`);
   }
   if (isOutsider(person) && channel.sharedWith !== person.teamId) {
-    return refused('user_not_found', `#${channel.name} is not shared with ${person.realName}’s workspace.`);
+    return refuse('user_not_found', `#${channel.name} is not shared with ${person.realName}’s workspace.`);
   }
   return undefined;
 }
 
-function findChannel(slack: LocalSlack, id: string): Channel | Refused {
+function findChannel(slack: LocalSlack, id: string): Channel | Refusal {
   const channel = slack.workspace.channel(id);
-  if (!channel || channel.kind === 'dm') return refused('channel_not_found', `There is no channel ${id}.`);
+  if (!channel || channel.kind === 'dm') return refuse('channel_not_found', `There is no channel ${id}.`);
   return channel;
 }

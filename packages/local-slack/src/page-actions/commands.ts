@@ -9,7 +9,7 @@ import { escapeText, slackTextOf } from '../workspace/typed-text.ts';
 import type { ActionOf } from './action-of.ts';
 import { problemWithJoining } from './channels.ts';
 import { memberChannel } from './find-visible.ts';
-import { appIsForeign, failureOf, type Refused, refused } from './refusal.ts';
+import { appIsForeign, failureOf, type Refusal, refuse } from './refusal.ts';
 
 /** Slack's own commands that work here. */
 export const builtInCommands: readonly SlashCommand[] = [
@@ -25,34 +25,44 @@ export async function runCommand(
   const channel = memberChannel(slack, person, id);
   if ('ok' in channel) return channel;
   if (threadTs !== undefined) {
-    return told(
+    return notifyRefusal(
       slack,
       person,
       id,
-      refused('not_in_thread', `${command} is not supported in threads. Sorry!`),
+      refuse('not_in_thread', `${command} is not supported in threads. Sorry!`),
     );
   }
   if (command === '/invite' || command === '/remove')
     return changeMembers(slack, person, channel, command, text);
   const known = slack.manifest.commands.find((one) => one.command === command);
   if (!known) {
-    return told(slack, person, id, refused('invalid_command', `${command} is not a valid command.`));
+    return notifyRefusal(slack, person, id, refuse('invalid_command', `${command} is not a valid command.`));
   }
-  if (isOutsider(person)) return told(slack, person, id, appIsForeign(slack, command));
+  if (isOutsider(person)) return notifyRefusal(slack, person, id, appIsForeign(slack, command));
   if (!slack.manifest.botScopes.includes('commands')) {
-    return told(slack, person, id, refused('missing_scope', `${command} needs the scope "commands".`));
+    return notifyRefusal(
+      slack,
+      person,
+      id,
+      refuse('missing_scope', `${command} needs the scope "commands".`),
+    );
   }
   const written = known.shouldEscape ? slackTextOf(text, slack.workspace) : text;
   const outcome = await sendCommand(slack, person, channel, { command, text: written });
   const failure = failureOf(outcome, slack.manifest.botName);
   if (failure) {
     const words = `${command} failed with the error "${failure.error}"`;
-    return told(slack, person, id, refused(failure.error, words));
+    return notifyRefusal(slack, person, id, refuse(failure.error, words));
   }
   if (outcome.type === 'acked' && outcome.payload !== undefined) {
     const problem = showAnswer(slack, person, channel, outcome.payload);
     if (problem)
-      return told(slack, person, id, refused(problem, `${command} failed with the error "${problem}"`));
+      return notifyRefusal(
+        slack,
+        person,
+        id,
+        refuse(problem, `${command} failed with the error "${problem}"`),
+      );
   }
   return { ok: true };
 }
@@ -82,26 +92,27 @@ function changeMembers(
   command: '/invite' | '/remove',
   text: string,
 ): ActResult {
-  const refuse = (error: string, message: string) => told(slack, person, channel.id, refused(error, message));
-  if (channel.kind === 'dm') return refuse('method_not_supported', `${command} works in channels only.`);
+  const tell = (error: string, message: string) =>
+    notifyRefusal(slack, person, channel.id, refuse(error, message));
+  if (channel.kind === 'dm') return tell('method_not_supported', `${command} works in channels only.`);
   const userId = /<@(\w+)>/.exec(slackTextOf(text, slack.workspace))?.[1];
   const named = userId === undefined ? undefined : slack.workspace.person(userId);
-  if (!named) return refuse('user_not_found', `There’s nobody called ${escapeText(text) || 'that'} here.`);
+  if (!named) return tell('user_not_found', `There’s nobody called ${escapeText(text) || 'that'} here.`);
   const isMember = channel.memberIds.includes(named.id);
   if (command === '/remove') {
-    if (!isMember) return refuse('not_in_channel', `${named.realName} is not in #${channel.name}.`);
+    if (!isMember) return tell('not_in_channel', `${named.realName} is not in #${channel.name}.`);
     leave(slack, channel, named, person);
     return { ok: true };
   }
-  if (isMember) return refuse('already_in_channel', `${named.realName} is already in #${channel.name}.`);
+  if (isMember) return tell('already_in_channel', `${named.realName} is already in #${channel.name}.`);
   const problem = problemWithJoining(channel, named);
-  if (problem) return told(slack, person, channel.id, problem);
+  if (problem) return notifyRefusal(slack, person, channel.id, problem);
   join(slack, channel, named, person);
   return { ok: true };
 }
 
 /** Tells the person twice: in the action's result, and as a notice in the channel. */
-function told(slack: LocalSlack, person: Person, channelId: string, refusal: Refused): Refused {
+function notifyRefusal(slack: LocalSlack, person: Person, channelId: string, refusal: Refusal): Refusal {
   slack.workspace.notify(person.id, refusal.message, channelId);
   return refusal;
 }

@@ -7,7 +7,7 @@ import type { StoredMessage } from '../workspace/workspace.ts';
 import type { ActionOf } from './action-of.ts';
 import { runCommand } from './commands.ts';
 import { memberChannel, visibleMessage } from './find-visible.ts';
-import { type Refused, refused } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 export function sendMessage(
   slack: LocalSlack,
@@ -24,7 +24,7 @@ export function sendMessage(
   const problem = problemWith(typed) ?? problemWithThread(slack, found, threadTs);
   if (problem) return problem;
   if (found.kind === 'dm' && !slack.manifest.messagesTab) {
-    return refused('messages_tab_disabled', 'Sending messages to this app has been turned off.');
+    return refuse('messages_tab_disabled', 'Sending messages to this app has been turned off.');
   }
   const message = post(slack, {
     channel: id,
@@ -75,7 +75,7 @@ export function toggleReaction(
 ): ActResult {
   const message = visibleMessage(slack, person, channel, ts);
   if ('ok' in message) return message;
-  if (!/^[a-z0-9_+-]+$/.test(name)) return refused('invalid_name', `There is no emoji :${name}:.`);
+  if (!/^[a-z0-9_+-]+$/.test(name)) return refuse('invalid_name', `There is no emoji :${name}:.`);
   if (!react(slack, message, person.id, name)) unreact(slack, message, person.id, name);
   return { ok: true, ts };
 }
@@ -85,20 +85,20 @@ function ownMessage(
   person: Person,
   channelId: string,
   ts: string,
-): StoredMessage | Refused {
+): StoredMessage | Refusal {
   const message = visibleMessage(slack, person, channelId, ts);
   if ('ok' in message) return message;
   // The only person who sees an ephemeral message may dismiss it.
   if (message.userId !== person.id && !message.ephemeralFor) {
-    return refused('cant_update_message', 'Only the author can change or delete a message.');
+    return refuse('cant_update_message', 'Only the author can change or delete a message.');
   }
   return message;
 }
 
-function problemWith(typed: string): Refused | undefined {
-  if (typed.trim() === '') return refused('no_text', 'The message is empty.');
+function problemWith(typed: string): Refusal | undefined {
+  if (typed.trim() === '') return refuse('no_text', 'The message is empty.');
   if (typed.length > maxMessageLength) {
-    return refused('msg_too_long', `The message is longer than ${maxMessageLength} characters.`);
+    return refuse('msg_too_long', `The message is longer than ${maxMessageLength} characters.`);
   }
   return undefined;
 }
@@ -107,11 +107,11 @@ function problemWithThread(
   slack: LocalSlack,
   channel: Channel,
   threadTs: string | undefined,
-): Refused | undefined {
+): Refusal | undefined {
   if (threadTs === undefined) return undefined;
   const parent = slack.workspace.message(channel.id, threadTs);
   if (!parent || parent.ephemeralFor || (parent.threadTs && parent.threadTs !== parent.ts)) {
-    return refused('thread_not_found', 'That thread is gone.');
+    return refuse('thread_not_found', 'That thread is gone.');
   }
   return undefined;
 }

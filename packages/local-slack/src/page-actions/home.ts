@@ -4,7 +4,7 @@ import { isOutsider } from '../wire/person-wire.ts';
 import { isSubscribed } from '../workspace/messages.ts';
 import { viewOnTheWire } from '../workspace/views.ts';
 import type { ActionOf } from './action-of.ts';
-import { appIsForeign, refused } from './refusal.ts';
+import { appIsForeign, refuse } from './refusal.ts';
 
 /** Opens the app's Home or Messages tab. Resolves once the app has been told. */
 export async function openHome(
@@ -13,7 +13,7 @@ export async function openHome(
   { tab }: ActionOf<'openHome'>,
 ): Promise<ActResult> {
   if (tab === 'home' && !slack.manifest.homeTab) {
-    return refused('not_enabled', 'This app has no Home tab.');
+    return refuse('not_enabled', 'This app has no Home tab.');
   }
   // The app has no Home tab in another workspace, and isn't told when somebody there reads its messages.
   if (isOutsider(person)) return tab === 'home' ? appIsForeign(slack, 'This Home tab') : { ok: true };

@@ -7,7 +7,7 @@ import type { ActResult, Person } from '../protocol.ts';
 import type { StoredView } from '../workspace/views.ts';
 import type { ActionOf } from './action-of.ts';
 import { faultsInValues, stateOf } from './input-values.ts';
-import { failureOf, refused } from './refusal.ts';
+import { failureOf, refuse } from './refusal.ts';
 
 /** https://docs.slack.dev/surfaces/modals: how an app may respond to a submission */
 const answer = z.discriminatedUnion('response_action', [
@@ -26,14 +26,14 @@ export async function submitModal(
   { viewId, values }: ActionOf<'submit'>,
 ): Promise<ActResult> {
   const view = openView(slack, person, viewId);
-  if (!view) return refused('view_not_found', 'That window is already closed.');
+  if (!view) return refuse('view_not_found', 'That window is already closed.');
   if (view.submit === undefined && !view.blocks.some((block) => block.type === 'input')) {
-    return refused('not_submittable', 'That window has nothing to submit.');
+    return refuse('not_submittable', 'That window has nothing to submit.');
   }
   view.values = stateOf(view.blocks, values);
   const faults = faultsInValues(view.blocks, view.values);
   slack.views.showErrors(view, faults);
-  if (Object.keys(faults).length > 0) return refused('invalid_input', 'Please check the marked fields.');
+  if (Object.keys(faults).length > 0) return refuse('invalid_input', 'Please check the marked fields.');
   const outcome = await sendSubmission(slack, person, view);
   const failure = failureOf(outcome, slack.manifest.botName);
   if (failure) {
@@ -43,7 +43,7 @@ export async function submitModal(
   const problem = applyAnswer(slack, view, outcome.type === 'acked' ? outcome.payload : undefined);
   if (problem === undefined) return { ok: true };
   slack.workspace.notify(person.id, `We had some trouble connecting. Try again? (${problem})`);
-  return refused('invalid_response', problem);
+  return refuse('invalid_response', problem);
 }
 
 /**
@@ -56,7 +56,7 @@ export async function closeModal(
   { viewId, all = false }: ActionOf<'close'>,
 ): Promise<ActResult> {
   const view = openView(slack, person, viewId);
-  if (!view) return refused('view_not_found', 'That window is already closed.');
+  if (!view) return refuse('view_not_found', 'That window is already closed.');
   const stack = slack.views.stack(person.id);
   const cleared = all || view.clearOnClose;
   const closed = all ? stack.slice(0, 1) : cleared ? stack : stack.slice(stack.indexOf(view));

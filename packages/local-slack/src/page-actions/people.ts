@@ -5,12 +5,12 @@ import { isOutsider, personOnTheWire } from '../wire/person-wire.ts';
 import { isSubscribed } from '../workspace/messages.ts';
 import { unixSeconds } from '../workspace/timestamps.ts';
 import type { ActionOf } from './action-of.ts';
-import { type Refused, refused } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** Changes somebody's account or presence, and sends the app the events that Slack would send. */
 export function changePerson(slack: LocalSlack, { person: id, change }: ActionOf<'changePerson'>): ActResult {
   const person = slack.workspace.person(id);
-  if (!person || person.isBot) return refused('user_not_found', `There is no person ${id} here.`);
+  if (!person || person.isBot) return refuse('user_not_found', `There is no person ${id} here.`);
   const problem = problemWith(person, change);
   if (problem) return problem;
   const before = JSON.stringify(personOnTheWire(slack, person));
@@ -22,12 +22,12 @@ export function changePerson(slack: LocalSlack, { person: id, change }: ActionOf
   return { ok: true };
 }
 
-function problemWith(person: Person, { tz, guest }: PersonChange): Refused | undefined {
+function problemWith(person: Person, { tz, guest }: PersonChange): Refusal | undefined {
   if (tz !== undefined && !isZone(tz)) {
-    return refused('invalid_timezone', `“${tz}” is not a time zone. Try one like Europe/Berlin.`);
+    return refuse('invalid_timezone', `“${tz}” is not a time zone. Try one like Europe/Berlin.`);
   }
   if (guest !== undefined && isOutsider(person)) {
-    return refused('user_is_external', `${person.realName} belongs to another workspace.`);
+    return refuse('user_is_external', `${person.realName} belongs to another workspace.`);
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import type { StoredMessage } from '../workspace/workspace.ts';
 import type { ActionOf } from './action-of.ts';
 import { memberChannel, visibleMessage } from './find-visible.ts';
 import { stateOf } from './input-values.ts';
-import { failureOf, type Refused, refused } from './refusal.ts';
+import { failureOf, type Refusal, refuse } from './refusal.ts';
 
 type Place =
   | { type: 'message'; message: StoredMessage; channel: Channel; blocks: Block[] }
@@ -22,13 +22,13 @@ export async function pressElement(
   const place = findPlace(slack, person, action.container);
   if ('ok' in place) return place;
   const found = findElement(place.blocks, action.blockId, action.actionId);
-  if (!found) return refused('action_not_found', 'That button is gone.');
+  if (!found) return refuse('action_not_found', 'That button is gone.');
   const { visible_to_user_ids: visibleTo } = found.element;
   if (Array.isArray(visibleTo) && visibleTo.length > 0 && !visibleTo.includes(person.id)) {
-    return refused('action_not_found', 'You can’t use that button.');
+    return refuse('action_not_found', 'You can’t use that button.');
   }
   const sent = actionOf(found.element, action);
-  if ('ok' in sent) return sent as Refused;
+  if ('ok' in sent) return sent as Refusal;
   const values = stateOf(place.blocks, action.values);
   if (place.type === 'view') place.view.values = values;
   const outcome =
@@ -67,13 +67,13 @@ export async function suggestOptions(
   const place = findPlace(slack, person, action.container);
   if ('ok' in place) return place;
   if (!findElement(place.blocks, action.blockId, action.actionId)) {
-    return refused('action_not_found', 'That menu is gone.');
+    return refuse('action_not_found', 'That menu is gone.');
   }
   const outcome = await sendSuggestionRequest(slack, person, place, action);
   const failure = failureOf(outcome, slack.manifest.botName);
   if (failure) return failure;
   const parsed = optionsAnswer.safeParse(outcome.type === 'acked' ? outcome.payload : undefined);
-  if (!parsed.success) return refused('invalid_options', 'The app sent options that aren’t valid.');
+  if (!parsed.success) return refuse('invalid_options', 'The app sent options that aren’t valid.');
   const { data } = parsed;
   const groups: { group?: string; options: z.infer<typeof option>[] }[] = Array.isArray(data.options)
     ? [{ options: data.options }]
@@ -91,7 +91,7 @@ export async function suggestOptions(
   };
 }
 
-function findPlace(slack: LocalSlack, person: Person, container: Container): Place | Refused {
+function findPlace(slack: LocalSlack, person: Person, container: Container): Place | Refusal {
   if (container.type === 'message') {
     const channel = memberChannel(slack, person, container.channel);
     if ('ok' in channel) return channel;
@@ -103,7 +103,7 @@ function findPlace(slack: LocalSlack, person: Person, container: Container): Pla
     container.type === 'home'
       ? slack.views.home(person.id)
       : slack.views.stack(person.id).find((one) => one.id === container.viewId);
-  if (!view) return refused('view_not_found', 'That window is already closed.');
+  if (!view) return refuse('view_not_found', 'That window is already closed.');
   return { type: 'view', view, blocks: view.blocks };
 }
 
@@ -111,7 +111,7 @@ function findPlace(slack: LocalSlack, person: Person, container: Container): Pla
 function actionOf(
   element: Record<string, unknown>,
   { blockId, actionId, payload }: ActionOf<'press'>,
-): Record<string, Json> | Refused {
+): Record<string, Json> | Refusal {
   const type = String(element.type);
   const ids = { type, block_id: blockId, action_id: actionId };
   const own = (...keys: string[]) =>
@@ -123,14 +123,14 @@ function actionOf(
   if (type === 'feedback_buttons') {
     const sides = [element.positive_button, element.negative_button] as { value: string; text: Json }[];
     const side = sides.find((one) => one.value === payload.value);
-    if (!side) return refused('action_not_found', 'That button is gone.');
+    if (!side) return refuse('action_not_found', 'That button is gone.');
     return { ...ids, text: side.text, value: side.value };
   }
   const chosen = payload.selected_option;
   const given = chosen !== null && typeof chosen === 'object' && !Array.isArray(chosen);
   // An overflow menu has no state, so an action without an option is not valid.
   if (given ? !offers(element, chosen.value) : type === 'overflow') {
-    return refused('invalid_option', 'That menu doesn’t have this option.');
+    return refuse('invalid_option', 'That menu doesn’t have this option.');
   }
   return { ...ids, ...own('placeholder', 'confirm'), ...payload };
 }

@@ -4,7 +4,7 @@ import type { ActResult, Person } from '../protocol.ts';
 import { isOutsider } from '../wire/person-wire.ts';
 import type { ActionOf } from './action-of.ts';
 import { memberChannel, visibleMessage } from './find-visible.ts';
-import { appIsForeign, failureOf, refused } from './refusal.ts';
+import { appIsForeign, failureOf, refuse } from './refusal.ts';
 
 /** Runs one of the manifest's shortcuts: a global one, or one on a message. */
 export async function runShortcut(
@@ -13,7 +13,7 @@ export async function runShortcut(
   { callbackId, channel: channelId, ts }: ActionOf<'shortcut'>,
 ): Promise<ActResult> {
   const shortcut = slack.manifest.shortcuts.find((one) => one.callbackId === callbackId);
-  if (!shortcut) return refused('shortcut_not_found', `The app has no shortcut ${callbackId}.`);
+  if (!shortcut) return refuse('shortcut_not_found', `The app has no shortcut ${callbackId}.`);
   if (isOutsider(person)) return appIsForeign(slack, shortcut.name);
   if (shortcut.type === 'global') {
     return (
@@ -21,7 +21,7 @@ export async function runShortcut(
     );
   }
   if (channelId === undefined || ts === undefined) {
-    return refused('message_not_found', `${shortcut.name} needs a message.`);
+    return refuse('message_not_found', `${shortcut.name} needs a message.`);
   }
   const channel = memberChannel(slack, person, channelId);
   if ('ok' in channel) return channel;

@@ -1,7 +1,7 @@
 import { checkBlocks } from '../blocks/check-blocks.ts';
 import { checkView } from '../blocks/check-view.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import type { Block, Drawn, Modal, Person, PreviewItem, PreviewState } from '../protocol.ts';
+import type { Block, CheckResult, Modal, Person, PreviewItem, PreviewState } from '../protocol.ts';
 import { pageStateOf } from './page-state.ts';
 import type { PreviewSource, SourceItem } from './preview-source.ts';
 
@@ -46,13 +46,13 @@ function checked({ shown, problems, ...item }: SourceItem): PreviewItem {
   };
 }
 
-function messageBlocks(blocks: readonly unknown[]): Drawn<Block[]> {
+function messageBlocks(blocks: readonly unknown[]): CheckResult<Block[]> {
   const result = checkBlocks(blocks, 'message', '/blocks');
   // The blocks as they came: with new made-up ids each time, the page would redraw everything.
-  return result.ok ? { ok: true, drawn: blocks as Block[] } : { ok: false, refusals: result.messages };
+  return result.ok ? { ok: true, content: blocks as Block[] } : { ok: false, refusals: result.messages };
 }
 
-function modalOf(view: unknown): Drawn<Modal> {
+function modalOf(view: unknown): CheckResult<Modal> {
   const result = checkView(view, 'modal');
   if (!result.ok) {
     return { ok: false, refusals: result.messages.length > 0 ? result.messages : [result.error] };
@@ -60,7 +60,7 @@ function modalOf(view: unknown): Drawn<Modal> {
   const { title, submit, close, callbackId } = result.draft;
   return {
     ok: true,
-    drawn: {
+    content: {
       id: 'preview',
       hash: '',
       callbackId,

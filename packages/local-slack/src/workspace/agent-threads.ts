@@ -8,14 +8,14 @@ export interface Suggestions {
   prompts: SuggestedPrompt[];
 }
 
-interface Shown extends ThreadStatus {
+interface TimedStatus extends ThreadStatus {
   timer: NodeJS.Timeout;
 }
 
 /** What an agent shows besides its messages: suggested prompts and what it is doing. None of it is saved. */
 export class AgentThreads {
   #suggestions = new Map<string, Suggestions>();
-  #statuses = new Map<string, Shown>();
+  #statuses = new Map<string, TimedStatus>();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {

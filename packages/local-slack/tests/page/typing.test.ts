@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { completionAt } from '../../src/page/composer/completion.ts';
 import { editableText } from '../../src/page/composer/editable-text.ts';
 import { insertAt, quoteLines, toggleMark } from '../../src/page/composer/format-text.ts';
-import { readTyped } from '../../src/page/composer/slash-command.ts';
+import { parseInput } from '../../src/page/composer/parse-input.ts';
 import type { Channel, Person, Shortcut, SlashCommand } from '../../src/protocol.ts';
 
 const person = (id: string, name: string, realName: string, isBot = false): Person => ({
@@ -81,7 +81,7 @@ describe('what the composer offers', () => {
 
 describe('what sending means', () => {
   it('runs a known command with the rest as its text', () => {
-    expect(readTyped('/Way  to the *sea*\nplease', commands, false)).toEqual({
+    expect(parseInput('/Way  to the *sea*\nplease', commands, false)).toEqual({
       type: 'command',
       command: '/way',
       text: 'to the *sea*\nplease',
@@ -89,21 +89,21 @@ describe('what sending means', () => {
   });
 
   it("refuses a command in a thread in Slack's words", () => {
-    expect(readTyped('/way home', commands, true)).toEqual({
+    expect(parseInput('/way home', commands, true)).toEqual({
       type: 'refused',
       message: '/way is not supported in threads. Sorry!',
     });
   });
 
   it('refuses an unknown command', () => {
-    expect(readTyped('/nope', commands, false)).toEqual({
+    expect(parseInput('/nope', commands, false)).toEqual({
       type: 'refused',
       message: '/nope is not a valid command.',
     });
   });
 
   it('sends a path as a message', () => {
-    expect(readTyped('/etc/hosts is wrong', commands, false).type).toBe('message');
+    expect(parseInput('/etc/hosts is wrong', commands, false).type).toBe('message');
   });
 });
 

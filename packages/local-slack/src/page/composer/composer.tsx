@@ -6,8 +6,8 @@ import { type Candidate, completionAt } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { draftOf, keepDraft, onFill } from './drafts.ts';
 import { type Edit, insertAt, quoteLines, toggleMark } from './format-text.ts';
+import { parseInput } from './parse-input.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
-import { readTyped } from './slash-command.ts';
 
 interface Props {
   channel: string;
@@ -99,7 +99,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
 
   const send = async () => {
     if (sending || text.trim() === '') return;
-    const typed = readTyped(text, state.commands, threadTs !== undefined);
+    const typed = parseInput(text, state.commands, threadTs !== undefined);
     if (typed.type === 'refused') {
       setFailure(typed.message);
       return;

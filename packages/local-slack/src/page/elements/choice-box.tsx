@@ -3,7 +3,7 @@ import { Floating } from '../shell/floating.tsx';
 import { Icon } from '../shell/icon.tsx';
 import type { Choice } from './select-options.ts';
 
-export interface Loaded {
+export interface SearchResult {
   choices: Choice[];
   failure?: string;
 }
@@ -20,7 +20,7 @@ interface Props {
   most?: number | undefined;
   busy: boolean;
   /** Asks the app for choices instead of offering `choices`. */
-  load?: (query: string) => Promise<Loaded>;
+  load?: (query: string) => Promise<SearchResult>;
   minQuery?: number;
   onChoose: (chosen: Choice[]) => void;
 }
@@ -34,7 +34,7 @@ export function ChoiceBox(props: Props) {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const [loaded, setLoaded] = useState<Loaded | 'loading'>({ choices: [] });
+  const [loaded, setLoaded] = useState<SearchResult | 'loading'>({ choices: [] });
   const box = useRef<HTMLSpanElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();

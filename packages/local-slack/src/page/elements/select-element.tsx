@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useWorkspace } from '../state/workspace.tsx';
 import { labelOf } from '../text/text-object.tsx';
-import { ChoiceBox, type Loaded } from './choice-box.tsx';
+import { ChoiceBox, type SearchResult } from './choice-box.tsx';
 import type { ElementProps } from './element-props.ts';
 import { type Choice, choicesOf, chosenIn, valueFrom } from './select-options.ts';
 import { useSurface } from './surface.tsx';
@@ -31,7 +31,7 @@ export function SelectElement({
   const { container } = surface;
 
   const load = useCallback(
-    async (query: string): Promise<Loaded> => {
+    async (query: string): Promise<SearchResult> => {
       const result = await act({ do: 'options', container, blockId, actionId, value: query });
       if (!result.ok) return { choices: [], failure: result.message };
       return {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PreviewItem, PreviewProblem } from '../../protocol.ts';
 import { Icon } from '../shell/icon.tsx';
-import { DrawnMessage } from './drawn-message.tsx';
-import { DrawnModal } from './drawn-modal.tsx';
 import { previewHref } from './item-address.ts';
+import { PreviewMessage } from './preview-message.tsx';
+import { PreviewModal } from './preview-modal.tsx';
 import { OtherProblems, Problems } from './problems.tsx';
 
 interface Props {
@@ -37,8 +37,8 @@ export function ItemPreview({ item, elsewhere, changedAt }: Props) {
         {elsewhere.length > 0 && <OtherProblems problems={elsewhere} />}
         {shown && (
           <div className="preview-sides">
-            <DrawnMessage shown={shown} at={changedAt ?? openedAt} />
-            <DrawnModal modal={shown.modal} />
+            <PreviewMessage shown={shown} at={changedAt ?? openedAt} />
+            <PreviewModal modal={shown.modal} />
           </div>
         )}
       </div>

@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import type { Message, PreviewItem } from '../../protocol.ts';
 import { MessageView } from '../shell/message-view.tsx';
 import { useWorkspace } from '../state/workspace.tsx';
-import { Refused } from './refused.tsx';
+import { RefusalList } from './refusal-list.tsx';
 
 interface Props {
   shown: NonNullable<PreviewItem['shown']>;
@@ -11,27 +11,27 @@ interface Props {
 }
 
 /** The message, in the newest blocks or in the plain ones. */
-export function DrawnMessage({ shown, at }: Props) {
+export function PreviewMessage({ shown, at }: Props) {
   const { state } = useWorkspace();
   const [plain, setPlain] = useState(false);
   const titleId = useId();
-  const drawing = plain ? shown.plain : shown.blocks;
+  const result = plain ? shown.plain : shown.blocks;
   const { title, note } = state.previewWords.message;
   const message = useMemo<Message | null>(
     () =>
-      drawing.ok
+      result.ok
         ? {
             channel: '',
             ts: (at / 1000).toFixed(6),
             userId: state.botUserId,
             text: shown.text,
-            blocks: drawing.drawn,
+            blocks: result.content,
             ephemeral: true,
             reactions: [],
             replyCount: 0,
           }
         : null,
-    [drawing, shown.text, at, state.botUserId],
+    [result, shown.text, at, state.botUserId],
   );
   return (
     <section className="preview-side" aria-labelledby={titleId}>
@@ -53,7 +53,7 @@ export function DrawnMessage({ shown, at }: Props) {
           <MessageView message={message} leads last={false} inThread={false} />
         </div>
       )}
-      {!drawing.ok && <Refused refusals={drawing.refusals} />}
+      {!result.ok && <RefusalList refusals={result.refusals} />}
     </section>
   );
 }

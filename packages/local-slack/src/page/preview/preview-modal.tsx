@@ -1,11 +1,11 @@
 import { useId } from 'react';
-import type { Drawn, Modal } from '../../protocol.ts';
+import type { CheckResult, Modal } from '../../protocol.ts';
 import { ModalView } from '../shell/modal-view.tsx';
 import { useWorkspace } from '../state/workspace.tsx';
-import { Refused } from './refused.tsx';
+import { RefusalList } from './refusal-list.tsx';
 
 /** The modal at its full height. */
-export function DrawnModal({ modal }: { modal: Drawn<Modal> }) {
+export function PreviewModal({ modal }: { modal: CheckResult<Modal> }) {
   const { title, note } = useWorkspace().state.previewWords.modal;
   const titleId = useId();
   return (
@@ -14,7 +14,7 @@ export function DrawnModal({ modal }: { modal: Drawn<Modal> }) {
         <h3 id={titleId}>{title}</h3>
       </div>
       <p className="preview-note">{note}</p>
-      {modal.ok ? <ModalView modal={modal.drawn} shown /> : <Refused refusals={modal.refusals} />}
+      {modal.ok ? <ModalView modal={modal.content} shown /> : <RefusalList refusals={modal.refusals} />}
     </section>
   );
 }

@@ -1,13 +1,17 @@
 /** The composer's text as Slack reads it: a message, a slash command, or a refusal in Slack's words. */
 import type { SlashCommand } from '../../protocol.ts';
 
-export type Typed =
+export type ComposerInput =
   | { type: 'message'; text: string }
   | { type: 'command'; command: string; text: string }
   | { type: 'refused'; message: string };
 
 /** Decides what sending `typed` means. */
-export function readTyped(typed: string, commands: readonly SlashCommand[], inThread: boolean): Typed {
+export function parseInput(
+  typed: string,
+  commands: readonly SlashCommand[],
+  inThread: boolean,
+): ComposerInput {
   const match = /^\/([\w-]+)(?:\s+([\s\S]*))?$/.exec(typed);
   if (!match) return { type: 'message', text: typed.trim() };
   const command = `/${match[1] ?? ''}`;

@@ -1,5 +1,5 @@
 /** Shown instead of what Slack would refuse: its reasons. */
-export function Refused({ refusals }: { refusals: readonly string[] }) {
+export function RefusalList({ refusals }: { refusals: readonly string[] }) {
   return (
     <div className="preview-refused">
       <p>Slack would refuse this:</p>
