@@ -39,7 +39,7 @@ eachDatabase('On their Home tab a person', (database) => {
       state.modals.find((one) => one.id === card.id && labels(one.blocks).includes(':bookmark: Saved')),
     );
     await ada.presses(':bookmark: Saved', known);
-    await home(ada, 'Press “Save” under any card');
+    await home(ada, 'Click “Save” under any card');
     await marco.openHome();
     await home(marco, 'Welcome!');
   });

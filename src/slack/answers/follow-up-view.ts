@@ -11,7 +11,7 @@ import {
 } from '../cards/answer-view.ts';
 import { cardText, references } from '../cards/card-modal.ts';
 import { feedbackButtons } from '../cards/feedback-view.ts';
-import { whyFound } from '../cards/words.ts';
+import { OTHER_CARDS, whyFound } from '../cards/words.ts';
 import { actions, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
@@ -20,7 +20,6 @@ import {
   moreCardsSummary,
   moreCardsTitle,
   noOtherCard,
-  THESE_MAY_FIT,
   TRY_OTHER_WORDS,
   whereToShare,
 } from './words.ts';
@@ -46,7 +45,7 @@ export function moreCardsView(
     context(title),
     ...cardInShort(first.card, library),
     cardActions(first.card, answer.id, shareable),
-    ...(others.length > 0 ? otherCards(THESE_MAY_FIT, others, answer.id, library, rich) : []),
+    ...(others.length > 0 ? otherCards(OTHER_CARDS, others, answer.id, library, rich) : []),
     ...(whyFound(first.reasons) ? [context(whyFound(first.reasons))] : []),
     feedbackButtons({ cardId: first.card.id, answerId: answer.id }, rich),
   ]);

@@ -6,7 +6,7 @@ import { answerView, kindButtons } from '../cards/answer-view.ts';
 import { shareButton } from '../cards/card-modal.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { readButton } from '../cards/read-button.ts';
-import { whyFound } from '../cards/words.ts';
+import { OR_BROWSE, whyFound } from '../cards/words.ts';
 import { actions, type Block, context, divider, modal, type Reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { VIEWS } from '../kit/ids.ts';
@@ -16,7 +16,6 @@ import {
   GUIDANCE_TITLE,
   ONLY_YOU_SEE_THIS,
   OPENINGS,
-  OR_BROWSE,
   onMarkedMessage,
   READING_MESSAGE,
   SHARED_IN_YOUR_NAME,

@@ -67,8 +67,6 @@ export const GUIDANCE_TITLE = 'Guidance';
 
 // More cards for the same question.
 
-export const THESE_MAY_FIT = 'These may fit, too';
-
 /** @param question as the person typed it, possibly empty */
 function forQuestion(question: string): string {
   return question.trim() ? ` for ${quoted(question)}` : '';
@@ -165,8 +163,6 @@ export const OPENINGS = {
   nearest: ':mag: No card fits that message for sure. These come closest:',
   noneFits: ':mag: No card fits that message.',
 } as const;
-
-export const OR_BROWSE = '*Or browse*';
 
 /** @param emoji the name of the emoji that marked the message, without colons */
 export function onMarkedMessage(emoji: string, text: string): string {

@@ -3,36 +3,39 @@ import type { UnansweredQuestion } from '../../answers/records/curation-records.
 import type { Library } from '../../cards/library.ts';
 import { cardLine } from '../cards/card-line.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
-import { escapeText } from '../kit/escape.ts';
-import { quoted } from '../kit/words.ts';
+import {
+  allFound,
+  DID_NOT_HELP,
+  HEADINGS,
+  notHelpfulFor,
+  nothingAsked,
+  ONLY_PUBLIC_QUESTIONS,
+  someNotFound,
+  unansweredLine,
+} from './words.ts';
 
-/** For those who look after the cards: where one is missing, and which one does not help. Nobody is named. */
+/** For curators: which questions found no card, and which cards don't help. Names nobody. */
 export function curationSection(report: CurationReport, library: Library): Block[] {
-  const { asked, unanswered, questions, unhelpful } = report;
-  const without =
-    unanswered === 0
-      ? `All ${asked} questions of the last ${CURATION_DAYS} days found a card.`
-      : `*${unanswered} of ${asked} questions* of the last ${CURATION_DAYS} days found no card.`;
+  const { unanswered, questions, unhelpful } = report;
   return [
-    header('For curators'),
-    section(asked === 0 ? `Nothing was asked in the last ${CURATION_DAYS} days.` : without),
+    header(HEADINGS.curators),
+    section(summaryOf(report)),
     ...(questions.length > 0 ? [section(questions.map((one) => questionLine(one, library)).join('\n'))] : []),
-    ...(unanswered > 0
-      ? [
-          context(
-            'Shown is what was asked in channels. What people ask in private is counted, and not shown.',
-          ),
-        ]
-      : []),
+    ...(unanswered > 0 ? [context(ONLY_PUBLIC_QUESTIONS)] : []),
     ...(unhelpful.length > 0
       ? [
-          section('*Did not help*'),
+          section(DID_NOT_HELP),
           ...unhelpful.map(({ card, unhelpful: no, helpful: yes }) =>
-            cardLine(card, library, `not helpful for ${people(no)}${yes > 0 ? `, helpful for ${yes}` : ''}`),
+            cardLine(card, library, notHelpfulFor(no, yes)),
           ),
         ]
       : []),
   ];
+}
+
+function summaryOf({ asked, unanswered }: CurationReport): string {
+  if (asked === 0) return nothingAsked(CURATION_DAYS);
+  return unanswered === 0 ? allFound(asked, CURATION_DAYS) : someNotFound(unanswered, asked, CURATION_DAYS);
 }
 
 function questionLine(
@@ -40,10 +43,5 @@ function questionLine(
   library: Library,
 ): string {
   const [near] = nearest.flatMap((id) => library.card(id) ?? []);
-  const counts = times > askers ? `${people(askers)}, ${times} times` : people(askers);
-  return `• ${quoted(question)}\n    ${counts}${near ? ` · nearest: ${escapeText(near.title)}` : ''}`;
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+  return unansweredLine(question, askers, times, near?.title);
 }

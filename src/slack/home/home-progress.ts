@@ -2,13 +2,14 @@ import type { Library } from '../../cards/library.ts';
 import type { Progress } from '../../nudges/rules/progress.ts';
 import { cardLine } from '../cards/card-line.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
-import { escapeText } from '../kit/escape.ts';
+import { cardsSeen, colorsOf, DUE, dueForReview, HEADINGS, knownByHeart, notOpenedYet } from './words.ts';
 
+/** How many squares the progress bar has. */
 const SQUARES = 10;
 
 /**
- * How far a person has come. The words say it all; the squares below show it at a glance, and are few because a screen
- * reader reads each of them out.
+ * A person's progress. The words say everything; the squares below show it at a glance. There are few of them, because a
+ * screen reader reads out each one.
  */
 export function progressSection(progress: Progress, library: Library): Block[] {
   const { cards, seen, known, due } = progress;
@@ -18,31 +19,21 @@ export function progressSection(progress: Progress, library: Library): Block[] {
     return ofKind.length > 0 && ofKind.every((card) => !seen.has(card.id));
   });
   return [
-    header('Your progress'),
-    section(`*${seen.size} of ${cards} cards seen*\n${inWords(progress)}\n\n${squares(progress)}`),
-    context(`green: ${known} known · yellow: ${seen.size - known} seen · white: to come`),
-    ...(next ? [cardLine(next, library, 'due for another look')] : []),
+    header(HEADINGS.progress),
+    section(`${cardsSeen(seen.size, cards)}\n${inWords(progress)}\n\n${squares(progress)}`),
+    context(colorsOf(known, seen.size - known)),
+    ...(next ? [cardLine(next, library, DUE)] : []),
     ...(untouched.length > 0 && untouched.length < library.kinds.length
-      ? [context(`Not opened yet: ${untouched.map((kind) => escapeText(kind.name)).join(' · ')}`)]
+      ? [context(notOpenedYet(untouched.map((kind) => kind.name)))]
       : []),
   ];
 }
 
 function inWords({ known, due }: Progress): string {
-  const knows =
-    known === 0
-      ? 'The questions in learning nudges show what you know by heart.'
-      : `You know ${known} by heart.`;
-  const waits =
-    due.length === 0
-      ? ''
-      : due.length === 1
-        ? ' One is due for another look.'
-        : ` ${due.length} are due for another look.`;
-  return `${knows}${waits}`;
+  return [knownByHeart(known), ...(due.length > 0 ? [dueForReview(due.length)] : [])].join(' ');
 }
 
-/** Ten squares; what there is at least one card of has at least one square. */
+/** The progress bar. Whatever applies to at least one card gets at least one square. */
 function squares({ cards, seen, known }: Progress): string {
   const share = (count: number) =>
     count === 0 || cards === 0 ? 0 : Math.min(SQUARES, Math.max(1, Math.round((count / cards) * SQUARES)));

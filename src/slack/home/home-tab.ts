@@ -8,7 +8,7 @@ export interface HomeDeps {
   home: HomeTabs;
 }
 
-/** The app's Home tab, as a person opens it. The middleware refreshes it after anything they do elsewhere. */
+/** Listens to people opening the Home tab. The middleware refreshes it after anything they do elsewhere. */
 export function registerHomeTab(app: App, deps: HomeDeps): void {
   app.event('app_home_opened', (args) => showHome(args, deps));
 }

@@ -9,17 +9,18 @@ import type { Workspace } from '../kit/workspace.ts';
 import { nudgesSection } from '../nudges/nudge-status-view.ts';
 import { homeView, type Personal } from './home-view.ts';
 
-/** What a person waits for before the tab shows what is in memory, in ms. As a rule the database is faster. */
+/** How long to wait for the database before the tab shows what is in memory, in ms. Usually the database is faster. */
 const QUICK_MS = 250;
 
-/** For how long a tab counts as being looked at, in ms. Whoever comes back later opens it anew, and Slack says so. */
-const LOOKED_AT_MS = 60 * 60_000;
+/** How long a tab counts as open, in ms. Anyone who comes back later opens it again, and Slack reports that. */
+const OPEN_MS = 60 * 60_000;
+/** How many open tabs to remember. */
 const REMEMBERED = 1000;
 
 export interface HomeTabs {
-  /** Shows the tab to a person: what is in memory at once, and what is their own as soon as it is there. */
+  /** Shows the tab to a person: immediately what is in memory, then their own things as soon as they are there. */
   open(workspace: Workspace, person: Person): Promise<void>;
-  /** Shows it anew to a person who has it open, after something on it has changed; never rejects. */
+  /** Updates the tab for a person who has it open, after something on it may have changed. Never rejects. */
   refresh(workspace: Workspace, person: Person): Promise<void>;
 }
 
@@ -29,7 +30,7 @@ export interface HomeTabsDeps {
   nudges: Pick<Nudges, 'status'>;
   log: Log;
   now: () => Date;
-  /** Slack's ids of those who look after the cards. */
+  /** Slack's user ids of the curators. */
   curators: readonly string[];
 }
 
@@ -41,7 +42,7 @@ interface Page {
 
 export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
   const { answers, log, now } = deps;
-  const lookedAt = new Map<string, number>();
+  const openedAt = new Map<string, number>();
   const keyOf = ({ team, userId }: Person) => `${team} ${userId}`;
 
   const show = createLatestOnly<Page>(async ({ workspace, person, personal }) => {
@@ -55,32 +56,35 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
 
   return {
     async open(workspace, person) {
-      lookedAt.delete(keyOf(person));
-      lookedAt.set(keyOf(person), now().getTime());
-      for (const oldest of lookedAt.keys().take(Math.max(0, lookedAt.size - REMEMBERED)))
-        lookedAt.delete(oldest);
+      openedAt.delete(keyOf(person));
+      openedAt.set(keyOf(person), now().getTime());
+      for (const oldest of openedAt.keys().take(Math.max(0, openedAt.size - REMEMBERED)))
+        openedAt.delete(oldest);
       turns += 1;
       const turn = turns;
       const personal = lookUp(person, deps);
       const quick = await Promise.race([personal, delay(QUICK_MS, undefined, { ref: false })]);
       if (quick === undefined) {
-        // The whole page comes after it, or fails for itself.
+        // The full tab follows below, so a failure here is only logged.
         await publish(turn, { workspace, person, personal: { type: 'coming' } }).catch((error: unknown) =>
-          log.warn({ err: error }, 'a Home tab could not begin with what is in memory'),
+          log.warn(
+            { event: 'home.first_view_failed', err: error },
+            'could not show a Home tab with what is in memory',
+          ),
         );
       }
       await publish(turn, { workspace, person, personal: quick ?? (await personal) });
     },
 
     async refresh(workspace, person) {
-      const since = lookedAt.get(keyOf(person));
-      if (since === undefined || now().getTime() - since > LOOKED_AT_MS) return;
+      const since = openedAt.get(keyOf(person));
+      if (since === undefined || now().getTime() - since > OPEN_MS) return;
       turns += 1;
       const turn = turns;
       try {
         await publish(turn, { workspace, person, personal: await lookUp(person, deps) });
       } catch (error) {
-        log.warn({ err: error }, 'a Home tab could not be shown anew');
+        log.warn({ event: 'home.refresh_failed', err: error }, 'could not refresh a Home tab');
       }
     },
   };
@@ -93,7 +97,10 @@ async function lookUp(person: Person, deps: HomeTabsDeps): Promise<Personal> {
     const status = await nudges.status({ type: 'person', ...person });
     return { type: 'known', contents: known, nudges: nudgesSection(status) };
   } catch (error) {
-    log.warn({ err: error }, 'the database is away: what is a person’s own is left out of their Home tab');
+    log.warn(
+      { event: 'home.not_personal', err: error },
+      'database unavailable; showing the Home tab without the person’s own things',
+    );
     return { type: 'away' };
   }
 }

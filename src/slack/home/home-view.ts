@@ -9,6 +9,7 @@ import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { topicMenu } from '../cards/list-view.ts';
 import { saveButton } from '../cards/save-button.ts';
+import { aboutCards, OPEN, openCardLabel } from '../cards/words.ts';
 import { actions, type Block, button, context, divider, header, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
@@ -16,13 +17,26 @@ import { LIMITS } from '../kit/limits.ts';
 import { searchInput } from '../kit/search-input.ts';
 import { curationSection } from './home-curation.ts';
 import { progressSection } from './home-progress.ts';
+import {
+  allSavedCards,
+  DATABASE_AWAY,
+  GIVE_ME_A_TIP,
+  HEADINGS,
+  HOW_TO_ASK,
+  NOTHING_SAVED,
+  newSince,
+  reviewedOn,
+  SEARCH,
+  SEARCH_LABEL,
+  whatIKnow,
+} from './words.ts';
 
-/** What is a person's own on their Home tab. */
+/** What belongs to the person on their Home tab. */
 export type Personal =
   | { type: 'known'; contents: HomeContents; nudges: Block[] }
-  /** Not looked up yet. */
+  /** The database has not answered yet. */
   | { type: 'coming' }
-  /** The database does not answer. */
+  /** The database is unavailable. */
   | { type: 'away' };
 
 export interface HomeParts {
@@ -31,10 +45,10 @@ export interface HomeParts {
   personal: Personal;
 }
 
-/** Saved cards that stand on the tab itself; the rest is a press away. */
+/** How many saved cards the tab shows itself. The others are one click away. */
 const SAVED_SHOWN = 3;
 
-/** The app's Home tab: the search first, then what is the person's own, then what there is for everybody. */
+/** The Home tab: first the search, then what belongs to the person, then what is there for everyone. */
 export function homeView({ library, today, personal }: HomeParts): types.HomeView {
   const known = personal.type === 'known' ? personal : undefined;
   const contents = known?.contents;
@@ -46,15 +60,12 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
     ['nudges', known?.nudges ?? []],
     ['saved', returning ? savedSection(returning.saved, library) : []],
     ['progress', returning ? progressSection(returning.progress, library) : []],
-    ['away', personal.type === 'away' ? [context(AWAY)] : []],
+    ['away', personal.type === 'away' ? [context(DATABASE_AWAY)] : []],
     ['news', contents && contents.news.length > 0 ? newsSection(contents.news, library) : []],
-    ['browse', [header('Browse'), kindButtons(library)]],
+    ['browse', [header(HEADINGS.browse), kindButtons(library)]],
     ['topics', topics(library)],
     ['curation', contents?.curation ? curationSection(contents.curation, library) : []],
-    [
-      'about',
-      [context(`${library.cards.length} cards, written and reviewed by people. No language model is asked.`)],
-    ],
+    ['about', [context(aboutCards(library.cards.length))]],
   ];
   const blocks = parts
     .filter(([, part]) => part.length > 0)
@@ -65,11 +76,9 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
   return { type: 'home', blocks: blocks.slice(0, LIMITS.viewBlocks) };
 }
 
-const AWAY = 'Your saved cards and your progress can’t be looked up right now; the guidance is all here.';
-
 /**
- * Blocks that keep their ids when the tab is shown anew, so that what somebody is about to press stays where it is. Only
- * the menu of topics goes without, and so shows none again once one has been chosen.
+ * Gives blocks ids that stay the same when the tab is updated, so that a button doesn't move away from under somebody's cursor.
+ * Only the menu of topics has none, so that it shows no topic again after one was chosen.
  */
 function named(part: string, blocks: Block[]): Block[] {
   return blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `${part}_${index}` }));
@@ -79,9 +88,9 @@ function searchSection(today: Card): Block[] {
   return [
     searchInput('', 'on-enter'),
     actions(
-      button('Search', { action: ACTIONS.openSearch, style: 'primary', label: 'Search the guidance' }),
-      button('Give me a tip', { action: ACTIONS.anotherTip, value: today.id }),
-      button('How to ask', { action: ACTIONS.askExample, value: 'help', index: 0 }),
+      button(SEARCH, { action: ACTIONS.openSearch, style: 'primary', label: SEARCH_LABEL }),
+      button(GIVE_ME_A_TIP, { action: ACTIONS.anotherTip, value: today.id }),
+      button(HOW_TO_ASK, { action: ACTIONS.askExample, value: 'help', index: 0 }),
     ),
   ];
 }
@@ -91,28 +100,22 @@ function topics(library: Library): Block[] {
   return menu ? [{ type: 'actions', elements: [menu] }] : [];
 }
 
-/** Said once: it is gone with the first question or the first card that is opened. */
+/** For the first visit: disappears with the first question, or the first card that the person opens. */
 function welcome(library: Library): Block[] {
-  return [
-    header('Welcome! What is on your mind?'),
-    section(
-      `I know ${library.cards.length} guidance cards for teams who bring AI into DevOps: what works, what goes wrong and the way out, people, career and pay. Ask as you would ask a colleague. Try one:`,
-    ),
-    exampleButtons(),
-  ];
+  return [header(HEADINGS.welcome), section(whatIKnow(library.cards.length)), exampleButtons()];
 }
 
 function todaySection(card: Card, library: Library, saved: boolean): Block[] {
   return [
-    header('Today’s card'),
+    header(HEADINGS.today),
     section(
       `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
     ),
     actions(
-      button('Open', {
+      button(OPEN, {
         action: ACTIONS.openCard,
         value: packRef({ cardId: card.id, answerId: '' }),
-        label: `Open the card ${card.title}`,
+        label: openCardLabel(card.title),
       }),
       saveButton(card, '', saved),
     ),
@@ -122,25 +125,25 @@ function todaySection(card: Card, library: Library, saved: boolean): Block[] {
 function savedSection({ cards, gone }: SavedList, library: Library): Block[] {
   const all = cards.length + gone.length;
   return [
-    header('Your saved cards'),
-    ...(all === 0 ? [context('Press “Save” under any card, and it waits for you here.')] : []),
+    header(HEADINGS.saved),
+    ...(all === 0 ? [context(NOTHING_SAVED)] : []),
     ...cards.slice(0, SAVED_SHOWN).map((card) => cardLine(card, library)),
     ...(all > SAVED_SHOWN || gone.length > 0
-      ? [actions(button(`All ${all} saved cards`, { action: ACTIONS.savedPage, value: '0', index: 0 }))]
+      ? [actions(button(allSavedCards(all), { action: ACTIONS.savedPage, value: '0', index: 0 }))]
       : []),
   ];
 }
 
 function newsSection(news: readonly NewCard[], library: Library): Block[] {
   return [
-    header('New in the guidance'),
+    header(HEADINGS.news),
     ...news.map(({ card, what, at }) =>
-      cardLine(card, library, `${what === 'added' ? 'new since' : 'reviewed'} ${dayOf(at)}`),
+      cardLine(card, library, what === 'added' ? newSince(dayOf(at)) : reviewedOn(dayOf(at))),
     ),
   ];
 }
 
-/** A day as Slack writes it for the reader, in their zone. */
+/** A day that Slack shows in each reader's own time zone. @returns mrkdwn */
 function dayOf(at: Date): string {
   return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short}|${at.toISOString().slice(0, 10)}>`;
 }

@@ -7,19 +7,19 @@ export interface HomeRefreshDeps {
   home: Pick<HomeTabs, 'refresh'>;
 }
 
-/** These come with each letter typed, and change nothing on the tab. */
+/** Slack sends these for each letter typed. They change nothing on the tab. */
 const WHILE_TYPING: ReadonlySet<string> = new Set([ACTIONS.searchText, ACTIONS.searchKind]);
 
-/** Middleware: refreshes a person's Home tab after anything they press or submit, wherever that is handled. */
+/** Middleware: refreshes a person's Home tab after anything they click or submit, wherever that is handled. */
 export function refreshHome({ home }: HomeRefreshDeps) {
   return async ({ body, context, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     await next();
-    const done = body as BlockAction | ViewSubmitAction;
-    if (done.type !== 'block_actions' && done.type !== 'view_submission') return;
+    const request = body as BlockAction | ViewSubmitAction;
+    if (request.type !== 'block_actions' && request.type !== 'view_submission') return;
     const typing =
-      done.type === 'block_actions' && done.actions.every(({ action_id: id }) => WHILE_TYPING.has(id));
+      request.type === 'block_actions' && request.actions.every(({ action_id: id }) => WHILE_TYPING.has(id));
     if (typing) return;
-    const person = { team: done.team?.id ?? context.teamId ?? '', userId: done.user.id };
+    const person = { team: request.team?.id ?? context.teamId ?? '', userId: request.user.id };
     await home.refresh(workspaceOf(context), person);
   };
 }

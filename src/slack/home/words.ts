@@ -1,0 +1,83 @@
+import { escapeText } from '../kit/escape.ts';
+import { quoted } from '../kit/words.ts';
+
+// Everything the Home tab says. Headings and buttons are plain text; everything else is mrkdwn, already escaped.
+
+export const HEADINGS = {
+  welcome: 'Welcome! What’s on your mind?',
+  today: 'Today’s card',
+  saved: 'Your saved cards',
+  progress: 'Your progress',
+  news: 'New in the guidance',
+  browse: 'Browse',
+  curators: 'For curators',
+} as const;
+
+// Buttons
+
+export const SEARCH = 'Search';
+export const SEARCH_LABEL = 'Search the guidance';
+export const GIVE_ME_A_TIP = 'Give me a tip';
+export const HOW_TO_ASK = 'How to ask';
+export const allSavedCards = (count: number) => `All ${count} saved cards`;
+
+// The first visit
+
+export const whatIKnow = (cards: number) =>
+  `I have ${cards} guidance cards for teams that bring AI into DevOps: what works, what goes wrong and how to fix it, people, career and pay. Ask as you’d ask a colleague. Try one:`;
+
+// What belongs to the person
+
+export const DATABASE_AWAY =
+  'I can’t look up your saved cards and your progress right now. All the guidance is here.';
+export const NOTHING_SAVED = 'Click “Save” under any card, and you’ll find it here.';
+
+export const cardsSeen = (seen: number, all: number) => `*${seen} of ${all} cards seen*`;
+export const knownByHeart = (known: number) =>
+  known === 0
+    ? 'The questions in learning nudges show what you know by heart.'
+    : `You know ${known} by heart.`;
+export const dueForReview = (due: number) =>
+  due === 1 ? 'One is due for another look.' : `${due} are due for another look.`;
+export const DUE = 'due for another look';
+/** Says what the colors of the progress bar mean. */
+export const colorsOf = (known: number, seen: number) =>
+  `green: ${known} known · yellow: ${seen} seen · white: still to come`;
+/** @param kinds names of kinds of cards, plain text */
+export const notOpenedYet = (kinds: readonly string[]) =>
+  `Not opened yet: ${kinds.map(escapeText).join(' · ')}`;
+
+// News
+
+/** @param day as `dayOf` writes it */
+export const newSince = (day: string) => `new since ${day}`;
+/** @param day as `dayOf` writes it */
+export const reviewedOn = (day: string) => `reviewed ${day}`;
+
+// For curators
+
+export const nothingAsked = (days: number) => `Nobody asked anything in the last ${days} days.`;
+export const allFound = (asked: number, days: number) =>
+  `All ${asked} questions of the last ${days} days found a card.`;
+export const someNotFound = (unanswered: number, asked: number, days: number) =>
+  `*${unanswered} of ${asked} questions* of the last ${days} days found no card.`;
+export const ONLY_PUBLIC_QUESTIONS =
+  'This shows what people asked in channels. Private questions are counted, but not shown.';
+export const DID_NOT_HELP = '*Did not help*';
+export const notHelpfulFor = (notHelpful: number, helpful: number) =>
+  `not helpful for ${people(notHelpful)}${helpful > 0 ? `, helpful for ${helpful}` : ''}`;
+
+/** @param nearest the title of the card that came closest, plain text; undefined if there was none */
+export function unansweredLine(
+  question: string,
+  askers: number,
+  times: number,
+  nearest: string | undefined,
+): string {
+  const counts = times > askers ? `${people(askers)}, ${times} times` : people(askers);
+  return `• ${quoted(question)}\n    ${counts}${nearest === undefined ? '' : ` · nearest: ${escapeText(nearest)}`}`;
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
