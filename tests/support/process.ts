@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const RUN = fileURLToPath(new URL('../../src/run.mjs', import.meta.url));
+/** What each npm script starts its program with. */
+export const RUN = fileURLToPath(new URL('../../src/run.mjs', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface StartedProcess {

@@ -5,6 +5,7 @@ import { checkCards } from '../../src/authoring/check-cards.ts';
 import { formatProblem } from '../../src/cards/problem.ts';
 import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
 import { KINDS_FILE } from '../support/cards.ts';
+import { RUN } from '../support/process.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -106,7 +107,7 @@ describe('the check of the knowledge base', () => {
 
 describe('npm run check:knowledge', () => {
   const run = (own: string, ...args: string[]) =>
-    spawnSync(process.execPath, [join(ROOT, 'src/tools/check-knowledge.ts'), ...args], {
+    spawnSync(process.execPath, [RUN, join(ROOT, 'src/tools/check-knowledge.ts'), ...args], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, KNOWLEDGE_DIR: own },
       encoding: 'utf8',

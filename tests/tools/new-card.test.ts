@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCards } from '../../src/authoring/check-cards.ts';
 import { formatProblem } from '../../src/cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../../src/catalog/catalog.ts';
+import { RUN } from '../support/process.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -13,7 +14,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 function newCard(own: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(ROOT, 'src/tools/new-card.ts'), ...args],
+    [RUN, join(ROOT, 'src/tools/new-card.ts'), ...args],
     {
       cwd: ROOT,
       env: { PATH: process.env.PATH, KNOWLEDGE_DIR: own },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { RUN } from '../support/process.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
@@ -11,7 +12,7 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** Runs the tool behind an npm script as a person would. */
 function run(script: string, ...args: string[]) {
   const tool = /src\/tools\/[\w-]+\.ts$/.exec(scripts[script] ?? '')?.[0] ?? '';
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, tool), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, join(ROOT, tool), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH },
     encoding: 'utf8',
