@@ -37,24 +37,33 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
       );
     });
     for (const question of questions) {
-      for (const word of question.words) withWord.set(word, [...(withWord.get(word) ?? []), question]);
+      for (const word of question.words) {
+        const known = withWord.get(word);
+        if (known) known.push(question);
+        else withWord.set(word, [question]);
+      }
     }
     return found;
   });
 };
 
-/** The question on an earlier card that shares the most words with this one, when they are enough. */
+/** A question on an earlier card that shares enough words with this one. */
 function nearest(
-  question: Question,
+  { words }: Question,
   withWord: ReadonlyMap<string, readonly Question[]>,
 ): Question | undefined {
-  if (question.words.size < FEWEST_WORDS) return undefined;
-  const common = new Map<Question, number>();
-  for (const word of question.words) {
-    for (const other of withWord.get(word) ?? []) common.set(other, (common.get(other) ?? 0) + 1);
-  }
-  for (const [other, count] of common) {
-    if (count / (question.words.size + other.words.size - count) >= SAME) return other;
+  if (words.size < FEWEST_WORDS) return undefined;
+  // Two questions with that many words in common share one of each other's rarest words. So only the questions with
+  // those need a closer look, and not the thousands with a word like "model".
+  const rarestFirst = [...words].toSorted(
+    (a, b) => (withWord.get(a)?.length ?? 0) - (withWord.get(b)?.length ?? 0),
+  );
+  const mayBeMissing = words.size - Math.ceil(SAME * words.size);
+  for (const word of rarestFirst.slice(0, mayBeMissing + 1)) {
+    for (const other of withWord.get(word) ?? []) {
+      const common = words.intersection(other.words).size;
+      if (common / (words.size + other.words.size - common) >= SAME) return other;
+    }
   }
   return undefined;
 }
