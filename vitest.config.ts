@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { DatabaseKind } from './tests/support/databases.ts';
 
@@ -56,8 +57,9 @@ export default defineConfig(({ mode }) => {
       provide: { databases: mode === 'fast' ? ['postgres'] : DATABASES },
       // Node runs the sources as they are, here as in production; Vite would transform each file for each worker.
       experimental: { viteModuleRunner: false },
-      // One worker fewer than there are cores, which is the default, leaves a machine of two cores half idle.
-      maxWorkers: '100%',
+      // Most tests wait for a database, a wire or a page half of the time. One worker fewer than there are cores, which is
+      // the default, would leave a machine with two cores half idle.
+      maxWorkers: availableParallelism() + 1,
       // A journey starts a database and a bot, a page test a browser: fractions of a second on an idle machine, many on
       // one that is busy with something else.
       testTimeout: 120_000,
