@@ -26,8 +26,8 @@ const DATABASES: DatabaseKind[] = ['pglite', 'postgres'];
  * (`--mode fast`) runs the pure tests and the journeys, on PostgreSQL alone.
  */
 export default defineConfig(({ mode }) => {
-  // The files of a project share a worker, which loads the code and reads the cards once. Nothing here mocks modules or
-  // changes globals; a test that does belongs among those with a worker of their own.
+  // The files of a project share a worker, which loads the code and reads the cards once. Nothing here mocks modules
+  // or changes globals; a test that does belongs among those with a worker of their own.
   const shared = (name: string, include: string[], exclude: string[] = []) => ({
     extends: true as const,
     test: { name, include, exclude, isolate: false },
@@ -57,11 +57,11 @@ export default defineConfig(({ mode }) => {
       provide: { databases: mode === 'fast' ? ['postgres'] : DATABASES },
       // Node runs the sources as they are, here as in production; Vite would transform each file for each worker.
       experimental: { viteModuleRunner: false },
-      // Most tests wait for a database, a wire or a page half of the time. One worker fewer than there are cores, which is
-      // the default, would leave a machine with two cores half idle.
+      // Most tests wait for a database, a wire or a page half of the time. One worker fewer than there are cores,
+      // which is the default, would leave a machine with two cores half idle.
       maxWorkers: availableParallelism() + 1,
-      // A journey starts a database and a bot, a page test a browser: fractions of a second on an idle machine, many on
-      // one that is busy with something else.
+      // A journey starts a database and a bot, a page test a browser: fractions of a second on an idle machine, many
+      // on one that is busy with something else.
       testTimeout: 120_000,
       hookTimeout: 240_000,
     },

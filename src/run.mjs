@@ -1,6 +1,6 @@
-// Runs a script with a Node that can: `node src/run.mjs src/main.ts …`. The sources are TypeScript that Node 26 runs as
-// it is; a host may have an older one, so the right binary comes as an optional package. It is found here and not by
-// `node_modules/.bin/node`, which npm 10 does not link when several packages offer a command of the same name.
+// Runs a script with a Node that can: `node src/run.mjs src/main.ts …`. The sources are TypeScript that Node 26 runs
+// as it is; a host may have an older one, so the right binary comes as an optional package. It is found here and not
+// by `node_modules/.bin/node`, which npm 10 does not link when several packages offer a command of the same name.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
@@ -8,8 +8,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = 26;
-// Compiled code is kept for the next start, which then takes half a second less: the sources need no stripping of types,
-// and neither they nor the packages need compiling. Processes that this one starts find it in their environment.
+// Compiled code is kept for the next start, which then takes half a second less: the sources need no stripping of
+// types, and neither they nor the packages need compiling. Processes that this one starts find it in their
+// environment.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
   new URL('../node_modules/.cache/guidepost/compiled', import.meta.url),
 );

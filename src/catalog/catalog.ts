@@ -23,10 +23,12 @@ export interface LiveCatalog {
   close(): void;
 }
 
-/** No card can be read at all: nothing the bot could do would help anyone. */
+/** No card can be read at all, so the bot could not help anyone. */
 export class NoCardsError extends StartError {}
 
-/** The team's own folder is set but can't be read: without it the bot would give answers that the team has replaced. */
+/**
+ * The team's own folder is set but can't be read: without it the bot would give answers that the team has replaced.
+ */
 export class KnowledgeFolderError extends StartError {}
 
 export interface CatalogOptions {
@@ -38,7 +40,10 @@ export interface CatalogOptions {
   watching: boolean;
   /** Called after each reading that follows a change. */
   onReload?: (problems: Problem[]) => void;
-  /** Where snapshots of the cards and their index are kept; by default a cache folder for the built-in cards, none for others. */
+  /**
+   * Where snapshots of the cards and their index are kept; by default a cache folder for the built-in cards, none for
+   * others.
+   */
   snapshots?: string;
 }
 
@@ -46,8 +51,8 @@ export interface CatalogOptions {
 const MOST_LOGGED = 20;
 
 /**
- * Reads the cards and keeps them current. At the start the bot uses the cards that are whole and names the faulty ones
- * in the log: a typo in one file must not silence the bot.
+ * Reads the cards and keeps them current. At the start the bot uses the cards that are whole and names the faulty
+ * ones in the log: a typo in one file must not silence the bot.
  * @throws NoCardsError when not a single card is whole, KnowledgeFolderError when the own folder can't be read
  */
 export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog> {
@@ -76,7 +81,7 @@ export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog>
   const readAgain = async () => {
     const { catalog: next, errors } = await readCatalog(from);
     report(errors, log);
-    // What was faulty before does not hold up what is new.
+    // A fault that was there before does not hold up a change elsewhere.
     const fresh = errors.filter((error) => !accepted.has(faultKey(error)));
     if (next && fresh.length === 0) {
       current = next;
@@ -94,7 +99,7 @@ export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog>
     onReload?.(errors);
     return errors;
   };
-  // One reading at a time: an older one must not replace what a newer one has found.
+  // One reading at a time: an older one must not replace the result of a newer one.
   let last: Promise<unknown> = Promise.resolve();
   const reload = () => {
     const reading = last.then(readAgain);
@@ -130,7 +135,7 @@ async function expectFolder(own: string): Promise<void> {
   }
 }
 
-/** The same fault in the same file, wherever it has moved to. */
+/** The same fault in the same file, even if it has moved to another line. */
 function faultKey({ path, what }: Problem): string {
   return `${path} ${what}`;
 }

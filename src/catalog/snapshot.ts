@@ -31,8 +31,8 @@ export async function readSnapshot(path: string, fingerprint: string): Promise<C
 }
 
 /**
- * Replaces the snapshot in one step, so that a process that reads it at the same time sees the old one or the new one.
- * A folder that can't be written stays without a snapshot: the next start takes longer, and that is all.
+ * Replaces the snapshot in one step, so that a process that reads it at the same time sees the old one or the new
+ * one. A folder that can't be written stays without a snapshot: the next start takes longer, and that is all.
  */
 export async function writeSnapshot(
   path: string,
@@ -50,7 +50,10 @@ export async function writeSnapshot(
   }
 }
 
-/** Begins the file. It covers the fingerprint, so that one comparison says whether the file is whole and of this state. */
+/**
+ * Begins the file. It covers the fingerprint, so that one comparison says whether the file is whole and of this
+ * state.
+ */
 function digestOf(fingerprint: string, content: Buffer): Buffer {
   return createHash('sha256').update(fingerprint).update(content).digest();
 }

@@ -2,9 +2,9 @@ import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 export interface WatchOptions {
-  /** Called when something changed and then nothing more for a moment. */
+  /** Called when something has changed and then nothing more for a moment. */
   onChange(): void;
-  /** Called when a folder can't be watched (any more); its changes then go unnoticed. */
+  /** Called when a folder can't be watched, or can no longer be; its changes then go unnoticed. */
   onError(error: unknown): void;
 }
 
@@ -14,11 +14,11 @@ const QUIET_MS = 200;
 /**
  * Watches folders and the folders within them, one level deep, which is where cards lie.
  *
- * One watcher per folder instead of a recursive one, which would follow everything below a team's repository, its
- * `.git` included. A folder's own watcher reports whatever happens to the names in it, also when an editor replaces a
- * file by renaming another. The parent is watched, too: a watcher stays with a folder that is moved away, and the one
- * that takes its place would go unnoticed.
- * @returns what ends the watching
+ * Each folder has its own watcher. A recursive one would follow everything below a team's repository, including `.git`.
+ * A folder's own watcher reports whatever happens to the names in it, even when an editor replaces a file by renaming
+ * another. The parent is watched, too: a watcher stays with a folder that is moved away, and would miss the one that
+ * takes its place.
+ * @returns a function that stops watching
  */
 export function watchFolders(folders: readonly string[], { onChange, onError }: WatchOptions): () => void {
   const roots = folders.map((folder) => resolve(folder));
@@ -27,7 +27,7 @@ export function watchFolders(folders: readonly string[], { onChange, onError }: 
   const report = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // First watch what is new, then tell: what is written into a new folder after that is noticed by itself.
+      // Watch new folders first, then report: whatever is written into them after that is noticed.
       follow();
       onChange();
     }, QUIET_MS);
@@ -44,7 +44,7 @@ export function watchFolders(folders: readonly string[], { onChange, onError }: 
       });
       return [watcher];
     } catch (error) {
-      // A folder that has just gone is reported by its parent.
+      // If a folder has just gone, its parent's watcher reports that.
       if (!isMissing(error)) onError(error);
       return [];
     }
@@ -55,7 +55,7 @@ export function watchFolders(folders: readonly string[], { onChange, onError }: 
   );
   let watchers: FSWatcher[] = [];
   const follow = () => {
-    // All anew: a folder that was replaced keeps its name, but its watcher is still with the old one.
+    // Replace all watchers: a folder that was replaced keeps its name, but its watcher stays with the old one.
     for (const watcher of watchers) watcher.close();
     watchers = roots
       .flatMap((root) => [root, ...foldersIn(root)])
@@ -68,7 +68,7 @@ export function watchFolders(folders: readonly string[], { onChange, onError }: 
   };
 }
 
-/** Kubernetes exchanges the files of a mounted ConfigMap by pointing this link to another folder. */
+/** Kubernetes replaces the files of a mounted ConfigMap by pointing this link to another folder. */
 const MOUNTED = '..data';
 
 function foldersIn(root: string): string[] {

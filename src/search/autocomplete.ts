@@ -4,13 +4,13 @@ import type { Verdict } from './decision/verdict-weight.ts';
 import { wordsOf } from './language/words.ts';
 import type { Search, SearchHit } from './search-types.ts';
 
-/** What fits a text that is still being typed. */
+/** The cards that fit a text while somebody is still typing it. */
 export interface Completions {
   /** Best first. */
   hits: SearchHit[];
-  /** Whether the first one fits with confidence. */
+  /** Whether the first card fits with confidence. */
   answered: boolean;
-  /** 0 to 1, of the first one. */
+  /** 0 to 1, of the first card. */
   confidence: number;
 }
 
@@ -22,12 +22,12 @@ export interface AutocompleteOptions {
   verdicts?: ReadonlyMap<string, Verdict>;
 }
 
-/** A half word of fewer letters begins too many words to say anything. */
-const SHORTEST_START = 2;
-/** Words that a half word may become are at least this long: shorter ones are typed faster than they are offered. */
+/** Too many words begin with fewer letters than this. */
+const SHORTEST_PREFIX = 2;
+/** A prefix is completed to words of at least this length: people type shorter ones faster than they are offered. */
 const SHORTEST_WORD = 4;
 
-/** The words of one card's title, and of all that it is called. */
+/** The words of one card's title, and of everything the card is called. */
 interface CardWords {
   card: Card;
   title: string[];
@@ -36,17 +36,17 @@ interface CardWords {
 
 interface WordsOfLibrary {
   cards: CardWords[];
-  /** How often each word stands on the cards' titles, other names and tags. */
+  /** How many cards have each word in their title, aliases or tags. */
   counts: Map<string, number>;
-  /** All words that people are known to ask with. */
+  /** All words that people are known to use in questions. */
   known: Set<string>;
 }
 
 const wordsByLibrary = new WeakMap<Library, WordsOfLibrary>();
 
 /**
- * Finds cards for a text whose last word may be half typed: that word is completed to one that stands on many cards,
- * and cards whose titles or other names begin so are added. Keeps nothing of the text.
+ * Finds cards for a text whose last word may be incomplete: it completes that word to one that many cards have, and
+ * adds cards whose titles or aliases begin with the text. Keeps nothing of the text.
  */
 export function autocomplete(
   typed: string,
@@ -59,14 +59,14 @@ export function autocomplete(
   if (last === undefined) return { hits: [], answered: false, confidence: 0 };
   const index = indexOf(library);
   const complete = /\s$/.test(typed) || index.known.has(last);
-  const completion = complete ? undefined : likeliest(last, index.counts);
+  const completion = complete ? undefined : completionOf(last, index.counts);
   const found = search.find(completion ? replaceLast(typed, completion) : typed, {
     limit: kindId === undefined ? limit : library.cards.length,
     ...(verdicts && { verdicts }),
   });
 
-  const byTitle = named(index, words, 'title');
-  const byName = named(index, words, 'names');
+  const byTitle = withPrefixes(index, words, 'title');
+  const byName = withPrefixes(index, words, 'names');
   const ordered = complete ? [...found.hits, ...byTitle, ...byName] : [...byTitle, ...found.hits, ...byName];
   const known = new Map(found.hits.map((hit) => [hit.card.id, hit]));
   const hits = [
@@ -78,9 +78,9 @@ export function autocomplete(
 }
 
 function indexOf(library: Library): WordsOfLibrary {
-  const made = wordsByLibrary.get(library) ?? makeIndex(library);
-  wordsByLibrary.set(library, made);
-  return made;
+  const known = wordsByLibrary.get(library) ?? makeIndex(library);
+  wordsByLibrary.set(library, known);
+  return known;
 }
 
 function makeIndex(library: Library): WordsOfLibrary {
@@ -100,12 +100,12 @@ function plainWords(text: string): string[] {
   return wordsOf(text).map((word) => word.plain);
 }
 
-/** The word on most cards that begins so; of several, the shortest, then the first by the alphabet. */
-function likeliest(start: string, counts: ReadonlyMap<string, number>): string | undefined {
-  if (start.length < SHORTEST_START) return undefined;
+/** The word with this prefix that most cards have; of several, the shortest, then the first in the alphabet. */
+function completionOf(prefix: string, counts: ReadonlyMap<string, number>): string | undefined {
+  if (prefix.length < SHORTEST_PREFIX) return undefined;
   let best: string | undefined;
   for (const [word, count] of counts) {
-    if (word.length < SHORTEST_WORD || !word.startsWith(start)) continue;
+    if (word.length < SHORTEST_WORD || !word.startsWith(prefix)) continue;
     const more = count - (best === undefined ? 0 : (counts.get(best) ?? 0));
     const shorter = best === undefined ? 1 : best.length - word.length;
     if (more > 0 || (more === 0 && (shorter > 0 || (shorter === 0 && best !== undefined && word < best)))) {
@@ -119,13 +119,13 @@ function replaceLast(typed: string, word: string): string {
   return typed.replace(/[\p{L}\p{M}\p{N}]+\P{L}*$/u, word);
 }
 
-/** Cards where each typed word begins one of the words, with what they begin as the reason. */
-function named(index: WordsOfLibrary, typed: readonly string[], by: 'title' | 'names'): SearchHit[] {
-  if (typed.every((word) => word.length < SHORTEST_START)) return [];
+/** Cards with a word for each typed word that begins with it; those words are the reason. */
+function withPrefixes(index: WordsOfLibrary, typed: readonly string[], by: 'title' | 'names'): SearchHit[] {
+  if (typed.every((word) => word.length < SHORTEST_PREFIX)) return [];
   return index.cards.flatMap((words) => {
-    const begun = typed.map((start) => words[by].find((word) => word.startsWith(start)));
-    if (begun.includes(undefined)) return [];
-    const reasons = [...new Set(begun)].flatMap((term) => (term ? [{ type: 'term' as const, term }] : []));
+    const found = typed.map((prefix) => words[by].find((word) => word.startsWith(prefix)));
+    if (found.includes(undefined)) return [];
+    const reasons = [...new Set(found)].flatMap((term) => (term ? [{ type: 'term' as const, term }] : []));
     return [{ card: words.card, score: 0, reasons }];
   });
 }

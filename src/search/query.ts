@@ -6,16 +6,16 @@ import type { Correction, Speller } from './language/spelling.ts';
 import { type Word, wordsOf } from './language/words.ts';
 import type { KindFinder, NamedKind } from './signals/named-kind.ts';
 
-/** A word of the question that says something, with what it is compared by. */
+/** A content word of the question, with what it is compared by. */
 export interface Term {
   word: Word;
   /** The word's own token; undefined when no card has the word. */
   token: Token | undefined;
-  /** What the word speaks of, alone or with others. */
+  /** What the word speaks of, alone or together with others. */
   concept: ConceptMatch | undefined;
-  /** Undefined when no card speaks of it. */
+  /** Undefined when no card speaks of the concept. */
   conceptToken: Token | undefined;
-  /** What it was read as, when it was misspelt. */
+  /** What the word was read as, if it was misspelled. */
   correction: Correction | undefined;
 }
 
@@ -29,8 +29,8 @@ export interface Query {
 }
 
 /**
- * The most telling words of a long text say what it is about; in a thread half of them come in by the way, so there must
- * be enough for the others to agree. With 10 success@1 on threads is 10 points lower than with 24 to 80.
+ * The words of a long text with the highest idf say what it is about. In a thread half of them come up by the way, so
+ * there must be enough for the others to agree: with 10, success@1 on threads is 10 points lower than with 24 to 80.
  */
 const MAX_TERMS = 32;
 
@@ -59,7 +59,7 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
     const token = word.stop ? undefined : index.tokenOf(word.stem);
     const conceptToken =
       concept && concept.sort !== 'elsewhere' ? index.tokenOf(conceptKey(concept.concept)) : undefined;
-    // A number is telling only where a card gives the same one, and a short one stands anywhere.
+    // A number counts only if a card has the same one, and a short one occurs anywhere.
     if (
       /^\d/.test(word.plain) &&
       conceptToken === undefined &&

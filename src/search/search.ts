@@ -115,10 +115,10 @@ function searchWith(reader: Reader, vectors: WordVectors): Search {
   return {
     find(text, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) {
       const query = readQuery(text, reader);
-      const ranked = judged(rankCards(query, reader.index), verdicts);
+      const ranked = applyVerdicts(rankCards(query, reader.index), verdicts);
       const best = ranked[0];
-      const evident = best ? confidenceOf(evidenceFor(query, best.hit, reader.index)) : 0;
-      const confidence = best ? within01(evident + best.weight) : 0;
+      const byEvidence = best ? confidenceOf(evidenceFor(query, best.hit, reader.index)) : 0;
+      const confidence = best ? within01(byEvidence + best.weight) : 0;
       return {
         query: text,
         answered: confidence >= ANSWERED_FROM,
@@ -136,16 +136,16 @@ function searchWith(reader: Reader, vectors: WordVectors): Search {
 
 const NO_VERDICTS: ReadonlyMap<string, Verdict> = new Map();
 
-interface Judged {
+interface JudgedCard {
   hit: RankedCard;
-  /** As a share of the highest, moved by what people said. */
+  /** As a share of the highest, plus `weight`. */
   score: number;
-  /** By how much they moved it. */
+  /** How much people's verdicts moved it. */
   weight: number;
 }
 
-/** Ranked cards with what people said of them: a card passes another only where the two are as near as that moves it. */
-function judged(ranked: readonly RankedCard[], verdicts: ReadonlyMap<string, Verdict>): Judged[] {
+/** Ranked cards moved by what people said about them: one passes another only if the two are that near. */
+function applyVerdicts(ranked: readonly RankedCard[], verdicts: ReadonlyMap<string, Verdict>): JudgedCard[] {
   const highest = ranked[0]?.score || 1;
   const cards = ranked.map((hit) => {
     const verdict = verdicts.get(hit.card.id);
@@ -163,7 +163,7 @@ function within01(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-/** Every word that is no misspelling, and how often the cards use it. */
+/** Every word that is not a misspelling, and how often the cards use it. */
 function withOtherWords(lexicon: ReadonlyMap<string, number>, vocabulary: Vocabulary): Map<string, number> {
   const known = new Map(lexicon);
   const add = (word: string) => {

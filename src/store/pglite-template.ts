@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 const PREFIX = 'pglite-';
 
 /**
- * An empty database as PGlite makes it, kept to be copied: making one takes three seconds, a copy a tenth of that. It is
- * only for folders that hold no database yet.
+ * An empty database as PGlite makes it, kept to be copied: making one takes three seconds, a copy a tenth of that. It
+ * is only for folders that hold no database yet.
  */
 export interface PgliteTemplate {
   /** @returns whether the folder is now a copy; if not, it does not exist */

@@ -7,8 +7,8 @@ import { type PgliteTemplate, pgliteTemplate } from './pglite-template.ts';
 import { StoreError } from './store-error.ts';
 
 /**
- * PGlite has one process and none of PostgreSQL's background workers. Shared buffers of 16 MB instead of 128 MB save about 100 MB
- * of memory; with the small WAL limits, a checkpoint gives disk space back.
+ * PGlite has one process and none of PostgreSQL's background workers. Shared buffers of 16 MB instead of 128 MB save
+ * about 100 MB of memory; with the small WAL limits, a checkpoint gives disk space back.
  */
 export const PGLITE_CONFIG = ['shared_buffers = 16MB', 'min_wal_size = 32MB', 'max_wal_size = 64MB'];
 
@@ -16,7 +16,8 @@ export const PGLITE_CONFIG = ['shared_buffers = 16MB', 'min_wal_size = 32MB', 'm
 const NEEDED_BYTES = 100 * 1024 * 1024;
 
 /**
- * Opens the embedded database in `<folder>/pglite`, or creates it if there is none. The caller holds the folder's lock.
+ * Opens the embedded database in `<folder>/pglite`, or creates it if there is none. The caller holds the folder's
+ * lock.
  * @throws StoreError `folder-broken`, `folder-not-writable` or `disk-full`
  * @param cache where the template for new databases is kept
  */
@@ -43,8 +44,8 @@ export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<
 }
 
 /**
- * Does what PostgreSQL's background workers would do, which PGlite lacks. Without it, neither deleted rows nor the write-ahead log
- * give disk space back while the process runs.
+ * Does what PostgreSQL's background workers would do, which PGlite lacks. Without it, neither deleted rows nor the
+ * write-ahead log give disk space back while the process runs.
  */
 export async function tidyPglite(pglite: PGlite): Promise<void> {
   await pglite.exec('vacuum');

@@ -3,17 +3,17 @@ import { isCommonWord } from '../language/common-words.ts';
 import type { Query, Term } from '../query.ts';
 import type { RankedCard } from './ranking.ts';
 
-/** What speaks for and against the best card as an answer; each from 0 to 1. */
+/** What speaks for and against the best card as the answer, each from 0 to 1. */
 export interface Evidence {
-  /** Share of what the question says that the card holds, each word by how telling it is and how well it is held. */
+  /** The share of the question that the card covers, each word weighted by its idf and by its strength on the card. */
   covered: number;
-  /** Share that neither the cards nor the vocabulary know. */
+  /** The share that neither the cards nor the vocabulary know. */
   unknown: number;
-  /** Share that is about something no card is about: lunch, parking, a sorting function. */
+  /** The share that is about something no card is about: lunch, parking, a sorting function. */
   elsewhere: number;
-  /** How many of the vocabulary's concepts the card and the question share; three or more make 1. */
+  /** How many of the vocabulary's concepts the card and the question share; three or more give 1. */
   concepts: number;
-  /** How far the wording of the question stands out on the card among those that come near. */
+  /** How far the likelihood of the question stands out on this card among the candidates. */
   likelihood: number;
   /** 1 when the question is a kind and a subject: "challenge: security". */
   named: number;
@@ -21,30 +21,30 @@ export interface Evidence {
 
 export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'likelihood', 'named'] as const;
 
-/** Everyday words are on some card by chance. */
+/** Everyday words occur on some card by chance. */
 const COMMON_WORD_COUNTS = 0.4;
 
-/** What a word counts that is about something else; 1 is a word that stands on one card only, or on none. */
+/** How much a word counts that is about something else; 1 is a word that only one card has, or none. */
 const ELSEWHERE_COUNTS = 1.2;
 
-/** A misspelt word may have been read wrongly. */
+/** A misspelled word may have been read wrongly. */
 const CORRECTED_COUNTS = 0.8;
 
-/** Keeps a question of one everyday word ("thanks for your time") from being covered wholly. */
+/** Keeps a question with one everyday word ("thanks for your time") from being fully covered. */
 const DOUBT = 0.25;
 
 const MANY_CONCEPTS = 3;
 
 /**
- * It takes the logarithm of their number to single out one of the cards; half of the questions that a card answers say so
- * many times as much by their wording, and hardly any other. A short one can't say that much.
+ * Singling out one card takes the logarithm of the number of cards. Half of the questions that a card answers have a
+ * likelihood this many times as high, and hardly any others do. A short question can't say that much.
  */
 const FAR_OUT = 4.3;
 const FAR_OUT_BY_A_WORD = 1.3;
 
-/** Weighs up how well the best card fits what the question says. */
+/** Weighs how well the best card fits the question. */
 export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): Evidence {
-  let said = DOUBT;
+  let total = DOUBT;
   let covered = 0;
   let unknown = 0;
   let elsewhere = 0;
@@ -55,7 +55,7 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
     Math.log(Math.max(2, index.cards.length));
   for (const term of query.terms) {
     const counts = countOf(term, index);
-    said += counts;
+    total += counts;
     if (term.concept?.sort === 'elsewhere') {
       elsewhere += counts;
       continue;
@@ -67,9 +67,9 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
       concepts.add(term.concept.concept);
   }
   return {
-    covered: covered / said,
-    unknown: unknown / said,
-    elsewhere: elsewhere / said,
+    covered: covered / total,
+    unknown: unknown / total,
+    elsewhere: elsewhere / total,
     concepts: Math.min(concepts.size, MANY_CONCEPTS) / MANY_CONCEPTS,
     likelihood: Math.min(Math.max(best.likelihood, 0), farOut) / farOut,
     named: query.named?.how === 'plainly' ? 1 : 0,
@@ -101,10 +101,10 @@ const WEIGHTS: Record<keyof Evidence | 'base', number> = {
   named: 0.89,
 };
 
-/** The best card answers from this confidence on. */
+/** From this confidence on, the best card is the answer. */
 export const ANSWERED_FROM = 0.85;
 
-/** From this confidence on the best card is worth a look, even where it may not answer. */
+/** From this confidence on, the best card is worth a look even if it is not the answer. */
 export const NEAR_FROM = 0.3;
 
 /** 0 to 1. */

@@ -4,16 +4,16 @@ import type { CardIndex, Token } from '../index/card-index.ts';
 import type { Query } from '../query.ts';
 import type { NamedKind } from '../signals/named-kind.ts';
 
-/** What the share of the question that a card covers counts beside Fuse's score. */
+/** How much the share of the question that a card covers counts beside Fuse's score. */
 const COVERAGE_COUNTS = 1;
 
 /**
- * So many tokens of a long text Fuse ranks by: its time grows with them and with the texts that hold them. With 16 threads
- * find their card less often, with more nothing is gained.
+ * How many tokens of a long text Fuse ranks by: its time grows with them and with the texts that have them. With 16,
+ * threads find their card less often; with more than 18, nothing is gained.
  */
 const MOST_RANKED = 18;
 
-/** By how much a card gains when the question asks for its kind. */
+/** The factor by which a card gains when the question asks for its kind. */
 const KIND_COUNTS: Record<NamedKind['how'], number> = {
   plainly: 2.5,
   leading: 1.6,
@@ -21,23 +21,25 @@ const KIND_COUNTS: Record<NamedKind['how'], number> = {
   'by-the-way': 1.1,
 };
 
-/** A question that is a kind and a subject gets a card of another kind only where that fits far better. */
+/** A question that is a kind and a subject gets a card of another kind only if that fits far better. */
 const PLAIN_KIND_COUNTS = 0.2;
 
 /**
- * What else counts beside the fit, which is 1 for the card that fits best; for one nat each. Chosen on the `tune` and `dev`
- * sets and on the cards' own questions, each asked while it is taken off its card; half or twice as much costs a point.
+ * What one nat of each other signal counts beside the fit, which is 1 for the card that fits best. Chosen on the
+ * `tune` and `dev` sets and on the cards' own questions, each asked while it is taken off its card; half or twice as
+ * much costs a point.
  */
 const LIKELIHOOD_COUNTS = 0.06;
 const EMBEDDING_COUNTS = 0.04;
 
-/** The mean of many words says ever better what a text is about: beyond this many it counts more. */
+/** The mean of many words says better what a text is about: with more words than this it counts more. */
 const AVERAGED = 12;
 const MOST_EMBEDDING = 2.5;
 
 /**
- * By so much of the way to the best card one comes nearer that it leads on to, or that leads on to it: who reads the best
- * card is helped by these more often than by one that shares as many words by chance. It never takes the first place by it.
+ * A card that is related to the best one comes this share of the way nearer to it: people who read the best card get
+ * more help from its relatives than from a card that shares as many words by chance. No card takes the first place
+ * this way.
  */
 const RELATED_NEARER = 0.6;
 
@@ -46,8 +48,10 @@ export interface RankedCard {
   candidate: Candidate;
   /** Higher is better; 1 for the best. */
   score: number;
-  /** By how many nats the question is likelier in the language of this card than on average of the candidates and a card
-   * that has nothing of the question. */
+  /**
+   * How many nats likelier the question is in this card's language than on average: of the candidates, and a card that
+   * has nothing of the question.
+   */
   likelihood: number;
 }
 
@@ -91,8 +95,8 @@ function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
   const [best, ...others] = ranked;
   if (!best) return [];
   const nearer = others.map((one) => {
-    const leadsOn = best.card.related.includes(one.card.id) || one.card.related.includes(best.card.id);
-    if (!leadsOn) return one;
+    const isRelated = best.card.related.includes(one.card.id) || one.card.related.includes(best.card.id);
+    if (!isRelated) return one;
     return { ...one, score: one.score + RELATED_NEARER * (best.score - one.score) };
   });
   return [best, ...nearer.toSorted(byScore)];
@@ -118,8 +122,8 @@ function asksFor({ named }: Query, card: Card): NamedKind['how'] | undefined {
 }
 
 /**
- * What the cards are searched for. A word counts twice. So does its concept where it brings in much that the word
- * alone does not; where the word stands on many of the concept's cards, the word tells them apart better.
+ * What the cards are searched for. A word counts twice. So does its concept if it brings in many cards that the word
+ * alone does not; if many of the concept's cards have the word, the word tells them apart better.
  */
 function wantedBy(query: Query, index: CardIndex): Wanted[] {
   const wanted = new Map<Token, Wanted>();

@@ -5,13 +5,18 @@ import type { Query } from '../query.ts';
 import type { Reason } from '../search-types.ts';
 import type { RankedCard } from './ranking.ts';
 
-/** Two words are near from this cosine on: "attackers" and "gunmen", "servers" and "server", not "servers" and "cisco". */
+/**
+ * Words are near from this cosine on: "attackers" and "gunmen", "servers" and "server", but not "servers" and
+ * "cisco".
+ */
 const NEAR_FROM = 0.6;
 
-/** More of them would bury what the card says itself. */
+/** More of them would bury the words that the card really has. */
 const MOST_NEAR = 2;
 
-/** Why a card was found: what of the question it holds, in the order of the question; then which words are near its own. */
+/**
+ * Why a card was found: what it has of the question, in the order of the question, then which words are near its own.
+ */
 export function reasonsFor(query: Query, { card, candidate }: RankedCard, vectors: WordVectors): Reason[] {
   const reasons: Reason[] = [];
   const missing: Word[] = [];
@@ -36,7 +41,10 @@ export function reasonsFor(query: Query, { card, candidate }: RankedCard, vector
 
 const remembered = new WeakMap<Card, { vectors: WordVectors; own: Map<string, Float32Array> }>();
 
-/** The words that say what a card is about; kept for the cards that are shown, as reading them takes longer than the rest. */
+/**
+ * The words that say what a card is about. Kept for cards that were shown, because reading them takes longer than the
+ * rest.
+ */
 function directionsOn(card: Card, vectors: WordVectors): Map<string, Float32Array> {
   const known = remembered.get(card);
   if (known?.vectors === vectors) return known.own;

@@ -1,20 +1,20 @@
-/** How many different people said that a card helped as the answer to a question, and how many that it did not. */
+/** How many different people said that a card helped as the answer to a question, and how many said that it did not. */
 export interface Verdict {
   helpful: number;
   unhelpful: number;
 }
 
-/** What fewer people than this say is no rule for others. */
+/** What fewer people than this say has no effect for others. */
 export const PEOPLE_NEEDED = 3;
 
-/** Feedback moves a card's confidence and its score, each from 0 to 1, by less than this, however many agree. */
+/** However many people agree, feedback moves a card's confidence and score (each from 0 to 1) by less than this. */
 export const MOST_MOVED = 0.1;
 
-/** As many people who can't decide are counted in, so that the first few voices do not weigh like a crowd. */
+/** This many undecided people are added, so that the first few voices don't weigh like a crowd. */
 const UNDECIDED = 4;
 
 /**
- * By how much people's feedback raises (above 0) or lowers (below 0) a card as the answer to one question:
+ * How much people's feedback raises (above 0) or lowers (below 0) a card as the answer to one question:
  * `MOST_MOVED * (helpful - unhelpful) / (helpful + unhelpful + UNDECIDED)`, and 0 for fewer than `PEOPLE_NEEDED`.
  */
 export function verdictWeight({ helpful, unhelpful }: Verdict): number {

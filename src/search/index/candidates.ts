@@ -28,8 +28,8 @@ export interface Wanted {
 /**
  * Finds the cards that are most about the tokens, best first.
  * @param weights how much a place counts, by field
- * @param sums one zero for each card; all zeros again when this returns. Reused because an array of thousands of cards
- *   costs more than the search in it.
+ * @param sums one zero for each card; all zeros again when this returns. Reused because an array of thousands of
+ *   cards costs more than the search in it.
  */
 export function findCandidates(
   index: InvertedIndex,
@@ -77,7 +77,9 @@ function strengthOf(amount: number): number {
   return amount / (amount + SATURATION);
 }
 
-/** The `limit` best of a list, best first, without sorting all of a long one; of equals the smaller card comes first. */
+/**
+ * The `limit` best of a list, best first, without sorting all of a long one; of equals the smaller card comes first.
+ */
 function mostOf(cards: number[], limit: number, worth: (card: number) => number): number[] {
   const better = (a: number, b: number) => worth(b) - worth(a) || a - b;
   if (cards.length > limit * 4) {

@@ -109,9 +109,9 @@ export interface CardIndex {
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** How much likelier (or less likely) the card's kind is to be meant where a question names none. */
   prior(card: number): number;
-  /** What the words mean as a whole, beside what each card means; see `embeddingScores`. */
+  /** See `embeddingScores`. */
   embeddingScores(words: readonly Word[]): (card: number) => number;
-  /** How the question is worded, beside how people ask for each card; see `queryLikelihoods`. */
+  /** See `queryLikelihoods`. */
   queryLikelihoods(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
 }
 

@@ -2,8 +2,8 @@ import type { Card } from '../../cards/card.ts';
 import { type Word, wordsOf } from '../language/words.ts';
 
 /**
- * The parts of a card that are searched, and what a place in them counts. Measured on questions that were taken off their
- * cards: other weights between half and double of these move the success by less than two points.
+ * The parts of a card that are searched, and how much a place in each counts. Measured on questions that were taken
+ * off their cards: weights between half and double of these change the success by less than two points.
  */
 export const FIELDS = [
   { name: 'title', weight: 5 },
@@ -14,17 +14,19 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number]['name'];
 
-/** A card's words, field by field; each entry is one text (a question, an alias), so that phrases stay apart. */
+/**
+ * A card's words, field by field. Each entry is one text (a question, an alias), so that no phrase spans two of them.
+ */
 export type CardText = Record<Field, Word[][]>;
 
 /**
- * How much a text of a field says of what its card is asked for, where texts are compared as a whole; a card's passages
- * say less of it than its questions and are left out.
+ * How much a text of a field says about what people ask its card for, where texts are compared as a whole. A card's
+ * passages say less about that than its questions, and are left out.
  */
 export const ASKED_FOR = { title: 2.5, aliases: 1.5, questions: 1, summary: 1 } as const;
 export const ASKED_FOR_FIELDS = Object.keys(ASKED_FOR) as (keyof typeof ASKED_FOR)[];
 
-/** The words of a card. The body's markup and the addresses of its links are left out. */
+/** The words of a card, without the body's markup and the addresses of its links. */
 export function textOf(card: Card): CardText {
   return {
     title: [wordsOf(card.title)],
@@ -42,7 +44,7 @@ function passagesOf(markdown: string): string[] {
     .map((passage) => passage.replace(/[`*_#>|[\]]+/g, ' ').replace(/\s+/g, ' '));
 }
 
-/** A card's passage may be longer than a question may be. */
+/** A card's passage may be longer than a question, so its sentences are split one by one. */
 function longWordsOf(passage: string): Word[] {
   return passage.split(/(?<=[.!?])\s/).flatMap((part) => wordsOf(part));
 }

@@ -1,6 +1,8 @@
 import { growableArray } from './growable-array.ts';
 
-/** A list of numbers for each row (a token, a pair of letters), in two flat arrays: small in memory and quick to save. */
+/**
+ * A list of numbers for each row (a token, a pair of letters), in two flat arrays: small in memory and quick to save.
+ */
 export interface Postings {
   /** Where the list of each row starts in `values`, and where that of the last one ends. */
   starts: Uint32Array;

@@ -42,22 +42,22 @@ const WORDS: Readonly<Record<string, string>> = {
   orientated: 'oriented',
 };
 
-/** Words that end in -ise everywhere, without the last letter. */
+/** Words that end in -ise in every spelling, without their last letter. */
 const ALWAYS_ISE = new Set(
   `advertis advis appris arais aris chastis compris compromis concis cruis demis despis devis disguis enterpris
   excis exercis expertis franchis improvis incis likewis merchandis nois otherwis prais precis premis promis rais
   revis ris supervis surpris televis treatis wis appris apprais bruis pois pars`.split(/\s+/),
 );
 
-/** Words that end in -our in British spelling only. */
+/** Words that end in -our only in British spelling. */
 const OUR =
   /^((?:mis)?behavi|arm|cand|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav|splend|tum|val|vap|vig)our(.*)$/;
 
-/** Verbs whose last l is doubled in British spelling only. */
+/** Verbs that double their last l only in British spelling. */
 const DOUBLED_L =
   /^(cancel|channel|dial|fuel|initial|label|level|marshal|model|panel|pencil|relabel|remodel|signal|total|travel|tunnel|unlabel)l(ed|er|ers|ing|ings)$/;
 
-/** British spelling to American, as either may stand on a card or in a question: "optimisation" to "optimization". */
+/** British spelling to American, because cards and questions may use either: "optimisation" to "optimization". */
 export function toAmerican(word: string): string {
   if (Object.hasOwn(WORDS, word)) return WORDS[word] ?? word;
   if (word.length < 5) return word;

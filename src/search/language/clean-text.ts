@@ -1,4 +1,4 @@
-/** Longer texts are cut: a message has at most 4,000 characters, and what a thread is about stands at its start. */
+/** Longer texts are cut: a message has at most 4,000 characters, and a thread says at its start what it is about. */
 export const MAX_CHARACTERS = 4_000;
 
 const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g;
@@ -6,7 +6,7 @@ const QUOTED_LINE = /^[ \t]*(?:>|&gt;)+[^\n]*$/gm;
 const SPECIAL_MENTION = /<(?:!|@|#)[^<>|]*(?:\|[^<>]*)?>/g;
 const LINK_WITH_LABEL = /<(?:https?|mailto|tel|ftp|slack):[^<>|]*\|([^<>]*)>/gi;
 const BARE_LINK = /<(?:https?|mailto|tel|ftp|slack):[^<>]*>|\bhttps?:\/\/\S+/gi;
-// Looks back and counts, so that a long run of letters is tried once and not from each letter on.
+// The lookbehind and the limits keep a long run of letters from being tried again at each letter.
 const BARE_EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+/g;
 const EMOJI_NAME = /(^|[^\p{L}\p{N}]):[a-z0-9_+'-]{2,}(?:::skin-tone-[2-6])?:(?=[^\p{L}\p{N}]|$)/giu;
 const EMOJI_CHARACTERS =
@@ -14,9 +14,9 @@ const EMOJI_CHARACTERS =
 const PLAIN_MENTION = /(^|\s)[@#][\p{L}\p{N}._-]+/gu;
 
 /**
- * Takes the markup out of a text as it was typed into a chat: mentions, links (their labels stay), code blocks,
- * quoted lines, emoji, entities and the signs for bold and the like. When only code or quotes were typed, they are the
- * question and stay. Cuts at `MAX_CHARACTERS`. Never throws.
+ * Removes the markup from a chat message: mentions, links (their labels stay), code blocks, quoted lines, emoji,
+ * entities, and the signs for bold and the like. If a message is nothing but code or quotes, these are the question and
+ * stay. Cuts the text at `MAX_CHARACTERS`. Never throws.
  */
 export function cleanText(text: string): string {
   const cut = text.slice(0, MAX_CHARACTERS);
@@ -33,20 +33,20 @@ function stripMarkup(text: string): string {
         .replace(BARE_LINK, ' ')
         .replace(BARE_EMAIL, ' ')
         .replace(PLAIN_MENTION, '$1 ')
-        // Twice, because two names that stand together share the sign between them.
+        // Twice, because two names in a row share the character between them.
         .replace(EMOJI_NAME, '$1 ')
         .replace(EMOJI_NAME, '$1 '),
     )
       .replace(EMOJI_CHARACTERS, ' ')
       .replace(/[*~`|"“”„«»]+/g, ' ')
       .replace(/(^|\s)_+|_+(?=\s|$)/g, '$1 ')
-      // Invisible signs that would split or glue words: zero width, soft hyphen, direction marks.
+      // Invisible characters that would split or join words: zero width, soft hyphen, direction marks.
       .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
       .normalize('NFKC')
   );
 }
 
-/** The three entities that Slack writes; one pass, so that `&amp;lt;` stays the text `&lt;`. */
+/** Decodes the three entities that Slack writes; in one pass, so that `&amp;lt;` becomes the text `&lt;`. */
 function decodeEntities(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name: string) =>
     name === 'amp' ? '&' : name === 'lt' ? '<' : '>',

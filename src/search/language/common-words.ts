@@ -1,10 +1,10 @@
 import { plainForm } from './words.ts';
 
 /**
- * Everyday English words. They are no stop words, as they help to tell cards apart when nothing better is there, but
- * they hardly say what a question is about: "nobody", "half", "month". They count less, in the ranking and in how sure
- * an answer is. Words of this field that are everyday words too ("lead", "pay", "train", "change", "learn") are left
- * out on purpose.
+ * Everyday English words. They are not stop words, because they help to tell cards apart when a question has nothing
+ * better, but they hardly say what it is about: "nobody", "half", "month". They count less in the ranking and in the
+ * confidence of an answer. Everyday words that are also words of this field ("lead", "pay", "train", "change", "learn")
+ * are left out on purpose.
  */
 const LISTS = [
   // time
@@ -70,7 +70,7 @@ const LISTS = [
   promise promised protect publish reduce refer relate rely repeat repeated replace report reported ruin rush search seek
   share shared sharing sign signed smell start stare store study suggest suit support swear switch tend thank tie tired try
   trying understand use want warn warned waste welcome work`,
-  // adverbs, connectors and fillers that are no stop words
+  // adverbs, connectors and fillers that are not stop words
   `ever never instead otherwise somehow somewhere anywhere everywhere nowhere apart aside ahead forward backward upside
   inside outside above below beyond within without maybe perhaps probably definitely absolutely surely obviously clearly
   apparently supposedly hopefully unfortunately luckily especially mainly mostly generally usually normally typically
@@ -82,7 +82,7 @@ const COMMON: ReadonlySet<string> = new Set(
   LISTS.flatMap((list) => list.split(/\s+/).filter(Boolean).map(plainForm)),
 );
 
-/** Words of the field among the everyday ones above that must keep their full weight. */
+/** Words of this field among the everyday words above; they keep their full weight. */
 const OF_THE_FIELD = new Set(
   `lead leads leading pay plan manage improve reduce report support study replace hire cost update version image
   data teammate teammates goal share split switch break broken version message chat channel future judge average

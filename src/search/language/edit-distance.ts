@@ -1,6 +1,6 @@
 /**
- * How many single changes (insert, drop, replace a letter, swap two neighbours) turn one word into the other; stops
- * counting at `limit + 1`. Optimal string alignment.
+ * How many single changes (inserting, dropping or replacing a letter, swapping two neighbors) turn one word into the
+ * other; stops counting at `limit + 1`. This is the optimal string alignment distance.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -2,8 +2,9 @@ import { type Concept, termKey } from './concepts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * A team's own vocabulary on top of the built-in one. A group of the same name and list is added to; otherwise a term
- * that the team uses means what the team says, and leaves the built-in group in which it stood.
+ * Puts a team's own vocabulary on top of the built-in one. If both have a group of the same name in the same list, its
+ * terms are added to the built-in group. Otherwise a term that the team uses means what the team says, and leaves the
+ * built-in group that had it.
  */
 export function mergeVocabularies(builtIn: Vocabulary, own: Vocabulary): Vocabulary {
   const claimed = termsOf([...own.concepts, ...own.plain, ...own.elsewhere]);
@@ -26,13 +27,13 @@ function mergeGroups(
 ): Concept[] {
   const ownByName = new Map(own.map((group) => [termKey(group.name), group]));
   const merged = builtIn.flatMap((group): Concept[] => {
-    const left = [group.name, ...group.terms].filter((term) => !claimed.has(termKey(term)));
+    const unclaimed = [group.name, ...group.terms].filter((term) => !claimed.has(termKey(term)));
     const added = ownByName.get(termKey(group.name));
     if (added) {
       ownByName.delete(termKey(group.name));
-      return [{ name: added.name, terms: [...left, ...added.terms] }];
+      return [{ name: added.name, terms: [...unclaimed, ...added.terms] }];
     }
-    const [name, ...terms] = left;
+    const [name, ...terms] = unclaimed;
     return name === undefined ? [] : [{ name, terms }];
   });
   return [...merged, ...ownByName.values()];

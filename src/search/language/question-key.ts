@@ -3,9 +3,9 @@ import { cleanText } from './clean-text.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * By what the same question is known again, however it is put: a hash of its telling words, each reduced to its stem
- * and counted once, in whatever order. "How do we version our datasets?" and "versioning datasets" are one question.
- * Not of what the cards know, so that a new card leaves the keys as they are.
+ * Identifies a question however people phrase it: a hash of its content words, each reduced to its stem and counted
+ * once, in any order. "How do we version our datasets?" and "versioning datasets" are one question. It does not
+ * depend on the cards, so a new card leaves all keys as they are.
  * @returns 32 hexadecimal digits; empty when the text says nothing
  */
 export function questionKey(text: string): string {

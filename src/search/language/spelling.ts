@@ -56,8 +56,8 @@ export function createSpellingIndex(lexicon: Map<string, number>): SpellingIndex
 
 /**
  * Reads misspelled words as words of the lexicon.
- * @param isEnglish knows other words that are spelled correctly: misspelled words are not read as these, but they must
- *   not become others ("radio" is no "ratio")
+ * @param isEnglish knows other words that are spelled correctly: misspelled words are not read as these, but they
+ *   must not become others ("radio" is no "ratio")
  */
 export function createSpeller(
   { lexicon, stems, words, pairs, holders }: SpellingIndex,
@@ -171,7 +171,9 @@ function isLikely(typed: string, other: string, distance: number): boolean {
   return sameStart || typed.length >= 6;
 }
 
-/** Lower is likelier: few changes, the same first letter, only a doubled letter different, a word that the cards use. */
+/**
+ * Lower is likelier: few changes, the same first letter, only a doubled letter different, a word that the cards use.
+ */
 function rate(typed: string, other: string, distance: number, uses: number): number {
   const doubled = undoubled(typed) === undoubled(other) ? 0.5 : 0;
   return distance - doubled + (typed[0] === other[0] ? 0 : 0.5) - Math.min(0.4, Math.log10(1 + uses) / 6);

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 
-/** Forms of one word that Porter's rules do not bring together: the stem, then the forms. */
+/** Forms of one word that Porter's rules leave apart: the stem, then its forms. */
 const IRREGULAR = `
   person: people persons
   man: men | woman: women | child: children
@@ -37,8 +37,8 @@ const IRREGULAR = `
 `;
 
 /**
- * Words whose ending is no ending, or that Porter's rules would mix up with another word: "marketing" with "market",
- * "organization" with "organ", "policy" with "police", "community" with "communicate".
+ * Words whose last letters are no ending, or that Porter's rules would confuse with another word: "marketing" with
+ * "market", "organization" with "organ", "policy" with "police", "community" with "communicate".
  */
 const KEPT_AS_THEY_ARE = `
   aws eks ecs emr ios sos ops aiops mlops devops devsecops chatops gitops finops llmops kubernetes jenkins redis
@@ -67,12 +67,15 @@ for (const word of KEPT_AS_THEY_ARE.split(/\s+/).filter(Boolean)) {
   else if (!word.endsWith('s')) stems.set(`${word}s`, word);
 }
 
-/** The stem of an American-spelt English word in lower case; words of other scripts and with digits stay as they are. */
+/**
+ * The stem of an English word in lower case and American spelling. Words with digits and words in other scripts stay
+ * as they are.
+ */
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  // Porter turns every final y into i, also where that parts "deploy" from "deployment".
+  // Porter turns every final y into i, even where that separates "deploy" from "deployment".
   return stemmer(word).replace(/([aeou])i$/, (all, vowel: string) =>
     word.includes(`${vowel}y`) ? `${vowel}y` : all,
   );

@@ -1,6 +1,6 @@
 /**
- * Words that say nothing about what a question is about: function words, and the small talk of a chat message.
- * Words that carry meaning here stay out of the list on purpose ("lead", "down", "off", "old", "new" in part).
+ * Words that don't tell what a question is about: function words, and the small talk of a chat message. Words that mean
+ * something in this field stay out of the list on purpose ("lead", "down", "off", "old", "new" in part).
  */
 const LISTS = [
   // articles, pronouns, determiners
@@ -51,7 +51,7 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** All of them, for the spelling check: a mistyped "waht" is no word of the field. */
+/** All of them, for the spelling check: a mistyped "waht" must not be read as a word of the field. */
 export function stopWords(): Iterable<string> {
   return STOP_WORDS;
 }

@@ -9,11 +9,14 @@ import { wordsOf } from './words.ts';
 export interface Vocabulary {
   /** What the cards are about. */
   concepts: Concept[];
-  /** Everyday synonyms ("refuse", "turn down"): they link, but are no sign that a question is about the cards' field. */
+  /**
+   * Everyday synonyms ("refuse", "turn down"): they link words, but don't show that a question is about the cards'
+   * field.
+   */
   plain: Concept[];
-  /** What people ask a bot about and no card answers: food, travel, the office, programming puzzles. */
+  /** What people ask a bot although no card answers it: food, travel, the office, programming puzzles. */
   elsewhere: Concept[];
-  /** How people ask for a kind of card without naming it; the name is the kind's id: "do I need to know". */
+  /** How people ask for a kind of card without naming it ("do I need to know"); a group's name is the kind's id. */
   kinds: Concept[];
 }
 
@@ -37,10 +40,10 @@ const vocabularySchema = z.strictObject({
 });
 
 /**
- * Reads the text of a `vocabulary.yaml` and reports every fault with its line: YAML and format first, then terms that
- * stand twice (in the form in which they are compared: "pay raise" and "pay raises" are the same term) and terms
- * without a word.
- * @param path how the file is named in messages
+ * Reads the text of a `vocabulary.yaml` and reports every fault with its line: first YAML and format, then terms
+ * without a word and terms that occur twice. Terms are compared by their stems: "pay raise" and "pay raises" are the
+ * same term.
+ * @param path what messages call the file
  */
 export function parseVocabulary(text: string, path: string): ParsedVocabulary {
   const read = readYaml(text, vocabularySchema, path);
@@ -49,7 +52,7 @@ export function parseVocabulary(text: string, path: string): ParsedVocabulary {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, vocabulary: read.value };
 }
 
-/** Reads the file at `path`; a file that is not there is a problem like any other. */
+/** Reads the file at `path`; a missing file is a problem like any other. */
 export async function loadVocabulary(path: string, shownAs = path): Promise<ParsedVocabulary> {
   let text: string;
   try {
@@ -68,7 +71,7 @@ export async function loadVocabulary(path: string, shownAs = path): Promise<Pars
   return parseVocabulary(text, shownAs);
 }
 
-/** A single word that is left of a phrase, or is a stop word, would be found everywhere. */
+/** A phrase of which only one word counts, or a single stop word, would match everywhere. */
 function isTooPlain(value: string): boolean {
   const words = wordsOf(value);
   const content = contentWords(words);
@@ -98,7 +101,7 @@ function doubledTerms(text: string, path: string): Problem[] {
         path,
         line,
         severity: 'error',
-        what: `"${node.value}" comes down to "${key}", which stands in any text.`,
+        what: `"${node.value}" comes down to "${key}", which any text may have.`,
         fix: 'Write the words that tell it apart.',
       });
     } else if (earlier) {
@@ -114,7 +117,7 @@ function doubledTerms(text: string, path: string): Problem[] {
     }
   };
   for (const section of ['concepts', 'plain', 'elsewhere', 'kinds']) {
-    // What asks for a kind may be a term of a concept as well.
+    // A way of asking for a kind may also be a term of a concept.
     if (section === 'kinds') seen = new Map();
     const count = sizeOf(document.getIn([section]));
     for (let index = 0; index < count; index += 1) {

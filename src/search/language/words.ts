@@ -4,20 +4,20 @@ import { isStopWord } from './stop-words.ts';
 
 /** A word of a text, ready to be compared. */
 export interface Word {
-  /** As it was typed, for people. */
+  /** As typed, to be shown to people. */
   typed: string;
   /** Lower case, American spelling, no accents, no apostrophes. */
   plain: string;
   stem: string;
   /** Says nothing about the subject ("the", "please"). */
   stop: boolean;
-  /** Number of the sentence that it stands in, from 0. */
+  /** The number of its sentence, from 0. */
   sentence: number;
-  /** Its parts when it was typed as one compound: "rootCause" or "root-cause" give ["root", "cause"]. */
+  /** Its parts if it was typed as one word in camel case: "rootCause" gives ["root", "cause"]. */
   parts: string[];
 }
 
-/** Words beyond this are left out: they are a log, a table or a hostile text, not a question. */
+/** A text with more words is a log, a table or hostile, not a question; the rest is ignored. */
 export const MAX_WORDS = 250;
 
 /** Longer "words" are keys, hashes or noise. */
@@ -26,7 +26,7 @@ const MAX_WORD_LENGTH = 32;
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?|[.!?…\n]+/gu;
 
 /**
- * Splits a cleaned text into words. Hyphens, slashes and dots split ("ci/cd" is two words); camelCase stays one word
+ * Splits a cleaned text into words. Hyphens, slashes and dots separate words ("ci/cd" is two); camelCase stays one word
  * that knows its parts. Reads at most `MAX_WORDS` words.
  */
 export function wordsOf(text: string): Word[] {
@@ -36,7 +36,7 @@ export function wordsOf(text: string): Word[] {
   for (const match of text.replace(/(\d),(?=\d{3}\b)/g, '$1').matchAll(TOKEN)) {
     const typed = match[0];
     if (/^[.!?…\n]/.test(typed)) {
-      // A dot within a word ("node.js", "v1.2") ends no sentence.
+      // A dot inside a word ("node.js", "v1.2") does not end a sentence.
       const next = text[match.index + typed.length];
       if (words.length > 0 && (next === undefined || /\s/.test(next) || typed.includes('\n'))) sentence += 1;
       continue;
@@ -51,10 +51,10 @@ export function wordsOf(text: string): Word[] {
   return end < 0 ? [] : words;
 }
 
-/** What a word is in any text; most words of a text have been seen before. */
+/** What is known about each word typed so far: most words of a text have occurred before. */
 const seen = new Map<string, Omit<Word, 'sentence'>>();
 
-/** Questions bring ever new words; what is remembered must not grow with them. */
+/** Questions keep bringing new words, and the memory must not grow with them. */
 const MOST_REMEMBERED = 50_000;
 
 function wordOf(typed: string, sentence: number): Word {
@@ -65,11 +65,11 @@ function wordOf(typed: string, sentence: number): Word {
     if (seen.size >= MOST_REMEMBERED) seen.clear();
     seen.set(typed, word);
   }
-  // Written out: a spread takes several times as long, and this is done for every word of every card.
+  // Written out because a spread takes several times as long, and this runs for every word of every card.
   return { typed, plain: word.plain, stem: word.stem, stop: word.stop, sentence, parts: word.parts };
 }
 
-/** A word from its plain form; in a text it takes the place of `instead`. */
+/** A word from its plain form. In a text it replaces `instead`. */
 export function wordFrom(plain: string, instead?: Word): Word {
   return {
     typed: instead?.typed ?? plain,

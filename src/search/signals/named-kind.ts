@@ -8,23 +8,23 @@ export interface NamedKind {
   /** The words that name it, as indices. */
   at: number[];
   /**
-   * `plainly`: the question is a kind and a subject. `leading`: a longer one begins with it ("impact of AI on how much
-   * work is left"). `by-the-way`: the kind's word stands in a longer question, perhaps by chance. `implied`: the way of
-   * asking goes with the kind ("do I need to know").
+   * `plainly`: the question is a kind and a subject. `leading`: a longer question begins with the kind ("impact of AI
+   * on how much work is left"). `by-the-way`: a longer question has the kind's word somewhere, perhaps by chance.
+   * `implied`: the way of asking suggests the kind ("do I need to know").
    */
   how: 'plainly' | 'leading' | 'by-the-way' | 'implied';
 }
 
 export interface KindFinder {
-  /** @param concepts what the words speak of: in "job market" the "market" names no kind */
+  /** @param concepts what the words speak of: the "market" in "job market" names no kind */
   find(words: readonly Word[], concepts: readonly ConceptMatch[]): NamedKind | undefined;
 }
 
-/** In a question with more words that say something, a kind's word is a word like any other. */
+/** In a question with more content words, a kind's word is a word like any other. */
 const MOST_SUBJECT_WORDS = 3;
 
 /**
- * Reads the kinds' words once. A word that names two kinds names none.
+ * Reads the kinds' words once. A word that could name two kinds names none.
  * @param waysOfAsking groups whose name is a kind's id
  */
 export function createKindFinder(kinds: readonly Kind[], waysOfAsking: readonly Concept[]): KindFinder {
@@ -61,18 +61,18 @@ export function createKindFinder(kinds: readonly Kind[], waysOfAsking: readonly 
   }
 }
 
-/** Who tells of themselves uses the word by the way: "we have a problem with …". */
-const TELLING = new Set(['i', 'we', 'my', 'our', 'us', 'me']);
+/** People who talk about themselves use the word by the way: "we have a problem with …". */
+const FIRST_PERSON = new Set(['i', 'we', 'my', 'our', 'us', 'me']);
 
-/** @param before the words before the kind's; "AI" goes before any kind: "AI impact on …", "AI challenges when …" */
+/** @param before the words before the kind's. "AI" may precede any kind: "AI impact on …", "AI challenges when …" */
 function howNamed(subjectWords: number, before: readonly Word[]): NamedKind['how'] {
   if (subjectWords === 0) return 'by-the-way';
   if (subjectWords <= MOST_SUBJECT_WORDS) return 'plainly';
-  const begins = before.every(({ stop, plain }) => plain === 'ai' || (stop && !TELLING.has(plain)));
+  const begins = before.every(({ stop, plain }) => plain === 'ai' || (stop && !FIRST_PERSON.has(plain)));
   return begins ? 'leading' : 'by-the-way';
 }
 
-/** Whether the words are only a part of what names the concept. */
+/** Whether the words are only a part of those that name the concept. */
 function isPartOf(at: readonly number[], concept: ConceptMatch): boolean {
   return concept.at.some((index) => at.includes(index)) && concept.at.some((index) => !at.includes(index));
 }

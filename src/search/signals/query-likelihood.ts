@@ -5,8 +5,8 @@ import type { Word } from '../language/words.ts';
 
 /**
  * Tells cards apart by how people word what they ask: each card is a language of its own, learned from its title,
- * aliases, questions and summary. Its features are words, including the little ones ("how do we", "is it my") that the
- * comparison word by word leaves out, pairs of neighbors ("start small", "who decides"), and concepts.
+ * aliases, questions and summary. Its features are words, including the little ones ("how do we", "is it my") that
+ * the comparison word by word leaves out, pairs of neighbors ("start small", "who decides"), and concepts.
  */
 export interface CardLanguages {
   /** The number of each stem and concept. */
@@ -36,13 +36,15 @@ export interface CardLanguagesBuilder {
 }
 
 /**
- * How much of the language of all cards is mixed into that of one, as a share of a card's mean length. Between 0.02 and
- * 0.1 the success on the `dev` set is the same; with less, a team's own card with ten ways of asking is lost among cards
- * with a hundred and fifty.
+ * How much of the language of all cards is mixed into that of one, as a share of a card's mean length. Between 0.02
+ * and 0.1 the success on the `dev` set is the same; with less, a team's own card with ten ways of asking is lost
+ * among cards with a hundred and fifty.
  */
 const MIXED_IN = 0.03;
 
-/** The features of one question speak of the same thing: beyond this many, twice as many count only 1.4 times as much. */
+/**
+ * The features of one question speak of the same thing: beyond this many, twice as many count only 1.4 times as much.
+ */
 const INDEPENDENT = 6;
 
 /** More words than there are in English, so that a pair of them is one number that a double holds exactly. */
@@ -110,9 +112,9 @@ export function createCardLanguagesBuilder(): CardLanguagesBuilder {
 
 /**
  * How likely each card's language is to bring forth the question, against the language of all cards: a logarithm,
- * comparable among the cards of one question. It looks at how much of the card is about a word, so that a card that only
- * touches on many things does not win by them. Query likelihood with Dirichlet smoothing (Zhai and Lafferty, "A study of
- * smoothing methods for language models", 2004).
+ * comparable among the cards of one question. It looks at how much of the card is about a word, so that a card that
+ * only touches on many things does not win by them. Query likelihood with Dirichlet smoothing (Zhai and Lafferty, "A
+ * study of smoothing methods for language models", 2004).
  * @returns what scores a card; without a card, a card of mean length that has nothing of the question
  */
 export function queryLikelihoods(
