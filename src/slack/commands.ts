@@ -1,3 +1,8 @@
+/**
+ * The table of subcommands. To add one, export a row from its feature's folder (kit/command.ts explains the fields)
+ * and list it in `COMMANDS`. Parsing, typo hints, the help and the manifest's usage hint follow from the row.
+ */
+
 import type { Library } from '../cards/library.ts';
 import { editDistance } from '../search/language/edit-distance.ts';
 import { helpCommand } from './answers/help-command.ts';
@@ -7,13 +12,13 @@ import { cardCommand } from './cards/card-command.ts';
 import { tipCommand } from './cards/tip-command.ts';
 import type { Command, CommandTable, CommandText } from './kit/command.ts';
 import { noteView } from './kit/note-view.ts';
-import { COMMAND } from './kit/words.ts';
+import { onlyForYou } from './kit/words.ts';
 import { nudgesCommand } from './nudges/command.ts';
 import { privacyCommand } from './privacy/command.ts';
 import { savedCommand } from './saved/command.ts';
 import { suggestCommand } from './suggestions/command.ts';
 
-/** Every sub-command, in the order of the help and of the manifest's usage hint. */
+/** Every subcommand, in the order of the help and of the manifest's usage hint. */
 export const COMMANDS = [
   helpCommand,
   tipCommand,
@@ -23,19 +28,19 @@ export const COMMANDS = [
   privacyCommand,
   cardCommand,
   thanksCommand,
-  // Last: a team's own kind may have the name of a command.
+  // Keep this one last: a team's own kind of cards may have the name of a command.
   browseCommand,
 ] as const;
 
 type DepsOf<C> = C extends { run(request: never, deps: infer Deps, args: never): unknown } ? Deps : never;
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
-/** What all commands together need. */
+/** What all the commands need together. */
 export type CommandDeps = All<DepsOf<(typeof COMMANDS)[number]>>;
 
 const rows: readonly Command<CommandDeps>[] = COMMANDS;
 
-/** Binds the commands to what they need. */
+/** Gives the commands their dependencies. The result finds the command that a text means, ready to run. */
 export function createCommands(deps: CommandDeps, library: () => Library): CommandTable {
   return {
     find(text, { source, thread = [] }) {
@@ -48,7 +53,7 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
       if (!found) return undefined;
       const { command, args } = found;
       return async (request) => {
-        const { visibility, privateNote = onlyForYou(command) } = command;
+        const { visibility, privateNote = onlyForYou(command.names[0]) } = command;
         const seenBy = typeof visibility === 'function' ? visibility(args) : visibility;
         const inPublic = request.source === 'mention' || request.source === 'thread';
         if (seenBy === 'private' && inPublic) return noteView(privateNote);
@@ -59,7 +64,7 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
   };
 }
 
-/** A text as commands compare it. */
+/** A text in the form in which commands compare it. */
 function keyOf(text: string): string {
   return text
     .trim()
@@ -76,30 +81,26 @@ function match(text: CommandText): { command: Command<CommandDeps>; args: unknow
   return undefined;
 }
 
-function onlyForYou({ names }: Pick<Command<CommandDeps>, 'names'>): string {
-  return `Only you should see that. Write \`${COMMAND} ${names[0]}\`, or send me “${names[0]}” in a direct message.`;
-}
-
 /** What the manifest shows after the slash command. */
 export function usageHint(): string {
   return ['[question]', ...rows.flatMap(({ help }) => help?.usage ?? [])].join(' | ');
 }
 
-/** The single words that are commands. */
+/** The commands that are single words. */
 export function commandWords(library: Library): string[] {
   return rows.flatMap((row) => row.words?.(library) ?? row.names.filter(isWord));
 }
 
 const isWord = (name: string) => /^[a-z]{3,}$/.test(name);
 
-/** A typing error is one letter in a short word, or two in a longer one. */
-const closeEnough = (word: string) => (word.length < 6 ? 1 : 2);
+/** How many letters a typo may change: one in a short word, two in a longer one. */
+const maxTypo = (word: string) => (word.length < 6 ? 1 : 2);
 
 function nearestWord(typed: string, library: Library): string | undefined {
   if (typed.length < 3 || typed.includes(' ')) return undefined;
   const [best] = commandWords(library)
     .map((word) => ({ word, distance: editDistance(typed, word, 2) }))
-    .filter(({ word, distance }) => distance <= closeEnough(word))
+    .filter(({ word, distance }) => distance <= maxTypo(word))
     .toSorted((a, b) => a.distance - b.distance);
   return best?.word;
 }

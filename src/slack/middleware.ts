@@ -1,3 +1,9 @@
+/**
+ * What happens to every request before a listener sees it. To add a step, write a middleware in its feature's
+ * folder or in kit/, and put it at the right place in the list below; a step that does not call `next()` ends the
+ * request.
+ */
+
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import { type AdmissionDeps, admission } from './admission/admission.ts';
 import { type HomeRefreshDeps, refreshHome } from './home/refresh-home.ts';
@@ -12,9 +18,10 @@ export interface MiddlewareDeps extends AdmissionDeps, HomeRefreshDeps {
 export type Middleware = (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
 
 /**
- * Everything that each request passes on its way to a listener, in this order. Register it before the listeners:
- * Bolt looks at an action's id only after the middleware, so an “…” menu can still become the button that it stands
- * for.
+ * Registers everything that a request passes on its way to a listener, in this order. Call it before registering
+ * listeners: Bolt looks at an action's id only after the middleware, so an “…” menu can still become the button that
+ * it stands for.
+ * @returns the requests being handled, so that a shutdown can wait for them
  */
 export function registerMiddleware(app: App, deps: MiddlewareDeps): InFlight {
   const { inFlight, middleware: countRequests } = trackInFlight();
@@ -25,6 +32,6 @@ export function registerMiddleware(app: App, deps: MiddlewareDeps): InFlight {
     overflowMenus,
     refreshHome(deps),
   ];
-  for (const one of ordered) app.use(one);
+  for (const step of ordered) app.use(step);
   return inFlight;
 }

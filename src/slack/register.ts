@@ -1,3 +1,9 @@
+/**
+ * Every listener of the bot, one line for each file that registers some. To add a feature, export a `register…`
+ * function and its `…Deps` from the feature's folder and add both here; `createSlackBot` must then pass what it
+ * needs.
+ */
+
 import type { App } from '@slack/bolt';
 import { type BrowseDeps, registerBrowseActions } from './answers/browse-actions.ts';
 import { type FindGuidanceDeps, registerFindGuidance } from './answers/find-guidance.ts';
@@ -24,7 +30,7 @@ import { registerSuggestionActions, type SuggestionDeps } from './suggestions/ac
 import { registerWorkflowStep, type WorkflowStepDeps } from './workflow-step/workflow-step.ts';
 import { type ChannelChangesDeps, registerChannelChanges } from './workspace-changes/channel-changes.ts';
 
-/** What all features together need. */
+/** What all the features need together. */
 export type FeatureDeps = ReplyDeps &
   MentionDeps &
   MessagesDeps &
@@ -48,7 +54,7 @@ export type FeatureDeps = ReplyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
 
-/** Everything the bot listens to. */
+/** Registers everything that the bot listens to. */
 export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerGuideCommand(app, deps);
   registerMentions(app, deps);

@@ -1,3 +1,9 @@
+/**
+ * Puts the Slack side together: the services of the domain come in, and a Bolt app gets middleware (middleware.ts),
+ * commands (commands.ts) and listeners (register.ts). Look here to see which feature gets what; what a feature does
+ * is in its folder.
+ */
+
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../answers/answer-service.ts';
 import type { ChecklistService } from '../answers/checklist-service.ts';
@@ -22,12 +28,12 @@ import { suggestProactively } from './suggestions/suggest-proactively.ts';
 
 /** What the person who runs the bot decides; see .env.example. */
 export interface SlackBotSettings {
-  /** Whether people of other companies, met in shared channels, are answered. */
+  /** Whether to answer people from other companies, whom the bot meets in shared channels. */
   answerOutsiders: boolean;
   answerGuests: boolean;
-  /** Slack's ids of those who look after the cards. */
+  /** The Slack ids of the people who look after the cards. */
   curators: readonly string[];
-  /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
+  /** The name of the emoji that asks for guidance on a message; undefined if none does. */
   guidanceReaction: string | undefined;
   threadFollowUps: boolean;
 }
@@ -45,17 +51,17 @@ export interface SlackBotDeps {
   config: SlackBotSettings;
   log: Log;
   now: () => Date;
-  /** How long a form is kept open for its result, in ms; less than Slack's three seconds. */
+  /** How long a form stays open for its result, in ms; less than Slack's three seconds. */
   formWaitsMs?: number | undefined;
 }
 
 export interface SlackBot {
   inFlight: InFlight;
-  /** Answers messages that were received and never answered, except those that came in the last `olderThanMs`. */
+  /** Answers messages that were received but never answered, except those from the last `olderThanMs`. */
   recover(olderThanMs: number): Promise<void>;
 }
 
-/** Puts the bot on a Bolt app: middleware, commands and everything it listens to. Nothing is received yet. */
+/** Installs the bot on a Bolt app: middleware, commands and listeners. It receives nothing until the app starts. */
 export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const { workspaces, answers, contents, nudges, proactive, inbox, config, log, now } = deps;
   const agentChats = createAgentChats({ answers, contents, log });

@@ -42,9 +42,14 @@ export const OLD_BUTTON = `That button comes from an older version of me. Write 
 /** For a form that this version can't read. */
 export const OLD_FORM = 'That form comes from an older version of me. Please close it and open it again.';
 
-/** For a request to do something in a channel that the bot is not in. */
+/** When the bot is asked to do something in a channel that it is not in. */
 export function notHere(channel: string, botName: string): string {
   return `I’m not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
+}
+
+/** In a channel, instead of a reply that is private. @param command the subcommand's name */
+export function onlyForYou(command: string): string {
+  return `Only you should see that. Write \`${COMMAND} ${command}\`, or send me “${command}” in a direct message.`;
 }
 
 // Parts that several features show
