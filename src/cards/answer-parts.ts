@@ -4,13 +4,13 @@ import { parseMarkdown } from './markdown.ts';
 
 /** A part of a card that a short answer shows. */
 export interface AnswerPart {
-  /** The heading of the section that it is from. */
+  /** The heading of the section it comes from. */
   heading: string;
   label: string;
   markdown: string;
 }
 
-/** The parts of a card that its kind marks for the short answer: what to do first, what to measure. */
+/** The parts of a card that its kind selects for the short answer: what to do first, what to measure. */
 export function answerParts(card: Card, kind: Kind | undefined): AnswerPart[] {
   return (kind?.sections ?? []).flatMap((wanted) => {
     const section = card.sections.find((candidate) => candidate.heading === wanted.heading);
@@ -20,7 +20,7 @@ export function answerParts(card: Card, kind: Kind | undefined): AnswerPart[] {
   });
 }
 
-/** The first item of the first list, or the first paragraph where there is none. */
+/** The first item of the first list, or the first paragraph if there is no list. */
 export function firstItem(markdown: string): string {
   const tree = parseMarkdown(markdown);
   const list = tree.children.find((node) => node.type === 'list');
@@ -29,11 +29,11 @@ export function firstItem(markdown: string): string {
   return sourceOf(markdown, first.type === 'listItem' ? first.children : [first]) ?? markdown;
 }
 
-/** The Markdown of neighbouring nodes, such as what a list item holds, as a text of its own. */
+/** The Markdown of adjacent nodes, such as the content of a list item, as a text of its own. */
 export function sourceOf(markdown: string, nodes: readonly Nodes[]): string | undefined {
   const start = nodes[0]?.position?.start;
   const end = nodes.at(-1)?.position?.end.offset;
   if (!start || end === undefined) return undefined;
-  // A list item's later lines are indented by its mark; as a text of its own they must not be.
+  // The later lines of a list item are indented to its marker. In a text of their own they must not be.
   return markdown.slice(start.offset, end).replaceAll(`\n${' '.repeat(start.column - 1)}`, '\n');
 }

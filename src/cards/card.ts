@@ -1,4 +1,4 @@
-/** What a guidance card is, in the words of this project; no file format and no Slack in here. */
+// What a guidance card is, independent of its file format and of Slack.
 
 export interface Reference {
   title: string;
@@ -29,12 +29,12 @@ export interface Card {
   tags: string[];
   /** Terms and abbreviations that people type. */
   aliases: string[];
-  /** Ways in which people really ask: those of the card itself first, then those of its question files. */
+  /** The way people actually ask: first the questions of the card itself, then those of its question files. */
   questions: string[];
-  /** Ids of cards that lead on from this one. */
+  /** Ids of cards to read next. */
   related: string[];
   source: CardSource;
-  /** Whom it is for, where that matters (`lead`, `engineer`, …). */
+  /** Who it is for, where that matters (`lead`, `engineer`, …). */
   audience: string[];
   owner: string;
   /** ISO date of the last review. */
@@ -48,21 +48,21 @@ export type InAnswer = 'whole' | 'first-item';
 
 export interface KindSection {
   heading: string;
-  /** Set when a short answer shows this section. */
+  /** Set if a short answer shows this section. */
   inAnswer?: InAnswer;
-  /** What the short answer calls it; the heading when absent. */
+  /** What the short answer calls it; the heading if absent. */
   label?: string;
-  /** What belongs into it, for writers. */
+  /** What belongs in it, for writers. */
   hint?: string;
 }
 
-/** A kind of card: its names and the sections that each of its cards has, in this order. */
+/** A kind of card: its names, and the sections that each of its cards has, in this order. */
 export interface Kind {
   /** Folder name, e.g. `soft-skills`. */
   id: string;
   /** Plural, for lists: "Soft skills". */
   name: string;
-  /** Singular, for one card: "Soft skill". At most 24 characters: it is a modal's title. */
+  /** Singular, for one card: "Soft skill". At most 24 characters, because it is the title of a modal. */
   one: string;
   /** Words that name this kind in a question ("challenge", "problem"), lower case. */
   words: string[];

@@ -1,17 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Cards lie one folder deep; a few more are looked into so that a misplaced card is named and not silently lost. */
+/** Cards are one folder deep. A few more levels are searched, so that a misplaced card is reported and not silently lost. */
 const DEEPEST = 4;
 
-/** How a card's file ends. */
+/** The file name ending of a card. */
 export const CARD_ENDING = '.md';
 
 /**
- * The files of a knowledge folder that end so, as paths below it with `/`, in order. Leaves out the folder's own README
- * and hidden files: editors keep files like `.#card.md` while they write. Follows symbolic links, by which container
- * platforms mount folders.
- * @throws when the folder itself can't be read
+ * The files in a knowledge folder whose names have this ending, as sorted paths below it with `/`. Leaves out the folder's own
+ * README and hidden files, because editors keep files like `.#card.md` while they write. Follows symbolic links, which container
+ * platforms use to mount folders.
+ * @throws if the folder itself can't be read
  */
 export async function filesBelow(directory: string, ending: string): Promise<string[]> {
   const found: string[] = [];

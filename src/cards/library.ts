@@ -1,7 +1,7 @@
 import type { Card, Kind } from './card.ts';
 import { CARD_LENGTHS } from './card-schema.ts';
 
-/** The cards of one moment: a set that does not change; new cards make a new library. */
+/** An unchanging set of cards. New cards make a new library. */
 export interface Library {
   readonly cards: readonly Card[];
   readonly kinds: readonly Kind[];
@@ -9,13 +9,13 @@ export interface Library {
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
   /**
-   * The related cards that exist, at most eight: those that the card names, in its order, then those that name it. So a
-   * built-in card, which can't know a team's own, leads there all the same.
+   * The related cards that exist, at most eight: first those that the card lists, in its order, then those that list it. So even a
+   * built-in card, which can't know a team's own cards, leads to them.
    */
   related(card: Card): readonly Card[];
 }
 
-/** Cards are kept in the order of their kinds, and by title within a kind: the order in which they are listed. */
+/** Creates a library. Cards are sorted by kind, and by title within a kind: the order in which they are listed. */
 export function createLibrary(cards: readonly Card[], kinds: readonly Kind[]): Library {
   const order = new Map(kinds.map((kind, index) => [kind.id, index]));
   const sorted = cards.toSorted(

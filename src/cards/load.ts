@@ -14,24 +14,24 @@ import type { CardSet } from './rules/rule.ts';
 import { CONSISTENCY } from './rules/rules.ts';
 
 export interface LoadResult {
-  /** The cards that are whole. Null when the built-in kinds can't be read. */
+  /** The valid cards. Null if the built-in kinds can't be read. */
   library: Library | null;
-  /** The same cards with their places in the files, for rules on how they are written. */
+  /** The same cards with their locations in the files, for rules on how they are written. */
   set: CardSet;
-  /** Every fault of every file, and what keeps the cards from working together. */
+  /** All problems of all files, and what keeps the cards from working together. */
   problems: Problem[];
 }
 
 export interface LoadOptions {
-  /** How the folder is named in messages; relative to the working directory by default. */
+  /** What messages call the folder; its path relative to the working directory by default. */
   shownAs?: string;
-  /** A team's own folder. Its cards count instead of built-in ones of the same id, and its kinds are added. */
+  /** A team's own folder. Its cards replace built-in ones with the same id, and its kinds are added. */
   own?: string | undefined;
 }
 
 /**
- * Reads a knowledge folder, and a team's own on top of it: `kinds.yaml`, one card a file, and more ways of asking beside
- * the cards. Those of a team's own folder may ask for built-in cards.
+ * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, one card per file, and question files next to the
+ * cards. Question files in a team's own folder may belong to built-in cards.
  */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);
@@ -46,7 +46,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
     problems.push(...found.problems);
     faulty.push(...found.faulty);
     for (const file of found.files) {
-      // A map keeps the place of a key that it has: an override must come after all built-in cards.
+      // A map keeps the position of an existing key, but an override must come after all built-in cards.
       files.delete(file.card.id);
       files.set(file.card.id, file);
     }
@@ -62,7 +62,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   return { library: createLibrary(cards, kinds), set, problems };
 }
 
-/** The folders that count, in the order in which they do: built-in cards, then a team's own. */
+/** The folders to read, in order: the built-in cards, then a team's own. */
 export function knowledgeFolders(
   directory: string,
   { shownAs, own }: LoadOptions,
@@ -75,7 +75,7 @@ export function knowledgeFolders(
   return own === undefined ? [builtIn] : [builtIn, { directory: own, shownAs: named(own), own: true }];
 }
 
-/** The kinds of all folders. Without those of the first, the others' are not looked at. */
+/** The kinds of all folders. If those of the first can't be read, it does not look at the others. */
 export async function loadKinds(
   folders: readonly KnowledgeFolder[],
 ): Promise<{ kinds: Kind[]; problems: Problem[] }> {

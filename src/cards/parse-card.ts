@@ -14,12 +14,12 @@ export type ParsedCard =
  * Reads one card file.
  * @param path as the person knows it, for messages
  * @param id the card's id, from its place below the knowledge folder
- * @returns the card, or every fault in the file at once
+ * @returns the card, or all problems in the file at once
  */
 export function parseCard(text: string, path: string, id: string, kinds: readonly Kind[]): ParsedCard {
   const problems: Problem[] = [];
   const fault = (line: number, what: string, fix: string) => {
-    // Two HTML tags on one line are one thing to mend.
+    // Two HTML tags on one line are one thing to fix.
     if (problems.some((known) => known.line === line && known.what === what)) return;
     problems.push({ path, line, severity: 'error', what, fix });
   };
@@ -29,8 +29,8 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
   if (!cardIdPattern.test(id)) {
     fault(
       1,
-      `the file's place gives the id "${id}".`,
-      'Put it at <kind>/<slug>.md, lower case words with hyphens.',
+      `the file's path gives the id "${id}".`,
+      'Put it at <kind>/<slug>.md, in lowercase words with hyphens.',
     );
   } else if (!kind) {
     const known = kinds.map((candidate) => candidate.id).join(', ');
@@ -41,14 +41,14 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
   if (lines[0]?.trim() !== '---') {
     fault(
       1,
-      'the file does not begin with front matter.',
-      'Begin it with a line "---", the keys, and a line "---".',
+      'the file does not start with front matter.',
+      'Start it with a line "---", the keys, and another line "---".',
     );
     return { card: null, problems };
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trim() === '---');
   if (end < 0) {
-    fault(1, 'the front matter has no end.', 'Close it with a line "---" before the text.');
+    fault(1, 'the front matter does not end.', 'End it with a line "---" before the text.');
     return { card: null, problems };
   }
   const front = readYaml(lines.slice(1, end).join('\n'), frontMatterSchema, path, 1);
@@ -99,8 +99,8 @@ function readSections(
     if (node.depth !== 2) {
       fault(
         lineOf(node),
-        `a heading of level ${node.depth} was found.`,
-        'Use only "## " headings; the title stands in the front matter.',
+        `there is a heading of level ${node.depth}.`,
+        'Use only "## " headings; the title is in the front matter.',
       );
       continue;
     }
@@ -123,14 +123,14 @@ function readSections(
       fault(
         start.line,
         `the section "${start.heading}" is empty.`,
-        text === '' ? 'Write it.' : 'Write it in place of the hint.',
+        text === '' ? 'Write it.' : 'Write it, and delete the hint.',
       );
       unwritten.push(start.line);
     } else if (text.length > CARD_LENGTHS.section) {
       fault(
         start.line,
         `the section "${start.heading}" has ${text.length} characters; at most ${CARD_LENGTHS.section} fit one Slack block.`,
-        'Shorten it, or move a part to a card of its own.',
+        'Shorten it, or move part of it to a card of its own.',
       );
     }
     sections.push({ heading: start.heading, body: text, line: start.line });
@@ -168,7 +168,7 @@ function compareHeadings(sections: CardSection[], kind: Kind, firstLine: number,
     } else if (place < next) {
       fault(
         section.line,
-        `"## ${section.heading}" is out of place or there twice.`,
+        `"## ${section.heading}" is out of order or there twice.`,
         `Expected, in this order: ${order}.`,
       );
     } else {
@@ -182,7 +182,7 @@ function compareHeadings(sections: CardSection[], kind: Kind, firstLine: number,
   }
 }
 
-/** What Slack can show and this project renders; anything else would vanish in the message. */
+/** What Slack can show and this project renders. Anything else would be lost in the message. */
 const ALLOWED = new Set([
   'paragraph',
   'text',
@@ -201,7 +201,7 @@ const ALLOWED = new Set([
   'heading',
 ]);
 
-/** What `npm run new:card` writes where a text belongs. */
+/** What `npm run new:card` writes as a placeholder. */
 const COMMENT = /<!--[\s\S]*?-->/g;
 
 function isComment(node: RootContent): boolean {
@@ -218,9 +218,9 @@ function checkNodes(
       fault(
         lineOf(node),
         isComment(node)
-          ? 'a comment was found, which readers never see.'
+          ? 'there is a comment, which readers never see.'
           : `${node.type === 'html' ? 'HTML' : `"${node.type}" markup`} was found, which Slack can't show.`,
-        isComment(node) ? 'Remove it.' : 'Use paragraphs, lists, bold, italics, code, tables and links.',
+        isComment(node) ? 'Remove it.' : 'Use paragraphs, lists, bold, italics, code, tables, and links.',
       );
       return;
     }

@@ -3,13 +3,13 @@ import { cardIdPattern } from './card-schema.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml-problems.ts';
 
-/** One item of the source guide, and where the knowledge base says it. */
+/** One item of the source guide, and the cards that cover it. */
 export interface CoveredItem {
   section: string;
   item: string;
   cards: {
     id: string;
-    /** Words and figures that must stand on the card. */
+    /** Words and figures that must be on the card. */
     facts: string[];
     /** 1-based line of the coverage file. */
     line: number;
@@ -18,7 +18,7 @@ export interface CoveredItem {
 
 /** What the built-in cards must cover. */
 export interface Coverage {
-  /** The path of the file that says so. */
+  /** The path of the coverage file. */
   path: string;
   items: CoveredItem[];
 }

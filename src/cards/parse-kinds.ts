@@ -7,7 +7,7 @@ export type ParsedKinds = { ok: true; kinds: Kind[] } | { ok: false; problems: P
 
 /**
  * Reads `kinds.yaml`.
- * @param known kinds that are there already: a kind has one meaning, so none of them may be described again
+ * @param known kinds that already exist. A kind has one meaning, so none of them may be described again.
  */
 export function parseKinds(text: string, path: string, known: readonly Kind[] = []): ParsedKinds {
   const read = readYaml(text, kindsFileSchema, path);
@@ -23,8 +23,8 @@ export function parseKinds(text: string, path: string, known: readonly Kind[] = 
         path,
         line: read.lineOf('kinds', index, 'id'),
         severity: 'error',
-        what: `the kind "${id}" is there already.`,
-        fix: 'Give it an id of its own; cards of a kind that is there need no entry here.',
+        what: `the kind "${id}" already exists.`,
+        fix: 'Give it a different id; cards of an existing kind need no entry here.',
       },
     ];
   });

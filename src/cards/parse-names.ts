@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml-problems.ts';
 
-/** The right spelling of a name, and wrong ones that differ in more than capitals. */
+/** The correct spelling of a name, and wrong spellings that differ in more than capitals. */
 export interface ProductName {
   name: string;
   wrong: string[];

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { parseMarkdown } from './markdown.ts';
 
-/** Markdown as plain text for terminals, notifications and screen readers: markup gone, lists kept as lines. */
+/** Markdown as plain text for terminals, notifications and screen readers: without markup, with lists as lines. */
 export function plainText(markdown: string): string {
   return render(parseMarkdown(markdown)).trim();
 }
@@ -41,7 +41,7 @@ function render(node: Nodes): string {
   }
 }
 
-/** A table row as a line that reads aloud: the first cell, then each other cell after its column's name. */
+/** A table row as a line that can be read aloud: the first cell, then each other cell after its column's name. */
 export function rowAsText(head: readonly string[], cells: readonly string[]): string {
   const [first = '', ...others] = cells;
   const rest = others.map((cell, index) => (head[index + 1] ? `${head[index + 1]}: ${cell}` : cell));

@@ -1,4 +1,4 @@
-/** A line of a file of the knowledge base. */
+/** A line in a file of the knowledge base. */
 export interface FileLocation {
   /** Path as the person knows it, e.g. `knowledge/practices/phased-adoption.md`. */
   path: string;
@@ -6,23 +6,23 @@ export interface FileLocation {
   line: number;
 }
 
-/** A fault in a card or in one of the files beside the cards. */
+/** A problem in a card or in one of the files next to the cards. */
 export interface Problem extends FileLocation {
-  /** `error` makes the card unusable or the knowledge base inconsistent; `advice` does not. */
+  /** An `error` makes the card unusable or the knowledge base inconsistent; `advice` does not. */
   severity: 'error' | 'advice';
   /** What was found and what was expected. */
   what: string;
-  /** How to mend it. */
+  /** How to fix it. */
   fix: string;
 }
 
-/** One problem on one line, the way compilers print it, so that editors can jump there. */
+/** One problem on one line, the way compilers print it, so that editors can jump to it. */
 export function formatProblem(problem: Problem): string {
   const mark = problem.severity === 'advice' ? 'advice: ' : '';
   return `${problem.path}:${problem.line}  ${mark}${problem.what}  ${problem.fix}`;
 }
 
-/** Errors first, then by path and line: the order in which a writer works them off. */
+/** Errors first, then by path and line: the order in which a writer works through them. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
@@ -40,6 +40,6 @@ export function unreadable(path: string, error: unknown, what: 'file' | 'folder'
     line: 1,
     severity: 'error',
     what: `the ${what} can't be read (${code}).`,
-    fix: 'Check that it exists and that its permissions let you read it.',
+    fix: 'Check that it exists and that you have permission to read it.',
   };
 }

@@ -2,19 +2,19 @@ import type { Nodes } from 'mdast';
 import type { CardFile } from './card-file.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
 
-/** A piece of a card that is written for readers. */
+/** A piece of text on a card that is written for readers. */
 export interface Passage {
   in: 'title' | 'summary' | 'section' | 'reference';
-  /** With blanks in place of code, addresses and links to cards, so that a place in it is a place in the file. */
+  /** With spaces instead of code, addresses and links to cards, so that positions in it match those in the file. */
   text: string;
-  /** 1-based line of the file on which it begins. */
+  /** 1-based line of the file where it starts. */
   line: number;
 }
 
 /**
- * Everything on a card that is prose in its writer's words. What people type (aliases, questions, tags) is not, nor is
- * what the source guide is called.
- * @param options.cardLinks whether the names of linked cards belong to it
+ * All prose on a card in its writer's own words. That excludes what people type (aliases, questions, tags) and the names in the
+ * source guide.
+ * @param options.cardLinks whether to include the names of linked cards
  */
 export function passagesOf(
   { card, lineOf, textLines }: CardFile,
@@ -36,12 +36,12 @@ export function passagesOf(
   ];
 }
 
-/** The line of the file on which the character at `offset` of a passage stands. */
+/** The line of the file that contains the character at `offset` of a passage. */
 export function lineAt(passage: Passage, offset: number): number {
   return passage.line + (passage.text.slice(0, offset).match(/\n/g)?.length ?? 0);
 }
 
-/** The same text with blanks in place of what stands between double quotes: the words of somebody else. */
+/** The same text with spaces instead of what is in double quotes: other people's words. */
 export function withoutQuotations(text: string): string {
   return text.replace(/"[^"]{1,200}"|“[^”]{1,200}”/g, blanks);
 }
@@ -54,7 +54,7 @@ export function linkedCardIds(markdown: string): string[] {
 /** The links to cards in a text, each with the 0-based number of its line. */
 export function cardLinksIn(markdown: string): { id: string; line: number }[] {
   const links: { id: string; line: number }[] = [];
-  // Most sections have none, and reading Markdown is slow.
+  // Most sections have none, and parsing Markdown is slow.
   if (!markdown.includes('](../')) return links;
   visit(parseMarkdown(markdown), (node) => {
     const id = node.type === 'link' ? linkedCardId(node.url) : undefined;
@@ -63,7 +63,7 @@ export function cardLinksIn(markdown: string): { id: string; line: number }[] {
   return links;
 }
 
-/** The addresses outside the knowledge base that a text links to, each with the 0-based number of its line. */
+/** The web addresses that a text links to, each with the 0-based number of its line. */
 export function webLinksIn(markdown: string): { url: string; line: number }[] {
   const links: { url: string; line: number }[] = [];
   if (!markdown.includes('://')) return links;

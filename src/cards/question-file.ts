@@ -5,24 +5,24 @@ import { filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { type Problem, unreadable } from './problem.ts';
 
-/** More ways of asking for a card lie beside it in `<kind>/<slug>.questions.txt`, one a line. */
+/** More ways to ask for a card are next to it in `<kind>/<slug>.questions.txt`, one per line. */
 export const QUESTIONS_ENDING = '.questions.txt';
 
-/** A line may be a whole message as it stands in a thread. */
+/** A line may be a whole message from a thread. */
 const LONGEST = 400;
 const MOST = 300;
 
 export interface QuestionFile {
-  /** The id of the card that they ask for. */
+  /** The id of the card that the questions ask for. */
   id: string;
   /** As the person knows it, e.g. `knowledge/practices/phased-adoption.questions.txt`. */
   path: string;
-  /** Whether it lies in a team's own folder. */
+  /** Whether it is in a team's own folder. */
   own: boolean;
   questions: { text: string; line: number }[];
 }
 
-/** Reads the question files of a folder. A faulty line is a problem and left out; the others count. */
+/** Reads the question files of a folder. It reports faulty lines and leaves them out; the others count. */
 export async function readQuestionFiles({
   directory,
   shownAs,
@@ -30,7 +30,7 @@ export async function readQuestionFiles({
 }: KnowledgeFolder): Promise<{ files: QuestionFile[]; problems: Problem[] }> {
   const files: QuestionFile[] = [];
   const problems: Problem[] = [];
-  // That a folder can't be read is said where its cards are looked for.
+  // Reading the cards reports a folder that can't be read.
   for (const at of await filesBelow(directory, QUESTIONS_ENDING).catch(() => [])) {
     const path = join(shownAs, at);
     try {
@@ -74,16 +74,16 @@ function parseQuestions(
       line: tooMany.line,
       severity: 'error',
       what: `the file has ${questions.length} questions, more than ${MOST}.`,
-      fix: 'Keep those that differ most, or split the card: it seems to be about several things.',
+      fix: 'Keep the ones that differ most, or split the card: it seems to be about several things.',
     });
   }
   return { questions: questions.slice(0, MOST), problems };
 }
 
 /**
- * Adds the questions of question files to the cards that they ask for. Those of a team's own folder may ask for built-in
- * cards; built-in ones do not count for a card that a team has put in the place of the built-in one.
- * @param faulty ids of cards whose own files are faulty: that they are missing is no fault of the questions
+ * Adds the questions in question files to their cards. Question files in a team's own folder may belong to built-in cards. Built-in
+ * question files do not count for a card with which a team has replaced the built-in one.
+ * @param faulty ids of cards whose own files are faulty: it is not the question file's fault that they are missing
  */
 export function withQuestions(
   cards: readonly CardFile[],
@@ -99,8 +99,8 @@ export function withQuestions(
       path,
       line: 1,
       severity: 'error',
-      what: `there is no card ${id} that these questions could ask for.`,
-      fix: `Name the file like the card's: <kind>/<slug>${QUESTIONS_ENDING} beside <kind>/<slug>.md.`,
+      what: `there is no card ${id} for these questions.`,
+      fix: `Name the file after the card's: <kind>/<slug>${QUESTIONS_ENDING} beside <kind>/<slug>.md.`,
     });
   }
   return {
@@ -117,8 +117,8 @@ export function withQuestions(
               path,
               line,
               severity: 'advice',
-              what: `the question "${text}" stands on this card already.`,
-              fix: 'Remove it here or there: twice does not count more.',
+              what: `the question "${text}" is already on this card.`,
+              fix: 'Remove one of them: asking twice has no more weight.',
             });
             continue;
           }

@@ -2,9 +2,9 @@ import { sourceOf } from './answer-parts.ts';
 import type { Card, CardSection } from './card.ts';
 import { parseMarkdown } from './markdown.ts';
 
-/** What of a card can be done one after the other and ticked off. */
+/** The steps of a card that people can do one after the other and tick off. */
 export interface Steps {
-  /** The section that they are from. */
+  /** The heading of the section they come from. */
   heading: string;
   /** Markdown of each, in order. */
   steps: string[];
@@ -13,12 +13,12 @@ export interface Steps {
 /** Sections that say what to do. */
 const SAYS_WHAT_TO_DO = /^(how to (do|use|learn)\b|the way out|what to do\b)/i;
 
-/** More would be no list that anybody works through. */
+/** Nobody works through a longer list. */
 const MOST_STEPS = 20;
 
 /**
- * The steps of a card: the numbered list, or the bulleted one where there is none, of the section that says what to
- * do; else the first numbered list anywhere. Undefined where fewer than two can be found.
+ * The steps of a card: the numbered list, or else the bulleted list, of a section that says what to do; otherwise the first numbered
+ * list anywhere. Undefined if none of them has at least two steps.
  */
 export function stepsOf(card: Card): Steps | undefined {
   const sections = card.sections.filter(({ heading }) => SAYS_WHAT_TO_DO.test(heading));

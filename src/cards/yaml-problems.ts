@@ -3,17 +3,16 @@ import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
 /**
- * The 1-based line in the file where a value stands, by the keys that lead to it: `lineOf('related', 2)`. Where a key
- * is missing, the line of what it would stand in.
+ * The 1-based line of a value in the file, by the keys that lead to it: `lineOf('related', 2)`. If a key is missing, the line of
+ * what would contain it.
  */
 export type LineOf = (...keys: readonly (string | number)[]) => number;
 
 export type YamlResult<T> = { ok: true; value: T; lineOf: LineOf } | { ok: false; problems: Problem[] };
 
 /**
- * Reads YAML against a zod schema and reports every fault with its line, in words that a writer who has never
- * seen zod can act on.
- * @param lineOffset lines that stand in the file before this text (front matter starts on line 2)
+ * Reads YAML with a zod schema and reports every problem with its line, in words that a writer who has never seen zod can act on.
+ * @param lineOffset how many lines come before this text in the file (front matter starts on line 2)
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, lineOffset = 0): YamlResult<T> {
   const lines = new LineCounter();
@@ -27,7 +26,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
         line: lineAt(error.pos[0]),
         severity: 'error',
         what: `this is not valid YAML: ${error.message}.`,
-        fix: 'Check indentation and quotes; put text that holds ": ", "#" or quotes between double quotes.',
+        fix: 'Check indentation and quotes; put text that contains ": ", "#" or quotes in double quotes.',
       })),
     };
   }
@@ -43,7 +42,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
         line: lineOf(...keysOf(issue.path), key),
         severity: 'error',
         what: `"${key}" is not a key of the format.`,
-        fix: 'Remove it, or correct its spelling: unknown keys are refused so that a typing error is not lost.',
+        fix: 'Remove it, or correct its spelling: unknown keys are rejected so that typos do not go unnoticed.',
       }));
     }
     const found = document.getIn(issue.path);
@@ -86,7 +85,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
   return { ok: false, problems };
 }
 
-/** Where the deepest part on the way stands that exists; a key of a map stands where its name does. */
+/** The offset of the deepest existing part of the path; a key of a map is where its name is. */
 function offsetOf(document: Document.Parsed, keys: readonly (string | number)[]): number {
   for (let depth = keys.length; depth > 0; depth -= 1) {
     const last = keys[depth - 1];

@@ -46,7 +46,7 @@ describe('a knowledge folder', () => {
     expect(library?.cards.map((card) => card.id)).toEqual(['practices/other']);
     expect(problems).toEqual([
       expect.stringMatching(
-        /^knowledge\/practices\/small-steps\.md:1 {2}the file does not begin with front matter/,
+        /^knowledge\/practices\/small-steps\.md:1 {2}the file does not start with front matter/,
       ),
     ]);
   });
@@ -58,7 +58,7 @@ describe('a knowledge folder', () => {
       'practices/other.md': other.replace('[another, one more]', '[Baby  Steps!, one more]'),
     });
     expect(problems.join('\n')).toMatch(
-      /the alias "(baby steps|Baby {2}Steps!)" stands on practices\/(other|small-steps), too/i,
+      /the alias "(baby steps|Baby {2}Steps!)" is also on practices\/(other|small-steps)/i,
     );
   });
 

@@ -87,7 +87,7 @@ describe("a team's own folder", () => {
   it('can not describe a built-in kind anew', async () => {
     const { library, problems } = await load({ 'kinds.yaml': KINDS('practices') });
     expect(problems).toEqual([
-      'ours/kinds.yaml:3  the kind "practices" is there already.  Give it an id of its own; cards of a kind that is there need no entry here.',
+      'ours/kinds.yaml:3  the kind "practices" already exists.  Give it a different id; cards of an existing kind need no entry here.',
     ]);
     expect(library?.cards).toHaveLength(2);
   });
@@ -98,7 +98,7 @@ describe("a team's own folder", () => {
       'recipes/soup.md': cardNamed('soup', { related: '[practices/one]' }),
     });
     expect(problems).toEqual([
-      expect.stringMatching(/^ours\/practices\/one\.md:1 {2}the file does not begin with front matter/),
+      expect.stringMatching(/^ours\/practices\/one\.md:1 {2}the file does not start with front matter/),
       expect.stringMatching(/^ours\/recipes\/soup\.md:1 {2}"recipes" is not a kind of card/),
     ]);
     expect(library?.card('practices/one')?.title).toBe('one');
@@ -127,7 +127,7 @@ describe("a team's own folder", () => {
   it('names a card that lies too deep instead of losing it', async () => {
     const { problems } = await load({ 'practices/deep/ours.md': cardNamed('ours') });
     expect(problems[0]).toMatch(
-      /^ours\/practices\/deep\/ours\.md:1 {2}the file's place gives the id "practices\/deep\/ours"/,
+      /^ours\/practices\/deep\/ours\.md:1 {2}the file's path gives the id "practices\/deep\/ours"/,
     );
   });
 });

@@ -25,7 +25,7 @@ describe('a card file', () => {
 
   it('with an unknown key is refused, and the line of the key is named', () => {
     expect(faults(cardFile({ front: { titel: 'Oops' } }))).toEqual([
-      'knowledge/practices/small-steps.md:11  "titel" is not a key of the format.  Remove it, or correct its spelling: unknown keys are refused so that a typing error is not lost.',
+      'knowledge/practices/small-steps.md:11  "titel" is not a key of the format.  Remove it, or correct its spelling: unknown keys are rejected so that typos do not go unnoticed.',
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('a card file', () => {
       /related 1 is not a card id/,
       /:12 {2}there is text before the first "## " heading/,
       /:16 {2}HTML was found/,
-      /:18 {2}a heading of level 1 was found/,
+      /:18 {2}there is a heading of level 1/,
       /the section "How to measure it" is empty/,
       /"## Surprise" is not a section of practices/,
       /the section "## First step this week" is missing/,
@@ -53,9 +53,9 @@ describe('a card file', () => {
   });
 
   it.each([
-    ['no front matter', '## Why it matters\n', /:1 {2}the file does not begin with front matter/],
-    ['front matter without an end', '---\ntitle: x\n', /:1 {2}the front matter has no end/],
-    ['an empty file', '', /does not begin with front matter/],
+    ['no front matter', '## Why it matters\n', /:1 {2}the file does not start with front matter/],
+    ['front matter without an end', '---\ntitle: x\n', /:1 {2}the front matter does not end/],
+    ['an empty file', '', /does not start with front matter/],
     ['YAML that does not parse', '---\ntitle: "open\n---\n', /not valid YAML/],
     ['a list where a map belongs', '---\n- one\n---\n', /the file is a list, expected object/],
   ])('with %s gets a clear fault', (_name, text, expected) => {
@@ -90,9 +90,9 @@ describe('a card that is still to be written', () => {
     expect(faults(cardFile({ front: { summary: ' ', owner: '~' }, body }))).toEqual([
       'knowledge/practices/small-steps.md:3  summary is empty.  Write it.',
       'knowledge/practices/small-steps.md:9  owner is empty.  Write it.',
-      'knowledge/practices/small-steps.md:13  the section "Why it matters" is empty.  Write it in place of the hint.',
+      'knowledge/practices/small-steps.md:13  the section "Why it matters" is empty.  Write it, and delete the hint.',
       'knowledge/practices/small-steps.md:23  the section "How to measure it" is empty.  Write it.',
-      'knowledge/practices/small-steps.md:19  a comment was found, which readers never see.  Remove it.',
+      'knowledge/practices/small-steps.md:19  there is a comment, which readers never see.  Remove it.',
     ]);
   });
 });

@@ -39,7 +39,7 @@ it('a file of kinds is read with its sections, and what of them an answer shows'
 it.each([
   [
     kinds('heading: Steps', 'heading: steps'),
-    /^ours\/kinds\.yaml:9 {2}kinds 1 › sections must not hold a heading twice/,
+    /^ours\/kinds\.yaml:9 {2}kinds 1 › sections must not contain a heading twice/,
   ],
   [
     kinds('heading: Steps').replace('":book:"', 'book'),
@@ -57,6 +57,6 @@ it.each([
 it('two kinds of one id are refused', () => {
   const twice = kinds('heading: Steps') + kinds('heading: Other').split('kinds:\n')[1];
   expect(faults(twice)).toEqual([
-    expect.stringMatching(/^ours\/kinds\.yaml:11 {2}the kind "runbooks" is there already/),
+    expect.stringMatching(/^ours\/kinds\.yaml:11 {2}the kind "runbooks" already exists/),
   ]);
 });

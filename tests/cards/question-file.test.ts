@@ -62,7 +62,7 @@ describe('a file of questions beside a card', () => {
   it('is named where it asks for no card', async () => {
     const { problems } = await load({ 'practices/on.questions.txt': 'we drown in tickets' });
     expect(problems).toEqual([
-      "knowledge/practices/on.questions.txt:1  there is no card practices/on that these questions could ask for.  Name the file like the card's: <kind>/<slug>.questions.txt beside <kind>/<slug>.md.",
+      "knowledge/practices/on.questions.txt:1  there is no card practices/on for these questions.  Name the file after the card's: <kind>/<slug>.questions.txt beside <kind>/<slug>.md.",
     ]);
   });
 
@@ -73,8 +73,8 @@ describe('a file of questions beside a card', () => {
     expect(further('practices/one')).toEqual(['we drown in tickets', 'Two asked two1 way']);
     expect(problems).toEqual([
       'knowledge/practices/one.questions.txt:3  the question has 449 characters, more than 400.  Shorten it, or split it into several lines: each line is one way of asking.',
-      'knowledge/practices/one.questions.txt:1  advice: the question "one asked one3 way" stands on this card already.  Remove it here or there: twice does not count more.',
-      expect.stringContaining('the question "two asked two1 way" stands on practices/one, too.'),
+      'knowledge/practices/one.questions.txt:1  advice: the question "one asked one3 way" is already on this card.  Remove one of them: asking twice has no more weight.',
+      expect.stringContaining('the question "two asked two1 way" is also on practices/one.'),
     ]);
   });
 });

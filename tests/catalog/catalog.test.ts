@@ -95,7 +95,7 @@ describe('cards that change while the bot runs', () => {
     await until(() => lines.some((line) => line.includes('the last good set stays in use')));
     expect(title('practices/one')).toBe('one');
     expect(title('practices/two')).toBe('two');
-    expect(lines.join('\n')).toMatch(/practices\/one\.md:1 {2}the file does not begin with front matter/);
+    expect(lines.join('\n')).toMatch(/practices\/one\.md:1 {2}the file does not start with front matter/);
 
     await writeFile(
       join(folder, 'practices/one.md'),

@@ -75,7 +75,7 @@ describe('A snapshot', () => {
       expect(saved).toBe(false);
       expect(library.cards).toHaveLength(1);
       expect(lines.map(({ msg }) => msg).join('\n')).toMatch(
-        /practices\/two\.md:1 {2}the file does not begin/,
+        /practices\/two\.md:1 {2}the file does not start/,
       );
     }
     expect(existsSync(file)).toBe(true);

@@ -129,7 +129,7 @@ describe('the preview of a card', () => {
     const page = await looking(playground, 'practices/one');
     const state = await page.until(() => true);
     expect(state.item).toMatchObject({ title: 'practices/one', shown: null, stale: true });
-    expect(state.item?.problems[0]?.what).toBe('the file does not begin with front matter.');
+    expect(state.item?.problems[0]?.what).toBe('the file does not start with front matter.');
     expect(state.items.at(-1)).toMatchObject({ id: 'practices/one', title: 'practices/one' });
     await writeFile(join(folder, 'practices/one.md'), cardText('one', 'Take the first step'));
     const mended = await page.until((next) => next.item?.stale === false);

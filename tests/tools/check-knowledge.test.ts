@@ -55,15 +55,15 @@ describe('the check of the knowledge base', () => {
       'practices/two.md': cardNamed('two', { related: '[practices/gone]' }),
     });
     expect(found.map((line) => line.replace(/\. {2}.*/, ''))).toEqual([
-      'knowledge/coverage.yaml:7  "Best Practices › Change Management" is not covered: there is no whole card practices/three',
+      'knowledge/coverage.yaml:7  "Best Practices › Change Management" is not covered: there is no valid card practices/three',
       'knowledge/names.yaml:1  format is 2, expected 1',
       'knowledge/practices/one.md:2  "big" of the source guide is missing',
-      'knowledge/practices/one.md:7  no card leads here',
+      'knowledge/practices/one.md:7  no card links here',
       'knowledge/practices/one.md:10  reviewed is 2027-01-01, but today is 2026-11-23',
       'knowledge/practices/two.md:7  the related card "practices/gone" does not exist',
       'knowledge/practices/two.md:8  the card is not in knowledge/coverage.yaml',
       'knowledge/vocabulary.yaml:3  "drifts" is already there as "drift" in line 3',
-      'knowledge/practices/one.md:7  advice: "practices/two" does not lead back to this card',
+      'knowledge/practices/one.md:7  advice: "practices/two" does not link back to this card',
       'knowledge/practices/one.md:15  advice: "leverage" says little',
     ]);
   });
@@ -82,8 +82,8 @@ describe('the check of the knowledge base', () => {
     );
     expect(cards).toBe(3);
     expect(found).toEqual([
-      'ours/practices/ours.md:15  "frobnicator" is spelled "Frobnicator".  Correct it; the words of somebody else go between double quotes.',
-      'ours/practices/ours.md:15  "Github" is spelled "GitHub".  Correct it; the words of somebody else go between double quotes.',
+      'ours/practices/ours.md:15  "frobnicator" is spelled "Frobnicator".  Correct it; quotations belong in double quotes.',
+      'ours/practices/ours.md:15  "Github" is spelled "GitHub".  Correct it; quotations belong in double quotes.',
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('npm run check:knowledge', () => {
     await writeFiles(own, { 'practices/broken.md': 'broken', 'practices/other.md': 'broken, too' });
     const { status, stdout } = run(own, 'practices/broken');
     expect(stdout.split('\n')).toEqual([
-      expect.stringMatching(/practices\/broken\.md:1 {2}the file does not begin with front matter/),
+      expect.stringMatching(/practices\/broken\.md:1 {2}the file does not start with front matter/),
       expect.stringMatching(/^\d+ cards, 1 error, 0 advice$/),
       '',
     ]);

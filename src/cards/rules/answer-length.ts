@@ -2,20 +2,20 @@ import { answerParts } from '../answer-parts.ts';
 import type { Problem } from '../problem.ts';
 import { adviceAt, errorAt, type Rule } from './rule.ts';
 
-/** How a text looks where it is read, and what fits there, in characters. */
+/** How a text is shown to readers, and how many characters fit there. */
 export interface Rendering {
-  /** Markdown as it is sent. */
+  /** Markdown in the form that is sent. */
   render(markdown: string): string;
-  /** One part of a short answer; what is longer is cut. */
+  /** The length of one part of a short answer; a longer one is cut off. */
   part: number;
-  /** One section with its heading; what is longer is spread over two blocks. */
+  /** The length of one section with its heading; a longer one is split into two blocks. */
   section: number;
 }
 
-/** A short answer of summary and parts is read standing up: about two screens of a phone, in characters. */
+/** The length of a short answer (summary and parts) in characters: about two phone screens, to read standing up. */
 const SHORT_ANSWER = 1500;
 
-/** What is shown fits, measured as it is sent: markup and escaped characters make a text longer than its file. */
+/** What is shown fits. Measured as sent, because markup and escaped characters make a text longer than in its file. */
 export function answerLength({ render, part, section }: Rendering): Rule {
   return ({ files, kinds }) =>
     files.flatMap((file) => {
@@ -35,7 +35,7 @@ export function answerLength({ render, part, section }: Rendering): Rule {
               file,
               line(heading),
               `the short answer shows ${length} characters of "${heading}"; at most ${part} fit.`,
-              'Shorten what it shows: the whole section or its first item, as kinds.yaml says.',
+              'Shorten what it shows: the whole section or its first item, as set in kinds.yaml.',
             ),
           );
         }
@@ -48,7 +48,7 @@ export function answerLength({ render, part, section }: Rendering): Rule {
             file,
             line(longest.heading),
             `the short answer has ${all} characters, ${longest.length} of them here.`,
-            `Bring it below ${SHORT_ANSWER}: it is read on a phone.`,
+            `Get it below ${SHORT_ANSWER}: people read it on a phone.`,
           ),
         );
       }
@@ -59,8 +59,8 @@ export function answerLength({ render, part, section }: Rendering): Rule {
             adviceAt(
               file,
               at,
-              `"${heading}" is ${length} characters long as it is sent, more than the ${section} of one block.`,
-              'Shorten it: it is torn in two.',
+              `"${heading}" is ${length} characters long when sent, more than the ${section} that fit in one block.`,
+              'Shorten it, or it will be split in two.',
             ),
           );
         }

@@ -1,7 +1,7 @@
 import { cardLinksIn } from '../prose.ts';
 import { errorAt, idsIn, type Rule } from './rule.ts';
 
-/** Links from card to card lead somewhere, and not to the card itself. */
+/** Links between cards lead somewhere, and not to the card itself. */
 export const cardLinks: Rule = (set) => {
   const ids = idsIn(set);
   return set.files.flatMap((file) =>

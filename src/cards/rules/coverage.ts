@@ -5,7 +5,7 @@ import { plainText } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 import { errorAt, type Rule } from './rule.ts';
 
-/** Each item of the source guide is covered by its cards, each of its facts stands there, and no card is left over. */
+/** Each item of the source guide is covered by its cards, each of its facts is on them, and no card is left over. */
 export function coverage({ path, items }: Coverage): Rule {
   return ({ files }) => {
     const builtIn = files.filter((file) => !file.own);
@@ -22,24 +22,19 @@ export function coverage({ path, items }: Coverage): Rule {
               path,
               line,
               severity: 'error',
-              what: `"${section} › ${item}" is not covered: there is no whole card ${id}.`,
-              fix: 'Write the card, or mend it where it is faulty.',
+              what: `"${section} › ${item}" is not covered: there is no valid card ${id}.`,
+              fix: 'Write the card, or fix what is wrong with it.',
             },
           ];
         }
-        // A team that overrides a built-in card answers for what stands on it.
+        // A team that replaces a built-in card is responsible for its content.
         if (file.own) return [];
         return [...placeOf(file, section, item), ...missing(file, facts)];
       }),
       ...builtIn
         .filter((file) => !covering.has(file.card.id))
         .map((file) =>
-          errorAt(
-            file,
-            file.lineOf('guide'),
-            `the card is not in ${path}.`,
-            'Add it to the item that it covers.',
-          ),
+          errorAt(file, file.lineOf('guide'), `the card is not in ${path}.`, 'Add it to the item it covers.'),
         ),
     ];
   };
@@ -61,24 +56,24 @@ function placeOf(file: CardFile, section: string, item: string): Problem[] {
 function missing(file: CardFile, facts: readonly string[]): Problem[] {
   const text = textOf(file.card);
   return facts
-    .filter((fact) => !stands(fact, text))
+    .filter((fact) => !isOn(fact, text))
     .map((fact) =>
       errorAt(
         file,
         file.lineOf('title'),
         `"${fact}" of the source guide is missing.`,
-        'Say it on this card, with exactly these words or figures.',
+        'Say it on this card, in exactly these words or figures.',
       ),
     );
 }
 
-/** All that a reader sees of a card. */
+/** Everything that a reader sees of a card. */
 function textOf({ title, summary, sections }: Card): string {
   return comparable([title, summary, ...sections.map(({ body }) => plainText(body))].join('\n'));
 }
 
-/** A fact may be the beginning of a longer word ("container" of "containers"), but never a part of another number. */
-function stands(fact: string, text: string): boolean {
+/** A fact may be the start of a longer word ("container" in "containers"), but never part of another number. */
+function isOn(fact: string, text: string): boolean {
   const wanted = comparable(fact);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text[at - 1] ?? ' ';
@@ -90,7 +85,7 @@ function stands(fact: string, text: string): boolean {
   return false;
 }
 
-/** How a fact is typed does not matter: line breaks, kinds of dashes and quotes, capitals. */
+/** Normalizes what does not matter in a fact: line breaks, kinds of dashes and quotes, capitals. */
 function comparable(text: string): string {
   return text
     .toLowerCase()

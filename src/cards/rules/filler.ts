@@ -1,18 +1,18 @@
 import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
 import { adviceAt, type Rule } from './rule.ts';
 
-/** Words that sound like something and say nothing, and what to do instead. */
+/** Words that sound good and say nothing, and what to do instead. */
 const FILLER: readonly [RegExp, string][] = [
   [/leverag(?:e[sd]?|ing)/, 'Write "use".'],
   [/utili[sz](?:e[sd]?|ing)/, 'Write "use".'],
   [/robust(?:ly|ness)?/, 'Say what it withstands.'],
-  [/seamless(?:ly)?/, 'Say what needs no work any more.'],
+  [/seamless(?:ly)?/, 'Say what no longer needs work.'],
   [/crucial(?:ly)?|pivotal|paramount|indispensable/, 'Say what goes wrong without it.'],
   [/foster(?:s|ed|ing)?/, 'Say what somebody does.'],
-  [/streamlin(?:e[sd]?|ing)/, 'Say which step falls away.'],
+  [/streamlin(?:e[sd]?|ing)/, 'Say which step is no longer needed.'],
   [/empower(?:s|ed|ing|ment)?/, 'Say what people can do now.'],
   [/holistic(?:ally)?/, 'Name the parts.'],
-  [/synerg(?:y|ies|istic)/, 'Say what comes of it.'],
+  [/synerg(?:y|ies|istic)/, 'Say what the result is.'],
   [
     /cutting-edge|state-of-the-art|best-in-class|world-class|next-generation|bleeding-edge/,
     'Give the figure.',
@@ -21,7 +21,7 @@ const FILLER: readonly [RegExp, string][] = [
     /game[- ]chang(?:er|ers|ing)|revolutioni[sz](?:e[sd]?|ing)|groundbreaking|transformative/,
     'Say what changes.',
   ],
-  [/delv(?:e[sd]?|ing)/, 'Write "look into", or begin with what is there.'],
+  [/delv(?:e[sd]?|ing)/, 'Write "look into", or start with the content.'],
   [/unleash(?:es|ed|ing)?|supercharg(?:e[sd]?|ing)|turbocharg(?:e[sd]?|ing)/, 'Say what becomes possible.'],
   [/(?:ever-evolving|ever-changing|rapidly evolving|fast-paced)/, 'Say what changed, and when.'],
   [
@@ -39,8 +39,8 @@ const ANY = new RegExp(
 );
 
 /**
- * Words that take room and say nothing. Titles may hold them where the source guide is called so, and so may the names
- * of references, of linked cards, and what stands between double quotes.
+ * Finds words that take up space and say nothing. Titles may contain them, because the source guide may use them; so may the names of
+ * references and linked cards, and text in double quotes.
  */
 export const filler: Rule = ({ files }) =>
   files.flatMap((file) =>

@@ -2,19 +2,14 @@ import { plainText } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 import { errorAt, type Rule } from './rule.ts';
 
-/** A title is a name, without a full stop; a summary is a sentence. Both are shown as they stand, without markup. */
+/** A title is a name, without a period. A summary is a sentence. Both are shown literally, without markup. */
 export const headlines: Rule = ({ files }) =>
   files.flatMap((file) => {
     const { title, summary } = file.card;
     const problems: Problem[] = [];
     if (title.endsWith('.')) {
       problems.push(
-        errorAt(
-          file,
-          file.lineOf('title'),
-          'the title ends with a full stop.',
-          'Remove it: a title is a name.',
-        ),
+        errorAt(file, file.lineOf('title'), 'the title ends with a period.', 'Remove it: a title is a name.'),
       );
     }
     if (!/[.!?]["”)]?$/.test(summary)) {
@@ -22,7 +17,7 @@ export const headlines: Rule = ({ files }) =>
         errorAt(
           file,
           file.lineOf('summary'),
-          'the summary does not end with a full stop.',
+          'the summary does not end with a period.',
           'Make it a sentence.',
         ),
       );
@@ -36,8 +31,8 @@ export const headlines: Rule = ({ files }) =>
           errorAt(
             file,
             file.lineOf(name),
-            `the ${name} holds markup, which would be shown as it stands.`,
-            'Write it as plain text; markup belongs into the sections.',
+            `the ${name} contains markup, which would be shown literally.`,
+            'Write it as plain text; markup belongs in the sections.',
           ),
         );
       }

@@ -2,8 +2,8 @@ import { CARD_LENGTHS } from '../card-schema.ts';
 import { adviceAt, type Rule } from './rule.ts';
 
 /**
- * Related cards name each other, so that a reader gets back. Only advice, and silent where it makes no sense: a card
- * that many lead to has room for eight, and a built-in card can't name a card of a team's own.
+ * Related cards list each other, so that readers can go back. It is only advice, and silent where it makes no sense: a card has room
+ * for only eight, however many link to it, and a built-in card can't list a team's own card.
  */
 export const mutualRelations: Rule = ({ files }) => {
   const byId = new Map(files.map((file) => [file.card.id, file]));
@@ -16,7 +16,7 @@ export const mutualRelations: Rule = ({ files }) => {
       return adviceAt(
         file,
         file.lineOf('related', index),
-        `"${id}" does not lead back to this card.`,
+        `"${id}" does not link back to this card.`,
         `Add "${file.card.id}" to the related cards of ${other.path}, or remove it here.`,
       );
     }),

@@ -2,9 +2,9 @@ import type { CardFile } from '../card-file.ts';
 import type { FileLocation } from '../problem.ts';
 import { adviceAt, type Rule } from './rule.ts';
 
-/** From which share of common words on two questions count as the same one. */
+/** The share of common words from which two questions count as the same. */
 const SAME = 0.8;
-/** Questions of fewer telling words are too short to be compared by a share. */
+/** Questions with fewer content words are too short to compare. */
 const FEWEST_WORDS = 3;
 
 interface Question {
@@ -14,7 +14,7 @@ interface Question {
   words: Set<string>;
 }
 
-/** Two cards do not answer all but the same question: whoever asks it would get one of them by chance. */
+/** No two cards answer almost the same question: people who ask it would get one of them by chance. */
 export const nearDuplicateQuestions: Rule = ({ files }) => {
   const withWord = new Map<string, Question[]>();
   return files.flatMap((file) => {
@@ -32,8 +32,8 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
       return adviceAt(
         question.at,
         question.at.line,
-        `the question "${question.text}" is nearly "${twin.text}" of ${twin.file.card.id}.`,
-        'Word it so that it can only mean this card, or remove it on one of them.',
+        `the question "${question.text}" is almost the same as "${twin.text}" of ${twin.file.card.id}.`,
+        'Reword it so that it can only mean this card, or remove it from one of them.',
       );
     });
     for (const question of questions) {
@@ -68,7 +68,7 @@ function nearest(
   return undefined;
 }
 
-/** Words that stand in every second question and tell none from another. */
+/** Words in every second question, which distinguish none from another. */
 const COMMON = new Set(
   `a an and any are as at be been but by can could did do does for from get had has have how i if in is it its just me
   my of on or our should so some that the their them there they this to us was we what when where which who why will

@@ -1,7 +1,7 @@
 import { linkedCardIds } from '../prose.ts';
 import { errorAt, type Rule } from './rule.ts';
 
-/** Something leads to every built-in card: a related card or a link. A team's own may stand alone. */
+/** Something leads to every built-in card: a related card or a link. A team's own card may stand alone. */
 export const orphanCards: Rule = ({ files }) => {
   const reached = new Set<string>();
   for (const { card } of files) {
@@ -14,8 +14,8 @@ export const orphanCards: Rule = ({ files }) => {
       errorAt(
         file,
         file.lineOf('related'),
-        'no card leads here.',
-        `Add "${file.card.id}" to the related cards of those that it is close to.`,
+        'no card links here.',
+        `Add "${file.card.id}" to the related cards of the cards that are close to it.`,
       ),
     );
 };

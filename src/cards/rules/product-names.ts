@@ -2,13 +2,13 @@ import type { ProductName } from '../parse-names.ts';
 import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
 import { errorAt, type Rule } from './rule.ts';
 
-/** Products are called as their owners call them; words in double quotes are another's and stay as they are. */
+/** Product names are spelled the way their owners spell them. Text in double quotes is somebody else's and stays as it is. */
 export function productNames(names: readonly ProductName[]): Rule {
   const rightFor = new Map(
     names.flatMap(({ name, wrong }) => [name, ...wrong].map((spelling) => [keyOf(spelling), name] as const)),
   );
   if (rightFor.size === 0) return () => [];
-  // The longest first, so that "GitHub Actions" is not read as "GitHub" and a rest.
+  // Longest first, so that "GitHub Actions" does not match as "GitHub".
   const spellings = [...rightFor.keys()].toSorted((a, b) => b.length - a.length);
   const pattern = spellings.map((text) =>
     text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'),
@@ -30,7 +30,7 @@ export function productNames(names: readonly ProductName[]): Rule {
             file,
             lineAt(passage, match.index),
             `"${found}" is spelled "${right}".`,
-            'Correct it; the words of somebody else go between double quotes.',
+            'Correct it; quotations belong in double quotes.',
           );
         }),
       ),

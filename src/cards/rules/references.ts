@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { webLinksIn } from '../prose.ts';
 import { adviceAt, errorAt, type Rule } from './rule.ts';
 
-/** References and links lead to public pages, each once on a card, and a page has one name on all cards. */
+/** References and links point to public pages. Each is listed once per card, and a page has the same name on all cards. */
 export const references: Rule = ({ files }) => {
   const nameOf = new Map<string, { title: string; id: string }>();
   return files.flatMap((file) => [...addresses(file), ...repeated(file), ...otherNames(file, nameOf)]);
@@ -28,21 +28,24 @@ function faultOf(address: string): { what: string; fix: string } | undefined {
   }
   const url = new URL(address);
   if (url.username || url.password) {
-    return { what: 'holds a name or password', fix: 'Remove what stands before the @.' };
+    return { what: 'contains a user name or password', fix: 'Remove what is before the @.' };
   }
   if (
     url.port ||
     !/\.[a-z]{2,}$/i.test(url.hostname) ||
     /\.(local|internal|test|example|invalid)$/.test(url.hostname)
   ) {
-    return { what: 'is not one that everybody can open', fix: 'Refer to a public page.' };
+    return { what: 'is not one that everyone can open', fix: 'Refer to a public page.' };
   }
   if (/^(www\.)?example\.(com|org|net)$/.test(url.hostname)) {
     return { what: 'is only an example', fix: 'Refer to a page that exists.' };
   }
   const tracking = [...url.searchParams.keys()].find((key) => /^(utm_.*|gclid|fbclid)$/.test(key));
   if (tracking) {
-    return { what: `is tracked by "${tracking}"`, fix: 'Remove that part: it says who clicked where.' };
+    return {
+      what: `contains the tracking parameter "${tracking}"`,
+      fix: 'Remove that parameter: it records who clicked where.',
+    };
   }
   return undefined;
 }
@@ -57,7 +60,7 @@ function repeated(file: CardFile): Problem[] {
     return errorAt(
       file,
       file.lineOf('references', index),
-      `the reference "${title}" is there twice.`,
+      `the reference "${title}" is listed twice.`,
       'Remove one.',
     );
   });
@@ -72,12 +75,12 @@ function otherNames(file: CardFile, nameOf: Map<string, { title: string; id: str
       file,
       file.lineOf('references', index),
       `the page "${title}" is called "${first.title}" on ${first.id}.`,
-      'Give it the same name on all cards.',
+      'Use the same name on all cards.',
     );
   });
 }
 
-/** An address as far as it tells one page from another. */
+/** The part of an address that distinguishes one page from another. */
 function pageOf(address: string): string {
   if (!URL.canParse(address)) return address;
   const { hostname, pathname, search, hash } = new URL(address);

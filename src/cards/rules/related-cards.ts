@@ -1,6 +1,6 @@
 import { errorAt, idsIn, type Rule } from './rule.ts';
 
-/** Related cards exist, and no card names itself. */
+/** Related cards exist, and no card lists itself. */
 export const relatedCards: Rule = (set) => {
   const ids = idsIn(set);
   return set.files.flatMap((file) =>
@@ -10,9 +10,9 @@ export const relatedCards: Rule = (set) => {
         file,
         file.lineOf('related', index),
         id === file.card.id
-          ? 'the card names itself as related.'
+          ? 'the card lists itself as related.'
           : `the related card "${id}" does not exist.`,
-        'Name the id of another card: its folder and file name without .md.',
+        'Use the id of another card: its folder and file name without .md.',
       );
     }),
   );

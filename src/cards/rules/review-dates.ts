@@ -1,9 +1,9 @@
 import { adviceAt, errorAt, type Rule } from './rule.ts';
 
-/** A card's statements are looked at again at least this often, in months. */
+/** How often the statements on a card must be checked again, in months. */
 const REVIEW_EVERY = 12;
 
-/** Nobody has reviewed a card in the future, and none goes for more than a year without a review. */
+/** No review is in the future, and no card goes more than a year without one. */
 export function reviewDates(now: Date): Rule {
   const today = now.toISOString().slice(0, 10);
   const due = new Date(now);
@@ -13,13 +13,13 @@ export function reviewDates(now: Date): Rule {
     files.flatMap((file) => {
       const { reviewed } = file.card;
       const line = file.lineOf('reviewed');
-      // A day ahead may be today for the writer: the date line is far from here.
+      // One day ahead may be today for the writer, who may be on the other side of the date line.
       if (reviewed > today && Date.parse(reviewed) - now.getTime() > DAY_MS) {
         return errorAt(
           file,
           line,
           `reviewed is ${reviewed}, but today is ${today}.`,
-          'Write the day on which the statements were last checked.',
+          'Write the day when the statements were last checked.',
         );
       }
       if (reviewed < oldest) {
@@ -27,7 +27,7 @@ export function reviewDates(now: Date): Rule {
           file,
           line,
           `the last review was on ${reviewed}, more than ${REVIEW_EVERY} months ago.`,
-          'Check every statement, figure and reference, then write the day.',
+          'Check every statement, figure, and reference, then enter the date.',
         );
       }
       return [];

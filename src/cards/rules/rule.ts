@@ -2,24 +2,24 @@ import type { Kind } from '../card.ts';
 import type { CardFile } from '../card-file.ts';
 import type { Problem } from '../problem.ts';
 
-/** What a rule looks at: the whole set, because most faults of content lie between cards. */
+/** What a rule looks at: all cards, because most problems are between cards. */
 export interface CardSet {
-  /** Built-in cards first, then a team's own: where two collide, the later one is named. */
+  /** Built-in cards first, then a team's own: if two collide, the later one gets the problem. */
   files: readonly CardFile[];
-  /** Ids of cards whose files are there but faulty: their own faults are named, not every link to them as well. */
+  /** Ids of cards whose files exist but are faulty: only their own problems are reported, not every link to them as well. */
   faulty?: readonly string[];
   kinds: readonly Kind[];
 }
 
-/** One rule on the content of cards: what it finds wrong, nothing when all is well. */
+/** One rule on the content of cards. Returns the problems it finds. */
 export type Rule = (set: CardSet) => Problem[];
 
-/** The ids that a link may lead to. */
+/** The ids that a link may point to. */
 export function idsIn({ files, faulty = [] }: CardSet): Set<string> {
   return new Set([...files.map((file) => file.card.id), ...faulty]);
 }
 
-/** A fault that must be mended. */
+/** A problem that must be fixed. */
 export function errorAt(file: Pick<CardFile, 'path'>, line: number, what: string, fix: string): Problem {
   return { path: file.path, line, severity: 'error', what, fix };
 }

@@ -16,19 +16,19 @@ import type { Rule } from './rule.ts';
 import { tags } from './tags.ts';
 import { uniqueTerms } from './unique-terms.ts';
 
-/** What cards need to work together; looked at whenever they are loaded. */
+/** What cards need in order to work together; checked whenever they are loaded. */
 export const CONSISTENCY: readonly Rule[] = [relatedCards, cardLinks, uniqueTerms];
 
-/** What the rules on writing must be told. */
+/** What the rules on writing need to know. */
 export interface WritingStandards {
   now: Date;
   rendering: Rendering;
   names: readonly ProductName[];
-  /** Null when the list itself can't be read. */
+  /** Null if the list itself can't be read. */
   coverage: Coverage | null;
 }
 
-/** What makes cards good to read and to find; looked at when they are checked. */
+/** What makes cards easy to read and to find; checked by the check of the knowledge base. */
 export function writingRules(standards: WritingStandards): Rule[] {
   return [
     ...(standards.coverage ? [coverage(standards.coverage)] : []),

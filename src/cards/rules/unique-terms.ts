@@ -9,8 +9,7 @@ interface Term {
 }
 
 /**
- * A title, alias or question that two cards share could not tell them apart when someone types it; nor could an alias
- * that is another card's title.
+ * Cards do not share a title, alias or question, and no alias is another card's title. Somebody who types it could mean either card.
  */
 export const uniqueTerms: Rule = ({ files }) => {
   const titles = files.map((file) => ({
@@ -45,8 +44,8 @@ function shared(terms: readonly Term[], what: string): Problem[] {
     return errorAt(
       at,
       at.line,
-      `the ${what} "${text}" stands on ${first.card.id}, too.`,
-      'Keep it on the card that answers it best, and word the other differently.',
+      `the ${what} "${text}" is also on ${first.card.id}.`,
+      'Keep it on the card that answers it best, and reword the other.',
     );
   });
 }
@@ -60,12 +59,12 @@ function namesOfOthers(aliases: readonly Term[], titles: readonly Term[]): Probl
       at,
       at.line,
       `the alias "${text}" is the title of ${named.card.id}.`,
-      'Remove it: who types it wants that card.',
+      'Remove it: people who type it want that card.',
     );
   });
 }
 
-/** Case, punctuation and spaces do not make a term another one. */
+/** Case, punctuation and spaces do not make a term different. */
 function keyOf(term: string): string {
   return term
     .toLowerCase()

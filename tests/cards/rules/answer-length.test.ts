@@ -14,18 +14,18 @@ it('lets a card pass that fits', () => {
 
 it('refuses a part of the short answer that would be cut, measured as it is sent', () => {
   expect(faults(body('Why.', '&'.repeat(401)))[0]).toBe(
-    'knowledge/practices/one.md:17  the short answer shows 2005 characters of "First step this week"; at most 2000 fit.  Shorten what it shows: the whole section or its first item, as kinds.yaml says.',
+    'knowledge/practices/one.md:17  the short answer shows 2005 characters of "First step this week"; at most 2000 fit.  Shorten what it shows: the whole section or its first item, as set in kinds.yaml.',
   );
 });
 
 it('advises where the short answer is long, and names its longest part', () => {
   expect(faults(body('Why.', 'x'.repeat(1500)))).toEqual([
-    'knowledge/practices/one.md:17  advice: the short answer has 1575 characters, 1500 of them here.  Bring it below 1500: it is read on a phone.',
+    'knowledge/practices/one.md:17  advice: the short answer has 1575 characters, 1500 of them here.  Get it below 1500: people read it on a phone.',
   ]);
 });
 
 it('advises where a section is torn in two', () => {
   expect(faults(body('&'.repeat(420), 'Do it.'))).toEqual([
-    'knowledge/practices/one.md:13  advice: "Why it matters" is 2117 characters long as it is sent, more than the 2100 of one block.  Shorten it: it is torn in two.',
+    'knowledge/practices/one.md:13  advice: "Why it matters" is 2117 characters long when sent, more than the 2100 that fit in one block.  Shorten it, or it will be split in two.',
   ]);
 });

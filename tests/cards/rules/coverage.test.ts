@@ -30,14 +30,14 @@ describe('the coverage of the source guide', () => {
     expect(says(ruleFor(LIST), cardSet({ 'practices/one': cardNamed('one', {}, bodyWith(text)) }))).toEqual(
       ['$70,000-$100,000', 'container', '7-10 years'].map(
         (fact) =>
-          `knowledge/practices/one.md:2  "${fact}" of the source guide is missing.  Say it on this card, with exactly these words or figures.`,
+          `knowledge/practices/one.md:2  "${fact}" of the source guide is missing.  Say it on this card, in exactly these words or figures.`,
       ),
     );
   });
 
   it('names a card that is not there', () => {
     expect(says(ruleFor(LIST), cardSet({}))).toEqual([
-      'knowledge/coverage.yaml:6  "Best Practices › Change Management" is not covered: there is no whole card practices/one.  Write the card, or mend it where it is faulty.',
+      'knowledge/coverage.yaml:6  "Best Practices › Change Management" is not covered: there is no valid card practices/one.  Write the card, or fix what is wrong with it.',
     ]);
   });
 
@@ -56,7 +56,7 @@ describe('the coverage of the source guide', () => {
       { 'practices/ours': cardNamed('ours') },
     );
     expect(says(ruleFor(LIST), set)).toEqual([
-      'knowledge/practices/more.md:8  the card is not in knowledge/coverage.yaml.  Add it to the item that it covers.',
+      'knowledge/practices/more.md:8  the card is not in knowledge/coverage.yaml.  Add it to the item it covers.',
     ]);
   });
 

@@ -13,8 +13,8 @@ it('lets a name and a sentence pass', () => {
 
 it('names a title with a full stop and a summary without one', () => {
   expect(faults({ title: 'Small steps.', summary: 'Change one thing at a time' })).toEqual([
-    'knowledge/practices/one.md:2  the title ends with a full stop.  Remove it: a title is a name.',
-    'knowledge/practices/one.md:3  the summary does not end with a full stop.  Make it a sentence.',
+    'knowledge/practices/one.md:2  the title ends with a period.  Remove it: a title is a name.',
+    'knowledge/practices/one.md:3  the summary does not end with a period.  Make it a sentence.',
   ]);
 });
 
@@ -22,7 +22,7 @@ it.each(['Use **small** steps.', 'See [DORA](https://dora.dev).', 'Run `terrafor
   'names markup in the summary %j',
   (summary) => {
     expect(faults({ summary: JSON.stringify(summary) })).toEqual([
-      'knowledge/practices/one.md:3  the summary holds markup, which would be shown as it stands.  Write it as plain text; markup belongs into the sections.',
+      'knowledge/practices/one.md:3  the summary contains markup, which would be shown literally.  Write it as plain text; markup belongs in the sections.',
     ]);
   },
 );

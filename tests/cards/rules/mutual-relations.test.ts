@@ -12,8 +12,8 @@ it('advises to lead back, with both ways to mend it', () => {
     'practices/three': leadsTo('three', 'two'),
   });
   expect(says(mutualRelations, set)).toEqual([
-    'knowledge/practices/one.md:7  advice: "practices/three" does not lead back to this card.  Add "practices/one" to the related cards of knowledge/practices/three.md, or remove it here.',
-    'knowledge/practices/three.md:7  advice: "practices/two" does not lead back to this card.  Add "practices/three" to the related cards of knowledge/practices/two.md, or remove it here.',
+    'knowledge/practices/one.md:7  advice: "practices/three" does not link back to this card.  Add "practices/one" to the related cards of knowledge/practices/three.md, or remove it here.',
+    'knowledge/practices/three.md:7  advice: "practices/two" does not link back to this card.  Add "practices/three" to the related cards of knowledge/practices/two.md, or remove it here.',
   ]);
 });
 

@@ -13,7 +13,7 @@ it('advises where two cards answer all but the same question', () => {
     'practices/two': asking('two', 'why does the build take long'),
   });
   expect(says(nearDuplicateQuestions, set)).toEqual([
-    'knowledge/practices/two.md:7  advice: the question "why does the build take long" is nearly "why do our builds take so long" of practices/one.  Word it so that it can only mean this card, or remove it on one of them.',
+    'knowledge/practices/two.md:7  advice: the question "why does the build take long" is almost the same as "why do our builds take so long" of practices/one.  Reword it so that it can only mean this card, or remove it from one of them.',
   ]);
 });
 

@@ -14,7 +14,7 @@ it('names a card that neither a related card nor a link leads to', () => {
     'practices/four': cardNamed('four', { related: '[practices/one]' }),
   });
   expect(says(orphanCards, set)).toEqual([
-    'knowledge/practices/four.md:7  no card leads here.  Add "practices/four" to the related cards of those that it is close to.',
+    'knowledge/practices/four.md:7  no card links here.  Add "practices/four" to the related cards of the cards that are close to it.',
   ]);
 });
 

@@ -14,9 +14,9 @@ const faults = (text: string, front: Record<string, string> = {}) =>
 describe('the names of products', () => {
   it('are named where they are wrong, on their line', () => {
     expect(faults('Use Kubernetes and\nGithub with **Kubernetis** or\nelastic\nsearch.')).toEqual([
-      'knowledge/practices/one.md:16  "Github" is spelled "GitHub".  Correct it; the words of somebody else go between double quotes.',
-      'knowledge/practices/one.md:16  "Kubernetis" is spelled "Kubernetes".  Correct it; the words of somebody else go between double quotes.',
-      'knowledge/practices/one.md:17  "elastic search" is spelled "Elasticsearch".  Correct it; the words of somebody else go between double quotes.',
+      'knowledge/practices/one.md:16  "Github" is spelled "GitHub".  Correct it; quotations belong in double quotes.',
+      'knowledge/practices/one.md:16  "Kubernetis" is spelled "Kubernetes".  Correct it; quotations belong in double quotes.',
+      'knowledge/practices/one.md:17  "elastic search" is spelled "Elasticsearch".  Correct it; quotations belong in double quotes.',
     ]);
   });
 

@@ -17,13 +17,13 @@ describe('references', () => {
   });
 
   it.each([
-    ['https://me:secret@dora.dev/', 'holds a name or password'],
-    ['https://localhost/page', 'is not one that everybody can open'],
-    ['https://10.0.0.7/page', 'is not one that everybody can open'],
-    ['https://wiki.corp.internal/page', 'is not one that everybody can open'],
-    ['https://dora.dev:8443/page', 'is not one that everybody can open'],
+    ['https://me:secret@dora.dev/', 'contains a user name or password'],
+    ['https://localhost/page', 'is not one that everyone can open'],
+    ['https://10.0.0.7/page', 'is not one that everyone can open'],
+    ['https://wiki.corp.internal/page', 'is not one that everyone can open'],
+    ['https://dora.dev:8443/page', 'is not one that everyone can open'],
     ['https://example.com/page', 'is only an example'],
-    ['https://dora.dev/?utm_source=mail', 'is tracked by "utm_source"'],
+    ['https://dora.dev/?utm_source=mail', 'contains the tracking parameter "utm_source"'],
   ])('to %s are refused', (url, why) => {
     expect(faults(['SRE book', 'https://sre.google/sre-book/'], ['Other', url])).toEqual([
       expect.stringContaining(`knowledge/practices/one.md:13  the address "${url}" ${why}.`),
@@ -38,8 +38,8 @@ describe('references', () => {
         ['dora', 'https://dora.dev/b'],
       ),
     ).toEqual([
-      'knowledge/practices/one.md:13  the reference "Again" is there twice.  Remove one.',
-      'knowledge/practices/one.md:14  the reference "dora" is there twice.  Remove one.',
+      'knowledge/practices/one.md:13  the reference "Again" is listed twice.  Remove one.',
+      'knowledge/practices/one.md:14  the reference "dora" is listed twice.  Remove one.',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('references', () => {
       }),
     });
     expect(says(references, set)).toEqual([
-      'knowledge/practices/two.md:12  advice: the page "The DORA site" is called "DORA" on practices/one.  Give it the same name on all cards.',
+      'knowledge/practices/two.md:12  advice: the page "The DORA site" is called "DORA" on practices/one.  Use the same name on all cards.',
     ]);
   });
 });

@@ -10,8 +10,8 @@ it('names a related card that does not exist, and one that names itself, each on
     'practices/two': cardNamed('two', { related: '[practices/one]' }),
   });
   expect(says(relatedCards, set)).toEqual([
-    'knowledge/practices/one.md:9  the related card "practices/gone" does not exist.  Name the id of another card: its folder and file name without .md.',
-    'knowledge/practices/one.md:10  the card names itself as related.  Name the id of another card: its folder and file name without .md.',
+    'knowledge/practices/one.md:9  the related card "practices/gone" does not exist.  Use the id of another card: its folder and file name without .md.',
+    'knowledge/practices/one.md:10  the card lists itself as related.  Use the id of another card: its folder and file name without .md.',
   ]);
 });
 

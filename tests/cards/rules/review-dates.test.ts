@@ -8,7 +8,7 @@ const reviewedOn = (day: string) =>
 
 it('refuses a review in the future', () => {
   expect(reviewedOn('2026-12-01')).toEqual([
-    'knowledge/practices/one.md:10  reviewed is 2026-12-01, but today is 2026-11-23.  Write the day on which the statements were last checked.',
+    'knowledge/practices/one.md:10  reviewed is 2026-12-01, but today is 2026-11-23.  Write the day when the statements were last checked.',
   ]);
 });
 
@@ -19,6 +19,6 @@ it('takes tomorrow for a today further east', () => {
 it('advises to look again after twelve months', () => {
   expect(reviewedOn('2025-11-23')).toEqual([]);
   expect(reviewedOn('2025-11-22')).toEqual([
-    'knowledge/practices/one.md:10  advice: the last review was on 2025-11-22, more than 12 months ago.  Check every statement, figure and reference, then write the day.',
+    'knowledge/practices/one.md:10  advice: the last review was on 2025-11-22, more than 12 months ago.  Check every statement, figure, and reference, then enter the date.',
   ]);
 });

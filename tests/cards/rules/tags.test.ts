@@ -9,6 +9,6 @@ it('advises on a tag that no other card has', () => {
     'practices/three': cardNamed('three', { tags: '[mlops, change]' }),
   });
   expect(says(tags, set)).toEqual([
-    'knowledge/practices/one.md:6  advice: no other card has the tag "lonely".  Use a tag that others have, give it to another card that it fits, or make it an alias.',
+    'knowledge/practices/one.md:6  advice: no other card has the tag "lonely".  Use a tag that other cards have, add it to another card that it fits, or make it an alias.',
   ]);
 });

@@ -18,9 +18,9 @@ it('names titles, aliases and questions that two cards share, whatever their cap
     }),
   });
   expect(says(uniqueTerms, set)).toEqual([
-    'knowledge/practices/two.md:2  the title "Small-steps" stands on practices/one, too.  Keep it on the card that answers it best, and word the other differently.',
-    'knowledge/practices/two.md:5  the alias "poc" stands on practices/one, too.  Keep it on the card that answers it best, and word the other differently.',
-    'knowledge/practices/two.md:7  the question "where do we start" stands on practices/one, too.  Keep it on the card that answers it best, and word the other differently.',
+    'knowledge/practices/two.md:2  the title "Small-steps" is also on practices/one.  Keep it on the card that answers it best, and reword the other.',
+    'knowledge/practices/two.md:5  the alias "poc" is also on practices/one.  Keep it on the card that answers it best, and reword the other.',
+    'knowledge/practices/two.md:7  the question "where do we start" is also on practices/one.  Keep it on the card that answers it best, and reword the other.',
   ]);
 });
 
@@ -30,7 +30,7 @@ it("names an alias that is another card's title", () => {
     'practices/two': cardNamed('two'),
   });
   expect(says(uniqueTerms, set)).toEqual([
-    'knowledge/practices/one.md:5  the alias "two" is the title of practices/two.  Remove it: who types it wants that card.',
+    'knowledge/practices/one.md:5  the alias "two" is the title of practices/two.  Remove it: people who type it want that card.',
   ]);
 });
 
