@@ -3,7 +3,7 @@ import type { Library } from '../../cards/library.ts';
 import { editDistance } from '../../search/language/edit-distance.ts';
 
 /** How many to offer. */
-const MOST = 3;
+const MAX_OFFERED = 3;
 /** How many letters of a name may be wrong. */
 const OFF_BY = 2;
 /** A shorter piece occurs in too many names. */
@@ -20,7 +20,7 @@ export function cardsNamedLike(typed: string, library: Library): Card[] {
     .map((card) => ({ card, off: distance(wanted, withoutKind(card.id)) }))
     .filter(({ off }) => Number.isFinite(off))
     .toSorted((a, b) => a.off - b.off)
-    .slice(0, MOST)
+    .slice(0, MAX_OFFERED)
     .map(({ card }) => card);
 }
 

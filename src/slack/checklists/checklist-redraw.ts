@@ -56,7 +56,7 @@ export function createRedraws(checklists: ChecklistService): Redraws {
     const current: Redraw = { over: Promise.resolve() };
     running.set(listId, current);
     const drawn = draw(listId, current, sender);
-    // Only the next redraw waits for the pause; whoever waits for this one does not.
+    // Only the next redraw waits for this pause; the callers of this one do not.
     current.over = drawn.catch(() => {}).then(() => delay(PAUSE_MS, undefined, { ref: false }));
     void current.over.then(() => {
       if (!current.next) running.delete(listId);

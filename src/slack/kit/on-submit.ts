@@ -49,7 +49,7 @@ export const FORM_WAITS_MS = 2000;
  * back with everything that was filled in; a person who has closed it in the meantime gets a direct message about
  * that.
  * @param work a rejection is logged and reported as trouble on the bot's side. What has been done stays done: if
- *   Slack then refuses the view that shows the result, that is only logged, and nobody is told that it failed
+ *   Slack then refuses the view that shows the result, that is only logged, and nobody hears that it failed
  */
 export function onSubmit<D extends FormDeps>(
   app: App,

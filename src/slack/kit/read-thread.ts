@@ -25,7 +25,7 @@ const PAGE = 200;
 const SPANS_S = [5 * 60, 3600, 24 * 3600, 7 * 24 * 3600, 30 * 24 * 3600, 365 * 24 * 3600];
 /** How many messages at the end of a long thread are enough to know what it is about now. */
 const ENOUGH = 40;
-/** How many calls look for the end at most; Slack counts them. */
+/** The limit of calls that look for the end; Slack counts calls. */
 const MAX_CALLS = 8;
 
 /** Which part of which thread to read. */

@@ -11,7 +11,7 @@ export const NOTE_PLACEHOLDER = 'Why this card, and for whom?';
 export const SHARE = 'Share';
 export const CANCEL = 'Cancel';
 
-/** @param credit what stands above the shared card */
+/** @param credit the line above the shared card */
 export const preview = (credit: string) => `*Preview:* ${credit}, then your note, then:`;
 
 /** Plain text, as an error below the field. */

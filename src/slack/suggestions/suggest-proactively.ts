@@ -32,7 +32,7 @@ export async function suggestProactively(
   try {
     await offer(workspace, message, deps);
   } catch (error) {
-    workspace.log.warn({ event: 'suggestion.skipped', err: error }, 'could not offer a card; nobody is told');
+    workspace.log.warn({ event: 'suggestion.skipped', err: error }, 'could not offer a card');
   }
 }
 
