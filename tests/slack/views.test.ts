@@ -9,7 +9,7 @@ import { stepsOf } from '../../src/cards/steps.ts';
 import { foundModal } from '../../src/slack/answers/found-view.ts';
 import { helpView } from '../../src/slack/answers/help-view.ts';
 import { answerView } from '../../src/slack/cards/answer-view.ts';
-import { cardModal, relatedModal } from '../../src/slack/cards/card-modal.ts';
+import { cardModal, relatedModal } from '../../src/slack/cards/card-modal-view.ts';
 import { listModal, listView } from '../../src/slack/cards/list-view.ts';
 import { sharedView } from '../../src/slack/cards/shared-view.ts';
 import { tipView } from '../../src/slack/cards/tip-view.ts';

@@ -2,15 +2,11 @@ import type { Answer } from '../../answers/answer.ts';
 import type { MoreResults } from '../../answers/follow-up.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import {
-  cardActions,
-  cardFallbackText,
-  cardInShort,
-  otherCards,
-  shareElsewhereButton,
-} from '../cards/answer-view.ts';
-import { cardText, references } from '../cards/card-modal.ts';
+import { cardActions, shareElsewhereButton } from '../cards/card-buttons.ts';
+import { cardText, references } from '../cards/card-modal-view.ts';
+import { otherCards } from '../cards/card-rows.ts';
 import { feedbackButtons } from '../cards/feedback-view.ts';
+import { cardFallbackText, cardInShort } from '../cards/short-card-view.ts';
 import { OTHER_CARDS, whyFound } from '../cards/words.ts';
 import { actions, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';

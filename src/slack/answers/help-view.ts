@@ -1,5 +1,5 @@
 import type { Library } from '../../cards/library.ts';
-import { kindButtons } from '../cards/answer-view.ts';
+import { kindButtons } from '../cards/card-buttons.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
 import { aboutCards, EXAMPLES, OR_BROWSE } from '../cards/words.ts';
 import { actions, button, context, header, type Reply, reply, section } from '../kit/blocks.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Reason, SearchHit } from '../../search/search-types.ts';
-import { cardActions } from '../cards/answer-view.ts';
+import { cardActions } from '../cards/card-buttons.ts';
 import { whyFound } from '../cards/words.ts';
 import { context, type Reply, reply, section } from '../kit/blocks.ts';
 import {

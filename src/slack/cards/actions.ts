@@ -8,7 +8,7 @@ import { isNotInChannel } from '../kit/platform-error.ts';
 import { postReply, respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
-import { cardModal, relatedModal } from './card-modal.ts';
+import { cardModal, relatedModal } from './card-modal-view.ts';
 import { sharedView } from './shared-view.ts';
 import { goneCard, NOWHERE_TO_SHARE, sharedIn } from './words.ts';
 

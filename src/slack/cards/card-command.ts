@@ -1,9 +1,10 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { reply } from '../kit/blocks.ts';
 import type { Command, CommandText } from '../kit/command.ts';
-import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
-import { nameACardView, noSuchCardView } from './card-name.ts';
-import { cardsNamedLike } from './card-names.ts';
+import { cardActions } from './card-buttons.ts';
+import { nameACardView, noSuchCardView } from './card-name-view.ts';
+import { cardFallbackText, cardInShort } from './short-card-view.ts';
+import { cardsNamedLike } from './similar-names.ts';
 import { CARD_HELP } from './words.ts';
 
 export interface CardCommandDeps {

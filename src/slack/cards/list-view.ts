@@ -5,7 +5,7 @@ import { actions, type Block, button, context, header, modal, type Reply, reply 
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { cardRow } from './answer-view.ts';
+import { cardRow } from './card-rows.ts';
 import { ABOUT_TOPIC, CHOOSE_TOPIC, cardCount, NEXT, PREVIOUS, pageLabel, rangeOf } from './words.ts';
 
 /** How many cards one page shows: with more, a phone scrolls forever. */

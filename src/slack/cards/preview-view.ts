@@ -4,7 +4,7 @@ import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { answerView } from './answer-view.ts';
-import { cardModal } from './card-modal.ts';
+import { cardModal } from './card-modal-view.ts';
 
 /** A card the way people see it. */
 export interface PreviewedCard {

@@ -2,9 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import { button } from '../kit/blocks.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
-import { READ_WHOLE_CARD } from './words.ts';
+import { aboutCard, READ_WHOLE_CARD } from './words.ts';
 
-/** Opens the whole card. @param answerId empty where the card is not part of a recorded answer */
+/** Opens the whole card. @param answerId empty if the card is not part of a recorded answer */
 export function readButton(
   card: Pick<Card, 'id' | 'title'>,
   answerId: string,
@@ -13,7 +13,7 @@ export function readButton(
   return button(READ_WHOLE_CARD, {
     action: ACTIONS.openCard,
     value: packRef({ cardId: card.id, answerId }),
-    label: `${READ_WHOLE_CARD}: ${card.title}`,
+    label: aboutCard(READ_WHOLE_CARD, card.title),
     ...(style && { style }),
     ...(index !== undefined && { index }),
   });

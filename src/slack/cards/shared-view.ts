@@ -2,8 +2,9 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
-import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
+import { cardActions } from './card-buttons.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { cardFallbackText, cardInShort } from './short-card-view.ts';
 import { sharedBy } from './words.ts';
 
 /**

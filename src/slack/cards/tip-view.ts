@@ -2,8 +2,9 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { button, context, type Reply, reply } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
-import { cardActions, cardFallbackText, cardInShort } from './answer-view.ts';
+import { cardActions } from './card-buttons.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { cardFallbackText, cardInShort } from './short-card-view.ts';
 import { A_TIP, ANOTHER_TIP, tipSpoken } from './words.ts';
 
 /** A card that the person did not ask for in particular. */

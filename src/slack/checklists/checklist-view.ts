@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Checklist, Tick } from '../../answers/checklist.ts';
-import { aboutCard, READ_WHOLE_CARD } from '../cards/words.ts';
-import { actions, button, context, header, type Reply, reply } from '../kit/blocks.ts';
+import { readButton } from '../cards/read-button.ts';
+import { actions, context, header, type Reply, reply } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
-import { ACTIONS, numbered, packRef, packStep } from '../kit/ids.ts';
+import { ACTIONS, numbered, packStep } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { checklistSpoken, checklistTitle, madeBy, progress, stepDone, stepLabel } from './words.ts';
@@ -29,13 +29,7 @@ export function checklistView(list: Checklist): Reply {
         list.ticks.find((tick) => tick.step === at),
       ),
     ),
-    actions(
-      button(READ_WHOLE_CARD, {
-        action: ACTIONS.openCard,
-        value: packRef({ cardId: list.cardId, answerId: '' }),
-        label: aboutCard(READ_WHOLE_CARD, list.title),
-      }),
-    ),
+    actions(readButton({ id: list.cardId, title: list.title }, '')),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { CURATION_DAYS, type CurationReport } from '../../answers/home-contents.ts';
 import type { UnansweredQuestion } from '../../answers/records/curation-records.ts';
 import type { Library } from '../../cards/library.ts';
-import { cardLine } from '../cards/card-line.ts';
+import { cardLine } from '../cards/card-rows.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
 import {
   allFound,

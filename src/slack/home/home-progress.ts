@@ -1,6 +1,6 @@
 import type { Library } from '../../cards/library.ts';
 import type { Progress } from '../../nudges/rules/progress.ts';
-import { cardLine } from '../cards/card-line.ts';
+import { cardLine } from '../cards/card-rows.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
 import { cardsSeen, colorsOf, DUE, dueForReview, HEADINGS, knownByHeart, notOpenedYet } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { NudgeAnswer, NudgeFormat } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { recallAnswer } from '../../nudges/rules/recall-question.ts';
-import { cardModal } from '../cards/card-modal.ts';
+import { cardModal } from '../cards/card-modal-view.ts';
 import { goneCard } from '../cards/words.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';

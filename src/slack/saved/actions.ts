@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
-import { cardModal } from '../cards/card-modal.ts';
+import { cardModal } from '../cards/card-modal-view.ts';
 import { savedNote } from '../cards/saved-note.ts';
 import { goneCard } from '../cards/words.ts';
 import { modal, type Reply, section } from '../kit/blocks.ts';

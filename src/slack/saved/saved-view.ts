@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { SavedList } from '../../answers/saved-cards.ts';
 import type { Library } from '../../cards/library.ts';
-import { cardRow } from '../cards/answer-view.ts';
+import { cardRow } from '../cards/card-rows.ts';
 import { saveButton } from '../cards/save-button.ts';
 import { removeSavedButton } from '../cards/saved-note.ts';
 import { cardCount, NEXT, PREVIOUS, pageLabel, rangeOf } from '../cards/words.ts';

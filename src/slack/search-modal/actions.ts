@@ -9,7 +9,7 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
 import { answerView } from '../cards/answer-view.ts';
-import { cardModal } from '../cards/card-modal.ts';
+import { cardModal } from '../cards/card-modal-view.ts';
 import { goneCard } from '../cards/words.ts';
 import { modal } from '../kit/blocks.ts';
 import { ACTIONS, INPUTS, SHORTCUTS, VIEWS } from '../kit/ids.ts';

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Completions } from '../../search/autocomplete.ts';
 import type { SearchHit } from '../../search/search-types.ts';
-import { cardLine } from '../cards/card-line.ts';
+import { cardLine } from '../cards/card-rows.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { OPEN, openCardLabel, whyFound } from '../cards/words.ts';

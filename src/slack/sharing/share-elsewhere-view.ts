@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import { cardInShort } from '../cards/answer-view.ts';
+import { cardInShort } from '../cards/short-card-view.ts';
 import { sharedBy } from '../cards/words.ts';
 import { type Block, context, divider, modal, section } from '../kit/blocks.ts';
 import { INPUTS, VIEWS } from '../kit/ids.ts';

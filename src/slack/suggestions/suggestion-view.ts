@@ -1,10 +1,11 @@
 import type { SuggestionStatus } from '../../answers/proactive.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import { relatedButton, shareElsewhereButton } from '../cards/answer-view.ts';
+import { relatedButton, shareElsewhereButton } from '../cards/card-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
+import { readButton } from '../cards/read-button.ts';
 import { saveButton } from '../cards/save-button.ts';
-import { aboutCard, HELPFUL, READ_WHOLE_CARD } from '../cards/words.ts';
+import { HELPFUL } from '../cards/words.ts';
 import {
   actions,
   type Block,
@@ -52,12 +53,7 @@ export function suggestionView(card: Card, library: Library, threadTs: string): 
       `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
     ),
     actions(
-      button(READ_WHOLE_CARD, {
-        action: ACTIONS.openCard,
-        value: packRef({ cardId: card.id, answerId: '' }),
-        label: aboutCard(READ_WHOLE_CARD, card.title),
-        style: 'primary',
-      }),
+      readButton(card, '', { style: 'primary' }),
       saveButton(card, ''),
       ...overflowMenu(shareElsewhereButton(card, ''), relatedButton(card, '')),
     ),

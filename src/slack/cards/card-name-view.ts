@@ -3,7 +3,7 @@ import type { Library } from '../../cards/library.ts';
 import { actions, button, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
-import { kindButtons } from './answer-view.ts';
+import { kindButtons } from './card-buttons.ts';
 import { aboutCard, commandFor, didYouMean, howToNameACard, noSuchCard, OR_BROWSE } from './words.ts';
 
 /**

@@ -1,0 +1,58 @@
+import type { types } from '@slack/bolt';
+import type { Card } from '../../cards/card.ts';
+import type { Library } from '../../cards/library.ts';
+import { actions, button, overflowMenu } from '../kit/blocks.ts';
+import { ACTIONS, packRef } from '../kit/ids.ts';
+import { readButton } from './read-button.ts';
+import { saveButton } from './save-button.ts';
+import { aboutCard, RELATED_CARDS, SHARE_ELSEWHERE, SHARE_HERE, shareElsewhereLabel } from './words.ts';
+
+/**
+ * The buttons below a short card: at most two rows on a phone.
+ * @param answerId empty if the card is not part of a recorded answer
+ * @param last the last button; "Related cards" unless given
+ */
+export function cardActions(
+  card: Card,
+  answerId: string,
+  shareable: boolean,
+  last?: types.Button,
+): types.ActionsBlock {
+  const read = readButton(card, answerId, { style: 'primary' });
+  const save = saveButton(card, answerId);
+  const end = last ?? relatedButton(card, answerId);
+  if (!shareable) return actions(read, save, end);
+  const share = button(SHARE_HERE, {
+    action: ACTIONS.shareCard,
+    value: packRef({ cardId: card.id, answerId }),
+    label: aboutCard(SHARE_HERE, card.title),
+  });
+  return actions(read, share, save, ...overflowMenu(shareElsewhereButton(card, answerId), end));
+}
+
+/** The button that shows the cards that lead on from a card. */
+export function relatedButton(card: Card, answerId: string): types.Button {
+  return button(RELATED_CARDS, {
+    action: ACTIONS.showRelated,
+    value: packRef({ cardId: card.id, answerId }),
+    label: aboutCard(RELATED_CARDS, card.title),
+  });
+}
+
+/** The button that shares a card with any channel, with a note. */
+export function shareElsewhereButton(card: Card, answerId: string): types.Button {
+  return button(SHARE_ELSEWHERE, {
+    action: ACTIONS.shareElsewhere,
+    value: packRef({ cardId: card.id, answerId }),
+    label: shareElsewhereLabel(card.title),
+  });
+}
+
+/** Buttons that list the cards of each kind. */
+export function kindButtons(library: Library): types.ActionsBlock {
+  return actions(
+    ...library.kinds
+      .filter((kind) => library.ofKind(kind.id).length > 0)
+      .map((kind, index) => button(kind.name, { action: ACTIONS.browseKind, value: kind.id, index })),
+  );
+}
