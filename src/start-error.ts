@@ -1,6 +1,6 @@
 /**
- * The bot can't start, for a reason that the person who runs it can fix. The message tells them in one or two sentences what was
- * found, what was expected and how to fix it. It contains no secrets and no stack.
+ * The bot can't start, for a reason that the person who runs it can fix. The message tells them in one or two
+ * sentences what was found, what was expected and how to fix it. It contains no secrets and no stack.
  */
 export class StartError extends Error {}
 

@@ -27,7 +27,8 @@ export interface AnswerService extends SavedCards, FollowUps {
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
   /**
-   * Finds the cards for a message in a thread: by its own words if they say enough, otherwise by what the thread is about.
+   * Finds the cards for a message in a thread: by its own words if they say enough, otherwise by what the
+   * thread is about.
    * @param thread what people wrote in the thread, oldest first, without the message itself
    */
   answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
@@ -87,7 +88,10 @@ export function createAnswerService({
   now,
   random = Math.random,
 }: AnswerServiceDeps): AnswerService {
-  /** Nobody misses an answer because something can't be recorded: the cards are in memory, the database may be unavailable. */
+  /**
+   * Nobody misses an answer because something can't be recorded: the cards are in memory, the database may be
+   * unavailable.
+   */
   const remember = async (without: string, work: () => Promise<unknown>) => {
     try {
       await work();

@@ -23,7 +23,10 @@ export interface ChecklistService {
   notePosted(id: string, messageTs: string): Promise<void>;
   /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
-  /** Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such list or step. */
+  /**
+   * Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such
+   * list or step.
+   */
   tick(
     id: string,
     step: number,

@@ -37,10 +37,16 @@ export function createFollowUps({
   store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
   find(text: string, limit: number): SearchResult;
   record(question: Question, found: SearchResult, followUp: FollowUpLink): Promise<Answer>;
-  /** Runs `work`, and carries on without it when the database is unavailable. `without` says what that means, for the log. */
+  /**
+   * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means,
+   * for the log.
+   */
   remember(without: string, work: () => Promise<unknown>): Promise<void>;
 }): FollowUps {
-  /** Searches as for the first answer: by the question's own words if they say enough, otherwise by the whole thread. */
+  /**
+   * Searches as for the first answer: by the question's own words if they say enough, otherwise by the whole
+   * thread.
+   */
   const findAgain = (question: string, thread: readonly string[]) => {
     const own = find(question, RANKED);
     if (own.answered || thread.length === 0) return { found: own, fromThread: false };

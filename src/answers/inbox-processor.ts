@@ -14,20 +14,21 @@ const MAX_ATTEMPTS = 3;
 
 export interface InboxProcessor {
   /**
-   * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and `recover` tries
-   * it again.
+   * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and
+   * `recover` tries it again.
    */
   process(message: IncomingMessage, answer: () => Promise<void>): Promise<void>;
   /**
-   * Answers the messages that were received but not answered, because a process was killed or Slack could not be reached.
+   * Answers the messages that were received but not answered, because a process was killed or Slack could not
+   * be reached.
    * @param olderThanMs leaves alone newer messages, which another process may be answering right now
    */
   recover(answer: (message: IncomingMessage) => Promise<void>, olderThanMs: number): Promise<void>;
 }
 
 /**
- * Makes sure that each message is answered exactly once, across deliveries, processes and crashes. While the database is
- * unavailable, this process's memory still does so for the messages that reach this process.
+ * Makes sure that each message is answered exactly once, across deliveries, processes and crashes. While the
+ * database is unavailable, this process's memory still does so for the messages that reach this process.
  */
 export function createInboxProcessor({
   store,

@@ -15,8 +15,8 @@ export interface LearnedVerdicts {
 const NONE: ReadonlyMap<string, Verdict> = new Map();
 
 /**
- * Keeps in memory what people said about cards, so that it delays no answer, and answers keep coming while the database is
- * unavailable. Empty until the first `refresh`.
+ * Keeps in memory what people said about cards, so that it delays no answer, and answers keep coming while
+ * the database is unavailable. Empty until the first `refresh`.
  */
 export function createLearnedVerdicts({ store, log }: { store: VerdictRecords; log: Log }): LearnedVerdicts {
   let known = new Map<string, Map<string, Verdict>>();

@@ -25,9 +25,11 @@ const FLOOD = 12;
 const ALERTS = 2;
 
 /**
- * Whether people are obviously dealing with an incident, so that the bot should not interrupt: somebody mentions one, alerts
- * follow each other quickly, or many people or messages come within minutes. Errs on the side of staying silent.
- * @param said what was said where the card would be suggested: in the thread, or in the last hour of the channel
+ * Whether people are obviously dealing with an incident, so that the bot should not interrupt: somebody
+ * mentions one, alerts follow each other quickly, or many people or messages come within minutes. Errs on the
+ * side of staying silent.
+ * @param said what was said where the card would be suggested: in the thread, or in the last hour of the
+ *   channel
  */
 export function looksLikeIncident(said: readonly ChannelMessage[]): boolean {
   if (said.some(({ text }) => INCIDENT.test(text))) return true;

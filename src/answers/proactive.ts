@@ -7,8 +7,8 @@ import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts
 import type { SuggestionOutcome, SuggestionRecords } from './records/suggestion-records.ts';
 
 /**
- * The confidence from which a card is suggested without being asked for, well above that of an answer: most questions that a
- * card answers reach it, and hardly any others do.
+ * The confidence from which a card is suggested without being asked for, well above that of an answer: most
+ * questions that a card answers reach it, and hardly any others do.
  */
 const SUGGESTED_FROM = 0.98;
 /** How many things in the question must also be on the card. */
@@ -17,7 +17,10 @@ const REASONS_NEEDED = 2;
 export const MOST_A_WEEK = 3;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-/** Questions about how to do something, which a card can answer; not "who is on call?" or "can somebody review this?". */
+/**
+ * Questions about how to do something, which a card can answer; not "who is on call?" or "can somebody review
+ * this?".
+ */
 const ASKS_HOW =
   /\b(how|what|why|which|should (we|i|one)|best way|is there a (good |better )?way|any (advice|tips?|ideas?|experiences?|recommendations?))\b[^?]*\?/i;
 
@@ -53,7 +56,10 @@ export interface ProactiveSuggestions {
   noteOutcome(thread: ThreadRef, outcome: SuggestionOutcome): Promise<void>;
 }
 
-/** Suggests cards without being asked, in channels that want that. Stores ids and counts, nothing of what people said. */
+/**
+ * Suggests cards without being asked, in channels that want that. Stores ids and counts, nothing of what
+ * people said.
+ */
 export function createProactiveSuggestions({
   knowledge,
   store,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 
 /**
- * Picks a random card: one the person has never seen if there is one, otherwise one of the third that they have not seen for
- * the longest time. So no tip comes twice in a row, and no card is lost forever.
+ * Picks a random card: one the person has never seen if there is one, otherwise one of the third that they
+ * have not seen for the longest time. So no tip comes twice in a row, and no card is lost forever.
  * @param random returns 0 (inclusive) to 1 (exclusive)
  */
 export function pickTip(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Lengths that keep a card readable in Slack. The summary is the body of a card block (Slack's limit is 200 characters). The title
- * must fit a button or an option (75), with some room for what is next to it.
+ * Lengths that keep a card readable in Slack. The summary is the body of a card block (Slack's limit is 200
+ * characters). The title must fit a button or an option (75), with some room for what is next to it.
  */
 export const CARD_LENGTHS = {
   title: 60,

@@ -1,16 +1,19 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Cards are one folder deep. A few more levels are searched, so that a misplaced card is reported and not silently lost. */
+/**
+ * Cards are one folder deep. A few more levels are searched, so that a misplaced card is reported and not
+ * silently lost.
+ */
 const DEEPEST = 4;
 
 /** The file name ending of a card. */
 export const CARD_ENDING = '.md';
 
 /**
- * The files in a knowledge folder whose names have this ending, as sorted paths below it with `/`. Leaves out the folder's own
- * README and hidden files, because editors keep files like `.#card.md` while they write. Follows symbolic links, which container
- * platforms use to mount folders.
+ * The files in a knowledge folder whose names have this ending, as sorted paths below it with `/`. Leaves out
+ * the folder's own README and hidden files, because editors keep files like `.#card.md` while they write.
+ * Follows symbolic links, which container platforms use to mount folders.
  * @throws if the folder itself can't be read
  */
 export async function filesBelow(directory: string, ending: string): Promise<string[]> {

@@ -9,8 +9,8 @@ export interface Library {
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
   /**
-   * The related cards that exist, at most eight: first those that the card lists, in its order, then those that list it. So even a
-   * built-in card, which can't know a team's own cards, leads to them.
+   * The related cards that exist, at most eight: first those that the card lists, in its order, then those
+   * that list it. So even a built-in card, which can't know a team's own cards, leads to them.
    */
   related(card: Card): readonly Card[];
 }

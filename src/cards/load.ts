@@ -30,8 +30,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, one card per file, and question files next to the
- * cards. Question files in a team's own folder may belong to built-in cards.
+ * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, one card per file, and
+ * question files next to the cards. Question files in a team's own folder may belong to built-in cards.
  */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);

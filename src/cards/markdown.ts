@@ -8,9 +8,9 @@ const MOST_REMEMBERED = 2000;
 const remembered = new Map<string, Root>();
 
 /**
- * Parses the Markdown of a card (CommonMark and tables) into a tree with line numbers. Do not modify the tree: the same text
- * returns the same tree again. Parsing takes most of the time of loading and checking cards, and of a hundred cards that are read
- * again after a change, only one is different.
+ * Parses the Markdown of a card (CommonMark and tables) into a tree with line numbers. Do not modify the
+ * tree: the same text returns the same tree again. Parsing takes most of the time of loading and checking
+ * cards, and of a hundred cards that are read again after a change, only one is different.
  */
 export function parseMarkdown(text: string): Root {
   const tree =

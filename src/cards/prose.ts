@@ -12,8 +12,8 @@ export interface Passage {
 }
 
 /**
- * All prose on a card in its writer's own words. That excludes what people type (aliases, questions, tags) and the names in the
- * source guide.
+ * All prose on a card in its writer's own words. That excludes what people type (aliases, questions, tags)
+ * and the names in the source guide.
  * @param options.cardLinks whether to include the names of linked cards
  */
 export function passagesOf(

@@ -81,9 +81,11 @@ function parseQuestions(
 }
 
 /**
- * Adds the questions in question files to their cards. Question files in a team's own folder may belong to built-in cards. Built-in
- * question files do not count for a card with which a team has replaced the built-in one.
- * @param faulty ids of cards whose own files are faulty: it is not the question file's fault that they are missing
+ * Adds the questions in question files to their cards. Question files in a team's own folder may belong to
+ * built-in cards. Built-in question files do not count for a card with which a team has replaced the built-in
+ * one.
+ * @param faulty ids of cards whose own files are faulty: it is not the question file's fault that they are
+ *   missing
  */
 export function withQuestions(
   cards: readonly CardFile[],

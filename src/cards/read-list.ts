@@ -8,8 +8,8 @@ type Faulty = { ok: false; problems: Problem[] };
 /**
  * Reads one of the lists next to the cards (`vocabulary.yaml`, `names.yaml`, …).
  * @param parse turns the text into a result; gets the path to use in messages
- * @returns what `parse` returns. A file that can't be read is a problem like any other; null if a team's own folder does not have
- *   the file.
+ * @returns what `parse` returns. A file that can't be read is a problem like any other; null if a team's own
+ *   folder does not have the file.
  */
 export async function readList<Parsed extends { ok: true } | Faulty>(
   { directory, shownAs, own }: KnowledgeFolder,

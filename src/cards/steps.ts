@@ -17,8 +17,8 @@ const SAYS_WHAT_TO_DO = /^(how to (do|use|learn)\b|the way out|what to do\b)/i;
 const MOST_STEPS = 20;
 
 /**
- * The steps of a card: the numbered list, or else the bulleted list, of a section that says what to do; otherwise the first numbered
- * list anywhere. Undefined if none of them has at least two steps.
+ * The steps of a card: the numbered list, or else the bulleted list, of a section that says what to do;
+ * otherwise the first numbered list anywhere. Undefined if none of them has at least two steps.
  */
 export function stepsOf(card: Card): Steps | undefined {
   const sections = card.sections.filter(({ heading }) => SAYS_WHAT_TO_DO.test(heading));

@@ -3,15 +3,16 @@ import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
 /**
- * The 1-based line of a value in the file, by the keys that lead to it: `lineOf('related', 2)`. If a key is missing, the line of
- * what would contain it.
+ * The 1-based line of a value in the file, by the keys that lead to it: `lineOf('related', 2)`. If a key is
+ * missing, the line of what would contain it.
  */
 export type LineOf = (...keys: readonly (string | number)[]) => number;
 
 export type YamlResult<T> = { ok: true; value: T; lineOf: LineOf } | { ok: false; problems: Problem[] };
 
 /**
- * Reads YAML with a zod schema and reports every problem with its line, in words that a writer who has never seen zod can act on.
+ * Reads YAML with a zod schema and reports every problem with its line, in words that a writer who has never
+ * seen zod can act on.
  * @param lineOffset how many lines come before this text in the file (front matter starts on line 2)
  */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, lineOffset = 0): YamlResult<T> {

@@ -3,9 +3,9 @@ import type { PGlite } from '@electric-sql/pglite';
 import { fromPglite, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 
-// pg-boss wakes one process per minute to plan, however many processes there are, and as many as there are to send. What to
-// send, and who sends it, is recorded only in the ledger (delivery/delivery.ts). A job carries no data: if it gets lost or runs
-// twice, the next minute makes up for it. So jobs are never retried.
+// pg-boss wakes one process per minute to plan, however many processes there are, and as many as there are to
+// send. What to send, and who sends it, is recorded only in the ledger (delivery/delivery.ts). A job carries
+// no data: if it gets lost or runs twice, the next minute makes up for it. So jobs are never retried.
 
 const PLAN = 'plan-nudges';
 const SEND = 'send-nudges';
@@ -43,8 +43,8 @@ export interface NudgeJobs {
 }
 
 /**
- * Runs the nudges every minute, starting right away. It starts alongside the bot, which answers without it, and keeps trying
- * while the database is unavailable.
+ * Runs the nudges every minute, starting right away. It starts alongside the bot, which answers without it,
+ * and keeps trying while the database is unavailable.
  */
 export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log): NudgeJobs {
   const stopping = new AbortController();

@@ -1,5 +1,6 @@
-// Times in nudges/: in the rules, a moment is a Temporal.Instant (`date.toTemporalInstant()`); what is stored is a Date, and
-// inside the one piece of stored JSON, the state of a schedule, an ISO string. A local day is 'YYYY-MM-DD'.
+// Times in nudges/: in the rules, a moment is a Temporal.Instant (`date.toTemporalInstant()`); what is stored
+// is a Date, and inside the one piece of stored JSON, the state of a schedule, an ISO string. A local day is
+// 'YYYY-MM-DD'.
 
 export type SubscriptionStatus = 'active' | 'paused' | 'stopped' | 'ended';
 
@@ -67,7 +68,10 @@ export interface SubscriptionFields extends SubscriptionChoice, Engagement {
   nextAt: Date | null;
   /** The local day of `nextAt`. */
   nextDay: string | null;
-  /** The latest local day that has been handled, so that somebody who moves west does not get two nudges on that day. */
+  /**
+   * The latest local day that has been handled, so that somebody who moves west does not get two nudges on
+   * that day.
+   */
   lastDay: string | null;
   createdAt: Date;
   updatedAt: Date;

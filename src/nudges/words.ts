@@ -1,9 +1,9 @@
 /** Every sentence of src/nudges/ that people read. */
 
 /**
- * Why a nudge was not sent, as a clause that a person reads in the list of their nudges. The store itself writes “paused”,
- * “stopped” and “ended”. `doNotDisturb` and `away` are compared with what the ledger stored, so changing them affects
- * nudges that are waiting at that moment.
+ * Why a nudge was not sent, as a clause that a person reads in the list of their nudges. The store itself
+ * writes “paused”, “stopped” and “ended”. `doNotDisturb` and `away` are compared with what the ledger stored,
+ * so changing them affects nudges that are waiting at that moment.
  */
 export const REASON = {
   holiday: (name: string) => `public holiday (${name})`,

@@ -5,9 +5,9 @@ export interface PersonalRecords {
   /** Everything stored about a person, by table, oldest first; fit for JSON.stringify. */
   exportPerson(team: string, userId: string): Promise<Record<string, unknown>>;
   /**
-   * Deletes everything stored about a person, all or nothing. A message keeps only its key until it is a week old, without
-   * person, text or thread: Slack may deliver it once more, and "forget me" itself would then be answered twice. A
-   * channel's nudges remain the channel's, without the person.
+   * Deletes everything stored about a person, all or nothing. A message keeps only its key until it is a week
+   * old, without person, text or thread: Slack may deliver it once more, and "forget me" itself would then be
+   * answered twice. A channel's nudges remain the channel's, without the person.
    * @returns how many rows that were
    */
   deletePerson(team: string, userId: string): Promise<{ rows: number }>;

@@ -7,8 +7,8 @@ interface RetentionRule {
 }
 
 /**
- * How long things are kept. What is not listed here is kept until people delete it. The deletion, the privacy text and the
- * test of docs/data.md all read these numbers.
+ * How long things are kept. What is not listed here is kept until people delete it. The deletion, the privacy
+ * text and the test of docs/data.md all read these numbers.
  */
 export const RETENTION = {
   /** Slack gives up delivering an event within hours; a week leaves time to look into a problem. */
@@ -33,8 +33,8 @@ export type RetentionCutoffs = Record<ExpiringData, Date>;
 
 export interface RetentionRecords {
   /**
-   * Deletes what is older than its cutoff, and tidies up; of an answer only the question's text. Meant to run several times
-   * a day.
+   * Deletes what is older than its cutoff, and tidies up; of an answer only the question's text. Meant to run
+   * several times a day.
    * @returns how many of each were deleted
    */
   deleteOld(cutoffs: RetentionCutoffs): Promise<Record<ExpiringData, number>>;

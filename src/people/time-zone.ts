@@ -2,8 +2,9 @@
 const zones = new Map<string, string>();
 
 /**
- * A time zone's name as the IANA database spells it (`europe/berlin` becomes `Europe/Berlin`), or undefined if it is unknown. An
- * offset such as `+02:00` is not a time zone: it has no daylight saving time, so it would be an hour off for half of the year.
+ * A time zone's name as the IANA database spells it (`europe/berlin` becomes `Europe/Berlin`), or undefined
+ * if it is unknown. An offset such as `+02:00` is not a time zone: it has no daylight saving time, so it
+ * would be an hour off for half of the year.
  */
 export function readZone(name: string): string | undefined {
   const known = zones.get(name);

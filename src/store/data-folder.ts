@@ -19,8 +19,8 @@ export function prepareFolder(dataDir: string): string {
 }
 
 /**
- * Creates a folder and its parents. It does not use `recursive: true`: below a folder such as /proc, which exists but where
- * nothing can be created, Node would then try forever.
+ * Creates a folder and its parents. It does not use `recursive: true`: below a folder such as /proc, which
+ * exists but where nothing can be created, Node would then try forever.
  */
 function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;

@@ -1,6 +1,6 @@
 /**
- * Text in a form that the database can store: at most `max` UTF-16 units, never ending in half a character, without NUL (which
- * PostgreSQL rejects in text and jsonb), and with lone surrogates replaced by U+FFFD.
+ * Text in a form that the database can store: at most `max` UTF-16 units, never ending in half a character,
+ * without NUL (which PostgreSQL rejects in text and jsonb), and with lone surrogates replaced by U+FFFD.
  */
 export function keptText(text: string, max: number): string {
   const clean = text.replaceAll('\0', '');

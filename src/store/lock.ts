@@ -9,8 +9,8 @@ export interface FolderLock {
 }
 
 /**
- * The open lock files. When a DatabaseSync is garbage-collected, it closes its file and releases the lock while the process keeps
- * writing to the folder. This set keeps a reference to each.
+ * The open lock files. When a DatabaseSync is garbage-collected, it closes its file and releases the lock
+ * while the process keeps writing to the folder. This set keeps a reference to each.
  */
 const held = new Set<DatabaseSync>();
 
@@ -18,10 +18,11 @@ const SQLITE_BUSY = 5;
 const SQLITE_NOTADB = 26;
 
 /**
- * Locks a folder for this process, or immediately throws StoreError `folder-in-use`. Without it, two processes could open one
- * PGlite folder and silently destroy each other's rows. The lock is an exclusive SQLite transaction: the kernel releases it when
- * the process ends, however that happens, so no stale lock can remain. Nothing else in this process may open `lock.sqlite`,
- * because closing any handle of a file drops its POSIX locks.
+ * Locks a folder for this process, or immediately throws StoreError `folder-in-use`. Without it, two
+ * processes could open one PGlite folder and silently destroy each other's rows. The lock is an exclusive
+ * SQLite transaction: the kernel releases it when the process ends, however that happens, so no stale lock
+ * can remain. Nothing else in this process may open `lock.sqlite`, because closing any handle of a file drops
+ * its POSIX locks.
  */
 export function lockFolder(folder: string, now: Date): FolderLock {
   const file = join(folder, 'lock.sqlite');

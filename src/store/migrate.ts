@@ -26,8 +26,9 @@ const migrations: Record<string, Migration> = {
 const TABLE = 'migration';
 
 /**
- * Brings the tables up to date in one transaction; does nothing if they already are. Processes that start at the same time on one
- * PostgreSQL wait for each other (an advisory lock), so `db` must have no statement timeout.
+ * Brings the tables up to date in one transaction; does nothing if they already are. Processes that start at
+ * the same time on one PostgreSQL wait for each other (an advisory lock), so `db` must have no statement
+ * timeout.
  * @throws StoreError `newer-schema` if a version with more migrations used the database last
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
@@ -54,7 +55,10 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   );
 }
 
-/** Their names, in order. None when the list can't be read: then it does not exist yet, or the migrator says what is wrong. */
+/**
+ * Their names, in order. None when the list can't be read: then it does not exist yet, or the migrator says
+ * what is wrong.
+ */
 async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
   try {
     const { rows } = await sql<{

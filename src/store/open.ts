@@ -18,8 +18,8 @@ export interface OpenStoreOptions {
 }
 
 /**
- * Opens the store and brings its tables up to date. If PostgreSQL becomes unavailable later, calls reject but the process keeps
- * running, and they work again once it is back.
+ * Opens the store and brings its tables up to date. If PostgreSQL becomes unavailable later, calls reject but
+ * the process keeps running, and they work again once it is back.
  * @throws StoreError for a problem that the person who runs the bot can fix
  */
 export async function openStore({ dataDir, databaseUrl, log, now }: OpenStoreOptions): Promise<Store> {

@@ -33,8 +33,8 @@ export function postgresTarget(databaseUrl: string): PostgresTarget {
 }
 
 /**
- * A pool whose connections may break at any time without stopping the process: the current query fails, and the next one opens a
- * new connection.
+ * A pool whose connections may break at any time without stopping the process: the current query fails, and
+ * the next one opens a new connection.
  */
 export function openPool(databaseUrl: string, log: StoreLog): pg.Pool {
   const pool = tolerantPool(
@@ -75,8 +75,9 @@ function tolerantPool(config: pg.PoolConfig, log: StoreLog): pg.Pool {
     );
   });
   pool.on('connect', (client) => {
-    // The pool listens for a client's errors only while the client is idle. A client that breaks in the middle of a query
-    // fails the query and also emits 'error', which would stop the process if nothing listened.
+    // The pool listens for a client's errors only while the client is idle. A client that breaks in the
+    // middle of a query fails the query and also emits 'error', which would stop the process if nothing
+    // listened.
     client.on('error', () => {});
   });
   return pool;

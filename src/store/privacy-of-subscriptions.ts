@@ -15,7 +15,8 @@ export async function subscriptionsWith(trx: Db, person: Person): Promise<Row[]>
 }
 
 /**
- * Deletes a person's own subscription with its ledger, and removes the person from the subscriptions of channels, which continue.
+ * Deletes a person's own subscription with its ledger, and removes the person from the subscriptions of
+ * channels, which continue.
  * @returns how many rows that were
  */
 export async function forgetSubscriber(trx: Db, person: Person): Promise<number> {

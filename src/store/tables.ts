@@ -14,9 +14,10 @@ import type { SeenHow } from '../people/seen-cards.ts';
 /**
  * A record of the domain as a table: camelCase here, snake_case in the database.
  * - A Date is a timestamptz: a Date goes in and a Date comes out, on both databases.
- * - A list or an object is jsonb. It goes in as JSON text, because `pg` would write a JavaScript array as a PostgreSQL array.
- * - A local day like 2026-11-02 is text, not `date`, which would come out as midnight in the time zone of whatever machine reads
- *   it. Text in this form sorts in the order of the days.
+ * - A list or an object is jsonb. It goes in as JSON text, because `pg` would write a JavaScript array as a
+ *   PostgreSQL array.
+ * - A local day like 2026-11-02 is text, not `date`, which would come out as midnight in the time zone of
+ *   whatever machine reads it. Text in this form sorts in the order of the days.
  */
 type Columns<T> = { [K in keyof T]: Column<T[K]> };
 type Column<T> = [T] extends [Date]

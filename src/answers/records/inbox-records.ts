@@ -10,9 +10,9 @@ export interface InboxRecords {
   /** The bot decided to say nothing: deletes the text. */
   markLeft(message: MessageRef, now: Date): Promise<void>;
   /**
-   * Messages that were claimed and never finished, oldest first: what a crash left behind. Leaves out those received more
-   * than `notOlderThanMs` ago (an answer would come too late), those tried less than `notYoungerThanMs` ago (another
-   * process may be working on them), and those tried `maxAttempts` times.
+   * Messages that were claimed and never finished, oldest first: what a crash left behind. Leaves out those
+   * received more than `notOlderThanMs` ago (an answer would come too late), those tried less than
+   * `notYoungerThanMs` ago (another process may be working on them), and those tried `maxAttempts` times.
    */
   unfinished(limits: {
     now: Date;
@@ -21,8 +21,8 @@ export interface InboxRecords {
     maxAttempts: number;
   }): Promise<UnfinishedMessage[]>;
   /**
-   * Claims an unfinished message again. True for one caller only: the row must still have the number of attempts that the
-   * caller saw in `unfinished`.
+   * Claims an unfinished message again. True for one caller only: the row must still have the number of
+   * attempts that the caller saw in `unfinished`.
    */
   retake(message: MessageRef & { attempts: number }, now: Date): Promise<boolean>;
 }

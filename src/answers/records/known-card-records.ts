@@ -6,8 +6,9 @@ export interface CardNews {
 }
 
 /**
- * Remembers which cards there were before, so that "new" means what it says. The date on a card is no help: it is that of
- * the last review, and the day when somebody writes a file is not the day when people here can first read it.
+ * Remembers which cards there were before, so that "new" means what it says. The date on a card is no help:
+ * it is that of the last review, and the day when somebody writes a file is not the day when people here can
+ * first read it.
  */
 export interface KnownCardRecords {
   /**

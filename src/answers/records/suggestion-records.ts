@@ -23,8 +23,8 @@ export interface SuggestionRecords {
   /** How many cards were suggested in a channel since a moment. */
   offeredSince(channel: ChannelRef, since: Date): Promise<number>;
   /**
-   * Reserves the right to suggest a card in a thread: at most once per thread, and at most `most` times in a channel since
-   * `since`. Never more calls than that get true, however many come at once, in any process.
+   * Reserves the right to suggest a card in a thread: at most once per thread, and at most `most` times in a
+   * channel since `since`. Never more calls than that get true, however many come at once, in any process.
    */
   take(thread: ThreadRef, cardId: string, limits: { most: number; since: Date }, now: Date): Promise<boolean>;
   /** A reserved suggestion could not be shown, so it does not count. */

@@ -39,8 +39,8 @@ const ANY = new RegExp(
 );
 
 /**
- * Finds words that take up space and say nothing. Titles may contain them, because the source guide may use them; so may the names of
- * references and linked cards, and text in double quotes.
+ * Finds words that take up space and say nothing. Titles may contain them, because the source guide may use
+ * them; so may the names of references and linked cards, and text in double quotes.
  */
 export const filler: Rule = ({ files }) =>
   files.flatMap((file) =>

@@ -2,8 +2,9 @@ import { CARD_LENGTHS } from '../card-schema.ts';
 import { adviceAt, type Rule } from './rule.ts';
 
 /**
- * Related cards list each other, so that readers can go back. It is only advice, and silent where it makes no sense: a card has room
- * for only eight, however many link to it, and a built-in card can't list a team's own card.
+ * Related cards list each other, so that readers can go back. It is only advice, and silent where it makes no
+ * sense: a card has room for only eight, however many link to it, and a built-in card can't list a team's own
+ * card.
  */
 export const mutualRelations: Rule = ({ files }) => {
   const byId = new Map(files.map((file) => [file.card.id, file]));

@@ -2,7 +2,10 @@ import type { ProductName } from '../parse-names.ts';
 import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
 import { errorAt, type Rule } from './rule.ts';
 
-/** Product names are spelled the way their owners spell them. Text in double quotes is somebody else's and stays as it is. */
+/**
+ * Product names are spelled the way their owners spell them. Text in double quotes is somebody else's and
+ * stays as it is.
+ */
 export function productNames(names: readonly ProductName[]): Rule {
   const rightFor = new Map(
     names.flatMap(({ name, wrong }) => [name, ...wrong].map((spelling) => [keyOf(spelling), name] as const)),

@@ -3,7 +3,10 @@ import type { Problem } from '../problem.ts';
 import { webLinksIn } from '../prose.ts';
 import { adviceAt, errorAt, type Rule } from './rule.ts';
 
-/** References and links point to public pages. Each is listed once per card, and a page has the same name on all cards. */
+/**
+ * References and links point to public pages. Each is listed once per card, and a page has the same name on
+ * all cards.
+ */
 export const references: Rule = ({ files }) => {
   const nameOf = new Map<string, { title: string; id: string }>();
   return files.flatMap((file) => [...addresses(file), ...repeated(file), ...otherNames(file, nameOf)]);

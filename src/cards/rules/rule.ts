@@ -6,7 +6,10 @@ import type { Problem } from '../problem.ts';
 export interface CardSet {
   /** Built-in cards first, then a team's own: if two collide, the later one gets the problem. */
   files: readonly CardFile[];
-  /** Ids of cards whose files exist but are faulty: only their own problems are reported, not every link to them as well. */
+  /**
+   * Ids of cards whose files exist but are faulty: only their own problems are reported, not every link to
+   * them as well.
+   */
   faulty?: readonly string[];
   kinds: readonly Kind[];
 }

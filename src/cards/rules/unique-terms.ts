@@ -9,7 +9,8 @@ interface Term {
 }
 
 /**
- * Cards do not share a title, alias or question, and no alias is another card's title. Somebody who types it could mean either card.
+ * Cards do not share a title, alias or question, and no alias is another card's title. Somebody who types it
+ * could mean either card.
  */
 export const uniqueTerms: Rule = ({ files }) => {
   const titles = files.map((file) => ({

@@ -165,7 +165,10 @@ function endOfUse({ dueAt }: Delivery, { zone }: Subscription): number {
   return usefulUntil(dueAt.toTemporalInstant(), zone).epochMilliseconds;
 }
 
-/** A nudge that waited for the person is skipped for that reason; one that was tried and could not be sent has failed. */
+/**
+ * A nudge that waited for the person is skipped for that reason; one that was tried and could not be sent has
+ * failed.
+ */
 function tooLate({ attempts, why }: Delivery): Result {
   if (why === REASON.doNotDisturb || why === REASON.away) return { type: 'skip', why };
   if (attempts > 1 && why !== null) return { type: 'fail', why };
@@ -173,8 +176,9 @@ function tooLate({ attempts, why }: Delivery): Result {
 }
 
 /**
- * Slack says whether a person is online now, not how long they have been away. Somebody who has not answered a few nudges and
- * is not online either is assumed to be away for days. Only asked about few people, because each takes a call of its own.
+ * Slack says whether a person is online now, not how long they have been away. Somebody who has not answered
+ * a few nudges and is not online either is assumed to be away for days. Only asked about few people, because
+ * each takes a call of its own.
  */
 async function presenceOf(transport: NudgeTransport, subscription: Subscription) {
   if (subscription.kind !== 'person' || subscription.unanswered < ASK_PRESENCE_AFTER) return 'here';

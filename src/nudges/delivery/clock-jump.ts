@@ -8,8 +8,9 @@ const DAY_MS = 86_400_000;
 const DATES_APART = 3;
 
 /**
- * Repairs what a clock that ran ahead left behind: subscriptions whose next nudge was moved that far into the future, so that
- * nothing would come until then. Days that were sent early stay sent. Call it when the clock may have gone back.
+ * Repairs what a clock that ran ahead left behind: subscriptions whose next nudge was moved that far into the
+ * future, so that nothing would come until then. Days that were sent early stay sent. Call it when the clock
+ * may have gone back.
  * @returns how many subscriptions it rescheduled
  */
 export async function rescheduleAfterClockJump(

@@ -23,8 +23,8 @@ export type Composition =
   | { type: 'skip'; why: string };
 
 /**
- * Chooses what a delivery says. It only reads, so it can be called again for the same delivery. It may then choose another
- * card, because time has passed.
+ * Chooses what a delivery says. It only reads, so it can be called again for the same delivery. It may then
+ * choose another card, because time has passed.
  */
 export type ComposeNudge = (
   delivery: Pick<Delivery, 'id' | 'localDay' | 'userId'>,

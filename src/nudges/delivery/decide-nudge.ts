@@ -10,8 +10,8 @@ const DAYS_NOTED = 7;
 const DAY_MS = 86_400_000;
 
 /**
- * Decides about a subscription that is due. A day that was missed is skipped, and the day after it is next, even if that has
- * passed too. So each day has its reason in the ledger, and at most one nudge is sent.
+ * Decides about a subscription that is due. A day that was missed is skipped, and the day after it is next,
+ * even if that has passed too. So each day has its reason in the ledger, and at most one nudge is sent.
  */
 export function decideNudge(subscription: Subscription, now: Date): PlanDecision {
   const { nextAt, nextDay, zone } = subscription;
@@ -23,7 +23,8 @@ export function decideNudge(subscription: Subscription, now: Date): PlanDecision
     const inTime = isStillUseful(nextAt.toTemporalInstant(), now.toTemporalInstant(), zone);
     return inTime ? { type: 'deliver', next } : { type: 'skip', why: REASON.notRunning, next };
   } catch (error) {
-    // One that can't be read, for example because its time zone no longer exists, must not block everybody else's nudges.
+    // One that can't be read, for example because its time zone no longer exists, must not block everybody
+    // else's nudges.
     if (error instanceof RangeError) return { type: 'end', why: REASON.unreadable };
     throw error;
   }

@@ -4,9 +4,10 @@ import type { Subscription } from '../subscription.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 
 /**
- * Records that a person answered: the count of unanswered nudges starts over, and weekly nudges become daily again.
- * @param silence `resume` ends a pause that the bot made because nobody answered; `stay` does not, because what the person
- *   wrote was not about nudges
+ * Records that a person answered: the count of unanswered nudges starts over, and weekly nudges become daily
+ * again.
+ * @param silence `resume` ends a pause that the bot made because nobody answered; `stay` does not, because
+ *   what the person wrote was not about nudges
  */
 export async function noteEngagement(
   store: Pick<NudgeRecords, 'subscriptions'>,

@@ -12,8 +12,8 @@ export interface PlanCounts {
 }
 
 /**
- * Plans all nudges that are due at `now`: one indexed query per batch, until none is due. Any number of processes may do this at
- * the same time; each nudge is planned by one of them.
+ * Plans all nudges that are due at `now`: one indexed query per batch, until none is due. Any number of
+ * processes may do this at the same time; each nudge is planned by one of them.
  * @param signal stops it between two batches
  */
 export async function planDueNudges(

@@ -7,7 +7,10 @@ export const SLACK_RATE = { perMinute: 300, perChannelMs: 1000 };
 const LONGEST_WAIT_MS = 20_000;
 
 export interface RateLimiter {
-  /** Waits for this channel's turn. False when that would take too long or `signal` aborts: nothing may be sent then. */
+  /**
+   * Waits for this channel's turn. False when that would take too long or `signal` aborts: nothing may be
+   * sent then.
+   */
   acquire(channel: string, signal: AbortSignal): Promise<boolean>;
   /** Holds everything back for this long. */
   pauseFor(ms: number): void;
@@ -18,8 +21,9 @@ export interface RateLimiter {
 }
 
 /**
- * Keeps this process within Slack's limits. It waits in real time, whatever the bot's clock says. Each process has a budget of
- * its own; when several together exceed the limit, Slack says so, and each waits for as long as Slack asks.
+ * Keeps this process within Slack's limits. It waits in real time, whatever the bot's clock says. Each
+ * process has a budget of its own; when several together exceed the limit, Slack says so, and each waits for
+ * as long as Slack asks.
  */
 export function createRateLimiter(
   { perMinute, perChannelMs }: typeof SLACK_RATE = SLACK_RATE,

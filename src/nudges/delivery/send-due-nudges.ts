@@ -12,9 +12,9 @@ const AT_ONCE = 8;
 const FAILURES_IN_A_ROW = 2 * AT_ONCE;
 
 /**
- * How long a delivery belongs to the process that took it, in ms. It is longer than any attempt lasts (waiting for its turn,
- * then a few calls of ten seconds each), so that no two processes send the same one. Only what starts within the first half
- * is sent.
+ * How long a delivery belongs to the process that took it, in ms. It is longer than any attempt lasts
+ * (waiting for its turn, then a few calls of ten seconds each), so that no two processes send the same one.
+ * Only what starts within the first half is sent.
  */
 const LEASE_MS = 120_000;
 
@@ -26,8 +26,8 @@ export type SendCounts = Record<'sent' | 'skipped' | 'failed' | 'again', number>
 
 export interface NudgeSending {
   /**
-   * Sends everything that is planned and due, and what a killed process left unfinished. Any number of processes may do this
-   * at the same time: the ledger gives each delivery to one of them.
+   * Sends everything that is planned and due, and what a killed process left unfinished. Any number of
+   * processes may do this at the same time: the ledger gives each delivery to one of them.
    * @param signal stops it once the deliveries being sent are finished
    */
   sendDue(signal: AbortSignal): Promise<SendCounts>;

@@ -52,8 +52,8 @@ export async function settle(
 }
 
 /**
- * The ledger comes first. If the process dies before the rest is written, a nudge that nobody answered counts as answered, which
- * is better than the other way around.
+ * The ledger comes first. If the process dies before the rest is written, a nudge that nobody answered counts
+ * as answered, which is better than the other way around.
  */
 async function noteSent(
   store: SettleRecords,

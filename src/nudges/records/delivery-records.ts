@@ -16,9 +16,10 @@ export interface DeliveryRecords {
   /** Deliveries that may be sent at `now`; the one that has been ready longest comes first. */
   planned(limits: { now: Date; limit: number }): Promise<Delivery[]>;
   /**
-   * Takes a delivery for one caller only: when it is planned and need not wait any longer, or when the process that took it has been
-   * silent for `leaseMs`, which must be longer than any attempt lasts. With `maybeSent` in the result, an earlier attempt
-   * may have reached Slack: look for the message before sending it.
+   * Takes a delivery for one caller only: when it is planned and need not wait any longer, or when the
+   * process that took it has been silent for `leaseMs`, which must be longer than any attempt lasts. With
+   * `maybeSent` in the result, an earlier attempt may have reached Slack: look for the message before sending
+   * it.
    */
   take(id: string, options: { now: Date; leaseMs: number }): Promise<Delivery | undefined>;
   /** The message has been sent, whatever was recorded before. @returns true for the first caller who says so */
@@ -32,8 +33,9 @@ export interface DeliveryRecords {
   /** It could not be sent and will not be tried again. @returns false as for `markSkipped` */
   markFailed(version: DeliveryVersion, why: string, now: Date): Promise<boolean>;
   /**
-   * Puts a delivery that was taken back, to be tried again at `notBefore`. `maybeSent` is false only when Slack said that it
-   * did not accept the message, as with 429; after a timeout or a dropped connection nobody knows.
+   * Puts a delivery that was taken back, to be tried again at `notBefore`. `maybeSent` is false only when
+   * Slack said that it did not accept the message, as with 429; after a timeout or a dropped connection
+   * nobody knows.
    * @returns false when somebody else has taken it since
    */
   requeue(
@@ -42,8 +44,9 @@ export interface DeliveryRecords {
     now: Date,
   ): Promise<boolean>;
   /**
-   * Records what a person answered. `more` is only a look, so any other answer may replace it. Any other answer is final:
-   * one call gets 'noted' and the rest get 'already'. Says nothing about sending, and so leaves a lease alone.
+   * Records what a person answered. `more` is only a look, so any other answer may replace it. Any other
+   * answer is final: one call gets 'noted' and the rest get 'already'. Says nothing about sending, and so
+   * leaves a lease alone.
    */
   answer(id: string, answer: NudgeAnswer, now: Date): Promise<'noted' | 'already' | 'unknown'>;
   /**

@@ -6,8 +6,8 @@ export interface LearningRecords {
   /** Everything stored about what a person is learning, ordered by card id. */
   items(person: Person): Promise<LearningItem[]>;
   /**
-   * Stores the state of a card's schedule after a rating and when the card is due again, which ends "later". "Not for me"
-   * is unaffected.
+   * Stores the state of a card's schedule after a rating and when the card is due again, which ends "later".
+   * "Not for me" is unaffected.
    * @param state must be fit for JSON.stringify
    */
   put(person: Person, cardId: string, state: object, due: Date, now: Date): Promise<void>;

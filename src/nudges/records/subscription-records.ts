@@ -24,8 +24,8 @@ export interface PlannedBatch {
  */
 export interface SubscriptionRecords {
   /**
-   * Stores what a person or a channel chose, and starts it: a new choice replaces the one before, ends a pause and resets
-   * the count of unanswered nudges. The days that were handled stay recorded.
+   * Stores what a person or a channel chose, and starts it: a new choice replaces the one before, ends a
+   * pause and resets the count of unanswered nudges. The days that were handled stay recorded.
    */
   save(choice: NewSubscription, now: Date): Promise<Subscription>;
   byId(id: string): Promise<Subscription | undefined>;
@@ -60,8 +60,8 @@ export interface SubscriptionRecords {
   /** Moves the next nudge. Has no effect on one that is stopped, ended or paused for good. */
   setNext(id: string, next: NextMoment | null, now: Date): Promise<Subscription | undefined>;
   /**
-   * Records how many nudges in a row were not answered, and how often they come because of that. `paused` pauses an active
-   * one for good and leaves planned nudges alone; `active` never ends a pause.
+   * Records how many nudges in a row were not answered, and how often they come because of that. `paused`
+   * pauses an active one for good and leaves planned nudges alone; `active` never ends a pause.
    */
   setEngagement(
     id: string,
@@ -75,19 +75,19 @@ export interface SubscriptionRecords {
   /** At most `limit` running subscriptions that have handled a day after `day`. Reads the whole table. */
   aheadOf(options: { day: string; limit: number }): Promise<Subscription[]>;
   /**
-   * Continues with `next` after the clock was ahead. What was sent for later days stays sent; rows of days that were skipped
-   * are deleted.
+   * Continues with `next` after the clock was ahead. What was sent for later days stays sent; rows of days
+   * that were skipped are deleted.
    */
   rescheduleFrom(id: string, next: NextMoment, now: Date): Promise<void>;
   /** At most `limit` subscriptions that are due at `now`, longest due first. */
   due(limits: { now: Date; limit: number }): Promise<Subscription[]>;
   /**
-   * Takes at most `limit` subscriptions that are due, asks `decide` about each, and in one transaction writes the outcome to
-   * the ledger and moves each to its next moment. A subscription has one row per local day, even if this runs twice: a day
-   * that is in the ledger is not planned again. Processes that plan at the same time get different subscriptions. A pause
-   * that was to last until now is over.
-   * @param decide must not use the database. If it throws, the whole batch is undone; so it is when the next day is not
-   *   after the one at hand, because planning would then never end.
+   * Takes at most `limit` subscriptions that are due, asks `decide` about each, and in one transaction writes
+   * the outcome to the ledger and moves each to its next moment. A subscription has one row per local day,
+   * even if this runs twice: a day that is in the ledger is not planned again. Processes that plan at the
+   * same time get different subscriptions. A pause that was to last until now is over.
+   * @param decide must not use the database. If it throws, the whole batch is undone; so it is when the next
+   *   day is not after the one at hand, because planning would then never end.
    */
   planBatch(
     limits: { now: Date; limit: number },

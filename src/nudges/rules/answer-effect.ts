@@ -1,8 +1,8 @@
 import { type KnownRating, type MemoryState, newItem, review } from './memory.ts';
 
 /**
- * What a person does with a card: presses a button under a nudge, rates a question, or (`asked`) asks the bot and gets this
- * card as the answer.
+ * What a person does with a card: presses a button under a nudge, rates a question, or (`asked`) asks the bot
+ * and gets this card as the answer.
  */
 export type CardAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'asked' | KnownRating;
 
@@ -24,8 +24,9 @@ const AGAIN_LATER_DAYS = 3;
 const SAME_OCCASION_HOURS = 24;
 
 /**
- * What an answer does to a card's schedule. “Got it” counts as Good. Asking the bot counts as Hard, the weakest rating that
- * does not mean forgotten: the person knew that there was something to know. Looking at more of a card is no rating.
+ * What an answer does to a card's schedule. “Got it” counts as Good. Asking the bot counts as Hard, the
+ * weakest rating that does not mean forgotten: the person knew that there was something to know. Looking at
+ * more of a card is no rating.
  * @param memory what is stored; null for a card that was never rated
  */
 export function effectOf(

@@ -6,16 +6,17 @@ import type { Why } from './why-this-card.ts';
 
 // Which card a person gets next. The rules, in this order:
 // 1. Only cards on their topics, and never one that is “not for me”.
-// 2. A card that they saw in the last two days rests. One that they put off rests until the time they chose, and one that they
-//    rated rests until it is due.
-// 3. A question, if there is something to ask: never right after another question nor one nudge later, then by coin toss, and
-//    at the latest with every fourth nudge. If there is no card to show, there is a question instead.
-//    It asks about the card that is due and least remembered, otherwise about one that they saw at least a week ago and never
-//    rated.
-// 4. Otherwise it shows a card. First, one that they wanted to see “again later”. Then, one that they have not seen; two times
-//    out of three, one that is linked to what they recently asked about or opened, if there is one. Tags shared with that make
-//    a card likelier, and being of the same kind as the last nudge makes it less likely. Last, unless they want only unseen
-//    cards, one that they saw at least a month ago and never rated.
+// 2. A card that they saw in the last two days rests. One that they put off rests until the time they chose,
+//    and one that they rated rests until it is due.
+// 3. A question, if there is something to ask: never right after another question nor one nudge later, then
+//    by coin toss, and at the latest with every fourth nudge. If there is no card to show, there is a
+//    question instead. It asks about the card that is due and least remembered, otherwise about one that they
+//    saw at least a week ago and never rated.
+// 4. Otherwise it shows a card. First, one that they wanted to see “again later”. Then, one that they have
+//    not seen; two times out of three, one that is linked to what they recently asked about or opened, if
+//    there is one. Tags shared with that make a card likelier, and being of the same kind as the last nudge
+//    makes it less likely. Last, unless they want only unseen cards, one that they saw at least a month ago
+//    and never rated.
 // 5. Otherwise nothing, with the reason: no nudge is better than one that comes too soon.
 
 export interface LearnableCard {
@@ -118,7 +119,10 @@ function chooseQuestion(rested: readonly Candidate[], now: Temporal.Instant): Ca
   return longestAgo && { cardId: longestAgo.id, form: 'ask', why: { type: 'seen' } };
 }
 
-/** The cards to show now, only the best group there is: put off until now, otherwise unseen, otherwise seen long ago. */
+/**
+ * The cards to show now, only the best group there is: put off until now, otherwise unseen, otherwise seen
+ * long ago.
+ */
 function tellable(rested: readonly Candidate[], topics: Topics, now: Temporal.Instant): Candidate[] {
   const putOff = rested.filter(({ item }) => wasPutOff(item));
   if (putOff.length > 0) return putOff;

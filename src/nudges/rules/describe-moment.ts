@@ -7,8 +7,8 @@ const NEAR = new Map([
 ]);
 
 /**
- * A moment in words, in local time: “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”. Includes the year if it is not
- * the current one.
+ * A moment in words, in local time: “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”. Includes the
+ * year if it is not the current one.
  * @throws RangeError on an unknown zone
  */
 export function describeMoment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {

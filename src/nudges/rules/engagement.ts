@@ -1,7 +1,8 @@
 import type { Engagement } from '../subscription.ts';
 
-// Leaving people alone. A nudge counts as unanswered if, by the time the next one is about to be sent, nobody has pressed one
-// of its buttons, replied to it, or asked the bot anything. Skipped and failed nudges never count.
+// Leaving people alone. A nudge counts as unanswered if, by the time the next one is about to be sent, nobody
+// has pressed one of its buttons, replied to it, or asked the bot anything. Skipped and failed nudges never
+// count.
 //
 //   daily --5 unanswered in a row--> weekly --3 more--> paused, said once, with one button to resume
 //   any answer: daily again, and the count starts over

@@ -50,8 +50,8 @@ export function isKnownPlace(code: string): boolean {
 }
 
 /**
- * The name of the public holiday on a local day, in English if it has an English name; null on any other day. A day on which a
- * holiday starts at noon or later is a working day. An unknown region has no known holidays.
+ * The name of the public holiday on a local day, in English if it has an English name; null on any other day.
+ * A day on which a holiday starts at noon or later is a working day. An unknown region has no known holidays.
  * @param place `DE`, or `DE-BE` for a region
  * @param localDay 'YYYY-MM-DD'
  */
@@ -81,7 +81,10 @@ function holidaysOf(place: string, year: number): ReadonlyMap<string, string> {
   return days;
 }
 
-/** The local days of a holiday. Its `date` is local and independent of this machine's time zone; `start` and `end` are not. */
+/**
+ * The local days of a holiday. Its `date` is local and independent of this machine's time zone; `start` and
+ * `end` are not.
+ */
 function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): string[] {
   const [first = '', time = ''] = date.split(' ');
   if (time >= '12:00') return [];
@@ -92,8 +95,9 @@ function daysOf({ date, start, end }: { date: string; start: Date; end: Date }):
 }
 
 /**
- * The country that a time zone belongs to, as a guess for a form; undefined if the zone belongs to none or to several, or if no
- * holidays are known there. Based on the time zones of regions in Unicode's locale data, which Intl includes.
+ * The country that a time zone belongs to, as a guess for a form; undefined if the zone belongs to none or to
+ * several, or if no holidays are known there. Based on the time zones of regions in Unicode's locale data,
+ * which Intl includes.
  */
 export function guessCountry(zone: string): string | undefined {
   const name = readZone(zone);

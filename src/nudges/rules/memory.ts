@@ -1,8 +1,9 @@
 import { createEmptyCard, type FSRS, fsrs, type Grade, Rating, State, type Card as StudyCard } from 'ts-fsrs';
 import { z } from 'zod';
 
-// How well a person knows a card, according to FSRS, a model of forgetting from open-spaced-repetition. Nudges come at most
-// once a day, so there are no steps within a day. There is no fuzz either: the same answers give the same schedule.
+// How well a person knows a card, according to FSRS, a model of forgetting from open-spaced-repetition.
+// Nudges come at most once a day, so there are no steps within a day. There is no fuzz either: the same
+// answers give the same schedule.
 
 /** How well somebody knew an answer. */
 export type KnownRating = 'again' | 'hard' | 'good' | 'easy';
@@ -38,8 +39,9 @@ const STATE: z.ZodType<MemoryState> = z.object({
 const RETENTION = 0.9;
 
 /**
- * How many hours early a card may come. Intervals are whole days, but people answer a little after the nudge arrives. Without
- * this, a card that is due in three days would always miss the third nudge by a minute and come with the fourth.
+ * How many hours early a card may come. Intervals are whole days, but people answer a little after the nudge
+ * arrives. Without this, a card that is due in three days would always miss the third nudge by a minute and
+ * come with the fourth.
  */
 const EARLY_HOURS = 12;
 const HOUR_MS = 3_600_000;

@@ -21,9 +21,9 @@ export const RATING_CHOICES: readonly { rating: KnownRating; text: string }[] = 
 ];
 
 /**
- * The question about a card, always the same for the same turn. It starts with the sections that a short answer shows,
- * because they say what to do. Each turn moves on to the next section, so that a person learns the whole card and not just
- * one sentence of it.
+ * The question about a card, always the same for the same turn. It starts with the sections that a short
+ * answer shows, because they say what to do. Each turn moves on to the next section, so that a person learns
+ * the whole card and not just one sentence of it.
  * @param turn how many times they were asked about this card before, from 0
  * @returns null for a card that has no section to ask about
  */
@@ -47,7 +47,10 @@ export function recallQuestion(card: Card, kind: Kind | undefined, turn: number)
   };
 }
 
-/** The answer in a section of a card, as a question about it shows it; undefined when the card no longer has that section. */
+/**
+ * The answer in a section of a card, as a question about it shows it; undefined when the card no longer has
+ * that section.
+ */
 export function recallAnswer(
   card: Card,
   kind: Kind | undefined,

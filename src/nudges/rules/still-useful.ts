@@ -10,8 +10,9 @@ const LATE_IN_THE_EVENING = Temporal.Duration.from({ hours: 1 });
 export const LATE_ANYWAY = Temporal.Duration.from({ minutes: 15 });
 
 /**
- * Until when a late nudge may be sent, e.g. after downtime: for four hours, but not past 18:00 local time; if it is due after
- * 17:00, for one hour. Never past its local day, except for a quarter of an hour that is always allowed.
+ * Until when a late nudge may be sent, e.g. after downtime: for four hours, but not past 18:00 local time; if
+ * it is due after 17:00, for one hour. Never past its local day, except for a quarter of an hour that is
+ * always allowed.
  * @throws RangeError on an unknown zone
  */
 export function usefulUntil(dueAt: Temporal.Instant, zone: string): Temporal.Instant {

@@ -35,8 +35,8 @@ export function upcomingNudge(
 }
 
 /**
- * The local day of the first nudge that may bring back a card whose rest ends at `end`, as seen at `now`; null if no nudge will
- * come.
+ * The local day of the first nudge that may bring back a card whose rest ends at `end`, as seen at `now`;
+ * null if no nudge will come.
  * @param lastLocalDay as for `nextMoment`
  * @throws RangeError as `nextMoment` does
  */

@@ -5,8 +5,8 @@ import { effectOf } from '../rules/answer-effect.ts';
 import { readMemory } from '../rules/memory.ts';
 
 /**
- * A person wrote to the bot. If they get nudges, they have not gone silent, and what they asked about counts as learning.
- * Nothing is stored here about people who never opted in.
+ * A person wrote to the bot. If they get nudges, they have not gone silent, and what they asked about counts
+ * as learning. Nothing is stored here about people who never opted in.
  * @param cardId the card that answered a question; undefined when it was no question, or no card fit
  */
 export async function recordActivityOf(

@@ -30,7 +30,8 @@ export interface Subscribing {
   today(subscriber: Subscriber): Promise<Temporal.PlainDate>;
   /**
    * Starts or changes nudges from a form.
-   * @param more who filled it in; for a person, whether the time zone follows their Slack profile; for a channel, who leads
+   * @param more who filled it in; for a person, whether the time zone follows their Slack profile; for a
+   *   channel, who leads
    */
   subscribe(
     subscriber: Subscriber,

@@ -93,8 +93,8 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('deliveries_day', ['subscription_id', 'local_day'])
     .addCheckConstraint('deliveries_waiting', sql`(state = 'planned') = (not_before is not null)`)
     .execute();
-  // On the moment, not on the state: without statistics, which PGlite never gathers by itself, PostgreSQL assumes that a state
-  // is rare, and reads and sorts everything that waits in order to return the first few.
+  // On the moment, not on the state: without statistics, which PGlite never gathers by itself, PostgreSQL
+  // assumes that a state is rare, and reads and sorts everything that waits in order to return the first few.
   await db.schema
     .createIndex('deliveries_to_send')
     .on('deliveries')
