@@ -91,11 +91,7 @@ const DOMAIN_OF: Record<string, RegExp> = {
 const EXCEPTIONS: Record<string, string> = {
   'src/answers/home-contents.ts -> src/nudges/':
     'the Home tab shows both what a person asked and what they learn',
-  'src/slack/answers/messages.ts -> src/nudges/nudges.ts':
-    'whoever writes to the bot has not gone silent on nudges',
   'src/slack/home/ -> src/slack/nudges/nudge-status-view.ts': 'the Home tab has a section on nudges',
-  'src/slack/nudges/ -> src/answers/answer-service.ts': 'it is where a feature gets the library of cards',
-  'src/slack/nudges/read-nudge-request.ts -> src/search/language/edit-distance.ts': 'typos in commands',
 };
 
 /** The one circle that is meant: a block may hold blocks. */

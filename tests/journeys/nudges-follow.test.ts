@@ -35,7 +35,7 @@ describe('Nudges', () => {
     const ada = person(playground, ADA);
     const { botUserId } = ada.state();
     await ada.act({ do: 'command', channel: PLATFORM, command: '/guide', text: 'suggest on' });
-    await ada.sees((now) => now.messages.find((one) => said(one).includes('on in this channel now')));
+    await ada.sees((now) => now.messages.find((one) => said(one).includes('now on in this channel')));
     for (const member of [false, true]) {
       await ada.act({ do: 'setMember', channel: PLATFORM, person: botUserId, member });
     }

@@ -39,5 +39,5 @@ it('a workflow gets the card that it names, or the one that fits a question, or 
     state: 'failed',
     error: expect.stringContaining('There is no card “practices/gone”'),
   });
-  expect(await last({})).toMatchObject({ state: 'failed', error: expect.stringContaining('both are empty') });
+  expect(await last({})).toMatchObject({ state: 'failed', error: expect.stringContaining('Both are empty') });
 });

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
-import type { Nudges } from '../../nudges/nudges.ts';
+import type { Person } from '../../people/person.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
@@ -14,7 +14,8 @@ const SLACKBOT = 'USLACKBOT';
 
 export interface MessagesDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
-  nudges: Pick<Nudges, 'recordActivity'>;
+  /** A message to the bot shows that a person who gets nudges is still there. */
+  nudges: { recordActivity(person: Person): Promise<void> };
   threadFollowUps: boolean;
   /** Handles a message in a channel that is not for the bot. Never rejects. */
   onChannelTalk(workspace: Workspace, message: ChannelTalk): Promise<void>;

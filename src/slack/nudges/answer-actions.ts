@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Library } from '../../cards/library.ts';
 import type { NudgeAnswer, NudgeFormat } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { recallAnswer } from '../../nudges/rules/recall-question.ts';
@@ -27,7 +27,7 @@ const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
 const RATINGS: readonly string[] = ['again', 'hard', 'good', 'easy'] satisfies NudgeAnswer[];
 
 export interface NudgeAnswerDeps {
-  answers: AnswerService;
+  answers: { library(): Library };
   nudges: Nudges;
 }
 

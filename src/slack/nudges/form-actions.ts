@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '@slack/bolt';
-import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import { modal, section } from '../kit/blocks.ts';
@@ -21,7 +21,7 @@ import { CHANGES, SET_FOR_CHANNEL, sentences, TITLES } from './words.ts';
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
 export interface NudgeFormDeps {
-  answers: AnswerService;
+  answers: { library(): Library };
   nudges: Nudges;
   formWaitsMs: number;
 }

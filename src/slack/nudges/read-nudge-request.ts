@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
 import type { PauseLength } from '../../nudges/subscriptions/subscribing.ts';
-import { editDistance } from '../../search/language/edit-distance.ts';
+import { isOneLetterOff } from '../kit/typo.ts';
 
 /** What a text asks for about nudges. `here`: about the channel's nudges instead of the person's own. */
 export interface NudgeRequest {
@@ -59,7 +59,7 @@ export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest
 
 function isTypo(word: string): boolean {
   if (word.length < SHORTEST_TYPO || VERBS.has(word)) return false;
-  return [...VERBS.keys()].some((verb) => verb.length >= SHORTEST_TYPO && editDistance(word, verb, 1) <= 1);
+  return [...VERBS.keys()].some((verb) => verb.length >= SHORTEST_TYPO && isOneLetterOff(word, verb));
 }
 
 const NAMED_LENGTHS: readonly [RegExp, PauseLength][] = [

@@ -4,11 +4,12 @@ import type { Library } from '../../cards/library.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { HOW_TO_GET_ONE, NO_CARD_FITS, noCardFor } from './words.ts';
 
-/** What the workflow step hands to the steps after it. */
+/** What the workflow step passes on to the next steps. */
 export type StepOutputs = { found: boolean; title: string; summary: string; text: string; card_id?: string };
 
-/** A card in short, without links, which a workflow's own message would unfurl. */
+/** A card in short. It has no links, because the workflow's own message would unfurl them. */
 export function cardOutputs(card: Card, library: Library): StepOutputs {
   const parts = answerParts(card, library.kind(card.kind)).map(
     (part) => `*${escapeText(part.label)}*\n${withoutLinks(toMrkdwn(part.markdown))}`,
@@ -19,15 +20,10 @@ export function cardOutputs(card: Card, library: Library): StepOutputs {
   return { found: true, title, summary, text, card_id: card.id };
 }
 
-/** What goes on when no card fits: the workflow does, too. */
+/** The outputs when no card fits; the workflow continues. */
 export function nothingOutputs(question: string): StepOutputs {
-  const asked = escapeText(shorten(question.replace(/\s+/g, ' ').trim(), 150));
-  return {
-    found: false,
-    title: 'No card fits',
-    summary: `No guidance card fits “${asked}” with confidence.`,
-    text: `No guidance card fits “${asked}” with confidence. Name the thing itself, or give the step a card’s name.`,
-  };
+  const summary = noCardFor(question);
+  return { found: false, title: NO_CARD_FITS, summary, text: `${summary} ${HOW_TO_GET_ONE}` };
 }
 
 /** `<https://…|label>` as its label. */

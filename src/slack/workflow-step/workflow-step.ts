@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { WORKFLOW_STEPS } from '../kit/ids.ts';
-import { COMMAND } from '../kit/words.ts';
 import { cardOutputs, nothingOutputs } from './step-outputs.ts';
+import { NOTHING_GIVEN, noSuchCard } from './words.ts';
 
 type Args = SlackEventMiddlewareArgs<'function_executed'> & AllMiddlewareArgs;
 
@@ -10,7 +10,7 @@ export interface WorkflowStepDeps {
   answers: AnswerService;
 }
 
-/** "Get a guidance card" for Workflow Builder; only apps whose manifest has docs/workflow-step.yml are asked for it. */
+/** Listens to the step "Get a guidance card" of Workflow Builder. Slack only offers it if the manifest has docs/workflow-step.yml. */
 export function registerWorkflowStep(app: App, deps: WorkflowStepDeps): void {
   app.function(WORKFLOW_STEPS.getCard, (args) => getCard(args as Args, deps));
 }
@@ -23,15 +23,14 @@ async function getCard({ inputs, complete, fail }: Args, deps: WorkflowStepDeps)
   if (cardId) {
     const card = library.card(cardId);
     if (!card) {
-      const mend = `In Slack, ${COMMAND} practices lists cards, and each whole card shows its name.`;
-      await fail({ error: `There is no card “${cardId}”. ${mend}` });
+      await fail({ error: noSuchCard(cardId) });
       return;
     }
     await complete({ outputs: cardOutputs(card, library) });
     return;
   }
   if (!question) {
-    await fail({ error: 'Give this step a question or a card’s name: both are empty.' });
+    await fail({ error: NOTHING_GIVEN });
     return;
   }
   const { answered, hits } = deps.answers.lookUp(question);

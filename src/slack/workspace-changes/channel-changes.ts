@@ -2,12 +2,9 @@ import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import type { Log } from '../../log.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
+import { ARCHIVED, DELETED, REMOVED } from './words.ts';
 
 type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
-
-const REMOVED = 'I was removed from the channel';
-const DELETED = 'the channel was deleted';
-const ARCHIVED = 'the channel was archived';
 
 export interface ChannelChangesDeps {
   nudges: Pick<Nudges, 'channelClosed'>;
@@ -16,10 +13,10 @@ export interface ChannelChangesDeps {
 }
 
 /**
- * Channels that the bot is taken out of, and channels that close: nudges and suggestions end there, with the reason.
- * `member_left_channel` is no help, as it reaches only those who are still there. Slack withholds `channel_left` now and
- * then. Nudges that are missed here end when the next one is to be sent, and suggestions by `endWhereRemoved`; but those
- * of an archived channel stay, where nobody can ask anything before it is opened again.
+ * Listens to channels that close, and to channels that the bot is removed from: nudges and suggestions end there, with the
+ * reason. `member_left_channel` doesn't help, because it only reaches those who are still members. Slack occasionally fails
+ * to send `channel_left`. Nudges that are missed here end when the next one is due, and suggestions by `endWhereRemoved`.
+ * Suggestions in an archived channel stay on, but nobody can ask anything there until it is unarchived.
  */
 export function registerChannelChanges(app: App, deps: ChannelChangesDeps): void {
   app.event('channel_left', ({ event, context }) => end(event.channel, REMOVED, context, deps));
@@ -29,14 +26,14 @@ export function registerChannelChanges(app: App, deps: ChannelChangesDeps): void
   app.message((args) => endInArchived(args, deps));
 }
 
-/** Slack says it as a message in the channel, which the bot reads anyway. */
+/** Slack reports this with a message in the channel, which the bot receives anyway. */
 async function endInArchived({ message, context }: MessageArgs, deps: ChannelChangesDeps): Promise<void> {
   const { subtype } = message as { subtype?: string };
   if (subtype !== 'channel_archive' && subtype !== 'group_archive') return;
   await end(message.channel, ARCHIVED, context, deps);
 }
 
-/** @param why a clause for people */
+/** @param why a clause for people, plain text */
 async function end(
   channel: string,
   why: string,
@@ -44,15 +41,18 @@ async function end(
   deps: ChannelChangesDeps,
 ): Promise<void> {
   const place = { team: teamId ?? '', channel };
-  // What one of them meets must not keep the other.
+  // A failure of one must not stop the other.
   const ended = await Promise.allSettled([
-    // Not only where this process knows them to be on: another one may have switched them on just now.
+    // Even if this process doesn't know them to be on: another one may have just switched them on.
     deps.proactive.set(place, undefined, false),
     deps.nudges.channelClosed(place.team, channel, why),
   ]);
   for (const one of ended) {
     if (one.status === 'fulfilled') continue;
-    // Nobody asked for it, so nobody is to be told of a failure.
-    deps.log.warn({ err: one.reason, channel, why }, 'what ends with a channel could not be ended');
+    // Nobody asked for this, so there is nobody to tell about the failure.
+    deps.log.warn(
+      { event: 'channel_change.not_applied', err: one.reason, channel, why },
+      'could not end the nudges or suggestions of a closed channel',
+    );
   }
 }
