@@ -92,7 +92,7 @@ describe('A nudge', () => {
     expect(said(await ada.asks('nudges', ada.dm()))).not.toContain('Dismissed cards');
     const others = () => journey.nudgesIn(ADA).filter(({ ts }) => ts !== nudge.ts);
     await expect
-      .poll(() => others().map(({ text }) => text), { timeout: 10_000 })
+      .poll(() => others().map(({ text }) => text), { timeout: 30_000 })
       .toEqual(told ? [expect.stringContaining(told)] : []);
   });
 

@@ -11,7 +11,7 @@ describe('Nudges', () => {
     const ada = person(journey.playground, ADA);
     await ada.act({ do: 'changePerson', person: ADA, change: { tz: 'America/New_York' } });
     await expect
-      .poll(async () => said(await ada.command('nudges')), { timeout: 10_000 })
+      .poll(async () => said(await ada.command('nudges')), { timeout: 30_000 })
       .toContain('today, Monday, November 2, at 09:30 (America/New_York)');
     await journey.at('2026-11-02T08:30:00Z');
     expect(journey.nudgesIn(ADA)).toEqual([]);
@@ -25,7 +25,7 @@ describe('Nudges', () => {
     await ada.act({ do: 'archiveChannel', channel: PLATFORM, archived: true });
     await ada.act({ do: 'archiveChannel', channel: PLATFORM, archived: false });
     await expect
-      .poll(async () => said(await ada.command('nudges here')), { timeout: 10_000 })
+      .poll(async () => said(await ada.command('nudges here')), { timeout: 30_000 })
       .toContain('They ended: the channel was archived.');
   });
 
@@ -40,9 +40,9 @@ describe('Nudges', () => {
       await ada.act({ do: 'setMember', channel: PLATFORM, person: botUserId, member });
     }
     await expect
-      .poll(async () => said(await ada.command('nudges here')), { timeout: 10_000 })
+      .poll(async () => said(await ada.command('nudges here')), { timeout: 30_000 })
       .toContain('They ended: I was removed from the channel.');
-    await expect.poll(async () => said(await ada.command('suggest')), { timeout: 10_000 }).toContain('*off*');
+    await expect.poll(async () => said(await ada.command('suggest')), { timeout: 30_000 }).toContain('*off*');
     // Slackbot, which tells the bot of it as well, gets no answer.
     await journey.stop();
     const written = playground.calls('chat.postMessage').map(({ args }) => args.channel);
@@ -60,7 +60,7 @@ describe('Nudges', () => {
     const ada = person(journey.playground, ADA);
     await ada.act({ do: 'archiveChannel', channel: PLATFORM, archived: true });
     await expect
-      .poll(() => suggestions.status(place), { timeout: 10_000 })
+      .poll(() => suggestions.status(place), { timeout: 30_000 })
       .toMatchObject({ switchedOn: false, userId: null });
   });
 
@@ -80,7 +80,7 @@ describe('Nudges', () => {
     expect(ada.state().channels.map(({ id }) => id)).not.toContain(channel);
     const store = await journey.openStore();
     await expect
-      .poll(() => store.subscriptions.forChannel(TEAM, channel), { timeout: 10_000 })
+      .poll(() => store.subscriptions.forChannel(TEAM, channel), { timeout: 30_000 })
       .toMatchObject({ status: 'ended', endedWhy: 'the channel was deleted' });
   });
 

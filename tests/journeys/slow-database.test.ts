@@ -67,7 +67,7 @@ it('What a form has done is told as done, even where Slack does not take the win
     fromBot(state, '0', { channel: PLATFORM }).find((message) => said(message).includes('set up nudges')),
   );
   const refused = () => playground.calls('views.update').filter(({ ok }) => !ok);
-  await expect.poll(refused, { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(refused, { timeout: 30_000 }).toHaveLength(1);
   // A failure would be told before this is answered.
   expect(said(await ada.command('nudges here'))).toContain('Monday');
   expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);

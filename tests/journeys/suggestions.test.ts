@@ -145,7 +145,7 @@ describe('suggest when it fits', () => {
     await bot.stop();
     const next = await start();
     const looked = () => playground.calls('conversations.history').filter(({ ok }) => !ok).length;
-    await expect.poll(looked, { timeout: 10_000 }).toBe(1);
+    await expect.poll(looked, { timeout: 30_000 }).toBe(1);
     await member(true);
     await commands(marco, 'suggest', '*off*');
     await marco.says(QUESTION);
