@@ -7,7 +7,7 @@ const SAME = 0.8;
 /** Questions with fewer content words are too short to compare. */
 const FEWEST_WORDS = 3;
 
-interface Question {
+interface CardQuestion {
   text: string;
   file: CardFile;
   at: FileLocation;
@@ -16,10 +16,10 @@ interface Question {
 
 /** No two cards answer almost the same question: people who ask it would get one of them by chance. */
 export const nearDuplicateQuestions: Rule = ({ files }) => {
-  const withWord = new Map<string, Question[]>();
+  const withWord = new Map<string, CardQuestion[]>();
   return files.flatMap((file) => {
     const questions = file.card.questions.map(
-      (text, index): Question => ({
+      (text, index): CardQuestion => ({
         text,
         file,
         at: file.questionAt(index),
@@ -49,9 +49,9 @@ export const nearDuplicateQuestions: Rule = ({ files }) => {
 
 /** A question on an earlier card that shares enough words with this one. */
 function nearest(
-  { words }: Question,
-  withWord: ReadonlyMap<string, readonly Question[]>,
-): Question | undefined {
+  { words }: CardQuestion,
+  withWord: ReadonlyMap<string, readonly CardQuestion[]>,
+): CardQuestion | undefined {
   if (words.size < FEWEST_WORDS) return undefined;
   // Two questions with that many words in common share one of each other's rarest words. So only the questions with
   // those need a closer look, and not the thousands with a word like "model".

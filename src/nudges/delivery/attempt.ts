@@ -7,7 +7,7 @@ import { REASON } from '../words.ts';
 import { backOffMs } from './back-off.ts';
 import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
-import type { NotPosted, NudgeTransport } from './nudge-transport.ts';
+import type { NudgeTransport, PostFailure } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** After this many unanswered nudges, ask Slack whether the person is online at all. */
@@ -138,7 +138,7 @@ export async function attempt(
 }
 
 function resultOf(
-  outcome: NotPosted,
+  outcome: PostFailure,
   { subscriptionId, attempts }: Delivery,
   again: (why: string, ms: number, maybeSent?: boolean) => Result,
   { pace, log }: Pick<AttemptDeps, 'pace' | 'log'>,

@@ -9,7 +9,7 @@ export type NudgeContent =
   | { type: 'pause'; unanswered: number };
 
 /** Why a message could not be sent or looked for. */
-export type NotPosted =
+export type PostFailure =
   /** It may work later. `maybeSent`: the message may have been sent all the same. */
   | { type: 'later'; why: string; maybeSent: boolean }
   /** Slack did not accept the message, and asks the bot to wait this long before it sends anything. */
@@ -21,13 +21,13 @@ export type NotPosted =
   /** Nothing at all can be sent until the person who runs the bot fixes it. `why` is for the log. */
   | { type: 'halt'; why: string };
 
-export type PostOutcome = { type: 'posted'; channel: string; messageTs: string } | NotPosted;
+export type PostOutcome = { type: 'posted'; channel: string; messageTs: string } | PostFailure;
 
 export type FindOutcome =
   | { type: 'nudge'; channel: string; messageTs: string; cardId: string; form: NudgeFormat }
   | { type: 'pause' }
   | { type: 'none' }
-  | NotPosted;
+  | PostFailure;
 
 /** How nudges reach people, implemented in slack/nudges/. No function throws for an error that Slack returns. */
 export interface NudgeTransport {

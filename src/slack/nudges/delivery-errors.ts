@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { NotPosted } from '../../nudges/delivery/nudge-transport.ts';
+import type { PostFailure } from '../../nudges/delivery/nudge-transport.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import { isTransient, mayHaveArrived } from '../kit/retry.ts';
 import { NOT_DELIVERED, UNDELIVERABLE } from './words.ts';
@@ -56,7 +56,7 @@ const NEVER = /^(invalid_(blocks|arguments|metadata)|msg_(blocks_)?too_long|no_t
  * What a failed call means for its nudge. Rethrows an error that doesn't come from Slack.
  * @param posting whether the call would have sent the message
  */
-export function classifyDeliveryError(error: unknown, posting: boolean): NotPosted {
+export function classifyDeliveryError(error: unknown, posting: boolean): PostFailure {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { type: 'limited', waitMs: error.retryAfter * 1000 };
   }
