@@ -33,7 +33,7 @@ export interface AppOptions {
   /** Another folder of cards than the built-in one, for tests. */
   knowledgeDir?: string;
   /** The built-in cards, read already and left open, for tests: reading them costs a second of processor time. */
-  knowledge?: LiveCatalog;
+  catalog?: LiveCatalog;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
@@ -90,8 +90,8 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
 
   // Read the cards last: a wrong folder, database or token is then reported without that work.
   const onReload: (() => void)[] = [];
-  const knowledge = options.knowledge ?? (await openCards({ ...options, knowledgeDir, onReload }, lifecycle));
-  const library = () => knowledge.current().library;
+  const catalog = options.catalog ?? (await openCards({ ...options, knowledgeDir, onReload }, lifecycle));
+  const library = () => catalog.current().library;
   const previews = openCardPreviews({
     directory: knowledgeDir,
     own: config.knowledgeDir,
@@ -102,12 +102,12 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
 
   const verdicts = createLearnedVerdicts({ store, log });
   await verdicts.refresh();
-  const proactive = createProactiveSuggestions({ knowledge, store, log, now });
+  const proactive = createProactiveSuggestions({ catalog, store, log, now });
   await proactive.refresh();
-  const nudges = createNudges({ knowledge, store, log, now });
+  const nudges = createNudges({ catalog, store, log, now });
   const onAsked = nudges.recordActivity;
-  const answers = createAnswerService({ knowledge, store, verdicts, onAsked, log, now });
-  const contents = createHomeContents({ knowledge, store, saved: answers, log, now });
+  const answers = createAnswerService({ catalog, store, verdicts, onAsked, log, now });
+  const contents = createHomeContents({ catalog, store, saved: answers, log, now });
   onReload.push(() => void contents.noteCards());
   await contents.noteCards();
 
@@ -142,7 +142,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
 
   const runner = startNudgeRunner({
     store,
-    knowledge,
+    catalog,
     transport: createNudgeTransport(workspaces, library),
     log,
     now,
@@ -154,7 +154,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     recover,
     runDueNudges: runner.runDue,
     previews,
-    reloadKnowledge: async () => void (await knowledge.reload()),
+    reloadKnowledge: async () => void (await catalog.reload()),
     stop: lifecycle.stop,
   };
 }

@@ -61,7 +61,7 @@ export interface AnswerService extends SavedCards, FollowUps {
 }
 
 export interface AnswerServiceDeps {
-  knowledge: LiveCatalog;
+  catalog: LiveCatalog;
   store: {
     answers: AnswerRecords;
     feedback: Pick<FeedbackRecords, 'give'>;
@@ -80,7 +80,7 @@ export interface AnswerServiceDeps {
 
 /** The one place that answers questions, wherever they come from. Knows nothing about Slack. */
 export function createAnswerService({
-  knowledge,
+  catalog,
   store,
   verdicts,
   onAsked,
@@ -101,7 +101,7 @@ export function createAnswerService({
   };
 
   const find = (text: string, limit = SHOWN) =>
-    knowledge.current().search.find(text, { limit, ...(verdicts && { verdicts: verdicts.on(text) }) });
+    catalog.current().search.find(text, { limit, ...(verdicts && { verdicts: verdicts.on(text) }) });
 
   type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'near' | 'confidence'>;
 
@@ -160,7 +160,7 @@ export function createAnswerService({
   };
 
   const suggestFrom = (text: string, options: Omit<AutocompleteOptions, 'verdicts'>) => {
-    const { library, search } = knowledge.current();
+    const { library, search } = catalog.current();
     return autocomplete(text, library, search, {
       ...options,
       ...(verdicts && { verdicts: verdicts.on(text) }),
@@ -168,7 +168,7 @@ export function createAnswerService({
   };
 
   return {
-    library: () => knowledge.current().library,
+    library: () => catalog.current().library,
     lookUp: find,
     answer: (question) => record(question, find(question.text)),
 
@@ -197,7 +197,7 @@ export function createAnswerService({
       await remember('no card counts as seen', async () => {
         lastSeen = await store.seen.lastSeen(person);
       });
-      const { library } = knowledge.current();
+      const { library } = catalog.current();
       return [...lastSeen]
         .toSorted(([, a], [, b]) => b.getTime() - a.getTime())
         .flatMap(([id]) => library.card(id) ?? [])
@@ -207,7 +207,7 @@ export function createAnswerService({
     ...createFollowUps({ store, find, record, remember }),
 
     async tip(person) {
-      const { library } = knowledge.current();
+      const { library } = catalog.current();
       let lastSeen: ReadonlyMap<string, Date> = new Map();
       await remember('no card counts as seen', async () => {
         lastSeen = await store.seen.lastSeen(person);
@@ -218,7 +218,7 @@ export function createAnswerService({
     },
 
     cardForToday: (person) =>
-      pickOfTheDay(knowledge.current().library.cards, `${person.team} ${person.userId}`, now()),
+      pickOfTheDay(catalog.current().library.cards, `${person.team} ${person.userId}`, now()),
 
     async hasAnsweredIn(team, channel, threadTs) {
       let has = false;
@@ -235,7 +235,7 @@ export function createAnswerService({
       await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
       await verdicts?.learn({ answerId, cardId });
     },
-    ...createSavedCards({ knowledge, store, now }),
+    ...createSavedCards({ catalog, store, now }),
 
     async hasSaved(person, cardId) {
       let has = false;

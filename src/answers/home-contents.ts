@@ -39,7 +39,7 @@ export interface HomeContents {
 }
 
 export interface HomeContentsDeps {
-  knowledge: Pick<LiveCatalog, 'current'>;
+  catalog: Pick<LiveCatalog, 'current'>;
   store: {
     seen: Pick<SeenCards, 'lastSeen'>;
     learning: Pick<LearningRecords, 'items'>;
@@ -68,7 +68,7 @@ export interface HomeContentsService {
 
 /** Reads what a person's own page shows. */
 export function createHomeContents({
-  knowledge,
+  catalog,
   store,
   saved,
   log,
@@ -77,7 +77,7 @@ export function createHomeContents({
   const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS);
 
   const news = async (): Promise<NewCard[]> => {
-    const { library } = knowledge.current();
+    const { library } = catalog.current();
     const found = await store.knownCards.news({ since: daysAgo(NEWS_DAYS), limit: NEWS * 3 });
     return found
       .flatMap(({ cardId, what, at }) => {
@@ -88,7 +88,7 @@ export function createHomeContents({
   };
 
   const curation = async (): Promise<CurationReport> => {
-    const { library } = knowledge.current();
+    const { library } = catalog.current();
     const since = daysAgo(CURATION_DAYS);
     const { asked, questions: unanswered } = await store.curation.countUnanswered(since);
     const unhelpful = await store.curation.unhelpfulCards({ since, limit: CURATION_ROWS });
@@ -109,7 +109,7 @@ export function createHomeContents({
 
   return {
     async homeContents(person, curator) {
-      const { library } = knowledge.current();
+      const { library } = catalog.current();
       const savedList = await saved.savedCards(person);
       const seen = await store.seen.lastSeen(person);
       const items = await store.learning.items(person);
@@ -130,7 +130,7 @@ export function createHomeContents({
 
     async noteCards() {
       try {
-        await store.knownCards.note(knowledge.current().library.cards, now());
+        await store.knownCards.note(catalog.current().library.cards, now());
       } catch (error) {
         log.warn(
           { event: 'cards.record_failed', err: error },

@@ -61,12 +61,12 @@ export interface ProactiveSuggestions {
  * people said.
  */
 export function createProactiveSuggestions({
-  knowledge,
+  catalog,
   store,
   log,
   now,
 }: {
-  knowledge: LiveCatalog;
+  catalog: LiveCatalog;
   store: { suggestions: SuggestionRecords };
   log: Log;
   now: () => Date;
@@ -109,7 +109,7 @@ export function createProactiveSuggestions({
 
     match(text) {
       if (!ASKS_HOW.test(text)) return undefined;
-      const { confidence, hits } = knowledge.current().search.find(text, { limit: 1 });
+      const { confidence, hits } = catalog.current().search.find(text, { limit: 1 });
       const [best] = hits;
       if (!best || confidence < SUGGESTED_FROM || best.reasons.length < REASONS_NEEDED) return undefined;
       return best.card;

@@ -21,11 +21,11 @@ export interface SavedCards {
 }
 
 export function createSavedCards({
-  knowledge,
+  catalog,
   store,
   now,
 }: {
-  knowledge: LiveCatalog;
+  catalog: LiveCatalog;
   store: { saved: SavedCardRecords };
   now: () => Date;
 }): SavedCards {
@@ -40,7 +40,7 @@ export function createSavedCards({
 
     async savedCards(person) {
       const ids = await store.saved.cardIds(person);
-      const { library } = knowledge.current();
+      const { library } = catalog.current();
       return {
         cards: ids.flatMap((id) => library.card(id) ?? []),
         gone: ids.filter((id) => !library.card(id)),

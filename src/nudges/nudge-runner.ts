@@ -18,7 +18,7 @@ export interface NudgeTimes {
 
 export interface NudgeRunnerDeps {
   store: NudgeRecords & NudgeComposerDeps['store'] & { engine: JobDatabase };
-  knowledge: LiveCatalog;
+  catalog: LiveCatalog;
   transport: NudgeTransport;
   log: Log;
   now: () => Date;
@@ -29,8 +29,8 @@ export interface NudgeRunnerDeps {
 
 /** Plans and sends nudges. */
 export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'stop'> {
-  const { store, knowledge, transport, log, now, byItself, times } = deps;
-  const compose = createNudgeComposer({ knowledge, store, now });
+  const { store, catalog, transport, log, now, byItself, times } = deps;
+  const compose = createNudgeComposer({ catalog, store, now });
   const pace = createRateLimiter(times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
   const sending = createNudgeSending({ store, compose, transport, pace, log, now, ...leaseMs });

@@ -14,16 +14,16 @@ export interface Nudges extends NudgeAnswering, Subscribing, Following {
 }
 
 export interface NudgesDeps {
-  knowledge: { current(): Pick<Catalog, 'library'> };
+  catalog: { current(): Pick<Catalog, 'library'> };
   store: NudgeRecords;
   log: Pick<Log, 'warn'>;
   now: () => Date;
 }
 
-export function createNudges({ knowledge, store, log, now }: NudgesDeps): Nudges {
+export function createNudges({ catalog, store, log, now }: NudgesDeps): Nudges {
   return {
     ...createNudgeAnswering({ store, now }),
-    ...createSubscribing({ knowledge, store, now }),
+    ...createSubscribing({ catalog, store, now }),
     ...createFollowing({ store, now }),
     async recordActivity(person, cardId) {
       try {

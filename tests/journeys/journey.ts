@@ -84,7 +84,7 @@ export async function startBot(
   const bot = await startApp({
     log: silent,
     ...(knowledgeDir && { knowledgeDir }),
-    ...(!ownCards && { knowledge: await builtInCatalog() }),
+    ...(!ownCards && { catalog: await builtInCatalog() }),
     ...(now && { now }),
     runsNudges,
     ...(formWaitsMs !== undefined && { formWaitsMs }),

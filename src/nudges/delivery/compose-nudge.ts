@@ -32,7 +32,7 @@ export type ComposeNudge = (
 ) => Promise<Composition>;
 
 export interface NudgeComposerDeps {
-  knowledge: { current(): Pick<Catalog, 'library'> };
+  catalog: { current(): Pick<Catalog, 'library'> };
   store: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>;
   now: () => Date;
   /** Returns 0 (inclusive) to 1 (exclusive). */
@@ -43,13 +43,13 @@ export interface NudgeComposerDeps {
 const CAME_ACROSS = new Set(['answer', 'opened']);
 
 export function createNudgeComposer({
-  knowledge,
+  catalog,
   store,
   now,
   random = Math.random,
 }: NudgeComposerDeps): ComposeNudge {
   return async (delivery, subscription) => {
-    const { library } = knowledge.current();
+    const { library } = catalog.current();
     const at = now().toTemporalInstant();
     const sent = await store.deliveries.sentCards(subscription.id);
     const day = describeDay(

@@ -50,16 +50,16 @@ const LONGEST_PAUSE = 366;
 
 /** Starts, changes, pauses and stops nudges, and reports their status. */
 export function createSubscribing({
-  knowledge,
+  catalog,
   store,
   now,
 }: {
-  knowledge: { current(): Pick<Catalog, 'library'> };
+  catalog: { current(): Pick<Catalog, 'library'> };
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>;
   now: () => Date;
 }): Subscribing {
   const status = (subscriber: Subscriber) =>
-    readNudgeStatus(store, knowledge.current().library, subscriber, now());
+    readNudgeStatus(store, catalog.current().library, subscriber, now());
   const changed = async (subscriber: Subscriber): Promise<SubscriptionChange> => ({
     ok: true,
     status: await status(subscriber),
@@ -129,7 +129,7 @@ export function createSubscribing({
       return changed(subscriber);
     },
 
-    dismissedCards: (person) => dismissedBy(store, knowledge.current().library, person),
+    dismissedCards: (person) => dismissedBy(store, catalog.current().library, person),
   };
 }
 

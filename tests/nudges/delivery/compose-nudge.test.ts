@@ -38,7 +38,7 @@ async function desk(store: Store, choice: NewSubscription) {
   };
   const compose = (on: Date, delivery: Pick<Delivery, 'id' | 'localDay' | 'userId'>) =>
     createNudgeComposer({
-      knowledge: { current: () => ({ library }) },
+      catalog: { current: () => ({ library }) },
       store,
       now: () => on,
       random: () => 0.9,

@@ -12,7 +12,7 @@ const theirs = { type: 'channel' as const, team: 'T1', channel: 'C1' };
 /** Friday, October 30, at noon in UTC. */
 const nudgesOf = (store: Store, now = LONG_BEFORE) => {
   const library = createLibrary([card()], [PRACTICES]);
-  return createNudges({ knowledge: { current: () => ({ library }) }, store, log: silent, now: () => now });
+  return createNudges({ catalog: { current: () => ({ library }) }, store, log: silent, now: () => now });
 };
 
 eachDatabase('Nudges', (database) => {
