@@ -8,24 +8,24 @@ export type SlackConnection =
 
 export interface Config {
   slack: SlackConnection;
-  /** Base address of Slack's Web API, with a slash at its end; undefined for Slack itself. */
+  /** Base address of Slack's Web API, ending in a slash; undefined for Slack itself. */
   slackApiUrl: string | undefined;
   databaseUrl: string | undefined;
   dataDir: string;
-  /** A team's own folder of cards, beside the built-in ones. */
+  /** A team's own folder of cards, in addition to the built-in ones. */
   knowledgeDir: string | undefined;
-  /** For Slack's requests in HTTP mode and for the page in the playground. */
+  /** Receives Slack's requests in HTTP mode, and serves the page of the playground. */
   port: number;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Whether a question in a thread where the bot has answered needs no new mention. */
+  /** Whether the bot answers questions without a mention in a thread where it has answered before. */
   threadFollowUps: boolean;
-  /** Whether people of other workspaces, met in channels shared with them, are answered. */
+  /** Whether the bot answers people from other workspaces in shared channels (Slack Connect). */
   answerOutsiders: boolean;
-  /** Whether guests of the workspace are answered. */
+  /** Whether the bot answers guests of the workspace. */
   answerGuests: boolean;
-  /** The emoji that asks for guidance on a message, by its name; undefined when none does. */
+  /** The name of the emoji that asks for guidance on a message; undefined when there is none. */
   guidanceReaction: string | undefined;
-  /** Slack's ids of the people who look after the cards; nobody when empty. */
+  /** Slack's user ids of the curators, who look after the cards. May be empty. */
   curators: readonly string[];
   production: boolean;
 }
@@ -41,7 +41,7 @@ const token = (name: string, prefix: string, where: string) =>
       .string()
       .trim()
       // Never repeat the value: it may be a secret in the wrong place.
-      .startsWith(prefix, `${name} does not begin with "${prefix}". Copy it from ${where}.`)
+      .startsWith(prefix, `${name} does not start with "${prefix}". Copy it from ${where}.`)
       .optional(),
   );
 
@@ -62,7 +62,7 @@ const environmentSchema = z.object({
       .trim()
       .regex(
         /^[0-9a-zA-Z]{16,}$/,
-        'SLACK_SIGNING_SECRET does not look like one (letters and digits only, 32 as a rule). Copy it from your app\'s page "Basic Information".',
+        'SLACK_SIGNING_SECRET does not look like a signing secret (usually 32 letters and digits). Copy it from your app\'s page "Basic Information".',
       )
       .optional(),
   ),
@@ -70,7 +70,7 @@ const environmentSchema = z.object({
     z
       .url({
         protocol: /^https?$/,
-        error: 'SLACK_API_URL is not an http(s) address such as https://slack.com/api/.',
+        error: 'SLACK_API_URL is not an http(s) address. It should look like https://slack.com/api/.',
       })
       .optional(),
   ),
@@ -78,7 +78,8 @@ const environmentSchema = z.object({
     z
       .url({
         protocol: /^postgres(ql)?$/,
-        error: 'DATABASE_URL is not an address like postgres://user:password@host:5432/database.',
+        error:
+          'DATABASE_URL is not the address of a PostgreSQL database. It should look like postgres://user:password@host:5432/database.',
       })
       .optional(),
   ),
@@ -88,19 +89,19 @@ const environmentSchema = z.object({
     z.coerce
       .number('PORT is not a number.')
       .int('PORT is not a whole number.')
-      .min(0, 'PORT is below 0.')
-      .max(65535, 'PORT is above 65535.')
+      .min(0, 'PORT is less than 0.')
+      .max(65535, 'PORT is greater than 65535.')
       .default(3000),
   ),
   LOG_LEVEL: setting(
     z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-        'LOG_LEVEL is not one of trace, debug, info, warn, error, silent.',
+        'LOG_LEVEL must be trace, debug, info, warn, error or silent.',
       )
       .default('info'),
   ),
-  THREAD_FOLLOW_UPS: setting(z.enum(['on', 'off'], 'THREAD_FOLLOW_UPS is not "on" or "off".').default('on')),
+  THREAD_FOLLOW_UPS: setting(z.enum(['on', 'off'], 'THREAD_FOLLOW_UPS must be "on" or "off".').default('on')),
   CURATORS: setting(
     z
       .string()
@@ -108,18 +109,18 @@ const environmentSchema = z.object({
       .transform((list = '') => list.split(/[\s,]+/).filter((id) => id !== ''))
       .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]+$/.test(id)), {
         error:
-          'CURATORS is not a list of Slack user ids with commas between them, such as U012ABCDEF,U034GHIJKL. Copy an id from a person\'s profile in Slack: "…", "Copy member ID".',
+          'CURATORS is not a list of Slack user ids separated by commas, such as U012ABCDEF,U034GHIJKL. To copy an id, open the person\'s profile in Slack and choose "…", "Copy member ID".',
       }),
   ),
-  ANSWER_OUTSIDERS: setting(z.enum(['on', 'off'], 'ANSWER_OUTSIDERS is not "on" or "off".').default('off')),
-  ANSWER_GUESTS: setting(z.enum(['on', 'off'], 'ANSWER_GUESTS is not "on" or "off".').default('on')),
+  ANSWER_OUTSIDERS: setting(z.enum(['on', 'off'], 'ANSWER_OUTSIDERS must be "on" or "off".').default('off')),
+  ANSWER_GUESTS: setting(z.enum(['on', 'off'], 'ANSWER_GUESTS must be "on" or "off".').default('on')),
   GUIDANCE_REACTION: setting(
     z
       .string()
       .trim()
       .regex(
         /^:?[a-z0-9_+'-]+:?$/,
-        'GUIDANCE_REACTION is not the name of an emoji such as compass, nor "off". Take the name that Slack shows between the colons.',
+        'GUIDANCE_REACTION must be the name of an emoji, such as compass, or "off". Use the name that Slack shows between colons.',
       )
       .transform((name) => name.replaceAll(':', ''))
       .default('compass'),
@@ -129,7 +130,7 @@ const environmentSchema = z.object({
 
 /**
  * Reads every setting from the environment.
- * @returns the settings, or every fault at once, each a sentence that says how to mend it and holds no secret
+ * @returns the settings, or all faults at once: for each one, what is wrong and how to fix it, without any secrets
  */
 export function readConfig(env: Record<string, string | undefined>): ConfigResult {
   const parsed = environmentSchema.safeParse(env);
@@ -176,7 +177,7 @@ function connection(
     return `${found} is set, but SLACK_BOT_TOKEN is not. Set it, or unset ${found} to use the playground.`;
   }
   if (production) {
-    return 'NODE_ENV is production, but there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP). The playground runs outside production only.';
+    return 'NODE_ENV is production, but there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP). The playground only runs outside production.';
   }
   return { mode: 'playground' };
 }

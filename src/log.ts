@@ -3,25 +3,25 @@ import pretty from 'pino-pretty';
 
 export type Log = Logger;
 
-/** Slack's tokens and the password in a database address, wherever in a text they stand. */
+/** Slack's tokens and the password in a database address, anywhere in a text. */
 const SECRETS = /\b(xox[a-z]|xapp|xwfp)-[A-Za-z0-9-]+|(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)/g;
 
-/** Takes secrets out of a text: libraries put tokens and addresses into their messages. */
+/** Removes secrets from a text, because libraries put tokens and addresses into their messages. */
 function redact(text: string): string {
   return text.replace(SECRETS, '[redacted]');
 }
 
 export interface LogOptions {
   level: string;
-  /** For people at a terminal; otherwise one line of JSON per entry. */
+  /** Formats lines for people at a terminal; otherwise each line is JSON. */
   readable: boolean;
   /** Where the lines go; standard output by default. */
   destination?: NodeJS.WritableStream;
 }
 
-/** Makes the process's log. Every line is cleared of secrets on its way out, whoever wrote it. */
+/** Creates the process's log. It removes secrets from every line. */
 export function createLog({ level, readable, destination: given }: LogOptions): Log {
-  // Written at once, since the last line before an exit says why.
+  // Write synchronously, because the last line before an exit says why.
   const destination: DestinationStream | NodeJS.WritableStream =
     given ?? pino.destination({ fd: 1, sync: true });
   const sink = readable ? pretty({ destination, ignore: 'pid,hostname', sync: true }) : destination;

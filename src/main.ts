@@ -24,7 +24,7 @@ let running: Pick<RunningApp, 'stop'> | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // A second signal does not wait.
+    // A second signal exits without waiting.
     if (stopping.signal.aborted) process.exit(1);
     log.info({ event: 'bot.stopping' }, 'stopping');
     stopping.abort();
@@ -37,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     );
   });
 }
-// Bolt's socket client drops the error when a reconnect is refused. A process that hears nothing must not look alive.
+// Bolt's socket client loses the error when Slack refuses a reconnect. A process that receives nothing must not seem alive.
 process.on('unhandledRejection', (error) => {
   log.fatal({ event: 'bot.crashed', err: error }, 'stopped by an unhandled error');
   process.exit(1);

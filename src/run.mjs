@@ -1,6 +1,6 @@
-// Runs a script with a Node that can: `node src/run.mjs src/main.ts …`. The sources are TypeScript that Node 26 runs
-// as it is; a host may have an older one, so the right binary comes as an optional package. It is found here and not
-// by `node_modules/.bin/node`, which npm 10 does not link when several packages offer a command of the same name.
+// Runs a script with a new enough Node: `node src/run.mjs src/main.ts …`. The sources are TypeScript, which Node 26 runs
+// as it is. The machine may have an older Node, so the right binary comes as an optional package. This script looks for
+// it, instead of using `node_modules/.bin/node`, because npm 10 doesn't link a command that several packages provide.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
@@ -8,9 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = 26;
-// Compiled code is kept for the next start, which then takes half a second less: the sources need no stripping of
-// types, and neither they nor the packages need compiling. Processes that this one starts find it in their
-// environment.
+// Keeping compiled code makes the next start half a second faster: Node needn't strip types from the sources, or compile
+// them and the packages. Child processes find the setting in their environment.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
   new URL('../node_modules/.cache/guidepost/compiled', import.meta.url),
 );
@@ -25,14 +24,14 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const binary = packagedNode();
   if (!binary) {
     console.error(
-      `Guidepost needs Node ${NEEDED}; this is ${process.version}, and no packaged one for ${process.platform} on ${process.arch} is installed. Run "npm ci" with optional packages, or install Node ${NEEDED} or newer.`,
+      `Guidepost needs Node ${NEEDED}, but this is ${process.version}, and there is no packaged Node for ${process.platform} on ${process.arch}. Run "npm ci" with optional packages, or install Node ${NEEDED} or newer.`,
     );
     process.exit(1);
   }
   const child = spawn(binary, [path, ...rest], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
-    // As a shell does it: 128 and the signal's number, which the three above are known by.
+    // Like a shell: 128 plus the signal's number.
     process.exit(code ?? { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 }[signal ?? ''] ?? 1);
   });
 }
@@ -46,7 +45,7 @@ function packagedNode() {
       const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
       if (existsSync(binary)) return binary;
     } catch {
-      // Not for this system.
+      // Not installed; try the next package.
     }
   }
   return undefined;

@@ -11,12 +11,12 @@ import { checkCards } from './check-cards.ts';
 /** A card file in the list of previews. */
 export interface PreviewEntry {
   id: string;
-  /** The id of its kind; of a misplaced file, its folder. */
+  /** The id of its kind; for a misplaced file, its folder. */
   kind: string;
   title: string;
-  /** Empty as long as the file has never been whole. */
+  /** Empty until the file has been valid once. */
   summary: string;
-  /** Whether it lies in the team's own folder. */
+  /** Whether it is in the team's own folder. */
   own: boolean;
   errors: number;
   advice: number;
@@ -24,30 +24,30 @@ export interface PreviewEntry {
 
 export interface PreviewList {
   kinds: Pick<Kind, 'id' | 'name' | 'emoji'>[];
-  /** In the order of the kinds and by title; those that have never been whole come last. */
+  /** In the order of the kinds, then by title. Files that have never been valid come last. */
   cards: PreviewEntry[];
-  /** Problems of files that are no card in this list: of `kinds.yaml`, or of a built-in card that the team replaces. */
+  /** Problems of files that are not in `cards`, such as `kinds.yaml`, or a built-in card that the team replaces. */
   elsewhere: Problem[];
 }
 
 export interface CardPreview extends Pick<PreviewEntry, 'id' | 'title' | 'own'> {
-  /** Of the file, as the person knows it. */
+  /** The file's path, as the person knows it. */
   path: string;
-  /** The file can't be read as a card; what is shown is an earlier version. */
+  /** Whether the file is invalid now, so that `shown` is an earlier version. */
   stale: boolean;
-  /** Null as long as the file has never been whole. */
+  /** Null until the file has been valid once. */
   shown: PreviewedCard | null;
-  /** What the check says of this file, errors first, by line. */
+  /** The problems of this file, errors first, by line. */
   problems: Problem[];
 }
 
-/** The cards as Slack would show them, for whoever writes them. Nothing is read before it is asked for. */
+/** The cards as Slack would show them, for people who write cards. Reads nothing before the first request. */
 export interface CardPreviews {
   list(): Promise<PreviewList>;
   card(id: string): Promise<CardPreview | undefined>;
-  /** @returns what ends the listening */
+  /** @returns a function that stops listening */
   onChange(listener: () => void): () => void;
-  /** Tells that files have changed. */
+  /** Call this when files have changed. */
   changed(): void;
 }
 
@@ -55,43 +55,43 @@ export interface CardPreviewsOptions {
   directory: string;
   own: string | undefined;
   now: () => Date;
-  /** The cards in use: the last good version of a card whose file is broken when the first preview is asked for. */
+  /** The cards in use. They have the last valid version of a card whose file is already broken at the first request. */
   inUse: () => Library;
 }
 
 interface CardPlace {
   path: string;
   own: boolean;
-  /** Whether the file can be read as a card now. */
-  whole: boolean;
+  /** Whether the file is a valid card now. */
+  valid: boolean;
 }
 
 /** The cards and their problems at one moment. */
-interface Reading {
+interface Snapshot {
   places: ReadonlyMap<string, CardPlace>;
-  /** Each card as it was last whole. */
+  /** The last valid version of each card. */
   library: Library;
   problems: ReadonlyMap<string, Problem[]>;
 }
 
-/** Opens the previews of the cards in a folder, and of those in a team's own. */
+/** Opens the previews of the cards in a folder and in a team's own folder. */
 export function openCardPreviews(options: CardPreviewsOptions): CardPreviews {
   const listeners = new Set<() => void>();
-  let last: Promise<Reading> | undefined;
-  const reading = () => {
+  let last: Promise<Snapshot> | undefined;
+  const snapshot = () => {
     last ??= readCards(options, options.inUse());
     return last;
   };
   return {
-    list: async () => listOf(await reading()),
-    card: async (id) => previewOf(await reading(), id),
+    list: async () => listOf(await snapshot()),
+    card: async (id) => previewOf(await snapshot(), id),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     changed() {
       if (!last) return;
-      // Each reading follows on the one before, which knows the last good version of what is broken now.
+      // Each snapshot builds on the one before, which has the last valid version of a card that is broken now.
       last = last.then(
         ({ library }) => readCards(options, library),
         () => readCards(options, options.inUse()),
@@ -101,23 +101,23 @@ export function openCardPreviews(options: CardPreviewsOptions): CardPreviews {
   };
 }
 
-async function readCards({ directory, own, now }: CardPreviewsOptions, before: Library): Promise<Reading> {
+async function readCards({ directory, own, now }: CardPreviewsOptions, before: Library): Promise<Snapshot> {
   const folders = knowledgeFolders(directory, { own });
   const [{ set, problems }, inFolders] = await Promise.all([
     checkCards(directory, { own, now: now() }),
     Promise.all(folders.map(filesIn)),
   ]);
-  const whole = new Map(set.files.map((file) => [file.path, file.card]));
+  const valid = new Map(set.files.map((file) => [file.path, file.card]));
   const places = new Map<string, CardPlace>();
   const cards = new Map<string, Card>();
-  // The team's own folder comes last: its file is the one that counts.
+  // The team's own folder comes last, so its files replace built-in ones.
   for (const { id, path, own } of inFolders.flat()) {
-    const now = whole.get(path);
-    const card = now ?? before.card(id);
-    places.set(id, { path, own, whole: now !== undefined });
+    const current = valid.get(path);
+    const card = current ?? before.card(id);
+    places.set(id, { path, own, valid: current !== undefined });
     if (card) cards.set(id, card);
   }
-  // Without a kind that has just become unreadable, its cards could not be shown.
+  // Keep a kind that has just become unreadable, because its cards can't be shown without it.
   const kinds = [...set.kinds, ...before.kinds.filter(({ id }) => !set.kinds.some((kind) => kind.id === id))];
   return {
     places,
@@ -127,12 +127,12 @@ async function readCards({ directory, own, now }: CardPreviewsOptions, before: L
 }
 
 async function filesIn({ directory, shownAs, own }: KnowledgeFolder) {
-  // That a folder can't be read is one of the problems already.
+  // An unreadable folder is among the problems already.
   const paths = await filesBelow(directory, CARD_ENDING).catch(() => []);
   return paths.map((path) => ({ id: path.slice(0, -CARD_ENDING.length), path: join(shownAs, path), own }));
 }
 
-function listOf({ places, library, problems }: Reading): PreviewList {
+function listOf({ places, library, problems }: Snapshot): PreviewList {
   const ids = new Set([...library.cards.map(({ id }) => id), ...places.keys()]);
   const cards = [...ids].flatMap((id): PreviewEntry[] => {
     const place = places.get(id);
@@ -160,7 +160,7 @@ function listOf({ places, library, problems }: Reading): PreviewList {
   };
 }
 
-function previewOf({ places, library, problems }: Reading, id: string): CardPreview | undefined {
+function previewOf({ places, library, problems }: Snapshot, id: string): CardPreview | undefined {
   const place = places.get(id);
   if (!place) return undefined;
   const card = library.card(id);
@@ -169,7 +169,7 @@ function previewOf({ places, library, problems }: Reading, id: string): CardPrev
     title: card?.title ?? id,
     path: place.path,
     own: place.own,
-    stale: !place.whole,
+    stale: !place.valid,
     shown: card ? previewCard(card, library) : null,
     problems: problems.get(place.path) ?? [],
   };

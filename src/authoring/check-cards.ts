@@ -11,20 +11,20 @@ import { LIMITS } from '../slack/kit/limits.ts';
 import { toMrkdwn } from '../slack/kit/mrkdwn.ts';
 
 export interface CardCheck {
-  /** Number of cards that are whole. */
+  /** The number of valid cards. */
   cards: number;
-  /** Those cards with their files, and the kinds. */
+  /** The valid cards with their files, and the kinds. */
   set: CardSet;
   /** Errors first, by path and line. */
   problems: Problem[];
 }
 
-/** A part of a short answer leaves room for its label. */
+/** In a short answer, each part leaves room for its label. */
 const IN_SLACK: Rendering = { render: toMrkdwn, part: LIMITS.section - 200, section: LIMITS.section };
 
 /**
- * Checks the built-in cards and, where there is one, a team's own folder: every file, what lies between the cards, and
- * the lists that belong to them.
+ * Checks the built-in cards and, if there is one, a team's own folder: every file, how the cards relate to each other, and
+ * the lists next to them.
  */
 export async function checkCards(
   directory: string,

@@ -3,14 +3,14 @@ import type { Library } from '../cards/library.ts';
 import { plainText } from '../cards/plain-text.ts';
 import type { Reason, SearchResult } from '../search/search-types.ts';
 
-/** The answer to one question, to be read in a terminal. */
+/** The answer to one question, for people at a terminal. */
 export function forPeople({ answered, near, hits, query }: SearchResult, library: Library): string {
   const [best, ...others] = hits;
   if (!answered || !best) {
     const nearest = (near ? hits : []).slice(0, 3).map(({ card }) => `  ${card.id}  ${card.title}`);
     return [
       query.trim() === '' ? 'No question was asked.' : 'No card fits with confidence.',
-      ...(nearest.length > 0 ? ['The nearest are:', ...nearest] : []),
+      ...(nearest.length > 0 ? ['The nearest cards:', ...nearest] : []),
       'Try to name the thing itself, or say in a sentence what hurts.',
       '',
     ].join('\n');
@@ -41,7 +41,7 @@ export function describeReason(reason: Reason): string {
     case 'concept':
       return `"${reason.typed}" as ${reason.concept}`;
     case 'meaning':
-      return `"${reason.typed}" is near ${reason.near}`;
+      return `"${reason.typed}" is close to ${reason.near}`;
     case 'named-kind':
       return `asked for ${reason.cardKind}`;
     case 'found-helpful':

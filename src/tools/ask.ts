@@ -7,11 +7,11 @@ import { StartError } from '../start-error.ts';
 import { describeReason, forPeople } from './ask-text.ts';
 import { readOptions } from './read-options.ts';
 
-const USAGE = `Ask a question and get the card that fits.
+const USAGE = `Finds the card that answers a question.
 
-  npm run -s ask -- "our data is a mess"        the card, for people
-  npm run -s ask -- --json "our data is a mess" one line of JSON per question
-  npm run -s ask -- --json < questions.txt      one question a line from standard input`;
+  npm run -s ask -- "our data is a mess"          the card, as text
+  npm run -s ask -- --json "our data is a mess"   one line of JSON per question
+  npm run -s ask -- --json < questions.txt        one question per line of standard input`;
 
 const options = readOptions(USAGE, {
   allowPositionals: true,
@@ -21,7 +21,7 @@ const options = readOptions(USAGE, {
   },
 });
 readDotenv({ quiet: true });
-// Faulty cards are named beside the answer, not in it: standard output may be read by a program.
+// Problems of cards go to standard error, because a program may read standard output.
 const knowledge = await openCatalog({
   directory: BUILT_IN_KNOWLEDGE,
   own: process.env.KNOWLEDGE_DIR?.trim() || undefined,
@@ -38,7 +38,7 @@ if (options.positionals.length > 0) print(find(question));
 else if (process.stdin.isTTY) console.log(USAGE);
 else for await (const line of createInterface({ input: process.stdin })) print(find(line));
 
-/** At most ten: whoever reads the JSON judges more than the best three. */
+/** Finds up to ten cards: people who read the JSON look at more than the best three. */
 function find(text: string): SearchResult {
   return search.find(text, { limit: 10 });
 }

@@ -11,11 +11,11 @@ import { cardsUpTo } from './search-bench/synthetic-cards.ts';
 import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
 import { readJudgedQueries } from './search-quality/judged-queries.ts';
 
-const USAGE = `How long the search takes to build and to answer, and the memory it holds, beside plain Fuse and MiniSearch in the
-same run; then the longest time that a hostile text takes.
+const USAGE = `Measures how long our search takes to build its index and to answer, and how much memory it uses, compared with
+plain Fuse and MiniSearch. Then measures the longest time that a hostile text takes.
 
-  npm run bench:search                        101, 1,000, 10,000 and 50,000 cards: some minutes
-  npm run bench:search -- --sizes 101,1000    as many as you say`;
+  npm run bench:search                        101, 1,000, 10,000 and 50,000 cards; takes some minutes
+  npm run bench:search -- --sizes 101,1000    other numbers of cards`;
 
 const { values } = readOptions(USAGE, {
   options: {
@@ -25,17 +25,17 @@ const { values } = readOptions(USAGE, {
 });
 const sizes = readSizes(values.sizes);
 
-/** An engine that needs seconds for a question is asked fewer of them. */
+/** An engine that takes seconds per question gets fewer questions. */
 const MOST_MILLISECONDS = 20_000;
 const FEWEST_QUESTIONS = 5;
-/** From this size on plain Fuse would take hours. */
+/** With more cards, plain Fuse would take hours. */
 const MOST_CARDS_FOR_FUSE = 10_000;
 
 const root = join(import.meta.dirname, '../..');
 const { library } = await loadKnowledge(join(root, 'knowledge'));
 const parsed = await loadVocabulary(join(root, 'knowledge/vocabulary.yaml'));
 if (!library || !parsed.ok) {
-  console.error('The knowledge base has errors: npm run check:knowledge says which.');
+  console.error('The knowledge base has errors. To see them: npm run check:knowledge');
   process.exit(1);
 }
 const questions = (await readJudgedQueries(join(root, 'tests/search/queries/tune.jsonl'))).map(({ q }) => q);
@@ -94,7 +94,7 @@ function measure(engine: Engine, cards: readonly Card[]): Figures {
   const megabytes = (memory() - before) / 2 ** 20;
   const times: number[] = [];
   let spent = 0;
-  // The first rounds warm the engine up, as they do in a running bot.
+  // Warm up first: a running bot is warm, too.
   for (const question of questions.slice(0, FEWEST_QUESTIONS)) spent += timed(() => answer(question));
   for (const question of questions) {
     if (spent > MOST_MILLISECONDS && times.length >= FEWEST_QUESTIONS) break;

@@ -2,8 +2,10 @@ import type { Kind } from '../cards/card.ts';
 import { CARD_LENGTHS } from '../cards/card-schema.ts';
 
 /**
- * The text of a card that is still to be written: every key and every section, each with what belongs there. The
- * check names whatever is left empty.
+ * The text of a new card: every key and section, with a comment that says what belongs there. The check reports what is left
+ * empty.
+ * @param slug the last part of the card's id
+ * @param owner empty if the writer has to fill it in
  * @param today ISO date
  */
 export function cardScaffold(slug: string, kind: Kind, owner: string, today: string): string {
@@ -12,17 +14,17 @@ export function cardScaffold(slug: string, kind: Kind, owner: string, today: str
     ({ heading, hint }) => `## ${heading}\n\n${hint ? `<!-- ${hint} -->\n` : ''}`,
   );
   return `---
-title: ${words.charAt(0).toUpperCase()}${words.slice(1)} # a name, at most ${CARD_LENGTHS.title} characters, no full stop
+title: ${words.charAt(0).toUpperCase()}${words.slice(1)} # a name, at most ${CARD_LENGTHS.title} characters, no period
 summary: # the answer in one sentence, at most ${CARD_LENGTHS.summary} characters, plain text
-tags: [] # 2 to 8, lower case with hyphens, that other cards have, too
+tags: [] # 2 to 8, lowercase with hyphens; ones that other cards have, too
 aliases: [] # 2 or more terms and abbreviations that people type; each on one card only
-questions: # 10 or more, better 20: as different people really ask, most in words that the title does not have
+questions: # 10 or more, better 20: the way different people really ask, mostly in words that the title doesn't have
   -
 related: [] # 1 to ${CARD_LENGTHS.related} ids of cards that lead on from here, like practices/phased-adoption
-guide: { section: , item: } # where it comes from: the chapter and its entry
-audience: [] # where it matters: newcomer, engineer, senior, lead, manager
-owner:${owner && ` ${owner}`} # who keeps it right
-reviewed: ${today} # the day on which somebody last checked every statement
+guide: { section: , item: } # where it comes from: the chapter and the entry in it
+audience: [] # who needs it, if not everyone: newcomer, engineer, senior, lead, manager
+owner:${owner && ` ${owner}`} # who keeps it up to date
+reviewed: ${today} # the last day on which somebody checked every statement
 references: [] # primary public sources that you have looked up, at most 6: { title: "…", url: "https://…" }
 ---
 

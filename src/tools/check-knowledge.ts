@@ -4,10 +4,10 @@ import { formatProblem } from '../cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readOptions } from './read-options.ts';
 
-const USAGE = `Prints every problem of the cards, and of those in the folder that KNOWLEDGE_DIR names; fails when one is an error.
+const USAGE = `Lists every problem of the built-in cards and of those in KNOWLEDGE_DIR. Fails if there are errors.
 
-  npm run check:knowledge                            all of them
-  npm run check:knowledge -- practices/my-card …     those in files whose path has one of these parts`;
+  npm run check:knowledge                          all problems
+  npm run check:knowledge -- practices/my-card …   only those in files whose path contains one of these texts`;
 
 const { positionals: wanted } = readOptions(USAGE, {
   allowPositionals: true,

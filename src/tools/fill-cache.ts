@@ -5,8 +5,8 @@ import { pino } from 'pino';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { openStore } from '../store/open.ts';
 
-// Does what a first start does and later ones find done: compiles the code, indexes the built-in cards, makes an empty
-// database to copy. Takes some eight seconds, and the first start eight seconds less.
+// Does the work that a first start does and later starts reuse: compiles the code, indexes the built-in cards, and creates an
+// empty database to copy. This takes about eight seconds, and saves the first start as much.
 
 const log = pino({ level: 'silent' });
 await import('../playground/playground.ts');

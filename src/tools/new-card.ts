@@ -9,13 +9,13 @@ import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { editDistance } from '../search/language/edit-distance.ts';
 import { cardScaffold } from './card-scaffold.ts';
 
-const USAGE = `Begins a new card.
+const USAGE = `Creates a new card, to be filled in.
 
   npm run new:card -- <kind>/<slug>     for example: npm run new:card -- practices/rotate-secrets
 
-It is written into the folder that KNOWLEDGE_DIR names, or into knowledge/ where that is not set.`;
+The card goes into the folder that KNOWLEDGE_DIR names, or into knowledge/ if it is not set.`;
 
-/** Ends with a sentence that says what to do. */
+/** Ends the process with a sentence that says what to do. */
 function refuse(sentence: string): never {
   console.error(sentence);
   process.exit(1);
@@ -35,14 +35,16 @@ if (broken) refuse(formatProblem(broken));
 
 const [kindId = '', slug = ''] = id.split('/');
 if (!cardIdPattern.test(id)) {
-  const meant = id
+  const likely = id
     .toLowerCase()
     .replace(/^.*knowledge\//, '')
     .replace(/\.md$/, '')
     .replace(/[^a-z0-9/]+/g, '-')
     .replace(/(?<=^|\/)-+|-+(?=\/|$)/g, '');
-  const suggestion = cardIdPattern.test(meant) ? ` Did you mean ${meant}?` : '';
-  refuse(`"${id}" is not a card id: <kind>/<slug>, lower case words joined by hyphens.${suggestion}`);
+  const suggestion = cardIdPattern.test(likely) ? ` Did you mean ${likely}?` : '';
+  refuse(
+    `"${id}" is not a card id. It should be <kind>/<slug>, in lowercase words joined by hyphens.${suggestion}`,
+  );
 }
 const kind = kinds.find((candidate) => candidate.id === kindId);
 if (!kind) {
@@ -64,16 +66,16 @@ const builtIn = own ? await readFile(join(BUILT_IN_KNOWLEDGE, `${id}.md`), 'utf8
 const today = new Date().toISOString().slice(0, 10);
 await mkdir(dirname(path), { recursive: true });
 try {
-  // Only where there is no file yet: nobody loses a card to a second call.
+  // Never overwrite a file, so that nobody loses a card to a second call.
   await writeFile(path, builtIn ?? cardScaffold(slug, kind, own ? '' : 'guidepost', today), { flag: 'wx' });
 } catch (error) {
   if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-    refuse(`${shown} is there already. Choose another slug, or edit that card.`);
+    refuse(`${shown} already exists. Choose another slug, or edit that card.`);
   }
   refuse(`${shown} can't be written: ${error instanceof Error ? error.message : error}`);
 }
 if (builtIn !== null) {
-  // People will ask for it as before. Where the team has such a file already, that one stays.
+  // People will ask for the card as before. If the team already has a file of questions, it stays.
   const questions = `${id}${QUESTIONS_ENDING}`;
   try {
     await copyFile(join(BUILT_IN_KNOWLEDGE, questions), join(folder, questions), constants.COPYFILE_EXCL);
@@ -81,14 +83,14 @@ if (builtIn !== null) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'EEXIST' && code !== 'ENOENT') {
       refuse(
-        `${shown} is there, but not the ways of asking for it: ${questions} can't be written (${code}).`,
+        `${shown} was created, but without the ways of asking for it: ${questions} can't be written (${code}).`,
       );
     }
   }
 }
 console.log(
   builtIn === null
-    ? `${shown} is there. Fill in what it asks for; knowledge/README.md shows how to write well.`
-    : `${shown} is there, a copy of the built-in card and of the ways of asking for it; it counts instead of that from now on.`,
+    ? `${shown} was created. Fill in what it asks for. For advice on writing, see knowledge/README.md.`
+    : `${shown} was created as a copy of the built-in card and of the ways of asking for it, and now replaces that card.`,
 );
-console.log(`What is still missing: npm run check:knowledge -- ${id}`);
+console.log(`To see what is still missing: npm run check:knowledge -- ${id}`);

@@ -3,9 +3,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 type Read<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
 
 /**
- * Reads what stands behind `--` on the command line. `--help` prints the usage and ends the process; what is not known
- * ends it with one sentence and code 2.
- * @param config as parseArgs has it, with `help` among its options
+ * Reads the options of the command line. `--help` prints the usage and ends the process. Unknown options end it with one
+ * sentence and exit code 2.
+ * @param config as for parseArgs; includes the option `help`
  */
 export function readOptions<const T extends ParseArgsConfig>(usage: string, config: T): Read<T> {
   let read: Read<T>;
@@ -13,22 +13,22 @@ export function readOptions<const T extends ParseArgsConfig>(usage: string, conf
     read = parseArgs(config);
   } catch (error) {
     if (!isAboutArguments(error)) throw error;
-    // What follows is a hint for programs.
+    // Drop the rest, which is a hint for programmers.
     const [sentence = ''] = error.message.split(/\. |\n/);
-    return refuseOptions(`${sentence.replace(/\.?$/, '.')} --help shows what there is.`);
+    return refuseOptions(`${sentence.replace(/\.?$/, '.')} Use --help to see the options.`);
   }
   if (!(read.values as { help?: boolean }).help) return read;
   console.log(usage);
   process.exit(0);
 }
 
-/** Ends the process: what was asked for can't be done so. @param sentence what was found and what was expected */
+/** Ends the process because of an option. @param sentence what was found and what was expected */
 export function refuseOptions(sentence: string): never {
   console.error(sentence);
   process.exit(2);
 }
 
-/** Reads a list of sizes such as "1000,10000". */
+/** Reads a list of sizes such as "1000,10000". Ends the process if it isn't one. */
 export function readSizes(text: string): number[] {
   const sizes = text.split(',').map(Number);
   if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes;

@@ -28,7 +28,7 @@ describe('npm run new:card', () => {
   it('writes a card whose every gap the check then names', async () => {
     const own = await temporaryFolder();
     const { status, said } = newCard(own, 'practices/rotate-secrets');
-    expect(said).toContain(`${own}/practices/rotate-secrets.md is there.`);
+    expect(said).toContain(`${own}/practices/rotate-secrets.md was created.`);
     expect(said).toContain('npm run check:knowledge -- practices/rotate-secrets');
     expect(status).toBe(0);
 
@@ -86,11 +86,14 @@ describe('npm run new:card', () => {
     ['recipes/soup', /^There is no kind "recipes"\. The kinds are/],
     [
       'Practices/Rotate Secrets',
-      /^"Practices\/Rotate Secrets" is not a card id: .+ Did you mean practices\/rotate-secrets\?/,
+      /^"Practices\/Rotate Secrets" is not a card id\. .+ Did you mean practices\/rotate-secrets\?/,
     ],
     ['knowledge/practices/a.md', /Did you mean practices\/a\?/],
     ['../practices/up', /is not a card id/],
-    ['soup', /^"soup" is not a card id: <kind>\/<slug>, lower case words joined by hyphens\.\n/],
+    [
+      'soup',
+      /^"soup" is not a card id\. It should be <kind>\/<slug>, in lowercase words joined by hyphens\.\n/,
+    ],
   ])('refuses %j and says what is meant', async (id, expected) => {
     const { status, said } = newCard(await temporaryFolder(), id);
     expect(said).toMatch(expected);
@@ -101,7 +104,7 @@ describe('npm run new:card', () => {
     const own = await temporaryFolder();
     await writeFiles(own, { 'practices/mine.md': 'mine' });
     const { status, said } = newCard(own, 'practices/mine');
-    expect(said).toBe(`${own}/practices/mine.md is there already. Choose another slug, or edit that card.\n`);
+    expect(said).toBe(`${own}/practices/mine.md already exists. Choose another slug, or edit that card.\n`);
     expect(status).toBe(1);
     expect(await readFile(join(own, 'practices/mine.md'), 'utf8')).toBe('mine');
   });

@@ -28,7 +28,7 @@ it.each(Object.keys(scripts).filter((name) => /src\/tools\//.test(scripts[name] 
     expect(help).toMatchObject({ status: 0, stderr: '' });
     if (script === 'new:card') return;
     const unknown = run(script, '--nonsense');
-    expect(unknown.stderr).toBe("Unknown option '--nonsense'. --help shows what there is.\n");
+    expect(unknown.stderr).toBe("Unknown option '--nonsense'. Use --help to see the options.\n");
     expect(unknown).toMatchObject({ status: 2, stdout: '' });
   },
 );

@@ -1,13 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 
-/** Adds up how long databases have worked for this process. */
+/** Adds up how long the database has worked for this process. */
 export interface DatabaseTime {
-  /** Milliseconds so far. */
+  /** The total so far, in ms. */
   ms(): Promise<number>;
 }
 
-/** The embedded database works in this process, one message of PostgreSQL's protocol after the other. */
+/** For the embedded database: it works in this process, on one message of PostgreSQL's protocol at a time. */
 export function pgliteTime(): DatabaseTime {
   const original = PGlite.prototype.execProtocolRawSync;
   let spent = 0;
@@ -22,7 +22,7 @@ export function pgliteTime(): DatabaseTime {
   return { ms: async () => spent };
 }
 
-/** A server counts by itself, for its own database. */
+/** For a PostgreSQL server: it keeps this statistic itself, for each database. */
 export function postgresTime(databaseUrl: string): DatabaseTime {
   return {
     async ms() {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 
 /**
- * As much of Slack as nudges need, which takes every call at once: a process of its own, so that it is not measured.
- * Sends its address to the parent when it listens.
+ * The part of Slack that nudges need, answering every call immediately. It is a process of its own, so that the bench doesn't
+ * measure it. When it is listening, it sends its address to the parent.
  */
 let posted = 0;
 

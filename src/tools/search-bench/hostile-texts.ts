@@ -1,4 +1,4 @@
-/** Texts that were made to hurt, or look as if they were; none may hold up the process. */
+/** Texts that are malicious, or look like it. None of them may block the process. */
 export const HOSTILE_TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['empty', ''],
   ['40,000 times one letter', 'a'.repeat(40_000)],
@@ -7,10 +7,10 @@ export const HOSTILE_TEXTS: readonly (readonly [name: string, text: string])[] =
     'how do we monitor the model in production when data drifts '.repeat(680),
   ],
   [
-    'thousands of misspelt words',
+    'thousands of misspelled words',
     Array.from({ length: 5_000 }, (_, at) => `monitorng${at % 7}x kubernets dta`).join(' '),
   ],
-  ['hundreds of different misspelt words', madeUpWords(600)],
+  ['hundreds of different misspelled words', madeUpWords(600)],
   ['long words', 'abcdefghij'.repeat(12).concat(' ').repeat(40)],
   ['markup', '<!channel> *_~`'.repeat(3_000)],
   ['open brackets', '<'.repeat(20_000)],

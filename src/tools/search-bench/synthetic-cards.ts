@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts';
 
-/** The same numbers from 0 to 1 on every run (mulberry32), so that runs can be compared. */
+/** Returns the same numbers from 0 to 1 in every run (mulberry32), so that runs can be compared. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,14 +11,14 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** One word in five is made up; with every card more of them are new, as in real collections. */
+/** One word in five is made up. As in real collections, each card adds new words. */
 const MADE_UP = 0.2;
 const SYLLABLES =
   'ba be bi bo da de di do fa fe ga ge ka ke ki la le li lo ma me mi na ne no pa pe ra re ri sa se ta te to va vi za'.split(
     ' ',
   );
 
-/** The real cards and, up to `count`, cards that are mixed from them. */
+/** `count` cards: the real ones, then cards that mix their words. */
 export function cardsUpTo(count: number, real: readonly Card[]): Card[] {
   const random = seededRandom(count);
   const cards = real.slice(0, count);

@@ -8,26 +8,26 @@ import { createReader } from '../../search/search.ts';
 import { heldOutRounds } from './held-out.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 
-/** What speaks for a question's best card, and whether some card answers it. */
+/** The evidence for a question's best card, and whether any card answers the question. */
 interface Sample {
   evidence: Evidence;
   onTopic: boolean;
   counts: number;
 }
 
-/** A card's own question is often terse or vague alone ("show your work"): it counts less than a judged one. */
+/** A card's own question is often terse or vague by itself (“show your work”), so it counts less than a judged one. */
 const CARD_QUESTION_COUNTS = 0.05;
 
 const STEPS = 4_000;
 const RATE = 2;
-/** Keeps the weights small where the samples say little. */
+/** Keeps weights small if the samples say little about them. */
 const SHRINKING = 0.0005;
 
 export type Weights = Record<keyof Evidence | 'base', number>;
 
 /**
- * Fits the weights of the confidence by plain gradient descent, to judged questions and to the cards' own questions,
- * each asked while it is taken off its card. The same samples always give the same weights.
+ * Fits the weights of the confidence to judged questions and to the cards' own questions, each asked while it is removed from
+ * its card. Uses plain gradient descent. The same samples always give the same weights.
  */
 export function calibrate(
   queries: readonly JudgedQuery[],

@@ -18,7 +18,7 @@ export interface Engine {
 
 const FIELD_NAMES = FIELDS.map(({ name }) => name);
 
-/** How many ids an engine is asked for: enough for every measure. */
+/** How many ids to ask an engine for: enough for every measure. */
 const DEPTH = 10;
 
 /** The project's own search, with its vocabulary and word vectors. */
@@ -29,15 +29,15 @@ export function guidepost(kinds: readonly Kind[], vocabulary: Vocabulary, vector
   };
 }
 
-/** How a search that is built already answers. */
+/** Turns a search into the answers that the measures need. */
 export function searchAsEngine(search: Search): (question: string) => Answer {
   return (question) => {
     const { hits, confidence, answered } = search.find(question, { limit: DEPTH });
-    return { ids: hits.map((hit) => hit.card.id), sureness: confidence, answered };
+    return { ids: hits.map((hit) => hit.card.id), confidence, answered };
   };
 }
 
-/** What somebody would write in an afternoon with the libraries' documentation: raw text, default settings. */
+/** What a developer might write in an afternoon with the libraries' documentation: raw text, default settings. */
 export const RIVALS: readonly Engine[] = [
   {
     name: 'Fuse.js',
@@ -69,7 +69,7 @@ export const RIVALS: readonly Engine[] = [
     build(cards) {
       const index = new MiniSearch<RawText>({
         fields: FIELD_NAMES,
-        tokenize: analysed,
+        tokenize: analyzed,
         processTerm: (term) => term,
       });
       index.addAll(cards.map(rawText));
@@ -96,7 +96,7 @@ function fuseAnswers(fuse: Fuse<RawText>): (question: string) => Answer {
     const found = fuse.search(question, { limit: DEPTH });
     return {
       ids: found.map(({ item }) => item.id),
-      sureness: 1 - (found[0]?.score ?? 1),
+      confidence: 1 - (found[0]?.score ?? 1),
       answered: found.length > 0,
     };
   };
@@ -107,14 +107,14 @@ function miniAnswers(index: MiniSearch<RawText>): (question: string) => Answer {
     const found = index.search(question).slice(0, DEPTH);
     return {
       ids: found.map(({ id }) => String(id)),
-      sureness: found[0]?.score ?? 0,
+      confidence: found[0]?.score ?? 0,
       answered: found.length > 0,
     };
   };
 }
 
-/** The project's words: cleaned, without stop words, stemmed; a long text in slices, for a question's limits. */
-function analysed(text: string): string[] {
+/** The words as our search reads them: cleaned, stemmed, without stop words. Reads line by line, because the search limits the length of a question. */
+function analyzed(text: string): string[] {
   return text
     .split('\n')
     .flatMap((line) => wordsOf(cleanText(line)).flatMap((word) => (word.stop ? [] : [word.stem])));

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 
 /** Some of the cards' own questions, and the cards without them. */
-export interface HeldOut {
+export interface HeldOutRound {
   cards: Card[];
   asked: JudgedQuery[];
 }
@@ -10,10 +10,10 @@ export interface HeldOut {
 const ROUNDS = 10;
 
 /**
- * Takes each question off its card once, a tenth of them at a time, so that it can be asked as if nobody had thought of
- * it. A hard test, as a writer says no two questions of a card alike; it is good for comparing, not as a promise.
+ * Removes each question from its card once, a tenth of them at a time, so that it can be asked as if nobody had thought of it.
+ * This is a hard test, because writers avoid similar questions on a card. Use it to compare, not to predict.
  */
-export function heldOutRounds(cards: readonly Card[]): HeldOut[] {
+export function heldOutRounds(cards: readonly Card[]): HeldOutRound[] {
   return Array.from({ length: ROUNDS }, (_, round) => {
     const isAsked = (_question: string, at: number) => at % ROUNDS === round;
     return {

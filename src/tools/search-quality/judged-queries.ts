@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** How a question is asked; `offtopic` ones fit no card. */
+/** How questions are asked. Questions in the group `offtopic` fit no card. */
 export const GROUPS = ['keyword', 'question', 'paraphrase', 'typo', 'hint', 'thread', 'offtopic'] as const;
 
 const judgedQuery = z.strictObject({
   q: z.string().min(1),
   group: z.enum(GROUPS),
-  /** Card id to relevance: 3 answers it, 2 helps, 1 is near. */
+  /** Relevance by card id: 3 answers the question, 2 helps, 1 is close. */
   rel: z.record(z.string(), z.union([z.literal(1), z.literal(2), z.literal(3)])),
 });
 
 export type JudgedQuery = z.infer<typeof judgedQuery>;
 
-/** Reads one JSON object a line. Throws with the line's number when one does not fit the format. */
+/** Reads a file with one JSON object per line. Throws with the line's number if one doesn't match the format. */
 export async function readJudgedQueries(path: string): Promise<JudgedQuery[]> {
   const lines = (await readFile(path, 'utf8')).split('\n');
   return lines.flatMap((line, at) => {
@@ -21,7 +21,7 @@ export async function readJudgedQueries(path: string): Promise<JudgedQuery[]> {
     try {
       return [judgedQuery.parse(JSON.parse(line))];
     } catch (error) {
-      throw new Error(`${path}:${at + 1} is no judged query.`, { cause: error });
+      throw new Error(`${path}:${at + 1} is not a judged query.`, { cause: error });
     }
   });
 }

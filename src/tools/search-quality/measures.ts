@@ -1,10 +1,10 @@
 import { GROUPS, type JudgedQuery } from './judged-queries.ts';
 
-/** What an engine says to a question: ids of cards, best first, and a number that grows with how sure it is. */
+/** An engine's answer to a question: ids of cards, best first, and a number that is higher the surer the engine is. */
 export interface Answer {
   ids: string[];
-  sureness: number;
-  /** Whether the engine itself holds that a card fits; engines without an opinion always do. */
+  confidence: number;
+  /** Whether the engine itself says that a card fits. Engines that can't tell always say so. */
   answered: boolean;
 }
 
@@ -15,33 +15,33 @@ export interface GroupScore {
   success1: number;
   /** Percent with such a card among the first three. */
   success3: number;
-  /** Normalised discounted cumulative gain of the first three, 0 to 1, with the relevance as gain. */
+  /** Normalized discounted cumulative gain of the first three, 0 to 1, with the relevance as gain. */
   ndcg3: number;
 }
 
 export interface Scores {
   groups: GroupScore[];
   all: GroupScore;
-  /** Sureness from which on 95 % of the questions that a card answers get an answer. */
+  /** The lowest confidence with which 95% of the on-topic questions would get an answer. */
   floorFor95: number;
-  /** Percent of off-topic questions that stay below that floor. */
+  /** Percent of off-topic questions below that floor. */
   rejectedAt95: number;
-  /** Percent of off-topic questions to which the engine itself says that no card fits. */
+  /** Percent of off-topic questions for which the engine itself says that no card fits. */
   rejected: number;
-  /** Percent of the other questions to which it gives an answer. */
+  /** Percent of on-topic questions that the engine answers. */
   answered: number;
 }
 
-/** Measures the answers of one engine; `answers` stand in the order of `queries`. */
+/** Measures the answers of one engine. @param answers in the order of `queries` */
 export function measure(queries: readonly JudgedQuery[], answers: readonly Answer[]): Scores {
   const judged = queries.map((query, at) => ({
     query,
-    answer: answers[at] ?? { ids: [], sureness: 0, answered: false },
+    answer: answers[at] ?? { ids: [], confidence: 0, answered: false },
   }));
   const onTopic = judged.filter(({ query }) => query.group !== 'offtopic');
   const offTopic = judged.filter(({ query }) => query.group === 'offtopic');
   const floorFor95 = quantile(
-    onTopic.map(({ answer }) => answer.sureness),
+    onTopic.map(({ answer }) => answer.confidence),
     0.05,
   );
   return {
@@ -53,7 +53,7 @@ export function measure(queries: readonly JudgedQuery[], answers: readonly Answe
     ),
     all: scoreOf('all', onTopic),
     floorFor95,
-    rejectedAt95: percent(offTopic, ({ answer }) => answer.sureness < floorFor95),
+    rejectedAt95: percent(offTopic, ({ answer }) => answer.confidence < floorFor95),
     rejected: percent(offTopic, ({ answer }) => !answer.answered),
     answered: percent(onTopic, ({ answer }) => answer.answered),
   };
@@ -72,7 +72,7 @@ function scoreOf(group: string, judged: readonly { query: JudgedQuery; answer: A
   };
 }
 
-/** Järvelin and Kekäläinen's measure with linear gain: the order counts, and nearly right is better than wrong. */
+/** Järvelin and Kekäläinen's measure with linear gain: the order counts, and almost right is better than wrong. */
 function ndcg(query: JudgedQuery, ids: readonly string[], depth: number): number {
   const dcg = (gains: readonly number[]) =>
     gains.slice(0, depth).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
@@ -80,12 +80,12 @@ function ndcg(query: JudgedQuery, ids: readonly string[], depth: number): number
   return ideal === 0 ? 0 : dcg(ids.map((id) => query.rel[id] ?? 0)) / ideal;
 }
 
-/** Percent of a list that passes; 0 for an empty list. */
+/** Percent of a list that passes. 0 for an empty list. */
 function percent<T>(list: readonly T[], passes: (one: T) => boolean): number {
   return list.length === 0 ? 0 : (100 * list.filter(passes).length) / list.length;
 }
 
-/** The value below which a share of the numbers lies. */
+/** The number that this share of the numbers is below. @param share 0 to 1 */
 function quantile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(share * sorted.length)] ?? 0;

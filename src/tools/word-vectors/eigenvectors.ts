@@ -4,7 +4,7 @@ export interface Eigenvector {
   vector: Float64Array;
 }
 
-/** The eigenvectors of a symmetric matrix, that of the largest value first, by Jacobi's rotations. The matrix is used up. */
+/** The eigenvectors of a symmetric matrix, largest value first, by Jacobi rotations. Overwrites the matrix. */
 export function eigenvectorsOf(matrix: Float64Array[]): Eigenvector[] {
   const size = matrix.length;
   const vectors = Array.from({ length: size }, (_, at) => {

@@ -29,6 +29,6 @@ it('a line that is no judged query is named', async () => {
     path,
     '{"q":"a","group":"keyword","rel":{"x/y":3}}\n\n{"q":"a","group":"other","rel":{}}\n',
   );
-  await expect(readJudgedQueries(path)).rejects.toThrow(`${path}:3 is no judged query.`);
+  await expect(readJudgedQueries(path)).rejects.toThrow(`${path}:3 is not a judged query.`);
   await rm(folder, { recursive: true });
 });

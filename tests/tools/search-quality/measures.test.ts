@@ -7,7 +7,7 @@ const question = (rel: JudgedQuery['rel'], group: JudgedQuery['group'] = 'questi
   group,
   rel,
 });
-const answer = (ids: string[], sureness = 1) => ({ ids, sureness, answered: sureness >= 0.5 });
+const answer = (ids: string[], confidence = 1) => ({ ids, confidence, answered: confidence >= 0.5 });
 
 it('a success is a card that answers, at the first place or among the first three', () => {
   const { all } = measure(
