@@ -9,7 +9,9 @@ import { openStore } from '../store/open.ts';
 // empty database to copy. This takes about eight seconds, and saves the first start as much.
 
 const log = pino({ level: 'silent' });
-await import('../playground/playground.ts');
+await import('../app.ts');
+// A production install does not have the local Slack.
+await import('../playground/playground.ts').catch(() => {});
 await openCatalog({ directory: BUILT_IN_KNOWLEDGE, log, watching: false });
 const dataDir = await mkdtemp(join(tmpdir(), 'guidepost-'));
 try {
