@@ -50,7 +50,11 @@ it('while the database is away people get their answers, once; feedback is refus
   const home = await ada.sees((state) => state.home ?? undefined);
   expect(said(home)).toContain('Today’s card');
   await ada.sees((state) =>
-    said(state.home ?? { blocks: [] }).includes('can’t be looked up right now') ? true : undefined,
+    said(state.home ?? { blocks: [] }).includes(
+      'I can’t look up your saved cards and your progress right now',
+    )
+      ? true
+      : undefined,
   );
 
   await server.start();

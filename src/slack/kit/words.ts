@@ -20,7 +20,7 @@ export const WAITING = 'One moment…';
 /** @param willRetry whether the bot tries again by itself */
 export function requestFailed(reference: string, willRetry: boolean): string {
   const next = willRetry ? 'I’ll try again in a few minutes' : 'Please try again';
-  return `Something went wrong on my side, and I couldn’t finish that. ${next}. If it keeps happening, give this reference to the person who runs me: ${reference}.`;
+  return `Something went wrong on my side, and I couldn’t finish that. ${next}. If it keeps happening, tell the person who runs me this reference: ${reference}.`;
 }
 
 /** Shown on a form whose content was not kept. */
