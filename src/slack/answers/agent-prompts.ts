@@ -108,6 +108,6 @@ export function nextPrompts(library: Library, cardId: string, asked: boolean): S
  * @param text as Slack sends it
  */
 export function threadTitle(text: string): string {
-  const said = readable(text).toWellFormed().replaceAll(/\s+/g, ' ').trim();
-  return shorten(said || UNTITLED_CHAT, LIMITS.threadTitle);
+  const words = readable(text).toWellFormed().replaceAll(/\s+/g, ' ').trim();
+  return shorten(words || UNTITLED_CHAT, LIMITS.threadTitle);
 }

@@ -27,7 +27,7 @@ export function decideReply(
 ): ReplyDecision {
   const { message, followUp, thread, lastAnswer } = facts;
   const { ts, source } = message;
-  const isFollowUp = (said: string) => readFollowUp(said, kinds) !== undefined;
+  const isFollowUp = (text: string) => readFollowUp(text, kinds) !== undefined;
   if (source === 'thread' && !isForBot(facts, botName, isFollowUp)) return { type: 'stay-silent' };
   if (followUp && lastAnswer) {
     const others = thread.filter((one) => one.fromBot || !isFollowUp(one.text));
@@ -46,11 +46,11 @@ export function decideReply(
 function isForBot(
   { message: { text, ts, userId }, followUp, thread }: MessageFacts,
   botName: string,
-  isFollowUp: (said: string) => boolean,
+  isFollowUp: (text: string) => boolean,
 ): boolean {
   if (followUp && !callsByName(text, botName)) {
     // Anyone may say “more?” to anyone. It only counts right after the answer, from the person who got it.
-    const isRequest = (said: string) => !speaksToOthers(said) && isFollowUp(said);
+    const isRequest = (reply: string) => !speaksToOthers(reply) && isFollowUp(reply);
     return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, isRequest);
   }
   return isQuestionToBot(text, { afterBot: followsBot(thread, ts), botName });

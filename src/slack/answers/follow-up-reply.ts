@@ -81,33 +81,34 @@ export async function replyToFollowUp(
       return { reply: moreCardsView(further, library, { howMany, ofKind, shareable: false }) };
     }
     case 'why': {
-      if (!card)
-        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
+      if (!card) return withoutCard(cardId);
       if (!given) return { reply: noteView(whyWithoutQuestion(last)), privately: true };
       const explained = answers.explain(given, card.id, thread);
       return { reply: whyView(card, answerId, { question: given.question, ...explained }, library) };
     }
     case 'whole': {
-      if (!card)
-        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
+      if (!card) return withoutCard(cardId);
       await answers.noteOpened(asker, card.id);
       return { reply: wholeView(card, answerId, library) };
     }
     case 'save': {
-      if (!card)
-        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
+      if (!card) return withoutCard(cardId);
       const outcome = await answers.saveCard(asker, card.id);
       return { reply: savedNote(card, answerId, outcome), privately: true };
     }
     case 'share': {
-      if (!card)
-        return { reply: cardId ? noteView(goneCard(cardId)) : noteView(ANSWER_FORGOTTEN), privately: true };
+      if (!card) return withoutCard(cardId);
       if (typeof followUp.where === 'object') return shareElsewhere(card, followUp.where.channel);
       if (source === 'direct') return { reply: shareWhereView(card, answerId) };
       if (followUp.where === 'channel') return shareElsewhere(card, place.channel);
       return { reply: sharedView(card, library, asker.userId) };
     }
   }
+}
+
+/** The reply when the card is gone, or the bot no longer knows which one it was. */
+function withoutCard(cardId: string | undefined): FollowUpReply {
+  return { reply: noteView(cardId ? goneCard(cardId) : ANSWER_FORGOTTEN), privately: true };
 }
 
 /** The id of the card that a request refers to: the one that the message shows, or one by its place in the answer. */

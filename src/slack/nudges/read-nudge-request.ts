@@ -43,8 +43,8 @@ const SHORTEST_TYPO = 4;
 export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest | undefined {
   const typed = text.toLowerCase().trim();
   const here = / here\b/.test(typed);
-  const said = typed.replace(/ here\b/, '');
-  const parts = /^(?:my |learning )?(nudges?)(?: ([^ ?]+))?(?: ([^?]+?))? ?(\?)?$/.exec(said);
+  const withoutHere = typed.replace(/ here\b/, '');
+  const parts = /^(?:my |learning )?(nudges?)(?: ([^ ?]+))?(?: ([^?]+?))? ?(\?)?$/.exec(withoutHere);
   if (!parts) return undefined;
   const [, noun, word = '', after = '', asks] = parts;
   const verb = VERBS.get(word);
