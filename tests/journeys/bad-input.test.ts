@@ -54,7 +54,7 @@ describe('a fault that nobody expected', () => {
       ),
     );
     expect(told.ephemeral).toBe(true);
-    expect(told.text).toMatch(/reference to the person who runs me: [0-9a-f]{8}\.$/);
+    expect(told.text).toMatch(/this reference: [0-9a-f]{8}\.$/);
     expect(told.text).not.toContain('secret_internal_detail');
   });
 });
