@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync, rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import type { DatabaseKind } from './databases.ts';
 import { startPostgres } from './postgres-server.ts';
+import { makeScratchFolder } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +18,7 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run; each test makes its own database in it (see databases.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
-  const scratchDir = mkdtempSync(join(tmpdir(), 'guidepost-tests-'));
+  const scratchDir = makeScratchFolder('guidepost-tests-');
   // Tests that run as root turn into an ordinary user for a moment, who must get in.
   chmodSync(scratchDir, 0o711);
   project.provide('postgresUrl', server.url);

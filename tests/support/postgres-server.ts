@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeScratchFolder } from './scratch.ts';
 
 const PASSWORD = 'let-me-in';
 
@@ -22,22 +23,29 @@ export interface PostgresServer {
 /** Starts a PostgreSQL of its own on a free port of this machine, in a folder of its own. */
 export async function startPostgres(): Promise<PostgresServer> {
   // PostgreSQL refuses to run as root and then runs as the user `postgres`, who must get into the folder.
-  const scratch = mkdtempSync(join(tmpdir(), 'guidepost-postgres-'));
-  chmodSync(scratch, 0o711);
+  const [scratch, data] = [
+    mkdtempSync(join(tmpdir(), 'guidepost-postgres-')),
+    makeScratchFolder('guidepost-data-'),
+  ];
+  for (const folder of [scratch, data]) chmodSync(folder, 0o711);
+  const removeAll = () => {
+    for (const folder of [scratch, data]) rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    return await startIn(scratch);
+    return await startIn(scratch, data, removeAll);
   } catch (error) {
-    rmSync(scratch, { recursive: true, force: true });
+    removeAll();
     throw error;
   }
 }
 
-async function startIn(scratch: string): Promise<PostgresServer> {
+/** @param scratch for programs, on a disk: nothing may be run from a folder in memory on some systems */
+async function startIn(scratch: string, data: string, removeAll: () => void): Promise<PostgresServer> {
   const port = await freePort();
   const EmbeddedPostgres = await embeddedPostgres(scratch);
   const output: string[] = [];
   const cluster = new EmbeddedPostgres({
-    databaseDir: join(scratch, 'data'),
+    databaseDir: join(data, 'data'),
     port,
     user: 'postgres',
     password: PASSWORD,
@@ -52,6 +60,7 @@ async function startIn(scratch: string): Promise<PostgresServer> {
       '-cfsync=off',
       '-csynchronous_commit=off',
       '-cfull_page_writes=off',
+      '-cmax_wal_size=256MB',
     ],
     onLog: (line: string) => output.push(line),
     onError: (line: unknown) => output.push(String(line)),
@@ -72,7 +81,7 @@ async function startIn(scratch: string): Promise<PostgresServer> {
     stop: () => cluster.stop(),
     async remove() {
       await cluster.stop();
-      rmSync(scratch, { recursive: true, force: true });
+      removeAll();
     },
   };
 }
