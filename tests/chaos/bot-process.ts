@@ -1,6 +1,6 @@
 /**
- * The whole bot in a process of its own, to be killed: it looks for what is due several times a second, beside the jobs
- * that do so every minute. Says “up”, and “ran” each time. Its one argument is JSON.
+ * The whole bot in its own process, to be killed. It looks for what is due several times a second, besides the jobs
+ * that do so every minute. Prints “up”, and “ran” each time. Its one argument is JSON.
  */
 import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,7 +16,7 @@ export interface BotArguments {
   botToken: string;
   appToken: string;
   clockStart: number;
-  /** A few cards: the bot starts often. */
+  /** Only a few cards, because the bot starts often. */
   knowledgeDir: string;
 }
 

@@ -25,12 +25,15 @@ const SEED = Number(process.env.CHAOS_SEED ?? 1);
 const NUDGES = Number(process.env.CHAOS_NUDGES ?? 200);
 const KILLS = Number(process.env.CHAOS_KILLS ?? 6);
 const LONGEST_LIFE_MS = 2500;
-/** How often the last bots look for what is due before they are asked whether anything is left, and how often that is. */
+/**
+ * How often the last bots look for what is due before the test checks whether anything is left, and how many times it
+ * checks.
+ */
 const RUNS_A_ROUND = 10;
 const ROUNDS = 60;
 const SCRIPT = fileURLToPath(new URL('bot-process.ts', import.meta.url));
 
-/** Of all that is posted, asked and looked for, this share goes wrong in one of these ways. */
+/** This share of all posts, questions and look-ups goes wrong, in one of these ways. */
 const FAILING = 0.3;
 const WAYS = [
   { type: 'ratelimited', retryAfterSeconds: 1 },
@@ -67,7 +70,7 @@ async function chaos({ kind, processes, count }: { kind: DatabaseKind; processes
   const next = () => startBot(place, playground, { clockStart: start, knowledgeDir });
   const each = Array.from({ length: processes });
   const kills = await Promise.all(each.map(() => keepKilling(next, random, Math.ceil(KILLS / 2))));
-  // Then they are left alone, and after a while Slack is well again, until everything is dealt with.
+  // Then the bots are left alone, and after a while Slack works again, until everything is dealt with.
   for (let round = 0, open = true; open && round < ROUNDS; round += 1) {
     const bots = await Promise.all(each.map(next));
     await Promise.all(bots.map((bot) => bot.ran(RUNS_A_ROUND)));

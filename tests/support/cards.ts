@@ -30,7 +30,7 @@ kinds:
       - heading: How to measure it
 `;
 
-/** A card that is whole, with whatever a test wants to be different. */
+/** A whole card, with the changes that a test needs. */
 export function card(changes: Partial<Card> = {}): Card {
   const id = changes.id ?? 'practices/small-steps';
   return {
@@ -56,7 +56,7 @@ export function card(changes: Partial<Card> = {}): Card {
   };
 }
 
-/** A card file as a writer would write it. */
+/** A card file, as a writer would write it. */
 export function cardFile(changes: { front?: Record<string, string>; body?: string } = {}): string {
   const front: Record<string, string> = {
     title: 'Take small steps',

@@ -10,7 +10,7 @@ import type { Store } from '../../src/store/store.ts';
 
 export type DatabaseKind = 'pglite' | 'postgres';
 
-/** Where a fresh, empty database with all tables is: the options that tell `openStore`, and so the bot. */
+/** Where a fresh database is, empty but with all tables: the options for `openStore`, and so for the bot. */
 export interface Place {
   dataDir: string;
   databaseUrl?: string;
@@ -18,15 +18,17 @@ export interface Place {
 
 export interface TestDatabase {
   kind: DatabaseKind;
-  /** A database of its own for this test, not open yet; removed when the test is over. */
+  /** A database for this test alone, not open yet; removed when the test is over. */
   place(): Promise<Place>;
-  /** Opens a place, by default one that is empty but for the tables; closed when the test is over. */
+  /** Opens a place, by default one with nothing but the tables; closed when the test is over. */
   open(place?: Place): Promise<Store>;
 }
 
 export const silent = pino({ level: 'silent' });
 
-/** Runs the same tests on the embedded database and on PostgreSQL; `npm run test:fast` leaves the embedded one out. */
+/**
+ * Runs the same tests on the embedded database and on PostgreSQL; `npm run test:fast` leaves the embedded one out.
+ */
 export function eachDatabase(title: string, define: (database: TestDatabase) => void): void {
   describe.each(inject('databases'))(`${title} (%s)`, (kind) => {
     define(withSharedStore(testDatabase(kind)));
@@ -51,8 +53,8 @@ export function testDatabase(kind: DatabaseKind): TestDatabase {
 }
 
 /**
- * Making and opening a database costs up to a second of processor time, emptying one next to nothing: tests that
- * do not ask for a place of their own take turns with one.
+ * Making and opening a database costs up to a second of processor time, and emptying one costs next to nothing: tests
+ * that don't ask for a place of their own take turns with one database.
  */
 function withSharedStore(database: TestDatabase): TestDatabase {
   let shared: { store: Store; drop(): Promise<void> } | undefined;
@@ -89,7 +91,7 @@ async function emptyTables({ db }: Store): Promise<void> {
   await sql`truncate ${sql.join(tables)}`.execute(db);
 }
 
-/** A fresh database that whoever calls must `drop`, after all that was opened on it is closed. */
+/** A fresh database. The caller must `drop` it after closing everything that was opened on it. */
 async function freshPlace(kind: DatabaseKind): Promise<Place & { drop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(inject('scratchDir'), 'data-'));
   const removeDir = () => rmSync(dataDir, { recursive: true, force: true });
@@ -119,7 +121,7 @@ export async function blankPostgres(): Promise<Place> {
   return { dataDir: join(inject('scratchDir'), name), databaseUrl: urlOf(name) };
 }
 
-/** A new embedded database takes seconds to make; a copy of one takes a tenth of one. */
+/** Making a new embedded database takes seconds, and copying one a tenth of a second. */
 async function pgliteTemplate(): Promise<string> {
   const template = join(inject('scratchDir'), 'pglite-template');
   if (existsSync(template)) return template;

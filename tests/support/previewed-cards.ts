@@ -13,13 +13,13 @@ import { temporaryFolder, writeFiles } from './write-files.ts';
 
 export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
-/** A card file of the title, which related cards lead to, with this text in its first section. */
+/** A card file with this title and this text in its first section. The other card leads to it. */
 export function cardText(name: string, title: string, text = 'Because it does.'): string {
   const related = name === 'one' ? '[practices/two]' : '[practices/one]';
   return cardNamed(name, { title, related }, bodyWith(text));
 }
 
-/** Two cards and all that the check looks at, without a fault. */
+/** Two cards, and everything the check looks at, without a fault. */
 export const TWO_CARDS = {
   'kinds.yaml': KINDS_FILE,
   'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: model drift, terms: [stale model] }\n',

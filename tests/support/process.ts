@@ -9,11 +9,11 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 export interface StartedProcess {
   child: ChildProcess;
-  /** All that it has printed so far, both streams. */
+  /** Everything it has printed so far, on both streams. */
   output(): string;
-  /** Resolves with what it has printed as soon as that matches; rejects when it ends before. */
+  /** Resolves with what it has printed as soon as that matches; rejects if the process ends first. */
   prints(pattern: RegExp): Promise<string>;
-  /** Its exit code, or the signal that ended it, and all that it printed. */
+  /** Its exit code, or the signal that ended it, and everything it printed. */
   ends(): Promise<{ code: number | string | null; output: string }>;
 }
 

@@ -7,8 +7,9 @@ const MEMORY = '/dev/shm';
 const NEEDED_BYTES = 2 * 1024 ** 3;
 
 /**
- * Makes a folder for files that don't outlive the run; the caller removes it. It is in memory where the system has enough:
- * a database is 300 files, and making and dropping one for each journey on a disk takes as long as the journeys.
+ * Makes a folder for files that don't outlive the run; the caller removes it. It is in memory where the system has
+ * enough: a database is 300 files, and making and dropping one for each journey on a disk takes as long as the
+ * journeys.
  */
 export function makeScratchFolder(prefix: string): string {
   return mkdtempSync(join(hasMemoryFolder() ? MEMORY : tmpdir(), prefix));

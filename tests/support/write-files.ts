@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeScratchFolder } from './scratch.ts';
 
-/** A folder of its own for one test, gone when the test is over. */
+/** A folder for one test, removed when the test is over. */
 export async function temporaryFolder(): Promise<string> {
   const folder = makeScratchFolder('guidepost-');
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
