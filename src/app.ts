@@ -2,6 +2,7 @@ import { createAnswerService } from './answers/answer-service.ts';
 import { createChecklistService } from './answers/checklist-service.ts';
 import { createHomeContents } from './answers/home-contents.ts';
 import { createInboxProcessor } from './answers/inbox-processor.ts';
+import { loadIntentModels } from './answers/intent/intent-models.ts';
 import { createLearnedVerdicts } from './answers/learned-verdicts.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
@@ -106,7 +107,15 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   await proactive.refresh();
   const nudges = createNudges({ catalog, store, log, now });
   const onAsked = nudges.recordActivity;
-  const answers = createAnswerService({ catalog, store, verdicts, onAsked, log, now });
+  const answers = createAnswerService({
+    catalog,
+    models: await loadIntentModels(),
+    store,
+    verdicts,
+    onAsked,
+    log,
+    now,
+  });
   const contents = createHomeContents({ catalog, store, saved: answers, log, now });
   onReload.push(() => void contents.noteCards());
   await contents.noteCards();

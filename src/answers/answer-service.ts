@@ -7,11 +7,15 @@ import type { Person } from '../people/person.ts';
 import type { SeenCards } from '../people/seen-cards.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import { questionKey } from '../search/language/question-key.ts';
-import type { SearchResult } from '../search/search-types.ts';
+import type { SearchHit, SearchResult } from '../search/search-types.ts';
 import type { Answer } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
+import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
+import { excerptOf } from './pipeline/compose.ts';
+import type { Decision } from './pipeline/decide.ts';
+import { process } from './pipeline/pipeline.ts';
 import type { Question } from './question.ts';
 import type { AnswerRecords } from './records/answer-records.ts';
 import type { FeedbackRecords } from './records/feedback-records.ts';
@@ -62,6 +66,7 @@ export interface AnswerService extends SavedCards, FollowUps {
 
 export interface AnswerServiceDeps {
   catalog: LiveCatalog;
+  models: IntentModels;
   store: {
     answers: AnswerRecords;
     feedback: Pick<FeedbackRecords, 'give'>;
@@ -81,6 +86,7 @@ export interface AnswerServiceDeps {
 /** The one place that answers questions, wherever they come from. Knows nothing about Slack. */
 export function createAnswerService({
   catalog,
+  models,
   store,
   verdicts,
   onAsked,
@@ -144,13 +150,58 @@ export function createAnswerService({
     const id = randomUUID();
     const { text } = question;
     const [best, ...others] = found.hits;
-    return {
-      answer:
-        found.answered && best
-          ? { type: 'answered', id, question: text, best, others }
-          : { type: 'unanswered', id, question: text, nearest: found.near ? found.hits : [] },
-      noted: note(id, question, found, followUp),
-    };
+    const noted = note(id, question, found, followUp);
+    if (!found.answered || !best) {
+      const nearest = found.near ? found.hits : [];
+      return {
+        answer: { type: 'unanswered', id, question: text, about: undefined, forUs: true, nearest },
+        noted,
+      };
+    }
+    const { library } = catalog.current();
+    const excerpt = excerptOf(text, best, library.kind(best.card.kind));
+    return { answer: { type: 'answered', id, question: text, best, excerpt, urgent: false, others }, noted };
+  };
+
+  /** Decides on a message and records what came of it. */
+  const decideOn = async (question: Question, thread: readonly string[]): Promise<Answer> => {
+    const { decision } = process(
+      question.text,
+      thread,
+      catalog.current(),
+      models,
+      verdicts && ((text) => verdicts.on(text)),
+    );
+    const id = randomUUID();
+    const { text } = question;
+    const [hits, answered] = hitsOf(decision);
+    if (decision.type === 'small-talk') {
+      return { type: 'small-talk', id: '', question: text, topic: decision.topic };
+    }
+    if (decision.type !== 'definition') {
+      const { confidence } = decision;
+      await note(id, question, { hits, answered, near: hits.length > 0, confidence });
+    }
+    switch (decision.type) {
+      case 'definition':
+        return { type: 'definition', id, question: text, term: decision.term };
+      case 'answer': {
+        const { best, others, urgent } = decision;
+        return {
+          type: 'answered',
+          id,
+          question: text,
+          best: best.hit,
+          excerpt: best.excerpt,
+          urgent,
+          others,
+        };
+      }
+      case 'no-card': {
+        const { about, because, nearest } = decision;
+        return { type: 'unanswered', id, question: text, about, forUs: because !== 'not-for-us', nearest };
+      }
+    }
   };
 
   const record = async (question: Question, found: Found, followUp: FollowUpLink = {}): Promise<Answer> => {
@@ -170,15 +221,9 @@ export function createAnswerService({
   return {
     library: () => catalog.current().library,
     lookUp: find,
-    answer: (question) => record(question, find(question.text)),
+    answer: (question) => decideOn(question, []),
 
-    async answerInThread(question, thread) {
-      const own = find(question.text);
-      if (own.answered || thread.length === 0) return record(question, own);
-      const whole = find([...thread, question.text].join('\n'));
-      // Only what the person asked is recorded: what others said in the thread is not ours to keep.
-      return record(question, whole.answered || own.hits.length === 0 ? whole : own);
-    },
+    answerInThread: decideOn,
 
     autocomplete: suggestFrom,
 
@@ -188,7 +233,12 @@ export function createAnswerService({
 
     openFound(question, card) {
       const answerId = randomUUID();
-      const found = { hits: [{ card, score: 1, reasons: [] }], answered: true, near: true, confidence: 1 };
+      const found = {
+        hits: [{ card, score: 1, reasons: [], passages: [] }],
+        answered: true,
+        near: true,
+        confidence: 1,
+      };
       return { answerId, noted: note(answerId, question, found) };
     },
 
@@ -245,4 +295,10 @@ export function createAnswerService({
       return has;
     },
   };
+}
+
+/** The cards of a decision, and whether the first one answers. */
+function hitsOf(decision: Decision): [SearchHit[], boolean] {
+  if (decision.type === 'answer') return [[decision.best.hit, ...decision.others], true];
+  return [decision.type === 'no-card' ? decision.nearest : [], false];
 }

@@ -1,6 +1,35 @@
+import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { SearchHit } from '../search/search-types.ts';
+import type { Topic } from './intent/intents.ts';
+import type { Excerpt } from './pipeline/compose.ts';
 
-/** What the bot found for a question. `nearest` of an unanswered one may be empty. */
+/** What the bot found for a question, as it was recorded under `id`. */
 export type Answer =
-  | { type: 'answered'; id: string; question: string; best: SearchHit; others: SearchHit[] }
-  | { type: 'unanswered'; id: string; question: string; nearest: SearchHit[] };
+  /** `excerpt` is what is quoted of the best card; `urgent`: something is broken right now. */
+  | {
+      type: 'answered';
+      id: string;
+      question: string;
+      best: SearchHit;
+      excerpt: Excerpt;
+      urgent: boolean;
+      others: SearchHit[];
+    }
+  /** `about` is the name in the question that no card has; `forUs`: whether guidance could answer it at all. */
+  | {
+      type: 'unanswered';
+      id: string;
+      question: string;
+      about: string | undefined;
+      forUs: boolean;
+      nearest: SearchHit[];
+    }
+  | { type: 'definition'; id: string; question: string; term: GlossaryTerm }
+  /** It is not recorded: nothing was asked. */
+  | { type: 'small-talk'; id: ''; question: string; topic: Topic };
+
+/** The cards of an answer, best first; the nearest ones where none answers. */
+export function hitsOf(answer: Answer): SearchHit[] {
+  if (answer.type === 'answered') return [answer.best, ...answer.others];
+  return answer.type === 'unanswered' ? answer.nearest : [];
+}

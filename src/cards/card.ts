@@ -41,6 +41,8 @@ export interface Card {
   reviewed: string;
   references: Reference[];
   sections: CardSection[];
+  /** Ways of asking for single passages, each with the first words of its passage; see passage-questions.ts. */
+  passageQuestions?: { anchor: string; questions: string[] }[];
 }
 
 /** How much of a section an answer shows. */

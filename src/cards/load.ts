@@ -7,6 +7,7 @@ import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { createLibrary, type Library } from './library.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
+import { type PassageQuestionFile, readPassageQuestions, withPassageQuestions } from './passage-questions.ts';
 import { type Problem, sortProblems, unreadable } from './problem.ts';
 import { type QuestionFile, readQuestionFiles, withQuestions } from './question-file.ts';
 import { readList } from './read-list.ts';
@@ -41,6 +42,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   const files = new Map<string, CardFile>();
   const faulty: string[] = [];
   const questionFiles: QuestionFile[] = [];
+  const passageFiles: PassageQuestionFile[] = [];
   for (const folder of folders) {
     const found = await readCards(folder, kinds);
     problems.push(...found.problems);
@@ -53,10 +55,14 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
     const asked = await readQuestionFiles(folder);
     problems.push(...asked.problems);
     questionFiles.push(...asked.files);
+    const ofPassages = await readPassageQuestions(folder);
+    problems.push(...ofPassages.problems);
+    passageFiles.push(...ofPassages.files);
   }
   const asked = withQuestions([...files.values()], questionFiles, faulty);
-  problems.push(...asked.problems);
-  const set = { files: asked.files, faulty, kinds };
+  const ofPassages = withPassageQuestions(asked.files, passageFiles, faulty);
+  problems.push(...asked.problems, ...ofPassages.problems);
+  const set = { files: ofPassages.files, faulty, kinds };
   problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
   const cards = set.files.map((file) => file.card);
   return { library: createLibrary(cards, kinds), set, problems };

@@ -1,3 +1,4 @@
+import { type GlossaryTerm, parseGlossary } from '../cards/glossary.ts';
 import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
@@ -17,12 +18,18 @@ export async function buildCatalog(
   const errors = problems.filter((problem) => problem.severity === 'error');
   // Without its vocabulary the search knows fewer words; that is better than no answer.
   let vocabulary = EMPTY_VOCABULARY;
+  const terms: GlossaryTerm[] = [];
   for (const one of knowledgeFolders(folder, { own })) {
+    // A folder need not have a glossary.
+    const glossary = await readList({ ...one, own: true }, 'glossary.yaml', parseGlossary);
+    if (glossary?.ok) terms.push(...glossary.terms);
+    else if (glossary) errors.push(...glossary.problems);
     const read = await readList(one, 'vocabulary.yaml', parseVocabulary);
     if (read?.ok) vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
     else if (read) errors.push(...read.problems);
   }
   if (!library || library.cards.length === 0) return { built: null, errors };
   const { cards, kinds } = library;
-  return { built: { cards, kinds, index: await indexInSlices(cards, vocabulary, vectors) }, errors };
+  const index = await indexInSlices(cards, vocabulary, vectors);
+  return { built: { cards, kinds, index, terms }, errors };
 }

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['src/cards', 'src/catalog', 'src/search'];
 
 /** What the loader may read in a knowledge folder; a team's own folder may hold anything besides. */
-const READ = /\.(?:md|ya?ml|questions\.txt)$/;
+const READ = /\.(?:md|ya?ml|(?:questions|passages)\.txt)$/;
 
 /**
  * A hash of all that the cards and the search over them depend on: the files of the folders, the code that reads them,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createGlossary, type Glossary } from '../cards/glossary.ts';
 import { createLibrary, type Library } from '../cards/library.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { WordVectors } from '../search/language/word-vectors.ts';
@@ -11,6 +12,7 @@ import { type CatalogSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts
 export interface Catalog {
   library: Library;
   search: Search;
+  glossary: Glossary;
 }
 
 export interface ReadCatalogOptions {
@@ -32,9 +34,9 @@ export async function readCatalog({
   vectors,
   snapshots,
 }: ReadCatalogOptions): Promise<{ catalog: Catalog | null; errors: Problem[]; saved: boolean }> {
-  const open = ({ cards, kinds, index }: CatalogSnapshot): Catalog => {
+  const open = ({ cards, kinds, index, terms }: CatalogSnapshot): Catalog => {
     const library = createLibrary(cards, kinds);
-    return { library, search: openSearch(index, cards, kinds, vectors) };
+    return { library, search: openSearch(index, cards, kinds, vectors), glossary: createGlossary(terms) };
   };
   const fingerprint = () =>
     snapshots === undefined ? undefined : fingerprintOf(own === undefined ? [folder] : [folder, own]);

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Card, Kind } from '../cards/card.ts';
+import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { SearchIndex } from '../search/search.ts';
 
 /** Cards without a fault and the index over them, as one start has worked them out for the next one. */
@@ -11,6 +12,7 @@ export interface CatalogSnapshot {
   cards: readonly Card[];
   kinds: readonly Kind[];
   index: SearchIndex;
+  terms: readonly GlossaryTerm[];
 }
 
 const DIGEST_BYTES = 32;

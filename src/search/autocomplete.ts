@@ -126,6 +126,6 @@ function withPrefixes(index: WordsOfLibrary, typed: readonly string[], by: 'titl
     const found = typed.map((prefix) => words[by].find((word) => word.startsWith(prefix)));
     if (found.includes(undefined)) return [];
     const reasons = [...new Set(found)].flatMap((term) => (term ? [{ type: 'term' as const, term }] : []));
-    return [{ card: words.card, score: 0, reasons }];
+    return [{ card: words.card, score: 0, reasons, passages: [] }];
   });
 }

@@ -1,4 +1,6 @@
 import type { Card } from '../cards/card.ts';
+import type { Passage } from '../cards/passages.ts';
+import type { Evidence } from './decision/confidence.ts';
 import type { Verdict } from './decision/verdict-weight.ts';
 
 /** One reason why a card was found. People see it as "why this one". */
@@ -16,11 +18,34 @@ export type Reason =
   /** This many different people found the card helpful for the same question. */
   | { type: 'found-helpful'; people: number };
 
+/** A passage that fits the question. */
+export interface PassageHit {
+  passage: Passage;
+  /** 0 to 1, 1 for the best passage of all cards. */
+  score: number;
+}
+
 export interface SearchHit {
   card: Card;
   /** 0 to 1, higher is better; only comparable within one result. */
   score: number;
   reasons: Reason[];
+  /** Its passages that fit the question best, best first; none where it is not known what was asked. */
+  passages: PassageHit[];
+}
+
+/** What the search knows of how well its best card fits, each from 0 to 1. */
+export interface SearchSignals extends Evidence {
+  /** Share of what the question says that is in the card's own text, and not only in its ways of asking. */
+  stated: number;
+  /** How near the second card comes. */
+  runnerUp: number;
+  /** How well the card's best passage does among all. */
+  passage: number;
+  /** How far the wording of the question stands out on that passage. */
+  passageLikelihood: number;
+  /** How much there is to go by: 1 for thirty words or more. */
+  words: number;
 }
 
 export interface SearchResult {
@@ -33,6 +58,8 @@ export interface SearchResult {
   confidence: number;
   /** Best first, at most `limit`. */
   hits: SearchHit[];
+  /** What speaks for and against the best card; undefined when there is none. */
+  signals: SearchSignals | undefined;
 }
 
 export interface Search {

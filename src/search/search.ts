@@ -1,10 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../cards/card.ts';
-import { ANSWERED_FROM, confidenceOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
+import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
+import { rankPassages, withPassages } from './decision/passage-ranking.ts';
 import { type RankedCard, rankCards } from './decision/ranking.ts';
 import { reasonsFor } from './decision/reasons.ts';
+import { statedShare } from './decision/stated.ts';
 import { type Verdict, verdictWeight } from './decision/verdict-weight.ts';
 import { createCardIndexer, type IndexedCards, openCardIndex } from './index/card-index.ts';
+import {
+  createPassageIndexer,
+  type IndexedPassages,
+  openPassageIndex,
+  type PassageIndex,
+} from './index/passage-index.ts';
 import { commonWords } from './language/common-words.ts';
 import { type Concept, type ConceptTree, createConceptTree, openConceptTree } from './language/concepts.ts';
 import { createSpeller, createSpellingIndex, type SpellingIndex } from './language/spelling.ts';
@@ -17,6 +25,11 @@ import type { Reason, Search } from './search-types.ts';
 import { createKindFinder } from './signals/named-kind.ts';
 
 const DEFAULT_LIMIT = 5;
+/** By how many nats a passage stands out that nearly repeats the question. */
+const FAR_OUT_PASSAGE = 20;
+const MANY_WORDS = 30;
+/** Passages of a card that come with it. */
+const MOST_PASSAGES = 5;
 
 /** How many cards are indexed before other work gets its turn: some 20 milliseconds. */
 const SLICE = 10;
@@ -25,6 +38,7 @@ const SLICE = 10;
 export interface SearchIndex {
   concepts: ConceptTree;
   cards: IndexedCards;
+  passages: IndexedPassages;
   spelling: SpellingIndex;
   /** How people ask for a kind of card without naming it. */
   waysOfAsking: readonly Concept[];
@@ -40,7 +54,7 @@ export function createSearch(
   vocabulary: Vocabulary,
   vectors: WordVectors = NO_VECTORS,
 ): Search {
-  return searchWith(createReader(cards, kinds, vocabulary, vectors), vectors);
+  return openSearch(indexAll(cards, vocabulary, vectors), cards, kinds, vectors);
 }
 
 /** Opens an index. @param cards those that were indexed, in the same order; `kinds` and `vectors` are the same, too */
@@ -50,7 +64,11 @@ export function openSearch(
   kinds: readonly Kind[],
   vectors: WordVectors = NO_VECTORS,
 ): Search {
-  return searchWith(openReader(index, cards, kinds, vectors), vectors);
+  return searchWith(
+    openReader(index, cards, kinds, vectors),
+    openPassageIndex(index.passages, cards, kinds, vectors),
+    vectors,
+  );
 }
 
 /** Indexes cards in slices, so that a running bot answers while it takes in changed cards. */
@@ -75,21 +93,31 @@ export function createReader(
   vocabulary: Vocabulary,
   vectors: WordVectors = NO_VECTORS,
 ): Reader {
+  return openReader(indexAll(cards, vocabulary, vectors), cards, kinds, vectors);
+}
+
+function indexAll(cards: readonly Card[], vocabulary: Vocabulary, vectors: WordVectors): SearchIndex {
   const indexing = startIndexing(vocabulary, vectors);
   for (const card of cards) indexing.add(card);
-  return openReader(indexing.finish(), cards, kinds, vectors);
+  return indexing.finish();
 }
 
 function startIndexing(vocabulary: Vocabulary, vectors: WordVectors) {
   const concepts = createConceptTree(vocabulary);
-  const indexer = createCardIndexer(openConceptTree(concepts), vectors);
+  const finder = openConceptTree(concepts);
+  const indexer = createCardIndexer(finder, vectors);
+  const passages = createPassageIndexer(finder, vectors);
   return {
-    add: indexer.add,
+    add(card: Card) {
+      indexer.add(card);
+      passages.add(card);
+    },
     finish(): SearchIndex {
       const { indexed, lexicon } = indexer.finish();
       return {
         concepts,
         cards: indexed,
+        passages: passages.finish(),
         spelling: createSpellingIndex(withOtherWords(lexicon, vocabulary)),
         waysOfAsking: vocabulary.kinds,
       };
@@ -111,22 +139,40 @@ function openReader(
   };
 }
 
-function searchWith(reader: Reader, vectors: WordVectors): Search {
+function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVectors): Search {
   return {
     find(text, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) {
       const query = readQuery(text, reader);
-      const ranked = applyVerdicts(rankCards(query, reader.index), verdicts);
+      const passages = rankPassages(text, passageIndex, reader);
+      const ranked = applyVerdicts(
+        withPassages(rankCards(query, reader.index), passages, reader.index),
+        verdicts,
+      );
       const best = ranked[0];
-      const byEvidence = best ? confidenceOf(evidenceFor(query, best.hit, reader.index)) : 0;
+      const evidence = best && evidenceFor(query, best.hit, reader.index);
+      const byEvidence = evidence ? confidenceOf(evidence) : 0;
+      const bestPassage = best && passages.find(({ passage }) => passage.cardId === best.hit.card.id);
       const confidence = best ? within01(byEvidence + best.weight) : 0;
       return {
         query: text,
         answered: confidence >= ANSWERED_FROM,
         near: confidence >= NEAR_FROM,
         confidence,
+        signals: evidence && {
+          ...evidence,
+          stated: statedShare(query, best.hit.card, (term) => countOf(term, reader.index)),
+          runnerUp: within01(ranked[1]?.score ?? 0),
+          passage: bestPassage?.score ?? 0,
+          passageLikelihood: within01((bestPassage?.ranked.likelihood ?? 0) / FAR_OUT_PASSAGE),
+          words: within01(query.words.length / MANY_WORDS),
+        },
         hits: ranked.slice(0, limit).map(({ hit, score, weight }) => ({
           card: hit.card,
           score: within01(score),
+          passages: passages
+            .filter(({ passage }) => passage.cardId === hit.card.id)
+            .slice(0, MOST_PASSAGES)
+            .map(({ passage, score: of }) => ({ passage, score: of })),
           reasons: [...helpfulReason(weight, verdicts.get(hit.card.id)), ...reasonsFor(query, hit, vectors)],
         })),
       };

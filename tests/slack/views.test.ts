@@ -67,11 +67,12 @@ const answered = (library: Library, best: Card): Answer => ({
       { type: 'term', term: 'drift' },
       { type: 'spelling', typed: '<anamoly>', readAs: 'anomaly' },
     ],
+    passages: [],
   },
   others: library
     .related(best)
     .slice(0, 2)
-    .map((other) => ({ card: other, score: 0.5, reasons: [] })),
+    .map((other) => ({ card: other, score: 0.5, reasons: [], passages: [] })),
 });
 
 function expectMessage({ text, blocks, plain }: Reply): void {
@@ -270,7 +271,7 @@ describe('an answer', () => {
         type: 'unanswered',
         id: 'x',
         question: '<!channel> a &lt; b?',
-        nearest: [{ card: card(), score: 0.1, reasons: [] }],
+        nearest: [{ card: card(), score: 0.1, reasons: [], passages: [] }],
       },
       { library: invented, shareable: true },
     );

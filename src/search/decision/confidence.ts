@@ -80,7 +80,8 @@ export function evidenceFor(query: Query, best: RankedCard, index: CardIndex): E
   }
 }
 
-function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex): number {
+/** How much a word of the question says of what it is about; 1 for the most telling. */
+export function countOf({ word, token, concept, conceptToken }: Term, index: CardIndex): number {
   if (concept?.sort === 'elsewhere') return ELSEWHERE_COUNTS;
   const held = token ?? conceptToken;
   const counts = held === undefined ? 1 : index.idf(held) / index.maxIdf;

@@ -31,7 +31,10 @@ export function textOf(card: Card): CardText {
   return {
     title: [wordsOf(card.title)],
     aliases: [...card.aliases, ...card.tags.map((tag) => tag.replaceAll('-', ' '))].map(wordsOf),
-    questions: card.questions.map(wordsOf),
+    questions: [
+      ...card.questions,
+      ...(card.passageQuestions ?? []).flatMap(({ questions }) => questions),
+    ].map(wordsOf),
     summary: [wordsOf(card.summary)],
     body: card.sections.flatMap((section) => passagesOf(section.body).map(longWordsOf)),
   };

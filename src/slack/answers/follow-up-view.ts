@@ -1,4 +1,4 @@
-import type { Answer } from '../../answers/answer.ts';
+import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { MoreResults } from '../../answers/follow-up.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
@@ -26,7 +26,7 @@ export function moreCardsView(
   library: Library,
   { howMany, ofKind, shareable }: { howMany: 'one' | 'some'; ofKind: Kind | undefined; shareable: boolean },
 ): Reply {
-  const hits = answer.type === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
+  const hits = hitsOf(answer);
   const [first, ...others] = hits;
   if (!first) return noOtherCardView(answer.question, library, ofKind);
   const title = ofKind

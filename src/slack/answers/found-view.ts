@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../answers/answer.ts';
+import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
@@ -38,7 +38,7 @@ export function foundModal(
   state: ModalState,
   whyNot = CAN_NOT_POST_HERE,
 ): types.ModalView {
-  const hits = answer.type === 'answered' ? [answer.best, ...answer.others] : answer.nearest;
+  const hits = hitsOf(answer);
   const blocks: Block[] = [
     section(openingOf(answer)),
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
@@ -51,7 +51,7 @@ export function foundModal(
 function openingOf(answer: Answer): string {
   if (answer.type === 'answered') return answer.others.length > 0 ? OPENINGS.someFit : OPENINGS.oneFits;
   if (!answer.question.trim()) return OPENINGS.noText;
-  return answer.nearest.length > 0 ? OPENINGS.nearest : OPENINGS.noneFits;
+  return hitsOf(answer).length > 0 ? OPENINGS.nearest : OPENINGS.noneFits;
 }
 
 function hitBlocks(
@@ -82,7 +82,7 @@ export function markedView(
 ): Reply {
   const intro = context(onMarkedMessage(reaction, text));
   // The intro shows the question already.
-  const view = answerView(answer.type === 'answered' ? answer : { ...answer, question: '' }, {
+  const view = answerView(answer, {
     library,
     shareable,
   });

@@ -20,9 +20,9 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
     thread.length > 0 ? await answers.answerInThread(question, thread) : await answers.answer(question);
   // A word that is almost a command and fits no card is a typo, not a question.
   const likely = commands.nearest(text);
-  return likely && (answer.type === 'unanswered' || namesOnlyKind(answer.best.reasons))
-    ? didYouMeanView(likely)
-    : answerView(answer, { library: answers.library(), shareable, lastCardId });
+  if (likely && (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons)))
+    return didYouMeanView(likely);
+  return answerView(answer, { library: answers.library(), shareable, lastCardId });
 }
 
 /** Whether the text only named the card's kind, so that any other card of its kind would fit as well. */

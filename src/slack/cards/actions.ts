@@ -35,7 +35,7 @@ async function openCard(action: ActionContext, deps: CardActionsDeps): Promise<v
   if (!found) return sayGone(action);
   const state = shareableIn(place);
   const view = (saved: boolean) =>
-    cardModal(found.card, deps.answers.library(), found.answerId, state, saved);
+    cardModal(found.card, deps.answers.library(), found.answerId, state, saved, action.ref?.passage);
   const id = await showModal(action, view(false));
   // Only the database knows whether it is saved. That must not delay the modal: its trigger expires after three
   // seconds.

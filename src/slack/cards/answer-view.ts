@@ -1,19 +1,34 @@
+import type { types } from '@slack/bolt';
 import type { Answer } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
-import { context, type Reply, reply, section } from '../kit/blocks.ts';
+import type { SearchHit } from '../../search/search-types.ts';
+import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
-import { cardActions, kindButtons } from './card-buttons.ts';
+import { ACTIONS, packRef } from '../kit/ids.ts';
+import { cardActions } from './card-buttons.ts';
 import { otherCards } from './card-rows.ts';
+import { definitionView } from './definition-view.ts';
 import { feedbackButtons } from './feedback-view.ts';
-import { cardFallbackText, cardInShort } from './short-card-view.ts';
+import { openButton } from './open-button.ts';
+import { quotedText, spokenQuotes } from './quote-view.ts';
+import { saveButton } from './save-button.ts';
+import { smallTalkView } from './small-talk-view.ts';
 import {
-  HOW_TO_ASK,
-  NEAREST_CARDS,
-  nothingFits,
-  nothingFitsSpoken,
+  aboutCard,
+  alsoFitting,
+  CLOSEST,
+  HELPFUL,
+  HOW_DO_I_ASK,
+  NO_CARD,
+  NOT_FOR_ME,
+  NOT_HELPFUL,
+  noCardOn,
   OTHER_CARDS,
+  openNamed,
+  READ_WHOLE_CARD,
+  RIGHT_NOW,
+  SHARE_HERE,
   stillThatCard,
-  whyFound,
 } from './words.ts';
 
 export interface AnswerOptions {
@@ -24,26 +39,65 @@ export interface AnswerOptions {
   lastCardId?: string | undefined;
 }
 
-/** The reply to a question: the best card in short with up to two more, or an honest "no card fits". */
+/** The reply to a message: the passage that answers, a term's meaning, an honest no, or a word of small talk. */
 export function answerView(answer: Answer, options: AnswerOptions): Reply {
-  return answer.type === 'answered'
-    ? { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id }
-    : { ...notFoundView(answer, options), answerId: answer.id, unanswered: true };
+  switch (answer.type) {
+    case 'answered':
+      return { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id };
+    case 'definition':
+      return definitionView(answer.term, options.library);
+    case 'small-talk':
+      return smallTalkView(answer.topic);
+    case 'unanswered':
+      return { ...notFoundView(answer, options), answerId: answer.id, unanswered: true };
+  }
 }
 
 function foundView(
   answer: Extract<Answer, { type: 'answered' }>,
   { library, shareable, lastCardId }: AnswerOptions,
 ): Reply {
-  const { best, others, id } = answer;
-  if (best.card.id === lastCardId) return againView(answer, library);
-  return reply(cardFallbackText(best.card, library), (rich) => [
-    ...cardInShort(best.card, library),
-    cardActions(best.card, id, shareable),
-    ...(others.length > 0 ? otherCards(OTHER_CARDS, others, id, library, rich) : []),
-    ...(whyFound(best.reasons) ? [context(whyFound(best.reasons))] : []),
-    feedbackButtons({ cardId: best.card.id, answerId: id }, rich),
+  const { best, others, excerpt, urgent, id } = answer;
+  if (best.card.id === lastCardId && excerpt.quotes.every(({ at }) => at < 0))
+    return againView(answer, library);
+  const also = others.map(({ card }) => escapeText(card.title));
+  return reply(spokenQuotes(best.card, excerpt), () => [
+    ...(urgent ? [context(RIGHT_NOW)] : []),
+    section(quotedText(best.card, excerpt)),
+    quoteActions(best, others, { answerId: id, shareable, passage: excerpt.quotes[0]?.at }),
+    ...(also.length > 0 ? [context(alsoFitting(also))] : []),
   ]);
+}
+
+/** At most three controls: the card, what is most useful next, and a menu with the rest. */
+function quoteActions(
+  { card }: SearchHit,
+  others: readonly SearchHit[],
+  { answerId, shareable, passage }: { answerId: string; shareable: boolean; passage: number | undefined },
+): types.ActionsBlock {
+  const value = packRef({ cardId: card.id, answerId });
+  const open = button(READ_WHOLE_CARD, {
+    action: ACTIONS.openCard,
+    value: packRef({ cardId: card.id, answerId, ...(passage !== undefined && passage >= 0 && { passage }) }),
+    label: aboutCard(READ_WHOLE_CARD, card.title),
+    style: 'primary',
+  });
+  const share = button(SHARE_HERE, {
+    action: ACTIONS.shareCard,
+    value,
+    label: aboutCard(SHARE_HERE, card.title),
+  });
+  const save = saveButton(card, answerId);
+  const second = shareable ? share : save;
+  const rest = [
+    button(HELPFUL, { action: ACTIONS.helpful, value }),
+    button(NOT_HELPFUL, { action: ACTIONS.notHelpful, value }),
+    ...(shareable ? [save] : []),
+    ...others
+      .slice(0, 2)
+      .map((other) => openButton(other.card, answerId, undefined, openNamed(other.card.title))),
+  ];
+  return actions(open, second, ...overflowMenu(...rest));
 }
 
 /**
@@ -60,13 +114,17 @@ function againView({ best, others, id }: Extract<Answer, { type: 'answered' }>, 
   ]);
 }
 
-function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>, { library }: AnswerOptions): Reply {
-  const { nearest, id, question } = answer;
-  const spoken = nothingFitsSpoken(nearest.map((hit) => hit.card.title));
-  return reply(escapeText(spoken), (rich) => [
-    section(`:mag: ${nothingFits(question)}`),
-    ...(nearest.length > 0 ? otherCards(NEAREST_CARDS, nearest, id, library, rich) : []),
-    section(HOW_TO_ASK),
-    kindButtons(library),
+/** One sentence that says what is missing, the closest cards, and one button. */
+function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>, _options: AnswerOptions): Reply {
+  const { nearest, id, about, forUs } = answer;
+  const no = forUs ? (about ? noCardOn(`“${escapeText(about)}”`) : NO_CARD) : NOT_FOR_ME;
+  const titles = nearest.map(({ card }) => card.title);
+  const closest = titles.length > 0 ? ` ${CLOSEST} ${titles.map(escapeText).join(' · ')}.` : '';
+  return reply(`${no}${closest}`, () => [
+    section(`${no}${closest}`),
+    actions(
+      ...nearest.map(({ card }, index) => openButton(card, id, index)),
+      button(HOW_DO_I_ASK, { action: ACTIONS.askExample, value: 'help', index: nearest.length }),
+    ),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
+import { passagesOf } from '../../cards/passages.ts';
 import { stepsOf } from '../../cards/steps.ts';
 import { actions, type Block, button, context, divider, header, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
@@ -17,6 +18,7 @@ import { saveButton } from './save-button.ts';
 import {
   A_CARD,
   aboutCard,
+  answeredBy,
   checklistLabel,
   fromGuide,
   LEARN,
@@ -36,6 +38,7 @@ import {
 /**
  * The whole card.
  * @param saved whether the person who sees it has saved it
+ * @param passage the place of the passage that answered; it comes first
  */
 export function cardModal(
   card: Card,
@@ -43,10 +46,12 @@ export function cardModal(
   answerId: string,
   state: ModalState,
   saved = false,
+  passage?: number,
 ): types.ModalView {
   const kind = library.kind(card.kind);
   const related = library.related(card);
   const blocks: Block[] = [
+    ...answeringPassage(card, passage),
     ...cardText(card, kind),
     actions(
       saveButton(card, answerId, saved),
@@ -67,6 +72,13 @@ export function cardModal(
     feedbackButtons({ cardId: card.id, answerId }, false),
   ];
   return modal(VIEWS.card, kind?.one ?? A_CARD, blocks, JSON.stringify(state));
+}
+
+/** The passage that answered, above the card: a modal always opens at its beginning. */
+function answeringPassage(card: Card, at: number | undefined): Block[] {
+  const passage = at === undefined ? undefined : passagesOf(card)[at];
+  if (!passage) return [];
+  return [context(answeredBy(passage.heading)), section(toMrkdwn(passage.markdown)), divider];
 }
 
 /** Everything that a card says, from its title to its last section. */

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { excerptOf } from '../../answers/pipeline/compose.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
@@ -22,11 +23,19 @@ const BESIDE = 2;
  * cards take the place of those that may fit, too.
  */
 export function previewCard(card: Card, library: Library): PreviewedCard {
-  const hit = (one: Card): SearchHit => ({ card: one, score: 1, reasons: [] });
+  const hit = (one: Card): SearchHit => ({ card: one, score: 1, reasons: [], passages: [] });
   const others = library.related(card).slice(0, BESIDE).map(hit);
   return {
     answer: answerView(
-      { type: 'answered', id: '', question: card.title, best: hit(card), others },
+      {
+        type: 'answered',
+        id: '',
+        question: card.title,
+        best: hit(card),
+        excerpt: excerptOf('', hit(card), library.kind(card.kind)),
+        urgent: false,
+        others,
+      },
       { library, shareable: true },
     ),
     // Any channel will do: it gives the modal the button that shares the card there.

@@ -1,3 +1,4 @@
+import type { Topic } from '../../answers/intent/intents.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText } from '../kit/escape.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
@@ -57,9 +58,24 @@ export const NOT_HELPFUL_LABEL = 'This card is not helpful';
 // Answers
 
 export const OTHER_CARDS = 'These may fit, too';
+export const RIGHT_NOW = ':rotating_light: *Right now*';
+
+/** What to do first. @param step mrkdwn or plain text */
+export const beginWith = (step: string) => `First step: ${step}`;
+/** @param titles of other cards that may fit, as mrkdwn */
+export const alsoFitting = (titles: readonly string[]) => `Also: ${titles.join(' · ')}`;
+export const openNamed = (title: string) => `Open “${title}”`;
 
 /** When the answer is the card that the thread has just seen. @param card its title as mrkdwn, escaped */
 export const stillThatCard = (card: string) => `Still the card above: ${card}. The whole card says more.`;
+
+/** Said where guidance can't be the answer: a status, an error, a person. */
+export const NOT_FOR_ME = 'I only have guidance, not your systems or schedules, so I can’t answer that.';
+/** @param about the name that no card has, as mrkdwn */
+export const noCardOn = (about: string) => `I have no card on ${about}.`;
+export const NO_CARD = 'I have no card on that.';
+export const CLOSEST = 'Closest:';
+export const HOW_DO_I_ASK = 'How to ask';
 
 export const nothingFits = (question: string) =>
   `No card fits with confidence${question.trim() ? ` for ${quoted(question)}` : ''}.`;
@@ -105,6 +121,9 @@ function reasonText(reason: Reason): string {
 
 /** The title of the modal if the kind has no name. */
 export const A_CARD = 'Card';
+/** Above the passage that answered. @param heading of its section, plain text */
+export const answeredBy = (heading: string) =>
+  `:point_right: What answers your question, from *${escapeText(heading)}*`;
 export const RELATED_HEADING = `*${RELATED_CARDS}*`;
 export const leadOnFrom = (title: string) => `Cards that lead on from *${escapeText(title)}*`;
 export const NONE_RELATED = 'None yet.';
@@ -171,3 +190,27 @@ export const alreadySaved = (title: string) =>
 export const helpedThanks = (title: string) => `Thank you. Noted that *${escapeText(title)}* helped.`;
 export const didNotHelpThanks = (title: string) =>
   `Thank you. Noted that *${escapeText(title)}* did not help; the people who write the cards will see that. Asking in other words may find a better one.`;
+
+// Small talk
+
+/** What the bot says to what is no question; mrkdwn. */
+export const SMALL_TALK: Record<Topic, string> = {
+  greeting: 'Hi! Ask me anything about running AI with a DevOps team, in your own words.',
+  thanks: 'You’re welcome. Ask again whenever you like.',
+  farewell: 'See you! I’m here when you need me.',
+  praise: 'Glad it helped.',
+  complaint:
+    'Sorry about that. Tell me what you need in other words, or press *Not helpful* under the answer: the people who write the cards see it.',
+  'about-bot':
+    'I’m a bot, not an AI: I find passages in cards that people wrote and reviewed. No language model writes my answers, and I can always say why I chose a card.',
+  'about-data':
+    'I keep your questions for a while, what you save, and what you learn. You can see all of it, export it, or delete it.',
+  stop: 'I only send what you asked for. Here you can stop your nudges at once.',
+  pause: 'Here you can pause your nudges for a day, for a week, or until a date.',
+  help: 'I find guidance for DevOps teams that work with AI: practices, challenges, skills, career and pay. Ask in your own words.',
+  test: 'I’m here and listening.',
+  chatter: 'No worries. When you have a question about your work, just ask.',
+};
+export const SHOW_EXAMPLES = 'Show examples';
+export const PRIVACY_BUTTON = 'What I store about you';
+export const YOUR_NUDGES = 'Your nudges';

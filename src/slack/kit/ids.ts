@@ -135,6 +135,8 @@ export function anyNumber(action: ActionName): RegExp {
 export interface CardRef {
   cardId: string;
   answerId: string;
+  /** The passage that answered, by its place in the card; the whole card opens at it. */
+  passage?: number;
 }
 
 /** Packs a button into the value of a menu option that does the same. */
@@ -157,15 +159,19 @@ export function unpackOption(value: string | undefined): { action_id: string; va
 const NO_ANSWER = '-';
 
 /** Packs a reference into a button's value. */
-export function packRef({ cardId, answerId }: CardRef): string {
-  return `${answerId || NO_ANSWER} ${cardId}`;
+export function packRef({ cardId, answerId, passage }: CardRef): string {
+  return `${answerId || NO_ANSWER} ${cardId}${passage === undefined ? '' : `#${passage}`}`;
 }
 
 /** Unpacks it; undefined for anything else, such as the value of another version's button. */
 export function unpackRef(value: string | undefined): CardRef | undefined {
-  const match = /^(\S+) (\S+\/\S+)$/.exec(value ?? '');
+  const match = /^(\S+) ([^\s#]+\/[^\s#]+)(?:#(\d+))?$/.exec(value ?? '');
   if (!match?.[1] || !match[2]) return undefined;
-  return { cardId: match[2], answerId: match[1] === NO_ANSWER ? '' : match[1] };
+  return {
+    cardId: match[2],
+    answerId: match[1] === NO_ANSWER ? '' : match[1],
+    ...(match[3] !== undefined && { passage: Number(match[3]) }),
+  };
 }
 
 /** Which box of which checklist, and how often it has changed so far. */

@@ -151,6 +151,7 @@ describe('saved cards, topics and the search', () => {
         card: one,
         score: 1,
         reasons: [{ type: 'term' as const, term: '<x>'.repeat(60) }],
+        passages: [],
       }));
       for (const text of ['', 'a', '<&>'.repeat(400)]) {
         for (const found of [

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SearchResult, SearchSignals } from '../../search/search-types.ts';
+import { INTENTS, type Intent, TOPICS, type Topic } from './intents.ts';
+import { type LinearModel, probabilities, unpackModel } from './linear-model.ts';
+
+/** What the search says of a message, in the order in which the model wants it. */
+export const SIGNALS = [
+  'covered',
+  'unknown',
+  'elsewhere',
+  'concepts',
+  'likelihood',
+  'named',
+  'stated',
+  'runnerUp',
+  'passage',
+  'passageLikelihood',
+  'words',
+] as const satisfies readonly (keyof SearchSignals)[];
+
+/** Where the models are, as `npm run train:intents` writes them. */
+export const MODEL_FILES = {
+  intents: join(import.meta.dirname, 'intents.bin'),
+  topics: join(import.meta.dirname, 'topics.bin'),
+} as const;
+
+export interface IntentModels {
+  /** How probable each intent is. @param found what the search found for the text */
+  intents(text: string, found: Pick<SearchResult, 'signals'>): Record<Intent, number>;
+  /** What small talk is about. */
+  topic(text: string): Topic;
+}
+
+export async function loadIntentModels(): Promise<IntentModels> {
+  const [intents, topics] = await Promise.all([
+    readFile(MODEL_FILES.intents).then(unpackModel),
+    readFile(MODEL_FILES.topics).then(unpackModel),
+  ]);
+  return intentModels(intents, topics);
+}
+
+export function intentModels(intents: LinearModel, topics: LinearModel): IntentModels {
+  return {
+    intents(text, { signals }) {
+      const found = probabilities(intents, text, signalsOf(signals));
+      return Object.fromEntries(INTENTS.map((intent, at) => [intent, found[at] ?? 0])) as Record<
+        Intent,
+        number
+      >;
+    },
+    topic(text) {
+      const found = probabilities(topics, text, []);
+      return TOPICS[found.indexOf(Math.max(...found))] ?? 'chatter';
+    },
+  };
+}
+
+/** Signals as the model wants them; zeros where nothing was found. */
+export function signalsOf(signals: SearchSignals | undefined): number[] {
+  return SIGNALS.map((name) => signals?.[name] ?? 0);
+}

@@ -1,0 +1,131 @@
+import { answerParts } from '../../cards/answer-parts.ts';
+import type { Card, Kind } from '../../cards/card.ts';
+import { plainText } from '../../cards/plain-text.ts';
+import { stem } from '../../search/language/stem.ts';
+import { wordsOf } from '../../search/language/words.ts';
+import type { PassageHit, SearchHit } from '../../search/search-types.ts';
+
+/** What an answer quotes of a card. */
+export interface Quote {
+  /** The heading of the section. */
+  heading: string;
+  /** Markdown in the card's own words, perhaps only the sentences that answer. */
+  markdown: string;
+  /** 1-based number where it is a step of a list. */
+  step?: number;
+  /** Its place among the card's passages, from 0. */
+  at: number;
+}
+
+/** What an answer shows at first. */
+export interface Excerpt {
+  quotes: Quote[];
+  /** What to do first, in one line of plain text; absent where a quote says it already. */
+  first?: string;
+}
+
+/** How much a first view says, in characters. */
+export const EXCERPT_LENGTH = 600;
+/** A quote longer than this is cut to the sentences that answer. */
+const LONG_QUOTE = 380;
+/** A neighbor is quoted, too, when it fits nearly as well. */
+const NEARLY_AS_WELL = 0.35;
+const MOST_QUOTES = 3;
+const SHORTEST_FIRST = 60;
+const LONGEST_FIRST = 170;
+
+/** Chooses what to quote from a card for a question. @param room what may be said, in characters */
+export function excerptOf(
+  question: string,
+  { card, passages }: Pick<SearchHit, 'card' | 'passages'>,
+  kind: Kind | undefined,
+  room = EXCERPT_LENGTH,
+): Excerpt {
+  const [best] = passages;
+  if (!best) return withoutPassage(card, kind, room);
+  const quotes: Quote[] = [];
+  let left = room - card.title.length - 20;
+  for (const hit of passages) {
+    if (quotes.length === MOST_QUOTES) break;
+    if (quotes.length > 0 && hit.score < NEARLY_AS_WELL * best.score) break;
+    const quote = quoteOf(question, hit, quotes.length === 0 ? Math.max(left, 200) : left);
+    if (!quote) continue;
+    quotes.push(quote);
+    left -= plainText(quote.markdown).length;
+  }
+  quotes.sort((a, b) => a.at - b.at);
+  const first = firstStep(card, kind);
+  const known = quotes.some(({ heading }) => heading === first?.heading);
+  return first && !known && left > SHORTEST_FIRST
+    ? { quotes, first: sentences(first.text, Math.min(left, LONGEST_FIRST)) }
+    : { quotes };
+}
+
+/** Nothing is known of the question beyond the card: what it is about, and how to begin. */
+function withoutPassage(card: Card, kind: Kind | undefined, room: number): Excerpt {
+  const first = firstStep(card, kind);
+  const summary = { heading: '', markdown: card.summary, at: -1 };
+  return first
+    ? { quotes: [summary], first: sentences(first.text, Math.min(LONGEST_FIRST, room - card.summary.length)) }
+    : { quotes: [summary] };
+}
+
+function quoteOf(question: string, { passage }: PassageHit, room: number): Quote | undefined {
+  const { heading, markdown, text, number, at } = passage;
+  const most = Math.min(LONG_QUOTE, room);
+  const fits = text.length <= most;
+  if (!fits && room < 120) return undefined;
+  const said = fits ? markdown : bestSentences(question, markdown, most);
+  return { heading, markdown: said, ...(number !== undefined && { step: number }), at };
+}
+
+/** The neighboring sentences that share most with the question, as many as there is room for; at least one. */
+function bestSentences(question: string, markdown: string, most: number): string {
+  const wanted = new Set(
+    wordsOf(question)
+      .filter((word) => !word.stop)
+      .map((word) => word.stem),
+  );
+  const parts = markdown.replace(/\s*\n\s*/g, ' ').split(/(?<=[.!?:;])\s+(?=[\p{Lu}`*"“])/u);
+  const worth = parts.map(
+    (part) =>
+      new Set(
+        wordsOf(part)
+          .filter((word) => wanted.has(stem(word.plain)))
+          .map((word) => word.stem),
+      ).size,
+  );
+  let from = worth.indexOf(Math.max(...worth));
+  let to = from + 1;
+  let length = parts[from]?.length ?? 0;
+  for (;;) {
+    const before = from > 0 ? (parts[from - 1]?.length ?? 0) : Number.POSITIVE_INFINITY;
+    const after = to < parts.length ? (parts[to]?.length ?? 0) : Number.POSITIVE_INFINITY;
+    const takesAfter =
+      length + after < most && ((worth[to] ?? -1) >= (worth[from - 1] ?? -1) || length + before >= most);
+    if (takesAfter) length += (parts[to++]?.length ?? 0) + 1;
+    else if (length + before < most) length += (parts[--from]?.length ?? 0) + 1;
+    else break;
+  }
+  const cut = parts.slice(from, to).join(' ');
+  const shown = cut.length > most ? `${cut.slice(0, most - 1).replace(/\s+\S*$/, '')}…` : cut;
+  return `${from > 0 ? '… ' : ''}${shown}`;
+}
+
+function firstStep(card: Card, kind: Kind | undefined): { heading: string; text: string } | undefined {
+  const part = answerParts(card, kind).find(({ heading }) =>
+    /first step|way out|today|do about it|learn it|how to use/i.test(heading),
+  );
+  return part && { heading: part.heading, text: plainText(part.markdown).replace(/\s+/g, ' ') };
+}
+
+/** Whole sentences from the beginning, as many as there is room for; a single long one is cut at a word. */
+function sentences(text: string, room: number): string {
+  const [first = '', ...others] = text.split(/(?<=[.!?])\s+/);
+  let said = first;
+  for (const sentence of others) {
+    if (said.length + sentence.length + 1 > room) break;
+    said += ` ${sentence}`;
+  }
+  return said.length <= room ? said : `${said.slice(0, room - 1).replace(/\s+\S*$/, '')}…`;
+}

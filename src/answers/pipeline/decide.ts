@@ -1,0 +1,109 @@
+import type { Glossary, GlossaryTerm } from '../../cards/glossary.ts';
+import type { Library } from '../../cards/library.ts';
+import { isCommonWord } from '../../search/language/common-words.ts';
+import type { SearchHit, SearchResult } from '../../search/search-types.ts';
+import type { IntentModels } from '../intent/intent-models.ts';
+import type { Intent, Topic } from '../intent/intents.ts';
+import { type Excerpt, excerptOf } from './compose.ts';
+import type { Retrieved } from './retrieve.ts';
+import { smallTalkTopic } from './small-talk.ts';
+import type { Understanding } from './understand.ts';
+
+/** A card with what is quoted of it. */
+export interface QuotedCard {
+  hit: SearchHit;
+  excerpt: Excerpt;
+}
+
+/** What the bot says to a message, and why. */
+export type Decision =
+  | {
+      type: 'answer';
+      best: QuotedCard;
+      /** A second need in the same message, answered by another card. */
+      second?: QuotedCard;
+      others: SearchHit[];
+      /** Something is broken right now: what helps within ten minutes comes first. */
+      urgent: boolean;
+      confidence: number;
+    }
+  | { type: 'definition'; term: GlossaryTerm; confidence: number }
+  | { type: 'small-talk'; topic: Topic; confidence: number }
+  /** `about`: what the bot understood, where no card has it. `because`: whether guidance could be asked for at all. */
+  | {
+      type: 'no-card';
+      because: 'nothing-fits' | 'not-for-us';
+      about: string | undefined;
+      nearest: SearchHit[];
+      confidence: number;
+    };
+
+/** From this probability on, the message asks for guidance that the best card gives. Set so that 95 of 100 such do. */
+export const ANSWERED_FROM = 0.8;
+/** An urgent message is short and wild: rather a card too many. */
+const URGENT_ANSWERED_FROM = 0.45;
+/** From this on the nearest cards are worth naming. */
+const NEAR_FROM = 0.2;
+const MOST_NEAREST = 2;
+const MOST_OTHERS = 2;
+/** Short talk is taken by its words; longer messages by the model alone. */
+const TALK_WORDS = 9;
+
+/** Decides on a message, from what was understood and found alone. */
+export function decide(
+  { text, term, urgent, thread }: Understanding,
+  { own, read }: Retrieved,
+  { library, glossary, models }: { library: Library; glossary: Glossary; models: IntentModels },
+): Decision {
+  const defined = term === undefined ? undefined : glossary.find(term);
+  if (defined) return { type: 'definition', term: defined, confidence: 1 };
+
+  const intents = models.intents(text, own);
+  const topic = smallTalkTopic(text, thread.length > 0);
+  if (topic) return { type: 'small-talk', topic, confidence: 1 };
+  const talks = intents['small-talk'] > Math.max(intents.guidance, intents['not-for-us']);
+  if (talks && thread.length === 0 && text.split(/\s+/).length <= 2 * TALK_WORDS) {
+    return { type: 'small-talk', topic: models.topic(text), confidence: intents['small-talk'] };
+  }
+
+  const confidence = guidanceOf(thread.length > 0 ? models.intents(read.query, read) : intents);
+  const [best, ...others] = read.hits;
+  const floor = urgent ? URGENT_ANSWERED_FROM : ANSWERED_FROM;
+  if (best && confidence >= floor) {
+    return {
+      type: 'answer',
+      best: { hit: best, excerpt: excerptOf(read.query, best, library.kind(best.card.kind)) },
+      others: others.slice(0, MOST_OTHERS),
+      urgent,
+      confidence,
+    };
+  }
+  const near = confidence >= NEAR_FROM;
+  return {
+    type: 'no-card',
+    because: intents['not-for-us'] > 0.5 && !near ? 'not-for-us' : 'nothing-fits',
+    about: unknownTerm(text, read),
+    nearest: near ? read.hits.slice(0, MOST_NEAREST) : [],
+    confidence,
+  };
+}
+
+function guidanceOf(intents: Record<Intent, number>): number {
+  return intents.guidance;
+}
+
+/** The name in the message that no card has: a word with a capital inside the sentence, or one that the cards don't know. */
+function unknownTerm(text: string, { hits }: SearchResult): string | undefined {
+  const known = new Set(
+    hits.flatMap(({ reasons }) =>
+      reasons.flatMap((reason) => (reason.type === 'term' ? [reason.term.toLowerCase()] : [])),
+    ),
+  );
+  const names = [
+    ...text.matchAll(/(?<=[\p{L}\p{N},;:]\s)([\p{Lu}][\p{L}\p{N}]*(?:[.-][\p{L}\p{N}]+)*|[a-z]+[A-Z]\w*)/gu),
+  ].map(([name]) => name);
+  return names.find(
+    (name) =>
+      name.length > 2 && !known.has(name.toLowerCase()) && !isCommonWord(name.toLowerCase()) && name !== 'I',
+  );
+}

@@ -1,0 +1,33 @@
+import type { Catalog } from '../../catalog/read-catalog.ts';
+import type { Verdict } from '../../search/decision/verdict-weight.ts';
+import type { IntentModels } from '../intent/intent-models.ts';
+import { type Decision, decide } from './decide.ts';
+import { type Retrieved, retrieve } from './retrieve.ts';
+import { type Understanding, understand } from './understand.ts';
+
+export interface Processed {
+  understanding: Understanding;
+  retrieved: Retrieved;
+  decision: Decision;
+}
+
+/**
+ * The way of every message, wherever it comes from: understand, retrieve, decide. The decision says what is quoted; how it
+ * looks is the business of whoever shows it.
+ * @param thread what people wrote before, oldest first
+ */
+export function process(
+  text: string,
+  thread: readonly string[],
+  { search, library, glossary }: Catalog,
+  models: IntentModels,
+  verdicts?: (text: string) => ReadonlyMap<string, Verdict> | undefined,
+): Processed {
+  const understanding = understand(text, thread);
+  const retrieved = retrieve(understanding, search, verdicts);
+  return {
+    understanding,
+    retrieved,
+    decision: decide(understanding, retrieved, { library, glossary, models }),
+  };
+}

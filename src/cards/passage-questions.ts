@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CardFile } from './card-file.ts';
+import { filesBelow } from './files-below.ts';
+import type { KnowledgeFolder } from './knowledge-folder.ts';
+import { holds } from './passages.ts';
+import { type Problem, unreadable } from './problem.ts';
+
+/**
+ * Ways of asking for single passages of a card lie beside it in `<kind>/<slug>.passages.txt`: a line with `# ` and the
+ * first words of the passage, then the questions, one a line.
+ */
+export const PASSAGES_ENDING = '.passages.txt';
+
+const LONGEST = 200;
+const ANCHOR = /^#\s+/;
+
+export interface PassageQuestionFile {
+  /** The id of the card. */
+  id: string;
+  path: string;
+  /** Whether it lies in a team's own folder. */
+  own: boolean;
+  passages: { anchor: string; line: number; questions: string[] }[];
+}
+
+/** Reads the files of a folder. A faulty line is a problem and left out; the others count. */
+export async function readPassageQuestions({
+  directory,
+  shownAs,
+  own,
+}: KnowledgeFolder): Promise<{ files: PassageQuestionFile[]; problems: Problem[] }> {
+  const files: PassageQuestionFile[] = [];
+  const problems: Problem[] = [];
+  // That a folder can't be read is said where its cards are looked for.
+  for (const at of await filesBelow(directory, PASSAGES_ENDING).catch(() => [])) {
+    const path = join(shownAs, at);
+    try {
+      const parsed = parsePassageQuestions(await readFile(join(directory, at), 'utf8'), path);
+      files.push({ id: at.slice(0, -PASSAGES_ENDING.length), path, own, passages: parsed.passages });
+      problems.push(...parsed.problems);
+    } catch (error) {
+      problems.push(unreadable(path, error));
+    }
+  }
+  return { files, problems };
+}
+
+function parsePassageQuestions(text: string, path: string) {
+  const passages: PassageQuestionFile['passages'] = [];
+  const problems: Problem[] = [];
+  const fault = (line: number, what: string, fix: string) =>
+    problems.push({ path, line, severity: 'error', what, fix });
+  for (const [index, written] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const line = index + 1;
+    const typed = written.trim();
+    if (typed === '') continue;
+    if (ANCHOR.test(typed)) {
+      passages.push({ anchor: typed.replace(ANCHOR, ''), line, questions: [] });
+    } else if (passages.length === 0) {
+      fault(
+        line,
+        'the question comes before any passage.',
+        'Put a line with "# " and the first words of its passage above it.',
+      );
+    } else if (typed.length > LONGEST) {
+      fault(
+        line,
+        `the question has ${typed.length} characters, more than ${LONGEST}.`,
+        'Shorten it: a passage is found by short questions.',
+      );
+    } else {
+      passages.at(-1)?.questions.push(typed);
+    }
+  }
+  return { passages, problems };
+}
+
+/** Adds the questions to the cards whose passages they ask for; see `withQuestions` for those of a team's own folder. */
+export function withPassageQuestions(
+  cards: readonly CardFile[],
+  files: readonly PassageQuestionFile[],
+  faulty: readonly string[],
+): { files: CardFile[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const ofCard = Map.groupBy(files, ({ id }) => id);
+  const known = new Set([...cards.map(({ card }) => card.id), ...faulty]);
+  for (const { id, path } of files) {
+    if (known.has(id)) continue;
+    problems.push({
+      path,
+      line: 1,
+      severity: 'error',
+      what: `there is no card ${id} whose passages these questions could ask for.`,
+      fix: `Name the file like the card's: <kind>/<slug>${PASSAGES_ENDING} beside <kind>/<slug>.md.`,
+    });
+  }
+  return {
+    problems,
+    files: cards.map((file) => {
+      const bodies = file.card.sections.map(({ body }) => body);
+      const asked = (ofCard.get(file.card.id) ?? []).filter(({ own }) => own || !file.own);
+      const passageQuestions = asked.flatMap(({ path, passages }) =>
+        passages.flatMap(({ anchor, line, questions }) => {
+          if (bodies.some((body) => holds(body, anchor))) return [{ anchor, questions }];
+          problems.push({
+            path,
+            line,
+            severity: 'error',
+            what: `no passage of ${file.card.id} has the words "${anchor}".`,
+            fix: 'Copy the first words of the passage as they are on the card now.',
+          });
+          return [];
+        }),
+      );
+      if (passageQuestions.length === 0) return file;
+      return { ...file, card: { ...file.card, passageQuestions } };
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Nodes } from 'mdast';
+import { sourceOf } from './answer-parts.ts';
+import type { Card } from './card.ts';
+import { parseMarkdown } from './markdown.ts';
+import { plainText, rowAsText } from './plain-text.ts';
+
+/** The smallest part of a card that answers a question by itself. */
+export interface Passage {
+  cardId: string;
+  /** Its place among the passages of the card, from 0. */
+  at: number;
+  /** The heading of its section. */
+  heading: string;
+  /** A numbered step, another list item, a table row (its cells after their columns' names), or a paragraph. */
+  type: 'step' | 'item' | 'row' | 'paragraph';
+  /** 1-based number of a step in its list. */
+  number?: number;
+  markdown: string;
+  /** The same without markup. */
+  text: string;
+  /** Ways of asking for it. */
+  questions: readonly string[];
+}
+
+/** Splits a card into passages, in the order of its text. */
+export function passagesOf(card: Card): Passage[] {
+  return card.sections
+    .flatMap(({ heading, body }) =>
+      parseMarkdown(body).children.flatMap((node) =>
+        piecesOf(node, body).map((piece) => ({ heading, ...piece })),
+      ),
+    )
+    .map((piece, at) => ({
+      cardId: card.id,
+      at,
+      ...piece,
+      questions: questionsFor(piece.markdown, card),
+    }));
+}
+
+type Piece = Pick<Passage, 'type' | 'number' | 'markdown' | 'text'>;
+
+function piecesOf(node: Nodes, body: string): Piece[] {
+  if (node.type === 'list') {
+    return node.children.flatMap((item, index): Piece[] => {
+      const markdown = sourceOf(body, item.children);
+      if (markdown === undefined) return [];
+      const text = plainText(markdown);
+      return node.ordered
+        ? [{ type: 'step', number: (node.start ?? 1) + index, markdown, text }]
+        : [{ type: 'item', markdown, text }];
+    });
+  }
+  if (node.type === 'table') {
+    const cellsOf = (row: (typeof node.children)[number], asText: boolean) =>
+      row.children.map((cell) => {
+        const markdown = sourceOf(body, cell.children) ?? '';
+        return asText ? plainText(markdown) : markdown;
+      });
+    const [head, ...rows] = node.children;
+    if (!head) return [];
+    return rows.map((row) => ({
+      type: 'row' as const,
+      markdown: rowAsText(cellsOf(head, false), cellsOf(row, false)),
+      text: rowAsText(cellsOf(head, true), cellsOf(row, true)),
+    }));
+  }
+  const markdown = sourceOf(body, [node]);
+  return markdown === undefined ? [] : [{ type: 'paragraph', markdown, text: plainText(markdown) }];
+}
+
+function questionsFor(markdown: string, { passageQuestions = [] }: Card): string[] {
+  return passageQuestions.flatMap(({ anchor, questions }) => (holds(markdown, anchor) ? questions : []));
+}
+
+/** Whether a text has the words of an anchor, however it is marked up or wrapped. */
+export function holds(markdown: string, anchor: string): boolean {
+  return bare(markdown).includes(bare(anchor));
+}
+
+function bare(markdown: string): string {
+  return markdown
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/[`*_#>|[\]]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,28 @@
+import type { Excerpt, Quote } from '../../answers/pipeline/compose.ts';
+import type { Card } from '../../cards/card.ts';
+import { plainText } from '../../cards/plain-text.ts';
+import { escapeText, shorten } from '../kit/escape.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { beginWith } from './words.ts';
+
+/** What is quoted of a card, as mrkdwn: its title, the quotes, and what to do first. */
+export function quotedText(card: Card, { quotes, first }: Excerpt): string {
+  const lines = [
+    `*${escapeText(card.title)}*`,
+    ...quotes.map((quote) => asQuote(quote)),
+    ...(first ? [beginWith(escapeText(first))] : []),
+  ];
+  return shorten(lines.join('\n'), LIMITS.section);
+}
+
+/** The same as plain text, for notifications and screen readers. */
+export function spokenQuotes(card: Card, { quotes, first }: Excerpt): string {
+  const said = quotes.map(({ markdown }) => plainText(markdown).replace(/\s+/g, ' '));
+  return escapeText([`${card.title}.`, ...said, ...(first ? [beginWith(first)] : [])].join('\n'));
+}
+
+function asQuote({ markdown, step }: Quote): string {
+  const text = toMrkdwn(markdown).trim().replace(/\n+/g, ' ');
+  return `> ${step === undefined ? '' : `${step}. `}${text}`;
+}
