@@ -39,11 +39,11 @@ export type Decision =
     };
 
 /** From this probability on, the message asks for guidance that the best card gives. Set so that 95 of 100 such do. */
-export const ANSWERED_FROM = 0.8;
+export const ANSWERED_FROM = 0.5;
 /** An urgent message is short and wild: rather a card too many. */
-const URGENT_ANSWERED_FROM = 0.45;
+const URGENT_ANSWERED_FROM = 0.3;
 /** From this on the nearest cards are worth naming. */
-const NEAR_FROM = 0.2;
+const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
 const MOST_OTHERS = 2;
 /** Short talk is taken by its words; longer messages by the model alone. */

@@ -59,6 +59,7 @@ export async function intentSamples(
   for (const set of ['passages', 'threads']) {
     for (const one of await readLines(join(folder, `tune/${set}.jsonl`))) add(one, 'guidance');
   }
+  for (const one of await readLines(join(folder, 'tune/answerable.jsonl'))) add(one, 'guidance');
   for (const one of await readLines(join(folder, 'tune/smalltalk.jsonl'))) add(one, 'small-talk');
   const own = cards.flatMap(({ questions, passageQuestions = [] }) => [
     ...questions,
