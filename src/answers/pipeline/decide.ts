@@ -45,17 +45,19 @@ const URGENT_ANSWERED_FROM = 0.3;
 /** From this on the nearest cards are worth naming. */
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
+/** Words beside a term that tell nothing about it; with more, the message is about something else. */
+const MOST_BESIDE = { plainly: 4, perhaps: 1 };
 const MOST_OTHERS = 2;
 /** Short talk is taken by its words; longer messages by the model alone. */
 const TALK_WORDS = 9;
 
 /** Decides on a message, from what was understood and found alone. */
 export function decide(
-  { text, term, urgent, thread }: Understanding,
+  { text, asksForMeaning, urgent, thread }: Understanding,
   { own, read }: Retrieved,
   { library, glossary, models }: { library: Library; glossary: Glossary; models: IntentModels },
 ): Decision {
-  const defined = term === undefined ? undefined : glossary.find(term);
+  const defined = asksForMeaning && glossary.findIn(text, MOST_BESIDE[asksForMeaning]);
   if (defined) return { type: 'definition', term: defined, confidence: 1 };
 
   const intents = models.intents(text, own);

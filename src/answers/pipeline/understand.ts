@@ -6,37 +6,41 @@ export interface Understanding {
   text: string;
   /** What people wrote before it, oldest first, without what is plainly beside the point. */
   thread: readonly string[];
-  /** The term that it asks to explain, as typed; undefined where it asks for something else. */
-  term: string | undefined;
+  /** Whether it asks what something means. */
+  asksForMeaning: 'plainly' | 'perhaps' | undefined;
   /** Whether something is broken right now. */
   urgent: boolean;
 }
 
-const TERM = '([^?!.,;:]{1,60}?)';
-const THE = '(?:a |an |the )?';
-/** Each asks what a term means and nothing else. */
-const ASKS_FOR_TERM: readonly RegExp[] = [
-  new RegExp(
-    `^(?:what(?:'s| is| are| does)|whats|wats|wtf is|wth is|what the (?:hell|heck) (?:is|are)) ${THE}${TERM}(?: (?:mean|stand for|again|exactly|anyway|even|actually|please|pls))*$`,
-  ),
-  new RegExp(
-    `^(?:define|definition(?: of| for)?|meaning(?: of)?|glossary|explain|eli5|explain to me)[: ]+(?:what )?${THE}${TERM}(?: is| are| means)?(?: (?:please|pls|briefly|in (?:one|a) sentence|in simple (?:words|terms)|like i'?m .*|to me|for dummies))*$`,
-  ),
-  new RegExp(`^${TERM} (?:means what|meaning|definition|explained|defined|stands for(?: what)?|= ?)$`),
-  new RegExp(`^(?:what do (?:you|people|they|we|folks) mean (?:by|with|when they say)) ${THE}${TERM}$`),
-  new RegExp(`^(?:what does|what do|whats|what's) ${THE}${TERM} (?:mean|stand for|refer to)(?: .*)?$`),
-  new RegExp(
-    `^(?:can|could|would) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:explain|define|tell me)(?: me)?(?: what)? ${THE}${TERM}(?: is| are| means)?(?: .{0,20})?$`,
-  ),
-  new RegExp(
-    `^${TERM}[,:]? (?:what is (?:it|that)|what does (?:it|that) mean|what does (?:it|that) stand for|what's that|whats that)$`,
-  ),
-  new RegExp(
-    `^(?:difference|the difference|what(?:'s| is) the difference|whats the difference|diff) (?:between|of|b/w) ${TERM}$`,
-  ),
-  new RegExp(`^${TERM} (?:vs\\.?|versus|or) .{1,40}$`),
-  /^([\p{L}\p{N}/&+. -]{1,40}?) ?=? ?\?+$/u,
-];
+/** What people say who plainly ask what something means; also in the languages that a team may slip into. */
+const PLAINLY_ASKS_FOR_MEANING = anyOf(
+  /\b(?:define|defined|definition|meaning|means?|explain(?:s|ed)?|explanation|eli5|glossary|clarify|stands? for|short for|acronym)\b/,
+  /\b(?:differen(?:ce|t)|differs?|vs\.?|versus|opposed to)\b/,
+  /\b(?:in (?:one|a|two|simple|plain) (?:sentences?|words?|terms|english)|for (?:dummies|a slide)|a real word|never heard|no (?:idea|clue) what|keep nodding|what now|what'?s that|what is (?:it|that|this)|wtf is|wth is|sounds like)\b/,
+  /\b(?:was (?:ist|sind|bedeutet|heißt)|bedeutet|wofür|betekent|wat is|que significa|qu[eé] es|o que [eé]|c'est quoi|significa)\b/,
+  /=\s*\?|\?\?/,
+);
+/** What they say who perhaps do: the term must then be nearly all of it. */
+const MAY_ASK_FOR_MEANING = anyOf(
+  /^(?:hey |so |and |ok(?:ay)? |um |sorry )?(?:what(?:'?s| is| are| exactly)|wh?ats)\b/,
+  /\bwhat(?: exactly)?\??$/,
+  /\bis what\??$/,
+  /^[\p{L}\p{N} ()/&+-]{2,40}\?$/u,
+  /\?\s*(?:like|as in|is (?:it|that))\b/,
+  /\. (?:like|as in)\b/,
+  /\btell me what\b/,
+);
+
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), 'iu');
+}
+
+/** They ask for more than a meaning. */
+const ASKS_FOR_MORE =
+  /\b(?:how (?:do|does|can|could|should|would|to|much|many|long|often)|should (?:we|i|our)|why (?:do|does|is|are|did)|best (?:way|practice)|our|we|us|my team|error|failing|when (?:do|should)|earn|pay|pays|paid|make|expected|duties|will i)\b/i;
+
+/** A longer message is about something else. */
+const MOST_WORDS = 14;
 
 /** Somebody is in the middle of an incident. */
 const URGENT =
@@ -51,24 +55,15 @@ export function understand(text: string, thread: readonly string[] = []): Unders
   return {
     text: own,
     thread,
-    term: termIn(own),
+    asksForMeaning: meaningAsked(own),
     urgent: URGENT.test(own) || (own.length < 80 && thread.slice(-6).some((said) => URGENT.test(said))),
   };
 }
 
-function termIn(text: string): string | undefined {
-  const asked = cleanText(text)
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(
-      /^(?:hey|hi|hello|ok|okay|so|and|um+|uh+|sorry|stupid question|dumb question|quick (?:one|question)|please|pls|remind me|guidepost|bot)[,:! -]+/g,
-      '',
-    )
-    .replace(/[\s?!.…]+$/, (ending) => (ending.includes('?') ? '?' : ''))
-    .trim();
-  for (const pattern of ASKS_FOR_TERM) {
-    const found = (pattern.exec(asked) ?? pattern.exec(asked.replace(/\s*\?$/, '')))?.[1]?.trim();
-    if (found) return found;
-  }
-  return undefined;
+/** Whether a text asks for a meaning, and for not much more. */
+function meaningAsked(text: string): Understanding['asksForMeaning'] {
+  const asked = cleanText(text).replaceAll('’', "'").trim();
+  if (asked.split(/\s+/).length > MOST_WORDS || ASKS_FOR_MORE.test(asked)) return undefined;
+  if (PLAINLY_ASKS_FOR_MEANING.test(asked)) return 'plainly';
+  return MAY_ASK_FOR_MEANING.test(asked) ? 'perhaps' : undefined;
 }
