@@ -1,32 +1,19 @@
-import { answerParts } from '../cards/answer-parts.ts';
+import type { Processed } from '../answers/pipeline/pipeline.ts';
 import type { Library } from '../cards/library.ts';
-import { plainText } from '../cards/plain-text.ts';
-import type { Reason, SearchResult } from '../search/search-types.ts';
+import type { Reason } from '../search/search-types.ts';
+import { shownText } from './shown-answer.ts';
 
-/** The answer to one question, for people at a terminal. */
-export function forPeople({ answered, near, hits, query }: SearchResult, library: Library): string {
-  const [best, ...others] = hits;
-  if (!answered || !best) {
-    const nearest = (near ? hits : []).slice(0, 3).map(({ card }) => `  ${card.id}  ${card.title}`);
-    return [
-      query.trim() === '' ? 'No question was asked.' : 'No card fits with confidence.',
-      ...(nearest.length > 0 ? ['The nearest cards:', ...nearest] : []),
-      'Try to name the thing itself, or say in a sentence what hurts.',
-      '',
-    ].join('\n');
-  }
-  const { card, reasons } = best;
-  const kind = library.kind(card.kind);
+/** The answer to a message, for people at a terminal: what Slack would show, then how it was found. */
+export function forPeople({ understanding, decision }: Processed, library: Library): string {
+  const shown = shownText(decision, library);
+  if (understanding.text === '') return 'No question was asked.\n';
+  if (decision.type !== 'answer') return `${shown}\n`;
+  const { card, reasons } = decision.best.hit;
   return [
-    `${card.title}  (${kind?.one ?? card.kind}, ${card.id})`,
+    shown,
     '',
-    card.summary,
-    ...answerParts(card, kind).flatMap((part) => ['', `${part.label}`, plainText(part.markdown)]),
-    '',
+    `From ${card.id}`,
     ...(reasons.length > 0 ? [`Found by: ${reasons.map(describeReason).join('; ')}`] : []),
-    ...(others.length > 0
-      ? ['See also:', ...others.slice(0, 2).map((hit) => `  ${hit.card.id}  ${hit.card.title}`)]
-      : []),
     '',
   ].join('\n');
 }

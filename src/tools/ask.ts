@@ -1,17 +1,23 @@
 import { createInterface } from 'node:readline';
 import { config as readDotenv } from 'dotenv';
+import { loadIntentModels } from '../answers/intent/intent-models.ts';
+import { type Processed, process as processMessage } from '../answers/pipeline/pipeline.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { createLog } from '../log.ts';
-import type { SearchResult } from '../search/search-types.ts';
 import { StartError } from '../start-error.ts';
 import { describeReason, forPeople } from './ask-text.ts';
+import { type AskedMessage, readAskedLine } from './asked-line.ts';
 import { readOptions } from './read-options.ts';
+import { askedFor, shownPassage, shownText } from './shown-answer.ts';
 
-const USAGE = `Finds the card that answers a question.
+const USAGE = `Prints what the bot would answer in Slack.
 
-  npm run -s ask -- "our data is a mess"          the card, as text
-  npm run -s ask -- --json "our data is a mess"   one line of JSON per question
-  npm run -s ask -- --json < questions.txt        one question per line of standard input`;
+  npm run -s ask -- "our data is a mess"          the answer, as text
+  npm run -s ask -- --json "our data is a mess"   one line of JSON per message
+  npm run -s ask -- --json < messages.txt         one message per line of standard input
+
+A message is a line of text, or a line of JSON with the thread before it:
+  {"thread":[{"who":"ana","text":"the model got worse since Friday"}],"text":"thoughts?"}`;
 
 const options = readOptions(USAGE, {
   allowPositionals: true,
@@ -32,28 +38,32 @@ const knowledge = await openCatalog({
   console.error(error.message);
   process.exit(1);
 });
-const { library, search } = knowledge.current();
-const question = options.positionals.join(' ').trim();
-if (options.positionals.length > 0) print(find(question));
+const models = await loadIntentModels();
+const { library } = knowledge.current();
+const message = options.positionals.join(' ').trim();
+if (options.positionals.length > 0) print(readAskedLine(message));
 else if (process.stdin.isTTY) console.log(USAGE);
-else for await (const line of createInterface({ input: process.stdin })) print(find(line));
+else for await (const line of createInterface({ input: process.stdin })) print(readAskedLine(line));
 
-/** Finds up to ten cards: people who read the JSON look at more than the best three. */
-function find(text: string): SearchResult {
-  return search.find(text, { limit: 10 });
+function print({ text, thread }: AskedMessage): void {
+  const processed = processMessage(text, thread, knowledge.current(), models);
+  console.log(options.values.json ? asJson(text, processed) : forPeople(processed, library));
 }
 
-function print(result: SearchResult): void {
-  if (!options.values.json) {
-    console.log(forPeople(result, library));
-    return;
-  }
-  const { query, answered, hits } = result;
-  const results = hits.map(({ card, score, reasons }) => ({
+function asJson(query: string, { understanding, retrieved, decision }: Processed): string {
+  const results = retrieved.read.hits.map(({ card, score, reasons }) => ({
     id: card.id,
     title: card.title,
     score: Number(score.toFixed(4)),
     why: reasons.map(describeReason).join('; '),
   }));
-  console.log(JSON.stringify({ query, answered, results }));
+  return JSON.stringify({
+    query,
+    answered: decision.type === 'answer' || decision.type === 'definition',
+    intent: askedFor(decision, understanding.urgent),
+    confidence: Number(decision.confidence.toFixed(4)),
+    text: shownText(decision, library),
+    passage: shownPassage(decision) ?? null,
+    results,
+  });
 }

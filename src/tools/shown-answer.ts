@@ -1,0 +1,116 @@
+import type { Topic } from '../answers/intent/intents.ts';
+import type { Quote } from '../answers/pipeline/compose.ts';
+import type { Decision, QuotedCard } from '../answers/pipeline/decide.ts';
+import type { Library } from '../cards/library.ts';
+import { plainText } from '../cards/plain-text.ts';
+import {
+  alsoFitting,
+  beginWith,
+  CLOSEST,
+  NO_CARD,
+  NOT_FOR_ME,
+  noCardOn,
+  RIGHT_NOW,
+  SMALL_TALK,
+} from '../slack/cards/words.ts';
+
+/** What a message asked for, as programs that read `ask --json` know it. */
+export type AskedFor =
+  | 'guidance'
+  | 'definition'
+  | 'acute'
+  | 'smalltalk'
+  | 'about-bot'
+  | 'settings'
+  | 'not-for-us';
+
+const TOPICS_WITH_INTENT: Partial<Record<Topic, AskedFor>> = {
+  'about-bot': 'about-bot',
+  'about-data': 'about-bot',
+  help: 'about-bot',
+  stop: 'settings',
+  pause: 'settings',
+};
+
+/** @param urgent whether the message says that something is broken right now */
+export function askedFor(decision: Decision, urgent: boolean): AskedFor {
+  switch (decision.type) {
+    case 'definition':
+      return 'definition';
+    case 'small-talk':
+      return TOPICS_WITH_INTENT[decision.topic] ?? 'smalltalk';
+    case 'no-card':
+      if (decision.because === 'not-for-us') return 'not-for-us';
+      return urgent ? 'acute' : 'guidance';
+    case 'answer':
+      return decision.urgent ? 'acute' : 'guidance';
+  }
+}
+
+/** The passage that answers: the card's best one among those quoted. Undefined where only the summary is shown. */
+export function shownPassage(
+  decision: Decision,
+): { card: string; heading: string; text: string } | undefined {
+  if (decision.type !== 'answer') return undefined;
+  const { hit, excerpt } = decision.best;
+  const bestFirst = hit.passages.flatMap(({ passage }) =>
+    excerpt.quotes.filter(({ at }) => at === passage.at),
+  );
+  const [quote] = bestFirst;
+  return quote && { card: hit.card.id, heading: quote.heading, text: quotedLine(quote) };
+}
+
+/** What Slack shows first, as plain text: title, quotes, first step, other cards; without buttons. */
+export function shownText(decision: Decision, library: Library): string {
+  switch (decision.type) {
+    case 'answer': {
+      const { best, second, others, urgent } = decision;
+      return [
+        ...(urgent ? [withoutMarkup(RIGHT_NOW)] : []),
+        ...quotedCard(best),
+        ...(second ? ['', ...quotedCard(second)] : []),
+        ...(others.length > 0 ? [alsoFitting(others.map(({ card }) => card.title))] : []),
+      ].join('\n');
+    }
+    case 'definition': {
+      const { term, is, differsFrom, cards } = decision.term;
+      const [other] = differsFrom;
+      const next = cards.flatMap((id) => library.card(id)?.title ?? []).slice(0, 2);
+      return [
+        `${term}: ${is}`,
+        ...(other ? [other.how] : []),
+        ...(next.length > 0 ? [alsoFitting(next)] : []),
+      ].join('\n');
+    }
+    case 'small-talk':
+      return withoutMarkup(SMALL_TALK[decision.topic]);
+    case 'no-card': {
+      const { because, about, nearest } = decision;
+      const no = because === 'not-for-us' ? NOT_FOR_ME : about ? noCardOn(`“${about}”`) : NO_CARD;
+      return nearest.length > 0
+        ? `${no} ${CLOSEST} ${nearest.map(({ card }) => card.title).join(' · ')}.`
+        : no;
+    }
+  }
+}
+
+function quotedCard({ hit, excerpt: { quotes, first } }: QuotedCard): string[] {
+  return [
+    hit.card.title,
+    ...quotes.map((quote) => `> ${quotedLine(quote)}`),
+    ...(first ? [beginWith(first)] : []),
+  ];
+}
+
+function quotedLine({ markdown, step }: Quote): string {
+  const text = plainText(markdown).replace(/\s+/g, ' ');
+  return step === undefined ? text : `${step}. ${text}`;
+}
+
+/** The words of a reply are Slack's markup: bold and emoji names say nothing in a terminal. */
+function withoutMarkup(mrkdwn: string): string {
+  return mrkdwn
+    .replace(/:[a-z_]+: ?/g, '')
+    .replace(/\*([^*]+)\*/g, '$1')
+    .trim();
+}
