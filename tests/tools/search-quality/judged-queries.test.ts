@@ -10,7 +10,7 @@ const FOLDER = join(import.meta.dirname, '../../search/queries');
 it('every set reads, each question once, and judges cards that exist', async () => {
   const { library } = await loadKnowledge(join(import.meta.dirname, '../../../knowledge'));
   const ids = new Set(library?.cards.map(({ id }) => id));
-  for (const file of await readdir(FOLDER)) {
+  for (const file of (await readdir(FOLDER)).filter((name) => name.endsWith('.jsonl'))) {
     const queries = await readJudgedQueries(join(FOLDER, file));
     expect(queries.length).toBeGreaterThan(100);
     expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length);
