@@ -13,7 +13,7 @@ import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
-import { excerptOf } from './pipeline/compose.ts';
+import { excerptOf, roomBeside } from './pipeline/compose.ts';
 import type { Decision } from './pipeline/decide.ts';
 import { process } from './pipeline/pipeline.ts';
 import type { Question } from './question.ts';
@@ -159,7 +159,7 @@ export function createAnswerService({
       };
     }
     const { library } = catalog.current();
-    const excerpt = excerptOf(text, best, library.kind(best.card.kind));
+    const excerpt = excerptOf(text, best, library.kind(best.card.kind), roomBeside(others));
     return { answer: { type: 'answered', id, question: text, best, excerpt, urgent: false, others }, noted };
   };
 

@@ -106,8 +106,6 @@ const MOST_WORDS = 40;
 const SAYS_NOTHING =
   /^(?:a|an|the|is|are|was|be|it|its|that|this|these|those|what|whats|s|wtf|wth|hell|heck|does|do|did|mean|means|meaning|stand|stands|for|of|to|in|on|and|or|vs|versus|between|difference|differ|explain|define|defined|definition|please|pls|plz|me|you|i|they|people|someone|somebody|anyone|everyone|no|one|can|could|would|tell|say|says|said|exactly|again|even|anyway|like|just|so|ok|hey|hi|um|uh|sorry|thing|things|stuff|term|word|words|sentence|simple|plain|english|called|call|real|never|heard|idea|clue|when|how|not|with|at|all|by|as|from|got|ones|there|here|now|context|actually|really|quick|stupid|dumb|question|short|guidepost|bot|want|wants|also|same|thanks)$/;
 
-export const NO_GLOSSARY = createGlossary([]);
-
 function keyOf(text: string): string {
   return text
     .toLowerCase()

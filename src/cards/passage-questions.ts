@@ -10,7 +10,7 @@ import { type Problem, unreadable } from './problem.ts';
  * Ways of asking for single passages of a card lie beside it in `<kind>/<slug>.passages.txt`: a line with `# ` and the
  * first words of the passage, then the questions, one a line.
  */
-export const PASSAGES_ENDING = '.passages.txt';
+const PASSAGES_ENDING = '.passages.txt';
 
 const LONGEST = 200;
 const ANCHOR = /^#\s+/;

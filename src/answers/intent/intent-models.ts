@@ -40,7 +40,7 @@ export async function loadIntentModels(): Promise<IntentModels> {
   return intentModels(intents, topics);
 }
 
-export function intentModels(intents: LinearModel, topics: LinearModel): IntentModels {
+function intentModels(intents: LinearModel, topics: LinearModel): IntentModels {
   return {
     intents(text, { signals }) {
       const found = probabilities(intents, text, signalsOf(signals));

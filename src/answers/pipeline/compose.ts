@@ -25,7 +25,7 @@ export interface Excerpt {
 }
 
 /** How much a first view says, in characters. */
-export const EXCERPT_LENGTH = 600;
+const EXCERPT_LENGTH = 600;
 /** A quote longer than this is cut to the sentences that answer. */
 const LONG_QUOTE = 380;
 /** A neighbor is quoted, too, when it fits nearly as well. */
@@ -33,6 +33,11 @@ const NEARLY_AS_WELL = 0.35;
 const MOST_QUOTES = 3;
 const SHORTEST_FIRST = 60;
 const LONGEST_FIRST = 170;
+
+/** How many characters an excerpt may have so that the whole first view has no more than `EXCERPT_LENGTH`. */
+export function roomBeside(others: readonly Pick<SearchHit, 'card'>[]): number {
+  return others.reduce((room, { card }) => room - card.title.length - 3, EXCERPT_LENGTH - 10);
+}
 
 /** Chooses what to quote from a card for a question. @param room what may be said, in characters */
 export function excerptOf(

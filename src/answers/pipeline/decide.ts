@@ -3,8 +3,8 @@ import type { Library } from '../../cards/library.ts';
 import { isCommonWord } from '../../search/language/common-words.ts';
 import type { SearchHit, SearchResult } from '../../search/search-types.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
-import type { Intent, Topic } from '../intent/intents.ts';
-import { type Excerpt, excerptOf } from './compose.ts';
+import type { Topic } from '../intent/intents.ts';
+import { type Excerpt, excerptOf, roomBeside } from './compose.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
 import type { Understanding } from './understand.ts';
@@ -39,9 +39,11 @@ export type Decision =
     };
 
 /** From this probability on, the message asks for guidance that the best card gives. Set so that 95 of 100 such do. */
-export const ANSWERED_FROM = 0.5;
+const ANSWERED_FROM = 0.5;
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;
+/** From this on a message in a thread is a question of its own, whatever the thread is about. */
+const OF_ITS_OWN_FROM = 0.95;
 /** From this on the nearest cards are worth naming. */
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
@@ -68,14 +70,20 @@ export function decide(
     return { type: 'small-talk', topic: models.topic(text), confidence: intents['small-talk'] };
   }
 
-  const confidence = guidanceOf(thread.length > 0 ? models.intents(read.query, read) : intents);
-  const [best, ...others] = read.hits;
+  const ofItsOwn = thread.length === 0 || (own.answered && intents.guidance >= OF_ITS_OWN_FROM);
+  const found = ofItsOwn ? own : read;
+  const { guidance: confidence } = ofItsOwn ? intents : models.intents(read.query, read);
+  const [best, ...others] = found.hits;
   const floor = urgent ? URGENT_ANSWERED_FROM : ANSWERED_FROM;
   if (best && confidence >= floor) {
+    const beside = others.slice(0, MOST_OTHERS);
     return {
       type: 'answer',
-      best: { hit: best, excerpt: excerptOf(read.query, best, library.kind(best.card.kind)) },
-      others: others.slice(0, MOST_OTHERS),
+      best: {
+        hit: best,
+        excerpt: excerptOf(found.query, best, library.kind(best.card.kind), roomBeside(beside)),
+      },
+      others: beside,
       urgent,
       confidence,
     };
@@ -84,14 +92,10 @@ export function decide(
   return {
     type: 'no-card',
     because: intents['not-for-us'] > 0.5 && !near ? 'not-for-us' : 'nothing-fits',
-    about: unknownTerm(text, read),
-    nearest: near ? read.hits.slice(0, MOST_NEAREST) : [],
+    about: unknownTerm(text, found),
+    nearest: near ? found.hits.slice(0, MOST_NEAREST) : [],
     confidence,
   };
-}
-
-function guidanceOf(intents: Record<Intent, number>): number {
-  return intents.guidance;
 }
 
 /** The name in the message that no card has: a word with a capital inside the sentence, or one that the cards don't know. */

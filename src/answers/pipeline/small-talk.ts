@@ -4,7 +4,7 @@ import type { Topic } from '../intent/intents.ts';
 const TALK: readonly (readonly [Topic, RegExp])[] = [
   [
     'thanks',
-    /^(?:ok(?:ay)?[, ]+)?(?:many |much |big )?(?:thanks?|thank you|thx|thnx|ty|tysm|cheers|merci|danke|gracias|obrigad[oa]|arigato)(?: (?:so much|a lot|a bunch|a million|bot|guidepost|mate|man|everyone|for (?:that|this|the help|your help)|you))*[ !.:)👍🙏❤️]*$/iu,
+    /^(?:ok(?:ay)?[, ]+)?(?:many |much |big )?(?:thanks?|thank you|thx|thnx|ty|tysm|cheers|merci|danke|gracias|obrigad[oa]|arigato)(?: (?:so much|a lot|a bunch|a million|bot|guidepost|mate|man|everyone|for (?:that|this|the help|your help)|you))*(?:[ !.:)👍🙏❤]|\u{FE0F})*$/iu,
   ],
   [
     'greeting',
@@ -18,7 +18,7 @@ const TALK: readonly (readonly [Topic, RegExp])[] = [
     'praise',
     /^(?:(?:that(?:'s| is| was)|this is|it'?s|you(?:'re| are)|so|very|really) )?(?:great|perfect|awesome|excellent|brilliant|amazing|nice|cool|super|superb|good|helpful|useful|spot on|exactly|love it|well done|good (?:bot|job|answer|one)|nice (?:one|job)|great (?:answer|job|bot)|lovely|neat|wow)(?: (?:bot|guidepost|answer|stuff|thanks|one|work|job))*[ !.:)👍🎉]*$/iu,
   ],
-  ['praise', /^(?::[a-z0-9_+-]+:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}\u{200D}\s])+$/u],
+  ['praise', /^(?::[a-z0-9_+-]+:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u{FE0F}|\u{200D})+$/u],
   [
     'test',
     /^(?:test(?:ing)?(?: test| 1 2 3| 123)?|ping|are you (?:there|alive|awake|working|online|up)|you there|does this work|is this (?:thing )?on|anybody (?:here|home))[ !?.]*$/i,

@@ -5,6 +5,7 @@ import type { SearchHit } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
 import { shareButton } from '../cards/card-modal-view.ts';
+import { definitionBlocks } from '../cards/definition-view.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { readButton } from '../cards/read-button.ts';
 import { OR_BROWSE, whyFound } from '../cards/words.ts';
@@ -40,7 +41,7 @@ export function foundModal(
 ): types.ModalView {
   const hits = hitsOf(answer);
   const blocks: Block[] = [
-    section(openingOf(answer)),
+    ...(answer.type === 'definition' ? definitionBlocks(answer.term, library) : [section(openingOf(answer))]),
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, library, state)]),
     ...(answer.type === 'answered' ? [] : [divider, section(OR_BROWSE), kindButtons(library)]),

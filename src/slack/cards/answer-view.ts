@@ -5,10 +5,7 @@ import type { SearchHit } from '../../search/search-types.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
-import { cardActions } from './card-buttons.ts';
-import { otherCards } from './card-rows.ts';
 import { definitionView } from './definition-view.ts';
-import { feedbackButtons } from './feedback-view.ts';
 import { openButton } from './open-button.ts';
 import { quotedText, spokenQuotes } from './quote-view.ts';
 import { saveButton } from './save-button.ts';
@@ -17,18 +14,17 @@ import {
   aboutCard,
   alsoFitting,
   CLOSEST,
+  foundHelpful,
   HELPFUL,
   HOW_DO_I_ASK,
   NO_CARD,
   NOT_FOR_ME,
   NOT_HELPFUL,
   noCardOn,
-  OTHER_CARDS,
   openNamed,
   READ_WHOLE_CARD,
   RIGHT_NOW,
   SHARE_HERE,
-  stillThatCard,
 } from './words.ts';
 
 export interface AnswerOptions {
@@ -49,23 +45,25 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
     case 'small-talk':
       return smallTalkView(answer.topic);
     case 'unanswered':
-      return { ...notFoundView(answer, options), answerId: answer.id, unanswered: true };
+      return { ...notFoundView(answer), answerId: answer.id, unanswered: true };
   }
 }
 
 function foundView(
-  answer: Extract<Answer, { type: 'answered' }>,
-  { library, shareable, lastCardId }: AnswerOptions,
+  { best, others, excerpt, urgent, id }: Extract<Answer, { type: 'answered' }>,
+  { shareable, lastCardId }: AnswerOptions,
 ): Reply {
-  const { best, others, excerpt, urgent, id } = answer;
-  if (best.card.id === lastCardId && excerpt.quotes.every(({ at }) => at < 0))
-    return againView(answer, library);
+  // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
+  const again = best.card.id === lastCardId;
+  const said = again ? { quotes: excerpt.quotes.filter(({ at }) => at >= 0) } : excerpt;
   const also = others.map(({ card }) => escapeText(card.title));
-  return reply(spokenQuotes(best.card, excerpt), () => [
+  const helped = foundHelpful(best.reasons);
+  const below = [...(also.length > 0 ? [alsoFitting(also)] : []), ...(helped ? [helped] : [])];
+  return reply(spokenQuotes(best.card, said, again), () => [
     ...(urgent ? [context(RIGHT_NOW)] : []),
-    section(quotedText(best.card, excerpt)),
-    quoteActions(best, others, { answerId: id, shareable, passage: excerpt.quotes[0]?.at }),
-    ...(also.length > 0 ? [context(alsoFitting(also))] : []),
+    section(quotedText(best.card, said, again)),
+    quoteActions(best, others, { answerId: id, shareable, passage: said.quotes[0]?.at }),
+    ...(below.length > 0 ? [context(...below)] : []),
   ]);
 }
 
@@ -100,22 +98,8 @@ function quoteActions(
   return actions(open, second, ...overflowMenu(...rest));
 }
 
-/**
- * If the answer is the thread's last one again: a pointer to it and what else may fit, instead of the same wall of
- * text.
- */
-function againView({ best, others, id }: Extract<Answer, { type: 'answered' }>, library: Library): Reply {
-  const { card } = best;
-  return reply(stillThatCard(escapeText(card.title)), (rich) => [
-    section(stillThatCard(`*${escapeText(card.title)}*`)),
-    cardActions(card, id, false),
-    ...(others.length > 0 ? otherCards(OTHER_CARDS, others, id, library, rich) : []),
-    feedbackButtons({ cardId: card.id, answerId: id }, rich),
-  ]);
-}
-
 /** One sentence that says what is missing, the closest cards, and one button. */
-function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>, _options: AnswerOptions): Reply {
+function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>): Reply {
   const { nearest, id, about, forUs } = answer;
   const no = forUs ? (about ? noCardOn(`“${escapeText(about)}”`) : NO_CARD) : NOT_FOR_ME;
   const titles = nearest.map(({ card }) => card.title);

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { excerptOf } from '../../answers/pipeline/compose.ts';
+import { excerptOf, roomBeside } from '../../answers/pipeline/compose.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
@@ -32,7 +32,7 @@ export function previewCard(card: Card, library: Library): PreviewedCard {
         id: '',
         question: card.title,
         best: hit(card),
-        excerpt: excerptOf('', hit(card), library.kind(card.kind)),
+        excerpt: excerptOf('', hit(card), library.kind(card.kind), roomBeside(others)),
         urgent: false,
         others,
       },

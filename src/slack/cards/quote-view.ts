@@ -4,12 +4,16 @@ import { plainText } from '../../cards/plain-text.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
-import { beginWith } from './words.ts';
+import { beginWith, stillThatCard } from './words.ts';
 
-/** What is quoted of a card, as mrkdwn: its title, the quotes, and what to do first. */
-export function quotedText(card: Card, { quotes, first }: Excerpt): string {
+/**
+ * What is quoted of a card, as mrkdwn: its title, the quotes, and what to do first.
+ * @param again whether it is the card of the answer before
+ */
+export function quotedText(card: Card, { quotes, first }: Excerpt, again = false): string {
+  const title = `*${escapeText(card.title)}*`;
   const lines = [
-    `*${escapeText(card.title)}*`,
+    again ? stillThatCard(title) : title,
     ...quotes.map((quote) => asQuote(quote)),
     ...(first ? [beginWith(escapeText(first))] : []),
   ];
@@ -17,9 +21,10 @@ export function quotedText(card: Card, { quotes, first }: Excerpt): string {
 }
 
 /** The same as plain text, for notifications and screen readers. */
-export function spokenQuotes(card: Card, { quotes, first }: Excerpt): string {
+export function spokenQuotes(card: Card, { quotes, first }: Excerpt, again = false): string {
   const said = quotes.map(({ markdown }) => plainText(markdown).replace(/\s+/g, ' '));
-  return escapeText([`${card.title}.`, ...said, ...(first ? [beginWith(first)] : [])].join('\n'));
+  const title = again ? stillThatCard(card.title) : `${card.title}.`;
+  return escapeText([title, ...said, ...(first ? [beginWith(first)] : [])].join('\n'));
 }
 
 function asQuote({ markdown, step }: Quote): string {

@@ -77,27 +77,16 @@ export const NO_CARD = 'I have no card on that.';
 export const CLOSEST = 'Closest:';
 export const HOW_DO_I_ASK = 'How to ask';
 
-export const nothingFits = (question: string) =>
-  `No card fits with confidence${question.trim() ? ` for ${quoted(question)}` : ''}.`;
-/** The same in plain text, not escaped. @param nearest titles of cards */
-export const nothingFitsSpoken = (nearest: readonly string[]) =>
-  [
-    'No card fits with confidence.',
-    ...(nearest.length > 0 ? [`Nearest: ${nearest.join('; ')}.`] : []),
-    `Try to name the thing itself, or browse with ${COMMAND} help.`,
-  ].join(' ');
-export const NEAREST_CARDS = 'The nearest I have';
-export const HOW_TO_ASK = [
-  '*How to ask so that I find it*',
-  '• Name the thing itself: “model drift”, “alert fatigue”, “salary of a senior”.',
-  '• Say what hurts in a sentence: “the pipeline takes an hour since we added the model tests”.',
-  '• Leave out names and numbers: I know the field, not your systems.',
-].join('\n');
-
 /** Why a card was found, in words that a person can check; empty if there is nothing to say. */
 export function whyFound(reasons: readonly Reason[]): string {
   const parts = reasons.slice(0, 6).map(reasonText);
   return parts.length > 0 ? `Found by: ${parts.join(' · ')}` : '';
+}
+
+/** How many people such an answer has helped; undefined if nobody said so. */
+export function foundHelpful(reasons: readonly Reason[]): string | undefined {
+  const found = reasons.find(({ type }) => type === 'found-helpful');
+  return found && reasonText(found);
 }
 
 function reasonText(reason: Reason): string {
