@@ -21,7 +21,7 @@ export function readAskedLine(line: string): AskedMessage {
 }
 
 /** A thread that is written down whole ends with the message itself. */
-function threadBefore(text: string, thread: readonly { text: string }[]): string[] {
+export function threadBefore(text: string, thread: readonly { text: string }[]): string[] {
   const said = thread.map((message) => message.text);
   return said.at(-1) === text ? said.slice(0, -1) : said;
 }
