@@ -1,10 +1,12 @@
+import { parseGlossary } from '../cards/glossary.ts';
 import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
 import { parseCoverage } from '../cards/parse-coverage.ts';
 import { type ProductName, parseNames } from '../cards/parse-names.ts';
 import { type Problem, sortProblems } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
 import type { Rendering } from '../cards/rules/answer-length.ts';
-import type { CardSet } from '../cards/rules/rule.ts';
+import { glossaryCards } from '../cards/rules/glossary-cards.ts';
+import { type CardSet, idsIn } from '../cards/rules/rule.ts';
 import { writingRules } from '../cards/rules/rules.ts';
 import { parseVocabulary } from '../search/language/vocabulary.ts';
 import { LIMITS } from '../slack/kit/limits.ts';
@@ -34,8 +36,13 @@ export async function checkCards(
   const { set, problems } = await loadKnowledge(directory, options);
   const found = [...problems];
 
+  const ids = idsIn(set);
   const names: ProductName[] = [];
   for (const folder of folders) {
+    // A folder need not have a glossary.
+    const glossary = await readList({ ...folder, own: true }, 'glossary.yaml', parseGlossary);
+    if (glossary?.ok) found.push(...glossaryCards(glossary, ids));
+    else if (glossary) found.push(...glossary.problems);
     const vocabulary = await readList(folder, 'vocabulary.yaml', parseVocabulary);
     if (vocabulary && !vocabulary.ok) found.push(...vocabulary.problems);
     const ofFolder = await readList(folder, 'names.yaml', parseNames);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from './problem.ts';
-import { readYaml } from './yaml-problems.ts';
+import { type LineOf, readYaml } from './yaml-problems.ts';
 
 /** A term of the field, explained in a sentence or two. */
 export interface GlossaryTerm {
@@ -38,7 +38,9 @@ const termSchema = z.strictObject({
 });
 const fileSchema = z.strictObject({ format: z.literal(1), terms: z.array(termSchema) });
 
-export type ParsedGlossary = { ok: true; terms: GlossaryTerm[] } | { ok: false; problems: Problem[] };
+export type ParsedGlossary =
+  | { ok: true; terms: GlossaryTerm[]; path: string; lineOf: LineOf }
+  | { ok: false; problems: Problem[] };
 
 /** Reads `glossary.yaml`. */
 export function parseGlossary(text: string, path: string): ParsedGlossary {
@@ -66,7 +68,7 @@ export function parseGlossary(text: string, path: string): ParsedGlossary {
     ...entry,
     differsFrom,
   }));
-  return { ok: true, terms };
+  return { ok: true, terms, path, lineOf: read.lineOf };
 }
 
 /** Makes terms findable. A later one of the same name, such as a team's own, counts instead of an earlier one. */

@@ -14,6 +14,8 @@ const PASSAGES_ENDING = '.passages.txt';
 
 const LONGEST = 200;
 const ANCHOR = /^#\s+/;
+/** A passage of a list is its text without the mark before it. */
+const LIST_MARK = /^(?:[-*+]|\d+[.)])\s+/;
 
 export interface PassageQuestionFile {
   /** The id of the card. */
@@ -59,7 +61,7 @@ function parsePassageQuestions(text: string, path: string) {
     const typed = written.trim();
     if (typed === '') continue;
     if (ANCHOR.test(typed)) {
-      passages.push({ anchor: typed.replace(ANCHOR, ''), line, questions: [] });
+      passages.push({ anchor: typed.replace(ANCHOR, '').replace(LIST_MARK, ''), line, questions: [] });
     } else if (passages.length === 0) {
       fault(
         line,

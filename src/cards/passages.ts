@@ -30,15 +30,18 @@ export function passagesOf(card: Card): Passage[] {
         piecesOf(node, body).map((piece) => ({ heading, ...piece })),
       ),
     )
-    .map((piece, at) => ({
+    .map(({ written, ...piece }, at) => ({
       cardId: card.id,
       at,
       ...piece,
-      questions: questionsFor(piece.markdown, card),
+      questions: questionsFor(written ?? piece.markdown, card),
     }));
 }
 
-type Piece = Pick<Passage, 'type' | 'number' | 'markdown' | 'text'>;
+type Piece = Pick<Passage, 'type' | 'number' | 'markdown' | 'text'> & {
+  /** As it is in the card's file, where an anchor is copied from; the markdown unless given. */
+  written?: string;
+};
 
 function piecesOf(node: Nodes, body: string): Piece[] {
   if (node.type === 'list') {
@@ -63,6 +66,7 @@ function piecesOf(node: Nodes, body: string): Piece[] {
       type: 'row' as const,
       markdown: rowAsText(cellsOf(head, false), cellsOf(row, false)),
       text: rowAsText(cellsOf(head, true), cellsOf(row, true)),
+      written: cellsOf(row, false).join(' | '),
     }));
   }
   const markdown = sourceOf(body, [node]);

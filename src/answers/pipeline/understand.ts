@@ -37,7 +37,7 @@ function anyOf(...patterns: readonly RegExp[]): RegExp {
 
 /** They ask for more than a meaning. */
 const ASKS_FOR_MORE =
-  /\b(?:how (?:do|does|can|could|should|would|to|much|many|long|often)|should (?:we|i|our)|why (?:do|does|is|are|did)|best (?:way|practice)|our|we|us|my team|error|failing|when (?:do|should)|earn|pay|pays|paid|make|expected|duties|will i)\b/i;
+  /\b(?:how (?:do|does|can|could|should|would|to|much|many|long|often)|should (?:we|i|our)|why (?:do|does|is|are|did)|best (?:way|practice)|our|we|us|my team|error(?! (?:budget|rate))|failing|when (?:do|should)|earn|pay|pays|paid|make|expected|duties|will i)\b/i;
 
 /** A longer message is about something else. */
 const MOST_WORDS = 14;

@@ -46,14 +46,15 @@ export type SameTerm = (one: string, other: string | undefined) => boolean;
 export function figuresOf(group: string, judged: readonly Judged[], sameTerm: SameTerm): GroupFigures {
   const wanting = (wants: JudgedMessage['wants']) => judged.filter(({ message }) => message.wants === wants);
   const cards = wanting('card');
+  const withCard = cards.filter(({ message }) => Object.keys(message.rel).length > 0);
   const withPhrase = judged.filter(({ message }) => message.must.length > 0);
   const isAmong =
     (first: number) =>
     ({ message, response }: Judged) =>
       response.cards.slice(0, first).some((id) => message.rel[id] === ANSWERS);
   const all: [keyof GroupFigures, readonly Judged[], (one: Judged) => boolean][] = [
-    ['card1', cards, isAmong(1)],
-    ['card3', cards, isAmong(3)],
+    ['card1', withCard, isAmong(1)],
+    ['card3', withCard, isAmong(3)],
     ['passage1', withPhrase, ({ message, response }) => hasPhrase(response.passage, message.must)],
     [
       'shown',
@@ -105,7 +106,10 @@ export interface CalibrationBin {
  * that a card answers weigh as much as all others together.
  */
 export function calibration(judged: readonly Judged[]): CalibrationBin[] {
-  const counted = judged.filter(({ message }) => message.wants !== 'definition');
+  const counted = judged.filter(
+    ({ message: { wants, rel } }) =>
+      wants !== 'definition' && (wants !== 'card' || Object.keys(rel).length > 0),
+  );
   const forUs = counted.filter(({ message }) => message.wants === 'card').length;
   const ratio = forUs / (counted.length - forUs || 1);
   const weight = ({ message }: Judged) => (message.wants === 'card' ? 1 : ratio);

@@ -26,7 +26,7 @@ export interface JudgedMessage {
   /** Where it counts in the table: a set's name, or a set's name and the sort of message. */
   group: string;
   wants: 'card' | 'definition' | 'small-talk' | 'no-card';
-  /** Card id to relevance; empty unless it wants a card. */
+  /** Card id to relevance; empty unless it wants a card, and where nobody has judged which one. */
   rel: Record<string, number>;
   must: string[];
   /** The term that it asks to explain. */
@@ -53,7 +53,8 @@ export async function readJudgedMessages(folder: string, set: 'tune' | 'test'): 
     messages.push(...(await readSet(join(folder, `${name}.jsonl`), ({ group = '' }) => `${name} ${group}`)));
   }
   for (const name of FOLDER_SETS) {
-    messages.push(...(await readSet(join(folder, set, `${name}.jsonl`), (line) => groupIn(name, line))));
+    const path = join(folder, set, `${name}.jsonl`);
+    messages.push(...(await readSet(path, (line) => groupIn(name, line), name === 'answerable')));
   }
   return messages;
 }
@@ -68,7 +69,11 @@ function groupIn(name: (typeof FOLDER_SETS)[number], { group, sort = '', rel = {
 type JudgedLine = z.infer<typeof judgedLine>;
 
 /** A set need not have every file. Throws with the line's number where one does not fit the format. */
-async function readSet(path: string, groupOf: (line: JudgedLine) => string): Promise<JudgedMessage[]> {
+async function readSet(
+  path: string,
+  groupOf: (line: JudgedLine) => string,
+  answerable = false,
+): Promise<JudgedMessage[]> {
   if (!existsSync(path)) return [];
   const alternates = await readAlternates(path.replace(/\.jsonl$/, '.alternates.json'));
   const lines = (await readFile(path, 'utf8')).split('\n');
@@ -84,7 +89,7 @@ async function readSet(path: string, groupOf: (line: JudgedLine) => string): Pro
           text,
           thread: threadBefore(text, judged.thread),
           group: groupOf(judged),
-          wants: wantedBy(judged, rel),
+          wants: answerable ? 'card' : wantedBy(judged, rel),
           rel,
           must: judged.must,
           term: judged.term,

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { smallTalkTopic } from '../../../src/answers/pipeline/small-talk.ts';
+
+it.each([
+  ['thanks bot!', 'thanks'],
+  ['Thank you so much 🙏', 'thanks'],
+  ['ok, thx', 'thanks'],
+  ['hey there', 'greeting'],
+  ['good morning everyone', 'greeting'],
+  ['see you tomorrow', 'farewell'],
+  ['great answer', 'praise'],
+  ['👍', 'praise'],
+  [':tada:', 'praise'],
+  ['ping', 'test'],
+  ['are you there?', 'test'],
+  ['who are you?', 'about-bot'],
+  ['are you an LLM', 'about-bot'],
+  ['is there an AI behind you', 'about-bot'],
+  ['who wrote these cards?', 'about-bot'],
+  ['what do you store about me', 'about-data'],
+  ['what can you do', 'help'],
+  ['that’s useless', 'complaint'],
+  ['too many messages, please stop', 'stop'],
+  ['stop', 'stop'],
+  ['pause my nudges', 'pause'],
+  ['never mind', 'chatter'],
+])('%j is talk: %s', (text, topic) => {
+  expect(smallTalkTopic(text, false)).toBe(topic);
+});
+
+it.each([
+  'how do we stop a bad rollout',
+  'thanks, but how do we measure that?',
+  'is this a good practice?',
+  'stop a training run that diverges',
+  'are you supposed to version the prompts too',
+  'great, and what about the data',
+  'hello, our model got worse since Friday',
+  'good alerts',
+  'test models in CI',
+  'who owns the model in production',
+  'what can we do about drift',
+  'pipeline',
+  'what is good',
+  '',
+])('%j is no talk', (text) => {
+  expect(smallTalkTopic(text, false)).toBeUndefined();
+});
+
+it('in a thread, a word of two letters may ask about what was said', () => {
+  expect(smallTalkTopic('ok', true)).toBeUndefined();
+  expect(smallTalkTopic('ok', false)).toBe('chatter');
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { understand } from '../../../src/answers/pipeline/understand.ts';
+
+it('reads a message without mentions and runs of blanks', () => {
+  expect(understand('<@U0GUIDE>   our data\nis a mess').text).toBe('our data is a mess');
+});
+
+it.each([
+  ['define error budget', 'plainly'],
+  ['mlops vs devops', 'plainly'],
+  ['what does SLO mean', 'plainly'],
+  ['explain RAG in one sentence', 'plainly'],
+  ['wtf is an SLO', 'plainly'],
+  ['what is drift', 'perhaps'],
+  ['canary?', 'perhaps'],
+  ['how do we measure drift', undefined],
+  ['what does a senior earn', undefined],
+  ['should we explain our decisions', undefined],
+  ['our data is a mess', undefined],
+  [
+    'the pipeline takes an hour since somebody added all of the model tests to it, can that be explained',
+    undefined,
+  ],
+])('%j asks for a meaning: %s', (text, how) => {
+  expect(understand(text).asksForMeaning).toBe(how);
+});
+
+it.each([
+  ['production is down what do I do', true],
+  ['checkout is on fire', true],
+  ['we have a sev1', true],
+  ['errors x5 since the release', true],
+  ['roll back now??', true],
+  ['customers are seeing other people’s orders', true],
+  ['how do we write a good postmortem', false],
+  ['how do we roll back a bad model', false],
+  ['cut down on alerts', false],
+  ['', false],
+])('%j is urgent: %s', (text, urgent) => {
+  expect(understand(text).urgent).toBe(urgent);
+});
+
+it('a short message in a thread about an outage is urgent, a long one speaks for itself', () => {
+  const thread = ['prod is down', 'looking'];
+  expect(understand('ideas?', thread).urgent).toBe(true);
+  expect(understand(`${'another subject entirely '.repeat(5)}`, thread).urgent).toBe(false);
+  expect(understand('ideas?', ['prod is down', ...Array<string>(6).fill('lunch?')]).urgent).toBe(false);
+});
