@@ -2,29 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { fromBot, PLATFORM, said, startJourney } from './journey.ts';
 
 /** Texts that nobody should have to think about before sending them. */
-const TEXTS: [string, string][] = [
-  ['40,000 characters', 'the model drifts and nobody notices '.repeat(1112).slice(0, 40_000)],
-  ['one endless word', 'a'.repeat(40_000)],
-  ['only emoji', ':tada: :fire: 🎉🎉🎉'],
-  ['right-to-left writing', 'كيف نراقب جودة البيانات؟'],
-  ['Hebrew with an override', '\u202Eאיך לשפר את איכות הנתונים'],
-  ['markup', '*bold* _italics_ ~gone~ `code` ```block``` > quote'],
-  ['a call to everybody', '<!channel> <!here> <!everyone> data quality'],
-  ['escapes', '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;'],
-  ['a link', '<https://example.com/?q=<x>|click *me*>'],
-  ['broken markup', '<@U <#C1| ``` * _'],
-  ['control characters', 'data\u0000quality\u0007\u200B'],
-  ['half a character', 'data quality \uD83D'],
+const QUOTES = /^\*.+\*\n> /;
+const NO_CARD = /^I have no card on|^I only have guidance/;
+const TALK = /^No worries\. When you have a question about your work, just ask\.$/;
+const TEXTS: [string, string, RegExp][] = [
+  ['40,000 characters', 'the model drifts and nobody notices '.repeat(1112).slice(0, 40_000), QUOTES],
+  ['one endless word', 'a'.repeat(40_000), TALK],
+  ['only emoji', ':tada: :fire: 🎉🎉🎉', /^Glad it helped/],
+  ['right-to-left writing', 'كيف نراقب جودة البيانات؟', NO_CARD],
+  ['Hebrew with an override', '\u202Eאיך לשפר את איכות הנתונים', NO_CARD],
+  ['markup', '*bold* _italics_ ~gone~ `code` ```block``` > quote', NO_CARD],
+  ['a call to everybody', '<!channel> <!here> <!everyone> data quality', QUOTES],
+  ['escapes', '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;', NO_CARD],
+  ['a link', '<https://example.com/?q=<x>|click *me*>', TALK],
+  ['broken markup', '<@U <#C1| ``` * _', TALK],
+  ['control characters', 'data\u0000quality\u0007\u200B', QUOTES],
+  ['half a character', 'data quality \uD83D', QUOTES],
 ];
 
 describe('a question made of', () => {
   it.each(TEXTS)(
     '%s is answered by command, in a form that Slack takes and that calls nobody',
-    async (_name, text) => {
+    async (_name, text, says) => {
       const { ada, marco } = await startJourney();
       const answer = await ada.command(text);
       expect(answer.ephemeral).toBe(true);
-      expect(said(answer)).toMatch(/No card fits|Found by|Ask Guidepost/);
+      expect(said(answer)).toMatch(says);
       expect(JSON.stringify(answer)).not.toMatch(/<!(channel|here|everyone)/);
       expect(said(answer)).not.toContain('Something went wrong');
       const direct = await marco.asks(text, marco.dm());

@@ -131,8 +131,13 @@ describe('after an answer in a thread', () => {
 
 /** The ids of the cards whose buttons stand in a message. */
 function cardsIn(message: Parameters<typeof said>[0]): string[] {
-  const opens = buttons(message.blocks ?? []).filter(({ actionId }) => actionId.startsWith('open_card'));
-  return [...new Set(opens.map(({ value }) => value.split(' ')[1] ?? ''))];
+  const values = buttons(message.blocks ?? []).flatMap(({ actionId, value, option }) => {
+    // An option of the “…” menu says first which button it stands for.
+    if (option) return value.startsWith('open_card ') ? [value.slice('open_card '.length)] : [];
+    return actionId.startsWith('open_card') ? [value] : [];
+  });
+  // “#2” is the passage at which the card opens.
+  return [...new Set(values.map((value) => value.split(' ')[1]?.replace(/#\d+$/, '') ?? ''))];
 }
 
 async function untilNothingMore(actor: Actor): Promise<string> {

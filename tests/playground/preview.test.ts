@@ -58,8 +58,8 @@ describe('the preview of a card', () => {
     });
     const { blocks, plain, modal } = shownFor(state);
     expect(textsOf(blocks)).toContain('*Take the first step*');
-    expect(types(blocks)).toContain('carousel');
-    expect(types(plain)).not.toContain('carousel');
+    expect(types(blocks)).toEqual(['section', 'actions', 'context']);
+    expect(types(plain)).toEqual(types(blocks));
     expect(textsOf(plain)).toContain('Take the second step');
     expect(modal.title).toBe('Best practice');
     expect(textsOf(modal.blocks)).toContain('Because it does.');

@@ -3,6 +3,7 @@ import { checkView } from '@guidepost/local-slack/check-view';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Checklist } from '../../src/answers/checklist.ts';
+import { excerptOf } from '../../src/answers/pipeline/compose.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
 import { stepsOf } from '../../src/cards/steps.ts';
@@ -69,6 +70,8 @@ const answered = (library: Library, best: Card): Answer => ({
     ],
     passages: [],
   },
+  excerpt: excerptOf('what?', { card: best, passages: [] }, library.kind(best.kind)),
+  urgent: false,
   others: library
     .related(best)
     .slice(0, 2)
@@ -231,12 +234,12 @@ describe('an answer', () => {
       shareable,
     });
 
-  it('shows what the card is, the first thing to do and what to measure', () => {
-    const shown = JSON.stringify(view(true).blocks);
-    expect(shown).toContain('*Take small steps*');
-    expect(shown).toContain('Change one thing at a time');
-    expect(shown).toContain('*First step this week*\\nPick one task &amp; write down its number.');
-    expect(shown).toContain('*Measure*\\nLead time, from the pipeline.');
+  it('shows what the card is and the first thing to do, in one block', () => {
+    expect(view(true).blocks[0]).toMatchObject({
+      text: {
+        text: '*Take small steps*\n> Change one thing at a time and look at its number before the next.\nFirst step: Pick one task &amp; write down its number.',
+      },
+    });
   });
 
   it('can be shared where only the asker sees it, and not where everybody does', () => {
@@ -249,19 +252,18 @@ describe('an answer', () => {
       answerView(answered(invented, best), { library: invented, shareable: true }).blocks.flatMap((block) =>
         block.type === 'actions' ? block.elements.map(({ type }) => type) : [],
       );
-    expect(row(card())).toEqual(['button', 'button', 'button', 'overflow']);
+    expect(row(card())).toEqual(['button', 'button', 'overflow']);
     expect(row(card({ id: `practices/${'x'.repeat(120)}` }))).toEqual(Array(5).fill('button'));
   });
 
-  it('says why the card was found, with what people typed escaped', () => {
-    expect(JSON.stringify(view(true).blocks)).toContain(
-      'Found by: drift · “&lt;anamoly&gt;” read as anomaly',
-    );
+  it('says why the card was found, in the window of the shortcut, with what people typed escaped', () => {
+    const found = foundModal(answered(invented, card()), invented, { channel: 'C1' });
+    expect(JSON.stringify(found.blocks)).toContain('Found by: drift · “&lt;anamoly&gt;” read as anomaly');
   });
 
   it('reads aloud as one text, without markup', () => {
     expect(view(true).text).toBe(
-      'Take small steps (Best practice). Change one thing at a time and look at its number before the next.\nFirst step this week: Pick one task &amp; write down its number.\nMeasure: Lead time, from the pipeline.',
+      'Take small steps.\nChange one thing at a time and look at its number before the next.\nFirst step: Pick one task &amp; write down its number.',
     );
   });
 
@@ -271,16 +273,20 @@ describe('an answer', () => {
         type: 'unanswered',
         id: 'x',
         question: '<!channel> a &lt; b?',
+        about: '<!channel> a < b',
+        forUs: true,
         nearest: [{ card: card(), score: 0.1, reasons: [], passages: [] }],
       },
       { library: invented, shareable: true },
     );
     expectMessage(nothing);
-    expect(nothing.text).toContain('No card fits with confidence. Nearest: Take small steps.');
+    expect(nothing.text).toContain(
+      'I have no card on “&lt;!channel&gt; a &lt; b”. Closest: Take small steps.',
+    );
     const shown = JSON.stringify(nothing.blocks);
-    expect(shown).toContain('“@channel a &lt; b?”');
+    expect(shown).toContain('“&lt;!channel&gt; a &lt; b”');
     expect(shown).not.toContain('<!channel>');
-    expect(shown).toContain('How to ask so that I find it');
+    expect(shown).toContain('"How to ask"');
     expect(nothing.unanswered).toBe(true);
   });
 });

@@ -25,6 +25,9 @@ export const MODEL_FILES = {
   topics: join(import.meta.dirname, 'topics.bin'),
 } as const;
 
+/** Below this probability no topic is clear, and a particular reply would be odd. */
+const CLEAR_TOPIC = 0.4;
+
 export interface IntentModels {
   /** How probable each intent is. @param found what the search found for the text */
   intents(text: string, found: Pick<SearchResult, 'signals'>): Record<Intent, number>;
@@ -51,7 +54,8 @@ function intentModels(intents: LinearModel, topics: LinearModel): IntentModels {
     },
     topic(text) {
       const found = probabilities(topics, text, []);
-      return TOPICS[found.indexOf(Math.max(...found))] ?? 'chatter';
+      const most = Math.max(...found);
+      return (most >= CLEAR_TOPIC && TOPICS[found.indexOf(most)]) || 'chatter';
     },
   };
 }

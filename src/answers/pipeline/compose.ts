@@ -31,6 +31,9 @@ const LONG_QUOTE = 380;
 /** A neighbor is quoted, too, when it fits nearly as well. */
 const NEARLY_AS_WELL = 0.35;
 const MOST_QUOTES = 3;
+/** What stands before a quote, and before the first step: “> 12. ”, “First step: ”. */
+const QUOTE_MARKS = 6;
+const FIRST_MARKS = 13;
 const SHORTEST_FIRST = 60;
 const LONGEST_FIRST = 170;
 
@@ -46,23 +49,24 @@ export function excerptOf(
   kind: Kind | undefined,
   room = EXCERPT_LENGTH,
 ): Excerpt {
-  const [best] = passages;
+  const quotable = passages.filter(({ passage }) => saysSomething(passage));
+  const [best] = quotable;
   if (!best) return withoutPassage(card, kind, room);
   const quotes: Quote[] = [];
   let left = room - card.title.length - 20;
-  for (const hit of passages) {
+  for (const hit of quotable) {
     if (quotes.length === MOST_QUOTES) break;
     if (quotes.length > 0 && hit.score < NEARLY_AS_WELL * best.score) break;
     const quote = quoteOf(question, hit, quotes.length === 0 ? Math.max(left, 200) : left);
     if (!quote) continue;
     quotes.push(quote);
-    left -= plainText(quote.markdown).length;
+    left -= plainText(quote.markdown).length + QUOTE_MARKS;
   }
   quotes.sort((a, b) => a.at - b.at);
   const first = firstStep(card, kind);
   const known = quotes.some(({ heading }) => heading === first?.heading);
   return first && !known && left > SHORTEST_FIRST
-    ? { quotes, first: sentences(first.text, Math.min(left, LONGEST_FIRST)) }
+    ? { quotes, first: sentences(first.text, Math.min(left - FIRST_MARKS, LONGEST_FIRST)) }
     : { quotes };
 }
 
@@ -73,6 +77,11 @@ function withoutPassage(card: Card, kind: Kind | undefined, room: number): Excer
   return first
     ? { quotes: [summary], first: sentences(first.text, Math.min(LONGEST_FIRST, room - card.summary.length)) }
     : { quotes: [summary] };
+}
+
+/** A line that only introduces what follows it is no answer. */
+function saysSomething({ text, markdown }: PassageHit['passage']): boolean {
+  return text.trim() !== '' && !/^\*\*[^*]+\*\*:?$/.test(markdown.trim());
 }
 
 function quoteOf(question: string, { passage }: PassageHit, room: number): Quote | undefined {

@@ -59,11 +59,15 @@ export function decide(
   { own, read }: Retrieved,
   { library, glossary, models }: { library: Library; glossary: Glossary; models: IntentModels },
 ): Decision {
-  const defined = asksForMeaning && glossary.findIn(text, MOST_BESIDE[asksForMeaning]);
+  const topic = smallTalkTopic(text, thread.length > 0);
+  // “Are you an AI?” asks for no definition; “what is a feature store” is not about what the bot stores.
+  const defined =
+    asksForMeaning &&
+    (topic === undefined || topic === 'about-data') &&
+    glossary.findIn(text, MOST_BESIDE[asksForMeaning]);
   if (defined) return { type: 'definition', term: defined, confidence: 1 };
 
   const intents = models.intents(text, own);
-  const topic = smallTalkTopic(text, thread.length > 0);
   if (topic) return { type: 'small-talk', topic, confidence: 1 };
   const talks = intents['small-talk'] > Math.max(intents.guidance, intents['not-for-us']);
   if (talks && thread.length === 0 && text.split(/\s+/).length <= 2 * TALK_WORDS) {

@@ -56,13 +56,14 @@ function foundView(
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
   const again = best.card.id === lastCardId;
   const said = again ? { quotes: excerpt.quotes.filter(({ at }) => at >= 0) } : excerpt;
+  const quoted = best.passages.find(({ passage }) => said.quotes.some(({ at }) => at === passage.at));
   const also = others.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
   const below = [...(also.length > 0 ? [alsoFitting(also)] : []), ...(helped ? [helped] : [])];
   return reply(spokenQuotes(best.card, said, again), () => [
     ...(urgent ? [context(RIGHT_NOW)] : []),
     section(quotedText(best.card, said, again)),
-    quoteActions(best, others, { answerId: id, shareable, passage: said.quotes[0]?.at }),
+    quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),
     ...(below.length > 0 ? [context(...below)] : []),
   ]);
 }
@@ -76,7 +77,7 @@ function quoteActions(
   const value = packRef({ cardId: card.id, answerId });
   const open = button(READ_WHOLE_CARD, {
     action: ACTIONS.openCard,
-    value: packRef({ cardId: card.id, answerId, ...(passage !== undefined && passage >= 0 && { passage }) }),
+    value: packRef({ cardId: card.id, answerId, ...(passage !== undefined && { passage }) }),
     label: aboutCard(READ_WHOLE_CARD, card.title),
     style: 'primary',
   });

@@ -77,8 +77,9 @@ export function cardModal(
 /** The passage that answered, above the card: a modal always opens at its beginning. */
 function answeringPassage(card: Card, at: number | undefined): Block[] {
   const passage = at === undefined ? undefined : passagesOf(card)[at];
-  if (!passage) return [];
-  return [context(answeredBy(passage.heading)), section(toMrkdwn(passage.markdown)), divider];
+  const text = passage ? toMrkdwn(passage.markdown) : '';
+  if (!passage || !text.trim()) return [];
+  return [context(answeredBy(passage.heading)), section(text), divider];
 }
 
 /** Everything that a card says, from its title to its last section. */

@@ -1,0 +1,295 @@
+import { checkBlocks } from '@guidepost/local-slack/check-blocks';
+import { checkView } from '@guidepost/local-slack/check-view';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answers/answer.ts';
+import { TOPICS } from '../../src/answers/intent/intents.ts';
+import { type Excerpt, excerptOf, roomBeside } from '../../src/answers/pipeline/compose.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type { GlossaryTerm } from '../../src/cards/glossary.ts';
+import { createLibrary, type Library } from '../../src/cards/library.ts';
+import { passagesOf } from '../../src/cards/passages.ts';
+import type { SearchHit } from '../../src/search/search-types.ts';
+import { foundModal } from '../../src/slack/answers/found-view.ts';
+import { answerView } from '../../src/slack/cards/answer-view.ts';
+import { cardModal } from '../../src/slack/cards/card-modal-view.ts';
+import type { Block, Reply } from '../../src/slack/kit/blocks.ts';
+import { unpackRef } from '../../src/slack/kit/ids.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
+import { card, PRACTICES } from '../support/cards.ts';
+
+const HOSTILE = '<!channel> ``` `code` *bold* & <@U1> <https://x.example|click> _x_';
+const ID = '5f0f3c1e-7d0f-4f5e-9f0a-000000000000';
+
+/** A card with steps, a table, and text that must not reach Slack as it stands. */
+const hostile: Card = card({
+  id: 'practices/hostile',
+  title: HOSTILE,
+  summary: HOSTILE.repeat(3).slice(0, 200),
+  sections: [
+    {
+      heading: HOSTILE,
+      body: `1. ${HOSTILE}\n2. **Second.** ${HOSTILE.repeat(20)}\n3. Third <b>step</b>.`,
+      line: 1,
+    },
+    { heading: 'First step this week', body: HOSTILE, line: 9 },
+    {
+      heading: 'Pay',
+      body: `| Level | Pay |\n| --- | --- |\n| Senior | 140,000 ${HOSTILE.replace('|', '/')} |`,
+      line: 12,
+    },
+  ],
+});
+const library = createLibrary([hostile, card()], [PRACTICES]);
+let real: Library;
+beforeAll(async () => {
+  real = (await builtInCatalog()).current().library;
+});
+
+function hit(one: Card, at: readonly number[] = []): SearchHit {
+  const passages = passagesOf(one);
+  return {
+    card: one,
+    score: 1,
+    reasons: [],
+    passages: at.flatMap((place) => (passages[place] ? [{ passage: passages[place], score: 1 }] : [])),
+  };
+}
+
+function answered(
+  one: Card,
+  at: readonly number[],
+  among: Library,
+  changes: { urgent?: boolean; excerpt?: Excerpt } = {},
+) {
+  const best = hit(one, at);
+  const others = among
+    .related(one)
+    .slice(0, 2)
+    .map((other) => hit(other));
+  const excerpt = excerptOf('what?', best, among.kind(one.kind), roomBeside(others));
+  return {
+    type: 'answered',
+    id: ID,
+    question: HOSTILE,
+    best,
+    excerpt,
+    urgent: false,
+    others,
+    ...changes,
+  } satisfies Answer;
+}
+
+const view = (answer: Answer, shareable = true, lastCardId?: string) =>
+  answerView(answer, { library, shareable, lastCardId });
+
+/** What people read, without the names of buttons. */
+function read(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.type === 'section') return [block.text?.text ?? ''];
+      return block.type === 'context' ? block.elements.map((one) => ('text' in one ? one.text : '')) : [];
+    })
+    .join('\n');
+}
+
+function controls(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + (block.type === 'actions' ? block.elements.length : 0), 0);
+}
+
+/** Slack takes it, with the newest blocks and without; it calls nobody; it has few controls. */
+function expectSafe({ text, blocks, plain }: Reply): void {
+  for (const some of [blocks, plain]) {
+    expect(checkBlocks(some, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+    // What is written on buttons is plain text, in which nothing calls anybody.
+    expect(read(some)).not.toMatch(/<!|<@/);
+    expect(controls(some)).toBeLessThanOrEqual(4);
+  }
+  expect(text).not.toMatch(/<!|<@/);
+  expect(text.trim().length).toBeGreaterThan(0);
+  expect(text.length).toBeLessThanOrEqual(4000);
+}
+
+describe('an answer that quotes', () => {
+  it.each([
+    ['one step', [0]],
+    ['a step that is too long', [1]],
+    ['three passages', [0, 2, 3]],
+    ['a table row', [4]],
+    ['nothing in particular', []],
+  ])('%s is safe, whoever sees it, urgent or not, and again', (_name, at) => {
+    for (const shareable of [true, false]) {
+      for (const urgent of [true, false]) {
+        expectSafe(view(answered(hostile, at, library, { urgent }), shareable));
+        expectSafe(view(answered(hostile, at, library, { urgent }), shareable, hostile.id));
+      }
+    }
+  });
+
+  it('a step shows its number, and the whole card opens at it', () => {
+    const { blocks } = view(answered(hostile, [2], library));
+    expect(read(blocks)).toContain('> 3. Third');
+    const [open] = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    expect(unpackRef(open && 'value' in open ? open.value : undefined)).toEqual({
+      cardId: hostile.id,
+      answerId: ID,
+      passage: 2,
+    });
+  });
+
+  it('a table row reads as a line', () => {
+    const pay = card({
+      sections: [{ heading: 'Pay', body: '| Level | Pay |\n| --- | --- |\n| Senior | 140,000 |', line: 1 }],
+    });
+    expect(read(view(answered(pay, [0], library)).blocks)).toMatch(/> .*Senior.*140,000/);
+  });
+
+  it('says what to do first, unless a quote is from there already', () => {
+    expect(read(view(answered(card(), [0], library)).blocks)).toBe(
+      '*Take small steps*\n> Because a *big* step hides what went wrong.\nFirst step: Pick one task &amp; write down its number.',
+    );
+    expect(read(view(answered(card(), [1], library)).blocks)).toBe(
+      '*Take small steps*\n> Pick one task &amp; write down its number.',
+    );
+  });
+
+  it('what is urgent says so first', () => {
+    expect(read(view(answered(card(), [1], library, { urgent: true })).blocks)).toMatch(
+      /^:rotating_light: \*Right now\*\n\*Take small steps\*\n> Pick/,
+    );
+  });
+
+  it('has at most 600 characters and three controls, for each passage of each real card', () => {
+    for (const one of real.cards) {
+      for (const { at } of passagesOf(one)) {
+        const answer = answered(one, [at, at + 1, at + 2], real);
+        const shown = answerView(answer, { library: real, shareable: true });
+        const visible = read(shown.blocks)
+          .replace(/<[^|>]+\|([^>]+)>/g, '$1')
+          .replace(/&(?:lt|gt|amp);/g, '&');
+        expect(visible.length, `${one.id} #${at}\n${visible}`).toBeLessThanOrEqual(600);
+        expect(controls(shown.blocks)).toBe(3);
+        expectSafeLinks(shown);
+      }
+    }
+  });
+});
+
+function expectSafeLinks({ blocks, plain }: Reply): void {
+  for (const some of [blocks, plain])
+    expect(checkBlocks(some, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
+}
+
+describe('the whole card, opened from an answer', () => {
+  it('has the passage that answered on top', () => {
+    const { blocks } = cardModal(card(), library, ID, { channel: 'C1' }, false, 1);
+    expect(read(blocks.slice(0, 2) as Block[])).toBe(
+      ':point_right: What answers your question, from *First step this week*\nPick one task &amp; write down its number.',
+    );
+    expect(blocks[2]?.type).toBe('divider');
+  });
+
+  it('fits Slack with each passage of a hostile card, and opens as ever at one that is gone', () => {
+    for (const at of [0, 1, 2, 3, 4, 99])
+      expect(checkView(cardModal(hostile, library, ID, { channel: 'C1' }, false, at), 'modal')).toEqual(
+        expect.objectContaining({ ok: true }),
+      );
+    expect(cardModal(card(), library, ID, { channel: 'C1' }, false, 99).blocks[0]?.type).toBe('header');
+  });
+});
+
+describe('a definition', () => {
+  const term = (changes: Partial<GlossaryTerm> = {}): GlossaryTerm => ({
+    term: HOSTILE.slice(0, 60),
+    names: [],
+    is: HOSTILE.repeat(5).slice(0, 300),
+    cards: [hostile.id, 'practices/small-steps', 'practices/gone'],
+    differsFrom: [{ term: 'x', how: HOSTILE.repeat(5).slice(0, 300) }],
+    ...changes,
+  });
+  const define = (entry: GlossaryTerm) =>
+    view({ type: 'definition', id: ID, question: 'what?', term: entry });
+
+  it('is safe, with and without a difference and cards', () => {
+    for (const entry of [
+      term(),
+      term({ cards: [] }),
+      term({ differsFrom: [] }),
+      term({ cards: [], differsFrom: [] }),
+    ])
+      expectSafe(define(entry));
+  });
+
+  it('says what it is, how it differs, and what to read next', () => {
+    const plain = term({
+      term: 'drift',
+      is: 'Inputs move away.',
+      differsFrom: [{ term: 'bug', how: 'A bug is sudden.' }],
+    });
+    expect(define(plain).text).toBe('drift: Inputs move away.\nA bug is sudden.');
+    expect(read(define(plain).blocks)).toBe('*drift*: Inputs move away.\nA bug is sudden.');
+    expect(controls(define(plain).blocks)).toBe(2);
+    expect(read(define({ ...plain, differsFrom: [] }).blocks)).toBe('*drift*: Inputs move away.');
+    expect(controls(define({ ...plain, cards: [] }).blocks)).toBe(0);
+  });
+
+  it('is shown in the window of the shortcut, too', () => {
+    const modal = foundModal({ type: 'definition', id: ID, question: 'what?', term: term() }, library, {
+      channel: 'C1',
+    });
+    expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));
+    expect(read(modal.blocks as Block[])).not.toContain('No card fits');
+  });
+});
+
+describe('small talk', () => {
+  it.each(TOPICS)('about %s gets a short reply with at most one button and no card', (topic) => {
+    const reply = view({ type: 'small-talk', id: '', question: HOSTILE, topic });
+    expectSafe(reply);
+    expect(reply.text.length).toBeLessThan(200);
+    expect(controls(reply.blocks)).toBeLessThanOrEqual(1);
+    expect(reply.cardId).toBeUndefined();
+    expect(reply.unanswered).toBeUndefined();
+  });
+});
+
+describe('an honest no', () => {
+  const no = (changes: { about?: string; forUs?: boolean; nearest?: SearchHit[] }) =>
+    view({
+      type: 'unanswered',
+      id: ID,
+      question: HOSTILE,
+      about: undefined,
+      forUs: true,
+      nearest: [],
+      ...changes,
+    });
+
+  it('is safe, with and without a name and near cards', () => {
+    const nearest = [hit(hostile), hit(hostile)];
+    for (const reply of [
+      no({}),
+      no({ about: HOSTILE }),
+      no({ nearest }),
+      no({ about: HOSTILE, nearest }),
+      no({ forUs: false }),
+    ]) {
+      expectSafe(reply);
+      expect(reply.unanswered).toBe(true);
+    }
+  });
+
+  it('names what is missing and what is near', () => {
+    expect(no({}).text).toBe('I have no card on that.');
+    expect(no({ about: 'Kueue' }).text).toBe('I have no card on “Kueue”.');
+    const near = no({ about: 'Kueue', nearest: [hit(card())] });
+    expect(near.text).toBe('I have no card on “Kueue”. Closest: Take small steps.');
+    expect(controls(near.blocks)).toBe(2);
+    expect(controls(no({}).blocks)).toBe(1);
+  });
+
+  it('says that guidance is all it has where that can’t be the answer', () => {
+    expect(no({ forUs: false, about: 'Kueue' }).text).toBe(
+      'I only have guidance, not your systems or schedules, so I can’t answer that.',
+    );
+  });
+});
