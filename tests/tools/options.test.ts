@@ -38,7 +38,7 @@ it.each([
   ['bench:search', ['--sizes', '101,0'], '“101,0” is not a list of whole numbers above 0'],
   ['bench:nudges', ['--sizes'], "Option '--sizes <value>' argument missing."],
   ['bench:nudges', ['--database-url', 'nonsense'], '--database-url is not the address of a PostgreSQL'],
-  ['eval', ['--set', 'mine'], 'There is no set "mine": the sets are tune, dev, test and cards.'],
+  ['eval', ['--set', 'mine'], 'There is no set "mine": the sets are tune, test and cards.'],
   ['bench:search', ['101'], "Unexpected argument '101'."],
 ])('npm run %s -- %j is refused in one sentence', (script, args, sentence) => {
   const { status, stderr } = run(script, ...args);
