@@ -94,19 +94,28 @@ describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), 
 
   it('shows the plain blocks, too, and buttons that do nothing', async () => {
     const { page } = await open('preview#practices/one');
-    const carousel = answer(page).locator('.carousel');
-    await carousel.waitFor();
-    await answer(page).getByRole('button', { name: 'Plain' }).click();
-    await carousel.waitFor({ state: 'detached' });
+    const rich = answer(page).getByRole('button', { name: 'Rich' });
+    const plain = answer(page).getByRole('button', { name: 'Plain' });
+    const isPressed = async () => [
+      await rich.getAttribute('aria-pressed'),
+      await plain.getAttribute('aria-pressed'),
+    ];
+    await answer(page).getByText('In the newest blocks').waitFor();
+    expect(await isPressed()).toEqual(['true', 'false']);
+    await plain.click();
+    await answer(page).getByText('Sent where Slack refuses the newest blocks.').waitFor();
+    expect(await isPressed()).toEqual(['false', 'true']);
+    await answer(page).getByText('Also: Take the second step').waitFor();
     for (const button of await page.locator('.preview-message button, .dialog-in-page button').all()) {
       expect(await button.getAttribute('aria-disabled')).toBe('true');
       await button.click({ force: true });
     }
-    await answer(page).getByRole('button', { name: 'Rich' }).click();
-    await answer(page).getByRole('button', { name: 'This card is helpful' }).click({ force: true });
-    expect(
-      await answer(page).getByRole('button', { name: 'This card is helpful' }).getAttribute('aria-pressed'),
-    ).toBe('false');
+    await rich.click();
+    await answer(page).getByText('In the newest blocks').waitFor();
+    const more = answer(page).getByRole('button', { name: 'More options' });
+    await more.click({ force: true });
+    expect(await more.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.getByRole('menu').count()).toBe(0);
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await page.getByRole('alert').count()).toBe(0);
   });
