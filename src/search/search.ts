@@ -143,11 +143,9 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
   return {
     find(text, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) {
       const query = readQuery(text, reader);
-      const passages = rankPassages(text, passageIndex, reader);
-      const ranked = applyVerdicts(
-        withPassages(rankCards(query, reader.index), passages, reader.index),
-        verdicts,
-      );
+      const cards = rankCards(query, reader.index);
+      const passages = rankPassages(text, cards, passageIndex, reader);
+      const ranked = applyVerdicts(withPassages(cards, passages, reader.index), verdicts);
       const best = ranked[0];
       const evidence = best && evidenceFor(query, best.hit, reader.index);
       const byEvidence = evidence ? confidenceOf(evidence) : 0;

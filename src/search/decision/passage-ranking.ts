@@ -11,14 +11,25 @@ export interface RankedPassage {
   ranked: RankedCard;
 }
 
-/** Ranks the passages of all cards that fit a text, best first. */
+/**
+ * So many of the best cards have all their passages ranked, even where those of other cards fit better: otherwise the best
+ * card may have none to quote.
+ */
+const WITH_ALL_PASSAGES = 5;
+
+/**
+ * Ranks the passages of all cards that fit a text, best first.
+ * @param cards those that fit the text, best first
+ */
 export function rankPassages(
   text: string,
-  { passages, index }: PassageIndex,
+  cards: readonly RankedCard[],
+  { passages, index, ofCard }: PassageIndex,
   reader: Omit<Reader, 'index'>,
 ): RankedPassage[] {
   const query = readQuery(text, { ...reader, index });
-  return rankCards(query, index).flatMap((ranked) => {
+  const always = cards.slice(0, WITH_ALL_PASSAGES).flatMap(({ card }) => ofCard.get(card.id) ?? []);
+  return rankCards(query, index, always).flatMap((ranked) => {
     const passage = passages[ranked.candidate.card];
     return passage ? [{ passage, score: ranked.score, ranked }] : [];
   });

@@ -55,10 +55,13 @@ export interface RankedCard {
   likelihood: number;
 }
 
-/** Ranks the cards that fit a query, best first. */
-export function rankCards(query: Query, index: CardIndex): RankedCard[] {
+/**
+ * Ranks the cards that fit a query, best first.
+ * @param always cards that are ranked even if others fit better
+ */
+export function rankCards(query: Query, index: CardIndex, always: readonly number[] = []): RankedCard[] {
   const wanted = wantedBy(query, index);
-  const candidates = index.candidates(wanted);
+  const candidates = index.candidates(wanted, always);
   const fuse = index.rank(highestIdf(wanted), candidates);
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const embeddingScore = index.embeddingScores(query.words);

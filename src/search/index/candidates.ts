@@ -30,12 +30,14 @@ export interface Wanted {
  * @param weights how much a place counts, by field
  * @param sums one zero for each card; all zeros again when this returns. Reused because an array of thousands of
  *   cards costs more than the search in it.
+ * @param always cards that are among the candidates even if they have few of the tokens or none
  */
 export function findCandidates(
   index: InvertedIndex,
   tokens: readonly Wanted[],
   weights: readonly number[],
   sums: Float64Array,
+  always: readonly number[] = [],
 ): Candidate[] {
   const touched: number[] = [];
   const forEachCard = (token: number, use: (card: number, amount: number) => void) => {
@@ -62,7 +64,10 @@ export function findCandidates(
   }
   const best = mostOf(touched, MOST_CANDIDATES, (card) => sums[card] ?? 0);
   const candidates = new Map(
-    best.map((card): [number, Candidate] => [card, { card, strength: new Map(), mass: sums[card] ?? 0 }]),
+    [...new Set([...best, ...always])].map((card): [number, Candidate] => [
+      card,
+      { card, strength: new Map(), mass: sums[card] ?? 0 },
+    ]),
   );
   for (const card of touched) sums[card] = 0;
   for (const { token } of tokens) {

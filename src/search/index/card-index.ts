@@ -105,7 +105,8 @@ export interface CardIndex {
   maxIdf: number;
   /** How many cards have the token. */
   holders(token: Token): number;
-  candidates(wanted: readonly Wanted[]): Candidate[];
+  /** @param always cards that are among the candidates even if others fit better */
+  candidates(wanted: readonly Wanted[], always?: readonly number[]): Candidate[];
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** How much likelier (or less likely) the card's kind is to be meant where a question names none. */
   prior(card: number): number;
@@ -135,7 +136,7 @@ export function openCardIndex(
     idf: (token) => idf[token] ?? 0,
     maxIdf: idfFor(1),
     holders: (token) => holders[token] ?? 0,
-    candidates: (wanted) => findCandidates(texts, wanted, weights, sums),
+    candidates: (wanted, always) => findCandidates(texts, wanted, weights, sums, always),
     rank,
     prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
     embeddingScores: (words) => embeddingScores(embeddings, words, vectors),

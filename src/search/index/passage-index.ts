@@ -37,6 +37,8 @@ export function createPassageIndexer(concepts: ConceptFinder, vectors: WordVecto
 export interface PassageIndex {
   passages: readonly Passage[];
   index: CardIndex;
+  /** Where the passages of a card are, by its id. */
+  ofCard: ReadonlyMap<string, readonly number[]>;
 }
 
 /** @param cards those that were indexed; `kinds` and `vectors` are the same, too */
@@ -51,7 +53,8 @@ export function openPassageIndex(
     const card = byId.get(passage.cardId);
     return card ? [asCard(passage, card)] : [];
   });
-  return { passages, index: openCardIndex(indexed, small, kinds, vectors) };
+  const places = Map.groupBy(passages.keys(), (at) => passages[at]?.cardId ?? '');
+  return { passages, index: openCardIndex(indexed, small, kinds, vectors), ofCard: places };
 }
 
 function asCard({ heading, text, questions }: Passage, card: Card): Card {
