@@ -52,6 +52,26 @@ eachDatabase('a message', (database) => {
     expect(said(answer)).toMatch(/data/i);
   });
 
+  it('that somebody deleted while no process ran is let go at once', async () => {
+    const { ada, bot, place, start } = await startJourney({ database });
+    await bot.stop();
+    const ts = await ada.says('How do we get clean training data?', PLATFORM);
+    const store = await database.open(place);
+    const text = '<@U0PLAYGROUND> how do we get clean training data?';
+    const key = { team: 'T0NORTHWIND', channel: PLATFORM, ts };
+    await store.inbox.claim({ ...key, threadTs: null, userId: ada.id, text, source: 'mention' }, new Date());
+    await store.close();
+    await ada.act({ do: 'delete', channel: PLATFORM, ts });
+    const next = await start();
+    await next.recover(0);
+    await next.stop();
+    const after = await database.open(place);
+    const rows = await after.db.selectFrom('inbox').select(['state', 'text']).where('ts', '=', ts).execute();
+    await after.close();
+    expect(rows).toEqual([{ state: 'answered', text: '' }]);
+    expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toEqual([]);
+  });
+
   it('that was answered but not noted when the process died is not answered again', async () => {
     const { ada, bot, place, start } = await startJourney({ database });
     const answer = await ada.asks('@Guidepost how do we version datasets?');

@@ -4,6 +4,7 @@ import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
+import { isPlatformError } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
@@ -95,9 +96,25 @@ export async function recoverMessage(
 ): Promise<void> {
   const { channel, ts, threadTs, source } = message;
   const since = { channel, ts };
-  if ((await answersSince(workspace, since, threadTs ?? ts)).includes(ts)) return;
+  const inThread = await answersInThread(workspace, since, threadTs ?? ts);
+  if (inThread === 'gone' || inThread.includes(ts)) return;
   if (source === 'direct' && !threadTs && (await answersSince(workspace, since)).includes(ts)) return;
   await answerMessage(workspace, message, deps);
+}
+
+/** As `answersSince`; `gone` if the message was deleted in the meantime, so that nobody waits for an answer. */
+async function answersInThread(
+  workspace: Workspace,
+  since: { channel: string; ts: string },
+  threadTs: string,
+): Promise<unknown[] | 'gone'> {
+  try {
+    return await answersSince(workspace, since, threadTs);
+  } catch (error) {
+    if (!isPlatformError(error, 'thread_not_found')) throw error;
+    workspace.log.info({ event: 'message.deleted_before_answer' }, 'an unfinished message no longer exists');
+    return 'gone';
+  }
 }
 
 /** The ts of the messages that the bot has answered since a message, in a thread or outside of threads. */

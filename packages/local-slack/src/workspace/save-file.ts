@@ -61,8 +61,8 @@ const savedSchema = z.looseObject({
   clockAheadMs: z.int().min(-MAX_AHEAD_MS).max(MAX_AHEAD_MS).optional(),
 });
 
-/** Changes come in bursts, so the file is written after this long without one. */
-const quietMs = 200;
+/** Changes come in bursts, so the file is written this long after the first one. A killed process loses that much. */
+const burstMs = 50;
 
 /** Keeps the workspace in a file. It is only test data, so problems are reported, never thrown. */
 export class SaveFile {
@@ -82,7 +82,7 @@ export class SaveFile {
   schedule(): void {
     this.#timer ??= setTimeout(() => {
       void this.flush();
-    }, quietMs);
+    }, burstMs);
     this.#timer.unref();
   }
 
@@ -122,7 +122,9 @@ export async function readSaved(
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      return undefined;
+    }
     warn(`The saved workspace ${path} can't be read, so you get a new one: ${String(error)}`);
     return undefined;
   }
