@@ -5,7 +5,7 @@ export interface PersonalRecords {
   /** Everything stored about a person, by table, oldest first; fit for JSON.stringify. */
   exportPerson(team: string, userId: string): Promise<Record<string, unknown>>;
   /**
-   * Deletes everything stored about a person, all or nothing. A message keeps only its key until it is a week
+   * Deletes everything stored about a person, all or nothing. A message keeps only its key until it is
    * old, without person, text or thread: Slack may deliver it once more, and "forget me" itself would then be
    * answered twice. A channel's nudges remain the channel's, without the person.
    * @returns how many rows that were

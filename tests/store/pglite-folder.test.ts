@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { cutoffsAt } from '../../src/people/retention.ts';
+import { cutoffsAt, RETENTION } from '../../src/people/retention.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openPglite, PGLITE_CONFIG } from '../../src/store/pglite.ts';
 import { pgliteTemplate } from '../../src/store/pglite-template.ts';
@@ -159,9 +159,9 @@ it('The embedded database takes little memory', async () => {
 it('The embedded database gives disk space back once a day', async () => {
   const place = await database.place();
   const store = await database.open(place);
-  const weekAgo = new Date(NOW.getTime() - 8 * 24 * 60 * 60 * 1000);
+  const longAgo = new Date(NOW.getTime() - (RETENTION.messages.days + 1) * 24 * 60 * 60 * 1000);
   await sql`insert into guidepost.inbox (team, channel, ts, text, source, state, attempts, received_at, updated_at)
-    select 'T1', 'C1', n::text, repeat(md5(n::text), 125), 'mention', 'left', 1, ${weekAgo}, ${weekAgo}
+    select 'T1', 'C1', n::text, repeat(md5(n::text), 125), 'mention', 'left', 1, ${longAgo}, ${longAgo}
     from generate_series(1, 50000) n`.execute(store.db);
   const tableBytes = async () => {
     const size = sql<{ bytes: number }>`select pg_total_relation_size('guidepost.inbox')::integer as bytes`;

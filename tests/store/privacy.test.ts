@@ -81,7 +81,7 @@ eachDatabase('A person', (database) => {
     await useEverything(store, 'T1', 'U2');
     const before = await rowsByTable(store, 'U1');
     // A table that a test person leaves no trace in would prove nothing about its deletion.
-    expect(Object.values(before).every((rows) => rows === 1)).toBe(true);
+    expect(Object.keys(before).filter((table) => before[table] !== 1)).toEqual([]);
 
     expect(await store.privacy.deletePerson('T1', 'U1')).toEqual({ rows: Object.keys(before).length });
     expect(Object.values(await rowsByTable(store, 'U1')).every((rows) => rows === 0)).toBe(true);

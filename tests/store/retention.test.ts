@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutoffsAt } from '../../src/people/retention.ts';
+import { cutoffsAt, RETENTION } from '../../src/people/retention.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { person } from './a-subscription.ts';
 
@@ -8,10 +8,10 @@ const daysAgo = (days: number, ms = 0) => new Date(NOW.getTime() - days * 24 * 6
 const place = { team: 'T1', channel: 'C1', threadTs: null, userId: 'U1', source: 'mention' } as const;
 
 eachDatabase('Forgetting', (database) => {
-  it('deletes messages after a week and not before', async () => {
+  it('deletes messages when their time is over and not before', async () => {
     const { inbox, retention, privacy } = await database.open();
-    await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(7, -1));
-    await inbox.claim({ ...place, ts: 'young', text: 'x' }, daysAgo(7));
+    await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(RETENTION.messages.days, -1));
+    await inbox.claim({ ...place, ts: 'young', text: 'x' }, daysAgo(RETENTION.messages.days));
     expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
       messages: 1,
       questions: 0,
@@ -20,11 +20,11 @@ eachDatabase('Forgetting', (database) => {
     expect((await privacy.exportPerson('T1', 'U1')).inbox.map((row) => row.ts)).toEqual(['young']);
   });
 
-  it('clears the text of questions after ninety days, and keeps what was answered', async () => {
+  it('clears the text of questions when their time is over, and keeps what was answered', async () => {
     const { answers, retention } = await database.open();
     const answer = { ...place, question: 'why?', cardIds: ['c1'], answered: true, confidence: 1 };
-    await answers.record({ ...answer, id: 'old' }, daysAgo(90, -1));
-    await answers.record({ ...answer, id: 'young' }, daysAgo(90));
+    await answers.record({ ...answer, id: 'old' }, daysAgo(RETENTION.questions.days, -1));
+    await answers.record({ ...answer, id: 'young' }, daysAgo(RETENTION.questions.days));
     expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
       messages: 0,
       questions: 1,
@@ -34,11 +34,11 @@ eachDatabase('Forgetting', (database) => {
     expect((await answers.byId('young'))?.question).toBe('why?');
   });
 
-  it('deletes the ledger of nudges after half a year, and keeps the subscription', async () => {
+  it('deletes the ledger of nudges when its time is over, and keeps the subscription', async () => {
     const { subscriptions, deliveries, retention } = await database.open();
-    const old = { at: daysAgo(180, -1), day: '2026-05-06' };
-    const young = { at: daysAgo(180), day: '2026-05-07' };
-    const { id } = await subscriptions.save(person({ next: old }), daysAgo(181));
+    const old = { at: daysAgo(RETENTION.deliveries.days, -1), day: '2026-05-06' };
+    const young = { at: daysAgo(RETENTION.deliveries.days), day: '2026-05-07' };
+    const { id } = await subscriptions.save(person({ next: old }), daysAgo(RETENTION.deliveries.days + 1));
     for (const next of [young, null]) {
       await subscriptions.planBatch({ now: NOW, limit: 1 }, () => ({ type: 'skip', why: 'too late', next }));
     }
@@ -51,11 +51,11 @@ eachDatabase('Forgetting', (database) => {
     expect(await subscriptions.byId(id)).toMatchObject({ lastDay: young.day });
   });
 
-  it('forgets what people were told once after ninety days', async () => {
+  it('forgets what people were told once when its time is over', async () => {
     const { claims, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };
-    await claims.claimOnce(ada, 'old', daysAgo(90, -1));
-    await claims.claimOnce(ada, 'young', daysAgo(90));
+    await claims.claimOnce(ada, 'old', daysAgo(RETENTION.claims.days, -1));
+    await claims.claimOnce(ada, 'young', daysAgo(RETENTION.claims.days));
     await retention.deleteOld(cutoffsAt(NOW));
     expect(await claims.claimOnce(ada, 'old', NOW)).toBe(true);
     expect(await claims.claimOnce(ada, 'young', NOW)).toBe(false);
@@ -63,10 +63,10 @@ eachDatabase('Forgetting', (database) => {
 
   it('finds nothing more the second time', async () => {
     const { inbox, answers, retention } = await database.open();
-    await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(8));
+    await inbox.claim({ ...place, ts: 'old', text: 'x' }, daysAgo(RETENTION.messages.days + 1));
     await answers.record(
       { ...place, question: 'why?', cardIds: [], answered: false, confidence: 0 },
-      daysAgo(91),
+      daysAgo(RETENTION.questions.days + 1),
     );
     await retention.deleteOld(cutoffsAt(NOW));
     expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({
