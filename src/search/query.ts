@@ -19,13 +19,18 @@ export interface Term {
   correction: Correction | undefined;
 }
 
-export interface Query {
+/** A text as it was read, before anything is looked up. */
+export interface ReadText {
   words: Word[];
-  /** What they speak of. */
+  corrections: Correction[];
+  /** What the words speak of. */
   concepts: ConceptMatch[];
+  named: NamedKind | undefined;
+}
+
+export interface Query extends ReadText {
   /** What the cards are searched for, at most `MAX_TERMS`. */
   terms: Term[];
-  named: NamedKind | undefined;
 }
 
 /**
@@ -43,12 +48,22 @@ export interface Reader {
 }
 
 /** Reads a text as typed in a chat. */
-export function readQuery(text: string, { index, concepts, kinds, speller }: Reader): Query {
+export function readQuery(text: string, reader: Reader): Query {
+  return queryOn(readText(text, reader), reader.index);
+}
+
+/** Reads a text: its words without misspellings, and what they speak of. */
+export function readText(text: string, { concepts, kinds, speller }: Omit<Reader, 'index'>): ReadText {
   const { words, corrections } = speller.correct(wordsOf(cleanText(text)));
   const matches = concepts.find(words);
-  const named = kinds.find(words, matches);
+  return { words, corrections, concepts: matches, named: kinds.find(words, matches) };
+}
+
+/** What an index is searched for. */
+export function queryOn(read: ReadText, index: CardIndex): Query {
+  const { words, corrections, concepts, named } = read;
   const conceptAt = new Map<number, ConceptMatch>();
-  for (const match of matches) for (const at of match.at) conceptAt.set(at, match);
+  for (const match of concepts) for (const at of match.at) conceptAt.set(at, match);
 
   const terms = new Map<string, Term>();
   words.forEach((word, at) => {
@@ -71,7 +86,7 @@ export function readQuery(text: string, { index, concepts, kinds, speller }: Rea
     const correction = corrections.find(({ typed }) => typed === word.typed);
     terms.set(key, { word, token, concept, conceptToken, correction });
   });
-  return { words, concepts: matches, terms: highestIdf([...terms.values()], index), named };
+  return { ...read, terms: highestIdf([...terms.values()], index) };
 }
 
 function highestIdf(terms: Term[], index: CardIndex): Term[] {

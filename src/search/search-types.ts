@@ -1,7 +1,10 @@
 import type { Card } from '../cards/card.ts';
 import type { Passage } from '../cards/passages.ts';
 import type { Evidence } from './decision/confidence.ts';
+import type { RankedPassage } from './decision/passage-ranking.ts';
+import type { RankedCard } from './decision/ranking.ts';
 import type { Verdict } from './decision/verdict-weight.ts';
+import type { Query } from './query.ts';
 
 /** One reason why a card was found. People see it as "why this one". */
 export type Reason =
@@ -62,11 +65,36 @@ export interface SearchResult {
   signals: SearchSignals | undefined;
 }
 
+/** What a text leads to, before it is known what else it is read with. Only the search looks inside. */
+export interface Ranking {
+  readonly text: string;
+  readonly query: Query;
+  readonly cards: readonly RankedCard[];
+  readonly passages: readonly RankedPassage[];
+}
+
+/** One way to read a message: by its own words, or with some of what was said before it. */
+export interface Reading {
+  ranking: Ranking;
+  /** How much it counts beside the others. */
+  counts: number;
+}
+
+export interface FindOptions {
+  /** At most so many cards. */
+  limit?: number;
+  /** What people said about cards as answers to this question, by card id. */
+  verdicts?: ReadonlyMap<string, Verdict>;
+}
+
 export interface Search {
   /**
    * Finds the cards that fit a text as typed in Slack (mentions, links, emoji, code and all).
    * Never throws for any text; blank text gives no hits.
-   * @param options.verdicts what people said about cards as answers to this question, by card id
    */
-  find(text: string, options?: { limit?: number; verdicts?: ReadonlyMap<string, Verdict> }): SearchResult;
+  find(text: string, options?: FindOptions): SearchResult;
+  /** The first half of `find`, for a text that is read together with others. */
+  rank(text: string): Ranking;
+  /** The second half: finds what fits all readings together. The result tells of the first one, which has the whole text. */
+  findBy(readings: readonly [Reading, ...Reading[]], options?: FindOptions): SearchResult;
 }

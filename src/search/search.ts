@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../cards/card.ts';
 import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
-import { rankPassages, withPassages } from './decision/passage-ranking.ts';
+import { rankByPassages } from './decision/passage-ranking.ts';
 import { type RankedCard, rankCards } from './decision/ranking.ts';
+import { together } from './decision/readings.ts';
 import { reasonsFor } from './decision/reasons.ts';
 import { statedShare } from './decision/stated.ts';
 import { type Verdict, verdictWeight } from './decision/verdict-weight.ts';
@@ -20,8 +21,8 @@ import { stopWords } from './language/stop-words.ts';
 import type { Vocabulary } from './language/vocabulary.ts';
 import { NO_VECTORS, type WordVectors } from './language/word-vectors.ts';
 import { wordsOf } from './language/words.ts';
-import { type Reader, readQuery } from './query.ts';
-import type { Reason, Search } from './search-types.ts';
+import { queryOn, type Reader, readText } from './query.ts';
+import type { Ranking, Reason, Search } from './search-types.ts';
 import { createKindFinder } from './signals/named-kind.ts';
 
 const DEFAULT_LIMIT = 5;
@@ -96,7 +97,8 @@ export function createReader(
   return openReader(indexAll(cards, vocabulary, vectors), cards, kinds, vectors);
 }
 
-function indexAll(cards: readonly Card[], vocabulary: Vocabulary, vectors: WordVectors): SearchIndex {
+/** Indexes cards at once. */
+export function indexAll(cards: readonly Card[], vocabulary: Vocabulary, vectors: WordVectors): SearchIndex {
   const indexing = startIndexing(vocabulary, vectors);
   for (const card of cards) indexing.add(card);
   return indexing.finish();
@@ -140,42 +142,45 @@ function openReader(
 }
 
 function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVectors): Search {
-  return {
-    find(text, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) {
-      const query = readQuery(text, reader);
-      const cards = rankCards(query, reader.index);
-      const passages = rankPassages(text, cards, passageIndex, reader);
-      const ranked = applyVerdicts(withPassages(cards, passages, reader.index), verdicts);
-      const best = ranked[0];
-      const evidence = best && evidenceFor(query, best.hit, reader.index);
-      const byEvidence = evidence ? confidenceOf(evidence) : 0;
-      const bestPassage = best && passages.find(({ passage }) => passage.cardId === best.hit.card.id);
-      const confidence = best ? within01(byEvidence + best.weight) : 0;
-      return {
-        query: text,
-        answered: confidence >= ANSWERED_FROM,
-        near: confidence >= NEAR_FROM,
-        confidence,
-        signals: evidence && {
-          ...evidence,
-          stated: statedShare(query, best.hit.card, (term) => countOf(term, reader.index)),
-          runnerUp: within01(ranked[1]?.score ?? 0),
-          passage: bestPassage?.score ?? 0,
-          passageLikelihood: within01((bestPassage?.ranked.likelihood ?? 0) / FAR_OUT_PASSAGE),
-          words: within01(query.words.length / MANY_WORDS),
-        },
-        hits: ranked.slice(0, limit).map(({ hit, score, weight }) => ({
-          card: hit.card,
-          score: within01(score),
-          passages: passages
-            .filter(({ passage }) => passage.cardId === hit.card.id)
-            .slice(0, MOST_PASSAGES)
-            .map(({ passage, score: of }) => ({ passage, score: of })),
-          reasons: [...helpfulReason(weight, verdicts.get(hit.card.id)), ...reasonsFor(query, hit, vectors)],
-        })),
-      };
-    },
+  const rank = (text: string): Ranking => {
+    const read = readText(text, reader);
+    const query = queryOn(read, reader.index);
+    const cards = rankCards(query, reader.index);
+    return { text, query, ...rankByPassages(read, cards, passageIndex, reader.index.cards) };
   };
+  const findBy: Search['findBy'] = (readings, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) => {
+    const { text, query, cards, passages } = together(readings);
+    const ranked = applyVerdicts(cards, verdicts);
+    const best = ranked[0];
+    const evidence = best && evidenceFor(query, best.hit, reader.index);
+    const byEvidence = evidence ? confidenceOf(evidence) : 0;
+    const bestPassage = best && passages.find(({ passage }) => passage.cardId === best.hit.card.id);
+    const confidence = best ? within01(byEvidence + best.weight) : 0;
+    return {
+      query: text,
+      answered: confidence >= ANSWERED_FROM,
+      near: confidence >= NEAR_FROM,
+      confidence,
+      signals: evidence && {
+        ...evidence,
+        stated: statedShare(query, best.hit.card, (term) => countOf(term, reader.index)),
+        runnerUp: within01(ranked[1]?.score ?? 0),
+        passage: bestPassage?.score ?? 0,
+        passageLikelihood: within01((bestPassage?.likelihood ?? 0) / FAR_OUT_PASSAGE),
+        words: within01(query.words.length / MANY_WORDS),
+      },
+      hits: ranked.slice(0, limit).map(({ hit, score, weight }) => ({
+        card: hit.card,
+        score: within01(score),
+        passages: passages
+          .filter(({ passage }) => passage.cardId === hit.card.id)
+          .slice(0, MOST_PASSAGES)
+          .map(({ passage, score: of }) => ({ passage, score: of })),
+        reasons: [...helpfulReason(weight, verdicts.get(hit.card.id)), ...reasonsFor(query, hit, vectors)],
+      })),
+    };
+  };
+  return { rank, findBy, find: (text, options) => findBy([{ ranking: rank(text), counts: 1 }], options) };
 }
 
 const NO_VERDICTS: ReadonlyMap<string, Verdict> = new Map();

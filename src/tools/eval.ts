@@ -19,6 +19,7 @@ import {
 } from './search-quality/answer-measures.ts';
 import { calibrate } from './search-quality/calibrate.ts';
 import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
+import { fitPassageWeights } from './search-quality/fit-passages.ts';
 import { heldOutRounds } from './search-quality/held-out.ts';
 import { readJudgedMessages } from './search-quality/judged-messages.ts';
 import { readJudgedQueries } from './search-quality/judged-queries.ts';
@@ -38,7 +39,8 @@ const USAGE = `Measures how well the bot answers, by group of messages, with Min
   npm run eval -- --set test      another set: tune, test or cards
   npm run eval -- --ours          without the other engines
   npm run eval -- --set cards     the cards' own questions; with --fuse it takes tens of minutes
-  npm run eval -- --calibrate     prints weights for the confidence of the search instead`;
+  npm run eval -- --calibrate     prints weights for the confidence of the search instead
+  npm run eval -- --fit-passages  prints weights for the ranking of passages instead`;
 
 const { values } = readOptions(USAGE, {
   options: {
@@ -47,6 +49,7 @@ const { values } = readOptions(USAGE, {
     ours: { type: 'boolean', default: false },
     fuse: { type: 'boolean', default: false },
     calibrate: { type: 'boolean', default: false },
+    'fit-passages': { type: 'boolean', default: false },
   },
 });
 const HEAD = [
@@ -64,7 +67,7 @@ const HEAD = [
 ];
 const QUERIES = join(import.meta.dirname, '../../tests/search/queries');
 const { set } = values;
-if (values.calibrate || set === 'cards') await measureCards();
+if (values.calibrate || values['fit-passages'] || set === 'cards') await measureCards();
 else if (set === 'tune' || set === 'test') await measureAnswers(set);
 else refuseOptions(`There is no set "${set}": the sets are tune, test and cards.`);
 
@@ -148,6 +151,12 @@ async function measureCards(): Promise<void> {
   if (values.calibrate) {
     const tune = await readJudgedQueries(join(QUERIES, 'tune.jsonl'));
     const weights = calibrate(tune, cards, kinds, vocabulary, vectors);
+    for (const [name, weight] of Object.entries(weights)) console.log(name.padEnd(10), weight.toFixed(2));
+    return;
+  }
+  if (values['fit-passages']) {
+    const messages = await readJudgedMessages(QUERIES, 'tune');
+    const weights = fitPassageWeights(messages, cards, kinds, vocabulary, vectors);
     for (const [name, weight] of Object.entries(weights)) console.log(name.padEnd(10), weight.toFixed(2));
     return;
   }

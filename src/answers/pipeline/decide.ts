@@ -42,8 +42,6 @@ export type Decision =
 const ANSWERED_FROM = 0.5;
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;
-/** From this on a message in a thread is a question of its own, whatever the thread is about. */
-const OF_ITS_OWN_FROM = 0.95;
 /** From this on the nearest cards are worth naming. */
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
@@ -74,10 +72,11 @@ export function decide(
     return { type: 'small-talk', topic: models.topic(text), confidence: intents['small-talk'] };
   }
 
-  const ofItsOwn = thread.length === 0 || (own.answered && intents.guidance >= OF_ITS_OWN_FROM);
-  const found = ofItsOwn ? own : read;
-  const { guidance: confidence } = ofItsOwn ? intents : models.intents(read.query, read);
-  const [best, ...others] = found.hits;
+  const [best, ...others] = read.hits;
+  const agrees = thread.length > 0 && best?.card.id === own.hits[0]?.card.id;
+  const { guidance } = thread.length === 0 ? intents : models.intents(read.query, read);
+  // Where the message alone leads to the same card, the surer of both counts.
+  const confidence = agrees ? Math.max(guidance, intents.guidance) : guidance;
   const floor = urgent ? URGENT_ANSWERED_FROM : ANSWERED_FROM;
   if (best && confidence >= floor) {
     const beside = others.slice(0, MOST_OTHERS);
@@ -85,7 +84,7 @@ export function decide(
       type: 'answer',
       best: {
         hit: best,
-        excerpt: excerptOf(found.query, best, library.kind(best.card.kind), roomBeside(beside)),
+        excerpt: excerptOf(read.query, best, library.kind(best.card.kind), roomBeside(beside)),
       },
       others: beside,
       urgent,
@@ -96,8 +95,8 @@ export function decide(
   return {
     type: 'no-card',
     because: intents['not-for-us'] > 0.5 && !near ? 'not-for-us' : 'nothing-fits',
-    about: unknownTerm(text, found),
-    nearest: near ? found.hits.slice(0, MOST_NEAREST) : [],
+    about: unknownTerm(text, read),
+    nearest: near ? read.hits.slice(0, MOST_NEAREST) : [],
     confidence,
   };
 }

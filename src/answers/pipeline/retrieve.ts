@@ -1,5 +1,5 @@
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
-import type { Search, SearchResult } from '../../search/search-types.ts';
+import type { Reading, Search, SearchResult } from '../../search/search-types.ts';
 import type { Understanding } from './understand.ts';
 
 /** What was found for a message. */
@@ -13,10 +13,17 @@ export interface Retrieved {
 /** How deep the ranking is looked into. */
 const DEPTH = 10;
 
-/** A message of a thread is left out when next to nothing in it is about any card. */
-const ABOUT_A_CARD = 0.15;
-/** Messages of a long thread that are looked at one by one: the first, and the last ones. */
+/** Messages of a long thread that are read: the first one says what it is about, the last ones where it has got to. */
 const MOST_MESSAGES = 24;
+
+/**
+ * A thread is read in several ways at once, as no single one is right: all of it where the message says nothing by itself,
+ * its end where the topic has changed, the message alone where it has a topic of its own. Chosen on 240 threads: the right
+ * card comes first in 83 of 100, by the whole thread alone in 79, and by no threshold on the message in more than 79.
+ */
+const READINGS = { whole: 1, end: [3, 0.6], longerEnd: [6, 1] } as const;
+/** The message alone counts so much times the square of its confidence. */
+const OWN_COUNTS = 1.2;
 
 /** Finds cards and passages. @param verdicts what people said about cards as answers to a text, by card id */
 export function retrieve(
@@ -24,14 +31,28 @@ export function retrieve(
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
 ): Retrieved {
-  const find = (asked: string, limit = DEPTH) => {
+  const findBy = (readings: [Reading, ...Reading[]], asked: string) => {
     const said = verdicts(asked);
-    return search.find(asked, { limit, ...(said && { verdicts: said }) });
+    return search.findBy(readings, { limit: DEPTH, ...(said && { verdicts: said }) });
   };
-  const own = find(text);
+  const ownRanking = search.rank(text);
+  const own = findBy([{ ranking: ownRanking, counts: 1 }], text);
   if (thread.length === 0) return { own, read: own };
-  const [first = '', ...others] = thread;
+  const [first = '', ...others] = thread.filter((said) => said.trim() !== '');
   const looked = [first, ...others.slice(1 - MOST_MESSAGES)];
-  const onTopic = looked.filter((said) => said.trim() !== '' && find(said, 1).confidence >= ABOUT_A_CARD);
-  return { own, read: find([...onTopic, text].join('\n')) };
+  const withLast = (count: number) => [...looked.slice(-count), text].join('\n');
+  const whole = withLast(MOST_MESSAGES);
+  const readings: [Reading, ...Reading[]] = [
+    { ranking: search.rank(whole), counts: READINGS.whole },
+    { ranking: ownRanking, counts: OWN_COUNTS * own.confidence ** 2 },
+  ];
+  for (const [count, counts] of [READINGS.end, READINGS.longerEnd]) {
+    // A short thread is its own end.
+    readings.push(
+      looked.length <= count
+        ? { ranking: readings[0].ranking, counts }
+        : { ranking: search.rank(withLast(count)), counts },
+    );
+  }
+  return { own, read: findBy(readings, whole) };
 }

@@ -55,13 +55,10 @@ export interface RankedCard {
   likelihood: number;
 }
 
-/**
- * Ranks the cards that fit a query, best first.
- * @param always cards that are ranked even if others fit better
- */
-export function rankCards(query: Query, index: CardIndex, always: readonly number[] = []): RankedCard[] {
+/** Ranks the cards that fit a query, best first. */
+export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const wanted = wantedBy(query, index);
-  const candidates = index.candidates(wanted, always);
+  const candidates = index.candidates(wanted);
   const fuse = index.rank(highestIdf(wanted), candidates);
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const embeddingScore = index.embeddingScores(query.words);
@@ -91,10 +88,11 @@ export function rankCards(query: Query, index: CardIndex, always: readonly numbe
     })
     .toSorted(byScore);
   const most = ranked[0]?.score ?? 0;
-  return withRelatedNearer(ranked).map((one) => ({ ...one, score: Math.exp(one.score - most) }));
+  return ranked.map((one) => ({ ...one, score: Math.exp(one.score - most) }));
 }
 
-function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
+/** @param ranked best first */
+export function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
   const [best, ...others] = ranked;
   if (!best) return [];
   const nearer = others.map((one) => {
@@ -128,7 +126,7 @@ function asksFor({ named }: Query, card: Card): NamedKind['how'] | undefined {
  * What the cards are searched for. A word counts twice. So does its concept if it brings in many cards that the word
  * alone does not; if many of the concept's cards have the word, the word tells them apart better.
  */
-function wantedBy(query: Query, index: CardIndex): Wanted[] {
+export function wantedBy(query: Query, index: CardIndex): Wanted[] {
   const wanted = new Map<Token, Wanted>();
   const want = (token: Token, times: number) => {
     if ((wanted.get(token)?.times ?? 0) < times) wanted.set(token, { token, times, idf: index.idf(token) });

@@ -37,8 +37,10 @@ export function createPassageIndexer(concepts: ConceptFinder, vectors: WordVecto
 export interface PassageIndex {
   passages: readonly Passage[];
   index: CardIndex;
-  /** Where the passages of a card are, by its id. */
-  ofCard: ReadonlyMap<string, readonly number[]>;
+  /** Where the passages of each card are, by the card's place among the cards; empty for a card that has no text. */
+  ofCard: readonly (readonly number[])[];
+  /** The place of each passage's card among the cards. */
+  cardOf: readonly number[];
 }
 
 /** @param cards those that were indexed; `kinds` and `vectors` are the same, too */
@@ -48,13 +50,19 @@ export function openPassageIndex(
   kinds: readonly Kind[],
   vectors: WordVectors,
 ): PassageIndex {
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  const small = passages.flatMap((passage) => {
-    const card = byId.get(passage.cardId);
+  const placeOf = new Map(cards.map(({ id }, at) => [id, at]));
+  const cardOf = passages.map(({ cardId }) => placeOf.get(cardId) ?? -1);
+  const small = passages.flatMap((passage, at) => {
+    const card = cards[cardOf[at] ?? -1];
     return card ? [asCard(passage, card)] : [];
   });
-  const places = Map.groupBy(passages.keys(), (at) => passages[at]?.cardId ?? '');
-  return { passages, index: openCardIndex(indexed, small, kinds, vectors), ofCard: places };
+  const places = Map.groupBy(passages.keys(), (at) => cardOf[at]);
+  return {
+    passages,
+    index: openCardIndex(indexed, small, kinds, vectors),
+    ofCard: cards.map((_, at) => places.get(at) ?? []),
+    cardOf,
+  };
 }
 
 function asCard({ heading, text, questions }: Passage, card: Card): Card {

@@ -10,9 +10,9 @@ it('the best card comes with its passages, even where those of many other cards 
     body: 'Point the alias at the version before.',
   });
   const others = Array.from({ length: 60 }, (_, at) =>
-    card(`challenges/other-${at}`, { title: `Budget ${at}`, body: 'A rollback of models costs money.' }),
+    card(`challenges/other-${at}`, { title: `Budget ${at}`, body: 'A rollback costs money.' }),
   );
-  const { hits } = createSearch([best, ...others], KINDS, EMPTY_VOCABULARY).find('rollback of models');
+  const { hits } = createSearch([best, ...others], KINDS, EMPTY_VOCABULARY).find('how do we plan a rollback');
   expect(hits[0]?.card.id).toBe('practices/rollback');
   expect(hits[0]?.passages.map(({ passage }) => passage.text)).toEqual([
     'Point the alias at the version before.',

@@ -1,0 +1,105 @@
+import type { Card, Kind } from '../../cards/card.ts';
+import {
+  PASSAGE_SIGNALS,
+  type PassageSignals,
+  rankByPassages,
+} from '../../search/decision/passage-ranking.ts';
+import { rankCards } from '../../search/decision/ranking.ts';
+import { openPassageIndex } from '../../search/index/passage-index.ts';
+import type { Vocabulary } from '../../search/language/vocabulary.ts';
+import type { WordVectors } from '../../search/language/word-vectors.ts';
+import { queryOn, readText } from '../../search/query.ts';
+import { createReader, indexAll } from '../../search/search.ts';
+import { hasPhrase } from './answer-measures.ts';
+import type { JudgedMessage } from './judged-messages.ts';
+
+/** The passages that compete for one message, and which of them answer it. */
+interface Contest {
+  /** One row for each passage, in the order of `PASSAGE_SIGNALS`. */
+  signals: number[][];
+  answers: boolean[];
+}
+
+const STEPS = 1_500;
+const RATE = 0.05;
+const INERTIA = 0.9;
+/** Keeps weights small if the messages say little about them. */
+const SHRINKING = 0.006;
+/** A card of this relevance answers. */
+const ANSWERS = 3;
+
+/**
+ * Fits the weights of the passage ranking: they make the passages that answer as likely as they can be among all that
+ * compete. Where only the card is known that answers, any passage of it will do. The same messages always give the same
+ * weights.
+ */
+export function fitPassageWeights(
+  messages: readonly JudgedMessage[],
+  cards: readonly Card[],
+  kinds: readonly Kind[],
+  vocabulary: Vocabulary,
+  vectors: WordVectors,
+): PassageSignals {
+  const reader = createReader(cards, kinds, vocabulary, vectors);
+  const passageIndex = openPassageIndex(indexAll(cards, vocabulary, vectors).passages, cards, kinds, vectors);
+  const contests = messages.flatMap(({ text, thread, rel, must }): Contest[] => {
+    const read = readText([...thread, text].join('\n'), reader);
+    const ranked = rankCards(queryOn(read, reader.index), reader.index);
+    const { passages } = rankByPassages(read, ranked, passageIndex, cards);
+    const answers = passages.map(({ passage }) =>
+      must.length > 0 ? hasPhrase(passage.text, must) : rel[passage.cardId] === ANSWERS,
+    );
+    if (!answers.includes(true)) return [];
+    return [
+      { signals: passages.map(({ signals }) => PASSAGE_SIGNALS.map((name) => signals[name])), answers },
+    ];
+  });
+  const spreads = PASSAGE_SIGNALS.map((_, at) =>
+    spread(contests.flatMap(({ signals }) => signals.map((row) => row[at] ?? 0))),
+  );
+  const weights = climb(
+    contests.map(({ signals, answers }) => ({
+      answers,
+      signals: signals.map((row) => row.map((signal, at) => signal / (spreads[at] ?? 1))),
+    })),
+  );
+  return Object.fromEntries(
+    PASSAGE_SIGNALS.map((name, at) => [name, (weights[at] ?? 0) / (spreads[at] ?? 1)]),
+  ) as unknown as PassageSignals;
+}
+
+/** Gradient ascent on the logarithm of the probability that one of the passages that answer comes first. */
+function climb(contests: readonly Contest[]): number[] {
+  const weights = PASSAGE_SIGNALS.map(() => 0);
+  const pace = PASSAGE_SIGNALS.map(() => 0);
+  for (let step = 0; step < STEPS; step += 1) {
+    const slope = weights.map((weight) => -SHRINKING * weight * contests.length);
+    for (const { signals, answers } of contests) {
+      const odds = signals.map((row) =>
+        row.reduce((sum, signal, at) => sum + signal * (weights[at] ?? 0), 0),
+      );
+      const most = Math.max(...odds);
+      const powers = odds.map((one) => Math.exp(one - most));
+      const all = powers.reduce((sum, power) => sum + power, 0);
+      const right = powers.reduce((sum, power, at) => sum + (answers[at] ? power : 0), 0) || 1e-12;
+      signals.forEach((row, place) => {
+        const power = powers[place] ?? 0;
+        const pull = (answers[place] ? power / right : 0) - power / all;
+        row.forEach((signal, at) => {
+          slope[at] = (slope[at] ?? 0) + pull * signal;
+        });
+      });
+    }
+    slope.forEach((one, at) => {
+      pace[at] = INERTIA * (pace[at] ?? 0) + one / contests.length;
+      weights[at] = (weights[at] ?? 0) + RATE * (pace[at] ?? 0);
+    });
+  }
+  return weights;
+}
+
+/** The standard deviation. */
+function spread(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
+}
