@@ -19,11 +19,6 @@ export interface Glossary {
   terms: readonly GlossaryTerm[];
   /** The term of a name as people type it: any case, plural or article. */
   find(name: string): GlossaryTerm | undefined;
-  /**
-   * The term that a text is about: the longest name in it, the first one of equals.
-   * @param beside how many other words that say something the text may have at most
-   */
-  findIn(text: string, beside: number): GlossaryTerm | undefined;
 }
 
 const name = z.string().trim().min(1).max(60);
@@ -77,36 +72,13 @@ export function createGlossary(terms: readonly GlossaryTerm[]): Glossary {
   for (const term of terms) for (const each of [term.term, ...term.names]) byName.set(keyOf(each), term);
   const find = (asked: string) => {
     const key = keyOf(asked);
-    return byName.get(key) ?? byName.get(key.replace(/s$/, '')) ?? byName.get(`${key}s`);
+    return byName.get(key) ?? byName.get(key.replace(/(?<=.{3})s$/, '')) ?? byName.get(`${key}s`);
   };
   return {
     terms,
     find,
-    findIn(text, beside) {
-      const words = keyOf(text).split(' ').slice(0, MOST_WORDS);
-      for (let length = Math.min(LONGEST_NAME, words.length); length > 0; length -= 1) {
-        for (let at = 0; at + length <= words.length; at += 1) {
-          const named = words.slice(at, at + length);
-          if (length === 1 && SAYS_NOTHING.test(named[0] ?? '')) continue;
-          const term = find(named.join(' '));
-          if (!term) continue;
-          const others = [...words.slice(0, at), ...words.slice(at + length)];
-          // The other half of a comparison is no other subject.
-          const left = others.filter((word) => !SAYS_NOTHING.test(word) && !find(word));
-          return left.length <= beside ? term : undefined;
-        }
-      }
-      return undefined;
-    },
   };
 }
-
-const LONGEST_NAME = 6;
-const MOST_WORDS = 40;
-
-/** Words around a term in a question for its meaning. */
-const SAYS_NOTHING =
-  /^(?:a|an|the|is|are|was|be|it|its|that|this|these|those|what|whats|s|wtf|wth|hell|heck|does|do|did|mean|means|meaning|stand|stands|for|of|to|in|on|and|or|vs|versus|between|difference|differ|explain|define|defined|definition|please|pls|plz|me|you|i|they|people|someone|somebody|anyone|everyone|no|one|can|could|would|tell|say|says|said|exactly|again|even|anyway|like|just|so|ok|hey|hi|um|uh|sorry|thing|things|stuff|term|word|words|sentence|simple|plain|english|called|call|real|never|heard|idea|clue|when|how|not|with|at|all|by|as|from|got|ones|there|here|now|context|actually|really|quick|stupid|dumb|question|short|guidepost|bot|want|wants|also|same|thanks)$/;
 
 function keyOf(text: string): string {
   return text

@@ -4,6 +4,7 @@ import { isCommonWord } from '../../search/language/common-words.ts';
 import type { SearchHit, SearchResult } from '../../search/search-types.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Topic } from '../intent/intents.ts';
+import { askedTerm } from './asked-term.ts';
 import { type Excerpt, excerptOf, roomBeside } from './compose.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
@@ -45,24 +46,19 @@ const URGENT_ANSWERED_FROM = 0.3;
 /** From this on the nearest cards are worth naming. */
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
-/** Words beside a term that tell nothing about it; with more, the message is about something else. */
-const MOST_BESIDE = { plainly: 4, perhaps: 1 };
 const MOST_OTHERS = 2;
 /** Short talk is taken by its words; longer messages by the model alone. */
 const TALK_WORDS = 9;
 
 /** Decides on a message, from what was understood and found alone. */
 export function decide(
-  { text, asksForMeaning, urgent, thread }: Understanding,
+  { text, urgent, thread }: Understanding,
   { own, read }: Retrieved,
   { library, glossary, models }: { library: Library; glossary: Glossary; models: IntentModels },
 ): Decision {
   const topic = smallTalkTopic(text, thread.length > 0);
   // “Are you an AI?” asks for no definition; “what is a feature store” is not about what the bot stores.
-  const defined =
-    asksForMeaning &&
-    (topic === undefined || topic === 'about-data') &&
-    glossary.findIn(text, MOST_BESIDE[asksForMeaning]);
+  const defined = topic === undefined || topic === 'about-data' ? askedTerm(text, glossary) : undefined;
   if (defined) return { type: 'definition', term: defined, confidence: 1 };
 
   const intents = models.intents(text, own);

@@ -26,7 +26,7 @@ function decideOn(said: Partial<Understanding>, guidance: number, smallTalk = 0,
     intents: () => ({ guidance, 'small-talk': smallTalk, 'not-for-us': 1 - guidance - smallTalk }),
     topic: () => 'chatter',
   };
-  const understanding = { text: 'our data', thread: [], asksForMeaning: undefined, urgent: false, ...said };
+  const understanding = { text: 'our data', thread: [], urgent: false, ...said };
   return decide(understanding, { own: found, read: found }, { library: LIBRARY, glossary: GLOSSARY, models });
 }
 
@@ -46,9 +46,11 @@ describe('the decision on a message', () => {
   });
 
   it('is a term where it asks for a meaning that the glossary has, whatever the model says', () => {
-    const asking = { text: 'what is drift', asksForMeaning: 'perhaps' as const };
-    expect(decideOn(asking, 0)).toMatchObject({ type: 'definition', term: { term: 'Drift' } });
-    expect(decideOn({ ...asking, text: 'what is rain' }, 0.95)).toMatchObject({ type: 'answer' });
+    expect(decideOn({ text: 'what is drift' }, 0)).toMatchObject({
+      type: 'definition',
+      term: { term: 'Drift' },
+    });
+    expect(decideOn({ text: 'what is rain' }, 0.95)).toMatchObject({ type: 'answer' });
   });
 
   it('is small talk by its words, or where the model says so of a short message', () => {

@@ -6,26 +6,6 @@ it('reads a message without mentions and runs of blanks', () => {
 });
 
 it.each([
-  ['define error budget', 'plainly'],
-  ['mlops vs devops', 'plainly'],
-  ['what does SLO mean', 'plainly'],
-  ['explain RAG in one sentence', 'plainly'],
-  ['wtf is an SLO', 'plainly'],
-  ['what is drift', 'perhaps'],
-  ['canary?', 'perhaps'],
-  ['how do we measure drift', undefined],
-  ['what does a senior earn', undefined],
-  ['should we explain our decisions', undefined],
-  ['our data is a mess', undefined],
-  [
-    'the pipeline takes an hour since somebody added all of the model tests to it, can that be explained',
-    undefined,
-  ],
-])('%j asks for a meaning: %s', (text, how) => {
-  expect(understand(text).asksForMeaning).toBe(how);
-});
-
-it.each([
   ['production is down what do I do', true],
   ['checkout is on fire', true],
   ['we have a sev1', true],

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { askedTerm } from '../../../src/answers/pipeline/asked-term.ts';
+import { createGlossary } from '../../../src/cards/glossary.ts';
+
+const GLOSSARY = createGlossary(
+  [
+    ['Drift', 'data drift'],
+    ['Error budget'],
+    ['SLO', 'service level objective'],
+    ['MLOps'],
+    ['DevOps'],
+    ['RAG', 'retrieval-augmented generation'],
+    ['Canary release', 'canary'],
+    ['Quantization'],
+    ['Postmortem', 'review'],
+    ['Observability'],
+  ].map(([term = '', ...names]) => ({ term, names, is: `It is ${term}.`, cards: [], differsFrom: [] })),
+);
+
+it.each([
+  ['what is drift', 'Drift'],
+  ['wtf is an SLO', 'SLO'],
+  ['define error budget', 'Error budget'],
+  ['explain RAG in one sentence', 'RAG'],
+  ['RAG?', 'RAG'],
+  ['mlops vs devops', 'MLOps'],
+  ['is data drift the same as something breaking', 'Drift'],
+  ['how is MLOps different from DevOps', 'MLOps'],
+  ['Hi all, dumb question: what’s a canary release?', 'Canary release'],
+  ['my boss keeps saying error budget, what is it actually', 'Error budget'],
+  ['tell me what observability is, finance used it in the mail', 'Observability'],
+  ['we have "SLO" in our OKRs, somebody knows what it is?', 'SLO'],
+  ['their review says we need more “observability”. what does that mean', 'Observability'],
+  ['quantizaton?? what is that, for models', 'Quantization'],
+  ['was ist drift', 'Drift'],
+])('%j asks for the meaning of %s', (text, term) => {
+  expect(askedTerm(text, GLOSSARY)?.term).toBe(term);
+});
+
+it.each([
+  'how do we measure drift',
+  'what is a good error budget for a chatbot',
+  'what is the owner of the postmortem’s third action',
+  'canary?? should I roll back or wait',
+  'what are the steps of a canary release',
+  'explain me how to set up drift alerts',
+  'how do I explain RAG to my team',
+  'what is our SLO this month',
+  'what is a sidecar',
+  `${'the pipeline takes an hour and '.repeat(8)} what is drift`,
+  '',
+])('%j does not', (text) => {
+  expect(askedTerm(text, GLOSSARY)).toBeUndefined();
+});
