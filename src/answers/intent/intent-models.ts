@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchResult, SearchSignals } from '../../search/search-types.ts';
+import { type CertaintyWeights, certaintyOf } from './certainty.ts';
 import { INTENTS, type Intent, TOPICS, type Topic } from './intents.ts';
 import { type LinearModel, probabilities, unpackModel } from './linear-model.ts';
 
@@ -23,6 +24,7 @@ export const SIGNALS = [
 export const MODEL_FILES = {
   intents: join(import.meta.dirname, 'intents.bin'),
   topics: join(import.meta.dirname, 'topics.bin'),
+  certainty: join(import.meta.dirname, 'certainty.json'),
 } as const;
 
 /** Below this probability no topic is clear, and a particular reply would be odd. */
@@ -31,19 +33,22 @@ const CLEAR_TOPIC = 0.4;
 export interface IntentModels {
   /** How probable each intent is. @param found what the search found for the text */
   intents(text: string, found: Pick<SearchResult, 'signals'>): Record<Intent, number>;
+  /** How likely the best card is to answer. @param guidance how probable it is that guidance is asked for */
+  certainty(guidance: number, found: Pick<SearchResult, 'signals'>): number;
   /** What small talk is about. */
   topic(text: string): Topic;
 }
 
 export async function loadIntentModels(): Promise<IntentModels> {
-  const [intents, topics] = await Promise.all([
+  const [intents, topics, certainty] = await Promise.all([
     readFile(MODEL_FILES.intents).then(unpackModel),
     readFile(MODEL_FILES.topics).then(unpackModel),
+    readFile(MODEL_FILES.certainty, 'utf8').then((json) => JSON.parse(json) as CertaintyWeights),
   ]);
-  return intentModels(intents, topics);
+  return intentModels(intents, topics, certainty);
 }
 
-function intentModels(intents: LinearModel, topics: LinearModel): IntentModels {
+function intentModels(intents: LinearModel, topics: LinearModel, certainty: CertaintyWeights): IntentModels {
   return {
     intents(text, { signals }) {
       const found = probabilities(intents, text, signalsOf(signals));
@@ -52,6 +57,7 @@ function intentModels(intents: LinearModel, topics: LinearModel): IntentModels {
         number
       >;
     },
+    certainty: (guidance, { signals }) => certaintyOf(guidance, signals, certainty),
     topic(text) {
       const found = probabilities(topics, text, []);
       const most = Math.max(...found);

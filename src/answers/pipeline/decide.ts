@@ -39,11 +39,11 @@ export type Decision =
       confidence: number;
     };
 
-/** From this probability on, the message asks for guidance that the best card gives. Set so that 95 of 100 such do. */
-const ANSWERED_FROM = 0.5;
+/** From this probability on, the message asks for guidance that a card gives. Set so that 95 of 100 such are answered. */
+const ANSWERED_FROM = 0.42;
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;
-/** From this on the nearest cards are worth naming. */
+/** From this probability on the nearest cards are worth naming. */
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
 const MOST_OTHERS = 2;
@@ -70,11 +70,12 @@ export function decide(
 
   const [best, ...others] = read.hits;
   const agrees = thread.length > 0 && best?.card.id === own.hits[0]?.card.id;
-  const { guidance } = thread.length === 0 ? intents : models.intents(read.query, read);
+  const asRead = (thread.length === 0 ? intents : models.intents(read.query, read)).guidance;
   // Where the message alone leads to the same card, the surer of both counts.
-  const confidence = agrees ? Math.max(guidance, intents.guidance) : guidance;
+  const guidance = agrees ? Math.max(asRead, intents.guidance) : asRead;
+  const confidence = models.certainty(guidance, read);
   const floor = urgent ? URGENT_ANSWERED_FROM : ANSWERED_FROM;
-  if (best && confidence >= floor) {
+  if (best && guidance >= floor) {
     const beside = others.slice(0, MOST_OTHERS);
     return {
       type: 'answer',
@@ -87,7 +88,7 @@ export function decide(
       confidence,
     };
   }
-  const near = confidence >= NEAR_FROM;
+  const near = guidance >= NEAR_FROM;
   return {
     type: 'no-card',
     because: intents['not-for-us'] > 0.5 && !near ? 'not-for-us' : 'nothing-fits',

@@ -7,6 +7,8 @@ export interface Sample {
   /** The place of its class. */
   is: number;
   counts: number;
+  /** Who wrote it, as far as is known: a set, or a part of a long one. */
+  source: string;
 }
 
 const EPOCHS = 14;

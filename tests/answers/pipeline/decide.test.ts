@@ -24,6 +24,7 @@ const GLOSSARY = createGlossary([
 function decideOn(said: Partial<Understanding>, guidance: number, smallTalk = 0, found = FOUND) {
   const models: IntentModels = {
     intents: () => ({ guidance, 'small-talk': smallTalk, 'not-for-us': 1 - guidance - smallTalk }),
+    certainty: (guidance) => guidance,
     topic: () => 'chatter',
   };
   const understanding = { text: 'our data', thread: [], urgent: false, ...said };
