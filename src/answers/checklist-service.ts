@@ -66,10 +66,7 @@ export function createChecklistService({
       if (lately) return { type: 'made-lately', list: lately };
       const request = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
       const id = createHash('sha256').update(request).digest('hex').slice(0, 32);
-      const made = await store.checklists.make(
-        { id, ...by, ...place, title: card.title, ...found },
-        now(),
-      );
+      const made = await store.checklists.make({ id, ...by, ...place, title: card.title, ...found }, now());
       const list = made === 'made' ? await store.checklists.read(id) : undefined;
       return list ? { type: 'made', list } : { type: 'there' };
     },

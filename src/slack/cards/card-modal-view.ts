@@ -110,11 +110,7 @@ export function shareButton(
 }
 
 /** The button that posts a checklist of the card's steps where the modal was opened. */
-function checklistButton(
-  card: Card,
-  answerId: string,
-  { channelName, threadTs }: ModalState,
-): types.Button {
+function checklistButton(card: Card, answerId: string, { channelName, threadTs }: ModalState): types.Button {
   const text = postChecklist(channelName, Boolean(threadTs));
   return button(text, {
     action: ACTIONS.makeChecklist,
