@@ -32,8 +32,10 @@ export interface ChecklistService {
   /** Makes a list of a card's steps, once per request. The caller must then post it. */
   make(request: ChecklistRequest): Promise<ChecklistResult>;
   notePosted(id: string, messageTs: string): Promise<void>;
-  /** Deletes a list that could not be posted, or whose post is gone. */
+  /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
+  /** Deletes a list whose message is gone, unless it has been posted anew in the meantime. */
+  discardPosted(list: PostedChecklist): Promise<void>;
   /**
    * Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such
    * list or step.
@@ -72,6 +74,7 @@ export function createChecklistService({
     },
     notePosted: store.checklists.notePosted,
     discard: store.checklists.discard,
+    discardPosted: store.checklists.discardPosted,
     tick: (id, step, by, done, messageTs) => store.checklists.tick(id, step, by, done, messageTs, now()),
     read: store.checklists.read,
   };

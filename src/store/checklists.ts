@@ -46,6 +46,13 @@ export function createChecklists(db: Db): ChecklistRecords {
       await db.deleteFrom('checklists').where('id', '=', id).execute();
     },
 
+    async discardPosted({ id, messageTs }: PostedChecklist): Promise<void> {
+      await db
+        .deleteFrom('checklists')
+        .where((row) => row.and({ id, messageTs }))
+        .execute();
+    },
+
     async read(id: string): Promise<Checklist | undefined> {
       return db
         .transaction()

@@ -58,6 +58,16 @@ eachDatabase('A checklist', (database) => {
     });
   });
 
+  it('is not deleted for a message that it has been posted after', async () => {
+    const { checklists } = await database.open();
+    await checklists.make(list, NOW);
+    await checklists.notePosted('list', '3.3');
+    await checklists.discardPosted({ id: 'list', messageTs: '2.2' });
+    expect((await checklists.read('list'))?.messageTs).toBe('3.3');
+    await checklists.discardPosted({ id: 'list', messageTs: '3.3' });
+    expect(await checklists.read('list')).toBeUndefined();
+  });
+
   it('keeps every tick of people who tick at once, and remembers who did what and when', async () => {
     const { checklists } = await database.open();
     await checklists.make({ ...list, steps: Array.from({ length: 20 }, (_, at) => `step ${at}`) }, NOW);

@@ -9,8 +9,10 @@ export interface ChecklistRecords {
   notePosted(id: string, messageTs: string): Promise<void>;
   /** The latest list that a person has posted of a card in a place since a moment, if there is one. */
   latest(place: ChecklistPlace, since: Date): Promise<PostedChecklist | undefined>;
-  /** Deletes a list that could not be posted, or whose post is gone. */
+  /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
+  /** Deletes a list if its message is still this one: the same request may have posted it anew. */
+  discardPosted(list: PostedChecklist): Promise<void>;
   /** The list and its ticks, both as of one moment. */
   read(id: string): Promise<Checklist | undefined>;
   /**

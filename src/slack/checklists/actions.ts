@@ -48,7 +48,7 @@ async function make(action: ActionContext, deps: ChecklistDeps, another: boolean
       const url = await permalinkOf(action.workspace, post);
       return showNote(action, postAnotherView(card, { id: made.list.id, url }));
     }
-    await deps.checklists.discard(made.list.id);
+    await deps.checklists.discardPosted(made.list);
     return make(action, deps, another);
   }
   if (made.type === 'no-steps') return sayBriefly(action, NO_STEPS_LEFT);

@@ -25,7 +25,7 @@ async function undo(action: ActionContext, deps: UndoDeps): Promise<void> {
   const post = unpackPost(action.value);
   if (!post) return sayBriefly(action, UNKNOWN_POST);
   const outcome = await takeBack(action.workspace, post, action.person);
-  await forgetChecklist(outcome, deps);
+  await forgetChecklist(outcome, post, deps);
   const text = outcomeText(outcome, post, action);
   const over = outcome.type === 'removed' || outcome.type === 'gone';
   if (action.place.type !== 'message' || !over) return sayBriefly(action, text);
@@ -46,7 +46,7 @@ async function remove(action: ActionContext, deps: UndoDeps): Promise<void> {
     await action.respond({ delete_original: true });
     return sayBriefly(action, removedFrom(post.channel));
   }
-  await forgetChecklist(outcome, deps);
+  await forgetChecklist(outcome, post, deps);
   await sayBriefly(action, outcomeText(outcome, post, action));
 }
 
@@ -66,10 +66,14 @@ function outcomeText(outcome: TakenBack, { channel }: PostRef, { workspace }: Ac
 }
 
 /** If this fails, the list's age deletes it. */
-async function forgetChecklist(outcome: TakenBack, { checklists, log }: UndoDeps): Promise<void> {
+async function forgetChecklist(
+  outcome: TakenBack,
+  { ts }: PostRef,
+  { checklists, log }: UndoDeps,
+): Promise<void> {
   if (outcome.type !== 'removed' || !outcome.checklistId) return;
   try {
-    await checklists.discard(outcome.checklistId);
+    await checklists.discardPosted({ id: outcome.checklistId, messageTs: ts });
   } catch (error) {
     log.warn(
       { event: 'checklist.not_discarded', err: error },
