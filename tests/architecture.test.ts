@@ -82,6 +82,7 @@ const DOMAIN_OF: Record<string, RegExp> = {
   'search-modal': /^src\/(answers|search)\//,
   sharing: /^src\/answers\//,
   suggestions: /^src\/answers\//,
+  undo: /^src\/answers\//,
   'workflow-step': /^src\/answers\//,
   // What happens to a channel or an account matters to both.
   'workspace-changes': /^src\/(answers|nudges)\//,

@@ -32,6 +32,8 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'assistant.threads.setTitle': ['assistant:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
+  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'conversations.open': ['im:write'],
   'conversations.replies': HISTORY,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 import { stepsOf } from '../cards/steps.ts';
 import type { Person } from '../people/person.ts';
-import type { Checklist } from './checklist.ts';
+import type { Checklist, PostedChecklist } from './checklist.ts';
 import type { ChecklistRecords } from './records/checklist-records.ts';
 
 export interface ChecklistRequest {
@@ -12,10 +12,21 @@ export interface ChecklistRequest {
   threadTs: string | undefined;
   /** The window or message that holds the button, so that pressing it again is the same request. */
   from: string;
+  /** Whether the person wants one even if they made one here just before. */
+  another?: boolean;
 }
 
 /** A new list, or why there is none. */
-export type ChecklistResult = { type: 'made'; list: Checklist } | { type: 'there' } | { type: 'no-steps' };
+export type ChecklistResult =
+  | { type: 'made'; list: Checklist }
+  /** The same request, by a double click. */
+  | { type: 'there' }
+  /** The person posted one of the same card in the same place within the hour. */
+  | { type: 'made-lately'; list: PostedChecklist }
+  | { type: 'no-steps' };
+
+/** How long ago a list is the one that somebody has just made, in ms. Later, the work probably begins anew. */
+const LATELY_MS = 60 * 60_000;
 
 export interface ChecklistService {
   /** Makes a list of a card's steps, once per request. The caller must then post it. */
@@ -23,6 +34,8 @@ export interface ChecklistService {
   notePosted(id: string, messageTs: string): Promise<void>;
   /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
+  /** Deletes a list whose message is gone, unless it has been posted anew in the meantime. */
+  discardPosted(list: PostedChecklist): Promise<void>;
   /**
    * Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such
    * list or step.
@@ -46,20 +59,22 @@ export function createChecklistService({
   now: () => Date;
 }): ChecklistService {
   return {
-    async make({ card, by, channel, threadTs, from }) {
+    async make({ card, by, channel, threadTs, from, another = false }) {
       const found = stepsOf(card);
       if (!found) return { type: 'no-steps' };
+      const place = { channel, threadTs: threadTs ?? null, cardId: card.id };
+      const since = new Date(now().getTime() - LATELY_MS);
+      const lately = another ? undefined : await store.checklists.latest({ ...by, ...place }, since);
+      if (lately) return { type: 'made-lately', list: lately };
       const request = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
       const id = createHash('sha256').update(request).digest('hex').slice(0, 32);
-      const made = await store.checklists.make(
-        { id, ...by, channel, threadTs: threadTs ?? null, cardId: card.id, title: card.title, ...found },
-        now(),
-      );
+      const made = await store.checklists.make({ id, ...by, ...place, title: card.title, ...found }, now());
       const list = made === 'made' ? await store.checklists.read(id) : undefined;
       return list ? { type: 'made', list } : { type: 'there' };
     },
     notePosted: store.checklists.notePosted,
     discard: store.checklists.discard,
+    discardPosted: store.checklists.discardPosted,
     tick: (id, step, by, done, messageTs) => store.checklists.tick(id, step, by, done, messageTs, now()),
     read: store.checklists.read,
   };

@@ -34,12 +34,22 @@ export interface Checklist {
   ticks: Tick[];
 }
 
-export interface NewChecklist extends Person {
-  /** The same for the same request, so that a double click makes one list. */
-  id: string;
+/** Whose list of which card is where. */
+export interface ChecklistPlace extends Person {
   channel: string;
   threadTs: string | null;
   cardId: string;
+}
+
+/** A list whose message is known. */
+export interface PostedChecklist {
+  id: string;
+  messageTs: string;
+}
+
+export interface NewChecklist extends ChecklistPlace {
+  /** The same for the same request, so that a double click makes one list. */
+  id: string;
   title: string;
   heading: string;
   /** Markdown of each; the first 3,000 characters are stored. */

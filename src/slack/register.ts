@@ -27,6 +27,7 @@ import { registerSavedActions, type SavedDeps } from './saved/actions.ts';
 import { registerSearchActions, type SearchDeps } from './search-modal/actions.ts';
 import { registerSharingActions, type SharingDeps } from './sharing/actions.ts';
 import { registerSuggestionActions, type SuggestionDeps } from './suggestions/actions.ts';
+import { registerUndoActions, type UndoDeps } from './undo/actions.ts';
 import { registerWorkflowStep, type WorkflowStepDeps } from './workflow-step/workflow-step.ts';
 import { type ChannelChangesDeps, registerChannelChanges } from './workspace-changes/channel-changes.ts';
 
@@ -50,6 +51,7 @@ export type FeatureDeps = ReplyDeps &
   SharingDeps &
   ChecklistDeps &
   SuggestionDeps &
+  UndoDeps &
   PrivacyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
@@ -75,6 +77,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerSharingActions(app, deps);
   registerChecklistActions(app, deps);
   registerSuggestionActions(app, deps);
+  registerUndoActions(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
   registerWorkflowStep(app, deps);

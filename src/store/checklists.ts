@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Checklist, NewChecklist } from '../answers/checklist.ts';
+import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../answers/checklist.ts';
 import type { ChecklistRecords } from '../answers/records/checklist-records.ts';
 import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
@@ -25,8 +25,32 @@ export function createChecklists(db: Db): ChecklistRecords {
       await db.updateTable('checklists').set({ messageTs }).where('id', '=', id).execute();
     },
 
+    async latest(
+      { team, userId, channel, threadTs, cardId }: ChecklistPlace,
+      since: Date,
+    ): Promise<PostedChecklist | undefined> {
+      return db
+        .selectFrom('checklists')
+        .select(['id', 'messageTs'])
+        .where((row) => row.and({ team, userId, channel, cardId }))
+        .where('threadTs', 'is not distinct from', threadTs)
+        .where('createdAt', '>', since)
+        .where('messageTs', 'is not', null)
+        .$narrowType<{ messageTs: string }>()
+        .orderBy('createdAt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
     async discard(id: string): Promise<void> {
       await db.deleteFrom('checklists').where('id', '=', id).execute();
+    },
+
+    async discardPosted({ id, messageTs }: PostedChecklist): Promise<void> {
+      await db
+        .deleteFrom('checklists')
+        .where((row) => row.and({ id, messageTs }))
+        .execute();
     },
 
     async read(id: string): Promise<Checklist | undefined> {

@@ -38,7 +38,7 @@ describe('the whole card', () => {
     );
     const says = (text: string) =>
       ada.sees((state) => state.modals.find((one) => one.id === modal.id && said(one).includes(text)));
-    await ada.presses('Share in the channel', modal);
+    await ada.presses('Share in #platform', modal);
     const noted = await says(`Shared in <#${PLATFORM}>`);
     const shared = await marco.sees((state) =>
       state.messages.find((message) => said(message).includes('shared a guidance card')),
@@ -56,7 +56,7 @@ describe('the whole card', () => {
       'Read the whole card',
       await ada.command('card practices/phased-adoption', RANDOM),
     );
-    await ada.presses('Share in the channel', modal);
+    await ada.presses('Share in #random', modal);
     await ada.sees((state) => state.modals.find((one) => said(one).includes('/invite @guidepost')));
   });
 

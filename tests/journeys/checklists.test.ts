@@ -40,7 +40,7 @@ async function makes(actor: Actor) {
   const answer = await actor.asks('@Guidepost how do we adopt AI in phases?');
   expect(said(answer)).toContain('*Adopt AI in phases*');
   const modal = await actor.pressesAndOpens('Read the whole card', answer);
-  await actor.presses('Make a checklist', modal);
+  await actor.presses('Post a checklist in the thread', modal);
   const thread = { channel: PLATFORM, threadTs: answer.threadTs ?? '' };
   const list = await actor.sees((now) =>
     fromBot(now, answer.ts, thread).find((one) => boxes(one).length > 0),
@@ -89,7 +89,10 @@ describe('a checklist of a card', () => {
   it('is made once by a double click', async () => {
     const { ada, bot } = await startJourney();
     const { modal, thread } = await makes(ada);
-    await Promise.all([ada.presses('Make a checklist', modal), ada.presses('Make a checklist', modal)]);
+    await Promise.all([
+      ada.presses('Post a checklist in the thread', modal),
+      ada.presses('Post a checklist in the thread', modal),
+    ]);
     await ada.sees((now) => now.modals.find((one) => said(one).includes('already')));
     await bot.stop();
     expect(fromBot(ada.state(), '0', thread).filter((one) => boxes(one).length > 0)).toHaveLength(1);
@@ -101,7 +104,7 @@ describe('a checklist of a card', () => {
       'Read the whole card',
       await ada.command('card practices/phased-adoption', RANDOM),
     );
-    await ada.presses('Make a checklist', elsewhere);
+    await ada.presses('Post a checklist in #random', elsewhere);
     await ada.sees((now) => now.modals.find((one) => said(one).includes('/invite @guidepost')));
     const { list } = await makes(ada);
     await bot.stop();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
-import { ADA, PLATFORM, person, said } from './journey.ts';
+import { ADA, MARCO, PLATFORM, person, said } from './journey.ts';
 import { adas, platforms, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 const database = testDatabase('pglite');
@@ -101,5 +101,19 @@ describe('Nudges', () => {
     const form = await ada.sees((now) => now.modals.find((one) => one.id === id && one.submit === 'Save'));
     await ada.presses('Stop', form);
     await ada.sees((now) => now.messages.find((one) => said(one).includes('<@U0ADA> stopped the nudges')));
+  });
+
+  it('of a channel are removed by whoever set them up, and by nobody else', async () => {
+    const journey = await startNudgeJourney({ database, subscriptions: [platforms()] });
+    const ada = person(journey.playground, ADA);
+    const marco = person(journey.playground, MARCO);
+    await journey.at('2026-11-02T08:30:00Z');
+    const [nudge] = journey.nudgesIn(PLATFORM);
+    if (!nudge) throw new Error('no nudge came');
+    expect(said(await marco.pressesAndHears('Remove this post', nudge))).toContain(
+      'Only <@U0ADA> can remove',
+    );
+    await ada.presses('Remove this post', nudge);
+    await marco.sees((now) => (now.messages.some(({ ts }) => ts === nudge.ts) ? undefined : true));
   });
 });

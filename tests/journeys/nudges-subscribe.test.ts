@@ -23,6 +23,24 @@ async function submit(
   return actor.act({ do: 'submit', viewId: modal.id, values });
 }
 
+describe('A person who stops their nudges', () => {
+  it('is offered what the form promised: to delete what is kept about them', async () => {
+    const { ada } = await startJourney({ now: () => MONDAY });
+    const off = await ada.command('nudges');
+    expect(buttons(off.blocks ?? []).map(({ text }) => text)).not.toContain('Your data');
+    const start = await form(ada, 'Start nudges', off);
+    expect(said(start)).toContain('*Your data* does that, on my Home tab or after *Stop*.');
+    await submit(ada, start);
+    const set = await ada.sees((now) => now.modals.find((one) => said(one).includes('are set.')));
+    await ada.presses('Stop', set);
+    const stopped = await ada.sees((now) => now.modals.find((one) => said(one).includes('Stopped.')));
+    const data = await ada.pressesAndOpens('Your data', stopped);
+    await ada.presses('Delete everything', data);
+    await ada.sees((now) => now.modals.find((one) => /Deleted .* records?\./.test(said(one))));
+    expect(said(await ada.command('nudges'))).toContain('You’re not getting nudges.');
+  });
+});
+
 describe('A person who wants nudges', () => {
   it('starts them in one form, knows when the first one comes in local time, pauses, resumes and stops', async () => {
     const { ada } = await startJourney({ now: () => MONDAY });

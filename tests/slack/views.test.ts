@@ -14,7 +14,7 @@ import { cardModal, relatedModal } from '../../src/slack/cards/card-modal-view.t
 import { listModal, listView } from '../../src/slack/cards/list-view.ts';
 import { sharedView } from '../../src/slack/cards/shared-view.ts';
 import { tipView } from '../../src/slack/cards/tip-view.ts';
-import { checklistView } from '../../src/slack/checklists/checklist-view.ts';
+import { checklistView, postAnotherView } from '../../src/slack/checklists/checklist-view.ts';
 import { COMMANDS } from '../../src/slack/commands.ts';
 import type { Reply } from '../../src/slack/kit/blocks.ts';
 import { unpackRef, unpackStep } from '../../src/slack/kit/ids.ts';
@@ -100,6 +100,10 @@ describe('every card, real and as long as can be,', () => {
         expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));
         const shown = JSON.stringify(view);
         for (const section of one.sections) expect(shown).toContain(`*${section.heading}*`);
+        const named = { channel: 'C1', channelName: 'x'.repeat(80) };
+        expect(checkView(cardModal(one, library, 'id', named), 'modal')).toEqual(
+          expect.objectContaining({ ok: true }),
+        );
         expect(checkView(relatedModal(one, library, 'id', { channel: '' }), 'modal')).toEqual(
           expect.objectContaining({ ok: true }),
         );
@@ -155,6 +159,13 @@ describe('a checklist', () => {
     expect(steps).toHaveLength(20);
     expect(unpackStep(steps[7]?.block_id)).toEqual({ list: list.id, step: 7, changes: 999 });
     expect(unpackStep('something else')).toBeUndefined();
+  });
+
+  it('that was posted already is asked about in a few words that fit Slack', () => {
+    const url = 'https://northwind.slack.com/archives/C1/p1?thread_ts=1.1&cid=C1';
+    for (const known of [url, undefined]) {
+      expectMessage(postAnotherView({ id: list.cardId, title: list.title }, { id: list.id, url: known }));
+    }
   });
 
   it('reads aloud how far it is, and names nobody who asked to be forgotten', () => {

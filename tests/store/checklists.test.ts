@@ -34,6 +34,40 @@ eachDatabase('A checklist', (database) => {
     });
   });
 
+  it('is found as the latest of a person, a card and a place, once it is posted', async () => {
+    const { checklists } = await database.open();
+    const { channel, threadTs, cardId } = list;
+    const place = { ...ADA, channel, threadTs, cardId };
+    await checklists.make(list, NOW);
+    expect(await checklists.latest(place, new Date(0))).toBeUndefined();
+    await checklists.notePosted('list', '2.2');
+    expect(await checklists.latest(place, new Date(0))).toEqual({ id: 'list', messageTs: '2.2' });
+    await checklists.make({ ...list, id: 'later' }, LATER);
+    await checklists.notePosted('later', '3.3');
+    expect(await checklists.latest(place, NOW)).toEqual({ id: 'later', messageTs: '3.3' });
+    expect(await checklists.latest(place, LATER)).toBeUndefined();
+    for (const other of [MARCO, { threadTs: null }, { channel: 'C2' }, { cardId: 'practices/two' }]) {
+      expect(await checklists.latest({ ...place, ...other }, new Date(0))).toBeUndefined();
+    }
+    const top = { ...list, id: 'top', threadTs: null };
+    await checklists.make(top, LATER);
+    await checklists.notePosted('top', '4.4');
+    expect(await checklists.latest({ ...place, threadTs: null }, NOW)).toEqual({
+      id: 'top',
+      messageTs: '4.4',
+    });
+  });
+
+  it('is not deleted for a message that it has been posted after', async () => {
+    const { checklists } = await database.open();
+    await checklists.make(list, NOW);
+    await checklists.notePosted('list', '3.3');
+    await checklists.discardPosted({ id: 'list', messageTs: '2.2' });
+    expect((await checklists.read('list'))?.messageTs).toBe('3.3');
+    await checklists.discardPosted({ id: 'list', messageTs: '3.3' });
+    expect(await checklists.read('list')).toBeUndefined();
+  });
+
   it('keeps every tick of people who tick at once, and remembers who did what and when', async () => {
     const { checklists } = await database.open();
     await checklists.make({ ...list, steps: Array.from({ length: 20 }, (_, at) => `step ${at}`) }, NOW);

@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import type { Checklist, NewChecklist } from '../checklist.ts';
+import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../checklist.ts';
 
 /** Stores the lists that people tick off together. */
 export interface ChecklistRecords {
@@ -7,8 +7,12 @@ export interface ChecklistRecords {
   make(list: NewChecklist, now: Date): Promise<'made' | 'there'>;
   /** Records the timestamp of the message that shows the list. */
   notePosted(id: string, messageTs: string): Promise<void>;
+  /** The latest list that a person has posted of a card in a place since a moment, if there is one. */
+  latest(place: ChecklistPlace, since: Date): Promise<PostedChecklist | undefined>;
   /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
+  /** Deletes a list if its message is still this one: the same request may have posted it anew. */
+  discardPosted(list: PostedChecklist): Promise<void>;
   /** The list and its ticks, both as of one moment. */
   read(id: string): Promise<Checklist | undefined>;
   /**

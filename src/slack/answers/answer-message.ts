@@ -1,11 +1,14 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
+import { POSTED_FOR_YOU } from '../cards/words.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
+import type { PostRef } from '../kit/ids.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
+import { postedNote } from '../kit/undo-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
 import { decideReply, type ReplyDecision } from './decide-reply.ts';
@@ -47,11 +50,24 @@ export async function answerMessage(
     if (privately && source !== 'direct') {
       await postPrivately(workspace, { channel, threadTs: answersIn, user: message.userId }, reply);
     } else {
-      await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
+      const posted = await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
+      if (reply.postedFor) {
+        await offerUndo(workspace, reply.postedFor, { channel, ts: posted, threadTs: answersIn });
+      }
     }
     given = reply;
   } finally {
     chat?.finish(given);
+  }
+}
+
+/** The post is out, whatever becomes of this note; its own menu offers the same. */
+async function offerUndo(workspace: Workspace, user: string, post: PostRef): Promise<void> {
+  const { channel, threadTs } = post;
+  try {
+    await postPrivately(workspace, { channel, threadTs, user }, postedNote(POSTED_FOR_YOU, post));
+  } catch (error) {
+    workspace.log.warn({ event: 'undo.not_offered', err: error }, 'could not offer to take a post back');
   }
 }
 

@@ -9,7 +9,7 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import { SHORTCUTS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
 import { textOf } from '../kit/message-text.ts';
-import { isDirectMessage } from '../kit/place.ts';
+import { isDirectMessage, knownName } from '../kit/place.ts';
 import { updateModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
@@ -36,7 +36,9 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Find
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
   // In a direct message between two people, the bot can't post. It can't be invited to a group message either, but whoever
   // started one may have started it with the bot.
-  const state = isDirectMessage(channel) ? { channel: '' } : { channel, threadTs: threadTs ?? message.ts };
+  const state = isDirectMessage(channel)
+    ? { channel: '' }
+    : { channel, channelName: knownName(shortcut.channel.name), threadTs: threadTs ?? message.ts };
   const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
   const canShare = state.channel ? canShareIn(client, channel, workspace.log) : true;
   const answer = await findForMessage(

@@ -4,11 +4,12 @@ import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import { findStanding } from '../cards/find-standing.ts';
 import { savedNote } from '../cards/saved-note.ts';
-import { shareIn } from '../cards/share-card.ts';
+import { alreadyHereNote, shareFromElsewhere } from '../cards/share-card.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { tipView } from '../cards/tip-view.ts';
-import { goneCard } from '../cards/words.ts';
+import { goneCard, SAY_IN_CHANNEL } from '../cards/words.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
@@ -55,7 +56,13 @@ export async function replyToFollowUp(
   const card = cardId ? library.card(cardId) : undefined;
   const answerId = given?.id ?? '';
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
-    reply: noteView(await shareIn({ channel }, shared, asker.userId, library, workspace)),
+    reply: await shareFromElsewhere({
+      where: { channel },
+      card: shared,
+      sharedBy: asker.userId,
+      library,
+      workspace,
+    }),
     privately: true,
   });
   switch (followUp.type) {
@@ -101,7 +108,10 @@ export async function replyToFollowUp(
       if (typeof followUp.where === 'object') return shareElsewhere(card, followUp.where.channel);
       if (source === 'direct') return { reply: shareWhereView(card, answerId) };
       if (followUp.where === 'channel') return shareElsewhere(card, place.channel);
-      return { reply: sharedView(card, library, asker.userId) };
+      const standing = await findStanding(workspace, place, card.id);
+      if (!standing) return { reply: sharedView(card, library, asker.userId) };
+      const here = await alreadyHereNote(standing, asker.userId, workspace, SAY_IN_CHANNEL);
+      return { reply: here, privately: true };
     }
   }
 }

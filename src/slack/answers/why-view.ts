@@ -40,7 +40,7 @@ export function whyView(
     context(NO_MODEL_CHOSE),
     cardActions(card, answerId, false),
   ]);
-  return { ...view, cardId: card.id, answerId };
+  return { ...view, cardId: card.id, answerId, aside: true };
 }
 
 function reasonLines(reasons: readonly Reason[], library: Library, fromThread: boolean): string[] {

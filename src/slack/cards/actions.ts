@@ -5,14 +5,19 @@ import { ACTIONS } from '../kit/ids.ts';
 import type { ModalState } from '../kit/modal-state.ts';
 import { type ActionContext, type ActionPlace, onAction } from '../kit/on-action.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
-import { postReply, respondWith } from '../kit/send.ts';
-import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
+import { respondWith } from '../kit/send.ts';
+import { sayBriefly, showModal, showNote, updateModal } from '../kit/show.ts';
+import { postedNote } from '../kit/undo-view.ts';
 import { notHere } from '../kit/words.ts';
 import { cardModal, relatedModal } from './card-modal-view.ts';
+import { alreadyHereNote, type ShareOutcome, shareOnce } from './share-card.ts';
 import { sharedView } from './shared-view.ts';
 import { goneCard, NOWHERE_TO_SHARE, sharedIn } from './words.ts';
 
-/** If the same person shares the same card in the same place again within this time, in ms, they double-clicked. */
+/**
+ * If the same person shares the same card in the same place again within this time, in ms, while the first time is
+ * still in progress or can't be seen, they double-clicked.
+ */
 const SAME_SHARE_MS = 30_000;
 
 export interface CardActionsDeps {
@@ -64,19 +69,29 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
   const share = `${userId} ${channel} ${threadTs} ${found.card.id}`;
   // A double click is one request: the second action finds the first one in progress.
   if (!shares.start(share)) return;
-  const shared = sharedView(found.card, deps.answers.library(), userId);
+  const library = deps.answers.library();
+  const { card } = found;
+  const where = { channel, threadTs };
+  let outcome: ShareOutcome;
   try {
-    await postReply(action.workspace, { channel, threadTs }, shared);
+    outcome = await shareOnce({ where, card, sharedBy: userId, library, workspace: action.workspace });
   } catch (error) {
-    shares.reset(share);
-    if (!isNotInChannel(error)) throw error;
-    if (place.type === 'message') {
-      // Where the bot is not a member, the command's response URL may still post to the channel.
+    if (isNotInChannel(error) && place.type === 'message') {
+      // Where the bot is not a member, the command's response URL may still post to the channel. The bot can't read
+      // there either, so only the cooldown keeps a second click from posting it again.
+      const shared = sharedView(card, library, userId);
       return respondWith(action.respond, shared, action.workspace.log, { response_type: 'in_channel' });
     }
+    shares.reset(share);
+    if (!isNotInChannel(error)) throw error;
     return sayBriefly(action, notHere(channel, action.workspace.botName));
   }
-  await sayBriefly(action, sharedIn(channel, Boolean(threadTs)));
+  // From here on, the post itself keeps the card from being posted twice; after an undo, it may be posted again.
+  shares.reset(share);
+  if (outcome.type === 'there') {
+    return showNote(action, await alreadyHereNote(outcome.standing, userId, action.workspace));
+  }
+  await showNote(action, postedNote(sharedIn(channel, Boolean(threadTs)), outcome.post));
 }
 
 function cardOf({ ref }: ActionContext, deps: CardActionsDeps) {
@@ -92,5 +107,5 @@ function sayGone(action: ActionContext): Promise<void> {
 /** Where a card can be shared from here; in a direct message there is nobody to share it with. */
 function shareableIn(place: ActionPlace): ModalState {
   if (place.type === 'home' || (place.type === 'message' && place.direct)) return { channel: '' };
-  return { channel: place.channel, threadTs: place.threadTs };
+  return { channel: place.channel, channelName: place.channelName, threadTs: place.threadTs };
 }

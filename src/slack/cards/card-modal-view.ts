@@ -19,20 +19,18 @@ import {
   A_CARD,
   aboutCard,
   answeredBy,
-  checklistLabel,
   fromGuide,
   LEARN,
   leadOnFrom,
   learnLabel,
-  MAKE_CHECKLIST,
   NONE_RELATED,
   nameToCopy,
+  postChecklist,
   READ_ON,
   RELATED_CARDS,
   RELATED_HEADING,
   reviewedBy,
-  SHARE_IN_CHANNEL,
-  SHARE_IN_THREAD,
+  shareIn,
 } from './words.ts';
 
 /**
@@ -58,7 +56,7 @@ export function cardModal(
       learnButton(card),
       ...(state.channel ? [shareButton(card, answerId, state)] : []),
       shareElsewhereButton(card, answerId),
-      ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId)] : []),
+      ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId, state)] : []),
     ),
     ...(related.length > 0
       ? [divider, section(RELATED_HEADING), ...related.map((one) => cardRow(one, answerId, library))]
@@ -99,10 +97,10 @@ export function cardText(card: Card, kind: Kind | undefined): Block[] {
 export function shareButton(
   card: Card,
   answerId: string,
-  { threadTs }: ModalState,
+  { channelName, threadTs }: ModalState,
   index?: number,
 ): types.Button {
-  const text = threadTs ? SHARE_IN_THREAD : SHARE_IN_CHANNEL;
+  const text = shareIn(channelName, Boolean(threadTs));
   return button(text, {
     action: ACTIONS.shareCard,
     value: packRef({ cardId: card.id, answerId }),
@@ -112,11 +110,12 @@ export function shareButton(
 }
 
 /** The button that posts a checklist of the card's steps where the modal was opened. */
-function checklistButton(card: Card, answerId: string): types.Button {
-  return button(MAKE_CHECKLIST, {
+function checklistButton(card: Card, answerId: string, { channelName, threadTs }: ModalState): types.Button {
+  const text = postChecklist(channelName, Boolean(threadTs));
+  return button(text, {
     action: ACTIONS.makeChecklist,
     value: packRef({ cardId: card.id, answerId }),
-    label: checklistLabel(card.title),
+    label: aboutCard(text, card.title),
   });
 }
 

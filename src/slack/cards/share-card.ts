@@ -1,29 +1,68 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
+import type { Reply } from '../kit/blocks.ts';
+import type { PostRef } from '../kit/ids.ts';
+import { noteView } from '../kit/note-view.ts';
+import { linked, permalinkOf } from '../kit/permalink.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
+import { postedNote } from '../kit/undo-view.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
+import { findStanding, type StandingCard } from './find-standing.ts';
 import { sharedView } from './shared-view.ts';
-import { sharedCardIn } from './words.ts';
+import { ALREADY_IN, alreadyHere, alreadyInChannel, RIGHT_ABOVE, sharedCardIn } from './words.ts';
 
-/**
- * Posts a card in a channel in somebody's name.
- * @returns what to tell that person, in mrkdwn: that it is shared, or how to invite the bot first
- */
-export async function shareIn(
-  where: ConversationRef,
-  card: Card,
-  sharedBy: string,
-  library: Library,
-  workspace: Workspace,
-): Promise<string> {
+/** Whose card goes where. */
+export interface ShareRequest {
+  where: ConversationRef;
+  card: Card;
+  /** The id of the person who shares it. */
+  sharedBy: string;
+  library: Library;
+  workspace: Workspace;
+}
+
+export type ShareOutcome = { type: 'posted'; post: PostRef } | { type: 'there'; standing: StandingCard };
+
+/** Posts a card in somebody's name, unless it stands there already. */
+export async function shareOnce(request: ShareRequest): Promise<ShareOutcome> {
+  const { where, card, sharedBy, library, workspace } = request;
+  const standing = await findStanding(workspace, where, card.id);
+  if (standing) return { type: 'there', standing };
+  const ts = await postReply(workspace, where, sharedView(card, library, sharedBy));
+  return { type: 'posted', post: { ...where, ts } };
+}
+
+/** Shares a card from elsewhere. @returns what to tell the person who shares it, in private */
+export async function shareFromElsewhere(request: ShareRequest): Promise<Reply> {
+  const { where, card, sharedBy, workspace } = request;
   try {
-    await postReply(workspace, where, sharedView(card, library, sharedBy));
+    const outcome = await shareOnce(request);
+    if (outcome.type === 'posted') {
+      return postedNote(sharedCardIn(card.title, where.channel), outcome.post);
+    }
+    const { standing } = outcome;
+    const alreadyIn = linked(ALREADY_IN, await permalinkOf(workspace, standing));
+    return noteOn(standing, sharedBy, alreadyInChannel(card.title, alreadyIn, where.channel));
   } catch (error) {
     if (!isNotInChannel(error)) throw error;
-    return notHere(where.channel, workspace.botName);
+    return noteView(notHere(where.channel, workspace.botName));
   }
-  return sharedCardIn(card.title, where.channel);
+}
+
+/** Says that a card is where somebody wanted to share it, and offers to take it back if it is theirs. */
+export async function alreadyHereNote(
+  standing: StandingCard,
+  userId: string,
+  workspace: Workspace,
+  hint = '',
+): Promise<Reply> {
+  const here = alreadyHere(linked(RIGHT_ABOVE, await permalinkOf(workspace, standing)));
+  return noteOn(standing, userId, hint ? `${here} ${hint}` : here);
+}
+
+function noteOn(standing: StandingCard, userId: string, text: string): Reply {
+  return standing.postedFor === userId ? postedNote(text, standing) : noteView(text);
 }

@@ -1,9 +1,12 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import { context, type Reply, reply, section } from '../kit/blocks.ts';
+import { actions, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
-import { cardActions } from './card-buttons.ts';
+import { removePostButton } from '../kit/undo-view.ts';
+import { relatedButton } from './card-buttons.ts';
 import { feedbackButtons } from './feedback-view.ts';
+import { readButton } from './read-button.ts';
+import { saveButton } from './save-button.ts';
 import { cardFallbackText, cardInShort } from './short-card-view.ts';
 import { sharedBy } from './words.ts';
 
@@ -17,8 +20,12 @@ export function sharedView(card: Card, library: Library, userId: string, note = 
     context(sharedBy(userId)),
     ...(note ? [section(escapeText(note).replace(/^/gm, '> '))] : []),
     ...cardInShort(card, library),
-    cardActions(card, '', false),
+    actions(
+      readButton(card, '', { style: 'primary' }),
+      saveButton(card, ''),
+      ...overflowMenu(relatedButton(card, ''), removePostButton(userId)),
+    ),
     feedbackButtons({ cardId: card.id, answerId: '' }, rich),
   ]);
-  return { ...shared, cardId: card.id };
+  return { ...shared, cardId: card.id, postedFor: userId };
 }

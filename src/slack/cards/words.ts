@@ -25,14 +25,21 @@ export const CARD_HELP = 'one card by its name; you can copy the name from the e
 export const READ_WHOLE_CARD = 'Read the whole card';
 export const OPEN = 'Open';
 export const SHARE_HERE = 'Share in this channel';
-export const SHARE_IN_CHANNEL = 'Share in the channel';
-export const SHARE_IN_THREAD = 'Share in the thread';
+/** @param channel its name, if Slack says it */
+export const shareIn = (channel: string | undefined, inThread: boolean) => {
+  if (inThread) return channel ? `Share in the #${channel} thread` : 'Share in the thread';
+  return channel ? `Share in #${channel}` : SHARE_HERE;
+};
 export const SHARE_ELSEWHERE = 'Share elsewhere…';
 export const RELATED_CARDS = 'Related cards';
 export const SAVE = 'Save';
 export const SAVED = ':bookmark: Saved';
 export const REMOVE = 'Remove';
-export const MAKE_CHECKLIST = 'Make a checklist';
+/** @param channel its name, if Slack says it */
+export const postChecklist = (channel: string | undefined, inThread: boolean) => {
+  if (inThread) return 'Post a checklist in the thread';
+  return channel ? `Post a checklist in #${channel}` : 'Post a checklist here';
+};
 export const LEARN = 'Learn with nudges';
 export const ANOTHER_TIP = 'Another tip';
 export const HELPFUL = 'Helpful';
@@ -49,7 +56,6 @@ export const shareElsewhereLabel = (title: string) => `Share elsewhere, with a n
 export const saveLabel = (title: string) => `Save: ${title}`;
 export const savedLabel = (title: string) => `Saved. Click to remove: ${title}`;
 export const removeLabel = (title: string) => `Remove from your saved cards: ${title}`;
-export const checklistLabel = (title: string) => `Make a checklist of: ${title}`;
 export const learnLabel = (title: string) => `Learn with nudges, on topics like ${title}`;
 export const pageLabel = (button: string, list: string) => `${button} page of ${list}`;
 export const HELPFUL_LABEL = 'This card is helpful';
@@ -165,6 +171,17 @@ export const sharedIn = (channel: string, inThread: boolean) =>
   `Shared in ${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}>.`;
 export const sharedCardIn = (title: string, channel: string) =>
   `Shared *${escapeText(title)}* in <#${escapeText(channel)}>.`;
+/** @param rightAbove “right above”, as a link if its address is known */
+export const alreadyHere = (rightAbove: string) => `It’s already here, ${rightAbove}.`;
+export const RIGHT_ABOVE = 'right above';
+/** When somebody wants to share with more people than those in a thread. */
+export const SAY_IN_CHANNEL = 'To post it in the channel, say “share it in the channel”.';
+/** @param alreadyIn “already in”, as a link if its address is known */
+export const alreadyInChannel = (title: string, alreadyIn: string, channel: string) =>
+  `*${escapeText(title)}* is ${alreadyIn} <#${escapeText(channel)}>, among the latest messages.`;
+export const ALREADY_IN = 'already in';
+/** To the person whose request was answered with a public post in their name. */
+export const POSTED_FOR_YOU = 'I posted it in your name.';
 export const NOWHERE_TO_SHARE = 'There is no channel here to share it in.';
 
 // Saving

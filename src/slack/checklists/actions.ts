@@ -5,12 +5,15 @@ import type { Log } from '../../log.ts';
 import { goneCard } from '../cards/words.ts';
 import { ACTIONS, unpackStep } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { permalinkOf } from '../kit/permalink.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
+import { readPost } from '../kit/read-post.ts';
 import { postReply } from '../kit/send.ts';
-import { sayBriefly } from '../kit/show.ts';
+import { sayBriefly, showNote } from '../kit/show.ts';
+import { postedNote } from '../kit/undo-view.ts';
 import { notHere } from '../kit/words.ts';
 import { createRedraws, type Redraws } from './checklist-redraw.ts';
-import { checklistView } from './checklist-view.ts';
+import { checklistView, postAnotherView } from './checklist-view.ts';
 import { alreadyPosted, NO_STEPS_LEFT, NOWHERE_TO_POST, posted, SHOWN_LATER, TOO_OLD } from './words.ts';
 
 export interface ChecklistDeps {
@@ -19,14 +22,16 @@ export interface ChecklistDeps {
   log: Log;
 }
 
-/** "Make a checklist", and the boxes that people tick together. */
+/** The buttons that post a checklist, and the boxes that people tick together. */
 export function registerChecklistActions(app: App, deps: ChecklistDeps): void {
   const redraws = createRedraws(deps.checklists);
-  onAction(app, ACTIONS.makeChecklist, deps, make);
+  onAction(app, ACTIONS.makeChecklist, deps, (action) => make(action, deps, false));
+  onAction(app, ACTIONS.anotherChecklist, deps, (action) => make(action, deps, true));
   onAction(app, ACTIONS.tickStep, deps, (action) => tick(action, deps, redraws));
 }
 
-async function make(action: ActionContext, deps: ChecklistDeps): Promise<void> {
+/** @param another whether the person has been asked and wants one besides the one that is there */
+async function make(action: ActionContext, deps: ChecklistDeps, another: boolean): Promise<void> {
   const { place } = action;
   const cardId = action.ref?.cardId ?? '?';
   const card = deps.answers.library().card(cardId);
@@ -34,22 +39,31 @@ async function make(action: ActionContext, deps: ChecklistDeps): Promise<void> {
   const { channel, threadTs } = place.type === 'home' ? { channel: '', threadTs: undefined } : place;
   if (!channel) return sayBriefly(action, NOWHERE_TO_POST);
   const from = action.body.view?.id ?? action.body.container?.message_ts ?? '';
-  const request = { card, by: action.person, channel, threadTs, from: String(from) };
+  const after = another ? ` after ${action.ref?.answerId}` : '';
+  const request = { card, by: action.person, channel, threadTs, from: `${from}${after}`, another };
   const made = await deps.checklists.make(request);
+  if (made.type === 'made-lately') {
+    const post = { channel, threadTs, ts: made.list.messageTs };
+    if ((await readPost(action.client, post)) !== 'gone') {
+      const url = await permalinkOf(action.workspace, post);
+      return showNote(action, postAnotherView(card, { id: made.list.id, url }));
+    }
+    await deps.checklists.discardPosted(made.list);
+    return make(action, deps, another);
+  }
   if (made.type === 'no-steps') return sayBriefly(action, NO_STEPS_LEFT);
   const inThread = Boolean(threadTs);
   if (made.type === 'there') return sayBriefly(action, alreadyPosted(channel, inThread));
   let ts: string;
   try {
-    const view = { ...checklistView(made.list), cardId: card.id };
-    ts = await postReply(action.workspace, { channel, threadTs }, view);
+    ts = await postReply(action.workspace, { channel, threadTs }, checklistView(made.list));
   } catch (error) {
     await deps.checklists.discard(made.list.id);
     if (!isNotInChannel(error)) throw error;
     return sayBriefly(action, notHere(channel, action.workspace.botName));
   }
   await noteTs(made.list.id, ts, deps);
-  await sayBriefly(action, posted(channel, inThread));
+  await showNote(action, postedNote(posted(channel, inThread), { channel, ts, threadTs }));
 }
 
 /** If this fails, the first tick tells where the message is, too. */

@@ -1,12 +1,25 @@
 import type { types } from '@slack/bolt';
 import type { Checklist, Tick } from '../../answers/checklist.ts';
 import { readButton } from '../cards/read-button.ts';
-import { actions, context, header, type Reply, reply } from '../kit/blocks.ts';
+import { actions, button, context, header, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
-import { ACTIONS, numbered, packStep } from '../kit/ids.ts';
+import { ACTIONS, numbered, packRef, packStep } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
-import { checklistSpoken, checklistTitle, madeBy, progress, stepDone, stepLabel } from './words.ts';
+import { removePostButton } from '../kit/undo-view.ts';
+import {
+  checklistSpoken,
+  checklistTitle,
+  madeBy,
+  OPEN_IT,
+  openChecklistLabel,
+  POST_ANOTHER,
+  POSTED_ALREADY,
+  postAnotherLabel,
+  progress,
+  stepDone,
+  stepLabel,
+} from './words.ts';
 
 /**
  * A card's steps, each with a box that anybody may tick. Every step is its own block with a single box: Slack sends a
@@ -18,7 +31,7 @@ export function checklistView(list: Checklist): Reply {
   const all = list.steps.length;
   const state = progress(done, all);
   const by = list.userId ? ` · ${madeBy(list.userId)}` : '';
-  return reply(checklistSpoken(list.title, state), () => [
+  const view = reply(checklistSpoken(list.title, state), () => [
     header(checklistTitle(list.title)),
     context(`${done === all ? ':tada: ' : ''}*${state}* · ${escapeText(list.heading)}${by}`),
     ...list.steps.map((step, at) =>
@@ -29,7 +42,47 @@ export function checklistView(list: Checklist): Reply {
         list.ticks.find((tick) => tick.step === at),
       ),
     ),
-    actions(readButton({ id: list.cardId, title: list.title }, '')),
+    actions(
+      readButton({ id: list.cardId, title: list.title }, ''),
+      ...(list.userId ? overflowMenu(removePostButton(list.userId)) : []),
+    ),
+  ]);
+  return {
+    ...view,
+    cardId: list.cardId,
+    aside: true,
+    checklistId: list.id,
+    ...(list.userId && { postedFor: list.userId }),
+  };
+}
+
+/**
+ * Asks whether somebody who has posted a checklist wants another one.
+ * @param url the address of the one that is there, if it is known
+ */
+export function postAnotherView(
+  card: { id: string; title: string },
+  there: { id: string; url: string | undefined },
+): Reply {
+  return reply(POSTED_ALREADY, () => [
+    section(POSTED_ALREADY),
+    actions(
+      ...(there.url
+        ? [
+            button(OPEN_IT, {
+              action: ACTIONS.openLink,
+              url: there.url,
+              label: openChecklistLabel(card.title),
+            }),
+          ]
+        : []),
+      button(POST_ANOTHER, {
+        action: ACTIONS.anotherChecklist,
+        // The list that is there takes the place of an answer's id: a double click is about the same one.
+        value: packRef({ cardId: card.id, answerId: there.id }),
+        label: postAnotherLabel(card.title),
+      }),
+    ),
   ]);
 }
 

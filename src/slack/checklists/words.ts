@@ -17,9 +17,16 @@ export const stepDone = (userId: string | null, when: string) =>
 const inPlace = (channel: string, inThread: boolean) =>
   `${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}>`;
 export const posted = (channel: string, inThread: boolean) =>
-  `The checklist is in ${inPlace(channel, inThread)}. Everyone there can tick it off.`;
+  `Posted in ${inPlace(channel, inThread)}. Everyone there can tick it off.`;
 export const alreadyPosted = (channel: string, inThread: boolean) =>
   `The checklist is already in ${inPlace(channel, inThread)}.`;
+
+export const POSTED_ALREADY = 'You posted one here already.';
+/** Names of buttons and, for screen readers, what they are about. */
+export const OPEN_IT = 'Open it';
+export const openChecklistLabel = (title: string) => `Open the checklist: ${title}`;
+export const POST_ANOTHER = 'Post another';
+export const postAnotherLabel = (title: string) => `Post another checklist: ${title}`;
 
 export const NOWHERE_TO_POST = 'There is no channel here to post it in.';
 export const NO_STEPS_LEFT = 'This card no longer has any steps to make a checklist of.';

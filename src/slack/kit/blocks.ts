@@ -23,6 +23,12 @@ export interface Reply {
   answerId?: string;
   /** Set if nobody asked for this card in particular. */
   tip?: boolean;
+  /** Set if it is about the card without showing it, such as why it was chosen. */
+  aside?: boolean;
+  /** The id of the person in whose name it is posted: they can take it back. */
+  postedFor?: string;
+  /** The checklist that it shows. */
+  checklistId?: string;
 }
 
 /** Builds a message twice from one description: with the newest kinds of blocks and without. */

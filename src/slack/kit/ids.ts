@@ -16,6 +16,7 @@ export const ACTIONS = {
   anotherTip: 'another_tip',
   shareElsewhere: 'share_elsewhere',
   makeChecklist: 'make_checklist',
+  anotherChecklist: 'another_checklist',
   tickStep: 'tick_step',
   suggestHelpful: 'suggest_helpful',
   suggestNotNow: 'suggest_not_now',
@@ -28,6 +29,10 @@ export const ACTIONS = {
   searchKind: 'search_kind',
   shareChannel: 'share_channel',
   shareNote: 'share_note',
+  /** Takes back a post, from the private note about it. */
+  undoPost: 'undo_post',
+  /** The same from the “…” menu of the post itself. */
+  removePost: 'remove_post',
   openSearch: 'open_search',
   openFound: 'open_found',
   /** A button that is only a link: Slack reports clicks on it all the same. */
@@ -172,6 +177,25 @@ export function unpackRef(value: string | undefined): CardRef | undefined {
     answerId: match[1] === NO_ANSWER ? '' : match[1],
     ...(match[3] !== undefined && { passage: Number(match[3]) }),
   };
+}
+
+/** Where a post of the bot is. */
+export interface PostRef {
+  channel: string;
+  ts: string;
+  threadTs?: string | undefined;
+}
+
+/** Packs it into a button's value. */
+export function packPost({ channel, ts, threadTs }: PostRef): string {
+  return `${channel} ${ts} ${threadTs ?? '-'}`;
+}
+
+/** Unpacks it; undefined for anything else, such as the value of another version's button. */
+export function unpackPost(value: string | undefined): PostRef | undefined {
+  const match = /^([CDG][A-Z0-9]+) (\d+\.\d+) (\d+\.\d+|-)$/.exec(value ?? '');
+  if (!match?.[1] || !match[2]) return undefined;
+  return { channel: match[1], ts: match[2], threadTs: match[3] === '-' ? undefined : match[3] };
 }
 
 /** Which box of which checklist, and how often it has changed so far. */

@@ -10,14 +10,30 @@ export interface BotMessageMetadata {
   answerId?: string;
   /** Whether nobody asked for this card in particular. */
   tip?: boolean;
+  /** Whether it is about the card without showing it. */
+  aside?: boolean;
+  /** The id of the person in whose name it is posted. */
+  postedFor?: string;
+  /** The checklist that it shows. */
+  checklistId?: string;
 }
 
 /** The part of a message's metadata that comes from the reply itself; `metadataOf` reads it again. */
-export function replyMetadata({ cardId, answerId, tip }: Reply): Record<string, string | boolean> {
+export function replyMetadata({
+  cardId,
+  answerId,
+  tip,
+  aside,
+  postedFor,
+  checklistId,
+}: Reply): Record<string, string | boolean> {
   return {
     ...(cardId && { card_id: cardId }),
     ...(answerId && { answer_id: answerId }),
     ...(tip && { tip }),
+    ...(aside && { aside }),
+    ...(postedFor && { posted_for: postedFor }),
+    ...(checklistId && { checklist_id: checklistId }),
   };
 }
 
@@ -31,11 +47,22 @@ export function payloadOf(message: {
 
 /** What the bot noted in the metadata of its own message; empty for anybody else's. */
 export function metadataOf(message: { metadata?: { event_payload?: unknown } }): BotMessageMetadata {
-  const { message_ts: answers, card_id: cardId, answer_id: answerId, tip } = payloadOf(message) ?? {};
+  const {
+    message_ts: answers,
+    card_id: cardId,
+    answer_id: answerId,
+    tip,
+    aside,
+    posted_for: postedFor,
+    checklist_id: checklistId,
+  } = payloadOf(message) ?? {};
   return {
     ...(typeof answers === 'string' && { answers }),
     ...(typeof cardId === 'string' && { cardId }),
     ...(typeof answerId === 'string' && { answerId }),
     ...(tip === true && { tip }),
+    ...(aside === true && { aside }),
+    ...(typeof postedFor === 'string' && { postedFor }),
+    ...(typeof checklistId === 'string' && { checklistId }),
   };
 }

@@ -2,16 +2,22 @@ import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareAr
 import type { Person } from '../../people/person.ts';
 import { type ActionName, anyNumber, type CardRef, unpackRef } from './ids.ts';
 import { readModalState } from './modal-state.ts';
-import { isDirectMessage } from './place.ts';
+import { isDirectMessage, knownName } from './place.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /** Where somebody used a button, a menu or a checkbox. */
 export type ActionPlace =
-  | { type: 'message'; channel: string; threadTs: string | undefined; direct: boolean }
+  | {
+      type: 'message';
+      channel: string;
+      channelName: string | undefined;
+      threadTs: string | undefined;
+      direct: boolean;
+    }
   /** `channel` and `threadTs` are those that the modal was opened from; `channel` is empty if there is none. */
-  | { type: 'modal'; channel: string; threadTs: string | undefined }
+  | { type: 'modal'; channel: string; channelName: string | undefined; threadTs: string | undefined }
   | { type: 'home' };
 
 /** What an action's handler gets: who did what, and where. */
@@ -60,14 +66,15 @@ function readAction({ client, body, payload, respond, context }: ActionArgs): Ac
 function placeOf(body: ActionArgs['body']): ActionPlace {
   if (body.view) {
     if (body.view.type === 'home') return { type: 'home' };
-    const { channel, threadTs } = readModalState(body.view.private_metadata);
-    return { type: 'modal', channel, threadTs };
+    const { channel, channelName, threadTs } = readModalState(body.view.private_metadata);
+    return { type: 'modal', channel, channelName, threadTs };
   }
   const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
   const threadTs = body.message?.thread_ts ?? body.container?.thread_ts;
   return {
     type: 'message',
     channel,
+    channelName: knownName(body.channel?.name),
     threadTs: typeof threadTs === 'string' ? threadTs : undefined,
     direct: isDirectMessage(channel),
   };

@@ -2,3 +2,11 @@
 export function isDirectMessage(channel: string): boolean {
   return channel.startsWith('D');
 }
+
+/** What Slack says instead of a name: for direct messages and, in some workspaces, for private channels. */
+const NO_NAMES = ['directmessage', 'privategroup'];
+
+/** A channel's name as people know it; undefined for what has none, such as a message to several people. */
+export function knownName(name: string | undefined): string | undefined {
+  return !name || NO_NAMES.includes(name) || name.startsWith('mpdm-') ? undefined : name;
+}

@@ -1,6 +1,8 @@
 import type { types, webApi } from '@slack/bolt';
-import { type Block, context, modal, type Reply, section } from './blocks.ts';
+import { type Block, modal, type Reply, section } from './blocks.ts';
 import { NOTE_BLOCK, VIEWS } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import { noteView } from './note-view.ts';
 import type { ActionContext } from './on-action.ts';
 import { isPlatformError } from './platform-error.ts';
 import { respondWith } from './send.ts';
@@ -92,32 +94,37 @@ export async function showReply(
     return;
   }
   const state = JSON.stringify(
-    place.type === 'modal' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' },
+    place.type === 'modal'
+      ? { channel: place.channel, channelName: place.channelName, threadTs: place.threadTs }
+      : { channel: '' },
   );
   const view = (blocks: Block[]) => modal(VIEWS.answer, title, blocks, state);
   await showModalInTime(action, view([section(WAITING)]), async () => view((await make()).plain));
 }
 
 /**
- * Says one sentence to the person who acted: below the message, or at the top of the modal, whose content stays.
+ * Says one sentence to the person who acted: below the message, or right after the button in the modal, whose
+ * content stays.
  * @param text mrkdwn
  */
-export async function sayBriefly(action: ActionContext, text: string): Promise<void> {
-  const note = context(text);
+export function sayBriefly(action: ActionContext, text: string): Promise<void> {
+  return showNote(action, noteView(text));
+}
+
+/** The same for a note that may have buttons. In a modal, it takes the place of the note before it. */
+export async function showNote(action: ActionContext, note: Reply): Promise<void> {
   const { place, workspace } = action;
   const { view } = action.body;
   if (place.type === 'message') {
-    const reply = { text, blocks: [note], plain: [note] };
     await respondWith(
       action.respond,
-      reply,
+      note,
       workspace.log,
       place.threadTs ? { thread_ts: place.threadTs } : {},
     );
     return;
   }
   if (view?.type === 'modal') {
-    const earlier = view.blocks.filter((block) => block.block_id !== NOTE_BLOCK);
     await updateModal(action.client, view.id, {
       type: 'modal',
       callback_id: view.callback_id,
@@ -126,9 +133,29 @@ export async function sayBriefly(action: ActionContext, text: string): Promise<v
       // Slack refuses a view that has inputs but no submit button.
       ...(view.submit && { submit: view.submit }),
       private_metadata: view.private_metadata,
-      blocks: [{ ...note, block_id: NOTE_BLOCK }, ...earlier],
+      blocks: withNote(view.blocks as Block[], action.payload.block_id, note.plain),
     });
     return;
   }
-  await showModal(action, modal(VIEWS.answer, BOT_TITLE, [section(text)]));
+  await showModal(action, modal(VIEWS.answer, BOT_TITLE, note.plain));
+}
+
+/** Where the person looks: a long modal shows neither its beginning nor its end to somebody who pressed a button. */
+function withNote(blocks: readonly Block[], pressedIn: string, note: readonly Block[]): Block[] {
+  const before = blocks.slice(0, blocks.findIndex(({ block_id: id }) => id === pressedIn) + 1);
+  const kept = blocks.filter((block) => !isNote(block));
+  const at = before.filter((block) => !isNote(block)).length;
+  return [...kept.slice(0, at), ...asNote(note), ...kept.slice(at)].slice(0, LIMITS.viewBlocks);
+}
+
+/** Blocks that the next note in the same modal replaces. */
+export function asNote(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => ({
+    ...block,
+    block_id: index === 0 ? NOTE_BLOCK : `${NOTE_BLOCK}:${index}`,
+  }));
+}
+
+function isNote({ block_id: id = '' }: Block): boolean {
+  return id === NOTE_BLOCK || id.startsWith(`${NOTE_BLOCK}:`);
 }

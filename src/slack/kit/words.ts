@@ -52,6 +52,14 @@ export function onlyForYou(command: string): string {
   return `Only you should see that. Write \`${COMMAND} ${command}\`, or send me “${command}” in a direct message.`;
 }
 
+// Posts in a person's name
+
+/** The button that takes a post back. Plain text. */
+export const UNDO = 'Undo';
+export const UNDO_LABEL = 'Undo: remove what was posted in your name';
+/** The same in the “…” menu of the post, which everybody sees. Plain text. */
+export const REMOVE_POST = 'Remove this post';
+
 // Parts that several features show
 
 /** The search box. Plain text. */

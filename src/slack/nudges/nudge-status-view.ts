@@ -86,10 +86,18 @@ export function announcementView(by: string, what: string, status: NudgeStatus):
   ]);
 }
 
+/** The way to what is still stored about a person who has stopped their nudges, to see it and to delete it. */
+function keptButtons({ subscriber, choice }: NudgeStatus): types.Button[] {
+  return subscriber.type === 'person' && choice ? [yourDataButton()] : [];
+}
+
 function statusBlocks(status: NudgeStatus): Block[] {
   const whose = whoseOf(status);
   if (status.type === 'off') {
-    return [section(statusText(status)), actions(startButton(status), ...dismissedButtons(status))];
+    return [
+      section(statusText(status)),
+      actions(startButton(status), ...dismissedButtons(status), ...keptButtons(status)),
+    ];
   }
   return [
     section(statusText(status)),

@@ -6,11 +6,21 @@ import type { ChannelNudge, Nudge, PieceNudge, QuestionNudge } from '../../nudge
 import { RATING_CHOICES } from '../../nudges/rules/recall-question.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { readButton } from '../cards/read-button.ts';
-import { actions, type Block, button, context, type Reply, reply, section } from '../kit/blocks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  overflowMenu,
+  type Reply,
+  reply,
+  section,
+} from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, NUDGE_BLOCKS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
+import { removePostButton } from '../kit/undo-view.ts';
 import { packWhose, type Whose } from '../kit/whose.ts';
 import { pauseWeekButton } from './nudge-buttons.ts';
 import { packNudge } from './nudge-ref.ts';
@@ -126,14 +136,18 @@ function channelView(nudge: ChannelNudge, library: Library): Reply {
   const { card, piece, question, whoLeads, setUpBy, day, channel } = nudge;
   const leads = whoLeads ? leadsDiscussion(whoLeads) : '';
   const spoken = escapeText(channelSummary(day, card.title, piece.summary, question));
-  return reply(sentences(spoken, leads), () => [
+  const view = reply(sentences(spoken, leads), () => [
     context(NUDGE_INTROS.channel(day), kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
     section(`*${escapeText(question)}*\n${sentences(ANSWER_IN_THREAD, leads)}`),
-    actions(readButton(card, '', { style: 'primary' })),
+    actions(
+      readButton(card, '', { style: 'primary' }),
+      ...(setUpBy ? overflowMenu(removePostButton(setUpBy)) : []),
+    ),
     context(escapeText(nudge.why), whoMayChange(setUpBy ?? undefined)),
     settings({ of: 'channel', channel }),
   ]);
+  return { ...view, ...(setUpBy && { postedFor: setUpBy }) };
 }
 
 /** Sent once, when nobody has answered for so long that the bot pauses. */

@@ -1,6 +1,7 @@
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING } from '../../nudges/words.ts';
+import { keptFor } from '../../people/retention.ts';
 import { escapeText } from '../kit/escape.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
 
@@ -223,7 +224,10 @@ export const NONE_DISMISSED = 'You haven’t dismissed any cards. “Not for me�
 export const CHANGES = {
   pause: { mine: 'Done.', announcement: 'paused the nudges in this channel.' },
   resume: { mine: 'Your nudges are back on.', announcement: 'resumed the nudges in this channel.' },
-  stop: { mine: 'Stopped.', announcement: 'stopped the nudges in this channel.' },
+  stop: {
+    mine: 'Stopped. I still have what you chose and learned, in case you start again. *Your data* lets you delete it.',
+    announcement: 'stopped the nudges in this channel.',
+  },
   setUp: {
     mine: '*Your nudges are set.* They come as direct messages from me.',
     announcement: 'set up nudges for this channel: a card and a question to discuss.',
@@ -297,7 +301,7 @@ export const FIELDS = {
 
 /** Says what is kept. mrkdwn */
 export const KEPT = {
-  mine: 'I keep what you chose, what I sent and what you answered until you stop the nudges and delete it. Nobody else sees it.',
+  mine: `I keep what you chose and learned until you delete it: *Your data* does that, on my Home tab or after *Stop*. I keep what I sent and what you answered for ${keptFor('deliveries')}. Nobody else sees any of it.`,
   here: 'I keep what was chosen and which cards came.',
 } as const;
 

@@ -13,7 +13,7 @@ import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import { readSharedCard, shareForm, shareOutcome } from './share-elsewhere-view.ts';
+import { readSharedCard, sharedOutcome, shareForm, shareOutcome } from './share-elsewhere-view.ts';
 import { COULD_NOT_POST, channelArchived, done, mayNotPost, PLEASE_CHOOSE } from './words.ts';
 
 export interface SharingDeps {
@@ -58,11 +58,11 @@ async function share(
   const submit = `share ${view.id} ${view.hash}`;
   try {
     if (!(await deps.claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
-    await postReply(workspace, { channel }, sharedView(card, library, person.userId, note));
+    const ts = await postReply(workspace, { channel }, sharedView(card, library, person.userId, note));
+    return { type: 'done', view: sharedOutcome(done(sharedIn(channel, false)), { channel, ts }, state) };
   } catch (error) {
     return { type: 'again', problem: problemOf(error, channel, workspace) };
   }
-  return { type: 'done', view: shareOutcome(done(sharedIn(channel, false)), state) };
 }
 
 /** What the person can do about it; their note must not be lost. */

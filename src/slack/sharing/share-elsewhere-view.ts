@@ -4,9 +4,11 @@ import type { Library } from '../../cards/library.ts';
 import { cardInShort } from '../cards/short-card-view.ts';
 import { sharedBy } from '../cards/words.ts';
 import { type Block, context, divider, modal, section } from '../kit/blocks.ts';
-import { INPUTS, VIEWS } from '../kit/ids.ts';
+import { INPUTS, type PostRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import type { ModalState } from '../kit/modal-state.ts';
+import { asNote } from '../kit/show.ts';
+import { postedBlock } from '../kit/undo-view.ts';
 import {
   CANCEL,
   CHANNEL,
@@ -80,6 +82,11 @@ export function shareForm(
 /** What came of it. @param text mrkdwn */
 export function shareOutcome(text: string, state: ModalState): types.ModalView {
   return modal(VIEWS.answer, SHARE_TITLE, [section(text)], JSON.stringify(state));
+}
+
+/** That it is shared, with a way to take it back. @param text mrkdwn */
+export function sharedOutcome(text: string, post: PostRef, state: ModalState): types.ModalView {
+  return modal(VIEWS.answer, SHARE_TITLE, asNote([postedBlock(text, post)]), JSON.stringify(state));
 }
 
 /** The card that a submitted form shares; undefined if it is not a form of ours. */

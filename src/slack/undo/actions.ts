@@ -1,0 +1,83 @@
+import type { App } from '@slack/bolt';
+import type { ChecklistService } from '../../answers/checklist-service.ts';
+import type { Log } from '../../log.ts';
+import { ACTIONS, type PostRef, unpackPost } from '../kit/ids.ts';
+import { noteView } from '../kit/note-view.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { respondWith } from '../kit/send.ts';
+import { sayBriefly } from '../kit/show.ts';
+import { notHere } from '../kit/words.ts';
+import { type TakenBack, takeBack } from './take-back.ts';
+import { ALREADY_GONE, MAY_NOT_REMOVE, notYours, removedFrom, UNKNOWN_POST } from './words.ts';
+
+export interface UndoDeps {
+  checklists: ChecklistService;
+  log: Log;
+}
+
+/** "Undo" in the private note about a post, and "Remove this post" in the post's own menu. */
+export function registerUndoActions(app: App, deps: UndoDeps): void {
+  onAction(app, ACTIONS.undoPost, deps, undo);
+  onAction(app, ACTIONS.removePost, deps, remove);
+}
+
+async function undo(action: ActionContext, deps: UndoDeps): Promise<void> {
+  const post = unpackPost(action.value);
+  if (!post) return sayBriefly(action, UNKNOWN_POST);
+  const outcome = await takeBack(action.workspace, post, action.person);
+  await forgetChecklist(outcome, post, deps);
+  const text = outcomeText(outcome, post, action);
+  const over = outcome.type === 'removed' || outcome.type === 'gone';
+  if (action.place.type !== 'message' || !over) return sayBriefly(action, text);
+  // There is nothing left to undo, so what it came to takes the place of the note.
+  await respondWith(action.respond, noteView(text), action.workspace.log, { replace_original: true });
+}
+
+async function remove(action: ActionContext, deps: UndoDeps): Promise<void> {
+  const { place, person, body } = action;
+  const ts = body.container?.message_ts ?? body.message?.ts;
+  if (place.type !== 'message' || typeof ts !== 'string') return sayBriefly(action, UNKNOWN_POST);
+  const post = { channel: place.channel, ts, threadTs: place.threadTs };
+  const outcome = await takeBack(action.workspace, post, person);
+  if (outcome.type === 'out-of-reach') {
+    // Posted through a response URL where the bot is not a member. The click brings a URL of its own, which reaches
+    // this message and no other; whose it is, only the button says.
+    if (action.value !== person.userId) return sayBriefly(action, notYours(action.value || undefined));
+    await action.respond({ delete_original: true });
+    return sayBriefly(action, removedFrom(post.channel));
+  }
+  await forgetChecklist(outcome, post, deps);
+  await sayBriefly(action, outcomeText(outcome, post, action));
+}
+
+function outcomeText(outcome: TakenBack, { channel }: PostRef, { workspace }: ActionContext): string {
+  switch (outcome.type) {
+    case 'removed':
+      return removedFrom(channel);
+    case 'gone':
+      return ALREADY_GONE;
+    case 'not-yours':
+      return notYours(outcome.author);
+    case 'not-allowed':
+      return MAY_NOT_REMOVE;
+    case 'out-of-reach':
+      return notHere(channel, workspace.botName);
+  }
+}
+
+/** If this fails, the list's age deletes it. */
+async function forgetChecklist(
+  outcome: TakenBack,
+  { ts }: PostRef,
+  { checklists, log }: UndoDeps,
+): Promise<void> {
+  if (outcome.type !== 'removed' || !outcome.checklistId) return;
+  try {
+    await checklists.discardPosted({ id: outcome.checklistId, messageTs: ts });
+  } catch (error) {
+    log.warn(
+      { event: 'checklist.not_discarded', err: error },
+      'database unavailable; a checklist that was taken back is still stored',
+    );
+  }
+}
