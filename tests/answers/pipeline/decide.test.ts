@@ -27,7 +27,7 @@ function decideOn(said: Partial<Understanding>, guidance: number, smallTalk = 0,
     certainty: (guidance) => guidance,
     topic: () => 'chatter',
   };
-  const understanding = { text: 'our data', thread: [], urgent: false, ...said };
+  const understanding = { text: 'our data', thread: [], urgent: false, language: undefined, ...said };
   return decide(understanding, { own: found, read: found }, { library: LIBRARY, glossary: GLOSSARY, models });
 }
 
