@@ -100,5 +100,7 @@ export const IN_THEIR_LANGUAGE: Record<OtherLanguage, Sentences> = {
 /** That the cards are in English, and the nearest one or how to find one. @param nearest the title of a card */
 export function otherLanguageText(language: OtherLanguage, nearest: string | undefined): string {
   const { cardsAreEnglish, closest, hint } = IN_THEIR_LANGUAGE[language];
-  return `${cardsAreEnglish} ${nearest === undefined ? hint : closest(nearest)}`;
+  // Japanese and Chinese put no blank after a sentence.
+  const blank = cardsAreEnglish.endsWith('。') ? '' : ' ';
+  return `${cardsAreEnglish}${blank}${nearest === undefined ? hint : closest(nearest)}`;
 }
