@@ -6,6 +6,8 @@ import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
 import type { SeenCards } from '../people/seen-cards.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
+import type { OtherLanguage } from '../search/language/foreign-words.ts';
+import { englishTermsIn, otherLanguageOf } from '../search/language/other-language.ts';
 import { questionKey } from '../search/language/question-key.ts';
 import type { SearchHit, SearchResult } from '../search/search-types.ts';
 import type { Answer } from './answer.ts';
@@ -14,7 +16,7 @@ import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
 import { excerptOf, roomBeside } from './pipeline/compose.ts';
-import type { Decision } from './pipeline/decide.ts';
+import { type Decision, nearestByTerms } from './pipeline/decide.ts';
 import { process } from './pipeline/pipeline.ts';
 import type { Question } from './question.ts';
 import type { AnswerRecords } from './records/answer-records.ts';
@@ -197,6 +199,10 @@ export function createAnswerService({
           others,
         };
       }
+      case 'other-language': {
+        const { language, nearest } = decision;
+        return { type: 'other-language', id, question: text, language, nearest };
+      }
       case 'no-card': {
         const { about, because, nearest } = decision;
         return { type: 'unanswered', id, question: text, about, forUs: because !== 'not-for-us', nearest };
@@ -218,6 +224,28 @@ export function createAnswerService({
     });
   };
 
+  /** Without the way of a message: nobody waits for the models while a form is open. */
+  const sayInOtherLanguage = (
+    question: Question,
+    language: OtherLanguage,
+    kindId: string | undefined,
+  ): { answer: Answer; noted: Promise<void> } => {
+    const { hits, confidence } = find(englishTermsIn(question.text));
+    const ofKind = hits.filter(({ card }) => kindId === undefined || card.kind === kindId);
+    const { nearest } = nearestByTerms({ hits: ofKind, confidence });
+    const id = randomUUID();
+    const found = {
+      hits: nearest ? [nearest] : [],
+      answered: false,
+      near: nearest !== undefined,
+      confidence,
+    };
+    return {
+      answer: { type: 'other-language', id, question: question.text, language, nearest },
+      noted: note(id, question, found),
+    };
+  };
+
   return {
     library: () => catalog.current().library,
     lookUp: find,
@@ -228,8 +256,12 @@ export function createAnswerService({
     autocomplete: suggestFrom,
 
     // The same cards that were shown while they typed, half-typed words included.
-    answerAtOnce: (question, kindId) =>
-      answerAtOnce(question, { ...suggestFrom(question.text, { limit: SHOWN, kindId }), near: true }),
+    answerAtOnce(question, kindId) {
+      const { text } = question;
+      const language = otherLanguageOf(text);
+      if (language) return sayInOtherLanguage(question, language, kindId);
+      return answerAtOnce(question, { ...suggestFrom(text, { limit: SHOWN, kindId }), near: true });
+    },
 
     openFound(question, card) {
       const answerId = randomUUID();
@@ -300,5 +332,6 @@ export function createAnswerService({
 /** The cards of a decision, and whether the first one answers. */
 function hitsOf(decision: Decision): [SearchHit[], boolean] {
   if (decision.type === 'answer') return [[decision.best.hit, ...decision.others], true];
+  if (decision.type === 'other-language') return [decision.nearest ? [decision.nearest] : [], false];
   return [decision.type === 'no-card' ? decision.nearest : [], false];
 }

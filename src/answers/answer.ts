@@ -1,4 +1,5 @@
 import type { GlossaryTerm } from '../cards/glossary.ts';
+import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Topic } from './intent/intents.ts';
 import type { Excerpt } from './pipeline/compose.ts';
@@ -24,6 +25,14 @@ export type Answer =
       forUs: boolean;
       nearest: SearchHit[];
     }
+  /** The question is not in English; `nearest` is the card that has the English terms in it. */
+  | {
+      type: 'other-language';
+      id: string;
+      question: string;
+      language: OtherLanguage;
+      nearest: SearchHit | undefined;
+    }
   | { type: 'definition'; id: string; question: string; term: GlossaryTerm }
   /** It is not recorded: nothing was asked. */
   | { type: 'small-talk'; id: ''; question: string; topic: Topic };
@@ -31,5 +40,6 @@ export type Answer =
 /** The cards of an answer, best first; the nearest ones where none answers. */
 export function hitsOf(answer: Answer): SearchHit[] {
   if (answer.type === 'answered') return [answer.best, ...answer.others];
+  if (answer.type === 'other-language') return answer.nearest ? [answer.nearest] : [];
   return answer.type === 'unanswered' ? answer.nearest : [];
 }

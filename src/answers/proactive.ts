@@ -3,6 +3,7 @@ import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
+import { otherLanguageOf } from '../search/language/other-language.ts';
 import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
 import type { SuggestionOutcome, SuggestionRecords } from './records/suggestion-records.ts';
 
@@ -108,7 +109,7 @@ export function createProactiveSuggestions({
     },
 
     match(text) {
-      if (!ASKS_HOW.test(text)) return undefined;
+      if (!ASKS_HOW.test(text) || otherLanguageOf(text)) return undefined;
       const { confidence, hits } = catalog.current().search.find(text, { limit: 1 });
       const [best] = hits;
       if (!best || confidence < SUGGESTED_FROM || best.reasons.length < REASONS_NEEDED) return undefined;

@@ -3,6 +3,7 @@ import type { Quote } from '../answers/pipeline/compose.ts';
 import type { Decision, QuotedCard } from '../answers/pipeline/decide.ts';
 import type { Library } from '../cards/library.ts';
 import { plainText } from '../cards/plain-text.ts';
+import { otherLanguageText } from '../slack/cards/other-language-words.ts';
 import {
   alsoFitting,
   beginWith,
@@ -39,6 +40,8 @@ export function askedFor(decision: Decision, urgent: boolean): AskedFor {
       return 'definition';
     case 'small-talk':
       return TOPICS_WITH_INTENT[decision.topic] ?? 'smalltalk';
+    case 'other-language':
+      return urgent ? 'acute' : 'guidance';
     case 'no-card':
       if (decision.because === 'not-for-us') return 'not-for-us';
       return urgent ? 'acute' : 'guidance';
@@ -84,6 +87,8 @@ export function shownText(decision: Decision, library: Library): string {
     }
     case 'small-talk':
       return withoutMarkup(SMALL_TALK[decision.topic]);
+    case 'other-language':
+      return otherLanguageText(decision.language, decision.nearest?.card.title);
     case 'no-card': {
       const { because, about, nearest } = decision;
       const no = because === 'not-for-us' ? NOT_FOR_ME : about ? noCardOn(`“${about}”`) : NO_CARD;

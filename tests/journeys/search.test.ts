@@ -157,3 +157,16 @@ it('A window that is closed while its results are on the way is no error', async
   await journey.bot.stop();
   expect(journey.ada.state().messages.filter((one) => one.text.includes('went wrong'))).toEqual([]);
 });
+
+it('in another language, a line says so as one types, and Ask gives the card that has the English terms', async () => {
+  const journey = await startJourney();
+  const search = await atTheSearch(journey);
+  await search.types('Wie erkennen wir drift?');
+  await search.shows('Meine Karten sind auf Englisch.');
+  await search.submit();
+  const answer = await journey.ada.sees((state) =>
+    state.modals.find((modal) => modal.callbackId === 'answer'),
+  );
+  expect(said(answer)).toMatch(/Meine Karten sind auf Englisch\. Am ehesten passt: /);
+  expect(buttons(answer.blocks).map(({ text }) => text)).toEqual(['Karte öffnen', 'Karten durchsehen']);
+});

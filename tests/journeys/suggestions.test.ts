@@ -113,6 +113,18 @@ describe('suggest when it fits', () => {
     expect(buttons(ada.state().messages.at(-1)?.blocks ?? [])).toEqual([]);
   });
 
+  it('is silent where the question is not in English, however many English terms are in it', async () => {
+    const { marco, bot } = await switchedOn();
+    await marco.says(
+      'Wie macht ihr das bitte: how do we version models, datasets, features and prompts together?',
+    );
+    // What was said before the next question was looked at before it, too.
+    await marco.says('How do we version datasets?');
+    await suggested(marco);
+    await bot.stop();
+    expect(suggestionsIn(marco)).toHaveLength(1);
+  });
+
   it('sees in a long thread what was said right before the question, however much was said earlier', async () => {
     let time = Date.parse('2026-11-02T09:00:00Z');
     const { ada, marco, bot } = await startJourney({ now: () => new Date(time) });

@@ -8,6 +8,7 @@ import type { Card } from '../../src/cards/card.ts';
 import type { GlossaryTerm } from '../../src/cards/glossary.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
 import { passagesOf } from '../../src/cards/passages.ts';
+import { SPOKEN_LANGUAGES } from '../../src/search/language/foreign-words.ts';
 import type { SearchHit } from '../../src/search/search-types.ts';
 import { foundModal } from '../../src/slack/answers/found-view.ts';
 import { answerView } from '../../src/slack/cards/answer-view.ts';
@@ -291,5 +292,38 @@ describe('an honest no', () => {
     expect(no({ forUs: false, about: 'Kueue' }).text).toBe(
       'I only have guidance, not your systems or schedules, so I can’t answer that.',
     );
+  });
+});
+
+describe('a question in another language', () => {
+  it.each([...SPOKEN_LANGUAGES, 'unknown'] as const)(
+    '%s gets two sentences and at most two buttons',
+    (language) => {
+      const say = (nearest?: SearchHit) =>
+        view({ type: 'other-language', id: ID, question: HOSTILE, language, nearest });
+      for (const reply of [say(), say(hit(hostile)), say(hit(card()))]) {
+        expectSafe(reply);
+        expect(reply.unanswered).toBe(true);
+        expect(reply.text).toBe(read(reply.blocks));
+      }
+      expect(say().text.length).toBeLessThan(160);
+      expect(controls(say().blocks)).toBe(1);
+      expect(say(hit(card())).text).toContain('Take small steps');
+      expect(controls(say(hit(card())).blocks)).toBe(2);
+    },
+  );
+
+  it('is told the same in the window of the shortcut', () => {
+    const answer: Answer = {
+      type: 'other-language',
+      id: ID,
+      question: 'x',
+      language: 'de',
+      nearest: hit(card()),
+    };
+    const modal = foundModal(answer, library, { channel: 'C1' });
+    expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));
+    expect(read(modal.blocks as Block[])).toContain('Meine Karten sind auf Englisch.');
+    expect(read(modal.blocks as Block[])).toContain('Take small steps');
   });
 });

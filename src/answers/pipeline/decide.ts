@@ -1,6 +1,7 @@
 import type { Glossary, GlossaryTerm } from '../../cards/glossary.ts';
 import type { Library } from '../../cards/library.ts';
 import { isCommonWord } from '../../search/language/common-words.ts';
+import type { OtherLanguage } from '../../search/language/foreign-words.ts';
 import type { SearchHit, SearchResult } from '../../search/search-types.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Topic } from '../intent/intents.ts';
@@ -30,6 +31,8 @@ export type Decision =
     }
   | { type: 'definition'; term: GlossaryTerm; confidence: number }
   | { type: 'small-talk'; topic: Topic; confidence: number }
+  /** It is not in English. `nearest` is the card that has the English terms in it. */
+  | { type: 'other-language'; language: OtherLanguage; nearest: SearchHit | undefined; confidence: number }
   /** `about`: what the bot understood, where no card has it. `because`: whether guidance could be asked for at all. */
   | {
       type: 'no-card';
@@ -50,9 +53,15 @@ const MOST_OTHERS = 2;
 /** Short talk is taken by its words; longer messages by the model alone. */
 const TALK_WORDS = 9;
 
+/** The models learned small talk in a few of the languages with Latin letters; below this, they only guess. */
+const FOREIGN_TALK_FROM = 0.75;
+const NOT_LEARNED: ReadonlySet<OtherLanguage> = new Set(['ja', 'zh', 'ko', 'unknown']);
+/** From this confidence on, a card fits the English terms in a message. */
+const TERMS_FIT_FROM = 0.75;
+
 /** Decides on a message, from what was understood and found alone. */
 export function decide(
-  { text, urgent, thread }: Understanding,
+  { text, urgent, thread, language }: Understanding,
   { own, read }: Retrieved,
   { library, glossary, models }: { library: Library; glossary: Glossary; models: IntentModels },
 ): Decision {
@@ -63,6 +72,9 @@ export function decide(
 
   const intents = models.intents(text, own);
   if (topic) return { type: 'small-talk', topic, confidence: 1 };
+  if (language && !isForeignTalk(language, intents['small-talk'])) {
+    return { type: 'other-language', language, ...nearestByTerms(own) };
+  }
   const talks = intents['small-talk'] > Math.max(intents.guidance, intents['not-for-us']);
   if (talks && thread.length === 0 && text.split(/\s+/).length <= 2 * TALK_WORDS) {
     return { type: 'small-talk', topic: models.topic(text), confidence: intents['small-talk'] };
@@ -96,6 +108,17 @@ export function decide(
     nearest: near ? read.hits.slice(0, MOST_NEAREST) : [],
     confidence,
   };
+}
+
+function isForeignTalk(language: OtherLanguage, smallTalk: number): boolean {
+  return smallTalk >= FOREIGN_TALK_FROM && !NOT_LEARNED.has(language);
+}
+
+/** The best card if it has one of the terms as it is written; what was read as misspelled is a word of the other language. */
+export function nearestByTerms({ hits, confidence }: Pick<SearchResult, 'hits' | 'confidence'>) {
+  const [best] = hits;
+  const fits = confidence >= TERMS_FIT_FROM && best?.reasons.some(({ type }) => type === 'term');
+  return { nearest: fits ? best : undefined, confidence };
 }
 
 /** The name in the message that no card has: a word with a capital inside the sentence, or one that the cards don't know. */

@@ -1,10 +1,11 @@
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
+import { englishTermsIn } from '../../search/language/other-language.ts';
 import type { Reading, Search, SearchResult } from '../../search/search-types.ts';
 import type { Understanding } from './understand.ts';
 
 /** What was found for a message. */
 export interface Retrieved {
-  /** For its own words alone. */
+  /** For its own words alone; in another language, for the English terms in them. */
   own: SearchResult;
   /** For the message as it is meant: with the thread, where there is one. */
   read: SearchResult;
@@ -27,7 +28,7 @@ const OWN_COUNTS = 1.2;
 
 /** Finds cards and passages. @param verdicts what people said about cards as answers to a text, by card id */
 export function retrieve(
-  { text, thread }: Understanding,
+  { text, thread, language }: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
 ): Retrieved {
@@ -35,6 +36,14 @@ export function retrieve(
     const said = verdicts(asked);
     return search.findBy(readings, { limit: DEPTH, ...(said && { verdicts: said }) });
   };
+  // The cards are in English: words of another language would only be read as misspelled.
+  if (language) {
+    const found = findBy(
+      [{ ranking: search.rank(englishTermsIn(text || thread.join('\n'))), counts: 1 }],
+      text,
+    );
+    return { own: found, read: found };
+  }
   const ownRanking = search.rank(text);
   const own = findBy([{ ranking: ownRanking, counts: 1 }], text);
   if (thread.length === 0) return { own, read: own };

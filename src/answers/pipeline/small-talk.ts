@@ -1,4 +1,5 @@
 import type { Topic } from '../intent/intents.ts';
+import { smallTalkElsewhere } from './small-talk-elsewhere.ts';
 
 /** Whole messages that are talk and nothing else; anything longer is left to the model. */
 const TALK: readonly (readonly [Topic, RegExp])[] = [
@@ -57,5 +58,5 @@ const TALK: readonly (readonly [Topic, RegExp])[] = [
 export function smallTalkTopic(text: string, inThread: boolean): Topic | undefined {
   const said = text.trim().replaceAll('’', "'");
   if (said === '' || (inThread && said.length < 3)) return undefined;
-  return TALK.find(([, pattern]) => pattern.test(said))?.[0];
+  return TALK.find(([, pattern]) => pattern.test(said))?.[0] ?? smallTalkElsewhere(said);
 }

@@ -1,3 +1,6 @@
+import type { OtherLanguage } from '../../search/language/foreign-words.ts';
+import { otherLanguageOf } from '../../search/language/other-language.ts';
+
 /** What a message says, before anything is looked up. */
 export interface Understanding {
   /** As typed, without mentions. */
@@ -6,6 +9,8 @@ export interface Understanding {
   thread: readonly string[];
   /** Whether something is broken right now. */
   urgent: boolean;
+  /** Which language it is in, if it is not English; that of the thread where it says nothing itself. */
+  language: OtherLanguage | undefined;
 }
 
 /** Somebody is in the middle of an incident. */
@@ -22,5 +27,6 @@ export function understand(text: string, thread: readonly string[] = []): Unders
     text: own,
     thread,
     urgent: URGENT.test(own) || (own.length < 80 && thread.slice(-6).some((said) => URGENT.test(said))),
+    language: otherLanguageOf(own || thread.join('\n')),
   };
 }

@@ -96,7 +96,8 @@ async function makeReply(
       const { thread, lastCardId, onlyIfFound } = decision;
       const reply = await replyTo({ ...request, text, shareable: false, thread, lastCardId }, deps);
       if (!onlyIfFound || !reply.unanswered) return { reply };
-      return { reply: noteView(noCardFits(workspace.botUserId)), privately: true };
+      const no = reply.inTheirLanguage ? reply : noteView(noCardFits(workspace.botUserId));
+      return { reply: no, privately: true };
     }
   }
 }

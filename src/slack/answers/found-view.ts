@@ -7,6 +7,7 @@ import { kindButtons } from '../cards/card-buttons.ts';
 import { shareButton } from '../cards/card-modal-view.ts';
 import { definitionBlocks } from '../cards/definition-view.ts';
 import { kindLabel } from '../cards/kind-label.ts';
+import { otherLanguageText } from '../cards/other-language-words.ts';
 import { readButton } from '../cards/read-button.ts';
 import { OR_BROWSE, whyFound } from '../cards/words.ts';
 import { actions, type Block, context, divider, modal, type Reply, section } from '../kit/blocks.ts';
@@ -51,6 +52,7 @@ export function foundModal(
 
 function openingOf(answer: Answer): string {
   if (answer.type === 'answered') return answer.others.length > 0 ? OPENINGS.someFit : OPENINGS.oneFits;
+  if (answer.type === 'other-language') return escapeText(otherLanguageText(answer.language, undefined));
   if (!answer.question.trim()) return OPENINGS.noText;
   return hitsOf(answer).length > 0 ? OPENINGS.nearest : OPENINGS.noneFits;
 }

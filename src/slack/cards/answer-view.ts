@@ -7,6 +7,7 @@ import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
 import { definitionView } from './definition-view.ts';
 import { openButton } from './open-button.ts';
+import { otherLanguageView } from './other-language-view.ts';
 import { quotedText, spokenQuotes } from './quote-view.ts';
 import { saveButton } from './save-button.ts';
 import { smallTalkView } from './small-talk-view.ts';
@@ -44,6 +45,8 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
       return definitionView(answer.term, options.library);
     case 'small-talk':
       return smallTalkView(answer.topic);
+    case 'other-language':
+      return otherLanguageView(answer, options.library);
     case 'unanswered':
       return { ...notFoundView(answer), answerId: answer.id, unanswered: true };
   }

@@ -17,6 +17,8 @@ export interface Reply {
   plain: Block[];
   /** Set if it says that no card fits. */
   unanswered?: boolean;
+  /** Set if it speaks the asker's language, so that no other sentence should take its place. */
+  inTheirLanguage?: boolean;
   /** The card that it shows. */
   cardId?: string;
   /** The recorded answer that it gives. */

@@ -2,10 +2,12 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Completions } from '../../search/autocomplete.ts';
+import { otherLanguageOf } from '../../search/language/other-language.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
+import { otherLanguageText } from '../cards/other-language-words.ts';
 import { OPEN, openCardLabel, whyFound } from '../cards/words.ts';
 import { type Block, button, context, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
@@ -96,10 +98,12 @@ function beforeTyping(lately: readonly Card[], library: Library): Block[] {
 }
 
 function results({ text, kindId }: Wanted, { hits, answered }: Completions, library: Library): Block[] {
+  const language = otherLanguageOf(text);
+  const inTheirs = language ? [context(escapeText(otherLanguageText(language, undefined)))] : [];
   const kind = kindId === undefined ? undefined : library.kind(kindId)?.name;
-  if (hits.length === 0) return [section(nothingFits(text, kind))];
+  if (hits.length === 0) return language ? inTheirs : [section(nothingFits(text, kind))];
   const heading = answered ? bestFor(text, kind) : nearestTo(text, kind);
-  return [context(heading), ...hits.map((hit) => resultRow(hit, library))];
+  return [...inTheirs, context(heading), ...hits.map((hit) => resultRow(hit, library))];
 }
 
 function resultRow({ card, reasons }: SearchHit, library: Library): types.SectionBlock {

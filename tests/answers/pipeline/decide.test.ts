@@ -27,7 +27,7 @@ function decideOn(said: Partial<Understanding>, guidance: number, smallTalk = 0,
     certainty: (guidance) => guidance,
     topic: () => 'chatter',
   };
-  const understanding = { text: 'our data', thread: [], urgent: false, ...said };
+  const understanding = { text: 'our data', thread: [], urgent: false, language: undefined, ...said };
   return decide(understanding, { own: found, read: found }, { library: LIBRARY, glossary: GLOSSARY, models });
 }
 
@@ -77,5 +77,26 @@ describe('the decision on a message', () => {
 
   it('is a no where nothing was found, however sure the model is', () => {
     expect(decideOn({}, 1, 0, { ...FOUND, hits: [] })).toMatchObject({ type: 'no-card', nearest: [] });
+  });
+
+  it('is the note that the cards are in English where the message is not, with the card that has its English terms', () => {
+    const byTerm = FOUND.hits.map((hit) => ({ ...hit, reasons: [{ type: 'term' as const, term: 'GPU' }] }));
+    const german = { text: 'Unsere GPU ist zu teuer', language: 'de' as const };
+    expect(decideOn(german, 0.95, 0, { ...FOUND, hits: byTerm })).toMatchObject({
+      type: 'other-language',
+      language: 'de',
+      nearest: { card: { id: 'practices/a' } },
+    });
+    // Nothing but words that were read as misspelled English, or a weak fit.
+    expect(decideOn(german, 0.95)).toMatchObject({ type: 'other-language', nearest: undefined });
+    expect(decideOn(german, 0.95, 0, { ...FOUND, hits: byTerm, confidence: 0.5 })).toMatchObject({
+      nearest: undefined,
+    });
+  });
+
+  it('is small talk in a language that the models learned some of, where they are sure', () => {
+    expect(decideOn({ text: 'das hilft mir weiter', language: 'de' }, 0.05, 0.9).type).toBe('small-talk');
+    expect(decideOn({ text: 'das hilft mir weiter', language: 'de' }, 0.3, 0.6).type).toBe('other-language');
+    expect(decideOn({ text: '告警太多了', language: 'zh' }, 0.05, 0.9).type).toBe('other-language');
   });
 });

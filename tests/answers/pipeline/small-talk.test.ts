@@ -51,3 +51,78 @@ it('in a thread, a word of two letters may ask about what was said', () => {
   expect(smallTalkTopic('ok', true)).toBeUndefined();
   expect(smallTalkTopic('ok', false)).toBe('chatter');
 });
+
+it.each([
+  [
+    'greeting',
+    [
+      'Guten Morgen!',
+      'Bonjour à tous',
+      '¡Hola!',
+      'Bom dia pessoal!',
+      'Buongiorno',
+      'Goedemorgen',
+      'Cześć',
+      'こんにちは',
+      '你好',
+      '안녕하세요',
+    ],
+  ],
+  [
+    'thanks',
+    [
+      'Vielen Dank',
+      'merci beaucoup !',
+      'muchas gracias',
+      'Obrigada',
+      'grazie mille',
+      'dank je wel',
+      'dziękuję bardzo',
+      'ありがとうございます!',
+      '谢谢你',
+      '감사합니다',
+    ],
+  ],
+  [
+    'farewell',
+    [
+      'Schönen Abend noch',
+      'à demain',
+      'hasta luego',
+      'tchau',
+      'arrivederci',
+      'tot ziens',
+      'do widzenia',
+      'お疲れ様でした',
+      '再见',
+      '안녕히 계세요',
+    ],
+  ],
+  [
+    'stop',
+    [
+      'bitte keine Nachrichten mehr',
+      'arrêtez',
+      'no más mensajes, por favor',
+      'chega',
+      'smettila',
+      'hou op',
+      'przestań',
+      'やめてください',
+      '别发了',
+      '그만 보내세요',
+    ],
+  ],
+] as const)('%s in ten languages is talk', (topic, said) => {
+  expect(said.filter((text) => smallTalkTopic(text, false) !== topic)).toEqual([]);
+});
+
+it.each([
+  'Hallo, wie messen wir drift?',
+  'merci, et les tests ?',
+  'hola, ¿qué es un canary?',
+  '停止训练怎么做',
+  'やめてくださいと言われたら?',
+])('%j is more than talk', (text) => {
+  expect(smallTalkTopic(text, false)).toBeUndefined();
+});

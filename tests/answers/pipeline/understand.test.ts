@@ -26,3 +26,9 @@ it('a short message in a thread about an outage is urgent, a long one speaks for
   expect(understand(`${'another subject entirely '.repeat(5)}`, thread).urgent).toBe(false);
   expect(understand('ideas?', ['prod is down', ...Array<string>(6).fill('lunch?')]).urgent).toBe(false);
 });
+
+it('knows a message that is not in English, and goes by the thread where the message says nothing', () => {
+  expect(understand('Wie messen wir drift?').language).toBe('de');
+  expect(understand('how do we measure drift?', ['Wie messen wir das?']).language).toBeUndefined();
+  expect(understand('<@U0GUIDE>', ['Wie messen wir das?']).language).toBe('de');
+});
