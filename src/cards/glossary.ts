@@ -66,13 +66,20 @@ export function parseGlossary(text: string, path: string): ParsedGlossary {
   return { ok: true, terms, path, lineOf: read.lineOf };
 }
 
+/** “do” is not one of several “DoS”. */
+const SHORTEST_WITH_PLURAL = 3;
+
 /** Makes terms findable. A later one of the same name, such as a team's own, counts instead of an earlier one. */
 export function createGlossary(terms: readonly GlossaryTerm[]): Glossary {
   const byName = new Map<string, GlossaryTerm>();
   for (const term of terms) for (const each of [term.term, ...term.names]) byName.set(keyOf(each), term);
   const find = (asked: string) => {
     const key = keyOf(asked);
-    return byName.get(key) ?? byName.get(key.replace(/(?<=.{3})s$/, '')) ?? byName.get(`${key}s`);
+    return (
+      byName.get(key) ??
+      byName.get(key.replace(/(?<=.{3})s$/, '')) ??
+      (key.length < SHORTEST_WITH_PLURAL ? undefined : byName.get(`${key}s`))
+    );
   };
   return {
     terms,

@@ -26,7 +26,7 @@ const END =
 /** Where the term stands, as §, in a text that asks what it means. */
 const ASKS: readonly RegExp[] = [
   // “what the heck is eBPF”, “what are tokens”, “wtf is an SLO”
-  `\\b(?:what|wat|wut|wtf|wth|whats|what's|what s)(?: ${EMPHASIS})* ?(?:is|are|was|were|'s|s|does|do|would be)?(?: ${EMPHASIS})* ${ARTICLES}§${END}`,
+  `\\b(?:(?:what|wat|wut|wtf|wth)(?: ${EMPHASIS})* ?(?:is|are|was|were|'s|s|does|do|would be)|whats|what's|wtf)(?: ${EMPHASIS})* ${ARTICLES}§${END}`,
   // “explain X”, “a definition of X”, “what do they mean with X”
   `\\b(?:explain|define|describe|clarify|translate|demystify|eli5|definition (?:of|for)|meaning of|signification of|explanation (?:of|for)|meant (?:by|with)|means? (?:by|with)|understand (?:by|under)|understood|lost at|describe to me|unpack|decode)(?: (?:me|us|to me|to us|to a \\w+|please|pls|what|is|are|an?|the|like i'm five))*[:,]? ${ARTICLES}§${END}`,
   `\\bexplain (?:to )?(?:me |us )?(?:what |how )?${ARTICLES}§ (?:is|are|means?)\\b`,
@@ -39,9 +39,10 @@ const ASKS: readonly RegExp[] = [
   `\\b(?:is|are) ${ARTICLES}§,? (?:really |basically |actually |maybe )?(?:the same|just|only|an? |like |a kind of|another word|different|some(?: kind of)?|more or less|something|nothing but)`,
   // “X means what”, “X stands for what”, “X: meaning?”
   `§\\W* (?:(?:is|are|means?|stands? for|meant|be) (?:what|wat)\\b|= ?\\?)`,
-  `§\\W+(?:what|whats|what's|wat)(?: ${EMPHASIS})*(?: (?:is|are|was|does|do|did|s|'s))?(?: (?:it|that|this|they|these|those|the|thing|word|letters|one|he|she|such a thing))*(?: (?:mean|means|stand for|say|do|supposed to \\w+|thing|about|now|actually|really|exactly|even|at all|counting))*(?= ?(?:[?!.,;:)…-]|$| in this| for an?))`,
-  `§\\W+(?:please )?(?:define|definition|meaning|explain|explained|eli5|in (?:one|two|a|plain|simple) (?:\\w+ )?(?:lines?|words?|sentences?|english|terms)|for (?:dummies|beginners|my boss|a slide|a five|a non)|spell it out|anyone\\?|anybody\\?|someone\\?|never heard|still no idea|no (?:idea|clue) what)`,
+  `§\\W+(?:what|whats|what's|wat)(?: ${EMPHASIS})*(?: (?:is|are|was|does|do|did|s|'s))?(?: (?:it|that|this|they|these|those|the|thing|word|number|letters|one|he|she|such a thing))*(?: (?:mean|means|stand for|say|do|supposed to \\w+|thing|about|now|actually|really|exactly|even|at all|counting))*(?= ?(?:[?!.,;:)…-]|$| in this| for an?| and))`,
+  `§\\W+(?:please )?(?:define|definition|meaning|explain|explained|eli5|in (?:one|two|a|plain|simple) (?:\\w+ )?(?:lines?|words?|sentences?|english|terms)|for (?:dummies|beginners|my boss|a slide|a five|a non)|spell it out|never heard|i (?:always |keep )?(?:mix|confus)\\w*|still no idea|no (?:idea|clue) what)`,
   `^${ARTICLES}§ ?[.,:;–—-]+ (?:is (?:it|that|this) |it'?s just |as in |like )`,
+  `^${ARTICLES}§,? (?:anyone|anybody|someone) ?\\?`,
   // “RAG?”, “CDC? the pipeline guys use it”
   `^(?:(?:hi|hey|hello|sorry|so|ok|um|uh|quick one|dumb question|all|bot)\\W+)*${ARTICLES}§(?: (?:file|score|limit|pattern|thing|protocol|metric|\\(\\w+\\)))? ?\\?(?!.*\\b(?:should|how|when|shall|which|first|worth)\\b)`,
   `\\b(?:our|an?|the) §\\W+(?:our|an?|the) what\\b`,
@@ -123,7 +124,8 @@ const TWO_CHANGES_FROM = 10;
 
 function nearName(name: string, { terms }: Glossary): GlossaryTerm | undefined {
   const typed = name.toLowerCase();
-  if (typed.length < SHORTEST_MISSPELLED || isCommonWord(typed)) return undefined;
+  if (typed.length < SHORTEST_MISSPELLED || isCommonWord(typed) || /\b[^ ]{1,3}\b/.test(typed))
+    return undefined;
   const limit = typed.length >= TWO_CHANGES_FROM ? 2 : 1;
   return terms.find(({ term, names }) =>
     [term, ...names].some(

@@ -50,6 +50,9 @@ const WEIGHTS: Record<keyof PassageSignals, number> = {
   length: 0.77,
 };
 
+/** A card that is this many nats less likely to answer than the best one has a score of 1/e. */
+const SPREAD = 4;
+
 /** Cards with the passages that fit a text, both best first. */
 export interface RankedByPassages {
   cards: RankedCard[];
@@ -130,9 +133,10 @@ function rankedBy(
     return [{ ranked, odds }];
   });
   const most = Math.max(...judged.map(({ odds }) => odds));
-  return withRelatedNearer(
+  const nearer = withRelatedNearer(
     judged
-      .map(({ ranked, odds }) => ({ ...ranked, score: Math.max(0, 1 - (most - odds) / WEIGHTS.card) }))
+      .map(({ ranked, odds }) => ({ ...ranked, score: odds - most }))
       .toSorted((a, b) => b.score - a.score),
   );
+  return nearer.map((one) => ({ ...one, score: Math.exp(one.score / SPREAD) }));
 }
