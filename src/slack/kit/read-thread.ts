@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { ThreadRef } from '../../people/conversation.ts';
+import { contentOf, MOST_READ } from './message-content.ts';
 import { metadataOf } from './message-metadata.ts';
-import { textOf, withoutMention } from './message-text.ts';
+import { linesWithoutMention } from './message-text.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { ThreadMessage } from './thread.ts';
 
@@ -46,20 +47,23 @@ export async function readThread(
   { botUserId, ...range }: ThreadRange & { botUserId: string },
 ): Promise<ThreadMessage[]> {
   const messages = await readThreadMessages(client, range);
-  return messages.flatMap((message) =>
-    message.ts
-      ? [
-          {
-            ts: message.ts,
-            userId: message.user,
-            // Another app's message, an alert for example, is what the thread is about.
-            fromBot: message.user === botUserId,
-            ...metadataOf(message),
-            text: withoutMention(textOf(message), botUserId),
-          },
-        ]
-      : [],
-  );
+  return messages.flatMap((message) => (message.ts ? [threadMessage(message, message.ts, botUserId)] : []));
+}
+
+function threadMessage(message: SlackMessage, ts: string, botUserId: string): ThreadMessage {
+  // Another app's message, an alert for example, is what the thread is about.
+  const fromBot = message.user === botUserId;
+  const { text, hidden } = fromBot
+    ? { text: message.text ?? '', hidden: false }
+    : contentOf(message, { most: MOST_READ.inThread, botUserId });
+  return {
+    ts,
+    userId: message.user,
+    fromBot,
+    ...metadataOf(message),
+    text: linesWithoutMention(text, botUserId),
+    ...(hidden && { hidden }),
+  };
 }
 
 /** The same, with everything that Slack says about each message. */
