@@ -42,6 +42,12 @@ export function noCardFits(botUserId: string): string {
   return `No card fits that. Try other words with <@${botUserId}>, or see \`${COMMAND} help\`.`;
 }
 
+/** Said where the message that somebody asks about is hidden from apps, or nothing but a picture. Plain text and mrkdwn. */
+export const COULD_NOT_READ = {
+  above: 'I couldn’t read the message above; paste its text and I’ll look.',
+  attached: 'I couldn’t read what you attached; paste its text and I’ll look.',
+} as const;
+
 export const ANSWER_FORGOTTEN =
   'I no longer know which question that was about. Ask me again, and then say “more”, “why this one?” or “share it”.';
 

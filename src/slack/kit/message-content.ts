@@ -64,9 +64,16 @@ export function textOf(message: PostedMessage, options: ReadingOptions = {}): st
   return contentOf(message, options).text;
 }
 
-/** What comes with a message besides its own words: what somebody forwarded, an alert, the beginning of a file. */
-export function attachedTo({ attachments, files }: PostedMessage, options: ReadingOptions = {}): string {
-  return textOf({ attachments, files }, options);
+/**
+ * What comes with a message besides its own words: what somebody forwarded, an alert, the beginning of a file. Undefined
+ * where nothing does.
+ */
+export function attachedTo(
+  { attachments, files }: PostedMessage,
+  options: ReadingOptions = {},
+): MessageContent | undefined {
+  const content = contentOf({ attachments, files }, options);
+  return content.text === '' && !content.hidden ? undefined : content;
 }
 
 const NOTHING = { text: '', blocks: [], attached: [] };

@@ -25,9 +25,12 @@ export function whatPeopleWrote(thread: readonly ThreadMessage[], before: string
   return first ? [first, ...rest.slice(-LATEST)].map((message) => message.text) : [];
 }
 
-/** Whether the bot can't read the message right above the one at `ts`, its own ones aside. */
+/** Whether the bot can't read the message right above the one at `ts`. Its own ones and bare mentions don't count. */
 export function cannotReadAbove(thread: readonly ThreadMessage[], ts: string): boolean {
-  const above = thread.findLast((message) => !message.fromBot && Number(message.ts) < Number(ts));
+  const above = thread.findLast(
+    (message) =>
+      !message.fromBot && Number(message.ts) < Number(ts) && (message.text !== '' || message.hidden),
+  );
   return above?.hidden ?? false;
 }
 

@@ -239,7 +239,8 @@ describe('a message that a person wrote', () => {
       ],
     };
     expect(textOf(message)).toBe('Thoughts?\n<@U0KENJI|Kenji   Helios>: Labels from two vendors disagree');
-    expect(attachedTo(message)).toBe('<@U0KENJI|Kenji   Helios>: Labels from two vendors disagree');
+    expect(attachedTo(message)?.text).toBe('<@U0KENJI|Kenji   Helios>: Labels from two vendors disagree');
+    expect(attachedTo({ text: 'Thoughts?', blocks: message.blocks })).toBeUndefined();
   });
 
   it('is read with a forwarded message that is there as blocks alone, but not with an answer of the bot', () => {
