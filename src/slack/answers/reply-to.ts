@@ -1,12 +1,11 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
-import { asksWholeQuestion } from '../../answers/pipeline/whole-question.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable, TextRequest } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
 import { didYouMeanView } from './help-view.ts';
-import { withoutReading } from './unread-view.ts';
+import { withUnread } from './unread-view.ts';
 import { COULD_NOT_READ } from './words.ts';
 
 export interface ReplyDeps {
@@ -29,7 +28,7 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   if (likely && (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons)))
     return didYouMeanView(likely);
   const view = answerView(answer, { library: answers.library(), shareable, lastCardId });
-  return unread && !asksWholeQuestion(text) ? withoutReading(view, answer.type, unread) : view;
+  return unread ? withUnread(view, text, answer.type, unread) : view;
 }
 
 /** Whether the text only named the card's kind, so that any other card of its kind would fit as well. */

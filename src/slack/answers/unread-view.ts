@@ -1,4 +1,5 @@
 import type { Answer } from '../../answers/answer.ts';
+import { asksWholeQuestion } from '../../answers/pipeline/whole-question.ts';
 import { context, type Reply } from '../kit/blocks.ts';
 import type { Unread } from '../kit/command.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -6,18 +7,24 @@ import { noteView } from '../kit/note-view.ts';
 import { COULD_NOT_READ } from './words.ts';
 
 /**
- * The reply to a message that may be about something that the bot can't read. An answer says so below; where nothing was
- * found, that is all there is to say.
+ * Where to say that something could not be read: below an answer, or instead of a no. Undefined where the message is not
+ * about it, as it asks a whole question by itself, only talks, or asks for a term.
  */
-export function withoutReading(view: Reply, type: Answer['type'], unread: Unread): Reply {
+export function whereToSayUnread(text: string, found: Answer['type']): 'below' | 'instead' | undefined {
+  if (asksWholeQuestion(text)) return undefined;
+  if (found === 'answered') return 'below';
+  return found === 'unanswered' ? 'instead' : undefined;
+}
+
+/** The reply to a message that may be about something that the bot can't read. */
+export function withUnread(view: Reply, text: string, found: Answer['type'], unread: Unread): Reply {
   const note = COULD_NOT_READ[unread];
-  switch (type) {
-    case 'small-talk':
-    case 'definition':
+  switch (whereToSayUnread(text, found)) {
+    case undefined:
       return view;
-    case 'unanswered':
+    case 'instead':
       return { ...view, ...noteView(note) };
-    case 'answered': {
+    case 'below': {
       const below = context(note);
       return {
         ...view,
