@@ -17,6 +17,9 @@ const UNREADABLE = [
   'message_not_found',
 ];
 
+/** Slack itself, which leaves “This message was deleted.” where a thread began. */
+const SLACKBOT = 'USLACKBOT';
+
 /** How many messages one call reads. A thread with no more than this is read whole. */
 const PAGE = 200;
 /**
@@ -47,7 +50,9 @@ export async function readThread(
   { botUserId, ...range }: ThreadRange & { botUserId: string },
 ): Promise<ThreadMessage[]> {
   const messages = await readThreadMessages(client, range);
-  return messages.flatMap((message) => (message.ts ? [threadMessage(message, message.ts, botUserId)] : []));
+  return messages.flatMap((message) =>
+    message.ts && message.user !== SLACKBOT ? [threadMessage(message, message.ts, botUserId)] : [],
+  );
 }
 
 function threadMessage(message: SlackMessage, ts: string, botUserId: string): ThreadMessage {
