@@ -55,11 +55,11 @@ eachDatabase('a message', (database) => {
   it('with something forwarded is answered by the next one with what was forwarded', async () => {
     const { ada, playground, bot, place, start } = await startJourney({ database });
     await bot.stop();
-    const text = `<@${ada.state().botUserId}> thoughts?`;
+    const text = '<@U0PLAYGROUND> thoughts?';
     const attachments = [
       { is_share: true, text: 'Nobody knows which version of the dataset the model saw.' },
     ];
-    const ts = playground.post({ channel: PLATFORM, by: ada.id, text, attachments });
+    const ts = playground.post({ channel: PLATFORM, by: ada.id, text: 'thoughts?', attachments });
     const store = await database.open(place);
     const key = { team: 'T0NORTHWIND', channel: PLATFORM, ts };
     await store.inbox.claim({ ...key, threadTs: null, userId: ada.id, text, source: 'mention' }, new Date());
