@@ -39,6 +39,7 @@ const FOUND = {
   'no-card': 'unanswered',
   definition: 'definition',
   'small-talk': 'small-talk',
+  'other-language': 'other-language',
 } as const;
 
 /** What “why this one?” says about the card that answers, as plain text; null where none does. */

@@ -8,7 +8,7 @@ import { COULD_NOT_READ } from './words.ts';
 
 /**
  * Where to say that something could not be read: below an answer, or instead of a no. Undefined where the message is not
- * about it, as it asks a whole question by itself, only talks, or asks for a term.
+ * about it: it asks a whole question by itself or for a term, or only talks.
  */
 export function whereToSayUnread(text: string, found: Answer['type']): 'below' | 'instead' | undefined {
   if (asksWholeQuestion(text)) return undefined;
