@@ -286,7 +286,7 @@ export function createAnswerService({
         .slice(0, limit);
     },
 
-    ...createFollowUps({ store, find, record, remember }),
+    ...createFollowUps({ store, find, cards: () => catalog.current().library.cards, record, remember }),
 
     async tip(person) {
       const { library } = catalog.current();

@@ -1,8 +1,11 @@
-import type { Reason, SearchHit, SearchResult } from '../search/search-types.ts';
+import type { Card } from '../cards/card.ts';
+import type { SearchHit, SearchResult } from '../search/search-types.ts';
 import type { Answer } from './answer.ts';
 import type { FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
+import { passedOn } from './pipeline/passed-on.ts';
 import type { Question } from './question.ts';
 import type { AnswerEntry, AnswerRecords } from './records/answer-records.ts';
+import { rarityOn, type Why, whyThisCard } from './why.ts';
 
 export interface FollowUps {
   /** An earlier answer; undefined when it or its question is no longer stored, or the database is unavailable. */
@@ -11,12 +14,15 @@ export interface FollowUps {
   lastAnswerIn(team: string, channel: string): Promise<(RecordedAnswer & { at: Date }) | undefined>;
   /** The next cards for the question of an earlier answer, without those that it or one before it has shown. */
   answerFurther(request: FollowUpRequest): Promise<MoreResults>;
-  /** Why a card was found for the question of an earlier answer, and which card came next in the ranking. */
+  /**
+   * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came next in the
+   * ranking.
+   */
   explain(
     last: RecordedAnswer,
     cardId: string,
     thread: readonly string[],
-  ): { reasons: Reason[]; fromThread: boolean; runnerUp: SearchHit | undefined };
+  ): { why: Why | undefined; fromThread: boolean; runnerUp: SearchHit | undefined };
 }
 
 /** How far down the ranking a follow-up looks. */
@@ -31,11 +37,14 @@ const NEAR_OF_KIND = 0.04;
 export function createFollowUps({
   store,
   find,
+  cards,
   record,
   remember,
 }: {
   store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
   find(text: string, limit: number): SearchResult;
+  /** All cards as they are now. */
+  cards(): readonly Card[];
   record(question: Question, found: SearchResult, followUp: FollowUpLink): Promise<Answer>;
   /**
    * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means,
@@ -48,11 +57,17 @@ export function createFollowUps({
    * thread.
    */
   const findAgain = (question: string, thread: readonly string[]) => {
-    const own = find(question, RANKED);
-    if (own.answered || thread.length === 0) return { found: own, fromThread: false };
-    const whole = find([...thread, question].join('\n'), RANKED);
+    const asked = passedOn(question, thread);
+    const own = find(asked.text, RANKED);
+    if (own.answered || asked.thread.length === 0) {
+      return { found: own, text: asked.text, fromThread: asked.passedOn };
+    }
+    const text = [...asked.thread, asked.text].join('\n');
+    const whole = find(text, RANKED);
     const better = whole.answered || own.hits.length === 0;
-    return { found: better ? whole : own, fromThread: better };
+    return better
+      ? { found: whole, text, fromThread: true }
+      : { found: own, text: asked.text, fromThread: asked.passedOn };
   };
 
   const lookUp = async (
@@ -94,10 +109,11 @@ export function createFollowUps({
     },
 
     explain(last, cardId, thread) {
-      const { found, fromThread } = findAgain(last.question, thread);
+      const { found, text, fromThread } = findAgain(last.question, thread);
       const at = found.hits.findIndex((hit) => hit.card.id === cardId);
+      const hit = found.hits[at];
       return {
-        reasons: found.hits[at]?.reasons ?? [],
+        why: hit && whyThisCard(text, hit, rarityOn(cards())),
         fromThread,
         runnerUp: at < 0 ? undefined : found.hits[at + 1],
       };

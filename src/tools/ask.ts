@@ -2,13 +2,21 @@ import { createInterface } from 'node:readline';
 import { config as readDotenv } from 'dotenv';
 import { loadIntentModels } from '../answers/intent/intent-models.ts';
 import { type Processed, process as processMessage } from '../answers/pipeline/pipeline.ts';
+import { isTelling } from '../answers/why.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
-import { describeReason, forPeople } from './ask-text.ts';
+import {
+  describeReason,
+  forPeople,
+  nearestTitles,
+  roundedSignals,
+  shownReply,
+  whyInWords,
+} from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
 import { readOptions } from './read-options.ts';
-import { askedFor, shownPassage, shownText } from './shown-answer.ts';
+import { askedFor, shownPassage } from './shown-answer.ts';
 
 const USAGE = `Prints what the bot would answer in Slack.
 
@@ -17,7 +25,8 @@ const USAGE = `Prints what the bot would answer in Slack.
   npm run -s ask -- --json < messages.txt         one message per line of standard input
 
 A message is a line of text, or a line of JSON with the thread before it:
-  {"thread":[{"who":"ana","text":"the model got worse since Friday"}],"text":"thoughts?"}`;
+  {"thread":[{"who":"ana","text":"the model got worse since Friday"}],"text":"thoughts?"}
+Each of them may have "blocks", "attachments" and "files", as messages in Slack do.`;
 
 const options = readOptions(USAGE, {
   allowPositionals: true,
@@ -45,25 +54,29 @@ if (options.positionals.length > 0) print(readAskedLine(message));
 else if (process.stdin.isTTY) console.log(USAGE);
 else for await (const line of createInterface({ input: process.stdin })) print(readAskedLine(line));
 
-function print({ text, thread }: AskedMessage): void {
-  const processed = processMessage(text, thread, knowledge.current(), models);
-  console.log(options.values.json ? asJson(text, processed) : forPeople(processed, library));
+function print(asked: AskedMessage): void {
+  const processed = processMessage(asked.text, asked.thread, knowledge.current(), models);
+  console.log(options.values.json ? asJson(asked, processed) : forPeople(asked, processed, library));
 }
 
-function asJson(query: string, { understanding, retrieved, decision }: Processed): string {
+function asJson(asked: AskedMessage, processed: Processed): string {
+  const { understanding, retrieved, decision } = processed;
   const results = retrieved.read.hits.map(({ card, score, reasons }) => ({
     id: card.id,
     title: card.title,
     score: Number(score.toFixed(4)),
-    why: reasons.map(describeReason).join('; '),
+    why: reasons.filter(isTelling).map(describeReason).join('; '),
   }));
   return JSON.stringify({
-    query,
+    query: asked.written,
     answered: decision.type === 'answer' || decision.type === 'definition',
     intent: askedFor(decision, understanding.urgent),
     confidence: Number(decision.confidence.toFixed(4)),
-    text: shownText(decision, library),
+    text: shownReply(asked, decision, library),
     passage: shownPassage(decision) ?? null,
     results,
+    why: whyInWords(processed, library),
+    nearest: nearestTitles(decision),
+    signals: roundedSignals(retrieved.read),
   });
 }

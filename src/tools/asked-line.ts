@@ -1,23 +1,57 @@
 import { z } from 'zod';
+import type { Unread } from '../slack/kit/command.ts';
+import { attachedTo, contentOf, MOST_READ, textOf } from '../slack/kit/message-content.ts';
+
+/** What the bot is called in a thread that is written down. Its own messages are not what the thread is about. */
+const BOT = /^@?guidepost$/i;
 
 /** A message to the bot, with what people wrote before it. */
 export interface AskedMessage {
+  /** As it was written, with the mention of the bot. */
+  written: string;
+  /** Without it, as the bot reads it in Slack. */
   text: string;
   /** Oldest first, without the message itself. */
   thread: string[];
+  /** Set if the message right above, or what comes with this one, can't be read. */
+  unread?: Unread;
 }
 
-const asked = z.object({
-  text: z.string(),
-  thread: z.array(z.object({ text: z.string() })).default([]),
+const posted = z.looseObject({
+  who: z.string().optional(),
+  text: z.string().default(''),
+  blocks: z.array(z.unknown()).optional(),
+  attachments: z.array(z.unknown()).optional(),
+  files: z.array(z.unknown()).optional(),
 });
 
-/** Reads a line: a JSON object with `text` and perhaps `thread`, or else the text itself. */
+const asked = posted.extend({ thread: z.array(posted).default([]) });
+
+/**
+ * Reads a line: a JSON object with `text` and perhaps `thread`, or else the text itself. The message and each one of the
+ * thread may have `blocks`, `attachments` and `files` as in Slack.
+ */
 export function readAskedLine(line: string): AskedMessage {
   const json = line.trimStart().startsWith('{') ? asked.safeParse(parsed(line)) : undefined;
-  if (!json?.success) return { text: line, thread: [] };
-  const { text, thread } = json.data;
-  return { text, thread: threadBefore(text, thread) };
+  if (!json?.success) return { written: line, text: withoutBot(line), thread: [] };
+  const { text, thread, ...message } = json.data;
+  const people = thread.filter(({ who = '' }) => !BOT.test(who.trim()));
+  const said = people.map((one) => contentOf(one, { most: MOST_READ.inThread }));
+  const own = textOf({ text }, { most: MOST_READ.inThread });
+  const before = own === '' ? said.map((one) => one.text) : threadBefore(own, said);
+  const attached = attachedTo(message, { most: MOST_READ.inThread });
+  const isAboveHidden = before.length > 0 && said[before.length - 1]?.hidden;
+  const unread = attached ? attached.hidden && 'attached' : isAboveHidden && 'above';
+  return {
+    written: text,
+    text: withoutBot(text),
+    thread: [...before, attached?.text ?? ''].filter((one) => one !== ''),
+    ...(unread && { unread }),
+  };
+}
+
+function withoutBot(text: string): string {
+  return text.replaceAll(/(?<!\S)@guidepost\b[,:]?/gi, '').trim();
 }
 
 /** A thread that is written down whole ends with the message itself. */

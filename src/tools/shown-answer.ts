@@ -113,7 +113,7 @@ function quotedLine({ markdown, step }: Quote): string {
 }
 
 /** The words of a reply are Slack's markup: bold and emoji names say nothing in a terminal. */
-function withoutMarkup(mrkdwn: string): string {
+export function withoutMarkup(mrkdwn: string): string {
   return mrkdwn
     .replace(/:[a-z_]+: ?/g, '')
     .replace(/\*([^*]+)\*/g, '$1')

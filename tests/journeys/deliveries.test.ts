@@ -52,6 +52,24 @@ eachDatabase('a message', (database) => {
     expect(said(answer)).toMatch(/data/i);
   });
 
+  it('with something forwarded is answered by the next one with what was forwarded', async () => {
+    const { ada, playground, bot, place, start } = await startJourney({ database });
+    await bot.stop();
+    const text = '<@U0PLAYGROUND> thoughts?';
+    const attachments = [
+      { is_share: true, text: 'Nobody knows which version of the dataset the model saw.' },
+    ];
+    const ts = playground.post({ channel: PLATFORM, by: ada.id, text: 'thoughts?', attachments });
+    const store = await database.open(place);
+    const key = { team: 'T0NORTHWIND', channel: PLATFORM, ts };
+    await store.inbox.claim({ ...key, threadTs: null, userId: ada.id, text, source: 'mention' }, new Date());
+    await store.close();
+    const next = await start();
+    await next.recover(0);
+    const answer = await ada.hears(ts, { channel: PLATFORM, threadTs: ts });
+    expect(said(answer)).toContain('*Version models and datasets*');
+  });
+
   it('that somebody deleted while no process ran is let go at once', async () => {
     const { ada, bot, place, start } = await startJourney({ database });
     await bot.stop();

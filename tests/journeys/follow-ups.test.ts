@@ -109,7 +109,7 @@ describe('after an answer in a thread', () => {
     const answer = await ada.asks('@Guidepost', PLATFORM, root);
     const why = said(await ada.asks('why this one?', PLATFORM, root));
     expect(why).toContain('I read the thread');
-    expect(why).toContain('belongs to *model drift*');
+    expect(why).toContain('I took “got worse” as *model drift*');
     const more = await ada.asks('more please', PLATFORM, root);
     expect(cardsIn(more).filter((card) => cardsIn(answer).includes(card))).toEqual([]);
   });

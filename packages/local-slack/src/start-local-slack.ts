@@ -22,11 +22,12 @@ import type { ActResult, PageAction, PageState } from './protocol.ts';
 import { waitForState } from './wait-for-state.ts';
 import { serveCall } from './web-api/serve-call.ts';
 import { serveResponseUrl } from './web-api/serve-response-url.ts';
+import { type PostedElsewhere, postElsewhere } from './workspace/post-elsewhere.ts';
 import { seedWorkspace } from './workspace/seed.ts';
 import type { Conversation } from './workspace/seed-conversations.ts';
 import type { WorkspaceData } from './workspace/workspace.ts';
 
-export type { Conversation, WorkspaceData };
+export type { Conversation, PostedElsewhere, WorkspaceData };
 
 export interface LocalSlackOptions {
   /** Where to listen. Keep it local: anybody who can reach the server can act as anyone in the workspace. */
@@ -101,6 +102,8 @@ export interface LocalSlackServer {
   now: () => Date;
   /** Does what a person would do on the page. If this involves the app, resolves once it has answered. */
   act(asUserId: string, action: PageAction): Promise<ActResult>;
+  /** Posts what the page can't: another app's message, or one with attachments. Throws if there is no such channel. */
+  post(message: PostedElsewhere): string;
   /** What the person sees now. Throws if there is no such person. */
   state(asUserId: string): PageState;
   /**
@@ -171,6 +174,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     signingSecret,
     now: slack.now,
     act: (asUserId, action) => act(slack, asUserId, action),
+    post: (message) => postElsewhere(slack, message),
     state: (asUserId) => stateOf(slack, asUserId),
     waitFor: (asUserId, find) =>
       waitForState({

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import { type Decision, decide } from './decide.ts';
+import { passedOn } from './passed-on.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
 import { type Understanding, understand } from './understand.ts';
 
@@ -23,7 +24,8 @@ export function process(
   models: IntentModels,
   verdicts?: (text: string) => ReadonlyMap<string, Verdict> | undefined,
 ): Processed {
-  const understanding = understand(text, thread);
+  const asked = passedOn(text, thread);
+  const understanding = { ...understand(asked.text, asked.thread), passedOn: asked.passedOn };
   const retrieved = retrieve(understanding, search, verdicts);
   return {
     understanding,

@@ -23,12 +23,14 @@ const MOST_MESSAGES = 24;
  * card comes first in 83 of 100, by the whole thread alone in 79, and by no threshold on the message in more than 79.
  */
 const READINGS = { whole: 1, end: [3, 0.6], longerEnd: [6, 1] } as const;
+/** A question that was passed on weighs most, with the message that it most likely replies to. */
+const READINGS_OF_PASSED_ON = { whole: 0.6, end: [1, 2], longerEnd: [3, 0.5] } as const;
 /** The message alone counts so much times the square of its confidence. */
 const OWN_COUNTS = 1.2;
 
 /** Finds cards and passages. @param verdicts what people said about cards as answers to a text, by card id */
 export function retrieve(
-  { text, thread, language }: Understanding,
+  { text, thread, language, passedOn }: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
 ): Retrieved {
@@ -51,11 +53,12 @@ export function retrieve(
   const looked = [first, ...others.slice(1 - MOST_MESSAGES)];
   const withLast = (count: number) => [...looked.slice(-count), text].join('\n');
   const whole = withLast(MOST_MESSAGES);
+  const { whole: wholeCounts, end, longerEnd } = passedOn ? READINGS_OF_PASSED_ON : READINGS;
   const readings: [Reading, ...Reading[]] = [
-    { ranking: search.rank(whole), counts: READINGS.whole },
+    { ranking: search.rank(whole), counts: wholeCounts },
     { ranking: ownRanking, counts: OWN_COUNTS * own.confidence ** 2 },
   ];
-  for (const [count, counts] of [READINGS.end, READINGS.longerEnd]) {
+  for (const [count, counts] of [end, longerEnd]) {
     // A short thread is its own end.
     readings.push(
       looked.length <= count

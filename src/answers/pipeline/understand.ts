@@ -11,6 +11,8 @@ export interface Understanding {
   urgent: boolean;
   /** Which language it is in, if it is not English; that of the thread where it says nothing itself. */
   language: OtherLanguage | undefined;
+  /** Whether it only called the bot, so that the text is the last question of the thread. */
+  passedOn?: boolean;
 }
 
 /** Somebody is in the middle of an incident. */

@@ -4,9 +4,11 @@ import { POSTED_FOR_YOU } from '../cards/words.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
 import type { PostRef } from '../kit/ids.ts';
+import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
+import type { SlackMessage } from '../kit/read-thread.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
@@ -93,8 +95,8 @@ async function makeReply(
     case 'no-answer-yet':
       return { reply: noteView(NO_ANSWER_YET) };
     case 'reply': {
-      const { thread, lastCardId, onlyIfFound } = decision;
-      const reply = await replyTo({ ...request, text, shareable: false, thread, lastCardId }, deps);
+      const { thread, lastCardId, onlyIfFound, unread } = decision;
+      const reply = await replyTo({ ...request, text, shareable: false, thread, lastCardId, unread }, deps);
       if (!onlyIfFound || !reply.unanswered) return { reply };
       const no = reply.inTheirLanguage ? reply : noteView(noCardFits(workspace.botUserId));
       return { reply: no, privately: true };
@@ -113,20 +115,23 @@ export async function recoverMessage(
 ): Promise<void> {
   const { channel, ts, threadTs, source } = message;
   const since = { channel, ts };
-  const inThread = await answersInThread(workspace, since, threadTs ?? ts);
-  if (inThread === 'gone' || inThread.includes(ts)) return;
-  if (source === 'direct' && !threadTs && (await answersSince(workspace, since)).includes(ts)) return;
-  await answerMessage(workspace, message, deps);
+  const inThread = await readInThread(workspace, since, threadTs ?? ts);
+  if (inThread === 'gone' || answeredBy(inThread).includes(ts)) return;
+  if (source === 'direct' && !threadTs && answeredBy(await readSince(workspace, since)).includes(ts)) return;
+  const original = inThread.find((one) => one.ts === ts);
+  const attached =
+    original && attachedTo(original, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
+  await answerMessage(workspace, { ...message, ...(attached && { attached }) }, deps);
 }
 
-/** As `answersSince`; `gone` if the message was deleted in the meantime, so that nobody waits for an answer. */
-async function answersInThread(
+/** As `readSince`; `gone` if the message was deleted in the meantime, so that nobody waits for an answer. */
+async function readInThread(
   workspace: Workspace,
   since: { channel: string; ts: string },
   threadTs: string,
-): Promise<unknown[] | 'gone'> {
+): Promise<SlackMessage[] | 'gone'> {
   try {
-    return await answersSince(workspace, since, threadTs);
+    return await readSince(workspace, since, threadTs);
   } catch (error) {
     if (!isPlatformError(error, 'thread_not_found')) throw error;
     workspace.log.info({ event: 'message.deleted_before_answer' }, 'an unfinished message no longer exists');
@@ -134,15 +139,20 @@ async function answersInThread(
   }
 }
 
-/** The ts of the messages that the bot has answered since a message, in a thread or outside of threads. */
-async function answersSince(
+/** The messages from one on, in its thread or outside of threads. */
+async function readSince(
   { client }: Workspace,
   { channel, ts }: { channel: string; ts: string },
   threadTs?: string,
-): Promise<unknown[]> {
-  const since = { channel, oldest: ts, limit: 200, include_all_metadata: true };
+): Promise<SlackMessage[]> {
+  const since = { channel, oldest: ts, inclusive: true, limit: 200, include_all_metadata: true };
   const { messages = [] } = threadTs
     ? await client.conversations.replies({ ...since, ts: threadTs })
     : await client.conversations.history(since);
+  return messages;
+}
+
+/** The ts of the messages that some messages of the bot answer. */
+function answeredBy(messages: readonly SlackMessage[]): unknown[] {
   return messages.map((message) => payloadOf(message)?.message_ts);
 }

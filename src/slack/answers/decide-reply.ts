@@ -1,7 +1,8 @@
 import type { Kind } from '../../cards/card.ts';
+import type { Unread } from '../kit/command.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
-import { followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
+import { cannotReadAbove, followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
 import type { FollowUp } from './follow-up.ts';
 import { readFollowUp } from './follow-up-text.ts';
 import type { MessageFacts } from './read-message.ts';
@@ -18,7 +19,14 @@ export type ReplyDecision =
    * A command or a question. `onlyIfFound`: nobody called the bot, so if it has nothing, only the person who asked needs to
    * know that, not the thread.
    */
-  | { type: 'reply'; thread: readonly string[]; lastCardId: string | undefined; onlyIfFound: boolean };
+  | {
+      type: 'reply';
+      thread: readonly string[];
+      lastCardId: string | undefined;
+      onlyIfFound: boolean;
+      /** Set if the message may be about something that the bot can't read. */
+      unread?: Unread;
+    };
 
 /** Decides what to do about a message, from its facts alone. */
 export function decideReply(
@@ -34,12 +42,19 @@ export function decideReply(
     return { type: 'follow-up', followUp, last: lastAnswer, thread: whatPeopleWrote(others, ts) };
   }
   if (followUp && followUp.type !== 'steer' && thread.length === 0) return { type: 'no-answer-yet' };
+  const unread = unreadIn(facts);
   return {
     type: 'reply',
-    thread: whatPeopleWrote(thread, ts),
+    thread: [...whatPeopleWrote(thread, ts), ...(message.attached?.text ? [message.attached.text] : [])],
+    ...(unread && { unread }),
     lastCardId: lastAnswer?.cardId,
     onlyIfFound: source === 'thread',
   };
+}
+
+function unreadIn({ message: { attached, ts }, thread }: MessageFacts): Unread | undefined {
+  if (attached) return attached.hidden ? 'attached' : undefined;
+  return cannotReadAbove(thread, ts) ? 'above' : undefined;
 }
 
 /** Taking a reply without a mention for the bot's is a guess, which must still hold once the thread is known. */

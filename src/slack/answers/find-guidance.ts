@@ -8,7 +8,7 @@ import type {
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { SHORTCUTS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
-import { textOf } from '../kit/message-text.ts';
+import { textOf } from '../kit/message-content.ts';
 import { isDirectMessage, knownName } from '../kit/place.ts';
 import { updateModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';

@@ -3,7 +3,8 @@ import type { Answer } from '../../answers/answer.ts';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { AnswerSource } from '../../answers/question.ts';
 import type { Person } from '../../people/person.ts';
-import { textOf, withoutMention } from '../kit/message-text.ts';
+import { textOf } from '../kit/message-content.ts';
+import { linesWithoutMention } from '../kit/message-text.ts';
 import { isUnreadable, readThreadIfAllowed } from '../kit/read-thread.ts';
 import { whatPeopleWrote } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
@@ -32,7 +33,7 @@ export async function findForMessage(
   const thread = threadTs ? await readThreadIfAllowed(client, { channel, threadTs, botUserId }) : [];
   return answers.answerInThread(
     {
-      text: withoutMention(text, botUserId),
+      text: linesWithoutMention(text, botUserId),
       ...(author !== asker.userId && { keep: '' }),
       asker,
       // The thread doesn't show the answer, so later questions there are not follow-ups.

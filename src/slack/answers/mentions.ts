@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
+import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 
@@ -17,6 +18,8 @@ export function registerMentions(app: App, deps: MentionDeps): void {
 async function answerMention({ event, context }: Args, deps: MentionDeps): Promise<void> {
   // An edit that adds a mention arrives like a new message. The bot answers only the original, once.
   if (!event.user || event.bot_id || event.edited) return;
+  const workspace = workspaceOf(context);
+  const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
   const message = {
     team: context.teamId ?? event.team ?? '',
     channel: event.channel,
@@ -25,6 +28,7 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
     userId: event.user,
     text: event.text,
     source: 'mention' as const,
+    ...(attached && { attached }),
   };
-  await deps.inbox.process(message, () => answerMessage(workspaceOf(context), message, deps));
+  await deps.inbox.process(message, () => answerMessage(workspace, message, deps));
 }

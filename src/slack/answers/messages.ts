@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import type { Person } from '../../people/person.ts';
+import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
@@ -47,7 +48,8 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
     text,
   };
   if (event.channel_type === 'im') {
-    const direct = { ...message, source: 'direct' as const };
+    const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
+    const direct = { ...message, source: 'direct' as const, ...(attached && { attached }) };
     // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
     // answer may show their status.
     await deps.nudges.recordActivity({ team: message.team, userId: message.userId });

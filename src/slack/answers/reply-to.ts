@@ -3,7 +3,10 @@ import type { Reason } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable, TextRequest } from '../kit/command.ts';
+import { noteView } from '../kit/note-view.ts';
 import { didYouMeanView } from './help-view.ts';
+import { withUnread } from './unread-view.ts';
+import { COULD_NOT_READ } from './words.ts';
 
 export interface ReplyDeps {
   answers: AnswerService;
@@ -12,9 +15,11 @@ export interface ReplyDeps {
 
 /** Replies to any text that a person writes to the bot, wherever it comes from: runs a command, or answers a question. */
 export async function replyTo(request: TextRequest, { answers, commands }: ReplyDeps): Promise<Reply> {
-  const run = commands.find(request.text, request);
+  const { text, asker, place, source, shareable, lastCardId, thread = [], unread } = request;
+  // Nothing else was said, so that is what the mention is about.
+  if (unread && text.trim() === '' && thread.length === 0) return noteView(COULD_NOT_READ[unread]);
+  const run = commands.find(text, request);
   if (run) return run(request);
-  const { text, asker, place, source, shareable, lastCardId, thread = [] } = request;
   const question = { text, asker, place, source };
   const answer =
     thread.length > 0 ? await answers.answerInThread(question, thread) : await answers.answer(question);
@@ -22,7 +27,8 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   const likely = commands.nearest(text);
   if (likely && (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons)))
     return didYouMeanView(likely);
-  return answerView(answer, { library: answers.library(), shareable, lastCardId });
+  const view = answerView(answer, { library: answers.library(), shareable, lastCardId });
+  return unread ? withUnread(view, text, answer.type, unread) : view;
 }
 
 /** Whether the text only named the card's kind, so that any other card of its kind would fit as well. */

@@ -1,12 +1,15 @@
+import type { Why } from '../../answers/why.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Reason, SearchHit } from '../../search/search-types.ts';
+import type { SearchHit } from '../../search/search-types.ts';
 import { cardActions } from '../cards/card-buttons.ts';
 import { whyFound } from '../cards/words.ts';
 import { context, type Reply, reply, section } from '../kit/blocks.ts';
 import {
+  askedBySaying,
   NO_MODEL_CHOSE,
   NO_REASONS,
+  passageMatched,
   REASONS,
   runnerUp as runnerUpText,
   THREAD_WAS_READ,
@@ -16,7 +19,8 @@ import {
 
 export interface Explanation {
   question: string;
-  reasons: readonly Reason[];
+  /** Undefined where the card no longer fits the question. */
+  why: Why | undefined;
   /** Whether the thread was read, because the question alone said too little. */
   fromThread: boolean;
   runnerUp: SearchHit | undefined;
@@ -26,12 +30,18 @@ export interface Explanation {
 export function whyView(
   card: Card,
   answerId: string,
-  { question, reasons, fromThread, runnerUp }: Explanation,
+  { question, why: reasons, fromThread, runnerUp }: Explanation,
   library: Library,
 ): Reply {
   const title = whyTitle(card.title, question);
-  const lines = [...(fromThread ? [THREAD_WAS_READ] : []), ...reasonLines(reasons, library, fromThread)];
-  const why = lines.length > 0 ? lines.map((line) => `• ${line}`).join('\n') : NO_REASONS;
+  const said = reasons ? whyLines(reasons, { library, fromThread }) : [];
+  const lines = [...(fromThread ? [THREAD_WAS_READ] : []), ...said];
+  const why =
+    said.length > 0
+      ? lines.map((line) => `• ${line}`).join('\n')
+      : reasons
+        ? NO_REASONS.none
+        : NO_REASONS.changed;
   const next = runnerUp && runnerUpText(runnerUp.card.title, whyFound(runnerUp.reasons));
   const view = reply([title, why, next].filter(Boolean).join('\n').replaceAll('*', ''), () => [
     section(title),
@@ -43,13 +53,20 @@ export function whyView(
   return { ...view, cardId: card.id, answerId, aside: true };
 }
 
-function reasonLines(reasons: readonly Reason[], library: Library, fromThread: boolean): string[] {
-  const words = reasons.flatMap((reason) => (reason.type === 'term' ? [reason.term] : []));
-  const others = reasons.flatMap((reason) => (reason.type === 'term' ? [] : [reasonLine(reason, library)]));
-  return [...(words.length > 0 ? [wordsOnCard(words, fromThread)] : []), ...others];
+/** The reasons in sentences, as mrkdwn; none where there is nothing to say. */
+export function whyLines(
+  { inPassage, onCard, others, nearest }: Why,
+  { library, fromThread }: { library: Library; fromThread: boolean },
+): string[] {
+  return [
+    ...(inPassage.length > 0 ? [passageMatched(inPassage)] : []),
+    ...(onCard.length > 0 ? [wordsOnCard(onCard, fromThread)] : []),
+    ...others.map((reason) => reasonLine(reason, library)),
+    ...(nearest === undefined ? [] : [askedBySaying(nearest)]),
+  ];
 }
 
-function reasonLine(reason: Exclude<Reason, { type: 'term' }>, library: Library): string {
+function reasonLine(reason: Why['others'][number], library: Library): string {
   switch (reason.type) {
     case 'spelling':
       return REASONS.spelling(reason.typed, reason.readAs);

@@ -42,6 +42,12 @@ export function noCardFits(botUserId: string): string {
   return `No card fits that. Try other words with <@${botUserId}>, or see \`${COMMAND} help\`.`;
 }
 
+/** Said where the message that somebody asks about is hidden from apps, or nothing but a picture. Plain text and mrkdwn. */
+export const COULD_NOT_READ = {
+  above: 'I couldn’t read the message above; paste its text and I’ll look.',
+  attached: 'I couldn’t read what you attached; paste its text and I’ll look.',
+} as const;
+
 export const ANSWER_FORGOTTEN =
   'I no longer know which question that was about. Ask me again, and then say “more”, “why this one?” or “share it”.';
 
@@ -110,15 +116,28 @@ export const THREAD_WAS_READ = 'Your message alone said too little, so I read th
 
 /** @param fromThread whether the words were found in the thread instead of the message */
 export function wordsOnCard(words: readonly string[], fromThread: boolean): string {
-  const list = words.map((word) => `*${escapeText(word)}*`).join(', ');
+  const list = boldList(words);
   return `${fromThread ? 'Words from the thread' : 'Your words'} that are on this card: ${list}.`;
+}
+
+/** @param words of the question that stand in the passage that answers best */
+export function passageMatched(words: readonly string[]): string {
+  return `The passage matched: ${boldList(words)}.`;
+}
+
+/** @param way how somebody might ask for the card, plain text */
+export function askedBySaying(way: string): string {
+  return `People ask for this card by saying: ${quoted(way)}`;
+}
+
+function boldList(words: readonly string[]): string {
+  return words.map((word) => `*${escapeText(word)}*`).join(', ');
 }
 
 export const REASONS = {
   spelling: (typed: string, readAs: string) =>
     `I read “${escapeText(typed)}” as *${escapeText(readAs)}*, which is on this card.`,
-  concept: (typed: string, concept: string) =>
-    `“${escapeText(typed)}” belongs to *${escapeText(concept)}*, which is what this card is about.`,
+  concept: (typed: string, concept: string) => `I took “${escapeText(typed)}” as *${escapeText(concept)}*.`,
   meaning: (typed: string, near: string) =>
     `“${escapeText(typed)}” is used much like *${escapeText(near)}*, which is on this card.`,
   /** @param kind the name of a kind of cards, plain text */
@@ -126,7 +145,11 @@ export const REASONS = {
   foundHelpful: (people: number) => `${people} people found it helpful for this exact question.`,
 } as const;
 
-export const NO_REASONS = 'None of your words are on this card as it is now. It may have changed since.';
+/** Said of a card that the question no longer finds, and of one that it finds by no word in particular. */
+export const NO_REASONS = {
+  changed: 'None of your words lead to this card as it is now. It may have changed since.',
+  none: 'No single word stands out. The question as a whole came closest to this card.',
+} as const;
 
 /** @param why how the card was found; empty when there is nothing to say */
 export function runnerUp(title: string, why: string): string {

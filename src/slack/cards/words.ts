@@ -1,4 +1,5 @@
 import type { Topic } from '../../answers/intent/intents.ts';
+import { isTelling } from '../../answers/why.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText } from '../kit/escape.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
@@ -85,7 +86,7 @@ export const HOW_DO_I_ASK = 'How to ask';
 
 /** Why a card was found, in words that a person can check; empty if there is nothing to say. */
 export function whyFound(reasons: readonly Reason[]): string {
-  const parts = reasons.slice(0, 6).map(reasonText);
+  const parts = reasons.filter(isTelling).slice(0, 3).map(reasonText);
   return parts.length > 0 ? `Found by: ${parts.join(' · ')}` : '';
 }
 

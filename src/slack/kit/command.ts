@@ -5,6 +5,9 @@ import type { Person } from '../../people/person.ts';
 import type { Reply } from './blocks.ts';
 import type { Workspace } from './workspace.ts';
 
+/** Where something stands that people see and the bot can't read: right above a message, or attached to it. */
+export type Unread = 'above' | 'attached';
+
 /** Any text that somebody writes to the bot: after the slash command, in a mention or in a direct message. */
 export interface TextRequest {
   /** Without the bot's mention and name. */
@@ -18,6 +21,8 @@ export interface TextRequest {
   thread?: readonly string[];
   /** In a thread: the card of the bot's last answer. */
   lastCardId?: string | undefined;
+  /** Set if the text may be about something that the bot can't read. */
+  unread?: Unread | undefined;
   workspace: Workspace;
 }
 

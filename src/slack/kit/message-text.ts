@@ -1,20 +1,18 @@
-/** A message's text; another app's alert often says everything in its attachments. */
-export function textOf(message: {
-  text?: string;
-  attachments?: { title?: string; text?: string; fallback?: string }[];
-}): string {
-  const attached = (message.attachments ?? []).map(({ title, text, fallback }) =>
-    title || text ? [title, text].filter(Boolean).join('\n') : fallback,
-  );
-  return [message.text, ...attached].filter(Boolean).join('\n');
-}
-
 /** A message's text without the bot's mention, wherever it occurs. */
 export function withoutMention(text: string, botUserId: string): string {
   return text
     .replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g'), ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The same with its lines kept apart: the search reads quoted lines and the ends of sentences. */
+export function linesWithoutMention(text: string, botUserId: string): string {
+  return text
+    .split('\n')
+    .map((line) => withoutMention(line, botUserId))
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 export function mentions(text: string, userId: string): boolean {

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { ThreadRef } from '../../people/conversation.ts';
+import { contentOf, MOST_READ } from './message-content.ts';
 import { metadataOf } from './message-metadata.ts';
-import { textOf, withoutMention } from './message-text.ts';
+import { linesWithoutMention } from './message-text.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { ThreadMessage } from './thread.ts';
 
@@ -15,6 +16,9 @@ const UNREADABLE = [
   'thread_not_found',
   'message_not_found',
 ];
+
+/** Slack itself, which leaves “This message was deleted.” where a thread began. */
+const SLACKBOT = 'USLACKBOT';
 
 /** How many messages one call reads. A thread with no more than this is read whole. */
 const PAGE = 200;
@@ -47,19 +51,24 @@ export async function readThread(
 ): Promise<ThreadMessage[]> {
   const messages = await readThreadMessages(client, range);
   return messages.flatMap((message) =>
-    message.ts
-      ? [
-          {
-            ts: message.ts,
-            userId: message.user,
-            // Another app's message, an alert for example, is what the thread is about.
-            fromBot: message.user === botUserId,
-            ...metadataOf(message),
-            text: withoutMention(textOf(message), botUserId),
-          },
-        ]
-      : [],
+    message.ts && message.user !== SLACKBOT ? [threadMessage(message, message.ts, botUserId)] : [],
   );
+}
+
+function threadMessage(message: SlackMessage, ts: string, botUserId: string): ThreadMessage {
+  // Another app's message, an alert for example, is what the thread is about.
+  const fromBot = message.user === botUserId;
+  const { text, hidden } = fromBot
+    ? { text: message.text ?? '', hidden: false }
+    : contentOf(message, { most: MOST_READ.inThread, botUserId });
+  return {
+    ts,
+    userId: message.user,
+    fromBot,
+    ...metadataOf(message),
+    text: linesWithoutMention(text, botUserId),
+    ...(hidden && { hidden }),
+  };
 }
 
 /** The same, with everything that Slack says about each message. */

@@ -6,7 +6,10 @@ export interface ThreadMessage extends BotMessageMetadata {
   ts: string;
   userId: string | undefined;
   fromBot: boolean;
+  /** What it says; empty where the bot can't read it. */
   text: string;
+  /** Whether people see something in it that the bot can't read. */
+  hidden?: boolean;
 }
 
 /** A message that a person wrote in a channel without addressing the bot. */
@@ -20,6 +23,15 @@ export function whatPeopleWrote(thread: readonly ThreadMessage[], before: string
   const people = thread.filter((message) => !message.fromBot && message.ts !== before && message.text !== '');
   const [first, ...rest] = people;
   return first ? [first, ...rest.slice(-LATEST)].map((message) => message.text) : [];
+}
+
+/** Whether the bot can't read the message right above the one at `ts`. Its own ones and bare mentions don't count. */
+export function cannotReadAbove(thread: readonly ThreadMessage[], ts: string): boolean {
+  const above = thread.findLast(
+    (message) =>
+      !message.fromBot && Number(message.ts) < Number(ts) && (message.text !== '' || message.hidden),
+  );
+  return above?.hidden ?? false;
 }
 
 /** Whether the message right before the one at `ts` is the bot's. */

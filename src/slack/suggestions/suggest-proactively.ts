@@ -1,6 +1,7 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChannelMessage } from '../../answers/looks-like-incident.ts';
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
+import { textOf } from '../kit/message-content.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
 import { isUnreachable } from '../kit/platform-error.ts';
 import { readThreadMessages, type SlackMessage } from '../kit/read-thread.ts';
@@ -80,7 +81,7 @@ async function readAround(
     .map((one) => ({
       by: one.user ?? one.bot_id ?? '',
       app: one.bot_id !== undefined,
-      text: one.text ?? '',
+      text: textOf(one),
       at: Number(one.ts) * 1000,
     }));
 }

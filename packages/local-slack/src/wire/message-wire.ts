@@ -19,6 +19,7 @@ export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Rec
     ...(message.clientMsgId && { client_msg_id: message.clientMsgId }),
     ...teamsOf(slack, message),
     ...blocksOf(message),
+    ...(message.attachments && { attachments: message.attachments }),
     ...threadOf(slack, message),
     ...(message.edited && { edited: { user: message.edited.userId, ts: message.edited.ts } }),
     ...(message.reactions.length > 0 && { reactions: reactionsOf(message) }),
@@ -27,6 +28,10 @@ export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Rec
 
 /** Who wrote it: messages have a user, and the app's messages also have its bot. */
 function authorOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  // Like a message that came over an incoming webhook: another app's bot need not be a member.
+  if (message.otherApp) {
+    return { subtype: 'bot_message', bot_id: otherBotId(message.otherApp), username: message.otherApp };
+  }
   if (!message.fromApp) return { user: message.userId };
   return {
     user: BOT_USER_ID,
@@ -43,6 +48,10 @@ function authorOf(slack: LocalSlack, message: StoredMessage): Record<string, unk
       team_id: TEAM.id,
     },
   };
+}
+
+function otherBotId(name: string): string {
+  return `B0${name.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase()}`;
 }
 
 /**

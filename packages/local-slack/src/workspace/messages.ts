@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalSlack } from '../local-slack.ts';
-import type { Block, Channel, Person } from '../protocol.ts';
+import type { Block, Channel, Json, Person } from '../protocol.ts';
 import { channelTypeOf, messageOnTheWire } from '../wire/message-wire.ts';
 import { isOutsider } from '../wire/person-wire.ts';
 import { BOT_USER_ID, SLACKBOT_USER_ID } from './ids.ts';
@@ -14,6 +14,8 @@ export interface MessageDraft {
   userId: string;
   text: string;
   blocks?: Block[];
+  attachments?: Json[];
+  otherApp?: string;
   threadTs?: string;
   ephemeralFor?: string;
   metadata?: MessageMetadata;
@@ -28,14 +30,14 @@ export function post(slack: LocalSlack, draft: MessageDraft): StoredMessage {
     ts: slack.timestamps.next(),
     fromApp,
     reactions: [],
-    ...(!fromApp && !draft.subtype && { clientMsgId: randomUUID() }),
+    ...(!fromApp && !draft.otherApp && !draft.subtype && { clientMsgId: randomUUID() }),
   };
   slack.workspace.add(message);
   // The answer that the status announced is here.
   if (fromApp && message.threadTs) slack.agentThreads.clearStatus(message.channel, message.threadTs);
   if (!message.ephemeralFor) {
     void sendMessageEvent(slack, message);
-    if (!fromApp) void sendMentionEvent(slack, message);
+    if (!fromApp && !draft.otherApp) void sendMentionEvent(slack, message);
   }
   return message;
 }

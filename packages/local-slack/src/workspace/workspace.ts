@@ -1,4 +1,4 @@
-import type { Block, Channel, Notice, Person } from '../protocol.ts';
+import type { Block, Channel, Json, Notice, Person } from '../protocol.ts';
 import { BOT_USER_ID, botDmChannelOf } from './ids.ts';
 
 export interface MessageMetadata {
@@ -23,8 +23,12 @@ export interface StoredMessage {
   /** Slack text: escaped, mentions and links in angle brackets. */
   text: string;
   blocks?: Block[];
+  /** What Slack shows below: another app's alert, a link's preview, a forwarded message. */
+  attachments?: Json[];
   /** Posted by the app, not by a person. */
   fromApp: boolean;
+  /** The name of the app that posted it, if it is another one. */
+  otherApp?: string;
   /** The only person who sees it. */
   ephemeralFor?: string;
   subtype?: MembershipNote | 'tombstone';

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
+import { process as processMessage } from '../../src/answers/pipeline/pipeline.ts';
+import { nearestTitles, roundedSignals, shownReply, whyInWords } from '../../src/tools/ask-text.ts';
+import { readAskedLine } from '../../src/tools/asked-line.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
+
+const catalog = (await builtInCatalog()).current();
+const models = await loadIntentModels();
+const { library } = catalog;
+
+function ask(line: string | object) {
+  const asked = readAskedLine(typeof line === 'string' ? line : JSON.stringify(line));
+  const processed = processMessage(asked.text, asked.thread, catalog, models);
+  return { asked, processed, shown: shownReply(asked, processed.decision, library) };
+}
+
+describe('a line for the terminal', () => {
+  it('is a text, or JSON with a thread whose messages may have blocks and attachments', () => {
+    expect(readAskedLine('@Guidepost how?')).toEqual({
+      written: '@Guidepost how?',
+      text: 'how?',
+      thread: [],
+    });
+    const line = {
+      thread: [
+        { who: 'Grafana', blocks: [{ type: 'header', text: { type: 'plain_text', text: 'Drift' } }] },
+        { who: 'Datadog', attachments: [{ title: 'p95', text: 'is high' }] },
+        { who: 'guidepost', text: 'Set up a steering committee' },
+        { who: 'ana', text: 'thoughts?' },
+      ],
+      text: 'thoughts?',
+    };
+    expect(readAskedLine(JSON.stringify(line))).toEqual({
+      written: 'thoughts?',
+      text: 'thoughts?',
+      thread: ['Drift', 'p95\nis high'],
+    });
+  });
+
+  it('is a text where it is no such JSON', () => {
+    for (const line of ['{"text": 3}', '{oops', '']) expect(readAskedLine(line).text).toBe(line);
+  });
+
+  it('is answered by what the message forwards', () => {
+    const { processed } = ask({
+      text: 'thoughts?',
+      attachments: [
+        { is_share: true, text: 'Two teams refuse to use the AI reviewer, they fear it replaces them' },
+      ],
+    });
+    expect(processed.retrieved.read.hits[0]?.card.id).toBe('challenges/cultural-resistance');
+  });
+});
+
+describe('what is printed', () => {
+  it('of an answer says why this card, in the words of “why this one?”', () => {
+    const { processed } = ask('how do we vesrion datasets?');
+    const why = whyInWords(processed, library);
+    expect(why).toContain('I read “vesrion” as version, which is on this card.');
+    expect(why?.join(' ')).toContain('datasets');
+    expect(nearestTitles(processed.decision)).toEqual([]);
+    expect(roundedSignals(processed.retrieved.read)).toHaveProperty('covered');
+  });
+
+  it('of a no are the cards that it names as the closest', () => {
+    const { processed } = ask('is there a template for the quarterly supplier review?');
+    expect(whyInWords(processed, library) === null).toBe(processed.decision.type !== 'answer');
+    const { decision } = processed;
+    const named = decision.type === 'no-card' ? decision.nearest.map(({ card }) => card.id) : [];
+    expect(nearestTitles(decision).map(({ id }) => id)).toEqual(named);
+  });
+
+  it('of a message that nobody can read is the one line about it', () => {
+    const hidden = { who: 'Pager', text: '[no preview available]' };
+    const sorry = 'I couldn’t read the message above; paste its text and I’ll look.';
+    expect(ask({ thread: [hidden], text: '' }).shown).toBe(sorry);
+    const versions = {
+      who: 'ana',
+      text: 'Our datasets have no versions, nobody knows which data a model saw',
+    };
+    expect(ask({ thread: [versions, hidden], text: '@Guidepost' }).shown).toMatch(
+      /^Version models[\s\S]*\nI couldn’t read/,
+    );
+    expect(ask({ thread: [hidden], text: 'how do we version datasets?' }).shown).not.toContain(
+      'couldn’t read',
+    );
+  });
+});
