@@ -23,12 +23,20 @@ export interface RecordedAnswer {
 /** A follow-up such as "another one". It has no text of its own: the question is that of the earlier answer. */
 export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
   last: RecordedAnswer;
-  /** In a thread: what people wrote in it, oldest first, without words such as "another one". */
+  /** In a thread: what people had written in it when the question was asked, oldest first. */
   thread: readonly string[];
+  /** What the person adds to the question: "we need the way back today". */
+  adding?: string | undefined;
   /** The maximum number of cards. */
   howMany: number;
   /** The id of the kind of card that is asked for. */
   ofKind?: string | undefined;
+}
+
+/** "And for LLMs?": the question of the earlier answer, about something else. */
+export interface AlsoRequest extends Omit<FollowUpRequest, 'howMany' | 'ofKind' | 'adding'> {
+  /** What it is about this time, without "and" and the like. */
+  about: string;
 }
 
 export type MoreResults = Answer | { type: 'exhausted'; question: string };
