@@ -32,18 +32,18 @@ export interface ShortAnswer {
 export function shortAnswer(question: string, { card, passages }: SearchHit): ShortAnswer {
   const best = passages.find(({ passage }) => saysSomething(passage))?.passage;
   if (!best) return { text: card.summary };
-  const { parts, worth } = sentencesFor(question, best.markdown);
+  const { parts, worth } = sentencesFor(question, flat(best.markdown));
   // A bold beginning says what the rest is about.
   const counts = worth.map((shared, at) =>
     at === 0 && best.markdown.startsWith('**') ? shared + 1 : shared,
   );
   const at = counts.indexOf(Math.max(...counts));
   let text = spoken(parts[at] ?? '');
-  for (let next = at + 1; text.length < SHORTEST_SENTENCE && next < parts.length; next += 1) {
+  for (let next = at + 1; !isWhole(text) && next < parts.length; next += 1) {
     text = `${text} ${spoken(parts[next] ?? '')}`;
   }
   // Half a thought, such as the end of a list, answers nothing.
-  if (text.length < SHORTEST_SENTENCE) return { text: card.summary };
+  if (!isWhole(text)) return { text: card.summary };
   return { text: sentences(text, LONGEST_SENTENCE), passage: best.at };
 }
 
@@ -96,8 +96,15 @@ function byFit(all: readonly Passage[], fitting: readonly PassageHit[]): Passage
 }
 
 function spoken(markdown: string): string {
-  // In one line, the marks of a list within a list are only noise.
-  return plainText(markdown.replaceAll(/\n\s*[-*+] +/g, '\n'))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return plainText(flat(markdown)).replace(/\s+/g, ' ').trim();
+}
+
+/** Without the marks of a list within a list, which are only noise in one line. */
+function flat(markdown: string): string {
+  return markdown.replaceAll(/\n\s*[-*+] +/g, '\n');
+}
+
+/** Whether a sentence says something alone: it is no label, and introduces nothing that would have to follow. */
+function isWhole(text: string): boolean {
+  return text.length >= SHORTEST_SENTENCE && !text.endsWith(':');
 }

@@ -25,8 +25,8 @@ export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
   last: RecordedAnswer;
   /** In a thread: what people had written in it when the question was asked, oldest first. */
   thread: readonly string[];
-  /** What the person adds to the question: "we need the way back today". */
-  adding?: string | undefined;
+  /** What the person says to be missing, perhaps nothing. Absent when they only want more. */
+  missing?: string | undefined;
   /** The maximum number of cards. */
   howMany: number;
   /** The id of the kind of card that is asked for. */
@@ -34,8 +34,10 @@ export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
 }
 
 /** "And for LLMs?": the question of the earlier answer, about something else. */
-export interface AlsoRequest extends Omit<FollowUpRequest, 'howMany' | 'ofKind' | 'adding'> {
-  /** What it is about this time, without "and" and the like. */
+export interface AlsoRequest extends Omit<FollowUpRequest, 'howMany' | 'ofKind' | 'missing'> {
+  /** As the person said it. */
+  said: string;
+  /** What it is about this time: the same without "and" and the like. */
   about: string;
 }
 

@@ -86,14 +86,17 @@ export function createFollowUps({
     givenAnswer: (id) => lookUp(() => store.answers.byId(id)),
     lastAnswerIn: (team, channel) => lookUp(() => store.answers.lastInChannel(team, channel)),
 
-    async answerFurther({ last, thread, howMany, ofKind, adding = '', ...request }) {
-      const shown = new Set(last.cardIds);
+    async answerFurther({ last, thread, howMany, ofKind, missing, ...request }) {
+      // Who wants more has read the names of the other cards. Who wants something else has not read these cards.
+      const seenOf = ({ cardIds, follows }: Pick<AnswerEntry, 'cardIds' | 'follows'>) =>
+        missing === undefined || follows !== null ? cardIds : cardIds.slice(0, 1);
+      const shown = new Set(seenOf({ ...last, follows: null }));
       await remember('cards may be shown twice', async () => {
         for (const answer of await store.answers.chain(last.id)) {
-          for (const cardId of answer.cardIds) shown.add(cardId);
+          for (const cardId of seenOf(answer)) shown.add(cardId);
         }
       });
-      const text = withWords(last.question, adding);
+      const text = withWords(last.question, missing ?? '');
       const { understanding, own, read } = findAgain(text, thread);
       // Another kind of card on the same topic: where the question names the topic itself, the thread only leads away from it.
       const found = ofKind && own.answered ? own : read;
@@ -104,7 +107,7 @@ export function createFollowUps({
       if (hits.length === 0) return { type: 'exhausted', question: text };
       const answered =
         last.answered ||
-        (adding !== '' &&
+        (Boolean(missing) &&
           decide(understanding, { own, read: { ...read, hits } }, { ...catalog.current(), models }).type ===
             'answer');
       return record(
@@ -114,13 +117,13 @@ export function createFollowUps({
       );
     },
 
-    async answerAlso({ last, thread, about, ...request }) {
-      const text = withWords(last.question, about);
+    async answerAlso({ last, thread, said, about, ...request }) {
+      const text = withWords(last.question, said);
       const { read } = findAgain(text, thread);
       const alone = catalog.current().search.find(about, { limit: RANKED });
       const best = read.hits
         .filter(({ score }) => score >= FITS_BOTH)
-        .map((hit) => ({ hit, covers: coveredBy(about, alone, hit.card.id) }))
+        .map((hit) => ({ hit, covers: coveredBy(about, alone, hit) }))
         .find(({ covers }) => covers !== undefined);
       if (!best && isQuestionOfItsOwn(about)) return answerAnew({ ...request, text: about });
       const hits = best ? [best.covers?.length ? { ...best.hit, passages: best.covers } : best.hit] : [];

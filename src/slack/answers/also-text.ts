@@ -1,4 +1,5 @@
 import { wordsOf } from '../../search/language/words.ts';
+import { readable } from '../kit/message-text.ts';
 import type { FollowUp } from './follow-up.ts';
 
 const WHAT_ABOUT =
@@ -23,7 +24,7 @@ export function readAlso(text: string, words: string): Extract<FollowUp, { type:
     WHAT_ABOUT.exec(words)?.[1] ?? AND_FOR.exec(words)?.[1] ?? (asks ? AND_BARE.exec(words)?.[1] : undefined);
   if (about === undefined || OTHERWISE.test(about) || about.split(' ').length > MOST_WORDS) return undefined;
   if (!wordsOf(about).some(({ stop }) => !stop)) return undefined;
-  return { type: 'also', about: asTyped(text, about) };
+  return { type: 'also', said: readable(text).trim(), about: asTyped(text, about) };
 }
 
 /** The same words as they were typed, with their capitals: “Azure”. */

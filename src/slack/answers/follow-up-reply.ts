@@ -126,14 +126,22 @@ export async function replyToFollowUp(
       const judged = from.answered && last.cardId ? card : undefined;
       const noted = !judged || (await answers.noteUnhelpful(asker, answerId, judged.id));
       const ofKind = followUp.words ? undefined : from.ofKind;
-      const next = { last: from, thread: behind, adding: followUp.words, ofKind, asker, place, source };
+      const next = { last: from, thread: behind, missing: followUp.words, ofKind, asker, place, source };
       return { reply: await nextCard(next, { noted, shareable: false }, answers) };
     }
     case 'also': {
       const from = given ?? asQuestion(last, card);
       if (!from) return { reply: noteView(ANSWER_FORGOTTEN), privately: true };
-      const { about } = followUp;
-      const answer = await answers.answerAlso({ last: from, thread: behind, about, asker, place, source });
+      const { said, about } = followUp;
+      const answer = await answers.answerAlso({
+        last: from,
+        thread: behind,
+        said,
+        about,
+        asker,
+        place,
+        source,
+      });
       if (answer.type !== 'unanswered')
         return { reply: answerView(answer, { library, shareable: false, lastCardId: last.cardId }) };
       // Where nobody called the bot, only the person who asked needs to know that it has nothing.

@@ -20,7 +20,7 @@ export type FollowUp =
   /** The card was not what they need; `words` is what they say beside that, perhaps nothing. */
   | { type: 'not-it'; words: string }
   /** The same question about something else: “and for LLMs?”. */
-  | { type: 'also'; about: string };
+  | { type: 'also'; said: string; about: string };
 
 /**
  * Whether a request is about the answer alone, so that it tells nothing of what its thread is about. The others also say

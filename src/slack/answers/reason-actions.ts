@@ -80,6 +80,7 @@ async function better(
     {
       last: given,
       thread,
+      missing: '',
       ofKind: given.ofKind,
       asker: person,
       place: { channel: place.type === 'home' ? '' : place.channel },

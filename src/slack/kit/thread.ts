@@ -43,9 +43,12 @@ function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
   return cardId !== undefined || answerId !== undefined;
 }
 
+/** Whoever has written more since the answer has gone on to something else. */
+const MOST_BETWEEN = 3;
+
 /**
- * Whether the bot's answer to this person is the last thing said before the message at `ts`, except for a line or two of
- * their own.
+ * Whether the bot's answer to this person is the last thing said before the message at `ts`, except for a few lines of their
+ * own.
  * @param mayBeBetween whether what this person wrote since the answer still leaves the bot as the one spoken to
  */
 export function followsAnswerTo(
@@ -54,9 +57,12 @@ export function followsAnswerTo(
   userId: string,
   mayBeBetween: (text: string) => boolean,
 ): boolean {
-  const last = thread
-    .filter((message) => Number(message.ts) < Number(ts))
-    .findLast((message) => message.fromBot || message.userId !== userId || !mayBeBetween(message.text));
+  const earlier = thread.filter((message) => Number(message.ts) < Number(ts));
+  const at = earlier.findLastIndex(
+    (message) => message.fromBot || message.userId !== userId || !mayBeBetween(message.text),
+  );
+  if (earlier.length - 1 - at > MOST_BETWEEN) return false;
+  const last = earlier[at];
   return (
     last?.fromBot === true && thread.some(({ ts: at, userId: by }) => at === last.answers && by === userId)
   );
