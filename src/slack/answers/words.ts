@@ -226,7 +226,8 @@ export function waysToAsk(botUserId: string, commandLines: readonly string[]): s
     ...commandLines,
     `• <@${botUserId}> in a channel or thread – an answer for everyone, in the thread; with nothing else in a thread, I read the thread`,
     '• a direct message to me – just ask',
-    '• after an answer: “more”, “why this one?”, “shorter”, “how?”, “example?”, “and for LLMs?”, “that’s not it”, “challenges about that”, “save it”, “share it”',
+    '• after an answer: “shorter”, “how?”, “example?”, “for a junior”, “and for LLMs?”, or “that’s not it” and what you need',
+    '• also “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
     '• from anywhere: the shortcut *Search guidance*; on a message: *Find guidance*',
   ].join('\n');
 }
