@@ -3,6 +3,7 @@ import type { Card, Kind } from '../cards/card.ts';
 import { type Passage, passagesOf } from '../cards/passages.ts';
 import { plainText } from '../cards/plain-text.ts';
 import { stepsOf } from '../cards/steps.ts';
+import { wordsOf } from '../search/language/words.ts';
 import type { PassageHit, SearchHit } from '../search/search-types.ts';
 import { saysSomething, sentences, sentencesFor } from './pipeline/compose.ts';
 
@@ -32,8 +33,10 @@ export interface ShortAnswer {
 export function shortAnswer(question: string, { card, passages }: SearchHit): ShortAnswer {
   const best = passages.find(({ passage }) => saysSomething(passage))?.passage;
   if (!best) return { text: card.summary };
-  const { parts, worth } = sentencesFor(question, flat(best.markdown));
-  // A bold beginning says what the rest is about.
+  // A bold beginning is a sentence of its own, although its stop is bold, too.
+  const markdown = flat(best.markdown).replaceAll(/([.!?:])\*\*(?=\s)/g, '**$1');
+  const { parts, worth } = sentencesFor(`${question} ${joinedPairs(question)}`, markdown);
+  // It says what the rest is about.
   const counts = worth.map((shared, at) =>
     at === 0 && best.markdown.startsWith('**') ? shared + 1 : shared,
   );
@@ -53,6 +56,15 @@ export interface FirstSteps {
   more: number;
   /** Whether they are from a list, which can be ticked off. */
   listed: boolean;
+}
+
+/** Neighboring words written as one: who asks how to roll back means a rollback. */
+function joinedPairs(text: string): string {
+  const words = wordsOf(text).map(({ plain }) => plain);
+  return words
+    .slice(1)
+    .map((word, at) => `${words[at]}${word}`)
+    .join(' ');
 }
 
 /** The first steps of a card; undefined for a card that has none. */

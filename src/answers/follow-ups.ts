@@ -87,9 +87,10 @@ export function createFollowUps({
     lastAnswerIn: (team, channel) => lookUp(() => store.answers.lastInChannel(team, channel)),
 
     async answerFurther({ last, thread, howMany, ofKind, missing, ...request }) {
-      // Who wants more has read the names of the other cards. Who wants something else has not read these cards.
+      // Who wants more has seen the names of the other cards. Who wants something else may want just one of these.
+      const wantsMore = missing === undefined && ofKind === undefined;
       const seenOf = ({ cardIds, follows }: Pick<AnswerEntry, 'cardIds' | 'follows'>) =>
-        missing === undefined || follows !== null ? cardIds : cardIds.slice(0, 1);
+        wantsMore || follows !== null ? cardIds : cardIds.slice(0, 1);
       const shown = new Set(seenOf({ ...last, follows: null }));
       await remember('cards may be shown twice', async () => {
         for (const answer of await store.answers.chain(last.id)) {

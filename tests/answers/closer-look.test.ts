@@ -33,6 +33,16 @@ describe('the short answer', () => {
     });
   });
 
+  it('is found by two words that the card writes as one', () => {
+    const one = withSections([
+      'How',
+      '- Models go into a registry for good. Once there, a rollback takes a minute.',
+    ]);
+    expect(shortAnswer('how do we roll back', hit(one, 0)).text).toBe(
+      'Once there, a rollback takes a minute.',
+    );
+  });
+
   it('is the bold beginning where no sentence shares more', () => {
     expect(shortAnswer('what now', hit(long, 0)).text).toBe(
       'Keep the last version warm.'.concat(' Traffic moves back within a minute.'),
