@@ -80,7 +80,7 @@ describe('a closer look at the card', () => {
     const steps = await ada.asks('how do we do that?', PLATFORM, first.threadTs);
     expect(said(steps)).toMatch(/step by step\n1\. .+\n2\. .+\n3\. .+/);
     expect(said(steps)).not.toContain('\n4. ');
-    await ada.presses('Make a checklist', steps);
+    await ada.presses('Post a checklist in the thread', steps);
     const list = await marco.hears(steps.ts, { channel: PLATFORM, threadTs: first.threadTs ?? '' });
     expect(said(list)).toContain(CARD);
   });
