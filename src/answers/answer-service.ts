@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
+import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { Library } from '../cards/library.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
@@ -8,7 +9,6 @@ import type { SeenCards } from '../people/seen-cards.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import { englishTermsIn, otherLanguageOf } from '../search/language/other-language.ts';
-import { questionKey } from '../search/language/question-key.ts';
 import type { SearchHit, SearchResult } from '../search/search-types.ts';
 import type { Answer } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
@@ -19,8 +19,9 @@ import { excerptOf, roomBeside } from './pipeline/compose.ts';
 import { type Decision, nearestByTerms } from './pipeline/decide.ts';
 import { process } from './pipeline/pipeline.ts';
 import type { Question } from './question.ts';
+import { createRecording, type Found } from './recording.ts';
 import type { AnswerRecords } from './records/answer-records.ts';
-import type { FeedbackRecords } from './records/feedback-records.ts';
+import type { FeedbackReason, FeedbackRecords } from './records/feedback-records.ts';
 import type { SavedCardRecords } from './records/saved-card-records.ts';
 import { createSavedCards, type SavedCards } from './saved-cards.ts';
 import { pickOfTheDay, pickTip } from './tip.ts';
@@ -62,8 +63,18 @@ export interface AnswerService extends SavedCards, FollowUps {
   noteOpened(person: Person, cardId: string): Promise<void>;
   /** Whether a person has saved a card; false while the database is unavailable. */
   hasSaved(person: Person, cardId: string): Promise<boolean>;
-  /** Stores whether a card helped. Throws when that fails: thanking the person would be a lie. */
-  giveFeedback(person: Person, answerId: string, cardId: string, helpful: boolean): Promise<void>;
+  /** Stores whether a card helped, and why not. Throws when that fails: thanking the person would be a lie. */
+  giveFeedback(
+    person: Person,
+    answerId: string,
+    cardId: string,
+    helpful: boolean,
+    reason?: FeedbackReason,
+  ): Promise<void>;
+  /** Stores that a card did not help, where the person gets the next one in any case. @returns whether it is stored */
+  noteUnhelpful(person: Person, answerId: string, cardId: string): Promise<boolean>;
+  /** The terms of the field in a text that the glossary explains, in the order of the text. */
+  termsIn(text: string, most: number): GlossaryTerm[];
 }
 
 export interface AnswerServiceDeps {
@@ -96,53 +107,10 @@ export function createAnswerService({
   now,
   random = Math.random,
 }: AnswerServiceDeps): AnswerService {
-  /**
-   * Nobody misses an answer because something can't be recorded: the cards are in memory, the database may be
-   * unavailable.
-   */
-  const remember = async (without: string, work: () => Promise<unknown>) => {
-    try {
-      await work();
-    } catch (error) {
-      log.warn({ event: 'answer.record_failed', err: error }, `database unavailable; ${without}`);
-    }
-  };
+  const { remember, note } = createRecording({ store, onAsked, log, now });
 
-  const find = (text: string, limit = SHOWN) =>
-    catalog.current().search.find(text, { limit, ...(verdicts && { verdicts: verdicts.on(text) }) });
-
-  type Found = Pick<ReturnType<typeof find>, 'hits' | 'answered' | 'near' | 'confidence'>;
-
-  const note = async (
-    id: string,
-    question: Question,
-    found: Found,
-    followUp: FollowUpLink = {},
-  ): Promise<void> => {
-    const { asker, place, source, text, keep } = question;
-    const [best] = found.hits;
-    await remember('answer not recorded', async () => {
-      await store.answers.record(
-        {
-          id,
-          team: asker.team,
-          userId: asker.userId,
-          channel: place.channel,
-          threadTs: place.threadTs ?? null,
-          source,
-          question: keep ?? text,
-          questionKey: keep === '' ? undefined : questionKey(keep ?? text),
-          cardIds: found.hits.map((hit) => hit.card.id),
-          answered: found.answered,
-          confidence: found.confidence,
-          ...followUp,
-        },
-        now(),
-      );
-      if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
-    });
-    await onAsked?.(asker, found.answered ? best?.card.id : undefined);
-  };
+  const find = (text: string) =>
+    catalog.current().search.find(text, { limit: SHOWN, ...(verdicts && { verdicts: verdicts.on(text) }) });
 
   const answerAtOnce = (
     question: Question,
@@ -216,6 +184,11 @@ export function createAnswerService({
     return answer;
   };
 
+  const giveFeedback: AnswerService['giveFeedback'] = async (person, answerId, cardId, helpful, reason) => {
+    await store.feedback.give({ ...person, answerId, cardId, helpful, ...(reason && { reason }) }, now());
+    await verdicts?.learn({ answerId, cardId });
+  };
+
   const suggestFrom = (text: string, options: Omit<AutocompleteOptions, 'verdicts'>) => {
     const { library, search } = catalog.current();
     return autocomplete(text, library, search, {
@@ -286,7 +259,15 @@ export function createAnswerService({
         .slice(0, limit);
     },
 
-    ...createFollowUps({ store, find, cards: () => catalog.current().library.cards, record, remember }),
+    ...createFollowUps({
+      store,
+      catalog,
+      models,
+      verdictsOn: verdicts && ((text) => verdicts.on(text)),
+      record,
+      answerAnew: (question) => decideOn(question, []),
+      remember,
+    }),
 
     async tip(person) {
       const { library } = catalog.current();
@@ -313,10 +294,19 @@ export function createAnswerService({
     noteOpened: (person, cardId) =>
       remember('opened card not recorded', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
 
-    async giveFeedback(person, answerId, cardId, helpful) {
-      await store.feedback.give({ ...person, answerId, cardId, helpful }, now());
-      await verdicts?.learn({ answerId, cardId });
+    giveFeedback,
+
+    async noteUnhelpful(person, answerId, cardId) {
+      let noted = false;
+      await remember('feedback not recorded', async () => {
+        await giveFeedback(person, answerId, cardId, false);
+        noted = true;
+      });
+      return noted;
     },
+
+    termsIn: (text, most) => catalog.current().glossary.namedIn(text, most),
+
     ...createSavedCards({ catalog, store, now }),
 
     async hasSaved(person, cardId) {

@@ -23,12 +23,22 @@ export interface RecordedAnswer {
 /** A follow-up such as "another one". It has no text of its own: the question is that of the earlier answer. */
 export interface FollowUpRequest extends Omit<Question, 'text' | 'keep'> {
   last: RecordedAnswer;
-  /** In a thread: what people wrote in it, oldest first, without words such as "another one". */
+  /** In a thread: what people had written in it when the question was asked, oldest first. */
   thread: readonly string[];
+  /** What the person says to be missing, perhaps nothing. Absent when they only want more. */
+  missing?: string | undefined;
   /** The maximum number of cards. */
   howMany: number;
   /** The id of the kind of card that is asked for. */
   ofKind?: string | undefined;
+}
+
+/** "And for LLMs?": the question of the earlier answer, about something else. */
+export interface AlsoRequest extends Omit<FollowUpRequest, 'howMany' | 'ofKind' | 'missing'> {
+  /** As the person said it. */
+  said: string;
+  /** What it is about this time: the same without "and" and the like. */
+  about: string;
 }
 
 export type MoreResults = Answer | { type: 'exhausted'; question: string };

@@ -1,12 +1,19 @@
-import type { Card } from '../cards/card.ts';
-import type { SearchHit, SearchResult } from '../search/search-types.ts';
+import type { LiveCatalog } from '../catalog/catalog.ts';
+import type { Verdict } from '../search/decision/verdict-weight.ts';
+import type { SearchHit } from '../search/search-types.ts';
+import { coveredBy, isQuestionOfItsOwn, withWords } from './adding-words.ts';
 import type { Answer } from './answer.ts';
-import type { FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
-import { passedOn } from './pipeline/passed-on.ts';
+import type { AlsoRequest, FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
+import type { IntentModels } from './intent/intent-models.ts';
+import { decide } from './pipeline/decide.ts';
+import { retrieve } from './pipeline/retrieve.ts';
+import { understand } from './pipeline/understand.ts';
 import type { Question } from './question.ts';
+import type { Found, Recording } from './recording.ts';
 import type { AnswerEntry, AnswerRecords } from './records/answer-records.ts';
 import { rarityOn, type Why, whyThisCard } from './why.ts';
 
+/** A `thread` is what people had written in it when the question was asked, oldest first; none outside of threads. */
 export interface FollowUps {
   /** An earlier answer; undefined when it or its question is no longer stored, or the database is unavailable. */
   givenAnswer(id: string): Promise<RecordedAnswer | undefined>;
@@ -14,6 +21,10 @@ export interface FollowUps {
   lastAnswerIn(team: string, channel: string): Promise<(RecordedAnswer & { at: Date }) | undefined>;
   /** The next cards for the question of an earlier answer, without those that it or one before it has shown. */
   answerFurther(request: FollowUpRequest): Promise<MoreResults>;
+  /** The card that fits the question of an earlier answer and covers what it is about this time, too. */
+  answerAlso(request: AlsoRequest): Promise<Answer>;
+  /** A card as it was found for the question of an earlier answer; undefined when there is no such card now. */
+  foundAgain(last: RecordedAnswer, cardId: string, thread: readonly string[]): SearchHit | undefined;
   /**
    * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came next in the
    * ranking.
@@ -25,49 +36,42 @@ export interface FollowUps {
   ): { why: Why | undefined; fromThread: boolean; runnerUp: SearchHit | undefined };
 }
 
+export interface FollowUpsDeps {
+  store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
+  catalog: LiveCatalog;
+  models: IntentModels;
+  verdictsOn: ((text: string) => ReadonlyMap<string, Verdict>) | undefined;
+  record(question: Question, found: Found, followUp: FollowUpLink): Promise<Answer>;
+  /** Answers a question that has nothing to do with an earlier one. */
+  answerAnew(question: Question): Promise<Answer>;
+  remember: Recording['remember'];
+}
+
 /** How far down the ranking a follow-up looks. */
 const RANKED = 40;
 /** "More" ends here: a card further down is a guess, however close the scores in the ranking are. */
 const MORE_ENDS = 12;
 /** A card below this share of the best card's score has next to nothing to do with the question. */
 const NEAR = 0.1;
-/** When somebody asks for a kind by name, a looser connection is useful too. */
-const NEAR_OF_KIND = 0.04;
+/** When somebody asks for a kind by name, a card further down is useful too, but it must be about the topic. */
+const NEAR_OF_KIND = 0.3;
+/** A card that answers a question about something else, too, must fit the question nearly as well as the best one. */
+const FITS_BOTH = 0.55;
 
+/** Goes on from earlier answers. It finds them again by the reading that gave them, so that it speaks of the same cards. */
 export function createFollowUps({
   store,
-  find,
-  cards,
+  catalog,
+  models,
+  verdictsOn,
   record,
+  answerAnew,
   remember,
-}: {
-  store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
-  find(text: string, limit: number): SearchResult;
-  /** All cards as they are now. */
-  cards(): readonly Card[];
-  record(question: Question, found: SearchResult, followUp: FollowUpLink): Promise<Answer>;
-  /**
-   * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means,
-   * for the log.
-   */
-  remember(without: string, work: () => Promise<unknown>): Promise<void>;
-}): FollowUps {
-  /**
-   * Searches as for the first answer: by the question's own words if they say enough, otherwise by the whole
-   * thread.
-   */
+}: FollowUpsDeps): FollowUps {
   const findAgain = (question: string, thread: readonly string[]) => {
-    const asked = passedOn(question, thread);
-    const own = find(asked.text, RANKED);
-    if (own.answered || asked.thread.length === 0) {
-      return { found: own, text: asked.text, fromThread: asked.passedOn };
-    }
-    const text = [...asked.thread, asked.text].join('\n');
-    const whole = find(text, RANKED);
-    const better = whole.answered || own.hits.length === 0;
-    return better
-      ? { found: whole, text, fromThread: true }
-      : { found: own, text: asked.text, fromThread: asked.passedOn };
+    const understanding = understand(question, thread);
+    const { search } = catalog.current();
+    return { understanding, ...retrieve(understanding, search, verdictsOn, RANKED) };
   };
 
   const lookUp = async (
@@ -86,37 +90,82 @@ export function createFollowUps({
     givenAnswer: (id) => lookUp(() => store.answers.byId(id)),
     lastAnswerIn: (team, channel) => lookUp(() => store.answers.lastInChannel(team, channel)),
 
-    async answerFurther({ last, thread, howMany, ofKind, ...request }) {
-      const shown = new Set(last.cardIds);
+    async answerFurther({ last, thread, howMany, ofKind, missing, ...request }) {
+      // Who wants more has seen the names of the other cards. Who wants something else may want just one of these.
+      const wantsMore = missing === undefined && ofKind === undefined;
+      const seenOf = ({ cardIds, follows }: Pick<AnswerEntry, 'cardIds' | 'follows'>) =>
+        wantsMore || follows !== null ? cardIds : cardIds.slice(0, 1);
+      const shown = new Set(seenOf({ ...last, follows: null }));
       await remember('cards may be shown twice', async () => {
         for (const answer of await store.answers.chain(last.id)) {
-          for (const cardId of answer.cardIds) shown.add(cardId);
+          for (const cardId of seenOf(answer)) shown.add(cardId);
         }
       });
-      const { found } = findAgain(last.question, thread);
+      const text = withWords(last.question, missing ?? '');
+      const { understanding, own, read } = findAgain(text, thread);
+      // Another kind of card on the same topic: where the question names the topic itself, the thread only leads away from it.
+      const found = ofKind && own.answered ? own : read;
       const near = ofKind ? NEAR_OF_KIND : NEAR;
-      const hits = (ofKind ? found.hits : found.hits.slice(0, MORE_ENDS))
-        .filter(
-          ({ card, score }) => !shown.has(card.id) && score >= near && (!ofKind || card.kind === ofKind),
-        )
-        .slice(0, howMany);
-      if (hits.length === 0) return { type: 'exhausted', question: last.question };
+      const hits = (ofKind ? found.hits : found.hits.slice(0, MORE_ENDS)).filter(
+        ({ card, score }) => !shown.has(card.id) && score >= near && (!ofKind || card.kind === ofKind),
+      );
+      if (hits.length === 0) return { type: 'exhausted', question: text };
+      const answered =
+        last.answered ||
+        (Boolean(missing) &&
+          decide(understanding, { own, read: { ...read, hits } }, { ...catalog.current(), models }).type ===
+            'answer');
       return record(
-        { ...request, text: last.question },
-        { ...found, answered: last.answered, hits },
+        { ...request, text },
+        { ...found, answered, hits: hits.slice(0, howMany) },
         { ...(last.id && { follows: last.id }), ofKind },
       );
     },
 
+    async answerAlso({ last, thread, said, about, ...request }) {
+      const text = withWords(last.question, said);
+      const { read } = findAgain(text, thread);
+      const alone = catalog.current().search.find(about, { limit: RANKED });
+      const best = read.hits
+        .filter(({ score }) => score >= FITS_BOTH)
+        .map((hit) => ({ hit, covers: coveredBy(about, alone, hit) }))
+        .find(({ covers }) => covers !== undefined);
+      if (!best && isQuestionOfItsOwn(about)) return answerAnew({ ...request, text: about });
+      const hits = best ? [best.covers?.length ? { ...best.hit, passages: best.covers } : best.hit] : [];
+      return record(
+        { ...request, text },
+        { ...read, answered: best !== undefined, near: false, hits },
+        { ...(last.id && { follows: last.id }) },
+      );
+    },
+
+    foundAgain(last, cardId, thread) {
+      const card = catalog.current().library.card(cardId);
+      if (!card) return undefined;
+      const { own, read } = findAgain(last.question, thread);
+      const hit = read.hits.find((one) => one.card.id === cardId);
+      return hit ?? own.hits.find((one) => one.card.id === cardId) ?? unranked(card);
+    },
+
     explain(last, cardId, thread) {
-      const { found, text, fromThread } = findAgain(last.question, thread);
-      const at = found.hits.findIndex((hit) => hit.card.id === cardId);
-      const hit = found.hits[at];
+      const { own, read, understanding } = findAgain(last.question, thread);
+      const [ofOwn] = own.hits;
+      // Where the message alone leads to the card, its own words say why.
+      const isOwn = ofOwn?.card.id === cardId;
+      const candidates = last.ofKind ? read.hits.filter(({ card }) => card.kind === last.ofKind) : read.hits;
+      const at = candidates.findIndex((hit) => hit.card.id === cardId);
+      const hit = isOwn ? ofOwn : candidates[at];
+      const fromThread = thread.length > 0 && (!isOwn || understanding.passedOn === true);
       return {
-        why: hit && whyThisCard(text, hit, rarityOn(cards())),
+        why: hit && whyThisCard((isOwn ? own : read).query, hit, rarityOn(catalog.current().library.cards)),
         fromThread,
-        runnerUp: at < 0 ? undefined : found.hits[at + 1],
+        runnerUp: at < 0 ? undefined : candidates[at + 1],
       };
     },
   };
+}
+
+/** A card that nothing is known of but that it was shown. */
+function unranked(card: SearchHit['card']): SearchHit {
+  return { card, score: 0, reasons: [], passages: [] };
 }

@@ -19,6 +19,11 @@ export interface Glossary {
   terms: readonly GlossaryTerm[];
   /** The term of a name as people type it: any case, plural or article. */
   find(name: string): GlossaryTerm | undefined;
+  /**
+   * The terms that a text names, in its order, each once. Of too many, those with the longest names: they are the least
+   * known.
+   */
+  namedIn(text: string, most: number): GlossaryTerm[];
 }
 
 const name = z.string().trim().min(1).max(60);
@@ -73,19 +78,44 @@ const SHORTEST_WITH_PLURAL = 3;
 export function createGlossary(terms: readonly GlossaryTerm[]): Glossary {
   const byName = new Map<string, GlossaryTerm>();
   for (const term of terms) for (const each of [term.term, ...term.names]) byName.set(keyOf(each), term);
+  const named = (key: string) => byName.get(key) ?? byName.get(key.replace(/(?<=.{3})s$/, ''));
   const find = (asked: string) => {
     const key = keyOf(asked);
-    return (
-      byName.get(key) ??
-      byName.get(key.replace(/(?<=.{3})s$/, '')) ??
-      (key.length < SHORTEST_WITH_PLURAL ? undefined : byName.get(`${key}s`))
-    );
+    return named(key) ?? (key.length < SHORTEST_WITH_PLURAL ? undefined : byName.get(`${key}s`));
   };
   return {
     terms,
     find,
+    namedIn(text, most) {
+      const words = keyOf(text).split(' ');
+      const lengths = new Map<GlossaryTerm, number>();
+      for (let at = 0; at < words.length; ) {
+        const length = longestNameAt(words, at);
+        const name = words.slice(at, at + length).join(' ');
+        const term = length > 0 ? named(name) : undefined;
+        if (term) lengths.set(term, Math.max(name.length, lengths.get(term) ?? 0));
+        at += Math.max(1, length);
+      }
+      const kept = new Set(
+        [...lengths]
+          .toSorted(([, a], [, b]) => b - a)
+          .slice(0, most)
+          .map(([term]) => term),
+      );
+      return [...lengths.keys()].filter((term) => kept.has(term));
+    },
   };
+
+  function longestNameAt(words: readonly string[], at: number): number {
+    for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {
+      // In running text, “nine” is a number and not one of the nines.
+      if (named(words.slice(at, at + length).join(' '))) return length;
+    }
+    return 0;
+  }
 }
+
+const LONGEST_NAME = 6;
 
 function keyOf(text: string): string {
   return text

@@ -12,6 +12,7 @@ import { type MentionDeps, registerMentions } from './answers/mentions.ts';
 import { type MessagesDeps, registerMessages } from './answers/messages.ts';
 import { type MessagesTabDeps, registerMessagesTab } from './answers/messages-tab.ts';
 import { type ReactionDeps, registerReactions } from './answers/reactions.ts';
+import { type ReasonDeps, registerReasonActions } from './answers/reason-actions.ts';
 import type { ReplyDeps } from './answers/reply-to.ts';
 import { type CardActionsDeps, registerCardActions } from './cards/actions.ts';
 import { type FeedbackDeps, registerFeedbackActions } from './cards/feedback-actions.ts';
@@ -41,6 +42,7 @@ export type FeatureDeps = ReplyDeps &
   ReactionDeps &
   CardActionsDeps &
   FeedbackDeps &
+  ReasonDeps &
   SavedDeps &
   SearchDeps &
   HomeDeps &
@@ -67,6 +69,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerReactions(app, deps);
   registerCardActions(app, deps);
   registerFeedbackActions(app, deps);
+  registerReasonActions(app, deps);
   registerSavedActions(app, deps);
   registerSearchActions(app, deps);
   registerHomeTab(app, deps);

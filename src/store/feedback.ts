@@ -12,7 +12,16 @@ export function createFeedback(db: Db): FeedbackRecords {
       const comment = feedback.comment === undefined ? null : keptText(feedback.comment, MAX_COMMENT);
       await db
         .insertInto('feedback')
-        .values({ answerId, cardId, team, userId, helpful, comment, givenAt: now })
+        .values({
+          answerId,
+          cardId,
+          team,
+          userId,
+          helpful,
+          comment,
+          reason: feedback.reason ?? null,
+          givenAt: now,
+        })
         .onConflict((conflict) =>
           conflict.columns(['answerId', 'cardId', 'team', 'userId']).doUpdateSet((row) => ({
             helpful: row.ref('excluded.helpful'),
@@ -23,6 +32,14 @@ export function createFeedback(db: Db): FeedbackRecords {
               .then(row.ref('excluded.comment'))
               .when('feedback.helpful', '=', row.ref('excluded.helpful'))
               .then(row.ref('feedback.comment'))
+              .else(null)
+              .end(),
+            reason: row
+              .case()
+              .when('excluded.reason', 'is not', null)
+              .then(row.ref('excluded.reason'))
+              .when('feedback.helpful', '=', row.ref('excluded.helpful'))
+              .then(row.ref('feedback.reason'))
               .else(null)
               .end(),
           })),

@@ -8,6 +8,7 @@ import * as suggestions from './migrations/0005-suggestions.ts';
 import * as followUps from './migrations/0006-follow-ups.ts';
 import * as questionKeys from './migrations/0007-question-keys.ts';
 import * as knownCards from './migrations/0008-known-cards.ts';
+import * as feedbackReasons from './migrations/0009-feedback-reasons.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-follow-ups': followUps,
   '0007-question-keys': questionKeys,
   '0008-known-cards': knownCards,
+  '0009-feedback-reasons': feedbackReasons,
 };
 
 const TABLE = 'migration';

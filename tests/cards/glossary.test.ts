@@ -41,6 +41,32 @@ describe('a glossary', () => {
     expect(glossary.find(asked)?.term).toBe(found);
   });
 
+  it('names the terms of a text in its order, each once, the longest name in each place', () => {
+    const named = (text: string, most = 9) => glossary.namedIn(text, most).map(({ term: name }) => name);
+    expect(named('A canary spends the SLO budget; canaries stop CI/CD, and a canary again.')).toEqual([
+      'Canary release',
+      'Error budget',
+      'CI/CD',
+    ]);
+    expect(named('nothing of the kind')).toEqual([]);
+    expect(named('')).toEqual([]);
+  });
+
+  it('keeps the longest names where a text has too many, because they are the least known', () => {
+    const text = 'CI/CD with a canary and an error budget';
+    expect(glossary.namedIn(text, 1).map(({ term: name }) => name)).toEqual(['Error budget']);
+    expect(glossary.namedIn(text, 2).map(({ term: name }) => name)).toEqual([
+      'Canary release',
+      'Error budget',
+    ]);
+  });
+
+  it('takes no number for a plural in running text', () => {
+    const nines = createGlossary([term('Availability', { names: ['nines'] })]);
+    expect(nines.find('nine')?.term).toBe('Availability');
+    expect(nines.namedIn('five to nine people', 3)).toEqual([]);
+  });
+
   it('takes a later term of the same name instead of an earlier one', () => {
     const both = createGlossary([term('Drift'), term('drift', { is: 'Ours: the blue line falls.' })]);
     expect(both.find('drift')?.is).toBe('Ours: the blue line falls.');

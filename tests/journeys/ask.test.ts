@@ -16,9 +16,9 @@ describe.each(['socket', 'http'] as const)('asking over %s', (wire) => {
       'Not helpful',
       'Save',
       'Open “Robust data management”',
-      'Open “Train on diverse, unbiased data”',
+      'Open “Version models and datasets”',
     ]);
-    expect(said(answer)).toContain('Also: Robust data management · Train on diverse, unbiased data');
+    expect(said(answer)).toContain('Also: Robust data management · Version models and datasets');
     expect(answer.text).toMatch(/^(Data quality and availability\.\n|Robust data management)/);
     expect(marco.state().messages.filter((message) => message.ts === answer.ts)).toEqual([]);
   });

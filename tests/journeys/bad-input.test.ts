@@ -5,12 +5,13 @@ import { fromBot, PLATFORM, said, startJourney } from './journey.ts';
 const QUOTES = /^\*.+\*\n> /;
 const NO_CARD = /^I have no card on|^I only have guidance/;
 const TALK = /^No worries\. When you have a question about your work, just ask\.$/;
+const IN_ENGLISH = /^My cards are in English/;
 const TEXTS: [string, string, RegExp][] = [
   ['40,000 characters', 'the model drifts and nobody notices '.repeat(1112).slice(0, 40_000), QUOTES],
   ['one endless word', 'a'.repeat(40_000), TALK],
   ['only emoji', ':tada: :fire: 🎉🎉🎉', /^Glad it helped/],
-  ['right-to-left writing', 'كيف نراقب جودة البيانات؟', NO_CARD],
-  ['Hebrew with an override', '\u202Eאיך לשפר את איכות הנתונים', NO_CARD],
+  ['right-to-left writing', 'كيف نراقب جودة البيانات؟', IN_ENGLISH],
+  ['Hebrew with an override', '\u202Eאיך לשפר את איכות הנתונים', IN_ENGLISH],
   ['markup', '*bold* _italics_ ~gone~ `code` ```block``` > quote', NO_CARD],
   ['a call to everybody', '<!channel> <!here> <!everyone> data quality', QUOTES],
   ['escapes', '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;', NO_CARD],

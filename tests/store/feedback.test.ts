@@ -28,7 +28,7 @@ eachDatabase('Feedback', (database) => {
     await feedback.give({ ...verdict, helpful: false }, LATER);
     expect(await feedback.forCard('practices/mlops')).toEqual({ helpful: 0, notHelpful: 1 });
     expect(await feedback.forAnswer('a1')).toEqual([
-      { ...verdict, helpful: false, comment: null, givenAt: LATER },
+      { ...verdict, helpful: false, comment: null, reason: null, givenAt: LATER },
     ]);
   });
 
@@ -48,6 +48,20 @@ eachDatabase('Feedback', (database) => {
     expect(await comment()).toBe('still too vague');
     await feedback.give(verdict, LATER);
     expect(await comment()).toBeNull();
+  });
+
+  it('keeps the reason when the same button is pressed again, and drops it on a change of mind', async () => {
+    const { feedback } = await database.open();
+    const reason = async () => (await feedback.forAnswer('a1'))[0]?.reason;
+    await feedback.give({ ...verdict, helpful: false }, NOW);
+    expect(await reason()).toBeNull();
+    await feedback.give({ ...verdict, helpful: false, reason: 'too-long' }, LATER);
+    await feedback.give({ ...verdict, helpful: false }, LATER);
+    expect(await reason()).toBe('too-long');
+    await feedback.give({ ...verdict, helpful: false, reason: 'wrong-topic' }, LATER);
+    expect(await reason()).toBe('wrong-topic');
+    await feedback.give(verdict, LATER);
+    expect(await reason()).toBeNull();
   });
 
   it('keeps the first thousand characters of a comment', async () => {

@@ -86,7 +86,7 @@ function withoutPassage(card: Card, kind: Kind | undefined, room: number): Excer
 }
 
 /** A line that only introduces what follows it is no answer. */
-function saysSomething({ text, markdown }: PassageHit['passage']): boolean {
+export function saysSomething({ text, markdown }: PassageHit['passage']): boolean {
   return text.trim() !== '' && !/^\*\*[^*]+\*\*:?$/.test(markdown.trim());
 }
 
@@ -99,8 +99,8 @@ function quoteOf(question: string, { passage }: PassageHit, room: number): Quote
   return { heading, markdown: said, ...(number !== undefined && { step: number }), at };
 }
 
-/** The neighboring sentences that share most with the question, as many as there is room for; at least one. */
-function bestSentences(question: string, markdown: string, most: number): string {
+/** The sentences of a text, and how many words each one shares with a question. */
+export function sentencesFor(question: string, markdown: string): { parts: string[]; worth: number[] } {
   const wanted = new Set(
     wordsOf(question)
       .filter((word) => !word.stop)
@@ -115,6 +115,12 @@ function bestSentences(question: string, markdown: string, most: number): string
           .map((word) => word.stem),
       ).size,
   );
+  return { parts, worth };
+}
+
+/** The neighboring sentences that share most with the question, as many as there is room for; at least one. */
+function bestSentences(question: string, markdown: string, most: number): string {
+  const { parts, worth } = sentencesFor(question, markdown);
   let from = worth.indexOf(Math.max(...worth));
   let to = from + 1;
   let length = parts[from]?.length ?? 0;
@@ -140,7 +146,7 @@ function firstStep(card: Card, kind: Kind | undefined): { heading: string; text:
 }
 
 /** Whole sentences from the beginning, as many as there is room for; a single long one is cut at a word. */
-function sentences(text: string, room: number): string {
+export function sentences(text: string, room: number): string {
   const [first = '', ...others] = text.split(/(?<=[.!?])\s+/);
   let said = first;
   for (const sentence of others) {

@@ -11,7 +11,7 @@ export interface Retrieved {
   read: SearchResult;
 }
 
-/** How deep the ranking is looked into. */
+/** How deep the ranking is looked into for an answer. */
 const DEPTH = 10;
 
 /** Messages of a long thread that are read: the first one says what it is about, the last ones where it has got to. */
@@ -28,15 +28,20 @@ const READINGS_OF_PASSED_ON = { whole: 0.6, end: [1, 2], longerEnd: [3, 0.5] } a
 /** The message alone counts so much times the square of its confidence. */
 const OWN_COUNTS = 1.2;
 
-/** Finds cards and passages. @param verdicts what people said about cards as answers to a text, by card id */
+/**
+ * Finds cards and passages.
+ * @param verdicts what people said about cards as answers to a text, by card id
+ * @param depth how many cards; what comes first is the same at any depth
+ */
 export function retrieve(
   { text, thread, language, passedOn }: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
+  depth = DEPTH,
 ): Retrieved {
   const findBy = (readings: [Reading, ...Reading[]], asked: string) => {
     const said = verdicts(asked);
-    return search.findBy(readings, { limit: DEPTH, ...(said && { verdicts: said }) });
+    return search.findBy(readings, { limit: depth, ...(said && { verdicts: said }) });
   };
   // The cards are in English: words of another language would only be read as misspelled.
   if (language) {

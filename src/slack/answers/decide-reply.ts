@@ -2,16 +2,16 @@ import type { Kind } from '../../cards/card.ts';
 import type { Unread } from '../kit/command.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
-import { cannotReadAbove, followsAnswerTo, followsBot, whatPeopleWrote } from '../kit/thread.ts';
-import type { FollowUp } from './follow-up.ts';
-import { readFollowUp } from './follow-up-text.ts';
+import { cannotReadAbove, followsAnswerTo, followsBot } from '../kit/thread.ts';
+import { threadOfQuestion, whatThreadSays } from './asked-thread.ts';
+import { type FollowUp, isOnlyRequest } from './follow-up.ts';
 import type { MessageFacts } from './read-message.ts';
 
 /** What the bot does about a message. */
 export type ReplyDecision =
   /** A reply in a thread that turns out not to be for the bot. */
   | { type: 'stay-silent' }
-  /** A request about the last answer. `thread` is what people wrote, without requests like this one. */
+  /** A request about the last answer. `thread` is what people had written when its question was asked. */
   | { type: 'follow-up'; followUp: FollowUp; last: BotMessageMetadata; thread: readonly string[] }
   /** A request about the last answer, but there is none. */
   | { type: 'no-answer-yet' }
@@ -28,24 +28,33 @@ export type ReplyDecision =
       unread?: Unread;
     };
 
+/** “What about GPUs?” goes on from an answer for so many seconds; after that it is a new question. */
+const GOES_ON_S = 3600;
+
 /** Decides what to do about a message, from its facts alone. */
 export function decideReply(
   facts: MessageFacts,
-  { botName, kinds }: { botName: string; kinds: readonly Kind[] },
+  reading: { botName: string; kinds: readonly Kind[] },
 ): ReplyDecision {
   const { message, followUp, thread, lastAnswer } = facts;
   const { ts, source } = message;
-  const isFollowUp = (text: string) => readFollowUp(text, kinds) !== undefined;
-  if (source === 'thread' && !isForBot(facts, botName, isFollowUp)) return { type: 'stay-silent' };
-  if (followUp && lastAnswer) {
-    const others = thread.filter((one) => one.fromBot || !isFollowUp(one.text));
-    return { type: 'follow-up', followUp, last: lastAnswer, thread: whatPeopleWrote(others, ts) };
+  if (source === 'thread' && !isForBot(facts, reading.botName)) return { type: 'stay-silent' };
+  if (followUp && lastAnswer && goesOn(followUp, lastAnswer.ts, ts)) {
+    return {
+      type: 'follow-up',
+      followUp,
+      last: lastAnswer,
+      thread: threadOfQuestion(thread, lastAnswer.answers, reading),
+    };
   }
-  if (followUp && followUp.type !== 'steer' && thread.length === 0) return { type: 'no-answer-yet' };
+  if (followUp && thread.length === 0 && !mayStandAlone(followUp)) return { type: 'no-answer-yet' };
   const unread = unreadIn(facts);
   return {
     type: 'reply',
-    thread: [...whatPeopleWrote(thread, ts), ...(message.attached?.text ? [message.attached.text] : [])],
+    thread: [
+      ...whatThreadSays(thread, ts, reading),
+      ...(message.attached?.text ? [message.attached.text] : []),
+    ],
     ...(unread && { unread }),
     lastCardId: lastAnswer?.cardId,
     onlyIfFound: source === 'thread',
@@ -57,16 +66,25 @@ function unreadIn({ message: { attached, ts }, thread }: MessageFacts): Unread |
   return cannotReadAbove(thread, ts) ? 'above' : undefined;
 }
 
+/** What says enough to be answered where there is no answer to go on from. */
+function mayStandAlone({ type }: FollowUp): boolean {
+  return type === 'steer' || type === 'also' || type === 'not-it';
+}
+
+/** Whether it is about the last answer, however long ago that was, or may by now be about something new. */
+function goesOn(followUp: FollowUp, answeredAt: string, ts: string): boolean {
+  return isOnlyRequest(followUp) || Number(ts) - Number(answeredAt) < GOES_ON_S;
+}
+
 /** Taking a reply without a mention for the bot's is a guess, which must still hold once the thread is known. */
 function isForBot(
   { message: { text, ts, userId }, followUp, thread }: MessageFacts,
   botName: string,
-  isFollowUp: (text: string) => boolean,
 ): boolean {
   if (followUp && !callsByName(text, botName)) {
-    // Anyone may say “more?” to anyone. It only counts right after the answer, from the person who got it.
-    const isRequest = (reply: string) => !speaksToOthers(reply) && isFollowUp(reply);
-    return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, isRequest);
+    // Anyone may say “more?” to anyone. It only counts right after the answer, from the person who got it: they may have
+    // written another line in between, but nobody else, and not to somebody else.
+    return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, (own) => !speaksToOthers(own));
   }
   return isQuestionToBot(text, { afterBot: followsBot(thread, ts), botName });
 }

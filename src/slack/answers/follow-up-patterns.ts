@@ -69,6 +69,56 @@ export const WHOLE = exactly(
 /** “It” and “this one” ask for the card only after a verb: “show it”. */
 export const BARE_THIS = exactly(`(?:${THIS}|${THIS} (?:one|card))`);
 
+const US = '(?:we|i|you|one)';
+const DO = '(?:do|start|begin|approach|implement|achieve|tackle|go about|get there|make)';
+
+export const SHORTER = exactly(
+  `(?:a |the )?(?:(?:much|bit|little) )?(?:shorter|briefer)(?: (?:please|answer|version|one))?`,
+  `(?:a |the )?(?:short|quick|brief) (?:answer|version|one|summary)`,
+  `(?:too long )?(?:tl dr|tldr)`,
+  `(?:that'?s |this is |it'?s )?(?:way )?(?:too long|too much text|a lot of text)(?: (?:did not|didn't) read)?`,
+  `(?:in short|in brief|in a nutshell|in (?:one|a) (?:sentence|line|word)|in (?:a )?few words|the gist|bottom line|the bottom line)`,
+  `(?:shorten|summarize|summarise|sum up) ${THIS}`,
+  `(?:summarize|summarise|summary|a summary|sum ${THIS} up)`,
+  `(?:make|keep|say|put) ${THIS} (?:short|shorter|brief|briefer|in (?:one|a) (?:sentence|line))`,
+);
+
+export const STEPS = exactly(
+  `how(?: exactly| then)?`,
+  `(?:but |and )?how (?:do|can|would|should|could|will|did) ${US} ${DO}(?: (?:with|on))? ${THIS}`,
+  `how (?:is|would|does) ${THIS} (?:done|work in practice)`,
+  `how to(?: ${DO}(?: with)? ${THIS})?`,
+  `(?:(?:what|which) (?:are |would be )?)?(?:(?:the|some|first|next|concrete|exact|single) )*steps?(?: (?:for|to do|of) ${THIS})?`,
+  `step by step`,
+  `how to start`,
+);
+
+export const EXAMPLE = exactly(
+  `(?:(?:an?|any|some|one|the) )?(?:(?:concrete|real|practical|specific|good|short|real life|real world) )*examples?(?: (?:of|for|on) ${THIS})?`,
+  `for (?:example|instance)`,
+  `like what`,
+  `such as(?: what)?`,
+  `e ?g`,
+  `(?:be |a bit |something )?(?:more )?(?:concrete|specific)`,
+  `(?:what|how) (?:does|would|could) ${THIS} look(?: like)?(?: in (?:practice|real life|reality))?`,
+);
+
+const NOVICE =
+  '(?:juniors?|beginners?|newbies?|newcomers?|dummies|starters|laypeople|(?:non ?)?-?(?:technical|tech) (?:people|person|folks)|new hires?|(?:a )?five year olds?|kids?|my (?:grandma|mom|boss|manager))';
+const PLAIN = "(?:simple|simpler|plain|plainer|easy|easier|other|normal|layman'?s?)";
+export const SIMPLY = exactly(
+  `for (?:an? |the |our )?${NOVICE}`,
+  `explain(?: ${THIS})?(?: (?:again|please|to me|to us))*`,
+  `(?:explain|say|put|tell)(?: ${THIS})?(?: (?:to me|to us|me))? (?:simply|simpler|more simply|in ${PLAIN} (?:terms|words|english|language))`,
+  `(?:explain|say|put)(?: ${THIS})?(?: (?:to|for|like|as if|as to))?(?: (?:i'm|i am|i was|we're|we are))?(?: to)? (?:an? |the |our )?(?:${NOVICE}|five|5)`,
+  `eli ?5`,
+  `(?:simpler|simply)`,
+  `in ${PLAIN} (?:terms|words|english|language)`,
+  `(?:i|we) (?:do not|don't|dont) (?:understand|get)(?: ${THIS})?`,
+  `(?:that'?s |this is |it'?s )?too (?:complicated|technical|complex|hard)`,
+  `what does ${THIS} mean`,
+);
+
 /** Tests whether a text matches one of these patterns from its first word to its last. */
 function exactly(...patterns: string[]): (text: string) => boolean {
   const whole = new RegExp(`^(?:${patterns.join('|')})$`);

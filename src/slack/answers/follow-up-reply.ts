@@ -4,6 +4,7 @@ import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import { answerView } from '../cards/answer-view.ts';
 import { findStanding } from '../cards/find-standing.ts';
 import { savedNote } from '../cards/saved-note.ts';
 import { alreadyHereNote, shareFromElsewhere } from '../cards/share-card.ts';
@@ -14,10 +15,20 @@ import type { Reply } from '../kit/blocks.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
+import { closerReply } from './closer-reply.ts';
 import type { FollowUp } from './follow-up.ts';
 import { moreCardsView, noOtherCardView, shareWhereView, wholeView } from './follow-up-view.ts';
+import { nextCard } from './next-card.ts';
 import { whyView } from './why-view.ts';
-import { ANSWER_FORGOTTEN, SHARED_BY_SOMEONE, WAS_A_TIP } from './words.ts';
+import {
+  ANSWER_FORGOTTEN,
+  NO_CARD_TO_LOOK_AT,
+  NOTHING_TO_REPLACE,
+  noCardCovers,
+  noneOfKind,
+  SHARED_BY_SOMEONE,
+  WAS_A_TIP,
+} from './words.ts';
 
 export interface FollowUpTextRequest {
   followUp: FollowUp;
@@ -27,7 +38,7 @@ export interface FollowUpTextRequest {
   place: ConversationRef;
   source: AnswerSource;
   workspace: Workspace;
-  /** What people wrote in the thread, oldest first, without requests like this one. */
+  /** What people had written in the thread when the question of the last answer was asked, oldest first. */
   thread: readonly string[];
 }
 
@@ -55,6 +66,8 @@ export async function replyToFollowUp(
   const cardId = cardIdOf(followUp, last, given);
   const card = cardId ? library.card(cardId) : undefined;
   const answerId = given?.id ?? '';
+  /** A card that was no answer to a question has nothing to do with what the thread is about. */
+  const behind = given ? thread : [];
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
     reply: await shareFromElsewhere({
       where: { channel },
@@ -71,20 +84,23 @@ export async function replyToFollowUp(
       if (followUp.type === 'more' && last.tip) {
         return { reply: tipView(await answers.tip(asker), library, false) };
       }
-      const from = given ?? asQuestion(last, library.card(last.cardId ?? ''));
+      const from = given ?? asQuestion(last, card);
       if (!from) return { reply: noteView(ANSWER_FORGOTTEN), privately: true };
       const ofKind = followUp.type === 'steer' ? followUp.to : library.kind(from.ofKind ?? '');
       const howMany = followUp.type === 'more' ? followUp.howMany : 'some';
       const further = await answers.answerFurther({
         last: from,
-        thread,
+        thread: behind,
         howMany: howMany === 'one' ? 1 : SOME,
         ofKind: ofKind?.id,
         asker,
         place,
         source,
       });
-      if (further.type === 'exhausted') return { reply: noOtherCardView(further.question, library, ofKind) };
+      if (further.type === 'exhausted') {
+        const none = followUp.type === 'steer' && noneOfKind(further.question, followUp.to.name);
+        return { reply: none ? noteView(none) : noOtherCardView(further.question, library, ofKind) };
+      }
       return { reply: moreCardsView(further, library, { howMany, ofKind, shareable: false }) };
     }
     case 'why': {
@@ -92,6 +108,47 @@ export async function replyToFollowUp(
       if (!given) return { reply: noteView(whyWithoutQuestion(last)), privately: true };
       const explained = answers.explain(given, card.id, thread);
       return { reply: whyView(card, answerId, { question: given.question, ...explained }, library) };
+    }
+    case 'closer': {
+      if (!card) return given?.cardIds.length === 0 ? noteReply(NO_CARD_TO_LOOK_AT) : withoutCard(cardId);
+      const hit = given && answers.foundAgain(given, card.id, thread);
+      const found = {
+        hit: hit ?? { card, score: 0, reasons: [], passages: [] },
+        question: given?.question ?? '',
+      };
+      return { reply: closerReply(followUp.look, { ...found, answerId, where: place }, answers) };
+    }
+    case 'not-it': {
+      if (last.tip) return { reply: tipView(await answers.tip(asker), library, false) };
+      const from = given ?? asQuestion(last, card);
+      if (!from) return noteReply(NOTHING_TO_REPLACE);
+      // Of several cards, or where none answered, it is not known which one did not help.
+      const judged = from.answered && last.cardId ? card : undefined;
+      const noted = !judged || (await answers.noteUnhelpful(asker, answerId, judged.id));
+      const ofKind = followUp.words ? undefined : from.ofKind;
+      const next = { last: from, thread: behind, missing: followUp.words, ofKind, asker, place, source };
+      return { reply: await nextCard(next, { noted, shareable: false }, answers) };
+    }
+    case 'also': {
+      const from = given ?? asQuestion(last, card);
+      if (!from) return { reply: noteView(ANSWER_FORGOTTEN), privately: true };
+      const { said, about } = followUp;
+      const answer = await answers.answerAlso({
+        last: from,
+        thread: behind,
+        said,
+        about,
+        asker,
+        place,
+        source,
+      });
+      if (answer.type !== 'unanswered')
+        return { reply: answerView(answer, { library, shareable: false, lastCardId: last.cardId }) };
+      // Where nobody called the bot, only the person who asked needs to know that it has nothing.
+      return {
+        reply: { ...noteView(noCardCovers(about)), answerId: answer.id },
+        privately: source === 'thread',
+      };
     }
     case 'whole': {
       if (!card) return withoutCard(cardId);
@@ -114,6 +171,11 @@ export async function replyToFollowUp(
       return { reply: here, privately: true };
     }
   }
+}
+
+/** A sentence for the one who asked. */
+function noteReply(text: string): FollowUpReply {
+  return { reply: noteView(text), privately: true };
 }
 
 /** The reply when the card is gone, or the bot no longer knows which one it was. */

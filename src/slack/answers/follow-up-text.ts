@@ -1,7 +1,9 @@
 import type { Kind } from '../../cards/card.ts';
+import { readAlso } from './also-text.ts';
 import type { FollowUp } from './follow-up.ts';
 import {
   BARE_THIS,
+  EXAMPLE,
   MORE_OF_IT,
   MORE_ONE,
   MORE_SOME,
@@ -9,13 +11,17 @@ import {
   SHARE_CHANNEL,
   SHARE_HERE,
   SHARE_NAMED,
+  SHORTER,
+  SIMPLY,
+  STEPS,
   WHOLE,
   WHY,
 } from './follow-up-patterns.ts';
+import { readNotIt } from './not-it-text.ts';
 import { plainWords, withoutAsk, withoutCourtesy, withoutGive, withoutHave } from './plain-words.ts';
 import { readSteer } from './steer-request.ts';
 
-/** Longer texts are never requests about the last answer. */
+/** Longer texts are never requests about the last answer, unless they say that it is not what somebody needs. */
 const LONGEST = 90;
 
 const PLACES: Record<string, number> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2 };
@@ -28,11 +34,13 @@ const NUMBER = /^(?:number|no|card|nr) ?([1-3])$/;
  */
 export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | undefined {
   const channel = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/.exec(text)?.[1];
+  const notIt = channel ? undefined : readNotIt(text);
+  if (notIt) return notIt;
   const words = plainWords(channel ? text.replace(/<#[CG][A-Z0-9]+(?:\|[^>]*)?>/, ' CHANNEL ') : text);
   if (words.length === 0 || words.length > LONGEST) return undefined;
   const core = withoutCourtesy(words);
   if (channel) return SHARE_NAMED(withoutAsk(core)) ? { type: 'share', where: { channel } } : undefined;
-  return requestIn(core) ?? readSteer(words, core, kinds);
+  return requestIn(core) ?? closerIn(words, core) ?? readSteer(words, core, kinds) ?? readAlso(text, words);
 }
 
 function requestIn(core: string): FollowUp | undefined {
@@ -54,6 +62,17 @@ function requestIn(core: string): FollowUp | undefined {
   if (WHOLE(bare) && (verb || !BARE_THIS(bare))) return { type: 'whole', at: 0 };
   const at = placeIn(bare);
   return at === undefined ? undefined : { type: 'whole', at };
+}
+
+/** A closer look at the card. @param words with the courtesies, one of which may be the end of the request: “how then” */
+function closerIn(words: string, core: string): FollowUp | undefined {
+  const asked = withoutAsk(core);
+  const bare = withoutHave(withoutGive(asked));
+  const is = (test: (text: string) => boolean) => [words, core, asked, bare].some(test);
+  if (is(SHORTER)) return { type: 'closer', look: 'shorter' };
+  if (is(STEPS)) return { type: 'closer', look: 'steps' };
+  if (is(EXAMPLE)) return { type: 'closer', look: 'example' };
+  return is(SIMPLY) ? { type: 'closer', look: 'simply' } : undefined;
 }
 
 function placeIn(words: string): number | undefined {

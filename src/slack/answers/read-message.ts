@@ -17,8 +17,8 @@ export interface MessageFacts {
   followUp: FollowUp | undefined;
   /** The thread up to the message, oldest first. Empty outside of threads and in direct messages. */
   thread: readonly ThreadMessage[];
-  /** The bot's last answer in the same thread or direct message. */
-  lastAnswer: BotMessageMetadata | undefined;
+  /** The bot's last answer in the same thread or direct message, and when it was given. */
+  lastAnswer: (BotMessageMetadata & { ts: string }) | undefined;
 }
 
 /** Reads what a message says and what came before it. */
@@ -49,7 +49,7 @@ async function lastInDirectMessage(
   { client, botUserId }: Workspace,
   message: IncomingMessage,
   answers: Pick<AnswerService, 'lastAnswerIn'>,
-): Promise<BotMessageMetadata | undefined> {
+): Promise<MessageFacts['lastAnswer']> {
   const { team, channel, ts, threadTs } = message;
   if (threadTs) {
     return lastAnswerOfBot(await readThread(client, { channel, threadTs, botUserId, upTo: ts }), ts);
@@ -60,7 +60,9 @@ async function lastInDirectMessage(
   ]);
   if (!given || given.id === seen?.answerId) return seen;
   // The recorded answer is newer, or in a chat too far back to see.
-  return !seen || given.at.getTime() > Number(seen.ts) * 1000 ? { answerId: given.id } : seen;
+  return !seen || given.at.getTime() > Number(seen.ts) * 1000
+    ? { answerId: given.id, ts: String(given.at.getTime() / 1000) }
+    : seen;
 }
 
 /** The bot's latest message with a card or an answer, in threads as well: in the agent view, each question starts one. */
@@ -68,7 +70,7 @@ async function lastSeenInDirectMessage(
   client: Workspace['client'],
   { channel, ts }: IncomingMessage,
   botUserId: string,
-): Promise<(BotMessageMetadata & { ts: string }) | undefined> {
+): Promise<MessageFacts['lastAnswer']> {
   const { messages = [] } = await client.conversations.history({
     channel,
     latest: ts,
@@ -79,7 +81,7 @@ async function lastSeenInDirectMessage(
     .flatMap((one) => (one.ts ? [{ ...one, ts: one.ts, until: Number(one.latest_reply ?? one.ts) }] : []))
     .toSorted((a, b) => b.until - a.until)
     .slice(0, LATEST);
-  let last: (BotMessageMetadata & { ts: string }) | undefined;
+  let last: MessageFacts['lastAnswer'];
   for (const one of latestFirst) {
     if (last && Number(last.ts) > one.until) break;
     const thread = one.reply_count

@@ -100,10 +100,44 @@ export function noOtherCard(question: string, kind: string | undefined): string 
     : 'I have no other card that fits.';
 }
 
+/** @param kind the name of the kind that was asked for, plain text */
+export function noneOfKind(question: string, kind: string): string {
+  return `No other card under *${escapeText(kind)}* fits${question.trim() ? ` ${quoted(question)}` : ' that'}.`;
+}
+
 export const TRY_OTHER_WORDS = {
   aboveButtons: 'Try other words, or browse:',
   alone: `Try other words, or browse with ${COMMAND} help.`,
 } as const;
+
+// When an answer was not what somebody needs.
+
+/** Before the next card. */
+export const GOT_IT = 'Got it. Try this:';
+/** The same where the feedback could not be stored. */
+export const TRY_THIS = 'Try this instead:';
+export const NOTHING_ELSE_FITS =
+  'Got it. I have no other card that fits. Tell me in other words what you need, and I’ll look again.';
+export const NOTHING_TO_REPLACE = 'Tell me in other words what you need, and I’ll look again.';
+export const REASON_NOTED = 'Thank you, noted.';
+export const CONTINUED_TITLE = 'Another try';
+
+/** @param about what it was to be about this time */
+export function noCardCovers(about: string): string {
+  return `No card covers ${quoted(about)} together with that.`;
+}
+
+// A closer look at a card. Headings are mrkdwn, the title escaped already.
+
+export const NO_CARD_TO_LOOK_AT = 'My last answer had no card, so there is nothing to look at more closely.';
+export const howTo = (title: string) => `*${title}*, step by step`;
+export const howToBegin = (title: string) => `*${title}*: how to begin`;
+export const moreSteps = (count: number) =>
+  count === 1 ? 'One more step is on the card.' : `${count} more steps are on the card.`;
+export const noSteps = (title: string) => `*${title}* has no steps. The whole card says more.`;
+export const exampleFrom = (title: string, heading: string) => `*${title}*, from “${heading}”`;
+export const noExample = (title: string) => `*${title}* gives no example. The whole card may still help.`;
+export const inPlainWords = (title: string) => `*${title}* in short`;
 
 // Why a card was chosen.
 
@@ -112,7 +146,7 @@ export function whyTitle(title: string, question: string): string {
   return `*Why “${escapeText(title)}”*${forQuestion(question)}`;
 }
 
-export const THREAD_WAS_READ = 'Your message alone said too little, so I read the thread.';
+export const THREAD_WAS_READ = 'Your message alone did not lead here, so I read the thread with it.';
 
 /** @param fromThread whether the words were found in the thread instead of the message */
 export function wordsOnCard(words: readonly string[], fromThread: boolean): string {
@@ -215,7 +249,8 @@ export function waysToAsk(botUserId: string, commandLines: readonly string[]): s
     ...commandLines,
     `• <@${botUserId}> in a channel or thread – an answer for everyone, in the thread; with nothing else in a thread, I read the thread`,
     '• a direct message to me – just ask',
-    '• after an answer: “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
+    '• after an answer: “shorter”, “how?”, “example?”, “for a junior”, “and for LLMs?”, or “that’s not it” and what you need',
+    '• also “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
     '• from anywhere: the shortcut *Search guidance*; on a message: *Find guidance*',
   ].join('\n');
 }

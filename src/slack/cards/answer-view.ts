@@ -34,6 +34,8 @@ export interface AnswerOptions {
   shareable: boolean;
   /** The card of the bot's last answer in the same thread; there is no need to say all of it again. */
   lastCardId?: string | undefined;
+  /** What stands before it, mrkdwn; for an answer that replaces another one. */
+  lead?: string | undefined;
 }
 
 /** The reply to a message: the passage that answers, a term's meaning, an honest no, or a word of small talk. */
@@ -54,7 +56,7 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
 
 function foundView(
   { best, others, excerpt, urgent, id }: Extract<Answer, { type: 'answered' }>,
-  { shareable, lastCardId }: AnswerOptions,
+  { shareable, lastCardId, lead }: AnswerOptions,
 ): Reply {
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
   const again = best.card.id === lastCardId;
@@ -63,7 +65,9 @@ function foundView(
   const also = others.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
   const below = [...(also.length > 0 ? [alsoFitting(also)] : []), ...(helped ? [helped] : [])];
-  return reply(spokenQuotes(best.card, said, again), () => [
+  const spoken = spokenQuotes(best.card, said, again);
+  return reply(lead ? `${lead} ${spoken}` : spoken, () => [
+    ...(lead ? [context(lead)] : []),
     ...(urgent ? [context(RIGHT_NOW)] : []),
     section(quotedText(best.card, said, again)),
     quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),

@@ -3,9 +3,17 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { actions, button, overflowMenu } from '../kit/blocks.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
+import type { ModalState } from '../kit/modal-state.ts';
 import { readButton } from './read-button.ts';
 import { saveButton } from './save-button.ts';
-import { aboutCard, RELATED_CARDS, SHARE_ELSEWHERE, SHARE_HERE, shareElsewhereLabel } from './words.ts';
+import {
+  aboutCard,
+  postChecklist,
+  RELATED_CARDS,
+  SHARE_ELSEWHERE,
+  SHARE_HERE,
+  shareElsewhereLabel,
+} from './words.ts';
 
 /**
  * The buttons below a short card: at most two rows on a phone.
@@ -45,6 +53,20 @@ export function shareElsewhereButton(card: Card, answerId: string): types.Button
     action: ACTIONS.shareElsewhere,
     value: packRef({ cardId: card.id, answerId }),
     label: shareElsewhereLabel(card.title),
+  });
+}
+
+/** The button that posts a checklist of the card's steps where the button is, or its modal was opened from. */
+export function checklistButton(
+  card: Card,
+  answerId: string,
+  { channelName, threadTs }: Pick<ModalState, 'channelName' | 'threadTs'>,
+): types.Button {
+  const text = postChecklist(channelName, Boolean(threadTs));
+  return button(text, {
+    action: ACTIONS.makeChecklist,
+    value: packRef({ cardId: card.id, answerId }),
+    label: aboutCard(text, card.title),
   });
 }
 

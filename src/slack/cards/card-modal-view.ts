@@ -10,7 +10,7 @@ import { LIMITS } from '../kit/limits.ts';
 import type { ModalState } from '../kit/modal-state.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { packWhose } from '../kit/whose.ts';
-import { shareElsewhereButton } from './card-buttons.ts';
+import { checklistButton, shareElsewhereButton } from './card-buttons.ts';
 import { cardRow } from './card-rows.ts';
 import { feedbackButtons } from './feedback-view.ts';
 import { kindLabel } from './kind-label.ts';
@@ -25,7 +25,6 @@ import {
   learnLabel,
   NONE_RELATED,
   nameToCopy,
-  postChecklist,
   READ_ON,
   RELATED_CARDS,
   RELATED_HEADING,
@@ -106,16 +105,6 @@ export function shareButton(
     value: packRef({ cardId: card.id, answerId }),
     label: aboutCard(text, card.title),
     ...(index !== undefined && { index }),
-  });
-}
-
-/** The button that posts a checklist of the card's steps where the modal was opened. */
-function checklistButton(card: Card, answerId: string, { channelName, threadTs }: ModalState): types.Button {
-  const text = postChecklist(channelName, Boolean(threadTs));
-  return button(text, {
-    action: ACTIONS.makeChecklist,
-    value: packRef({ cardId: card.id, answerId }),
-    label: aboutCard(text, card.title),
   });
 }
 

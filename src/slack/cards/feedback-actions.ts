@@ -2,9 +2,9 @@ import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { ACTIONS, unpackRef } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { sayBriefly } from '../kit/show.ts';
-import { readFeedback } from './feedback-view.ts';
-import { didNotHelpThanks, goneCard, helpedThanks } from './words.ts';
+import { sayBriefly, showNote } from '../kit/show.ts';
+import { readFeedback, whyNotView } from './feedback-view.ts';
+import { goneCard, helpedThanks } from './words.ts';
 
 export interface FeedbackDeps {
   answers: AnswerService;
@@ -25,6 +25,6 @@ async function giveFeedback(action: ActionContext, deps: FeedbackDeps): Promise<
     return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
   }
   await deps.answers.giveFeedback(action.person, ref.answerId, card.id, given.helpful);
-  const thanks = given.helpful ? helpedThanks(card.title) : didNotHelpThanks(card.title);
-  await sayBriefly(action, thanks);
+  if (given.helpful) return sayBriefly(action, helpedThanks(card.title));
+  await showNote(action, whyNotView(card, ref.answerId));
 }

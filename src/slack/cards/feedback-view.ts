@@ -1,7 +1,20 @@
 import type { types } from '@slack/bolt';
-import { actions, button } from '../kit/blocks.ts';
+import type { Card } from '../../cards/card.ts';
+import { actions, button, context, type Reply, reply } from '../kit/blocks.ts';
 import { ACTIONS, type CardRef, packRef } from '../kit/ids.ts';
-import { HELPFUL, HELPFUL_LABEL, NOT_HELPFUL, NOT_HELPFUL_LABEL } from './words.ts';
+import {
+  didNotHelpThanks,
+  HELPFUL,
+  HELPFUL_LABEL,
+  NOT_CONCRETE,
+  NOT_CONCRETE_LABEL,
+  NOT_HELPFUL,
+  NOT_HELPFUL_LABEL,
+  TOO_LONG,
+  TOO_LONG_LABEL,
+  WRONG_TOPIC,
+  WRONG_TOPIC_LABEL,
+} from './words.ts';
 
 /** The two buttons with which a person says whether a card helped. */
 export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
@@ -39,6 +52,20 @@ export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
       },
     ],
   };
+}
+
+/** Thanks somebody whom a card did not help and asks why; each reason is a button that also goes on from there. */
+export function whyNotView(card: Card, answerId: string): Reply {
+  const text = didNotHelpThanks(card.title);
+  const value = packRef({ cardId: card.id, answerId });
+  return reply(text.replaceAll('*', ''), () => [
+    context(text),
+    actions(
+      button(WRONG_TOPIC, { action: ACTIONS.wrongTopic, value, label: WRONG_TOPIC_LABEL }),
+      button(TOO_LONG, { action: ACTIONS.tooLong, value, label: TOO_LONG_LABEL }),
+      button(NOT_CONCRETE, { action: ACTIONS.notConcrete, value, label: NOT_CONCRETE_LABEL }),
+    ),
+  ]);
 }
 
 /** What a feedback button's action says; undefined for anything else. */

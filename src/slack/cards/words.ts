@@ -195,8 +195,15 @@ export const alreadySaved = (title: string) =>
 // Feedback
 
 export const helpedThanks = (title: string) => `Thank you. Noted that *${escapeText(title)}* helped.`;
+/** Followed by the reasons as buttons. */
 export const didNotHelpThanks = (title: string) =>
-  `Thank you. Noted that *${escapeText(title)}* did not help; the people who write the cards will see that. Asking in other words may find a better one.`;
+  `Thank you. Noted that *${escapeText(title)}* did not help; the people who write the cards will see that. What was wrong with it?`;
+export const WRONG_TOPIC = 'Wrong topic';
+export const TOO_LONG = 'Too long';
+export const NOT_CONCRETE = 'Not concrete';
+export const WRONG_TOPIC_LABEL = 'Wrong topic: show me the next card';
+export const TOO_LONG_LABEL = 'Too long: show me one sentence';
+export const NOT_CONCRETE_LABEL = 'Not concrete: show me steps or an example';
 
 // Small talk
 

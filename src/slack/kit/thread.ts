@@ -55,20 +55,26 @@ function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
   return cardId !== undefined || answerId !== undefined;
 }
 
+/** Whoever has written more since the answer has gone on to something else. */
+const MOST_BETWEEN = 3;
+
 /**
- * Whether the bot's answer to this person is the last thing said before the message at `ts`.
- * @param isFollowUp whether a text is a follow-up. The person's own follow-ups since the answer don't count as
- *   something said: the reply to "save it" is private, so the thread does not show it
+ * Whether the bot's answer to this person is the last thing said before the message at `ts`, except for a few lines of their
+ * own.
+ * @param mayBeBetween whether what this person wrote since the answer still leaves the bot as the one spoken to
  */
 export function followsAnswerTo(
   thread: readonly ThreadMessage[],
   ts: string,
   userId: string,
-  isFollowUp: (text: string) => boolean,
+  mayBeBetween: (text: string) => boolean,
 ): boolean {
-  const last = thread
-    .filter((message) => Number(message.ts) < Number(ts))
-    .findLast((message) => message.fromBot || message.userId !== userId || !isFollowUp(message.text));
+  const earlier = thread.filter((message) => Number(message.ts) < Number(ts));
+  const at = earlier.findLastIndex(
+    (message) => message.fromBot || message.userId !== userId || !mayBeBetween(message.text),
+  );
+  if (earlier.length - 1 - at > MOST_BETWEEN) return false;
+  const last = earlier[at];
   return (
     last?.fromBot === true && thread.some(({ ts: at, userId: by }) => at === last.answers && by === userId)
   );

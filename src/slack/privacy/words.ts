@@ -14,7 +14,7 @@ export const WHAT_I_KEEP = [
   '*What I keep about you*',
   `• which of your messages I answered: channel and time, for ${keptFor('messages')}; I forget their text as soon as they are answered`,
   `• what you asked me, for ${keptFor('questions')}, and which cards I answered with`,
-  '• which cards you found helpful or not, which ones you have seen, and which ones you saved',
+  '• which cards you found helpful or not and why, which ones you have seen, and which ones you saved',
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
   `• if you get nudges: your choices, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');

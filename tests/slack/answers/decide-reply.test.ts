@@ -30,20 +30,24 @@ const answered = (ts: string, answers: string): ThreadMessage => ({
 /** Ada asked, and the bot answered. */
 const THREAD = [wrote('1', ADA, 'our data is a mess'), answered('2', '1')];
 
+/** What somebody wrote before. */
+const LEDGER = [wrote('0.5', MARCO, 'the ledger has gaps')];
+
 function decide(
   text: string,
   {
     source,
     thread = [],
     by = ADA,
-  }: { source: 'mention' | 'thread' | 'direct'; thread?: ThreadMessage[]; by?: string },
+    ts = '9',
+  }: { source: 'mention' | 'thread' | 'direct'; thread?: ThreadMessage[]; by?: string; ts?: string },
 ): ReplyDecision {
   const last = thread.findLast((message) => message.fromBot);
   const facts: MessageFacts = {
     message: {
       team: 'T1',
       channel: 'C1',
-      ts: '9',
+      ts,
       threadTs: thread[0]?.ts ?? null,
       userId: by,
       text,
@@ -80,9 +84,72 @@ describe('what the bot does about a message', () => {
       { type: 'no-answer-yet' },
     ],
     [
-      '“more” goes on from the last answer',
-      ['more', { source: 'mention', thread: THREAD }],
-      { type: 'follow-up', thread: ['our data is a mess'] },
+      '“more” goes on from the last answer, with what the thread was about when it was asked for',
+      ['more', { source: 'mention', thread: [...LEDGER, ...THREAD, wrote('3', MARCO, 'lunch at noon')] }],
+      { type: 'follow-up', thread: ['the ledger has gaps'] },
+    ],
+    [
+      '“why?” after “more” goes back to the question that it is more for',
+      [
+        'why this one?',
+        {
+          source: 'mention',
+          thread: [
+            ...LEDGER,
+            ...THREAD,
+            wrote('3', ADA, 'more'),
+            answered('4', '3'),
+            wrote('5', MARCO, 'ok'),
+          ],
+        },
+      ],
+      { type: 'follow-up', thread: ['the ledger has gaps'] },
+    ],
+    [
+      '“that’s not it” counts after another line of the same person, too',
+      ['that’s not it', { source: 'thread', thread: [...THREAD, wrote('3', ADA, 'hm, let me see')] }],
+      { type: 'follow-up', followUp: { type: 'not-it', words: '' } },
+    ],
+    [
+      '“that’s not it” after a line of somebody else, or to somebody else, is not for the bot',
+      ['that’s not it', { source: 'thread', thread: [...THREAD, wrote('3', MARCO, 'I can look')] }],
+      { type: 'stay-silent' },
+    ],
+    [
+      'a request after many lines of the same person is not for the bot',
+      [
+        'how?',
+        {
+          source: 'thread',
+          thread: [...THREAD, ...['3', '4', '5', '6'].map((ts) => wrote(ts, ADA, 'tried it'))],
+        },
+      ],
+      { type: 'stay-silent' },
+    ],
+    [
+      '“wrong” after a line to somebody else is not for the bot',
+      ['wrong', { source: 'thread', thread: [...THREAD, wrote('3', ADA, 'what do you say <@UMARCO>')] }],
+      { type: 'stay-silent' },
+    ],
+    [
+      '“what about GPUs?” goes on from an answer that was just given',
+      ['what about GPUs?', { source: 'thread', thread: THREAD }],
+      { type: 'follow-up', followUp: { type: 'also', said: 'what about GPUs?', about: 'GPUs' } },
+    ],
+    [
+      '“what about GPUs?” two hours later is a question of its own',
+      ['what about GPUs?', { source: 'mention', thread: THREAD, ts: '7300' }],
+      { type: 'reply', thread: ['our data is a mess'] },
+    ],
+    [
+      '“what about GPUs?” and “wrong” where nothing was answered are read like any message',
+      ['what about GPUs?', { source: 'direct' }],
+      { type: 'reply' },
+    ],
+    [
+      '“shorter” where nothing was answered is told so',
+      ['shorter', { source: 'direct' }],
+      { type: 'no-answer-yet' },
     ],
     [
       '“more” without a mention counts right after the answer, from the person who got it',
@@ -125,10 +192,21 @@ describe('what the bot does about a message', () => {
     [
       'earlier requests like “why?” are left out of what the thread is about',
       [
-        'more',
+        'and how do we measure that?',
         { source: 'mention', thread: [...THREAD, wrote('3', ADA, 'why this one?'), answered('4', '3')] },
       ],
-      { type: 'follow-up', thread: ['our data is a mess'] },
+      { type: 'reply', thread: ['our data is a mess'] },
+    ],
+    [
+      'what somebody said to be missing is part of what the thread is about',
+      [
+        'and how do we measure that?',
+        {
+          source: 'mention',
+          thread: [...THREAD, wrote('3', ADA, 'wrong, we need the way back'), answered('4', '3')],
+        },
+      ],
+      { type: 'reply', thread: ['our data is a mess', 'wrong, we need the way back'] },
     ],
   ];
   it.each(cases)('%s', (_name, [text, how], expected) => {

@@ -1,0 +1,71 @@
+import type { Log } from '../log.ts';
+import type { Person } from '../people/person.ts';
+import type { SeenCards } from '../people/seen-cards.ts';
+import { questionKey } from '../search/language/question-key.ts';
+import type { SearchResult } from '../search/search-types.ts';
+import type { FollowUpLink } from './follow-up.ts';
+import type { Question } from './question.ts';
+import type { AnswerRecords } from './records/answer-records.ts';
+
+/** What an answer shows, as far as it is recorded. */
+export type Found = Pick<SearchResult, 'hits' | 'answered' | 'near' | 'confidence'>;
+
+export interface Recording {
+  /**
+   * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means, for the log.
+   */
+  remember(without: string, work: () => Promise<unknown>): Promise<void>;
+  /** Records an answer under its id; never rejects because of the database. */
+  note(id: string, question: Question, found: Found, followUp?: FollowUpLink): Promise<void>;
+}
+
+export interface RecordingDeps {
+  store: { answers: Pick<AnswerRecords, 'record'>; seen: Pick<SeenCards, 'noteSeen'> };
+  /** Is told who asked and which card answered. Must not throw. */
+  onAsked: ((asker: Person, cardId: string | undefined) => Promise<void>) | undefined;
+  log: Log;
+  now: () => Date;
+}
+
+/**
+ * Records what was asked and answered. Nobody misses an answer because something can't be recorded: the cards are in memory,
+ * the database may be unavailable.
+ */
+export function createRecording({ store, onAsked, log, now }: RecordingDeps): Recording {
+  const remember: Recording['remember'] = async (without, work) => {
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ event: 'answer.record_failed', err: error }, `database unavailable; ${without}`);
+    }
+  };
+  return {
+    remember,
+
+    async note(id, question, found, followUp = {}) {
+      const { asker, place, source, text, keep } = question;
+      const [best] = found.hits;
+      await remember('answer not recorded', async () => {
+        await store.answers.record(
+          {
+            id,
+            team: asker.team,
+            userId: asker.userId,
+            channel: place.channel,
+            threadTs: place.threadTs ?? null,
+            source,
+            question: keep ?? text,
+            questionKey: keep === '' ? undefined : questionKey(keep ?? text),
+            cardIds: found.hits.map((hit) => hit.card.id),
+            answered: found.answered,
+            confidence: found.confidence,
+            ...followUp,
+          },
+          now(),
+        );
+        if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
+      });
+      await onAsked?.(asker, found.answered ? best?.card.id : undefined);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFollowUps, type FollowUps } from '../../src/answers/follow-ups.ts';
+import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
+import { process } from '../../src/answers/pipeline/pipeline.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
+
+interface JudgedThread {
+  thread: { text: string }[];
+  text: string;
+}
+
+/** Every sixth one: a long thread is read in several ways, which takes a while. */
+const threads = readFileSync(join(import.meta.dirname, '../search/queries/tune/threads.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .filter((_, at) => at % 6 === 0)
+  .map((line) => JSON.parse(line) as JudgedThread);
+
+const unexpected = () => Promise.reject(new Error('nothing is read or recorded here'));
+
+async function followUps(): Promise<FollowUps> {
+  return createFollowUps({
+    store: { answers: { byId: unexpected, chain: unexpected, lastInChannel: unexpected } },
+    catalog: await builtInCatalog(),
+    models: await loadIntentModels(),
+    verdictsOn: undefined,
+    record: unexpected,
+    answerAnew: unexpected,
+    remember: async () => {},
+  });
+}
+
+describe('what goes on from an answer', () => {
+  it('speaks of the card that was given, in threads of every kind', async () => {
+    const { explain, foundAgain } = await followUps();
+    const catalog = (await builtInCatalog()).current();
+    const models = await loadIntentModels();
+    const wrong: string[] = [];
+    let answered = 0;
+    for (const { thread, text } of threads) {
+      const said = thread.map((message) => message.text);
+      const { decision } = process(text, said, catalog, models);
+      if (decision.type !== 'answer') continue;
+      answered += 1;
+      const { hit } = decision.best;
+      const last = {
+        id: 'a',
+        question: text,
+        cardIds: [hit.card.id],
+        answered: true,
+        ofKind: undefined,
+      };
+      const again = foundAgain(last, hit.card.id, said);
+      const { why, runnerUp } = explain(last, hit.card.id, said);
+      const agrees =
+        again?.score === hit.score &&
+        again.passages[0]?.passage.at === hit.passages[0]?.passage.at &&
+        runnerUp?.card.id === decision.others[0]?.card.id &&
+        why !== undefined;
+      if (!agrees) wrong.push(text);
+    }
+    expect(answered).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows nothing of a card that is gone', async () => {
+    const { foundAgain, explain } = await followUps();
+    const last = {
+      id: 'a',
+      question: 'data',
+      cardIds: ['practices/gone'],
+      answered: true,
+      ofKind: undefined,
+    };
+    expect(foundAgain(last, 'practices/gone', [])).toBeUndefined();
+    expect(explain(last, 'practices/gone', []).runnerUp).toBeUndefined();
+  });
+});
