@@ -1,5 +1,7 @@
 // What a guidance card is, independent of its file format and of Slack.
 
+import type { NowMove } from './now-lines.ts';
+
 export interface Reference {
   title: string;
   url: string;
@@ -42,7 +44,14 @@ export interface Card {
   references: Reference[];
   sections: CardSection[];
   /** Ways of asking for single passages, each with the first words of its passage; see passage-questions.ts. */
-  passageQuestions?: { anchor: string; questions: string[] }[];
+  passageQuestions?: PassageQuestions[];
+}
+
+export interface PassageQuestions {
+  anchor: string;
+  questions: string[];
+  /** Set if the anchor's sentences help within ten minutes of an incident: what they do for people then. */
+  now?: NowMove;
 }
 
 /** How much of a section an answer shows. */

@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PassageQuestions } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
+import { NOW_MOVES } from './now-lines.ts';
 import { holds } from './passages.ts';
 import { type Problem, unreadable } from './problem.ts';
 
 /**
  * Ways of asking for single passages of a card lie beside it in `<kind>/<slug>.passages.txt`: a line with `# ` and the
- * first words of the passage, then the questions, one a line.
+ * first words of the passage, then the questions, one a line. `# now: ` instead marks sentences that help within ten minutes of
+ * an incident: they stop the harm. `# now tell: ` marks whom to tell, `# now look: ` what to look at after that.
  */
 const PASSAGES_ENDING = '.passages.txt';
 
 const LONGEST = 200;
 const ANCHOR = /^#\s+/;
+const NOW = /^now(?: +(\w+))? *: +/i;
 /** A passage of a list is its text without the mark before it. */
 const LIST_MARK = /^(?:[-*+]|\d+[.)])\s+/;
 
@@ -23,7 +27,7 @@ export interface PassageQuestionFile {
   path: string;
   /** Whether it lies in a team's own folder. */
   own: boolean;
-  passages: { anchor: string; line: number; questions: string[] }[];
+  passages: (PassageQuestions & { line: number })[];
 }
 
 /** Reads the files of a folder. A faulty line is a problem and left out; the others count. */
@@ -61,7 +65,14 @@ function parsePassageQuestions(text: string, path: string) {
     const typed = written.trim();
     if (typed === '') continue;
     if (ANCHOR.test(typed)) {
-      passages.push({ anchor: typed.replace(ANCHOR, '').replace(LIST_MARK, ''), line, questions: [] });
+      const named = typed.replace(ANCHOR, '');
+      const [mark, move = 'stop'] = NOW.exec(named) ?? [];
+      const anchor = named.slice(mark?.length ?? 0).replace(LIST_MARK, '');
+      const now = mark === undefined ? undefined : NOW_MOVES.find((one) => one === move.toLowerCase());
+      if (mark !== undefined && !now) {
+        fault(line, `"${mark.trim()}" is no mark.`, `Write "# now: ", "# now tell: " or "# now look: ".`);
+      }
+      passages.push({ anchor, line, questions: [], ...(now && { now }) });
     } else if (passages.length === 0) {
       fault(
         line,
@@ -106,8 +117,8 @@ export function withPassageQuestions(
       const bodies = file.card.sections.map(({ body }) => body);
       const asked = (ofCard.get(file.card.id) ?? []).filter(({ own }) => own || !file.own);
       const passageQuestions = asked.flatMap(({ path, passages }) =>
-        passages.flatMap(({ anchor, line, questions }) => {
-          if (bodies.some((body) => holds(body, anchor))) return [{ anchor, questions }];
+        passages.flatMap(({ anchor, line, questions, now }) => {
+          if (bodies.some((body) => holds(body, anchor))) return [{ anchor, questions, ...(now && { now }) }];
           problems.push({
             path,
             line,

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { sourceOf } from './answer-parts.ts';
 import type { Card } from './card.ts';
 import { parseMarkdown } from './markdown.ts';
+import { lineWith, type NowLine } from './now-lines.ts';
 import { plainText, rowAsText } from './plain-text.ts';
 
 /** The smallest part of a card that answers a question by itself. */
@@ -20,6 +21,8 @@ export interface Passage {
   text: string;
   /** Ways of asking for it. */
   questions: readonly string[];
+  /** What of it helps within ten minutes of an incident; absent where nothing does. */
+  now?: readonly NowLine[];
 }
 
 /** Splits a card into passages, in the order of its text. */
@@ -35,6 +38,7 @@ export function passagesOf(card: Card): Passage[] {
       at,
       ...piece,
       questions: questionsFor(written ?? piece.markdown, card),
+      ...nowLines(written ?? piece.markdown, piece.markdown, card),
     }));
 }
 
@@ -75,6 +79,13 @@ function piecesOf(node: Nodes, body: string): Piece[] {
 
 function questionsFor(markdown: string, { passageQuestions = [] }: Card): string[] {
   return passageQuestions.flatMap(({ anchor, questions }) => (holds(markdown, anchor) ? questions : []));
+}
+
+function nowLines(written: string, markdown: string, { passageQuestions = [] }: Card): Pick<Passage, 'now'> {
+  const lines = passageQuestions.flatMap(({ anchor, now }) =>
+    now && holds(written, anchor) ? [{ move: now, markdown: lineWith(markdown, anchor, holds) }] : [],
+  );
+  return lines.length > 0 ? { now: lines } : {};
 }
 
 /** Whether a text has the words of an anchor, however it is marked up or wrapped. */

@@ -26,6 +26,7 @@ async function load(builtIn: Record<string, string>, own: Record<string, string>
   return {
     asked:
       card && passagesOf(card).flatMap(({ text, questions }) => questions.map((asked) => `${text} ${asked}`)),
+    now: card && passagesOf(card).flatMap(({ now }) => (now ? [now] : [])),
     problems: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')),
   };
 }
@@ -50,6 +51,38 @@ describe('a file of questions for passages', () => {
       'knowledge/practices/one.passages.txt:5  no passage of practices/one has the words "Nowhere at all".  Copy the first words of the passage as they are on the card now.',
     ]);
     expect(asked).toEqual(['Tag each run. which run']);
+  });
+
+  it('says which sentences help right now, and what they do for people', async () => {
+    const { now, asked, problems } = await load({
+      'practices/one.md': cardNamed(
+        'one',
+        { related: '[practices/two]' },
+        bodyWith('1. **Tag** each run. Clear roles: one leads. Sleep well.\n2. Keep the old one.'),
+      ),
+      'practices/one.passages.txt':
+        '# Keep the old\nthe way back\n# now: keep the old one\nbroken, go back??\n# now tell: one leads\n# NOW Look: tag',
+    });
+    expect(problems).toEqual([]);
+    expect(asked).toEqual(['Keep the old one. the way back', 'Keep the old one. broken, go back??']);
+    expect(now).toEqual([
+      [
+        { move: 'tell', markdown: 'One leads.' },
+        { move: 'look', markdown: '**Tag** each run.' },
+      ],
+      [{ move: 'stop', markdown: 'Keep the old one.' }],
+    ]);
+  });
+
+  it('has a mark that means nothing, or is on no passage, named with what to do', async () => {
+    const { now, problems } = await load({
+      'practices/one.passages.txt': '# now run: Keep the old\n# now: Nowhere at all',
+    });
+    expect(problems).toEqual([
+      'knowledge/practices/one.passages.txt:1  "now run:" is no mark.  Write "# now: ", "# now tell: " or "# now look: ".',
+      'knowledge/practices/one.passages.txt:2  no passage of practices/one has the words "Nowhere at all".  Copy the first words of the passage as they are on the card now.',
+    ]);
+    expect(now).toEqual([]);
   });
 
   it('is named where it asks for no card', async () => {
