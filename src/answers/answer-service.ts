@@ -141,6 +141,7 @@ export function createAnswerService({
       catalog.current(),
       models,
       verdicts && ((text) => verdicts.on(text)),
+      question.inIncident,
     );
     const id = randomUUID();
     const { text } = question;
@@ -156,7 +157,7 @@ export function createAnswerService({
       case 'definition':
         return { type: 'definition', id, question: text, term: decision.term };
       case 'answer': {
-        const { best, others, urgent } = decision;
+        const { best, others, urgent, noStep } = decision;
         return {
           type: 'answered',
           id,
@@ -164,6 +165,7 @@ export function createAnswerService({
           best: best.hit,
           excerpt: best.excerpt,
           urgent,
+          ...(noStep && { noStep }),
           others,
         };
       }
@@ -172,8 +174,18 @@ export function createAnswerService({
         return { type: 'other-language', id, question: text, language, nearest };
       }
       case 'no-card': {
-        const { about, because, nearest } = decision;
-        return { type: 'unanswered', id, question: text, about, forUs: because !== 'not-for-us', nearest };
+        const { about, because, elsewhere, noStep, nearest } = decision;
+        const forUs = because !== 'not-for-us';
+        return {
+          type: 'unanswered',
+          id,
+          question: text,
+          about,
+          forUs,
+          ...(elsewhere && { elsewhere }),
+          ...(noStep && { noStep }),
+          nearest,
+        };
       }
     }
   };

@@ -3,6 +3,8 @@ import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Topic } from './intent/intents.ts';
 import type { Excerpt } from './pipeline/compose.ts';
+import type { Elsewhere } from './pipeline/elsewhere.ts';
+import type { NoStep } from './pipeline/first-minutes.ts';
 
 /** What the bot found for a question, as it was recorded under `id`. */
 export type Answer =
@@ -14,6 +16,8 @@ export type Answer =
       best: SearchHit;
       excerpt: Excerpt;
       urgent: boolean;
+      /** Something is broken, and no card has a step for the first ten minutes of just this. */
+      noStep?: NoStep;
       others: SearchHit[];
     }
   /** `about` is the name in the question that no card has; `forUs`: whether guidance could answer it at all. */
@@ -23,6 +27,10 @@ export type Answer =
       question: string;
       about: string | undefined;
       forUs: boolean;
+      /** Where else there may be help, where cards are of no use. */
+      elsewhere?: Elsewhere;
+      /** As for an answer. */
+      noStep?: NoStep;
       nearest: SearchHit[];
     }
   /** The question is not in English; `nearest` is the card that has the English terms in it. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
-import { stepsOf } from '../cards/steps.ts';
+import { type Steps, stepsOf } from '../cards/steps.ts';
 import type { Person } from '../people/person.ts';
 import type { Checklist, PostedChecklist } from './checklist.ts';
 import type { ChecklistRecords } from './records/checklist-records.ts';
 
 export interface ChecklistRequest {
   card: Card;
+  /** Only these lines of it; its own steps unless given. */
+  lines?: Steps;
   by: Person;
   channel: string;
   threadTs: string | undefined;
@@ -59,14 +61,18 @@ export function createChecklistService({
   now: () => Date;
 }): ChecklistService {
   return {
-    async make({ card, by, channel, threadTs, from, another = false }) {
-      const found = stepsOf(card);
+    async make({ card, lines, by, channel, threadTs, from, another = false }) {
+      const found = lines ?? stepsOf(card);
       if (!found) return { type: 'no-steps' };
       const place = { channel, threadTs: threadTs ?? null, cardId: card.id };
       const since = new Date(now().getTime() - LATELY_MS);
-      const lately = another ? undefined : await store.checklists.latest({ ...by, ...place }, since);
+      const lately = another || lines ? undefined : await store.checklists.latest({ ...by, ...place }, since);
       if (lately) return { type: 'made-lately', list: lately };
-      const request = [by.team, by.userId, channel, threadTs ?? '', card.id, from].join(' ');
+      // In an incident, whoever presses first makes the one list of these lines.
+      const maker = lines ? '' : by.userId;
+      const request = [by.team, maker, channel, threadTs ?? '', card.id, from, ...(lines?.steps ?? [])].join(
+        ' ',
+      );
       const id = createHash('sha256').update(request).digest('hex').slice(0, 32);
       const made = await store.checklists.make({ id, ...by, ...place, title: card.title, ...found }, now());
       const list = made === 'made' ? await store.checklists.read(id) : undefined;

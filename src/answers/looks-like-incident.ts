@@ -42,6 +42,11 @@ export function looksLikeIncident(said: readonly ChannelMessage[]): boolean {
   );
 }
 
+/** Whether a channel is named after an incident, as “inc-2041” and “incident-checkout” are. */
+export function isIncidentChannel(name: string): boolean {
+  return /^(?:inc|incident|sev\d?|outage|war-?room)(?:[-_]|\d|$)/i.test(name);
+}
+
 /** Whether a condition holds for the messages of any period of this length. */
 function within(
   said: readonly ChannelMessage[],

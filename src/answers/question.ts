@@ -18,4 +18,6 @@ export interface Question {
   asker: Person;
   place: ConversationRef;
   source: AnswerSource;
+  /** Whether people are dealing with an incident where it was asked. */
+  inIncident?: boolean;
 }

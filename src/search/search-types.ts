@@ -61,6 +61,8 @@ export interface SearchResult {
   confidence: number;
   /** Best first, at most `limit`. */
   hits: SearchHit[];
+  /** If asked for: the passages of all cards that help within ten minutes of an incident, best first. */
+  now?: PassageHit[];
   /** What speaks for and against the best card; undefined when there is none. */
   signals: SearchSignals | undefined;
 }
@@ -83,6 +85,8 @@ export interface Reading {
 export interface FindOptions {
   /** At most so many cards. */
   limit?: number;
+  /** Whether to find what helps within ten minutes of an incident, too. */
+  now?: boolean;
   /** What people said about cards as answers to this question, by card id. */
   verdicts?: ReadonlyMap<string, Verdict>;
 }

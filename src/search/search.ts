@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../cards/card.ts';
 import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
-import { rankByPassages } from './decision/passage-ranking.ts';
+import { type RankedPassage, rankByPassages } from './decision/passage-ranking.ts';
 import { type RankedCard, rankCards } from './decision/ranking.ts';
 import { together } from './decision/readings.ts';
 import { reasonsFor } from './decision/reasons.ts';
@@ -22,7 +22,7 @@ import type { Vocabulary } from './language/vocabulary.ts';
 import { NO_VECTORS, type WordVectors } from './language/word-vectors.ts';
 import { wordsOf } from './language/words.ts';
 import { queryOn, type Reader, readText } from './query.ts';
-import type { Ranking, Reason, Search } from './search-types.ts';
+import type { PassageHit, Ranking, Reason, Search } from './search-types.ts';
 import { createKindFinder } from './signals/named-kind.ts';
 
 const DEFAULT_LIMIT = 5;
@@ -31,6 +31,8 @@ const FAR_OUT_PASSAGE = 20;
 const MANY_WORDS = 30;
 /** Passages of a card that come with it. */
 const MOST_PASSAGES = 5;
+/** Passages that help in an incident; the best card among them may have several. */
+const MOST_NOW = 12;
 
 /** How many cards are indexed before other work gets its turn: some 20 milliseconds. */
 const SLICE = 10;
@@ -148,7 +150,10 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
     const cards = rankCards(query, reader.index);
     return { text, query, ...rankByPassages(read, cards, passageIndex, reader.index.cards) };
   };
-  const findBy: Search['findBy'] = (readings, { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS } = {}) => {
+  const findBy: Search['findBy'] = (
+    readings,
+    { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS, now = false } = {},
+  ) => {
     const { text, query, cards, passages } = together(readings);
     const ranked = applyVerdicts(cards, verdicts);
     const best = ranked[0];
@@ -161,6 +166,7 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
       answered: confidence >= ANSWERED_FROM,
       near: confidence >= NEAR_FROM,
       confidence,
+      ...(now && { now: helpingNow(passages) }),
       signals: evidence && {
         ...evidence,
         stated: statedShare(query, best.hit.card, (term) => countOf(term, reader.index)),
@@ -181,6 +187,13 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
     };
   };
   return { rank, findBy, find: (text, options) => findBy([{ ranking: rank(text), counts: 1 }], options) };
+}
+
+function helpingNow(passages: readonly RankedPassage[]): PassageHit[] {
+  return passages
+    .filter(({ passage }) => passage.now)
+    .slice(0, MOST_NOW)
+    .map(({ passage, score }) => ({ passage, score }));
 }
 
 const NO_VERDICTS: ReadonlyMap<string, Verdict> = new Map();

@@ -3,15 +3,14 @@ import type { Quote } from '../answers/pipeline/compose.ts';
 import type { Decision, QuotedCard } from '../answers/pipeline/decide.ts';
 import type { Library } from '../cards/library.ts';
 import { plainText } from '../cards/plain-text.ts';
+import { noCardText, noStepText } from '../slack/cards/no-card-text.ts';
 import { otherLanguageText } from '../slack/cards/other-language-words.ts';
 import {
+  afterward,
   alsoFitting,
   beginWith,
   CLOSEST,
-  NO_CARD,
-  NOT_FOR_ME,
-  noCardOn,
-  RIGHT_NOW,
+  rightNowFrom,
   SMALL_TALK,
 } from '../slack/cards/words.ts';
 
@@ -67,9 +66,10 @@ export function shownPassage(
 export function shownText(decision: Decision, library: Library): string {
   switch (decision.type) {
     case 'answer': {
-      const { best, second, others, urgent } = decision;
+      const { best, second, others, noStep } = decision;
+      if (best.excerpt.now) return nowText(best, others);
       return [
-        ...(urgent ? [withoutMarkup(RIGHT_NOW)] : []),
+        ...(noStep ? [noStepText(noStep)] : []),
         ...quotedCard(best),
         ...(second ? ['', ...quotedCard(second)] : []),
         ...(others.length > 0 ? [alsoFitting(others.map(({ card }) => card.title))] : []),
@@ -90,13 +90,21 @@ export function shownText(decision: Decision, library: Library): string {
     case 'other-language':
       return otherLanguageText(decision.language, decision.nearest?.card.title);
     case 'no-card': {
-      const { because, about, nearest } = decision;
-      const no = because === 'not-for-us' ? NOT_FOR_ME : about ? noCardOn(`“${about}”`) : NO_CARD;
+      const { because, nearest } = decision;
+      const no = noCardText({ ...decision, forUs: because !== 'not-for-us' });
       return nearest.length > 0
         ? `${no} ${CLOSEST} ${nearest.map(({ card }) => card.title).join(' · ')}.`
         : no;
     }
   }
+}
+
+function nowText({ hit, excerpt }: QuotedCard, others: readonly QuotedCard['hit'][]): string {
+  return [
+    rightNowFrom(hit.card.title),
+    ...excerpt.quotes.map((quote) => `> ${quotedLine(quote)}`),
+    ...(others.length > 0 ? [afterward(others.map(({ card }) => card.title))] : []),
+  ].join('\n');
 }
 
 function quotedCard({ hit, excerpt: { quotes, first } }: QuotedCard): string[] {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ChannelMessage, looksLikeIncident } from '../../src/answers/looks-like-incident.ts';
+import {
+  type ChannelMessage,
+  isIncidentChannel,
+  looksLikeIncident,
+} from '../../src/answers/looks-like-incident.ts';
 
 const said = (text: string, minute = 0, by = 'U1', app = false): ChannelMessage => ({
   by,
@@ -55,4 +59,16 @@ it.each([
   expect(
     looksLikeIncident([said('Good morning'), said(text, 5, 'U2'), said('No idea, sorry', 9, 'U3')]),
   ).toBe(false);
+});
+
+it.each([
+  ['inc-2041', true],
+  ['incident-checkout', true],
+  ['sev1-payments', true],
+  ['war-room', true],
+  ['increase-sales', false],
+  ['incidents-announce', false],
+  ['platform', false],
+])('a channel named %s is one of an incident: %s', (name, incident) => {
+  expect(isIncidentChannel(name)).toBe(incident);
 });

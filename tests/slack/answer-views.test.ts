@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import { TOPICS } from '../../src/answers/intent/intents.ts';
 import { type Excerpt, excerptOf, roomBeside } from '../../src/answers/pipeline/compose.ts';
+import { firstMinutes } from '../../src/answers/pipeline/first-minutes.ts';
 import type { Card } from '../../src/cards/card.ts';
 import type { GlossaryTerm } from '../../src/cards/glossary.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
@@ -14,7 +15,7 @@ import { foundModal } from '../../src/slack/answers/found-view.ts';
 import { answerView } from '../../src/slack/cards/answer-view.ts';
 import { cardModal } from '../../src/slack/cards/card-modal-view.ts';
 import type { Block, Reply } from '../../src/slack/kit/blocks.ts';
-import { unpackRef } from '../../src/slack/kit/ids.ts';
+import { unpackLines, unpackRef } from '../../src/slack/kit/ids.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 import { card, PRACTICES } from '../support/cards.ts';
 
@@ -83,6 +84,17 @@ function answered(
 const view = (answer: Answer, shareable = true, lastCardId?: string) =>
   answerView(answer, { library, shareable, lastCardId });
 
+const NOW = ['Stop *it* now & here.', 'Tell people.', 'Look at `logs`.'];
+
+/** An answer to somebody in an incident. */
+function rightNow(one: Card, lines: readonly string[] = NOW, among = library) {
+  const quotes = lines.map((markdown, at) => ({ heading: 'How', markdown, at }));
+  return answered(one, [], among, { urgent: true, excerpt: { quotes, now: true } });
+}
+
+const buttonsOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+
 /** What people read, without the names of buttons. */
 function read(blocks: readonly Block[]): string {
   return blocks
@@ -150,12 +162,6 @@ describe('an answer that quotes', () => {
     );
     expect(read(view(answered(card(), [1], library)).blocks)).toBe(
       '*Take small steps*\n> Pick one task &amp; write down its number.',
-    );
-  });
-
-  it('what is urgent says so first', () => {
-    expect(read(view(answered(card(), [1], library, { urgent: true })).blocks)).toMatch(
-      /^:rotating_light: \*Right now\*\n\*Take small steps\*\n> Pick/,
     );
   });
 
@@ -292,6 +298,99 @@ describe('an honest no', () => {
     expect(no({ forUs: false, about: 'Kueue' }).text).toBe(
       'I only have guidance, not your systems or schedules, so I can’t answer that.',
     );
+  });
+});
+
+describe('what helps right now', () => {
+  it('stands first, line by line, with its card, and the rest is for afterward', () => {
+    const { blocks, text } = view(rightNow(card()));
+    expect(read(blocks)).toMatch(
+      /^:rotating_light: \*Right now · from Take small steps\*\n> Stop _it_ now &amp; here\.\n> Tell people\.\n> Look at `logs`\./,
+    );
+    expect(text).toMatch(/^Right now · from Take small steps\.\nStop it now &amp; here\.\nTell people\./);
+  });
+
+  it('becomes a checklist of exactly these lines, whatever becomes of the card', () => {
+    const [checklist, open] = buttonsOf(view(rightNow(card())).blocks);
+    expect(checklist).toMatchObject({ text: { text: 'Post a checklist here' } });
+    const value = checklist && 'value' in checklist ? (checklist.value ?? '') : '';
+    expect(unpackLines(value)).toEqual({ ref: { cardId: card().id, answerId: ID }, lines: NOW });
+    expect(open).toMatchObject({ text: { text: 'Open the card' } });
+  });
+
+  it('has no checklist of a single line, or of lines that a button can’t hold', () => {
+    for (const lines of [NOW.slice(0, 1), ['Stop.', `[a](https://x.example/${'y'.repeat(2000)})`]]) {
+      const { blocks } = view(rightNow(card(), lines));
+      expect(buttonsOf(blocks).map((one) => ('text' in one ? one.text?.text : ''))).not.toContain(
+        'Post a checklist here',
+      );
+      expectSafe(view(rightNow(card(), lines)));
+    }
+  });
+
+  it('is safe, whoever sees it', () => {
+    for (const shareable of [true, false]) {
+      expectSafe(view(rightNow(hostile, [HOSTILE, HOSTILE, HOSTILE]), shareable));
+    }
+  });
+
+  it('has at most 600 characters and three controls, for each marked passage of each real card', () => {
+    for (const one of real.cards) {
+      for (const passage of passagesOf(one).filter(({ now }) => now)) {
+        const hits = real.cards.slice(0, 3).map((other) => hit(other));
+        const first = firstMinutes({ hits, now: [{ passage, score: 1 }] }, real, 'urgent');
+        const answer: Answer = {
+          ...answered(one, [], real, { urgent: true }),
+          excerpt: { quotes: first?.quotes ?? [], now: true },
+          others: first?.others ?? [],
+        };
+        const shown = answerView(answer, { library: real, shareable: true });
+        expect(read(shown.blocks).length, read(shown.blocks)).toBeLessThanOrEqual(600);
+        expect(controls(shown.blocks)).toBeLessThanOrEqual(3);
+        expectSafe(shown);
+      }
+    }
+  });
+});
+
+describe('what is broken, and on no card', () => {
+  const line = { card: hostile, quote: { heading: '', markdown: 'Stop *the* harm.', at: 0 } };
+
+  it('says so in one line, with what helps in any incident, above the closest card', () => {
+    const { blocks, text } = view({ ...answered(card(), [1], library), noStep: { line } });
+    expect(read(blocks)).toMatch(
+      /^:rotating_light: No card has a first-ten-minutes step for this\.\nIn any incident: Stop the harm\. \(/,
+    );
+    expect(read(blocks)).toContain('*Take small steps*\n> Pick');
+    expect(text).toMatch(/^No card has a first-ten-minutes step for this\./);
+    expectSafe(view({ ...answered(hostile, [1], library), noStep: { line } }));
+  });
+
+  it.each([
+    [{ noStep: {} }, 'No card has a first-ten-minutes step for this.'],
+    [{ elsewhere: { need: 'on-call' } }, 'I don’t know who is on call; your on-call tool does.'],
+    [
+      { elsewhere: { need: 'error', tool: 'Kubernetes' } },
+      'That’s an error from Kubernetes, and no card explains it: try its docs or your runbook, or ask whoever is on call.',
+    ],
+    [
+      { elsewhere: { need: 'access' } },
+      'That’s about permissions, and no card knows yours: check your runbook, or ask whoever grants access or is on call.',
+    ],
+    [
+      { elsewhere: { need: 'status', tool: 'GitHub' } },
+      'I can’t see whether GitHub is up; check its status page or your dashboards.',
+    ],
+  ] as const)('%j reads as one sentence', (known, sentence) => {
+    const none = {
+      type: 'unanswered',
+      id: ID,
+      question: '',
+      about: undefined,
+      forUs: false,
+      nearest: [],
+    } satisfies Answer;
+    expect(read(view({ ...none, ...known }).blocks)).toBe(sentence);
   });
 });
 

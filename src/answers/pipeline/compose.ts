@@ -1,5 +1,6 @@
 import { answerParts } from '../../cards/answer-parts.ts';
 import type { Card, Kind } from '../../cards/card.ts';
+import { NOW_MOVES } from '../../cards/now-lines.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { stem } from '../../search/language/stem.ts';
 import { wordsOf } from '../../search/language/words.ts';
@@ -22,6 +23,8 @@ export interface Excerpt {
   quotes: Quote[];
   /** What to do first, in one line of plain text; absent where a quote says it already. */
   first?: string;
+  /** Whether the quotes are what helps in the first ten minutes of an incident, and nothing else. */
+  now?: boolean;
 }
 
 /** How much a first view says, in characters. */
@@ -54,7 +57,9 @@ export function excerptOf(
   kind: Kind | undefined,
   room = EXCERPT_LENGTH,
 ): Excerpt {
-  const quotable = passages.filter(({ passage }) => saysSomething(passage));
+  const quotable = passages
+    .filter(({ passage }) => saysSomething(passage))
+    .filter(({ passage }, at) => at === 0 || !isForIncidents(passage));
   const [best] = quotable;
   if (!best) return withoutPassage(card, kind, room);
   const quotes: Quote[] = [];
@@ -88,6 +93,11 @@ function withoutPassage(card: Card, kind: Kind | undefined, room: number): Excer
 /** A line that only introduces what follows it is no answer. */
 export function saysSomething({ text, markdown }: PassageHit['passage']): boolean {
   return text.trim() !== '' && !/^\*\*[^*]+\*\*:?$/.test(markdown.trim());
+}
+
+/** What to do in an incident from its first minute to its search is beside the point of a calm question, unless it fits best. */
+function isForIncidents({ now = [] }: PassageHit['passage']): boolean {
+  return NOW_MOVES.every((move) => now.some((line) => line.move === move));
 }
 
 function quoteOf(question: string, { passage }: PassageHit, room: number): Quote | undefined {

@@ -7,9 +7,12 @@ import type { IntentModels } from '../intent/intent-models.ts';
 import type { Topic } from '../intent/intents.ts';
 import { askedTerm } from './asked-term.ts';
 import { type Excerpt, excerptOf, roomBeside } from './compose.ts';
+import { type Elsewhere, elsewhereFor } from './elsewhere.ts';
+import { firstMinutes, type NoStep, noStepFor, roomFor } from './first-minutes.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
 import type { Understanding } from './understand.ts';
+import { soundsBroken, soundsPressing } from './urgency.ts';
 
 /** A card with what is quoted of it. */
 export interface QuotedCard {
@@ -27,6 +30,8 @@ export type Decision =
       others: SearchHit[];
       /** Something is broken right now: what helps within ten minutes comes first. */
       urgent: boolean;
+      /** Something is broken, and no card has a step for the first ten minutes of just this. */
+      noStep?: NoStep;
       confidence: number;
     }
   | { type: 'definition'; term: GlossaryTerm; confidence: number }
@@ -38,6 +43,10 @@ export type Decision =
       type: 'no-card';
       because: 'nothing-fits' | 'not-for-us';
       about: string | undefined;
+      /** Where else there may be help, where cards are of no use. */
+      elsewhere?: Elsewhere;
+      /** As for an answer. */
+      noStep?: NoStep;
       nearest: SearchHit[];
       confidence: number;
     };
@@ -46,6 +55,8 @@ export type Decision =
 const ANSWERED_FROM = 0.42;
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;
+/** Nobody writes more than so many characters while something burns. */
+const MOST_URGENT = 160;
 /** From this probability on the nearest cards are worth naming. */
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
@@ -61,13 +72,15 @@ const TERMS_FIT_FROM = 0.75;
 
 /** Decides on a message, from what was understood and found alone. */
 export function decide(
-  { text, urgent, thread, language }: Understanding,
-  { own, read }: Retrieved,
+  { text, urgent, inIncident, thread, language }: Understanding,
+  { own, read, anyIncident }: Retrieved,
   { library, glossary, models }: { library: Library; glossary: Glossary; models: IntentModels },
 ): Decision {
   const topic = smallTalkTopic(text, thread.length > 0);
   // “Are you an AI?” asks for no definition; “what is a feature store” is not about what the bot stores.
-  const defined = topic === undefined || topic === 'about-data' ? askedTerm(text, glossary) : undefined;
+  // Whoever says that something is down wants no word explained.
+  const mayAsk = (topic === undefined || topic === 'about-data') && !soundsBroken(text);
+  const defined = mayAsk ? askedTerm(text, glossary) : undefined;
   if (defined) return { type: 'definition', term: defined, confidence: 1 };
 
   const intents = models.intents(text, own);
@@ -87,25 +100,45 @@ export function decide(
   const guidance = agrees ? Math.max(asRead, intents.guidance) : asRead;
   const confidence = models.certainty(guidance, read);
   const floor = urgent ? URGENT_ANSWERED_FROM : ANSWERED_FROM;
-  if (best && guidance >= floor) {
-    const beside = others.slice(0, MOST_OTHERS);
+  const pressing = inIncident || (thread.length === 0 && soundsPressing(text));
+  const how = urgent && text.length <= MOST_URGENT ? 'urgent' : urgent || pressing ? 'pressing' : undefined;
+  // Where something is surely broken, a step that fits is worth more than the doubt whether guidance was asked for.
+  const firstFrom = how === 'urgent' ? NEAR_FROM : floor;
+  const first = how && guidance >= firstFrom ? firstMinutes(read, library, how) : undefined;
+  if (first) {
     return {
       type: 'answer',
-      best: {
-        hit: best,
-        excerpt: excerptOf(read.query, best, library.kind(best.card.kind), roomBeside(beside)),
-      },
+      best: { hit: first.hit, excerpt: { quotes: first.quotes, now: true } },
+      others: first.others,
+      urgent: true,
+      confidence,
+    };
+  }
+  if (best && guidance >= floor) {
+    const beside = others.slice(0, MOST_OTHERS);
+    const noStep = how === 'urgent' && soundsBroken(text) ? noStepFor(anyIncident, library) : undefined;
+    const room = roomBeside(beside) - (noStep ? roomFor(noStep) : 0);
+    return {
+      type: 'answer',
+      best: { hit: best, excerpt: excerptOf(read.query, best, library.kind(best.card.kind), room) },
       others: beside,
       urgent,
+      ...(noStep && { noStep }),
       confidence,
     };
   }
   const near = guidance >= NEAR_FROM;
+  const help = elsewhereFor(text);
+  // A product's own error is nothing that a card explains, however near one comes.
+  const elsewhere = near && !help?.tool ? undefined : help;
+  const noStep = urgent && !elsewhere && soundsBroken(text) ? noStepFor(anyIncident, library) : undefined;
   return {
     type: 'no-card',
     because: intents['not-for-us'] > 0.5 && !near ? 'not-for-us' : 'nothing-fits',
     about: unknownTerm(text, read),
-    nearest: near ? read.hits.slice(0, MOST_NEAREST) : [],
+    ...(elsewhere && { elsewhere }),
+    ...(noStep && { noStep }),
+    nearest: near && !elsewhere ? read.hits.slice(0, MOST_NEAREST) : [],
     confidence,
   };
 }

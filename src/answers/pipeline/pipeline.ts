@@ -16,6 +16,7 @@ export interface Processed {
  * The way of every message, wherever it comes from: understand, retrieve, decide. The decision says what is quoted; how it
  * looks is the business of whoever shows it.
  * @param thread what people wrote before, oldest first
+ * @param inIncident whether people are dealing with an incident where it was written
  */
 export function process(
   text: string,
@@ -23,9 +24,10 @@ export function process(
   { search, library, glossary }: Catalog,
   models: IntentModels,
   verdicts?: (text: string) => ReadonlyMap<string, Verdict> | undefined,
+  inIncident = false,
 ): Processed {
   const asked = passedOn(text, thread);
-  const understanding = { ...understand(asked.text, asked.thread), passedOn: asked.passedOn };
+  const understanding = { ...understand(asked.text, asked.thread, inIncident), passedOn: asked.passedOn };
   const retrieved = retrieve(understanding, search, verdicts);
   return {
     understanding,

@@ -9,10 +9,15 @@ export interface Retrieved {
   own: SearchResult;
   /** For the message as it is meant: with the thread, where there is one. */
   read: SearchResult;
+  /** For any incident at all, where something is broken. */
+  anyIncident?: SearchResult;
 }
 
 /** How deep the ranking is looked into for an answer. */
 const DEPTH = 10;
+
+/** What somebody asks who knows no more than that something is down. */
+const ANY_INCIDENT = 'production is down, what do we do first?';
 
 /** Messages of a long thread that are read: the first one says what it is about, the last ones where it has got to. */
 const MOST_MESSAGES = 24;
@@ -34,14 +39,14 @@ const OWN_COUNTS = 1.2;
  * @param depth how many cards; what comes first is the same at any depth
  */
 export function retrieve(
-  { text, thread, language, passedOn }: Understanding,
+  { text, thread, urgent, language, passedOn }: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
   depth = DEPTH,
 ): Retrieved {
   const findBy = (readings: [Reading, ...Reading[]], asked: string) => {
     const said = verdicts(asked);
-    return search.findBy(readings, { limit: depth, ...(said && { verdicts: said }) });
+    return search.findBy(readings, { limit: depth, now: true, ...(said && { verdicts: said }) });
   };
   // The cards are in English: words of another language would only be read as misspelled.
   if (language) {
@@ -53,7 +58,8 @@ export function retrieve(
   }
   const ownRanking = search.rank(text);
   const own = findBy([{ ranking: ownRanking, counts: 1 }], text);
-  if (thread.length === 0) return { own, read: own };
+  const anyIncident = urgent ? { anyIncident: search.find(ANY_INCIDENT, { limit: DEPTH, now: true }) } : {};
+  if (thread.length === 0) return { own, read: own, ...anyIncident };
   const [first = '', ...others] = thread.filter((said) => said.trim() !== '');
   const looked = [first, ...others.slice(1 - MOST_MESSAGES)];
   const withLast = (count: number) => [...looked.slice(-count), text].join('\n');
@@ -71,5 +77,5 @@ export function retrieve(
         : { ranking: search.rank(withLast(count)), counts },
     );
   }
-  return { own, read: findBy(readings, whole) };
+  return { own, read: findBy(readings, whole), ...anyIncident };
 }

@@ -95,8 +95,9 @@ async function makeReply(
     case 'no-answer-yet':
       return { reply: noteView(NO_ANSWER_YET) };
     case 'reply': {
-      const { thread, lastCardId, onlyIfFound, unread } = decision;
-      const reply = await replyTo({ ...request, text, shareable: false, thread, lastCardId, unread }, deps);
+      const { thread, lastCardId, onlyIfFound, inIncident, unread } = decision;
+      const asked = { ...request, text, shareable: false, thread, lastCardId, inIncident, unread };
+      const reply = await replyTo(asked, deps);
       if (!onlyIfFound || !reply.unanswered) return { reply };
       const no = reply.inTheirLanguage ? reply : noteView(noCardFits(workspace.botUserId));
       return { reply: no, privately: true };

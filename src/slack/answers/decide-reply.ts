@@ -1,8 +1,9 @@
+import { type ChannelMessage, looksLikeIncident } from '../../answers/looks-like-incident.ts';
 import type { Kind } from '../../cards/card.ts';
 import type { Unread } from '../kit/command.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
-import { cannotReadAbove, followsAnswerTo, followsBot } from '../kit/thread.ts';
+import { cannotReadAbove, followsAnswerTo, followsBot, type ThreadMessage } from '../kit/thread.ts';
 import { threadOfQuestion, whatThreadSays } from './asked-thread.ts';
 import { type FollowUp, isOnlyRequest } from './follow-up.ts';
 import type { MessageFacts } from './read-message.ts';
@@ -24,6 +25,7 @@ export type ReplyDecision =
       thread: readonly string[];
       lastCardId: string | undefined;
       onlyIfFound: boolean;
+      inIncident: boolean;
       /** Set if the message may be about something that the bot can't read. */
       unread?: Unread;
     };
@@ -58,7 +60,23 @@ export function decideReply(
     ...(unread && { unread }),
     lastCardId: lastAnswer?.cardId,
     onlyIfFound: source === 'thread',
+    inIncident: looksLikeIncident(lately(thread, ts)),
   };
+}
+
+/** An incident that was over an hour ago is one for the review. */
+const LATELY_S = 3600;
+
+/** What was said in the thread within the last hour before a message, by anybody but the bot. */
+function lately(thread: readonly ThreadMessage[], before: string): ChannelMessage[] {
+  return thread
+    .filter((one) => !one.fromBot && one.ts !== before && Number(before) - Number(one.ts) <= LATELY_S)
+    .map(({ ts, userId, text }) => ({
+      by: userId ?? '',
+      app: userId === undefined,
+      text,
+      at: Number(ts) * 1000,
+    }));
 }
 
 function unreadIn({ message: { attached, ts }, thread }: MessageFacts): Unread | undefined {

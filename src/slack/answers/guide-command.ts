@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { isIncidentChannel } from '../../answers/looks-like-incident.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { respondWith } from '../kit/send.ts';
 import { COMMAND } from '../kit/words.ts';
@@ -23,6 +24,7 @@ async function answerCommand({ ack, command, respond, context }: Args, deps: Rep
       source: 'command',
       // In a direct message, there is nobody else to share with.
       shareable: !isDirectMessage(command.channel_id),
+      inIncident: isIncidentChannel(command.channel_name),
       workspace,
     },
     deps,

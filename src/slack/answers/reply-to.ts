@@ -15,12 +15,22 @@ export interface ReplyDeps {
 
 /** Replies to any text that a person writes to the bot, wherever it comes from: runs a command, or answers a question. */
 export async function replyTo(request: TextRequest, { answers, commands }: ReplyDeps): Promise<Reply> {
-  const { text, asker, place, source, shareable, lastCardId, thread = [], unread } = request;
+  const {
+    text,
+    asker,
+    place,
+    source,
+    shareable,
+    lastCardId,
+    thread = [],
+    unread,
+    inIncident = false,
+  } = request;
   // Nothing else was said, so that is what the mention is about.
   if (unread && text.trim() === '' && thread.length === 0) return noteView(COULD_NOT_READ[unread]);
   const run = commands.find(text, request);
   if (run) return run(request);
-  const question = { text, asker, place, source };
+  const question = { text, asker, place, source, inIncident };
   const answer =
     thread.length > 0 ? await answers.answerInThread(question, thread) : await answers.answer(question);
   // A word that is almost a command and fits no card is a typo, not a question.

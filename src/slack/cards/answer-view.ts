@@ -6,6 +6,8 @@ import { actions, button, context, overflowMenu, type Reply, reply, section } fr
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
 import { definitionView } from './definition-view.ts';
+import { noCardText, noStepText } from './no-card-text.ts';
+import { nowView } from './now-view.ts';
 import { openButton } from './open-button.ts';
 import { otherLanguageView } from './other-language-view.ts';
 import { quotedText, spokenQuotes } from './quote-view.ts';
@@ -18,14 +20,11 @@ import {
   foundHelpful,
   HELPFUL,
   HOW_DO_I_ASK,
-  NO_CARD,
-  NOT_FOR_ME,
   NOT_HELPFUL,
-  noCardOn,
   openNamed,
   READ_WHOLE_CARD,
-  RIGHT_NOW,
   SHARE_HERE,
+  SIREN,
 } from './words.ts';
 
 export interface AnswerOptions {
@@ -54,10 +53,10 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
   }
 }
 
-function foundView(
-  { best, others, excerpt, urgent, id }: Extract<Answer, { type: 'answered' }>,
-  { shareable, lastCardId, lead }: AnswerOptions,
-): Reply {
+function foundView(answer: Extract<Answer, { type: 'answered' }>, options: AnswerOptions): Reply {
+  const { best, others, excerpt, noStep, id } = answer;
+  const { shareable, lastCardId, lead } = options;
+  if (excerpt.now) return nowView(answer, options);
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
   const again = best.card.id === lastCardId;
   const said = again ? { quotes: excerpt.quotes.filter(({ at }) => at >= 0) } : excerpt;
@@ -65,10 +64,11 @@ function foundView(
   const also = others.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
   const below = [...(also.length > 0 ? [alsoFitting(also)] : []), ...(helped ? [helped] : [])];
-  const spoken = spokenQuotes(best.card, said, again);
-  return reply(lead ? `${lead} ${spoken}` : spoken, () => [
+  const missing = noStep && noStepText(noStep);
+  const spoken = [lead, missing].filter((one) => one !== undefined);
+  return reply([...spoken, spokenQuotes(best.card, said, again)].join(missing ? '\n' : ' '), () => [
     ...(lead ? [context(lead)] : []),
-    ...(urgent ? [context(RIGHT_NOW)] : []),
+    ...(missing ? [section(`${SIREN} ${missing}`)] : []),
     section(quotedText(best.card, said, again)),
     quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),
     ...(below.length > 0 ? [context(...below)] : []),
@@ -108,8 +108,8 @@ function quoteActions(
 
 /** One sentence that says what is missing, the closest cards, and one button. */
 function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>): Reply {
-  const { nearest, id, about, forUs } = answer;
-  const no = forUs ? (about ? noCardOn(`“${escapeText(about)}”`) : NO_CARD) : NOT_FOR_ME;
+  const { nearest, id } = answer;
+  const no = noCardText(answer);
   const titles = nearest.map(({ card }) => card.title);
   const closest = titles.length > 0 ? ` ${CLOSEST} ${titles.map(escapeText).join(' · ')}.` : '';
   return reply(`${no}${closest}`, () => [

@@ -27,7 +27,8 @@ export function spokenQuotes(card: Card, { quotes, first }: Excerpt, again = fal
   return escapeText([title, ...said, ...(first ? [beginWith(first)] : [])].join('\n'));
 }
 
-function asQuote({ markdown, step }: Quote): string {
+/** One quote, as mrkdwn. */
+export function asQuote({ markdown, step }: Quote): string {
   const text = toMrkdwn(markdown).trim().replace(/\n+/g, ' ');
   return `> ${step === undefined ? '' : `${step}. `}${text}`;
 }

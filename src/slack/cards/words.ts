@@ -1,4 +1,5 @@
 import type { Topic } from '../../answers/intent/intents.ts';
+import type { Elsewhere } from '../../answers/pipeline/elsewhere.ts';
 import { isTelling } from '../../answers/why.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -24,6 +25,7 @@ export const CARD_HELP = 'one card by its name; you can copy the name from the e
 // Buttons
 
 export const READ_WHOLE_CARD = 'Read the whole card';
+export const OPEN_CARD = 'Open the card';
 export const OPEN = 'Open';
 export const SHARE_HERE = 'Share in this channel';
 /** @param channel its name, if Slack says it */
@@ -65,7 +67,17 @@ export const NOT_HELPFUL_LABEL = 'This card is not helpful';
 // Answers
 
 export const OTHER_CARDS = 'These may fit, too';
-export const RIGHT_NOW = ':rotating_light: *Right now*';
+/** Plain text; the heading of a checklist, too. */
+export const RIGHT_NOW = 'Right now';
+/** Above what helps in the first ten minutes of an incident. @param title the card's, as mrkdwn or plain text */
+export const rightNowFrom = (title: string) => `${RIGHT_NOW} · from ${title}`;
+export const SIREN = ':rotating_light:';
+/** @param titles of cards for later, as mrkdwn */
+export const afterward = (titles: readonly string[]) => `Afterward: ${titles.join(' · ')}`;
+/** Something is broken, and no card has a step for just that. */
+export const NO_STEP = 'No card has a first-ten-minutes step for this.';
+/** @param line and @param title of its card, as mrkdwn or plain text */
+export const inAnyIncident = (line: string, title: string) => `In any incident: ${line} (${title})`;
 
 /** What to do first. @param step mrkdwn or plain text */
 export const beginWith = (step: string) => `First step: ${step}`;
@@ -78,6 +90,19 @@ export const stillThatCard = (card: string) => `Still the card above: ${card}. T
 
 /** Said where guidance can't be the answer: a status, an error, a person. */
 export const NOT_FOR_ME = 'I only have guidance, not your systems or schedules, so I can’t answer that.';
+/** The same where it is clear what helps instead. */
+export function helpElsewhere({ need, tool }: Elsewhere): string {
+  switch (need) {
+    case 'on-call':
+      return 'I don’t know who is on call; your on-call tool does.';
+    case 'status':
+      return `I can’t see whether ${tool ?? 'it'} is up; check its status page or your dashboards.`;
+    case 'access':
+      return `That’s about permissions${tool ? ` in ${tool}` : ''}, and no card knows yours: check your runbook, or ask whoever grants access or is on call.`;
+    case 'error':
+      return `That’s an error ${tool ? `from ${tool}` : 'in your own systems'}, and no card explains it: try ${tool ? 'its docs or your runbook' : 'your runbook or the tool’s docs'}, or ask whoever is on call.`;
+  }
+}
 /** @param about the name that no card has, as mrkdwn */
 export const noCardOn = (about: string) => `I have no card on ${about}.`;
 export const NO_CARD = 'I have no card on that.';

@@ -1,9 +1,10 @@
 import type { App, BlockCheckboxesAction } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChecklistService } from '../../answers/checklist-service.ts';
+import type { Steps } from '../../cards/steps.ts';
 import type { Log } from '../../log.ts';
-import { goneCard } from '../cards/words.ts';
-import { ACTIONS, unpackStep } from '../kit/ids.ts';
+import { goneCard, RIGHT_NOW } from '../cards/words.ts';
+import { ACTIONS, type CardRef, unpackLines, unpackStep } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { permalinkOf } from '../kit/permalink.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
@@ -25,22 +26,50 @@ export interface ChecklistDeps {
 /** The buttons that post a checklist, and the boxes that people tick together. */
 export function registerChecklistActions(app: App, deps: ChecklistDeps): void {
   const redraws = createRedraws(deps.checklists);
-  onAction(app, ACTIONS.makeChecklist, deps, (action) => make(action, deps, false));
-  onAction(app, ACTIONS.anotherChecklist, deps, (action) => make(action, deps, true));
+  onAction(app, ACTIONS.makeChecklist, deps, (action) => make(action, deps, {}));
+  onAction(app, ACTIONS.anotherChecklist, deps, (action) => make(action, deps, { another: true }));
+  onAction(app, ACTIONS.makeNowChecklist, deps, makeOfLines);
   onAction(app, ACTIONS.tickStep, deps, (action) => tick(action, deps, redraws));
 }
 
-/** @param another whether the person has been asked and wants one besides the one that is there */
-async function make(action: ActionContext, deps: ChecklistDeps, another: boolean): Promise<void> {
+/** A list of exactly the lines that the message quotes. */
+async function makeOfLines(action: ActionContext, deps: ChecklistDeps): Promise<void> {
+  const packed = unpackLines(action.value);
+  await make(
+    action,
+    deps,
+    packed ? { ref: packed.ref, lines: { heading: RIGHT_NOW, steps: packed.lines } } : {},
+  );
+}
+
+interface ListOptions {
+  /** The card; that of the button unless given. */
+  ref?: CardRef;
+  /** Only these lines of it. */
+  lines?: Steps;
+  /** Whether the person has been asked and wants one besides the one that is there. */
+  another?: boolean;
+}
+
+async function make(action: ActionContext, deps: ChecklistDeps, options: ListOptions): Promise<void> {
+  const { ref = action.ref, lines, another = false } = options;
+  const cardId = ref?.cardId ?? '?';
   const { place } = action;
-  const cardId = action.ref?.cardId ?? '?';
   const card = deps.answers.library().card(cardId);
   if (!card) return sayBriefly(action, goneCard(cardId));
   const { channel, threadTs } = place.type === 'home' ? { channel: '', threadTs: undefined } : place;
   if (!channel) return sayBriefly(action, NOWHERE_TO_POST);
   const from = action.body.view?.id ?? action.body.container?.message_ts ?? '';
-  const after = another ? ` after ${action.ref?.answerId}` : '';
-  const request = { card, by: action.person, channel, threadTs, from: `${from}${after}`, another };
+  const after = another ? ` after ${ref?.answerId}` : '';
+  const request = {
+    card,
+    ...(lines && { lines }),
+    by: action.person,
+    channel,
+    threadTs,
+    from: `${from}${after}`,
+    another,
+  };
   const made = await deps.checklists.make(request);
   if (made.type === 'made-lately') {
     const post = { channel, threadTs, ts: made.list.messageTs };
@@ -49,7 +78,7 @@ async function make(action: ActionContext, deps: ChecklistDeps, another: boolean
       return showNote(action, postAnotherView(card, { id: made.list.id, url }));
     }
     await deps.checklists.discardPosted(made.list);
-    return make(action, deps, another);
+    return make(action, deps, options);
   }
   if (made.type === 'no-steps') return sayBriefly(action, NO_STEPS_LEFT);
   const inThread = Boolean(threadTs);

@@ -19,6 +19,8 @@ export interface TextRequest {
   shareable: boolean;
   /** In a thread: what people wrote before, oldest first. */
   thread?: readonly string[];
+  /** Whether people are dealing with an incident there. */
+  inIncident?: boolean;
   /** In a thread: the card of the bot's last answer. */
   lastCardId?: string | undefined;
   /** Set if the text may be about something that the bot can't read. */

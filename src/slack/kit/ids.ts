@@ -19,6 +19,8 @@ export const ACTIONS = {
   anotherTip: 'another_tip',
   shareElsewhere: 'share_elsewhere',
   makeChecklist: 'make_checklist',
+  /** Makes one of the lines that its value holds. */
+  makeNowChecklist: 'make_now_checklist',
   anotherChecklist: 'another_checklist',
   tickStep: 'tick_step',
   suggestHelpful: 'suggest_helpful',
@@ -180,6 +182,18 @@ export function unpackRef(value: string | undefined): CardRef | undefined {
     answerId: match[1] === NO_ANSWER ? '' : match[1],
     ...(match[3] !== undefined && { passage: Number(match[3]) }),
   };
+}
+
+/** Packs a reference with the lines that a message quotes of the card, so that they are the same whatever becomes of the card. */
+export function packLines(ref: CardRef, lines: readonly string[]): string {
+  return [packRef(ref), ...lines.map((line) => line.replace(/\s+/g, ' '))].join('\n');
+}
+
+/** Unpacks it; undefined for anything else. */
+export function unpackLines(value: string): { ref: CardRef; lines: string[] } | undefined {
+  const [first, ...lines] = value.split('\n');
+  const ref = unpackRef(first);
+  return ref && lines.length > 0 ? { ref, lines } : undefined;
 }
 
 /** Where a post of the bot is. */

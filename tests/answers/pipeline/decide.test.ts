@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentModels } from '../../../src/answers/intent/intent-models.ts';
-import { decide } from '../../../src/answers/pipeline/decide.ts';
+import { type Decision, decide } from '../../../src/answers/pipeline/decide.ts';
 import type { Understanding } from '../../../src/answers/pipeline/understand.ts';
 import { createGlossary } from '../../../src/cards/glossary.ts';
 import { createLibrary } from '../../../src/cards/library.ts';
@@ -21,14 +21,25 @@ const GLOSSARY = createGlossary([
   { term: 'Drift', names: [], is: 'Inputs move away.', cards: [], differsFrom: [] },
 ]);
 
-function decideOn(said: Partial<Understanding>, guidance: number, smallTalk = 0, found = FOUND) {
+function decideOn(
+  said: Partial<Understanding>,
+  guidance: number,
+  smallTalk = 0,
+  found = FOUND,
+  anyIncident = FOUND,
+) {
   const models: IntentModels = {
     intents: () => ({ guidance, 'small-talk': smallTalk, 'not-for-us': 1 - guidance - smallTalk }),
     certainty: (guidance) => guidance,
     topic: () => 'chatter',
   };
-  const understanding = { text: 'our data', thread: [], urgent: false, language: undefined, ...said };
-  return decide(understanding, { own: found, read: found }, { library: LIBRARY, glossary: GLOSSARY, models });
+  const nothing = { urgent: false, inIncident: false, language: undefined };
+  const understanding = { text: 'our data', thread: [], ...nothing, ...said };
+  return decide(
+    understanding,
+    { own: found, read: found, anyIncident },
+    { library: LIBRARY, glossary: GLOSSARY, models },
+  );
 }
 
 describe('the decision on a message', () => {
@@ -73,6 +84,64 @@ describe('the decision on a message', () => {
   it('is an answer sooner where something is broken right now', () => {
     expect(decideOn({}, 0.4).type).toBe('no-card');
     expect(decideOn({ urgent: true }, 0.4)).toMatchObject({ type: 'answer', urgent: true });
+  });
+
+  const STOP = {
+    passage: {
+      ...{ cardId: 'practices/d', at: 0, heading: 'How', type: 'paragraph' as const },
+      ...{ markdown: 'Stop. Rest.', text: 'Stop. Rest.', questions: [] },
+      now: [{ move: 'stop' as const, markdown: 'Stop.' }],
+    },
+    score: 0.9,
+  };
+  const MARKED = { ...FOUND, now: [STOP] };
+  const right = (decision: Decision) =>
+    decision.type === 'answer' && decision.best.excerpt.now ? decision.best.hit.card.id : undefined;
+
+  it('is what helps right now, and only that, where something is broken or sounds like it', () => {
+    const decision = decideOn({ urgent: true, text: 'prod is down' }, 0.95, 0, MARKED);
+    expect(decision).toMatchObject({
+      best: { excerpt: { quotes: [{ markdown: 'Stop.' }], now: true } },
+      others: [{ card: { id: 'practices/a' } }, { card: { id: 'practices/b' } }],
+    });
+    expect(right(decision)).toBe('practices/d');
+    expect(right(decideOn({ text: 'key leaked 5 min ago' }, 0.95, 0, MARKED))).toBe('practices/d');
+    expect(right(decideOn({ inIncident: true, thread: ['hm'] }, 0.95, 0, MARKED))).toBe('practices/d');
+    expect(right(decideOn({}, 0.95, 0, MARKED))).toBeUndefined();
+  });
+
+  it('is no card for right now where a long or calm message fits one only by and by', () => {
+    const weak = { ...FOUND, now: [{ ...STOP, score: 0.3 }] };
+    const long = `${'we had it last year, too. '.repeat(8)} asap`;
+    expect(right(decideOn({ urgent: true, text: 'prod is down' }, 0.95, 0, weak))).toBe('practices/d');
+    expect(right(decideOn({ urgent: true, text: long }, 0.95, 0, weak))).toBeUndefined();
+    expect(right(decideOn({ text: 'leaked 5 min ago' }, 0.95, 0, weak))).toBeUndefined();
+  });
+
+  it('says that no card has a step, with the line for any incident, where something broken has none', () => {
+    const decision = decideOn({ urgent: true, text: 'prod is down' }, 0.95, 0, FOUND, MARKED);
+    expect(decision).toMatchObject({
+      type: 'answer',
+      best: { hit: { card: { id: 'practices/a' } } },
+      noStep: { line: { card: { id: 'practices/d' }, quote: { markdown: 'Stop.' } } },
+    });
+    expect(decideOn({ urgent: true, text: 'prod is down' }, 0.01, 0, FOUND, MARKED)).toMatchObject({
+      type: 'no-card',
+      noStep: { line: { quote: { markdown: 'Stop.' } } },
+    });
+    expect(decideOn({ urgent: true, text: 'the salaries asap' }, 0.95, 0, FOUND, MARKED)).not.toHaveProperty(
+      'noStep',
+    );
+  });
+
+  it('is a place that helps where an error is one that no card explains', () => {
+    expect(decideOn({ text: 'kubectl error' }, 0.2)).toMatchObject({
+      type: 'no-card',
+      elsewhere: { need: 'error', tool: 'Kubernetes' },
+      nearest: [],
+    });
+    expect(decideOn({ text: 'errors on our way' }, 0.2)).not.toHaveProperty('elsewhere');
+    expect(decideOn({ text: 'errors on our way' }, 0.01)).toMatchObject({ elsewhere: { need: 'error' } });
   });
 
   it('is a no where nothing was found, however sure the model is', () => {

@@ -1,0 +1,94 @@
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../answers/answer.ts';
+import { plainText } from '../../cards/plain-text.ts';
+import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
+import { escapeText } from '../kit/escape.ts';
+import { ACTIONS, packLines, packRef } from '../kit/ids.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { openButton } from './open-button.ts';
+import { asQuote } from './quote-view.ts';
+import { saveButton } from './save-button.ts';
+import {
+  aboutCard,
+  afterward,
+  HELPFUL,
+  NOT_HELPFUL,
+  OPEN_CARD,
+  openCardLabel,
+  openNamed,
+  postChecklist,
+  rightNowFrom,
+  SHARE_HERE,
+  SIREN,
+} from './words.ts';
+
+type Answered = Extract<Answer, { type: 'answered' }>;
+
+/** What helps in the first ten minutes of an incident: up to three lines of a card, and a checklist of them. */
+export function nowView(
+  { best, others, excerpt, id }: Answered,
+  { shareable, lead }: { shareable: boolean; lead?: string | undefined },
+): Reply {
+  const { title } = best.card;
+  const later = others.map(({ card }) => escapeText(card.title));
+  const spoken = excerpt.quotes.map(({ markdown }) => plainText(markdown));
+  const said = escapeText([`${rightNowFrom(title)}.`, ...spoken].join('\n'));
+  return reply(lead ? `${lead} ${said}` : said, () => [
+    ...(lead ? [context(lead)] : []),
+    section(
+      [
+        `${SIREN} *${escapeText(rightNowFrom(title))}*`,
+        ...excerpt.quotes.map(({ markdown, at }) => asQuote({ heading: '', markdown, at })),
+      ].join('\n'),
+    ),
+    nowActions({ best, others, excerpt, id }, shareable),
+    ...(later.length > 0 ? [context(afterward(later))] : []),
+  ]);
+}
+
+/** At most three controls: a checklist of the lines where there are several, the card, and a menu with the rest. */
+function nowActions(
+  { best: { card }, others, excerpt, id }: Pick<Answered, 'best' | 'others' | 'excerpt' | 'id'>,
+  shareable: boolean,
+): types.ActionsBlock {
+  const ref = { cardId: card.id, answerId: id };
+  const value = packRef(ref);
+  const lines = packLines(
+    ref,
+    excerpt.quotes.map(({ markdown }) => markdown),
+  );
+  const passage = excerpt.quotes[0]?.at;
+  const checklist =
+    excerpt.quotes.length > 1 && lines.length <= LIMITS.buttonValue
+      ? [
+          button(postChecklist(undefined, false), {
+            action: ACTIONS.makeNowChecklist,
+            value: lines,
+            label: aboutCard(postChecklist(undefined, false), card.title),
+            style: 'primary',
+          }),
+        ]
+      : [];
+  const open = button(OPEN_CARD, {
+    action: ACTIONS.openCard,
+    value: packRef({ ...ref, ...(passage !== undefined && { passage }) }),
+    label: openCardLabel(card.title),
+  });
+  const share = button(SHARE_HERE, {
+    action: ACTIONS.shareCard,
+    value,
+    label: aboutCard(SHARE_HERE, card.title),
+  });
+  return actions(
+    ...checklist,
+    open,
+    ...overflowMenu(
+      shareable ? share : saveButton(card, id),
+      button(HELPFUL, { action: ACTIONS.helpful, value }),
+      button(NOT_HELPFUL, { action: ACTIONS.notHelpful, value }),
+      ...others
+        .slice(0, 2)
+        .map((other) => openButton(other.card, id, undefined, openNamed(other.card.title))),
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { soundsBroken, soundsPressing, soundsUrgent } from '../../../src/answers/pipeline/urgency.ts';
+
+it.each([
+  ['prod is down', true],
+  ['we have an outage', true],
+  ['the search is broken right now', true],
+  ['roll back, asap', true],
+  ["the bot shows other customers' orders", true],
+  ['our API key just leaked', true],
+  ['how do we keep a key from leaking?', false],
+  ['I need the salary bands asap', false],
+  ['how good are models at naming the cause of an outage?', false],
+  ['our outage review is on Monday', false],
+])('%j says that something is broken: %s', (text, broken) => {
+  expect(soundsBroken(text)).toBe(broken);
+});
+
+it('who cannot wait is urgent, broken or not', () => {
+  expect(soundsUrgent('I need the salary bands asap')).toBe(true);
+  expect(soundsUrgent('prod is down')).toBe(true);
+  expect(soundsUrgent('what do seniors earn')).toBe(false);
+});
+
+it.each([
+  ['key leaked on github NOW', true],
+  ['model returns garbage since 10 min', true],
+  ['the bot keeps deleting things', true],
+  ['queue exploding, what now??', true],
+  ['how do we adopt AI in phases?', false],
+  ['is a steering group overkill in a company with sixty engineers?', false],
+])('%j sounds pressing: %s', (text, pressing) => {
+  expect(soundsPressing(text)).toBe(pressing);
+});
