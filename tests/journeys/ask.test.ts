@@ -18,7 +18,7 @@ describe.each(['socket', 'http'] as const)('asking over %s', (wire) => {
       'Open “Robust data management”',
       expect.stringMatching(/^Open “.+”$/),
     ]);
-    expect(said(answer)).toContain('Also: Robust data management · Version models and datasets');
+    expect(said(answer)).toMatch(/^Also: Robust data management · .+$/m);
     expect(answer.text).toMatch(/^(Data quality and availability\.\n|Robust data management)/);
     expect(marco.state().messages.filter((message) => message.ts === answer.ts)).toEqual([]);
   });
