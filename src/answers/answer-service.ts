@@ -157,13 +157,14 @@ export function createAnswerService({
       case 'definition':
         return { type: 'definition', id, question: text, term: decision.term };
       case 'answer': {
-        const { best, others, urgent, noStep } = decision;
+        const { best, second, others, urgent, noStep } = decision;
         return {
           type: 'answered',
           id,
           question: text,
           best: best.hit,
           excerpt: best.excerpt,
+          ...(second && { second }),
           urgent,
           ...(noStep && { noStep }),
           others,

@@ -3,18 +3,20 @@ import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Topic } from './intent/intents.ts';
 import type { Excerpt } from './pipeline/compose.ts';
+import type { QuotedCard } from './pipeline/decide.ts';
 import type { Elsewhere } from './pipeline/elsewhere.ts';
 import type { NoStep } from './pipeline/first-minutes.ts';
 
 /** What the bot found for a question, as it was recorded under `id`. */
 export type Answer =
-  /** `excerpt` is what is quoted of the best card; `urgent`: something is broken right now. */
+  /** `excerpt` is what is quoted of the best card, `second` another card that may answer as well; `urgent`: something is broken right now. */
   | {
       type: 'answered';
       id: string;
       question: string;
       best: SearchHit;
       excerpt: Excerpt;
+      second?: QuotedCard;
       urgent: boolean;
       /** Something is broken, and no card has a step for the first ten minutes of just this. */
       noStep?: NoStep;

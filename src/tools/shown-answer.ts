@@ -68,11 +68,12 @@ export function shownText(decision: Decision, library: Library): string {
     case 'answer': {
       const { best, second, others, noStep } = decision;
       if (best.excerpt.now) return nowText(best, others);
+      const named = others.filter((hit) => hit !== second?.hit);
       return [
         ...(noStep ? [noStepText(noStep)] : []),
         ...quotedCard(best),
         ...(second ? ['', ...quotedCard(second)] : []),
-        ...(others.length > 0 ? [alsoFitting(others.map(({ card }) => card.title))] : []),
+        ...(named.length > 0 ? [alsoFitting(named.map(({ card }) => card.title))] : []),
       ].join('\n');
     }
     case 'definition': {

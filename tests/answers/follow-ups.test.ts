@@ -57,7 +57,7 @@ describe('what goes on from an answer', () => {
       const agrees =
         again?.score === hit.score &&
         again.passages[0]?.passage.at === hit.passages[0]?.passage.at &&
-        runnerUp?.card.id === decision.others[0]?.card.id &&
+        decision.others.some(({ card }) => card.id === runnerUp?.card.id) &&
         why !== undefined;
       if (!agrees) wrong.push(text);
     }

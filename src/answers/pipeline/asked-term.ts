@@ -96,7 +96,7 @@ export function askedTerm(text: string, glossary: Glossary): GlossaryTerm | unde
 }
 
 /** The names in a text that do not lie in longer ones: exact ones before misspelled ones, longer ones first. */
-function namesIn(text: string, glossary: Glossary): Named[] {
+export function namesIn(text: string, glossary: Glossary): Named[] {
   const words = [...text.matchAll(/[\p{L}\p{N}+#]+/gu)].map(({ 0: word, index }) => ({
     from: index,
     to: index + word.length,

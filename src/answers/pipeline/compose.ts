@@ -37,7 +37,7 @@ const LONG_QUOTE = 270;
 /** A neighbor is quoted, too, when it is at least so likely to answer, against the best one. */
 const NEARLY_AS_WELL = 0.6;
 /** With more quoted than this, the first step is left to the whole card. */
-const MUCH_QUOTED = 200;
+const MUCH_QUOTED = 160;
 const MOST_QUOTES = 3;
 /** What stands before a quote, and before the first step: “> 12. ”, “First step: ”. */
 const QUOTE_MARKS = 6;
@@ -79,6 +79,25 @@ export function excerptOf(
   return first && !known && isShort && left > SHORTEST_FIRST
     ? { quotes, first: sentences(first.text, Math.min(left - FIRST_MARKS, LONGEST_FIRST)) }
     : { quotes };
+}
+
+/** How much an excerpt says, with its card's title. */
+export function lengthOf({ card }: Pick<SearchHit, 'card'>, { quotes, first }: Excerpt): number {
+  return quotes.reduce(
+    (sum, { markdown }) => sum + plainText(markdown).length + QUOTE_MARKS,
+    card.title.length + (first ? first.length + FIRST_MARKS : 0),
+  );
+}
+
+/** The best passage of another card; undefined if there is no room for it. @param room in characters */
+export function secondExcerpt(
+  question: string,
+  { card, passages }: Pick<SearchHit, 'card' | 'passages'>,
+  room: number,
+): Excerpt | undefined {
+  const best = passages.find(({ passage }) => saysSomething(passage));
+  const quote = best && quoteOf(question, best, Math.min(LONG_QUOTE, room - card.title.length - QUOTE_MARKS));
+  return quote && { quotes: [quote] };
 }
 
 /** Nothing is known of the question beyond the card: what it is about, and how to begin. */

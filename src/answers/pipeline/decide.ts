@@ -6,7 +6,7 @@ import type { SearchHit, SearchResult } from '../../search/search-types.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Topic } from '../intent/intents.ts';
 import { askedTerm } from './asked-term.ts';
-import { type Excerpt, excerptOf, roomBeside } from './compose.ts';
+import { type Excerpt, excerptOf, lengthOf, roomBeside, secondExcerpt } from './compose.ts';
 import { type Elsewhere, elsewhereFor } from './elsewhere.ts';
 import { firstMinutes, type NoStep, noStepFor, roomFor } from './first-minutes.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -25,7 +25,7 @@ export type Decision =
   | {
       type: 'answer';
       best: QuotedCard;
-      /** A second need in the same message, answered by another card. */
+      /** Another card that may answer as well, where it is not clear which one does. It is one of the others. */
       second?: QuotedCard;
       others: SearchHit[];
       /** Something is broken right now: what helps within ten minutes comes first. */
@@ -61,6 +61,9 @@ const MOST_URGENT = 160;
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
 const MOST_OTHERS = 2;
+/** Below this confidence, a passage of another card is quoted, too. */
+const SURE_FROM = 0.8;
+const MOST_RIVALS = 3;
 /** Short talk is taken by its words; longer messages by the model alone. */
 const TALK_WORDS = 9;
 
@@ -115,12 +118,16 @@ export function decide(
     };
   }
   if (best && guidance >= floor) {
-    const beside = others.slice(0, MOST_OTHERS);
     const noStep = how === 'urgent' && soundsBroken(text) ? noStepFor(anyIncident, library) : undefined;
+    const rival = confidence < SURE_FROM && !noStep ? rivalOf(others) : undefined;
+    const beside = (rival ? [rival, ...others.filter((hit) => hit !== rival)] : others).slice(0, MOST_OTHERS);
     const room = roomBeside(beside) - (noStep ? roomFor(noStep) : 0);
+    const excerpt = excerptOf(read.query, best, library.kind(best.card.kind), room);
+    const second = rival && secondExcerpt(read.query, rival, room - lengthOf(best, excerpt));
     return {
       type: 'answer',
-      best: { hit: best, excerpt: excerptOf(read.query, best, library.kind(best.card.kind), room) },
+      best: { hit: best, excerpt },
+      ...(rival && second && { second: { hit: rival, excerpt: second } }),
       others: beside,
       urgent,
       ...(noStep && { noStep }),
@@ -141,6 +148,12 @@ export function decide(
     nearest: near && !elsewhere ? read.hits.slice(0, MOST_NEAREST) : [],
     confidence,
   };
+}
+
+/** Of the next cards, the one whose best passage is likeliest to answer. */
+function rivalOf(others: readonly SearchHit[]): SearchHit | undefined {
+  const likeliest = (hit: SearchHit) => hit.passages[0]?.score ?? 0;
+  return others.slice(0, MOST_RIVALS).toSorted((a, b) => likeliest(b) - likeliest(a))[0];
 }
 
 function isForeignTalk(language: OtherLanguage, smallTalk: number): boolean {

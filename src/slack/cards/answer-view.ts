@@ -54,25 +54,31 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
 }
 
 function foundView(answer: Extract<Answer, { type: 'answered' }>, options: AnswerOptions): Reply {
-  const { best, others, excerpt, noStep, id } = answer;
+  const { best, second, others, excerpt, noStep, id } = answer;
   const { shareable, lastCardId, lead } = options;
   if (excerpt.now) return nowView(answer, options);
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
   const again = best.card.id === lastCardId;
   const said = again ? { quotes: excerpt.quotes.filter(({ at }) => at >= 0) } : excerpt;
   const quoted = best.passages.find(({ passage }) => said.quotes.some(({ at }) => at === passage.at));
-  const also = others.map(({ card }) => escapeText(card.title));
+  const named = others.filter(({ card }) => card.id !== second?.hit.card.id);
+  const also = named.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
   const below = [...(also.length > 0 ? [alsoFitting(also)] : []), ...(helped ? [helped] : [])];
   const missing = noStep && noStepText(noStep);
   const spoken = [lead, missing].filter((one) => one !== undefined);
-  return reply([...spoken, spokenQuotes(best.card, said, again)].join(missing ? '\n' : ' '), () => [
-    ...(lead ? [context(lead)] : []),
-    ...(missing ? [section(`${SIREN} ${missing}`)] : []),
-    section(quotedText(best.card, said, again)),
-    quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),
-    ...(below.length > 0 ? [context(...below)] : []),
-  ]);
+  const alternative = second ? `\n${spokenQuotes(second.hit.card, second.excerpt)}` : '';
+  return reply(
+    [...spoken, spokenQuotes(best.card, said, again)].join(missing ? '\n' : ' ') + alternative,
+    () => [
+      ...(lead ? [context(lead)] : []),
+      ...(missing ? [section(`${SIREN} ${missing}`)] : []),
+      section(quotedText(best.card, said, again)),
+      ...(second ? [section(quotedText(second.hit.card, second.excerpt))] : []),
+      quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),
+      ...(below.length > 0 ? [context(...below)] : []),
+    ],
+  );
 }
 
 /** At most three controls: the card, what is most useful next, and a menu with the rest. */

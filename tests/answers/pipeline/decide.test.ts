@@ -57,6 +57,34 @@ describe('the decision on a message', () => {
     ]);
   });
 
+  it('quotes a second card where it is not sure of the best one, and no other where it is', () => {
+    const passage = (cardId: string) => ({
+      cardId,
+      at: 0,
+      heading: 'How',
+      type: 'paragraph' as const,
+      markdown: `Do as ${cardId} says.`,
+      text: `Do as ${cardId} says.`,
+      questions: [],
+    });
+    const found = {
+      ...FOUND,
+      hits: FOUND.hits.map((hit, at) => ({
+        ...hit,
+        passages: [{ passage: passage(hit.card.id), score: [0.5, 0.1, 0.4, 0][at] ?? 0 }],
+      })),
+    };
+    const unsure = decideOn({}, 0.6, 0, found);
+    expect(unsure).toMatchObject({
+      second: { hit: { card: { id: 'practices/c' } }, excerpt: { quotes: [{ at: 0 }] } },
+    });
+    expect(unsure.type === 'answer' && unsure.others.map(({ card: { id } }) => id)).toEqual([
+      'practices/c',
+      'practices/b',
+    ]);
+    expect(decideOn({}, 0.95, 0, found)).not.toHaveProperty('second');
+  });
+
   it('is a term where it asks for a meaning that the glossary has, whatever the model says', () => {
     expect(decideOn({ text: 'what is drift' }, 0)).toMatchObject({
       type: 'definition',
