@@ -15,6 +15,7 @@ import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
+import { choosePassages } from './pipeline/choose-passages.ts';
 import { excerptOf, roomBeside } from './pipeline/compose.ts';
 import { type Decision, nearestByTerms } from './pipeline/decide.ts';
 import { process } from './pipeline/pipeline.ts';
@@ -129,8 +130,17 @@ export function createAnswerService({
       };
     }
     const { library } = catalog.current();
-    const excerpt = excerptOf(text, best, library.kind(best.card.kind), roomBeside(others));
-    return { answer: { type: 'answered', id, question: text, best, excerpt, urgent: false, others }, noted };
+    const [chosen = best] = choosePassages([best]);
+    const excerpt = excerptOf(
+      text,
+      { card: best.card, passages: chosen.passages },
+      library.kind(best.card.kind),
+      roomBeside(others),
+    );
+    return {
+      answer: { type: 'answered', id, question: text, best, excerpt, also: [], urgent: false, others },
+      noted,
+    };
   };
 
   /** Decides on a message and records what came of it. */
@@ -157,14 +167,14 @@ export function createAnswerService({
       case 'definition':
         return { type: 'definition', id, question: text, term: decision.term };
       case 'answer': {
-        const { best, second, others, urgent, noStep } = decision;
+        const { best, also, others, urgent, noStep } = decision;
         return {
           type: 'answered',
           id,
           question: text,
           best: best.hit,
           excerpt: best.excerpt,
-          ...(second && { second }),
+          also,
           urgent,
           ...(noStep && { noStep }),
           others,

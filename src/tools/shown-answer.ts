@@ -66,13 +66,13 @@ export function shownPassage(
 export function shownText(decision: Decision, library: Library): string {
   switch (decision.type) {
     case 'answer': {
-      const { best, second, others, noStep } = decision;
+      const { best, also, others, noStep } = decision;
       if (best.excerpt.now) return nowText(best, others);
-      const named = others.filter((hit) => hit !== second?.hit);
+      const named = others.filter((other) => !also.some(({ hit }) => hit === other));
       return [
         ...(noStep ? [noStepText(noStep)] : []),
         ...quotedCard(best),
-        ...(second ? ['', ...quotedCard(second)] : []),
+        ...also.flatMap((one) => quotedCard(one)),
         ...(named.length > 0 ? [alsoFitting(named.map(({ card }) => card.title))] : []),
       ].join('\n');
     }

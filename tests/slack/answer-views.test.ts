@@ -75,6 +75,7 @@ function answered(
     question: HOSTILE,
     best,
     excerpt,
+    also: [],
     urgent: false,
     others,
     ...changes,

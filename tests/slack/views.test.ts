@@ -71,6 +71,7 @@ const answered = (library: Library, best: Card): Answer => ({
     passages: [],
   },
   excerpt: excerptOf('what?', { card: best, passages: [] }, library.kind(best.kind)),
+  also: [],
   urgent: false,
   others: library
     .related(best)

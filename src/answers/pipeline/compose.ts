@@ -1,6 +1,7 @@
 import { answerParts } from '../../cards/answer-parts.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import { NOW_MOVES } from '../../cards/now-lines.ts';
+import type { Passage } from '../../cards/passages.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { stem } from '../../search/language/stem.ts';
 import { wordsOf } from '../../search/language/words.ts';
@@ -34,11 +35,11 @@ const EXCERPT_LENGTH = 600;
  * characters; three whole quotes with the first step would have a median of 494 and hold the answer in 75 instead of 72 of 100.
  */
 const LONG_QUOTE = 270;
-/** A neighbor is quoted, too, when it is at least so likely to answer, against the best one. */
-const NEARLY_AS_WELL = 0.6;
 /** With more quoted than this, the first step is left to the whole card. */
 const MUCH_QUOTED = 160;
 const MOST_QUOTES = 3;
+/** Less says nothing. */
+const SHORTEST_QUOTE = 90;
 /** What stands before a quote, and before the first step: “> 12. ”, “First step: ”. */
 const QUOTE_MARKS = 6;
 const FIRST_MARKS = 13;
@@ -50,29 +51,24 @@ export function roomBeside(others: readonly Pick<SearchHit, 'card'>[]): number {
   return others.reduce((room, { card }) => room - card.title.length - 3, EXCERPT_LENGTH - 10);
 }
 
-/** Chooses what to quote from a card for a question. @param room what may be said, in characters */
+/** Whether a passage can stand as an answer. @param only whether there is none that fits better */
+export function isQuotable(passage: Passage, only: boolean): boolean {
+  return saysSomething(passage) && (only || !isForIncidents(passage));
+}
+
+/**
+ * Quotes a card for a question.
+ * @param passages which ones, best first; without any, the card's summary stands for it
+ * @param room what may be said, in characters
+ */
 export function excerptOf(
   question: string,
   { card, passages }: Pick<SearchHit, 'card' | 'passages'>,
   kind: Kind | undefined,
   room = EXCERPT_LENGTH,
 ): Excerpt {
-  const quotable = passages
-    .filter(({ passage }) => saysSomething(passage))
-    .filter(({ passage }, at) => at === 0 || !isForIncidents(passage));
-  const [best] = quotable;
-  if (!best) return withoutPassage(card, kind, room);
-  const quotes: Quote[] = [];
-  let left = room - card.title.length - 20;
-  for (const hit of quotable) {
-    if (quotes.length === MOST_QUOTES) break;
-    if (quotes.length > 0 && hit.score < NEARLY_AS_WELL * best.score) break;
-    const quote = quoteOf(question, hit, quotes.length === 0 ? Math.max(left, 200) : left);
-    if (!quote) continue;
-    quotes.push(quote);
-    left -= plainText(quote.markdown).length + QUOTE_MARKS;
-  }
-  quotes.sort((a, b) => a.at - b.at);
+  if (passages.length === 0) return withoutPassage(card, kind, room);
+  const { quotes, left } = quotesOf(question, passages, room - card.title.length - 20);
   const first = firstStep(card, kind);
   const known = quotes.some(({ heading }) => heading === first?.heading);
   const isShort = room - left <= MUCH_QUOTED + card.title.length;
@@ -81,23 +77,41 @@ export function excerptOf(
     : { quotes };
 }
 
+/** Quotes of another card, without its first step; undefined if there is no room for any. @param room in characters */
+export function furtherExcerpt(
+  question: string,
+  { card, passages }: Pick<SearchHit, 'card' | 'passages'>,
+  room: number,
+): Excerpt | undefined {
+  const left = room - card.title.length - QUOTE_MARKS;
+  if (left < SHORTEST_QUOTE) return undefined;
+  const { quotes } = quotesOf(question, passages, left);
+  return quotes.length > 0 ? { quotes } : undefined;
+}
+
+/** Quotes in the order of the card, and how much room is left. The first passage is quoted however little there is. */
+function quotesOf(
+  question: string,
+  passages: readonly PassageHit[],
+  room: number,
+): { quotes: Quote[]; left: number } {
+  const quotes: Quote[] = [];
+  let left = room;
+  for (const hit of passages.slice(0, MOST_QUOTES)) {
+    const quote = quoteOf(question, hit, quotes.length === 0 ? Math.max(left, 200) : left);
+    if (!quote) continue;
+    quotes.push(quote);
+    left -= plainText(quote.markdown).length + QUOTE_MARKS;
+  }
+  return { quotes: quotes.toSorted((a, b) => a.at - b.at), left };
+}
+
 /** How much an excerpt says, with its card's title. */
 export function lengthOf({ card }: Pick<SearchHit, 'card'>, { quotes, first }: Excerpt): number {
   return quotes.reduce(
     (sum, { markdown }) => sum + plainText(markdown).length + QUOTE_MARKS,
     card.title.length + (first ? first.length + FIRST_MARKS : 0),
   );
-}
-
-/** The best passage of another card; undefined if there is no room for it. @param room in characters */
-export function secondExcerpt(
-  question: string,
-  { card, passages }: Pick<SearchHit, 'card' | 'passages'>,
-  room: number,
-): Excerpt | undefined {
-  const best = passages.find(({ passage }) => saysSomething(passage));
-  const quote = best && quoteOf(question, best, Math.min(LONG_QUOTE, room - card.title.length - QUOTE_MARKS));
-  return quote && { quotes: [quote] };
 }
 
 /** Nothing is known of the question beyond the card: what it is about, and how to begin. */
@@ -110,12 +124,12 @@ function withoutPassage(card: Card, kind: Kind | undefined, room: number): Excer
 }
 
 /** A line that only introduces what follows it is no answer. */
-export function saysSomething({ text, markdown }: PassageHit['passage']): boolean {
+export function saysSomething({ text, markdown }: Passage): boolean {
   return text.trim() !== '' && !/^\*\*[^*]+\*\*:?$/.test(markdown.trim());
 }
 
 /** What to do in an incident from its first minute to its search is beside the point of a calm question, unless it fits best. */
-function isForIncidents({ now = [] }: PassageHit['passage']): boolean {
+function isForIncidents({ now = [] }: Passage): boolean {
   return NOW_MOVES.every((move) => now.some((line) => line.move === move));
 }
 

@@ -6,7 +6,8 @@ import type { SearchHit, SearchResult } from '../../search/search-types.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Topic } from '../intent/intents.ts';
 import { askedTerm } from './asked-term.ts';
-import { type Excerpt, excerptOf, lengthOf, roomBeside, secondExcerpt } from './compose.ts';
+import { choosePassages } from './choose-passages.ts';
+import { type Excerpt, excerptOf, furtherExcerpt, lengthOf, roomBeside } from './compose.ts';
 import { type Elsewhere, elsewhereFor } from './elsewhere.ts';
 import { firstMinutes, type NoStep, noStepFor, roomFor } from './first-minutes.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -25,8 +26,8 @@ export type Decision =
   | {
       type: 'answer';
       best: QuotedCard;
-      /** Another card that may answer as well, where it is not clear which one does. It is one of the others. */
-      second?: QuotedCard;
+      /** Other cards that may answer as well, where it is not clear which one does. */
+      also: QuotedCard[];
       others: SearchHit[];
       /** Something is broken right now: what helps within ten minutes comes first. */
       urgent: boolean;
@@ -61,9 +62,6 @@ const MOST_URGENT = 160;
 const NEAR_FROM = 0.15;
 const MOST_NEAREST = 2;
 const MOST_OTHERS = 2;
-/** Below this confidence, a passage of another card is quoted, too. */
-const SURE_FROM = 0.8;
-const MOST_RIVALS = 3;
 /** Short talk is taken by its words; longer messages by the model alone. */
 const TALK_WORDS = 9;
 
@@ -112,6 +110,7 @@ export function decide(
     return {
       type: 'answer',
       best: { hit: first.hit, excerpt: { quotes: first.quotes, now: true } },
+      also: [],
       others: first.others,
       urgent: true,
       confidence,
@@ -119,15 +118,21 @@ export function decide(
   }
   if (best && guidance >= floor) {
     const noStep = how === 'urgent' && soundsBroken(text) ? noStepFor(anyIncident, library) : undefined;
-    const rival = confidence < SURE_FROM && !noStep ? rivalOf(others) : undefined;
-    const beside = (rival ? [rival, ...others.filter((hit) => hit !== rival)] : others).slice(0, MOST_OTHERS);
+    const beside = others.slice(0, MOST_OTHERS);
     const room = roomBeside(beside) - (noStep ? roomFor(noStep) : 0);
-    const excerpt = excerptOf(read.query, best, library.kind(best.card.kind), room);
-    const second = rival && secondExcerpt(read.query, rival, room - lengthOf(best, excerpt));
+    const [answering, ...perhaps] = noStep
+      ? [{ hit: best, passages: best.passages.slice(0, 1) }]
+      : choosePassages(read.hits, confidence);
+    const excerpt = excerptOf(
+      read.query,
+      { card: best.card, passages: answering?.passages ?? [] },
+      library.kind(best.card.kind),
+      room,
+    );
     return {
       type: 'answer',
       best: { hit: best, excerpt },
-      ...(rival && second && { second: { hit: rival, excerpt: second } }),
+      also: quotedBeside(read.query, perhaps, room - lengthOf(best, excerpt)),
       others: beside,
       urgent,
       ...(noStep && { noStep }),
@@ -150,10 +155,21 @@ export function decide(
   };
 }
 
-/** Of the next cards, the one whose best passage is likeliest to answer. */
-function rivalOf(others: readonly SearchHit[]): SearchHit | undefined {
-  const likeliest = (hit: SearchHit) => hit.passages[0]?.score ?? 0;
-  return others.slice(0, MOST_RIVALS).toSorted((a, b) => likeliest(b) - likeliest(a))[0];
+/** Quotes other cards, as many as there is room for. */
+function quotedBeside(
+  question: string,
+  chosen: ReturnType<typeof choosePassages>,
+  room: number,
+): QuotedCard[] {
+  const quoted: QuotedCard[] = [];
+  let left = room;
+  for (const { hit, passages } of chosen) {
+    const excerpt = furtherExcerpt(question, { card: hit.card, passages }, left);
+    if (!excerpt) continue;
+    quoted.push({ hit, excerpt });
+    left -= lengthOf(hit, excerpt);
+  }
+  return quoted;
 }
 
 function isForeignTalk(language: OtherLanguage, smallTalk: number): boolean {

@@ -54,27 +54,27 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
 }
 
 function foundView(answer: Extract<Answer, { type: 'answered' }>, options: AnswerOptions): Reply {
-  const { best, second, others, excerpt, noStep, id } = answer;
+  const { best, also, others, excerpt, noStep, id } = answer;
   const { shareable, lastCardId, lead } = options;
   if (excerpt.now) return nowView(answer, options);
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
   const again = best.card.id === lastCardId;
   const said = again ? { quotes: excerpt.quotes.filter(({ at }) => at >= 0) } : excerpt;
   const quoted = best.passages.find(({ passage }) => said.quotes.some(({ at }) => at === passage.at));
-  const named = others.filter(({ card }) => card.id !== second?.hit.card.id);
-  const also = named.map(({ card }) => escapeText(card.title));
+  const named = others.filter(({ card }) => !also.some(({ hit }) => hit.card.id === card.id));
+  const titles = named.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
-  const below = [...(also.length > 0 ? [alsoFitting(also)] : []), ...(helped ? [helped] : [])];
+  const below = [...(titles.length > 0 ? [alsoFitting(titles)] : []), ...(helped ? [helped] : [])];
   const missing = noStep && noStepText(noStep);
   const spoken = [lead, missing].filter((one) => one !== undefined);
-  const alternative = second ? `\n${spokenQuotes(second.hit.card, second.excerpt)}` : '';
+  const alternatives = also.map((one) => `\n${spokenQuotes(one.hit.card, one.excerpt)}`).join('');
   return reply(
-    [...spoken, spokenQuotes(best.card, said, again)].join(missing ? '\n' : ' ') + alternative,
+    [...spoken, spokenQuotes(best.card, said, again)].join(missing ? '\n' : ' ') + alternatives,
     () => [
       ...(lead ? [context(lead)] : []),
       ...(missing ? [section(`${SIREN} ${missing}`)] : []),
       section(quotedText(best.card, said, again)),
-      ...(second ? [section(quotedText(second.hit.card, second.excerpt))] : []),
+      ...also.map((one) => section(quotedText(one.hit.card, one.excerpt))),
       quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),
       ...(below.length > 0 ? [context(...below)] : []),
     ],

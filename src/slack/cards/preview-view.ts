@@ -33,6 +33,7 @@ export function previewCard(card: Card, library: Library): PreviewedCard {
         question: card.title,
         best: hit(card),
         excerpt: excerptOf('', hit(card), library.kind(card.kind), roomBeside(others)),
+        also: [],
         urgent: false,
         others,
       },

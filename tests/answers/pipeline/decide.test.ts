@@ -57,7 +57,7 @@ describe('the decision on a message', () => {
     ]);
   });
 
-  it('quotes a second card where it is not sure of the best one, and no other where it is', () => {
+  it('quotes other cards where they may answer as well, and none where one passage surely does', () => {
     const passage = (cardId: string) => ({
       cardId,
       at: 0,
@@ -67,22 +67,19 @@ describe('the decision on a message', () => {
       text: `Do as ${cardId} says.`,
       questions: [],
     });
-    const found = {
+    const found = (scores: number[]) => ({
       ...FOUND,
       hits: FOUND.hits.map((hit, at) => ({
         ...hit,
-        passages: [{ passage: passage(hit.card.id), score: [0.5, 0.1, 0.4, 0][at] ?? 0 }],
+        passages: [{ passage: passage(hit.card.id), score: scores[at] ?? 0 }],
       })),
-    };
-    const unsure = decideOn({}, 0.6, 0, found);
-    expect(unsure).toMatchObject({
-      second: { hit: { card: { id: 'practices/c' } }, excerpt: { quotes: [{ at: 0 }] } },
     });
-    expect(unsure.type === 'answer' && unsure.others.map(({ card: { id } }) => id)).toEqual([
-      'practices/c',
-      'practices/b',
-    ]);
-    expect(decideOn({}, 0.95, 0, found)).not.toHaveProperty('second');
+    const unsure = decideOn({}, 0.7, 0, found([0.5, 0.1, 0.4, 0]));
+    expect(unsure).toMatchObject({
+      best: { hit: { card: { id: 'practices/a' } }, excerpt: { quotes: [{ at: 0 }] } },
+      also: [{ hit: { card: { id: 'practices/c' } } }],
+    });
+    expect(decideOn({}, 0.95, 0, found([0.9, 0.1, 0.01, 0]))).toMatchObject({ also: [] });
   });
 
   it('is a term where it asks for a meaning that the glossary has, whatever the model says', () => {

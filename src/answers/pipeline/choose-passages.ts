@@ -1,0 +1,53 @@
+import type { PassageHit, SearchHit } from '../../search/search-types.ts';
+import { isQuotable } from './compose.ts';
+
+/**
+ * With this probability of having quoted the answer, more would only be longer. Where the card is surely right, one passage of
+ * it mostly is enough: so half of all answers keep below 350 characters. Quoting up to 0.8 everywhere gains 3 of 100 answers
+ * and takes 485.
+ */
+const LIKELY_ENOUGH = 0.8;
+const ENOUGH_IF_SURE = 0.3;
+const SURE_FROM = 0.85;
+/** A passage that is less likely to answer is left out. */
+const LEAST_LIKELY = 0.07;
+const MOST_PASSAGES = 3;
+/** Cards further down are named at most. */
+const MOST_CARDS = 4;
+
+/**
+ * Chooses which passages to quote: the likeliest of the best card, then the likeliest of all cards, until the answer is
+ * probably among them. Where one passage clearly answers, it stands alone; where several might, the reader sees them side by
+ * side, whichever card they are on.
+ * @param hits cards, best first
+ * @param confidence how likely the best card is to be right
+ * @returns for each card that is quoted its passages, best first; the best card comes first and may have none
+ */
+export function choosePassages(
+  hits: readonly SearchHit[],
+  confidence = 1,
+): { hit: SearchHit; passages: PassageHit[] }[] {
+  const pool = hits
+    .slice(0, MOST_CARDS)
+    .flatMap((hit, rank) =>
+      hit.passages
+        .filter(({ passage }, at) => isQuotable(passage, rank === 0 && at === 0))
+        .map((one) => ({ ...one, hit })),
+    )
+    .toSorted((a, b) => b.score - a.score);
+  const sum = hits.flatMap(({ passages }) => passages).reduce((total, { score }) => total + score, 0) || 1;
+  const [best] = hits;
+  const first = pool.find(({ hit }) => hit === best);
+  const chosen = new Map<SearchHit, PassageHit[]>(best ? [[best, first ? [first] : []]] : []);
+  let likely = (first?.score ?? 0) / sum;
+  const enough = confidence >= SURE_FROM ? ENOUGH_IF_SURE : LIKELY_ENOUGH;
+  let count = 1;
+  for (const { hit, ...one } of first ? pool : []) {
+    if (count === MOST_PASSAGES || likely >= enough || one.score < LEAST_LIKELY * sum) break;
+    if (one.passage === first?.passage) continue;
+    chosen.set(hit, [...(chosen.get(hit) ?? []), one]);
+    likely += one.score / sum;
+    count += 1;
+  }
+  return [...chosen].map(([hit, passages]) => ({ hit, passages }));
+}
