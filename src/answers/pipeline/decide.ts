@@ -139,6 +139,9 @@ export function decide(
       confidence,
     };
   }
+  // A term and nothing else, and no card: at least its meaning.
+  const bare = glossary.find(text);
+  if (bare) return { type: 'definition', term: bare, confidence: 1 };
   const near = guidance >= NEAR_FROM;
   const help = elsewhereFor(text);
   // A product's own error is nothing that a card explains, however near one comes.

@@ -33,6 +33,10 @@ it.each([
   ['their review says we need more “observability”. what does that mean', 'Observability'],
   ['quantizaton?? what is that, for models', 'Quantization'],
   ['was ist drift', 'Drift'],
+  ['canary deploy meaning', 'Canary release'],
+  ['def of SLO pls', 'SLO'],
+  ['quick q: what’s the difference between RAG and DevOps, I know only RAG', 'DevOps'],
+  ['the dashboard has a tile "error budget", what does it show actually?', 'Error budget'],
 ])('%j asks for the meaning of %s', (text, term) => {
   expect(askedTerm(text, GLOSSARY)?.term).toBe(term);
 });
@@ -47,6 +51,8 @@ it.each([
   'how do I explain RAG to my team',
   'what is our SLO this month',
   'what is a sidecar',
+  'the postmortem says we need a fence. never heard, what is a fence',
+  'their review says I need “more impact”. what is that even',
   `${'the pipeline takes an hour and '.repeat(8)} what is drift`,
   '',
 ])('%j does not', (text) => {
