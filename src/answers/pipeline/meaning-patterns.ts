@@ -91,6 +91,7 @@ export const ASKS_FOR: readonly RegExp[] = patterns(
   `\\bexplain (?:to )?(?:me |us )?(?:what |how )?${ARTICLES}§ (?:is|are|means?)\\b`,
   // “difference between X and Y”, “X vs Y”, “is X the same as Y”
   `\\bdiff(?:erences?)?\\b(?: (?:between|of|from|is|the|in))* ${ARTICLES}§`,
+  `\\bdiff(?:erences?)?\\b.{0,30}\\b(?:and|to|vs) ${ARTICLES}§`,
   `\\bhow (?:is|are|do|does) ${ARTICLES}§ (?:differ|unlike|not the same)`,
   `^(?:\\S+ ){0,4}§ (?:vs\\.?|versus) (?:\\S+ ?){1,12}$`,
   `\\b(?:vs\\.?|versus) ${ARTICLES}§(?:,|$| [^,]{0,30}$)`,
@@ -119,7 +120,7 @@ export const ASKS_FOR: readonly RegExp[] = patterns(
 export const KNOWS: readonly RegExp[] = patterns(
   `\\b(?:i|we) (?:(?:only|just) (?:know|have|use)|know(?: only)?|(?:have|use) only) ${ARTICLES}§`,
   `\\b(?:only|just) (?:know|heard of|heard about|have) ${ARTICLES}§`,
-  `§,? (?:i|we) (?:already |only )?(?:know|have)\\b`,
+  `§,? (?:i|we) (?:already |only )?(?:know|have)\\b(?! only)`,
   `§ (?:is clear|i get|i know)`,
 );
 
