@@ -3,9 +3,9 @@ import { type Word, wordsOf } from '../search/language/words.ts';
 import type { PassageHit, Reason, SearchHit, SearchResult } from '../search/search-types.ts';
 
 /** A card is about a word from this share of the best card's score on, and does not only mention it. */
-const IS_ABOUT = 0.3;
+const IS_ABOUT = 0.25;
 /** From this share on it is about the word even where none of its passages has it. */
-const IS_MEANT = 0.6;
+const IS_MEANT = 0.45;
 /** What a search gives of a card, too. */
 const MOST_PASSAGES = 5;
 /** So many words that say something need no earlier question to be one. */

@@ -145,7 +145,7 @@ export function createAnswerService({
 
   /** Decides on a message and records what came of it. */
   const decideOn = async (question: Question, thread: readonly string[]): Promise<Answer> => {
-    const { decision } = process(
+    const { decision } = await process(
       question.text,
       thread,
       catalog.current(),

@@ -24,7 +24,7 @@ export interface FollowUps {
   /** The card that fits the question of an earlier answer and covers what it is about this time, too. */
   answerAlso(request: AlsoRequest): Promise<Answer>;
   /** A card as it was found for the question of an earlier answer; undefined when there is no such card now. */
-  foundAgain(last: RecordedAnswer, cardId: string, thread: readonly string[]): SearchHit | undefined;
+  foundAgain(last: RecordedAnswer, cardId: string, thread: readonly string[]): Promise<SearchHit | undefined>;
   /**
    * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came next in the
    * ranking.
@@ -33,7 +33,7 @@ export interface FollowUps {
     last: RecordedAnswer,
     cardId: string,
     thread: readonly string[],
-  ): { why: Why | undefined; fromThread: boolean; runnerUp: SearchHit | undefined };
+  ): Promise<{ why: Why | undefined; fromThread: boolean; runnerUp: SearchHit | undefined }>;
 }
 
 export interface FollowUpsDeps {
@@ -56,7 +56,7 @@ const NEAR = 0.1;
 /** When somebody asks for a kind by name, a card further down is useful too, but it must be about the topic. */
 const NEAR_OF_KIND = 0.3;
 /** A card that answers a question about something else, too, must fit the question nearly as well as the best one. */
-const FITS_BOTH = 0.55;
+const FITS_BOTH = 0.4;
 
 /** Goes on from earlier answers. It finds them again by the reading that gave them, so that it speaks of the same cards. */
 export function createFollowUps({
@@ -68,10 +68,10 @@ export function createFollowUps({
   answerAnew,
   remember,
 }: FollowUpsDeps): FollowUps {
-  const findAgain = (question: string, thread: readonly string[]) => {
+  const findAgain = async (question: string, thread: readonly string[]) => {
     const understanding = understand(question, thread);
     const { search } = catalog.current();
-    return { understanding, ...retrieve(understanding, search, verdictsOn, RANKED) };
+    return { understanding, ...(await retrieve(understanding, search, verdictsOn, RANKED)) };
   };
 
   const lookUp = async (
@@ -102,7 +102,7 @@ export function createFollowUps({
         }
       });
       const text = withWords(last.question, missing ?? '');
-      const { understanding, own, read } = findAgain(text, thread);
+      const { understanding, own, read } = await findAgain(text, thread);
       // Another kind of card on the same topic: where the question names the topic itself, the thread only leads away from it.
       const found = ofKind && own.answered ? own : read;
       const near = ofKind ? NEAR_OF_KIND : NEAR;
@@ -124,7 +124,7 @@ export function createFollowUps({
 
     async answerAlso({ last, thread, said, about, ...request }) {
       const text = withWords(last.question, said);
-      const { read } = findAgain(text, thread);
+      const { read } = await findAgain(text, thread);
       const alone = catalog.current().search.find(about, { limit: RANKED });
       const best = read.hits
         .filter(({ score }) => score >= FITS_BOTH)
@@ -139,16 +139,16 @@ export function createFollowUps({
       );
     },
 
-    foundAgain(last, cardId, thread) {
+    async foundAgain(last, cardId, thread) {
       const card = catalog.current().library.card(cardId);
       if (!card) return undefined;
-      const { own, read } = findAgain(last.question, thread);
+      const { own, read } = await findAgain(last.question, thread);
       const hit = read.hits.find((one) => one.card.id === cardId);
       return hit ?? own.hits.find((one) => one.card.id === cardId) ?? unranked(card);
     },
 
-    explain(last, cardId, thread) {
-      const { own, read, understanding } = findAgain(last.question, thread);
+    async explain(last, cardId, thread) {
+      const { own, read, understanding } = await findAgain(last.question, thread);
       const [ofOwn] = own.hits;
       // Where the message alone leads to the card, its own words say why.
       const isOwn = ofOwn?.card.id === cardId;

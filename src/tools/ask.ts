@@ -50,12 +50,12 @@ const knowledge = await openCatalog({
 const models = await loadIntentModels();
 const { library } = knowledge.current();
 const message = options.positionals.join(' ').trim();
-if (options.positionals.length > 0) print(readAskedLine(message));
+if (options.positionals.length > 0) await print(readAskedLine(message));
 else if (process.stdin.isTTY) console.log(USAGE);
-else for await (const line of createInterface({ input: process.stdin })) print(readAskedLine(line));
+else for await (const line of createInterface({ input: process.stdin })) await print(readAskedLine(line));
 
-function print(asked: AskedMessage): void {
-  const processed = processMessage(asked.text, asked.thread, knowledge.current(), models);
+async function print(asked: AskedMessage): Promise<void> {
+  const processed = await processMessage(asked.text, asked.thread, knowledge.current(), models);
   console.log(options.values.json ? asJson(asked, processed) : forPeople(asked, processed, library));
 }
 

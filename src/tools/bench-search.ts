@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { retrieve } from '../answers/pipeline/retrieve.ts';
+import { understand } from '../answers/pipeline/understand.ts';
 import type { Card } from '../cards/card.ts';
 import { loadKnowledge } from '../cards/load.ts';
 import { loadVocabulary } from '../search/language/vocabulary.ts';
 import { loadWordVectors } from '../search/language/word-vectors.ts';
+import { createSearch } from '../search/search.ts';
 import { readOptions, readSizes } from './read-options.ts';
 import { HOSTILE_TEXTS } from './search-bench/hostile-texts.ts';
 import { cardsUpTo } from './search-bench/synthetic-cards.ts';
 import { type Engine, guidepost, RIVALS } from './search-quality/engines.ts';
+import { readJudgedMessages } from './search-quality/judged-messages.ts';
 import { readJudgedQueries } from './search-quality/judged-queries.ts';
+import { PASSAGE_RIVALS } from './search-quality/passage-rivals.ts';
 
 const USAGE = `Measures how long our search takes to build its index and to answer, and how much memory it uses, compared with
 plain Fuse and MiniSearch. Then measures the longest time that a hostile text takes.
@@ -42,8 +47,12 @@ const questions = (await readJudgedQueries(join(root, 'tests/search/queries/tune
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-const ours = guidepost(library.kinds, parsed.vocabulary, await loadWordVectors());
-const compared = RIVALS.filter(({ name }) => name === 'Fuse.js' || name === 'MiniSearch, our analysis');
+const vectors = await loadWordVectors();
+const ours = guidepost(library.kinds, parsed.vocabulary, vectors);
+const compared = [
+  ...RIVALS.filter(({ name }) => name === 'Fuse.js' || name === 'MiniSearch, our analysis'),
+  ...PASSAGE_RIVALS.filter(({ name }) => name === 'MiniSearch').map(overPassages),
+];
 interface Figures {
   engine: string;
   build: number;
@@ -82,6 +91,37 @@ console.log('\nhostile texts, 1000 cards'.padEnd(42), 'longest of 5, ms');
 for (const [name, text] of HOSTILE_TEXTS) {
   const times = Array.from({ length: 5 }, () => timed(() => find(text)));
   console.log(name.padEnd(41), Math.max(...times).toFixed(1));
+}
+
+const messages = await readJudgedMessages(join(root, 'tests/search/queries'), 'tune');
+const search = createSearch(hostileCards, library.kinds, parsed.vocabulary, vectors);
+console.log('\nthreads, 1000 cards'.padEnd(42), 'median, longest, ms');
+const threads = messages.filter(({ thread }) => thread.length > 0);
+for (const [name, long] of [
+  ['as they are', (thread: readonly string[]) => thread],
+  [
+    'of 24 messages',
+    (thread: readonly string[]) => Array.from({ length: 24 }, (_, at) => thread[at % thread.length] ?? ''),
+  ],
+] as const) {
+  const times = threads
+    .map(({ text, thread }) => timed(() => retrieve(understand(text, long(thread)), search)))
+    .toSorted((a, b) => a - b);
+  console.log(name.padEnd(41), times[times.length >> 1]?.toFixed(1), times.at(-1)?.toFixed(1));
+}
+
+/** The same passages with their ways of asking in MiniSearch. */
+function overPassages({ name, build }: (typeof PASSAGE_RIVALS)[number]): Engine {
+  return {
+    name: `${name}, passages`,
+    build(cards) {
+      const respond = build(cards);
+      return (text) => {
+        const { cards: ids, confidence } = respond({ text, thread: [] });
+        return { ids, confidence, answered: true };
+      };
+    },
+  };
 }
 
 function measure(engine: Engine, cards: readonly Card[]): Figures {

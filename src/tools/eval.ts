@@ -82,7 +82,8 @@ async function measureAnswers(of: 'tune' | 'test'): Promise<void> {
   const sameTerm: SameTerm = (one, other) =>
     other !== undefined && catalog.glossary.find(one) === catalog.glossary.find(other);
   const respond = guidepostResponses(catalog, await loadIntentModels());
-  const ours: Judged[] = messages.map((message) => ({ message, response: respond(message) }));
+  const ours: Judged[] = [];
+  for (const message of messages) ours.push({ message, response: await respond(message) });
   console.log(`${messages.length} messages of the set "${of}", ${catalog.library.cards.length} cards\n`);
 
   const rows = figuresByGroup(ours, sameTerm).map((figures) => ['Guidepost', ...cellsOf(figures)]);

@@ -41,7 +41,7 @@ describe('what goes on from an answer', () => {
     let answered = 0;
     for (const { thread, text } of threads) {
       const said = thread.map((message) => message.text);
-      const { decision } = process(text, said, catalog, models);
+      const { decision } = await process(text, said, catalog, models);
       if (decision.type !== 'answer') continue;
       answered += 1;
       const { hit } = decision.best;
@@ -52,8 +52,8 @@ describe('what goes on from an answer', () => {
         answered: true,
         ofKind: undefined,
       };
-      const again = foundAgain(last, hit.card.id, said);
-      const { why, runnerUp } = explain(last, hit.card.id, said);
+      const again = await foundAgain(last, hit.card.id, said);
+      const { why, runnerUp } = await explain(last, hit.card.id, said);
       const agrees =
         again?.score === hit.score &&
         again.passages[0]?.passage.at === hit.passages[0]?.passage.at &&
@@ -74,7 +74,7 @@ describe('what goes on from an answer', () => {
       answered: true,
       ofKind: undefined,
     };
-    expect(foundAgain(last, 'practices/gone', [])).toBeUndefined();
-    expect(explain(last, 'practices/gone', []).runnerUp).toBeUndefined();
+    expect(await foundAgain(last, 'practices/gone', [])).toBeUndefined();
+    expect((await explain(last, 'practices/gone', [])).runnerUp).toBeUndefined();
   });
 });

@@ -29,9 +29,10 @@ it('the messages that may be tuned on are answered as they should be', async () 
   const catalog = (await builtInCatalog()).current();
   const respond = guidepostResponses(catalog, await loadIntentModels());
   const all = await readJudgedMessages(join(import.meta.dirname, 'queries'), 'tune');
-  const judged = all
-    .filter(({ group }, at) => !/^(?:tune|dev) /.test(group) && at % EVERY === 0)
-    .map((message) => ({ message, response: respond(message) }));
+  const some = all.filter(({ group }, at) => !/^(?:tune|dev) /.test(group) && at % EVERY === 0);
+  const judged = await Promise.all(
+    some.map(async (message) => ({ message, response: await respond(message) })),
+  );
   const { glossary } = catalog;
   const figures = figuresOf(
     'all',

@@ -9,9 +9,9 @@ const catalog = (await builtInCatalog()).current();
 const models = await loadIntentModels();
 const { library } = catalog;
 
-function ask(line: string | object) {
+async function ask(line: string | object) {
   const asked = readAskedLine(typeof line === 'string' ? line : JSON.stringify(line));
-  const processed = processMessage(asked.text, asked.thread, catalog, models);
+  const processed = await processMessage(asked.text, asked.thread, catalog, models);
   return { asked, processed, shown: shownReply(asked, processed.decision, library) };
 }
 
@@ -42,8 +42,8 @@ describe('a line for the terminal', () => {
     for (const line of ['{"text": 3}', '{oops', '']) expect(readAskedLine(line).text).toBe(line);
   });
 
-  it('is answered by what the message forwards', () => {
-    const { processed } = ask({
+  it('is answered by what the message forwards', async () => {
+    const { processed } = await ask({
       text: 'thoughts?',
       attachments: [
         { is_share: true, text: 'Two teams refuse to use the AI reviewer, they fear it replaces them' },
@@ -54,8 +54,8 @@ describe('a line for the terminal', () => {
 });
 
 describe('what is printed', () => {
-  it('of an answer says why this card, in the words of “why this one?”', () => {
-    const { processed } = ask('how do we vesrion datasets?');
+  it('of an answer says why this card, in the words of “why this one?”', async () => {
+    const { processed } = await ask('how do we vesrion datasets?');
     const why = whyInWords(processed, library);
     expect(why).toContain('I read “vesrion” as version, which is on this card.');
     expect(why?.join(' ')).toContain('datasets');
@@ -63,26 +63,26 @@ describe('what is printed', () => {
     expect(roundedSignals(processed.retrieved.read)).toHaveProperty('covered');
   });
 
-  it('of a no are the cards that it names as the closest', () => {
-    const { processed } = ask('is there a template for the quarterly supplier review?');
+  it('of a no are the cards that it names as the closest', async () => {
+    const { processed } = await ask('is there a template for the quarterly supplier review?');
     expect(whyInWords(processed, library) === null).toBe(processed.decision.type !== 'answer');
     const { decision } = processed;
     const named = decision.type === 'no-card' ? decision.nearest.map(({ card }) => card.id) : [];
     expect(nearestTitles(decision).map(({ id }) => id)).toEqual(named);
   });
 
-  it('of a message that nobody can read is the one line about it', () => {
+  it('of a message that nobody can read is the one line about it', async () => {
     const hidden = { who: 'Pager', text: '[no preview available]' };
     const sorry = 'I couldn’t read the message above; paste its text and I’ll look.';
-    expect(ask({ thread: [hidden], text: '' }).shown).toBe(sorry);
+    expect((await ask({ thread: [hidden], text: '' })).shown).toBe(sorry);
     const versions = {
       who: 'ana',
       text: 'Our datasets have no versions, nobody knows which data a model saw',
     };
-    expect(ask({ thread: [versions, hidden], text: '@Guidepost' }).shown).toMatch(
+    expect((await ask({ thread: [versions, hidden], text: '@Guidepost' })).shown).toMatch(
       /^Version models[\s\S]*\nI couldn’t read/,
     );
-    expect(ask({ thread: [hidden], text: 'how do we version datasets?' }).shown).not.toContain(
+    expect((await ask({ thread: [hidden], text: 'how do we version datasets?' })).shown).not.toContain(
       'couldn’t read',
     );
   });

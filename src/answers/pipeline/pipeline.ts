@@ -18,17 +18,17 @@ export interface Processed {
  * @param thread what people wrote before, oldest first
  * @param inIncident whether people are dealing with an incident where it was written
  */
-export function process(
+export async function process(
   text: string,
   thread: readonly string[],
   { search, library, glossary }: Catalog,
   models: IntentModels,
   verdicts?: (text: string) => ReadonlyMap<string, Verdict> | undefined,
   inIncident = false,
-): Processed {
+): Promise<Processed> {
   const asked = passedOn(text, thread);
   const understanding = { ...understand(asked.text, asked.thread, inIncident), passedOn: asked.passedOn };
-  const retrieved = retrieve(understanding, search, verdicts);
+  const retrieved = await retrieve(understanding, search, verdicts);
   return {
     understanding,
     retrieved,

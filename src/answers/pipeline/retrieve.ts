@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
 import { englishTermsIn } from '../../search/language/other-language.ts';
 import type { Reading, Search, SearchResult } from '../../search/search-types.ts';
@@ -38,12 +39,12 @@ const OWN_COUNTS = 1.2;
  * @param verdicts what people said about cards as answers to a text, by card id
  * @param depth how many cards; what comes first is the same at any depth
  */
-export function retrieve(
+export async function retrieve(
   { text, thread, urgent, language, passedOn }: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
   depth = DEPTH,
-): Retrieved {
+): Promise<Retrieved> {
   const findBy = (readings: [Reading, ...Reading[]], asked: string) => {
     const said = verdicts(asked);
     return search.findBy(readings, { limit: depth, now: true, ...(said && { verdicts: said }) });
@@ -64,12 +65,15 @@ export function retrieve(
   const looked = [first, ...others.slice(1 - MOST_MESSAGES)];
   const withLast = (count: number) => [...looked.slice(-count), text].join('\n');
   const whole = withLast(MOST_MESSAGES);
+  // Each ranking takes some milliseconds; others get their turn in between.
+  await setImmediate();
   const { whole: wholeCounts, end, longerEnd } = passedOn ? READINGS_OF_PASSED_ON : READINGS;
   const readings: [Reading, ...Reading[]] = [
     { ranking: search.rank(whole), counts: wholeCounts },
     { ranking: ownRanking, counts: OWN_COUNTS * own.confidence ** 2 },
   ];
   for (const [count, counts] of [end, longerEnd]) {
+    await setImmediate();
     // A short thread is its own end.
     readings.push(
       looked.length <= count

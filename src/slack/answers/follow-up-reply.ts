@@ -106,12 +106,12 @@ export async function replyToFollowUp(
     case 'why': {
       if (!card) return withoutCard(cardId);
       if (!given) return { reply: noteView(whyWithoutQuestion(last)), privately: true };
-      const explained = answers.explain(given, card.id, thread);
+      const explained = await answers.explain(given, card.id, thread);
       return { reply: whyView(card, answerId, { question: given.question, ...explained }, library) };
     }
     case 'closer': {
       if (!card) return given?.cardIds.length === 0 ? noteReply(NO_CARD_TO_LOOK_AT) : withoutCard(cardId);
-      const hit = given && answers.foundAgain(given, card.id, thread);
+      const hit = given && (await answers.foundAgain(given, card.id, thread));
       const found = {
         hit: hit ?? { card, score: 0, reasons: [], passages: [] },
         question: given?.question ?? '',

@@ -65,7 +65,7 @@ async function better(
   answers: AnswerService,
 ): Promise<Reply> {
   if (reason !== 'wrong-topic') {
-    const hit = given && answers.foundAgain(given, card.id, thread);
+    const hit = given && (await answers.foundAgain(given, card.id, thread));
     const found = {
       hit: hit ?? { card, score: 0, reasons: [], passages: [] },
       question: given?.question ?? '',

@@ -51,8 +51,12 @@ export async function intentSamples(
   search: Search,
 ): Promise<IntentSample[]> {
   const samples: IntentSample[] = [];
-  const add = (text: string, thread: readonly string[], more: Pick<IntentSample, 'source' | 'counts'>) => {
-    const { read } = retrieve(understand(text, thread), search);
+  const add = async (
+    text: string,
+    thread: readonly string[],
+    more: Pick<IntentSample, 'source' | 'counts'>,
+  ) => {
+    const { read } = await retrieve(understand(text, thread), search);
     return {
       ...more,
       text: read.query,
@@ -67,7 +71,7 @@ export async function intentSamples(
       const intent = INTENT_OF[wants];
       if (!intent) continue;
       const source = `${set} ${Math.floor(at / BY_ONE_AUTHOR)}`;
-      const { best, ...sample } = add(text, thread, { source, counts: 1 });
+      const { best, ...sample } = await add(text, thread, { source, counts: 1 });
       const isJudged = wants !== 'card' || Object.keys(rel).length > 0;
       samples.push({
         ...sample,
@@ -82,7 +86,7 @@ export async function intentSamples(
   ]);
   for (const [at, text] of own.entries()) {
     if (at % EVERY !== 0) continue;
-    const { best: _, ...sample } = add(text, [], { source: 'cards', counts: OWN_QUESTION_COUNTS });
+    const { best: _, ...sample } = await add(text, [], { source: 'cards', counts: OWN_QUESTION_COUNTS });
     samples.push({ ...sample, is: INTENTS.indexOf('guidance'), right: undefined });
   }
   return samples;

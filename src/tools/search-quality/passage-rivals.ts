@@ -20,14 +20,23 @@ interface Scored {
 }
 
 /** What somebody would write in an afternoon over the same passages, with their ways of asking: no threshold, no intents. */
+export const PASSAGE_RIVALS: readonly {
+  name: string;
+  build(cards: readonly Card[]): PassageRival['respond'];
+}[] = [
+  { name: 'MiniSearch', build: (cards) => responder(miniSearchOver(...passagesAsText(cards))) },
+  { name: 'BM25', build: (cards) => responder(bm25Over(...passagesAsText(cards))) },
+];
+
 export function passageRivals(cards: readonly Card[]): PassageRival[] {
+  return PASSAGE_RIVALS.map(({ name, build }) => ({ name, respond: build(cards) }));
+}
+
+function passagesAsText(cards: readonly Card[]): [readonly Passage[], (passage: Passage) => string] {
   const titles = new Map(cards.map(({ id, title }) => [id, title]));
-  const passages = cards.flatMap(passagesOf);
-  const asText = (passage: Passage) =>
-    [titles.get(passage.cardId), passage.heading, passage.text, ...passage.questions].join('\n');
   return [
-    { name: 'MiniSearch', respond: responder(miniSearchOver(passages, asText)) },
-    { name: 'BM25', respond: responder(bm25Over(passages, asText)) },
+    cards.flatMap(passagesOf),
+    (passage) => [titles.get(passage.cardId), passage.heading, passage.text, ...passage.questions].join('\n'),
   ];
 }
 

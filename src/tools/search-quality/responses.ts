@@ -23,9 +23,9 @@ export interface Response {
 export function guidepostResponses(
   catalog: Catalog,
   models: IntentModels,
-): (message: Pick<JudgedMessage, 'text' | 'thread'>) => Response {
-  return ({ text, thread }) => {
-    const { retrieved, decision } = processMessage(text, thread, catalog, models);
+): (message: Pick<JudgedMessage, 'text' | 'thread'>) => Promise<Response> {
+  return async ({ text, thread }) => {
+    const { retrieved, decision } = await processMessage(text, thread, catalog, models);
     return {
       type: decision.type,
       cards: retrieved.read.hits.map(({ card }) => card.id),
