@@ -103,13 +103,14 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
 
   const verdicts = createLearnedVerdicts({ store, log });
   await verdicts.refresh();
-  const proactive = createProactiveSuggestions({ catalog, store, log, now });
+  const models = await loadIntentModels();
+  const proactive = createProactiveSuggestions({ catalog, models, store, log, now });
   await proactive.refresh();
   const nudges = createNudges({ catalog, store, log, now });
   const onAsked = nudges.recordActivity;
   const answers = createAnswerService({
     catalog,
-    models: await loadIntentModels(),
+    models,
     store,
     verdicts,
     onAsked,

@@ -3,17 +3,13 @@ import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
-import { otherLanguageOf } from '../search/language/other-language.ts';
+import type { IntentModels } from './intent/intent-models.ts';
 import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
+import { process } from './pipeline/pipeline.ts';
 import type { SuggestionOutcome, SuggestionRecords } from './records/suggestion-records.ts';
 
-/**
- * The confidence from which a card is suggested without being asked for, well above that of an answer: most
- * questions that a card answers reach it, and hardly any others do.
- */
-const SUGGESTED_FROM = 0.98;
-/** How many things in the question must also be on the card. */
-const REASONS_NEEDED = 2;
+/** The confidence from which a card is suggested without being asked for: of twenty, one may be wrong. */
+const SUGGESTED_FROM = 0.95;
 /** How many cards are suggested in one channel within seven days. */
 export const MOST_A_WEEK = 3;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
@@ -46,7 +42,7 @@ export interface ProactiveSuggestions {
   set(place: ChannelRef, by: Person | undefined, on: boolean): Promise<boolean>;
   status(place: ChannelRef): Promise<SuggestionStatus>;
   /** The card that clearly fits a message, if the message asks how to do something. */
-  match(text: string): Card | undefined;
+  match(text: string): Promise<Card | undefined>;
   /**
    * Whether a card may be suggested in a thread now. If so, it counts as suggested.
    * @param said what people said there
@@ -63,11 +59,13 @@ export interface ProactiveSuggestions {
  */
 export function createProactiveSuggestions({
   catalog,
+  models,
   store,
   log,
   now,
 }: {
   catalog: LiveCatalog;
+  models: IntentModels;
   store: { suggestions: SuggestionRecords };
   log: Log;
   now: () => Date;
@@ -108,12 +106,11 @@ export function createProactiveSuggestions({
       };
     },
 
-    match(text) {
-      if (!ASKS_HOW.test(text) || otherLanguageOf(text)) return undefined;
-      const { confidence, hits } = catalog.current().search.find(text, { limit: 1 });
-      const [best] = hits;
-      if (!best || confidence < SUGGESTED_FROM || best.reasons.length < REASONS_NEEDED) return undefined;
-      return best.card;
+    async match(text) {
+      if (!ASKS_HOW.test(text)) return undefined;
+      const { decision } = await process(text, [], catalog.current(), models);
+      const isSure = decision.type === 'answer' && !decision.urgent && decision.confidence >= SUGGESTED_FROM;
+      return isSure ? decision.best.hit.card : undefined;
     },
 
     async mayOffer(thread, card, said) {

@@ -44,7 +44,7 @@ async function offer(
 ): Promise<void> {
   const { team, channel, ts, userId } = message;
   if (!proactive.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
-  const card = proactive.match(message.text);
+  const card = await proactive.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
   const messages = await readAround(workspace, message, answers);
