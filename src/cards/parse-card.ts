@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { CardSection, Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { CARD_LENGTHS, cardIdPattern, frontMatterSchema } from './card-schema.ts';
+import { linesOf } from './lines-of.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml-problems.ts';
@@ -37,7 +38,7 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
     fault(1, `"${kindId}" is not a kind of card.`, `Use one of ${known}, or add the kind to kinds.yaml.`);
   }
 
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const lines = linesOf(text);
   if (lines[0]?.trim() !== '---') {
     fault(
       1,

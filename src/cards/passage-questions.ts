@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PassageQuestions } from './card.ts';
 import type { CardFile } from './card-file.ts';
-import { filesBelow } from './files-below.ts';
+import {
+  assignToCards,
+  type FileBesideCard,
+  numberedLines,
+  readFilesBesideCards,
+} from './file-beside-card.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { NOW_MOVES } from './now-lines.ts';
 import { holds } from './passages.ts';
-import { type Problem, unreadable } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * Ways of asking for single passages of a card lie beside it in `<kind>/<slug>.passages.txt`: a line with `# ` and the
@@ -21,35 +24,15 @@ const NOW = /^now(?: +(\w+))? *: +/i;
 /** A passage of a list is its text without the mark before it. */
 const LIST_MARK = /^(?:[-*+]|\d+[.)])\s+/;
 
-export interface PassageQuestionFile {
-  /** The id of the card. */
-  id: string;
-  path: string;
-  /** Whether it lies in a team's own folder. */
-  own: boolean;
+export interface PassageQuestionFile extends FileBesideCard {
   passages: (PassageQuestions & { line: number })[];
 }
 
 /** Reads the files of a folder. A faulty line is a problem and left out; the others count. */
-export async function readPassageQuestions({
-  directory,
-  shownAs,
-  own,
-}: KnowledgeFolder): Promise<{ files: PassageQuestionFile[]; problems: Problem[] }> {
-  const files: PassageQuestionFile[] = [];
-  const problems: Problem[] = [];
-  // That a folder can't be read is said where its cards are looked for.
-  for (const at of await filesBelow(directory, PASSAGES_ENDING).catch(() => [])) {
-    const path = join(shownAs, at);
-    try {
-      const parsed = parsePassageQuestions(await readFile(join(directory, at), 'utf8'), path);
-      files.push({ id: at.slice(0, -PASSAGES_ENDING.length), path, own, passages: parsed.passages });
-      problems.push(...parsed.problems);
-    } catch (error) {
-      problems.push(unreadable(path, error));
-    }
-  }
-  return { files, problems };
+export function readPassageQuestions(
+  folder: KnowledgeFolder,
+): Promise<{ files: PassageQuestionFile[]; problems: Problem[] }> {
+  return readFilesBesideCards(folder, PASSAGES_ENDING, parsePassageQuestions);
 }
 
 function parsePassageQuestions(text: string, path: string) {
@@ -57,13 +40,7 @@ function parsePassageQuestions(text: string, path: string) {
   const problems: Problem[] = [];
   const fault = (line: number, what: string, fix: string) =>
     problems.push({ path, line, severity: 'error', what, fix });
-  for (const [index, written] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .entries()) {
-    const line = index + 1;
-    const typed = written.trim();
-    if (typed === '') continue;
+  for (const { text: typed, line } of numberedLines(text)) {
     if (ANCHOR.test(typed)) {
       const named = typed.replace(ANCHOR, '');
       const [mark, move = 'stop'] = NOW.exec(named) ?? [];
@@ -89,34 +66,24 @@ function parsePassageQuestions(text: string, path: string) {
       passages.at(-1)?.questions.push(typed);
     }
   }
-  return { passages, problems };
+  return { parsed: { passages }, problems };
 }
 
-/** Adds the questions to the cards whose passages they ask for; see `withQuestions` for those of a team's own folder. */
+/** Adds the questions to the cards whose passages they ask for; `assignToCards` says which files count. */
 export function withPassageQuestions(
   cards: readonly CardFile[],
   files: readonly PassageQuestionFile[],
   faulty: readonly string[],
 ): { files: CardFile[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const ofCard = Map.groupBy(files, ({ id }) => id);
-  const known = new Set([...cards.map(({ card }) => card.id), ...faulty]);
-  for (const { id, path } of files) {
-    if (known.has(id)) continue;
-    problems.push({
-      path,
-      line: 1,
-      severity: 'error',
-      what: `there is no card ${id} whose passages these questions could ask for.`,
-      fix: `Name the file like the card's: <kind>/<slug>${PASSAGES_ENDING} beside <kind>/<slug>.md.`,
-    });
-  }
+  const { filesOf, problems } = assignToCards(files, cards, faulty, (id) => ({
+    what: `there is no card ${id} whose passages these questions could ask for.`,
+    fix: `Name the file like the card's: <kind>/<slug>${PASSAGES_ENDING} beside <kind>/<slug>.md.`,
+  }));
   return {
     problems,
     files: cards.map((file) => {
       const bodies = file.card.sections.map(({ body }) => body);
-      const asked = (ofCard.get(file.card.id) ?? []).filter(({ own }) => own || !file.own);
-      const passageQuestions = asked.flatMap(({ path, passages }) =>
+      const passageQuestions = filesOf(file).flatMap(({ path, passages }) =>
         passages.flatMap(({ anchor, line, questions, now }) => {
           if (bodies.some((body) => holds(body, anchor))) return [{ anchor, questions, ...(now && { now }) }];
           problems.push({

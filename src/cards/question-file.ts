@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CardFile } from './card-file.ts';
-import { filesBelow } from './files-below.ts';
+import {
+  assignToCards,
+  type FileBesideCard,
+  numberedLines,
+  readFilesBesideCards,
+} from './file-beside-card.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
-import { type Problem, unreadable } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** More ways to ask for a card are next to it in `<kind>/<slug>.questions.txt`, one per line. */
 export const QUESTIONS_ENDING = '.questions.txt';
@@ -12,61 +15,30 @@ export const QUESTIONS_ENDING = '.questions.txt';
 const LONGEST = 400;
 const MOST = 300;
 
-export interface QuestionFile {
-  /** The id of the card that the questions ask for. */
-  id: string;
-  /** As the person knows it, e.g. `knowledge/practices/phased-adoption.questions.txt`. */
-  path: string;
-  /** Whether it is in a team's own folder. */
-  own: boolean;
+export interface QuestionFile extends FileBesideCard {
   questions: { text: string; line: number }[];
 }
 
 /** Reads the question files of a folder. It reports faulty lines and leaves them out; the others count. */
-export async function readQuestionFiles({
-  directory,
-  shownAs,
-  own,
-}: KnowledgeFolder): Promise<{ files: QuestionFile[]; problems: Problem[] }> {
-  const files: QuestionFile[] = [];
-  const problems: Problem[] = [];
-  // Reading the cards reports a folder that can't be read.
-  for (const at of await filesBelow(directory, QUESTIONS_ENDING).catch(() => [])) {
-    const path = join(shownAs, at);
-    try {
-      const { questions, problems: found } = parseQuestions(
-        await readFile(join(directory, at), 'utf8'),
-        path,
-      );
-      files.push({ id: at.slice(0, -QUESTIONS_ENDING.length), path, own, questions });
-      problems.push(...found);
-    } catch (error) {
-      problems.push(unreadable(path, error));
-    }
-  }
-  return { files, problems };
+export function readQuestionFiles(
+  folder: KnowledgeFolder,
+): Promise<{ files: QuestionFile[]; problems: Problem[] }> {
+  return readFilesBesideCards(folder, QUESTIONS_ENDING, parseQuestions);
 }
 
-function parseQuestions(
-  text: string,
-  path: string,
-): Pick<QuestionFile, 'questions'> & { problems: Problem[] } {
+function parseQuestions(text: string, path: string) {
   const problems: Problem[] = [];
-  const questions = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .map((line, index) => ({ text: line.trim(), line: index + 1 }))
-    .filter((question) => {
-      if (question.text.length <= LONGEST) return question.text !== '';
-      problems.push({
-        path,
-        line: question.line,
-        severity: 'error',
-        what: `the question has ${question.text.length} characters, more than ${LONGEST}.`,
-        fix: 'Shorten it, or split it into several lines: each line is one way of asking.',
-      });
-      return false;
+  const questions = numberedLines(text).filter((question) => {
+    if (question.text.length <= LONGEST) return true;
+    problems.push({
+      path,
+      line: question.line,
+      severity: 'error',
+      what: `the question has ${question.text.length} characters, more than ${LONGEST}.`,
+      fix: 'Shorten it, or split it into several lines: each line is one way of asking.',
     });
+    return false;
+  });
   const [tooMany] = questions.slice(MOST);
   if (tooMany) {
     problems.push({
@@ -77,42 +49,26 @@ function parseQuestions(
       fix: 'Keep the ones that differ most, or split the card: it seems to be about several things.',
     });
   }
-  return { questions: questions.slice(0, MOST), problems };
+  return { parsed: { questions: questions.slice(0, MOST) }, problems };
 }
 
-/**
- * Adds the questions in question files to their cards. Question files in a team's own folder may belong to
- * built-in cards. Built-in question files do not count for a card with which a team has replaced the built-in
- * one.
- * @param faulty ids of cards whose own files are faulty: it is not the question file's fault that they are
- *   missing
- */
+/** Adds the questions in question files to their cards; `assignToCards` says which files count. */
 export function withQuestions(
   cards: readonly CardFile[],
   files: readonly QuestionFile[],
   faulty: readonly string[],
 ): { files: CardFile[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const ofCard = Map.groupBy(files, ({ id }) => id);
-  const known = new Set([...cards.map(({ card }) => card.id), ...faulty]);
-  for (const { id, path } of files) {
-    if (known.has(id)) continue;
-    problems.push({
-      path,
-      line: 1,
-      severity: 'error',
-      what: `there is no card ${id} for these questions.`,
-      fix: `Name the file after the card's: <kind>/<slug>${QUESTIONS_ENDING} beside <kind>/<slug>.md.`,
-    });
-  }
+  const { filesOf, problems } = assignToCards(files, cards, faulty, (id) => ({
+    what: `there is no card ${id} for these questions.`,
+    fix: `Name the file after the card's: <kind>/<slug>${QUESTIONS_ENDING} beside <kind>/<slug>.md.`,
+  }));
   return {
     problems,
     files: cards.map((file) => {
       const places = file.card.questions.map((_, index) => file.questionAt(index));
       const questions = [...file.card.questions];
       const asked = new Set(questions.map((question) => question.toLowerCase()));
-      for (const { path, own, questions: more } of ofCard.get(file.card.id) ?? []) {
-        if (file.own && !own) continue;
+      for (const { path, questions: more } of filesOf(file)) {
         for (const { text, line } of more) {
           if (asked.has(text.toLowerCase())) {
             problems.push({
