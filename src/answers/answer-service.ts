@@ -9,15 +9,15 @@ import type { SeenCards } from '../people/seen-cards.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import { englishTermsIn, otherLanguageOf } from '../search/language/other-language.ts';
-import type { SearchHit, SearchResult } from '../search/search-types.ts';
-import type { Answer } from './answer.ts';
+import type { SearchResult } from '../search/search-types.ts';
+import { type Answer, answerOf, hitsOf } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
 import { choosePassages } from './pipeline/choose-passages.ts';
 import { excerptOf, roomBeside } from './pipeline/compose.ts';
-import { type Decision, nearestByTerms } from './pipeline/decide.ts';
+import { nearestByTerms } from './pipeline/decide.ts';
 import { process } from './pipeline/pipeline.ts';
 import type { Question } from './question.ts';
 import { createRecording, type Found } from './recording.ts';
@@ -108,7 +108,7 @@ export function createAnswerService({
   now,
   random = Math.random,
 }: AnswerServiceDeps): AnswerService {
-  const { remember, note } = createRecording({ store, onAsked, log, now });
+  const { remember, recall, note } = createRecording({ store, onAsked, log, now });
 
   const find = (text: string) =>
     catalog.current().search.find(text, { limit: SHOWN, ...(verdicts && { verdicts: verdicts.on(text) }) });
@@ -153,52 +153,14 @@ export function createAnswerService({
       verdicts && ((text) => verdicts.on(text)),
       question.inIncident,
     );
-    const id = randomUUID();
-    const { text } = question;
-    const [hits, answered] = hitsOf(decision);
-    if (decision.type === 'small-talk') {
-      return { type: 'small-talk', id: '', question: text, topic: decision.topic };
-    }
-    if (decision.type !== 'definition') {
+    const answer = answerOf(decision, randomUUID(), question.text);
+    if (answer.type !== 'small-talk' && answer.type !== 'definition') {
+      const hits = hitsOf(answer);
+      const answered = answer.type === 'answered';
       const { confidence } = decision;
-      await note(id, question, { hits, answered, near: hits.length > 0, confidence });
+      await note(answer.id, question, { hits, answered, near: hits.length > 0, confidence });
     }
-    switch (decision.type) {
-      case 'definition':
-        return { type: 'definition', id, question: text, term: decision.term };
-      case 'answer': {
-        const { best, also, others, urgent, noStep } = decision;
-        return {
-          type: 'answered',
-          id,
-          question: text,
-          best: best.hit,
-          excerpt: best.excerpt,
-          also,
-          urgent,
-          ...(noStep && { noStep }),
-          others,
-        };
-      }
-      case 'other-language': {
-        const { language, nearest } = decision;
-        return { type: 'other-language', id, question: text, language, nearest };
-      }
-      case 'no-card': {
-        const { about, because, elsewhere, noStep, nearest } = decision;
-        const forUs = because !== 'not-for-us';
-        return {
-          type: 'unanswered',
-          id,
-          question: text,
-          about,
-          forUs,
-          ...(elsewhere && { elsewhere }),
-          ...(noStep && { noStep }),
-          nearest,
-        };
-      }
-    }
+    return answer;
   };
 
   const record = async (question: Question, found: Found, followUp: FollowUpLink = {}): Promise<Answer> => {
@@ -206,6 +168,9 @@ export function createAnswerService({
     await noted;
     return answer;
   };
+
+  const lastSeenBy = (person: Person) =>
+    recall<ReadonlyMap<string, Date>>('no card counts as seen', new Map(), () => store.seen.lastSeen(person));
 
   const giveFeedback: AnswerService['giveFeedback'] = async (person, answerId, cardId, helpful, reason) => {
     await store.feedback.give({ ...person, answerId, cardId, helpful, ...(reason && { reason }) }, now());
@@ -271,12 +236,8 @@ export function createAnswerService({
     },
 
     async lately(person, limit) {
-      let lastSeen: ReadonlyMap<string, Date> = new Map();
-      await remember('no card counts as seen', async () => {
-        lastSeen = await store.seen.lastSeen(person);
-      });
       const { library } = catalog.current();
-      return [...lastSeen]
+      return [...(await lastSeenBy(person))]
         .toSorted(([, a], [, b]) => b.getTime() - a.getTime())
         .flatMap(([id]) => library.card(id) ?? [])
         .slice(0, limit);
@@ -289,16 +250,12 @@ export function createAnswerService({
       verdictsOn: verdicts && ((text) => verdicts.on(text)),
       record,
       answerAnew: (question) => decideOn(question, []),
-      remember,
+      recall,
     }),
 
     async tip(person) {
       const { library } = catalog.current();
-      let lastSeen: ReadonlyMap<string, Date> = new Map();
-      await remember('no card counts as seen', async () => {
-        lastSeen = await store.seen.lastSeen(person);
-      });
-      const card = pickTip(library.cards, lastSeen, random);
+      const card = pickTip(library.cards, await lastSeenBy(person), random);
       await remember('tip not recorded', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
       return card;
     },
@@ -306,45 +263,25 @@ export function createAnswerService({
     cardForToday: (person) =>
       pickOfTheDay(catalog.current().library.cards, `${person.team} ${person.userId}`, now()),
 
-    async hasAnsweredIn(team, channel, threadTs) {
-      let has = false;
-      await remember('a thread counts as new', async () => {
-        has = await store.answers.threadHasAnswer(team, channel, threadTs);
-      });
-      return has;
-    },
+    hasAnsweredIn: (team, channel, threadTs) =>
+      recall('a thread counts as new', false, () => store.answers.threadHasAnswer(team, channel, threadTs)),
 
     noteOpened: (person, cardId) =>
       remember('opened card not recorded', () => store.seen.noteSeen(person, [cardId], 'opened', now())),
 
     giveFeedback,
 
-    async noteUnhelpful(person, answerId, cardId) {
-      let noted = false;
-      await remember('feedback not recorded', async () => {
+    noteUnhelpful: (person, answerId, cardId) =>
+      recall('feedback not recorded', false, async () => {
         await giveFeedback(person, answerId, cardId, false);
-        noted = true;
-      });
-      return noted;
-    },
+        return true;
+      }),
 
     termsIn: (text, most) => catalog.current().glossary.namedIn(text, most),
 
     ...createSavedCards({ catalog, store, now }),
 
-    async hasSaved(person, cardId) {
-      let has = false;
-      await remember('a card counts as not saved', async () => {
-        has = await store.saved.has(person, cardId);
-      });
-      return has;
-    },
+    hasSaved: (person, cardId) =>
+      recall('a card counts as not saved', false, () => store.saved.has(person, cardId)),
   };
-}
-
-/** The cards of a decision, and whether the first one answers. */
-function hitsOf(decision: Decision): [SearchHit[], boolean] {
-  if (decision.type === 'answer') return [[decision.best.hit, ...decision.others], true];
-  if (decision.type === 'other-language') return [decision.nearest ? [decision.nearest] : [], false];
-  return [decision.type === 'no-card' ? decision.nearest : [], false];
 }

@@ -3,7 +3,7 @@ import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Topic } from './intent/intents.ts';
 import type { Excerpt } from './pipeline/compose.ts';
-import type { QuotedCard } from './pipeline/decide.ts';
+import type { Decision, QuotedCard } from './pipeline/decide.ts';
 import type { Elsewhere } from './pipeline/elsewhere.ts';
 import type { NoStep } from './pipeline/first-minutes.ts';
 
@@ -46,6 +46,47 @@ export type Answer =
   | { type: 'definition'; id: string; question: string; term: GlossaryTerm }
   /** It is not recorded: nothing was asked. */
   | { type: 'small-talk'; id: ''; question: string; topic: Topic };
+
+/** What a decision on a question answers. @param id under which it is recorded, if it is */
+export function answerOf(decision: Decision, id: string, question: string): Answer {
+  switch (decision.type) {
+    case 'definition':
+      return { type: 'definition', id, question, term: decision.term };
+    case 'small-talk':
+      return { type: 'small-talk', id: '', question, topic: decision.topic };
+    case 'other-language': {
+      const { language, nearest } = decision;
+      return { type: 'other-language', id, question, language, nearest };
+    }
+    case 'answer': {
+      const { best, also, others, urgent, noStep } = decision;
+      return {
+        type: 'answered',
+        id,
+        question,
+        best: best.hit,
+        excerpt: best.excerpt,
+        also,
+        urgent,
+        ...(noStep && { noStep }),
+        others,
+      };
+    }
+    case 'no-card': {
+      const { about, because, elsewhere, noStep, nearest } = decision;
+      return {
+        type: 'unanswered',
+        id,
+        question,
+        about,
+        forUs: because !== 'not-for-us',
+        ...(elsewhere && { elsewhere }),
+        ...(noStep && { noStep }),
+        nearest,
+      };
+    }
+  }
+}
 
 /** The cards of an answer, best first; the nearest ones where none answers. */
 export function hitsOf(answer: Answer): SearchHit[] {

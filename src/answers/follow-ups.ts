@@ -44,7 +44,7 @@ export interface FollowUpsDeps {
   record(question: Question, found: Found, followUp: FollowUpLink): Promise<Answer>;
   /** Answers a question that has nothing to do with an earlier one. */
   answerAnew(question: Question): Promise<Answer>;
-  remember: Recording['remember'];
+  recall: Recording['recall'];
 }
 
 /** How far down the ranking a follow-up looks. */
@@ -66,7 +66,7 @@ export function createFollowUps({
   verdictsOn,
   record,
   answerAnew,
-  remember,
+  recall,
 }: FollowUpsDeps): FollowUps {
   const findAgain = async (question: string, thread: readonly string[]) => {
     const understanding = understand(question, thread);
@@ -77,10 +77,7 @@ export function createFollowUps({
   const lookUp = async (
     work: () => Promise<AnswerEntry | undefined>,
   ): Promise<(RecordedAnswer & { at: Date }) | undefined> => {
-    let row: AnswerEntry | undefined;
-    await remember('an earlier answer can’t be continued', async () => {
-      row = await work();
-    });
+    const row = await recall('an earlier answer can’t be continued', undefined, work);
     if (!row || row.question === null) return undefined;
     const { id, question, cardIds, answered, ofKind, createdAt: at } = row;
     return { id, question, cardIds, answered, ofKind: ofKind ?? undefined, at };
@@ -95,12 +92,8 @@ export function createFollowUps({
       const wantsMore = missing === undefined && ofKind === undefined;
       const seenOf = ({ cardIds, follows }: Pick<AnswerEntry, 'cardIds' | 'follows'>) =>
         wantsMore || follows !== null ? cardIds : cardIds.slice(0, 1);
-      const shown = new Set(seenOf({ ...last, follows: null }));
-      await remember('cards may be shown twice', async () => {
-        for (const answer of await store.answers.chain(last.id)) {
-          for (const cardId of seenOf(answer)) shown.add(cardId);
-        }
-      });
+      const before = await recall('cards may be shown twice', [], () => store.answers.chain(last.id));
+      const shown = new Set([{ ...last, follows: null }, ...before].flatMap(seenOf));
       const text = withWords(last.question, missing ?? '');
       const { understanding, own, read } = await findAgain(text, thread);
       // Another kind of card on the same topic: where the question names the topic itself, the thread only leads away from it.

@@ -15,6 +15,8 @@ export interface Recording {
    * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means, for the log.
    */
   remember(without: string, work: () => Promise<unknown>): Promise<void>;
+  /** What `work` finds; `otherwise` while the database is unavailable. `without` as for `remember`. */
+  recall<Value>(without: string, otherwise: Value, work: () => Promise<Value>): Promise<Value>;
   /** Records an answer under its id; never rejects because of the database. */
   note(id: string, question: Question, found: Found, followUp?: FollowUpLink): Promise<void>;
 }
@@ -32,14 +34,19 @@ export interface RecordingDeps {
  * the database may be unavailable.
  */
 export function createRecording({ store, onAsked, log, now }: RecordingDeps): Recording {
-  const remember: Recording['remember'] = async (without, work) => {
+  const recall: Recording['recall'] = async (without, otherwise, work) => {
     try {
-      await work();
+      return await work();
     } catch (error) {
       log.warn({ event: 'answer.record_failed', err: error }, `database unavailable; ${without}`);
+      return otherwise;
     }
   };
+  const remember: Recording['remember'] = async (without, work) => {
+    await recall<unknown>(without, undefined, work);
+  };
   return {
+    recall,
     remember,
 
     async note(id, question, found, followUp = {}) {

@@ -28,7 +28,7 @@ async function followUps(): Promise<FollowUps> {
     verdictsOn: undefined,
     record: unexpected,
     answerAnew: unexpected,
-    remember: async () => {},
+    recall: async (_, otherwise) => otherwise,
   });
 }
 
