@@ -1,3 +1,4 @@
+import { answerOf } from '../answers/answer.ts';
 import type { Decision } from '../answers/pipeline/decide.ts';
 import type { Processed } from '../answers/pipeline/pipeline.ts';
 import { rarityOn, whyThisCard } from '../answers/why.ts';
@@ -28,19 +29,11 @@ export function shownReply(
 ): string {
   if (unread && text === '' && thread.length === 0) return COULD_NOT_READ[unread];
   const shown = shownText(decision, library);
-  const found = FOUND[decision.type];
-  const where = unread && whereToSayUnread(text, found);
+  const { type } = answerOf(decision, '', text);
+  const where = unread && whereToSayUnread(text, type);
   if (!unread || !where) return shown;
   return where === 'instead' ? COULD_NOT_READ[unread] : `${shown}\n${COULD_NOT_READ[unread]}`;
 }
-
-const FOUND = {
-  answer: 'answered',
-  'no-card': 'unanswered',
-  definition: 'definition',
-  'small-talk': 'small-talk',
-  'other-language': 'other-language',
-} as const;
 
 /** What “why this one?” says about the card that answers, as plain text; null where none does. */
 export function whyInWords(

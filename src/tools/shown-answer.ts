@@ -3,16 +3,10 @@ import type { Quote } from '../answers/pipeline/compose.ts';
 import type { Decision, QuotedCard } from '../answers/pipeline/decide.ts';
 import type { Library } from '../cards/library.ts';
 import { plainText } from '../cards/plain-text.ts';
+import { cardsOnTerm, definitionText } from '../slack/cards/definition-text.ts';
 import { noCardText, noStepText } from '../slack/cards/no-card-text.ts';
 import { otherLanguageText } from '../slack/cards/other-language-words.ts';
-import {
-  afterward,
-  alsoFitting,
-  beginWith,
-  CLOSEST,
-  rightNowFrom,
-  SMALL_TALK,
-} from '../slack/cards/words.ts';
+import { afterward, alsoFitting, beginWith, rightNowFrom, SMALL_TALK } from '../slack/cards/words.ts';
 
 /** What a message asked for, as programs that read `ask --json` know it. */
 export type AskedFor =
@@ -77,26 +71,15 @@ export function shownText(decision: Decision, library: Library): string {
       ].join('\n');
     }
     case 'definition': {
-      const { term, is, differsFrom, cards } = decision.term;
-      const [other] = differsFrom;
-      const next = cards.flatMap((id) => library.card(id)?.title ?? []).slice(0, 2);
-      return [
-        `${term}: ${is}`,
-        ...(other ? [other.how] : []),
-        ...(next.length > 0 ? [alsoFitting(next)] : []),
-      ].join('\n');
+      const next = cardsOnTerm(decision.term, library).map(({ title }) => title);
+      return [definitionText(decision.term), ...(next.length > 0 ? [alsoFitting(next)] : [])].join('\n');
     }
     case 'small-talk':
       return withoutMarkup(SMALL_TALK[decision.topic]);
     case 'other-language':
       return otherLanguageText(decision.language, decision.nearest?.card.title);
-    case 'no-card': {
-      const { because, nearest } = decision;
-      const no = noCardText({ ...decision, forUs: because !== 'not-for-us' });
-      return nearest.length > 0
-        ? `${no} ${CLOSEST} ${nearest.map(({ card }) => card.title).join(' · ')}.`
-        : no;
-    }
+    case 'no-card':
+      return noCardText({ ...decision, forUs: decision.because !== 'not-for-us' });
   }
 }
 

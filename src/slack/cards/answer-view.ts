@@ -16,7 +16,6 @@ import { smallTalkView } from './small-talk-view.ts';
 import {
   aboutCard,
   alsoFitting,
-  CLOSEST,
   foundHelpful,
   HELPFUL,
   HOW_DO_I_ASK,
@@ -65,7 +64,7 @@ function foundView(answer: Extract<Answer, { type: 'answered' }>, options: Answe
   const titles = named.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
   const below = [...(titles.length > 0 ? [alsoFitting(titles)] : []), ...(helped ? [helped] : [])];
-  const missing = noStep && noStepText(noStep);
+  const missing = noStep && escapeText(noStepText(noStep));
   const spoken = [lead, missing].filter((one) => one !== undefined);
   const alternatives = also.map((one) => `\n${spokenQuotes(one.hit.card, one.excerpt)}`).join('');
   return reply(
@@ -115,11 +114,9 @@ function quoteActions(
 /** One sentence that says what is missing, the closest cards, and one button. */
 function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>): Reply {
   const { nearest, id } = answer;
-  const no = noCardText(answer);
-  const titles = nearest.map(({ card }) => card.title);
-  const closest = titles.length > 0 ? ` ${CLOSEST} ${titles.map(escapeText).join(' · ')}.` : '';
-  return reply(`${no}${closest}`, () => [
-    section(`${no}${closest}`),
+  const said = escapeText(noCardText(answer));
+  return reply(said, () => [
+    section(said),
     actions(
       ...nearest.map(({ card }, index) => openButton(card, id, index)),
       button(HOW_DO_I_ASK, { action: ACTIONS.askExample, value: 'help', index: nearest.length }),

@@ -76,7 +76,7 @@ export const SIREN = ':rotating_light:';
 export const afterward = (titles: readonly string[]) => `Afterward: ${titles.join(' · ')}`;
 /** Something is broken, and no card has a step for just that. */
 export const NO_STEP = 'No card has a first-ten-minutes step for this.';
-/** @param line and @param title of its card, as mrkdwn or plain text */
+/** @param title of the card that has the line */
 export const inAnyIncident = (line: string, title: string) => `In any incident: ${line} (${title})`;
 
 /** What to do first. @param step mrkdwn or plain text */
@@ -103,10 +103,10 @@ export function helpElsewhere({ need, tool }: Elsewhere): string {
       return `That’s an error ${tool ? `from ${tool}` : 'in your own systems'}, and no card explains it: try ${tool ? 'its docs or your runbook' : 'your runbook or the tool’s docs'}, or ask whoever is on call.`;
   }
 }
-/** @param about the name that no card has, as mrkdwn */
-export const noCardOn = (about: string) => `I have no card on ${about}.`;
+/** @param about the name that no card has. Plain text, like all that is said where no card answers. */
+export const noCardOn = (about: string) => `I have no card on “${about}”.`;
 export const NO_CARD = 'I have no card on that.';
-export const CLOSEST = 'Closest:';
+export const closestCards = (titles: readonly string[]) => `Closest: ${titles.join(' · ')}.`;
 export const HOW_DO_I_ASK = 'How to ask';
 
 /** Why a card was found, in words that a person can check; empty if there is nothing to say. */
