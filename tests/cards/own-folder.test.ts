@@ -1,9 +1,10 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/cards/load.ts';
 import { formatProblem } from '../../src/cards/problem.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+import { loadFolders } from './load-folders.ts';
 import { cardNamed } from './rules/card-set.ts';
 
 const KINDS = (id: string) => `format: 1
@@ -27,26 +28,11 @@ const BUILT_IN = {
   'practices/two.md': cardNamed('two', { related: '[practices/one]' }),
 };
 
-async function load(own: Record<string, string>) {
-  const folder = await temporaryFolder();
-  await writeFiles(join(folder, 'knowledge'), BUILT_IN);
-  await mkdir(join(folder, 'ours'));
-  await writeFiles(join(folder, 'ours'), own);
-  const { library, problems } = await loadKnowledge(join(folder, 'knowledge'), {
-    shownAs: 'knowledge',
-    own: join(folder, 'ours'),
-  });
-  return {
-    library,
-    problems: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')),
-    folder,
-  };
-}
+const load = (own: Record<string, string>) => loadFolders(BUILT_IN, own);
 
 describe("a team's own folder", () => {
   it('adds cards, which lead to built-in ones and are led to by them', async () => {
     const { library, problems } = await load({
-      'README.md': '# ours',
       'practices/ours.md': cardNamed('ours', { related: '[practices/one]' }),
     });
     expect(problems).toEqual([]);

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/cards/load.ts';
 import { passagesOf } from '../../src/cards/passages.ts';
-import { formatProblem } from '../../src/cards/problem.ts';
 import { KINDS_FILE } from '../support/cards.ts';
-import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+import { loadFolders } from './load-folders.ts';
 import { bodyWith, cardNamed } from './rules/card-set.ts';
 
 const BODY = bodyWith('1. **Tag** each run.\n2. Keep the old one.');
@@ -15,19 +12,13 @@ const BUILT_IN = {
 };
 
 async function load(builtIn: Record<string, string>, own: Record<string, string> = {}) {
-  const folder = await temporaryFolder();
-  await writeFiles(join(folder, 'knowledge'), { ...BUILT_IN, ...builtIn });
-  await writeFiles(join(folder, 'ours'), { 'README.md': '# ours', ...own });
-  const { library, problems } = await loadKnowledge(join(folder, 'knowledge'), {
-    shownAs: 'knowledge',
-    own: join(folder, 'ours'),
-  });
+  const { library, problems } = await loadFolders({ ...BUILT_IN, ...builtIn }, own);
   const card = library?.card('practices/one');
   return {
     asked:
       card && passagesOf(card).flatMap(({ text, questions }) => questions.map((asked) => `${text} ${asked}`)),
     now: card && passagesOf(card).flatMap(({ now }) => (now ? [now] : [])),
-    problems: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')),
+    problems,
   };
 }
 

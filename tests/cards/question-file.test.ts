@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/cards/load.ts';
-import { formatProblem } from '../../src/cards/problem.ts';
 import { KINDS_FILE } from '../support/cards.ts';
-import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+import { loadFolders } from './load-folders.ts';
 import { cardNamed } from './rules/card-set.ts';
 
 const BUILT_IN = {
@@ -13,17 +10,11 @@ const BUILT_IN = {
 };
 
 async function load(builtIn: Record<string, string>, own: Record<string, string> = {}) {
-  const folder = await temporaryFolder();
-  await writeFiles(join(folder, 'knowledge'), { ...BUILT_IN, ...builtIn });
-  await writeFiles(join(folder, 'ours'), { 'README.md': '# ours', ...own });
-  const { library, problems } = await loadKnowledge(join(folder, 'knowledge'), {
-    shownAs: 'knowledge',
-    own: join(folder, 'ours'),
-  });
+  const { library, problems } = await loadFolders({ ...BUILT_IN, ...builtIn }, own);
   return {
     further: (id: string) => library?.card(id)?.questions.slice(10),
     cards: library?.cards.length,
-    problems: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')),
+    problems,
   };
 }
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, inBrowser } from '../../packages/local-slack/tests/page/browser.ts';
 import { connectBrowser } from '../../packages/local-slack/tests/page/connect-browser.ts';
+import { openPage } from '../../packages/local-slack/tests/page/open-page.ts';
 import {
   faintTexts,
   namelessControls,
@@ -26,23 +27,11 @@ describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), 
     await browser?.close();
   });
 
-  /** The page at an address, with two cards. The test fails when the page reports an error of its own. */
+  /** The page at an address, with two cards. */
   async function open(place: string, options: BrowserContextOptions = {}) {
     const cards = await previewedCards();
     if (!browser) throw new Error('There is no browser.');
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    onTestFinished(async () => {
-      await context.close();
-      expect(faults).toEqual([]);
-    });
-    await page.goto(`${cards.playground.url}${place}`);
-    await page.locator('.app').waitFor();
+    const page = await openPage(browser, `${cards.playground.url}${place}`, options);
     return { page, ...cards };
   }
 

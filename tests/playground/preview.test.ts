@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import type { Block, PreviewState } from '@guidepost/local-slack/protocol';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readEvents } from '../../packages/local-slack/tests/server-sent-events.ts';
 import type { RunningApp } from '../../src/app.ts';
 import { cardsAsMessages } from '../../src/playground/message-previews.ts';
 import { startBot } from '../journeys/journey.ts';
 import { testDatabase } from '../support/databases.ts';
 import { cardText, MANIFEST, previewedCards, TWO_CARDS } from '../support/previewed-cards.ts';
-import { readEvents } from '../support/server-sent-events.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
 /** What somebody sees who looks at a card: `until` gives the first state in which something holds. */

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { type LocalSlackServer, startLocalSlack } from '../../src/start-local-slack.ts';
 import { connectBrowser } from './connect-browser.ts';
+import { openPage } from './open-page.ts';
 import { type SampleAgent, startSampleAgent } from './sample-agent.ts';
 import { type SampleApp, startSampleApp } from './sample-app.ts';
 
@@ -67,21 +68,8 @@ function pageWith<SomeApp extends { stop: () => Promise<void> }>(
     get app() {
       return started(app);
     },
-    async open(place = '', options = {}) {
-      const context = await this.browser.newContext(options);
-      const page = await context.newPage();
-      const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text());
-      });
-      onTestFinished(async () => {
-        await context.close();
-        expect(faults).toEqual([]);
-      });
-      await page.goto(`${this.localSlack.url}${place}`);
-      await page.locator('.app').waitFor();
-      return page;
+    open(place = '', options = {}) {
+      return openPage(this.browser, `${this.localSlack.url}${place}`, options);
     },
     async openBlocks(person, options) {
       const page = await this.open(`?as=${person}#/D${person.slice(1)}`, options);
