@@ -17,7 +17,7 @@ import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
 import { choosePassages } from './pipeline/choose-passages.ts';
 import { excerptOf, roomBeside } from './pipeline/compose.ts';
-import { nearestByTerms } from './pipeline/decide.ts';
+import { nearestByTerms } from './pipeline/decisions/other-language.ts';
 import { process } from './pipeline/pipeline.ts';
 import type { Question } from './question.ts';
 import { createRecording, type Found } from './recording.ts';

@@ -3,7 +3,7 @@ import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Topic } from './intent/intents.ts';
 import type { Excerpt } from './pipeline/compose.ts';
-import type { Decision, QuotedCard } from './pipeline/decide.ts';
+import type { Decision, QuotedCard } from './pipeline/decision.ts';
 import type { Elsewhere } from './pipeline/elsewhere.ts';
 import type { NoStep } from './pipeline/first-minutes.ts';
 

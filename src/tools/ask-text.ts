@@ -1,5 +1,5 @@
 import { answerOf } from '../answers/answer.ts';
-import type { Decision } from '../answers/pipeline/decide.ts';
+import type { Decision } from '../answers/pipeline/decision.ts';
 import type { Processed } from '../answers/pipeline/pipeline.ts';
 import { rarityOn, whyThisCard } from '../answers/why.ts';
 import type { Library } from '../cards/library.ts';

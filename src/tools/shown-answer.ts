@@ -1,6 +1,6 @@
 import type { Topic } from '../answers/intent/intents.ts';
 import type { Quote } from '../answers/pipeline/compose.ts';
-import type { Decision, QuotedCard } from '../answers/pipeline/decide.ts';
+import type { Decision, QuotedCard } from '../answers/pipeline/decision.ts';
 import type { Library } from '../cards/library.ts';
 import { plainText } from '../cards/plain-text.ts';
 import { cardsOnTerm, definitionText } from '../slack/cards/definition-text.ts';

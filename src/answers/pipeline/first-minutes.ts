@@ -30,20 +30,24 @@ const LINE_MARKS = 3;
  * something else than the incident; where a message only sounds like one, the passage itself must say so.
  */
 const FITS_FROM = { urgent: 0.1, pressing: 0.5 };
+
+/** How a message says that there is an incident: in so many words, or it only sounds like one. */
+export type IncidentSign = keyof typeof FITS_FROM;
+
 /**
  * How near another passage of the same card must come to the best one: less where it adds what is still missing, such as whom
  * to tell.
  */
 const FITS_TOO_FROM = { missingMove: 0.08, sameMove: 0.5 };
 
-/** Chooses the lines that help right now; undefined where no card has any that fit. @param how how sure an incident is */
+/** Chooses the lines that help right now; undefined where no card has any that fit. @param sign how the message says that there is an incident */
 export function firstMinutes(
   { now = [], hits }: Pick<SearchResult, 'now' | 'hits'>,
   library: Library,
-  how: keyof typeof FITS_FROM,
+  sign: IncidentSign,
 ): FirstMinutes | undefined {
   const [best] = now;
-  if (!best || best.score < FITS_FROM[how]) return undefined;
+  if (!best || best.score < FITS_FROM[sign]) return undefined;
   const card = library.card(best.passage.cardId);
   if (!card) return undefined;
   const ofCard = now

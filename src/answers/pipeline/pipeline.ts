@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
-import { type Decision, decide } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { passedOn } from './passed-on.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
 import { type Understanding, understand } from './understand.ts';

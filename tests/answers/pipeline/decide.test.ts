@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentModels } from '../../../src/answers/intent/intent-models.ts';
-import { type Decision, decide } from '../../../src/answers/pipeline/decide.ts';
+import { decide } from '../../../src/answers/pipeline/decide.ts';
+import type { Decision } from '../../../src/answers/pipeline/decision.ts';
 import type { Understanding } from '../../../src/answers/pipeline/understand.ts';
 import { createGlossary } from '../../../src/cards/glossary.ts';
 import { createLibrary } from '../../../src/cards/library.ts';

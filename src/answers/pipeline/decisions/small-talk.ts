@@ -1,0 +1,26 @@
+import type { IntentModels } from '../../intent/intent-models.ts';
+import type { Intent, Topic } from '../../intent/intents.ts';
+import type { Decision } from '../decision.ts';
+import type { Understanding } from '../understand.ts';
+
+type SmallTalk = Extract<Decision, { type: 'small-talk' }>;
+
+/** A longer message is hardly small talk, whatever the models say. */
+const MOST_WORDS = 18;
+
+/** Small talk by its words. @param topic what the message is about if it is plainly small talk */
+export function plainSmallTalk(topic: Topic | undefined): SmallTalk | undefined {
+  return topic && { type: 'small-talk', topic, confidence: 1 };
+}
+
+/** What the models take for small talk, outside of threads. @param intents how probable each is for the message */
+export function likelySmallTalk(
+  { text, thread }: Understanding,
+  intents: Record<Intent, number>,
+  models: IntentModels,
+): SmallTalk | undefined {
+  const confidence = intents['small-talk'];
+  const isLikeliest = confidence > Math.max(intents.guidance, intents['not-for-us']);
+  if (!isLikeliest || thread.length > 0 || text.split(/\s+/).length > MOST_WORDS) return undefined;
+  return { type: 'small-talk', topic: models.topic(text), confidence };
+}
