@@ -19,8 +19,8 @@ export type Middleware = (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promis
 
 /**
  * Registers everything that a request passes on its way to a listener, in this order. Call it before registering
- * listeners: Bolt looks at an action's id only after the middleware, so an “…” menu can still become the button that
- * it stands for.
+ * listeners: Bolt looks at an action's id only after the middleware has run, so a choice in an “…” menu can still be
+ * turned into a click on the matching button.
  * @returns the requests being handled, so that a shutdown can wait for them
  */
 export function registerMiddleware(app: App, deps: MiddlewareDeps): InFlight {

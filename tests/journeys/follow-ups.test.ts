@@ -128,7 +128,7 @@ describe('after an answer in a thread', () => {
 /** The ids of the cards whose buttons stand in a message. */
 function cardsIn(message: Parameters<typeof said>[0]): string[] {
   const values = buttons(message.blocks ?? []).flatMap(({ actionId, value, option }) => {
-    // An option of the “…” menu says first which button it stands for.
+    // The value of an option in the “…” menu starts with the button that it acts as.
     if (option) return value.startsWith('open_card ') ? [value.slice('open_card '.length)] : [];
     return actionId.startsWith('open_card') ? [value] : [];
   });

@@ -14,8 +14,8 @@ export interface Processed {
 }
 
 /**
- * The way of every message, wherever it comes from: understand, retrieve, decide. The decision says what is quoted; how it
- * looks is the business of whoever shows it.
+ * Takes every message, wherever it comes from, through the same steps: understand, retrieve, decide. The decision says
+ * what to quote; how that looks is up to the caller.
  * @param thread what people wrote before, oldest first
  * @param inIncident whether people are dealing with an incident where it was written
  */

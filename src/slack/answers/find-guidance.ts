@@ -34,8 +34,8 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Find
   const { message, user, team, trigger_id: trigger } = shortcut;
   const channel = shortcut.channel.id;
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
-  // In a direct message between two people, the bot can't post. It can't be invited to a group message either, but whoever
-  // started one may have started it with the bot.
+  // The bot can't post in a direct message between two people. Nor can it be invited to a group message, but it may
+  // have been there from the start.
   const state = isDirectMessage(channel)
     ? { channel: '' }
     : { channel, channelName: knownName(shortcut.channel.name), threadTs: threadTs ?? message.ts };

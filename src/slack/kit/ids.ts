@@ -42,7 +42,7 @@ export const ACTIONS = {
   openFound: 'open_found',
   /** A button that is only a link: Slack reports clicks on it all the same. */
   openLink: 'open_link',
-  /** An “…” menu: the option's value says which button the option stands for. */
+  /** An “…” menu: each option's value names the button that it acts as. */
   moreMenu: 'more_menu',
   nudgeGotIt: 'nudge_got_it',
   nudgeMore: 'nudge_more',

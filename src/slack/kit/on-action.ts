@@ -48,7 +48,7 @@ export function onAction<D>(
 
 function readAction({ client, body, payload, respond, context }: ActionArgs): ActionContext {
   const chosen = (payload as { selected_option?: { value?: string } | null }).selected_option?.value;
-  // The value first: the middleware has given an option of an “…” menu the value of the button that it stands for.
+  // The value first: for a choice in an “…” menu, the middleware has set it to the matching button's value.
   const value = payload.value ?? chosen ?? '';
   return {
     client,

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { ACTIONS, unpackOption } from './ids.ts';
 
-/** Middleware: turns an option of an “…” menu into the button that it stands for, for any listener of that button. */
+/** Middleware: turns a choice in an “…” menu into a click on the matching button, so that its listener handles both. */
 export async function overflowMenus({ payload, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
   const button = chosenButton(payload);
   if (button) Object.assign(payload, button);

@@ -149,7 +149,7 @@ export class SocketMode implements Delivery {
     return [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
   }
 
-  /** Slack sends each envelope to one of the app's connections, whichever it likes. Here they take turns. */
+  /** Slack sends each envelope to any one of the app's connections. Here they take turns. */
   #nextSocket(): WebSocket | undefined {
     const open = this.#openSockets();
     this.#turn += 1;
