@@ -90,7 +90,10 @@ export function answerOf(decision: Decision, id: string, question: string): Answ
 
 /** The cards of an answer, best first; the nearest ones where none answers. */
 export function hitsOf(answer: Answer): SearchHit[] {
-  if (answer.type === 'answered') return [answer.best, ...answer.others];
+  if (answer.type === 'answered') {
+    const all = [answer.best, ...answer.also.map(({ hit }) => hit), ...answer.others];
+    return [...new Map(all.map((hit) => [hit.card.id, hit])).values()];
+  }
   if (answer.type === 'other-language') return answer.nearest ? [answer.nearest] : [];
   return answer.type === 'unanswered' ? answer.nearest : [];
 }

@@ -106,8 +106,8 @@ export function createFollowUps({
       const answered =
         last.answered ||
         (Boolean(missing) &&
-          decide(understanding, { own, read: { ...read, hits } }, { ...catalog.current(), models }).type ===
-            'answer');
+          decide(understanding, { own, read: { ...read, hits }, parts: [] }, { ...catalog.current(), models })
+            .type === 'answer');
       return record(
         { ...request, text },
         { ...found, answered, hits: hits.slice(0, howMany) },

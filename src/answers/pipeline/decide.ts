@@ -8,6 +8,7 @@ import { noCard } from './decisions/no-card.ts';
 import { noteOnLanguage } from './decisions/other-language.ts';
 import { rightNow } from './decisions/right-now.ts';
 import { likelySmallTalk, plainSmallTalk } from './decisions/small-talk.ts';
+import { twoAnswers } from './decisions/two-answers.ts';
 import { likelihoodOf } from './likelihood.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
@@ -29,6 +30,7 @@ export function decide(
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, models) ??
     rightNow(understanding, retrieved, likelihood, library) ??
+    twoAnswers(understanding, retrieved, models, library) ??
     answerFromCards(understanding, retrieved, likelihood, library) ??
     definitionOfBareTerm(text, glossary) ??
     noCard(understanding, retrieved, likelihood, library)

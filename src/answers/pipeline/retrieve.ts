@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
 import { englishTermsIn } from '../../search/language/other-language.ts';
 import type { Reading, Search, SearchResult } from '../../search/search-types.ts';
+import type { Part } from './needs.ts';
 import type { Understanding } from './understand.ts';
 
 /** What was found for a message. */
@@ -10,6 +11,8 @@ export interface Retrieved {
   own: SearchResult;
   /** For the message as it is meant: with the thread, where there is one. */
   read: SearchResult;
+  /** For each part of the message that may ask for something of its own. */
+  parts: (SearchResult & Pick<Part, 'asks'>)[];
   /** For any incident at all, where something is broken. */
   anyIncident?: SearchResult;
 }
@@ -40,7 +43,7 @@ const OWN_COUNTS = 1.2;
  * @param depth how many cards; what comes first is the same at any depth
  */
 export async function retrieve(
-  { text, thread, urgent, language, passedOn }: Understanding,
+  { text, thread, parts, urgent, language, passedOn }: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
   depth = DEPTH,
@@ -55,17 +58,24 @@ export async function retrieve(
       [{ ranking: search.rank(englishTermsIn(text || thread.join('\n'))), counts: 1 }],
       text,
     );
-    return { own: found, read: found };
+    return { own: found, read: found, parts: [] };
   }
   const ownRanking = search.rank(text);
   const own = findBy([{ ranking: ownRanking, counts: 1 }], text);
   const anyIncident = urgent ? { anyIncident: search.find(ANY_INCIDENT, { limit: DEPTH, now: true }) } : {};
-  if (thread.length === 0) return { own, read: own, ...anyIncident };
+  if (thread.length === 0) {
+    const ofParts: Retrieved['parts'] = [];
+    for (const { text: part, asks } of parts) {
+      // Each ranking takes some milliseconds; others get their turn in between.
+      await setImmediate();
+      ofParts.push({ ...findBy([{ ranking: search.rank(part), counts: 1 }], part), asks });
+    }
+    return { own, read: own, parts: ofParts, ...anyIncident };
+  }
   const [first = '', ...others] = thread.filter((said) => said.trim() !== '');
   const looked = [first, ...others.slice(1 - MOST_MESSAGES)];
   const withLast = (count: number) => [...looked.slice(-count), text].join('\n');
   const whole = withLast(MOST_MESSAGES);
-  // Each ranking takes some milliseconds; others get their turn in between.
   await setImmediate();
   const { whole: wholeCounts, end, longerEnd } = passedOn ? READINGS_OF_PASSED_ON : READINGS;
   const readings: [Reading, ...Reading[]] = [
@@ -81,5 +91,5 @@ export async function retrieve(
         : { ranking: search.rank(withLast(count)), counts },
     );
   }
-  return { own, read: findBy(readings, whole), ...anyIncident };
+  return { own, read: findBy(readings, whole), parts: [], ...anyIncident };
 }

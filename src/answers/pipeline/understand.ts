@@ -1,5 +1,6 @@
 import type { OtherLanguage } from '../../search/language/foreign-words.ts';
 import { otherLanguageOf } from '../../search/language/other-language.ts';
+import { type Part, partsOf } from './needs.ts';
 import { soundsUrgent } from './urgency.ts';
 
 /** What a message says, before anything is looked up. */
@@ -14,6 +15,8 @@ export interface Understanding {
   inIncident: boolean;
   /** Which language it is in, if it is not English; that of the thread where it says nothing itself. */
   language: OtherLanguage | undefined;
+  /** The parts of it that may each ask for something of its own; none where it is one question, and in threads. */
+  parts: readonly Part[];
   /** Whether it only called the bot, so that the text is the last question of the thread. */
   passedOn?: boolean;
 }
@@ -30,5 +33,6 @@ export function understand(text: string, thread: readonly string[] = [], inIncid
     urgent: soundsUrgent(own) || (own.length < 80 && thread.slice(-6).some((said) => soundsUrgent(said))),
     inIncident,
     language: otherLanguageOf(own || thread.join('\n')),
+    parts: thread.length > 0 ? [] : partsOf(own),
   };
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../answers/answer.ts';
+import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
@@ -74,7 +74,7 @@ function foundView(answer: Extract<Answer, { type: 'answered' }>, options: Answe
       ...(missing ? [section(`${SIREN} ${missing}`)] : []),
       section(quotedText(best.card, said, again)),
       ...also.map((one) => section(quotedText(one.hit.card, one.excerpt))),
-      quoteActions(best, others, { answerId: id, shareable, passage: quoted?.passage.at }),
+      quoteActions(best, hitsOf(answer).slice(1), { answerId: id, shareable, passage: quoted?.passage.at }),
       ...(below.length > 0 ? [context(...below)] : []),
     ],
   );

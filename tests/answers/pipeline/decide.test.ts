@@ -35,10 +35,10 @@ function decideOn(
     topic: () => 'chatter',
   };
   const nothing = { urgent: false, inIncident: false, language: undefined };
-  const understanding = { text: 'our data', thread: [], ...nothing, ...said };
+  const understanding = { text: 'our data', thread: [], parts: [], ...nothing, ...said };
   return decide(
     understanding,
-    { own: found, read: found, anyIncident },
+    { own: found, read: found, parts: [], anyIncident },
     { library: LIBRARY, glossary: GLOSSARY, models },
   );
 }
