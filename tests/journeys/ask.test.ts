@@ -141,7 +141,9 @@ describe('the slash command', () => {
   it('says honestly when no card fits, offers the kinds and how to ask', async () => {
     const { ada } = await startJourney();
     const answer = await ada.command('what is for lunch today');
-    expect(answer.text).toBe('I only have guidance, not your systems or schedules, so I can’t answer that.');
+    expect(answer.text).toBe(
+      'I can’t answer that: I only have guidance for DevOps teams that work with AI, and I don’t see your systems or schedules.',
+    );
     expect(buttons(answer.blocks ?? []).map((button) => button.text)).toEqual(['How to ask']);
     const help = await ada.pressesAndHears('How to ask', answer);
     expect(said(help)).toContain('Ask Guidepost');

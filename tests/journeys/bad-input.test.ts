@@ -3,8 +3,8 @@ import { fromBot, PLATFORM, said, startJourney } from './journey.ts';
 
 /** Texts that nobody should have to think about before sending them. */
 const QUOTES = /^\*.+\*\n> /;
-const NO_CARD = /^I have no card on|^I only have guidance/;
-const TALK = /^No worries\. When you have a question about your work, just ask\.$/;
+const NO_CARD = /^I have no card on|^I can’t answer that/;
+const TALK = /^I’m here when you have a question about your work\. A few words are enough\.$/;
 const IN_ENGLISH = /^My cards are in English/;
 const TEXTS: [string, string, RegExp][] = [
   ['40,000 characters', 'the model drifts and nobody notices '.repeat(1112).slice(0, 40_000), QUOTES],

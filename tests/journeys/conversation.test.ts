@@ -139,7 +139,7 @@ describe('the same question about something else', () => {
     const first = await ada.asks(`@Guidepost ${QUESTION}`);
     const none = await ada.asks('and in Azure?', PLATFORM, first.threadTs);
     expect(none.ephemeral).toBe(true);
-    expect(said(none)).toBe('No card covers “Azure” together with that.');
+    expect(said(none)).toBe('No card covers both that and “Azure”.');
     expect(marco.state().messages.filter(({ ts }) => ts === none.ts)).toEqual([]);
   });
 
@@ -154,6 +154,10 @@ describe('the same question about something else', () => {
     await tells(ada, 'our data is a mess');
     expect(said(await tells(ada, 'soft skills about that'))).toBe(
       'No other card under *Soft skills* fits “our data is a mess”.',
+    );
+    await tells(ada, QUESTION);
+    expect(said(await tells(ada, 'challenges about that'))).toBe(
+      `No other card under *Common challenges* fits “${QUESTION}”`,
     );
   });
 

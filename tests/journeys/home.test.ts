@@ -50,7 +50,9 @@ it('The Home tab leads to the lists by topic and kind, page by page', async () =
   await ada.openHome();
   const { blocks } = await home(ada, 'You’re not getting nudges.');
   const menu = blocks.find((block) => JSON.stringify(block).includes('"browse_topic"'));
-  const [select] = (menu?.elements ?? []) as { options: { value: string }[] }[];
+  const [select] = (menu?.elements ?? []) as { options: { value: string; text: { text: string } }[] }[];
+  const names = select?.options.map((option) => option.text.text.replace(/ \(\d+\)$/, ''));
+  expect(names).toEqual(expect.arrayContaining(['AIOps', 'CI/CD', 'GPU', 'Data quality']));
   const security = select?.options.find((option) => option.value === '#security');
   await ada.act({
     do: 'press',

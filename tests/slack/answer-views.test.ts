@@ -150,6 +150,17 @@ describe('an answer that quotes', () => {
     });
   });
 
+  it('passages from two places stand apart; steps of one list follow each other', () => {
+    const quotes = [
+      { heading: 'How', markdown: 'One.', step: 1, at: 1 },
+      { heading: 'How', markdown: 'Two.', step: 2, at: 2 },
+      { heading: 'Pitfalls', markdown: 'None.', at: 3 },
+    ];
+    expect(read(view(answered(card(), [], library, { excerpt: { quotes } })).blocks)).toContain(
+      '> 1. One.\n> 2. Two.\n\n> None.',
+    );
+  });
+
   it('a table row reads as a line', () => {
     const pay = card({
       sections: [{ heading: 'Pay', body: '| Level | Pay |\n| --- | --- |\n| Senior | 140,000 |', line: 1 }],
@@ -297,7 +308,7 @@ describe('an honest no', () => {
 
   it('says that guidance is all it has where that can’t be the answer', () => {
     expect(no({ forUs: false, about: 'Kueue' }).text).toBe(
-      'I only have guidance, not your systems or schedules, so I can’t answer that.',
+      'I can’t answer that: I only have guidance for DevOps teams that work with AI, and I don’t see your systems or schedules.',
     );
   });
 });

@@ -28,6 +28,9 @@ export interface Excerpt {
   now?: boolean;
 }
 
+/** What a quote starts with that leaves out the beginning of its passage. */
+const CUT_BEFORE = '… ';
+
 /** How much a first view says, in characters. */
 const EXCERPT_LENGTH = 600;
 /**
@@ -139,7 +142,9 @@ function quoteOf(question: string, { passage }: PassageHit, room: number): Quote
   const fits = text.length <= most;
   if (!fits && room < 120) return undefined;
   const said = fits ? markdown : bestSentences(question, markdown, most);
-  return { heading, markdown: said, ...(number !== undefined && { step: number }), at };
+  // A number stands where a step begins; what starts in its middle has none.
+  const begins = number !== undefined && !said.startsWith(CUT_BEFORE);
+  return { heading, markdown: said, ...(begins && { step: number }), at };
 }
 
 /** The sentences of a text, and how many words each one shares with a question. */
@@ -149,7 +154,8 @@ export function sentencesFor(question: string, markdown: string): { parts: strin
       .filter((word) => !word.stop)
       .map((word) => word.stem),
   );
-  const parts = markdown.replace(/\s*\n\s*/g, ' ').split(/(?<=[.!?:;])\s+(?=[\p{Lu}`*"“])/u);
+  // The marks of a list within a step are only noise in one line.
+  const parts = markdown.replace(/\s*\n\s*(?:[-*+] +)?/g, ' ').split(/(?<=[.!?:;])\s+(?=[\p{Lu}`*"“])/u);
   const worth = parts.map(
     (part) =>
       new Set(
@@ -178,7 +184,7 @@ function bestSentences(question: string, markdown: string, most: number): string
   }
   const cut = parts.slice(from, to).join(' ');
   const shown = cut.length > most ? `${cut.slice(0, most - 1).replace(/\s+\S*$/, '')}…` : cut;
-  return `${from > 0 ? '… ' : ''}${shown}`;
+  return `${from > 0 ? CUT_BEFORE : ''}${shown}`;
 }
 
 function firstStep(card: Card, kind: Kind | undefined): { heading: string; text: string } | undefined {

@@ -19,7 +19,12 @@ const TALK: readonly (readonly [Topic, RegExp])[] = [
     'praise',
     /^(?:(?:that(?:'s| is| was)|this is|it'?s|you(?:'re| are)|so|very|really) )?(?:great|perfect|awesome|excellent|brilliant|amazing|nice|cool|super|superb|good|helpful|useful|spot on|exactly|love it|well done|good (?:bot|job|answer|one)|nice (?:one|job)|great (?:answer|job|bot)|lovely|neat|wow)(?: (?:bot|guidepost|answer|stuff|thanks|one|work|job))*[ !.:)👍🎉]*$/iu,
   ],
-  ['praise', /^(?::[a-z0-9_+-]+:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u{FE0F}|\u{200D})+$/u],
+  // Nothing but emoji, and one of them approves. What the others mean is anybody's guess: 🔥 may be an outage.
+  [
+    'praise',
+    /^(?=.*(?:👍|👏|🙌|🎉|🙏|❤|💯|😀|😃|😄|😁|😊|🙂|😍|🥳|🤩|💪|👌|:(?:\+1|thumbsup|clap|raised_hands|tada|pray|heart|100|smile|smiley|grinning|blush|heart_eyes|star-struck|partying_face|muscle|ok_hand)(?:::skin-tone-\d)?:))(?::[a-z0-9_+-]+:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u{FE0F}|\u{200D})+$/u,
+  ],
+  ['chatter', /^(?::[a-z0-9_+-]+:|[\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u{FE0F}|\u{200D})+$/u],
   [
     'test',
     /^(?:test(?:ing)?(?: test| 1 2 3| 123)?|ping|are you (?:there|alive|awake|working|online|up)|you there|does this work|is this (?:thing )?on|anybody (?:here|home))[ !?.]*$/i,

@@ -1,7 +1,7 @@
 import type { OtherLanguage } from '../../search/language/foreign-words.ts';
 import { otherLanguageOf } from '../../search/language/other-language.ts';
 import { type Part, partsOf } from './needs.ts';
-import { soundsUrgent } from './urgency.ts';
+import { soundsOver, soundsUrgent, soundsUrgent } from './urgency.ts';
 
 /** What a message says, before anything is looked up. */
 export interface Understanding {
@@ -27,11 +27,14 @@ export function understand(text: string, thread: readonly string[] = [], inIncid
     .replaceAll(/<@[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  const latest = thread.slice(-6);
+  const overAt = latest.findLastIndex((said) => soundsOver(said));
+  const stillUrgent = latest.slice(overAt + 1).some((said) => soundsUrgent(said));
   return {
     text: own,
     thread,
-    urgent: soundsUrgent(own) || (own.length < 80 && thread.slice(-6).some((said) => soundsUrgent(said))),
-    inIncident,
+    urgent: soundsUrgent(own) || (own.length < 80 && stillUrgent),
+    inIncident: inIncident && (overAt < 0 || stillUrgent),
     language: otherLanguageOf(own || thread.join('\n')),
     parts: thread.length > 0 ? [] : partsOf(own),
   };

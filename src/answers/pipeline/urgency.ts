@@ -35,3 +35,15 @@ export function soundsBroken(text: string): boolean {
 export function soundsUrgent(text: string): boolean {
   return BROKEN.test(text) || HURRY.test(text);
 }
+
+/** Who says that it is over: “Back up.”, “resolved”, “we are back to normal”. */
+const OVER =
+  /(?:^\W*|\b(?:is|are|it['’]s|we['’]re|all|everything|now|status:?) )(?:all )?(?:back (?:up|online|to normal)(?= ?(?:$|[.!,:;)]|again|now|since|for))|(?:resolved|recovered|mitigated)\b|all clear\b)/i;
+/** A hope, a question, or half of it. */
+const NOT_OVER =
+  /\?|\b(?:not|never|no|until|once|when|if|before|partly|almost|should|will|still)\b|n['’]t\b/i;
+
+/** Whether a message says that an incident is over. */
+export function soundsOver(text: string): boolean {
+  return text.split(/(?<=[.!?])\s+|\n/).some((said) => OVER.test(said) && !NOT_OVER.test(said));
+}

@@ -1,5 +1,5 @@
 import { escapeText } from '../kit/escape.ts';
-import { COMMAND, quoted } from '../kit/words.ts';
+import { COMMAND, quoted, quotedLast } from '../kit/words.ts';
 
 // Everything the bot says around its answers. Texts are mrkdwn and escaped already, unless a comment says otherwise.
 
@@ -94,15 +94,15 @@ export function moreCardsSummary(titles: readonly string[]): string {
 
 /** @param kind the name of the kind that was asked for, plain text; undefined when any card would do */
 export function noOtherCard(question: string, kind: string | undefined): string {
-  if (kind !== undefined) return `I have no other card under *${escapeText(kind)}*${forQuestion(question)}.`;
-  return question.trim()
-    ? `I have no other card that fits ${quoted(question)}.`
-    : 'I have no other card that fits.';
+  const asked = question.trim();
+  if (kind !== undefined)
+    return `I have no other card under *${escapeText(kind)}*${asked ? ` for ${quotedLast(question)}` : '.'}`;
+  return asked ? `I have no other card that fits ${quotedLast(question)}` : 'I have no other card that fits.';
 }
 
 /** @param kind the name of the kind that was asked for, plain text */
 export function noneOfKind(question: string, kind: string): string {
-  return `No other card under *${escapeText(kind)}* fits${question.trim() ? ` ${quoted(question)}` : ' that'}.`;
+  return `No other card under *${escapeText(kind)}* fits ${question.trim() ? quotedLast(question) : 'that.'}`;
 }
 
 export const TRY_OTHER_WORDS = {
@@ -124,7 +124,7 @@ export const CONTINUED_TITLE = 'Another try';
 
 /** @param about what it was to be about this time */
 export function noCardCovers(about: string): string {
-  return `No card covers ${quoted(about)} together with that.`;
+  return `No card covers both that and ${quotedLast(about)}`;
 }
 
 // A closer look at a card. Headings are mrkdwn, the title escaped already.

@@ -14,10 +14,16 @@ export function quotedText(card: Card, { quotes, first }: Excerpt, again = false
   const title = `*${escapeText(card.title)}*`;
   const lines = [
     again ? stillThatCard(title) : title,
-    ...quotes.map((quote) => asQuote(quote)),
+    ...quotes.map((quote, at) => `${isApart(quotes[at - 1], quote) ? '\n' : ''}${asQuote(quote)}`),
     ...(first ? [beginWith(escapeText(first))] : []),
   ];
   return shorten(lines.join('\n'), LIMITS.section);
+}
+
+/** Whether a quote must not read on from the one before it: only steps of the same list do. */
+function isApart(before: Quote | undefined, { heading, step }: Quote): boolean {
+  if (!before) return false;
+  return before.heading !== heading || before.step === undefined || step === undefined;
 }
 
 /** The same as plain text, for notifications and screen readers. */

@@ -88,8 +88,9 @@ export const openNamed = (title: string) => `Open “${title}”`;
 /** When the answer is the card that the thread has just seen. @param card its title as mrkdwn, escaped */
 export const stillThatCard = (card: string) => `Still the card above: ${card}. The whole card says more.`;
 
-/** Said where guidance can't be the answer: a status, an error, a person. */
-export const NOT_FOR_ME = 'I only have guidance, not your systems or schedules, so I can’t answer that.';
+/** Said where guidance can't be the answer: a status, an error, a person, the weather. */
+export const NOT_FOR_ME =
+  'I can’t answer that: I only have guidance for DevOps teams that work with AI, and I don’t see your systems or schedules.';
 /** The same where it is clear what helps instead. */
 export function helpElsewhere({ need, tool }: Elsewhere): string {
   switch (need) {
@@ -248,7 +249,8 @@ export const SMALL_TALK: Record<Topic, string> = {
   pause: 'Here you can pause your nudges for a day, for a week, or until a date.',
   help: 'I find guidance for DevOps teams that work with AI: practices, challenges, skills, career and pay. Ask in your own words.',
   test: 'I’m here and listening.',
-  chatter: 'No worries. When you have a question about your work, just ask.',
+  // Also for what was only taken for talk: an outburst, a slip of the keyboard.
+  chatter: 'I’m here when you have a question about your work. A few words are enough.',
 };
 export const SHOW_EXAMPLES = 'Show examples';
 export const PRIVACY_BUTTON = 'What I store about you';

@@ -70,6 +70,12 @@ export const SEARCH_PLACEHOLDER = 'A few words, or a whole question';
 export const YOUR_DATA = 'Your data';
 export const YOUR_DATA_LABEL = 'Your data: see, export or delete what I store about you';
 
+/** The same at the end of a sentence, which a mark of their own ends already. */
+export function quotedLast(question: string): string {
+  const said = quoted(question);
+  return /[.?!…]”$/.test(said) ? said : `${said}.`;
+}
+
 /** A person's own words, quoted on one line. */
 export function quoted(question: string): string {
   return `“${escapeText(shorten(readable(question).replace(/\s+/g, ' ').trim(), 150))}”`;

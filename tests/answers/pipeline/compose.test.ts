@@ -60,6 +60,14 @@ describe('what is quoted of a card', () => {
     expect(lengthOf(title, excerpt)).toBeLessThanOrEqual(600);
   });
 
+  it('of a step from its middle has neither its number nor the marks of a list in it', () => {
+    const other = 'This sentence speaks of something else and fills the page. '.repeat(5);
+    const body = `1. ${other}\n   - Champion: move the alias.\n   - Registry: keep both.`;
+    const [quote] = asked('how do we move the champion alias', body).excerpt.quotes;
+    expect(quote?.markdown).toMatch(/^… .*Champion: move the alias\. Registry: keep both\.$/);
+    expect(quote).not.toHaveProperty('step');
+  });
+
   it('has at most 600 characters, whatever the passages are', () => {
     const word = fc.stringMatching(/^[a-z]{1,14}$/);
     const sentence = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => `X${words.join(' ')}.`);

@@ -27,6 +27,16 @@ it('a short message in a thread about an outage is urgent, a long one speaks for
   expect(understand('ideas?', ['prod is down', ...Array<string>(6).fill('lunch?')]).urgent).toBe(false);
 });
 
+it('a thread whose incident is over is calm, until something breaks again', () => {
+  const over = ['prod is down', 'Back up. Why did no alert tell us?'];
+  expect(understand('ideas?', over, true)).toMatchObject({ urgent: false, inIncident: false });
+  expect(understand('ideas?', [...over, 'prod is down again'], true)).toMatchObject({
+    urgent: true,
+    inIncident: true,
+  });
+  expect(understand('prod is down', over).urgent).toBe(true);
+});
+
 it('knows a message that is not in English, and goes by the thread where the message says nothing', () => {
   expect(understand('Wie messen wir drift?').language).toBe('de');
   expect(understand('how do we measure drift?', ['Wie messen wir das?']).language).toBeUndefined();

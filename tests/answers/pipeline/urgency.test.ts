@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { soundsBroken, soundsPressing, soundsUrgent } from '../../../src/answers/pipeline/urgency.ts';
+import {
+  soundsBroken,
+  soundsOver,
+  soundsPressing,
+  soundsUrgent,
+} from '../../../src/answers/pipeline/urgency.ts';
 
 it.each([
   ['prod is down', true],
@@ -31,4 +36,17 @@ it.each([
   ['is a steering group overkill in a company with sixty engineers?', false],
 ])('%j sounds pressing: %s', (text, pressing) => {
   expect(soundsPressing(text)).toBe(pressing);
+});
+
+it.each([
+  ['Back up. The new model needs 3 GB more.', true],
+  ['ok, we’re back to normal', true],
+  ['[RESOLVED] error rate of checkout', true],
+  ['is it back up?', false],
+  ['not resolved yet', false],
+  ['I’ll write again when it is back up', false],
+  ['back up the database first', false],
+  ['still down', false],
+])('%j says that it is over: %s', (text, over) => {
+  expect(soundsOver(text)).toBe(over);
 });
