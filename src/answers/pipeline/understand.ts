@@ -1,7 +1,7 @@
 import type { OtherLanguage } from '../../search/language/foreign-words.ts';
 import { otherLanguageOf } from '../../search/language/other-language.ts';
 import { type Part, partsOf } from './needs.ts';
-import { soundsOver, soundsUrgent, soundsUrgent } from './urgency.ts';
+import { soundsOver, soundsUrgent } from './urgency.ts';
 
 /** What a message says, before anything is looked up. */
 export interface Understanding {
