@@ -9,7 +9,10 @@ import type { NoStep } from './pipeline/first-minutes.ts';
 
 /** What the bot found for a question, as it was recorded under `id`. */
 export type Answer =
-  /** `excerpt` is what is quoted of the best card, `also` of other cards that may answer as well; `urgent`: something is broken right now. */
+  /**
+   * `excerpt` is what is quoted of the best card, `also` of other cards that may answer as well; `urgent`: something
+   * is broken right now.
+   */
   | {
       type: 'answered';
       id: string;

@@ -26,8 +26,8 @@ export interface FollowUps {
   /** A card as it was found for the question of an earlier answer; undefined when there is no such card now. */
   foundAgain(last: RecordedAnswer, cardId: string, thread: readonly string[]): Promise<SearchHit | undefined>;
   /**
-   * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came next in the
-   * ranking.
+   * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came
+   * next in the ranking.
    */
   explain(
     last: RecordedAnswer,
@@ -58,7 +58,10 @@ const NEAR_OF_KIND = 0.3;
 /** A card that answers a question about something else, too, must fit the question nearly as well as the best one. */
 const FITS_BOTH = 0.4;
 
-/** Goes on from earlier answers. It finds them again by the reading that gave them, so that it speaks of the same cards. */
+/**
+ * Goes on from earlier answers. It finds them again by the reading that gave them, so that it speaks of the same
+ * cards.
+ */
 export function createFollowUps({
   store,
   catalog,
@@ -96,7 +99,8 @@ export function createFollowUps({
       const shown = new Set([{ ...last, follows: null }, ...before].flatMap(seenOf));
       const text = withWords(last.question, missing ?? '');
       const { understanding, own, read } = await findAgain(text, thread);
-      // Another kind of card on the same topic: where the question names the topic itself, the thread only leads away from it.
+      // Another kind of card on the same topic: where the question names the topic itself, the thread only leads away
+      // from it.
       const found = ofKind && own.answered ? own : read;
       const near = ofKind ? NEAR_OF_KIND : NEAR;
       const hits = (ofKind ? found.hits : found.hits.slice(0, MORE_ENDS)).filter(

@@ -12,7 +12,8 @@ export type Found = Pick<SearchResult, 'hits' | 'answered' | 'near' | 'confidenc
 
 export interface Recording {
   /**
-   * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means, for the log.
+   * Runs `work`, and carries on without it when the database is unavailable. `without` says what that means, for the
+   * log.
    */
   remember(without: string, work: () => Promise<unknown>): Promise<void>;
   /** What `work` finds; `otherwise` while the database is unavailable. `without` as for `remember`. */
@@ -30,8 +31,8 @@ export interface RecordingDeps {
 }
 
 /**
- * Records what was asked and answered. Nobody misses an answer because something can't be recorded: the cards are in memory,
- * the database may be unavailable.
+ * Records what was asked and answered. Nobody misses an answer because something can't be recorded: the cards are in
+ * memory, the database may be unavailable.
  */
 export function createRecording({ store, onAsked, log, now }: RecordingDeps): Recording {
   const recall: Recording['recall'] = async (without, otherwise, work) => {

@@ -97,8 +97,11 @@ export interface Search {
    * Never throws for any text; blank text gives no hits.
    */
   find(text: string, options?: FindOptions): SearchResult;
-  /** The first half of `find`, for a text that is read together with others. */
+  /** The first half of `find`: ranks one text, which may be one of several readings of a message. */
   rank(text: string): Ranking;
-  /** The second half: finds what fits all readings together. The result tells of the first one, which has the whole text. */
+  /**
+   * The second half: finds what fits all readings of a message, each as much as it counts. The first one must have the
+   * whole text, because reasons and signals come from it.
+   */
   findBy(readings: readonly [Reading, ...Reading[]], options?: FindOptions): SearchResult;
 }

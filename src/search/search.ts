@@ -3,7 +3,7 @@ import type { Card, Kind } from '../cards/card.ts';
 import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
 import { type RankedPassage, rankByPassages } from './decision/passage-ranking.ts';
 import { type RankedCard, rankCards } from './decision/ranking.ts';
-import { together } from './decision/readings.ts';
+import { combineReadings } from './decision/readings.ts';
 import { reasonsFor } from './decision/reasons.ts';
 import { statedShare } from './decision/stated.ts';
 import { type Verdict, verdictWeight } from './decision/verdict-weight.ts';
@@ -154,7 +154,7 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
     readings,
     { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS, now = false } = {},
   ) => {
-    const { text, query, cards, passages } = together(readings);
+    const { text, query, cards, passages } = combineReadings(readings);
     const ranked = applyVerdicts(cards, verdicts);
     const best = ranked[0];
     const evidence = best && evidenceFor(query, best.hit, reader.index);

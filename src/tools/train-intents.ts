@@ -11,6 +11,7 @@ import { type HeldOut, heldOutProbabilities } from './intent-training/held-out-s
 import { type IntentSample, intentSamples, topicSamples } from './intent-training/samples.ts';
 import { type Sample, trainModel } from './intent-training/train-model.ts';
 import { readOptions } from './read-options.ts';
+import { quantile } from './search-quality/statistics.ts';
 
 const USAGE = `Learns what messages to the bot want and how sure to be of a card, from the judged questions that may be tuned on.
 
@@ -54,7 +55,7 @@ function reportIntents(samples: readonly IntentSample[], found: HeldOut): void {
     const [probability] = found[at] ?? [];
     if (probability !== undefined) (is === 0 ? guidance : others).push(probability);
   }
-  const floor = guidance.toSorted((a, b) => a - b)[Math.floor(0.05 * guidance.length)] ?? 0;
+  const floor = quantile(guidance, 0.05);
   const refused = others.filter((probability) => probability < floor).length / others.length;
   console.log(
     `with 95 of 100 answered (from ${floor.toFixed(2)} on), ${Math.round(100 * refused)} of 100 others are refused`,
@@ -87,7 +88,7 @@ function fitCertainty(samples: readonly IntentSample[], found: HeldOut): Certain
   const weights = fitLogistic(
     ['guidance', ...CERTAINTY_SIGNALS],
     judged.map(({ guidance, found: { signals }, is, right }) => ({
-      known: certaintyRow(guidance, signals),
+      features: certaintyRow(guidance, signals),
       yes: right === true,
       counts: is === 0 ? 1 : counts,
     })),

@@ -2,9 +2,9 @@ import type { PassageHit, SearchHit } from '../../search/search-types.ts';
 import { isQuotable } from './compose.ts';
 
 /**
- * With this probability of having quoted the answer, more would only be longer. Where the card is surely right, one passage of
- * it mostly is enough: so half of all answers keep below 350 characters. Quoting up to 0.8 everywhere gains 3 of 100 answers
- * and takes 485.
+ * With this probability of having quoted the answer, more would only be longer. Where the card is surely right, one
+ * passage of it mostly is enough: so half of all answers keep below 350 characters. Quoting up to 0.8 everywhere
+ * gains 3 of 100 answers and takes 485.
  */
 const LIKELY_ENOUGH = 0.8;
 const ENOUGH_IF_SURE = 0.3;
@@ -16,9 +16,9 @@ const MOST_PASSAGES = 3;
 const MOST_CARDS = 4;
 
 /**
- * Chooses which passages to quote: the likeliest of the best card, then the likeliest of all cards, until the answer is
- * probably among them. Where one passage clearly answers, it stands alone; where several might, the reader sees them side by
- * side, whichever card they are on.
+ * Chooses which passages to quote: the likeliest of the best card, then the likeliest of all cards, until the answer
+ * is probably among them. Where one passage clearly answers, it stands alone; where several might, the reader sees
+ * them side by side, whichever card they are on.
  * @param hits cards, best first
  * @param confidence how likely the best card is to be right
  * @returns for each card that is quoted its passages, best first; the best card comes first and may have none

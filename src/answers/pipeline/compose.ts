@@ -34,8 +34,9 @@ const CUT_BEFORE = '… ';
 /** How much a first view says, in characters. */
 const EXCERPT_LENGTH = 600;
 /**
- * A quote longer than this is cut to the sentences that answer. This and the next two keep half of all answers below 350
- * characters; three whole quotes with the first step would have a median of 494 and hold the answer in 75 instead of 72 of 100.
+ * A quote longer than this is cut to the sentences that answer. This and the next two keep half of all answers below
+ * 350 characters; three whole quotes with the first step would have a median of 494 and hold the answer in 75 instead
+ * of 72 of 100.
  */
 const LONG_QUOTE = 270;
 /** With more quoted than this, the first step is left to the whole card. */
@@ -131,7 +132,10 @@ export function saysSomething({ text, markdown }: Passage): boolean {
   return text.trim() !== '' && !/^\*\*[^*]+\*\*:?$/.test(markdown.trim());
 }
 
-/** What to do in an incident from its first minute to its search is beside the point of a calm question, unless it fits best. */
+/**
+ * What to do in an incident from its first minute to its search is beside the point of a calm question, unless it
+ * fits best.
+ */
 function isForIncidents({ now = [] }: Passage): boolean {
   return NOW_MOVES.every((move) => now.some((line) => line.move === move));
 }

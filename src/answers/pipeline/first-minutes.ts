@@ -26,8 +26,9 @@ const MOST_OTHERS = 2;
 const TITLE_MARKS = 20;
 const LINE_MARKS = 3;
 /**
- * How near the best marked passage must come to the best one of all cards; passages differ by powers of ten. Less would be about
- * something else than the incident; where a message only sounds like one, the passage itself must say so.
+ * How near the best marked passage must come to the best one of all cards; passages differ by powers of ten. Less
+ * would be about something else than the incident; where a message only sounds like one, the passage itself must say
+ * so.
  */
 const FITS_FROM = { urgent: 0.1, pressing: 0.5 };
 
@@ -35,12 +36,15 @@ const FITS_FROM = { urgent: 0.1, pressing: 0.5 };
 export type IncidentSign = keyof typeof FITS_FROM;
 
 /**
- * How near another passage of the same card must come to the best one: less where it adds what is still missing, such as whom
- * to tell.
+ * How near another passage of the same card must come to the best one: less where it adds what is still missing, such
+ * as whom to tell.
  */
 const FITS_TOO_FROM = { missingMove: 0.08, sameMove: 0.5 };
 
-/** Chooses the lines that help right now; undefined where no card has any that fit. @param sign how the message says that there is an incident */
+/**
+ * Chooses the lines that help right now; undefined where no card has any that fit.
+ * @param sign how the message says that there is an incident
+ */
 export function firstMinutes(
   { now = [], hits }: Pick<SearchResult, 'now' | 'hits'>,
   library: Library,
@@ -66,7 +70,10 @@ export function firstMinutes(
   };
 }
 
-/** One line for each move where there are enough, and as many as there is room for; ordered by what comes first in an incident. */
+/**
+ * One line for each move where there are enough, and as many as there is room for; ordered by what comes first in an
+ * incident.
+ */
 function linesOf(passages: readonly (PassageHit & { fits: number })[], room: number): Quote[] {
   const all = passages.flatMap(({ passage, fits }) =>
     (passage.now ?? []).map(({ move, markdown }) => ({

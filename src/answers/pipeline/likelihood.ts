@@ -13,7 +13,9 @@ export interface Likelihood {
   confidence: number;
 }
 
-/** From this probability on, the message asks for guidance that a card gives. Set so that 95 of 100 such are answered. */
+/**
+ * From this probability on, the message asks for guidance that a card gives. Set so that 95 of 100 such are answered.
+ */
 const ANSWERED_FROM = 0.42;
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;

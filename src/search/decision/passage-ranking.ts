@@ -31,16 +31,17 @@ export interface PassageSignals {
 export const PASSAGE_SIGNALS = ['card', 'covered', 'likelihood', 'meaning', 'length'] as const;
 
 /**
- * So many of the best cards have all their passages ranked, even where those of other cards fit better: otherwise the best
- * card may have none to quote.
+ * So many of the best cards have all their passages ranked, even where those of other cards fit better: otherwise the
+ * best card may have none to quote.
  */
 const WITH_ALL_PASSAGES = 8;
 
 /**
- * A log-linear model of which passage answers: `npm run eval -- --fit-passages` fits it to the judged questions of the `tune`
- * set, except that it gives a card 5.1: general questions, of which the set has too few, lose a point of success with that,
- * and questions about a passage gain one. Cards are judged in the same model, each by the sum over its passages, so that a question about one figure and one
- * about a whole subject find their card alike.
+ * A log-linear model of which passage answers, and with it of which card: a card counts as the sum over its passages,
+ * so that a question about one figure and one about a whole subject find their card alike. The judged questions of the
+ * `tune` set give the weights (`npm run eval -- --fit-passages`). Only the card's is set by hand: with the 5.1 that
+ * fits best, general questions, of which the set has too few, lose a point of success, and questions about a passage
+ * gain one.
  */
 const WEIGHTS: Record<keyof PassageSignals, number> = {
   card: 8,
@@ -87,30 +88,31 @@ export function rankByPassages(
       meaning: meaning(at),
       length: Math.log(1 + passage.text.length),
     };
-    return [{ passage, card, signals, odds: oddsOf(signals) }];
+    return [{ passage, card, signals, logit: logitOf(signals) }];
   });
-  const most = Math.max(...found.map(({ odds }) => odds));
+  const most = Math.max(...found.map(({ logit }) => logit));
   const average = likelihood();
   const ranked = found
     .map(
-      ({ passage, card, signals, odds }): RankedPassage => ({
+      ({ passage, card, signals, logit }): RankedPassage => ({
         passage,
         card,
-        score: Math.exp(odds - most),
+        score: Math.exp(logit - most),
         likelihood: signals.likelihood - average,
         signals,
       }),
     )
     .toSorted((a, b) => b.score - a.score);
-  return { cards: rankedBy(ranked, cards, all), passages: ranked };
+  return { cards: rankCardsBy(ranked, cards, all), passages: ranked };
 }
 
-function oddsOf(signals: PassageSignals): number {
+/** The logarithm of the weight of a passage in the log-linear model. */
+function logitOf(signals: PassageSignals): number {
   return PASSAGE_SIGNALS.reduce((sum, name) => sum + WEIGHTS[name] * signals[name], 0);
 }
 
 /** Ranks cards by the sum over their passages. A card may be found by a passage alone. */
-function rankedBy(
+function rankCardsBy(
   passages: readonly RankedPassage[],
   cards: readonly RankedCard[],
   all: readonly RankedCard['card'][],
@@ -129,13 +131,13 @@ function rankedBy(
       likelihood: 0,
     };
     // Without a passage a card counts as if its best one were as good as those of the card before it.
-    const odds = sums.has(at) ? Math.log(sums.get(at) ?? 0) : WEIGHTS.card * (ranked.score - 1);
-    return [{ ranked, odds }];
+    const logit = sums.has(at) ? Math.log(sums.get(at) ?? 0) : WEIGHTS.card * (ranked.score - 1);
+    return [{ ranked, logit }];
   });
-  const most = Math.max(...judged.map(({ odds }) => odds));
+  const most = Math.max(...judged.map(({ logit }) => logit));
   const nearer = withRelatedNearer(
     judged
-      .map(({ ranked, odds }) => ({ ...ranked, score: odds - most }))
+      .map(({ ranked, logit }) => ({ ...ranked, score: logit - most }))
       .toSorted((a, b) => b.score - a.score),
   );
   return nearer.map((one) => ({ ...one, score: Math.exp(one.score / SPREAD) }));

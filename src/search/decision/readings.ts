@@ -1,27 +1,27 @@
 import type { Ranking, Reading } from '../search-types.ts';
 
 /**
- * Ranks by several readings of one message: cards and passages by the sum of their scores, each reading weighted. What it
- * tells of the words is that of the first one.
+ * Ranks cards and passages by the weighted sum of their scores in several readings of one message. The query of the
+ * result, which explains its hits, is that of the first reading.
  */
-export function together([first, ...others]: readonly [Reading, ...Reading[]]): Ranking {
+export function combineReadings([first, ...others]: readonly [Reading, ...Reading[]]): Ranking {
   if (others.length === 0) return first.ranking;
   const all = [first, ...others].filter(({ counts }) => counts > 0);
   return {
     ...first.ranking,
-    cards: summed(
+    cards: sumScores(
       all.map(({ ranking, counts }) => ({ list: ranking.cards, counts })),
       ({ candidate }) => candidate.card,
     ),
-    passages: summed(
+    passages: sumScores(
       all.map(({ ranking, counts }) => ({ list: ranking.passages, counts })),
       ({ passage }) => passage,
     ),
   };
 }
 
-/** One entry for each key, from the first list that has it, best first; the best one's score is 1. */
-function summed<Entry extends { score: number }>(
+/** Adds up the scores of each key. Best first, with 1 for the best; an entry is that of the first list that has it. */
+function sumScores<Entry extends { score: number }>(
   lists: readonly { list: readonly Entry[]; counts: number }[],
   keyOf: (entry: Entry) => unknown,
 ): Entry[] {

@@ -15,8 +15,8 @@ function ownStems(card: Card): Set<string> {
 }
 
 /**
- * How much of what the question says is in the card's own text, each word by `counts`: 0 to 1. Ways of asking may name a
- * tool that the card never mentions; they teach the search to find the card, not that the card answers.
+ * How much of what the question says is in the card's own text, each word by `counts`: 0 to 1. Ways of asking may
+ * name a tool that the card never mentions; they teach the search to find the card, not that the card answers.
  */
 export function statedShare(
   query: Query,

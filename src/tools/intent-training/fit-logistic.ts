@@ -1,34 +1,35 @@
-/** One case of a yes or no, with what is known of it. */
+/** A case for which it is known whether the answer is yes. */
 export interface Case<Name extends string> {
-  known: Readonly<Record<Name, number>>;
+  features: Readonly<Record<Name, number>>;
   yes: boolean;
+  /** Its weight beside the other cases. */
   counts: number;
 }
 
 const STEPS = 4_000;
-const RATE = 2;
+const LEARNING_RATE = 2;
 /** Keeps weights small if the cases say little about them. */
-const SHRINKING = 0.0005;
+const WEIGHT_DECAY = 0.0005;
 
 /** Fits a logistic regression by plain gradient descent. The same cases always give the same weights. */
 export function fitLogistic<Name extends string>(
   names: readonly Name[],
   cases: readonly Case<Name>[],
-  { steps = STEPS, rate = RATE } = {},
+  { steps = STEPS, rate = LEARNING_RATE } = {},
 ): Record<Name | 'base', number> {
   const all: (Name | 'base')[] = ['base', ...names];
   const total = cases.reduce((sum, { counts }) => sum + counts, 0);
   const zeros = () => Object.fromEntries(all.map((name) => [name, 0])) as Record<Name | 'base', number>;
   const weights = zeros();
   for (let step = 0; step < steps; step += 1) {
-    const slope = zeros();
-    for (const { known, yes, counts } of cases) {
-      const sum = names.reduce((odds, name) => odds + weights[name] * known[name], weights.base);
-      const error = counts * ((yes ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
-      slope.base += error;
-      for (const name of names) slope[name] += error * known[name];
+    const gradient = zeros();
+    for (const { features, yes, counts } of cases) {
+      const logit = names.reduce((sum, name) => sum + weights[name] * features[name], weights.base);
+      const error = counts * ((yes ? 1 : 0) - 1 / (1 + Math.exp(-logit)));
+      gradient.base += error;
+      for (const name of names) gradient[name] += error * features[name];
     }
-    for (const name of all) weights[name] += rate * (slope[name] / total - SHRINKING * weights[name]);
+    for (const name of all) weights[name] += rate * (gradient[name] / total - WEIGHT_DECAY * weights[name]);
   }
   return weights;
 }

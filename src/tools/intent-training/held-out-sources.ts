@@ -8,8 +8,8 @@ export type HeldOut = readonly (number[] | undefined)[];
 const PARTS = 6;
 
 /**
- * Asks about each sample a model that was trained without its source: one author words all messages alike, so a model that
- * has seen some of them does better on the others than it would on a stranger's.
+ * Asks about each sample a model that was trained without its source: one author words all messages alike, so a model
+ * that has seen some of them does better on the others than it would on a stranger's.
  */
 export function heldOutProbabilities(
   samples: readonly Sample[],

@@ -6,7 +6,7 @@ import { retrieve } from '../../answers/pipeline/retrieve.ts';
 import { understand } from '../../answers/pipeline/understand.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Search, SearchResult } from '../../search/search-types.ts';
-import { type JudgedMessage, readJudgedMessages } from '../search-quality/judged-messages.ts';
+import { type JudgedMessage, RELEVANCE, readJudgedMessages } from '../search-quality/judged-messages.ts';
 import type { Sample } from './train-model.ts';
 
 /** A message with its intent, and with what was found for it. */
@@ -18,8 +18,8 @@ export interface IntentSample extends Sample {
 
 /** A card's own ways of asking are many, short, and in the index already: each counts less than a judged question. */
 const OWN_QUESTION_COUNTS = 0.3;
-/** Every so manieth of them is enough. */
-const EVERY = 10;
+/** One in so many of them is enough. */
+const ONE_IN = 10;
 
 /** What each sort of small talk in the judged set is about. */
 const TOPIC_OF: Record<string, Topic> = {
@@ -33,8 +33,6 @@ const TOPIC_OF: Record<string, Topic> = {
 
 /** Several people wrote the longer sets one after another. */
 const BY_ONE_AUTHOR = 150;
-/** A card of this relevance answers. */
-const ANSWERS = 3;
 
 const INTENT_OF: Record<JudgedMessage['wants'], Intent | undefined> = {
   card: 'guidance',
@@ -76,7 +74,7 @@ export async function intentSamples(
       samples.push({
         ...sample,
         is: INTENTS.indexOf(intent),
-        right: isJudged ? rel[best] === ANSWERS : undefined,
+        right: isJudged ? rel[best] === RELEVANCE.answers : undefined,
       });
     }
   }
@@ -85,7 +83,7 @@ export async function intentSamples(
     ...passageQuestions.flatMap((passage) => passage.questions),
   ]);
   for (const [at, text] of own.entries()) {
-    if (at % EVERY !== 0) continue;
+    if (at % ONE_IN !== 0) continue;
     const { best: _, ...sample } = await add(text, [], { source: 'cards', counts: OWN_QUESTION_COUNTS });
     samples.push({ ...sample, is: INTENTS.indexOf('guidance'), right: undefined });
   }

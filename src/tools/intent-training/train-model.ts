@@ -1,21 +1,23 @@
 import { type LinearModel, softmax } from '../../answers/intent/linear-model.ts';
 import { featuresOf } from '../../answers/intent/text-features.ts';
 
+/** A text of a known class. */
 export interface Sample {
   text: string;
   signals: readonly number[];
   /** The place of its class. */
   is: number;
+  /** Its weight beside the other samples. */
   counts: number;
   /** Who wrote it, as far as is known: a set, or a part of a long one. */
   source: string;
 }
 
 const EPOCHS = 14;
-const RATE = 0.15;
-const SIGNAL_RATE = 0.1;
+const LEARNING_RATE = 0.15;
+const SIGNAL_LEARNING_RATE = 0.1;
 /** Keeps the weights small where the samples say little. */
-const SHRINKING = 2e-5;
+const WEIGHT_DECAY = 2e-5;
 
 /** Fits a model by stochastic gradient descent (Adagrad). The same samples always give the same model. */
 export function trainModel(
@@ -28,7 +30,7 @@ export function trainModel(
   const signalWeights = new Float64Array(classes.length * (signals.length + 1));
   const own = classes.length * signals.length;
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    const signalRate = SIGNAL_RATE / (1 + epoch / 3);
+    const signalRate = SIGNAL_LEARNING_RATE / (1 + epoch / 3);
     for (const at of shuffled(samples.length, epoch)) {
       const sample = samples[at];
       const present = features[at];
@@ -46,9 +48,10 @@ export function trainModel(
         const error = sample.counts * ((sample.is === of ? 1 : 0) - probability);
         for (const feature of present) {
           const place = of * buckets + feature;
-          const slope = error * unit - SHRINKING * (weights[place] ?? 0);
-          squares[place] = (squares[place] ?? 0) + slope * slope;
-          weights[place] = (weights[place] ?? 0) + (RATE * slope) / Math.sqrt(squares[place] ?? 1);
+          const gradient = error * unit - WEIGHT_DECAY * (weights[place] ?? 0);
+          squares[place] = (squares[place] ?? 0) + gradient * gradient;
+          weights[place] =
+            (weights[place] ?? 0) + (LEARNING_RATE * gradient) / Math.sqrt(squares[place] ?? 1);
         }
         sample.signals.forEach((signal, index) => {
           const place = of * signals.length + index;

@@ -1,7 +1,8 @@
-import type { JudgedMessage } from './judged-messages.ts';
+import { type JudgedMessage, RELEVANCE } from './judged-messages.ts';
 import type { Response } from './responses.ts';
+import { percent, quantile } from './statistics.ts';
 
-/** How one group of messages does; percentages, undefined where the group has nothing to measure. */
+/** How well one group of messages is answered; percentages, undefined where the group has nothing to measure. */
 export interface GroupFigures {
   group: string;
   messages: number;
@@ -22,6 +23,7 @@ export interface GroupFigures {
   definition1?: number;
 }
 
+/** A judged message, and what was made of it. */
 export interface Judged {
   message: JudgedMessage;
   response: Response;
@@ -29,9 +31,6 @@ export interface Judged {
 
 /** How much of an answer counts as its first view. */
 const FIRST_VIEW = 600;
-/** From this relevance on, a card answers; from the other one on, it helps. */
-const ANSWERS = 3;
-const HELPS = 2;
 
 /** The figures of each group, in the order in which the groups first occur. */
 export function figuresByGroup(judged: readonly Judged[], sameTerm: SameTerm): GroupFigures[] {
@@ -43,6 +42,7 @@ export function figuresByGroup(judged: readonly Judged[], sameTerm: SameTerm): G
 /** Whether two names mean the same term of the glossary. */
 export type SameTerm = (one: string, other: string | undefined) => boolean;
 
+/** The figures of these messages under one name. */
 export function figuresOf(group: string, judged: readonly Judged[], sameTerm: SameTerm): GroupFigures {
   const wanting = (wants: JudgedMessage['wants']) => judged.filter(({ message }) => message.wants === wants);
   const cards = wanting('card');
@@ -51,7 +51,7 @@ export function figuresOf(group: string, judged: readonly Judged[], sameTerm: Sa
   const isAmong =
     (first: number) =>
     ({ message, response }: Judged) =>
-      response.cards.slice(0, first).some((id) => message.rel[id] === ANSWERS);
+      response.cards.slice(0, first).some((id) => message.rel[id] === RELEVANCE.answers);
   const all: [keyof GroupFigures, readonly Judged[], (one: Judged) => boolean][] = [
     ['card1', withCard, isAmong(1)],
     ['card3', withCard, isAmong(3)],
@@ -81,15 +81,18 @@ function isAnswered({ type }: Response): boolean {
   return type === 'answer' || type === 'definition';
 }
 
-/** How many of 100 messages that no card answers would be refused with 95 of 100 others answered: for engines without a threshold. */
+/**
+ * Percent of the messages that no card answers that would be refused if the threshold let 95 of 100 others through. It
+ * compares engines that have no threshold of their own.
+ */
 export function refusedAt95(judged: readonly Judged[]): number {
   const sureness = (wants: JudgedMessage['wants']) =>
     judged.filter(({ message }) => message.wants === wants).map(({ response }) => response.confidence);
-  const answerable = sureness('card').toSorted((a, b) => a - b);
-  const floor = answerable[Math.floor(0.05 * answerable.length)] ?? 0;
+  const floor = quantile(sureness('card'), 0.05);
   return percent(sureness('no-card'), (confidence) => confidence < floor);
 }
 
+/** The answers whose confidence is in one range. */
 export interface CalibrationBin {
   from: number;
   to: number;
@@ -102,8 +105,8 @@ export interface CalibrationBin {
 }
 
 /**
- * Of the answers shown with a confidence in each range, how many are right; in traffic of which half is for the bot: messages
- * that a card answers weigh as much as all others together.
+ * How many of the answers shown are right, by their confidence. It is meant for traffic of which half is for the bot:
+ * messages that a card answers weigh as much as all others together.
  */
 export function calibration(judged: readonly Judged[]): CalibrationBin[] {
   const counted = judged.filter(
@@ -129,8 +132,8 @@ export function calibration(judged: readonly Judged[]): CalibrationBin[] {
         to,
         messages: shown.length,
         said: share(shown, ({ response }) => response.confidence),
-        right: share(shown, (one) => (relevance(one) >= ANSWERS ? 1 : 0)),
-        helps: share(shown, (one) => (relevance(one) >= HELPS ? 1 : 0)),
+        right: share(shown, (one) => (relevance(one) >= RELEVANCE.answers ? 1 : 0)),
+        helps: share(shown, (one) => (relevance(one) >= RELEVANCE.helps ? 1 : 0)),
       },
     ];
   });
@@ -140,10 +143,8 @@ export function calibration(judged: readonly Judged[]): CalibrationBin[] {
 export function answerLengths(judged: readonly Judged[]): { median: number; percentile95: number } {
   const lengths = judged
     .filter(({ response }) => response.type === 'answer')
-    .map(({ response }) => response.text.length)
-    .toSorted((a, b) => a - b);
-  const at = (part: number) => lengths[Math.min(lengths.length - 1, Math.floor(part * lengths.length))] ?? 0;
-  return { median: at(0.5), percentile95: at(0.95) };
+    .map(({ response }) => response.text.length);
+  return { median: quantile(lengths, 0.5), percentile95: quantile(lengths, 0.95) };
 }
 
 /** Whether a text has one of the phrases, whatever the markup, case and punctuation. */
@@ -158,8 +159,4 @@ function bare(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function percent<T>(list: readonly T[], passes: (one: T) => boolean): number {
-  return list.length === 0 ? 0 : (100 * list.filter(passes).length) / list.length;
 }

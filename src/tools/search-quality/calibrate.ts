@@ -15,8 +15,8 @@ const CARD_QUESTION_COUNTS = 0.05;
 export type Weights = Record<keyof Evidence | 'base', number>;
 
 /**
- * Fits the weights of the confidence to judged questions and to the cards' own questions, each asked while it is removed from
- * its card. Uses plain gradient descent. The same samples always give the same weights.
+ * Fits the weights of the confidence to judged questions and to the cards' own questions, each asked while it is
+ * removed from its card. Uses plain gradient descent. The same samples always give the same weights.
  */
 export function calibrate(
   queries: readonly JudgedQuery[],
@@ -35,7 +35,7 @@ export function calibrate(
       const query = readQuery(q, reader);
       const best = rankCards(query, reader.index)[0];
       return best
-        ? [{ known: evidenceFor(query, best, reader.index), yes: group !== 'offtopic', counts }]
+        ? [{ features: evidenceFor(query, best, reader.index), yes: group !== 'offtopic', counts }]
         : [];
     });
   };

@@ -113,7 +113,10 @@ function miniAnswers(index: MiniSearch<RawText>): (question: string) => Answer {
   };
 }
 
-/** The words as our search reads them: cleaned, stemmed, without stop words. Reads line by line, because the search limits the length of a question. */
+/**
+ * The words as our search reads them: cleaned, stemmed, without stop words. Reads line by line, because the search
+ * limits the length of a question.
+ */
 function analyzed(text: string): string[] {
   return text
     .split('\n')

@@ -11,7 +11,7 @@ import type { WordVectors } from '../../search/language/word-vectors.ts';
 import { queryOn, readText } from '../../search/query.ts';
 import { createReader, indexAll } from '../../search/search.ts';
 import { hasPhrase } from './answer-measures.ts';
-import type { JudgedMessage } from './judged-messages.ts';
+import { type JudgedMessage, RELEVANCE } from './judged-messages.ts';
 
 /** The passages that compete for one message, and which of them answer it. */
 interface Contest {
@@ -21,12 +21,10 @@ interface Contest {
 }
 
 const STEPS = 1_500;
-const RATE = 0.05;
-const INERTIA = 0.9;
+const LEARNING_RATE = 0.05;
+const MOMENTUM = 0.9;
 /** Keeps weights small if the messages say little about them. */
-const SHRINKING = 0.006;
-/** A card of this relevance answers. */
-const ANSWERS = 3;
+const WEIGHT_DECAY = 0.006;
 
 /**
  * Fits the weights of the passage ranking: they make the passages that answer as likely as they can be among all that
@@ -47,59 +45,63 @@ export function fitPassageWeights(
     const ranked = rankCards(queryOn(read, reader.index), reader.index);
     const { passages } = rankByPassages(read, ranked, passageIndex, cards);
     const answers = passages.map(({ passage }) =>
-      must.length > 0 ? hasPhrase(passage.text, must) : rel[passage.cardId] === ANSWERS,
+      must.length > 0 ? hasPhrase(passage.text, must) : rel[passage.cardId] === RELEVANCE.answers,
     );
     if (!answers.includes(true)) return [];
     return [
       { signals: passages.map(({ signals }) => PASSAGE_SIGNALS.map((name) => signals[name])), answers },
     ];
   });
-  const spreads = PASSAGE_SIGNALS.map((_, at) =>
-    spread(contests.flatMap(({ signals }) => signals.map((row) => row[at] ?? 0))),
+  const deviations = PASSAGE_SIGNALS.map((_, at) =>
+    standardDeviation(contests.flatMap(({ signals }) => signals.map((row) => row[at] ?? 0))),
   );
-  const weights = climb(
+  const weights = maximizeLikelihood(
     contests.map(({ signals, answers }) => ({
       answers,
-      signals: signals.map((row) => row.map((signal, at) => signal / (spreads[at] ?? 1))),
+      signals: signals.map((row) => row.map((signal, at) => signal / (deviations[at] ?? 1))),
     })),
   );
   return Object.fromEntries(
-    PASSAGE_SIGNALS.map((name, at) => [name, (weights[at] ?? 0) / (spreads[at] ?? 1)]),
+    PASSAGE_SIGNALS.map((name, at) => [name, (weights[at] ?? 0) / (deviations[at] ?? 1)]),
   ) as unknown as PassageSignals;
 }
 
-/** Gradient ascent on the logarithm of the probability that one of the passages that answer comes first. */
-function climb(contests: readonly Contest[]): number[] {
+/**
+ * Fits weights by gradient ascent with momentum, on the log-likelihood that one of the passages that answer comes
+ * first.
+ * @param contests with signals of the same spread
+ */
+function maximizeLikelihood(contests: readonly Contest[]): number[] {
   const weights = PASSAGE_SIGNALS.map(() => 0);
-  const pace = PASSAGE_SIGNALS.map(() => 0);
+  const velocity = PASSAGE_SIGNALS.map(() => 0);
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = weights.map((weight) => -SHRINKING * weight * contests.length);
+    const gradient = weights.map((weight) => -WEIGHT_DECAY * weight * contests.length);
     for (const { signals, answers } of contests) {
-      const odds = signals.map((row) =>
+      const logits = signals.map((row) =>
         row.reduce((sum, signal, at) => sum + signal * (weights[at] ?? 0), 0),
       );
-      const most = Math.max(...odds);
-      const powers = odds.map((one) => Math.exp(one - most));
+      const most = Math.max(...logits);
+      const powers = logits.map((one) => Math.exp(one - most));
       const all = powers.reduce((sum, power) => sum + power, 0);
       const right = powers.reduce((sum, power, at) => sum + (answers[at] ? power : 0), 0) || 1e-12;
       signals.forEach((row, place) => {
         const power = powers[place] ?? 0;
         const pull = (answers[place] ? power / right : 0) - power / all;
         row.forEach((signal, at) => {
-          slope[at] = (slope[at] ?? 0) + pull * signal;
+          gradient[at] = (gradient[at] ?? 0) + pull * signal;
         });
       });
     }
-    slope.forEach((one, at) => {
-      pace[at] = INERTIA * (pace[at] ?? 0) + one / contests.length;
-      weights[at] = (weights[at] ?? 0) + RATE * (pace[at] ?? 0);
+    gradient.forEach((one, at) => {
+      velocity[at] = MOMENTUM * (velocity[at] ?? 0) + one / contests.length;
+      weights[at] = (weights[at] ?? 0) + LEARNING_RATE * (velocity[at] ?? 0);
     });
   }
   return weights;
 }
 
-/** The standard deviation. */
-function spread(values: readonly number[]): number {
+/** 1 where all values are the same, so that one can divide by it. */
+function standardDeviation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
 }

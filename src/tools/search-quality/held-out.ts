@@ -10,8 +10,9 @@ export interface HeldOutRound {
 const ROUNDS = 10;
 
 /**
- * Removes each question from its card once, a tenth of them at a time, so that it can be asked as if nobody had thought of it.
- * This is a hard test, because writers avoid similar questions on a card. Use it to compare, not to predict.
+ * Removes each question from its card once, a tenth of them at a time, so that it can be asked as if nobody had
+ * thought of it. This is a hard test, because writers avoid similar questions on a card. Use it to compare, not to
+ * predict.
  */
 export function heldOutRounds(cards: readonly Card[]): HeldOutRound[] {
   return Array.from({ length: ROUNDS }, (_, round) => {

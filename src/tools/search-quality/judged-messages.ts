@@ -18,6 +18,9 @@ const judgedLine = z.object({
   term: z.string().optional(),
 });
 
+/** From these relevances on, a card answers a message, or at least helps. */
+export const RELEVANCE = { answers: 3, helps: 2 } as const;
+
 /** A message with what the bot ought to make of it. */
 export interface JudgedMessage {
   text: string;
@@ -83,7 +86,7 @@ async function readSet(
       const judged = judgedLine.parse(JSON.parse(line));
       const text = judged.text ?? judged.q ?? '';
       const cards = judged.card === undefined ? [] : [judged.card, ...(alternates[text] ?? [])];
-      const rel = judged.rel ?? Object.fromEntries(cards.map((id) => [id, 3]));
+      const rel = judged.rel ?? Object.fromEntries(cards.map((id) => [id, RELEVANCE.answers]));
       return [
         {
           text,

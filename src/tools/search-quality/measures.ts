@@ -1,4 +1,5 @@
 import { GROUPS, type JudgedQuery } from './judged-queries.ts';
+import { percent, quantile } from './statistics.ts';
 
 /** An engine's answer to a question: ids of cards, best first, and a number that is higher the surer the engine is. */
 export interface Answer {
@@ -78,15 +79,4 @@ function ndcg(query: JudgedQuery, ids: readonly string[], depth: number): number
     gains.slice(0, depth).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0);
   const ideal = dcg(Object.values(query.rel).toSorted((a, b) => b - a));
   return ideal === 0 ? 0 : dcg(ids.map((id) => query.rel[id] ?? 0)) / ideal;
-}
-
-/** Percent of a list that passes. 0 for an empty list. */
-function percent<T>(list: readonly T[], passes: (one: T) => boolean): number {
-  return list.length === 0 ? 0 : (100 * list.filter(passes).length) / list.length;
-}
-
-/** The number that this share of the numbers is below. @param share 0 to 1 */
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(share * sorted.length)] ?? 0;
 }

@@ -19,7 +19,10 @@ interface Scored {
   score: number;
 }
 
-/** What somebody would write in an afternoon over the same passages, with their ways of asking: no threshold, no intents. */
+/**
+ * What somebody would write in an afternoon over the same passages, with their ways of asking: no threshold, no
+ * intents.
+ */
 export const PASSAGE_RIVALS: readonly {
   name: string;
   build(cards: readonly Card[]): PassageRival['respond'];

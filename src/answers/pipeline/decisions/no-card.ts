@@ -36,7 +36,10 @@ export function noCard(
   };
 }
 
-/** The name in the message that no card has: a word with a capital inside the sentence, or one that the cards don't know. */
+/**
+ * The name in the message that no card has: a word with a capital inside the sentence, or one that the cards don't
+ * know.
+ */
 function unknownName(text: string, { hits }: SearchResult): string | undefined {
   const known = new Set(
     hits.flatMap(({ reasons }) =>

@@ -27,7 +27,10 @@ function isForeignTalk(language: OtherLanguage, smallTalk: number): boolean {
   return smallTalk >= FOREIGN_TALK_FROM && !NOT_LEARNED.has(language);
 }
 
-/** The best card if it has one of the terms as it is written; what was read as misspelled is a word of the other language. */
+/**
+ * The best card if it has one of the terms as it is written; what was read as misspelled is a word of the other
+ * language.
+ */
 export function nearestByTerms({ hits, confidence }: Pick<SearchResult, 'hits' | 'confidence'>) {
   const [best] = hits;
   const fits = confidence >= TERMS_FIT_FROM && best?.reasons.some(({ type }) => type === 'term');
