@@ -19,6 +19,7 @@ export interface Evidence {
   named: number;
 }
 
+/** In the order in which weights are fitted to it. */
 export const EVIDENCE = ['covered', 'unknown', 'elsewhere', 'concepts', 'likelihood', 'named'] as const;
 
 /** Everyday words occur on some card by chance. */
@@ -108,7 +109,7 @@ export const ANSWERED_FROM = 0.85;
 /** From this confidence on, the best card is worth a look even if it is not the answer. */
 export const NEAR_FROM = 0.3;
 
-/** 0 to 1. */
+/** How sure the evidence makes of the best card, 0 to 1. */
 export function confidenceOf(evidence: Evidence): number {
   const sum = EVIDENCE.reduce((total, name) => total + WEIGHTS[name] * evidence[name], WEIGHTS.base);
   return 1 / (1 + Math.exp(-sum));

@@ -3,6 +3,7 @@ import type { PassageIndex } from '../index/passage-index.ts';
 import { queryOn, type ReadText } from '../query.ts';
 import { type RankedCard, wantedBy, withRelatedNearer } from './ranking.ts';
 
+/** A passage with how well it fits a text. */
 export interface RankedPassage {
   passage: Passage;
   /** The place of its card among the cards. */
@@ -28,6 +29,7 @@ export interface PassageSignals {
   length: number;
 }
 
+/** In the order in which weights are fitted to them. */
 export const PASSAGE_SIGNALS = ['card', 'covered', 'likelihood', 'meaning', 'length'] as const;
 
 /**

@@ -43,6 +43,7 @@ const MOST_EMBEDDING = 2.5;
  */
 const RELATED_NEARER = 0.6;
 
+/** A card with how well it fits a text. */
 export interface RankedCard {
   card: Card;
   candidate: Candidate;
@@ -91,7 +92,7 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   return ranked.map((one) => ({ ...one, score: Math.exp(one.score - most) }));
 }
 
-/** @param ranked best first */
+/** Raises the cards that are related to the best one. @param ranked best first */
 export function withRelatedNearer(ranked: readonly RankedCard[]): RankedCard[] {
   const [best, ...others] = ranked;
   if (!best) return [];

@@ -9,9 +9,10 @@ import { type Case, fitLogistic } from '../intent-training/fit-logistic.ts';
 import { heldOutRounds } from './held-out.ts';
 import type { JudgedQuery } from './judged-queries.ts';
 
-/** A card's own question is often terse or vague by itself (“show your work”), so it counts less than a judged one. */
+/** A card's own question is often terse or vague (“show your work”), so it counts less than a judged one. */
 const CARD_QUESTION_COUNTS = 0.05;
 
+/** What each piece of evidence counts. */
 export type Weights = Record<keyof Evidence | 'base', number>;
 
 /**

@@ -11,6 +11,7 @@ const judgedQuery = z.strictObject({
   rel: z.record(z.string(), z.union([z.literal(1), z.literal(2), z.literal(3)])),
 });
 
+/** A question with the cards that fit it. */
 export type JudgedQuery = z.infer<typeof judgedQuery>;
 
 /** Reads a file with one JSON object per line. Throws with the line's number if one doesn't match the format. */

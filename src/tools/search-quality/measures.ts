@@ -9,6 +9,7 @@ export interface Answer {
   answered: boolean;
 }
 
+/** How well an engine answers one group of questions. */
 export interface GroupScore {
   group: string;
   queries: number;
@@ -20,6 +21,7 @@ export interface GroupScore {
   ndcg3: number;
 }
 
+/** How well an engine answers all questions, and how well it tells what it can't answer. */
 export interface Scores {
   groups: GroupScore[];
   all: GroupScore;

@@ -31,6 +31,7 @@ export const PASSAGE_RIVALS: readonly {
   { name: 'BM25', build: (cards) => responder(bm25Over(...passagesAsText(cards))) },
 ];
 
+/** The rivals over these cards. */
 export function passageRivals(cards: readonly Card[]): PassageRival[] {
   return PASSAGE_RIVALS.map(({ name, build }) => ({ name, respond: build(cards) }));
 }
