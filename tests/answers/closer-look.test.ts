@@ -2,23 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isQuestionOfItsOwn, withWords } from '../../src/answers/adding-words.ts';
 import { exampleOf, firstSteps, shortAnswer } from '../../src/answers/closer-look.ts';
 import type { Card } from '../../src/cards/card.ts';
-import { passagesOf } from '../../src/cards/passages.ts';
-import type { SearchHit } from '../../src/search/search-types.ts';
-import { card, PRACTICES } from '../support/cards.ts';
+import { card, foundCard, PRACTICES } from '../support/cards.ts';
 
 const withSections = (...sections: [heading: string, body: string][]): Card =>
   card({ sections: sections.map(([heading, body], line) => ({ heading, body, line })) });
-
-/** A card as it is found, with the passages that fit, best first. */
-function hit(one: Card, ...at: number[]): SearchHit {
-  const passages = passagesOf(one);
-  return {
-    card: one,
-    score: 1,
-    reasons: [],
-    passages: at.flatMap((place) => (passages[place] ? [{ passage: passages[place], score: 1 }] : [])),
-  };
-}
 
 describe('the short answer', () => {
   const long = withSections([
@@ -27,7 +14,7 @@ describe('the short answer', () => {
   ]);
 
   it('is the sentence of the passage that shares most with the question', () => {
-    expect(shortAnswer('does traffic move back within a minute', hit(long, 0))).toEqual({
+    expect(shortAnswer('does traffic move back within a minute', foundCard(long, [0]))).toEqual({
       text: 'Traffic moves back within a minute.',
       passage: 0,
     });
@@ -38,31 +25,33 @@ describe('the short answer', () => {
       'How',
       '- Models go into a registry for good. Once there, a rollback takes a minute.',
     ]);
-    expect(shortAnswer('how do we roll back', hit(one, 0)).text).toBe(
+    expect(shortAnswer('how do we roll back', foundCard(one, [0])).text).toBe(
       'Once there, a rollback takes a minute.',
     );
   });
 
   it('is the bold beginning where no sentence shares more', () => {
-    expect(shortAnswer('what now', hit(long, 0)).text).toBe(
+    expect(shortAnswer('what now', foundCard(long, [0])).text).toBe(
       'Keep the last version warm.'.concat(' Traffic moves back within a minute.'),
     );
   });
 
   it('does not stop at a label', () => {
-    expect(shortAnswer('what now', hit(long, 1)).text).toBe(
+    expect(shortAnswer('what now', foundCard(long, [1])).text).toBe(
       'Rhythm: Once a month, everybody reads the list of open findings.',
     );
   });
 
   it('is the summary where no passage is known, or the passage says too little', () => {
-    expect(shortAnswer('what?', hit(long))).toEqual({ text: long.summary });
-    expect(shortAnswer('what?', hit(withSections(['How', '- Soon.']), 0))).toEqual({ text: long.summary });
+    expect(shortAnswer('what?', foundCard(long))).toEqual({ text: long.summary });
+    expect(shortAnswer('what?', foundCard(withSections(['How', '- Soon.']), [0]))).toEqual({
+      text: long.summary,
+    });
   });
 
   it('is cut at a word if the sentence is very long', () => {
     const endless = withSections(['Why', `${'because of the many things that go on '.repeat(20)}.`]);
-    const { text } = shortAnswer('why', hit(endless, 0));
+    const { text } = shortAnswer('why', foundCard(endless, [0]));
     expect(text.length).toBeLessThanOrEqual(240);
     expect(text.endsWith('…')).toBe(true);
   });
@@ -103,17 +92,17 @@ describe('an example', () => {
     ['a row of a table', [FIGURE, ROW], 'Senior'],
     ['figures', [['Why', 'It does.'], FIGURE], '95 %'],
   ] as [string, [string, string][], string][])('is %s', (_name, sections, expected) => {
-    expect(exampleOf(hit(withSections(...sections)))?.text).toContain(expected);
+    expect(exampleOf(foundCard(withSections(...sections)))?.text).toContain(expected);
   });
 
   it('is the one that fits the question best, of equals', () => {
     const two = withSections(['Measure', '- 10 minutes to roll back.\n- 95 % of the cases.']);
-    expect(exampleOf(hit(two))?.text).toContain('10 minutes');
-    expect(exampleOf(hit(two, 1))?.text).toContain('95 %');
+    expect(exampleOf(foundCard(two))?.text).toContain('10 minutes');
+    expect(exampleOf(foundCard(two, [1]))?.text).toContain('95 %');
   });
 
   it('is none in a card that gives none', () => {
-    expect(exampleOf(hit(withSections(['Why', 'It does.'])))).toBeUndefined();
+    expect(exampleOf(foundCard(withSections(['Why', 'It does.'])))).toBeUndefined();
   });
 });
 

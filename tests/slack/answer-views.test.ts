@@ -17,7 +17,7 @@ import { cardModal } from '../../src/slack/cards/card-modal-view.ts';
 import type { Block, Reply } from '../../src/slack/kit/blocks.ts';
 import { unpackLines, unpackRef } from '../../src/slack/kit/ids.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
-import { card, PRACTICES } from '../support/cards.ts';
+import { card, foundCard, PRACTICES } from '../support/cards.ts';
 
 const HOSTILE = '<!channel> ``` `code` *bold* & <@U1> <https://x.example|click> _x_';
 const ID = '5f0f3c1e-7d0f-4f5e-9f0a-000000000000';
@@ -47,27 +47,17 @@ beforeAll(async () => {
   real = (await builtInCatalog()).current().library;
 });
 
-function hit(one: Card, at: readonly number[] = []): SearchHit {
-  const passages = passagesOf(one);
-  return {
-    card: one,
-    score: 1,
-    reasons: [],
-    passages: at.flatMap((place) => (passages[place] ? [{ passage: passages[place], score: 1 }] : [])),
-  };
-}
-
 function answered(
   one: Card,
   at: readonly number[],
   among: Library,
   changes: { urgent?: boolean; excerpt?: Excerpt } = {},
 ) {
-  const best = hit(one, at);
+  const best = foundCard(one, at);
   const others = among
     .related(one)
     .slice(0, 2)
-    .map((other) => hit(other));
+    .map((other) => foundCard(other));
   const excerpt = excerptOf('what?', best, among.kind(one.kind), roomBeside(others));
   return {
     type: 'answered',
@@ -284,7 +274,7 @@ describe('an honest no', () => {
     });
 
   it('is safe, with and without a name and near cards', () => {
-    const nearest = [hit(hostile), hit(hostile)];
+    const nearest = [foundCard(hostile), foundCard(hostile)];
     for (const reply of [
       no({}),
       no({ about: HOSTILE }),
@@ -300,7 +290,7 @@ describe('an honest no', () => {
   it('names what is missing and what is near', () => {
     expect(no({}).text).toBe('I have no card on that.');
     expect(no({ about: 'Kueue' }).text).toBe('I have no card on “Kueue”.');
-    const near = no({ about: 'Kueue', nearest: [hit(card())] });
+    const near = no({ about: 'Kueue', nearest: [foundCard(card())] });
     expect(near.text).toBe('I have no card on “Kueue”. Closest: Take small steps.');
     expect(controls(near.blocks)).toBe(2);
     expect(controls(no({}).blocks)).toBe(1);
@@ -349,7 +339,7 @@ describe('what helps right now', () => {
   it('has at most 600 characters and three controls, for each marked passage of each real card', () => {
     for (const one of real.cards) {
       for (const passage of passagesOf(one).filter(({ now }) => now)) {
-        const hits = real.cards.slice(0, 3).map((other) => hit(other));
+        const hits = real.cards.slice(0, 3).map((other) => foundCard(other));
         const first = firstMinutes({ hits, now: [{ passage, score: 1 }] }, real, 'urgent');
         const answer: Answer = {
           ...answered(one, [], real, { urgent: true }),
@@ -412,15 +402,15 @@ describe('a question in another language', () => {
     (language) => {
       const say = (nearest?: SearchHit) =>
         view({ type: 'other-language', id: ID, question: HOSTILE, language, nearest });
-      for (const reply of [say(), say(hit(hostile)), say(hit(card()))]) {
+      for (const reply of [say(), say(foundCard(hostile)), say(foundCard(card()))]) {
         expectSafe(reply);
         expect(reply.unanswered).toBe(true);
         expect(reply.text).toBe(read(reply.blocks));
       }
       expect(say().text.length).toBeLessThan(160);
       expect(controls(say().blocks)).toBe(1);
-      expect(say(hit(card())).text).toContain('Take small steps');
-      expect(controls(say(hit(card())).blocks)).toBe(2);
+      expect(say(foundCard(card())).text).toContain('Take small steps');
+      expect(controls(say(foundCard(card())).blocks)).toBe(2);
     },
   );
 
@@ -430,7 +420,7 @@ describe('a question in another language', () => {
       id: ID,
       question: 'x',
       language: 'de',
-      nearest: hit(card()),
+      nearest: foundCard(card()),
     };
     const modal = foundModal(answer, library, { channel: 'C1' });
     expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));

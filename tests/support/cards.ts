@@ -1,4 +1,6 @@
 import type { Card, Kind } from '../../src/cards/card.ts';
+import { passagesOf } from '../../src/cards/passages.ts';
+import type { SearchHit } from '../../src/search/search-types.ts';
 
 export const PRACTICES: Kind = {
   id: 'practices',
@@ -53,6 +55,17 @@ export function card(changes: Partial<Card> = {}): Card {
       { heading: 'How to measure it', body: '- Lead time, from the pipeline.\n- Faults a week.', line: 28 },
     ],
     ...changes,
+  };
+}
+
+/** A card as it is found, with the passages that fit, best first. @param at their places on the card */
+export function foundCard(one: Card, at: readonly number[] = []): SearchHit {
+  const passages = passagesOf(one);
+  return {
+    card: one,
+    score: 1,
+    reasons: [],
+    passages: at.flatMap((place) => (passages[place] ? [{ passage: passages[place], score: 1 }] : [])),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../protocol.ts';
 import type { OptionObject } from '../blocks/block-types.ts';
-import { TextObjectView } from '../text/text-object.tsx';
 import type { ElementProps } from './element-props.ts';
+import { OptionText } from './option-text.tsx';
 import { useSurface } from './surface.tsx';
 import { usePress } from './use-press.tsx';
 
@@ -46,14 +46,7 @@ export function CheckboxesElement({
               aria-invalid={invalid}
               onChange={() => toggle(option)}
             />
-            <span>
-              <TextObjectView text={option.text} />
-              {option.description && (
-                <span className="choice-detail">
-                  <TextObjectView text={option.description} />
-                </span>
-              )}
-            </span>
+            <OptionText option={option} />
           </label>
         ))}
       </span>

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Json } from '../../protocol.ts';
 import type { OptionObject } from '../blocks/block-types.ts';
-import { TextObjectView } from '../text/text-object.tsx';
 import type { ElementProps } from './element-props.ts';
+import { OptionText } from './option-text.tsx';
 import { useSurface } from './surface.tsx';
 import { usePress } from './use-press.tsx';
 
@@ -45,14 +45,7 @@ export function RadioButtonsElement({
               checked={chosen?.value === option.value}
               onChange={() => choose(option)}
             />
-            <span>
-              <TextObjectView text={option.text} />
-              {option.description && (
-                <span className="choice-detail">
-                  <TextObjectView text={option.description} />
-                </span>
-              )}
-            </span>
+            <OptionText option={option} />
           </label>
         ))}
       </span>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Message } from '../../protocol.ts';
 import { useWorkspace } from '../state/workspace.tsx';
-import { Dialog } from './dialog.tsx';
+import { Confirmation } from './confirmation.tsx';
 import { EmojiPicker } from './emoji-picker.tsx';
 import { Icon } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
@@ -88,26 +88,18 @@ export function MessageToolbar({ message, inThread, onEdit }: Props) {
         <Menu label="More actions" icon={<Icon name="more" />} items={items} onOpenChange={setHeld} />
       </div>
       {deleting && (
-        <Dialog title="Delete message" small onClose={() => setDeleting(false)}>
-          <div className="dialog-body">
-            Are you sure you want to delete this message? This can’t be undone.
-          </div>
-          <div className="dialog-foot">
-            <button type="button" className="button" onClick={() => setDeleting(false)}>
-              Cancel
-            </button>
-            <button
-              type="button"
-              className="button button-danger"
-              onClick={() => {
-                setDeleting(false);
-                void tryAct({ do: 'delete', channel, ts });
-              }}
-            >
-              Delete
-            </button>
-          </div>
-        </Dialog>
+        <Confirmation
+          title="Delete message"
+          confirm="Delete"
+          style="danger"
+          onConfirm={() => {
+            setDeleting(false);
+            void tryAct({ do: 'delete', channel, ts });
+          }}
+          onDeny={() => setDeleting(false)}
+        >
+          Are you sure you want to delete this message? This can’t be undone.
+        </Confirmation>
       )}
     </>
   );

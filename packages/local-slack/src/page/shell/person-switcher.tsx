@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { hrefOf } from '../state/route.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { Avatar } from './avatar.tsx';
-import { Dialog } from './dialog.tsx';
+import { Confirmation } from './confirmation.tsx';
 import { Floating } from './floating.tsx';
 import { Icon } from './icon.tsx';
 
@@ -94,28 +94,20 @@ export function PersonSwitcher() {
         </Floating>
       )}
       {startingOver && (
-        <Dialog title="Start over" small onClose={() => setStartingOver(false)}>
-          <div className="dialog-body">
-            This deletes all messages and brings back the people, channels, time, and conversations that the
-            playground started with. {state.appName} keeps what it remembers.
-          </div>
-          <div className="dialog-foot">
-            <button type="button" className="button" onClick={() => setStartingOver(false)}>
-              Cancel
-            </button>
-            <button
-              type="button"
-              className="button button-danger"
-              onClick={() => {
-                setStartingOver(false);
-                open({ threadTs: null });
-                void tryAct({ do: 'reset' });
-              }}
-            >
-              Start over
-            </button>
-          </div>
-        </Dialog>
+        <Confirmation
+          title="Start over"
+          confirm="Start over"
+          style="danger"
+          onConfirm={() => {
+            setStartingOver(false);
+            open({ threadTs: null });
+            void tryAct({ do: 'reset' });
+          }}
+          onDeny={() => setStartingOver(false)}
+        >
+          This deletes all messages and brings back the people, channels, time, and conversations that the
+          playground started with. {state.appName} keeps what it remembers.
+        </Confirmation>
       )}
     </div>
   );
