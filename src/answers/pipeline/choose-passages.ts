@@ -12,6 +12,8 @@ const SURE_FROM = 0.85;
 /** A passage that is less likely to answer is left out. */
 const LEAST_LIKELY = 0.07;
 const MOST_PASSAGES = 3;
+/** Where nothing is broken, what helps in the first minutes of an incident is mostly beside the point. */
+const FOR_INCIDENTS_COUNTS = 0.5;
 /** Cards further down are named at most. */
 const MOST_CARDS = 4;
 
@@ -32,7 +34,7 @@ export function choosePassages(
     .flatMap((hit, rank) =>
       hit.passages
         .filter(({ passage }, at) => isQuotable(passage, rank === 0 && at === 0))
-        .map((one) => ({ ...one, hit })),
+        .map((one) => ({ ...one, hit, score: one.score * (one.passage.now ? FOR_INCIDENTS_COUNTS : 1) })),
     )
     .toSorted((a, b) => b.score - a.score);
   const sum = hits.flatMap(({ passages }) => passages).reduce((total, { score }) => total + score, 0) || 1;

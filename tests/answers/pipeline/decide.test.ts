@@ -103,6 +103,15 @@ describe('the decision on a message', () => {
     expect(decision.type === 'no-card' && decision.nearest).toHaveLength(2);
   });
 
+  it('is an honest no where a short question is about a product that the best card does not mention', () => {
+    const asks = { text: 'how do we share GPUs with Kueue' };
+    expect(decideOn(asks, 0.8)).toMatchObject({ type: 'no-card', about: 'GPUs' });
+    expect(decideOn(asks, 0.97)).toMatchObject({ type: 'answer' });
+    expect(decideOn({ text: `${'we have a long story '.repeat(4)} with Kueue` }, 0.8)).toMatchObject({
+      type: 'answer',
+    });
+  });
+
   it('is a no without any card where the message is not for the bot', () => {
     expect(decideOn({}, 0.01)).toMatchObject({ type: 'no-card', because: 'not-for-us', nearest: [] });
   });

@@ -1,9 +1,12 @@
 import type { Library } from '../../../cards/library.ts';
+import type { SearchHit } from '../../../search/search-types.ts';
 import { choosePassages } from '../choose-passages.ts';
 import { excerptOf, furtherExcerpt, lengthOf, roomBeside } from '../compose.ts';
 import type { Decision, QuotedCard } from '../decision.ts';
+import { elsewhereFor } from '../elsewhere.ts';
 import { noStepFor, roomFor } from '../first-minutes.ts';
 import { answeredFrom, type Likelihood } from '../likelihood.ts';
+import { missingName } from '../missing-name.ts';
 import type { Retrieved } from '../retrieve.ts';
 import type { Understanding } from '../understand.ts';
 import { soundsBroken } from '../urgency.ts';
@@ -20,7 +23,7 @@ export function answerFromCards(
 ): Extract<Decision, { type: 'answer' }> | undefined {
   const { text, urgent } = understanding;
   const [best, ...others] = read.hits;
-  if (!best || guidance < answeredFrom(urgent)) return undefined;
+  if (!best || guidance < answeredFrom(urgent) || asksForOther(text, best, guidance)) return undefined;
   const isBroken = incidentSign(understanding) === 'urgent' && soundsBroken(text);
   const noStep = isBroken ? noStepFor(anyIncident, library) : undefined;
   const beside = others.slice(0, MOST_OTHERS);
@@ -43,6 +46,19 @@ export function answerFromCards(
     ...(noStep && { noStep }),
     confidence,
   };
+}
+
+/** A longer message tells a story, and what it names is seldom what it asks about. */
+const MOST_WORDS = 12;
+/** From this probability on, the message asks for guidance although it names a product. */
+const DESPITE_NAME_FROM = 0.95;
+const DESPITE_ERROR_FROM = 0.9;
+
+/** Whether a short message is about a product that the card does not mention, or about a product's own error. */
+function asksForOther(text: string, { card }: SearchHit, guidance: number): boolean {
+  if (guidance < DESPITE_ERROR_FROM && elsewhereFor(text)?.tool) return true;
+  if (guidance >= DESPITE_NAME_FROM || text.split(/\s+/).length > MOST_WORDS) return false;
+  return missingName(text, card) !== undefined;
 }
 
 /** Quotes other cards, as many as there is room for. */
