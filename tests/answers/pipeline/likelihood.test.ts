@@ -20,8 +20,9 @@ function found(query: string, slug: string): SearchResult {
 }
 
 function likelihood(thread: string[], own: SearchResult, read: SearchResult) {
-  const understanding = { text: 'alone', thread, urgent: false, inIncident: false, language: undefined };
-  return likelihoodOf(understanding, { own, read }, MODELS.intents('alone', own), MODELS);
+  const nothing = { urgent: false, inIncident: false, language: undefined };
+  const understanding = { text: 'alone', parts: [], thread, ...nothing };
+  return likelihoodOf(understanding, { own, read, parts: [] }, MODELS.intents('alone', own), MODELS);
 }
 
 describe('how likely a message can be answered', () => {
