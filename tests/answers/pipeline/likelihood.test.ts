@@ -20,14 +20,8 @@ function found(query: string, slug: string): SearchResult {
 }
 
 function likelihood(thread: string[], own: SearchResult, read: SearchResult) {
-  const understanding = {
-    text: 'alone',
-    thread,
-    urgent: false,
-    inIncident: false,
-    language: undefined,
-    parts: [],
-  };
+  const nothing = { urgent: false, inIncident: false, language: undefined };
+  const understanding = { text: 'alone', parts: [], thread, ...nothing };
   return likelihoodOf(understanding, { own, read, parts: [] }, MODELS.intents('alone', own), MODELS);
 }
 
