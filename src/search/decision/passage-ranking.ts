@@ -39,14 +39,14 @@ export const PASSAGE_SIGNALS = ['card', 'covered', 'likelihood', 'meaning', 'len
 const WITH_ALL_PASSAGES = 8;
 
 /**
- * A log-linear model of which passage answers, and with it of which card: a card counts as the sum over its passages,
- * so that a question about one figure and one about a whole subject find their card alike. The judged questions of the
- * `tune` set give the weights (`npm run eval -- --fit-passages`). Only the card's is set by hand: with the 5.1 that
- * fits best, general questions, of which the set has too few, lose a point of success, and questions about a passage
- * gain one.
+ * A log-linear model of which passage answers, and with it of which card: a card counts as its likeliest passage does, so
+ * that a question about one figure and one about a whole subject find their card alike. (As the sum over its passages, a
+ * card with many middling ones came before the one that answers.) The judged questions of the `tune` set give the weights
+ * (`npm run eval -- --fit-passages`). Only the card's is set by hand: with the 5.1 that fits best, general questions, of
+ * which the set has too few, lose a point of success, and questions about a passage gain one.
  */
 const WEIGHTS: Record<keyof PassageSignals, number> = {
-  card: 8,
+  card: 10,
   covered: 4.19,
   likelihood: 0.14,
   meaning: 0.12,
@@ -113,16 +113,16 @@ function logitOf(signals: PassageSignals): number {
   return PASSAGE_SIGNALS.reduce((sum, name) => sum + WEIGHTS[name] * signals[name], 0);
 }
 
-/** Ranks cards by the sum over their passages. A card may be found by a passage alone. */
+/** Ranks cards by their likeliest passages. A card may be found by a passage alone. */
 function rankCardsBy(
   passages: readonly RankedPassage[],
   cards: readonly RankedCard[],
   all: readonly RankedCard['card'][],
 ): RankedCard[] {
-  const sums = new Map<number, number>();
-  for (const { card, score } of passages) sums.set(card, (sums.get(card) ?? 0) + score);
+  const likeliest = new Map<number, number>();
+  for (const { card, score } of passages) likeliest.set(card, Math.max(score, likeliest.get(card) ?? 0));
   const known = new Map(cards.map((one) => [one.candidate.card, one]));
-  const places = new Set([...known.keys(), ...sums.keys()]);
+  const places = new Set([...known.keys(), ...likeliest.keys()]);
   const judged = [...places].flatMap((at) => {
     const card = all[at];
     if (!card) return [];
@@ -133,7 +133,8 @@ function rankCardsBy(
       likelihood: 0,
     };
     // Without a passage a card counts as if its best one were as good as those of the card before it.
-    const logit = sums.has(at) ? Math.log(sums.get(at) ?? 0) : WEIGHTS.card * (ranked.score - 1);
+    const best = likeliest.get(at);
+    const logit = best === undefined ? WEIGHTS.card * (ranked.score - 1) : Math.log(best);
     return [{ ranked, logit }];
   });
   const most = Math.max(...judged.map(({ logit }) => logit));

@@ -78,7 +78,7 @@ describe('the decision on a message', () => {
     const unsure = decideOn({}, 0.7, 0, found([0.5, 0.1, 0.4, 0]));
     expect(unsure).toMatchObject({
       best: { hit: { card: { id: 'practices/a' } }, excerpt: { quotes: [{ at: 0 }] } },
-      also: [{ hit: { card: { id: 'practices/c' } } }],
+      also: [{ hit: { card: { id: 'practices/c' } } }, { hit: { card: { id: 'practices/b' } } }],
     });
     expect(decideOn({}, 0.95, 0, found([0.9, 0.1, 0.01, 0]))).toMatchObject({ also: [] });
   });
