@@ -15,14 +15,14 @@ const EVERY = 4;
  * and for small talk flatter; the `test` set says how good they are.
  */
 const FLOORS: Partial<Record<keyof GroupFigures, number>> = {
-  card1: 75,
+  card1: 78,
   card3: 88,
-  passage1: 52,
-  shown: 58,
+  passage1: 58,
+  shown: 64,
   answered: 95,
   refused: 93,
   smallTalk: 88,
-  definition1: 60,
+  definition1: 85,
 };
 
 it('the messages that may be tuned on are answered as they should be', async () => {

@@ -34,11 +34,11 @@ const CUT_BEFORE = '… ';
 /** How much a first view says, in characters. */
 const EXCERPT_LENGTH = 600;
 /**
- * A quote longer than this is cut to the sentences that answer. This and the next two keep half of all answers below
- * 350 characters; three whole quotes with the first step would have a median of 494 and hold the answer in 75 instead
- * of 72 of 100.
+ * A longer quote is cut to the sentences that answer: one that stands alone later than one beside others. Judges minded what was
+ * cut off more than what was long.
  */
 const LONG_QUOTE = 270;
+const LONG_QUOTE_ALONE = 380;
 /** With more quoted than this, the first step is left to the whole card. */
 const MUCH_QUOTED = 160;
 const MOST_QUOTES = 3;
@@ -102,7 +102,8 @@ function quotesOf(
   const quotes: Quote[] = [];
   let left = room;
   for (const hit of passages.slice(0, MOST_QUOTES)) {
-    const quote = quoteOf(question, hit, quotes.length === 0 ? Math.max(left, 200) : left);
+    const most = passages.length === 1 ? LONG_QUOTE_ALONE : LONG_QUOTE;
+    const quote = quoteOf(question, hit, Math.min(most, quotes.length === 0 ? Math.max(left, 200) : left));
     if (!quote) continue;
     quotes.push(quote);
     left -= plainText(quote.markdown).length + QUOTE_MARKS;
@@ -142,10 +143,9 @@ function isForIncidents({ now = [] }: Passage): boolean {
 
 function quoteOf(question: string, { passage }: PassageHit, room: number): Quote | undefined {
   const { heading, markdown, text, number, at } = passage;
-  const most = Math.min(LONG_QUOTE, room);
-  const fits = text.length <= most;
+  const fits = text.length <= room;
   if (!fits && room < 120) return undefined;
-  const said = fits ? markdown : bestSentences(question, markdown, most);
+  const said = fits ? markdown : bestSentences(question, markdown, room);
   // A number stands where a step begins; what starts in its middle has none.
   const begins = number !== undefined && !said.startsWith(CUT_BEFORE);
   return { heading, markdown: said, ...(begins && { step: number }), at };

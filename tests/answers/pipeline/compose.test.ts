@@ -61,7 +61,7 @@ describe('what is quoted of a card', () => {
   });
 
   it('of a step from its middle has neither its number nor the marks of a list in it', () => {
-    const other = 'This sentence speaks of something else and fills the page. '.repeat(5);
+    const other = 'This sentence speaks of something else and fills the page. '.repeat(8);
     const body = `1. ${other}\n   - Champion: move the alias.\n   - Registry: keep both.`;
     const [quote] = asked('how do we move the champion alias', body).excerpt.quotes;
     expect(quote?.markdown).toMatch(/^… .*Champion: move the alias\. Registry: keep both\.$/);
