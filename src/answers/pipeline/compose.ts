@@ -142,13 +142,19 @@ function isForIncidents({ now = [] }: Passage): boolean {
 }
 
 function quoteOf(question: string, { passage }: PassageHit, room: number): Quote | undefined {
-  const { heading, markdown, text, number, at } = passage;
-  const fits = text.length <= room;
+  const { heading, number, at } = passage;
+  const markdown = withoutTable(passage.markdown);
+  const fits = plainText(markdown).length <= room;
   if (!fits && room < 120) return undefined;
   const said = fits ? markdown : bestSentences(question, markdown, room);
   // A number stands where a step begins; what starts in its middle has none.
   const begins = number !== undefined && !said.startsWith(CUT_BEFORE);
   return { heading, markdown: said, ...(begins && { step: number }), at };
+}
+
+/** A table inside a step can't be read in a quote; the whole card has it. */
+function withoutTable(markdown: string): string {
+  return markdown.replace(/(?:\n\s*\|[^\n]*)+/g, '').trim() || markdown;
 }
 
 /** The sentences of a text, and how many words each one shares with a question. */

@@ -14,17 +14,29 @@ export interface Likelihood {
 }
 
 /**
- * From this probability on, the message asks for guidance that a card gives. Set so that 95 of 100 such are answered.
+ * From this probability on, the message asks for guidance that a card gives. What a long message asks for is clearer, so that more
+ * is demanded of it. On messages by authors that the model has not seen, 95 to 98 of 100 that a card answers are answered, and 89
+ * of 100 others are refused up to 8 words, 80 up to 19, 85 (with the low floor 74) from 20 on.
  */
-const ANSWERED_FROM = 0.42;
+const ANSWERED_FROM = { short: 0.42, long: 0.75 };
+const SHORT_WORDS = 12;
+const LONG_WORDS = 20;
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;
 /** From this probability on the nearest cards are worth naming. */
 export const NEAR_FROM = 0.15;
 
 /** The probability of guidance from which on a message is answered. */
-export function answeredFrom(urgent: boolean): number {
-  return urgent ? URGENT_ANSWERED_FROM : ANSWERED_FROM;
+export function answeredFrom({
+  urgent,
+  text,
+  thread,
+}: Pick<Understanding, 'urgent' | 'text' | 'thread'>): number {
+  if (urgent) return URGENT_ANSWERED_FROM;
+  const { short, long } = ANSWERED_FROM;
+  if (thread.length > 0) return short;
+  const share = (text.split(/\s+/).length - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS);
+  return short + (long - short) * Math.min(1, Math.max(0, share));
 }
 
 /** Reads from the models how likely a card answers a message. @param intents of the message alone */

@@ -23,7 +23,7 @@ export function answerFromCards(
 ): Extract<Decision, { type: 'answer' }> | undefined {
   const { text, urgent } = understanding;
   const [best, ...others] = read.hits;
-  if (!best || guidance < answeredFrom(urgent) || asksForOther(text, best, guidance)) return undefined;
+  if (!best || guidance < answeredFrom(understanding) || asksForOther(text, best, guidance)) return undefined;
   const isBroken = incidentSign(understanding) === 'urgent' && soundsBroken(text);
   const noStep = isBroken ? noStepFor(anyIncident, library) : undefined;
   const beside = others.slice(0, MOST_OTHERS);

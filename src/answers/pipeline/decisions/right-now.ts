@@ -24,7 +24,7 @@ export function rightNow(
 ): Extract<Decision, { type: 'answer' }> | undefined {
   const sign = incidentSign(understanding);
   // Where something is surely broken, a step that fits is worth more than the doubt whether guidance was asked for.
-  const from = sign === 'urgent' ? NEAR_FROM : answeredFrom(understanding.urgent);
+  const from = sign === 'urgent' ? NEAR_FROM : answeredFrom(understanding);
   const first = sign && guidance >= from ? firstMinutes(read, library, sign) : undefined;
   return (
     first && {

@@ -28,7 +28,7 @@ export function twoAnswers(
     const { guidance } = models.intents(found.query, found);
     const confidence = models.certainty(guidance, found);
     return hit &&
-      guidance >= answeredFrom(urgent) &&
+      guidance >= answeredFrom({ urgent, thread: [], text: found.query }) &&
       confidence >= NEEDS_ITS_OWN_FROM[found.asks ? 'asks' : 'tells']
       ? [{ hit, confidence, text: found.query }]
       : [];
