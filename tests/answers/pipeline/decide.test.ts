@@ -112,6 +112,11 @@ describe('the decision on a message', () => {
     });
   });
 
+  it('is no answer to a request that a person do something', () => {
+    expect(decideOn({ text: 'can someone restart the staging db' }, 0.8).type).toBe('no-card');
+    expect(decideOn({ text: 'can anyone explain our alerts' }, 0.8).type).toBe('answer');
+  });
+
   it('is a no without any card where the message is not for the bot', () => {
     expect(decideOn({}, 0.01)).toMatchObject({ type: 'no-card', because: 'not-for-us', nearest: [] });
   });

@@ -53,10 +53,14 @@ const MOST_WORDS = 12;
 /** From this probability on, the message asks for guidance although it names a product. */
 const DESPITE_NAME_FROM = 0.95;
 const DESPITE_ERROR_FROM = 0.9;
+/** Asks a person to do something. */
+const REQUEST =
+  /\b(?:can|could|would|will) (?:some(?:one|body)|any(?:one|body)|one of you|the admins?) (?:please |pls |kindly )?(?:re?start|reboot|approve|review|merge|give|grant|unlock|reset|rerun|re-run|retry|deploy|roll ?out|delete|bump|scale|add|invite|enable|disable|whitelist|kick|ping|join|take|fix|check|have a look|look)\b/i;
 
-/** Whether a short message is about a product that the card does not mention, or about a product's own error. */
+/** Whether a message is about a product that the card does not mention or about its error, or asks a person to do something. */
 function asksForOther(text: string, { card }: SearchHit, guidance: number): boolean {
   if (guidance < DESPITE_ERROR_FROM && elsewhereFor(text)?.tool) return true;
+  if (guidance < DESPITE_NAME_FROM && REQUEST.test(text)) return true;
   if (guidance >= DESPITE_NAME_FROM || text.split(/\s+/).length > MOST_WORDS) return false;
   return missingName(text, card) !== undefined;
 }
