@@ -27,7 +27,7 @@ export type ChecklistResult =
   | { type: 'made-lately'; list: PostedChecklist }
   | { type: 'no-steps' };
 
-/** How long ago a list is the one that somebody has just made, in ms. Later, the work probably begins anew. */
+/** For this long a list counts as just made, in ms. After that, the work has probably started over. */
 const LATELY_MS = 60 * 60_000;
 
 export interface ChecklistService {
@@ -36,7 +36,7 @@ export interface ChecklistService {
   notePosted(id: string, messageTs: string): Promise<void>;
   /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
-  /** Deletes a list whose message is gone, unless it has been posted anew in the meantime. */
+  /** Deletes a list whose message is gone, unless it has been posted again since. */
   discardPosted(list: PostedChecklist): Promise<void>;
   /**
    * Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such
@@ -68,7 +68,7 @@ export function createChecklistService({
       const since = new Date(now().getTime() - LATELY_MS);
       const lately = another || lines ? undefined : await store.checklists.latest({ ...by, ...place }, since);
       if (lately) return { type: 'made-lately', list: lately };
-      // In an incident, whoever presses first makes the one list of these lines.
+      // In an incident, the first person to press makes the only list of these lines.
       const maker = lines ? '' : by.userId;
       const request = [by.team, maker, channel, threadTs ?? '', card.id, from, ...(lines?.steps ?? [])].join(
         ' ',

@@ -152,7 +152,7 @@ export function createFollowUps({
       const candidates = last.ofKind ? read.hits.filter(({ card }) => card.kind === last.ofKind) : read.hits;
       const at = candidates.findIndex((hit) => hit.card.id === cardId);
       const hit = isOwn ? ofOwn : candidates[at];
-      const fromThread = thread.length > 0 && (!isOwn || understanding.passedOn === true);
+      const fromThread = thread.length > 0 && (!isOwn || understanding.passedOn);
       return {
         why: hit && whyThisCard((isOwn ? own : read).query, hit, rarityOn(catalog.current().library.cards)),
         fromThread,

@@ -129,7 +129,8 @@ function startIndexing(vocabulary: Vocabulary, vectors: WordVectors) {
   };
 }
 
-function openReader(
+/** What questions are read with, from an index. */
+export function openReader(
   { concepts, cards: indexed, spelling, waysOfAsking }: SearchIndex,
   cards: readonly Card[],
   kinds: readonly Kind[],

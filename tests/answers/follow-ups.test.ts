@@ -65,6 +65,26 @@ describe('what goes on from an answer', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('speaks of the card that was given to who only called the bot under a question', async () => {
+    const { explain, foundAgain } = await followUps();
+    const said = ['lunch was great', 'our GPU bill tripled', 'How do we roll back a bad model?'];
+    const { decision } = await process(
+      '<@U0BOT>',
+      said,
+      (await builtInCatalog()).current(),
+      await loadIntentModels(),
+    );
+    const card = decision.type === 'answer' ? decision.best.hit.card.id : '';
+    expect(card).toBe('practices/version-models-and-data');
+    const last = { id: 'a', question: '', cardIds: [card], answered: true, ofKind: undefined };
+    const { why, fromThread } = await explain(last, card, said);
+    expect(why).toBeDefined();
+    expect(fromThread).toBe(true);
+    const again = await foundAgain(last, card, said);
+    expect(again?.score).toBe(decision.type === 'answer' && decision.best.hit.score);
+    expect(again?.passages).toEqual(decision.type === 'answer' && decision.best.hit.passages);
+  });
+
   it('knows nothing of a card that is gone', async () => {
     const { foundAgain, explain } = await followUps();
     const last = {

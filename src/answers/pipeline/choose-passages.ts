@@ -25,7 +25,7 @@ const MOST_CARDS = 4;
 /**
  * Chooses which passages to quote: the likeliest of the best card, then the likeliest of all cards, until the answer
  * is probably among them. Where one passage clearly answers, it stands alone; where several might, the reader sees
- * them side by side, whichever card they are on.
+ * them side by side, from any card.
  * @param hits cards, best first
  * @param confidence how likely the best card is to be right
  * @returns for each card that is quoted its passages, best first; the best card comes first and may have none

@@ -3,8 +3,7 @@ import type { Card, Kind } from '../../cards/card.ts';
 import { NOW_MOVES } from '../../cards/now-lines.ts';
 import type { Passage } from '../../cards/passages.ts';
 import { plainText } from '../../cards/plain-text.ts';
-import { stem } from '../../search/language/stem.ts';
-import { wordsOf } from '../../search/language/words.ts';
+import { tellingStems, wordsOf } from '../../search/language/words.ts';
 import type { PassageHit, SearchHit } from '../../search/search-types.ts';
 
 /** What an answer quotes of a card. */
@@ -62,7 +61,7 @@ export function isQuotable(passage: Passage, only: boolean): boolean {
 
 /**
  * Quotes a card for a question.
- * @param passages which ones, best first; without any, the card's summary stands for it
+ * @param passages those to quote, best first; if there are none, the card's summary is quoted
  * @param room what may be said, in characters
  */
 export function excerptOf(
@@ -159,21 +158,10 @@ function withoutTable(markdown: string): string {
 
 /** The sentences of a text, and how many words each one shares with a question. */
 export function sentencesFor(question: string, markdown: string): { parts: string[]; worth: number[] } {
-  const wanted = new Set(
-    wordsOf(question)
-      .filter((word) => !word.stop)
-      .map((word) => word.stem),
-  );
+  const wanted = tellingStems(question);
   // The marks of a list within a step are only noise in one line.
   const parts = markdown.replace(/\s*\n\s*(?:[-*+] +)?/g, ' ').split(/(?<=[.!?:;])\s+(?=[\p{Lu}`*"“])/u);
-  const worth = parts.map(
-    (part) =>
-      new Set(
-        wordsOf(part)
-          .filter((word) => wanted.has(stem(word.plain)))
-          .map((word) => word.stem),
-      ).size,
-  );
+  const worth = parts.map((part) => wanted.intersection(new Set(wordsOf(part).map(({ stem }) => stem))).size);
   return { parts, worth };
 }
 
@@ -193,8 +181,7 @@ function bestSentences(question: string, markdown: string, most: number): string
     else break;
   }
   const cut = parts.slice(from, to).join(' ');
-  const shown = cut.length > most ? `${cut.slice(0, most - 1).replace(/\s+\S*$/, '')}…` : cut;
-  return `${from > 0 ? CUT_BEFORE : ''}${shown}`;
+  return `${from > 0 ? CUT_BEFORE : ''}${cutAtWord(cut, most)}`;
 }
 
 function firstStep(card: Card, kind: Kind | undefined): { heading: string; text: string } | undefined {
@@ -212,5 +199,9 @@ export function sentences(text: string, room: number): string {
     if (said.length + sentence.length + 1 > room) break;
     said += ` ${sentence}`;
   }
-  return said.length <= room ? said : `${said.slice(0, room - 1).replace(/\s+\S*$/, '')}…`;
+  return cutAtWord(said, room);
+}
+
+function cutAtWord(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,5 +1,5 @@
 import { cleanText } from '../../search/language/clean-text.ts';
-import { wordsOf } from '../../search/language/words.ts';
+import { tellingStems } from '../../search/language/words.ts';
 
 /** A longer message tells one story. */
 const MOST_WORDS = 60;
@@ -29,11 +29,7 @@ export function partsOf(text: string): Part[] {
   const parts = cleaned
     .split(/[?!;\n]+\s*|\.\s+/)
     .flatMap((sentence) => sentence.split(NEXT_QUESTION))
-    .filter((part) => tellingWords(part) >= FEWEST_WORDS)
+    .filter((part) => tellingStems(part).size >= FEWEST_WORDS)
     .map((part) => ({ text: part, asks: ASKS.test(part) }));
   return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [];
-}
-
-function tellingWords(cleaned: string): number {
-  return new Set(wordsOf(cleaned).flatMap(({ stop, stem }) => (stop ? [] : [stem]))).size;
 }

@@ -3,7 +3,6 @@ import type { Verdict } from '../../search/decision/verdict-weight.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
-import { passedOn } from './passed-on.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
 import { type Understanding, understand } from './understand.ts';
 
@@ -27,8 +26,7 @@ export async function process(
   verdicts?: (text: string) => ReadonlyMap<string, Verdict> | undefined,
   inIncident = false,
 ): Promise<Processed> {
-  const asked = passedOn(text, thread);
-  const understanding = { ...understand(asked.text, asked.thread, inIncident), passedOn: asked.passedOn };
+  const understanding = understand(text, thread, inIncident);
   const retrieved = await retrieve(understanding, search, verdicts);
   return {
     understanding,

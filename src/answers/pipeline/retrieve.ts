@@ -49,9 +49,9 @@ export async function retrieve(
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
   depth = DEPTH,
 ): Promise<Retrieved> {
-  const findBy = (readings: [Reading, ...Reading[]], asked: string) => {
+  const findBy = (readings: [Reading, ...Reading[]], asked: string, limit = depth) => {
     const said = verdicts(asked);
-    return search.findBy(readings, { limit: depth, now: true, ...(said && { verdicts: said }) });
+    return search.findBy(readings, { limit, now: true, ...(said && { verdicts: said }) });
   };
   // The cards are in English: words of another language would only be read as misspelled.
   if (language) {
@@ -69,7 +69,7 @@ export async function retrieve(
     for (const { text: part, asks } of parts) {
       // Each ranking takes some milliseconds; others get their turn in between.
       await setImmediate();
-      ofParts.push({ ...findBy([{ ranking: search.rank(part), counts: 1 }], part), asks });
+      ofParts.push({ ...findBy([{ ranking: search.rank(part), counts: 1 }], part, 1), asks });
     }
     return { own, read: own, parts: ofParts, ...anyIncident };
   }

@@ -1,6 +1,7 @@
 import type { OtherLanguage } from '../../search/language/foreign-words.ts';
 import { otherLanguageOf } from '../../search/language/other-language.ts';
 import { type Part, partsOf } from './needs.ts';
+import { passedOn } from './passed-on.ts';
 import { soundsOver, soundsUrgent } from './urgency.ts';
 
 /** What a message says, before anything is looked up. */
@@ -18,11 +19,16 @@ export interface Understanding {
   /** The parts of it that may each ask for something of its own; none where it is one question, and in threads. */
   parts: readonly Part[];
   /** Whether it only called the bot, so that the text is the last question of the thread. */
-  passedOn?: boolean;
+  passedOn: boolean;
 }
 
-/** Reads a message and its thread. @param inIncident whether people are dealing with an incident where it was written */
-export function understand(text: string, thread: readonly string[] = [], inIncident = false): Understanding {
+/**
+ * Reads a message and its thread.
+ * @param before what people wrote before, oldest first
+ * @param inIncident whether people are dealing with an incident where it was written
+ */
+export function understand(said: string, before: readonly string[] = [], inIncident = false): Understanding {
+  const { text, thread, passedOn: isPassedOn } = passedOn(said, before);
   const own = text
     .replaceAll(/<@[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
@@ -37,5 +43,6 @@ export function understand(text: string, thread: readonly string[] = [], inIncid
     inIncident: inIncident && (overAt < 0 || stillUrgent),
     language: otherLanguageOf(own || thread.join('\n')),
     parts: thread.length > 0 ? [] : partsOf(own),
+    passedOn: isPassedOn,
   };
 }

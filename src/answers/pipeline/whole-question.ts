@@ -1,5 +1,5 @@
 import { cleanText } from '../../search/language/clean-text.ts';
-import { wordsOf } from '../../search/language/words.ts';
+import { tellingStems } from '../../search/language/words.ts';
 
 /** Asks for a way to do something, or for the reason of something; not who is on call or whether somebody can help. */
 const ASKS =
@@ -15,10 +15,6 @@ export function asksWholeQuestion(text: string): boolean {
   return (cleanText(text).match(/[^.!?…\n]+\??/g) ?? []).some(
     (sentence) =>
       (sentence.endsWith('?') ? ASKS.test(sentence) : BEGINS.test(sentence)) &&
-      tellingWords(sentence) >= FEWEST_WORDS,
+      tellingStems(sentence).size >= FEWEST_WORDS,
   );
-}
-
-function tellingWords(cleaned: string): number {
-  return new Set(wordsOf(cleaned).flatMap(({ stop, stem }) => (stop ? [] : [stem]))).size;
 }

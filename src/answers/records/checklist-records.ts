@@ -11,7 +11,7 @@ export interface ChecklistRecords {
   latest(place: ChecklistPlace, since: Date): Promise<PostedChecklist | undefined>;
   /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
-  /** Deletes a list if its message is still this one: the same request may have posted it anew. */
+  /** Deletes a list if its message is still this one: the same request may have posted it again. */
   discardPosted(list: PostedChecklist): Promise<void>;
   /** The list and its ticks, both as of one moment. */
   read(id: string): Promise<Checklist | undefined>;

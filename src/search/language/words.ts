@@ -25,6 +25,11 @@ const MAX_WORD_LENGTH = 32;
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?|[.!?…\n]+/gu;
 
+/** The stems of the words of a cleaned text that say something, each once. */
+export function tellingStems(text: string): Set<string> {
+  return new Set(wordsOf(text).flatMap(({ stop, stem: of }) => (stop ? [] : [of])));
+}
+
 /**
  * Splits a cleaned text into words. Hyphens, slashes and dots separate words ("ci/cd" is two); camelCase stays one word
  * that knows its parts. Reads at most `MAX_WORDS` words.

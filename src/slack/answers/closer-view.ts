@@ -4,10 +4,9 @@ import type { GlossaryTerm } from '../../cards/glossary.ts';
 import type { Passage } from '../../cards/passages.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { checklistButton } from '../cards/card-buttons.ts';
-import { aboutCard, READ_WHOLE_CARD } from '../cards/words.ts';
-import { actions, button, context, type Reply, reply, section } from '../kit/blocks.ts';
+import { readButton } from '../cards/read-button.ts';
+import { actions, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
-import { ACTIONS, packRef } from '../kit/ids.ts';
 import type { ModalState } from '../kit/modal-state.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { exampleFrom, howTo, howToBegin, inPlainWords, moreSteps, noExample, noSteps } from './words.ts';
@@ -89,12 +88,7 @@ function viewOf({ card, answerId }: ShownCard, spoken: string, build: () => Repl
 }
 
 function openAt({ card, answerId }: ShownCard, passage?: number) {
-  return button(READ_WHOLE_CARD, {
-    action: ACTIONS.openCard,
-    value: packRef({ cardId: card.id, answerId, ...(passage !== undefined && { passage }) }),
-    label: aboutCard(READ_WHOLE_CARD, card.title),
-    style: 'primary',
-  });
+  return readButton(card, answerId, { style: 'primary', passage });
 }
 
 /** A heading without its stars, for notifications and screen readers. */

@@ -91,7 +91,7 @@ async function better(
   );
 }
 
-/** The thread of the answer's question; empty where the answer stands in none. */
+/** The thread of the answer's question; empty if the answer is not in a thread. */
 async function threadBehind(
   { place, workspace }: ActionContext,
   { id }: RecordedAnswer,

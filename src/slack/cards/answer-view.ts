@@ -4,27 +4,18 @@ import type { Library } from '../../cards/library.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
-import { ACTIONS, packRef } from '../kit/ids.ts';
+import { ACTIONS } from '../kit/ids.ts';
+import { feedbackButtons, otherCardButtons, shareHereButton } from './card-buttons.ts';
 import { definitionView } from './definition-view.ts';
 import { noCardText, noStepText } from './no-card-text.ts';
 import { nowView } from './now-view.ts';
 import { openButton } from './open-button.ts';
 import { otherLanguageView } from './other-language-view.ts';
 import { quotedText, spokenQuotes } from './quote-view.ts';
+import { readButton } from './read-button.ts';
 import { saveButton } from './save-button.ts';
 import { smallTalkView } from './small-talk-view.ts';
-import {
-  aboutCard,
-  alsoFitting,
-  foundHelpful,
-  HELPFUL,
-  HOW_DO_I_ASK,
-  NOT_HELPFUL,
-  openNamed,
-  READ_WHOLE_CARD,
-  SHARE_HERE,
-  SIREN,
-} from './words.ts';
+import { alsoFitting, foundHelpful, HOW_DO_I_ASK, SIREN } from './words.ts';
 
 export interface AnswerOptions {
   library: Library;
@@ -86,27 +77,13 @@ function quoteActions(
   others: readonly SearchHit[],
   { answerId, shareable, passage }: { answerId: string; shareable: boolean; passage: number | undefined },
 ): types.ActionsBlock {
-  const value = packRef({ cardId: card.id, answerId });
-  const open = button(READ_WHOLE_CARD, {
-    action: ACTIONS.openCard,
-    value: packRef({ cardId: card.id, answerId, ...(passage !== undefined && { passage }) }),
-    label: aboutCard(READ_WHOLE_CARD, card.title),
-    style: 'primary',
-  });
-  const share = button(SHARE_HERE, {
-    action: ACTIONS.shareCard,
-    value,
-    label: aboutCard(SHARE_HERE, card.title),
-  });
+  const open = readButton(card, answerId, { style: 'primary', passage });
   const save = saveButton(card, answerId);
-  const second = shareable ? share : save;
+  const second = shareable ? shareHereButton(card, answerId) : save;
   const rest = [
-    button(HELPFUL, { action: ACTIONS.helpful, value }),
-    button(NOT_HELPFUL, { action: ACTIONS.notHelpful, value }),
+    ...feedbackButtons(card, answerId),
     ...(shareable ? [save] : []),
-    ...others
-      .slice(0, 2)
-      .map((other) => openButton(other.card, answerId, undefined, openNamed(other.card.title))),
+    ...otherCardButtons(others, answerId),
   ];
   return actions(open, second, ...overflowMenu(...rest));
 }

@@ -4,10 +4,14 @@ import type { Library } from '../../cards/library.ts';
 import { actions, button, overflowMenu } from '../kit/blocks.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
 import type { ModalState } from '../kit/modal-state.ts';
+import { openButton } from './open-button.ts';
 import { readButton } from './read-button.ts';
 import { saveButton } from './save-button.ts';
 import {
   aboutCard,
+  HELPFUL,
+  NOT_HELPFUL,
+  openNamed,
   postChecklist,
   RELATED_CARDS,
   SHARE_ELSEWHERE,
@@ -30,12 +34,35 @@ export function cardActions(
   const save = saveButton(card, answerId);
   const end = last ?? relatedButton(card, answerId);
   if (!shareable) return actions(read, save, end);
-  const share = button(SHARE_HERE, {
+  return actions(
+    read,
+    shareHereButton(card, answerId),
+    save,
+    ...overflowMenu(shareElsewhereButton(card, answerId), end),
+  );
+}
+
+/** The button that shares a card in the channel where the button is. */
+export function shareHereButton(card: Card, answerId: string): types.Button {
+  return button(SHARE_HERE, {
     action: ACTIONS.shareCard,
     value: packRef({ cardId: card.id, answerId }),
     label: aboutCard(SHARE_HERE, card.title),
   });
-  return actions(read, share, save, ...overflowMenu(shareElsewhereButton(card, answerId), end));
+}
+
+/** The buttons that tell whether a card helped. */
+export function feedbackButtons(card: Card, answerId: string): types.Button[] {
+  const value = packRef({ cardId: card.id, answerId });
+  return [
+    button(HELPFUL, { action: ACTIONS.helpful, value }),
+    button(NOT_HELPFUL, { action: ACTIONS.notHelpful, value }),
+  ];
+}
+
+/** The buttons that open the other cards of an answer, at most two. */
+export function otherCardButtons(others: readonly { card: Card }[], answerId: string): types.Button[] {
+  return others.slice(0, 2).map(({ card }) => openButton(card, answerId, undefined, openNamed(card.title)));
 }
 
 /** The button that shows the cards that lead on from a card. */

@@ -5,20 +5,16 @@ import { actions, button, context, overflowMenu, type Reply, reply, section } fr
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packLines, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { openButton } from './open-button.ts';
+import { feedbackButtons, otherCardButtons, shareHereButton } from './card-buttons.ts';
 import { asQuote } from './quote-view.ts';
 import { saveButton } from './save-button.ts';
 import {
   aboutCard,
   afterward,
-  HELPFUL,
-  NOT_HELPFUL,
   OPEN_CARD,
   openCardLabel,
-  openNamed,
   postChecklist,
   rightNowFrom,
-  SHARE_HERE,
   SIREN,
 } from './words.ts';
 
@@ -52,7 +48,6 @@ function nowActions(
   shareable: boolean,
 ): types.ActionsBlock {
   const ref = { cardId: card.id, answerId: id };
-  const value = packRef(ref);
   const lines = packLines(
     ref,
     excerpt.quotes.map(({ markdown }) => markdown),
@@ -74,21 +69,13 @@ function nowActions(
     value: packRef({ ...ref, ...(passage !== undefined && { passage }) }),
     label: openCardLabel(card.title),
   });
-  const share = button(SHARE_HERE, {
-    action: ACTIONS.shareCard,
-    value,
-    label: aboutCard(SHARE_HERE, card.title),
-  });
   return actions(
     ...checklist,
     open,
     ...overflowMenu(
-      shareable ? share : saveButton(card, id),
-      button(HELPFUL, { action: ACTIONS.helpful, value }),
-      button(NOT_HELPFUL, { action: ACTIONS.notHelpful, value }),
-      ...others
-        .slice(0, 2)
-        .map((other) => openButton(other.card, id, undefined, openNamed(other.card.title))),
+      shareable ? shareHereButton(card, id) : saveButton(card, id),
+      ...feedbackButtons(card, id),
+      ...otherCardButtons(others, id),
     ),
   );
 }

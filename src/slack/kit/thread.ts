@@ -55,7 +55,7 @@ function isContext({ cardId, answerId }: BotMessageMetadata): boolean {
   return cardId !== undefined || answerId !== undefined;
 }
 
-/** Whoever has written more since the answer has gone on to something else. */
+/** A person who has written more since the answer has moved on. */
 const MOST_BETWEEN = 3;
 
 /**

@@ -9,7 +9,7 @@ import { openPassageIndex } from '../../search/index/passage-index.ts';
 import type { Vocabulary } from '../../search/language/vocabulary.ts';
 import type { WordVectors } from '../../search/language/word-vectors.ts';
 import { queryOn, readText } from '../../search/query.ts';
-import { createReader, indexAll } from '../../search/search.ts';
+import { indexAll, openReader } from '../../search/search.ts';
 import { hasPhrase } from './answer-measures.ts';
 import { type JudgedMessage, RELEVANCE } from './judged-messages.ts';
 
@@ -38,8 +38,9 @@ export function fitPassageWeights(
   vocabulary: Vocabulary,
   vectors: WordVectors,
 ): PassageSignals {
-  const reader = createReader(cards, kinds, vocabulary, vectors);
-  const passageIndex = openPassageIndex(indexAll(cards, vocabulary, vectors).passages, cards, kinds, vectors);
+  const index = indexAll(cards, vocabulary, vectors);
+  const reader = openReader(index, cards, kinds, vectors);
+  const passageIndex = openPassageIndex(index.passages, cards, kinds, vectors);
   const contests = messages.flatMap(({ text, thread, rel, must }): Contest[] => {
     const read = readText([...thread, text].join('\n'), reader);
     const ranked = rankCards(queryOn(read, reader.index), reader.index);

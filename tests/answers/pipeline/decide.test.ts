@@ -35,7 +35,7 @@ function decideOn(
     topic: () => 'chatter',
   };
   const nothing = { urgent: false, inIncident: false, language: undefined };
-  const understanding = { text: 'our data', thread: [], parts: [], ...nothing, ...said };
+  const understanding = { text: 'our data', thread: [], parts: [], passedOn: false, ...nothing, ...said };
   return decide(
     understanding,
     { own: found, read: found, parts: [], anyIncident },

@@ -21,7 +21,7 @@ function found(query: string, slug: string): SearchResult {
 
 function likelihood(thread: string[], own: SearchResult, read: SearchResult) {
   const nothing = { urgent: false, inIncident: false, language: undefined };
-  const understanding = { text: 'alone', parts: [], thread, ...nothing };
+  const understanding = { text: 'alone', parts: [], passedOn: false, thread, ...nothing };
   return likelihoodOf(understanding, { own, read, parts: [] }, MODELS.intents('alone', own), MODELS);
 }
 

@@ -13,7 +13,7 @@ export function askedDefinition(
   glossary: Glossary,
 ): Definition | undefined {
   // “Are you an AI?” asks for no definition; “what is a feature store” is not about what the bot stores.
-  // Whoever says that something is down wants no word explained.
+  // People who say that something is down don't want a word explained.
   const mayAsk = (topic === undefined || topic === 'about-data') && !soundsBroken(text);
   const term = mayAsk ? askedTerm(text, glossary) : undefined;
   return term && { type: 'definition', term, confidence: 1 };
