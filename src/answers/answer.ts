@@ -46,15 +46,17 @@ export type Answer =
       language: OtherLanguage;
       nearest: SearchHit | undefined;
     }
-  | { type: 'definition'; id: string; question: string; term: GlossaryTerm }
+  | { type: 'definition'; id: string; question: string; term: GlossaryTerm; other?: GlossaryTerm }
   /** It is not recorded: nothing was asked. */
   | { type: 'small-talk'; id: ''; question: string; topic: Topic };
 
 /** What a decision on a question answers. @param id under which it is recorded, if it is */
 export function answerOf(decision: Decision, id: string, question: string): Answer {
   switch (decision.type) {
-    case 'definition':
-      return { type: 'definition', id, question, term: decision.term };
+    case 'definition': {
+      const { term, other } = decision;
+      return { type: 'definition', id, question, term, ...(other && { other }) };
+    }
     case 'small-talk':
       return { type: 'small-talk', id: '', question, topic: decision.topic };
     case 'other-language': {

@@ -71,8 +71,8 @@ export function shownText(decision: Decision, library: Library): string {
       ].join('\n');
     }
     case 'definition': {
-      const next = cardsOnTerm(decision.term, library).map(({ title }) => title);
-      return [definitionText(decision.term), ...(next.length > 0 ? [alsoFitting(next)] : [])].join('\n');
+      const next = cardsOnTerm(decision, library).map(({ title }) => title);
+      return [definitionText(decision), ...(next.length > 0 ? [alsoFitting(next)] : [])].join('\n');
     }
     case 'small-talk':
       return withoutMarkup(SMALL_TALK[decision.topic]);

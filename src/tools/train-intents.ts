@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CERTAINTY_SIGNALS, type CertaintyWeights, certaintyRow } from '../answers/intent/certainty.ts';
-import { MODEL_FILES, SIGNALS } from '../answers/intent/intent-models.ts';
+import { MEANING_SIGNALS, MODEL_FILES, SIGNALS } from '../answers/intent/intent-models.ts';
 import { INTENTS, TOPICS } from '../answers/intent/intents.ts';
 import { packModel } from '../answers/intent/linear-model.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { createLog } from '../log.ts';
 import { fitLogistic } from './intent-training/fit-logistic.ts';
 import { type HeldOut, heldOutProbabilities } from './intent-training/held-out-sources.ts';
-import { type IntentSample, intentSamples, topicSamples } from './intent-training/samples.ts';
+import { type IntentSample, intentSamples, meaningSamples, topicSamples } from './intent-training/samples.ts';
 import { type Sample, trainModel } from './intent-training/train-model.ts';
 import { readOptions } from './read-options.ts';
 import { quantile } from './search-quality/statistics.ts';
@@ -26,6 +26,7 @@ const { values } = readOptions(USAGE, {
 });
 
 const INTENT_MODEL = { classes: INTENTS, signals: SIGNALS, buckets: 2 ** 15 };
+const MEANING_MODEL = { classes: ['meaning', 'other'], signals: MEANING_SIGNALS, buckets: 2 ** 14 };
 const TOPIC_MODEL = { classes: TOPICS, signals: [], buckets: 2 ** 12 };
 
 const knowledge = await openCatalog({
@@ -33,7 +34,7 @@ const knowledge = await openCatalog({
   log: createLog({ level: 'error', readable: true, destination: process.stderr }),
   watching: false,
 });
-const { library, search } = knowledge.current();
+const { library, glossary, search } = knowledge.current();
 const folder = join(import.meta.dirname, '../../tests/search/queries');
 const intents = await intentSamples(folder, library.cards, search);
 const topics = await topicSamples(folder);
@@ -41,8 +42,17 @@ const heldOut = heldOutProbabilities(intents, INTENT_MODEL);
 reportIntents(intents, heldOut);
 reportRight('topics', topics, heldOutProbabilities(topics, TOPIC_MODEL), TOPICS);
 const certainty = fitCertainty(intents, heldOut);
+const intentModel = trainModel(intents, INTENT_MODEL);
+const meanings = await meaningSamples(folder, glossary, search, {
+  intents,
+  heldOut,
+  model: intentModel,
+  certainty,
+});
+reportRight('meanings', meanings, heldOutProbabilities(meanings, MEANING_MODEL), MEANING_MODEL.classes);
 if (!values.check) {
-  await writeFile(MODEL_FILES.intents, packModel(trainModel(intents, INTENT_MODEL)));
+  await writeFile(MODEL_FILES.intents, packModel(intentModel));
+  await writeFile(MODEL_FILES.meanings, packModel(trainModel(meanings, MEANING_MODEL)));
   await writeFile(MODEL_FILES.topics, packModel(trainModel(topics, TOPIC_MODEL)));
   await writeFile(MODEL_FILES.certainty, `${JSON.stringify(certainty, undefined, 2)}\n`);
 }

@@ -24,8 +24,12 @@ export const SIGNALS = [
 export const MODEL_FILES = {
   intents: join(import.meta.dirname, 'intents.bin'),
   topics: join(import.meta.dirname, 'topics.bin'),
+  meanings: join(import.meta.dirname, 'meanings.bin'),
   certainty: join(import.meta.dirname, 'certainty.json'),
 } as const;
+
+/** What the model for meanings wants to know beside the text, in this order. */
+export const MEANING_SIGNALS = ['guidance', 'smallTalk', 'certainty'] as const;
 
 /** Below this probability no topic is clear, and a particular reply would be odd. */
 const CLEAR_TOPIC = 0.4;
@@ -35,35 +39,61 @@ export interface IntentModels {
   intents(text: string, found: Pick<SearchResult, 'signals'>): Record<Intent, number>;
   /** How likely the best card is to answer. @param guidance how probable it is that guidance is asked for */
   certainty(guidance: number, found: Pick<SearchResult, 'signals'>): number;
+  /**
+   * How probable it is that a text asks for the meaning of a term that it names.
+   * @param marked the text, with a mark in place of each term
+   * @param certainty how likely the best card is to answer it
+   */
+  meaning(marked: string, intents: Record<Intent, number>, certainty: number): number;
   /** What small talk is about. */
   topic(text: string): Topic;
 }
 
 export async function loadIntentModels(): Promise<IntentModels> {
-  const [intents, topics, certainty] = await Promise.all([
+  const [intents, topics, meanings, certainty] = await Promise.all([
     readFile(MODEL_FILES.intents).then(unpackModel),
     readFile(MODEL_FILES.topics).then(unpackModel),
+    readFile(MODEL_FILES.meanings).then(unpackModel),
     readFile(MODEL_FILES.certainty, 'utf8').then((json) => JSON.parse(json) as CertaintyWeights),
   ]);
-  return intentModels(intents, topics, certainty);
+  return intentModels(intents, topics, meanings, certainty);
 }
 
-function intentModels(intents: LinearModel, topics: LinearModel, certainty: CertaintyWeights): IntentModels {
+function intentModels(
+  intents: LinearModel,
+  topics: LinearModel,
+  meanings: LinearModel,
+  certainty: CertaintyWeights,
+): IntentModels {
   return {
-    intents(text, { signals }) {
-      const found = probabilities(intents, text, signalsOf(signals));
-      return Object.fromEntries(INTENTS.map((intent, at) => [intent, found[at] ?? 0])) as Record<
-        Intent,
-        number
-      >;
-    },
+    intents: (text, found) => intentsBy(intents, text, found),
     certainty: (guidance, { signals }) => certaintyOf(guidance, signals, certainty),
+    meaning: (marked, asked, sure) => probabilities(meanings, marked, meaningSignals(asked, sure))[0] ?? 0,
     topic(text) {
       const found = probabilities(topics, text, []);
       const most = Math.max(...found);
       return (most >= CLEAR_TOPIC && TOPICS[found.indexOf(most)]) || 'chatter';
     },
   };
+}
+
+/** How probable each intent is by this model. */
+export function intentsBy(
+  model: LinearModel,
+  text: string,
+  { signals }: Pick<SearchResult, 'signals'>,
+): Record<Intent, number> {
+  return intentsOf(probabilities(model, text, signalsOf(signals)));
+}
+
+/** The probabilities by their intents. */
+export function intentsOf(found: readonly number[]): Record<Intent, number> {
+  return Object.fromEntries(INTENTS.map((intent, at) => [intent, found[at] ?? 0])) as Record<Intent, number>;
+}
+
+/** In the order of `MEANING_SIGNALS`. */
+export function meaningSignals(intents: Record<Intent, number>, certainty: number): number[] {
+  return [intents.guidance, intents['small-talk'], certainty];
 }
 
 /** Signals as the model wants them; zeros where nothing was found. */

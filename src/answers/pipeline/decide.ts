@@ -23,9 +23,10 @@ export function decide(
   const { text, thread } = understanding;
   const topic = smallTalkTopic(text, thread.length > 0);
   const intents = models.intents(text, retrieved.own);
+  const certainty = models.certainty(intents.guidance, retrieved.own);
   const likelihood = likelihoodOf(understanding, retrieved, intents, models);
   return (
-    askedDefinition(text, topic, glossary) ??
+    askedDefinition(text, topic, glossary, (marked) => models.meaning(marked, intents, certainty)) ??
     plainSmallTalk(topic) ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, models) ??

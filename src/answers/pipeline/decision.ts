@@ -26,7 +26,8 @@ export type Decision =
       noStep?: NoStep;
       confidence: number;
     }
-  | { type: 'definition'; term: GlossaryTerm; confidence: number }
+  /** `other`: the term that it is to be told from. */
+  | { type: 'definition'; term: GlossaryTerm; other?: GlossaryTerm; confidence: number }
   | { type: 'small-talk'; topic: Topic; confidence: number }
   /** It is not in English. `nearest` is the card that has the English terms in it. */
   | { type: 'other-language'; language: OtherLanguage; nearest: SearchHit | undefined; confidence: number }

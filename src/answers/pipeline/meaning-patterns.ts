@@ -188,6 +188,10 @@ export const ASKS_BACK: readonly RegExp[] = patterns(
 export const ASKS_ABOUT_OTHER =
   /\bwhat(?:'s| is| are) (?:an? |the )?(?!(?:it|that|this|these|those|he|she|his|her|their|such|meant|counted|included|measured|even|called|actually|exactly|supposed|being|job|thing|deal|meaning|difference)\b)\p{L}/iu;
 
+/** What sets two things apart, or whether they are one. */
+export const COMPARES =
+  /\b(?:vs\.?|versus|diff\w*|distinct\w*|distinguish\w*|(?:the |is |are |not )same|synonyms?|interchangeabl\w+|equal|identical|opposite|apart|separates?|which is which|mix\w* up|confus\w+)\b/i;
+
 /** Introduces a word as such. */
 export const INTRODUCES =
   /\b(?:called|named|name|word|term|says?|said|wrote|asks? (?:for|about)|wants?|read|saw|heard|hear|tile|line|column|panel|box)(?: (?:of|about|for|us|me|always|an?|the|'?add|add))*\W*$/iu;

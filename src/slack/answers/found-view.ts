@@ -42,7 +42,7 @@ export function foundModal(
 ): types.ModalView {
   const hits = hitsOf(answer);
   const blocks: Block[] = [
-    ...(answer.type === 'definition' ? definitionBlocks(answer.term, library) : [section(openingOf(answer))]),
+    ...(answer.type === 'definition' ? definitionBlocks(answer, library) : [section(openingOf(answer))]),
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, library, state)]),
     ...(answer.type === 'answered' ? [] : [divider, section(OR_BROWSE), kindButtons(library)]),

@@ -33,7 +33,7 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
     case 'answered':
       return { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id };
     case 'definition':
-      return definitionView(answer.term, options.library);
+      return definitionView(answer, options.library);
     case 'small-talk':
       return smallTalkView(answer.topic);
     case 'other-language':

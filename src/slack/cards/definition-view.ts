@@ -1,17 +1,16 @@
-import type { GlossaryTerm } from '../../cards/glossary.ts';
 import type { Library } from '../../cards/library.ts';
 import { actions, type Block, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
-import { cardsOnTerm, definitionText } from './definition-text.ts';
+import { cardsOnTerm, definitionText, type Explained } from './definition-text.ts';
 import { openButton } from './open-button.ts';
 
 /** What a term means, and the cards to read next. */
-export function definitionView(entry: GlossaryTerm, library: Library): Reply {
+export function definitionView(entry: Explained, library: Library): Reply {
   return reply(escapeText(definitionText(entry)), () => definitionBlocks(entry, library));
 }
 
 /** The same as blocks of a message or a modal. */
-export function definitionBlocks(entry: GlossaryTerm, library: Library): Block[] {
+export function definitionBlocks(entry: Explained, library: Library): Block[] {
   const next = cardsOnTerm(entry, library);
   return [
     section(escapeText(definitionText(entry, (term) => `*${term}*`))),

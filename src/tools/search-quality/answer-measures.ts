@@ -68,7 +68,7 @@ export function figuresOf(group: string, judged: readonly Judged[], sameTerm: Sa
       'definition1',
       wanting('definition'),
       ({ message, response }) =>
-        response.type === 'definition' && sameTerm(message.term ?? '', response.term),
+        response.type === 'definition' && message.terms.some((term) => sameTerm(term, response.term)),
     ],
   ];
   const measured = all

@@ -16,6 +16,8 @@ const judgedLine = z.object({
   /** Phrases of cards; the answer has at least one of them. */
   must: z.array(z.string()).default([]),
   term: z.string().optional(),
+  /** The term that it is to be told from. */
+  other: z.string().optional(),
 });
 
 /** From these relevances on, a card answers a message, or at least helps. */
@@ -32,8 +34,8 @@ export interface JudgedMessage {
   /** Card id to relevance; empty unless it wants a card, and where nobody has judged which one. */
   rel: Record<string, number>;
   must: string[];
-  /** The term that it asks to explain. */
-  term: string | undefined;
+  /** The terms any of which it asks to explain: one, or the two that it asks to tell apart. */
+  terms: string[];
 }
 
 const FOLDER_SETS = [
@@ -95,7 +97,7 @@ async function readSet(
           wants: answerable ? 'card' : wantedBy(judged, rel),
           rel,
           must: judged.must,
-          term: judged.term,
+          terms: [judged.term, judged.other].filter((term) => term !== undefined),
         },
       ];
     } catch (error) {

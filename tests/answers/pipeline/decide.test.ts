@@ -32,6 +32,7 @@ function decideOn(
   const models: IntentModels = {
     intents: () => ({ guidance, 'small-talk': smallTalk, 'not-for-us': 1 - guidance - smallTalk }),
     certainty: (guidance) => guidance,
+    meaning: () => 0,
     topic: () => 'chatter',
   };
   const nothing = { urgent: false, inIncident: false, language: undefined };

@@ -7,6 +7,7 @@ import { card } from '../../support/cards.ts';
 const MODELS: IntentModels = {
   intents: (text) => intents(text === 'alone' ? 0.7 : 0.4),
   certainty: (guidance) => guidance / 2,
+  meaning: () => 0,
   topic: () => 'chatter',
 };
 

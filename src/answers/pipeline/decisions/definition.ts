@@ -1,22 +1,34 @@
 import type { Glossary } from '../../../cards/glossary.ts';
 import type { Topic } from '../../intent/intents.ts';
-import { askedTerm } from '../asked-term.ts';
+import { askedTerm, comparedWith } from '../asked-term.ts';
 import type { Decision } from '../decision.ts';
 import { soundsBroken } from '../urgency.ts';
 
 type Definition = Extract<Decision, { type: 'definition' }>;
 
-/** The meaning that a message asks for. @param topic what it is about if it is plainly small talk */
+/**
+ * From this probability on, a message asks for a meaning. Of messages by authors that the model has not seen, it then takes
+ * PLACEHOLDER
+ */
+const MEANT_FROM = 0.4;
+
+/**
+ * The meaning that a message asks for.
+ * @param topic what it is about if it is plainly small talk
+ * @param meaning how probable it is that a text, with marks for its terms, asks for a meaning
+ */
 export function askedDefinition(
   text: string,
   topic: Topic | undefined,
   glossary: Glossary,
+  meaning: (marked: string) => number,
 ): Definition | undefined {
   // “Are you an AI?” asks for no definition; “what is a feature store” is not about what the bot stores.
   // People who say that something is down don't want a word explained.
   const mayAsk = (topic === undefined || topic === 'about-data') && !soundsBroken(text);
-  const term = mayAsk ? askedTerm(text, glossary) : undefined;
-  return term && { type: 'definition', term, confidence: 1 };
+  const term = mayAsk ? askedTerm(text, glossary, (marked) => meaning(marked) >= MEANT_FROM) : undefined;
+  const other = term && comparedWith(text, term, glossary);
+  return term && { type: 'definition', term, ...(other && { other }), confidence: 1 };
 }
 
 /** The meaning of a term that is the whole message; for where no card answers. */

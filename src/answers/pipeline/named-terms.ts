@@ -1,0 +1,76 @@
+import type { Glossary, GlossaryTerm } from '../../cards/glossary.ts';
+import { cleanText } from '../../search/language/clean-text.ts';
+import { isCommonWord } from '../../search/language/common-words.ts';
+import { editDistance } from '../../search/language/edit-distance.ts';
+
+const LONGEST_TERM = 5;
+/** Stands for a term. */
+const MARK = '§';
+
+/** A name of a term in a text. */
+export interface NamedTerm {
+  term: GlossaryTerm;
+  /** Where it starts and ends. */
+  from: number;
+  to: number;
+  /** Whether it is spelled as the glossary has it. */
+  exact: boolean;
+}
+
+/** A message in one line, without what only marks it up. */
+export function inOneLine(text: string): string {
+  return cleanText(text)
+    .replaceAll('’', "'")
+    .replace(/(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The text with a mark in place of each name: how it asks, without what it asks about. */
+export function withMarks(text: string, named: readonly Pick<NamedTerm, 'from' | 'to'>[]): string {
+  const inOrder = named.toSorted((a, b) => a.from - b.from);
+  const before = inOrder.map(({ from }, at) => text.slice(inOrder[at - 1]?.to ?? 0, from));
+  return [...before, text.slice(inOrder.at(-1)?.to ?? 0)].join(MARK);
+}
+
+/** The names in a text that do not lie in longer ones: exact ones before misspelled ones, longer ones first. */
+export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
+  const words = [...text.matchAll(/[\p{L}\p{N}+#]+/gu)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }));
+  const found: NamedTerm[] = [];
+  const isFree = (from: number, to: number) => found.every((one) => to <= one.from || from >= one.to);
+  for (const exact of [true, false]) {
+    for (let length = LONGEST_TERM; length > 0; length -= 1) {
+      for (let at = 0; at + length <= words.length; at += 1) {
+        const from = words[at]?.from ?? 0;
+        const to = words[at + length - 1]?.to ?? 0;
+        const name = text.slice(from, to);
+        if (/[?!,;:()]|\. /.test(name) || !isFree(from, to)) continue;
+        const term = exact ? glossary.find(name) : nearName(name, glossary);
+        if (term) found.push({ term, from, to, exact });
+      }
+    }
+  }
+  return found;
+}
+
+/** Misspellings are looked for in names of this length or more, with one change, or two in the longer ones. */
+const SHORTEST_MISSPELLED = 6;
+const TWO_CHANGES_FROM = 10;
+
+function nearName(name: string, { terms }: Glossary): GlossaryTerm | undefined {
+  const typed = name.toLowerCase();
+  if (typed.length < SHORTEST_MISSPELLED || isCommonWord(typed) || /\b[^ ]{1,3}\b/.test(typed))
+    return undefined;
+  const limit = typed.length >= TWO_CHANGES_FROM ? 2 : 1;
+  return terms.find(({ term, names }) =>
+    [term, ...names].some(
+      (each) =>
+        each.length >= SHORTEST_MISSPELLED &&
+        each[0]?.toLowerCase() === typed[0] &&
+        editDistance(typed, each.toLowerCase(), limit) <= limit,
+    ),
+  );
+}
