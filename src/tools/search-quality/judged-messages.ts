@@ -65,6 +65,7 @@ export async function readJudgedMessages(folder: string, set: 'tune' | 'test'): 
 }
 
 function groupIn(name: (typeof FOLDER_SETS)[number], { group, sort = '', rel = {} }: JudgedLine): string {
+  if (name === 'general' && group === 'nonnative') return 'general, non-native';
   if (name === 'threads') return `threads ${sort}`;
   if (name === 'posts') return group === 'post-near' ? 'posts near-domain' : 'posts';
   if (name === 'acute' && Object.keys(rel).length === 0) return 'acute, no card';
