@@ -29,7 +29,7 @@ export function decide(
     askedDefinition(text, topic, glossary, (marked) => models.meaning(marked, intents, certainty)) ??
     plainSmallTalk(topic) ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
-    likelySmallTalk(understanding, intents, models) ??
+    likelySmallTalk(understanding, intents, glossary, models) ??
     rightNow(understanding, retrieved, likelihood, library) ??
     twoAnswers(understanding, retrieved, models, library) ??
     answerFromCards(understanding, retrieved, likelihood, library) ??

@@ -1,18 +1,26 @@
 import type { Card } from '../../cards/card.ts';
 import { isCommonWord } from '../../search/language/common-words.ts';
+import { isStopWord } from '../../search/language/stop-words.ts';
 
 /** A word with a capital inside a sentence, or one with capitals in it: a product, mostly. */
 const NAME = /(?<=[\p{L}\p{N},;:]\s)([\p{Lu}][\p{L}\p{N}]*(?:[.-][\p{L}\p{N}]+)*|[a-z]+[A-Z]\w*)/gu;
 const SHORTEST = 3;
 
+/** A message of one word. */
+const WORD = /^[\p{L}\p{N}]+(?:[.+-][\p{L}\p{N}]+)*(?=\W*$)/u;
+
 /** The first name in a message that the card's own text does not have, whatever people say who ask for the card. */
 export function missingName(text: string, card: Card | undefined): string | undefined {
-  const names = [...text.matchAll(NAME)]
-    .map(([name]) => name)
-    .filter((name) => name.length >= SHORTEST && !isCommonWord(name.toLowerCase()));
+  const names = [...(WORD.exec(text.trim()) ?? []), ...[...text.matchAll(NAME)].map(([name]) => name)].filter(
+    (name) => name.length >= SHORTEST && !isEveryday(name.toLowerCase()),
+  );
   if (names.length === 0) return undefined;
   const own = card
     ? [card.title, card.summary, ...card.sections.map(({ body }) => body)].join(' ').toLowerCase()
     : '';
   return names.find((name) => !own.includes(name.toLowerCase().replace(/s$/, '')));
+}
+
+function isEveryday(word: string): boolean {
+  return isCommonWord(word) || isStopWord(word);
 }

@@ -33,6 +33,11 @@ const TALK: readonly (readonly [Topic, RegExp])[] = [
     'about-bot',
     /^(?:and )?(?:who|what) (?:are|r) (?:you|u)(?: exactly| anyway)?[ ?!.]*$|^(?:are|r) (?:you|u) (?:an? )?(?:ai|a\.i\.|llm|language model|gpt|chatgpt|bot|robot|human|real|person|claude|copilot)\b.*$|^(?:is|was) (?:there |this )?(?:an? )?(?:ai|llm|language model|chatgpt|gpt|human|person)(?: behind (?:you|this|it))?[ ?!.]*$|^who (?:made|built|wrote|runs|owns|maintains|created) (?:you|this|these(?: cards)?|it|the cards)[ ?!.]*$|^(?:can|should) i trust (?:you|this|these cards|your answers)[ ?!.]*$/i,
   ],
+  // Who tries this wants to know what the bot is.
+  [
+    'about-bot',
+    /^(?:please )?(?:ignore|disregard|forget|override) (?:all |any |your |the |my )*(?:previous|prior|above|earlier|system) (?:instructions?|prompts?|rules|messages?)\b(?!.*\b(?:how|what if|prevent|protect|stop|attack|injection|defend)\b).{0,120}$|^(?:print|show|reveal|repeat|output) (?:me )?(?:your|the) (?:system )?(?:prompt|instructions)[ ?!.]*$/i,
+  ],
   [
     'about-data',
     /^(?:and )?(?:what|which|do|does|who|where|how long|can|are|is) .{0,40}\b(?:store|save|keep|log|record|read|see|know about me|collect|remember|track|private)\b.{0,50}\b(?:me|my|i|you|messages?|questions?|data|us|this|dms?)\b.{0,20}$/i,

@@ -1,3 +1,4 @@
+import type { Glossary } from '../../../cards/glossary.ts';
 import type { IntentModels } from '../../intent/intent-models.ts';
 import type { Intent, Topic } from '../../intent/intents.ts';
 import type { Decision } from '../decision.ts';
@@ -17,10 +18,13 @@ export function plainSmallTalk(topic: Topic | undefined): SmallTalk | undefined 
 export function likelySmallTalk(
   { text, thread }: Understanding,
   intents: Record<Intent, number>,
+  glossary: Glossary,
   models: IntentModels,
 ): SmallTalk | undefined {
   const confidence = intents['small-talk'];
   const isLikeliest = confidence > Math.max(intents.guidance, intents['not-for-us']);
-  if (!isLikeliest || thread.length > 0 || text.split(/\s+/).length > MOST_WORDS) return undefined;
+  // Short and strange is also what a term is: “vLLM”.
+  if (!isLikeliest || glossary.find(text) || thread.length > 0 || text.split(/\s+/).length > MOST_WORDS)
+    return undefined;
   return { type: 'small-talk', topic: models.topic(text), confidence };
 }
