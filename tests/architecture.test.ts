@@ -49,7 +49,10 @@ const everything = [...sources, ...packages];
 
 /** The layers, lowest first. A file imports only its own layer and those below it. */
 const LAYERS: readonly { name: string; files: RegExp }[] = [
-  { name: 'base', files: /^src\/(log|start-error|for-each-concurrent|lifecycle|cache-folder)\.ts$/ },
+  {
+    name: 'base',
+    files: /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder)\.ts$/,
+  },
   { name: 'cards', files: /^src\/cards\// },
   { name: 'search', files: /^src\/search\// },
   { name: 'catalog', files: /^src\/catalog\// },

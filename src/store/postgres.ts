@@ -70,7 +70,7 @@ function tolerantPool(config: pg.PoolConfig, log: StoreLog): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', (error) => {
     log.warn(
-      { event: 'database.connection_closed', reason: error.message },
+      { event: 'database.connection_closed', err: error },
       'database closed an idle connection; the next query opens a new one',
     );
   });

@@ -3,6 +3,7 @@ import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
+import type { Log } from '../../src/log.ts';
 import { CONVERSATIONS } from '../../src/playground/conversations.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
@@ -33,6 +34,8 @@ export interface JourneyOptions {
   manifestPath?: string;
   /** A workspace that was kept, instead of the one that everybody begins with. */
   saveFile?: string;
+  /** Where the bot's log lines go; nowhere unless given. */
+  log?: Log;
 }
 
 /** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
@@ -77,12 +80,13 @@ export async function startBot(
     now,
     runsNudges = false,
     formWaitsMs,
+    log = silent,
   }: JourneyOptions & { place: Place; port: number },
 ): Promise<RunningApp> {
   const { botToken, appToken, signingSecret } = playground;
   const ownCards = knowledgeDir !== undefined || config?.knowledgeDir !== undefined;
   const bot = await startApp({
-    log: silent,
+    log,
     ...(knowledgeDir && { knowledgeDir }),
     ...(!ownCards && { catalog: await builtInCatalog() }),
     ...(now && { now }),
