@@ -8,6 +8,7 @@ import { CONVERSATIONS } from '../../src/playground/conversations.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
+import { signedRequests } from '../support/signed-requests.ts';
 
 export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
@@ -61,6 +62,8 @@ export async function startJourney(options: JourneyOptions = {}) {
     playground,
     bot,
     place,
+    /** What the bot's requests come to, for those that Slack would not send; over HTTP alone. */
+    signed: signedRequests({ port, signingSecret: playground.signingSecret }),
     /** Another process, so to speak: the bot anew on the same data. The first must be stopped. */
     start,
     ada: person(playground, ADA),

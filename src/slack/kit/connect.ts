@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
-
-/** Where Slack sends its requests in HTTP mode; an HTTP app's manifest names the same path. */
-const EVENTS_PATH = '/slack/events';
 
 /** Slack can't be used, and trying again would not help. The message is for the person who runs the bot. */
 class SlackConnectionError extends StartError {}
@@ -73,7 +71,7 @@ export async function connectSlack({
           logger,
           installerOptions: { clientOptions: { ...address, retryConfig: SOCKET_RETRIES } },
         })
-      : new HTTPReceiver({ signingSecret: connection.signingSecret, endpoints: EVENTS_PATH, logger });
+      : createHttpReceiver({ signingSecret: connection.signingSecret, logger, log, now });
   const app = new App({
     receiver,
     logger,
