@@ -7,8 +7,8 @@ import { eventRetryDelaysMs } from './delivery/events.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import type { BlockRefusal, Fault, RandomFaults } from './faults/faults.ts';
 import { redeliver } from './faults/redeliver.ts';
-import { isLocalHost } from './http/host-check.ts';
 import { BodyTooLarge } from './http/http-body.ts';
+import { isFromForeignPage, isLocalHost } from './http/origin-check.ts';
 import type { LocalSlack } from './local-slack.ts';
 import { type AppManifest, readManifest } from './manifest/manifest.ts';
 import { openLocalSlack } from './open-local-slack.ts';
@@ -161,8 +161,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   });
   server.on('upgrade', (request, socket, head) => {
     const { delivery } = slack;
-    const isConnection = isLocalHost(request.headers.host) && delivery instanceof SocketMode;
-    if (isConnection && delivery.accept(request, socket, head)) return;
+    const isAllowed = isLocalHost(request.headers.host) && !isFromForeignPage(request);
+    if (isAllowed && delivery instanceof SocketMode && delivery.accept(request, socket, head)) return;
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
 
@@ -227,6 +227,12 @@ async function route(
     response
       .writeHead(403, { 'content-type': 'text/plain' })
       .end('This server only answers to local addresses.\n');
+    return;
+  }
+  if (isFromForeignPage(request)) {
+    response
+      .writeHead(403, { 'content-type': 'text/plain' })
+      .end('This server only answers to its own page, and to programs.\n');
     return;
   }
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -58,7 +58,12 @@ test('actions that cannot be read are refused with a reason', async () => {
   expect(await act('{"do":"dance"}')).toEqual([400, 'invalid_action']);
   expect(await act('{"do":"send","channel":"C0RANDOM"}')).toEqual([400, 'invalid_action']);
   expect(await act('{"do":"reset"}', { as: 'U0NOBODY' })).toEqual([404, 'user_not_found']);
-  expect(await act('{"do":"reset"}', { type: 'text/plain' })).toEqual([415, 'invalid_post_type']);
+  for (const type of ['text/plain', 'text/plain; a=application/json', 'application/json-patch+json', '']) {
+    expect(await act('{"do":"reset"}', { type }), type).toEqual([415, 'invalid_post_type']);
+  }
+  for (const type of ['application/json; charset=utf-8', 'Application/JSON']) {
+    expect(await act('{"do":"dance"}', { type }), type).toEqual([400, 'invalid_action']);
+  }
   expect(await act(JSON.stringify({ text: 'x'.repeat(600_000) }))).toEqual([413, 'too_large']);
 });
 
@@ -81,6 +86,40 @@ test('a request under any name but this machine’s is refused', async () => {
     expect(await status('evil.example', path)).toBe(403);
     expect(await status('localhost.evil.example', path)).toBe(403);
   }
+});
+
+test('a page of another site or another port gets nothing done and learns nothing', async () => {
+  const { localSlack } = await localSlackFor();
+  const { port, host } = new URL(localSlack.url);
+  const status = (headers: Record<string, string>, { path = '/page/act', method = 'POST' } = {}) =>
+    new Promise((resolve, reject) => {
+      const all = { host, 'content-type': 'application/json', ...headers };
+      const call = request({ host: '127.0.0.1', port, path, method, headers: all }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.on('error', reject);
+      call.end(method === 'POST' ? '{"do":"reset"}' : '');
+    });
+  const foreign: Record<string, string>[] = [
+    { origin: 'http://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1:1' },
+    { origin: `http://${host}.evil.example` },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+  ];
+  for (const headers of foreign) {
+    expect(await status(headers), JSON.stringify(headers)).toBe(403);
+    if (headers['sec-fetch-mode']) continue;
+    for (const path of ['/page/events', '/preview', '/api/auth.test', '/page.js']) {
+      expect(await status(headers, { path, method: 'GET' }), path).toBe(403);
+    }
+  }
+  expect(await status({ origin: `http://${host}`, 'sec-fetch-site': 'same-origin' })).toBe(200);
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+  expect(await status(link, { path: '/', method: 'GET' })).toBe(200);
 });
 
 test('a port in use is reported as EADDRINUSE', async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { openEventStream } from '../http/event-stream.ts';
 import { BodyTooLarge, readBody } from '../http/http-body.ts';
+import { isJson } from '../http/origin-check.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { act } from '../page-actions/act.ts';
 import type { PageAction, Person } from '../protocol.ts';
@@ -78,7 +79,7 @@ async function takeAction(
   response: ServerResponse,
 ): Promise<void> {
   // For a JSON body, browsers ask this server before another site may send one.
-  if (!(request.headers['content-type'] ?? '').includes('application/json')) {
+  if (!isJson(request.headers)) {
     return sendJson(response, 415, refusal('invalid_post_type', 'Send actions as application/json.'));
   }
   const person = knownPerson(slack, as);
