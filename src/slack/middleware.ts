@@ -8,6 +8,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import { type AdmissionDeps, admission } from './admission/admission.ts';
 import { type HomeRefreshDeps, refreshHome } from './home/refresh-home.ts';
 import { type InFlight, trackInFlight } from './kit/in-flight.ts';
+import { shortTexts } from './kit/incoming-text.ts';
 import { overflowMenus } from './kit/overflow-menu.ts';
 import { resolveWorkspace, type Workspaces } from './kit/workspace.ts';
 
@@ -27,6 +28,7 @@ export function registerMiddleware(app: App, deps: MiddlewareDeps): InFlight {
   const { inFlight, middleware: countRequests } = trackInFlight();
   const ordered: readonly Middleware[] = [
     countRequests,
+    shortTexts,
     resolveWorkspace(deps.workspaces),
     admission(deps),
     overflowMenus,

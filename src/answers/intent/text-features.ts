@@ -19,7 +19,7 @@ export function featuresOf(text: string, buckets: number): Uint32Array {
   const plain = text
     .slice(0, 4 * MOST_CHARACTERS)
     .toLowerCase()
-    .replace(/<@[^>]*>/g, ' @bot ')
+    .replace(/<@[^<>]*>/g, ' @bot ')
     .replace(/<?https?:[^\s>]*>?/g, ' url ')
     .replace(/\d/g, '0')
     .replaceAll('’', "'");

@@ -15,7 +15,7 @@ export interface Asked {
  */
 export function passedOn(text: string, thread: readonly string[]): Asked {
   const asIs = { text, thread, passedOn: false };
-  if (text.replaceAll(/<@[^>]*>|@[\w.-]+/g, '').trim() !== '') return asIs;
+  if (text.replaceAll(/<@[^<>]*>|@[\w.-]+/g, '').trim() !== '') return asIs;
   const at = thread.findLastIndex((said) => said.trim() !== '' && smallTalkTopic(said, false) === undefined);
   const asked = thread[at];
   if (asked === undefined || !asksWholeQuestion(asked)) return asIs;

@@ -30,7 +30,7 @@ export interface Understanding {
 export function understand(said: string, before: readonly string[] = [], inIncident = false): Understanding {
   const { text, thread, passedOn: isPassedOn } = passedOn(said, before);
   const own = text
-    .replaceAll(/<@[^>]*>/g, ' ')
+    .replaceAll(/<@[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const latest = thread.slice(-6);

@@ -33,10 +33,10 @@ const NUMBER = /^(?:number|no|card|nr) ?([1-3])$/;
  * this” is not one. The caller must know what the last answer was, and whether the text is meant for the bot.
  */
 export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | undefined {
-  const channel = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/.exec(text)?.[1];
+  const channel = /<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/.exec(text)?.[1];
   const notIt = channel ? undefined : readNotIt(text);
   if (notIt) return notIt;
-  const words = plainWords(channel ? text.replace(/<#[CG][A-Z0-9]+(?:\|[^>]*)?>/, ' CHANNEL ') : text);
+  const words = plainWords(channel ? text.replace(/<#[CG][A-Z0-9]+(?:\|[^<>]*)?>/, ' CHANNEL ') : text);
   if (words.length === 0 || words.length > LONGEST) return undefined;
   const core = withoutCourtesy(words);
   if (channel) return SHARE_NAMED(withoutAsk(core)) ? { type: 'share', where: { channel } } : undefined;

@@ -105,7 +105,7 @@ function showsSomething(message: PostedMessage, botUserId: string | undefined): 
 }
 
 /** A long text begins with what it is about, and often ends with the question. Code that is cut still ends. */
-function withoutMiddle(text: string, most: number): string {
+export function withoutMiddle(text: string, most: number): string {
   const end = Math.floor(most / 3);
   const short = text.length > most ? `${text.slice(0, most - end - 3)} … ${text.slice(-end)}` : text;
   return short.split('```').length % 2 === 0 ? `${short}\n\`\`\`` : short;

@@ -1,7 +1,7 @@
 /** A message's text without the bot's mention, wherever it occurs. */
 export function withoutMention(text: string, botUserId: string): string {
   return text
-    .replaceAll(new RegExp(`<@${botUserId}(\\|[^>]*)?>`, 'g'), ' ')
+    .replaceAll(new RegExp(`<@${botUserId}(\\|[^<>]*)?>`, 'g'), ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -19,7 +19,7 @@ export function mentions(text: string, userId: string): boolean {
   return text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`);
 }
 
-const MENTION = /<@[UW][A-Z0-9]+(\|[^>]*)?>/;
+const MENTION = /<@[UW][A-Z0-9]+(\|[^<>]*)?>/;
 const QUESTION_START =
   /^(and|but|so|ok|okay|also|then)?[\s,]*(how|what|whats|what's|which|who|where|when|why|can|could|should|would|do|does|did|is|are|any|anything|tell me|show me|explain)\b/i;
 
@@ -54,7 +54,7 @@ export function withoutName(text: string, botName: string): string {
 
 /** The bot's name at the start, perhaps after a greeting, with the punctuation after it. */
 function namedFirst(botName: string): RegExp {
-  return new RegExp(`^\\s*(hey|hi|ok|thanks)?[\\s,]*@?${RegExp.escape(botName)}\\b[\\s,:!-]*`, 'i');
+  return new RegExp(`^[\\s,]*(?:(?:hey|hi|ok|thanks)[\\s,]*)?@?${RegExp.escape(botName)}\\b[\\s,:!-]*`, 'i');
 }
 
 /**
@@ -63,11 +63,11 @@ function namedFirst(botName: string): RegExp {
  */
 export function readable(text: string): string {
   return text
-    .replaceAll(/<[@#!][^>|]*\|([^>]*)>/g, '$1')
-    .replaceAll(/<!(?:subteam\^)?([^>]*)>/g, '@$1')
-    .replaceAll(/<[@#][^>]*>/g, '')
-    .replaceAll(/<([^>|]*)\|([^>]*)>/g, '$2')
-    .replaceAll(/<((?:https?|mailto):[^>]*)>/g, '$1')
+    .replaceAll(/<[@#!][^<>|]*\|([^<>]*)>/g, '$1')
+    .replaceAll(/<!(?:subteam\^)?([^<>]*)>/g, '@$1')
+    .replaceAll(/<[@#][^<>]*>/g, '')
+    .replaceAll(/<([^<>|]*)\|([^<>]*)>/g, '$2')
+    .replaceAll(/<((?:https?|mailto):[^<>]*)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

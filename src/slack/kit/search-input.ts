@@ -3,7 +3,7 @@ import { ACTIONS, INPUTS } from './ids.ts';
 import { SEARCH_LABEL, SEARCH_PLACEHOLDER } from './words.ts';
 
 /** Longer questions are pasted logs. Near the end, Slack shows how many characters are left. */
-const LONGEST_QUESTION = 300;
+export const LONGEST_QUESTION = 300;
 
 /**
  * The box for the question.

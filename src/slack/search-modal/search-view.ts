@@ -13,7 +13,8 @@ import { type Block, button, context, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { searchInput } from '../kit/search-input.ts';
+import { LONGEST_QUESTION, searchInput } from '../kit/search-input.ts';
+import { textIn } from '../kit/slack-json.ts';
 import {
   ALL_KINDS_OF_CARDS,
   AS_YOU_TYPE,
@@ -125,7 +126,10 @@ function resultRow({ card, reasons }: SearchHit, library: Library): types.Sectio
 
 /** Reads the inputs of the search from Slack's state; blank if they are missing. */
 export function readWanted(state: SearchState | undefined): Wanted {
-  const text = state?.values[INPUTS.searchText]?.[ACTIONS.searchText]?.value ?? '';
+  const text = textIn(state?.values[INPUTS.searchText]?.[ACTIONS.searchText]?.value).slice(
+    0,
+    LONGEST_QUESTION,
+  );
   const kindId = state?.values[INPUTS.searchKind]?.[ACTIONS.searchKind]?.selected_option?.value;
   return { text, kindId: kindId === ALL_KINDS ? undefined : kindId };
 }

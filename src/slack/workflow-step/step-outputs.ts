@@ -28,5 +28,5 @@ export function nothingOutputs(question: string): StepOutputs {
 
 /** `<https://…|label>` as its label. */
 function withoutLinks(mrkdwn: string): string {
-  return mrkdwn.replace(/<[^@#!|>][^|>]*\|([^>]*)>/g, '$1').replace(/<(https?:[^>]*)>/g, '$1');
+  return mrkdwn.replace(/<[^@#!|<>][^|<>]*\|([^<>]*)>/g, '$1').replace(/<(https?:[^<>]*)>/g, '$1');
 }

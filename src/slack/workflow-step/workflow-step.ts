@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { WORKFLOW_STEPS } from '../kit/ids.ts';
+import { incomingText } from '../kit/incoming-text.ts';
 import { cardOutputs, nothingOutputs } from './step-outputs.ts';
 import { NOTHING_GIVEN, noSuchCard } from './words.ts';
 
@@ -39,5 +40,5 @@ async function getCard({ inputs, complete, fail }: Args, deps: WorkflowStepDeps)
 }
 
 function textOf(input: unknown): string {
-  return typeof input === 'string' ? input.trim() : '';
+  return typeof input === 'string' ? incomingText(input) : '';
 }
