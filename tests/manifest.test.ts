@@ -24,6 +24,9 @@ const code = readdirSync(join(ROOT, 'src/slack'), { recursive: true, encoding: '
 
 const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 
+/** Direct messages are left out: who is in these is no question. */
+const READ = ['channels:read', 'groups:read', 'mpim:read'];
+
 /** The scopes that Slack asks for, from the method and event pages on docs.slack.dev. */
 const METHOD_SCOPES: Record<string, string[]> = {
   'auth.test': [],
@@ -35,6 +38,8 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'chat.delete': ['chat:write'],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
+  'conversations.info': READ,
+  'conversations.members': READ,
   'conversations.open': ['im:write'],
   'conversations.replies': HISTORY,
   'conversations.history': HISTORY,

@@ -3,7 +3,7 @@ import type { Card } from '../cards/card.ts';
 import { type Steps, stepsOf } from '../cards/steps.ts';
 import type { Person } from '../people/person.ts';
 import type { Checklist, PostedChecklist } from './checklist.ts';
-import type { ChecklistRecords } from './records/checklist-records.ts';
+import type { ChecklistRecords, TickedIn } from './records/checklist-records.ts';
 
 export interface ChecklistRequest {
   card: Card;
@@ -40,14 +40,14 @@ export interface ChecklistService {
   discardPosted(list: PostedChecklist): Promise<void>;
   /**
    * Ticks or unticks a step, counted from 0, in the message that shows the list. 'gone' when there is no such
-   * list or step.
+   * list or step in that channel.
    */
   tick(
     id: string,
     step: number,
     by: Person,
     done: boolean,
-    messageTs: string,
+    where: TickedIn,
   ): Promise<'changed' | 'same' | 'gone'>;
   read(id: string): Promise<Checklist | undefined>;
 }
@@ -81,7 +81,7 @@ export function createChecklistService({
     notePosted: store.checklists.notePosted,
     discard: store.checklists.discard,
     discardPosted: store.checklists.discardPosted,
-    tick: (id, step, by, done, messageTs) => store.checklists.tick(id, step, by, done, messageTs, now()),
+    tick: (id, step, by, done, where) => store.checklists.tick(id, step, by, done, where, now()),
     read: store.checklists.read,
   };
 }

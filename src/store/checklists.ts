@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../answers/checklist.ts';
-import type { ChecklistRecords } from '../answers/records/checklist-records.ts';
+import type { ChecklistRecords, TickedIn } from '../answers/records/checklist-records.ts';
 import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
 import type { Db } from './tables.ts';
@@ -75,7 +75,7 @@ export function createChecklists(db: Db): ChecklistRecords {
       step: number,
       { team, userId }: Person,
       done: boolean,
-      messageTs: string,
+      { channel, messageTs }: TickedIn,
       now: Date,
     ): Promise<'changed' | 'same' | 'gone'> {
       return db.transaction().execute(async (trx) => {
@@ -83,6 +83,7 @@ export function createChecklists(db: Db): ChecklistRecords {
           .updateTable('checklists')
           .set((row) => ({ updatedAt: now, messageTs: row.fn.coalesce('messageTs', row.val(messageTs)) }))
           .where('id', '=', id)
+          .where('channel', '=', channel)
           .where(sql<number>`jsonb_array_length(${sql.ref('steps')})`, '>', step)
           .returning('id')
           .executeTakeFirst();

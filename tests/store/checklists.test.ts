@@ -8,6 +8,8 @@ const LATER = new Date('2026-11-02T09:05:00Z');
 const ADA = { team: 'T1', userId: 'U-ADA' };
 const MARCO = { team: 'T1', userId: 'U-MARCO' };
 
+const WHERE = { channel: 'C1', messageTs: '2.2' };
+
 const list: NewChecklist = {
   ...ADA,
   id: 'list',
@@ -73,7 +75,7 @@ eachDatabase('A checklist', (database) => {
     await checklists.make({ ...list, steps: Array.from({ length: 20 }, (_, at) => `step ${at}`) }, NOW);
     await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
-        checklists.tick('list', at, at % 2 ? MARCO : ADA, true, '2.2', LATER),
+        checklists.tick('list', at, at % 2 ? MARCO : ADA, true, WHERE, LATER),
       ),
     );
     const ticks = (await checklists.read('list'))?.ticks ?? [];
@@ -86,12 +88,12 @@ eachDatabase('A checklist', (database) => {
   it('leaves a step with whoever ticked it first, and can be unticked', async () => {
     const { checklists } = await database.open();
     await checklists.make(list, NOW);
-    expect(await checklists.tick('list', 1, ADA, true, '2.2', NOW)).toBe('changed');
-    expect(await checklists.tick('list', 1, MARCO, true, '2.2', LATER)).toBe('same');
+    expect(await checklists.tick('list', 1, ADA, true, WHERE, NOW)).toBe('changed');
+    expect(await checklists.tick('list', 1, MARCO, true, WHERE, LATER)).toBe('same');
     expect((await checklists.read('list'))?.ticks).toEqual([
       { step: 1, userId: ADA.userId, done: true, changes: 1, changedAt: NOW },
     ]);
-    expect(await checklists.tick('list', 1, MARCO, false, '2.2', LATER)).toBe('changed');
+    expect(await checklists.tick('list', 1, MARCO, false, WHERE, LATER)).toBe('changed');
     expect((await checklists.read('list'))?.ticks).toEqual([
       { step: 1, userId: MARCO.userId, done: false, changes: 2, changedAt: LATER },
     ]);
@@ -100,9 +102,10 @@ eachDatabase('A checklist', (database) => {
   it('that is gone, or a step that it does not have, can not be ticked', async () => {
     const { checklists } = await database.open();
     await checklists.make(list, NOW);
-    expect(await checklists.tick('other', 0, ADA, true, '2.2', NOW)).toBe('gone');
-    expect(await checklists.tick('list', 3, ADA, true, '2.2', NOW)).toBe('gone');
-    expect(await checklists.tick('list', -1, ADA, true, '2.2', NOW)).toBe('gone');
+    expect(await checklists.tick('other', 0, ADA, true, WHERE, NOW)).toBe('gone');
+    expect(await checklists.tick('list', 3, ADA, true, WHERE, NOW)).toBe('gone');
+    expect(await checklists.tick('list', -1, ADA, true, WHERE, NOW)).toBe('gone');
+    expect(await checklists.tick('list', 0, ADA, true, { ...WHERE, channel: 'C2' }, NOW)).toBe('gone');
     await checklists.discard('list');
     expect(await checklists.read('list')).toBeUndefined();
   });
@@ -110,7 +113,7 @@ eachDatabase('A checklist', (database) => {
   it('is forgotten half a year after it was last touched, with its ticks', async () => {
     const { checklists, retention } = await database.open();
     await checklists.make(list, new Date('2026-01-01T00:00:00Z'));
-    await checklists.tick('list', 0, ADA, true, '2.2', new Date('2026-06-01T00:00:00Z'));
+    await checklists.tick('list', 0, ADA, true, WHERE, new Date('2026-06-01T00:00:00Z'));
     expect((await retention.deleteOld(cutoffsAt(new Date('2026-11-01T00:00:00Z')))).checklists).toBe(0);
     expect((await retention.deleteOld(cutoffsAt(new Date('2027-01-01T00:00:00Z')))).checklists).toBe(1);
     expect(await checklists.read('list')).toBeUndefined();
@@ -119,7 +122,7 @@ eachDatabase('A checklist', (database) => {
   it('keeps what a person did when they are forgotten, without their name', async () => {
     const { checklists, privacy } = await database.open();
     await checklists.make(list, NOW);
-    await checklists.tick('list', 0, MARCO, true, '2.2', NOW);
+    await checklists.tick('list', 0, MARCO, true, WHERE, NOW);
     await privacy.deletePerson(MARCO.team, MARCO.userId);
     await privacy.deletePerson(ADA.team, ADA.userId);
     expect(await checklists.read('list')).toMatchObject({

@@ -26,7 +26,7 @@ async function useEverything(store: Store, team: string, userId: string): Promis
     heading: 'H',
   };
   await store.checklists.make({ ...list, team, userId, steps: ['one'] }, NOW);
-  await store.checklists.tick(list.id, 0, { team, userId }, true, '2.2', NOW);
+  await store.checklists.tick(list.id, 0, { team, userId }, true, { channel: 'C1', messageTs: '2.2' }, NOW);
   await store.suggestions.set({ team, channel: `C-${userId}` }, { team, userId }, true, NOW);
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
   await store.saved.save({ team, userId }, 'c1', NOW);

@@ -1,6 +1,12 @@
 import type { Person } from '../../people/person.ts';
 import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../checklist.ts';
 
+/** The message that a list was ticked in: somebody may tick a list before its message has been recorded. */
+export interface TickedIn {
+  channel: string;
+  messageTs: string;
+}
+
 /** Stores the lists that people tick off together. */
 export interface ChecklistRecords {
   /** Stores a new list. However many calls there are with one id, in any process, one of them gets 'made'. */
@@ -18,15 +24,14 @@ export interface ChecklistRecords {
   /**
    * Ticks a step or unticks it. The first person to tick a step stays the one who did it.
    * @param step from 0
-   * @param messageTs the message it was ticked in: somebody may tick a list before its message has been recorded
-   * @returns 'same' when that changed nothing, 'gone' when there is no such list or step
+   * @returns 'same' when that changed nothing, 'gone' when there is no such list or step in that channel
    */
   tick(
     id: string,
     step: number,
     by: Person,
     done: boolean,
-    messageTs: string,
+    where: TickedIn,
     now: Date,
   ): Promise<'changed' | 'same' | 'gone'>;
 }

@@ -69,13 +69,11 @@ export async function replyToFollowUp(
   /** A card that was no answer to a question has nothing to do with what the thread is about. */
   const behind = given ? thread : [];
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
-    reply: await shareFromElsewhere({
-      where: { channel },
-      card: shared,
-      sharedBy: asker.userId,
-      library,
-      workspace,
-    }),
+    reply: await shareFromElsewhere(
+      { where: { channel }, card: shared, sharedBy: asker.userId, library, workspace },
+      asker,
+      channel === place.channel ? 'here' : 'named',
+    ),
     privately: true,
   });
   switch (followUp.type) {

@@ -2,8 +2,9 @@ import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
 import { ACTIONS } from '../kit/ids.ts';
+import { whyNotPostIn } from '../kit/may-post-in.ts';
 import type { ModalState } from '../kit/modal-state.ts';
-import { type ActionContext, type ActionPlace, onAction } from '../kit/on-action.ts';
+import { type ActionContext, type ActionPlace, onAction, targetIn } from '../kit/on-action.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote, updateModal } from '../kit/show.ts';
@@ -65,6 +66,8 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
   if (!channel) {
     return sayBriefly(action, NOWHERE_TO_SHARE);
   }
+  const no = await whyNotPostIn(action.workspace, action.person, targetIn(place));
+  if (no) return sayBriefly(action, no);
   const { userId } = action.person;
   const share = `${userId} ${channel} ${threadTs} ${found.card.id}`;
   // A double click is one request: the second action finds the first one in progress.

@@ -1,8 +1,10 @@
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
+import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { PostRef } from '../kit/ids.ts';
+import { type ChannelSource, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
 import { linked, permalinkOf } from '../kit/permalink.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
@@ -35,9 +37,18 @@ export async function shareOnce(request: ShareRequest): Promise<ShareOutcome> {
   return { type: 'posted', post: { ...where, ts } };
 }
 
-/** Shares a card from elsewhere. @returns what to tell the person who shares it, in private */
-export async function shareFromElsewhere(request: ShareRequest): Promise<Reply> {
+/**
+ * Shares a card from elsewhere, if the person who shares it may.
+ * @returns what to tell the person who shares it, in private
+ */
+export async function shareFromElsewhere(
+  request: ShareRequest,
+  by: Person,
+  from: ChannelSource,
+): Promise<Reply> {
   const { where, card, sharedBy, workspace } = request;
+  const no = await whyNotPostIn(workspace, by, { channel: where.channel, from });
+  if (no) return noteView(no);
   try {
     const outcome = await shareOnce(request);
     if (outcome.type === 'posted') {

@@ -193,7 +193,7 @@ export const tipSpoken = (card: string) => `Tip: ${card}`;
 // Sharing
 
 /** The credit above a shared card. */
-export const sharedBy = (userId: string) => `<@${userId}> shared a guidance card`;
+export const sharedBy = (userId: string) => `<@${escapeText(userId)}> shared a guidance card`;
 export const sharedIn = (channel: string, inThread: boolean) =>
   `Shared in ${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}>.`;
 export const sharedCardIn = (title: string, channel: string) =>

@@ -5,7 +5,8 @@ import type { Steps } from '../../cards/steps.ts';
 import type { Log } from '../../log.ts';
 import { goneCard, RIGHT_NOW } from '../cards/words.ts';
 import { ACTIONS, type CardRef, unpackLines, unpackStep } from '../kit/ids.ts';
-import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { whyNotPostIn } from '../kit/may-post-in.ts';
+import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
 import { permalinkOf } from '../kit/permalink.ts';
 import { isNotInChannel } from '../kit/platform-error.ts';
 import { readPost } from '../kit/read-post.ts';
@@ -59,6 +60,8 @@ async function make(action: ActionContext, deps: ChecklistDeps, options: ListOpt
   if (!card) return sayBriefly(action, goneCard(cardId));
   const { channel, threadTs } = place.type === 'home' ? { channel: '', threadTs: undefined } : place;
   if (!channel) return sayBriefly(action, NOWHERE_TO_POST);
+  const no = await whyNotPostIn(action.workspace, action.person, targetIn(place));
+  if (no) return sayBriefly(action, no);
   const from = action.body.view?.id ?? action.body.container?.message_ts ?? '';
   const after = another ? ` after ${ref?.answerId}` : '';
   const request = {
@@ -111,8 +114,10 @@ async function tick(action: ActionContext, deps: ChecklistDeps, redraws: Redraws
   const payload = action.payload as unknown as BlockCheckboxesAction['actions'][number];
   const box = unpackStep(payload.block_id);
   const done = payload.selected_options.length > 0;
-  const ts = String(action.body.container?.message_ts ?? action.body.message?.ts ?? '');
-  const ticked = box ? await deps.checklists.tick(box.list, box.step, action.person, done, ts) : 'gone';
+  const messageTs = String(action.body.container?.message_ts ?? action.body.message?.ts ?? '');
+  const { place, person } = action;
+  const where = { channel: place.type === 'message' ? place.channel : '', messageTs };
+  const ticked = box ? await deps.checklists.tick(box.list, box.step, person, done, where) : 'gone';
   if (!box || ticked === 'gone') return sayBriefly(action, TOO_OLD);
   try {
     // Even if nothing has changed: this person's screen shows something else.

@@ -6,12 +6,12 @@ export const checklistTitle = (title: string) => `Checklist: ${title}`;
 export const progress = (done: number, all: number) =>
   done === all ? `All ${all} steps are done` : `${done} of ${all} done`;
 export const checklistSpoken = (title: string, state: string) => escapeText(`Checklist: ${title}. ${state}.`);
-export const madeBy = (userId: string) => `made by <@${userId}>`;
+export const madeBy = (userId: string) => `made by <@${escapeText(userId)}>`;
 /** The box of a step for screen readers. @param number from 1 */
 export const stepLabel = (number: number) => `Step ${number}`;
 /** @param when as Slack shows it, in each reader's own time zone */
 export const stepDone = (userId: string | null, when: string) =>
-  `:white_check_mark: _${userId ? `done by <@${userId}>` : 'done'}, ${when}_`;
+  `:white_check_mark: _${userId ? `done by <@${escapeText(userId)}>` : 'done'}, ${when}_`;
 
 /** Where a checklist is, for the sentences below. */
 const inPlace = (channel: string, inThread: boolean) =>

@@ -1,3 +1,5 @@
+import { conversationIdIn, tsIn } from './slack-ids.ts';
+
 /**
  * Every id by which Slack reports a click or a choice. They never change: people still click buttons in last year's
  * messages.
@@ -210,9 +212,10 @@ export function packPost({ channel, ts, threadTs }: PostRef): string {
 
 /** Unpacks it; undefined for anything else, such as the value of another version's button. */
 export function unpackPost(value: string | undefined): PostRef | undefined {
-  const match = /^([CDG][A-Z0-9]+) (\d+\.\d+) (\d+\.\d+|-)$/.exec(value ?? '');
-  if (!match?.[1] || !match[2]) return undefined;
-  return { channel: match[1], ts: match[2], threadTs: match[3] === '-' ? undefined : match[3] };
+  const [place, message, thread, ...more] = (value ?? '').split(' ');
+  const [channel, ts, threadTs] = [conversationIdIn(place), tsIn(message), tsIn(thread)];
+  if (!channel || !ts || !(threadTs || thread === '-') || more.length > 0) return undefined;
+  return { channel, ts, threadTs };
 }
 
 /** Which box of which checklist, and how often it has changed so far. */

@@ -1,4 +1,6 @@
 import type { ConversationRef } from '../../people/conversation.ts';
+import { conversationIdIn, tsIn } from './slack-ids.ts';
+import { objectIn, textIn } from './slack-json.ts';
 
 /**
  * Where a modal was opened, so that its buttons can post there; it travels in `private_metadata`. The channel is
@@ -13,10 +15,11 @@ export interface ModalState extends ConversationRef {
 export function readModalState(metadata: string): ModalState {
   try {
     const value: unknown = JSON.parse(metadata);
-    if (value && typeof value === 'object' && 'channel' in value && typeof value.channel === 'string') {
-      const threadTs = 'threadTs' in value && typeof value.threadTs === 'string' ? value.threadTs : undefined;
-      const named = 'channelName' in value && typeof value.channelName === 'string';
-      return { channel: value.channel, threadTs, ...(named && { channelName: String(value.channelName) }) };
+    const state = objectIn(value);
+    const channel = conversationIdIn(state.channel);
+    if (channel) {
+      const channelName = textIn(state.channelName);
+      return { channel, threadTs: tsIn(state.threadTs), ...(channelName && { channelName }) };
     }
   } catch {
     // Not ours: the modal still works, except for what needs a channel.

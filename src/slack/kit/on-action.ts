@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { Person } from '../../people/person.ts';
 import { type ActionName, anyNumber, type CardRef, unpackRef } from './ids.ts';
+import type { PostingTarget } from './may-post-in.ts';
 import { readModalState } from './modal-state.ts';
 import { isDirectMessage, knownName } from './place.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
@@ -78,6 +79,12 @@ function placeOf(body: ActionArgs['body']): ActionPlace {
     threadTs: typeof threadTs === 'string' ? threadTs : undefined,
     direct: isDirectMessage(channel),
   };
+}
+
+/** The channel of a place, for `whyNotPostIn`; empty on the Home tab and where a modal has none. */
+export function targetIn(place: ActionPlace): PostingTarget {
+  if (place.type === 'home') return { channel: '', from: 'carried' };
+  return { channel: place.channel, from: place.type === 'message' ? 'here' : 'carried' };
 }
 
 /** Whether only this person sees the message with the button. */

@@ -1,3 +1,5 @@
+import { channelIdIn } from './slack-ids.ts';
+
 /** Whose nudges a button is about: those of the person who clicks it, or a channel's. */
 export type Whose = { of: 'me' } | { of: 'channel'; channel: string };
 
@@ -11,5 +13,6 @@ export function packWhose(whose: Whose): string {
 /** Undefined for anything else, such as the value of another version's button. */
 export function unpackWhose(value: string | undefined): Whose | undefined {
   if (value === MINE) return { of: 'me' };
-  return value && /^[CG][A-Z0-9]+$/.test(value) ? { of: 'channel', channel: value } : undefined;
+  const channel = channelIdIn(value);
+  return channel ? { of: 'channel', channel } : undefined;
 }

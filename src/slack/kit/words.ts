@@ -47,6 +47,20 @@ export function notHere(channel: string, botName: string): string {
   return `I’m not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
 }
 
+/**
+ * Where somebody wants something posted that they can't see themselves. The same for a channel that doesn't exist.
+ * @param channel its id; undefined if it is none
+ */
+export function noPostingIn(channel: string | undefined, botName: string): string {
+  const there = channel ? `in <#${channel}>` : 'there';
+  return `I can’t do that for you ${there}. Choose a channel that we’re both in; \`/invite @${escapeText(botName)}\` brings me into one of yours.`;
+}
+
+/** Where the people of another company would read what belongs to the team. */
+export function sharedOutside(channel: string): string {
+  return `<#${escapeText(channel)}> is shared with another company, and the cards are for yours alone. Choose another channel.`;
+}
+
 /** In a channel, instead of a reply that is private. @param command the subcommand's name */
 export function onlyForYou(command: string): string {
   return `Only you should see that. Write \`${COMMAND} ${command}\`, or send me “${command}” in a direct message.`;

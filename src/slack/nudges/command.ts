@@ -8,6 +8,7 @@ import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import type { Whose } from '../kit/whose.ts';
 import { announceChange } from './announce-change.ts';
+import { whyNotChange } from './may-change.ts';
 import { nudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest, readPauseLength } from './read-nudge-request.ts';
 import {
@@ -47,6 +48,8 @@ async function nudgesReply(
     return noteView(ONLY_US_HERE);
   }
   const whose: Whose = here ? { of: 'channel', channel: place.channel } : { of: 'me' };
+  const no = await whyNotChange(whose, asker, workspace, 'here');
+  if (no) return noteView(no);
   const subscriber = subscriberOf(whose, asker);
   if (verb === 'show') return nudgesView(await deps.nudges.status(subscriber));
   if (verb === 'unknown')

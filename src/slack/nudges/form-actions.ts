@@ -12,11 +12,12 @@ import { sayBriefly, showModalInTime } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { notHere, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { announceChange } from './announce-change.ts';
-import { type FormValues, readFormState, readNudgeForm } from './form-state.ts';
+import { type FormValues, MOST_IN_ROTATION, readFormState, readNudgeForm } from './form-state.ts';
+import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { nudgeFormModal } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
-import { CHANGES, SET_FOR_CHANNEL, sentences, TITLES } from './words.ts';
+import { CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './words.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
@@ -57,6 +58,8 @@ async function formFor(
   deps: NudgeFormDeps,
 ): Promise<types.ModalView> {
   const person = action.person;
+  const no = await whyNotByButton(action, whose);
+  if (no) return modal(VIEWS.nudges, TITLES.nudges, [section(no)]);
   if (whose.of === 'channel' && !(await isMemberOf(action.client, whose.channel))) {
     return modal(VIEWS.nudges, TITLES.nudges, [section(notHere(whose.channel, action.workspace.botName))]);
   }
@@ -78,6 +81,11 @@ async function save(
   if (!state) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   const { rotation, ...form } = readNudgeForm(values as FormValues);
   const { whose } = state;
+  const no = await whyNotChange(whose, person, workspace, 'carried');
+  if (no) return { type: 'again', problem: no };
+  if (!rotation) {
+    return { type: 'errors', errors: { [NUDGE_FIELDS.rotation]: strangeRotation(MOST_IN_ROTATION) } };
+  }
   const saved = await deps.nudges.subscribe(subscriberOf(whose, person), form, {
     by: person.userId,
     followZone: form.zone === state.profileZone,

@@ -1,5 +1,6 @@
 import type { SubscriptionForm } from '../../nudges/rules/subscription-form.ts';
 import { NUDGE_FIELDS } from '../kit/ids.ts';
+import { userIdsIn } from '../kit/slack-ids.ts';
 import { packWhose, unpackWhose, type Whose } from '../kit/whose.ts';
 
 /** What a form needs to know when it is submitted; travels in `private_metadata`. */
@@ -38,13 +39,19 @@ export type FormValues = Record<
       selected_option?: { value?: string | undefined } | null;
       selected_time?: string | null;
       selected_date?: string | null;
-      selected_users?: string[];
+      selected_users?: unknown;
     }
   >
 >;
 
-/** What a person filled in. @param values as Slack sends them */
-export function readNudgeForm(values: FormValues): SubscriptionForm & { rotation: string[] } {
+/** As many people as can take turns in a year of weekly nudges. */
+export const MOST_IN_ROTATION = 50;
+
+/**
+ * What a person filled in; `rotation` is undefined if it holds anything but people, or more of them than can take turns.
+ * @param values as Slack sends them
+ */
+export function readNudgeForm(values: FormValues): SubscriptionForm & { rotation: string[] | undefined } {
   const of = (block: string) => Object.values(values[block] ?? {})[0];
   const many = (block: string) => (of(block)?.selected_options ?? []).map((one) => one.value ?? '');
   return {
@@ -55,6 +62,6 @@ export function readNudgeForm(values: FormValues): SubscriptionForm & { rotation
     tags: many(NUDGE_FIELDS.tags),
     onlyUnseen: many(NUDGE_FIELDS.unseen).length > 0,
     holidaysOf: of(NUDGE_FIELDS.holidaysOf)?.selected_option?.value ?? null,
-    rotation: of(NUDGE_FIELDS.rotation)?.selected_users ?? [],
+    rotation: userIdsIn(of(NUDGE_FIELDS.rotation)?.selected_users ?? [], MOST_IN_ROTATION),
   };
 }

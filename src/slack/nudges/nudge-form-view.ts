@@ -6,7 +6,7 @@ import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { actions, type Block, context, modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { type NudgeFormState, packFormState } from './form-state.ts';
+import { MOST_IN_ROTATION, type NudgeFormState, packFormState } from './form-state.ts';
 import { inputBlock, plainText } from './input-block.ts';
 import { pauseButtons, stopButton } from './nudge-buttons.ts';
 import { option } from './nudge-options.ts';
@@ -158,6 +158,7 @@ function rotationInput(userIds: readonly string[]): types.InputBlock {
       type: 'multi_users_select',
       action_id: NUDGE_FIELDS.rotation,
       placeholder: plainText(FIELDS.rotationPlaceholder),
+      max_selected_items: MOST_IN_ROTATION,
       ...(userIds.length > 0 && { initial_users: [...userIds] }),
     },
     { optional: true, hint: FIELDS.rotationHint },

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Nudges } from '../../nudges/nudges.ts';
-import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
@@ -12,9 +12,13 @@ import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { announceChange } from './announce-change.ts';
 import { type FormValues, readFormState } from './form-state.ts';
+import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
 import { pauseUntilModal } from './pause-until-view.ts';
 import { CHANGES, doneBut, TITLES } from './words.ts';
+
+/** What to say about a change, to the person and to a channel. */
+type ChangeWords = { mine: string; announcement: string };
 
 export interface NudgeSettingsDeps {
   nudges: Nudges;
@@ -34,33 +38,30 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
 
 async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const [packed, length] = (action.value ?? '').split(' ');
-  const whose = unpackWhose(packed);
-  if (!whose || (length !== 'day' && length !== 'week')) {
-    return sayBriefly(action, OLD_BUTTON);
-  }
-  await showChange(
-    action,
-    whose,
-    await deps.nudges.pause(subscriberOf(whose, action.person), length),
-    CHANGES.pause,
-  );
+  if (length !== 'day' && length !== 'week') return sayBriefly(action, OLD_BUTTON);
+  await change(action, packed, CHANGES.pause, (subscriber) => deps.nudges.pause(subscriber, length));
 }
 
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
-  const whose = unpackWhose(action.value);
-  if (!whose) return sayBriefly(action, OLD_BUTTON);
-  await showChange(
-    action,
-    whose,
-    await deps.nudges.resume(subscriberOf(whose, action.person)),
-    CHANGES.resume,
-  );
+  await change(action, action.value, CHANGES.resume, (subscriber) => deps.nudges.resume(subscriber));
 }
 
 async function stop(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
-  const whose = unpackWhose(action.value);
+  await change(action, action.value, CHANGES.stop, (subscriber) => deps.nudges.stop(subscriber));
+}
+
+/** Changes the nudges that a button names, if this person may, and shows what came of it. */
+async function change(
+  action: ActionContext,
+  packed: string | undefined,
+  words: ChangeWords,
+  make: (subscriber: Subscriber) => Promise<SubscriptionChange>,
+): Promise<void> {
+  const whose = unpackWhose(packed);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
-  await showChange(action, whose, await deps.nudges.stop(subscriberOf(whose, action.person)), CHANGES.stop);
+  const no = await whyNotByButton(action, whose);
+  if (no) return sayBriefly(action, no);
+  await showChange(action, whose, await make(subscriberOf(whose, action.person)), words);
 }
 
 async function askUntil(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -68,6 +69,8 @@ async function askUntil(action: ActionContext, deps: NudgeSettingsDeps): Promise
   if (!whose) return sayBriefly(action, OLD_BUTTON);
   const opening = modal(VIEWS.nudges, TITLES.pauseUntil, [section(WAITING)]);
   await showModalInTime(action, opening, async () => {
+    const no = await whyNotByButton(action, whose);
+    if (no) return modal(VIEWS.nudges, TITLES.pauseUntil, [section(no)]);
     const today = await deps.nudges.today(subscriberOf(whose, action.person));
     return pauseUntilModal(whose, today.add({ days: 7 }).toString());
   });
@@ -83,6 +86,8 @@ async function pauseUntil(
     return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   }
   const { whose } = state;
+  const no = await whyNotChange(whose, person, workspace, 'carried');
+  if (no) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(no)]) };
   const changed = await deps.nudges.pause(subscriberOf(whose, person), { until });
   if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
   const { status } = changed;
@@ -101,9 +106,11 @@ async function show(action: ActionContext, deps: NudgeSettingsDeps): Promise<voi
   const whose = unpackWhose(action.value);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
   const opening = modal(VIEWS.nudges, TITLES.nudges, [section(WAITING)]);
-  await showModalInTime(action, opening, async () =>
-    nudgesModal(await deps.nudges.status(subscriberOf(whose, action.person))),
-  );
+  await showModalInTime(action, opening, async () => {
+    const no = await whyNotByButton(action, whose);
+    if (no) return modal(VIEWS.nudges, TITLES.nudges, [section(no)]);
+    return nudgesModal(await deps.nudges.status(subscriberOf(whose, action.person)));
+  });
 }
 
 async function showDismissed(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -118,7 +125,7 @@ async function showChange(
   action: ActionContext,
   whose: Whose,
   changed: SubscriptionChange,
-  words: { mine: string; announcement: string },
+  words: ChangeWords,
 ): Promise<void> {
   const { place } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);

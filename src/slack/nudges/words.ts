@@ -45,13 +45,13 @@ export const HOW_WELL = '*How well did you know it?*';
 export const ANSWER_IN_THREAD = 'Answer in the thread.';
 
 export function leadsDiscussion(userId: string): string {
-  return `<@${userId}> leads the discussion.`;
+  return `<@${escapeText(userId)}> leads the discussion.`;
 }
 
 /** @param setUpBy the user id of the person who set it up, if it is known */
 export function whoMayChange(setUpBy: string | undefined): string {
   return setUpBy
-    ? `Set up by <@${setUpBy}>; anyone here can change, pause or stop it.`
+    ? `Set up by <@${escapeText(setUpBy)}>; anyone here can change, pause or stop it.`
     : 'Anyone here can change, pause or stop it.';
 }
 
@@ -193,7 +193,7 @@ export function holidaysLine(region: string | null): string {
 }
 
 export function rotationLine(userIds: readonly string[]): string {
-  return `Taking turns to lead the discussion: ${userIds.map((id) => `<@${id}>`).join(', ')}.`;
+  return `Taking turns to lead the discussion: ${userIds.map((id) => `<@${escapeText(id)}>`).join(', ')}.`;
 }
 
 export const LATEST = '*The latest ones*';
@@ -298,6 +298,10 @@ export const FIELDS = {
   rotationHint: 'Ask them first: I name them in the channel when it’s their turn.',
   until: 'The first day with nudges again',
 } as const;
+
+/** Plain text, as an error below the field. */
+export const strangeRotation = (most: number) =>
+  `That isn’t a list of people I can read. Choose up to ${most} people from the list.`;
 
 /** Says what is kept. mrkdwn */
 export const KEPT = {

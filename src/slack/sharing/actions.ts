@@ -3,7 +3,10 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Claims } from '../../people/claims.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { goneCard, sharedIn } from '../cards/words.ts';
+import { shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { readModalState } from '../kit/modal-state.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
@@ -11,6 +14,8 @@ import { isDirectMessage } from '../kit/place.ts';
 import { isNotInChannel, platformErrorOf } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal } from '../kit/show.ts';
+import { channelIdIn } from '../kit/slack-ids.ts';
+import { textIn } from '../kit/slack-json.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { readSharedCard, sharedOutcome, shareForm, shareOutcome } from './share-elsewhere-view.ts';
@@ -46,8 +51,10 @@ async function share(
 ): Promise<FormOutcome> {
   const cardId = readSharedCard(view.private_metadata) ?? '?';
   const state = readModalState(view.private_metadata);
-  const channel = values[INPUTS.shareChannel]?.[INPUTS.shareChannel]?.selected_conversation;
-  const note = values[INPUTS.shareNote]?.[INPUTS.shareNote]?.value?.trim() ?? '';
+  const chosen = values[INPUTS.shareChannel]?.[INPUTS.shareChannel]?.selected_conversation;
+  const channel = channelIdIn(chosen);
+  const written = textIn(values[INPUTS.shareNote]?.[INPUTS.shareNote]?.value).trim();
+  const note = shorten(written, LIMITS.shareNote);
   if (!channel) {
     return { type: 'errors', errors: { [INPUTS.shareChannel]: PLEASE_CHOOSE } };
   }
@@ -57,6 +64,8 @@ async function share(
   // The same form with the same content, in any process, is a double click. After a failure, the form has a new hash.
   const submit = `share ${view.id} ${view.hash}`;
   try {
+    const no = await whyNotPostIn(workspace, person, { channel, from: 'named' });
+    if (no) return { type: 'again', problem: no };
     if (!(await deps.claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
     const ts = await postReply(workspace, { channel }, sharedView(card, library, person.userId, note));
     return { type: 'done', view: sharedOutcome(done(sharedIn(channel, false)), { channel, ts }, state) };

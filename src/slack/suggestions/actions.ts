@@ -3,7 +3,7 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
-import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
+import { type ActionContext, isForOneOnly, onAction, targetIn } from '../kit/on-action.ts';
 import { respondWith } from '../kit/send.ts';
 import { type SuggestRequest, suggestReply } from './switch.ts';
 import { helpedThanks, LEFT_ALONE } from './words.ts';
@@ -42,10 +42,9 @@ async function notNow(action: ActionContext, deps: SuggestionDeps): Promise<void
 }
 
 async function turn(to: SuggestRequest, action: ActionContext, deps: SuggestionDeps): Promise<void> {
-  const { place } = action;
-  const channel = place.type === 'home' ? '' : place.channel;
   const found = suggestionOf(action);
-  const reply = await suggestReply(to, { by: action.person, channel, workspace: action.workspace }, deps);
+  const { person: by, workspace } = action;
+  const reply = await suggestReply(to, { by, target: targetIn(action.place), workspace }, deps);
   // The reply may replace what only this person sees; the public note stays for the others.
   await respondWith(
     action.respond,

@@ -21,5 +21,5 @@ export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
   visibility: 'everyone',
   read: ({ key }: CommandText) => WORDS.get(key),
   run: ({ asker, place, workspace }, deps, to) =>
-    suggestReply(to, { by: asker, channel: place.channel, workspace }, deps),
+    suggestReply(to, { by: asker, target: { channel: place.channel, from: 'here' }, workspace }, deps),
 };

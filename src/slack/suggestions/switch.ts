@@ -1,6 +1,7 @@
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
+import { type PostingTarget, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isNotInChannel, isPlatformError } from '../kit/platform-error.ts';
@@ -22,12 +23,15 @@ export interface SuggestSwitchDeps {
  */
 export async function suggestReply(
   request: SuggestRequest,
-  { by, channel, workspace }: { by: Person; channel: string; workspace: Workspace },
+  { by, target, workspace }: { by: Person; target: PostingTarget; workspace: Workspace },
   deps: SuggestSwitchDeps,
 ): Promise<Reply> {
+  const { channel } = target;
   if (!channel || isDirectMessage(channel)) {
     return noteView(ONLY_IN_CHANNELS);
   }
+  const no = await whyNotPostIn(workspace, by, target);
+  if (no) return noteView(no);
   const place = { team: by.team, channel };
   if (request === 'off') {
     if (!(await deps.proactive.set(place, by, false))) return noteView(ALREADY_OFF);

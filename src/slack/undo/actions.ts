@@ -50,14 +50,15 @@ async function remove(action: ActionContext, deps: UndoDeps): Promise<void> {
   await sayBriefly(action, outcomeText(outcome, post, action));
 }
 
-function outcomeText(outcome: TakenBack, { channel }: PostRef, { workspace }: ActionContext): string {
+function outcomeText(outcome: TakenBack, { channel }: PostRef, { workspace, place }: ActionContext): string {
   switch (outcome.type) {
     case 'removed':
       return removedFrom(channel);
     case 'gone':
       return ALREADY_GONE;
     case 'not-yours':
-      return notYours(outcome.author);
+      // Who posts elsewhere is not for everybody who names a post there.
+      return notYours(place.type === 'message' && place.channel === channel ? outcome.author : undefined);
     case 'not-allowed':
       return MAY_NOT_REMOVE;
     case 'out-of-reach':
