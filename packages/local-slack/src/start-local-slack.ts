@@ -104,6 +104,8 @@ export interface LocalSlackServer {
   act(asUserId: string, action: PageAction): Promise<ActResult>;
   /** Posts what the page can't: another app's message, or one with attachments. Throws if there is no such channel. */
   post(message: PostedElsewhere): string;
+  /** A trigger as it comes with a person's click, for a request to the app that a test writes itself. */
+  trigger(asUserId: string): string;
   /** What the person sees now. Throws if there is no such person. */
   state(asUserId: string): PageState;
   /**
@@ -175,6 +177,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     now: slack.now,
     act: (asUserId, action) => act(slack, asUserId, action),
     post: (message) => postElsewhere(slack, message),
+    trigger: (asUserId) => slack.triggers.issue(asUserId),
     state: (asUserId) => stateOf(slack, asUserId),
     waitFor: (asUserId, find) =>
       waitForState({

@@ -116,6 +116,8 @@ async function tick(action: ActionContext, deps: ChecklistDeps, redraws: Redraws
   const done = payload.selected_options.length > 0;
   const messageTs = String(action.body.container?.message_ts ?? action.body.message?.ts ?? '');
   const { place, person } = action;
+  const no = await whyNotPostIn(action.workspace, person, targetIn(place));
+  if (no) return sayBriefly(action, no);
   const where = { channel: place.type === 'message' ? place.channel : '', messageTs };
   const ticked = box ? await deps.checklists.tick(box.list, box.step, person, done, where) : 'gone';
   if (!box || ticked === 'gone') return sayBriefly(action, TOO_OLD);

@@ -9,7 +9,8 @@ import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { whyNotPostIn } from '../kit/may-post-in.ts';
+import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { answeredBlocks, goneBlocks, inPlaceOfAnswers, reopenedBlocks } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
@@ -138,8 +139,10 @@ function blocksOf({ body }: ActionContext): Block[] {
   return (body.message?.blocks ?? []) as Block[];
 }
 
-/** Updates the nudge's message. Slack keeps its metadata when the call doesn't mention them. */
+/** Updates the nudge's message, if it is one that this person sees. Slack keeps its metadata when the call doesn't mention them. */
 async function update(action: ActionContext, blocks: Block[]): Promise<void> {
+  const no = await whyNotPostIn(action.workspace, action.person, targetIn(action.place));
+  if (no) return sayBriefly(action, no);
   const { channel, messageTs: ts } = messageOf(action);
   const text = shorten(action.body.message?.text || YOUR_NUDGE, LIMITS.messageText);
   await action.client.chat.update({ channel, ts, text, blocks });

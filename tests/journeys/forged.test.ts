@@ -1,0 +1,347 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import {
+  ACTIONS,
+  INPUTS,
+  NUDGE_FIELDS,
+  packLines,
+  packOption,
+  packPost,
+  packRef,
+  packStep,
+  VIEWS,
+} from '../../src/slack/kit/ids.ts';
+import { packNudge } from '../../src/slack/nudges/nudge-ref.ts';
+import type { Store } from '../../src/store/store.ts';
+import { channel, FIRST, LONG_BEFORE, person as subscriber } from '../store/a-subscription.ts';
+import { testDatabase } from '../support/databases.ts';
+import { click, type Forger, listenedTo, responseUrls, submission } from './forged-requests.ts';
+import { ADA, MARCO, NOOR, startJourney } from './journey.ts';
+
+const TEAM = 'T0NORTHWIND';
+const INCIDENTS = 'C0INCIDENTS';
+const HELIOS = 'C0HELIOS';
+const GENERAL = 'C0GENERAL';
+const CARD = 'practices/phased-adoption';
+const PING = 'U0ADA> <!channel> <@U0ADA';
+
+/** Something of somebody else's that a forged request is aimed at. */
+interface Target {
+  /** Where it is: a channel, or another person's direct messages. */
+  channel: string;
+  /** The bot's post there. */
+  ts: string;
+  list: string;
+  /** A nudge of another person. */
+  delivery: string;
+  forger: string;
+}
+
+const aboutCard = ({ ts }: Target) => [packRef({ cardId: CARD, answerId: ts })];
+const aboutNudges = ({ channel: id }: Target) => [id, `${id} week`, `${id} day`, `${id} ${CARD}`];
+const aboutNudge = ({ delivery }: Target) => [
+  packNudge({ deliveryId: delivery, cardId: CARD, more: 'good' }),
+];
+const verdict = ({ ts }: Target) =>
+  ['yes', 'no'].map((word) => `${word} ${packRef({ cardId: CARD, answerId: ts })}`);
+const text = ({ channel: id }: Target) => [id, PING, '-1', '999999'];
+
+/** What a forger would send in place of each action's value. A new action needs a row here. */
+const VALUES: Record<string, (target: Target) => string[]> = {
+  [ACTIONS.openCard]: aboutCard,
+  [ACTIONS.shareCard]: aboutCard,
+  [ACTIONS.showRelated]: aboutCard,
+  [ACTIONS.feedback]: verdict,
+  [ACTIONS.helpful]: aboutCard,
+  [ACTIONS.notHelpful]: aboutCard,
+  [ACTIONS.wrongTopic]: aboutCard,
+  [ACTIONS.tooLong]: aboutCard,
+  [ACTIONS.notConcrete]: aboutCard,
+  [ACTIONS.askExample]: ({ channel: id }) => [
+    'suggest off',
+    'suggest on',
+    'nudges here stop',
+    'nudges here',
+    `share it in <#${id}>`,
+    PING,
+  ],
+  [ACTIONS.browseKind]: () => ['practices', PING],
+  [ACTIONS.browsePage]: () => ['practices 1', 'practices 999999', PING],
+  [ACTIONS.browseTopic]: () => ['#ml', PING],
+  [ACTIONS.anotherTip]: () => [CARD, PING],
+  [ACTIONS.shareElsewhere]: aboutCard,
+  [ACTIONS.makeChecklist]: aboutCard,
+  [ACTIONS.makeNowChecklist]: (target) => [
+    packLines({ cardId: CARD, answerId: target.ts }, ['<!channel> wake up', PING]),
+  ],
+  [ACTIONS.anotherChecklist]: aboutCard,
+  [ACTIONS.tickStep]: ({ list }) => [packStep({ list, step: 0, changes: 0 })],
+  [ACTIONS.suggestHelpful]: aboutCard,
+  [ACTIONS.suggestNotNow]: aboutCard,
+  [ACTIONS.suggestOff]: aboutCard,
+  [ACTIONS.suggestOn]: aboutCard,
+  [ACTIONS.saveCard]: aboutCard,
+  [ACTIONS.unsaveCard]: aboutCard,
+  [ACTIONS.savedPage]: text,
+  [ACTIONS.searchText]: text,
+  [ACTIONS.searchKind]: text,
+  [ACTIONS.undoPost]: ({ channel: id, ts }) => [
+    packPost({ channel: id, ts }),
+    packPost({ channel: id, ts, threadTs: ts }),
+  ],
+  [ACTIONS.removePost]: ({ forger }) => [forger, ADA],
+  [ACTIONS.openSearch]: text,
+  [ACTIONS.openFound]: aboutCard,
+  [ACTIONS.openLink]: text,
+  [ACTIONS.moreMenu]: (target) => [
+    packOption({ action_id: ACTIONS.shareCard, value: packRef({ cardId: CARD, answerId: target.ts }) }),
+    packOption({ action_id: ACTIONS.nudgesStop, value: target.channel }),
+  ],
+  [ACTIONS.nudgeGotIt]: aboutNudge,
+  [ACTIONS.nudgeMore]: aboutNudge,
+  [ACTIONS.nudgeLater]: aboutNudge,
+  [ACTIONS.nudgeNotForMe]: aboutNudge,
+  [ACTIONS.nudgeReveal]: aboutNudge,
+  [ACTIONS.nudgeRate]: aboutNudge,
+  [ACTIONS.nudgeRestore]: aboutNudge,
+  [ACTIONS.nudgesPause]: aboutNudges,
+  [ACTIONS.nudgesResume]: aboutNudges,
+  [ACTIONS.nudgesChange]: aboutNudges,
+  [ACTIONS.nudgesStop]: aboutNudges,
+  [ACTIONS.nudgesPauseUntil]: aboutNudges,
+  [ACTIONS.nudgesShow]: aboutNudges,
+  [ACTIONS.nudgesDismissed]: () => [MARCO, ADA],
+  [ACTIONS.privacy]: () => [MARCO, ADA],
+  [ACTIONS.privacyExport]: () => [MARCO, ADA],
+  [ACTIONS.privacyDelete]: () => [MARCO, ADA],
+  [ACTIONS.nudgeZone]: text,
+  [ACTIONS.nudgePlace]: text,
+  [ACTIONS.nudgeTags]: text,
+};
+
+/** Parts of a form, which come with it. */
+const FIELDS: readonly string[] = [ACTIONS.shareChannel, ACTIONS.shareNote];
+
+/** What a forger would fill in. A new form needs a row here. */
+const FORMS: Record<string, (target: Target) => object> = {
+  [VIEWS.shareElsewhere]: ({ channel: id }) => ({
+    [INPUTS.shareChannel]: { [INPUTS.shareChannel]: { selected_conversation: id } },
+    [INPUTS.shareNote]: { [INPUTS.shareNote]: { value: PING } },
+  }),
+  [VIEWS.search]: () => ({ [INPUTS.searchText]: { [ACTIONS.searchText]: { value: PING } } }),
+  [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
+  [VIEWS.nudgePauseUntil]: () => ({ [NUDGE_FIELDS.until]: { until: { selected_date: '2099-01-01' } } }),
+};
+
+const nudgeForm = (rotation: unknown) => ({
+  [NUDGE_FIELDS.days]: { days: { selected_options: [{ value: '1' }] } },
+  [NUDGE_FIELDS.time]: { time: { selected_time: '10:00' } },
+  [NUDGE_FIELDS.zone]: { zone: { selected_option: { value: 'Europe/Berlin' } } },
+  [NUDGE_FIELDS.rotation]: { rotation: { selected_users: rotation } },
+});
+
+/** The workspace with something to take, hurt or read in it, and hands to send forged requests. */
+async function startForged(config: { answerGuests?: boolean } = {}) {
+  const database = testDatabase('postgres');
+  const place = await database.place();
+  const store = await database.open(place);
+  for (const id of [INCIDENTS, HELIOS]) {
+    await store.subscriptions.save(
+      channel({ team: TEAM, userId: ADA, channel: id, rotation: [] }),
+      LONG_BEFORE,
+    );
+    await store.suggestions.set({ team: TEAM, channel: id }, { team: TEAM, userId: ADA }, true, LONG_BEFORE);
+    const list = { id: `list-${id}`, team: TEAM, userId: ADA, channel: id, threadTs: null, cardId: CARD };
+    await store.checklists.make({ ...list, title: 'T', heading: 'H', steps: ['one', 'two'] }, LONG_BEFORE);
+  }
+  await store.subscriptions.save(subscriber({ team: TEAM, userId: MARCO }), LONG_BEFORE);
+  await store.subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ type: 'deliver', next: null }));
+  await store.saved.save({ team: TEAM, userId: MARCO }, CARD, LONG_BEFORE);
+  const delivery = await store.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
+  const journey = await startJourney({
+    wire: 'http',
+    database: { ...database, place: async () => place },
+    config,
+  });
+  const { playground, ada, marco, signed, bot } = journey;
+  await ada.act({ do: 'setMember', channel: INCIDENTS, person: NOOR, member: false });
+  const tsIn: Record<string, string> = {};
+  for (const id of [INCIDENTS, HELIOS]) {
+    tsIn[id] = (await ada.asks('@Guidepost how do we version datasets?', id)).ts;
+  }
+  await untilAnswered(store);
+  const { answers, urlFor } = await responseUrls();
+  const targetIn = (id: string, forger: string): Target => ({
+    channel: id,
+    ts: tsIn[id] ?? '1.1',
+    list: `list-${id in tsIn ? id : INCIDENTS}`,
+    delivery: delivery.id,
+    forger,
+  });
+  const trigger = (by: Forger) =>
+    playground.state(ADA).people.some(({ id }) => id === by.userId) ? playground.trigger(by.userId) : 'none';
+
+  /** Sends one forged click for each value and place. */
+  async function clickAll(by: Forger, actionId: string, channels: readonly string[]): Promise<void> {
+    // Slack asks for the options of these while somebody types, and says nothing of a choice.
+    const isMenu = !listenedTo('action').includes(actionId) && listenedTo('options').includes(actionId);
+    for (const id of channels) {
+      const target = targetIn(id, by.userId);
+      const places = [
+        // In a channel of the forger's own, with somebody else's values.
+        { channel: GENERAL, ts: '1.1' },
+        { metadata: JSON.stringify({ channel: id, threadTs: target.ts, whose: id, cardId: CARD }) },
+        // Slack may let people press buttons in a channel that they only look at.
+        ...(id in tsIn ? [{ channel: id, ts: target.ts }] : []),
+      ];
+      for (const value of VALUES[actionId]?.(target) ?? []) {
+        for (const at of places) {
+          const responseUrl = urlFor(`${actionId} ${'channel' in at ? at.channel : 'window'}`);
+          const request = click({ by, actionId, value, at, trigger: trigger(by), responseUrl });
+          await signed.interactive(
+            isMenu ? { ...request, type: 'block_suggestion', action_id: actionId, value } : request,
+          );
+        }
+      }
+    }
+  }
+
+  async function submitAll(by: Forger, callbackId: string, channels: readonly string[]): Promise<void> {
+    for (const id of channels) {
+      const target = targetIn(id, by.userId);
+      const metadata = JSON.stringify({ channel: id, threadTs: target.ts, whose: id, cardId: CARD });
+      const values = FORMS[callbackId]?.(target) ?? {};
+      await signed.interactive(submission(by, { callbackId, metadata, values, trigger: trigger(by) }));
+    }
+  }
+
+  return {
+    ...journey,
+    store,
+    answers,
+    clickAll,
+    submitAll,
+    send: (form: Parameters<typeof submission>[1], by: Forger) => signed.interactive(submission(by, form)),
+    trigger,
+    /** All that others have: what is stored of them, and what stands in their channels and direct messages. */
+    async ofOthers(forger: string) {
+      const messages = [...ada.state().messages, ...marco.state().messages]
+        .filter((one) => !one.ephemeral && one.channel !== GENERAL)
+        .map(({ channel: where, ts, text: said, blocks }) =>
+          [where, ts, said, JSON.stringify(blocks)].join(' '),
+        );
+      return { rows: await rowsOfOthers(store, forger), messages: [...new Set(messages)].toSorted() };
+    },
+    /** Lets everything that was sent come to its end. */
+    end: () => bot.stop(),
+  };
+}
+
+/** The inbox notes an answer once it is out. */
+async function untilAnswered({ db }: Store): Promise<void> {
+  for (let open = 1; open > 0; ) {
+    open = (await db.selectFrom('inbox').select('ts').where('state', '!=', 'answered').execute()).length;
+  }
+}
+
+async function rowsOfOthers({ db }: Store, forger: string): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'guidepost' and table_name not like 'migration%'`.execute(db);
+  const rows: string[] = [];
+  for (const { name } of tables) {
+    const found = await sql<{ row: string }>`
+      select row_to_json(one)::text as row from ${sql.table(`guidepost.${name}`)} one`.execute(db);
+    // What the forger does in their own name, in a channel of their own, is theirs.
+    const theirs = [`"${forger}"`, `"${GENERAL}"`];
+    rows.push(
+      ...found.rows
+        .map(({ row }) => `${name} ${row}`)
+        .filter((row) => !theirs.some((own) => row.includes(own))),
+    );
+  }
+  return rows.toSorted();
+}
+
+const FORGERS: Record<string, Forger> = {
+  'a member who is not in the channel': { userId: NOOR, team: TEAM },
+  'a guest whom the bot does not answer': { userId: 'U0LENA', team: TEAM },
+  'somebody of another company': { userId: 'U0KENJI', team: 'T0HELIOS' },
+  'somebody of another workspace': { userId: 'U0EVIL', team: 'T0EVIL' },
+  'somebody who claims to be at home here': { userId: 'U0EVIL', team: TEAM },
+};
+
+describe('what a client may forge', () => {
+  it('has a case for every action and every form', () => {
+    const actions = Object.values(ACTIONS).filter((id) => !FIELDS.includes(id));
+    expect(Object.keys(VALUES).toSorted()).toEqual(actions.toSorted());
+    expect(listenedTo('action').filter((id) => !(id in VALUES))).toEqual([]);
+    expect(listenedTo('options').filter((id) => !(id in VALUES))).toEqual([]);
+    expect(Object.keys(FORMS).toSorted()).toEqual(listenedTo('view'));
+  });
+
+  it.each(Object.entries(FORGERS))(
+    'lets %s change nothing of others and read nothing of theirs',
+    async (_, by) => {
+      const forged = await startForged({ answerGuests: false });
+      const { marco, playground } = forged;
+      const before = await forged.ofOthers(by.userId);
+      // Whoever is turned away is so before anything is read.
+      const channels =
+        by.userId === NOOR ? [INCIDENTS, HELIOS, marco.dm(), MARCO, 'C0OTHERTEAM'] : [INCIDENTS];
+      for (const actionId of Object.keys(VALUES)) await forged.clickAll(by, actionId, channels);
+      for (const callbackId of Object.keys(FORMS)) await forged.submitAll(by, callbackId, channels);
+      await forged.end();
+      expect(await forged.ofOthers(by.userId)).toEqual(before);
+      const modals = by.userId === 'U0EVIL' ? [] : playground.state(by.userId).modals;
+      const read = [
+        ...forged.answers.map(({ to, body }) => `${to} ${body}`),
+        ...modals.map((one) => JSON.stringify(one)),
+      ];
+      expect(read.filter((one) => /<!channel>|Set up by|"response_type":"in_channel"/.test(one))).toEqual([]);
+      if (by.userId !== NOOR) expect(read.filter((one) => /phased|practice/i.test(one))).toEqual([]);
+      else expect(read.filter((one) => one.includes('we’re both in')).length).toBeGreaterThan(20);
+    },
+  );
+
+  it('would have done something: for people who are in the channel, the same requests do', async () => {
+    const forged = await startForged();
+    const by = { userId: ADA, team: TEAM };
+    for (const id of ['shareCard', 'makeChecklist', 'tickStep', 'nudgesPause', 'suggestOff'] as const) {
+      await forged.clickAll(by, ACTIONS[id], [INCIDENTS]);
+    }
+    await forged.submitAll(by, VIEWS.shareElsewhere, [INCIDENTS]);
+    await forged.end();
+    const { messages, rows } = await forged.ofOthers('nobody');
+    const there = messages.filter((one) => one.startsWith(INCIDENTS));
+    for (const done of ['shared a guidance card', 'Checklist:', 'paused the nudges', 'suggestions off']) {
+      expect(
+        there.filter((one) => one.includes(done)),
+        done,
+      ).not.toEqual([]);
+    }
+    expect(rows.filter((row) => row.startsWith('checklist_ticks'))).toHaveLength(1);
+  });
+});
+
+describe('ids that a form brings', () => {
+  it.each([
+    ['markup', [PING]],
+    ['no text', [1, null, {}]],
+    ['no list', 'U0ADA'],
+    ['channels', [INCIDENTS]],
+    ['far too many people', Array.from({ length: 600 }, (_, nth) => `U0PERSON${nth}`)],
+  ])('are refused as people who take turns when they are %s', async (_, rotation) => {
+    const forged = await startForged();
+    const by = { userId: ADA, team: TEAM };
+    const before = await forged.ofOthers('nobody');
+    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS });
+    const form = { callbackId: VIEWS.nudgeForm, metadata, values: nudgeForm(rotation), trigger: 'none' };
+    const { text: answer } = await forged.send(form, by);
+    expect(JSON.parse(answer)).toMatchObject({
+      response_action: 'errors',
+      errors: { rotation: expect.any(String) },
+    });
+    expect(await forged.ofOthers('nobody')).toEqual(before);
+  });
+});
