@@ -31,6 +31,18 @@ export interface SuggestionStatus {
   lately: number;
 }
 
+/** What is said around a question. */
+export interface Around {
+  /** When it was asked, in milliseconds since 1970. */
+  at: number;
+  /** Whether the question is a reply; otherwise the whole channel is around it. */
+  inThread: boolean;
+  read: () => Promise<readonly ChannelMessage[] | 'answered'>;
+}
+
+/** So long after people were seen to be busy with an incident, nobody looks again whether they still are. */
+const BUSY_MS = 60_000;
+
 export interface ProactiveSuggestions {
   /** Whether the bot may look at what people say in a channel; from memory. */
   isOn(place: ChannelRef): boolean;
@@ -45,9 +57,10 @@ export interface ProactiveSuggestions {
   match(text: string): Promise<Card | undefined>;
   /**
    * Whether a card may be suggested in a thread now. If so, it counts as suggested.
-   * @param said what people said there
+   * @param around `read` reads what people said there, or that the bot has spoken there. It is called only while there is
+   *   room for another suggestion, because Slack counts these calls
    */
-  mayOffer(thread: ThreadRef, card: Card, said: readonly ChannelMessage[]): Promise<boolean>;
+  mayOffer(thread: ThreadRef, card: Card, around: Around): Promise<boolean>;
   /** A suggestion could not be shown, so it does not count. */
   drop(thread: ThreadRef): Promise<void>;
   noteOutcome(thread: ThreadRef, outcome: SuggestionOutcome): Promise<void>;
@@ -71,6 +84,8 @@ export function createProactiveSuggestions({
   now: () => Date;
 }): ProactiveSuggestions {
   let on = new Map<string, ChannelRef>();
+  let busy: { where: string; until: number }[] = [];
+  const busyAt = (at: number) => busy.filter(({ until }) => until > at);
   const keyOf = ({ team, channel }: ChannelRef) => `${team} ${channel}`;
   return {
     isOn: (place) => on.has(keyOf(place)),
@@ -113,10 +128,18 @@ export function createProactiveSuggestions({
       return isSure ? decision.best.hit.card : undefined;
     },
 
-    async mayOffer(thread, card, said) {
-      if (looksLikeIncident(said)) return false;
-      const since = new Date(now().getTime() - WEEK_MS);
-      return store.suggestions.take(thread, card.id, { most: MOST_A_WEEK, since }, now());
+    async mayOffer(thread, card, { at, inThread, read }) {
+      const where = inThread ? `${keyOf(thread)} ${thread.threadTs}` : keyOf(thread);
+      if (busyAt(at).some((one) => one.where === where)) return false;
+      const limits = { most: MOST_A_WEEK, since: new Date(now().getTime() - WEEK_MS) };
+      if (!(await store.suggestions.hasRoom(thread, limits))) return false;
+      const said = await read();
+      if (said === 'answered') return false;
+      if (looksLikeIncident(said)) {
+        busy = [...busyAt(at), { where, until: at + BUSY_MS }];
+        return false;
+      }
+      return store.suggestions.take(thread, card.id, limits, now());
     },
 
     drop: store.suggestions.drop,

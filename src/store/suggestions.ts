@@ -60,6 +60,15 @@ export function createSuggestions(db: Db): SuggestionRecords {
       return count;
     },
 
+    async hasRoom(thread: ThreadRef, { most, since }: { most: number; since: Date }): Promise<boolean> {
+      const offered = await db
+        .selectFrom('suggestions')
+        .select('threadTs')
+        .where((row) => row.and(oneThread(thread)))
+        .executeTakeFirst();
+      return offered === undefined && (await this.offeredSince(thread, since)) < most;
+    },
+
     async take(
       thread: ThreadRef,
       cardId: string,

@@ -78,6 +78,16 @@ describe('suggest when it fits', () => {
     expect(suggestionsIn(ada)).toEqual([]);
   });
 
+  it('does not ask Slack what is said in the channel more often than it may offer something, however many ask', async () => {
+    const { marco, playground, bot } = await switchedOn();
+    const before = playground.calls('conversations.history').length;
+    for (let nth = 0; nth < 60; nth += 1) await marco.says('How do we version datasets?');
+    await bot.stop();
+    expect(suggestionsIn(marco).length).toBeLessThanOrEqual(3);
+    // A few come while Slack is being asked for the first ones.
+    expect(playground.calls('conversations.history').length - before).toBeLessThan(15);
+  });
+
   it('takes Helpful, Not now and Turn off here, each of which ends the offer', async () => {
     const { marco, ada, bot } = await switchedOn();
     await marco.says(QUESTION);

@@ -36,11 +36,14 @@ eachDatabase('Suggestions in a channel', (database) => {
       Array.from({ length: 4 }, () => suggestions.take(thread('1.1'), 'c', WEEK, NOW)),
     );
     expect(same.filter(Boolean)).toHaveLength(1);
+    expect(await suggestions.hasRoom(thread('1.1'), WEEK)).toBe(false);
+    expect(await suggestions.hasRoom(thread('2.0'), WEEK)).toBe(true);
     const others = await Promise.all(
       Array.from({ length: 6 }, (_, at) => suggestions.take(thread(`2.${at}`), 'c', WEEK, NOW)),
     );
     expect(others.filter(Boolean)).toHaveLength(2);
     expect(await suggestions.offeredSince(HERE, WEEK.since)).toBe(3);
+    expect(await suggestions.hasRoom(thread('3.1'), WEEK)).toBe(false);
     expect(await suggestions.take(thread('3.1'), 'c', { most: 3, since: NOW }, LATER)).toBe(true);
     expect(await suggestions.take(thread('1.1'), 'c', { most: 3, since: NOW }, LATER)).toBe(false);
   });

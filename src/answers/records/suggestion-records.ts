@@ -22,6 +22,8 @@ export interface SuggestionRecords {
   channels(): Promise<ChannelRef[]>;
   /** How many cards were suggested in a channel since a moment. */
   offeredSince(channel: ChannelRef, since: Date): Promise<number>;
+  /** Whether `take` would get true right now. */
+  hasRoom(thread: ThreadRef, limits: { most: number; since: Date }): Promise<boolean>;
   /**
    * Reserves the right to suggest a card in a thread: at most once per thread, and at most `most` times in a
    * channel since `since`. Never more calls than that get true, however many come at once, in any process.

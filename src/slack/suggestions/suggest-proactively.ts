@@ -47,8 +47,9 @@ async function offer(
   const card = await proactive.match(message.text);
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
-  const messages = await readAround(workspace, message, answers);
-  if (messages === 'answered' || !(await proactive.mayOffer(thread, card, messages))) return;
+  const read = () => readAround(workspace, message, answers);
+  const around = { at: Number(ts) * 1000, inThread: message.threadTs !== null, read };
+  if (!(await proactive.mayOffer(thread, card, around))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
   try {
     await postPrivately(workspace, target, suggestionView(card, answers.library(), thread.threadTs));
