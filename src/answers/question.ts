@@ -7,7 +7,7 @@ export type MessageSource = 'mention' | 'thread' | 'direct';
 /** How a question reached the bot. */
 export type AnswerSource = MessageSource | 'reaction' | 'command' | 'shortcut' | 'example' | 'home';
 
-/** The sources whose questions everybody in the channel can read, so that their wording is no secret. */
+/** The sources whose questions everybody in the conversation can read. Only in a public channel is their wording no secret. */
 export const ASKED_IN_PUBLIC: readonly AnswerSource[] = ['mention', 'thread'];
 
 /** What somebody asked, where, and how. */

@@ -62,6 +62,7 @@ export function createRecording({ store, onAsked, log, now }: RecordingDeps): Re
             channel: place.channel,
             threadTs: place.threadTs ?? null,
             source,
+            audience: place.audience ?? null,
             question: keep ?? text,
             questionKey: keep === '' ? undefined : questionKey(keep ?? text),
             cardIds: found.hits.map((hit) => hit.card.id),

@@ -14,8 +14,13 @@ export interface MessageRef extends ChannelRef {
   ts: string;
 }
 
+/** Who can read what is said in a conversation. */
+export type Audience = 'public' | 'private-channel' | 'group' | 'direct';
+
 /** Where somebody says something: in a channel or in one of its threads. The workspace is that person's. */
 export interface ConversationRef {
   channel: string;
   threadTs?: string | undefined;
+  /** Undefined where that is not known, or where only the person who asks sees the answer. */
+  audience?: Audience | undefined;
 }

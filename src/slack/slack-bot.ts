@@ -18,6 +18,7 @@ import { createAgentChats } from './answers/agent-chats.ts';
 import { recoverMessage } from './answers/answer-message.ts';
 import { COMMANDS, createCommands } from './commands.ts';
 import { createHomeTabs } from './home/home-tabs.ts';
+import { createAudiences } from './kit/audience.ts';
 import type { InFlight } from './kit/in-flight.ts';
 import { FORM_WAITS_MS } from './kit/on-submit.ts';
 import type { ChannelTalk } from './kit/thread.ts';
@@ -71,6 +72,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     ...deps,
     ...config,
     agentChats,
+    audiences: createAudiences(),
     home,
     commands,
     formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,

@@ -22,6 +22,7 @@ export function createAnswers(db: Db): AnswerRecords {
           threadTs,
           userId,
           source,
+          audience: answer.audience ?? null,
           answered,
           confidence,
           question: keptText(answer.question, MAX_QUESTION),

@@ -8,26 +8,30 @@ export function createCuration(db: Db): CurationRecords {
       if (sources.length === 0) return [];
       const latest = <T>(column: string) =>
         sql<T>`(array_agg(${sql.ref(column)} order by ${sql.ref('createdAt')} desc, ${sql.ref('id')} desc))[1]`;
-      return db
-        .selectFrom('answers')
-        .select([
-          latest<string>('question').as('question'),
-          latest<string>('channel').as('channel'),
-          latest<string[]>('cardIds').as('nearest'),
-          sql<Date>`max(${sql.ref('createdAt')})`.as('askedAt'),
-          sql<number>`count(*)::integer`.as('times'),
-          sql<number>`count(distinct (${sql.ref('team')}, ${sql.ref('userId')}))::integer`.as('people'),
-        ])
-        .where('answered', '=', false)
-        .where('question', 'is not', null)
-        .where('question', '!=', '')
-        .where('createdAt', '>=', since)
-        .where('source', 'in', [...sources])
-        .groupBy(sql`coalesce(nullif(${sql.ref('questionKey')}, ''), ${sql.ref('id')})`)
-        .orderBy('people', 'desc')
-        .orderBy('askedAt', 'desc')
-        .limit(limit)
-        .execute();
+      return (
+        db
+          .selectFrom('answers')
+          .select([
+            latest<string>('question').as('question'),
+            latest<string>('channel').as('channel'),
+            latest<string[]>('cardIds').as('nearest'),
+            sql<Date>`max(${sql.ref('createdAt')})`.as('askedAt'),
+            sql<number>`count(*)::integer`.as('times'),
+            sql<number>`count(distinct (${sql.ref('team')}, ${sql.ref('userId')}))::integer`.as('people'),
+          ])
+          .where('answered', '=', false)
+          .where('question', 'is not', null)
+          .where('question', '!=', '')
+          .where('createdAt', '>=', since)
+          .where('source', 'in', [...sources])
+          // A mention may be in a private channel or in a group message.
+          .where('audience', '=', 'public')
+          .groupBy(sql`coalesce(nullif(${sql.ref('questionKey')}, ''), ${sql.ref('id')})`)
+          .orderBy('people', 'desc')
+          .orderBy('askedAt', 'desc')
+          .limit(limit)
+          .execute()
+      );
     },
 
     async countUnanswered(since) {

@@ -9,6 +9,7 @@ import * as followUps from './migrations/0006-follow-ups.ts';
 import * as questionKeys from './migrations/0007-question-keys.ts';
 import * as knownCards from './migrations/0008-known-cards.ts';
 import * as feedbackReasons from './migrations/0009-feedback-reasons.ts';
+import * as audiences from './migrations/0010-audiences.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0007-question-keys': questionKeys,
   '0008-known-cards': knownCards,
   '0009-feedback-reasons': feedbackReasons,
+  '0010-audiences': audiences,
 };
 
 const TABLE = 'migration';

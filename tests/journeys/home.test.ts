@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
 import { TWO_CARDS } from '../support/previewed-cards.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
-import { type Actor, ADA, buttons, MARCO, said, startJourney } from './journey.ts';
+import { type Actor, ADA, buttons, MARCO, PLATFORM, said, startJourney } from './journey.ts';
 
 /** The Home tab once it says something, or no longer. */
 const home = (actor: Actor, what: string, shown = true) =>
@@ -139,4 +139,25 @@ it('Curators see what found no card and what did not help, without who, and with
   expect(shown).toContain('not helpful for 1 person');
   await marco.openHome();
   expect(said(await home(marco, 'Your progress'))).not.toContain('For curators');
+});
+
+it('Curators never read what was asked in a private channel or in a group message', async () => {
+  const { ada, marco, signed } = await startJourney({
+    wire: 'http',
+    config: { curators: [ADA] },
+    workspace: ({ channels }) => {
+      for (const channel of channels) if (channel.id === PLATFORM) channel.kind = 'private';
+    },
+  });
+  await marco.asks('@Guidepost how do I knit a scarf for my parrot', 'C0GENERAL');
+  await marco.asks('@Guidepost how do I bake bread with rye flour', PLATFORM);
+  const mention = { type: 'app_mention', user: MARCO, channel: 'G0GROUP', ts: '1796000000.000100' };
+  const text = `<@${marco.state().botUserId}> is the salary of Ada too high for the parrot`;
+  await signed.event({ type: 'event_callback', team_id: 'T0NORTHWIND', event: { ...mention, text } });
+  await marco.asks('@Guidepost which paint dries fastest on a fence', 'C0GENERAL');
+  await ada.openHome();
+  const shown = said(await home(ada, 'For curators'));
+  expect(shown).toContain('*4 of 4 questions*');
+  expect(shown).toContain('knit a scarf');
+  expect(shown).not.toMatch(/rye flour|salary/);
 });

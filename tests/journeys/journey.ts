@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
+import { type LocalSlackServer, startLocalSlack, type WorkspaceData } from '@guidepost/local-slack';
 import type { Block, Container, Json, Message, Modal, PageState } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
@@ -35,6 +35,8 @@ export interface JourneyOptions {
   manifestPath?: string;
   /** A workspace that was kept, instead of the one that everybody begins with. */
   saveFile?: string;
+  /** Changes the workspace before it starts. */
+  workspace?: (workspace: WorkspaceData) => void;
   /** Where the bot's log lines go; nowhere unless given. */
   log?: Log;
 }
@@ -52,6 +54,7 @@ export async function startJourney(options: JourneyOptions = {}) {
     ackTimeoutMs: 15_000,
     ...(wire === 'http' && { eventsUrl: `http://127.0.0.1:${port}/slack/events` }),
     ...(now && { now }),
+    ...(options.workspace && { prepareWorkspace: options.workspace }),
     ...(options.saveFile && { saveFile: options.saveFile }),
   });
   onTestFinished(() => playground.close());

@@ -11,6 +11,7 @@ const answer: NewAnswer = {
   threadTs: '1762074000.000100',
   userId: 'U1',
   source: 'mention',
+  audience: 'public',
   question: 'our data is a mess',
   cardIds: ['practices/data-quality', 'challenges/poor-data', 'skills/sql'],
   answered: true,

@@ -12,6 +12,7 @@ const asked = (answer: Partial<NewAnswer>): NewAnswer => ({
   threadTs: null,
   userId: 'U1',
   source: 'mention',
+  audience: 'public',
   question: 'how do we shard a vector store?',
   questionKey: 'shard',
   cardIds: ['practices/near'],
@@ -51,12 +52,18 @@ eachDatabase('What curators see', (database) => {
     const { answers, curation } = await database.open();
     await answers.record(asked({ source: 'direct', question: 'my boss shouts', questionKey: 'boss' }), at(1));
     await answers.record(asked({ source: 'command', question: 'my raise', questionKey: 'raise' }), at(2));
+    for (const audience of ['private-channel', 'group', 'direct', null] as const) {
+      await answers.record(
+        asked({ audience, question: `a ${audience} matter`, questionKey: String(audience) }),
+        at(3),
+      );
+    }
     expect(await curation.unanswered({ since, sources: ASKED_IN_PUBLIC, limit: 10 })).toEqual([]);
     expect(await curation.unanswered({ since, sources: [], limit: 10 })).toEqual([]);
     expect(
       await curation.unanswered({ since, sources: [...ASKED_IN_PUBLIC, 'command'], limit: 10 }),
     ).toHaveLength(1);
-    expect(await curation.countUnanswered(since)).toEqual({ questions: 2, people: 1, asked: 2 });
+    expect(await curation.countUnanswered(since)).toEqual({ questions: 6, people: 1, asked: 6 });
   });
 
   it('are the cards that were found unhelpful, each person counted once with their last word', async () => {

@@ -1,3 +1,4 @@
+import type { Audience } from '../../people/conversation.ts';
 import type { AnswerSource } from '../question.ts';
 
 /** One answer, as it is stored. */
@@ -9,6 +10,8 @@ export interface AnswerEntry {
   /** Who asked. */
   userId: string;
   source: AnswerSource;
+  /** Who could read the question; null where that is not known, or where only the person who asked saw the answer. */
+  audience: Audience | null;
   /** Null once it is too old to be kept. */
   question: string | null;
   /** A hash of what the question asks for, the same for the same words; null like the question. */
@@ -27,11 +30,15 @@ export interface AnswerEntry {
 }
 
 export interface NewAnswer
-  extends Omit<AnswerEntry, 'id' | 'question' | 'questionKey' | 'follows' | 'ofKind' | 'createdAt'> {
+  extends Omit<
+    AnswerEntry,
+    'id' | 'audience' | 'question' | 'questionKey' | 'follows' | 'ofKind' | 'createdAt'
+  > {
   /** Generated when absent. */
   id?: string;
   /** The first 1,000 characters are stored, and only for a limited time. */
   question: string;
+  audience?: Audience | null;
   /** Recognizes the same question again, however it is worded; absent when there is none. */
   questionKey?: string | undefined;
   follows?: string | undefined;

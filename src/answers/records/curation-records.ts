@@ -25,7 +25,7 @@ export interface UnhelpfulCard {
 /** What the people who write the cards need to know: which cards are missing, and which ones do not help. */
 export interface CurationRecords {
   /**
-   * Questions without an answer: those that most people asked come first, then the newest.
+   * Questions without an answer that anybody in the workspace could read: those that most people asked come first, then the newest.
    * @param sources whose wording may be shown: `ASKED_IN_PUBLIC`, unless the reader may see what was asked in private
    */
   unanswered(options: {

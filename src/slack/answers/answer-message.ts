@@ -1,6 +1,7 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import { POSTED_FOR_YOU } from '../cards/words.ts';
+import type { Audiences } from '../kit/audience.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
 import type { PostRef } from '../kit/ids.ts';
@@ -23,6 +24,7 @@ export interface AnswerMessageDeps {
   answers: AnswerService;
   commands: CommandTable;
   agentChats: AgentChats;
+  audiences: Audiences;
 }
 
 /**
@@ -81,9 +83,11 @@ async function makeReply(
   workspace: Workspace,
   deps: AnswerMessageDeps,
 ): Promise<FollowUpReply> {
+  const { channel } = message;
+  const audience = message.source === 'direct' ? 'direct' : await deps.audiences.of(workspace, channel);
   const request = {
     asker: { team: message.team, userId: message.userId },
-    place: { channel: message.channel, threadTs: answersIn },
+    place: { channel, threadTs: answersIn, audience },
     source: message.source,
     workspace,
   };

@@ -62,7 +62,7 @@ export const allFound = (asked: number, days: number) =>
 export const someNotFound = (unanswered: number, asked: number, days: number) =>
   `*${unanswered} of ${asked} questions* of the last ${days} days found no card.`;
 export const ONLY_PUBLIC_QUESTIONS =
-  'This shows what people asked in channels. Private questions are counted, but not shown.';
+  'This shows what people asked in public channels. Private questions are counted, but not shown.';
 export const DID_NOT_HELP = '*Did not help*';
 export const notHelpfulFor = (notHelpful: number, helpful: number) =>
   `not helpful for ${people(notHelpful)}${helpful > 0 ? `, helpful for ${helpful}` : ''}`;
