@@ -30,8 +30,11 @@ describe("a card's Markdown in Slack's markup", () => {
   it.each([
     [
       '**bold**, *italics*, `a < b` and [a link](https://example.com/?a=1&b=2)',
-      '*bold*, _italics_, `a &lt; b` and <https://example.com/?a=1&b=2|a link>',
+      '*bold*, _italics_, `a &lt; b` and <https://example.com/?a=1&amp;b=2|a link>',
     ],
+    ['[read](https://x.example/><!channel>)', '<https://x.example/%3E%3C!channel%3E|read>'],
+    ['[read](<https://x.example/a|b c>)', '<https://x.example/a%7Cb%20c|read>'],
+    ['[a|b > c](https://x.example/%3E)', '<https://x.example/%3E|a¦b &gt; c>'],
     ['see [Skill gap](../challenges/skill-gap.md)', 'see *Skill gap*'],
     ['wrapped\nin the file', 'wrapped in the file'],
     ['- one\n- two\n  - below', '• one\n• two\n    ◦ below'],

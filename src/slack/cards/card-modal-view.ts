@@ -4,7 +4,7 @@ import type { Library } from '../../cards/library.ts';
 import { passagesOf } from '../../cards/passages.ts';
 import { stepsOf } from '../../cards/steps.ts';
 import { actions, type Block, button, context, divider, header, modal, section } from '../kit/blocks.ts';
-import { escapeText, shorten } from '../kit/escape.ts';
+import { escapeText, linkTo, shorten } from '../kit/escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import type { ModalState } from '../kit/modal-state.ts';
@@ -155,8 +155,6 @@ function sectionBlocks(heading: string, text: string): Block[] {
 
 /** Where to read more about a card's claims. @returns mrkdwn */
 export function references(card: Card): string {
-  const lines = card.references.map(
-    ({ title, url }) => `• <${url}|${escapeText(title).replaceAll('|', '¦')}>`,
-  );
+  const lines = card.references.map(({ title, url }) => `• ${linkTo(url, escapeText(title))}`);
   return [READ_ON, ...lines].join('\n');
 }

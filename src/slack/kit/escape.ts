@@ -6,6 +6,15 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/**
+ * The one place where an address becomes a link: what would end the address, or begin a mention, is encoded.
+ * @param words mrkdwn, escaped already
+ */
+export function linkTo(url: string, words: string): string {
+  const address = url.replace(/[\s<>|\\^`{}"]/g, (character) => encodeURIComponent(character));
+  return `<${escapeText(address)}|${words.replaceAll('|', '¦')}>`;
+}
+
 /** Cuts between words if possible; the result, including its ellipsis, is at most `max` characters long. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

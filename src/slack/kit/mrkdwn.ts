@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { linkedCardId, parseMarkdown } from '../../cards/markdown.ts';
 import { rowAsText } from '../../cards/plain-text.ts';
-import { escapeText } from './escape.ts';
+import { escapeText, linkTo } from './escape.ts';
 
 /** Converts a card's Markdown to Slack's mrkdwn. Lists and tables become lines, which wrap well on a phone. */
 export function toMrkdwn(markdown: string): string {
@@ -26,7 +26,7 @@ function render(node: Nodes, depth: number): string {
     case 'link': {
       const label = inline(node.children, depth);
       // A card opens with a button, not with an address: inside a text, its name is bold instead.
-      return linkedCardId(node.url) ? `*${label}*` : `<${node.url}|${label.replaceAll('|', '¦')}>`;
+      return linkedCardId(node.url) ? `*${label}*` : linkTo(node.url, label);
     }
     case 'paragraph':
       return `${inline(node.children, depth)}\n\n`;

@@ -1,5 +1,5 @@
 import type { MessageRef } from '../../people/conversation.ts';
-import { escapeText } from './escape.ts';
+import { linkTo } from './escape.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The address of a message; undefined if Slack doesn't say: a sentence reads well without it. */
@@ -17,5 +17,5 @@ export async function permalinkOf(
 
 /** Words that lead to an address; the words alone without one. @param words mrkdwn */
 export function linked(words: string, url: string | undefined): string {
-  return url ? `<${escapeText(url)}|${words}>` : words;
+  return url ? linkTo(url, words) : words;
 }
