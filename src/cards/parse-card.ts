@@ -4,6 +4,7 @@ import type { CardFile } from './card-file.ts';
 import { CARD_LENGTHS, cardIdPattern, frontMatterSchema } from './card-schema.ts';
 import { linesOf } from './lines-of.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
+import { firstTooDeepLine } from './nesting.ts';
 import type { Problem } from './problem.ts';
 import { readYaml } from './yaml-problems.ts';
 
@@ -79,6 +80,15 @@ function readSections(
   kind: Kind | undefined,
   fault: Fault,
 ): { sections: CardSection[]; textLines: number[] } {
+  const tooDeep = firstTooDeepLine(body.split('\n'));
+  if (tooDeep !== undefined) {
+    fault(
+      linesBefore + tooDeep + 1,
+      'the line is nested too deep in quotes or lists.',
+      'Use at most two levels of lists; a phone shows no more.',
+    );
+    return { sections: [], textLines: [] };
+  }
   const tree = parseMarkdown(body);
   const lineOf = (node: RootContent | Root) => (node.position?.start.line ?? 1) + linesBefore;
   const sections: CardSection[] = [];
@@ -214,7 +224,7 @@ function checkNodes(
   lineOf: (node: RootContent) => number,
   fault: Fault,
 ): void {
-  const visit = (node: RootContent, listDepth: number): void => {
+  const visit = (node: RootContent, listDepth: number, quoteDepth: number): void => {
     if (!ALLOWED.has(node.type)) {
       fault(
         lineOf(node),
@@ -226,6 +236,11 @@ function checkNodes(
       return;
     }
     const depth = node.type === 'list' ? listDepth + 1 : listDepth;
+    const quotes = node.type === 'blockquote' ? quoteDepth + 1 : quoteDepth;
+    if (quotes > 1) {
+      fault(lineOf(node), 'a quote is inside a quote.', 'Use one level; Slack shows no more.');
+      return;
+    }
     if (depth > 2) {
       fault(lineOf(node), 'a list is nested three deep.', 'Use at most two levels; a phone shows no more.');
       return;
@@ -237,7 +252,7 @@ function checkNodes(
         'Link to an https:// address or to a card as ../<kind>/<slug>.md.',
       );
     }
-    if ('children' in node) for (const child of node.children) visit(child as RootContent, depth);
+    if ('children' in node) for (const child of node.children) visit(child as RootContent, depth, quotes);
   };
-  for (const node of nodes) visit(node, 0);
+  for (const node of nodes) visit(node, 0, 0);
 }

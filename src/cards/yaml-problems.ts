@@ -31,7 +31,22 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
       })),
     };
   }
-  const parsed = schema.safeParse(document.toJS());
+  const read = plainValue(document);
+  if (!read.ok) {
+    return {
+      ok: false,
+      problems: [
+        {
+          path,
+          line: lineOffset + 1,
+          severity: 'error',
+          what: `this can't be read as YAML: ${read.why}.`,
+          fix: 'Write out what an alias ("*name") stands for.',
+        },
+      ],
+    };
+  }
+  const parsed = schema.safeParse(read.value);
   const lineOf: LineOf = (...keys) => lineAt(offsetOf(document, keys));
   if (parsed.success) return { ok: true, value: parsed.data, lineOf };
 
@@ -84,6 +99,15 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
     ];
   });
   return { ok: false, problems };
+}
+
+/** The document as plain values. An alias that leads nowhere, or to too much, shows only here. */
+function plainValue(document: Document.Parsed): { ok: true; value: unknown } | { ok: false; why: string } {
+  try {
+    return { ok: true, value: document.toJS() };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message.replace(/\.$/, '') : String(error) };
+  }
 }
 
 /** The offset of the deepest existing part of the path; a key of a map is where its name is. */

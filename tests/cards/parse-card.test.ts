@@ -29,6 +29,32 @@ describe('a card file', () => {
     ]);
   });
 
+  const nested = (text: string) =>
+    faults(cardFile({ body: `## Why it matters\n\n${text}\n\n## First step this week\n\nPick one.\n` })).join(
+      '\n',
+    );
+
+  it.each([
+    ['quotes', '>'.repeat(2000)],
+    ['quotes apart', '> '.repeat(1000)],
+    ['lists in a line', '- '.repeat(800)],
+    ['numbered lists in a line', '1. '.repeat(600)],
+    ['lists line by line', Array.from({ length: 500 }, (_, at) => `${'  '.repeat(at)}- x`).join('\n')],
+  ])('that is nested thousands deep in %s is refused with its line, before anything parses it', (_, text) => {
+    expect(nested(text)).toMatch(/:\d+ {2}the line is nested too deep in quotes or lists\./);
+  });
+
+  it('may have code that is indented, lists of two levels and one level of quotes', () => {
+    expect(nested('```\n            deep: code\n```\n\n- a\n  - b\n\n> c')).not.toMatch(/nested|quote/);
+    expect(nested('> a\n> > b')).toMatch(/a quote is inside a quote/);
+  });
+
+  it('with an alias that leads nowhere is refused in words', () => {
+    expect(faults(cardFile({ front: { owner: '*nobody' } })).join('\n')).toMatch(
+      /can't be read as YAML: .*nobody/,
+    );
+  });
+
   it('has every fault reported at once, each with its line and how to mend it', () => {
     const text = cardFile({
       front: { title: 'x'.repeat(61), owner: '', reviewed: '2026-02-30', related: '[Nonsense]' },

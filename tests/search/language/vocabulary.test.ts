@@ -69,6 +69,13 @@ describe('a fault is named with its line', () => {
   });
 });
 
+it('an alias that leads nowhere is a fault like any other', () => {
+  const read = parseVocabulary('format: 1\nconcepts: *x\n', 'vocabulary.yaml');
+  expect(read.ok ? [] : read.problems.map(({ what }) => what)).toEqual([
+    expect.stringContaining("can't be read as YAML"),
+  ]);
+});
+
 it('every fault of a file is reported at once', () => {
   expect(
     problemsOf('format: 1\nconcepts:\n  - name: salary\n    terms: [salaries, my, the pay]\n').map(
