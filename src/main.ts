@@ -5,6 +5,8 @@ import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { StartError } from './start-error.ts';
 
+// Whatever this process writes holds what people asked, so it is for its owner alone.
+process.umask(0o077);
 readDotenv({ quiet: true });
 const read = readConfig(process.env);
 if (!read.ok) {

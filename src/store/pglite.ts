@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CACHE_FOLDER } from '../cache-folder.ts';
@@ -8,9 +8,15 @@ import { StoreError } from './store-error.ts';
 
 /**
  * PGlite has one process and none of PostgreSQL's background workers. Shared buffers of 16 MB instead of 128 MB save
- * about 100 MB of memory; with the small WAL limits, a checkpoint gives disk space back.
+ * about 100 MB of memory; with the small WAL limits, a checkpoint gives disk space back. A recycled WAL file would keep
+ * what was written to it before, and with it what people have had deleted.
  */
-export const PGLITE_CONFIG = ['shared_buffers = 16MB', 'min_wal_size = 32MB', 'max_wal_size = 64MB'];
+export const PGLITE_CONFIG = [
+  'shared_buffers = 16MB',
+  'min_wal_size = 32MB',
+  'max_wal_size = 64MB',
+  'wal_recycle = off',
+];
 
 /** A new database takes 40 MB, and its write-ahead log grows in steps of 16 MB. */
 const NEEDED_BYTES = 100 * 1024 * 1024;
@@ -23,7 +29,10 @@ const NEEDED_BYTES = 100 * 1024 * 1024;
  */
 export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<PGlite> {
   const dataDir = join(folder, 'pglite');
-  const open = () => PGlite.create({ dataDir, postgresqlconf: PGLITE_CONFIG });
+  const open = () => {
+    keepToOwner(dataDir);
+    return PGlite.create({ dataDir, postgresqlconf: PGLITE_CONFIG });
+  };
   try {
     if (holdsDatabase(dataDir)) return await open();
     const template = pgliteTemplate(PGLITE_CONFIG, cache);
@@ -45,11 +54,29 @@ export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<
 
 /**
  * Does what PostgreSQL's background workers would do, which PGlite lacks. Without it, neither deleted rows nor the
- * write-ahead log give disk space back while the process runs.
+ * write-ahead log give disk space back while the process runs. The tables are also written anew: a plain vacuum leaves
+ * deleted text readable in their files.
+ * @param schema the schema whose tables hold what people write
  */
-export async function tidyPglite(pglite: PGlite): Promise<void> {
+export async function tidyPglite(pglite: PGlite, schema: string): Promise<void> {
   await pglite.exec('vacuum');
+  const { rows } = await pglite.query<{ name: string }>(
+    'select tablename as name from pg_tables where schemaname = $1',
+    [schema],
+  );
+  // One after the other, so that people are answered in between: the database runs in this process's only thread.
+  for (const { name } of rows) await pglite.exec(`vacuum full "${schema}"."${name}"`);
+  await pglite.exec('select pg_switch_wal()');
   await pglite.exec('checkpoint');
+}
+
+/** The database's own folder, whoever may look into the one that holds it. PGlite's files could be read by everybody. */
+function keepToOwner(dataDir: string): void {
+  try {
+    chmodSync(dataDir, 0o700);
+  } catch {
+    // Somebody else's folder, or a file system without modes: whoever set that up decides.
+  }
 }
 
 function holdsDatabase(dataDir: string): boolean {

@@ -78,7 +78,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     retention: {
       async deleteOld(cutoffs) {
         const deleted = await deleteOld(db, cutoffs);
-        if (engine.type === 'pglite') await tidyPglite(engine.pglite);
+        if (engine.type === 'pglite') await tidyPglite(engine.pglite, SCHEMA);
         return deleted;
       },
     },
