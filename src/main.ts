@@ -3,6 +3,7 @@ import type { RunningApp } from './app.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { loadPlayground } from './playground/load-playground.ts';
 import { StartError } from './start-error.ts';
 
 // Whatever this process writes holds what people asked, so it is for its owner alone.
@@ -47,7 +48,7 @@ process.on('unhandledRejection', (error) => {
 
 try {
   if (slack.mode === 'playground') {
-    const { startPlaygroundWithBot } = await import('./playground/playground.ts');
+    const { startPlaygroundWithBot } = await loadPlayground();
     running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
   } else {
     running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal });

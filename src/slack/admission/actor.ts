@@ -6,8 +6,6 @@ export interface Actor {
   /** The workspace or the organization that they belong to. */
   team: string | undefined;
   enterprise: string | undefined;
-  /** Whether it happened in a channel shared with another company (Slack Connect). */
-  sharedOutside: boolean;
   /** Where to tell them something in private; undefined if they did not address the bot. */
   answerAt:
     | { type: 'response'; url: string }
@@ -21,7 +19,7 @@ const named = z.object({ id }).nullish().catch(undefined);
 
 /**
  * The fields that say who it was, from the payloads on docs.slack.dev: messages in shared channels have `user_team`
- * and `source_team`, all messages have `team`, and an event's envelope says whether its channel is shared.
+ * and `source_team`, and all messages have `team`.
  * Commands, buttons, shortcuts and modals have the person's `team_id`.
  */
 const bodySchema = z.object({
@@ -31,7 +29,6 @@ const bodySchema = z.object({
   enterprise_id: id,
   user_id: id,
   response_url: id,
-  is_ext_shared_channel: z.boolean().optional().catch(undefined),
   user: z.object({ id, team_id: id }).optional().catch(undefined),
   team: named,
   enterprise: named,
@@ -63,7 +60,6 @@ export function readActor(body: unknown): Actor | undefined {
       userId: event.user,
       team: event.user_team ?? event.source_team ?? event.team,
       enterprise: undefined,
-      sharedOutside: read.data.is_ext_shared_channel === true,
       answerAt: privateAnswerAt(event),
     };
   }
@@ -73,7 +69,6 @@ export function readActor(body: unknown): Actor | undefined {
     userId,
     team: command ? read.data.team_id : (user?.team_id ?? read.data.team?.id),
     enterprise: command ? read.data.enterprise_id : read.data.enterprise?.id,
-    sharedOutside: false,
     answerAt: url ? { type: 'response', url } : { type: 'direct' },
   };
 }

@@ -122,7 +122,7 @@ export function createStanding({ answerGuests }: Pick<AdmissionDeps, 'answerGues
     }
     // In an organization, people from another workspace may still be colleagues.
     if (actor.team !== undefined && home.enterprise === undefined) return 'outsider';
-    if (actor.team === undefined && !actor.sharedOutside && answerGuests) return 'member';
+    // Some events say nothing about the person: then their profile does.
     return byProfile(await lookUp(actor.userId, home), home);
   };
 

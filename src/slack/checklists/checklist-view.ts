@@ -1,7 +1,17 @@
 import type { types } from '@slack/bolt';
 import type { Checklist, Tick } from '../../answers/checklist.ts';
 import { readButton } from '../cards/read-button.ts';
-import { actions, button, context, header, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  mrkdwn,
+  overflowMenu,
+  type Reply,
+  reply,
+  section,
+} from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
 import { ACTIONS, numbered, packRef, packStep } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -97,7 +107,7 @@ const WHO_AND_WHEN = 200;
 function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undefined): types.SectionBlock {
   const text = shorten(toMrkdwn(step), LIMITS.section - WHO_AND_WHEN);
   const option: types.MrkdwnOption = {
-    text: { type: 'mrkdwn', text: stepLabel(at + 1) },
+    text: mrkdwn(stepLabel(at + 1)),
     value: String(at),
   };
   return {
@@ -105,7 +115,7 @@ function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undef
     // Slack's apps remember what a person has ticked as long as the block's id stays the same, so a new state gets
     // a new id.
     block_id: packStep({ list: list.id, step: at, changes: tick?.changes ?? 0 }),
-    text: { type: 'mrkdwn', text: `*${at + 1}.* ${text}${tick?.done ? `\n${whoAndWhen(tick)}` : ''}` },
+    text: mrkdwn(`*${at + 1}.* ${text}${tick?.done ? `\n${whoAndWhen(tick)}` : ''}`),
     accessory: {
       type: 'checkboxes',
       action_id: numbered(ACTIONS.tickStep, at),

@@ -43,11 +43,19 @@ export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: shorten(text, LIMITS.header), emoji: true } };
 }
 
+/**
+ * A text with markup of ours alone: with `verbatim`, Slack leaves “@channel”, “#general” and addresses as people wrote them.
+ * @param text mrkdwn, escaped already
+ */
+export function mrkdwn(text: string): types.MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
 /** @param text mrkdwn, escaped already */
 export function section(text: string, accessory?: types.Button): types.SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: shorten(text, LIMITS.section) },
+    text: mrkdwn(shorten(text, LIMITS.section)),
     ...(accessory && { accessory }),
   };
 }
@@ -56,9 +64,7 @@ export function section(text: string, accessory?: types.Button): types.SectionBl
 export function context(...texts: string[]): types.ContextBlock {
   return {
     type: 'context',
-    elements: texts
-      .slice(0, LIMITS.contextElements)
-      .map((text) => ({ type: 'mrkdwn', text: shorten(text, LIMITS.context) })),
+    elements: texts.slice(0, LIMITS.contextElements).map((text) => mrkdwn(shorten(text, LIMITS.context))),
   };
 }
 

@@ -48,7 +48,6 @@ describe('who somebody is to the workspace', () => {
   it('is read from the request where it says so, without asking Slack', async () => {
     const who = standing();
     expect(await who.of(mention({ user: 'U1', team: 'T1' }))).toBe('member');
-    expect(await who.of(mention({ user: 'U1' }))).toBe('member');
     expect(await who.of(mention({ user: 'U9', team: 'T1', user_team: 'T9', source_team: 'T9' }, true))).toBe(
       'outsider',
     );
@@ -63,7 +62,7 @@ describe('who somebody is to the workspace', () => {
     expect(who.asked).toEqual([]);
   });
 
-  it('is looked up, kindly, where a shared channel does not say', async () => {
+  it('is looked up, kindly, and asked about once an hour', async () => {
     const who = standing();
     const reaction = (user: string) =>
       ({ ...mention({}, true), event: { type: 'reaction_added', user, item: {} } }) as object;
@@ -73,6 +72,14 @@ describe('who somebody is to the workspace', () => {
     who.wait(61);
     await who.of(reaction('U1'));
     expect(who.asked).toEqual(['UPARTNER', 'U1', 'U1']);
+  });
+
+  it('is looked up where neither the team nor the sharing of the channel is said', async () => {
+    const who = standing();
+    expect(await who.of(mention({ user: 'U1' }))).toBe('member');
+    expect(await who.of(mention({ user: 'UPARTNER' }))).toBe('outsider');
+    expect(await who.of(press({ id: 'UPARTNER' }))).toBe('outsider');
+    expect(who.asked).toEqual(['U1', 'UPARTNER']);
   });
 
   it('is nobody to answer while it can not be found out', async () => {
