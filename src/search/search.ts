@@ -14,6 +14,7 @@ import {
   openPassageIndex,
   type PassageIndex,
 } from './index/passage-index.ts';
+import { isCodeWord } from './language/code-words.ts';
 import { commonWords } from './language/common-words.ts';
 import { type Concept, type ConceptTree, createConceptTree, openConceptTree } from './language/concepts.ts';
 import { createSpeller, createSpellingIndex, type SpellingIndex } from './language/spelling.ts';
@@ -140,7 +141,7 @@ export function openReader(
     index: openCardIndex(indexed, cards, kinds, vectors),
     concepts: openConceptTree(concepts),
     kinds: createKindFinder(kinds, waysOfAsking),
-    speller: createSpeller(spelling, vectors.has),
+    speller: createSpeller(spelling, (plain) => vectors.has(plain) || isCodeWord(plain)),
   };
 }
 

@@ -64,13 +64,13 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
   };
 }
 
-/** A text in the form in which commands compare it. */
-function keyOf(text: string): string {
+/** A text in the form in which commands compare it: without the marks around it, which people copy from the help. */
+export function keyOf(text: string): string {
   return text
-    .trim()
-    .replace(/\s+/g, ' ')
     .toLowerCase()
-    .replace(/[.!]+$/, '');
+    .replace(/^["'`*_\s]+/, '')
+    .replace(/(?<!["'`*_.!\s])["'`*_.!\s]+$/, '')
+    .replace(/\s+/g, ' ');
 }
 
 function match(text: CommandText): { command: Command<CommandDeps>; args: unknown } | undefined {

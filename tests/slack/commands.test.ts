@@ -79,7 +79,20 @@ describe('the commands', () => {
   });
 
   it('are told from questions word for word', () => {
-    for (const typed of ['', 'help', 'Hi!', 'tip', 'my cards', 'privacy', 'thanks', 'practices', 'cards?']) {
+    for (const typed of [
+      '',
+      'help',
+      '"help"',
+      '*help*.',
+      'Hi!',
+      'tip',
+      'gdpr',
+      'my cards',
+      'privacy',
+      'thanks',
+      'practices',
+      'cards?',
+    ]) {
       expect(isCommand(typed), typed).toBe(true);
     }
     for (const typed of [
@@ -111,5 +124,18 @@ describe('the commands', () => {
     const inThread = { source: 'mention' as const, thread: ['our data is a mess'] };
     expect(commands.find('', inThread)).toBe(undefined);
     expect(commands.find('help', inThread)).not.toBe(undefined);
+  });
+
+  it('let a word that is a topic as well be one where people talk', () => {
+    const inThread = { source: 'mention' as const, thread: ['our data is a mess'] };
+    const alone = { source: 'mention' as const };
+    for (const topic of ['privacy', 'suggestions', 'suggest', 'practices', 'cards?']) {
+      expect(commands.find(topic, inThread), topic).toBe(undefined);
+      expect(commands.find(topic, alone), topic).not.toBe(undefined);
+    }
+    expect(commands.find('GDPR', alone)).toBe(undefined);
+    for (const plain of ['my data', 'suggest on', 'tip', 'card practices/a-card']) {
+      expect(commands.find(plain, inThread), plain).not.toBe(undefined);
+    }
   });
 });

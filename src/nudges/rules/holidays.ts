@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type HolidaysType from 'date-holidays';
+import { countryName } from '../../people/country-names.ts';
 import { readZone } from '../../people/time-zone.ts';
 
 /** A country or a region, for a form. */
@@ -24,20 +25,23 @@ function allPlaces(): HolidaysType {
   return all;
 }
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 const kept = new Map<string, ReadonlyMap<string, string>>();
 let countryByZone: ReadonlyMap<string, string> | undefined;
 
 /** The countries whose public holidays are known, by name. More than 200, so a form has to let people type. */
 export function countries(): HolidayRegion[] {
   return Object.keys(allPlaces().getCountries('en'))
-    .map((code) => ({ code, name: countryNames.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(code) ?? code }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** The regions of a country that have holidays of their own, by name; most countries have none. */
-export function regionsOf(country: string): HolidayRegion[] {
-  return Object.entries(allPlaces().getStates(country, 'en') ?? {})
+/**
+ * The regions of a country that have holidays of their own, by name; most countries have none.
+ * @param names in English if they have such a name, or as people there say
+ */
+export function regionsOf(country: string, names: 'english' | 'native' = 'english'): HolidayRegion[] {
+  const language = names === 'english' ? 'en' : undefined;
+  return Object.entries(allPlaces().getStates(country, language) ?? {})
     .map(([region, name]) => ({ code: `${country}-${region}`.toUpperCase(), name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }

@@ -11,15 +11,19 @@ const HAVE = /^(?:(?:do|have) you (?:have|got) |you got |got |have you |is there
 
 /** Lowercase, without punctuation and emoji, with single spaces. */
 export function plainWords(text: string): string {
-  return readable(text)
-    .replaceAll(/:[a-z0-9_+-]+:/g, ' ')
-    .replaceAll('’', "'")
-    .replaceAll(/[^\p{L}\p{N}'\s-]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .split(' ')
-    .map((word) => (word === 'CHANNEL' ? word : word.toLowerCase()))
-    .join(' ');
+  return (
+    readable(text)
+      .replaceAll(/:[a-z0-9_+-]+:/g, ' ')
+      .replaceAll('’', "'")
+      .replaceAll(/[^\p{L}\p{N}'\s-]/gu, ' ')
+      // A hyphen joins two words; anywhere else it is a dash.
+      .replaceAll(/(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])/gu, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .split(' ')
+      .map((word) => (word === 'CHANNEL' ? word : word.toLowerCase()))
+      .join(' ')
+  );
 }
 
 /** Without polite words before and after the request: “ok, more please” is “more”. */

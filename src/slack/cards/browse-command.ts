@@ -17,7 +17,9 @@ export const browseCommand: Command<BrowseCommandDeps, Kind> = {
     text: BROWSE_HELP,
   },
   visibility: 'everyone',
-  read: ({ key, library }: CommandText) => kindsOf(library).find((kind) => namesOf(kind).includes(key)),
+  // In a thread, “challenges” asks for those of what people wrote there.
+  read: ({ key, library, inThread }: CommandText) =>
+    inThread ? undefined : kindsOf(library).find((kind) => namesOf(kind).includes(key)),
   words: (library) => kindsOf(library).flatMap((kind) => namesOf(kind).filter((name) => !name.includes(' '))),
   run: (_request, { answers }, kind) => listView(kind, answers.library(), 0),
 };

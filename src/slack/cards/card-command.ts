@@ -16,7 +16,9 @@ export const cardCommand: Command<CardCommandDeps, { id: string }> = {
   names: ['card'],
   help: { usage: ['card <name>'], text: CARD_HELP },
   visibility: 'everyone',
-  read: ({ key }: CommandText) => {
+  read: ({ key, inThread }: CommandText) => {
+    // In a thread, “cards?” asks for some on what people wrote there.
+    if (inThread && !key.includes(' ')) return undefined;
     const typed = /^(?:cards?\??|card (\S+))$/.exec(key);
     return typed ? { id: unquoted(typed[1] ?? '') } : undefined;
   },

@@ -30,7 +30,7 @@ export interface TextRequest {
 
 /** What a command looks at to tell whether the text means it. */
 export interface CommandText {
-  /** The text in lowercase, with single spaces and without a final “.” or “!”. */
+  /** The text in lowercase, with single spaces, without quotes or other marks around it and without a final “.” or “!”. */
   key: string;
   library: Library;
   /** Whether it came after the slash command. In a message, the same words may be a question. */

@@ -1,33 +1,34 @@
 import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
-import { countries, type HolidayRegion, regionsOf } from '../../nudges/rules/holidays.ts';
+import { findHolidayPlaces } from '../../nudges/rules/find-holiday-place.ts';
+import { findZones } from '../../people/find-zone.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { withPlainCharacters } from '../kit/plain-characters.ts';
 
-/** The time zones that contain the typed text, those of places that begin with it first. */
+/** The time zones that the typed text may mean, with the name that it fits if that is not the zone's own. */
 export function zoneOptions(typed: string): types.PlainTextOption[] {
-  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
-  const found = Intl.supportedValuesOf('timeZone').filter((zone) => zone.toLowerCase().includes(wanted));
-  const begins = (zone: string) =>
-    zone
-      .toLowerCase()
-      .split('/')
-      .some((part) => part.startsWith(wanted));
-  return asOptions([...found.filter(begins), ...found.filter((zone) => !begins(zone))].map(asIs));
+  const found = findZones(withPlainCharacters(typed));
+  return asOptions(
+    found.map(({ place: zone, by }) => ({ text: withOtherName(zone.replaceAll('_', ' '), by), value: zone })),
+  );
 }
 
-/** The countries that contain the typed text; if there are only a few, also their regions that have their own holidays. */
+/** The countries and regions that the typed text may mean; of a few countries, all regions that have their own holidays. */
 export function placeOptions(typed: string): types.PlainTextOption[] {
-  const wanted = typed.trim().toLowerCase();
-  const named = (place: HolidayRegion) => place.name.toLowerCase().includes(wanted);
-  const found = countries().filter(named);
-  const withRegions = found.flatMap((country) => [
-    { text: country.name, value: country.code },
-    ...(wanted === '' || found.length > 5
-      ? []
-      : regionsOf(country.code).map(({ code, name }) => ({ text: `${country.name}: ${name}`, value: code }))),
-  ]);
-  return asOptions(withRegions);
+  const found = findHolidayPlaces(withPlainCharacters(typed));
+  return asOptions(
+    found.map(({ code, name, country, by }) => ({
+      text: withOtherName(country === undefined ? name : `${country}: ${name}`, by),
+      value: code,
+    })),
+  );
+}
+
+/** A person must see why something was found that has another name. */
+function withOtherName(name: string, by: string): string {
+  const same = name.toLowerCase().includes(by.replaceAll('_', ' ').toLowerCase());
+  return same ? name : `${name} (${by.replaceAll('_', ' ')})`;
 }
 
 /** The tags of cards that contain the typed text, the most common first. */

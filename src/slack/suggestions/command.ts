@@ -19,7 +19,8 @@ export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
     text: SUGGEST_HELP,
   },
   visibility: 'everyone',
-  read: ({ key }: CommandText) => WORDS.get(key),
+  // In a thread, “suggestions” asks for some on what people wrote there.
+  read: ({ key, inThread }: CommandText) => (inThread && !key.includes(' ') ? undefined : WORDS.get(key)),
   run: ({ asker, place, workspace }, deps, to) =>
     suggestReply(to, { by: asker, target: { channel: place.channel, from: 'here' }, workspace }, deps),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCodeWord } from '../../../src/search/language/code-words.ts';
 import { createSpeller, createSpellingIndex, MAX_LOOK_UPS } from '../../../src/search/language/spelling.ts';
 import { wordsOf } from '../../../src/search/language/words.ts';
 
@@ -60,6 +61,19 @@ describe('a word that may be right is left alone', () => {
       expect(read(word)).toBe(word);
     },
   );
+});
+
+it('a word of code is no misspelling of another word', () => {
+  const index = createSpellingIndex(
+    new Map([...LEXICON, ['contractor', 2], ['integrator', 2], ['muted', 1]]),
+  );
+  const withCode = createSpeller(index, isCodeWord);
+  for (const word of ['constructor', 'constructors', 'iterator', 'mutex', '__proto__']) {
+    expect(withCode.correct(wordsOf(word)).corrections).toEqual([]);
+  }
+  expect(withCode.correct(wordsOf('contracter')).corrections).toEqual([
+    { typed: 'contracter', readAs: 'contractor' },
+  ]);
 });
 
 it('says what it read', () => {
