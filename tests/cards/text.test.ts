@@ -41,6 +41,8 @@ describe("a card's Markdown in Slack's markup", () => {
     ['3. three\n4. four', '3. three\n4. four'],
     ['> said & done', '> said &amp; done'],
     ['```\nx < y\n```', '```\nx &lt; y\n```'],
+    ['````\n```\nx\n```\n````', '```\n`\u200B`\u200B`\nx\n`\u200B`\u200B`\n```'],
+    ['run `` a `b` c ``', 'run `a ˋbˋ c`'],
     ['| Level | Pay |\n|---|---|\n| Entry | $70,000 |', '• *Entry*: Pay: $70,000'],
     ['5 < 6 & 7 > 2, \\<!channel>', '5 &lt; 6 &amp; 7 &gt; 2, &lt;!channel&gt;'],
   ])('%j', (markdown, expected) => {

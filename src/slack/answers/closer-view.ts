@@ -6,7 +6,7 @@ import { plainText } from '../../cards/plain-text.ts';
 import { checklistButton } from '../cards/card-buttons.ts';
 import { readButton } from '../cards/read-button.ts';
 import { actions, context, type Reply, reply, section } from '../kit/blocks.ts';
-import { escapeText, shorten } from '../kit/escape.ts';
+import { escapeText, shortenMarkup } from '../kit/escape.ts';
 import type { ModalState } from '../kit/modal-state.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { exampleFrom, howTo, howToBegin, inPlainWords, moreSteps, noExample, noSteps } from './words.ts';
@@ -56,7 +56,7 @@ export function exampleView(shown: ShownCard, example: Passage | undefined): Rep
   const title = escapeText(shown.card.title);
   if (!example) return nothingView(shown, noExample(title));
   const heading = exampleFrom(title, escapeText(example.heading));
-  const quote = shorten(toMrkdwn(example.markdown).trim().replace(/\n+/g, ' '), LONGEST_QUOTE);
+  const quote = shortenMarkup(toMrkdwn(example.markdown).trim().replace(/\n+/g, ' '), LONGEST_QUOTE);
   const spoken = `${spokenTitle(heading)}\n${escapeText(plainText(example.markdown).replace(/\s+/g, ' '))}`;
   return viewOf(shown, spoken, () => [section(`${heading}\n> ${quote}`), actions(openAt(shown, example.at))]);
 }

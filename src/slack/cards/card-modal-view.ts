@@ -4,7 +4,7 @@ import type { Library } from '../../cards/library.ts';
 import { passagesOf } from '../../cards/passages.ts';
 import { stepsOf } from '../../cards/steps.ts';
 import { actions, type Block, button, context, divider, header, modal, section } from '../kit/blocks.ts';
-import { escapeText, linkTo, shorten } from '../kit/escape.ts';
+import { escapeText, isInCode, linkTo, shorten, shortenMarkup } from '../kit/escape.ts';
 import { ACTIONS, packRef, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import type { ModalState } from '../kit/modal-state.ts';
@@ -138,14 +138,20 @@ export function relatedModal(
   );
 }
 
+/** Two line breaks, and three backticks that end what is cut. */
+const ROOM_FOR_FENCES = 5;
+
 /** A section's text in as many blocks as Slack's limit requires, cut between lines. */
 function sectionBlocks(heading: string, text: string): Block[] {
   const pieces: string[] = [];
   let piece = `*${escapeText(heading)}*`;
   for (const line of text.split('\n')) {
-    if (piece.length + line.length + 1 > LIMITS.section) {
-      pieces.push(piece);
-      piece = shorten(line, LIMITS.section);
+    if (piece.length + line.length + ROOM_FOR_FENCES > LIMITS.section) {
+      // Code that is cut ends here, and goes on in the next piece.
+      const inCode = isInCode(piece);
+      pieces.push(inCode ? `${piece}\n\`\`\`` : piece);
+      const room = LIMITS.section - 2 * ROOM_FOR_FENCES;
+      piece = inCode ? `\`\`\`\n${shorten(line, room)}` : shortenMarkup(line, room);
     } else {
       piece += `\n${line}`;
     }

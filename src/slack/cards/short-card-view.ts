@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { type Block, context, section } from '../kit/blocks.ts';
-import { escapeText, shorten } from '../kit/escape.ts';
+import { escapeText, shortenMarkup } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { kindLabel } from './kind-label.ts';
@@ -15,7 +15,7 @@ export function cardInShort(card: Card, library: Library): Block[] {
     context(kindLabel(card, kind)),
     section(`*${escapeText(card.title)}*\n${escapeText(card.summary)}`),
     ...answerParts(card, kind).map((part) =>
-      section(`*${escapeText(part.label)}*\n${shorten(toMrkdwn(part.markdown), LIMITS.section - 200)}`),
+      section(`*${escapeText(part.label)}*\n${shortenMarkup(toMrkdwn(part.markdown), LIMITS.section - 200)}`),
     ),
   ];
 }

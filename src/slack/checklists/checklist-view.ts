@@ -12,7 +12,7 @@ import {
   reply,
   section,
 } from '../kit/blocks.ts';
-import { escapeText, shorten } from '../kit/escape.ts';
+import { escapeText, shortenMarkup } from '../kit/escape.ts';
 import { ACTIONS, numbered, packRef, packStep } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
@@ -105,7 +105,7 @@ export function checklistVersion(list: Checklist): number {
 const WHO_AND_WHEN = 200;
 
 function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undefined): types.SectionBlock {
-  const text = shorten(toMrkdwn(step), LIMITS.section - WHO_AND_WHEN);
+  const text = shortenMarkup(toMrkdwn(step), LIMITS.section - WHO_AND_WHEN);
   const option: types.MrkdwnOption = {
     text: mrkdwn(stepLabel(at + 1)),
     value: String(at),

@@ -35,3 +35,29 @@ export function escapeWithin(text: string, max: number): string {
     room = Math.floor((room * max) / escaped.length);
   }
 }
+
+/** A backtick that ends no code: Slack has no escape for one. */
+const OTHER_BACKTICK = 'ˋ';
+const FENCE = '```';
+
+/** Code within a line. */
+export function inlineCode(code: string): string {
+  return `\`${escapeText(code).replaceAll('`', OTHER_BACKTICK)}\``;
+}
+
+/** Code on lines of its own. Backticks in it get a space without a width between them: three in a row would end it. */
+export function codeBlock(code: string): string {
+  return `${FENCE}\n${escapeText(code).replace(/`(?=`)/g, '`\u200B')}\n${FENCE}`;
+}
+
+/** Cuts markup like `shorten`, and ends the code that it cuts. */
+export function shortenMarkup(markup: string, max: number): string {
+  if (markup.length <= max) return markup;
+  const cut = shorten(markup, max - FENCE.length - 1);
+  return isInCode(cut) ? `${cut}\n${FENCE}` : cut;
+}
+
+/** Whether code on lines of its own begins in the markup and does not end in it. */
+export function isInCode(markup: string): boolean {
+  return markup.split(FENCE).length % 2 === 0;
+}

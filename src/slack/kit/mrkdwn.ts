@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { linkedCardId, parseMarkdown } from '../../cards/markdown.ts';
 import { rowAsText } from '../../cards/plain-text.ts';
-import { escapeText, linkTo } from './escape.ts';
+import { codeBlock, escapeText, inlineCode, linkTo } from './escape.ts';
 
 /** Converts a card's Markdown to Slack's mrkdwn. Lists and tables become lines, which wrap well on a phone. */
 export function toMrkdwn(markdown: string): string {
@@ -18,9 +18,9 @@ function render(node: Nodes, depth: number): string {
     case 'emphasis':
       return `_${inline(node.children, depth)}_`;
     case 'inlineCode':
-      return `\`${escapeText(node.value)}\``;
+      return inlineCode(node.value);
     case 'code':
-      return `\`\`\`\n${escapeText(node.value)}\n\`\`\`\n\n`;
+      return `${codeBlock(node.value)}\n\n`;
     case 'break':
       return '\n';
     case 'link': {

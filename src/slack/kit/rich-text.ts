@@ -12,7 +12,8 @@ export function* richTextLines(elements: unknown): Generator<string> {
         for (const item of objectsIn(element.elements)) yield* inline(item.elements).split('\n');
         break;
       case 'rich_text_preformatted':
-        yield `\`\`\`${inline(element.elements)}\`\`\``;
+        // Three backticks within it would end it.
+        yield `\`\`\`${inline(element.elements).replaceAll('```', "'''")}\`\`\``;
         break;
       default:
         yield* inline(element.elements).split('\n');

@@ -16,7 +16,7 @@ import {
   reply,
   section,
 } from '../kit/blocks.ts';
-import { escapeText, shorten } from '../kit/escape.ts';
+import { escapeText, shorten, shortenMarkup } from '../kit/escape.ts';
 import { ACTIONS, type ActionName, NUDGE_BLOCKS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
@@ -188,7 +188,7 @@ function pieceBlocks({ piece }: PieceNudge | ChannelNudge): Block[] {
 }
 
 function part(heading: string, markdown: string): types.SectionBlock {
-  return section(`*${escapeText(heading)}*\n${shorten(toMrkdwn(markdown), LONGEST_PART)}`);
+  return section(`*${escapeText(heading)}*\n${shortenMarkup(toMrkdwn(markdown), LONGEST_PART)}`);
 }
 
 function notes(why: string, weekly: boolean): string[] {

@@ -64,7 +64,8 @@ export function exportMessages(json: string): Reply[] {
   const pieces = [''];
   for (const line of json.split('\n')) {
     const room = LIMITS.codeText - (pieces.at(-1)?.length ?? 0) - 1;
-    const escaped = escapeText(line);
+    // In JSON, a backtick may be written like this; as it is, three of them would end the code.
+    const escaped = escapeText(line).replaceAll('`', '\\u0060');
     if (escaped.length > room) pieces.push('');
     pieces.push(`${pieces.pop()}${escaped}\n`);
   }
