@@ -43,7 +43,11 @@ describe("a card's Markdown in Slack's markup", () => {
     ['```\nx < y\n```', '```\nx &lt; y\n```'],
     ['````\n```\nx\n```\n````', '```\n`\u200B`\u200B`\nx\n`\u200B`\u200B`\n```'],
     ['run `` a `b` c ``', 'run `a ˋbˋ c`'],
-    ['| Level | Pay |\n|---|---|\n| Entry | $70,000 |', '• *Entry*: Pay: $70,000'],
+    ['| Level | Pay |\n|---|---|\n| Entry | $70,000 |', '_Level – Pay_\n• *Entry* – $70,000'],
+    [
+      '| Controller | Reacts to | Delay |\n|---|---|---|\n| HPA | CPU | 30 s |\n| None | | |',
+      '• *HPA* – _Reacts to:_ CPU · _Delay:_ 30 s\n• *None*',
+    ],
     ['5 < 6 & 7 > 2, \\<!channel>', '5 &lt; 6 &amp; 7 &gt; 2, &lt;!channel&gt;'],
   ])('%j', (markdown, expected) => {
     expect(toMrkdwn(markdown)).toBe(expected);

@@ -1,5 +1,11 @@
+import type { Modal } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { buttons, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+
+/** The buttons of a whole card that open others. */
+function relatedIn(modal: Modal) {
+  return buttons(modal.blocks).filter(({ actionId }) => actionId.startsWith('open_card'));
+}
 
 type Journey = Awaited<ReturnType<typeof startJourney>>;
 
@@ -8,7 +14,7 @@ describe('the whole card', () => {
     const { ada } = await startJourney();
     const answer = await ada.command('card practices/phased-adoption');
     let modal = await ada.pressesAndOpens('Read the whole card', answer);
-    expect(modal.title).toBe('Best practice');
+    expect(modal.title).toBe('Adopt AI in phases');
     for (const text of [
       'Adopt AI in phases',
       '*Why it matters*',
@@ -21,13 +27,42 @@ describe('the whole card', () => {
     }
     for (let depth = 1; depth <= 4; depth += 1) {
       const before = said(modal);
-      await ada.presses('Open', modal);
+      const [related] = relatedIn(modal);
+      await ada.presses(related?.text ?? '', modal);
       modal = await ada.sees((state) => {
         const top = state.modals.at(-1);
         return top && said(top) !== before ? top : undefined;
       });
     }
     expect(ada.state().modals.length).toBe(3);
+  });
+
+  it('names its related cards by their titles alone, in one row', async () => {
+    const { ada } = await startJourney();
+    const answer = await ada.command('card practices/phased-adoption');
+    const modal = await ada.pressesAndOpens('Read the whole card', answer);
+    const related = relatedIn(modal);
+    expect(related.length).toBeGreaterThan(2);
+    expect(new Set(related.map(({ blockId }) => blockId)).size).toBe(1);
+  });
+
+  it('says right below a button what came of it', async () => {
+    const { ada } = await startJourney();
+    const answer = await ada.command('card practices/phased-adoption');
+    const modal = await ada.pressesAndOpens('Read the whole card', answer);
+    for (const [button, outcome] of [
+      ['Post a checklist in #platform', 'Posted in'],
+      ['Share in #platform', 'Shared in'],
+      ['Helpful', 'Thank you'],
+    ] as const) {
+      await ada.presses(button, modal);
+      const noted = await ada.sees((now) =>
+        now.modals.find((one) => one.id === modal.id && said(one).includes(outcome)),
+      );
+      const at = noted.blocks.findIndex((block) => said({ blocks: [block] }).includes(outcome));
+      const above = noted.blocks[at - 1];
+      expect(buttons(above ? [above] : []).map(({ text }) => text)).toContain(button);
+    }
   });
 
   it('can be shared from the modal, and rated there, and stays on the screen', async () => {

@@ -61,7 +61,7 @@ describe('the preview of a card', () => {
     expect(types(blocks)).toEqual(['section', 'actions', 'context']);
     expect(types(plain)).toEqual(types(blocks));
     expect(textsOf(plain)).toContain('Take the second step');
-    expect(modal.title).toBe('Best practice');
+    expect(modal.title).toBe('Take the first step');
     expect(textsOf(modal.blocks)).toContain('Because it does.');
     expect(state.workspace.messages).toEqual([]);
   });

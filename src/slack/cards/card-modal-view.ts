@@ -16,7 +16,6 @@ import { feedbackButtons } from './feedback-view.ts';
 import { kindLabel } from './kind-label.ts';
 import { saveButton } from './save-button.ts';
 import {
-  A_CARD,
   aboutCard,
   answeredBy,
   fromGuide,
@@ -25,6 +24,7 @@ import {
   learnLabel,
   NONE_RELATED,
   nameToCopy,
+  openCardLabel,
   READ_ON,
   RELATED_CARDS,
   RELATED_HEADING,
@@ -57,9 +57,7 @@ export function cardModal(
       shareElsewhereButton(card, answerId),
       ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId, state)] : []),
     ),
-    ...(related.length > 0
-      ? [divider, section(RELATED_HEADING), ...related.map((one) => cardRow(one, answerId, library))]
-      : []),
+    ...(related.length > 0 ? [divider, section(RELATED_HEADING), relatedButtons(related, answerId)] : []),
     divider,
     ...(card.references.length > 0 ? [section(references(card))] : []),
     context(fromGuide(card.source.section, card.source.item), reviewedBy(card.reviewed, card.owner)),
@@ -68,7 +66,21 @@ export function cardModal(
     // Slack allows context_actions only in messages, so a modal always gets the plain buttons.
     feedbackButtons({ cardId: card.id, answerId }, false),
   ];
-  return modal(VIEWS.card, kind?.one ?? A_CARD, blocks, JSON.stringify(state));
+  return modal(VIEWS.card, card.title, blocks, JSON.stringify(state));
+}
+
+/** The related cards by their titles: whole summaries would push what follows two screens down. */
+function relatedButtons(related: readonly Card[], answerId: string): types.ActionsBlock {
+  return actions(
+    ...related.map((one, index) =>
+      button(one.title, {
+        action: ACTIONS.openCard,
+        index,
+        value: packRef({ cardId: one.id, answerId }),
+        label: openCardLabel(one.title),
+      }),
+    ),
+  );
 }
 
 /** The passage that answered, above the card: a modal always opens at its beginning. */

@@ -141,8 +141,6 @@ function reasonText(reason: Reason): string {
 
 // The whole card
 
-/** The title of the modal if the kind has no name. */
-export const A_CARD = 'Card';
 /** Above the passage that answered. @param heading of its section, plain text */
 export const answeredBy = (heading: string) =>
   `:point_right: What answers your question, from *${escapeText(heading)}*`;

@@ -1,6 +1,5 @@
 import type { Nodes } from 'mdast';
 import { linkedCardId, parseMarkdown } from '../../cards/markdown.ts';
-import { rowAsText } from '../../cards/plain-text.ts';
 import { codeBlock, escapeText, inlineCode, linkTo } from './escape.ts';
 
 /** Converts a card's Markdown to Slack's mrkdwn. Lists and tables become lines, which wrap well on a phone. */
@@ -46,7 +45,7 @@ function render(node: Nodes, depth: number): string {
       const [head = [], ...rows] = node.children.map((row) =>
         row.children.map((cell) => inline(cell.children, depth)),
       );
-      return `${rows.map(([first = '', ...rest]) => `• ${rowAsText(head, [`*${first}*`, ...rest])}`).join('\n')}\n\n`;
+      return `${tableLines(head, rows).join('\n')}\n\n`;
     }
     default:
       return 'children' in node ? inline(node.children, depth) : '';
@@ -55,4 +54,24 @@ function render(node: Nodes, depth: number): string {
 
 function inline(nodes: readonly Nodes[], depth: number): string {
   return nodes.map((node) => render(node, depth)).join('');
+}
+
+/**
+ * A table as lines that a phone can show: of each row the first cell in bold, then the others, each after its column's name. With
+ * two columns, the names stand once, above the rows.
+ */
+function tableLines(head: readonly string[], rows: readonly string[][]): string[] {
+  const names = head.filter((name) => name.trim() !== '');
+  const above = head.length === 2 && names.length === 2 ? [`_${names.join(' – ')}_`] : [];
+  return [
+    ...above,
+    ...rows.map(([first = '', ...others]) => {
+      const cells = others.flatMap((cell, index) => {
+        const name = above.length === 0 && head[index + 1];
+        if (cell.trim() === '') return [];
+        return [name ? `_${name}:_ ${cell}` : cell];
+      });
+      return `• *${first}*${cells.length > 0 ? ` – ${cells.join(' · ')}` : ''}`;
+    }),
+  ];
 }
