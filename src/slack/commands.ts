@@ -11,6 +11,7 @@ import { browseCommand } from './cards/browse-command.ts';
 import { cardCommand } from './cards/card-command.ts';
 import { tipCommand } from './cards/tip-command.ts';
 import type { Command, CommandTable, CommandText } from './kit/command.ts';
+import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
 import { onlyForYou } from './kit/words.ts';
 import { nudgesCommand } from './nudges/command.ts';
@@ -45,7 +46,7 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
   return {
     find(text, { source, thread = [] }) {
       const found = match({
-        key: keyOf(text),
+        key: commandKey(text),
         library: library(),
         afterSlash: source === 'command',
         inThread: thread.length > 0,
@@ -60,17 +61,8 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
         return command.run(request, deps, args);
       };
     },
-    nearest: (text) => nearestWord(keyOf(text), library()),
+    nearest: (text) => nearestWord(commandKey(text), library()),
   };
-}
-
-/** A text in the form in which commands compare it: without the marks around it, which people copy from the help. */
-export function keyOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/^["'`*_\s]+/, '')
-    .replace(/(?<!["'`*_.!\s])["'`*_.!\s]+$/, '')
-    .replace(/\s+/g, ' ');
 }
 
 function match(text: CommandText): { command: Command<CommandDeps>; args: unknown } | undefined {

@@ -34,10 +34,45 @@ describe('in the Messages tab', () => {
     await ada.asks('save it', ada.dm());
     const [unseen, saved, nudges, help] = await suggested(ada, /continue with/);
     expect(unseen?.title).toMatch(/^New to you: /);
-    expect([saved?.message, nudges?.message, help?.message]).toEqual(['saved', 'nudges', 'help']);
+    expect([saved?.message, nudges?.message, help?.message]).toEqual([
+      'My saved cards',
+      'My learning nudges',
+      'What else can I ask you?',
+    ]);
     const opened = await ada.asks(unseen?.message ?? '', ada.dm());
     expect(said(opened)).toContain(unseen?.title.slice('New to you: '.length).replace(/…$/, ''));
     expect(said(await ada.asks(saved?.message ?? '', ada.dm()))).toContain('Adopt AI in phases');
+    expect(said(await ada.asks(nudges?.message ?? '', ada.dm()))).toContain('not getting nudges');
+    expect(said(await ada.asks(help?.message ?? '', ada.dm()))).toContain('Ask in your own words');
+  });
+
+  it('a prompt writes what a person would write, and the chat has the title of the card', async () => {
+    const { ada } = await startJourney();
+    await suggested(ada, /for example/);
+    await ada.asks('how do we version datasets?', ada.dm());
+    const prompts = await ada.sees(({ agent }) =>
+      agent?.promptsTitle === 'What’s next?' ? agent.prompts : undefined,
+    );
+    for (const { message } of prompts) expect(message).toMatch(/^[A-Z][a-z]+ /);
+    const [whole, , , more] = prompts;
+    expect(whole?.message).toBe('Show me “Version models and datasets”');
+    const shown = await ada.asks(whole?.message ?? '', ada.dm());
+    await ada.sees(({ messages }) =>
+      messages.find(({ ts, title }) => ts === shown.threadTs && title === 'Version models and datasets'),
+    );
+    await ada.asks('how do we version datasets?', ada.dm());
+    expect(said(await ada.asks(more?.message ?? '', ada.dm()))).toContain('More for “how do we version');
+  });
+
+  it('after a question that no card fits the prompts no longer go on from an earlier card', async () => {
+    const { ada } = await startJourney();
+    await suggested(ada, /for example/);
+    await ada.asks('how do we version datasets?', ada.dm());
+    await ada.sees(({ agent }) => agent?.promptsTitle === 'What’s next?' || undefined);
+    expect(said(await ada.asks('which paint dries fastest on a garden fence?', ada.dm()))).toContain(
+      'can’t answer that',
+    );
+    await ada.sees(({ agent }) => agent?.promptsTitle?.includes('for example') || undefined);
   });
 
   it('after an answer the prompts go on from it, each is answered, and what is new to one comes with the next visit', async () => {

@@ -5,7 +5,13 @@ import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import { nextPrompts, suggestedPrompts, threadTitle } from './agent-prompts.ts';
+import {
+  NEW_HERE,
+  nextPrompts,
+  type SuggestedPrompts,
+  suggestedPrompts,
+  threadTitle,
+} from './agent-prompts.ts';
 import { LOOKING } from './words.ts';
 
 // Slack's agent view: in the Messages tab, each message starts a chat of its own, with a title, a status while the bot
@@ -39,7 +45,7 @@ export interface Chat {
   /** Whether the message belongs to a chat, so that the answer goes into its thread. */
   isChat: boolean;
   /** Ends the work, with an answer or without: clears the status and suggests what to ask next. Nobody waits for it. */
-  finish(answer: Pick<Reply, 'cardId' | 'answerId'> | undefined): void;
+  finish(answer: Pick<Reply, 'cardId' | 'answerId' | 'unanswered'> | undefined): void;
 }
 
 export interface AgentChatsDeps {
@@ -80,8 +86,14 @@ export function createAgentChats({ answers, contents, log }: AgentChatsDeps): Ag
     answerId: string | undefined,
   ): Promise<void> {
     const next = nextPrompts(answers.library(), cardId, answerId !== undefined);
-    if (!next) return;
-    const { title, prompts } = next;
+    if (next) await setPrompts(workspace, channel, next);
+  }
+
+  async function setPrompts(
+    workspace: Workspace,
+    channel: string,
+    { title, prompts }: SuggestedPrompts,
+  ): Promise<void> {
     await callAsAgent(workspace, 'prompts', () =>
       workspace.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
     );
@@ -116,7 +128,9 @@ export function createAgentChats({ answers, contents, log }: AgentChatsDeps): Ag
         finish(answer) {
           // An answer clears the status by itself, unless the status arrives later. Without an answer, it would stay.
           void working.then(() => setStatus(''));
-          if (answer?.cardId) void suggestNext(workspace, channel, answer.cardId, answer.answerId);
+          // What went on from the answer before would not go on from a no.
+          if (answer?.unanswered) void setPrompts(workspace, channel, NEW_HERE);
+          else if (answer?.cardId) void suggestNext(workspace, channel, answer.cardId, answer.answerId);
         },
       };
     },
@@ -133,10 +147,7 @@ export function createAgentChats({ answers, contents, log }: AgentChatsDeps): Ag
           'database unavailable; suggesting the prompts for everyone',
         );
       }
-      const { title, prompts } = suggestedPrompts({ library: answers.library(), today, known });
-      await callAsAgent(workspace, 'prompts', () =>
-        workspace.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts }),
-      );
+      await setPrompts(workspace, channel, suggestedPrompts({ library: answers.library(), today, known }));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
+import { showMe, titleShown } from '../cards/card-command.ts';
 import { EXAMPLES } from '../cards/words.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
@@ -19,14 +20,13 @@ export interface SuggestedPrompts {
   prompts: [Prompt, ...Prompt[]];
 }
 
-const NEW_HERE: SuggestedPrompts = {
+/** A click writes in the person’s name: it says what the prompt says. */
+const asIs = (text: string): Prompt => ({ title: text, message: text });
+
+/** What anybody may ask. */
+export const NEW_HERE: SuggestedPrompts = {
   title: PROMPT_TITLES.newHere,
-  prompts: [
-    { title: EXAMPLES[0], message: EXAMPLES[0] },
-    { title: EXAMPLES[1], message: EXAMPLES[1] },
-    { title: EXAMPLES[2], message: EXAMPLES[2] },
-    { title: PROMPTS.whatToAsk, message: 'help' },
-  ],
+  prompts: [asIs(EXAMPLES[0]), asIs(EXAMPLES[1]), asIs(EXAMPLES[2]), asIs(PROMPTS.whatToAsk)],
 };
 
 /**
@@ -49,11 +49,11 @@ export function suggestedPrompts({
   const saved = known.saved.cards.length;
   const unseen = seen.has(today.id) ? library.cards.find(({ id }) => !seen.has(id)) : today;
   const fitting: Prompt[] = [
-    ...(again ? [{ title: PROMPTS.lookAgain(again.title), message: `card ${again.id}` }] : []),
-    ...(unseen ? [{ title: PROMPTS.newToYou(unseen.title), message: `card ${unseen.id}` }] : []),
-    ...(saved > 0 ? [{ title: PROMPTS.savedCards, message: 'saved' }] : []),
-    { title: PROMPTS.nudges, message: 'nudges' },
-    { title: PROMPTS.whatElseToAsk, message: 'help' },
+    ...(again ? [{ title: PROMPTS.lookAgain(again.title), message: showMe(again.title) }] : []),
+    ...(unseen ? [{ title: PROMPTS.newToYou(unseen.title), message: showMe(unseen.title) }] : []),
+    ...(saved > 0 ? [asIs(PROMPTS.savedCards)] : []),
+    asIs(PROMPTS.nudges),
+    asIs(PROMPTS.whatElseToAsk),
   ];
   const [first, ...rest] = fitting.map(({ title, message }) => ({
     title: shorten(title, LIMITS.promptTitle),
@@ -79,19 +79,14 @@ export function nextPrompts(library: Library, cardId: string, asked: boolean): S
   const fitting: Prompt[] = [
     ...(asked
       ? [
-          { title: PROMPTS.wholeCard, message: `card ${card.id}` },
+          { title: PROMPTS.wholeCard, message: showMe(card.title) },
           ...(library.ofKind(side).length > 0
-            ? [
-                {
-                  title: side === 'challenges' ? PROMPTS.challengesAboutThat : PROMPTS.practicesAboutThat,
-                  message: `${side} about that`,
-                },
-              ]
+            ? [asIs(side === 'challenges' ? PROMPTS.challengesAboutThat : PROMPTS.practicesAboutThat)]
             : []),
         ]
       : []),
-    ...(related ? [{ title: PROMPTS.relatedCard(related.title), message: `card ${related.id}` }] : []),
-    ...(asked ? [{ title: PROMPTS.moreCards, message: 'more' }] : []),
+    ...(related ? [{ title: PROMPTS.relatedCard(related.title), message: showMe(related.title) }] : []),
+    ...(asked ? [asIs(PROMPTS.moreCards)] : []),
   ];
   const [first, ...rest] = fitting.map(({ title, message }) => ({
     title: shorten(title, LIMITS.promptTitle),
@@ -103,11 +98,11 @@ export function nextPrompts(library: Library, cardId: string, asked: boolean): S
 }
 
 /**
- * The name of a chat in the list of chats: the beginning of the question. People can type half a character, but Slack
+ * The name of a chat in the list of chats: the title of the card that somebody asks for, or the beginning of the question. People can type half a character, but Slack
  * doesn't accept it, so it is replaced.
  * @param text as Slack sends it
  */
 export function threadTitle(text: string): string {
   const words = readable(text).toWellFormed().replaceAll(/\s+/g, ' ').trim();
-  return shorten(words || UNTITLED_CHAT, LIMITS.threadTitle);
+  return shorten(titleShown(words) ?? (words || UNTITLED_CHAT), LIMITS.threadTitle);
 }

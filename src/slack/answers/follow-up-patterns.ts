@@ -10,6 +10,7 @@ export const ON_TOPIC = `(?:about|on|for|regarding|around|with|to|of|in|like|aga
 export const MORE_SOME = exactly(
   `(?:(?:any|some|a few|a couple|two|three|2|3|even|the) )?more(?: ${NOUN})?(?: ${ON_TOPIC})?`,
   `(?:(?:any|some) )?more like ${THIS}`,
+  `(?:(?:any|some|what) )?(?:more|else) (?:(?:that|which) )?(?:fits?|might fit|may fit)(?: ${THIS})?`,
   `(?:(?:any|some|the|what) )?others?(?: ${NOUN})?(?: (?:do you have|have you got|are there|is there))?`,
   `(?:any |what )?(?:other|further|more|additional) ${NOUN}(?: (?:do you have|have you got|are there|is there))?(?: ${ON_TOPIC})?`,
   `(?:what|anything|something|what about something|any(?:thing)?) else(?: (?:do you have|have you got|is there))?(?: ${ON_TOPIC})?`,

@@ -9,12 +9,15 @@ export interface HelpDeps {
 }
 
 const NAMES = ['help', '', 'hi', 'hello', 'hey', 'start', 'menu', 'usage', '?'] as const;
+/** What the prompts of the Messages tab say, and what people write by themselves. */
+const WHAT_TO_ASK = /^what (?:else )?(?:can|could|may|should) (?:i|we) ask(?: you)?\??$/;
 
 export const helpCommand: Command<HelpDeps> = {
   names: NAMES,
   help: { usage: ['help'], text: HELP_LINE },
   visibility: 'everyone',
   read: ({ key, inThread }: CommandText) => {
+    if (WHAT_TO_ASK.test(key)) return true;
     if (!(NAMES as readonly string[]).includes(key)) return undefined;
     // A bare mention in a thread asks about the thread.
     return inThread && !/help|usage|menu/.test(key) ? undefined : true;

@@ -44,7 +44,7 @@ export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest
   const typed = text.toLowerCase().trim();
   const here = / here\b/.test(typed);
   const withoutHere = typed.replace(/ here\b/, '');
-  const parts = /^(?:my |learning )?(nudges?)(?: ([^ ?]+))?(?: ([^?]+?))? ?(\?)?$/.exec(withoutHere);
+  const parts = /^(?:my )?(?:learning )?(nudges?)(?: ([^ ?]+))?(?: ([^?]+?))? ?(\?)?$/.exec(withoutHere);
   if (!parts) return undefined;
   const [, noun, word = '', after = '', asks] = parts;
   const verb = VERBS.get(word);
