@@ -47,7 +47,7 @@ export async function openLocalSlack(
   // Messages that were written while the time was moved are dated in that time, so a restart continues there.
   const clock = new Clock(options.now, saved?.clockAheadMs);
   const { now } = clock;
-  const workspace = new Workspace(saved ?? options.seed(now()));
+  const workspace = new Workspace(saved ?? options.seed(now()), now);
   nameTheApp(workspace, manifest);
   const views = new Views(now, () => workspace.changed());
   for (const home of saved?.homes ?? []) views.restoreHome(home);

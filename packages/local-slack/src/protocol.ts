@@ -142,6 +142,8 @@ export interface StepRun {
 /** Something that this person is told, as Slackbot would: e.g. "/ask failed: operation_timeout". */
 export interface Notice {
   id: string;
+  /** When Slackbot said it, as ISO 8601. */
+  at: string;
   channel?: string;
   text: string;
 }

@@ -72,7 +72,9 @@ test('a command that is not acknowledged fails with operation_timeout, in words 
   });
   const words = '/ask failed with the error "operation_timeout"';
   expect(await ask(started.localSlack)).toEqual({ ok: false, error: 'operation_timeout', message: words });
-  expect(started.localSlack.state('U0ADA').notices).toMatchObject([{ channel: 'C0GENERAL', text: words }]);
+  expect(started.localSlack.state('U0ADA').notices).toMatchObject([
+    { channel: 'C0GENERAL', text: words, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
+  ]);
 });
 
 test('people are told about a command without an app, an unknown one, and one in a thread', async () => {

@@ -274,6 +274,9 @@ test('outsiders have no commands, shortcuts, Home, or direct messages', async ()
   expect(state().channels.map(({ name }) => name)).toEqual(['helios-cloud']);
   expect(state().shortcuts).toEqual([]);
   expect(state().commands.map(({ command }) => command)).not.toContain('/ask');
+  expect(state().examples.length).toBeGreaterThan(0);
+  expect(state().examples.filter((example) => example.startsWith('/'))).toEqual([]);
+  expect(localSlack.state('U0ADA').examples).toContain('/ask');
   expect(await act({ do: 'openHome', tab: 'home' }, 'U0KENJI')).toBe('app_not_installed');
   // The app may start a conversation with somebody from a shared channel.
   await client.chat.postMessage({ channel: 'U0KENJI', text: 'Hello' });

@@ -47,7 +47,7 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     notices: workspace.notices(person.id),
     previews: slack.previews !== undefined,
     previewWords: slack.previews?.words ?? generalWords,
-    examples: [...slack.examples],
+    examples: slack.examples.filter((example) => hasApp || !example.startsWith('/')),
     agent: agentOf(slack, botDm),
     statuses: slack.agentThreads.statuses.filter((status) =>
       channels.some(({ id }) => id === status.channel),

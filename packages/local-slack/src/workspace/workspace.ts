@@ -61,7 +61,10 @@ export class Workspace {
   #noticeCount = 0;
   version = 1;
 
-  constructor(data: WorkspaceData) {
+  readonly #now: () => Date;
+
+  constructor(data: WorkspaceData, now: () => Date) {
+    this.#now = now;
     this.replace(data);
   }
 
@@ -191,7 +194,8 @@ export class Workspace {
   /** Tells one person something, as Slackbot would. */
   notify(userId: string, text: string, channel?: string): void {
     this.#noticeCount += 1;
-    const notice: Notice = { id: `N${this.#noticeCount}`, text, ...(channel && { channel }) };
+    const at = this.#now().toISOString();
+    const notice: Notice = { id: `N${this.#noticeCount}`, at, text, ...(channel && { channel }) };
     this.#notices.set(userId, [...this.notices(userId), notice].slice(-noticesKept));
     this.changed();
   }

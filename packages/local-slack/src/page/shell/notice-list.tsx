@@ -1,3 +1,4 @@
+import { fullTimeText, timeText } from '../state/clock-text.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { MrkdwnText } from '../text/mrkdwn-text.tsx';
 import { Icon } from './icon.tsx';
@@ -8,7 +9,7 @@ export function NoticeList({ channel }: { channel: string }) {
   const here = state.notices.filter((notice) => notice.channel === channel);
   return (
     <div className="notices" aria-live="polite">
-      {here.map(({ id, text }) => (
+      {here.map(({ id, at, text }) => (
         <div key={id} className="notice">
           <span className="avatar slackbot" aria-hidden="true">
             <Icon name="info" />
@@ -17,9 +18,12 @@ export function NoticeList({ channel }: { channel: string }) {
             <span className="only-you">
               <Icon name="eye" size={14} /> Only visible to you
             </span>
-            <div>
+            <p className="message-head">
               <strong className="author">Slackbot</strong>
-            </div>
+              <time className="message-time" dateTime={at} title={fullTimeText(tsOf(at), state.me.tz)}>
+                {timeText(tsOf(at), state.me.tz)}
+              </time>
+            </p>
             <MrkdwnText text={text} />
             <button type="button" className="link-button" onClick={() => tryAct({ do: 'dismissNotice', id })}>
               Dismiss message
@@ -30,3 +34,6 @@ export function NoticeList({ channel }: { channel: string }) {
     </div>
   );
 }
+
+/** As the times of messages are written: in seconds. */
+const tsOf = (at: string) => String(Date.parse(at) / 1000);
