@@ -22,6 +22,8 @@ export interface MemoryState {
   reps: number;
   lapses: number;
   lastReview: string | null;
+  /** Whether the person knew it at the last rating. States that are older than this property do not say. */
+  knew?: boolean | undefined;
 }
 
 const TIME = z.iso.datetime();
@@ -33,6 +35,7 @@ const STATE: z.ZodType<MemoryState> = z.object({
   reps: z.int().nonnegative(),
   lapses: z.int().nonnegative(),
   lastReview: TIME.nullable(),
+  knew: z.boolean().optional(),
 });
 
 /** An interval ends when the probability that the person remembers the card has dropped to this. */
@@ -62,7 +65,8 @@ export function newItem(now: Temporal.Instant): MemoryState {
 
 /** The state after a rating. If the clock is behind the last rating, the time of that rating counts. */
 export function review(item: MemoryState, rating: KnownRating, now: Temporal.Instant): MemoryState {
-  return fromStudyCard(scheduler.next(toStudyCard(item), notBefore(item, now), GRADES[rating]).card);
+  const { card } = scheduler.next(toStudyCard(item), notBefore(item, now), GRADES[rating]);
+  return { ...fromStudyCard(card), knew: rating === 'good' || rating === 'easy' };
 }
 
 /** The probability, 0 to 1, that the person remembers the card now; 0 if they never answered it. */

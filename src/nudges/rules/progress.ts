@@ -6,7 +6,7 @@ export interface Progress {
   cards: number;
   /** Ids of the cards they have come across, including the known ones. */
   seen: ReadonlySet<string>;
-  /** How many cards they answered whose interval is not over: they remember at least nine out of ten of them. */
+  /** How many cards they knew when last asked and whose interval is not over: they remember nine out of ten of them. */
   known: number;
   /** Ids of the cards that it is time to review, longest overdue first. */
   due: string[];
@@ -38,7 +38,8 @@ export function progressOf(
     const memory = readMemory(state);
     if (!memory || memory.reps === 0 || !there.has(cardId)) continue;
     seen.add(cardId);
-    if (!isDue(memory, now)) known += 1;
+    // Asking about a card, or knowing a part of it, moves its interval as well, but is not knowing it.
+    if (!isDue(memory, now)) known += memory.knew === false ? 0 : 1;
     else if (!notForMe && (snoozedUntil === null || isOver(snoozedUntil, now))) {
       due.push({ id: cardId, at: Temporal.Instant.from(memory.due).epochMilliseconds });
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
 import { newItem, review } from '../../../src/nudges/rules/memory.ts';
 import { progressOf } from '../../../src/nudges/rules/progress.ts';
 
@@ -21,6 +22,18 @@ describe('How far somebody has come', () => {
   it('counts what they know among what they have seen, and names what is due', () => {
     const progress = progressOf(cards, ['c'], [learned('a', 'easy'), learned('b', 'again')], NOW);
     expect(progress).toEqual({ cards: 5, seen: new Set(['a', 'b', 'c']), known: 1, due: ['b'] });
+  });
+
+  it('does not call known what they only asked about, or knew in part', () => {
+    const asked = effectOf('asked', null, START);
+    if (asked.type !== 'rated') throw new Error('asking is a rating');
+    const item = { cardId: 'a', state: asked.memory, notForMe: false, snoozedUntil: null };
+    const soon = START.add({ hours: 1 });
+    const partly = { ...item, cardId: 'b', state: review(newItem(START), 'hard', START) };
+    const knew = { ...item, cardId: 'c', state: review(newItem(START), 'good', START) };
+    const older = { ...item, cardId: 'd', state: { ...knew.state, knew: undefined } };
+    const progress = progressOf(cards, [], [item, partly, knew, older], soon);
+    expect(progress).toEqual({ cards: 5, seen: new Set(['a', 'b', 'c', 'd']), known: 2, due: [] });
   });
 
   it('leaves out cards that are gone, and what can not be read', () => {
