@@ -120,6 +120,6 @@ describe('how long data is kept', () => {
   it('is in the privacy text what the deletion does', () => {
     const { messages, questions, deliveries } = RETENTION;
     const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g);
-    expect(named).toEqual([messages, questions, deliveries].map(({ days }) => `${days} days`));
+    expect(named).toEqual([questions, messages, deliveries].map(({ days }) => `${days} days`));
   });
 });

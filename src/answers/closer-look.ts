@@ -95,10 +95,9 @@ export function exampleOf({ card, passages }: SearchHit): Passage | undefined {
   );
 }
 
-/** The text in which to look for terms to explain: what the card is, and what answered. */
-export function termsFrom({ card, passages }: SearchHit): string {
-  const quoted = passages.slice(0, 1).map(({ passage }) => passage.text);
-  return [card.title, card.summary, ...quoted].join('. ');
+/** The text in which to look for terms to explain: exactly what is shown with them. */
+export function termsFrom({ card }: Pick<SearchHit, 'card'>): string {
+  return `${card.title}. ${card.summary}`;
 }
 
 function byFit(all: readonly Passage[], fitting: readonly PassageHit[]): Passage[] {

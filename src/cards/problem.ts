@@ -43,3 +43,10 @@ export function unreadable(path: string, error: unknown, what: 'file' | 'folder'
     fix: 'Check that it exists and that you have permission to read it.',
   };
 }
+
+/** How many problems there are of each kind, in words: “no errors, 2 pieces of advice”. */
+export function countsInWords({ errors, advice }: { errors: number; advice: number }): string {
+  const count = (many: number, one: string, several: string) =>
+    many === 0 ? `no ${several}` : `${many} ${many === 1 ? one : several}`;
+  return `${count(errors, 'error', 'errors')}, ${advice === 0 ? 'no advice' : count(advice, 'piece of advice', 'pieces of advice')}`;
+}

@@ -13,18 +13,30 @@ export interface PersonalRecords {
   deletePerson(team: string, userId: string): Promise<{ rows: number }>;
 }
 
+/** Everything that is stored about a person, ready to be sent. */
+export interface AllData {
+  /** How many records there are in each table; tables without any are left out. */
+  counts: readonly { table: string; records: number }[];
+  /** All of it, with one record per line. */
+  json: string;
+}
+
 /** What people can do with the data that is stored about them. */
 export interface OwnData {
-  /** Everything, as JSON with one record per line. */
-  asJson(person: Person): Promise<string>;
+  /** Everything that is stored about a person. */
+  all(person: Person): Promise<AllData>;
   /** Deletes everything. @returns how many records that were */
   deleteAll(person: Person): Promise<number>;
 }
 
 export function createOwnData({ store }: { store: { privacy: PersonalRecords } }): OwnData {
   return {
-    async asJson({ team, userId }) {
-      return inLines(await store.privacy.exportPerson(team, userId));
+    async all({ team, userId }) {
+      const tables = await store.privacy.exportPerson(team, userId);
+      const counts = Object.entries(tables).flatMap(([table, rows]) =>
+        Array.isArray(rows) && rows.length > 0 ? [{ table, records: rows.length }] : [],
+      );
+      return { counts, json: inLines(tables) };
     },
     async deleteAll({ team, userId }) {
       return (await store.privacy.deletePerson(team, userId)).rows;
@@ -32,13 +44,21 @@ export function createOwnData({ store }: { store: { privacy: PersonalRecords } }
   };
 }
 
-/** JSON that a person can read, and that can be split between lines to send it in pieces. */
+/**
+ * JSON that a person can read, and that can be split between lines to send it in pieces. What was emptied, such as the text of an
+ * answered message, is left out, and the table that has little else comes last.
+ */
 function inLines(tables: Record<string, unknown>): string {
-  const parts = Object.entries(tables).map(([name, value]) => {
+  const { inbox, ...others } = tables;
+  const parts = Object.entries(inbox === undefined ? others : { ...others, inbox }).map(([name, value]) => {
     const text = Array.isArray(value)
-      ? `[${value.map((row) => `\n${JSON.stringify(row)}`).join(',')}]`
-      : JSON.stringify(value);
+      ? `[${value.map((row) => `\n${toJson(row)}`).join(',')}]`
+      : toJson(value);
     return `${JSON.stringify(name)}: ${text}`;
   });
   return `{\n${parts.join(',\n')}\n}`;
+}
+
+function toJson(row: unknown): string {
+  return JSON.stringify(row, (_, value: unknown) => (value === '' ? undefined : value));
 }

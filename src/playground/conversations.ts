@@ -134,7 +134,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
     said: [
       {
         by: 'marco',
-        text: ':rotating_light: Inference on line 2 is down for ten minutes now. The pods restart every two minutes with `OOMKilled`, and the alert only came when the line manager called me.',
+        text: ':rotating_light: Inference on line 2 has been down for ten minutes. The pods restart every two minutes with `OOMKilled`, and the alert only came when the line manager called me.',
         reactions: { eyes: ['ada', 'carol'] },
       },
       { by: 'ada', after: 2, text: "I'm on it with you. Who tells the line what to expect?" },

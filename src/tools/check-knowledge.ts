@@ -1,6 +1,6 @@
 import { config as readDotenv } from 'dotenv';
 import { checkCards } from '../authoring/check-cards.ts';
-import { formatProblem } from '../cards/problem.ts';
+import { countsInWords, formatProblem } from '../cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readOptions } from './read-options.ts';
 
@@ -22,5 +22,5 @@ const shown = problems.filter(
 for (const problem of shown) console.log(formatProblem(problem));
 const errors = shown.filter((problem) => problem.severity === 'error').length;
 const advice = shown.length - errors;
-console.log(`${cards} cards, ${errors} ${errors === 1 ? 'error' : 'errors'}, ${advice} advice`);
+console.log(`${cards} ${cards === 1 ? 'card' : 'cards'}, ${countsInWords({ errors, advice })}`);
 process.exitCode = errors > 0 ? 1 : 0;

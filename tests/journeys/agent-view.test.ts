@@ -42,7 +42,7 @@ describe('in the Messages tab', () => {
     const opened = await ada.asks(unseen?.message ?? '', ada.dm());
     expect(said(opened)).toContain(unseen?.title.slice('New to you: '.length).replace(/…$/, ''));
     expect(said(await ada.asks(saved?.message ?? '', ada.dm()))).toContain('Adopt AI in phases');
-    expect(said(await ada.asks(nudges?.message ?? '', ada.dm()))).toContain('not getting nudges');
+    expect(said(await ada.asks(nudges?.message ?? '', ada.dm()))).toContain('Nudges are off');
     expect(said(await ada.asks(help?.message ?? '', ada.dm()))).toContain('Ask in your own words');
   });
 

@@ -31,7 +31,7 @@ describe('"Find guidance" on a message', () => {
     const modal = await finds(ada, ts);
     expect(said(modal)).toContain('These cards fit that message');
     expect(said(modal)).toContain('*Version models and datasets*');
-    expect(said(modal)).toContain('Found by:');
+    expect(said(modal)).toContain('Matches:');
     await bot.stop();
     expect(marco.state().modals).toEqual([]);
     expect(fromBot(marco.state(), ts, { channel: PLATFORM, threadTs: ts })).toEqual([]);

@@ -48,7 +48,7 @@ eachDatabase('On their Home tab a person', (database) => {
 it('The Home tab leads to the lists by topic and kind, page by page', async () => {
   const { ada } = await startJourney();
   await ada.openHome();
-  const { blocks } = await home(ada, 'You’re not getting nudges.');
+  const { blocks } = await home(ada, 'Nudges are off.');
   const menu = blocks.find((block) => JSON.stringify(block).includes('"browse_topic"'));
   const [select] = (menu?.elements ?? []) as { options: { value: string; text: { text: string } }[] }[];
   const names = select?.options.map((option) => option.text.text.replace(/ \(\d+\)$/, ''));
@@ -74,7 +74,7 @@ it('The Home tab leads to the lists by topic and kind, page by page', async () =
 it('Nudges are started and paused on the Home tab, which shows how they stand after each press', async () => {
   const { ada } = await startJourney();
   await ada.openHome();
-  await home(ada, 'You’re not getting nudges.');
+  await home(ada, 'Nudges are off.');
   const opening = await ada.pressesAndOpens('Start nudges', 'home');
   const form = await ada.sees((state) =>
     state.modals.find((one) => one.id === opening.id && one.submit !== undefined),

@@ -195,7 +195,12 @@ describe('A person’s data', () => {
     const sent = await ada.sees((now) =>
       now.messages.find((one) => one.channel === now.botDmChannel && one.text.includes('"subscriptions"')),
     );
+    const summary = await ada.sees((now) =>
+      now.messages.find((one) => one.channel === now.botDmChannel && said(one).includes('• 1 nudge\n')),
+    );
+    expect(said(summary)).not.toMatch(/record|undefined/);
     const json = sent.text.split('```')[1] ?? '';
+    expect(json).not.toContain('"text":""');
     expect(
       JSON.parse(json.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>')),
     ).toMatchObject({

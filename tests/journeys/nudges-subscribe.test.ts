@@ -37,7 +37,7 @@ describe('A person who stops their nudges', () => {
     const data = await ada.pressesAndOpens('Your data', stopped);
     await ada.presses('Delete everything', data);
     await ada.sees((now) => now.modals.find((one) => /Deleted .* records?\./.test(said(one))));
-    expect(said(await ada.command('nudges'))).toContain('You’re not getting nudges.');
+    expect(said(await ada.command('nudges'))).toContain('Nudges are off.');
   });
 });
 
@@ -45,11 +45,11 @@ describe('A person who wants nudges', () => {
   it('starts them in one form, knows when the first one comes in local time, pauses, resumes and stops', async () => {
     const { ada } = await startJourney({ now: () => MONDAY });
     const off = await ada.command('nudges');
-    expect(said(off)).toContain('You’re not getting nudges.');
+    expect(said(off)).toContain('Nudges are off.');
     const lost = said(await ada.command('nudges banana'));
     expect(lost).toContain('I don’t know “banana”.');
     expect(lost).toContain('`pause a week`, `resume`, `stop`');
-    expect(lost).toContain('You’re not getting nudges.');
+    expect(lost).toContain('Nudges are off.');
     const modal = await form(ada, 'Start nudges', off);
     const shown = JSON.stringify(elements(modal));
     expect(shown).toContain('Europe/Stockholm');
@@ -75,7 +75,7 @@ describe('A person who wants nudges', () => {
       'I can’t read “until yesterday”',
     );
     expect(said(await ada.command('nudges pause until 2020-01-01'))).toContain('is not in the future');
-    expect(said(await ada.command('nudges stop'))).toContain('You’re not getting nudges.');
+    expect(said(await ada.command('nudges stop'))).toContain('Nudges are off.');
     expect(said(await ada.asks('nudges resume', ada.dm()))).toContain('Your nudges are back on.');
   });
 
@@ -142,7 +142,7 @@ describe('The nudges of a channel', () => {
   it('are set up by anyone, which everybody there sees, and paused by anyone', async () => {
     const { ada, marco } = await startJourney({ now: () => MONDAY });
     const off = await ada.command('nudges here');
-    expect(said(off)).toContain('This channel isn’t getting nudges.');
+    expect(said(off)).toContain('Nudges are off in this channel.');
     const modal = await form(ada, 'Set up nudges here', off);
     await submit(ada, modal, {
       rotation: { rotation: { type: 'multi_users_select', selected_users: ['U0ADA', 'U0MARCO'] } },

@@ -270,7 +270,7 @@ describe('an answer', () => {
 
   it('says why the card was found, in the window of the shortcut, with what people typed escaped', () => {
     const found = foundModal(answered(invented, card()), invented, { channel: 'C1' });
-    expect(JSON.stringify(found.blocks)).toContain('Found by: drift · “&lt;anamoly&gt;” read as anomaly');
+    expect(JSON.stringify(found.blocks)).toContain('Matches: drift · “&lt;anamoly&gt;” read as anomaly');
   });
 
   it('reads aloud as one text, without markup', () => {

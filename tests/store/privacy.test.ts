@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { exportSummary } from '../../src/slack/privacy/words.ts';
 import type { Store } from '../../src/store/store.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { channel, FIRST, LONG_BEFORE, person } from './a-subscription.ts';
@@ -63,7 +64,10 @@ eachDatabase('A person', (database) => {
         .filter((key) => key !== 'person')
         .sort(),
     ).toEqual(tables.sort());
-    for (const table of tables) expect(exported[table], table).toHaveLength(1);
+    for (const table of tables) {
+      expect(exported[table], table).toHaveLength(1);
+      expect(exportSummary([{ table, records: 2 }]), table).not.toContain('records in');
+    }
     expect(exported.inbox[0].text).toBe('a secret of U1');
     expect(exported.answers[0].question).toBe('a question of U1');
     expect(exported.feedback[0].comment).toBe('good');

@@ -119,7 +119,7 @@ describe('npm run check:knowledge', () => {
     const { status, stdout } = run(own, 'practices/broken');
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/practices\/broken\.md:1 {2}the file does not start with front matter/),
-      expect.stringMatching(/^\d+ cards, 1 error, 0 advice$/),
+      expect.stringMatching(/^\d+ cards, 1 error, no advice$/),
       '',
     ]);
     expect(status).toBe(1);

@@ -11,8 +11,8 @@ export interface NudgePiece {
   summary: string;
   /** A little more than the summary, if the card starts with something that makes sense on its own. */
   piece: { heading: string; markdown: string } | null;
-  /** One thing to try today. */
-  tryToday: { heading: string; markdown: string } | null;
+  /** One thing to try. Its heading says if it may take longer than today. */
+  toTry: { heading: string; markdown: string } | null;
 }
 
 /** The length of a piece in characters: short enough to read standing up, and more than a single figure. */
@@ -44,8 +44,16 @@ export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
     kindName: kind?.one ?? card.kind,
     summary: card.summary,
     piece: opening && markdown ? { heading: opening.heading, markdown } : null,
-    tryToday: toTry ? { heading: toTry.heading, markdown: toTry.markdown } : null,
+    toTry: toTry ? withTimeInHeading(toTry) : null,
   };
+}
+
+/** “This week: list the steps” under a heading of its own would say twice when to do it. */
+function withTimeInHeading({ heading, markdown }: { heading: string; markdown: string }) {
+  const begins = /^(\**)this week[:,]\s*(\S)/iu.exec(markdown);
+  if (!begins) return { heading, markdown };
+  const [begin, bold = '', first = ''] = begins;
+  return { heading: 'This week', markdown: `${bold}${first.toUpperCase()}${markdown.slice(begin.length)}` };
 }
 
 /** The first paragraph, or the first item of a list at the start; undefined if neither makes sense on its own. */

@@ -146,7 +146,7 @@ export function whyTitle(title: string, question: string): string {
   return `*Why “${escapeText(title)}”*${forQuestion(question)}`;
 }
 
-export const THREAD_WAS_READ = 'Your message alone did not lead here, so I read the thread with it.';
+export const THREAD_WAS_READ = 'Your message alone didn’t lead here, so I read the thread as well.';
 
 /** @param fromThread whether the words were found in the thread instead of the message */
 export function wordsOnCard(words: readonly string[], fromThread: boolean): string {
@@ -191,7 +191,7 @@ export function runnerUp(title: string, why: string): string {
   return `Runner-up: *${escapeText(title)}*${found}`;
 }
 
-export const NO_MODEL_CHOSE = 'No language model was involved. Not what you need? Say “another one”.';
+export const NO_MODEL_CHOSE = 'Written by people, no AI involved. Not what you need? Say “another one”.';
 
 /** @param title the card's, plain text */
 export function whereToShare(title: string): string {

@@ -80,7 +80,12 @@ export const NO_STEP = 'No card has a first-ten-minutes step for this.';
 export const inAnyIncident = (line: string, title: string) => `In any incident: ${line} (${title})`;
 
 /** What to do first. @param step mrkdwn or plain text */
-export const beginWith = (step: string) => `First step: ${step}`;
+export const beginWith = (step: string) => {
+  // Some steps say themselves when to take them.
+  const [thisWeek = ''] = /^this week[:,] */i.exec(step) ?? [];
+  const what = step.slice(thisWeek.length);
+  return `First step${thisWeek && ' this week'}: ${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+};
 /** @param titles of other cards that may fit, as mrkdwn */
 export const alsoFitting = (titles: readonly string[]) => `Also: ${titles.join(' · ')}`;
 export const openNamed = (title: string) => `Open “${title}”`;
@@ -113,7 +118,7 @@ export const HOW_DO_I_ASK = 'How to ask';
 /** Why a card was found, in words that a person can check; empty if there is nothing to say. */
 export function whyFound(reasons: readonly Reason[]): string {
   const parts = reasons.filter(isTelling).slice(0, 3).map(reasonText);
-  return parts.length > 0 ? `Found by: ${parts.join(' · ')}` : '';
+  return parts.length > 0 ? `Matches: ${parts.join(' · ')}` : '';
 }
 
 /** How many people such an answer has helped; undefined if nobody said so. */
@@ -163,7 +168,7 @@ export const cardCount = (count: number) => (count === 1 ? '1 card' : `${count} 
 export const rangeOf = (first: number, last: number, all: number) => `${first}–${last} of ${all}`;
 /** Where the cards come from, wherever many are listed. */
 export const aboutCards = (count: number) =>
-  `${count} cards, written and reviewed by people. No language model involved.`;
+  `${count} cards, written and reviewed by people, no AI involved.`;
 export const OR_BROWSE = '*Or browse*';
 
 // Cards by their names

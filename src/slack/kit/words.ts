@@ -77,7 +77,7 @@ export const REMOVE_POST = 'Remove this post';
 // Parts that several features show
 
 /** The search box. Plain text. */
-export const SEARCH_LABEL = 'What is it about?';
+export const SEARCH_LABEL = 'What do you need help with?';
 export const SEARCH_PLACEHOLDER = 'A few words, or a whole question';
 
 /** The button to what is stored about a person. Plain text. */

@@ -38,7 +38,7 @@ import {
   questionSummary,
   sentences,
   THINK_FIRST,
-  TRY_TODAY,
+  tryThis,
   WHERE_SETTINGS_ARE,
   whoMayChange,
 } from './words.ts';
@@ -56,12 +56,15 @@ export function nudgeView(nudge: Nudge, library: Library): Reply {
 
 function pieceView(nudge: PieceNudge, library: Library): Reply {
   const { card, piece, day, weekly } = nudge;
-  const tryToday = piece.tryToday?.markdown;
-  const spoken = pieceSummary(day, card.title, piece.summary, tryToday && plainText(tryToday));
+  const toTry = piece.toTry
+    ? { label: tryThis(piece.toTry.heading), markdown: piece.toTry.markdown }
+    : undefined;
+  const spokenTry = toTry && { label: toTry.label, text: plainText(toTry.markdown) };
+  const spoken = pieceSummary(day, card.title, piece.summary, spokenTry);
   return reply(escapeText(spoken), () => [
     context(NUDGE_INTROS.piece(day), kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
-    ...(tryToday !== undefined ? [part(TRY_TODAY, tryToday)] : []),
+    ...(toTry ? [part(toTry.label, toTry.markdown)] : []),
     pieceAnswerButtons(card, nudge.deliveryId),
     context(...notes(nudge.why, weekly)),
     settings({ of: 'me' }),
@@ -179,8 +182,8 @@ function settings(whose: Whose): types.ActionsBlock {
 
 /** The card's summary, and another part of it if the nudge stays short. */
 function pieceBlocks({ piece }: PieceNudge | ChannelNudge): Block[] {
-  const { title, summary, piece: beyond, tryToday } = piece;
-  const length = summary.length + (beyond?.markdown.length ?? 0) + (tryToday?.markdown.length ?? 0);
+  const { title, summary, piece: beyond, toTry } = piece;
+  const length = summary.length + (beyond?.markdown.length ?? 0) + (toTry?.markdown.length ?? 0);
   return [
     section(`*${escapeText(title)}*\n${escapeText(summary)}`),
     ...(beyond && length <= SHORT ? [part(beyond.heading, beyond.markdown)] : []),

@@ -17,15 +17,15 @@ export const NUDGE_INTROS = {
   channel: (day: string) => `:speech_balloon: To discuss on ${day}`,
 } as const;
 
-/** Replaces the blocks of a nudge in notifications. Plain text. @param tryToday plain text */
+/** Replaces the blocks of a nudge in notifications. Plain text. @param toTry plain text */
 export function pieceSummary(
   day: string,
   title: string,
   summary: string,
-  tryToday: string | undefined,
+  toTry: { label: string; text: string } | undefined,
 ): string {
   const lines = [`Your nudge for ${day}: ${title}. ${summary}`];
-  if (tryToday !== undefined) lines.push(`${TRY_TODAY}: ${tryToday}`);
+  if (toTry !== undefined) lines.push(`${toTry.label}: ${toTry.text}`);
   return lines.join('\n');
 }
 
@@ -39,7 +39,8 @@ export function channelSummary(day: string, title: string, summary: string, ques
   return `To discuss on ${day}: ${title}. ${summary}\n${question} ${ANSWER_IN_THREAD}`;
 }
 
-export const TRY_TODAY = 'Try this today';
+/** Above what to try. @param heading of the card's section, which may give it more time than a day */
+export const tryThis = (heading: string) => (/this week/i.test(heading) ? 'Try this week' : 'Try this today');
 export const THINK_FIRST = 'Think first, then check whether you knew it.';
 export const HOW_WELL = '*How well did you know it?*';
 export const ANSWER_IN_THREAD = 'Answer in the thread.';
@@ -156,7 +157,7 @@ const WHAT_THEY_ARE_HERE =
 
 /** @param why why the nudges ended by themselves, a clause in plain text; null if they didn't */
 export function off(mine: boolean, why: string | null): string {
-  const state = mine ? 'You’re not getting nudges.' : 'This channel isn’t getting nudges.';
+  const state = mine ? 'Nudges are off.' : 'Nudges are off in this channel.';
   const ended = why === null ? '' : `They ended: ${escapeText(why)}.`;
   return sentences(state, ended, mine ? WHAT_THEY_ARE : WHAT_THEY_ARE_HERE);
 }

@@ -26,7 +26,7 @@ async function showPrivacy(action: ActionContext): Promise<void> {
 
 async function exportAll(action: ActionContext, deps: PrivacyDeps): Promise<void> {
   const { person } = action;
-  const messages = exportMessages(await deps.ownData.asJson(person));
+  const messages = exportMessages(await deps.ownData.all(person));
   // A person's id as the channel: Slack opens the conversation if there is none yet.
   for (const message of messages) await postReply(action.workspace, { channel: person.userId }, message);
   await sayBriefly(action, SENT);

@@ -1,14 +1,17 @@
 import type { types } from '@slack/bolt';
+import type { AllData } from '../../people/own-data.ts';
 import { actions, type Block, button, context, modal, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { noteView } from '../kit/note-view.ts';
 import {
   DELETE_CONSEQUENCES,
   DELETE_EVERYTHING,
   DELETE_EVERYTHING_LABEL,
   DELETE_QUESTION,
   exportHeading,
+  exportSummary,
   HOW_IT_IS_SENT,
   KEEP_IT,
   PRIVACY_SPOKEN,
@@ -57,10 +60,12 @@ function privacyBlocks(): Block[] {
 }
 
 /**
- * Everything as messages, cut between lines. It is text and not a file: that needs no further permission, and a
+ * Everything as messages: what it is in words, then the data, cut between lines. It is text and not a file: that needs no further permission, and a
  * phone can copy and search it. Put together again, the pieces are JSON.
  */
-export function exportMessages(json: string): Reply[] {
+export function exportMessages({ counts, json }: AllData): Reply[] {
+  const summary = noteView(exportSummary(counts));
+  if (counts.length === 0) return [summary];
   const pieces = [''];
   for (const line of json.split('\n')) {
     const room = LIMITS.codeText - (pieces.at(-1)?.length ?? 0) - 1;
@@ -70,7 +75,7 @@ export function exportMessages(json: string): Reply[] {
     pieces.push(`${pieces.pop()}${escaped}\n`);
   }
   const filled = pieces.filter((piece) => piece !== '');
-  return filled.map((piece, index) => {
+  const data = filled.map((piece, index): Reply => {
     // This is longer than a text beside blocks may be: here, the text is the message.
     return {
       text: `${exportHeading(index + 1, filled.length)}\n\`\`\`\n${piece}\`\`\``,
@@ -78,6 +83,7 @@ export function exportMessages(json: string): Reply[] {
       plain: [],
     };
   });
+  return [summary, ...data];
 }
 
 function plain(text: string): types.PlainTextElement {

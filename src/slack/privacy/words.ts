@@ -12,8 +12,8 @@ export const PRIVACY_SPOKEN = 'What I keep about you, and how to export or delet
 
 export const WHAT_I_KEEP = [
   '*What I keep about you*',
-  `• which of your messages I answered: channel and time, for ${keptFor('messages')}; I forget their text as soon as they are answered`,
-  `• what you asked me, for ${keptFor('questions')}, and which cards I answered with`,
+  `• your questions, in your words, for ${keptFor('questions')}, and which cards answered them`,
+  `• the channel and time of each message that I answered, for ${keptFor('messages')}, so that I don’t answer it twice`,
   '• which cards you found helpful or not and why, which ones you have seen, and which ones you saved',
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
   `• if you get nudges: your choices, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
@@ -25,7 +25,8 @@ export const SEND_EVERYTHING = 'Send me everything';
 export const SEND_EVERYTHING_LABEL = 'Send me everything that you store about me, as JSON';
 export const DELETE_EVERYTHING = 'Delete everything';
 export const DELETE_EVERYTHING_LABEL = 'Delete everything that you store about me';
-export const HOW_IT_IS_SENT = '“Send me everything” sends you a direct message with JSON.';
+export const HOW_IT_IS_SENT =
+  '“Send me everything” sends you direct messages: what there is in words, then all of it as JSON.';
 
 // The question before deleting
 
@@ -37,6 +38,32 @@ export const KEEP_IT = 'Keep it';
 // What came of it
 
 export const SENT = 'I sent it to you as a direct message.';
+/** What the tables of an export hold, one record and several. */
+const RECORDS: Readonly<Record<string, readonly [string, string]>> = {
+  inbox: ['message that I answered', 'messages that I answered'],
+  answers: ['question', 'questions'],
+  feedback: ['rating of a card', 'ratings of cards'],
+  seen: ['card that you have seen', 'cards that you have seen'],
+  subscriptions: ['choice of nudges', 'choices of nudges'],
+  deliveries: ['nudge', 'nudges'],
+  learning: ['card that you are learning', 'cards that you are learning'],
+  checklists: ['checklist', 'checklists'],
+  checklist_ticks: ['ticked step', 'ticked steps'],
+  suggesting_channels: ['channel where you switched suggestions', 'channels where you switched suggestions'],
+  told: ['thing that I do only once for you', 'things that I do only once for you'],
+  saved: ['saved card', 'saved cards'],
+};
+
+/** The first message of an export, before the data itself. mrkdwn */
+export function exportSummary(counts: readonly { table: string; records: number }[]): string {
+  if (counts.length === 0) return 'I keep nothing about you.';
+  const lines = counts.map(({ table, records }) => {
+    const [one, several] = RECORDS[table] ?? [`record in ${table}`, `records in ${table}`];
+    return `• ${records} ${records === 1 ? one : several}`;
+  });
+  return `*What I keep about you*\n${lines.join('\n')}\nAll of it follows as JSON.`;
+}
+
 /** The heading of a message with a part of the data. @param part from 1 */
 export const exportHeading = (part: number, parts: number) =>
   `What I keep about you${parts > 1 ? ` (${part} of ${parts})` : ''}:`;

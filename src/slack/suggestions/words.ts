@@ -29,7 +29,7 @@ export const LEFT_ALONE = 'All right. I’ll leave this thread alone.';
 
 // Switching them on and off
 
-export const WHAT_IT_DOES = `When somebody asks something that a card clearly answers, I offer it to that person alone: at most ${MOST_A_WEEK} times a week, never twice in a thread, and never during an incident. I store nothing of what is said here.`;
+export const WHAT_IT_DOES = `When somebody asks something that a card clearly answers, I offer it to that person alone: at most ${MOST_A_WEEK} times a week, never twice in a thread, and never during an incident. I store nothing that is said here.`;
 
 export const ONLY_IN_CHANNELS = 'Suggestions are for channels. Here, just ask me.';
 export const ALREADY_OFF = 'Suggestions are off in this channel.';

@@ -75,7 +75,7 @@ eachDatabase('What a nudge says', (database) => {
         day: 'Monday, November 2',
         weekly: false,
         why: 'It builds on “Take small steps”, which you came across recently.',
-        piece: { tryToday: { markdown: 'Pick one task & write down its number.' } },
+        piece: { toTry: { markdown: 'Pick one task & write down its number.' } },
       },
     });
     // Nothing is kept by composing: it may be called again after a crash.

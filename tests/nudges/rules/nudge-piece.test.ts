@@ -17,7 +17,7 @@ describe('a nudge', () => {
       kindName: 'Best practice',
       summary: 'Change one thing at a time and look at its number before the next.',
       piece: { heading: 'Why it matters', markdown: LONG },
-      tryToday: { heading: 'First step this week', markdown: 'Pick one task.' },
+      toTry: { heading: 'First step this week', markdown: 'Pick one task.' },
     });
   });
 
@@ -53,16 +53,16 @@ describe('a nudge', () => {
   });
 
   it('of a card whose kind is unknown has nothing to try', () => {
-    expect(nudgePiece(card(), undefined)).toMatchObject({ kindName: 'practices', tryToday: null });
+    expect(nudgePiece(card(), undefined)).toMatchObject({ kindName: 'practices', toTry: null });
   });
 });
 
 it('each card of the knowledge base has something to try that is an action, and a short piece or none', async () => {
   const { library } = (await builtInCatalog()).current();
   const pieces = library.cards.map((one) => nudgePiece(one, library.kind(one.kind)));
-  expect(pieces.filter(({ tryToday }) => !tryToday?.markdown.trim()).map(({ cardId }) => cardId)).toEqual([]);
+  expect(pieces.filter(({ toTry }) => !toTry?.markdown.trim()).map(({ cardId }) => cardId)).toEqual([]);
   const figures = /figures|glance|measure|rests|show it|wary|Signs|over$/;
-  expect(pieces.filter(({ tryToday }) => figures.test(tryToday?.heading ?? ''))).toEqual([]);
+  expect(pieces.filter(({ toTry }) => figures.test(toTry?.heading ?? ''))).toEqual([]);
   const lengths = pieces.flatMap(({ piece }) => piece?.markdown.length ?? []);
   expect(lengths.length).toBeGreaterThan(0.8 * pieces.length);
   expect(Math.max(...lengths)).toBeLessThanOrEqual(PIECE_LENGTH.most);

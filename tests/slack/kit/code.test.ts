@@ -11,7 +11,8 @@ const fences = (text: string) => text.split('```').length - 1;
 describe('code ends where it ends', () => {
   it('in an export of somebody who asked about code', () => {
     const data = { question: 'why does ```rm -rf``` fail? `x`' };
-    const [message] = exportMessages(JSON.stringify(data, null, 2));
+    const counts = [{ table: 'answers', records: 1 }];
+    const [, message] = exportMessages({ counts, json: JSON.stringify(data, null, 2) });
     expect(fences(message?.text ?? '')).toBe(2);
     expect(JSON.parse((message?.text ?? '').split('```')[1] ?? '')).toEqual(data);
   });

@@ -229,7 +229,9 @@ describe('how it stands with nudges', () => {
 
   it('cuts one’s own data between lines, within what a message holds, and loses nothing', () => {
     const lines = Array.from({ length: 900 }, (_, index) => `{"row":${index},"text":"${'<&>'.repeat(30)}"}`);
-    const messages = exportMessages(lines.join('\n'));
+    const counts = [{ table: 'answers', records: lines.length }];
+    const [summary, ...messages] = exportMessages({ counts, json: lines.join('\n') });
+    expect(summary?.text).toContain('• 900 questions');
     expect(messages.length).toBeGreaterThan(3);
     for (const { text } of messages) expect(text.length).toBeLessThanOrEqual(40_000);
     const joined = messages.map(({ text }) => text.split('```')[1]?.slice(1)).join('');

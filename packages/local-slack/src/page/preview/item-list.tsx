@@ -114,7 +114,7 @@ function Entry({ item, current }: { item: PreviewEntry; current: boolean }) {
         {errors === 0 && advice > 0 && (
           <span className="preview-advice">
             {advice}
-            <span className="hidden-text"> advice</span>
+            <span className="hidden-text">{advice === 1 ? ' piece' : ' pieces'} of advice</span>
           </span>
         )}
       </a>

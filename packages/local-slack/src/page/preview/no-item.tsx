@@ -25,8 +25,8 @@ export function NoItem({ state }: { state: PreviewState }) {
             <h3>See a {one} the way Slack would show it</h3>
             <p>Choose a {one}. Keep this page next to your editor: it updates each time you save.</p>
             <p>
-              {items.length} {items.length === 1 ? one : many}, {errors} {errors === 1 ? 'error' : 'errors'},{' '}
-              {advice} advice.
+              {items.length} {items.length === 1 ? one : many}, {counted(errors, 'error', 'errors')},{' '}
+              {advice === 0 ? 'no advice' : counted(advice, 'piece of advice', 'pieces of advice')}.
             </p>
           </div>
         ) : (
@@ -42,3 +42,6 @@ export function NoItem({ state }: { state: PreviewState }) {
     </main>
   );
 }
+
+const counted = (count: number, one: string, many: string) =>
+  count === 0 ? `no ${many}` : `${count} ${count === 1 ? one : many}`;

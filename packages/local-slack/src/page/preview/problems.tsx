@@ -67,7 +67,7 @@ function ProblemList({
 function countText(errors: number, advice: number): string {
   const parts = [
     ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
-    ...(advice > 0 ? [`${advice} advice`] : []),
+    ...(advice > 0 ? [`${advice} ${advice === 1 ? 'piece' : 'pieces'} of advice`] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : 'No problems';
 }
