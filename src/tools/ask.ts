@@ -50,11 +50,19 @@ const knowledge = await openCatalog({
 const models = await loadIntentModels();
 const { library } = knowledge.current();
 const message = options.positionals.join(' ').trim();
-if (options.positionals.length > 0) await print(readAskedLine(message));
+if (options.positionals.length > 0) await print(message);
 else if (process.stdin.isTTY) console.log(USAGE);
-else for await (const line of createInterface({ input: process.stdin })) await print(readAskedLine(line));
+else for await (const line of createInterface({ input: process.stdin })) await print(line);
 
-async function print(asked: AskedMessage): Promise<void> {
+async function print(line: string): Promise<void> {
+  const asked = readAskedLine(line);
+  if ('problem' in asked) {
+    process.exitCode = 1;
+    // Whoever reads the output counts on a line for each message.
+    if (options.values.json) console.log(JSON.stringify({ query: line, error: asked.problem }));
+    else console.error(asked.problem);
+    return;
+  }
   const processed = await processMessage(asked.text, asked.thread, knowledge.current(), models);
   console.log(options.values.json ? asJson(asked, processed) : forPeople(asked, processed, library));
 }

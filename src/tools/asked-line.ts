@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Unread } from '../slack/kit/command.ts';
+import { shorten } from '../slack/kit/escape.ts';
 import { attachedTo, contentOf, MOST_READ, textOf } from '../slack/kit/message-content.ts';
 
 /** What the bot is called in a thread that is written down. Its own messages are not what the thread is about. */
@@ -19,22 +20,45 @@ export interface AskedMessage {
 
 const posted = z.looseObject({
   who: z.string().optional(),
-  text: z.string().default(''),
+  text: z.string().optional(),
   blocks: z.array(z.unknown()).optional(),
   attachments: z.array(z.unknown()).optional(),
   files: z.array(z.unknown()).optional(),
 });
 
-const asked = posted.extend({ thread: z.array(posted).default([]) });
+const asked = posted.extend({ thread: z.array(posted).optional() });
+
+/** How much of a line an error repeats. */
+const SHOWN = 80;
+
+/** A line of JSON that is no message. */
+export interface UnreadableLine {
+  /** What was found and what was expected. */
+  problem: string;
+}
+
+/** What a message may consist of; one of these is enough. */
+const PARTS = ['text', 'thread', 'blocks', 'attachments', 'files'] as const;
+const EXPECTED =
+  'Expected an object like {"text":"thoughts?"}, perhaps with "thread", "blocks", "attachments" or "files".';
 
 /**
  * Reads a line: a JSON object with `text` and perhaps `thread`, or else the text itself. The message and each one of the
  * thread may have `blocks`, `attachments` and `files` as in Slack.
  */
-export function readAskedLine(line: string): AskedMessage {
-  const json = line.trimStart().startsWith('{') ? asked.safeParse(parsed(line)) : undefined;
-  if (!json?.success) return { written: line, text: withoutBot(line), thread: [] };
-  const { text, thread, ...message } = json.data;
+export function readAskedLine(line: string): AskedMessage | UnreadableLine {
+  // Anything else that begins with a brace is a text, such as pasted code.
+  if (!/^\s*\{\s*(?:"|\}\s*$)/.test(line)) return { written: line, text: withoutBot(line), thread: [] };
+  const value = parsed(line);
+  if (value === undefined) return { problem: `This is not valid JSON: ${shorten(line, SHOWN)} ${EXPECTED}` };
+  const json = asked.safeParse(value);
+  if (!json.success) return { problem: `${problemsIn(json.error)}. ${EXPECTED}` };
+  if (!PARTS.some((part) => part in json.data)) {
+    const names = Object.keys(value).map((name) => `"${name}"`);
+    const found = names.length > 0 ? `only ${names.join(', ')}` : 'nothing';
+    return { problem: `Found ${shorten(found, SHOWN)} in the object. ${EXPECTED}` };
+  }
+  const { text = '', thread = [], ...message } = json.data;
   const people = thread.filter(({ who = '' }) => !BOT.test(who.trim()));
   const said = people.map((one) => contentOf(one, { most: MOST_READ.inThread }));
   const own = textOf({ text }, { most: MOST_READ.inThread });
@@ -60,7 +84,18 @@ export function threadBefore(text: string, thread: readonly { text: string }[]):
   return said.at(-1) === text ? said.slice(0, -1) : said;
 }
 
-function parsed(line: string): unknown {
+/** Where something is of the wrong type: “"text" should be a string”. */
+function problemsIn({ issues }: z.ZodError): string {
+  return issues
+    .map(
+      ({ path, message }) =>
+        `"${path.join('.')}" is wrong: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    )
+    .join('; ');
+}
+
+/** The object; undefined if the line is not JSON. */
+function parsed(line: string): object | undefined {
   try {
     return JSON.parse(line);
   } catch {

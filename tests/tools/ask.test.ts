@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
 import { process as processMessage } from '../../src/answers/pipeline/pipeline.ts';
 import { nearestTitles, roundedSignals, shownReply, whyInWords } from '../../src/tools/ask-text.ts';
 import { readAskedLine } from '../../src/tools/asked-line.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
+import { RUN } from '../support/process.ts';
 
 const catalog = (await builtInCatalog()).current();
 const models = await loadIntentModels();
@@ -11,6 +13,7 @@ const { library } = catalog;
 
 async function ask(line: string | object) {
   const asked = readAskedLine(typeof line === 'string' ? line : JSON.stringify(line));
+  if ('problem' in asked) throw new Error(asked.problem);
   const processed = await processMessage(asked.text, asked.thread, catalog, models);
   return { asked, processed, shown: shownReply(asked, processed.decision, library) };
 }
@@ -38,8 +41,33 @@ describe('a line for the terminal', () => {
     });
   });
 
-  it('is a text where it is no such JSON', () => {
-    for (const line of ['{"text": 3}', '{oops', '']) expect(readAskedLine(line).text).toBe(line);
+  it('is a text where it is no JSON', () => {
+    for (const line of ['{oops', '{ return 3; }', '', '3'])
+      expect(readAskedLine(line)).toMatchObject({ text: line });
+  });
+
+  it.each([
+    ['{"bad":1}', 'Found only "bad" in the object. Expected an object like {"text":"thoughts?"}'],
+    ['{}', 'Found nothing in the object. Expected'],
+    ['{"text": 3}', '"text" is wrong: invalid input: expected string, received number. Expected'],
+    ['{"text":"why?","thread":["x"]}', '"thread.0" is wrong'],
+    ['{"text": "cut', 'This is not valid JSON: {"text": "cut Expected'],
+  ])('says what was expected instead of %s', (line, problem) => {
+    expect(readAskedLine(line)).toEqual({ problem: expect.stringContaining(problem) });
+  });
+
+  it('that can not be read is a line with an error, and the others are answered', () => {
+    const { stdout, status } = spawnSync(process.execPath, [RUN, 'src/tools/ask.ts', '--json'], {
+      input: '{"bad":1}\nwhat is drift?\n',
+      encoding: 'utf8',
+    });
+    const [bad, good] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(bad).toEqual({ query: '{"bad":1}', error: expect.stringContaining('Expected an object like') });
+    expect(good.answered).toBe(true);
+    expect(status).toBe(1);
   });
 
   it('is answered by what the message forwards', async () => {
