@@ -95,11 +95,6 @@ export function exampleOf({ card, passages }: SearchHit): Passage | undefined {
   );
 }
 
-/** The text in which to look for terms to explain: exactly what is shown with them. */
-export function termsFrom({ card }: Pick<SearchHit, 'card'>): string {
-  return `${card.title}. ${card.summary}`;
-}
-
 function byFit(all: readonly Passage[], fitting: readonly PassageHit[]): Passage[] {
   const place = new Map(fitting.map(({ passage }, at) => [passage.at, at]));
   const placeOf = ({ at }: Passage) => place.get(at) ?? fitting.length + at;

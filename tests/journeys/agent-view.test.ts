@@ -119,6 +119,19 @@ describe('in the Messages tab', () => {
     expect(said(await ada.asks('why this one?', ada.dm()))).toContain('Why “Version models');
   });
 
+  it('a question that goes on from the answer is read with it, in its chat and in a new one', async () => {
+    const { ada } = await startJourney();
+    expect(said(await ada.asks('and what does that cost?', ada.dm()))).not.toMatch(/\n> /);
+    const answer = await ada.asks('how do we version datasets?', ada.dm());
+    for (const threadTs of [undefined, answer.threadTs]) {
+      const next = await ada.asks('and what does that cost?', ada.dm(), threadTs);
+      expect(said(next)).toContain('Version models and datasets');
+      expect(said(await ada.asks('and who should do that?', ada.dm(), threadTs))).toMatch(
+        /Version models and datasets|\n> /,
+      );
+    }
+  });
+
   it('a follow-up is understood in its chat, and in a new one', async () => {
     const { ada } = await startJourney();
     const answer = await ada.asks('how do we version datasets?', ada.dm());

@@ -1,8 +1,15 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
-import { exampleOf, firstSteps, shortAnswer, termsFrom } from '../../answers/closer-look.ts';
+import { exampleOf, firstSteps, shortAnswer } from '../../answers/closer-look.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import type { Reply } from '../kit/blocks.ts';
-import { type ChecklistPlace, exampleView, shorterView, simplyView, stepsView } from './closer-view.ts';
+import {
+  type ChecklistPlace,
+  exampleView,
+  type ShownCard,
+  shorterView,
+  simplyView,
+  stepsView,
+} from './closer-view.ts';
 import type { CloserLook } from './follow-up.ts';
 
 /** How many terms are explained at once. */
@@ -34,8 +41,23 @@ export function closerReply(
     case 'example':
       return exampleView(shown, exampleOf(hit));
     case 'simply':
-      return simplyView(shown, answers.termsIn(termsFrom(hit), MOST_TERMS));
+      return simplyReply(shown, { hit, question }, answers);
   }
+}
+
+/**
+ * What the card is, and the terms in that explained; the sentence that answered as well, if there are terms in it. No term is
+ * explained that is not there to read.
+ */
+function simplyReply(
+  shown: ShownCard,
+  { hit, question }: Pick<FoundCard, 'hit' | 'question'>,
+  { termsIn }: Pick<AnswerService, 'termsIn'>,
+): Reply {
+  const is = `${hit.card.title}. ${hit.card.summary}`;
+  const { text, passage } = shortAnswer(question, hit);
+  const said = passage !== undefined && termsIn(text, 1).length > 0 ? text : undefined;
+  return simplyView(shown, termsIn(said ? `${is} ${said}` : is, MOST_TERMS), said);
 }
 
 /** What makes a card concrete: its steps or, where it has none to tick off, an example. */

@@ -61,17 +61,21 @@ export function exampleView(shown: ShownCard, example: Passage | undefined): Rep
   return viewOf(shown, spoken, () => [section(`${heading}\n> ${quote}`), actions(openAt(shown, example.at))]);
 }
 
-/** What the card says in a sentence, and what the terms in it mean. */
-export function simplyView(shown: ShownCard, terms: readonly GlossaryTerm[]): Reply {
+/** What the card says in a sentence, and what the terms in it mean. @param said what answered, if its terms are among them */
+export function simplyView(shown: ShownCard, terms: readonly GlossaryTerm[], said?: string): Reply {
   const { card } = shown;
   const heading = inPlainWords(escapeText(card.title));
   const explained = terms.map(({ term, is }) => ({ term: escapeText(term), is: escapeText(is) }));
   const summary = escapeText(card.summary);
-  const spoken = [spokenTitle(heading), summary, ...explained.map(({ term, is }) => `${term}: ${is}`)].join(
-    '\n',
-  );
+  const quoted = said === undefined ? [] : [`> ${escapeText(said)}`];
+  const spoken = [
+    spokenTitle(heading),
+    summary,
+    ...quoted,
+    ...explained.map(({ term, is }) => `${term}: ${is}`),
+  ].join('\n');
   return viewOf(shown, spoken, () => [
-    section(`${heading}\n${summary}`),
+    section([heading, summary, ...quoted].join('\n')),
     ...(explained.length > 0
       ? [section(explained.map(({ term, is }) => `• *${term}*: ${is}`).join('\n'))]
       : []),

@@ -7,6 +7,7 @@ import { lastAnswerOfBot, type ThreadMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { FollowUp } from './follow-up.ts';
 import { readFollowUp } from './follow-up-text.ts';
+import { goesOnFromAnswer } from './goes-on-text.ts';
 
 /** Everything that deciding on a reply takes. */
 export interface MessageFacts {
@@ -15,7 +16,9 @@ export interface MessageFacts {
   text: string;
   /** The request that the text makes about the bot's last answer, if it makes one. */
   followUp: FollowUp | undefined;
-  /** The thread up to the message, oldest first. Empty outside of threads and in direct messages. */
+  /**
+   * The thread up to the message, oldest first. Empty outside of threads; in a direct message only what the text goes on from.
+   */
   thread: readonly ThreadMessage[];
   /** The bot's last answer in the same thread or direct message, and when it was given. */
   lastAnswer: (BotMessageMetadata & { ts: string }) | undefined;
@@ -25,7 +28,7 @@ export interface MessageFacts {
 export async function readMessage(
   workspace: Workspace,
   message: IncomingMessage,
-  answers: Pick<AnswerService, 'library' | 'lastAnswerIn'>,
+  answers: Pick<AnswerService, 'library' | 'lastAnswerIn' | 'givenAnswer'>,
 ): Promise<MessageFacts> {
   const { client, botUserId, botName } = workspace;
   const { channel, ts, threadTs, source } = message;
@@ -34,9 +37,34 @@ export async function readMessage(
     threadTs && !direct ? await readThread(client, { channel, threadTs, botUserId, upTo: ts }) : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
   const followUp = readFollowUp(text, answers.library().kinds);
+  const goesOn = direct && !followUp && goesOnFromAnswer(text);
   const lastAnswer =
-    direct && followUp ? await lastInDirectMessage(workspace, message, answers) : lastAnswerOfBot(thread, ts);
-  return { message, text, followUp, thread, lastAnswer };
+    direct && (followUp || goesOn)
+      ? await lastInDirectMessage(workspace, message, answers)
+      : lastAnswerOfBot(thread, ts);
+  if (!goesOn) return { message, text, followUp, thread, lastAnswer };
+  const before = await saidBefore(message, lastAnswer, answers);
+  return { message, text, followUp, thread: before, lastAnswer: before.length > 0 ? lastAnswer : undefined };
+}
+
+/** A question goes on from an answer for so many seconds; after that, “that” is something else. */
+const GOES_ON_S = 3600;
+
+/**
+ * In a direct message nothing stands around a question but the answer before it. What that was about takes the place of a thread:
+ * its question, and its card if the question went on from another one.
+ */
+async function saidBefore(
+  { ts, userId }: IncomingMessage,
+  last: MessageFacts['lastAnswer'],
+  answers: Pick<AnswerService, 'library' | 'givenAnswer'>,
+): Promise<ThreadMessage[]> {
+  if (!last || Number(ts) - Number(last.ts) >= GOES_ON_S) return [];
+  const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
+  const card = answers.library().card(last.cardId ?? given?.cardIds[0] ?? '');
+  const said = given?.question ?? '';
+  const texts = [...(said === '' || goesOnFromAnswer(said) ? [card?.title ?? ''] : []), said];
+  return texts.flatMap((text) => (text === '' ? [] : [{ ts: last.ts, userId, fromBot: false, text }]));
 }
 
 /** How many messages outside of threads to look at, in a direct message, for the latest ones. */
