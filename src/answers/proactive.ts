@@ -19,7 +19,7 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
  * this?".
  */
 const ASKS_HOW =
-  /\b(how|what|why|which|should (we|i|one)|best way|is there a (good |better )?way|any (advice|tips?|ideas?|experiences?|recommendations?))\b[^?]*\?/i;
+  /\b(how|what|why|which|should (we|i|one)|(best|(a|any) (good |better )?) ?way|(anyone|anybody|someone|somebody|you all|folks) (here )?(have|has|got|knows?|found|using|uses?|tried)|any (advice|tips?|ideas?|experiences?|recommendations?))\b[^?]*\?/i;
 
 export interface SuggestionStatus {
   on: boolean;

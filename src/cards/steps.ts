@@ -38,3 +38,28 @@ function firstList(sections: readonly CardSection[], ordered: boolean): Steps | 
   }
   return undefined;
 }
+
+/** What a step begins with in bold is the step; the rest of it explains. */
+const LEAD = /^\*\*[^*]+\*\*/;
+/** A lead of fewer words, or one that asks or announces, is only a label: the sentence after it is the step. */
+const LEAST_WORDS = 3;
+/** How much of a step without a lead to show, in characters. */
+const LONGEST = 200;
+
+/** A step in half a sentence, as Markdown: what to tick off, without the explanation that the card has. */
+export function stepInShort(step: string): string {
+  // Lists and tables within a step are part of the explanation.
+  const [paragraph = ''] = step.split(/\n\s*(?:[-*+|]|\d+\.)\s|\n\s*\n/);
+  const line = paragraph.replace(/\s+/g, ' ').trim();
+  const lead = LEAD.exec(line)?.[0];
+  if (lead && lead.split(' ').length >= LEAST_WORDS && !/[:?]\**$/.test(lead)) return lead;
+  if (!lead && line.length <= LONGEST) return line;
+  if (lead) return line.split(/(?<=[.!?])\s+(?=\S)/)[0] ?? line;
+  const [first = '', ...others] = line.split(/(?<=[.!?;:])\s+(?=\S)/);
+  let short = first;
+  for (const sentence of others) {
+    if (short.length + sentence.length + 1 > LONGEST) break;
+    short += ` ${sentence}`;
+  }
+  return short.replace(/[;:]$/, '.');
+}

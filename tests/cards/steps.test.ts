@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepsOf } from '../../src/cards/steps.ts';
+import { stepInShort, stepsOf } from '../../src/cards/steps.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 import { card } from '../support/cards.ts';
 
@@ -36,5 +36,33 @@ describe('the steps of a card', () => {
     for (const kind of ['practices', 'challenges', 'impact', 'trends'])
       for (const one of cards.filter((each) => each.kind === kind))
         expect(stepsOf(one), one.id).toBeDefined();
+  });
+});
+
+describe('a step in short', () => {
+  it.each([
+    ['**Shadow, two weeks.** It suggests, nobody\nacts.', '**Shadow, two weeks.**'],
+    [
+      '**Widen.** Give it to the next team when the\nnumber holds. Then repeat.',
+      '**Widen.** Give it to the next team when the number holds.',
+    ],
+    ['**Hiring?** Ask for one thing. Listen.', '**Hiring?** Ask for one thing.'],
+    ['Write it down.\n- what\n- who', 'Write it down.'],
+    ['Tell people in the channel.', 'Tell people in the channel.'],
+    [
+      `Check it three times. ${'Then check it again and again. '.repeat(9)}`,
+      `Check it three times.${' Then check it again and again.'.repeat(5)}`,
+    ],
+  ])('is the bold half sentence or, without one, its first sentences: %j', (step, short) => {
+    expect(stepInShort(step)).toBe(short);
+  });
+
+  it('is short on each card, and whole Markdown', async () => {
+    const { library } = (await builtInCatalog()).current();
+    const all = library.cards.flatMap((one) => (stepsOf(one)?.steps ?? []).map(stepInShort));
+    expect(all.filter((short) => short.length > 320 || short.length < 15)).toEqual([]);
+    expect(
+      all.filter((short) => short.split('**').length % 2 === 0 || short.split('`').length % 2 === 0),
+    ).toEqual([]);
   });
 });

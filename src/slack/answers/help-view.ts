@@ -1,12 +1,20 @@
 import type { Library } from '../../cards/library.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
-import { aboutCards, EXAMPLES, OR_BROWSE } from '../cards/words.ts';
+import { aboutCards, EXAMPLES } from '../cards/words.ts';
 import { actions, button, context, header, type Reply, reply, section } from '../kit/blocks.ts';
 import type { CommandHelp, CommandInfo } from '../kit/command.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { COMMAND } from '../kit/words.ts';
-import { commandLine, didYouMean, HELP_TITLE, helpSummary, WHAT_I_KNOW, waysToAsk } from './words.ts';
+import {
+  commandLine,
+  commandList,
+  didYouMean,
+  HELP_TITLE,
+  helpSummary,
+  WHAT_I_KNOW,
+  waysToAsk,
+} from './words.ts';
 
 /** What people can ask and how, with examples to click. @param botUserId for the mention in the text */
 export function helpView(library: Library, botUserId: string, commands: readonly CommandInfo[]): Reply {
@@ -14,13 +22,8 @@ export function helpView(library: Library, botUserId: string, commands: readonly
     header(HELP_TITLE),
     section(WHAT_I_KNOW),
     exampleButtons(),
-    section(
-      waysToAsk(
-        botUserId,
-        commands.flatMap(({ help }) => (help ? [lineOf(help)] : [])),
-      ),
-    ),
-    section(OR_BROWSE),
+    section(waysToAsk(botUserId)),
+    context(commandList(commands.flatMap(({ help }) => (help ? [lineOf(help)] : [])))),
     kindButtons(library),
     context(aboutCards(library.cards.length)),
   ]);

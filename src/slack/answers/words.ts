@@ -230,7 +230,7 @@ export function onMarkedMessage(emoji: string, text: string): string {
 // The help.
 
 /** What the help says of itself. */
-export const HELP_LINE = 'this overview';
+export const HELP_LINE = 'this page';
 
 export const HELP_TITLE = 'Ask Guidepost';
 
@@ -240,22 +240,24 @@ export function helpSummary(examples: readonly string[]): string {
 }
 
 export const WHAT_I_KNOW =
-  'I have guidance for DevOps teams that work with AI: best practices, challenges and how to solve them, soft skills, trends, the role, career and pay. Ask in your own words, as you’d ask a colleague. Try one:';
+  'I have guidance for DevOps teams that work with AI: practices, challenges, soft skills, trends, career and pay. Ask as you’d ask a colleague. Try one:';
 
-/** @param commandLines one for each command, see `commandLine` */
-export function waysToAsk(botUserId: string, commandLines: readonly string[]): string {
+export function waysToAsk(botUserId: string): string {
   return [
-    `• \`${COMMAND} data quality\` – an answer that only you see; share it with one click`,
-    ...commandLines,
-    `• <@${botUserId}> in a channel or thread – an answer for everyone, in the thread; with nothing else in a thread, I read the thread`,
+    `• \`${COMMAND} data quality\` – only you see the answer; one click shares it`,
+    `• <@${botUserId}> in a channel or thread – everyone sees it; alone in a thread, I read the thread`,
     '• a direct message to me – just ask',
-    '• after an answer: “shorter”, “how?”, “example?”, “for a junior”, “and for LLMs?”, or “that’s not it” and what you need',
-    '• also “more”, “why this one?”, “challenges about that”, “save it”, “share it”',
-    '• from anywhere: the shortcut *Search guidance*; on a message: *Find guidance*',
+    '• after an answer – “more”, “shorter”, “how?”, “example?”, “for a junior”, “why this one?”, “that’s not it”, “share it”',
+    '• from anywhere – the shortcut *Search guidance*; on a message, *Find guidance*',
   ].join('\n');
+}
+
+/** @param lines one for each command, see `commandLine` */
+export function commandList(lines: readonly string[]): string {
+  return lines.join(' · ');
 }
 
 /** @param usage what can be typed, plain text @param gives what you get */
 export function commandLine(usage: readonly string[], gives: string): string {
-  return `• ${usage.map((way) => `\`${escapeText(way)}\``).join(', ')} – ${gives}`;
+  return `${usage.map((way) => `\`${escapeText(way)}\``).join(', ')} ${gives}`;
 }

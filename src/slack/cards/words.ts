@@ -18,9 +18,9 @@ export const EXAMPLES = [
 
 // Lines of the help
 
-export const TIP_HELP = 'a card that you haven’t seen lately';
-export const BROWSE_HELP = 'browse the cards of this kind, or of any other';
-export const CARD_HELP = 'one card by its name; you can copy the name from the end of the whole card';
+export const TIP_HELP = 'a card you haven’t seen lately';
+export const BROWSE_HELP = 'all cards of a kind';
+export const CARD_HELP = 'one card by its name';
 
 // Buttons
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Checklist, Tick } from '../../answers/checklist.ts';
+import { stepInShort } from '../../cards/steps.ts';
 import { readButton } from '../cards/read-button.ts';
 import {
   actions,
@@ -34,7 +35,8 @@ import {
 /**
  * A card's steps, each with a box that anybody may tick. Every step is its own block with a single box: Slack sends a
  * group of boxes as a whole, the way the person's screen shows it, so two people who tick at the same time would undo
- * each other's tick. A block also has room for the whole step, while an option holds 75 characters.
+ * each other's tick. A block also has room for a sentence, while an option holds 75 characters. The explanations are on the card,
+which the button opens.
  */
 export function checklistView(list: Checklist): Reply {
   const done = list.ticks.filter((tick) => tick.done).length;
@@ -105,7 +107,7 @@ export function checklistVersion(list: Checklist): number {
 const WHO_AND_WHEN = 200;
 
 function stepBlock(list: Checklist, step: string, at: number, tick: Tick | undefined): types.SectionBlock {
-  const text = shortenMarkup(toMrkdwn(step), LIMITS.section - WHO_AND_WHEN);
+  const text = shortenMarkup(toMrkdwn(stepInShort(step)), LIMITS.section - WHO_AND_WHEN);
   const option: types.MrkdwnOption = {
     text: mrkdwn(stepLabel(at + 1)),
     value: String(at),

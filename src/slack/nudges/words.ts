@@ -250,7 +250,7 @@ export const NOT_ANNOUNCED = 'I couldn’t tell the channel just now.';
 // The command.
 
 /** What the help says of it. */
-export const HELP_LINE = 'one small thing to learn each working day; `nudges here` for this channel';
+export const HELP_LINE = `something small to learn each working day (\`${COMMAND} nudges here\`: for a channel)`;
 
 /** Said in public when a person asks for their own nudges. */
 export const YOURS_ALONE = `Your nudges are yours alone: write \`${COMMAND} nudges\`, or send me \`nudges\` in a direct message. \`${COMMAND} nudges here\` shows those of this channel.`;

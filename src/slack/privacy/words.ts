@@ -3,7 +3,7 @@ import { keptFor } from '../../people/retention.ts';
 // What the bot says about people's data. Buttons, labels and the question before deleting are plain text;
 // everything else is mrkdwn.
 
-export const PRIVACY_HELP = 'what I store about you, and how to export or delete it';
+export const PRIVACY_HELP = 'what I store about you, to export or delete';
 
 /** The title of the modal. */
 export const PRIVACY_TITLE = 'Your data';

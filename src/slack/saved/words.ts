@@ -4,7 +4,7 @@ import { COMMAND } from '../kit/words.ts';
 // What the bot says about saved cards; what it says right after saving one is in cards/words.ts. Titles and labels
 // are plain text; everything else is mrkdwn, already escaped.
 
-export const SAVED_HELP = 'the cards that you saved';
+export const SAVED_HELP = 'the cards you saved';
 
 /** Said in a channel: what somebody has saved is none of the others' business. */
 export const SAVED_IS_PRIVATE = `Your saved cards are for your eyes only. Write \`${COMMAND} saved\`, or look at my Home tab.`;

@@ -6,7 +6,7 @@ import { COMMAND } from '../kit/words.ts';
 // escaped.
 
 export const SUGGEST_HELP =
-  'in a channel: I offer a card when it clearly fits a question, visible only to the person who asked; `suggest off` ends that';
+  'I offer cards that clearly fit a question in this channel, to the person who asked';
 
 // A suggestion
 

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { personOf, useWorkspace } from '../state/workspace.tsx';
+import { beginningOf } from '../text/beginning.ts';
 import { plainText } from '../text/mrkdwn.ts';
 
-/** Announces new messages in the open conversation to screen readers. */
+/** Announces new messages in the open conversation to screen readers; of a long one, its beginning. */
 export function Announcer() {
   const { state, route } = useWorkspace();
   const [said, setSaid] = useState('');
@@ -20,7 +21,9 @@ export function Announcer() {
       state.channels.find((one) => one.id === id)?.name ??
       id;
     const marks = `${newest.ephemeral ? ', only visible to you' : ''}${newest.threadTs ? ', in a thread' : ''}`;
-    setSaid(`${personOf(state, newest.userId).realName}${marks}: ${plainText(newest.text, names)}`);
+    setSaid(
+      `${personOf(state, newest.userId).realName}${marks}: ${beginningOf(plainText(newest.text, names))}`,
+    );
   }, [newest, place, state]);
 
   return (
