@@ -1,7 +1,7 @@
 import type { Modal } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
-import { type Actor, buttons, fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
+import { type Actor, buttons, fromBot, RANDOM, said, startJourney } from './journey.ts';
 
 const GENERAL = 'C0GENERAL';
 
@@ -19,14 +19,14 @@ const shows = (actor: Actor, text: string) =>
   actor.sees((now) => now.modals.find((modal) => said(modal).includes(text)));
 
 describe('a card shared elsewhere', () => {
-  it('is posted there with a note, as it was written, and credit; the form begins with the channel it is in', async () => {
+  it('is posted there with a note, as it was written, and credit; the form begins with no channel', async () => {
     const { ada, marco } = await startJourney();
     const form = await ada.pressesAndOpens(
       'Share elsewhere…',
       await ada.command('card practices/phased-adoption'),
     );
     expect(form.title).toBe('Share a card');
-    expect(JSON.stringify(form.blocks)).toContain(`"initial_conversation":"${PLATFORM}"`);
+    expect(JSON.stringify(form.blocks)).not.toContain('initial_conversation');
     expect(said(form)).toContain(`*Preview:* <@${ada.id}> shared a guidance card`);
     expect(said(form)).toContain('*Adopt AI in phases*');
     await submits(ada, form, GENERAL, '<!channel> read this:\n*phases* & <https://evil.example|gates>');
@@ -73,6 +73,30 @@ describe('a card shared elsewhere', () => {
     await submits(ada, form, GENERAL, '');
     await bot.stop();
     expect(fromBot(marco.state(), '0', { channel: GENERAL })).toEqual([]);
+  });
+
+  it('says that the bot is not in a channel as soon as it is chosen, until another one is', async () => {
+    const { ada } = await startJourney();
+    const form = await ada.pressesAndOpens(
+      'Share elsewhere…',
+      await ada.command('card practices/phased-adoption'),
+    );
+    const chooses = (channel: string) =>
+      ada.act({
+        do: 'press',
+        container: { type: 'modal', viewId: form.id },
+        blockId: 'share_channel',
+        actionId: 'share_channel',
+        payload: { type: 'conversations_select', selected_conversation: channel },
+        values: {},
+      });
+    await chooses(RANDOM);
+    await shows(ada, '/invite @guidepost');
+    await chooses(GENERAL);
+    const free = await ada.sees((now) =>
+      now.modals.find((modal) => modal.id === form.id && !said(modal).includes('/invite')),
+    );
+    expect(said(free)).toContain('*Adopt AI in phases*');
   });
 
   it('says how to invite the bot where it is no member, and keeps the note for the next try', async () => {

@@ -25,7 +25,7 @@ function isHeard(id: string, ...by: string[]): boolean {
 }
 
 /** Fields of a form: what is in them counts when the form is sent. */
-const FIELDS: readonly string[] = [ACTIONS.shareChannel, ACTIONS.shareNote];
+const FIELDS: readonly string[] = [ACTIONS.shareNote];
 /** The middleware has turned it into the button that was chosen before any listener sees it. */
 const BEFORE_LISTENERS: readonly string[] = [ACTIONS.moreMenu];
 

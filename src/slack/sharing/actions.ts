@@ -3,17 +3,19 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Claims } from '../../people/claims.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { goneCard, sharedIn } from '../cards/words.ts';
+import type { Reply } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { readModalState } from '../kit/modal-state.ts';
+import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isNotInChannel, platformErrorOf } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
-import { sayBriefly, showModal } from '../kit/show.ts';
+import { sayBriefly, showModal, showNote } from '../kit/show.ts';
 import { channelIdIn } from '../kit/slack-ids.ts';
 import { textIn } from '../kit/slack-json.ts';
 import { notHere } from '../kit/words.ts';
@@ -29,6 +31,7 @@ export interface SharingDeps {
 /** Shares a card with any channel, with a note. */
 export function registerSharingActions(app: App, deps: SharingDeps): void {
   onAction(app, ACTIONS.shareElsewhere, deps, open);
+  onAction(app, ACTIONS.shareChannel, deps, sayWhetherItCan);
   // Posting takes time, and a double click must not hide its result: everybody waits in the open modal.
   onSubmit(app, VIEWS.shareElsewhere, { ...deps, formWaitsMs: 0 }, share);
 }
@@ -44,6 +47,24 @@ async function open(action: ActionContext, deps: SharingDeps): Promise<void> {
   const { userId } = action.person;
   await showModal(action, shareForm({ card, state: { channel }, userId }, library));
 }
+
+/** Says as soon as a channel is chosen why nothing can be posted there. Sending the form checks again. */
+async function sayWhetherItCan(action: ActionContext): Promise<void> {
+  const { payload, person, workspace } = action;
+  const channel = channelIdIn((payload as { selected_conversation?: unknown }).selected_conversation);
+  if (!channel) return;
+  const no = await whyNotPostIn(workspace, person, { channel, from: 'named' }).catch((error: unknown) => {
+    workspace.log.warn(
+      { event: 'card.share_membership_unknown', err: error },
+      'could not look up whether a card can be shared in a channel',
+    );
+    return undefined;
+  });
+  await showNote(action, no ? noteView(`:warning: ${no}`) : NO_NOTE);
+}
+
+/** Takes away the note about the channel that was chosen before. */
+const NO_NOTE: Reply = { text: '', blocks: [], plain: [] };
 
 async function share(
   { view, values, person, workspace }: Submission,

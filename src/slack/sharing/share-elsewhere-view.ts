@@ -22,7 +22,7 @@ import {
 
 export interface ShareForm {
   card: Card;
-  /** Where it was opened: that channel is preselected. */
+  /** Where it was opened. That channel is not preselected: there is a button for it, and this form is for others. */
   state: ModalState;
   /** What the person has written so far. */
   note?: string;
@@ -42,14 +42,13 @@ export function shareForm(
     {
       type: 'input',
       block_id: INPUTS.shareChannel,
+      // Whether the bot is in the channel is told before anybody writes a note.
+      dispatch_action: true,
       label: { type: 'plain_text', text: CHANNEL },
       element: {
         type: 'conversations_select',
         action_id: INPUTS.shareChannel,
         placeholder: { type: 'plain_text', text: CHOOSE_CHANNEL },
-        ...(state.channel
-          ? { initial_conversation: state.channel }
-          : { default_to_current_conversation: true }),
         // The team's own guidance must not end up in channels shared with other companies.
         filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
       },
