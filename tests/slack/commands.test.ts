@@ -47,6 +47,15 @@ describe('the commands', () => {
     expect(understood.filter((usage) => !isCommand(usage))).toEqual([]);
   });
 
+  it('are in a help that fits on a screen', () => {
+    const { blocks } = helpView(library, 'UBOT', COMMANDS);
+    const said = JSON.stringify(
+      blocks.map((block) => ('text' in block ? block.text : 'elements' in block ? block.elements : '')),
+    );
+    const texts = [...said.matchAll(/"text":"((?:[^"\\\\]|\\\\.)*)"/g)].map(([, one = '']) => one);
+    expect(texts.join(' ').split(/\s+/).length).toBeLessThan(200);
+  });
+
   it('are all in the table for readers, which names no others', () => {
     const using = text('docs/using.md');
     for (const usage of usages) {
