@@ -58,7 +58,7 @@ describe('A person who wants nudges', () => {
     const set = await ada.sees((now) =>
       now.modals.find((one) => one.title === 'Your nudges' && !filled(one)),
     );
-    expect(said(set)).toContain('Your nudges are set.');
+    expect(said(set)).toContain('Your nudges are set up.');
     expect(said(set)).toContain(
       'The first one comes *today, Monday, November 23, at 09:30 (Europe/Stockholm)*',
     );
@@ -175,7 +175,7 @@ describe('The nudges of a channel', () => {
     const modal = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
     refuse('restricted_action');
     await submit(ada, modal);
-    await reads('*Nudges for this channel are set.* I couldn’t tell the channel just now.');
+    await reads('*Nudges for this channel are set up.* I couldn’t tell the channel just now.');
     const calendar = await form(ada, 'Pause until…', await ada.command('nudges here'));
     refuse('not_in_channel');
     await submit(ada, calendar, {

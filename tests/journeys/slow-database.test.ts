@@ -40,7 +40,7 @@ it('A form that the database answers late says so, and then what came of it', as
   await ada.act({ do: 'submit', viewId: id, values: {} });
   expect(said(await sees(ada, 'One moment…'))).toBe('One moment…');
   await database.release();
-  expect(said(await sees(ada, 'Your nudges are set.'))).toContain('Monday to Friday at 09:30');
+  expect(said(await sees(ada, 'Your nudges are set up.'))).toContain('Monday to Friday at 09:30');
 
   const calendar = await ada.pressesAndOpens('Pause until…', await ada.command('nudges'));
   await ada.sees((state) => state.modals.find((modal) => modal.id === calendar.id && modal.submit));
@@ -99,7 +99,7 @@ it('A form that fails comes back with all that was filled in, and can be sent ag
   expect(initial(back, 'time').initial_time).toBe('16:05');
   await database.release();
   await ada.act({ do: 'submit', viewId: back.id, values: {} });
-  const set = said(await sees(ada, 'Your nudges are set.'));
+  const set = said(await sees(ada, 'Your nudges are set up.'));
   expect(set).toContain('Tuesday at 16:05');
   expect(set).toContain('ci-cd');
   expect(set).not.toContain('Sweden');

@@ -72,7 +72,7 @@ describe('suggest when it fits', () => {
     await marco.says('Two teams refuse the AI reviewer, how do we win over people who resist?');
     await suggested(marco, 3);
     await marco.says('How do we share GPUs fairly, the GPU queue and the nodes are at 100 %?');
-    await commands(marco, 'suggest', '3 of 3 were given');
+    await commands(marco, 'suggest', 'offered 3 of at most 3');
     await bot.stop();
     expect(suggestionsIn(marco)).toHaveLength(3);
     expect(suggestionsIn(ada)).toEqual([]);

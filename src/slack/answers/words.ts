@@ -176,7 +176,8 @@ export const REASONS = {
     `“${escapeText(typed)}” is used much like *${escapeText(near)}*, which is on this card.`,
   /** @param kind the name of a kind of cards, plain text */
   namedKind: (kind: string) => `You asked for ${escapeText(kind.toLowerCase())}.`,
-  foundHelpful: (people: number) => `${people} people found it helpful for this exact question.`,
+  foundHelpful: (people: number) =>
+    `${people} ${people === 1 ? 'person' : 'people'} found it helpful for this exact question.`,
 } as const;
 
 /** Said of a card that the question no longer finds, and of one that it finds by no word in particular. */

@@ -140,7 +140,7 @@ function reasonText(reason: Reason): string {
     case 'named-kind':
       return `you asked for ${escapeText(reason.cardKind)}`;
     case 'found-helpful':
-      return `${reason.people} people found it helpful for that question`;
+      return `${reason.people} ${reason.people === 1 ? 'person' : 'people'} found it helpful for that question`;
   }
 }
 
@@ -168,7 +168,7 @@ export const cardCount = (count: number) => (count === 1 ? '1 card' : `${count} 
 export const rangeOf = (first: number, last: number, all: number) => `${first}–${last} of ${all}`;
 /** Where the cards come from, wherever many are listed. */
 export const aboutCards = (count: number) =>
-  `${count} cards, written and reviewed by people, no AI involved.`;
+  `${cardCount(count)}, written and reviewed by people, no AI involved.`;
 export const OR_BROWSE = '*Or browse*';
 
 // Cards by their names

@@ -4,7 +4,7 @@ import { escapeText } from '../kit/escape.ts';
 
 export const checklistTitle = (title: string) => `Checklist: ${title}`;
 export const progress = (done: number, all: number) =>
-  done === all ? `All ${all} steps are done` : `${done} of ${all} done`;
+  done === all ? (all === 1 ? 'Done' : `All ${all} steps are done`) : `${done} of ${all} done`;
 export const checklistSpoken = (title: string, state: string) => escapeText(`Checklist: ${title}. ${state}.`);
 export const madeBy = (userId: string) => `made by <@${escapeText(userId)}>`;
 /** The box of a step for screen readers. @param number from 1 */

@@ -24,7 +24,7 @@ export const allSavedCards = (count: number) => `All ${count} saved cards`;
 // The first visit
 
 export const whatIKnow = (cards: number) =>
-  `I have ${cards} guidance cards for teams that bring AI into DevOps: what works, what goes wrong and how to fix it, people, career and pay. Ask as you’d ask a colleague. Try one:`;
+  `I have ${cards} guidance ${cards === 1 ? 'card' : 'cards'} for teams that bring AI into DevOps: what works, what goes wrong and how to fix it, people, career and pay. Ask as you’d ask a colleague. Try one:`;
 
 // What belongs to the person
 
@@ -58,9 +58,11 @@ export const reviewedOn = (day: string) => `reviewed ${day}`;
 
 export const nothingAsked = (days: number) => `Nobody asked anything in the last ${days} days.`;
 export const allFound = (asked: number, days: number) =>
-  `All ${asked} questions of the last ${days} days found a card.`;
+  asked === 1
+    ? `The one question of the last ${days} days found a card.`
+    : `All ${asked} questions of the last ${days} days found a card.`;
 export const someNotFound = (unanswered: number, asked: number, days: number) =>
-  `*${unanswered} of ${asked} questions* of the last ${days} days found no card.`;
+  `*${unanswered} of ${asked} ${asked === 1 ? 'question' : 'questions'}* of the last ${days} days found no card.`;
 export const ONLY_PUBLIC_QUESTIONS =
   'This shows what people asked in public channels. Private questions are counted, but not shown.';
 export const DID_NOT_HELP = '*Did not help*';

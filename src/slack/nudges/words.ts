@@ -230,13 +230,13 @@ export const CHANGES = {
     announcement: 'stopped the nudges in this channel.',
   },
   setUp: {
-    mine: '*Your nudges are set.* They come as direct messages from me.',
+    mine: '*Your nudges are set up.* They come as direct messages from me.',
     announcement: 'set up nudges for this channel: a card and a question to discuss.',
   },
 } as const;
 
 /** To the person who set up a channel's nudges. */
-export const SET_FOR_CHANNEL = '*Nudges for this channel are set.*';
+export const SET_FOR_CHANNEL = '*Nudges for this channel are set up.*';
 
 /** @param problem what kept the bot from telling the channel */
 export function doneBut(problem: string): string {

@@ -48,7 +48,7 @@ export const statusSpoken = (on: boolean) => `Suggestions are ${on ? 'on' : 'off
 export const switchedWhoWhen = (by: string | null | undefined, when: string) =>
   `${by ? `, switched by <@${escapeText(by)}>` : ''}, since ${when}`;
 export const givenLately = (count: number) =>
-  ` In the last seven days, ${count} of ${MOST_A_WEEK} were given.`;
+  ` I offered ${count} of at most ${MOST_A_WEEK} in the last seven days.`;
 export const HOW_TO_SWITCH = `You can also write \`${COMMAND} suggest on\` or \`${COMMAND} suggest off\`.`;
 
 export const OFF_BUTTON = 'Off for this channel';
