@@ -31,7 +31,7 @@ describe('A person who stops their nudges', () => {
     const start = await form(ada, 'Start nudges', off);
     expect(said(start)).toContain('*Your data* does that, on my Home tab or after *Stop*.');
     await submit(ada, start);
-    const set = await ada.sees((now) => now.modals.find((one) => said(one).includes('are set.')));
+    const set = await ada.sees((now) => now.modals.find((one) => said(one).includes('are set up.')));
     await ada.presses('Stop', set);
     const stopped = await ada.sees((now) => now.modals.find((one) => said(one).includes('Stopped.')));
     const data = await ada.pressesAndOpens('Your data', stopped);

@@ -77,7 +77,7 @@ it('The search opens from anywhere and shows what fits while one types, and why'
   for (const typed of ['pip', 'pipel', 'pipeline is slow']) {
     await search.types(typed);
     const modal = await search.shows(`“${typed}”`);
-    expect(said(modal)).toContain('Found by');
+    expect(said(modal)).toContain('Matches:');
   }
   await search.types('zzzzqqq');
   await search.shows('Nothing fits “zzzzqqq” yet');
