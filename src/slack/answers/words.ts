@@ -241,7 +241,7 @@ export function helpSummary(examples: readonly string[]): string {
 }
 
 export const WHAT_I_KNOW =
-  'I have guidance for DevOps teams that work with AI: practices, challenges, soft skills, trends, career and pay. Ask as you’d ask a colleague. Try one:';
+  'I have guidance for DevOps teams that work with AI: practices, challenges, soft skills, trends, career and pay. Ask in your own words. Try one:';
 
 export function waysToAsk(botUserId: string): string {
   return [
