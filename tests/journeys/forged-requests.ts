@@ -82,6 +82,7 @@ export function click({ by, actionId, value, at, trigger, responseUrl }: ForgedC
         action_id: actionId,
         block_id: value,
         value,
+        selected_conversation: value,
         selected_option: option,
         selected_options: [option],
         action_ts: '1.1',

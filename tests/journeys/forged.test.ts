@@ -117,10 +117,11 @@ const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.nudgeZone]: text,
   [ACTIONS.nudgePlace]: text,
   [ACTIONS.nudgeTags]: text,
+  [ACTIONS.shareChannel]: ({ channel: id }) => [id, MARCO],
 };
 
 /** Parts of a form, which come with it. */
-const FIELDS: readonly string[] = [ACTIONS.shareChannel, ACTIONS.shareNote];
+const FIELDS: readonly string[] = [ACTIONS.shareNote];
 
 /** What a forger would fill in. A new form needs a row here. */
 const FORMS: Record<string, (target: Target) => object> = {

@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { isIncidentChannel } from '../../answers/looks-like-incident.ts';
 import { isDirectMessage } from '../kit/place.ts';
-import { withPlainCharacters } from '../kit/plain-characters.ts';
 import { respondWith } from '../kit/send.ts';
 import { COMMAND } from '../kit/words.ts';
 import { workspaceOf } from '../kit/workspace.ts';
@@ -19,7 +18,7 @@ async function answerCommand({ ack, command, respond, context }: Args, deps: Rep
   const workspace = workspaceOf(context);
   const reply = await replyTo(
     {
-      text: withPlainCharacters(command.text),
+      text: command.text,
       asker: { team: command.team_id, userId: command.user_id },
       place: { channel: command.channel_id },
       source: 'command',

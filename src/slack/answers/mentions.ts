@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
-import { withPlainCharacters } from '../kit/plain-characters.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 
@@ -27,7 +26,7 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
     ts: event.ts,
     threadTs: event.thread_ts ?? null,
     userId: event.user,
-    text: withPlainCharacters(event.text),
+    text: event.text,
     source: 'mention' as const,
     ...(attached && { attached }),
   };

@@ -3,7 +3,6 @@ import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import type { Person } from '../../people/person.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
-import { withPlainCharacters } from '../kit/plain-characters.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
@@ -38,7 +37,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   if (event.user === SLACKBOT) return;
   const workspace = workspaceOf(context);
-  const text = withPlainCharacters(('text' in event && event.text) || '');
+  const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
   const message = {
     team: context.teamId ?? '',

@@ -1,13 +1,16 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { MOST_READ, withoutMiddle } from './message-content.ts';
+import { withPlainCharacters } from './plain-characters.ts';
 import { objectIn } from './slack-json.ts';
 
 /**
- * A text as somebody wrote it, in the form in which everything reads it: white space collapsed, lines kept apart, and no
+ * A text as somebody wrote it, in the form in which everything reads it: plain characters, white space collapsed, lines kept apart, and no
  * longer than the search reads. Slack takes 40,000 characters, and what looks for patterns may be slow on these.
  */
 export function incomingText(text: string): string {
-  const collapsed = text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' ')).trim();
+  const collapsed = withPlainCharacters(text)
+    .replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))
+    .trim();
   return withoutMiddle(collapsed, MOST_READ.alone);
 }
 
