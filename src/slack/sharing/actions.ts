@@ -8,6 +8,7 @@ import { shorten } from '../kit/escape.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
+import { isMemberOf } from '../kit/membership.ts';
 import { readModalState } from '../kit/modal-state.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
@@ -53,7 +54,10 @@ async function sayWhetherItCan(action: ActionContext): Promise<void> {
   const { payload, person, workspace } = action;
   const channel = channelIdIn((payload as { selected_conversation?: unknown }).selected_conversation);
   if (!channel) return;
-  const no = await whyNotPostIn(workspace, person, { channel, from: 'named' }).catch((error: unknown) => {
+  const whyNot = async () =>
+    (await whyNotPostIn(workspace, person, { channel, from: 'named' })) ??
+    ((await isMemberOf(workspace.retryingClient, channel)) ? undefined : notHere(channel, workspace.botName));
+  const no = await whyNot().catch((error: unknown) => {
     workspace.log.warn(
       { event: 'card.share_membership_unknown', err: error },
       'could not look up whether a card can be shared in a channel',
