@@ -10,6 +10,7 @@ import {
   WANTS_A_WAY,
 } from './meaning-patterns.ts';
 import { inOneLine, type NamedTerm, termsIn, withMarks } from './named-terms.ts';
+import { isParticularThing } from './particular-thing.ts';
 
 /** A longer message is about something else. */
 export const MOST_WORDS = 45;
@@ -42,12 +43,14 @@ export function askedTerm(
   const open = unknown.length > 0 ? unknown : named;
   const quoted = [...text.matchAll(QUOTED)].map(([, words = '']) => words);
   const inQuotes = new Set(quoted.flatMap((words) => termsIn(words, glossary).map(({ term }) => term)));
-  const candidates = open.map((one) => ({
-    ...one,
-    askedFor: ASKS_FOR.some((pattern) => matches(asked, one, pattern)),
-    quoted: inQuotes.has(one.term),
-    again: open.some((other) => other !== one && other.term === one.term),
-  }));
+  const candidates = open
+    .filter(({ term, from, to }) => inQuotes.has(term) || !isParticularThing(asked, from, to))
+    .map((one) => ({
+      ...one,
+      askedFor: ASKS_FOR.some((pattern) => matches(asked, one, pattern)),
+      quoted: inQuotes.has(one.term),
+      again: open.some((other) => other !== one && other.term === one.term),
+    }));
   // Who quotes a word that is no term asks about that word.
   const quotesOther = quoted.length > 0 && !candidates.some((one) => one.quoted);
   const isAsked =

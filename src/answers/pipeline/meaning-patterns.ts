@@ -68,7 +68,7 @@ const EXPLAIN = `\\b${anyOf(
 const WHAT_IS_IT = `(?:what|what'?s|wat|wats)${EMPHASIS}(?: (?:is|are|r|was|does|do|did|s|'s))?(?: ${anyOf('it', 'that', 'this', 'they', 'these', 'those', 'the', 'thing', 'word', 'number', 'letters', 'one', 'he', 'she', 'such a thing')})*(?: ${anyOf('means?', 'stand for', 'say', 'do', 'supposed to \\w+', 'thing', 'about', 'now', 'actually', 'really', 'exactly', 'even', 'at all', 'counting')})*(?= ?(?:[?!.,;:)…-]|$| in this| for an?| and))`;
 
 const IN_SHORT = anyOf(
-  '(?:please )?(?:define|def|definition|meaning|explain|explained|eli5)',
+  '(?:please )?(?:define|def|definition|meaning|explain|explained|eli5)\\b',
   'in (?:one|two|a|plain|simple) (?:\\w+ )?(?:lines?|words?|sentences?|english|terms)',
   'in short',
   'for (?:dummies|beginners|my boss|a slide|a five|a non)',
@@ -122,6 +122,7 @@ export const KNOWS: readonly RegExp[] = patterns(
   `\\b(?:only|just) (?:know|heard of|heard about|have) ${ARTICLES}§`,
   `§,? (?:i|we) (?:already |only )?(?:know|have)\\b(?! only)`,
   `§ (?:is clear|i get|i know)`,
+  `\\b(?:i|we) (?:get|understand) ${ARTICLES}§(?= *$|,| (?:but|kinda|kind of|already|though)\\b)`,
 );
 
 const REFERS = '(?:it|that|this|these|those|they|he|she|such(?: a thing)?|the (?:letters|word|term))';

@@ -14,6 +14,11 @@ const GLOSSARY = createGlossary(
     ['Quantization'],
     ['Postmortem', 'review'],
     ['Observability'],
+    ['Root cause'],
+    ['Git repository', 'repo'],
+    ['Research spike', 'spike'],
+    ['Span'],
+    ['Trace'],
   ].map(([term = '', ...names]) => ({ term, names, is: `It is ${term}.`, cards: [], differsFrom: [] })),
 );
 
@@ -37,6 +42,11 @@ it.each([
   ['def of SLO pls', 'SLO'],
   ['quick q: what’s the difference between RAG and DevOps, I know only RAG', 'DevOps'],
   ['the dashboard has a tile "error budget", what does it show actually?', 'Error budget'],
+  ['what is a spike', 'Research spike'],
+  ['what’s a spike in agile?', 'Research spike'],
+  ['what does the spike mean', 'Research spike'],
+  ['what’s the difference between the root cause and a spike', 'Root cause'],
+  ['whats the diff between a trace and a span, i get traces kinda', 'Span'],
 ])('%j asks for the meaning of %s', (text, term) => {
   expect(askedTerm(text, GLOSSARY)?.term).toBe(term);
 });
@@ -51,6 +61,12 @@ it.each([
   'how do I explain RAG to my team',
   'what is our SLO this month',
   'what is a sidecar',
+  'what’s the root cause?',
+  'what is the spike on the dashboard',
+  'what’s the spike in CPU at 9?',
+  'what are the root causes',
+  'explain the spike, please',
+  'what’s the repo for billing',
   'the postmortem says we need a fence. never heard, what is a fence',
   'their review says I need “more impact”. what is that even',
   `${'the pipeline takes an hour and '.repeat(8)} what is drift`,
