@@ -60,17 +60,34 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
 const SHORTEST_MISSPELLED = 6;
 const TWO_CHANGES_FROM = 10;
 
-function nearName(name: string, { terms }: Glossary): GlossaryTerm | undefined {
+function nearName(name: string, glossary: Glossary): GlossaryTerm | undefined {
   const typed = name.toLowerCase();
   if (typed.length < SHORTEST_MISSPELLED || isCommonWord(typed) || /\b[^ ]{1,3}\b/.test(typed))
     return undefined;
   const limit = typed.length >= TWO_CHANGES_FROM ? 2 : 1;
-  return terms.find(({ term, names }) =>
-    [term, ...names].some(
-      (each) =>
-        each.length >= SHORTEST_MISSPELLED &&
-        each[0]?.toLowerCase() === typed[0] &&
-        editDistance(typed, each.toLowerCase(), limit) <= limit,
-    ),
+  return namesByInitial(glossary)
+    .get(typed[0] ?? '')
+    ?.find(({ name: each }) => editDistance(typed, each, limit) <= limit)?.term;
+}
+
+interface LongName {
+  name: string;
+  term: GlossaryTerm;
+}
+
+const INITIALS = new WeakMap<Glossary, Map<string, LongName[]>>();
+
+/** The names that may be misspelled, by their first letter. Comparing every word with all of them would take too long. */
+function namesByInitial(glossary: Glossary): Map<string, LongName[]> {
+  const known = INITIALS.get(glossary);
+  if (known) return known;
+  const names = glossary.terms.flatMap((term) =>
+    [term.term, ...term.names].map((each) => ({ name: each.toLowerCase(), term })),
   );
+  const made = Map.groupBy(
+    names.filter(({ name }) => name.length >= SHORTEST_MISSPELLED),
+    ({ name }) => name[0] ?? '',
+  );
+  INITIALS.set(glossary, made);
+  return made;
 }
