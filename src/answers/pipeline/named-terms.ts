@@ -33,7 +33,7 @@ export function withMarks(text: string, named: readonly Pick<NamedTerm, 'from' |
   return [...before, text.slice(inOrder.at(-1)?.to ?? 0)].join(MARK);
 }
 
-/** The names in a text that do not lie in longer ones: exact ones before misspelled ones, longer ones first. */
+/** The names in a text that do not lie in longer ones: longer ones first, and of one length exact ones before misspelled ones. */
 export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
   const words = [...text.matchAll(/[\p{L}\p{N}+#]+/gu)].map(({ 0: word, index }) => ({
     from: index,
@@ -41,18 +41,23 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
   }));
   const found: NamedTerm[] = [];
   const isFree = (from: number, to: number) => found.every((one) => to <= one.from || from >= one.to);
-  for (const exact of [true, false]) {
-    for (let length = LONGEST_TERM; length > 0; length -= 1) {
-      for (let at = 0; at + length <= words.length; at += 1) {
-        const from = words[at]?.from ?? 0;
-        const to = words[at + length - 1]?.to ?? 0;
-        const name = text.slice(from, to);
-        if (/[?!,;:()]|\. /.test(name) || !isFree(from, to)) continue;
-        const term = exact ? glossary.find(name) : nearName(name, glossary);
-        if (term) found.push({ term, from, to, exact });
-      }
+  const look = (length: number, exact: boolean) => {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const from = words[at]?.from ?? 0;
+      const to = words[at + length - 1]?.to ?? 0;
+      const name = text.slice(from, to);
+      if (/[?!,;:()]|\. /.test(name) || !isFree(from, to)) continue;
+      const term = exact ? glossary.find(name) : nearName(name, glossary);
+      if (term) found.push({ term, from, to, exact });
     }
+  };
+  // “promt caching” is a misspelled name of two words rather than a right one of one.
+  for (let length = LONGEST_TERM; length > 1; length -= 1) {
+    look(length, true);
+    look(length, false);
   }
+  look(1, true);
+  look(1, false);
   return found;
 }
 
