@@ -16,8 +16,10 @@ export interface InboxProcessor {
   /**
    * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and
    * `recover` tries it again.
+   * @param onClaimed called before the answer, as soon as the message is safe: whatever happens to this process, it is
+   *   answered. While the database is away, it is called as well
    */
-  process(message: IncomingMessage, answer: () => Promise<void>): Promise<void>;
+  process(message: IncomingMessage, answer: () => Promise<void>, onClaimed?: () => void): Promise<void>;
   /**
    * Answers the messages that were received but not answered, because a process was killed or Slack could not
    * be reached.
@@ -42,6 +44,8 @@ export function createInboxProcessor({
   const claimed = new Set<string>();
   /** What this process is answering right now: not to be started a second time, however long it takes. */
   const underWay = new Set<string>();
+  /** What this process is claiming right now. */
+  const claiming = new Map<string, Promise<boolean>>();
   const keyOf = ({ team, channel, ts }: MessageRef) => `${team} ${channel} ${ts}`;
 
   const remember = (key: string) => {
@@ -72,14 +76,24 @@ export function createInboxProcessor({
   };
 
   return {
-    async process(message, answer) {
+    async process(message, answer, onClaimed) {
       const key = keyOf(message);
-      if (claimed.has(key)) return;
+      if (claimed.has(key)) {
+        await claiming.get(key);
+        onClaimed?.();
+        return;
+      }
       remember(key);
       // Before the row becomes visible, or `recover` could find it in between.
       underWay.add(key);
       try {
-        if (!(await claim(message))) return;
+        const mine = claim(message).finally(() => claiming.delete(key));
+        claiming.set(key, mine);
+        const isMine = await mine;
+        onClaimed?.();
+        if (!isMine) return;
+        // In a burst, the claims come first: answers take longer, and every message should be safe soon.
+        await Promise.all(claiming.values());
         await answer();
         await finish(message);
       } finally {

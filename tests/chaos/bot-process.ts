@@ -1,6 +1,7 @@
 /**
- * The whole bot in its own process, to be killed. It looks for what is due several times a second, besides the jobs
- * that do so every minute. Prints “up”, and “ran” each time. Its one argument is JSON.
+ * The whole bot in its own process, to be killed. It looks for nudges that are due and for messages that were left
+ * unanswered several times a second, besides the jobs that do so every minute. Prints “up”, and “ran” each time. Its one
+ * argument is JSON.
  */
 import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,19 +15,26 @@ export interface BotArguments {
   databaseUrl?: string;
   slackApiUrl: string;
   botToken: string;
-  appToken: string;
+  /** Socket Mode, or HTTP on a port. */
+  receives: { appToken: string } | { signingSecret: string; port: number };
   clockStart: number;
   /** Only a few cards, because the bot starts often. */
   knowledgeDir: string;
 }
 
+/** After three minutes, of which the bot's clock makes seconds, a message on PostgreSQL counts as left behind. */
+const RECOVER_AFTER_MS = 3 * 60_000;
+
 const given = JSON.parse(process.argv[2] ?? '{}') as BotArguments;
 const stopping = new AbortController();
 process.on('SIGTERM', () => stopping.abort());
 
+const { receives } = given;
 const read = readConfig({
   SLACK_BOT_TOKEN: given.botToken,
-  SLACK_APP_TOKEN: given.appToken,
+  ...('appToken' in receives
+    ? { SLACK_APP_TOKEN: receives.appToken }
+    : { SLACK_SIGNING_SECRET: receives.signingSecret, PORT: String(receives.port) }),
   SLACK_API_URL: given.slackApiUrl,
   DATABASE_URL: given.databaseUrl,
   DATA_DIR: given.dataDir,
@@ -45,6 +53,7 @@ const app = await startApp({
 writeSync(1, 'up\n');
 while (!stopping.signal.aborted) {
   await app.runDueNudges();
+  await app.recover(RECOVER_AFTER_MS);
   writeSync(1, 'ran\n');
   await delay(200, undefined, { signal: stopping.signal }).catch(() => {});
 }

@@ -1,11 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type LocalSlackServer, startLocalSlack } from '@guidepost/local-slack';
 import { expect, it, onTestFinished } from 'vitest';
 import type { NewSubscription } from '../../src/nudges/subscription.ts';
@@ -14,10 +7,8 @@ import { ADA, fromBot, MANIFEST } from '../journeys/journey.ts';
 import { adas, platforms } from '../journeys/nudge-journey.ts';
 import { LONG_BEFORE } from '../store/a-subscription.ts';
 import { type DatabaseKind, type Place, testDatabase } from '../support/databases.ts';
-import { TWO_CARDS } from '../support/previewed-cards.ts';
-import { writeFiles } from '../support/write-files.ts';
-import type { BotArguments } from './bot-process.ts';
 import { BEGINS, fastClock } from './fast-clock.ts';
+import { type Bot, fewCards, startBot } from './started-bot.ts';
 
 // `npm run test:chaos` is a minute of it; longer by hand: CHAOS_NUDGES=2000 CHAOS_KILLS=60 CHAOS_SEED=7 npm run chaos
 
@@ -31,7 +22,6 @@ const LONGEST_LIFE_MS = 2500;
  */
 const RUNS_A_ROUND = 10;
 const ROUNDS = 60;
-const SCRIPT = fileURLToPath(new URL('bot-process.ts', import.meta.url));
 
 /** This share of all posts, questions and look-ups goes wrong, in one of these ways. */
 const FAILING = 0.3;
@@ -67,7 +57,8 @@ async function chaos({ kind, processes, count }: { kind: DatabaseKind; processes
   const wanted = await subscribe(count, place, kind);
   playground.faults.failAtRandom({ seed: SEED, rate: FAILING, methods: METHODS, faults: WAYS });
   const knowledgeDir = await fewCards();
-  const next = () => startBot(place, playground, { clockStart: start, knowledgeDir });
+  const { appToken } = playground;
+  const next = () => startBot(place, playground, { receives: { appToken }, clockStart: start, knowledgeDir });
   const each = Array.from({ length: processes });
   const kills = await Promise.all(each.map(() => keepKilling(next, random, Math.ceil(KILLS / 2))));
   // Then the bots are left alone, and after a while Slack works again, until everything is dealt with.
@@ -134,18 +125,6 @@ async function startCrowd(count: number, now: () => Date): Promise<LocalSlackSer
   return playground;
 }
 
-async function fewCards(): Promise<string> {
-  const folder = scratchFolder();
-  await writeFiles(folder, TWO_CARDS);
-  return folder;
-}
-
-function scratchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'guidepost-chaos-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /** All fall due in the first minutes. @returns where each is to arrive */
 async function subscribe(count: number, place: Place, kind: DatabaseKind): Promise<string[]> {
   const store = await testDatabase(kind).open(place);
@@ -180,13 +159,6 @@ async function isOpen(place: Place, kind: DatabaseKind): Promise<boolean> {
   return row !== undefined || due.length > 0;
 }
 
-interface Bot {
-  /** Resolves when it has looked for what is due so many more times. */
-  ran(times: number): Promise<void>;
-  kill(): Promise<void>;
-  stop(): Promise<void>;
-}
-
 /** Starts a bot, kills it at a random moment, and again. @returns how often */
 async function keepKilling(next: () => Promise<Bot>, random: () => number, kills: number): Promise<number> {
   for (let killed = 0; killed < kills; killed += 1) {
@@ -195,49 +167,4 @@ async function keepKilling(next: () => Promise<Bot>, random: () => number, kills
     await bot.kill();
   }
   return kills;
-}
-
-/** Starts a bot; resolves when it is up. */
-async function startBot(
-  { dataDir, databaseUrl }: Place,
-  playground: LocalSlackServer,
-  own: Pick<BotArguments, 'clockStart' | 'knowledgeDir'>,
-): Promise<Bot> {
-  const { botToken, appToken, apiUrl: slackApiUrl } = playground;
-  const given: BotArguments = {
-    dataDir,
-    ...(databaseUrl && { databaseUrl }),
-    slackApiUrl,
-    botToken,
-    appToken,
-    ...own,
-  };
-  const child = spawn(process.execPath, [SCRIPT, JSON.stringify(given)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const closed = once(child, 'close');
-  const lines = createInterface({ input: child.stdout });
-  onTestFinished(() => end(child, 'SIGKILL', closed));
-  const line = () => Promise.race([once(lines, 'line'), closed.then(([code]) => failed(code))]);
-  await line();
-  return {
-    async ran(times) {
-      for (let i = 0; i < times; i += 1) await line();
-    },
-    kill: () => end(child, 'SIGKILL', closed),
-    stop: () => end(child, 'SIGTERM', closed),
-  };
-}
-
-function failed(code: unknown): never {
-  throw new Error(`A bot ended by itself, with ${String(code)}.`);
-}
-
-async function end(
-  child: ChildProcess,
-  signal: 'SIGKILL' | 'SIGTERM',
-  closed: Promise<unknown>,
-): Promise<void> {
-  child.kill(signal);
-  await closed;
 }

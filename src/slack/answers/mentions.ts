@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
+import { acknowledgmentOf } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
@@ -30,5 +31,5 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
     source: 'mention' as const,
     ...(attached && { attached }),
   };
-  await deps.inbox.process(message, () => answerMessage(workspace, message, deps));
+  await deps.inbox.process(message, () => answerMessage(workspace, message, deps), acknowledgmentOf(context));
 }

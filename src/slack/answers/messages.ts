@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import type { Person } from '../../people/person.ts';
+import { acknowledgmentOf } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
@@ -37,6 +38,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   if (event.user === SLACKBOT) return;
   const workspace = workspaceOf(context);
+  const acknowledge = acknowledgmentOf(context);
   const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
   const message = {
@@ -50,10 +52,13 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (event.channel_type === 'im') {
     const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
     const direct = { ...message, source: 'direct' as const, ...(attached && { attached }) };
-    // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
-    // answer may show their status.
-    await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
-    await deps.inbox.process(direct, () => answerMessage(workspace, direct, deps));
+    const answer = async () => {
+      // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
+      // answer may show their status.
+      await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
+      await answerMessage(workspace, direct, deps);
+    };
+    await deps.inbox.process(direct, answer, acknowledge);
     return;
   }
   // A mention also arrives as an event of its own. Nothing else that people say in channels is stored or looked up, unless it
@@ -61,9 +66,10 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (mentions(text, workspace.botUserId)) return;
   if (await isFollowUp(message, workspace.botName, deps)) {
     const reply = { ...message, source: 'thread' as const };
-    await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps));
+    await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps), acknowledge);
     return;
   }
+  acknowledge();
   await deps.onChannelTalk(workspace, message);
 }
 

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
 import { createHttpReceiver } from './http-receiver.ts';
+import { holdAcks } from './hold-ack.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
 /** Slack can't be used, and trying again would not help. The message is for the person who runs the bot. */
@@ -84,6 +85,7 @@ export async function connectSlack({
     }),
     extendedErrorHandler: true,
   });
+  holdAcks(app, log);
   const client = new webApi.WebClient(connection.botToken, {
     ...address,
     logger,
