@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { watchStarter } from './starter.mjs';
 
 const NEEDED = 26;
 // Keeping compiled code makes the next start half a second faster: Node needn't strip types from the sources, or compile
@@ -15,6 +16,14 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
 );
 const [script = '', ...rest] = process.argv.slice(2);
 const path = resolve(script);
+
+// Whoever runs a script without npm may want it to outlive a terminal. npm itself does when that is wanted.
+if (process.env.npm_lifecycle_event !== undefined || process.env.GUIDEPOST_RUN === String(process.ppid)) {
+  watchStarter(() => {
+    // As if it had been told to stop.
+    if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(143);
+  });
+}
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
@@ -28,7 +37,10 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     );
     process.exit(1);
   }
-  const child = spawn(binary, [path, ...rest], { stdio: 'inherit' });
+  const child = spawn(binary, [fileURLToPath(import.meta.url), path, ...rest], {
+    stdio: 'inherit',
+    env: { ...process.env, GUIDEPOST_RUN: String(process.pid) },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     // Like a shell: 128 plus the signal's number.

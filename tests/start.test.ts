@@ -4,7 +4,7 @@ import { startLocalSlack } from '@guidepost/local-slack';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MANIFEST } from './journeys/journey.ts';
 import { freePort } from './support/postgres-server.ts';
-import { startMain } from './support/process.ts';
+import { startMain, startWithNpm } from './support/process.ts';
 import { temporaryFolder, writeFiles } from './support/write-files.ts';
 
 const BOT = 'xoxb-1-right';
@@ -51,6 +51,18 @@ describe('the start', () => {
     await reader?.cancel();
     expect(new TextDecoder().decode(chunk?.value)).toContain('remember me after the restart');
     expectReadable(third.output());
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('with npm ends when npm does, by %s', async (signal) => {
+    const folder = await temporaryFolder();
+    const settings = { DATA_DIR: join(folder, 'data'), PORT: String(await freePort()) };
+    const started = await startWithNpm(settings, folder);
+    await started.prints(/http:\/\/127\.0\.0\.1:\d+\//);
+    started.child.kill(signal);
+    // Everything that npm started has closed its output by then.
+    await started.ends();
+    const next = startMain(settings, folder);
+    await next.prints(/http:\/\/127\.0\.0\.1:\d+\//);
   });
 
   it('in production without credentials says what to set', async () => {

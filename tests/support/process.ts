@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { writeFiles } from './write-files.ts';
 
 /** What each npm script starts its program with. */
 export const RUN = fileURLToPath(new URL('../../src/run.mjs', import.meta.url));
@@ -19,10 +20,28 @@ export interface StartedProcess {
 
 /** Starts the bot as `npm start` does, with these settings and no others; killed when the test is over. */
 export function startMain(settings: Record<string, string>, cwd: string): StartedProcess {
-  const child = spawn(process.execPath, [RUN, MAIN], {
+  return startProcess(process.execPath, [RUN, MAIN], settings, cwd);
+}
+
+/** Starts the bot with npm itself, in a folder that gets a package of its own. */
+export async function startWithNpm(settings: Record<string, string>, cwd: string): Promise<StartedProcess> {
+  const start = `node ${JSON.stringify(RUN)} ${JSON.stringify(MAIN)}`;
+  await writeFiles(cwd, { 'package.json': JSON.stringify({ name: 'started', scripts: { start } }) });
+  return startProcess('npm', ['start'], { ...settings, npm_config_update_notifier: 'false' }, cwd);
+}
+
+function startProcess(
+  command: string,
+  args: string[],
+  settings: Record<string, string>,
+  cwd: string,
+): StartedProcess {
+  const child = spawn(command, args, {
     cwd,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that nothing outlives the test.
+    detached: true,
   });
   let output = '';
   const listeners = new Set<() => void>();
@@ -34,7 +53,11 @@ export function startMain(settings: Record<string, string>, cwd: string): Starte
   }
   const closed = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string | null);
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    try {
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended, and everything that it started.
+    }
     await closed;
   });
   return {
