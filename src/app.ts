@@ -141,7 +141,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     await app.stop();
     await inFlight.settled(STOP_WAITS_MS);
   });
-  await startRecurringTasks(lifecycle, {
+  startRecurringTasks(lifecycle, {
     recoverMessages: recover,
     othersMayAnswer: store.engine.type === 'postgres',
     refreshVerdicts: verdicts.refresh,

@@ -9,34 +9,40 @@ export interface Lifecycle {
    * @param task names it in the log
    */
   every(intervalMs: number, task: string, work: () => Promise<unknown>): void;
+  /** The same, for the first time right now. */
+  everyFromNow(intervalMs: number, task: string, work: () => Promise<unknown>): void;
   stop(): Promise<void>;
 }
 
 export function createLifecycle(log: Log): Lifecycle {
   const stops: (() => Promise<void> | void)[] = [];
   const onStop: Lifecycle['onStop'] = (stop) => void stops.push(stop);
+  const repeat = (intervalMs: number, task: string, work: () => Promise<unknown>) => {
+    let running: Promise<unknown> | undefined;
+    const run = () => {
+      running ??= work()
+        .catch((error: unknown) =>
+          log.warn(
+            { event: 'task.failed', err: error, task },
+            `${task} failed; next try in ${intervalMs / 1000} s`,
+          ),
+        )
+        .finally(() => {
+          running = undefined;
+        });
+    };
+    const timer = setInterval(run, intervalMs);
+    timer.unref();
+    onStop(async () => {
+      clearInterval(timer);
+      await running;
+    });
+    return run;
+  };
   return {
     onStop,
-    every(intervalMs, task, work) {
-      let running: Promise<unknown> | undefined;
-      const timer = setInterval(() => {
-        running ??= work()
-          .catch((error: unknown) =>
-            log.warn(
-              { event: 'task.failed', err: error, task },
-              `${task} failed; next try in ${intervalMs / 1000} s`,
-            ),
-          )
-          .finally(() => {
-            running = undefined;
-          });
-      }, intervalMs);
-      timer.unref();
-      onStop(async () => {
-        clearInterval(timer);
-        await running;
-      });
-    },
+    every: (...task) => void repeat(...task),
+    everyFromNow: (...task) => repeat(...task)(),
     async stop() {
       for (const stop of stops.splice(0).toReversed()) await stop();
     },
@@ -46,7 +52,7 @@ export function createLifecycle(log: Log): Lifecycle {
 /** What the bot does from time to time, besides answering. */
 export interface RecurringTasks {
   /** Answers messages that were received and never answered, except those that came in the last `olderThanMs`. */
-  recoverMessages(olderThanMs: number): Promise<void>;
+  recoverMessages(olderThanMs: number, signal: AbortSignal): Promise<void>;
   /** Whether other processes may be answering messages right now. */
   othersMayAnswer: boolean;
   /** Reads the feedback that other processes took. */
@@ -64,12 +70,19 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** A message counts as unanswered only after this, in ms: longer than posting waits and retries (slack/kit/retry.ts). */
 const IN_PROGRESS_MS = 3 * MINUTE_MS;
 
-/** Starts them. Resolves when the messages that an earlier process left open are answered. */
-export async function startRecurringTasks(lifecycle: Lifecycle, tasks: RecurringTasks): Promise<void> {
-  const recover = () => tasks.recoverMessages(IN_PROGRESS_MS);
+/** Starts them. */
+export function startRecurringTasks(lifecycle: Lifecycle, tasks: RecurringTasks): void {
+  const recovering = new AbortController();
   // A message that was open when this process began belongs to a process that is gone, unless others share the database.
-  await (tasks.othersMayAnswer ? recover() : tasks.recoverMessages(0));
-  lifecycle.every(MINUTE_MS, 'answering open messages', recover);
+  let inProgressMs = tasks.othersMayAnswer ? IN_PROGRESS_MS : 0;
+  const recover = () => {
+    const olderThanMs = inProgressMs;
+    inProgressMs = IN_PROGRESS_MS;
+    return tasks.recoverMessages(olderThanMs, recovering.signal);
+  };
+  // Nobody should have to wait until a long line of open messages is dealt with.
+  lifecycle.everyFromNow(MINUTE_MS, 'answering open messages', recover);
+  lifecycle.onStop(() => recovering.abort());
   lifecycle.every(5 * MINUTE_MS, 'reading feedback', tasks.refreshVerdicts);
 
   const looking = new AbortController();

@@ -1,3 +1,4 @@
+import { forEachConcurrent } from '../for-each-concurrent.ts';
 import type { Log } from '../log.ts';
 import type { MessageRef } from '../people/conversation.ts';
 import type { IncomingMessage } from './incoming-message.ts';
@@ -12,6 +13,9 @@ const STALE_MS = 15 * 60_000;
 /** How often a message is tried in total: one that breaks the bot every time must not be tried forever. */
 const MAX_ATTEMPTS = 3;
 
+/** How many messages are taken up at once, so that one that takes long does not hold up the others. */
+const AT_ONCE = 8;
+
 export interface InboxProcessor {
   /**
    * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and
@@ -24,8 +28,13 @@ export interface InboxProcessor {
    * Answers the messages that were received but not answered, because a process was killed or Slack could not
    * be reached.
    * @param olderThanMs leaves alone newer messages, which another process may be answering right now
+   * @param signal stops it once the messages being answered are finished
    */
-  recover(answer: (message: IncomingMessage) => Promise<void>, olderThanMs: number): Promise<void>;
+  recover(
+    answer: (message: IncomingMessage) => Promise<void>,
+    olderThanMs: number,
+    signal?: AbortSignal,
+  ): Promise<void>;
 }
 
 /**
@@ -101,15 +110,16 @@ export function createInboxProcessor({
       }
     },
 
-    async recover(answer, olderThanMs) {
+    async recover(answer, olderThanMs, signal) {
       const open = await store.inbox.unfinished({
         now: now(),
         notOlderThanMs: STALE_MS,
         notYoungerThanMs: olderThanMs,
         maxAttempts: MAX_ATTEMPTS,
       });
-      for (const message of open) {
-        if (underWay.has(keyOf(message)) || !(await store.inbox.retake(message, now()))) continue;
+      await forEachConcurrent(open, AT_ONCE, async (message) => {
+        if (signal?.aborted || underWay.has(keyOf(message))) return;
+        if (!(await store.inbox.retake(message, now()))) return;
         remember(keyOf(message));
         underWay.add(keyOf(message));
         try {
@@ -123,7 +133,7 @@ export function createInboxProcessor({
         } finally {
           underWay.delete(keyOf(message));
         }
-      }
+      });
     },
   };
 }

@@ -59,7 +59,7 @@ export interface SlackBotDeps {
 export interface SlackBot {
   inFlight: InFlight;
   /** Answers messages that were received but never answered, except those from the last `olderThanMs`. */
-  recover(olderThanMs: number): Promise<void>;
+  recover(olderThanMs: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Installs the bot on a Bolt app: middleware, commands and listeners. It receives nothing until the app starts. */
@@ -83,10 +83,11 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   registerFeatures(app, features);
   return {
     inFlight,
-    recover: (olderThanMs) =>
+    recover: (olderThanMs, signal) =>
       inbox.recover(
         async (message) => recoverMessage(await workspaces.of(message.team), message, features),
         olderThanMs,
+        signal,
       ),
   };
 }

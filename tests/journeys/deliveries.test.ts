@@ -1,6 +1,6 @@
 import type { Message } from '@guidepost/local-slack/protocol';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../support/databases.ts';
+import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { type Actor, fromBot, PLATFORM, said, startBot, startJourney } from './journey.ts';
 
 /** All that the bot says in the thread of an answer. */
@@ -138,8 +138,30 @@ eachDatabase('a message', (database) => {
   });
 });
 
+it('A bot that finds a long line of open messages is there for others at once, and one that hangs holds up none', async () => {
+  const database = testDatabase('postgres');
+  const { ada, playground, bot, place, start } = await startJourney({ database });
+  await bot.stop();
+  const text = '<@U0PLAYGROUND> how do we get clean training data?';
+  const open = await Promise.all(Array.from({ length: 12 }, () => ada.says('How do we get clean data?')));
+  const store = await database.open(place);
+  const fourMinutesAgo = new Date(Date.now() - 4 * 60_000);
+  for (const ts of open) {
+    const key = { team: 'T0NORTHWIND', channel: PLATFORM, ts };
+    await store.inbox.claim(
+      { ...key, threadTs: null, userId: ada.id, text, source: 'mention' },
+      fourMinutesAgo,
+    );
+  }
+  await store.close();
+  playground.faults.failNext('conversations.replies', { type: 'timeout' });
+  await start();
+  const answered = (ts: string) => fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts }).length;
+  await ada.sees(() => (open.filter((ts) => answered(ts) === 1).length === 11 ? true : undefined));
+  expect(said(await ada.asks('@Guidepost how do we version datasets?'))).toContain('Version');
+});
+
 it('two bot processes on one PostgreSQL answer a message once', async () => {
-  const { testDatabase } = await import('../support/databases.ts');
   const { ada, playground, bot, place } = await startJourney({ database: testDatabase('postgres') });
   const other = await startBot(playground, { place, port: 0 });
   const answer = await ada.asks('@Guidepost how do we version datasets?');
