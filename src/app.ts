@@ -19,6 +19,7 @@ import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
 
@@ -80,7 +81,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   lifecycle.onStop(() => store.close());
 
   const connection = config.slack;
-  const { app, workspaces } = await connectSlack({
+  const { app, workspaces, team } = await connectSlack({
     connection,
     apiUrl: config.slackApiUrl,
     log,
@@ -88,6 +89,8 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     ...(options.nudgeTimes && { callTimeoutMs: options.nudgeTimes.callTimeoutMs }),
     signal: options.signal ?? new AbortController().signal,
   });
+
+  await serveOnly(team, store, log);
 
   // Read the cards last: a wrong folder, database or token is then reported without that work.
   const onReload: (() => void)[] = [];
@@ -184,4 +187,15 @@ async function openCards(
   });
   lifecycle.onStop(() => opened.close());
   return opened;
+}
+
+async function serveOnly(team: string, store: Store, log: Log): Promise<void> {
+  const others = await store.serveOnly([team]);
+  if (others.length === 0) return;
+  log.warn(
+    { event: 'database.other_workspaces', teams: others },
+    `SLACK_BOT_TOKEN is for the workspace ${team}, and the database also holds what belongs to ${others.join(', ')}. ` +
+      'This bot leaves that alone. If you changed the token or the database by mistake, change it back; ' +
+      'otherwise, give each workspace a database of its own.',
+  );
 }

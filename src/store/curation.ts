@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { CurationRecords } from '../answers/records/curation-records.ts';
+import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db } from './tables.ts';
 
-export function createCuration(db: Db): CurationRecords {
+export function createCuration(db: Db, served: ServedTeams): CurationRecords {
   return {
     async unanswered({ since, sources, limit }) {
       if (sources.length === 0) return [];
       const latest = <T>(column: string) =>
         sql<T>`(array_agg(${sql.ref(column)} order by ${sql.ref('createdAt')} desc, ${sql.ref('id')} desc))[1]`;
       return (
-        db
-          .selectFrom('answers')
+        onlyServed(db.selectFrom('answers'), served)
           .select([
             latest<string>('question').as('question'),
             latest<string>('channel').as('channel'),
@@ -35,8 +35,7 @@ export function createCuration(db: Db): CurationRecords {
     },
 
     async countUnanswered(since) {
-      return db
-        .selectFrom('answers')
+      return onlyServed(db.selectFrom('answers'), served)
         .select([
           sql<number>`(count(*) filter (where not answered))::integer`.as('questions'),
           sql<number>`(count(distinct (${sql.ref('team')}, ${sql.ref('userId')})) filter (where not answered))::integer`.as(
@@ -49,8 +48,7 @@ export function createCuration(db: Db): CurationRecords {
     },
 
     async unhelpfulCards({ since, limit }) {
-      const lastWord = db
-        .selectFrom('feedback')
+      const lastWord = onlyServed(db.selectFrom('feedback'), served)
         .distinctOn(['cardId', 'team', 'userId'])
         .select(['cardId', 'helpful'])
         .where('givenAt', '>=', since)

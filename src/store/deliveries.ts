@@ -3,22 +3,24 @@ import type { Delivery, NudgeAnswer, NudgeFormat } from '../nudges/delivery/deli
 import type { DeliveryRecords, DeliveryVersion, NudgeMessage } from '../nudges/records/delivery-records.ts';
 import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
+import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db } from './tables.ts';
 
 const MAX_WHY = 300;
 
 /** The query of `planned`. The index `deliveries_to_send` has this order. */
-export function deliveriesToSend(db: Db, { now, limit }: { now: Date; limit: number }) {
-  return db
-    .selectFrom('deliveries')
-    .selectAll()
-    .where('notBefore', '<=', now)
+export function deliveriesToSend(
+  db: Db,
+  { now, limit }: { now: Date; limit: number },
+  served: ServedTeams = { ids: undefined },
+) {
+  return onlyServed(db.selectFrom('deliveries').selectAll().where('notBefore', '<=', now), served)
     .orderBy('notBefore')
     .orderBy('id')
     .limit(limit);
 }
 
-export function createDeliveries(db: Db): DeliveryRecords {
+export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
   async function finish(
     { id, attempts }: DeliveryVersion,
     state: 'skipped' | 'failed',
@@ -42,12 +44,12 @@ export function createDeliveries(db: Db): DeliveryRecords {
     },
 
     async planned(limits: { now: Date; limit: number }): Promise<Delivery[]> {
-      return deliveriesToSend(db, limits).execute();
+      return deliveriesToSend(db, limits, served).execute();
     },
 
     async take(id: string, { now, leaseMs }: { now: Date; leaseMs: number }): Promise<Delivery | undefined> {
-      return db
-        .updateTable('deliveries')
+      const mine = onlyServed(db.updateTable('deliveries').where('id', '=', id), served);
+      return mine
         .set((row) => ({
           state: 'sending',
           attempts: row('attempts', '+', 1),
@@ -55,7 +57,6 @@ export function createDeliveries(db: Db): DeliveryRecords {
           notBefore: null,
           updatedAt: now,
         }))
-        .where('id', '=', id)
         .where((row) =>
           row.or([
             row.and([row('state', '=', 'planned'), row('notBefore', '<=', now)]),
@@ -239,14 +240,12 @@ export function createDeliveries(db: Db): DeliveryRecords {
     },
 
     async stale({ olderThan, limit }: { olderThan: Date; limit: number }): Promise<Delivery[]> {
-      return db
+      const silent = db
         .selectFrom('deliveries')
         .selectAll()
         .where('state', '=', 'sending')
-        .where('updatedAt', '<=', olderThan)
-        .orderBy('updatedAt')
-        .limit(limit)
-        .execute();
+        .where('updatedAt', '<=', olderThan);
+      return onlyServed(silent, served).orderBy('updatedAt').limit(limit).execute();
     },
   };
 }

@@ -3,11 +3,12 @@ import type { IncomingMessage, UnfinishedMessage } from '../answers/incoming-mes
 import type { InboxRecords } from '../answers/records/inbox-records.ts';
 import type { MessageRef } from '../people/conversation.ts';
 import { keptText } from './kept-text.ts';
+import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db, MessageState, Tables } from './tables.ts';
 
 const MAX_TEXT = 4000;
 
-export function createInbox(db: Db): InboxRecords {
+export function createInbox(db: Db, served: ServedTeams): InboxRecords {
   async function finish(key: MessageRef, state: MessageState, now: Date): Promise<void> {
     await db.updateTable('inbox').set({ state, text: '', updatedAt: now }).where(isMessage(key)).execute();
   }
@@ -51,16 +52,14 @@ export function createInbox(db: Db): InboxRecords {
       maxAttempts: number;
     }): Promise<UnfinishedMessage[]> {
       const now = limits.now.getTime();
-      const rows = await db
+      const open = db
         .selectFrom('inbox')
         .select(['team', 'channel', 'ts', 'threadTs', 'userId', 'text', 'source', 'attempts', 'receivedAt'])
         .where('state', '=', 'received')
         .where('receivedAt', '>=', new Date(now - limits.notOlderThanMs))
         .where('updatedAt', '<=', new Date(now - limits.notYoungerThanMs))
-        .where('attempts', '<', limits.maxAttempts)
-        .orderBy('receivedAt')
-        .orderBy('ts')
-        .execute();
+        .where('attempts', '<', limits.maxAttempts);
+      const rows = await onlyServed(open, served).orderBy('receivedAt').orderBy('ts').execute();
       return rows.flatMap(({ userId, ...row }) => (userId === null ? [] : [{ ...row, userId }]));
     },
 

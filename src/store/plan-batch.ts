@@ -4,17 +4,19 @@ import type { Delivery, DeliveryState } from '../nudges/delivery/delivery.ts';
 import type { PlanDecision, PlannedBatch } from '../nudges/records/subscription-records.ts';
 import type { NextMoment, Subscription, SubscriptionStatus } from '../nudges/subscription.ts';
 import { keptText } from './kept-text.ts';
+import { onlyServed, type ServedTeams } from './served-teams.ts';
 import { asSubscription } from './subscription.ts';
 import type { Db } from './tables.ts';
 
 const MAX_WHY = 300;
 
 /** The query of `due`. The index `subscriptions_due` has this order. */
-export function dueSubscriptions(db: Db, { now, limit }: { now: Date; limit: number }) {
-  return db
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('nextAt', '<=', now)
+export function dueSubscriptions(
+  db: Db,
+  { now, limit }: { now: Date; limit: number },
+  served: ServedTeams = { ids: undefined },
+) {
+  return onlyServed(db.selectFrom('subscriptions').selectAll().where('nextAt', '<=', now), served)
     .orderBy('nextAt')
     .orderBy('id')
     .limit(limit);
@@ -25,9 +27,10 @@ export async function planBatch(
   db: Db,
   limits: { now: Date; limit: number },
   decide: (subscription: Subscription) => PlanDecision,
+  served: ServedTeams,
 ): Promise<PlannedBatch> {
   return db.transaction().execute(async (trx) => {
-    const due = await dueSubscriptions(trx, limits).forUpdate().skipLocked().execute();
+    const due = await dueSubscriptions(trx, limits, served).forUpdate().skipLocked().execute();
     if (due.length === 0) return { subscriptions: 0, planned: [], skipped: 0 };
     const decided = due.map(asSubscription).map((each) => decidedOf(each, decide(each)));
     const written = await writeLedger(trx, decided, limits.now);

@@ -26,6 +26,7 @@ import { createPrivacy } from './privacy.ts';
 import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
 import { createSeen } from './seen.ts';
+import { otherTeams, type ServedTeams } from './served-teams.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createSuggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
@@ -48,6 +49,8 @@ export interface Store extends NudgeRecords, VerdictRecords {
   privacy: ReturnType<typeof createPrivacy>;
   retention: RetentionRecords;
   engine: Engine;
+  /** From now on, this process takes up nothing of other workspaces. @returns those that have something stored */
+  serveOnly(teams: readonly string[]): Promise<string[]>;
   /** For queries of tests and tools. */
   db: Db;
   /** Waits for queries that have reached the database; a call that has not may reject. May be called again. */
@@ -58,20 +61,21 @@ export interface Store extends NudgeRecords, VerdictRecords {
 export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => Promise<void>): Store {
   // The keys inside jsonb are not column names, so they stay as they are.
   const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
+  const served: ServedTeams = { ids: undefined };
   let closing: Promise<void> | undefined;
   return {
-    inbox: createInbox(db),
+    inbox: createInbox(db, served),
     answers: createAnswers(db),
     feedback: createFeedback(db),
-    curation: createCuration(db),
+    curation: createCuration(db, served),
     verdicts: (atLeast) => readVerdicts(db, atLeast),
     verdictOn: (given) => readVerdictOn(db, given),
-    ...nudgeParts(db),
-    subscriptions: createSubscriptions(db),
-    transaction: (work) => db.transaction().execute((trx) => work(nudgeParts(trx))),
+    ...nudgeParts(db, served),
+    subscriptions: createSubscriptions(db, served),
+    transaction: (work) => db.transaction().execute((trx) => work(nudgeParts(trx, served))),
     checklists: createChecklists(db),
     claims: createClaims(db),
-    suggestions: createSuggestions(db),
+    suggestions: createSuggestions(db, served),
     saved: createSaved(db),
     knownCards: createKnownCards(db),
     privacy: createPrivacy(db),
@@ -86,6 +90,10 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
       await sql`select 1`.execute(db);
     },
     engine,
+    async serveOnly(teams) {
+      served.ids = teams;
+      return otherTeams(db, served);
+    },
     db,
     close() {
       closing ??= close();
@@ -95,6 +103,6 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
 }
 
 /** The parts that one transaction can span. */
-function nudgeParts(db: Db) {
-  return { deliveries: createDeliveries(db), learning: createLearning(db), seen: createSeen(db) };
+function nudgeParts(db: Db, served: ServedTeams) {
+  return { deliveries: createDeliveries(db, served), learning: createLearning(db), seen: createSeen(db) };
 }

@@ -9,6 +9,7 @@ import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudg
 import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
 import { dueSubscriptions, planBatch } from './plan-batch.ts';
+import { onlyServed, type ServedTeams } from './served-teams.ts';
 import { asSubscription, isRunning, nextColumns } from './subscription.ts';
 import type { Db, SubscriptionsTable } from './tables.ts';
 
@@ -23,7 +24,7 @@ const FRESH = {
   unanswered: 0,
 } as const;
 
-export function createSubscriptions(db: Db): SubscriptionRecords {
+export function createSubscriptions(db: Db, served: ServedTeams): SubscriptionRecords {
   async function change(
     id: string,
     columns: Updateable<SubscriptionsTable>,
@@ -213,13 +214,12 @@ export function createSubscriptions(db: Db): SubscriptionRecords {
     },
 
     async aheadOf({ day, limit }: { day: string; limit: number }): Promise<Subscription[]> {
-      const rows = await db
+      const ahead = db
         .selectFrom('subscriptions')
         .selectAll()
         .where('status', '=', 'active')
-        .where('lastDay', '>', day)
-        .limit(limit)
-        .execute();
+        .where('lastDay', '>', day);
+      const rows = await onlyServed(ahead, served).limit(limit).execute();
       return rows.map(asSubscription);
     },
 
@@ -241,14 +241,14 @@ export function createSubscriptions(db: Db): SubscriptionRecords {
     },
 
     async due(limits: { now: Date; limit: number }): Promise<Subscription[]> {
-      return (await dueSubscriptions(db, limits).execute()).map(asSubscription);
+      return (await dueSubscriptions(db, limits, served).execute()).map(asSubscription);
     },
 
     async planBatch(
       limits: { now: Date; limit: number },
       decide: (subscription: Subscription) => PlanDecision,
     ): Promise<PlannedBatch> {
-      return planBatch(db, limits, decide);
+      return planBatch(db, limits, decide, served);
     },
   };
 }

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { SuggestionOutcome, SuggestionRecords } from '../answers/records/suggestion-records.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
+import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db } from './tables.ts';
 
-export function createSuggestions(db: Db): SuggestionRecords {
+export function createSuggestions(db: Db, served: ServedTeams): SuggestionRecords {
   const oneChannel = ({ team, channel }: ChannelRef) => ({ team, channel });
   const oneThread = ({ team, channel, threadTs }: ThreadRef) => ({ team, channel, threadTs });
   return {
@@ -43,11 +44,11 @@ export function createSuggestions(db: Db): SuggestionRecords {
     },
 
     async channels(): Promise<ChannelRef[]> {
-      return db
+      const on = db
         .selectFrom('suggestingChannels')
         .select(['team', 'channel'])
-        .where('switchedOn', '=', true)
-        .execute();
+        .where('switchedOn', '=', true);
+      return onlyServed(on, served).execute();
     },
 
     async offeredSince(place: ChannelRef, since: Date): Promise<number> {
@@ -84,7 +85,8 @@ export function createSuggestions(db: Db): SuggestionRecords {
           .forUpdate()
           .executeTakeFirst();
         if (!channel?.switchedOn) return false;
-        if ((await createSuggestions(trx).offeredSince(thread, limits.since)) >= limits.most) return false;
+        if ((await createSuggestions(trx, served).offeredSince(thread, limits.since)) >= limits.most)
+          return false;
         const taken = await trx
           .insertInto('suggestions')
           .values({ ...oneThread(thread), cardId, outcome: null, offeredAt: now })

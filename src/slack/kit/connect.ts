@@ -13,6 +13,8 @@ class SlackConnectionError extends StartError {}
 export interface Connected {
   app: App;
   workspaces: Workspaces;
+  /** The workspace that the bot's token is for. */
+  team: string;
 }
 
 /** How the bot reaches Slack, and what proves who it is. */
@@ -100,7 +102,7 @@ export async function connectSlack({
   });
   const { botUserId, botName, team, enterprise } = identity;
   const workspace = { team, enterprise, client, retryingClient, botUserId, botName, log, now };
-  return { app, workspaces: singleWorkspace(workspace) };
+  return { app, workspaces: singleWorkspace(workspace), team };
 }
 
 async function identify(
