@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testDatabase } from '../support/databases.ts';
 import { type Actor, fromBot, PLATFORM, person, said, startJourney } from './journey.ts';
 
 const KENJI = 'U0KENJI';
@@ -50,6 +51,29 @@ describe('in a channel shared with another company', () => {
     const { playground } = await startJourney({ config: { answerOutsiders: true } });
     const kenji = person(playground, KENJI);
     expect(said(await kenji.asks(QUESTION, HELIOS))).toContain('*Version models and datasets*');
+  });
+
+  it('whoever is from elsewhere is one person, whatever they write, press or submit', async () => {
+    const database = testDatabase('postgres');
+    const { playground, bot, place } = await startJourney({ database, config: { answerOutsiders: true } });
+    const kenji = person(playground, KENJI);
+    const answer = await kenji.asks(QUESTION, HELIOS);
+    await kenji.pressesAndHears('Save', answer);
+    await kenji.pressesAndHears('Helpful', answer);
+    await kenji.pressesAndOpens('Read the whole card', answer);
+    await bot.stop();
+    const { db } = await database.open(place);
+    const of = async (table: 'answers' | 'saved' | 'feedback' | 'seen') =>
+      (await db.selectFrom(table).select(['team', 'userId']).distinct().execute()).map((row) => ({
+        table,
+        ...row,
+      }));
+    const known = await Promise.all((['answers', 'saved', 'feedback', 'seen'] as const).map(of));
+    expect(known).toEqual(
+      ['answers', 'saved', 'feedback', 'seen'].map((table) => [
+        { table, team: 'T0NORTHWIND', userId: KENJI },
+      ]),
+    );
   });
 });
 

@@ -12,7 +12,7 @@ import { textOf } from '../kit/message-content.ts';
 import { isDirectMessage, knownName } from '../kit/place.ts';
 import { updateModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
-import { type Workspace, workspaceOf } from '../kit/workspace.ts';
+import { personIn, type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { foundModal, readingModal } from './found-view.ts';
 import { findForMessage } from './guidance-on-message.ts';
 import { sharingNeedsMe } from './words.ts';
@@ -31,7 +31,7 @@ export function registerFindGuidance(app: App, deps: FindGuidanceDeps): void {
 async function findGuidance({ ack, shortcut, client, context }: Args, deps: FindGuidanceDeps): Promise<void> {
   await ack();
   const workspace = workspaceOf(context);
-  const { message, user, team, trigger_id: trigger } = shortcut;
+  const { message, user, trigger_id: trigger } = shortcut;
   const channel = shortcut.channel.id;
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;
   // The bot can't post in a direct message between two people. Nor can it be invited to a group message, but it may
@@ -44,7 +44,7 @@ async function findGuidance({ ack, shortcut, client, context }: Args, deps: Find
   const answer = await findForMessage(
     workspace,
     { channel, ts: message.ts, threadTs, text: textOf(message), author: message.user },
-    { team: team?.id ?? context.teamId ?? '', userId: user.id },
+    personIn(workspace, user.id),
     'shortcut',
     deps.answers,
   );

@@ -3,7 +3,7 @@ import { isIncidentChannel } from '../../answers/looks-like-incident.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { respondWith } from '../kit/send.ts';
 import { COMMAND } from '../kit/words.ts';
-import { workspaceOf } from '../kit/workspace.ts';
+import { personIn, workspaceOf } from '../kit/workspace.ts';
 import { type ReplyDeps, replyTo } from './reply-to.ts';
 
 type Args = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -19,7 +19,7 @@ async function answerCommand({ ack, command, respond, context }: Args, deps: Rep
   const reply = await replyTo(
     {
       text: command.text,
-      asker: { team: command.team_id, userId: command.user_id },
+      asker: personIn(workspace, command.user_id),
       place: { channel: command.channel_id },
       source: 'command',
       // In a direct message, there is nobody else to share with.

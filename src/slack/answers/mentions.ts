@@ -22,7 +22,7 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
   const workspace = workspaceOf(context);
   const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
   const message = {
-    team: context.teamId ?? event.team ?? '',
+    team: workspace.team,
     channel: event.channel,
     ts: event.ts,
     threadTs: event.thread_ts ?? null,

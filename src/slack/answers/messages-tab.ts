@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { workspaceOf } from '../kit/workspace.ts';
+import { personIn, workspaceOf } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
@@ -15,9 +15,6 @@ export function registerMessagesTab(app: App, deps: MessagesTabDeps): void {
 
 async function suggestPrompts({ event, context }: Args, { agentChats }: MessagesTabDeps): Promise<void> {
   if (event.tab !== 'messages') return;
-  await agentChats.suggest(
-    workspaceOf(context),
-    { team: context.teamId ?? '', userId: event.user },
-    event.channel,
-  );
+  const workspace = workspaceOf(context);
+  await agentChats.suggest(workspace, personIn(workspace, event.user), event.channel);
 }

@@ -42,7 +42,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
   const message = {
-    team: context.teamId ?? '',
+    team: workspace.team,
     channel: event.channel,
     ts: event.ts,
     threadTs,

@@ -5,7 +5,7 @@ import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
-import { type Workspace, workspaceOf } from '../kit/workspace.ts';
+import { personIn, type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { markedView } from './found-view.ts';
 import { fetchMessage, findForMessage } from './guidance-on-message.ts';
 
@@ -38,7 +38,7 @@ async function giveGuidance(
   // A skin tone is part of the name: “wave::skin-tone-2”.
   if (!deps.guidanceReaction || reaction.split('::')[0] !== deps.guidanceReaction) return;
   if (item.type !== 'message' || event.item_user === workspace.botUserId) return;
-  const person = { team: context.teamId ?? '', userId: user };
+  const person = personIn(workspace, user);
   const what = `reaction ${item.channel} ${item.ts}`;
   if (!once.start(`${user} ${what}`)) return;
   try {

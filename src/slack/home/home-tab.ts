@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { workspaceOf } from '../kit/workspace.ts';
+import { personIn, workspaceOf } from '../kit/workspace.ts';
 import type { HomeTabs } from './home-tabs.ts';
 
 type Args = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
@@ -15,5 +15,6 @@ export function registerHomeTab(app: App, deps: HomeDeps): void {
 
 async function showHome({ event, context }: Args, { home }: HomeDeps): Promise<void> {
   if (event.tab !== 'home') return;
-  await home.open(workspaceOf(context), { team: context.teamId ?? '', userId: event.user });
+  const workspace = workspaceOf(context);
+  await home.open(workspace, personIn(workspace, event.user));
 }

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { ACTIONS } from '../kit/ids.ts';
-import { workspaceOf } from '../kit/workspace.ts';
+import { personIn, workspaceOf } from '../kit/workspace.ts';
 import type { HomeTabs } from './home-tabs.ts';
 
 export interface HomeRefreshDeps {
@@ -19,7 +19,7 @@ export function refreshHome({ home }: HomeRefreshDeps) {
     const typing =
       request.type === 'block_actions' && request.actions.every(({ action_id: id }) => WHILE_TYPING.has(id));
     if (typing) return;
-    const person = { team: request.team?.id ?? context.teamId ?? '', userId: request.user.id };
-    await home.refresh(workspaceOf(context), person);
+    const workspace = workspaceOf(context);
+    await home.refresh(workspace, personIn(workspace, request.user.id));
   };
 }

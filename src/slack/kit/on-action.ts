@@ -4,7 +4,7 @@ import { type ActionName, anyNumber, type CardRef, unpackRef } from './ids.ts';
 import type { PostingTarget } from './may-post-in.ts';
 import { readModalState } from './modal-state.ts';
 import { isDirectMessage, knownName } from './place.ts';
-import { type Workspace, workspaceOf } from './workspace.ts';
+import { personIn, type Workspace, workspaceOf } from './workspace.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
@@ -51,13 +51,14 @@ function readAction({ client, body, payload, respond, context }: ActionArgs): Ac
   const chosen = (payload as { selected_option?: { value?: string } | null }).selected_option?.value;
   // The value first: for a choice in an “…” menu, the middleware has set it to the matching button's value.
   const value = payload.value ?? chosen ?? '';
+  const workspace = workspaceOf(context);
   return {
     client,
     body,
     payload,
     respond,
-    workspace: workspaceOf(context),
-    person: { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id },
+    workspace,
+    person: personIn(workspace, body.user.id),
     place: placeOf(body),
     value,
     ref: unpackRef(value),

@@ -9,7 +9,7 @@ import { refilledForm, type SubmittedForm } from './refilled.ts';
 import { postReply } from './send.ts';
 import { CLOSED, updateModal } from './show.ts';
 import { closedTooEarly, NOT_KEPT, TRY_AGAIN, WAITING } from './words.ts';
-import { type Workspace, workspaceOf } from './workspace.ts';
+import { personIn, type Workspace, workspaceOf } from './workspace.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -59,11 +59,12 @@ export function onSubmit<D extends FormDeps>(
 ): void {
   app.view(callbackId, async (args) => {
     const { client, view, body, context, ack } = args as SubmitArgs;
+    const workspace = workspaceOf(context);
     const submission = {
       client,
       view,
-      workspace: workspaceOf(context),
-      person: { team: body.team?.id ?? context.teamId ?? '', userId: body.user.id },
+      workspace,
+      person: personIn(workspace, body.user.id),
       values: view.state.values,
     };
     await settleForm(submission, ack, deps.formWaitsMs, () => work(submission, deps));

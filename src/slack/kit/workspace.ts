@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import type { Person } from '../../people/person.ts';
 
 /** A workspace that the bot is installed in, and everything it takes to talk there. */
 export interface Workspace {
@@ -43,4 +44,13 @@ export function workspaceOf(context: Context): Workspace {
   const { workspace } = context as { workspace?: Workspace };
   if (!workspace) throw new Error('The request reached a listener before its workspace was resolved.');
   return workspace;
+}
+
+/**
+ * A person as the records know them: in the workspace that the bot is installed in. A request may name another one, which
+ * the person comes from, in an organization of several workspaces or a channel shared with another company. With that, one
+ * person would count as two.
+ */
+export function personIn({ team }: Workspace, userId: string): Person {
+  return { team, userId };
 }

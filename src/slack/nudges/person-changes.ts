@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Nudges } from '../../nudges/nudges.ts';
+import { personIn, workspaceOf } from '../kit/workspace.ts';
 
 type UserArgs = SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs;
 
@@ -14,7 +15,7 @@ export function registerPersonChanges(app: App, deps: PersonChangesDeps): void {
 
 async function followPerson({ event, context }: UserArgs, deps: PersonChangesDeps): Promise<void> {
   const { id, deleted, tz } = event.user;
-  const person = { team: context.teamId ?? event.user.team_id, userId: id };
+  const person = personIn(workspaceOf(context), id);
   if (deleted) return deps.nudges.accountDeactivated(person);
   if (tz) await deps.nudges.timeZoneChanged(person, tz);
 }

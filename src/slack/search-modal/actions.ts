@@ -18,6 +18,7 @@ import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
+import { personIn, workspaceOf } from '../kit/workspace.ts';
 import { RESULTS, readWanted, searchModal, type Wanted } from './search-view.ts';
 import { ANSWER_TITLE, TYPE_FIRST } from './words.ts';
 
@@ -55,13 +56,16 @@ export function registerSearchActions(app: App, deps: SearchDeps): void {
   onSubmit(app, VIEWS.search, deps, ask);
 }
 
-async function openFromAnywhere({ ack, client, shortcut }: ShortcutArgs, deps: SearchDeps): Promise<void> {
+async function openFromAnywhere(
+  { ack, client, shortcut, context }: ShortcutArgs,
+  deps: SearchDeps,
+): Promise<void> {
   await ack();
   const { view } = await client.views.open({
     trigger_id: shortcut.trigger_id,
     view: searchView({ text: '', kindId: undefined }, deps),
   });
-  const person = { team: shortcut.team?.id ?? '', userId: shortcut.user.id };
+  const person = personIn(workspaceOf(context), shortcut.user.id);
   await fillLately(client, view, person, deps);
 }
 

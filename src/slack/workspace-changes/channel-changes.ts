@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import type { Log } from '../../log.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
+import { workspaceOf } from '../kit/workspace.ts';
 import { ARCHIVED, DELETED, REMOVED } from './words.ts';
 
 type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
@@ -34,13 +35,8 @@ async function endInArchived({ message, context }: MessageArgs, deps: ChannelCha
 }
 
 /** @param why a clause for people, plain text */
-async function end(
-  channel: string,
-  why: string,
-  { teamId }: Context,
-  deps: ChannelChangesDeps,
-): Promise<void> {
-  const place = { team: teamId ?? '', channel };
+async function end(channel: string, why: string, context: Context, deps: ChannelChangesDeps): Promise<void> {
+  const place = { team: workspaceOf(context).team, channel };
   // A failure of one must not stop the other.
   const ended = await Promise.allSettled([
     // Even if this process doesn't know them to be on: another one may have just switched them on.
