@@ -33,6 +33,7 @@ const WAYS = [
   { type: 'timeout', done: true },
   { type: 'dropped' },
   { type: 'answer_lost' },
+  { type: 'web_page' },
 ] as const;
 const METHODS = ['chat.postMessage', 'conversations.history', 'conversations.open', 'dnd.teamInfo'];
 

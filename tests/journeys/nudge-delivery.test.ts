@@ -45,7 +45,7 @@ eachDatabase('A nudge', (database) => {
   });
 
   it('arrives once when Slack fails, asks to wait, or breaks the connection before or after it took the message', async () => {
-    const people = [ADA, MARCO, 'U0NOOR', 'U0PRIYA'];
+    const people = [ADA, MARCO, 'U0NOOR', 'U0PRIYA', 'U0LENA', 'U0CAROL'];
     const it = await startNudgeJourney({
       database,
       subscriptions: people.map((userId) => adas({ userId })),
@@ -56,10 +56,12 @@ eachDatabase('A nudge', (database) => {
     it.playground.faults.failNext('chat.postMessage', { type: 'answer_lost' });
     it.playground.faults.failNext('chat.postMessage', { type: 'server_error' });
     it.playground.faults.failNext('chat.postMessage', { type: 'dropped' });
+    it.playground.faults.failNext('chat.postMessage', { type: 'web_page' });
+    it.playground.faults.failNext('chat.postMessage', { type: 'ratelimited', unsaid: true });
     it.playground.faults.failNext('chat.postMessage', { type: 'ratelimited', retryAfterSeconds: 1 });
     await it.at('2026-11-02T08:30:00Z');
     await it.at('2026-11-02T08:31:00Z');
-    expect(people.map((one) => it.nudgesIn(one).length)).toEqual([1, 1, 1, 1]);
+    expect(people.map((one) => it.nudgesIn(one).length)).toEqual([1, 1, 1, 1, 1, 1]);
     for (const [index, one] of people.entries()) {
       const { days } = await it.ledger(index);
       expect(days).toMatchObject([{ state: 'sent', messageTs: it.nudgesIn(one)[0]?.ts, attempts: 2 }]);

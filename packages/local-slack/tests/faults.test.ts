@@ -51,6 +51,13 @@ test('a call whose answer is lost still takes effect', async () => {
   expect(said()).toEqual(['said']);
 });
 
+test('a proxy answers with a web page in Slack’s place, and the call takes effect', async () => {
+  const { localSlack, post, said } = await started();
+  localSlack.faults.failNext('chat.postMessage', { type: 'web_page' });
+  await expect(post('said')).rejects.toMatchObject({ data: { error: expect.stringContaining('<title>') } });
+  expect(said()).toEqual(['said']);
+});
+
 test('a call that is never answered hangs until the caller gives up', async () => {
   const { localSlack, said } = await started();
   localSlack.faults.failNext('chat.postMessage', { type: 'timeout' });

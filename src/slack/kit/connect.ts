@@ -5,6 +5,7 @@ import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { holdAcks } from './hold-ack.ts';
+import { slackFetch } from './slack-fetch.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
 /** Slack can't be used, and trying again would not help. The message is for the person who runs the bot. */
@@ -64,7 +65,7 @@ export async function connectSlack({
   callTimeoutMs = CALL_TIMEOUT_MS,
   signal,
 }: ConnectOptions): Promise<Connected> {
-  const address = apiUrl ? { slackApiUrl: apiUrl } : {};
+  const address = { fetch: slackFetch, timeout: callTimeoutMs, ...(apiUrl && { slackApiUrl: apiUrl }) };
   const logger = boltLog(log);
   const identity = await identify(connection.botToken, address, log, signal);
   const receiver =
@@ -93,7 +94,6 @@ export async function connectSlack({
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: callTimeoutMs,
   });
   const retryingClient = new webApi.WebClient(connection.botToken, {
     ...address,
@@ -107,7 +107,7 @@ export async function connectSlack({
 
 async function identify(
   token: string,
-  address: { slackApiUrl?: string },
+  address: Pick<webApi.WebClientOptions, 'fetch' | 'timeout' | 'slackApiUrl'>,
   log: Log,
   signal: AbortSignal,
 ): Promise<{ botId: string } & Pick<Workspace, 'team' | 'enterprise' | 'botUserId' | 'botName'>> {

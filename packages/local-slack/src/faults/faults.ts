@@ -2,8 +2,8 @@ import { seededRandom } from './seeded-random.ts';
 
 /** What goes wrong with a call. */
 export type Fault =
-  /** HTTP 429 with `Retry-After`. */
-  | { type: 'ratelimited'; retryAfterSeconds?: number }
+  /** HTTP 429 with `Retry-After`, or without it, as some proxies answer. */
+  | { type: 'ratelimited'; retryAfterSeconds?: number; unsaid?: boolean }
   /** HTTP 500 or another status. With `done`, the call takes effect anyway. */
   | { type: 'server_error'; status?: number; done?: boolean }
   /** The call is never answered. With `done`, it takes effect anyway. */
@@ -12,6 +12,8 @@ export type Fault =
   | { type: 'dropped' }
   /** The call takes effect, but the connection drops before the answer, so the app can't know. */
   | { type: 'answer_lost' }
+  /** The call takes effect, but a proxy answers in Slack's place: HTTP 200 with a web page. */
+  | { type: 'web_page' }
   /** Slack answers `{ok: false}` with this error code. */
   | { type: 'error'; error: string };
 

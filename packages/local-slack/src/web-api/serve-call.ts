@@ -25,7 +25,8 @@ export async function serveCall(
     request.socket.destroy();
     return;
   }
-  if (fault?.type === 'ratelimited') return rateLimited(slack, name, response, fault.retryAfterSeconds ?? 1);
+  if (fault?.type === 'ratelimited')
+    return rateLimited(slack, name, response, fault.unsaid ? undefined : (fault.retryAfterSeconds ?? 1));
   if (fault?.type === 'server_error' && !fault.done) {
     slack.calls.record({ method: name, args, ok: false, error: `http_${fault.status ?? 500}` });
     return serverError(response, fault.status);
@@ -58,6 +59,10 @@ export async function serveCall(
   if (fault?.type === 'server_error') return serverError(response, fault.status);
   if (fault?.type === 'answer_lost') {
     request.socket.destroy();
+    return;
+  }
+  if (fault?.type === 'web_page') {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
     return;
   }
   const accepted = methods[name]?.scopes ?? [];
@@ -99,8 +104,9 @@ function serverError(response: ServerResponse, status = 500): void {
   response.writeHead(status, { 'content-type': 'text/plain' }).end('Internal Server Error');
 }
 
-function rateLimited(slack: LocalSlack, name: string, response: ServerResponse, seconds: number): void {
+function rateLimited(slack: LocalSlack, name: string, response: ServerResponse, seconds?: number): void {
   slack.calls.record({ method: name, args: {}, ok: false, error: 'ratelimited' });
-  response.writeHead(429, { 'content-type': 'application/json', 'retry-after': String(seconds) });
+  const wait = seconds === undefined ? {} : { 'retry-after': String(seconds) };
+  response.writeHead(429, { 'content-type': 'application/json', ...wait });
   response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
 }
