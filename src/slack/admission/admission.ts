@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Claims } from '../../people/claims.ts';
 import { noteView } from '../kit/note-view.ts';
-import { postPrivately, postReply, respondTo } from '../kit/send.ts';
+import { respondVia } from '../kit/respond.ts';
+import { postPrivately, postReply, respondWith } from '../kit/send.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { type Actor, readActor } from './actor.ts';
 import { REFUSALS } from './words.ts';
@@ -64,8 +65,10 @@ async function refuse(
     if (!(await claims.claimOnce(person, 'refused', workspace.now()))) return;
     const line = noteView(REFUSALS[standing]);
     const at = actor.answerAt;
-    if (at.type === 'response') await respondTo(at.url, line);
-    else if (at.type === 'direct') await postReply(workspace, { channel: actor.userId }, line);
+    if (at.type === 'response') {
+      const respond = respondVia({ url: at.url, user: actor.userId, channel: '' }, workspace);
+      await respondWith(respond, line, workspace.log);
+    } else if (at.type === 'direct') await postReply(workspace, { channel: actor.userId }, line);
     else if (at.direct) await postReply(workspace, at, line);
     else await postPrivately(workspace, { ...at, user: actor.userId }, line);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { isIncidentChannel } from '../../answers/looks-like-incident.ts';
 import { isDirectMessage } from '../kit/place.ts';
+import { respondVia } from '../kit/respond.ts';
 import { respondWith } from '../kit/send.ts';
 import { COMMAND } from '../kit/words.ts';
 import { personIn, workspaceOf } from '../kit/workspace.ts';
@@ -13,7 +14,7 @@ export function registerGuideCommand(app: App, deps: ReplyDeps): void {
   app.command(COMMAND, (args) => answerCommand(args, deps));
 }
 
-async function answerCommand({ ack, command, respond, context }: Args, deps: ReplyDeps): Promise<void> {
+async function answerCommand({ ack, command, context }: Args, deps: ReplyDeps): Promise<void> {
   await ack();
   const workspace = workspaceOf(context);
   const reply = await replyTo(
@@ -29,5 +30,7 @@ async function answerCommand({ ack, command, respond, context }: Args, deps: Rep
     },
     deps,
   );
+  const { response_url: url, user_id: user, channel_id: channel } = command;
+  const respond = respondVia({ url, user, channel }, workspace);
   await respondWith(respond, reply, workspace.log);
 }

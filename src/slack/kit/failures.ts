@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { type App, type Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { respondVia } from './respond.ts';
 import { requestFailed } from './words.ts';
 
 /** Where to reach the person, read from any kind of payload that Slack sends. */
 const whereSchema = z.object({
   response_url: z.string().optional(),
   user: z.object({ id: z.string() }).optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  user_id: z.string().optional(),
+  channel_id: z.string().optional(),
   view: z.object({ id: z.string() }).optional(),
   event: z
     .object({
@@ -30,7 +35,7 @@ export function registerFailures(app: App, log: Log): void {
     log.error({ event: 'request.failed', err: error, reference }, 'a request failed');
     const text = requestFailed(reference, isMessage(body));
     try {
-      await tell(new webApi.WebClient(context.botToken, app.webClientOptions), body, text);
+      await tell({ client: new webApi.WebClient(context.botToken, app.webClientOptions), log }, body, text);
     } catch (failure) {
       log.warn(
         { event: 'request.failure_not_reported', err: failure, reference },
@@ -48,16 +53,23 @@ function isMessage(body: unknown): boolean {
   return where.success && where.data.event?.ts !== undefined;
 }
 
-async function tell(client: webApi.WebClient, body: unknown, text: string): Promise<void> {
+async function tell(
+  sender: { client: webApi.WebClient; log: Log },
+  body: unknown,
+  text: string,
+): Promise<void> {
   const where = whereSchema.safeParse(body);
   if (!where.success) return;
-  const { response_url: responseUrl, event, user, view } = where.data;
-  if (responseUrl) {
-    await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
-    });
+  const { client } = sender;
+  const { response_url: url, event, view } = where.data;
+  const user = where.data.user?.id ?? where.data.user_id;
+  if (url && user) {
+    const channel = where.data.channel?.id ?? where.data.channel_id ?? '';
+    const threadTs = where.data.message?.thread_ts;
+    await respondVia(
+      { url, user, channel, threadTs },
+      sender,
+    )({ response_type: 'ephemeral', replace_original: false, text });
     return;
   }
   if (event?.user && event.channel && event.channel_type === 'im') {
@@ -74,5 +86,5 @@ async function tell(client: webApi.WebClient, body: unknown, text: string): Prom
     return;
   }
   // A button in a modal or on the Home tab has no conversation of its own to answer in.
-  if (view && user) await client.chat.postMessage({ channel: user.id, text });
+  if (view && user) await client.chat.postMessage({ channel: user, text });
 }

@@ -4,6 +4,7 @@ import { type ActionName, anyNumber, type CardRef, unpackRef } from './ids.ts';
 import type { PostingTarget } from './may-post-in.ts';
 import { readModalState } from './modal-state.ts';
 import { isDirectMessage, knownName } from './place.ts';
+import { type Respond, respondVia } from './respond.ts';
 import { personIn, type Workspace, workspaceOf } from './workspace.ts';
 
 type ActionArgs = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
@@ -22,7 +23,9 @@ export type ActionPlace =
   | { type: 'home' };
 
 /** What an action's handler gets: who did what, and where. */
-export interface ActionContext extends Pick<ActionArgs, 'client' | 'body' | 'payload' | 'respond'> {
+export interface ActionContext extends Pick<ActionArgs, 'client' | 'body' | 'payload'> {
+  /** Answers below the message, or in its place. */
+  respond: Respond;
   workspace: Workspace;
   person: Person;
   place: ActionPlace;
@@ -47,22 +50,27 @@ export function onAction<D>(
   });
 }
 
-function readAction({ client, body, payload, respond, context }: ActionArgs): ActionContext {
+function readAction({ client, body, payload, context }: ActionArgs): ActionContext {
   const chosen = (payload as { selected_option?: { value?: string } | null }).selected_option?.value;
   // The value first: for a choice in an “…” menu, the middleware has set it to the matching button's value.
   const value = payload.value ?? chosen ?? '';
   const workspace = workspaceOf(context);
+  const place = placeOf(body);
   return {
     client,
     body,
     payload,
-    respond,
+    respond: respondVia({ url: body.response_url, user: body.user.id, ...whereOf(place) }, workspace),
     workspace,
     person: personIn(workspace, body.user.id),
-    place: placeOf(body),
+    place,
     value,
     ref: unpackRef(value),
   };
+}
+
+function whereOf(place: ActionPlace) {
+  return place.type === 'message' ? { channel: place.channel, threadTs: place.threadTs } : { channel: '' };
 }
 
 function placeOf(body: ActionArgs['body']): ActionPlace {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { RespondArguments } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { ConversationRef, MessageRef } from '../../people/conversation.ts';
 import type { Block, Reply } from './blocks.ts';
 import { POST_METADATA } from './ids.ts';
 import { payloadOf, replyMetadata } from './message-metadata.ts';
 import { withPlainBlocks } from './plain-blocks.ts';
+import type { Respond } from './respond.ts';
 import { mayHaveArrived, pauseBefore } from './retry.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -139,18 +140,9 @@ export async function updateReply(
   );
 }
 
-/** Says something in private through the response URL that came with a request. */
-export async function respondTo(url: string, { text, plain }: Reply): Promise<void> {
-  await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks: plain }),
-  });
-}
-
 /** Answers a command or an action through its response URL; only that person sees it unless `how` says otherwise. */
 export async function respondWith(
-  respond: RespondFn,
+  respond: Respond,
   reply: Reply,
   log: Log,
   how: Pick<RespondArguments, 'response_type' | 'replace_original' | 'thread_ts'> = {},
