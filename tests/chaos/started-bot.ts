@@ -34,7 +34,7 @@ export async function fewCards(): Promise<string> {
 export async function startBot(
   { dataDir, databaseUrl }: Place,
   playground: LocalSlackServer,
-  own: Pick<BotArguments, 'receives' | 'clockStart' | 'knowledgeDir'>,
+  own: Pick<BotArguments, 'receives' | 'clockStart' | 'recoverAfterMs' | 'knowledgeDir'>,
 ): Promise<Bot> {
   const { botToken, apiUrl: slackApiUrl } = playground;
   const given: BotArguments = {
