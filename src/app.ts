@@ -14,10 +14,12 @@ import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
+import { createTokenCheck } from './slack/kit/check-token.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
+import type { StartError } from './start-error.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -38,10 +40,14 @@ export interface AppOptions {
   catalog?: LiveCatalog;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
+  /** Slack refuses the bot's tokens from now on: it can't do anything any longer. Called once. */
+  onRefused?: (error: StartError) => void;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
   runsNudges?: boolean;
   /** How long a form is kept open for its answer, in ms; less than Slack's three seconds. */
   formWaitsMs?: number;
+  /** How long a message may wait for its claim before it is acknowledged, in ms; less than Slack's three seconds. */
+  holdAckMs?: number;
   /** Other times than Slack wants, for tests. */
   nudgeTimes?: NudgeTimes;
 }
@@ -77,19 +83,22 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
 async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<RunningApp> {
   const { config, log, now = () => new Date(), knowledgeDir = BUILT_IN_KNOWLEDGE } = options;
+  const signal = options.signal ?? new AbortController().signal;
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
   lifecycle.onStop(() => store.close());
 
   const connection = config.slack;
-  const { app, workspaces, team } = await connectSlack({
+  const connected = await connectSlack({
     connection,
     apiUrl: config.slackApiUrl,
     log,
     now,
+    ...(options.holdAckMs !== undefined && { holdAckMs: options.holdAckMs }),
     ...(options.nudgeTimes && { callTimeoutMs: options.nudgeTimes.callTimeoutMs }),
-    signal: options.signal ?? new AbortController().signal,
+    signal,
   });
 
+  const { app, workspaces, team } = connected;
   await serveOnly(team, store, log);
 
   // Read the cards last: a wrong folder, database or token is then reported without that work.
@@ -139,9 +148,15 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     now,
     formWaitsMs: options.formWaitsMs,
   });
-  await startReceiving(app, connection, config.port);
+  const { onRefused = () => {} } = options;
+  const stopReceiving = await startReceiving(connected, {
+    port: config.port,
+    log,
+    signal,
+    onRefused,
+  });
   lifecycle.onStop(async () => {
-    await app.stop();
+    await stopReceiving();
     await inFlight.settled(STOP_WAITS_MS);
   });
   startRecurringTasks(lifecycle, {
@@ -150,6 +165,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     refreshVerdicts: verdicts.refresh,
     refreshSuggestions: proactive.refresh,
     endSuggestionsWhereRemoved: (signal) => endWhereRemoved(workspaces, proactive, { log, signal }),
+    checkToken: createTokenCheck(await workspaces.of(team), { log, onRefused }),
     deleteOldRecords: () => store.retention.deleteOld(cutoffsAt(now())),
   });
 

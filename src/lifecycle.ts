@@ -61,6 +61,8 @@ export interface RecurringTasks {
   refreshSuggestions(): Promise<void>;
   /** Ends suggestions in channels that the bot was removed from. */
   endSuggestionsWhereRemoved(signal: AbortSignal): Promise<void>;
+  /** Looks whether Slack still accepts the bot. */
+  checkToken(): Promise<void>;
   /** Deletes what need not be kept. */
   deleteOldRecords(): Promise<unknown>;
 }
@@ -83,6 +85,7 @@ export function startRecurringTasks(lifecycle: Lifecycle, tasks: RecurringTasks)
   // Nobody should have to wait until a long line of open messages is dealt with.
   lifecycle.everyFromNow(MINUTE_MS, 'answering open messages', recover);
   lifecycle.onStop(() => recovering.abort());
+  lifecycle.every(MINUTE_MS, 'checking the token', tasks.checkToken);
   lifecycle.every(5 * MINUTE_MS, 'reading feedback', tasks.refreshVerdicts);
 
   const looking = new AbortController();

@@ -40,7 +40,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     );
   });
 }
-// Bolt's socket client loses the error when Slack refuses a reconnect. A process that receives nothing must not seem alive.
+/** A process that can't do anything any longer must not seem alive. */
+function onRefused(error: StartError): void {
+  log.fatal({ event: 'bot.refused' }, error.message);
+  const exit = () => process.exit(1);
+  void running?.stop().then(exit, exit);
+}
 process.on('unhandledRejection', (error) => {
   log.fatal({ event: 'bot.crashed', err: error }, 'stopped by an unhandled error');
   process.exit(1);
@@ -51,7 +56,7 @@ try {
     const { startPlaygroundWithBot } = await loadPlayground();
     running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
   } else {
-    running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal });
+    running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal, onRefused });
     log.info(
       { event: 'bot.connected' },
       slack.mode === 'socket'

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startLocalSlack } from '@guidepost/local-slack';
@@ -116,6 +117,49 @@ describe('the start', () => {
     waiting.child.kill('SIGTERM');
     expect((await waiting.ends()).code).toBe(0);
     expectReadable(waiting.output());
+  });
+
+  it('while Slack gives no connection says why, and still stops when told', async () => {
+    const playground = await localSlack();
+    const settings = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: playground.apiUrl };
+    playground.faults.failNext('apps.connections.open', { type: 'server_error', status: 502 }, 1000);
+    const waiting = startMain(settings, await temporaryFolder());
+    expect(await waiting.prints(/trying again in 2 s/)).toMatch(
+      /can’t connect to Slack over Socket Mode \(.*502\); trying again in 1 s/,
+    );
+    waiting.child.kill('SIGTERM');
+    expect((await waiting.ends()).code).toBe(0);
+
+    playground.faults.clear();
+    playground.faults.failNext('auth.test', { type: 'timeout' }, 1000);
+    const unanswered = startMain(settings, await temporaryFolder());
+    await unanswered.prints(/Slack can't be reached at .*timeout/);
+    unanswered.child.kill('SIGTERM');
+    expect((await unanswered.ends()).code).toBe(0);
+    expectReadable(waiting.output() + unanswered.output());
+  });
+
+  it('while the address that Slack names refuses says why, and still stops when told', async () => {
+    const url = `ws://127.0.0.1:${await freePort()}/link`;
+    const slack = createHttpServer((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({ ok: true, bot_id: 'B1', user_id: 'U1', user: 'bot', team_id: 'T1', url }),
+      );
+    });
+    await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void slack.close());
+    const address = slack.address();
+    const SLACK_API_URL = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api/`;
+    const settings = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL };
+    const waiting = startMain(settings, await temporaryFolder());
+    await waiting.prints(
+      /can’t connect to Slack over Socket Mode \(no WebSocket to 127\.0\.0\.1:\d+; check firewall and proxy\); trying again in 2 s/,
+    );
+    waiting.child.kill('SIGTERM');
+    expect((await waiting.ends()).code).toBe(0);
+    expectReadable(waiting.output());
+    expect(waiting.output()).not.toContain('WebSocket error');
   });
 
   it('on a port in use says how to take another, in the playground and over HTTP', async () => {

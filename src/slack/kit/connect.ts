@@ -1,18 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { isPortInUse, portInUse, StartError } from '../../start-error.ts';
+import { isPortInUse, portInUse } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
-import { createHttpReceiver } from './http-receiver.ts';
+import { tokenRefused } from './check-token.ts';
+import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
 import { holdAcks } from './hold-ack.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import { slackFetch } from './slack-fetch.ts';
+import { stayConnected } from './stay-connected.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
-
-/** Slack can't be used, and trying again would not help. The message is for the person who runs the bot. */
-class SlackConnectionError extends StartError {}
 
 export interface Connected {
   app: App;
+  receiver: Receiver;
   workspaces: Workspaces;
   /** The workspace that the bot's token is for. */
   team: string;
@@ -30,6 +31,8 @@ export interface ConnectOptions {
   now: () => Date;
   /** How long to wait for the answer to a call before it counts as lost, in ms. */
   callTimeoutMs?: number;
+  /** How long a message may wait for its claim before it is acknowledged, in ms. */
+  holdAckMs?: number;
   /** Stops waiting for Slack while it can't be reached. */
   signal: AbortSignal;
 }
@@ -39,9 +42,6 @@ export interface ConnectOptions {
  * person is waiting: Slack's default keeps trying for half an hour and then does what nobody needs any longer.
  */
 const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000 };
-
-/** Keep asking for the socket's address: otherwise, the client would give up during a longer outage. */
-const SOCKET_RETRIES = { forever: true, factor: 1.5, minTimeout: 1000, maxTimeout: 30_000 };
 
 /**
  * Slack usually answers within a second. Without a limit, the bot would wait forever for an answer that never
@@ -63,6 +63,7 @@ export async function connectSlack({
   log,
   now,
   callTimeoutMs = CALL_TIMEOUT_MS,
+  holdAckMs,
   signal,
 }: ConnectOptions): Promise<Connected> {
   const address = { fetch: slackFetch, timeout: callTimeoutMs, ...(apiUrl && { slackApiUrl: apiUrl }) };
@@ -73,7 +74,11 @@ export async function connectSlack({
       ? new SocketModeReceiver({
           appToken: connection.appToken,
           logger,
-          installerOptions: { clientOptions: { ...address, retryConfig: SOCKET_RETRIES } },
+          // Connecting again is for stay-connected.ts, which says so.
+          autoReconnectEnabled: false,
+          installerOptions: {
+            clientOptions: { ...address, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+          },
         })
       : createHttpReceiver({ signingSecret: connection.signingSecret, logger, log, now });
   const app = new App({
@@ -88,7 +93,7 @@ export async function connectSlack({
     }),
     extendedErrorHandler: true,
   });
-  holdAcks(app, log);
+  holdAcks(app, log, holdAckMs);
   const client = new webApi.WebClient(connection.botToken, {
     ...address,
     logger,
@@ -102,7 +107,7 @@ export async function connectSlack({
   });
   const { botUserId, botName, team, enterprise } = identity;
   const workspace = { team, enterprise, client, retryingClient, botUserId, botName, log, now };
-  return { app, workspaces: singleWorkspace(workspace), team };
+  return { app, receiver, workspaces: singleWorkspace(workspace), team };
 }
 
 async function identify(
@@ -125,7 +130,7 @@ async function identify(
         user: botName = 'guidepost',
         team_id: team,
         enterprise_id: enterprise,
-      } = await client.auth.test();
+      } = await unlessStopped(client.auth.test(), signal);
       if (!botId || !botUserId || !team) {
         throw new SlackConnectionError(
           'SLACK_BOT_TOKEN belongs to a person, not to a bot. Use the Bot User OAuth Token, which begins with "xoxb-".',
@@ -135,9 +140,7 @@ async function identify(
     } catch (error) {
       if (error instanceof SlackConnectionError) throw error;
       if (error instanceof webApi.WebAPIPlatformError) {
-        throw new SlackConnectionError(
-          `Slack refuses SLACK_BOT_TOKEN (${error.data.error}). Copy the Bot User OAuth Token from your app's page "OAuth & Permissions". If the app was removed from the workspace, install it again.`,
-        );
+        throw tokenRefused(error.data.error);
       }
       const reason = reasonOf(error);
       log.warn(
@@ -153,32 +156,37 @@ async function identify(
   }
 }
 
-/** Why a call failed, down to the system's error code (ECONNREFUSED), which a mere "fetch failed" hides. */
-function reasonOf(error: unknown): string {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && /^E[A-Z]+$/.test(cause.code)) return cause.code;
-  }
-  return error instanceof Error ? error.message : String(error);
+export interface ReceiveOptions {
+  /** In HTTP mode. */
+  port: number;
+  log: Log;
+  /** Ends the wait for Slack. */
+  signal: AbortSignal;
+  /** Slack refuses the bot from now on, and nothing is received any longer. */
+  onRefused(error: SlackConnectionError): void;
 }
 
 /**
  * Starts receiving.
+ * @returns stops it
  * @throws SlackConnectionError with a sentence for the person who runs the bot
  */
 export async function startReceiving(
-  app: App,
-  connection: ConnectOptions['connection'],
-  port: number,
-): Promise<void> {
+  { app, receiver }: Connected,
+  options: ReceiveOptions,
+): Promise<() => Promise<void>> {
+  if (receiver instanceof SocketModeReceiver) {
+    const stayNoLonger = await stayConnected(receiver.client, options);
+    return async () => {
+      stayNoLonger();
+      await app.stop();
+    };
+  }
   try {
-    await (connection.mode === 'socket' ? app.start() : app.start(port));
+    await app.start(options.port);
   } catch (error) {
-    if (error instanceof webApi.WebAPIPlatformError) {
-      throw new SlackConnectionError(
-        `Slack refuses SLACK_APP_TOKEN (${error.data.error}). Create an App-Level Token with the scope connections:write on your app's page "Basic Information", and switch Socket Mode on.`,
-      );
-    }
-    if (isPortInUse(error)) throw portInUse(port);
+    if (isPortInUse(error)) throw portInUse(options.port);
     throw error;
   }
+  return async () => void (await app.stop());
 }
