@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import { acknowledgmentOf } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
+import { SLACKBOT } from '../kit/slackbot.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 
@@ -18,7 +19,8 @@ export function registerMentions(app: App, deps: MentionDeps): void {
 
 async function answerMention({ event, context }: Args, deps: MentionDeps): Promise<void> {
   // An edit that adds a mention arrives like a new message. The bot answers only the original, once.
-  if (!event.user || event.bot_id || event.edited) return;
+  // A reminder that names the bot comes from Slack, whoever wrote it.
+  if (!event.user || event.user === SLACKBOT || event.bot_id || event.edited) return;
   const workspace = workspaceOf(context);
   const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
   const message = {

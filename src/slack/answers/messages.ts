@@ -4,15 +4,13 @@ import type { Person } from '../../people/person.ts';
 import { acknowledgmentOf } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
+import { SLACKBOT } from '../kit/slackbot.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 import { readFollowUp } from './follow-up-text.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
-
-/** Slack itself, which sends the bot direct messages, for example that it was removed from a channel. */
-const SLACKBOT = 'USLACKBOT';
 
 export interface MessagesDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
