@@ -27,16 +27,25 @@ export interface MemoryState {
 }
 
 const TIME = z.iso.datetime();
-const STATE: z.ZodType<MemoryState> = z.object({
-  due: TIME,
-  stability: z.number().nonnegative(),
-  difficulty: z.number().nonnegative(),
-  scheduledDays: z.number().nonnegative(),
-  reps: z.int().nonnegative(),
-  lapses: z.int().nonnegative(),
-  lastReview: TIME.nullable(),
-  knew: z.boolean().optional(),
-});
+/** The scheduler's own limit, in days. */
+const LEAST_STABILITY = 0.001;
+const STATE: z.ZodType<MemoryState> = z
+  .object({
+    due: TIME,
+    stability: z.number().nonnegative(),
+    difficulty: z.number().min(0).max(10),
+    scheduledDays: z.number().nonnegative(),
+    reps: z.int().nonnegative(),
+    lapses: z.int().nonnegative(),
+    lastReview: TIME.nullable(),
+    knew: z.boolean().optional(),
+  })
+  // The scheduler refuses anything else.
+  .refine((item) => {
+    const { stability, difficulty, reps, lastReview } = item;
+    if (stability === 0 && difficulty === 0) return reps === 0;
+    return stability >= LEAST_STABILITY && difficulty >= 1 && lastReview !== null;
+  });
 
 /** An interval ends when the probability that the person remembers the card has dropped to this. */
 const RETENTION = 0.9;

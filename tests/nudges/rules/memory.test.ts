@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isDue,
@@ -70,8 +71,34 @@ describe('what a person remembers of a card', () => {
     { reps: 1 },
     { ...newItem(NOW), due: 'soon' },
     { ...newItem(NOW), stability: Number.NaN },
+    { ...newItem(NOW), stability: 0, reps: 3 },
+    { ...review(newItem(NOW), 'good', NOW), difficulty: 0.5 },
+    { ...review(newItem(NOW), 'good', NOW), lastReview: null },
   ])("is not read from what can't be one: %j", (stored) => {
     expect(readMemory(stored)).toBeUndefined();
+  });
+
+  it('can be asked about and rated, whatever was stored, or is not read', () => {
+    const time = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') });
+    const stored = fc.record({
+      due: time.map((date) => date.toISOString()),
+      stability: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+      difficulty: fc.double({ min: 0, max: 12, noNaN: true }),
+      scheduledDays: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+      reps: fc.nat(5),
+      lapses: fc.nat(),
+      lastReview: fc.option(time.map((date) => date.toISOString())),
+    });
+    fc.assert(
+      fc.property(stored, fc.constantFrom('again', 'hard', 'good', 'easy'), (state, rating) => {
+        const item = readMemory(state);
+        if (!item) return;
+        const known = retrievability(item, NOW);
+        expect(known >= 0 && known <= 1).toBe(true);
+        isDue(item, NOW);
+        expect(readMemory(review(item, rating, NOW))).toBeDefined();
+      }),
+    );
   });
 
   it('survives a clock that runs behind the last rating', () => {
