@@ -48,7 +48,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
 
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
+  const unknown = (await appliedMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length === 0) throw error;
   throw new StoreError(
     'newer-schema',

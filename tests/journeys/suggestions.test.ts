@@ -39,6 +39,16 @@ const suggestionsIn = (actor: Actor) =>
   actor.state().messages.filter((one) => said(one).includes('this card may fit'));
 
 describe('suggest when it fits', () => {
+  it.each(['constructor', 'toString', '__proto__', 'suggest constructor'])(
+    'stays off for /guide %s, which is a question like any other',
+    async (text) => {
+      const { ada, marco } = await startJourney();
+      expect((await ada.command(text)).ephemeral).toBe(true);
+      await commands(ada, 'suggest status', '*off*');
+      expect(fromBot(marco.state(), '0', { channel: PLATFORM })).toEqual([]);
+    },
+  );
+
   it('is off until a member switches it on, which everybody sees, and off again by a press on that note', async () => {
     const { ada, marco, bot } = await startJourney();
     await marco.says(QUESTION);

@@ -24,7 +24,7 @@ import { readSteer } from './steer-request.ts';
 /** Longer texts are never requests about the last answer, unless they say that it is not what somebody needs. */
 const LONGEST = 90;
 
-const PLACES: Record<string, number> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2 };
+const PLACES = new Map(Object.entries({ first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2 }));
 const PLACE = /^(?:the )?(first|second|third|1st|2nd|3rd)(?: (?:one|card|answer))?$/;
 const NUMBER = /^(?:number|no|card|nr) ?([1-3])$/;
 
@@ -77,7 +77,7 @@ function closerIn(words: string, core: string): FollowUp | undefined {
 
 function placeIn(words: string): number | undefined {
   const named = PLACE.exec(words)?.[1];
-  if (named) return PLACES[named];
+  if (named) return PLACES.get(named);
   const number = NUMBER.exec(words)?.[1];
   return number ? Number(number) - 1 : undefined;
 }

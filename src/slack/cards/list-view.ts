@@ -34,23 +34,25 @@ export function cardListOf(id: string, library: Library): CardList | undefined {
 }
 
 /** Topics that are not spelled as their tags. */
-const SPELLED: Record<string, string> = {
-  aiops: 'AIOps',
-  api: 'API',
-  aws: 'AWS',
-  'ci-cd': 'CI/CD',
-  'cloud-native': 'Cloud-native',
-  devsecops: 'DevSecOps',
-  gpu: 'GPU',
-  llm: 'LLM',
-  mlops: 'MLOps',
-  'on-call': 'On-call',
-  slo: 'SLO',
-};
+const SPELLED = new Map(
+  Object.entries({
+    aiops: 'AIOps',
+    api: 'API',
+    aws: 'AWS',
+    'ci-cd': 'CI/CD',
+    'cloud-native': 'Cloud-native',
+    devsecops: 'DevSecOps',
+    gpu: 'GPU',
+    llm: 'LLM',
+    mlops: 'MLOps',
+    'on-call': 'On-call',
+    slo: 'SLO',
+  }),
+);
 
 /** `data-quality` as people read it. */
 function topicName(topic: string): string {
-  const spelled = SPELLED[topic];
+  const spelled = SPELLED.get(topic);
   if (spelled) return spelled;
   const words = topic.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -2,23 +2,25 @@ import { richTextLines } from './rich-text.ts';
 import { asMarkup, objectIn, objectsIn, type SlackJson, textIn } from './slack-json.ts';
 
 /** What a block says, by its type: the properties that hold text or further blocks, in the order people read them. */
-const PARTS: Record<string, readonly string[]> = {
-  alert: ['text'],
-  card: ['title', 'subtitle', 'body', 'subtext'],
-  carousel: ['elements'],
-  container: ['title', 'rich_text_title', 'subtitle', 'child_blocks'],
-  context: ['elements'],
-  data_table: ['caption', 'rows'],
-  data_visualization: ['title'],
-  header: ['text'],
-  image: ['title'],
-  markdown: ['text'],
-  plan: ['title', 'tasks'],
-  section: ['text', 'fields'],
-  table: ['rows'],
-  task_card: ['title', 'details', 'output'],
-  video: ['title', 'description'],
-};
+const PARTS = new Map<string, readonly string[]>(
+  Object.entries({
+    alert: ['text'],
+    card: ['title', 'subtitle', 'body', 'subtext'],
+    carousel: ['elements'],
+    container: ['title', 'rich_text_title', 'subtitle', 'child_blocks'],
+    context: ['elements'],
+    data_table: ['caption', 'rows'],
+    data_visualization: ['title'],
+    header: ['text'],
+    image: ['title'],
+    markdown: ['text'],
+    plan: ['title', 'tasks'],
+    section: ['text', 'fields'],
+    table: ['rows'],
+    task_card: ['title', 'details', 'output'],
+    video: ['title', 'description'],
+  }),
+);
 
 /** A kind of block that is newer than this list most likely holds its text in these. */
 const LIKELY_PARTS = ['title', 'subtitle', 'text', 'body', 'elements', 'child_blocks', 'blocks'];
@@ -79,5 +81,5 @@ function* objectLines(one: SlackJson, depth: number): Generator<string> {
       return;
   }
   if (CONTROLS.test(type)) return;
-  for (const part of PARTS[type] ?? LIKELY_PARTS) yield* linesIn(one[part], depth + 1);
+  for (const part of PARTS.get(type) ?? LIKELY_PARTS) yield* linesIn(one[part], depth + 1);
 }

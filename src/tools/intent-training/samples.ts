@@ -38,14 +38,16 @@ const OWN_QUESTION_COUNTS = 0.3;
 const ONE_IN = 10;
 
 /** What each sort of small talk in the judged set is about. */
-const TOPIC_OF: Record<string, Topic> = {
-  insult: 'complaint',
-  capability: 'help',
-  emoji: 'praise',
-  'stop/opt-out': 'stop',
-  'test message': 'test',
-  apology: 'chatter',
-};
+const TOPIC_OF = new Map<string, Topic>(
+  Object.entries({
+    insult: 'complaint',
+    capability: 'help',
+    emoji: 'praise',
+    'stop/opt-out': 'stop',
+    'test message': 'test',
+    apology: 'chatter',
+  } as const),
+);
 
 /** Several people wrote the longer sets one after another. */
 const BY_ONE_AUTHOR = 150;
@@ -155,7 +157,7 @@ const TALK_PARTS = 6;
 export async function topicSamples(folder: string): Promise<Sample[]> {
   const judged = await readLines(join(folder, 'tune/smalltalk.jsonl'));
   return judged.flatMap(({ q, sort }, at) => {
-    const is = TOPICS.indexOf(TOPIC_OF[sort] ?? (sort as Topic));
+    const is = TOPICS.indexOf(TOPIC_OF.get(sort) ?? (sort as Topic));
     return is < 0 ? [] : [{ text: q, signals: [], is, counts: 1, source: `${at % TALK_PARTS}` }];
   });
 }

@@ -40,6 +40,11 @@ describe('an alert of another app', () => {
     ]);
   });
 
+  it('in a block of a type that is also a property of every object, is read', () => {
+    for (const type of ['constructor', 'toString', '__proto__'])
+      expect(textOf({ blocks: [{ type, title: plain('Disk full') }] })).toContain('Disk full');
+  });
+
   it('in blocks, as PagerDuty posts it, is read once although Slack repeats it in the text', () => {
     const alert = {
       text: 'Triggered: Inference pods are OOMKilled. Service: edge inference. Assigned to: Noor Acknowledge button',

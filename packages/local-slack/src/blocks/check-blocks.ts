@@ -29,7 +29,8 @@ export function checkBlocks(value: unknown, surface: Surface, pointer: string): 
     if (parsed.success) blocks.push(parsed.data as Block);
     else messages.push(...parsed.error.issues.flatMap((issue) => words(issue, `${pointer}/${index}`)));
     const type = typeOf(item);
-    if (type !== undefined && surfacesOf[type] && !surfacesOf[type].includes(surface)) {
+    const known = type !== undefined && Object.hasOwn(surfacesOf, type);
+    if (known && !surfacesOf[type]?.includes(surface)) {
       messages.push(fault(`unsupported type: ${type}`, `${pointer}/${index}/type`));
     }
   });

@@ -83,12 +83,12 @@ function info(slack: LocalSlack, args: Arguments): Record<string, unknown> {
 
 function list(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const types = (text(args, 'types') ?? 'public_channel').split(',').map((type) => type.trim());
-  const kindOf: Record<string, Channel['kind']> = {
-    public_channel: 'public',
-    private_channel: 'private',
-    im: 'dm',
-  };
-  const kinds = types.flatMap((type) => kindOf[type] ?? (type === 'mpim' ? [] : [undefined]));
+  const kindOf = new Map<string, Channel['kind']>([
+    ['public_channel', 'public'],
+    ['private_channel', 'private'],
+    ['im', 'dm'],
+  ]);
+  const kinds = types.flatMap((type) => kindOf.get(type) ?? (type === 'mpim' ? [] : [undefined]));
   if (kinds.includes(undefined)) throw new ApiError('invalid_types');
   const visible = slack.workspace.channels.filter(
     (channel) =>

@@ -28,7 +28,7 @@ export function formatSlackDate(
     if (name === 'ago') return ago(date, now);
     const pretty = name.replace(/_pretty$/, '');
     if (pretty !== name && relative) return relative;
-    return tokens[pretty] ?? whole;
+    return Object.hasOwn(tokens, pretty) ? (tokens[pretty] ?? whole) : whole;
   });
 }
 
