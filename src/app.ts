@@ -143,6 +143,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     checklists: createChecklistService({ store, now }),
     proactive,
     claims: store.claims,
+    movedChannels: store.movedChannels,
     config,
     log,
     now,

@@ -55,6 +55,7 @@ const EVENT_SCOPES: Record<string, string[]> = {
   app_home_opened: [],
   app_mention: ['app_mentions:read'],
   channel_deleted: ['channels:read'],
+  channel_id_changed: ['groups:read'],
   channel_left: ['channels:read'],
   group_deleted: ['groups:read'],
   group_left: ['groups:read'],

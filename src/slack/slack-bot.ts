@@ -13,6 +13,7 @@ import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { Claims } from '../people/claims.ts';
+import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
 import { recoverMessage } from './answers/answer-message.ts';
@@ -49,6 +50,7 @@ export interface SlackBotDeps {
   checklists: ChecklistService;
   proactive: ProactiveSuggestions;
   claims: Claims;
+  movedChannels: MovedChannels;
   config: SlackBotSettings;
   log: Log;
   now: () => Date;

@@ -11,6 +11,7 @@ import type { SuggestionRecords } from '../answers/records/suggestion-records.ts
 import type { VerdictRecords } from '../answers/records/verdict-records.ts';
 import type { NudgeRecords } from '../nudges/records/nudge-records.ts';
 import type { Claims } from '../people/claims.ts';
+import type { MovedChannels } from '../people/moved-channels.ts';
 import type { RetentionRecords } from '../people/retention.ts';
 import { createAnswers } from './answers.ts';
 import { createChecklists } from './checklists.ts';
@@ -21,6 +22,7 @@ import { createFeedback } from './feedback.ts';
 import { createInbox } from './inbox.ts';
 import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
+import { createMovedChannels } from './moved-channels.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
 import { deleteOld } from './retention.ts';
@@ -46,6 +48,7 @@ export interface Store extends NudgeRecords, VerdictRecords {
   suggestions: SuggestionRecords;
   saved: SavedCardRecords;
   knownCards: KnownCardRecords;
+  movedChannels: MovedChannels;
   privacy: ReturnType<typeof createPrivacy>;
   retention: RetentionRecords;
   engine: Engine;
@@ -78,6 +81,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     suggestions: createSuggestions(db, served),
     saved: createSaved(db),
     knownCards: createKnownCards(db),
+    movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db),
     retention: {
       async deleteOld(cutoffs) {

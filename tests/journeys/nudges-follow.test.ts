@@ -84,6 +84,27 @@ describe('Nudges', () => {
       .toMatchObject({ status: 'ended', endedWhy: 'the channel was deleted' });
   });
 
+  it('of a private channel go on in it when it is shared with another company and gets another id', async () => {
+    const channel = 'C0MLOPS';
+    const journey = await startNudgeJourney({
+      database: testDatabase('postgres'),
+      subscriptions: [platforms({ channel })],
+      workspace: ({ channels }) => {
+        for (const one of channels) if (one.id === channel) one.kind = 'private';
+      },
+    });
+    await journey.at('2026-11-02T08:30:00Z');
+    const [before] = journey.nudgesIn(channel);
+    journey.playground.changeChannelId(channel, 'C0SHARED');
+    const store = await journey.openStore();
+    await expect
+      .poll(() => store.subscriptions.forChannel(TEAM, 'C0SHARED'), { timeout: 30_000 })
+      .toMatchObject({ status: 'active' });
+    await store.close();
+    await journey.at('2026-11-09T08:30:00Z');
+    expect(journey.nudgesIn('C0SHARED').map(({ ts }) => ts)).toEqual([before?.ts, expect.any(String)]);
+  });
+
   it('of a channel bring a card, a question, and who leads, with the whole card one click away', async () => {
     const journey = await startNudgeJourney({
       database,

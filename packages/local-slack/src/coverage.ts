@@ -86,6 +86,7 @@ export const eventCoverage: Record<string, Coverage> = {
     strictness: 'scope; when the app itself is removed; Slackbot also writes to it (message.im)',
   },
   group_left: { strictness: 'as channel_left, in private channels' },
+  channel_id_changed: { strictness: 'scope; in private channels' },
   channel_archive: { strictness: 'scope' },
   channel_unarchive: { strictness: 'scope' },
   group_archive: { strictness: 'scope; in private channels' },

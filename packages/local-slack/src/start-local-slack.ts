@@ -22,6 +22,7 @@ import type { ActResult, PageAction, PageState } from './protocol.ts';
 import { waitForState } from './wait-for-state.ts';
 import { serveCall } from './web-api/serve-call.ts';
 import { serveResponseUrl } from './web-api/serve-response-url.ts';
+import { changeChannelId } from './workspace/change-channel-id.ts';
 import { type PostedElsewhere, postElsewhere } from './workspace/post-elsewhere.ts';
 import { seedWorkspace } from './workspace/seed.ts';
 import type { Conversation } from './workspace/seed-conversations.ts';
@@ -106,6 +107,8 @@ export interface LocalSlackServer {
   post(message: PostedElsewhere): string;
   /** A trigger as it comes with a person's click, for a request to the app that a test writes itself. */
   trigger(asUserId: string): string;
+  /** Gives a private channel another id, as sharing it with another company does. */
+  changeChannelId(from: string, to: string): void;
   /** What the person sees now. Throws if there is no such person. */
   state(asUserId: string): PageState;
   /**
@@ -178,6 +181,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     act: (asUserId, action) => act(slack, asUserId, action),
     post: (message) => postElsewhere(slack, message),
     trigger: (asUserId) => slack.triggers.issue(asUserId),
+    changeChannelId: (from, to) => changeChannelId(slack, from, to),
     state: (asUserId) => stateOf(slack, asUserId),
     waitFor: (asUserId, find) =>
       waitForState({

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import type { Log } from '../../log.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
+import type { MovedChannels } from '../../people/moved-channels.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { ARCHIVED, DELETED, REMOVED } from './words.ts';
 
@@ -9,7 +10,8 @@ type MessageArgs = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
 export interface ChannelChangesDeps {
   nudges: Pick<Nudges, 'channelClosed'>;
-  proactive: Pick<ProactiveSuggestions, 'set'>;
+  proactive: Pick<ProactiveSuggestions, 'set' | 'refresh'>;
+  movedChannels: MovedChannels;
   log: Log;
 }
 
@@ -24,7 +26,18 @@ export function registerChannelChanges(app: App, deps: ChannelChangesDeps): void
   app.event('group_left', ({ event, context }) => end(event.channel, REMOVED, context, deps));
   app.event('channel_deleted', ({ event, context }) => end(event.channel, DELETED, context, deps));
   app.event('group_deleted', ({ event, context }) => end(event.channel, DELETED, context, deps));
+  app.event('channel_id_changed', ({ event, context }) => follow(event, context, deps));
   app.message((args) => endInArchived(args, deps));
+}
+
+/** A private channel gets another id when somebody shares it with another company. It is still the same channel. */
+async function follow(
+  { old_channel_id: channel, new_channel_id: to }: { old_channel_id: string; new_channel_id: string },
+  context: Context,
+  { movedChannels, proactive }: ChannelChangesDeps,
+): Promise<void> {
+  await movedChannels.move({ team: workspaceOf(context).team, channel }, to);
+  await proactive.refresh();
 }
 
 /** Slack reports this with a message in the channel, which the bot receives anyway. */

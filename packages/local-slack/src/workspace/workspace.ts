@@ -118,6 +118,20 @@ export class Workspace {
     this.changed();
   }
 
+  /** The channel stays what it is, with another id. */
+  changeChannelId(from: string, to: string): void {
+    const channel = this.#channels.get(from);
+    if (!channel) return;
+    const messages = this.#of(from);
+    this.#channels.delete(from);
+    this.#messages.delete(from);
+    channel.id = to;
+    for (const message of messages) message.channel = to;
+    this.#channels.set(to, channel);
+    this.#messages.set(to, messages);
+    this.changed();
+  }
+
   /** Finds a channel by its name, with or without `#`. */
   channelNamed(name: string): Channel | undefined {
     const bare = name.replace(/^#/, '');
