@@ -41,6 +41,10 @@ const token = (name: string, prefix: string, where: string) =>
       .string()
       .trim()
       // Never repeat the value: it may be a secret in the wrong place.
+      .refine((value) => !value.startsWith('xoxe'), {
+        error: `${name} begins with "xoxe": it belongs to an app with token rotation and expires within hours. Create the app from manifest.yml, which has token rotation off, and copy the token from ${where}.`,
+        abort: true,
+      })
       .startsWith(prefix, `${name} does not start with "${prefix}". Copy it from ${where}.`)
       .optional(),
   );

@@ -26,6 +26,15 @@ describe('the settings', () => {
     });
   });
 
+  it('say of a rotated token that it expires, and how to get one that does not', () => {
+    for (const token of ['xoxe.xoxb-1-abc', 'xoxe-1-abc']) {
+      const said = faults({ SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: APP });
+      expect(said).toMatch(/^SLACK_BOT_TOKEN begins with "xoxe": .* token rotation and expires within hours/);
+      expect(said).toContain('Create the app from manifest.yml, which has token rotation off');
+      expect(said).not.toMatch(/abc|does not start with/);
+    }
+  });
+
   it('take a blank line of .env as not set', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: ' ', LOG_LEVEL: '' })).toMatchObject({
       ok: true,

@@ -9,6 +9,8 @@ export interface PlanCounts {
   planned: number;
   /** How many days were recorded as skipped, with the reason. */
   skipped: number;
+  /** How many of them for which reason. */
+  why: Readonly<Record<string, number>>;
 }
 
 /**
@@ -22,13 +24,16 @@ export async function planDueNudges(
   signal?: AbortSignal,
 ): Promise<PlanCounts> {
   const counts = { planned: 0, skipped: 0 };
+  const reasons = new Map<string, number>();
   while (!signal?.aborted) {
-    const batch = await store.subscriptions.planBatch({ now, limit: BATCH }, (subscription) =>
-      decideNudge(subscription, now),
-    );
+    const batch = await store.subscriptions.planBatch({ now, limit: BATCH }, (subscription) => {
+      const decision = decideNudge(subscription, now);
+      if (decision.type === 'skip') reasons.set(decision.why, (reasons.get(decision.why) ?? 0) + 1);
+      return decision;
+    });
     counts.planned += batch.planned.length;
     counts.skipped += batch.skipped;
     if (batch.subscriptions === 0) break;
   }
-  return counts;
+  return { ...counts, why: Object.fromEntries(reasons) };
 }

@@ -20,11 +20,13 @@ export async function settle(
       return noteSent(store, delivery, result, now);
     case 'paused': {
       const engagement = { unanswered: result.unanswered, cadence: 'weekly', status: 'paused' } as const;
+      log.info({ event: 'nudge.paused_by_silence', subscription: result.subscriptionId }, 'nudges paused');
       await store.subscriptions.setEngagement(result.subscriptionId, engagement, now);
       await store.deliveries.markSkipped(delivery, REASON.silence, now);
       return;
     }
     case 'skip':
+      log.info({ event: 'nudge.skipped', delivery: delivery.id, why: result.why }, 'nudge skipped');
       await store.deliveries.markSkipped(delivery, result.why, now);
       return;
     case 'fail':
@@ -43,6 +45,7 @@ export async function settle(
       await store.deliveries.markFailed(delivery, result.why, now);
       return;
     case 'again':
+      log.debug({ event: 'nudge.postponed', delivery: delivery.id, why: result.why }, 'nudge postponed');
       await store.deliveries.requeue(
         delivery,
         { why: result.why, notBefore: result.at, maybeSent: result.maybeSent },

@@ -20,12 +20,12 @@ eachDatabase('Nudges that are due', (database) => {
     // The Friday before the clocks go back in Berlin.
     const next = { at: at('2026-10-23T07:30:00Z'), day: '2026-10-23' };
     const { id } = await store.subscriptions.save(person({ next }), LONG_BEFORE);
-    expect(await planDueNudges(store, next.at)).toEqual({ planned: 1, skipped: 0 });
+    expect(await planDueNudges(store, next.at)).toEqual({ planned: 1, skipped: 0, why: {} });
     expect(await store.subscriptions.byId(id)).toMatchObject({
       nextDay: '2026-10-26',
       nextAt: at('2026-10-26T08:30:00Z'),
     });
-    expect(await planDueNudges(store, next.at)).toEqual({ planned: 0, skipped: 0 });
+    expect(await planDueNudges(store, next.at)).toEqual({ planned: 0, skipped: 0, why: {} });
     expect(await days(store, id)).toEqual(['2026-10-23 planned']);
   });
 
@@ -33,7 +33,11 @@ eachDatabase('Nudges that are due', (database) => {
     const store = await database.open();
     const next = { at: at('2026-12-25T08:30:00Z'), day: '2026-12-25' };
     const { id } = await store.subscriptions.save(person({ next, holidaysOf: 'DE-BE' }), LONG_BEFORE);
-    expect(await planDueNudges(store, next.at)).toEqual({ planned: 0, skipped: 1 });
+    expect(await planDueNudges(store, next.at)).toEqual({
+      planned: 0,
+      skipped: 1,
+      why: { 'public holiday (Christmas Day)': 1 },
+    });
     expect(await days(store, id)).toEqual(['2026-12-25 skipped public holiday (Christmas Day)']);
     expect(await store.subscriptions.byId(id)).toMatchObject({ nextDay: '2026-12-28' });
   });
@@ -42,7 +46,11 @@ eachDatabase('Nudges that are due', (database) => {
     const store = await database.open();
     const { id } = await store.subscriptions.save(person(), LONG_BEFORE);
     // Down from Monday until Thursday noon in Berlin.
-    expect(await planDueNudges(store, at('2026-11-05T11:00:00Z'))).toEqual({ planned: 1, skipped: 3 });
+    expect(await planDueNudges(store, at('2026-11-05T11:00:00Z'))).toEqual({
+      planned: 1,
+      skipped: 3,
+      why: { 'I was not running at that time': 3 },
+    });
     expect(await days(store, id)).toEqual([
       '2026-11-02 skipped I was not running at that time',
       '2026-11-03 skipped I was not running at that time',
@@ -55,7 +63,7 @@ eachDatabase('Nudges that are due', (database) => {
   it('are skipped when it is too late for today as well', async () => {
     const store = await database.open();
     const { id } = await store.subscriptions.save(person(), LONG_BEFORE);
-    expect(await planDueNudges(store, at('2026-11-02T17:00:00Z'))).toEqual({ planned: 0, skipped: 1 });
+    expect(await planDueNudges(store, at('2026-11-02T17:00:00Z'))).toMatchObject({ planned: 0, skipped: 1 });
     expect(await store.subscriptions.byId(id)).toMatchObject({ nextDay: '2026-11-03' });
   });
 
@@ -82,8 +90,12 @@ eachDatabase('Nudges that are due', (database) => {
     const { id } = await store.subscriptions.save(person(), LONG_BEFORE);
     const next = { at: at('2026-11-16T08:30:00Z'), day: '2026-11-16' };
     await store.subscriptions.pause(id, { until: '2026-11-16', next }, LONG_BEFORE);
-    expect(await planDueNudges(store, at('2026-11-13T09:00:00Z'))).toEqual({ planned: 0, skipped: 0 });
-    expect(await planDueNudges(store, next.at)).toEqual({ planned: 1, skipped: 0 });
+    expect(await planDueNudges(store, at('2026-11-13T09:00:00Z'))).toEqual({
+      planned: 0,
+      skipped: 0,
+      why: {},
+    });
+    expect(await planDueNudges(store, next.at)).toEqual({ planned: 1, skipped: 0, why: {} });
     expect(await store.subscriptions.byId(id)).toMatchObject({ status: 'active', pausedUntil: null });
   });
 
@@ -94,7 +106,7 @@ eachDatabase('Nudges that are due', (database) => {
       LONG_BEFORE,
     );
     await store.subscriptions.save(channel(), LONG_BEFORE);
-    expect(await planDueNudges(store, FIRST.at)).toEqual({ planned: 1, skipped: 0 });
+    expect(await planDueNudges(store, FIRST.at)).toEqual({ planned: 1, skipped: 0, why: {} });
     expect(await store.subscriptions.byId(id)).toMatchObject({
       status: 'ended',
       endedWhy: expect.stringContaining('can’t be read'),
