@@ -1,3 +1,4 @@
+import type { Dispatcher } from 'undici';
 import { createAnswerService } from './answers/answer-service.ts';
 import { createChecklistService } from './answers/checklist-service.ts';
 import { createHomeContents } from './answers/home-contents.ts';
@@ -42,6 +43,8 @@ export interface AppOptions {
   signal?: AbortSignal;
   /** Slack refuses the bot's tokens from now on: it can't do anything any longer. Called once. */
   onRefused?: (error: StartError) => void;
+  /** The way to a proxy, for the WebSocket of Socket Mode. */
+  dispatcher?: Dispatcher | undefined;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDueNudges` is called. */
   runsNudges?: boolean;
   /** How long a form is kept open for its answer, in ms; less than Slack's three seconds. */
@@ -93,6 +96,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     apiUrl: config.slackApiUrl,
     log,
     now,
+    dispatcher: options.dispatcher,
     ...(options.holdAckMs !== undefined && { holdAckMs: options.holdAckMs }),
     ...(options.nudgeTimes && { callTimeoutMs: options.nudgeTimes.callTimeoutMs }),
     signal,

@@ -4,6 +4,7 @@ import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { loadPlayground } from './playground/load-playground.ts';
+import { useProxy } from './slack/kit/proxy.ts';
 import { StartError } from './start-error.ts';
 
 // Whatever this process writes holds what people asked, so it is for its owner alone.
@@ -44,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 function onRefused(error: StartError): void {
   log.fatal({ event: 'bot.refused' }, error.message);
   const exit = () => process.exit(1);
-  void running?.stop().then(exit, exit);
+  void (running?.stop() ?? Promise.resolve()).then(exit, exit);
 }
 process.on('unhandledRejection', (error) => {
   log.fatal({ event: 'bot.crashed', err: error }, 'stopped by an unhandled error');
@@ -56,7 +57,14 @@ try {
     const { startPlaygroundWithBot } = await loadPlayground();
     running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
   } else {
-    running = await startApp({ config: { ...config, slack }, log, signal: stopping.signal, onRefused });
+    const dispatcher = useProxy(process.env);
+    running = await startApp({
+      config: { ...config, slack },
+      log,
+      signal: stopping.signal,
+      onRefused,
+      dispatcher,
+    });
     log.info(
       { event: 'bot.connected' },
       slack.mode === 'socket'

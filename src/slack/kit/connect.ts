@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { isPortInUse, portInUse } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
@@ -31,6 +32,8 @@ export interface ConnectOptions {
   now: () => Date;
   /** How long to wait for the answer to a call before it counts as lost, in ms. */
   callTimeoutMs?: number;
+  /** The way to a proxy, for the WebSocket of Socket Mode; undefined without one. */
+  dispatcher?: Dispatcher | undefined;
   /** How long a message may wait for its claim before it is acknowledged, in ms. */
   holdAckMs?: number;
   /** Stops waiting for Slack while it can't be reached. */
@@ -64,6 +67,7 @@ export async function connectSlack({
   now,
   callTimeoutMs = CALL_TIMEOUT_MS,
   holdAckMs,
+  dispatcher,
   signal,
 }: ConnectOptions): Promise<Connected> {
   const address = { fetch: slackFetch, timeout: callTimeoutMs, ...(apiUrl && { slackApiUrl: apiUrl }) };
@@ -76,6 +80,7 @@ export async function connectSlack({
           logger,
           // Connecting again is for stay-connected.ts, which says so.
           autoReconnectEnabled: false,
+          ...(dispatcher && { dispatcher }),
           installerOptions: {
             clientOptions: { ...address, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
           },
