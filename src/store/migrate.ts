@@ -33,7 +33,8 @@ const TABLE = 'migration';
  * Brings the tables up to date in one transaction; does nothing if they already are. Processes that start at
  * the same time on one PostgreSQL wait for each other (an advisory lock), so `db` must have no statement
  * timeout.
- * @throws StoreError `newer-schema` if a version with more migrations used the database last
+ * @throws StoreError `newer-schema` if a version with more migrations used the database last, `unreleased-schema` if one
+ *   with other migrations did
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   // Kysely's own look at the tables takes a quarter of a second on the embedded database; this takes milliseconds.
@@ -50,12 +51,26 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
 
   const unknown = (await appliedMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length === 0) throw error;
-  throw new StoreError(
-    'newer-schema',
-    `A newer version of Guidepost used this database last (it contains the migration ${unknown.join(', ')}; the newest ` +
-      `that this version knows is ${Object.keys(migrations).at(-1)}): start the newer version again, or restore a ` +
-      `backup from before it.`,
-    { cause: error },
+  throw unknownMigrations(unknown, error);
+}
+
+/** A migration's number tells a newer version from one that was never released, whose migrations had other names. */
+function unknownMigrations(unknown: readonly string[], cause: unknown): StoreError {
+  const newest = Object.keys(migrations).at(-1) ?? '';
+  const found = `it contains the migration ${unknown.join(', ')}; the newest that this version knows is ${newest}`;
+  if (unknown.every((name) => name.slice(0, 4) > newest.slice(0, 4))) {
+    return new StoreError(
+      'newer-schema',
+      `A newer version of Guidepost used this database last (${found}): start the newer version again, or restore a ` +
+        `backup from before it.`,
+      { cause },
+    );
+  }
+  return new StoreError(
+    'unreleased-schema',
+    `A version of Guidepost that was never released made this database (${found}): start that version again, or begin ` +
+      `with an empty database. No release can read it.`,
+    { cause },
   );
 }
 

@@ -12,7 +12,8 @@ type StoreErrorCode =
   | 'login-refused'
   | 'no-such-database'
   | 'not-permitted'
-  | 'newer-schema';
+  | 'newer-schema'
+  | 'unreleased-schema';
 
 /** The database can't be opened. The message never holds a password. */
 export class StoreError extends StartError {
