@@ -33,8 +33,6 @@ export interface JourneyOptions {
   formWaitsMs?: number;
   /** Another manifest than the project's own. */
   manifestPath?: string;
-  /** Where the bot writes its log; nowhere unless given. */
-  log?: Log;
   /** A workspace that was kept, instead of the one that everybody begins with. */
   saveFile?: string;
   /** Changes the workspace before it starts. */
