@@ -13,6 +13,7 @@ const sources = ['src', 'packages/local-slack/src'].flatMap((folder) =>
 /** Tables that are read with names that the code itself chose, or that TypeScript knows: `file table`, and why. */
 const OWN_NAMES: Record<string, string> = {
   'src/slack/kit/refilled.ts given': 'the names are those of INITIAL_NAMES',
+  'src/slack/privacy/words.ts RECORDS': 'the names are those of our tables',
   'packages/local-slack/src/page-actions/input-values.ts initial': 'the element was checked before',
   'packages/local-slack/src/page/elements/icon-button-element.tsx ICONS': 'the element was checked before',
   'packages/local-slack/src/page/elements/text-input-element.tsx KINDS': 'the element was checked before',
