@@ -32,8 +32,8 @@ export function decide(
     likelySmallTalk(understanding, intents, glossary, models) ??
     rightNow(understanding, retrieved, likelihood, library) ??
     twoAnswers(understanding, retrieved, models, library) ??
-    answerFromCards(understanding, retrieved, likelihood, library) ??
+    answerFromCards(understanding, retrieved, likelihood, library, glossary) ??
     definitionOfBareTerm(text, glossary) ??
-    noCard(understanding, retrieved, likelihood, library)
+    noCard(understanding, retrieved, likelihood, library, glossary)
   );
 }

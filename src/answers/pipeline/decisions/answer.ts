@@ -1,3 +1,4 @@
+import type { Glossary } from '../../../cards/glossary.ts';
 import type { Library } from '../../../cards/library.ts';
 import type { SearchHit } from '../../../search/search-types.ts';
 import { choosePassages } from '../choose-passages.ts';
@@ -20,10 +21,12 @@ export function answerFromCards(
   { read, anyIncident }: Retrieved,
   { guidance, confidence }: Likelihood,
   library: Library,
+  glossary: Glossary,
 ): Extract<Decision, { type: 'answer' }> | undefined {
   const { text, urgent } = understanding;
   const [best, ...others] = read.hits;
-  if (!best || guidance < answeredFrom(understanding) || asksForOther(text, best, guidance)) return undefined;
+  if (!best || guidance < answeredFrom(understanding) || asksForOther(text, best, guidance, glossary))
+    return undefined;
   const isBroken = incidentSign(understanding) === 'urgent' && soundsBroken(text);
   const noStep = isBroken ? noStepFor(anyIncident, library) : undefined;
   const beside = others.slice(0, MOST_OTHERS);
@@ -58,11 +61,11 @@ const REQUEST =
   /\b(?:can|could|would|will) (?:some(?:one|body)|any(?:one|body)|one of you|the admins?) (?:please |pls |kindly )?(?:re?start|reboot|approve|review|merge|give|grant|unlock|reset|rerun|re-run|retry|deploy|roll ?out|delete|bump|scale|add|invite|enable|disable|whitelist|kick|ping|join|take|fix|check|have a look|look)\b/i;
 
 /** Whether a message is about a product that the card does not mention or about its error, or asks a person to do something. */
-function asksForOther(text: string, { card }: SearchHit, guidance: number): boolean {
+function asksForOther(text: string, { card }: SearchHit, guidance: number, glossary: Glossary): boolean {
   if (guidance < DESPITE_ERROR_FROM && elsewhereFor(text)?.tool) return true;
   if (guidance < DESPITE_NAME_FROM && REQUEST.test(text)) return true;
   if (guidance >= DESPITE_NAME_FROM || text.split(/\s+/).length > MOST_WORDS) return false;
-  return missingName(text, card) !== undefined;
+  return missingName(text, card, glossary) !== undefined;
 }
 
 /** Quotes other cards, as many as there is room for. */

@@ -1,3 +1,4 @@
+import type { Glossary } from '../../../cards/glossary.ts';
 import type { Library } from '../../../cards/library.ts';
 import type { Decision } from '../decision.ts';
 import { elsewhereFor } from '../elsewhere.ts';
@@ -18,6 +19,7 @@ export function noCard(
   { read, anyIncident }: Retrieved,
   { intents, guidance, confidence }: Likelihood,
   library: Library,
+  glossary: Glossary,
 ): Extract<Decision, { type: 'no-card' }> {
   const near = guidance >= NEAR_FROM;
   const help = elsewhereFor(text);
@@ -28,7 +30,7 @@ export function noCard(
   return {
     type: 'no-card',
     because: intents['not-for-us'] > NOT_FOR_US_FROM && !near ? 'not-for-us' : 'nothing-fits',
-    about: missingName(text, read.hits[0]?.card),
+    about: missingName(text, read.hits[0]?.card, glossary),
     ...(elsewhere && { elsewhere }),
     ...(noStep && { noStep }),
     nearest: near && !elsewhere ? read.hits.slice(0, MOST_NEAREST) : [],
