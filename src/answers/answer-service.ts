@@ -130,7 +130,7 @@ export function createAnswerService({
       };
     }
     const { library } = catalog.current();
-    const [chosen = best] = choosePassages([best]);
+    const [chosen = best] = choosePassages(text, [best]);
     const excerpt = excerptOf(
       text,
       { card: best.card, passages: chosen.passages },

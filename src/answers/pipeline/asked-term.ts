@@ -97,7 +97,8 @@ function likeliest(candidates: readonly Candidate[], asked: string): Candidate |
       (CONTEXT.test(before) ? 1.5 : 0)
     );
   };
-  return candidates.toSorted((a, b) => logit(b) - logit(a))[0];
+  // Of two terms to be told apart, the first one.
+  return candidates.toSorted((a, b) => logit(b) - logit(a) || a.from - b.from)[0];
 }
 
 function matches(asked: string, one: NamedTerm, pattern: RegExp): boolean {

@@ -18,7 +18,16 @@ const FOR_INCIDENTS_COUNTS = 0.5;
  * Who describes a problem knows how it shows. Judges of printed answers missed the steps most often where these were quoted.
  */
 const REPEATING_COUNTS = 0.3;
-const REPEATS = /^(?:Why it (?:matters|happens)|How it shows)$/;
+const REPEATS = /^(?:Why it (?:matters|happens)|How it shows|What (?:it|they) rests? on)$/;
+/** Pay comes first only for those who ask for it: whoever starts somewhere wants advice. */
+const ON_PAY = /^.{0,40}\b(?:pay|salar(?:y|ies)|earnings?)\b/iu;
+const ASKS_FOR_PAY =
+  /\b(?:pa(?:y|ys|id|ying|yment)|salar\w+|earn\w*|money|wages?|compensation|comp|offers?|raises?|rates?|bonus\w*|equity|negotiat\w+|income|figures?|ranges?|bands?|worth|makes?|costs?|market|underpaid|hike|increments?)\b|[$€£]|\d ?k\b/iu;
+const PAY_COUNTS_UNASKED = 0.05;
+/** Who asks how much wants a sum. */
+const ASKS_FOR_SUM = /\b(?:earn\w*|salar\w+|how much|pay range|paid|makes? a year)\b/iu;
+const SUM = /[$€£]\s?\d/u;
+const SUM_COUNTS_ASKED = 6;
 /** Cards further down are named at most. */
 const MOST_CARDS = 4;
 
@@ -26,14 +35,18 @@ const MOST_CARDS = 4;
  * Chooses which passages to quote: the likeliest of the best card, then the likeliest of all cards, until the answer
  * is probably among them. Where one passage clearly answers, it stands alone; where several might, the reader sees
  * them side by side, from any card.
+ * @param question what was asked
  * @param hits cards, best first
  * @param confidence how likely the best card is to be right
  * @returns for each card that is quoted its passages, best first; the best card comes first and may have none
  */
 export function choosePassages(
+  question: string,
   hits: readonly SearchHit[],
   confidence = 1,
 ): { hit: SearchHit; passages: PassageHit[] }[] {
+  const asksForSum = ASKS_FOR_SUM.test(question);
+  const asksForPay = ASKS_FOR_PAY.test(question);
   const pool = hits
     .slice(0, MOST_CARDS)
     .flatMap((hit, rank) =>
@@ -45,6 +58,8 @@ export function choosePassages(
           score:
             one.score *
             (one.passage.now ? FOR_INCIDENTS_COUNTS : 1) *
+            (asksForSum && SUM.test(one.passage.text) ? SUM_COUNTS_ASKED : 1) *
+            (!asksForPay && ON_PAY.test(one.passage.text) ? PAY_COUNTS_UNASKED : 1) *
             (REPEATS.test(one.passage.heading) ? REPEATING_COUNTS : 1),
         })),
     )

@@ -33,7 +33,7 @@ export function answerFromCards(
   const room = roomBeside(beside) - (noStep ? roomFor(noStep) : 0);
   const [answering, ...perhaps] = noStep
     ? [{ hit: best, passages: best.passages.slice(0, 1) }]
-    : choosePassages(read.hits, confidence);
+    : choosePassages(read.query, read.hits, confidence);
   const excerpt = excerptOf(
     read.query,
     { card: best.card, passages: answering?.passages ?? [] },

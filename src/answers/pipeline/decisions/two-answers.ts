@@ -40,9 +40,9 @@ export function twoAnswers(
     .filter(({ card }) => card.id !== first.hit.card.id && card.id !== second.hit.card.id)
     .slice(0, 1);
   const room = roomBeside(others);
-  const likeliest = ({ hit }: typeof first) => ({
+  const likeliest = ({ hit, text }: typeof first) => ({
     card: hit.card,
-    passages: choosePassages([hit])[0]?.passages.slice(0, 1) ?? [],
+    passages: choosePassages(text, [hit])[0]?.passages.slice(0, 1) ?? [],
   });
   const excerpt = excerptOf(
     first.text,
