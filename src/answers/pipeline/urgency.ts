@@ -1,6 +1,9 @@
 /** Something is broken. */
 const BROKEN =
-  /\b(?:(?:prod(?:uction)?|site|service|api|system|cluster|everything|checkout|app|db|database|model|bot|agent|platform)\s+(?:(?:is|are|was|went|just went|has gone|keeps going)\s+)?(?:down|dead|dying|broken|on fire|offline|unreachable)|(?:is|are|we(?:'re| are)) (?:down|on fire)\b|(?:is|are) (?:broken|dead|failing|offline) (?:right )?now\b|(?:have|has|having|is|got|in|during) an? (?:\w+ )?outage|\b(?:shows?|sees?|seeing|gets?|getting) (?:other|another|someone else'?s) (?:people|customer|user|person|tenant)|(?:key|secret|token|password|credentials?) (?:was |is |are |were |has |just |got )*(?:leaked|exposed)\b|(?:pushed|committed|leaked|pasted|posted|checked in|exposed) (?:\w+ ){0,4}(?:keys?|secrets?|tokens?|passwords?|credentials?) (?:to|in|into|on|onto)\b|outage (?:now|right now|just|started|ongoing|going on|since)|(?:in|during) (?:the|this) outage|incident (?:now|right now|going on|ongoing)|sev ?-?[012]\b|p[01] (?:incident|right now|now)|going down|went down|(?:errors?|5\d\ds?|latency|timeouts?) (?:everywhere|x\d|spik\w+|through the roof|exploding|climbing|rising)|(?:roll ?back|revert|go back|switch off|kill switch|stop it|turn it off)\b.{0,40}\b(?:now|right now|asap|immediately|quick(?:ly)?|fast|today|\?\?)|users? (?:can(?:'|no)?t|cannot|see|get) .{0,40}(?:log ?in|errors?|other people|others)|customers? (?:see|get|are seeing|are getting|can't|cannot))/i;
+  /\b(?:(?:prod(?:uction)?|site|service|api|system|cluster|everything|checkout|app|db|database|model|bot|agent|platform)\s+(?:(?:is|are|was|went|just went|has gone|keeps going)\s+)?(?:down|dead|dying|broken|on fire|offline|unreachable)|(?:is|are|we(?:'re| are)) (?:down|on fire)\b|(?:is|are) (?:broken|dead|failing|offline) (?:right )?now\b|(?:have|has|having|is|got|in|during) an? (?:\w+ )?outage|\b(?:shows?|sees?|seeing|gets?|getting) (?:other|another|someone else'?s) (?:people|customer|user|person|tenant)|outage (?:now|right now|just|started|ongoing|going on|since)|(?:in|during) (?:the|this) outage|incident (?:now|right now|going on|ongoing)|sev ?-?[012]\b|p[01] (?:incident|right now|now)|going down|went down|(?:errors?|5\d\ds?|latency|timeouts?) (?:everywhere|x\d|spik\w+|through the roof|exploding|climbing|rising)|(?:roll ?back|revert|go back|switch off|kill switch|stop it|turn it off)\b.{0,40}\b(?:now|right now|asap|immediately|quick(?:ly)?|fast|today|\?\?)|users? (?:can(?:'|no)?t|cannot|see|get) .{0,40}(?:log ?in|errors?|other people|others)|customers? (?:see|get|are seeing|are getting|can't|cannot))/i;
+/** A secret is where others can read it. */
+const LEAKED =
+  /\b(?:(?:key|secret|token|password|credentials?) (?:was |is |are |were |has |just |got )*(?:leaked|exposed)\b|(?:pushed|committed|leaked|pasted|posted|checked in|exposed) (?:\w+ ){0,4}(?:keys?|secrets?|tokens?|passwords?|credentials?) (?:to|in|into|on|onto)\b)/i;
 /** Somebody can't wait. */
 const HURRY =
   /(?<!\b(?:which|what|who|where|how many|how much)\b.*)\bright now\b|\b(?:asap|urgent|urgently|emergency|help now)\b|\bhelp!/i;
@@ -29,12 +32,17 @@ export function soundsPressing(text: string): boolean {
 
 /** Whether something is broken right now. */
 export function soundsBroken(text: string): boolean {
-  return BROKEN.test(text);
+  return BROKEN.test(text) || soundsLeaked(text);
+}
+
+/** Whether a key or password has got out. */
+export function soundsLeaked(text: string): boolean {
+  return LEAKED.test(text);
 }
 
 /** Whether something is broken right now, or somebody can't wait for another reason. */
 export function soundsUrgent(text: string): boolean {
-  return BROKEN.test(text) || HURRY.test(text);
+  return soundsBroken(text) || HURRY.test(text);
 }
 
 /** Who says that it is over: “Back up.”, “resolved”, “we are back to normal”. */

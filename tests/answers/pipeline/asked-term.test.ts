@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askedTerm } from '../../../src/answers/pipeline/asked-term.ts';
+import { askedTerm, comparedWith } from '../../../src/answers/pipeline/asked-term.ts';
 import { createGlossary } from '../../../src/cards/glossary.ts';
 
 const GLOSSARY = createGlossary(
@@ -73,4 +73,40 @@ it.each([
   '',
 ])('%j does not', (text) => {
   expect(askedTerm(text, GLOSSARY)).toBeUndefined();
+});
+
+it.each([
+  ['everyone nods at “observability” and I have no picture of it', 'Observability'],
+  ['hallway talk about RAG, in MLOps they all seem to get it', 'RAG'],
+  ['quantizaton. picture me as your grandma', 'Quantization'],
+])('%j asks for %s where it sounds like it, though no pattern knows it', (text, term) => {
+  expect(askedTerm(text, GLOSSARY)).toBeUndefined();
+  const heard: string[] = [];
+  const sounds = (marked: string) => heard.push(marked) > 0;
+  expect(askedTerm(text, GLOSSARY, sounds)?.term).toBe(term);
+  expect(heard[0]).toContain('§');
+});
+
+it('explains no word that somebody quotes and that the glossary lacks, whatever it sounds like', () => {
+  expect(
+    askedTerm('our SLO review said "flux capacitor", in plain English?', GLOSSARY, () => true),
+  ).toBeUndefined();
+});
+
+it.each([
+  ['mlops vs devops', 'MLOps', 'DevOps'],
+  ['is RAG the same as quantization or am I lost', 'RAG', 'Quantization'],
+])('%j tells %s from %s', (text, term, other) => {
+  const asked = askedTerm(text, GLOSSARY);
+  expect(asked?.term).toBe(term);
+  expect(asked && comparedWith(text, asked, GLOSSARY)?.term).toBe(other);
+});
+
+it.each([
+  'what is drift',
+  'what is RAG, my SLO review mentions it',
+  'DevOps, MLOps, RAG: what is the difference',
+])('%j compares no two terms', (text) => {
+  const asked = askedTerm(text, GLOSSARY);
+  expect(asked && comparedWith(text, asked, GLOSSARY)).toBeUndefined();
 });

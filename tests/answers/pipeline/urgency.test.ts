@@ -13,6 +13,8 @@ it.each([
   ['roll back, asap', true],
   ["the bot shows other customers' orders", true],
   ['our API key just leaked', true],
+  ['someone pushed the openai key to github, help', true],
+  ['which model is in prod right now', false],
   ['how do we keep a key from leaking?', false],
   ['I need the salary bands asap', false],
   ['how good are models at naming the cause of an outage?', false],

@@ -4,7 +4,7 @@ import { firstMinutes, type IncidentSign } from '../first-minutes.ts';
 import { answeredFrom, type Likelihood, NEAR_FROM } from '../likelihood.ts';
 import type { Retrieved } from '../retrieve.ts';
 import type { Understanding } from '../understand.ts';
-import { soundsPressing } from '../urgency.ts';
+import { soundsLeaked, soundsPressing } from '../urgency.ts';
 
 /** Nobody writes more than so many characters while something burns. */
 const MOST_URGENT = 160;
@@ -25,7 +25,9 @@ export function rightNow(
   const sign = incidentSign(understanding);
   // Where something is surely broken, a step that fits is worth more than the doubt whether guidance was asked for.
   const from = sign === 'urgent' ? NEAR_FROM : answeredFrom(understanding);
-  const first = sign && guidance >= from ? firstMinutes(read, library, sign) : undefined;
+  // “Somebody pushed our key, help” sounds like a call for a person; a step for just this is what they need all the same.
+  const isFor = guidance >= from ? sign : sign === 'urgent' && soundsLeaked(understanding.text) && 'pressing';
+  const first = isFor ? firstMinutes(read, library, isFor) : undefined;
   return (
     first && {
       type: 'answer',
