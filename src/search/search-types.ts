@@ -72,6 +72,8 @@ export interface Ranking {
   readonly text: string;
   readonly query: Query;
   readonly cards: readonly RankedCard[];
+  /** The cards by how well they fit as a whole, before their passages count. */
+  readonly wholes: readonly RankedCard[];
   readonly passages: readonly RankedPassage[];
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../cards/card.ts';
 import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
-import { type RankedPassage, rankByPassages } from './decision/passage-ranking.ts';
+import { type RankedPassage, rankByPassages, withWholeCounted } from './decision/passage-ranking.ts';
 import { type RankedCard, rankCards } from './decision/ranking.ts';
 import { combineReadings } from './decision/readings.ts';
 import { reasonsFor } from './decision/reasons.ts';
@@ -150,14 +150,15 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
     const read = readText(text, reader);
     const query = queryOn(read, reader.index);
     const cards = rankCards(query, reader.index);
-    return { text, query, ...rankByPassages(read, cards, passageIndex, reader.index.cards) };
+    return { text, query, wholes: cards, ...rankByPassages(read, cards, passageIndex, reader.index.cards) };
   };
   const findBy: Search['findBy'] = (
     readings,
     { limit = DEFAULT_LIMIT, verdicts = NO_VERDICTS, now = false } = {},
   ) => {
-    const { text, query, cards, passages } = combineReadings(readings);
-    const ranked = applyVerdicts(cards, verdicts);
+    const { text, query, cards, wholes, passages } = combineReadings(readings);
+    const isOnly = readings.length === 1;
+    const ranked = applyVerdicts(isOnly ? withWholeCounted(cards, wholes) : cards, verdicts);
     const best = ranked[0];
     const evidence = best && evidenceFor(query, best.hit, reader.index);
     const byEvidence = evidence ? confidenceOf(evidence) : 0;

@@ -145,3 +145,28 @@ function rankCardsBy(
   );
   return nearer.map((one) => ({ ...one, score: Math.exp(one.score / SPREAD) }));
 }
+
+/**
+ * Which card comes first is up to its best passage. Of the others, how well each fits as a whole counts for so much: one
+ * passage that shares a few words makes no good second card.
+ */
+const WHOLE_COUNTS = 0.5;
+
+/**
+ * Ranks the cards after the best one by how well they fit as a whole, too. Not for one of several readings of a message: what
+ * they agree on is told by passages alone.
+ * @param cards best first
+ * @param wholes the cards before their passages counted
+ */
+export function withWholeCounted(cards: readonly RankedCard[], wholes: readonly RankedCard[]): RankedCard[] {
+  const [best, ...others] = cards;
+  if (!best) return [];
+  const scoreOf = new Map(wholes.map(({ candidate, score }) => [candidate.card, score]));
+  const most = Math.max(...scoreOf.values());
+  const counted = others.map((one) => {
+    const byWhole = WEIGHTS.card * ((scoreOf.get(one.candidate.card) ?? 0) - most);
+    const byPassage = SPREAD * Math.log(one.score);
+    return { ...one, score: Math.exp((byPassage + WHOLE_COUNTS * (byWhole - byPassage)) / SPREAD) };
+  });
+  return [best, ...counted.toSorted((a, b) => b.score - a.score)];
+}

@@ -41,7 +41,7 @@ const MOST_EMBEDDING = 2.5;
  * more help from its relatives than from a card that shares as many words by chance. No card takes the first place
  * this way.
  */
-const RELATED_NEARER = 0.4;
+const RELATED_NEARER = 0.6;
 
 /** A card with how well it fits a text. */
 export interface RankedCard {
