@@ -54,9 +54,9 @@ const MORE_ENDS = 12;
 /** A card below this share of the best card's score has next to nothing to do with the question. */
 const NEAR = 0.1;
 /** When somebody asks for a kind by name, a card further down is useful too, but it must be about the topic. */
-const NEAR_OF_KIND = 0.3;
+const NEAR_OF_KIND = 0.15;
 /** A card that answers a question about something else, too, must fit the question nearly as well as the best one. */
-const FITS_BOTH = 0.4;
+const FITS_BOTH = 0.25;
 
 /**
  * Goes on from earlier answers. It finds them again by the reading that gave them, so that it speaks of the same

@@ -97,7 +97,7 @@ describe('a closer look at the card', () => {
     const { ada } = await startJourney();
     await tells(ada, QUESTION);
     expect(said(await tells(ada, 'for example?'))).toMatch(/\*, from “.+”\n> .*\d/);
-    await tells(ada, 'card requirements/automation-expertise');
+    await tells(ada, 'card requirements/ai-and-ml-integration');
     const none = await tells(ada, 'example?');
     expect(said(none)).toContain('gives no example');
     expect(buttons(none.blocks ?? []).map(({ text }) => text)).toEqual(['Read the whole card']);

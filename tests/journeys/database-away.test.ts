@@ -26,7 +26,10 @@ it('while the database is away people get their answers, once; feedback is refus
     state.modals.find((modal) => modal.submit && said(modal).includes('What you filled in is still here')),
   );
   const shared = await ada.pressesAndOpens('Share elsewhere…', sharing);
-  const note = { share_note: { share_note: { type: 'plain_text_input', value: 'for Monday' } } };
+  const note = {
+    share_channel: { share_channel: { type: 'conversations_select', selected_conversation: PLATFORM } },
+    share_note: { share_note: { type: 'plain_text_input', value: 'for Monday' } },
+  };
   await ada.act({ do: 'submit', viewId: shared.id, values: note });
   const kept = await ada.sees((state) =>
     state.modals.find((modal) => said(modal).includes('I couldn’t post it just now.')),

@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), 
     const file = join(folder, 'practices/one.md');
     await writeFile(file, cardText('one', 'Take the first bold step'));
     await answer(page).getByText('Take the first bold step').waitFor();
-    await whole(page).getByRole('heading', { name: 'Take the first bold step' }).waitFor();
+    await whole(page).getByRole('heading', { name: 'Take the first bold step' }).first().waitFor();
     await list.getByRole('link', { name: 'Take the first bold step' }).waitFor();
 
     await writeFile(file, BROKEN);
@@ -65,7 +65,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), 
     ).toBeGreaterThan(0);
     await problems(page).getByText('The file can’t be read as a card now').waitFor();
     expect(await answer(page).getByText('Take the first bold step').isVisible()).toBe(true);
-    expect(await whole(page).getByText('Take the first bold step').isVisible()).toBe(true);
+    expect(await whole(page).getByText('Take the first bold step').first().isVisible()).toBe(true);
     await list.getByRole('link', { name: 'Take the first bold step 1 error' }).waitFor();
 
     await writeFile(file, cardText('one', 'Take the first mended step'));
