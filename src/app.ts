@@ -60,6 +60,8 @@ export interface RunningApp {
   recover(olderThanMs: number): Promise<void>;
   /** Plans and sends every nudge that is due now; resolves when that is done. */
   runDueNudges(): Promise<void>;
+  /** When the next nudge is due, if one is. */
+  nextNudgeDue(): Promise<Date | undefined>;
   /** The cards as Slack would show them, kept current. */
   previews: Pick<CardPreviews, 'list' | 'card' | 'onChange'>;
   /** Reads the cards again. */
@@ -187,6 +189,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   return {
     recover,
     runDueNudges: runner.runDue,
+    nextNudgeDue: runner.nextDue,
     previews,
     reloadKnowledge: async () => void (await catalog.reload()),
     stop: lifecycle.stop,

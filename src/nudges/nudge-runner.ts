@@ -28,7 +28,7 @@ export interface NudgeRunnerDeps {
 }
 
 /** Plans and sends nudges. */
-export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'stop'> {
+export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'nextDue' | 'stop'> {
   const { store, catalog, transport, log, now, byItself, times } = deps;
   const compose = createNudgeComposer({ catalog, store, now });
   const pace = createRateLimiter(times?.pace);
@@ -39,6 +39,7 @@ export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue
   const jobs = startNudgeJobs(store.engine, runs, log);
   return {
     runDue: runs.runDue,
+    nextDue: runs.nextDue,
     // A run in progress ends early, and then the job that waits for it.
     stop: async () => void (await Promise.all([runs.stop(), jobs.stop()])),
   };

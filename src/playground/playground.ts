@@ -34,6 +34,7 @@ export async function startPlaygroundWithBot(
     onTimeMoved: async () => {
       await app?.runDueNudges();
     },
+    nextDue: async () => await app?.nextNudgeDue(),
     ...(options.now && { now: options.now }),
     onWarning: (text) => log.warn(text),
   }).catch((error: unknown) => {

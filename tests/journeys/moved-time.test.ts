@@ -42,6 +42,25 @@ it('A newcomer moves the playground’s clock and sees the nudges of the days to
   expect(times).toEqual(times.toSorted((a, b) => a - b));
 });
 
+it('A move of the time sends every nudge on the way, and none of them late', async () => {
+  const database = testDatabase('pglite');
+  const place = await database.place();
+  const store = await database.open(place);
+  await store.subscriptions.save(adas(), LONG_BEFORE);
+  await store.close();
+  const { page } = await startOn(place.dataDir);
+
+  await page.move({ at: 'next-due' });
+  expect(await page.times()).toEqual(['2026-11-02T08:30']);
+  await page.move({ at: 'local', local: '2026-11-05T18:00' });
+  expect(await page.times()).toEqual([
+    '2026-11-02T08:30',
+    '2026-11-03T08:30',
+    '2026-11-04T08:30',
+    '2026-11-05T08:30',
+  ]);
+});
+
 /** The playground with the bot as a newcomer starts it, and its page as their browser uses it. */
 async function startOn(dataDir: string) {
   const port = await freePort();
@@ -72,6 +91,11 @@ function pageAt(address: string) {
   return {
     move: (to: ClockTarget) => act({ do: 'moveClock', to }),
     aheadMs: async () => (await stateFrom(address)).clock.aheadMs,
+    /** When each nudge came, in UTC. */
+    async times(): Promise<string[]> {
+      const nudges = await this.nudges();
+      return nudges.map(({ ts }) => new Date(Number(ts) * 1000).toISOString().slice(0, 16));
+    },
     async nudges(): Promise<Message[]> {
       const { messages, botDmChannel, botUserId } = await stateFrom(address);
       return messages.filter(({ channel, userId }) => channel === botDmChannel && userId === botUserId);

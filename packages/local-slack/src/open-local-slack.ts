@@ -27,6 +27,7 @@ export interface OpenOptions {
   /** The real time. The workspace may be ahead of it. */
   now: () => Date;
   onTimeMoved: () => Promise<void>;
+  nextDue: (() => Promise<Date | undefined>) | undefined;
   eventsUrl: string | undefined;
   saveFile: string | undefined;
   /** Makes a new workspace, with conversations up to this time. */
@@ -78,6 +79,7 @@ export async function openLocalSlack(
   });
   connection.events = events;
   const responseUrls = new ResponseUrls(now);
+  const { nextDue } = options;
   const slack: LocalSlack = {
     manifest,
     workspace,
@@ -98,6 +100,13 @@ export async function openLocalSlack(
       options.onTimeMoved().catch((error: unknown) => {
         warn(`The time was moved, but the app failed to do what was due by then: ${String(error)}`);
       }),
+    nextDue:
+      nextDue &&
+      (() =>
+        nextDue().catch((error: unknown) => {
+          warn(`The app failed to say when it has something to do next: ${String(error)}`);
+          return undefined;
+        })),
     previews: options.previews,
     examples: options.examples,
     reset: () => {

@@ -4,7 +4,8 @@
  *
  * The page opens `GET /page/events?as=<user id>` (server-sent events). Every `data:` line is one complete `PageState`
  * for that person. Complete states instead of patches, because a page that misses one is right again with the next.
- * Whatever a person does goes to `POST /page/act?as=<user id>` as one `PageAction`; the answer is an `ActResult`.
+ * Whatever a person does goes to `POST /page/act?as=<user id>` as one `PageAction`; the answer is an `ActResult`. With
+ * `&window=<any name>` in both, a modal opens only in the window that asked for it.
  */
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -83,6 +84,8 @@ export interface SlashCommand {
   command: string;
   description: string;
   usageHint: string;
+  /** One of Slack's own commands, which every workspace has. */
+  builtIn?: true;
 }
 
 export interface Shortcut {
@@ -200,14 +203,18 @@ export interface ClockState {
   aheadMs: number;
   /** When the clocks in this person's zone change next, in Unix milliseconds; null if they never do. */
   clockChange: number | null;
+  /** Whether the app says when it has something to do next, so that the time can be moved there. */
+  knowsDue: boolean;
 }
 
 /** Where to move the workspace's time, in the zone of the person who moves it. */
 export type ClockTarget =
   /** Tomorrow at 09:30. */
   | { at: 'tomorrow' }
-  /** The same time, a week later. */
+  /** At 09:30 in a week, or on the Monday after it if that is on a weekend. */
   | { at: 'next-week' }
+  /** When the app has something to do next, if it says when (`ClockState.knowsDue`). */
+  | { at: 'next-due' }
   /** A few minutes before the clocks change. */
   | { at: 'clock-change' }
   /** A wall-clock time, e.g. `2026-11-25T09:30`. */

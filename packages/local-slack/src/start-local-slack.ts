@@ -43,6 +43,11 @@ export interface LocalSlackOptions {
   now?: () => Date;
   /** Called after somebody moves the workspace's time forward. The page waits for it. */
   onTimeMoved?: () => Promise<void>;
+  /**
+   * When the app has something to do next, if at all. The time then doesn't jump over it: on its way, it stops there
+   * and calls `onTimeMoved`.
+   */
+  nextDue?: () => Promise<Date | undefined>;
   botToken?: string;
   appToken?: string;
   signingSecret?: string;
@@ -146,6 +151,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     origin,
     now: options.now ?? (() => new Date()),
     onTimeMoved: options.onTimeMoved ?? (async () => {}),
+    nextDue: options.nextDue,
     eventsUrl: options.eventsUrl,
     saveFile: options.saveFile,
     seed: (now) => {

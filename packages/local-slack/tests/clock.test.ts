@@ -10,7 +10,9 @@ const real = new Date('2026-11-24T13:00:00Z');
 const move = (to: ClockTarget) => ({ do: 'moveClock' as const, to });
 
 /** A local Slack whose real time stands still, and the times that it was moved forward to. */
-async function started(options: { now?: () => Date; saveFile?: string } = {}) {
+async function started(
+  options: { now?: () => Date; saveFile?: string; nextDue?: () => Promise<Date | undefined> } = {},
+) {
   const moved: string[] = [];
   const it = await localSlackFor({
     now: () => real,
@@ -93,6 +95,79 @@ test('an app that fails at the new time does not hold it back', async () => {
   ]);
 });
 
+/** An app that has something to do at these times, one after the other. `due` are the times that are left. */
+function appThatIsDue(times: readonly string[]) {
+  const due = times.map((time) => new Date(time));
+  return { due, nextDue: async () => due[0] };
+}
+
+test('on its way, the time stops wherever the app has something to do', async () => {
+  const { due, nextDue } = appThatIsDue([
+    '2026-11-24T12:00:00Z',
+    '2026-11-25T08:00:00Z',
+    '2026-12-24T08:00:00Z',
+  ]);
+  const moved: string[] = [];
+  const { localSlack } = await localSlackFor({
+    now: () => real,
+    nextDue,
+    onTimeMoved: async () => {
+      moved.push(localSlack.now().toISOString());
+      while (due[0] && due[0] <= localSlack.now()) due.shift();
+    },
+  });
+  expect(await localSlack.act('U0ADA', move({ at: 'tomorrow' }))).toEqual({ ok: true });
+  // First what is overdue, then what becomes due, then the time that was chosen.
+  expect(moved).toEqual(['2026-11-24T13:00:00.000Z', '2026-11-25T08:00:00.000Z', '2026-11-25T08:30:00.000Z']);
+  expect(due).toHaveLength(1);
+});
+
+test('the time can move to when the app has something to do next', async () => {
+  const { due, nextDue } = appThatIsDue(['2026-11-26T07:00:00Z']);
+  const { localSlack, moved } = await started({ nextDue });
+  expect(localSlack.state('U0ADA').clock.knowsDue).toBe(true);
+  expect(await localSlack.act('U0ADA', move({ at: 'next-due' }))).toEqual({ ok: true });
+  expect(moved).toEqual(['2026-11-26T07:00:00.000Z']);
+  due.shift();
+  expect(await localSlack.act('U0ADA', move({ at: 'next-due' }))).toEqual({
+    ok: false,
+    error: 'invalid_time',
+    message: 'The app has nothing due.',
+  });
+  expect((await started()).localSlack.state('U0ADA').clock.knowsDue).toBe(false);
+});
+
+test('what fails when it is due, or an app that cannot say when, does not hold the time', async () => {
+  const { nextDue } = appThatIsDue(['2026-11-24T20:00:00Z']);
+  const failing = await started({ nextDue });
+  await failing.localSlack.act('U0ADA', move({ at: 'tomorrow' }));
+  expect(failing.moved).toEqual(['2026-11-24T20:00:00.000Z', '2026-11-25T08:30:00.000Z']);
+
+  const warnings: string[] = [];
+  const { localSlack } = await localSlackFor({
+    now: () => real,
+    nextDue: () => Promise.reject(new Error('no database')),
+    onWarning: (text) => warnings.push(text),
+  });
+  await localSlack.act('U0ADA', move({ at: 'tomorrow' }));
+  expect(localSlack.now()).toEqual(new Date('2026-11-25T08:30:00Z'));
+  expect(warnings).toEqual(['The app failed to say when it has something to do next: Error: no database']);
+});
+
+test('if somebody moves the time while it is on its way, it goes where they want', async () => {
+  const { due, nextDue } = appThatIsDue(['2026-11-24T20:00:00Z', '2026-11-25T08:00:00Z']);
+  const { localSlack } = await localSlackFor({
+    now: () => real,
+    nextDue,
+    onTimeMoved: async () => {
+      due.shift();
+      await localSlack.act('U0MARCO', move({ at: 'real' }));
+    },
+  });
+  await localSlack.act('U0ADA', move({ at: 'tomorrow' }));
+  expect(localSlack.now()).toEqual(real);
+});
+
 test('a restart continues in the moved time, starting over returns to the real one', async () => {
   const first = await started();
   const saveFile = join(first.dir, 'workspace.json');
@@ -142,7 +217,17 @@ describe('where the clock is moved to', () => {
   test('stays half past nine when the clocks change in between', () => {
     const saturday = new Date('2027-03-27T12:00:00Z');
     expect(at({ at: 'tomorrow' }, 'Europe/Berlin', saturday)).toBe('2027-03-28T07:30:00.000Z');
-    expect(at({ at: 'next-week' }, 'Europe/Berlin', saturday)).toBe('2027-04-03T11:00:00.000Z');
+    const sunday = new Date('2027-03-21T12:00:00Z');
+    expect(at({ at: 'next-week' }, 'Europe/Berlin', sunday)).toBe('2027-03-29T07:30:00.000Z');
+  });
+
+  test('is the morning of a workday in a week, even at night', () => {
+    const weekOn = (now: string) => at({ at: 'next-week' }, 'Europe/Berlin', new Date(now));
+    expect(weekOn('2026-11-24T00:59:00Z')).toBe('2026-12-01T08:30:00.000Z');
+    expect(weekOn('2026-11-26T13:00:00Z')).toBe('2026-12-03T08:30:00.000Z');
+    expect(weekOn('2026-11-27T22:00:00Z')).toBe('2026-12-04T08:30:00.000Z');
+    expect(weekOn('2026-11-27T23:30:00Z')).toBe('2026-12-07T08:30:00.000Z');
+    expect(weekOn('2026-11-29T13:00:00Z')).toBe('2026-12-07T08:30:00.000Z');
   });
 
   test('is an hour later for a skipped time, and the first of the two for a repeated one', () => {

@@ -17,12 +17,17 @@ export interface NudgeRuns {
   send(forMs: number): Promise<boolean>;
   /** Plans and sends everything that is due, then resolves. */
   runDue(): Promise<void>;
+  /** When the next nudge is due that is planned or has to wait, if there is one. It may be due already. */
+  nextDue(): Promise<Date | undefined>;
   /** Lets the deliveries being sent finish and starts nothing new. */
   stop(): Promise<void>;
 }
 
 /** A clock that is set back by less than this has only been corrected. */
 const CLOCK_JUMP_MS = 60 * 60_000;
+
+/** Later than any nudge is due. */
+const END_OF_TIME = new Date('9999-01-01T00:00:00Z');
 
 /** With more than this to send, the help of another process is worth it. */
 const MUCH = 50;
@@ -45,7 +50,7 @@ export function createNudgeRuns({
   /** When it last planned, in epoch ms. Infinity at the start, because the clock may have gone back before. */
   let planned = Number.POSITIVE_INFINITY;
 
-  async function plan(): Promise<void> {
+  async function noticeClockJump(): Promise<void> {
     const time = now().getTime();
     if (time < planned - CLOCK_JUMP_MS) {
       const rescheduled = await rescheduleAfterClockJump(store, now());
@@ -57,6 +62,10 @@ export function createNudgeRuns({
       }
     }
     planned = time;
+  }
+
+  async function plan(): Promise<void> {
+    await noticeClockJump();
     const counts = await planDueNudges(store, now(), stopping.signal);
     if (counts.planned + counts.skipped > 0)
       log.info({ event: 'nudge.planned', ...counts }, 'nudges planned');
@@ -85,6 +94,16 @@ export function createNudgeRuns({
     async runDue() {
       await plan();
       await sendInTurn(stopping.signal);
+    },
+    async nextDue() {
+      await noticeClockJump();
+      const first = { now: END_OF_TIME, limit: 1 };
+      const [[subscription], [delivery]] = await Promise.all([
+        store.subscriptions.due(first),
+        store.deliveries.planned(first),
+      ]);
+      const times = [subscription?.nextAt, delivery?.notBefore].filter((time) => time != null);
+      return times.sort((a, b) => a.getTime() - b.getTime())[0];
     },
     async stop() {
       stopping.abort();

@@ -13,8 +13,13 @@ import { appIsForeign, failureOf, type Refusal, refuse } from './refusal.ts';
 
 /** Slack's own commands that work here. */
 export const builtInCommands: readonly SlashCommand[] = [
-  { command: '/invite', description: 'Add someone to this channel', usageHint: '@someone' },
-  { command: '/remove', description: 'Remove someone from this channel', usageHint: '@someone' },
+  { command: '/invite', description: 'Add someone to this channel', usageHint: '@someone', builtIn: true },
+  {
+    command: '/remove',
+    description: 'Remove someone from this channel',
+    usageHint: '@someone',
+    builtIn: true,
+  },
 ];
 
 export async function runCommand(

@@ -25,7 +25,7 @@ export async function submitModal(
   person: Person,
   { viewId, values }: ActionOf<'submit'>,
 ): Promise<ActResult> {
-  const view = openView(slack, person, viewId);
+  const view = slack.views.modal(person.id, viewId);
   if (!view) return refuse('view_not_found', 'That window is already closed.');
   if (view.submit === undefined && !view.blocks.some((block) => block.type === 'input')) {
     return refuse('not_submittable', 'That window has nothing to submit.');
@@ -55,12 +55,12 @@ export async function closeModal(
   person: Person,
   { viewId, all = false }: ActionOf<'close'>,
 ): Promise<ActResult> {
-  const view = openView(slack, person, viewId);
+  const view = slack.views.modal(person.id, viewId);
   if (!view) return refuse('view_not_found', 'That window is already closed.');
-  const stack = slack.views.stack(person.id);
+  const stack = slack.views.stackOf(view);
   const cleared = all || view.clearOnClose;
   const closed = all ? stack.slice(0, 1) : cleared ? stack : stack.slice(stack.indexOf(view));
-  if (cleared) slack.views.closeAll(person.id);
+  if (cleared) slack.views.closeAll(view);
   else slack.views.close(view);
   const told = [...closed].reverse().filter((one) => one.notifyOnClose);
   for (const one of told) {
@@ -68,10 +68,6 @@ export async function closeModal(
     if (failure) return failure;
   }
   return { ok: true };
-}
-
-function openView(slack: LocalSlack, person: Person, viewId: string): StoredView | undefined {
-  return slack.views.stack(person.id).find((view) => view.id === viewId);
 }
 
 /** Does what the app responded. Returns what was wrong with the response, if anything. */
@@ -84,14 +80,14 @@ function applyAnswer(slack: LocalSlack, view: StoredView, payload: unknown): str
   if (!parsed.success)
     return `The app's response is not a valid response_action: ${z.prettifyError(parsed.error)}`;
   if (parsed.data.response_action === 'clear') {
-    slack.views.closeAll(view.userId);
+    slack.views.closeAll(view);
     return undefined;
   }
   if (parsed.data.response_action === 'errors') return showErrors(slack, view, parsed.data.errors);
   const checked = checkView(parsed.data.view, 'modal');
   if (!checked.ok) return [checked.error, ...checked.messages].join(' ');
   if (parsed.data.response_action === 'update') slack.views.update(view.id, checked.draft);
-  else if (!slack.views.push(view.userId, checked.draft)) return 'push_limit_reached';
+  else if (!slack.views.push(view, checked.draft)) return 'push_limit_reached';
   return undefined;
 }
 

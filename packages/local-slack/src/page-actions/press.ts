@@ -100,9 +100,7 @@ function findPlace(slack: LocalSlack, person: Person, container: Container): Pla
     return { type: 'message', message, channel, blocks: message.blocks ?? [] };
   }
   const view =
-    container.type === 'home'
-      ? slack.views.home(person.id)
-      : slack.views.stack(person.id).find((one) => one.id === container.viewId);
+    container.type === 'home' ? slack.views.home(person.id) : slack.views.modal(person.id, container.viewId);
   if (!view) return refuse('view_not_found', 'That window is already closed.');
   return { type: 'view', view, blocks: view.blocks };
 }

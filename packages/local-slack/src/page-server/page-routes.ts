@@ -6,6 +6,7 @@ import { isJson } from '../http/origin-check.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { act } from '../page-actions/act.ts';
 import type { PageAction, Person } from '../protocol.ts';
+import { inWindow } from '../workspace/acting-window.ts';
 import type { PageBundle } from './page-bundle.ts';
 import { refusal, sendJson, sendPageFile } from './page-responses.ts';
 import { pageStateOf } from './page-state.ts';
@@ -32,10 +33,10 @@ export async function servePage(
       await sendPageFile(response, bundle, 'css');
       return true;
     case 'GET /page/events':
-      streamStates(slack, url.searchParams.get('as'), request, response);
+      streamStates(slack, url.searchParams, request, response);
       return true;
     case 'POST /page/act':
-      await takeAction(slack, url.searchParams.get('as'), request, response);
+      await takeAction(slack, url.searchParams, request, response);
       return true;
     default:
       return false;
@@ -45,10 +46,12 @@ export async function servePage(
 /** Complete states as server-sent events: one immediately, then one after each burst of changes. */
 function streamStates(
   slack: LocalSlack,
-  as: string | null,
+  query: URLSearchParams,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  const as = query.get('as');
+  const window = windowOf(query);
   const person = knownPerson(slack, as);
   if (!person) {
     sendJson(response, 404, refusal('user_not_found', `There is no person ${as ?? ''} here.`));
@@ -60,7 +63,7 @@ function streamStates(
     scheduled = undefined;
     // Looked up each time, because starting over also replaces the people.
     const me = slack.workspace.person(person.id) ?? person;
-    stream.send(pageStateOf(slack, me));
+    stream.send(pageStateOf(slack, me, window));
   };
   const stop = slack.workspace.onChange(() => {
     scheduled ??= setImmediate(send);
@@ -74,10 +77,11 @@ function streamStates(
 
 async function takeAction(
   slack: LocalSlack,
-  as: string | null,
+  query: URLSearchParams,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const as = query.get('as');
   // For a JSON body, browsers ask this server before another site may send one.
   if (!isJson(request.headers)) {
     return sendJson(response, 415, refusal('invalid_post_type', 'Send actions as application/json.'));
@@ -90,7 +94,8 @@ async function takeAction(
     if (!parsed.success) {
       return sendJson(response, 400, refusal('invalid_action', z.prettifyError(parsed.error)));
     }
-    sendJson(response, 200, await act(slack, person.id, parsed.data as PageAction));
+    const action = parsed.data as PageAction;
+    sendJson(response, 200, await inWindow(windowOf(query), () => act(slack, person.id, action)));
   } catch (error) {
     if (error instanceof BodyTooLarge) return sendJson(response, 413, refusal('too_large', error.message));
     if (error instanceof SyntaxError) return sendJson(response, 400, refusal('invalid_json', error.message));
@@ -118,7 +123,7 @@ const personChange = z.strictObject({
   snoozeMinutes: z.int().min(0).max(maxSnoozeMinutes).optional(),
 });
 const clockTarget = z.discriminatedUnion('at', [
-  z.strictObject({ at: z.enum(['tomorrow', 'next-week', 'clock-change', 'real']) }),
+  z.strictObject({ at: z.enum(['tomorrow', 'next-week', 'next-due', 'clock-change', 'real']) }),
   z.strictObject({ at: z.literal('local'), local: id }),
 ]);
 
@@ -154,6 +159,11 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('moveClock'), to: clockTarget }),
   z.strictObject({ do: z.literal('reset') }),
 ]);
+
+/** The window that the page named itself; undefined for programs, which see and do the same without one. */
+function windowOf(query: URLSearchParams): string | undefined {
+  return query.get('window') || undefined;
+}
 
 /** A page that opens for the first time names nobody, which means the first person in the workspace. */
 function knownPerson(slack: LocalSlack, as: string | null): Person | undefined {

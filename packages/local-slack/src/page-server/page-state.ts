@@ -9,8 +9,8 @@ import type { StoredView } from '../workspace/views.ts';
 import type { StoredMessage } from '../workspace/workspace.ts';
 import { generalWords } from './preview-source.ts';
 
-/** Everything that one person sees right now. */
-export function pageStateOf(slack: LocalSlack, person: Person): PageState {
+/** Everything that one person sees right now, in one window of the page if it is given. */
+export function pageStateOf(slack: LocalSlack, person: Person, window?: string): PageState {
   const { workspace, manifest } = slack;
   // An outsider's workspace has not installed the app, so they meet it only in the shared channel, unless it writes
   // to them.
@@ -29,7 +29,7 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
       .filter((message) => !message.ephemeralFor || message.ephemeralFor === person.id)
       .sort((a, b) => (a.ts < b.ts ? -1 : 1))
       .map((message) => messageOf(slack, message)),
-    modals: slack.views.stack(person.id).map(modalOf),
+    modals: slack.views.stack(person.id, window).map(modalOf),
     home: home ? { blocks: home.blocks } : null,
     commands: [
       ...(hasApp ? manifest.commands : []).map(({ command, description, usageHint }) => ({
@@ -57,6 +57,7 @@ export function pageStateOf(slack: LocalSlack, person: Person): PageState {
     clock: {
       aheadMs: slack.clock.aheadMs,
       clockChange: nextClockChange(slack.now(), person.tz)?.getTime() ?? null,
+      knowsDue: slack.nextDue !== undefined,
     },
   };
 }

@@ -17,14 +17,15 @@ function open(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const draft = readView(slack, args, 'modal');
   const trigger = readTrigger(slack, args);
   trigger.spend();
-  return answer(slack.views.open(trigger.userId, draft));
+  return answer(slack.views.open(trigger.userId, draft, trigger.window));
 }
 
 function push(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const draft = readView(slack, args, 'modal');
   const trigger = readTrigger(slack, args);
-  if (trigger.viewId === undefined || !slack.views.find(trigger.viewId)) throw new ApiError('not_found');
-  const view = slack.views.push(trigger.userId, draft);
+  const below = trigger.viewId === undefined ? undefined : slack.views.find(trigger.viewId);
+  if (!below) throw new ApiError('not_found');
+  const view = slack.views.push(below, draft);
   if (!view) throw new ApiError('push_limit_reached');
   trigger.spend();
   return answer(view);

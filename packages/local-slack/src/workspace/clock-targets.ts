@@ -3,6 +3,9 @@ import type { ClockTarget } from '../protocol.ts';
 /** A little before the clocks change, so that people see it happen. */
 const beforeChangeMinutes = 5;
 
+/** When people are at work, and what an app does in the morning is done. */
+const morning = '09:30';
+
 export type Target =
   | { type: 'time'; time: Date }
   | { type: 'real' }
@@ -12,16 +15,21 @@ export type Target =
 /**
  * Where a person moves the clock to, in their time zone. If the clock change skips that time, it is an hour later; if
  * the change repeats it, it is the first of the two.
+ * @param due when the app has something to do next
  */
-export function targetOf(to: ClockTarget, now: Date, zone: string): Target {
+export function targetOf(to: ClockTarget, now: Date, zone: string, due?: Date): Target {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
   switch (to.at) {
     case 'real':
       return { type: 'real' };
+    case 'next-due':
+      return due === undefined
+        ? { type: 'none', why: 'The app has nothing due.' }
+        : { type: 'time', time: due };
     case 'tomorrow':
-      return time(local.add({ days: 1 }).withPlainTime('09:30'));
+      return time(local.add({ days: 1 }).withPlainTime(morning));
     case 'next-week':
-      return time(local.add({ weeks: 1 }));
+      return time(workdayFrom(local.add({ weeks: 1 })).withPlainTime(morning));
     case 'clock-change': {
       const change = nextClockChange(now, zone);
       if (change === undefined) return { type: 'none', why: `The clocks never change in ${zone}.` };
@@ -40,6 +48,11 @@ export function nextClockChange(now: Date, zone: string): Date | undefined {
   const from = Temporal.Instant.fromEpochMilliseconds(now.getTime() + beforeChangeMinutes * 60_000);
   const change = from.toZonedDateTimeISO(zone).getTimeZoneTransition('next');
   return change ? new Date(change.epochMilliseconds) : undefined;
+}
+
+/** This day, or the Monday after it if it is on a weekend. */
+function workdayFrom(day: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return day.add({ days: day.dayOfWeek > 5 ? 8 - day.dayOfWeek : 0 });
 }
 
 /** Between these dates, Slack's timestamps all have the same length. */

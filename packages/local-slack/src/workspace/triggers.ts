@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { actingWindow } from './acting-window.ts';
 
 interface Trigger {
   userId: string;
   /** The modal in which the interaction happened, on which a new one may be pushed. */
   viewId: string | undefined;
+  /** The window of the page in which it happened. */
+  window: string | undefined;
   issuedAt: number;
   exchanged: boolean;
 }
@@ -12,7 +15,7 @@ interface Trigger {
 const triggerLifeMs = 3000;
 
 export type Exchange =
-  | { ok: true; userId: string; viewId: string | undefined; spend(): void }
+  | { ok: true; userId: string; viewId: string | undefined; window: string | undefined; spend(): void }
   | { ok: false; error: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' };
 
 /** The `trigger_id`s of interactions, and what they can still be used for. */
@@ -28,7 +31,13 @@ export class Triggers {
   issue(userId: string, viewId?: string): string {
     this.#count += 1;
     const id = `${1_000_000 + this.#count}.${this.#now().getTime()}.${randomBytes(16).toString('hex')}`;
-    this.#triggers.set(id, { userId, viewId, issuedAt: this.#now().getTime(), exchanged: false });
+    this.#triggers.set(id, {
+      userId,
+      viewId,
+      window: actingWindow(),
+      issuedAt: this.#now().getTime(),
+      exchanged: false,
+    });
     this.#forgetOld();
     return id;
   }
@@ -45,6 +54,7 @@ export class Triggers {
       ok: true,
       userId: trigger.userId,
       viewId: trigger.viewId,
+      window: trigger.window,
       spend: () => {
         trigger.exchanged = true;
       },

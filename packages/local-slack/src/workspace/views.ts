@@ -29,6 +29,8 @@ export interface StoredView extends ViewDraft {
   errors: Record<string, string>;
   /** The channel in which the interaction that opened it took place. */
   channel?: string;
+  /** The window of the page in which it is open; undefined for a modal that shows in all of the person's windows. */
+  window?: string;
 }
 
 /** A modal and two more on top of it: https://docs.slack.dev/surfaces/modals */
@@ -38,7 +40,7 @@ export type UpdateResult =
   | { ok: true; view: StoredView }
   | { ok: false; error: 'not_found' | 'hash_conflict' };
 
-/** The modals that are open, and the Home tabs. */
+/** The modals that are open, by person and window, and the Home tabs. */
 export class Views {
   #stacks = new Map<string, StoredView[]>();
   #homes = new Map<string, StoredView>();
@@ -50,9 +52,25 @@ export class Views {
     this.#changed = changed;
   }
 
-  /** This person's open modals, with the top one last. */
-  stack(userId: string): readonly StoredView[] {
-    return this.#stacks.get(userId) ?? [];
+  /**
+   * The open modals that a person sees in one window of the page, with the top one last. Without a window, the ones
+   * that were opened last.
+   */
+  stack(userId: string, window?: string): readonly StoredView[] {
+    const stacks = [...this.#stacks.values()].filter(([bottom]) => bottom?.userId === userId);
+    if (window === undefined) return stacks.at(-1) ?? [];
+    const inWindow = (wanted: string | undefined) => stacks.find(([bottom]) => bottom?.window === wanted);
+    return inWindow(window) ?? inWindow(undefined) ?? [];
+  }
+
+  /** The stack that a modal belongs to, with the top one last. */
+  stackOf(view: StoredView): readonly StoredView[] {
+    return this.#stacks.get(placeOf(view)) ?? [];
+  }
+
+  /** A modal that this person has open, in whichever window. */
+  modal(userId: string, viewId: string): StoredView | undefined {
+    return this.#modals.find((view) => view.id === viewId && view.userId === userId);
   }
 
   home(userId: string): StoredView | undefined {
@@ -64,29 +82,35 @@ export class Views {
   }
 
   find(viewId: string): StoredView | undefined {
-    return [...this.#homes.values(), ...[...this.#stacks.values()].flat()].find((view) => view.id === viewId);
+    return [...this.#homes.values(), ...this.#modals].find((view) => view.id === viewId);
   }
 
   findByExternalId(externalId: string): StoredView | undefined {
-    return [...this.#stacks.values()].flat().find((view) => view.externalId === externalId);
+    return this.#modals.find((view) => view.externalId === externalId);
   }
 
-  /** Opens a modal as a new stack. Modals that were open before are gone. */
-  open(userId: string, draft: ViewDraft): StoredView {
+  /** Opens a modal as a new stack. Modals that were open in the same window are gone. */
+  open(userId: string, draft: ViewDraft, window?: string): StoredView {
     const id = newId('V');
-    const view = this.#make(id, userId, draft, { rootId: id });
-    this.#stacks.set(userId, [view]);
+    const view = {
+      ...this.#make(id, userId, draft, { rootId: id }),
+      ...(window !== undefined && { window }),
+    };
+    // Deleted first, so that the stack that was opened last comes last.
+    this.#stacks.delete(placeOf(view));
+    this.#stacks.set(placeOf(view), [view]);
     this.#changed();
     return view;
   }
 
-  /** Puts a modal on top of the others. Returns undefined if there are three already, or none. */
-  push(userId: string, draft: ViewDraft): StoredView | undefined {
-    const stack = this.stack(userId);
+  /** Puts a modal on top of the stack that `onto` is in. Returns undefined if there are three already, or none. */
+  push(onto: StoredView, draft: ViewDraft): StoredView | undefined {
+    const stack = this.stackOf(onto);
     const top = stack.at(-1);
     if (!top || stack.length >= maxStack) return undefined;
-    const view = this.#make(newId('V'), userId, draft, { rootId: top.rootId, previousId: top.id });
-    this.#stacks.set(userId, [...stack, view]);
+    const made = this.#make(newId('V'), onto.userId, draft, { rootId: top.rootId, previousId: top.id });
+    const view = { ...made, ...(top.window !== undefined && { window: top.window }) };
+    this.#stacks.set(placeOf(view), [...stack, view]);
     this.#changed();
     return view;
   }
@@ -125,15 +149,17 @@ export class Views {
 
   /** Closes the view and everything on top of it. */
   close(view: StoredView): void {
-    const stack = this.stack(view.userId);
+    const stack = this.stackOf(view);
     const index = stack.findIndex((one) => one.id === view.id);
     if (index < 0) return;
-    this.#stacks.set(view.userId, stack.slice(0, index));
+    if (index === 0) this.#stacks.delete(placeOf(view));
+    else this.#stacks.set(placeOf(view), stack.slice(0, index));
     this.#changed();
   }
 
-  closeAll(userId: string): void {
-    this.#stacks.delete(userId);
+  /** Closes all modals of the stack that this one is in. */
+  closeAll(view: StoredView): void {
+    this.#stacks.delete(placeOf(view));
     this.#changed();
   }
 
@@ -148,6 +174,10 @@ export class Views {
     this.#changed();
   }
 
+  get #modals(): StoredView[] {
+    return [...this.#stacks.values()].flat();
+  }
+
   #make(
     id: string,
     userId: string,
@@ -160,6 +190,11 @@ export class Views {
   #newHash(): string {
     return `${unixSeconds(this.#now())}.${randomBytes(4).toString('hex')}`;
   }
+}
+
+/** Where a modal is open: a person and a window. */
+function placeOf({ userId, window = '' }: Pick<StoredView, 'userId' | 'window'>): string {
+  return `${userId} ${window}`;
 }
 
 /** A view as Slack sends it in responses and interactions. */

@@ -17,9 +17,18 @@ export interface WorkspaceClient {
   act: (action: PageAction) => Promise<ActResult>;
 }
 
+/** The name of this window, which it keeps when it is reloaded. */
+function windowName(): string {
+  const kept = sessionStorage.getItem('playground.window');
+  if (kept) return kept;
+  const name = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  sessionStorage.setItem('playground.window', name);
+  return name;
+}
+
 /** One person's connection. The stream is open while somebody is subscribed. */
 export function createWorkspaceClient(personId: string | null): WorkspaceClient {
-  const query = personId ? `?as=${encodeURIComponent(personId)}` : '';
+  const query = `?window=${windowName()}${personId ? `&as=${encodeURIComponent(personId)}` : ''}`;
   const listeners = new Set<() => void>();
   let current: Snapshot = { state: null, link: 'connecting', refused: false };
   let close: (() => void) | undefined;

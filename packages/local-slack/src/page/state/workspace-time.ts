@@ -48,11 +48,21 @@ export function clockText(time: Date, zone: string, now: Date = time): string {
   }).format(time);
 }
 
-/** The same wall-clock time this many days later, even if the clocks change in between: `Tue, Dec 1, 2:54 PM`. */
-export function daysOnText(time: Date, zone: string, days: number, clock?: string): string {
-  const [day = '', now = ''] = localText(time.getTime() / 1000, zone).split('T');
-  const then = new Date(Date.parse(`${day}T${clock ?? now}:00Z`) + days * 86_400_000);
-  return clockText(then, 'UTC', time);
+/** The morning of tomorrow: `Wed, Nov 25, 9:30 AM`. */
+export function tomorrowText(time: Date, zone: string): string {
+  return clockText(morningIn(time, zone, 1), 'UTC', time);
+}
+
+/** The morning in a week, of the Monday after it if that is on a weekend: `Tue, Dec 1, 9:30 AM`. */
+export function weekOnText(time: Date, zone: string): string {
+  const day = morningIn(time, zone, 7).getUTCDay();
+  return clockText(morningIn(time, zone, day === 6 ? 9 : day === 0 ? 8 : 7), 'UTC', time);
+}
+
+/** The wall-clock time 09:30 this many days later, as if it were in UTC. */
+function morningIn(time: Date, zone: string, days: number): Date {
+  const [day = ''] = localText(time.getTime() / 1000, zone).split('T');
+  return new Date(Date.parse(`${day}T09:30:00Z`) + days * 86_400_000);
 }
 
 /** `Wednesday, November 25, 2026 at 9:30 AM`, for screen readers. */

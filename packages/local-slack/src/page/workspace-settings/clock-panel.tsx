@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ClockTarget } from '../../protocol.ts';
 import { localText } from '../state/local-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
-import { clockText, daysOnText, placeOf } from '../state/workspace-time.ts';
+import { clockText, placeOf, tomorrowText, weekOnText } from '../state/workspace-time.ts';
 
 interface Props {
   time: Date;
@@ -13,7 +13,7 @@ interface Props {
 export function ClockPanel({ time, onMoved }: Props) {
   const { state, act } = useWorkspace();
   const { tz } = state.me;
-  const { aheadMs, clockChange } = state.clock;
+  const { aheadMs, clockChange, knowsDue } = state.clock;
   const [moving, setMoving] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [local, setLocal] = useState(() => localText(time.getTime() / 1000, tz));
@@ -38,7 +38,7 @@ export function ClockPanel({ time, onMoved }: Props) {
   return (
     <div className="clock-panel" aria-busy={moving}>
       <p className="clock-lead">
-        Move the time for everybody here and for {state.appName}. Anything due by then happens right away.
+        Move the time for everybody here and for {state.appName}. Whatever is due on the way happens right away.
       </p>
       <button
         ref={first}
@@ -47,12 +47,17 @@ export function ClockPanel({ time, onMoved }: Props) {
         onClick={() => void move({ at: 'tomorrow' })}
       >
         Tomorrow
-        <span className="clock-detail">{daysOnText(time, tz, 1, '09:30')}</span>
+        <span className="clock-detail">{tomorrowText(time, tz)}</span>
       </button>
       <button type="button" className="clock-choice" onClick={() => void move({ at: 'next-week' })}>
         In a week
-        <span className="clock-detail">{daysOnText(time, tz, 7)}</span>
+        <span className="clock-detail">{weekOnText(time, tz)}</span>
       </button>
+      {knowsDue && (
+        <button type="button" className="clock-choice" onClick={() => void move({ at: 'next-due' })}>
+          When {state.appName} is due next
+        </button>
+      )}
       {change && (
         <button type="button" className="clock-choice" onClick={() => void move({ at: 'clock-change' })}>
           When the clocks change
