@@ -108,8 +108,10 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   await serveOnly(team, store, log);
 
   // Read the cards last: a wrong folder, database or token is then reported without that work.
+  const onReading: (() => void)[] = [];
   const onReload: (() => void)[] = [];
-  const catalog = options.catalog ?? (await openCards({ ...options, knowledgeDir, onReload }, lifecycle));
+  const catalog =
+    options.catalog ?? (await openCards({ ...options, knowledgeDir, onReading, onReload }, lifecycle));
   const library = () => catalog.current().library;
   const previews = openCardPreviews({
     directory: knowledgeDir,
@@ -117,7 +119,8 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     now,
     inUse: library,
   });
-  onReload.push(previews.changed);
+  // The previews read for themselves. They start at once, because the search takes a while to be built.
+  onReading.push(previews.changed);
 
   const verdicts = createLearnedVerdicts({ store, log });
   await verdicts.refresh();
@@ -197,7 +200,13 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
 }
 
 async function openCards(
-  { config, log, knowledgeDir, onReload }: AppOptions & { knowledgeDir: string; onReload: (() => void)[] },
+  {
+    config,
+    log,
+    knowledgeDir,
+    onReading,
+    onReload,
+  }: AppOptions & { knowledgeDir: string; onReading: (() => void)[]; onReload: (() => void)[] },
   lifecycle: Lifecycle,
 ): Promise<LiveCatalog> {
   const opened = await openCatalog({
@@ -205,6 +214,9 @@ async function openCards(
     own: config.knowledgeDir,
     log,
     watching: true,
+    onReading: () => {
+      for (const tell of onReading) tell();
+    },
     onReload: () => {
       for (const tell of onReload) tell();
     },

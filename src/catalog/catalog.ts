@@ -38,6 +38,8 @@ export interface CatalogOptions {
   log: Log;
   /** Whether changes in the folders are picked up while the process runs. */
   watching: boolean;
+  /** Called before each reading that follows a change. */
+  onReading?: () => void;
   /** Called after each reading that follows a change. */
   onReload?: (problems: Problem[]) => void;
   /**
@@ -56,7 +58,7 @@ const MOST_LOGGED = 20;
  * @throws NoCardsError when not a single card is whole, KnowledgeFolderError when the own folder can't be read
  */
 export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog> {
-  const { log, watching, onReload } = options;
+  const { log, watching, onReading, onReload } = options;
   const folder = resolve(options.directory);
   const own = options.own === undefined ? undefined : resolve(options.own);
   if (own !== undefined) await expectFolder(own);
@@ -79,6 +81,7 @@ export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog>
   );
 
   const readAgain = async () => {
+    onReading?.();
     const { catalog: next, errors } = await readCatalog(from);
     report(errors, log);
     // A fault that was there before does not hold up a change elsewhere.

@@ -53,7 +53,7 @@ describe.skipIf(!chromiumPath)(inBrowser('the page with the preview of cards'), 
     const file = join(folder, 'practices/one.md');
     await writeFile(file, cardText('one', 'Take the first bold step'));
     await answer(page).getByText('Take the first bold step').waitFor();
-    await whole(page).getByRole('heading', { name: 'Take the first bold step' }).first().waitFor();
+    await whole(page).getByRole('heading', { name: 'Take the first bold step', level: 2 }).waitFor();
     await list.getByRole('link', { name: 'Take the first bold step' }).waitFor();
 
     await writeFile(file, BROKEN);

@@ -71,6 +71,32 @@ test('a preview says which of its blocks Slack would refuse, and why', async () 
   });
 });
 
+test('while a change is being read, the page knows that what it shows may be out of date', async () => {
+  const ready = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let change = () => {};
+  let reads = 0;
+  const slow: PreviewSource = {
+    ...source,
+    list: async () => {
+      await ready[reads++]?.promise;
+      return source.list();
+    },
+    onChange: (listener) => {
+      change = listener;
+      return () => {};
+    },
+  };
+  const { localSlack } = await localSlackFor({ previews: { source: () => slow } });
+  const states = await looking(localSlack, 'menus/long');
+  const next = async () => (await states.next()).value?.checking;
+  ready[0]?.resolve();
+  expect(await next()).toBe(false);
+  change();
+  expect(await next()).toBe(true);
+  ready[1]?.resolve();
+  expect(await next()).toBe(false);
+});
+
 test('the app may call its messages something else', async () => {
   const { localSlack } = await localSlackFor({ previews: { source: () => source } });
   expect(localSlack.state('U0ADA')).toMatchObject({ previews: true, previewWords: { many: 'messages' } });

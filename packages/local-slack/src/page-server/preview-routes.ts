@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { openEventStream } from '../http/event-stream.ts';
 import type { LocalSlack } from '../local-slack.ts';
+import type { PreviewState } from '../protocol.ts';
 import type { PageBundle } from './page-bundle.ts';
 import { refusal, sendJson, sendPageFile } from './page-responses.ts';
 import type { PreviewSource } from './preview-source.ts';
@@ -52,15 +53,21 @@ function streamPreviews(
   const stream = openEventStream(request, response);
   let sending = false;
   let outdated = false;
+  let last: PreviewState | undefined;
   const send = async () => {
     outdated = true;
+    // Reading takes a while. Until then, nobody should take the old state for the new one.
+    if (last) stream.send({ ...last, checking: true });
     // Changes that happen while a state is being made go into the next one, so states arrive in order.
     if (sending) return;
     sending = true;
     while (outdated) {
       outdated = false;
       const [reader] = slack.workspace.people.filter((person) => !person.isBot);
-      if (reader) stream.send(await previewStateOf(slack, source, reader, asked));
+      if (!reader) continue;
+      last = await previewStateOf(slack, source, reader, asked);
+      // Another change has come meanwhile.
+      stream.send({ ...last, checking: outdated });
     }
     sending = false;
   };

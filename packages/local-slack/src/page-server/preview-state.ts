@@ -25,6 +25,7 @@ export async function previewStateOf(
     groups: [...groups],
     items: [...items],
     elsewhere: [...elsewhere],
+    checking: false,
     asked,
     item: item ? checked(item) : null,
   };

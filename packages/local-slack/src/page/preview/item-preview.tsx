@@ -9,11 +9,15 @@ import { OtherProblems, Problems } from './problems.tsx';
 interface Props {
   item: PreviewItem;
   elsewhere: readonly PreviewProblem[];
+  /** The file has changed and is being read. */
+  checking: boolean;
+  /** Whether changes arrive. */
+  live: boolean;
   changedAt: number | null;
 }
 
 /** One item: what is wrong with its file, its message, and its modal. */
-export function ItemPreview({ item, elsewhere, changedAt }: Props) {
+export function ItemPreview({ item, elsewhere, checking, live, changedAt }: Props) {
   const [openedAt] = useState(() => Date.now());
   const { shown } = item;
   return (
@@ -28,12 +32,12 @@ export function ItemPreview({ item, elsewhere, changedAt }: Props) {
             {item.path}
           </span>
         </div>
-        <p className="preview-live" role="status">
-          {changedAt === null ? 'Live' : <span key={changedAt}>Updated {clockText(changedAt)}</span>}
+        <p className="preview-live" role="status" data-live={live && !checking}>
+          <LiveText checking={checking} live={live} changedAt={changedAt} />
         </p>
       </header>
       <div className="preview-scroll">
-        <Problems item={item} />
+        <Problems item={item} checking={checking} />
         {elsewhere.length > 0 && <OtherProblems problems={elsewhere} />}
         {shown && (
           <div className="preview-sides">
@@ -44,6 +48,12 @@ export function ItemPreview({ item, elsewhere, changedAt }: Props) {
       </div>
     </main>
   );
+}
+
+function LiveText({ checking, live, changedAt }: Pick<Props, 'checking' | 'live' | 'changedAt'>) {
+  if (!live) return 'Not connected';
+  if (checking) return 'Reading the change…';
+  return changedAt === null ? 'Live' : <span key={changedAt}>Updated {clockText(changedAt)}</span>;
 }
 
 function clockText(at: number): string {

@@ -44,7 +44,14 @@ export function PreviewApp() {
           <div className="panes">
             {item ? (
               // Another item begins at its top, with the newest blocks.
-              <ItemPreview key={item.id} item={item} elsewhere={state.elsewhere} changedAt={changedAt} />
+              <ItemPreview
+                key={item.id}
+                item={item}
+                elsewhere={state.elsewhere}
+                checking={state.checking}
+                live={link === 'open'}
+                changedAt={changedAt}
+              />
             ) : (
               <NoItem state={state} />
             )}
@@ -68,6 +75,7 @@ function onlyShown(state: Workspace['state']): Workspace {
     act: async () => ({ ok: false, error: 'read_only', message: 'This is a preview.' }),
     tryAct: async () => {},
     open: () => {},
+    reachable: true,
     readOnly: true,
   };
 }

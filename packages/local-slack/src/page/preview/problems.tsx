@@ -3,24 +3,33 @@ import { Icon } from '../shell/icon.tsx';
 import { useWorkspace } from '../state/workspace.tsx';
 
 /** What the check says about the item's file. */
-export function Problems({ item }: { item: PreviewItem }) {
+export function Problems({ item, checking }: { item: PreviewItem; checking: boolean }) {
   const { one } = useWorkspace().state.previewWords;
   const { problems, stale, shown } = item;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const tone = errors > 0 || stale ? 'bad' : problems.length > 0 ? 'mixed' : 'good';
+  const found = errors > 0 || stale ? 'bad' : problems.length > 0 ? 'mixed' : 'good';
+  const tone = checking ? 'checking' : found;
   return (
     <section className="problems" data-tone={tone} aria-label="Problems in this file">
       <p className="problems-head" role="status">
-        <Icon name={tone === 'good' ? 'check' : 'warning'} />
+        <Icon name={ICONS[tone]} />
         <span>
-          <strong>{countText(errors, problems.length - errors)}</strong>{' '}
-          {stateText(one, stale, shown !== null)}
+          {checking ? (
+            <strong>Checking the change…</strong>
+          ) : (
+            <>
+              <strong>{countText(errors, problems.length - errors)}</strong>{' '}
+              {stateText(one, stale, shown !== null)}
+            </>
+          )}
         </span>
       </p>
       {problems.length > 0 && <ProblemList problems={problems} />}
     </section>
   );
 }
+
+const ICONS = { bad: 'warning', mixed: 'warning', good: 'check', checking: 'clock' } as const;
 
 /** Problems in files that are not items, collapsed: they may still be why this item is not found. */
 export function OtherProblems({ problems }: { problems: readonly PreviewProblem[] }) {
