@@ -13,6 +13,8 @@ import { CONVERSATIONS } from './conversations.ts';
 import { cardsAsMessages } from './message-previews.ts';
 
 const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
+/** Only for paid plans, so it is not part of the manifest, but here everybody can try it. */
+const WORKFLOW_STEP = fileURLToPath(new URL('../../docs/workflow-step.yml', import.meta.url));
 
 /**
  * Starts the local Slack and the bot on it. The bot runs as in production; only the address of Slack differs, and the
@@ -27,6 +29,7 @@ export async function startPlaygroundWithBot(
   const playground = await startLocalSlack({
     port: config.port,
     manifestPath: MANIFEST,
+    manifestAdditions: [WORKFLOW_STEP],
     saveFile: join(config.dataDir, 'playground.json'),
     conversations: CONVERSATIONS,
     examples: ['/guide data quality', 'How do we roll back a bad model?', '/guide help'],

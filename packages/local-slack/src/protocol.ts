@@ -154,6 +154,8 @@ export interface Notice {
 export interface PageState {
   /** Goes up with every change. A lower version than the last one seen is out of date. */
   version: number;
+  /** Differs between any two workspaces, such as before and after starting over. */
+  workspaceId: string;
   teamName: string;
   me: Person;
   people: Person[];
@@ -263,6 +265,8 @@ export type PageAction =
     }
   /** Starts a workflow with just this step; the result names the run. */
   | { do: 'runStep'; callbackId: string; inputs: Record<string, Json> }
+  /** Opens the direct messages with somebody; the result names the channel. */
+  | { do: 'openDm'; person: string }
   | { do: 'dismissNotice'; id: string }
   /** What an administrator or the person would do in Slack. Here, everybody may. */
   | { do: 'changePerson'; person: string; change: PersonChange }
@@ -282,6 +286,8 @@ export type ActResult =
       options?: { text: string; value: string; description?: string; group?: string }[];
       /** The run of the step that was started. */
       runId?: string;
+      /** The channel that was opened. */
+      channel?: string;
     }
   /** `error` is Slack's error code (`channel_not_found`), `message` one sentence for the person. */
   | { ok: false; error: string; message: string };
@@ -297,6 +303,8 @@ export interface PreviewState {
   items: PreviewEntry[];
   /** Problems in files that belong to none of these items. */
   elsewhere: PreviewProblem[];
+  /** Files have changed since and are being read: what is shown may be out of date. */
+  checking: boolean;
   /** The id of the requested item. */
   asked: string | null;
   /** Null when there is no such item. */

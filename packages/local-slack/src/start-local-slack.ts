@@ -37,6 +37,8 @@ export interface LocalSlackOptions {
   port?: number;
   /** The app's manifest, YAML or JSON: its name, scopes, commands, shortcuts, and events. */
   manifestPath: string | URL;
+  /** Files with parts that people may merge into the manifest, such as a workflow step. They are merged the same way. */
+  manifestAdditions?: readonly (string | URL)[];
   /**
    * The real time. The workspace's own time (timestamps, triggers, response_urls) follows it until somebody moves it.
    */
@@ -139,7 +141,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   };
   const signingSecret = options.signingSecret ?? randomBytes(16).toString('hex');
   const warn = options.onWarning ?? ((text: string) => console.warn(text));
-  const manifest = readManifest(options.manifestPath);
+  const manifest = readManifest(options.manifestPath, options.manifestAdditions);
 
   const server = createServer();
   const address = await listen(server, options.port ?? 0, host);

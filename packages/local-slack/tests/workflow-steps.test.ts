@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { webApi } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import type { LocalSlackServer } from '../src/start-local-slack.ts';
@@ -32,6 +34,22 @@ const run = (localSlack: LocalSlackServer, inputs: Record<string, string | numbe
   localSlack.act('U0ADA', { do: 'runStep', callbackId: 'greet', inputs });
 const ended = (localSlack: LocalSlackServer) =>
   localSlack.waitFor('U0ADA', (state) => state.stepRuns.find((one) => one.state !== 'running'));
+
+test('a part that people may merge into the manifest is merged the same way', async () => {
+  const { dir } = await localSlackFor();
+  const { functions, settings } = JSON.parse(stepManifest());
+  const addition = join(dir, 'addition.yml');
+  const more = {
+    functions,
+    settings: { ...settings, event_subscriptions: { bot_events: ['function_executed'] } },
+  };
+  await writeFile(addition, JSON.stringify(more));
+  const { localSlack } = await localSlackFor({ manifestAdditions: [addition] });
+  const state = localSlack.state('U0ADA');
+  expect(state.steps.map(({ title }) => title)).toEqual(['Greet somebody']);
+  expect(state.commands.map(({ command }) => command)).toContain('/ask');
+  await expect(localSlackFor({ manifestAdditions: [join(dir, 'none.yml')] })).rejects.toThrow('none.yml');
+});
 
 test('a step gets its inputs and its own token, and the workflow gets its outputs', async () => {
   const started = await localSlackFor({ manifest: stepManifest() });

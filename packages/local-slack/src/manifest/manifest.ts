@@ -86,19 +86,37 @@ const schema = z.looseObject({
 /**
  * Reads the app's manifest (YAML or JSON).
  * Throws an Error that names the file if it can't be read or isn't a manifest.
+ * @param additions files with parts that people may merge into it, merged the same way
  */
-export function readManifest(path: string | URL): AppManifest {
+export function readManifest(path: string | URL, additions: readonly (string | URL)[] = []): AppManifest {
   try {
-    return parseManifest(readFileSync(path, 'utf8'));
+    const files = [path, ...additions].map((file) => parse(readFileSync(file, 'utf8')) as unknown);
+    return manifestOf(files.reduce(merged));
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new Error(`The app manifest ${path} cannot be used: ${reason}`, { cause: error });
+    const files = [path, ...additions].join(' with ');
+    throw new Error(`The app manifest ${files} cannot be used: ${reason}`, { cause: error });
   }
 }
 
-/** The same for the file's text. Throws what `yaml` or `zod` throw. */
-function parseManifest(text: string): AppManifest {
-  const raw = schema.parse(parse(text));
+/** Both, with the lists of the second after those of the first; otherwise, the second counts. */
+function merged(first: unknown, second: unknown): unknown {
+  if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
+  if (!isRecord(first) || !isRecord(second)) return second;
+  const both = new Map(Object.entries(first));
+  for (const [key, value] of Object.entries(second)) {
+    both.set(key, both.has(key) ? merged(both.get(key), value) : value);
+  }
+  return Object.fromEntries(both);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The manifest with this content. Throws what `zod` throws. */
+function manifestOf(content: unknown): AppManifest {
+  const raw = schema.parse(content);
   const agent = raw.features.agent_view;
   const messagesTab = raw.features.app_home?.messages_tab_enabled ?? false;
   return {

@@ -4,6 +4,7 @@ import { archiveChannel, deleteChannel, setMember } from './channels.ts';
 import { moveClock } from './clock.ts';
 import { runCommand } from './commands.ts';
 import { deleteMessage, editMessage, sendMessage, toggleReaction } from './conversation.ts';
+import { openDm } from './direct-messages.ts';
 import { openHome } from './home.ts';
 import { closeModal, submitModal } from './modals.ts';
 import { changePerson } from './people.ts';
@@ -59,6 +60,8 @@ function perform(slack: LocalSlack, person: Person, action: PageAction): ActResu
       return runShortcut(slack, person, action);
     case 'runStep':
       return runStep(slack, person, action);
+    case 'openDm':
+      return openDm(slack, person, action);
     case 'dismissNotice':
       slack.workspace.dismissNotice(person.id, action.id);
       return { ok: true };

@@ -23,7 +23,8 @@ export function sendMessage(
   }
   const problem = problemWith(typed) ?? problemWithThread(slack, found, threadTs);
   if (problem) return problem;
-  if (found.kind === 'dm' && !slack.manifest.messagesTab) {
+  const withApp = found.memberIds.includes(BOT_USER_ID);
+  if (found.kind === 'dm' && withApp && !slack.manifest.messagesTab) {
     return refuse('messages_tab_disabled', 'Sending messages to this app has been turned off.');
   }
   const message = post(slack, {
@@ -32,7 +33,8 @@ export function sendMessage(
     text: slackTextOf(typed, slack.workspace),
     ...(threadTs && { threadTs }),
   });
-  if (mentionsApp(message) && !found.memberIds.includes(BOT_USER_ID)) {
+  // Nobody can be invited into direct messages.
+  if (mentionsApp(message) && !withApp && found.kind !== 'dm') {
     const app = `@${slack.manifest.botName}`;
     slack.workspace.notify(
       person.id,

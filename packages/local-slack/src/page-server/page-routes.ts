@@ -151,6 +151,7 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('openHome'), tab: z.enum(['home', 'messages']) }),
   z.strictObject({ do: z.literal('shortcut'), callbackId: id, channel: id.optional(), ts: id.optional() }),
   z.strictObject({ do: z.literal('runStep'), callbackId: id, inputs: z.record(z.string(), z.json()) }),
+  z.strictObject({ do: z.literal('openDm'), person: id }),
   z.strictObject({ do: z.literal('dismissNotice'), id }),
   z.strictObject({ do: z.literal('changePerson'), person: id, change: personChange }),
   z.strictObject({ do: z.literal('archiveChannel'), channel: id, archived: z.boolean() }),

@@ -20,6 +20,7 @@ export function pageStateOf(slack: LocalSlack, person: Person, window?: string):
   const home = slack.views.home(person.id);
   return {
     version: workspace.version,
+    workspaceId: workspace.id,
     teamName: TEAM.name,
     me: person,
     people: workspace.people,

@@ -19,6 +19,14 @@ export function newId(prefix: string): string {
   return id;
 }
 
+/** The id of the direct-message channel between two people. */
+export function dmChannelOf(one: string, other: string): string {
+  return `D${[one, other]
+    .sort()
+    .map((id) => id.slice(1))
+    .join('')}`;
+}
+
 /** The id of the direct-message channel between this person and the app. */
 export function botDmChannelOf(userId: string): string {
   return `D${userId.slice(1)}`;

@@ -19,6 +19,7 @@ const MAX_AHEAD_MS = 1e13;
 
 const savedSchema = z.looseObject({
   format: z.literal(1),
+  id: z.string().optional(),
   people: z.array(
     z.strictObject({
       id: z.string(),

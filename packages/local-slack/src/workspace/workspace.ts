@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Block, Channel, Json, Notice, Person } from '../protocol.ts';
-import { BOT_USER_ID, botDmChannelOf } from './ids.ts';
+import { BOT_USER_ID, botDmChannelOf, dmChannelOf } from './ids.ts';
 
 export interface MessageMetadata {
   event_type: string;
@@ -42,6 +43,8 @@ export interface StoredMessage {
 
 /** Everything that survives a restart. */
 export interface WorkspaceData {
+  /** Differs between any two workspaces. Default: a new one. */
+  id?: string;
   people: Person[];
   channels: Channel[];
   /** Oldest first within a channel. */
@@ -60,6 +63,7 @@ export class Workspace {
   #listeners = new Set<() => void>();
   #noticeCount = 0;
   version = 1;
+  #id = '';
 
   readonly #now: () => Date;
 
@@ -70,6 +74,7 @@ export class Workspace {
 
   /** Replaces everything. */
   replace(data: WorkspaceData): void {
+    this.#id = data.id ?? randomUUID();
     this.#people = new Map(data.people.map((person) => [person.id, person]));
     this.#channels = new Map(data.channels.map((channel) => [channel.id, channel]));
     this.#messages = new Map();
@@ -81,7 +86,12 @@ export class Workspace {
   /** What a restart should find: everything except ephemeral messages. */
   toData(): WorkspaceData {
     const kept = [...this.#messages.values()].flat().filter((message) => !message.ephemeralFor);
-    return { people: [...this.#people.values()], channels: [...this.#channels.values()], messages: kept };
+    return {
+      id: this.#id,
+      people: [...this.#people.values()],
+      channels: [...this.#channels.values()],
+      messages: kept,
+    };
   }
 
   /** Calls back after every change. Returns a function that stops it. */
@@ -93,6 +103,11 @@ export class Workspace {
   changed(): void {
     this.version += 1;
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Stays the same until everything is replaced. */
+  get id(): string {
+    return this.#id;
   }
 
   person(id: string): Person | undefined {
@@ -141,15 +156,21 @@ export class Workspace {
   /** The direct message between a person and the app, created when it is first needed. */
   botDm(userId: string): Channel {
     const id = botDmChannelOf(userId);
+    return this.#channels.get(id) ?? this.#addDm(id, [userId, BOT_USER_ID]);
+  }
+
+  /** The direct messages between two people, created when they are first opened. */
+  directMessages(one: string, other: string): Channel {
+    const id = dmChannelOf(one, other);
     const existing = this.#channels.get(id);
     if (existing) return existing;
-    const channel: Channel = {
-      id,
-      name: BOT_USER_ID,
-      kind: 'dm',
-      topic: '',
-      memberIds: [userId, BOT_USER_ID],
-    };
+    const channel = this.#addDm(id, [one, other]);
+    this.changed();
+    return channel;
+  }
+
+  #addDm(id: string, memberIds: [string, string]): Channel {
+    const channel: Channel = { id, name: memberIds[1], kind: 'dm', topic: '', memberIds };
     this.#channels.set(id, channel);
     return channel;
   }

@@ -4,7 +4,7 @@ import { repliesOf, rowsOf, topLevel } from '../../src/page/state/conversation.t
 import { localText, zonedSeconds } from '../../src/page/state/local-time.ts';
 import { hrefOf, readRoute } from '../../src/page/state/route.ts';
 import { shareUnchanged } from '../../src/page/state/share-unchanged.ts';
-import { aheadTexts, daysOnText } from '../../src/page/state/workspace-time.ts';
+import { aheadTexts, tomorrowText, weekOnText } from '../../src/page/state/workspace-time.ts';
 import type { Message } from '../../src/protocol.ts';
 
 const at = (time: string) => (Date.parse(time) / 1000).toFixed(6);
@@ -97,12 +97,13 @@ describe('the workspace’s time', () => {
     expect(aheadTexts(20)).toEqual({ long: '1 minute ahead', short: '+1 min' });
   });
 
-  it('keeps the wall-clock time across days, even when the clocks or the year change', () => {
+  it('names the morning of tomorrow and of a workday in a week, even when the clocks or the year change', () => {
     const night = new Date('2027-03-28T00:55:00Z');
-    expect(daysOnText(night, 'Europe/Stockholm', 7)).toMatch(/^Sun, Apr 4, 1:55\sAM$/);
-    expect(daysOnText(night, 'Europe/Stockholm', 1, '09:30')).toMatch(/^Mon, Mar 29, 9:30\sAM$/);
+    expect(tomorrowText(night, 'Europe/Stockholm')).toMatch(/^Mon, Mar 29, 9:30\sAM$/);
+    expect(weekOnText(night, 'Europe/Stockholm')).toMatch(/^Mon, Apr 5, 9:30\sAM$/);
+    expect(weekOnText(night, 'America/New_York')).toMatch(/^Mon, Apr 5, 9:30\sAM$/);
     const december = new Date('2026-12-30T12:00:00Z');
-    expect(daysOnText(december, 'UTC', 7)).toMatch(/^Wed, Jan 6, 2027, 12:00\sPM$/);
+    expect(weekOnText(december, 'UTC')).toMatch(/^Wed, Jan 6, 2027, 9:30\sAM$/);
   });
 });
 

@@ -196,7 +196,7 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     await ada.getByRole('main', { name: '#random' }).waitFor();
     await composer(marco).fill('news from Marco');
     await composer(marco).press('Enter');
-    const unread = ada.getByRole('link', { name: /^general \d+ unread$/ });
+    const unread = ada.getByRole('link', { name: 'general unread' });
     await unread.click();
     await messages(ada).getByText('news from Marco').waitFor();
     await unread.waitFor({ state: 'detached' });
@@ -250,5 +250,33 @@ describe.skipIf(!chromiumPath)(inBrowser('conversing on the page'), () => {
     await page.reload();
     await composer(page).waitFor();
     expect(await page.getByText('New here?').count()).toBe(0);
+  });
+
+  it('takes the hint away once somebody has asked the app, and not before', async () => {
+    const page = await under.open();
+    const hint = page.getByRole('complementary', { name: 'First steps' });
+    await composer(page).fill('good morning');
+    await composer(page).press('Enter');
+    await messages(page).getByText('good morning').last().waitFor();
+    expect(await hint.count()).toBe(1);
+    await hint.getByRole('button', { name: '/way to the library' }).click();
+    await composer(page).press('Enter');
+    await hint.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'random' }).click();
+    await page.getByRole('main', { name: '#random' }).waitFor();
+    expect(await hint.count()).toBe(0);
+  });
+
+  it('only hints at what works for this person in this channel', async () => {
+    const hints = async (place: string) => {
+      const page = await under.open(place);
+      await page.locator('.composer').waitFor();
+      return await page.locator('.first-steps .example').allTextContents();
+    };
+    const [command, question] = ['/way to the library', '@signpost where is the library?'];
+    expect(await hints(`?as=U0ADA#/${GENERAL}`)).toEqual([command, question]);
+    // The app is not in this channel, and another company has no command of ours.
+    expect(await hints('?as=U0ADA#/C0RANDOM')).toEqual([command]);
+    expect(await hints('?as=U0KENJI#/C0HELIOS')).toEqual([question]);
   });
 });

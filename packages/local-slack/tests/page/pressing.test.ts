@@ -172,5 +172,7 @@ describe.skipIf(!chromiumPath)(inBrowser("using an app's blocks on the page"), (
     await expect.poll(() => under.app.heard.some((one) => one.startsWith('pressed home_button'))).toBe(true);
     await page.getByRole('tab', { name: 'About' }).click();
     await page.getByText('Ask for the way to somewhere').waitFor();
+    // Slack's own commands are not the app's.
+    expect(await page.locator('.about').getByText('/invite').count()).toBe(0);
   });
 });

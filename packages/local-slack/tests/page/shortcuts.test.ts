@@ -118,7 +118,17 @@ describe.skipIf(!chromiumPath)(inBrowser('two windows as two people'), () => {
     await marco.getByRole('menuitem', { name: /Search the ways/ }).click();
     await marco.getByRole('dialog', { name: 'Search the ways' }).waitFor();
     expect(await ada.getByRole('dialog').count()).toBe(0);
+    // Nor in the same person's other window, and a reload keeps it where it is.
+    const other = await under.open('?as=U0MARCO#/C0GENERAL');
+    await composer(other).waitFor();
+    expect(await other.getByRole('dialog').count()).toBe(0);
+    await other.getByRole('button', { name: 'Shortcuts' }).click();
+    await other.getByRole('menuitem', { name: /Search the ways/ }).click();
+    await other.getByRole('dialog', { name: 'Search the ways' }).waitFor();
+    await other.keyboard.press('Escape');
+    await other.getByRole('dialog').waitFor({ state: 'detached' });
     await marco.reload();
+    await marco.getByRole('dialog', { name: 'Search the ways' }).waitFor();
     await marco.getByText('Acting as Marco Bianchi').waitFor({ state: 'attached' });
     expect(await ada.getByRole('button', { name: /Acting as/ }).textContent()).toContain('Ada Lindqvist');
   });

@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
+import { useFailure } from '../state/failure.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 
 /** The prompts that the agent suggests. A click sends one and opens its chat. */
 export function SuggestedPrompts() {
   const { state, act, open } = useWorkspace();
   const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const id = useId();
   const { agent } = state;
   if (!agent || agent.prompts.length === 0) return null;
@@ -16,7 +17,7 @@ export function SuggestedPrompts() {
     setFailure(null);
     const result = await act({ do: 'send', channel: state.botDmChannel, text: message });
     setSending(false);
-    if (!result.ok) setFailure(result.message);
+    if (!result.ok) setFailure(result);
     else if (result.ts) open({ threadTs: result.ts });
   };
   return (

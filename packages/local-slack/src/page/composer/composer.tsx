@@ -1,11 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { EmojiPicker } from '../shell/emoji-picker.tsx';
+import { noteFirstStep } from '../shell/first-steps.tsx';
 import { Icon, type IconName } from '../shell/icon.tsx';
+import { repliesOf, topLevel } from '../state/conversation.ts';
+import { UNREACHABLE, useFailure } from '../state/failure.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { type Candidate, completionAt } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { draftOf, keepDraft, onFill } from './drafts.ts';
 import { type Edit, insertAt, quoteLines, toggleMark } from './format-text.ts';
+import { keepLastCommand, lastCommand, requestEdit } from './last-sent.ts';
 import { parseInput } from './parse-input.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 
@@ -33,7 +37,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
   const [active, setActive] = useState(0);
   const [closedFor, setClosedFor] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const [sending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -101,7 +105,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     if (sending || text.trim() === '') return;
     const typed = parseInput(text, state.commands, threadTs !== undefined);
     if (typed.type === 'refused') {
-      setFailure(typed.message);
+      setFailure({ message: typed.message });
       return;
     }
     setSending(true);
@@ -112,15 +116,33 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
         : { do: 'send', channel, text: typed.text, ...(threadTs ? { threadTs } : {}) },
     );
     setSending(false);
-    if (result.ok && typed.type === 'message' && result.ts) onSent?.(result.ts);
-    if (result.ok) return;
+    if (result.ok) {
+      noteFirstStep(state, channel, typed);
+      keepLastCommand(draftKey, typed.type === 'command' ? text : null);
+      if (typed.type === 'message' && result.ts) onSent?.(result.ts);
+      return;
+    }
     // As in Slack, Slackbot says in the conversation why a command failed.
-    if (typed.type === 'message' || result.error === 'unreachable') setFailure(result.message);
+    if (typed.type === 'message' || result.error === UNREACHABLE) setFailure(result);
     // Text that could not be sent comes back, unless the person has started to write something new.
     if (field.current?.value === '') {
       setEdit(endOf(text));
       keepDraft(draftKey, text);
     }
+  };
+
+  /** Brings back the last command, or begins to edit this person's last message. Returns false if there is neither. */
+  const bringBack = () => {
+    const command = lastCommand(draftKey);
+    if (command !== undefined) {
+      setClosedFor(command);
+      change(endOf(command), true);
+      return true;
+    }
+    const inThread = threadTs !== undefined;
+    const here = inThread ? repliesOf(state.messages, channel, threadTs) : topLevel(state.messages, channel);
+    const mine = here.findLast(({ userId, ephemeral }) => userId === state.me.id && !ephemeral);
+    return mine !== undefined && requestEdit({ channel, ts: mine.ts, inThread });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -147,6 +169,8 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
       setClosedFor(text.slice(completion.start, completion.end));
     } else if (key === 'Enter' && !event.shiftKey) {
       void send();
+    } else if (key === 'ArrowUp' && text === '' && !event.shiftKey) {
+      if (!bringBack()) return;
     } else if (event.ctrlKey || event.metaKey) {
       const mark = MARKS.find((one) => one.key === key.toLowerCase());
       if (!mark) return;

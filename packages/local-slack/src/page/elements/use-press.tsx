@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ConfirmObject } from '../blocks/block-types.ts';
+import { useFailure } from '../state/failure.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { ElementValue } from './element-value.ts';
@@ -29,7 +30,7 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
   const surface = useSurface();
   const off = useWorkspace().readOnly ? true : undefined;
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const [asking, setAsking] = useState<{ payload: ElementValue; undo: (() => void) | undefined } | null>(
     null,
   );
@@ -52,7 +53,7 @@ export function usePress(blockId: string, actionId: string, confirm: ConfirmObje
     const result = await surface.press(blockId, actionId, payload);
     if (!mounted.current) return;
     setBusy(false);
-    if (!result.ok) setFailure(result.message);
+    if (!result.ok) setFailure(result);
   };
 
   const sendNext = async () => {

@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { personOf, useWorkspace } from '../state/workspace.tsx';
+import { StepDialog } from '../steps/step-dialog.tsx';
 import { Avatar } from './avatar.tsx';
 
 /** What the app offers: its commands and shortcuts, from its manifest. */
 export function AboutTab() {
   const { state, open } = useWorkspace();
+  const [running, setRunning] = useState(false);
   const bot = personOf(state, state.botUserId);
+  const commands = state.commands.filter(({ builtIn }) => !builtIn);
   return (
     <div className="home about" role="tabpanel" aria-labelledby="tab-about">
       <div className="about-head">
@@ -18,11 +22,11 @@ export function AboutTab() {
           </p>
         </div>
       </div>
-      {state.commands.length > 0 && (
+      {commands.length > 0 && (
         <section>
           <h4>Commands</h4>
           <dl className="about-list">
-            {state.commands.map(({ command, usageHint, description }) => (
+            {commands.map(({ command, usageHint, description }) => (
               <div key={command}>
                 <dt>
                   <code className="code">{command}</code> {usageHint}
@@ -46,6 +50,26 @@ export function AboutTab() {
               </div>
             ))}
           </dl>
+        </section>
+      )}
+      {state.steps.length > 0 && (
+        <section>
+          <h4>Workflow steps</h4>
+          <dl className="about-list">
+            {state.steps.map(({ callbackId, title, description }) => (
+              <div key={callbackId}>
+                <dt>{title}</dt>
+                <dd>{description}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            In Slack, they are part of your team’s own workflows.{' '}
+            <button type="button" className="link-button" onClick={() => setRunning(true)}>
+              Run one here…
+            </button>
+          </p>
+          {running && <StepDialog onClose={() => setRunning(false)} />}
         </section>
       )}
       <section>

@@ -1,36 +1,49 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { PageAction } from '../../protocol.ts';
-import { markRead, useReadMarks } from '../state/read-marks.ts';
+import { UNREACHABLE } from '../state/failure.ts';
+import { beginReading, markRead, useReadMarks } from '../state/read-marks.ts';
 import { goTo, type Route, useRoute } from '../state/route.ts';
-import { channelTitle, unreadIn, type Workspace, WorkspaceProvider } from '../state/workspace.tsx';
+import { unreadIn } from '../state/unread.ts';
+import { channelTitle, type Workspace, WorkspaceProvider } from '../state/workspace.tsx';
 import { createWorkspaceClient } from '../state/workspace-client.ts';
 import { Announcer } from './announcer.tsx';
 import { Banner } from './banner.tsx';
 import { Conversation } from './conversation.tsx';
 import { ModalStack } from './modal-stack.tsx';
+import { usePageKeys } from './page-keys.ts';
+import { QuickSwitcher } from './quick-switcher.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { ThreadPane } from './thread-pane.tsx';
-import { Toasts } from './toasts.tsx';
+import { type ToastFailure, Toasts } from './toasts.tsx';
 
 /** The whole page: connects as the person in the URL, then shows what the server sends. */
 export function App() {
   const route = useRoute();
   const client = useMemo(() => createWorkspaceClient(route.as), [route.as]);
-  const { state, link, refused } = useSyncExternalStore(client.subscribe, client.snapshot);
-  const [failures, setFailures] = useState<{ id: number; text: string }[]>([]);
+  const { state, link, refused, reachable } = useSyncExternalStore(client.subscribe, client.snapshot);
+  const [failures, setFailures] = useState<ToastFailure[]>([]);
 
-  const fail = useCallback((text: string) => setFailures((all) => [...all, { id: Math.random(), text }]), []);
   const tryAct = useCallback(
     async (action: PageAction) => {
       const result = await client.act(action);
-      if (!result.ok) fail(result.message);
+      if (result.ok) return;
+      const { error, message } = result;
+      setFailures((all) => [...all, { id: Math.random(), error, text: message }]);
     },
-    [client, fail],
+    [client],
   );
+  const [finding, setFinding] = useState(false);
+  const find = useCallback(() => setFinding(true), []);
+  const endFinding = useCallback(() => setFinding(false), []);
+  usePageKeys(find);
   const open = useCallback(
     (change: Partial<Route>, replace = false) => goTo({ ...route, ...change }, replace),
     [route],
   );
+
+  useEffect(() => {
+    if (reachable) setFailures((all) => all.filter(({ error }) => error !== UNREACHABLE));
+  }, [reachable]);
 
   useEffect(() => {
     // If the address names nobody, or somebody unknown, the server chooses, and the address says whom.
@@ -49,7 +62,7 @@ export function App() {
   }, [state, route.as, route.channel, open]);
 
   if (!state) return <Starting refused={refused} />;
-  const workspace: Workspace = { state, route, act: client.act, tryAct, open };
+  const workspace: Workspace = { state, route, act: client.act, tryAct, open, reachable };
   return (
     <WorkspaceProvider value={workspace}>
       {/* This can't be a link, because the hash is the route, so it moves the focus itself. */}
@@ -66,7 +79,7 @@ export function App() {
         data-screen={route.channel ? 'conversation' : 'sidebar'}
         data-thread={route.threadTs !== null}
       >
-        <Sidebar />
+        <Sidebar onFind={find} />
         <div className="stage">
           <Banner link={link} />
           <div className="panes">
@@ -75,6 +88,7 @@ export function App() {
           </div>
         </div>
       </div>
+      {finding && <QuickSwitcher onClose={endFinding} />}
       <ModalStack />
       <Toasts
         failures={failures}
@@ -98,31 +112,32 @@ function Starting({ refused }: { refused: boolean }) {
 
 /** Keeps the read marks and the window's title up to date. Renders nothing. */
 function ReadTracker({ workspace: { state, route } }: { workspace: Workspace }) {
-  const marks = useReadMarks(state.me.id);
+  const { workspaceId } = state;
+  const personId = state.me.id;
+  const markOf = useReadMarks({ workspaceId, personId });
   const current = state.channels.find(({ id }) => id === route.channel);
   const reading =
     current && (current.id !== state.botDmChannel || route.tab === 'messages') ? current.id : null;
   const newest = state.messages.findLast(({ channel }) => channel === reading)?.ts;
-  const unread = state.channels.filter(({ id }) => unreadIn(state, id, marks[id]).length > 0).length;
+  const newestOfAll = state.messages.at(-1)?.ts ?? '0';
+  const forMe = state.channels.reduce((sum, one) => sum + unreadIn(state, one, markOf(one.id)).forMe, 0);
 
   useEffect(() => {
-    // Messages from before a person's first visit don't count as unread.
-    if (Object.keys(marks).length > 0) return;
-    for (const { id } of state.channels) {
-      markRead(state.me.id, id, state.messages.findLast(({ channel }) => channel === id)?.ts ?? '1');
-    }
-  }, [marks, state]);
+    // What was said before the first visit doesn't count as unread.
+    beginReading(workspaceId, newestOfAll);
+  }, [workspaceId, newestOfAll]);
   useEffect(() => {
     const mark = () => {
-      if (reading && newest && document.visibilityState === 'visible') markRead(state.me.id, reading, newest);
+      if (!reading || !newest || document.visibilityState !== 'visible') return;
+      markRead({ workspaceId, personId }, reading, newest);
     };
     mark();
     document.addEventListener('visibilitychange', mark);
     return () => document.removeEventListener('visibilitychange', mark);
-  }, [reading, newest, state.me.id]);
+  }, [reading, newest, workspaceId, personId]);
   useEffect(() => {
     const place = current ? `${channelTitle(state, current)} · ` : '';
-    document.title = `${unread > 0 ? `(${unread}) ` : ''}${place}${state.teamName}`;
-  }, [current, unread, state]);
+    document.title = `${forMe > 0 ? `(${forMe}) ` : ''}${place}${state.teamName}`;
+  }, [current, forMe, state]);
   return null;
 }

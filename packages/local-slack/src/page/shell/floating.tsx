@@ -11,6 +11,8 @@ interface Props {
   fit?: boolean;
   /** Called on a press outside. */
   onAway?: () => void;
+  /** Called on Escape, wherever the focus is, unless what has it uses the key itself. */
+  onEscape?: () => void;
 }
 
 const GAP = 4;
@@ -25,6 +27,7 @@ export function Floating({
   align = 'start',
   fit = false,
   onAway,
+  onEscape,
 }: Props) {
   const ref = useRef<HTMLDivElement>(null);
 
@@ -73,6 +76,17 @@ export function Floating({
     document.addEventListener('pointerdown', away, true);
     return () => document.removeEventListener('pointerdown', away, true);
   }, [anchor, onAway]);
+
+  useEffect(() => {
+    if (!onEscape) return;
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      onEscape();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [onEscape]);
 
   return (
     <div ref={ref} popover="manual" className={`floating ${className}`}>

@@ -1,14 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Message } from '../../protocol.ts';
 import { editableText } from '../composer/editable-text.ts';
+import { useFailure } from '../state/failure.ts';
+import { rememberFocus } from '../state/return-focus.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 
 /** Editing your own message: Enter saves, Escape cancels. */
 export function MessageEditor({ message, onDone }: { message: Message; onDone: () => void }) {
   const { state, act } = useWorkspace();
   const [text, setText] = useState(() => editableText(message.text, state));
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const field = useRef<HTMLTextAreaElement>(null);
+  const [giveBack] = useState(rememberFocus);
+  const done = () => {
+    onDone();
+    requestAnimationFrame(giveBack);
+  };
   useEffect(() => {
     const area = field.current;
     area?.focus();
@@ -18,8 +25,8 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
   const save = async () => {
     if (text.trim() === '') return;
     const result = await act({ do: 'edit', channel: message.channel, ts: message.ts, text: text.trim() });
-    if (result.ok) onDone();
-    else setFailure(result.message);
+    if (result.ok) done();
+    else setFailure(result);
   };
   return (
     <form
@@ -37,7 +44,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Escape') onDone();
+          if (event.key === 'Escape') done();
           else if (event.key === 'Enter' && !event.shiftKey) void save();
           else return;
           event.preventDefault();
@@ -50,7 +57,7 @@ export function MessageEditor({ message, onDone }: { message: Message; onDone: (
         </p>
       )}
       <div className="editor-foot">
-        <button type="button" className="button" onClick={onDone}>
+        <button type="button" className="button" onClick={done}>
           Cancel
         </button>
         <button type="submit" className="button button-primary" disabled={text.trim() === ''}>

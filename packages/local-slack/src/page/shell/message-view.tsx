@@ -1,8 +1,9 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Message } from '../../protocol.ts';
 import { titleAbove } from '../agent/chats.ts';
 import { ThreadStatus } from '../agent/thread-status.tsx';
 import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
+import { onEditRequest } from '../composer/last-sent.ts';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
 import { fullTimeText, momentText, timeText } from '../state/clock-text.ts';
 import { repliesOf } from '../state/conversation.ts';
@@ -26,6 +27,8 @@ interface Props {
 export function MessageView({ message, leads, last, inThread }: Props) {
   const { state, tryAct, readOnly } = useWorkspace();
   const [editing, setEditing] = useState(false);
+  const { channel, ts } = message;
+  useEffect(() => onEditRequest({ channel, ts, inThread }, () => setEditing(true)), [channel, ts, inThread]);
   const author = personOf(state, message.userId);
   const zone = state.me.tz;
   const title = inThread ? undefined : titleAbove(message, state);

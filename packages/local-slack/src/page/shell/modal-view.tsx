@@ -3,6 +3,7 @@ import type { Modal } from '../../protocol.ts';
 import { asBlockObjects, BlockList } from '../blocks/block-list.tsx';
 import { SurfaceProvider, useNewSurface } from '../elements/surface.tsx';
 import { validateInputs } from '../elements/validate-inputs.ts';
+import { useFailure } from '../state/failure.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { Dialog, DialogInPage } from './dialog.tsx';
 
@@ -13,7 +14,7 @@ import { Dialog, DialogInPage } from './dialog.tsx';
 export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
   const { act, tryAct, readOnly } = useWorkspace();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const [own, setOwn] = useState<Record<string, string>>({});
   const form = useRef<HTMLFormElement>(null);
   const blocks = useMemo(() => asBlockObjects(modal.blocks), [modal.blocks]);
@@ -36,7 +37,7 @@ export function ModalView({ modal, shown }: { modal: Modal; shown: boolean }) {
     setBusy(true);
     const result = await act({ do: 'submit', viewId: modal.id, values: surface.values() });
     setBusy(false);
-    if (!result.ok) setFailure(result.message);
+    if (!result.ok) setFailure(result);
   };
   const close = () => void tryAct({ do: 'close', viewId: modal.id });
   const closeAll = () => void tryAct({ do: 'close', viewId: modal.id, all: true });

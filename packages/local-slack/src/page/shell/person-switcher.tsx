@@ -37,14 +37,15 @@ export function PersonSwitcher() {
         <Icon name="down" size={14} />
       </button>
       {shown && (
-        <Floating anchor={button} side="above" fit className="switcher-layer" onAway={() => setShown(false)}>
-          <div
-            role="dialog"
-            aria-label="Act as"
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') close();
-            }}
-          >
+        <Floating
+          anchor={button}
+          side="above"
+          fit
+          className="switcher-layer"
+          onAway={() => setShown(false)}
+          onEscape={close}
+        >
+          <div role="dialog" aria-label="Act as">
             <p className="switcher-lead">Act as…</p>
             <ul>
               {state.people

@@ -1,7 +1,8 @@
 import type { Channel } from '../../protocol.ts';
 import { useReadMarks } from '../state/read-marks.ts';
 import { hrefOf } from '../state/route.ts';
-import { channelTitle, otherIn, personOf, unreadIn, useWorkspace } from '../state/workspace.tsx';
+import { unreadIn } from '../state/unread.ts';
+import { channelTitle, otherIn, personOf, useWorkspace } from '../state/workspace.tsx';
 import { ClockControl } from '../workspace-settings/clock-control.tsx';
 import { PeopleButton } from '../workspace-settings/people-button.tsx';
 import { Avatar } from './avatar.tsx';
@@ -10,7 +11,7 @@ import { PersonSwitcher } from './person-switcher.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
 /** The workspace on the left: its name, channels, direct messages, the app, and who you are. */
-export function Sidebar() {
+export function Sidebar({ onFind }: { onFind: () => void }) {
   const { state } = useWorkspace();
   const channels = state.channels.filter(({ kind }) => kind !== 'dm');
   const apps = state.channels.filter(({ id }) => id === state.botDmChannel);
@@ -27,6 +28,19 @@ export function Sidebar() {
         </div>
         <ThemeToggle />
       </header>
+      <button
+        type="button"
+        className="find-button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+        onClick={onFind}
+      >
+        <Icon name="find" size={16} />
+        <span>Find</span>
+        <span className="find-key" aria-hidden="true">
+          {isMac ? '⌘K' : 'Ctrl K'}
+        </span>
+      </button>
       <div className="sidebar-scroll">
         <Places title="Channels" channels={channels} />
         <Places title="Direct messages" channels={people} />
@@ -39,6 +53,8 @@ export function Sidebar() {
     </nav>
   );
 }
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The link to the previews, for the people who write the app's messages. */
 function PreviewLink() {
@@ -74,8 +90,8 @@ function Places({ title, channels }: { title: string; channels: Channel[] }) {
 
 function Place({ channel }: { channel: Channel }) {
   const { state, route, open } = useWorkspace();
-  const marks = useReadMarks(state.me.id);
-  const unread = unreadIn(state, channel.id, marks[channel.id]).length;
+  const markOf = useReadMarks({ workspaceId: state.workspaceId, personId: state.me.id });
+  const unread = unreadIn(state, channel, markOf(channel.id));
   const current = route.channel === channel.id;
   const isApp = channel.id === state.botDmChannel;
   const title = channelTitle(state, channel);
@@ -84,7 +100,7 @@ function Place({ channel }: { channel: Channel }) {
     <li>
       <a
         href={hrefOf({ ...route, ...target })}
-        className={`place${unread > 0 ? ' place-unread' : ''}${channel.archived ? ' place-archived' : ''}`}
+        className={`place${unread.some ? ' place-unread' : ''}${channel.archived ? ' place-archived' : ''}`}
         aria-current={current ? 'page' : undefined}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -104,11 +120,13 @@ function Place({ channel }: { channel: Channel }) {
         {isApp && (
           <span className={state.botConnected ? 'presence' : 'presence presence-away'} aria-hidden="true" />
         )}
-        {unread > 0 && (
+        {unread.forMe > 0 ? (
           <span className="unread">
-            {unread}
+            {unread.forMe}
             <span className="hidden-text"> unread</span>
           </span>
+        ) : (
+          unread.some && <span className="hidden-text">unread</span>
         )}
       </a>
     </li>

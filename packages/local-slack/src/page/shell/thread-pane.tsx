@@ -36,7 +36,7 @@ export function ThreadPane() {
       className="thread"
       aria-label="Thread"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || isTyping(event.target)) return;
         close();
       }}
     >
@@ -90,5 +90,12 @@ export function ThreadPane() {
         )}
       </div>
     </aside>
+  );
+}
+
+/** Whether somebody has typed something here: their words must not vanish because they pressed Escape. */
+function isTyping(place: EventTarget): boolean {
+  return (
+    place instanceof HTMLElement && 'value' in place && place.matches('input, textarea') && place.value !== ''
   );
 }

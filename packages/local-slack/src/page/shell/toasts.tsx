@@ -2,8 +2,15 @@ import { useWorkspace } from '../state/workspace.tsx';
 import { MrkdwnText } from '../text/mrkdwn-text.tsx';
 import { Icon } from './icon.tsx';
 
+export interface ToastFailure {
+  id: number;
+  /** As in an `ActResult`. */
+  error: string;
+  text: string;
+}
+
 interface Props {
-  failures: { id: number; text: string }[];
+  failures: ToastFailure[];
   onDismiss: (id: number) => void;
 }
 

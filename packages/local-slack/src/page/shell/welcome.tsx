@@ -35,7 +35,7 @@ export function Welcome({ channel, empty }: { channel: Channel; empty: boolean }
       {isApp && empty && !state.agent && (
         <div className="welcome-start">
           <p>Ask in your own words, or start with one of these:</p>
-          <ExampleButtons channel={channel.id} examples={examplesFor(state, true)} />
+          <ExampleButtons channel={channel.id} examples={examplesFor(state, channel)} />
         </div>
       )}
     </div>

@@ -1,14 +1,24 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** A yes-or-no that this browser remembers under `key`, e.g. that a hint was dismissed. */
-export function useRemembered(key: string): [boolean, () => void] {
-  const name = `playground.${key}`;
-  const [set, setSet] = useState(() => localStorage.getItem(name) === 'yes');
-  return [
-    set,
-    () => {
-      localStorage.setItem(name, 'yes');
-      setSet(true);
-    },
-  ];
+const listeners = new Set<() => void>();
+const nameOf = (key: string) => `playground.${key}`;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', listener);
+  };
+}
+
+/** Makes this browser remember `key`, e.g. that a hint was dismissed. */
+export function remember(key: string): void {
+  localStorage.setItem(nameOf(key), 'yes');
+  for (const listener of listeners) listener();
+}
+
+/** Whether this browser remembers `key`, in any of its windows. */
+export function useRemembered(key: string): boolean {
+  return useSyncExternalStore(subscribe, () => localStorage.getItem(nameOf(key)) === 'yes');
 }

@@ -1,5 +1,6 @@
 import type { ActResult, PageAction, PageState } from '../../protocol.ts';
 import { openEventStream } from './event-stream.ts';
+import { UNREACHABLE } from './failure.ts';
 import { shareUnchanged } from './share-unchanged.ts';
 import { followWorkspaceTime } from './workspace-time.ts';
 
@@ -9,6 +10,8 @@ export interface Snapshot {
   link: 'connecting' | 'open' | 'lost';
   /** Set if the server refuses this person. */
   refused: boolean;
+  /** False after the server didn't answer, until it does again. */
+  reachable: boolean;
 }
 
 export interface WorkspaceClient {
@@ -30,7 +33,7 @@ function windowName(): string {
 export function createWorkspaceClient(personId: string | null): WorkspaceClient {
   const query = `?window=${windowName()}${personId ? `&as=${encodeURIComponent(personId)}` : ''}`;
   const listeners = new Set<() => void>();
-  let current: Snapshot = { state: null, link: 'connecting', refused: false };
+  let current: Snapshot = { state: null, link: 'connecting', refused: false, reachable: true };
   let close: (() => void) | undefined;
   let lastVersion = -1;
 
@@ -44,7 +47,7 @@ export function createWorkspaceClient(personId: string | null): WorkspaceClient 
       onOpen() {
         // A restarted server counts from the start again, so versions are only comparable within a connection.
         lastVersion = -1;
-        set({ link: 'open', refused: false });
+        set({ link: 'open', refused: false, reachable: true });
       },
       onData(state) {
         if (state.version < lastVersion) return;
@@ -75,11 +78,14 @@ export function createWorkspaceClient(personId: string | null): WorkspaceClient 
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(action),
         });
-        return (await answer.json()) as ActResult;
+        const result = (await answer.json()) as ActResult;
+        if (!current.reachable) set({ reachable: true });
+        return result;
       } catch {
+        set({ reachable: false });
         return {
           ok: false,
-          error: 'unreachable',
+          error: UNREACHABLE,
           message: 'The playground didn’t answer. Is it still running?',
         };
       }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ActResult, Channel, Message, PageAction, PageState, Person } from '../../protocol.ts';
+import type { ActResult, Channel, PageAction, PageState, Person } from '../../protocol.ts';
 import type { Route } from './route.ts';
 
 export interface Workspace {
@@ -10,6 +10,8 @@ export interface Workspace {
   /** Does something, and shows an error in a corner of the page if it fails. */
   tryAct: (action: PageAction) => Promise<void>;
   open: (change: Partial<Route>, replace?: boolean) => void;
+  /** Whether the server answers, as far as the page knows. */
+  reachable: boolean;
   /** What the app sent is read-only: its buttons do nothing. */
   readOnly?: boolean;
 }
@@ -46,11 +48,4 @@ export function channelTitle(state: PageState, channel: Channel): string {
 /** The other person in a direct message. */
 export function otherIn(state: PageState, channel: Channel): string {
   return channel.memberIds.find((id) => id !== state.me.id) ?? channel.name;
-}
-
-/** Messages from others that came after the read mark. */
-export function unreadIn(state: PageState, channel: string, mark: string | undefined): Message[] {
-  return state.messages.filter(
-    (m) => m.channel === channel && m.userId !== state.me.id && Number(m.ts) > Number(mark ?? 0),
-  );
 }

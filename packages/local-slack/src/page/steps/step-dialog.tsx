@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { WorkflowStep } from '../../protocol.ts';
 import { Dialog } from '../shell/dialog.tsx';
+import { useFailure } from '../state/failure.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { givenValue, StepField } from './step-field.tsx';
 import { StepResult } from './step-result.tsx';
@@ -11,7 +12,7 @@ export function StepDialog({ onClose }: { onClose: () => void }) {
   const id = useId();
   const [callbackId, setCallbackId] = useState(state.steps[0]?.callbackId ?? '');
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const [runId, setRunId] = useState<string | null>(null);
   const step: WorkflowStep | undefined = state.steps.find((one) => one.callbackId === callbackId);
   const run = state.stepRuns.find((one) => one.id === runId);
@@ -27,7 +28,7 @@ export function StepDialog({ onClose }: { onClose: () => void }) {
     );
     const result = await act({ do: 'runStep', callbackId, inputs });
     if (result.ok) setRunId(result.runId ?? null);
-    else setFailure(result.message);
+    else setFailure(result);
   };
 
   return (

@@ -12,8 +12,12 @@ export function ClockControl() {
   const { tz } = state.me;
   const ahead = aheadTexts(aheadMs);
   const time = useWorkspaceTime(aheadMs);
+  const [first] = useState(aheadMs);
+  const [moved, setMoved] = useState(false);
   const [shown, setShown] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  // Once it has been moved, “back to the real time” is news.
+  if (!moved && aheadMs !== first) setMoved(true);
   const close = () => {
     setShown(false);
     button.current?.focus();
@@ -43,17 +47,19 @@ export function ClockControl() {
       </button>
       {/* Announced when anybody moves the time, not every minute. */}
       <span role="status" className="hidden-text">
-        {aheadMs === 0 ? 'The playground is back to the real time' : `The playground is ${ahead.long}`}
+        {moved &&
+          (aheadMs === 0 ? 'The playground is back to the real time' : `The playground is ${ahead.long}`)}
       </span>
       {shown && (
-        <Floating anchor={button} side="above" fit className="clock-layer" onAway={() => setShown(false)}>
-          <div
-            role="dialog"
-            aria-label={`Playground time in ${placeOf(tz)}`}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') close();
-            }}
-          >
+        <Floating
+          anchor={button}
+          side="above"
+          fit
+          className="clock-layer"
+          onAway={() => setShown(false)}
+          onEscape={close}
+        >
+          <div role="dialog" aria-label={`Playground time in ${placeOf(tz)}`}>
             <ClockPanel time={time} onMoved={close} />
           </div>
         </Floating>

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ClockTarget } from '../../protocol.ts';
+import { useFailure } from '../state/failure.ts';
 import { localText } from '../state/local-time.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { clockText, placeOf, tomorrowText, weekOnText } from '../state/workspace-time.ts';
@@ -15,7 +16,7 @@ export function ClockPanel({ time, onMoved }: Props) {
   const { tz } = state.me;
   const { aheadMs, clockChange, knowsDue } = state.clock;
   const [moving, setMoving] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFailure();
   const [local, setLocal] = useState(() => localText(time.getTime() / 1000, tz));
   const first = useRef<HTMLButtonElement>(null);
   const fieldId = useId();
@@ -28,7 +29,7 @@ export function ClockPanel({ time, onMoved }: Props) {
     const result = await act({ do: 'moveClock', to });
     setMoving(false);
     if (result.ok) onMoved();
-    else setFailure(result.message);
+    else setFailure(result);
   };
   const go = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +39,8 @@ export function ClockPanel({ time, onMoved }: Props) {
   return (
     <div className="clock-panel" aria-busy={moving}>
       <p className="clock-lead">
-        Move the time for everybody here and for {state.appName}. Whatever is due on the way happens right away.
+        Move the time for everybody here and for {state.appName}. Whatever is due on the way happens right
+        away.
       </p>
       <button
         ref={first}
