@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Channel } from '../../protocol.ts';
 import { useReadMarks } from '../state/read-marks.ts';
 import { hrefOf } from '../state/route.ts';
@@ -43,7 +44,14 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
       </button>
       <div className="sidebar-scroll">
         <Places title="Channels" channels={channels} />
-        <Places title="Direct messages" channels={people} />
+        <Places title="Direct messages" channels={people}>
+          <li>
+            <button type="button" className="place" aria-haspopup="dialog" onClick={onFind}>
+              <Icon name="plus" size={16} />
+              <span className="place-name">Write to somebody</span>
+            </button>
+          </li>
+        </Places>
         <Places title="Apps" channels={apps} />
         <PeopleButton />
         {state.previews && <PreviewLink />}
@@ -74,8 +82,17 @@ function PreviewLink() {
   );
 }
 
-function Places({ title, channels }: { title: string; channels: Channel[] }) {
-  if (channels.length === 0) return null;
+function Places({
+  title,
+  channels,
+  children,
+}: {
+  title: string;
+  channels: Channel[];
+  /** More rows below the channels. */
+  children?: ReactNode;
+}) {
+  if (channels.length === 0 && !children) return null;
   return (
     <section className="places">
       <h2>{title}</h2>
@@ -83,6 +100,7 @@ function Places({ title, channels }: { title: string; channels: Channel[] }) {
         {channels.map((channel) => (
           <Place key={channel.id} channel={channel} />
         ))}
+        {children}
       </ul>
     </section>
   );

@@ -57,7 +57,7 @@ export function ClockPanel({ time, onMoved }: Props) {
       </button>
       {knowsDue && (
         <button type="button" className="clock-choice" onClick={() => void move({ at: 'next-due' })}>
-          When {state.appName} is due next
+          When something is due next
         </button>
       )}
       {change && (
