@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { EmojiPicker } from '../shell/emoji-picker.tsx';
 import { noteFirstStep } from '../shell/first-steps.tsx';
-import { Icon, type IconName } from '../shell/icon.tsx';
+import { Icon } from '../shell/icon.tsx';
 import { repliesOf, topLevel } from '../state/conversation.ts';
 import { UNREACHABLE, useFailure } from '../state/failure.ts';
 import { useWorkspace } from '../state/workspace.tsx';
 import { type Candidate, completionAt } from './completion.ts';
 import { CompletionList } from './completion-list.tsx';
 import { draftOf, keepDraft, onFill } from './drafts.ts';
-import { type Edit, insertAt, quoteLines, toggleMark } from './format-text.ts';
+import { FormatBar, markOfKey } from './format-bar.tsx';
+import { type Edit, insertAt, toggleMark } from './format-text.ts';
 import { keepLastCommand, lastCommand, requestEdit } from './last-sent.ts';
 import { parseInput } from './parse-input.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
@@ -21,13 +22,6 @@ interface Props {
   /** Called with the timestamp of each sent message. */
   onSent?: (ts: string) => void;
 }
-
-const MARKS: { mark: string; name: string; icon: IconName; key?: string }[] = [
-  { mark: '*', name: 'Bold', icon: 'bold', key: 'b' },
-  { mark: '_', name: 'Italic', icon: 'italic', key: 'i' },
-  { mark: '~', name: 'Strikethrough', icon: 'strike' },
-  { mark: '`', name: 'Code', icon: 'code' },
-];
 
 /** Where a person writes: Enter sends, Shift+Enter starts a new line, `/`, `@`, `#`, and `:` offer completions. */
 export function Composer({ channel, threadTs, label, placeholder = label, onSent }: Props) {
@@ -172,9 +166,9 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
     } else if (key === 'ArrowUp' && text === '' && !event.shiftKey) {
       if (!bringBack()) return;
     } else if (event.ctrlKey || event.metaKey) {
-      const mark = MARKS.find((one) => one.key === key.toLowerCase());
+      const mark = markOfKey(key);
       if (!mark) return;
-      change(toggleMark(edit, mark.mark), true);
+      change(toggleMark(edit, mark), true);
     } else {
       return;
     }
@@ -207,29 +201,7 @@ export function Composer({ channel, threadTs, label, placeholder = label, onSent
         </p>
       )}
       <div ref={frame} className="composer-frame">
-        <div className="composer-format" role="toolbar" aria-label="Formatting">
-          {MARKS.map(({ mark, name, icon }) => (
-            <button
-              key={mark}
-              type="button"
-              className="icon-button"
-              aria-label={name}
-              title={name}
-              onClick={() => change(toggleMark(edit, mark), true)}
-            >
-              <Icon name={icon} size={16} />
-            </button>
-          ))}
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Quote"
-            title="Quote"
-            onClick={() => change(quoteLines(edit), true)}
-          >
-            <Icon name="quote" size={16} />
-          </button>
-        </div>
+        <FormatBar edit={edit} onChange={(next) => change(next, true)} />
         <textarea
           ref={field}
           className="composer-field"
