@@ -114,6 +114,7 @@ export const kindsFileSchema = z.strictObject({
           .array(
             z.strictObject({
               heading: oneLine(60),
+              lean: z.number().min(-1).max(1).optional(),
               'in-answer': z.enum(['whole', 'first-item']).optional(),
               label: oneLine(60).optional(),
               hint: oneLine(200).optional(),

@@ -59,6 +59,8 @@ export type InAnswer = 'whole' | 'first-item';
 
 export interface KindSection {
   heading: string;
+  /** By how many nats its passages are likelier to answer than others that fit a question as well; 0 if absent. */
+  lean?: number;
   /** Set if a short answer shows this section. */
   inAnswer?: InAnswer;
   /** What the short answer calls it; the heading if absent. */

@@ -35,6 +35,7 @@ export function parseKinds(text: string, path: string, known: readonly Kind[] = 
       ...kind,
       sections: sections.map((section) => ({
         heading: section.heading,
+        ...(section.lean !== undefined && { lean: section.lean }),
         ...(section['in-answer'] && { inAnswer: section['in-answer'] }),
         ...(section.label && { label: section.label }),
         ...(section.hint && { hint: section.hint }),

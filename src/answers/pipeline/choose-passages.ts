@@ -7,18 +7,13 @@ import { isQuotable } from './compose.ts';
  * more of 100 and take 500.
  */
 const LIKELY_ENOUGH = 0.95;
-const ENOUGH_IF_SURE = 0.3;
+const ENOUGH_IF_SURE = 0.4;
 const SURE_FROM = 0.9;
 /** A passage that is less likely to answer is left out. */
 const LEAST_LIKELY = 0.03;
 const MOST_PASSAGES = 4;
 /** Where nothing is broken, what helps in the first minutes of an incident is mostly beside the point. */
 const FOR_INCIDENTS_COUNTS = 0.5;
-/**
- * Who describes a problem knows how it shows. Judges of printed answers missed the steps most often where these were quoted.
- */
-const REPEATING_COUNTS = 0.3;
-const REPEATS = /^(?:Why it (?:matters|happens)|How it shows|What (?:it|they) rests? on)$/;
 /** Pay comes first only for those who ask for it: whoever starts somewhere wants advice. */
 const ON_PAY = /^.{0,40}\b(?:pay|salar(?:y|ies)|earnings?)\b/iu;
 const ASKS_FOR_PAY =
@@ -59,8 +54,7 @@ export function choosePassages(
             one.score *
             (one.passage.now ? FOR_INCIDENTS_COUNTS : 1) *
             (asksForSum && SUM.test(one.passage.text) ? SUM_COUNTS_ASKED : 1) *
-            (!asksForPay && ON_PAY.test(one.passage.text) ? PAY_COUNTS_UNASKED : 1) *
-            (REPEATS.test(one.passage.heading) ? REPEATING_COUNTS : 1),
+            (!asksForPay && ON_PAY.test(one.passage.text) ? PAY_COUNTS_UNASKED : 1),
         })),
     )
     .toSorted((a, b) => b.score - a.score);

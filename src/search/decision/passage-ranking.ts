@@ -69,7 +69,7 @@ export interface RankedByPassages {
 export function rankByPassages(
   read: ReadText,
   cards: readonly RankedCard[],
-  { passages, index, ofCard, cardOf }: PassageIndex,
+  { passages, index, ofCard, cardOf, leans }: PassageIndex,
   all: readonly RankedCard['card'][],
 ): RankedByPassages {
   const query = queryOn(read, index);
@@ -90,22 +90,25 @@ export function rankByPassages(
       meaning: meaning(at),
       length: Math.log(1 + passage.text.length),
     };
-    return [{ passage, card, signals, logit: logitOf(signals) }];
+    return [{ passage, card, signals, logit: logitOf(signals), lean: leans[at] ?? 0 }];
   });
-  const most = Math.max(...found.map(({ logit }) => logit));
   const average = likelihood();
+  const most = Math.max(...found.map(({ logit, lean }) => logit + lean));
   const ranked = found
     .map(
-      ({ passage, card, signals, logit }): RankedPassage => ({
+      ({ passage, card, signals, logit, lean }): RankedPassage => ({
         passage,
         card,
-        score: Math.exp(logit - most),
+        score: Math.exp(logit + lean - most),
         likelihood: signals.likelihood - average,
         signals,
       }),
     )
     .toSorted((a, b) => b.score - a.score);
-  return { cards: rankCardsBy(ranked, cards, all), passages: ranked };
+  // A section's lean tells which passage of a card to quote. Which card answers is as likely told by a symptom.
+  const likeliest = new Map<number, number>();
+  for (const { card, logit } of found) likeliest.set(card, Math.max(logit, likeliest.get(card) ?? -Infinity));
+  return { cards: rankCardsBy(likeliest, cards, all), passages: ranked };
 }
 
 /** The logarithm of the weight of a passage in the log-linear model. */
@@ -113,14 +116,16 @@ function logitOf(signals: PassageSignals): number {
   return PASSAGE_SIGNALS.reduce((sum, name) => sum + WEIGHTS[name] * signals[name], 0);
 }
 
-/** Ranks cards by their likeliest passages. A card may be found by a passage alone. */
+/**
+ * Ranks cards by their likeliest passages. A card may be found by a passage alone.
+ * @param likeliest the logarithm of the weight of each card's likeliest passage
+ */
 function rankCardsBy(
-  passages: readonly RankedPassage[],
+  likeliest: ReadonlyMap<number, number>,
   cards: readonly RankedCard[],
   all: readonly RankedCard['card'][],
 ): RankedCard[] {
-  const likeliest = new Map<number, number>();
-  for (const { card, score } of passages) likeliest.set(card, Math.max(score, likeliest.get(card) ?? 0));
+  const mostLikely = Math.max(...likeliest.values());
   const known = new Map(cards.map((one) => [one.candidate.card, one]));
   const places = new Set([...known.keys(), ...likeliest.keys()]);
   const judged = [...places].flatMap((at) => {
@@ -134,7 +139,7 @@ function rankCardsBy(
     };
     // Without a passage a card counts as if its best one were as good as those of the card before it.
     const best = likeliest.get(at);
-    const logit = best === undefined ? WEIGHTS.card * (ranked.score - 1) : Math.log(best);
+    const logit = best === undefined ? WEIGHTS.card * (ranked.score - 1) : best - mostLikely;
     return [{ ranked, logit }];
   });
   const most = Math.max(...judged.map(({ logit }) => logit));

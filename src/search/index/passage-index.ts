@@ -41,6 +41,8 @@ export interface PassageIndex {
   ofCard: readonly (readonly number[])[];
   /** The place of each passage's card among the cards. */
   cardOf: readonly number[];
+  /** For each passage, the lean of its section. */
+  leans: readonly number[];
 }
 
 /** @param cards those that were indexed; `kinds` and `vectors` are the same, too */
@@ -56,12 +58,18 @@ export function openPassageIndex(
     const card = cards[cardOf[at] ?? -1];
     return card ? [asCard(passage, card)] : [];
   });
+  const leanOf = new Map(
+    kinds.flatMap(({ id, sections }) =>
+      sections.map(({ heading, lean = 0 }) => [`${id} ${heading}`, lean] as const),
+    ),
+  );
   const places = Map.groupBy(passages.keys(), (at) => cardOf[at]);
   return {
     passages,
     index: openCardIndex(indexed, small, kinds, vectors),
     ofCard: cards.map((_, at) => places.get(at) ?? []),
     cardOf,
+    leans: passages.map(({ heading }, at) => leanOf.get(`${cards[cardOf[at] ?? -1]?.kind} ${heading}`) ?? 0),
   };
 }
 
