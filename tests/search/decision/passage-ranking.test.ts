@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { withWholeCounted } from '../../../src/search/decision/passage-ranking.ts';
+import type { RankedCard } from '../../../src/search/decision/ranking.ts';
 import { EMPTY_VOCABULARY } from '../../../src/search/language/vocabulary.ts';
 import { createSearch } from '../../../src/search/search.ts';
 import { card, KINDS } from '../sample-cards.ts';
@@ -38,25 +40,24 @@ it('of two passages that fit alike, the one whose section answers more often com
   expect(first(-1)).toBe('How it shows');
 });
 
-it('the first card is the one with the best passage, and the others are ranked by their whole, too', () => {
-  const cards = [
-    card('practices/first', {
-      title: 'Rolling back a model',
-      body: 'To roll back the model, move its alias.',
-    }),
-    card('practices/touched', { title: 'Budget', body: 'The model costs money to roll back.' }),
-    card('practices/whole', {
-      title: 'Versions of a model',
-      questions: [
-        'roll back a model version',
-        'which model version do we roll back to',
-        'model roll back plan',
-      ],
-      body: 'Keep each one.',
-    }),
+it('the first card is the one with the best passage; the others are ranked by how they fit as a whole, too', () => {
+  const ranked = (id: string, place: number, score: number): RankedCard => ({
+    card: card(id, {}),
+    candidate: { card: place, strength: new Map(), mass: 0 },
+    score,
+    likelihood: 0,
+  });
+  const byPassages = [
+    ranked('practices/first', 0, 1),
+    ranked('practices/touched', 1, 0.5),
+    ranked('practices/whole', 2, 0.4),
   ];
-  const { hits } = createSearch(cards, KINDS, EMPTY_VOCABULARY).find('how do we roll back the model');
-  expect(hits.map(({ card: { id } }) => id)).toEqual([
+  const wholes = [
+    ranked('practices/whole', 2, 1),
+    ranked('practices/first', 0, 0.6),
+    ranked('practices/touched', 1, 0.1),
+  ];
+  expect(withWholeCounted(byPassages, wholes).map(({ card: { id } }) => id)).toEqual([
     'practices/first',
     'practices/whole',
     'practices/touched',
