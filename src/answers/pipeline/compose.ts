@@ -180,8 +180,14 @@ function bestSentences(question: string, markdown: string, most: number): string
     else if (length + before < most) length += (parts[--from]?.length ?? 0) + 1;
     else break;
   }
-  const cut = parts.slice(from, to).join(' ');
-  return `${from > 0 ? CUT_BEFORE : ''}${cutAtWord(cut, most)}`;
+  const cut = withQuotationClosed(cutAtWord(parts.slice(from, to).join(' '), most - 1));
+  return `${from > 0 ? CUT_BEFORE : ''}${cut}`;
+}
+
+/** What somebody says must not run on into the rest where its end was cut off. */
+function withQuotationClosed(cut: string): string {
+  const isOpen = (cut.match(/"/g)?.length ?? 0) % 2 === 1;
+  return isOpen && /(?:^|[\s(])"/u.test(cut) ? `${cut}"` : cut;
 }
 
 function firstStep(card: Card, kind: Kind | undefined): { heading: string; text: string } | undefined {

@@ -33,6 +33,12 @@ describe('what is quoted of a card', () => {
     });
   });
 
+  it('closes what somebody says where the rest of it is cut off', () => {
+    const long = `Say no with a price. "Yes to Friday, without the payments. ${'It costs us the rest of this week. '.repeat(12)}"`;
+    const { excerpt } = asked('how do we say no with a price', long);
+    expect(excerpt.quotes[0]?.markdown).toMatch(/^Say no with a price\. "Yes .*[.…]"$/);
+  });
+
   it('is up to three passages in the order of the card', () => {
     const { excerpt } = asked('which', '- One.\n- Two.\n- Three.\n- Four.', [3, 0, 2, 1]);
     expect(excerpt.quotes.map(({ at }) => at)).toEqual([0, 2, 3]);
