@@ -52,7 +52,8 @@ function* linesIn(value: unknown, depth: number): Generator<string> {
   if (depth > DEEPEST) return;
   if (typeof value === 'string') yield* asMarkup(value).split('\n');
   else if (Array.isArray(value)) yield* listLines(value, depth);
-  else yield* objectLines(objectIn(value), depth);
+  // What is not there has no parts, and looking for parts of parts would take seconds.
+  else if (value !== null && typeof value === 'object') yield* objectLines(objectIn(value), depth);
 }
 
 function* listLines(list: readonly unknown[], depth: number): Generator<string> {
