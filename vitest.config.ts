@@ -18,12 +18,14 @@ const DATABASE = [
 const JOURNEYS = ['tests/journeys/**/*.test.ts'];
 const LOCAL_SLACK = ['packages/local-slack/tests/**/*.test.ts', 'tests/playground/**/*.test.ts'];
 const CHAOS = ['tests/chaos/**/*.test.ts'];
+const FUZZ = ['tests/fuzz/**/*.test.ts'];
 
 const DATABASES: DatabaseKind[] = ['pglite', 'postgres'];
 
 /**
  * `npm test` runs everything but the chaos test, which is `npm run test:chaos` (`--mode chaos`). `npm run test:fast`
- * (`--mode fast`) runs the pure tests and the journeys, on PostgreSQL alone.
+ * (`--mode fast`) runs the pure tests and the journeys, on PostgreSQL alone. `npm run fuzz` (`--mode fuzz`) tries hostile input
+ * for longer than a test may take.
  */
 export default defineConfig(({ mode }) => {
   // The files of a project share a worker, which loads the code and reads the cards once. Nothing here mocks modules
@@ -42,6 +44,7 @@ export default defineConfig(({ mode }) => {
   const projects = {
     fast: [pure, journeys],
     chaos: [apart('chaos', CHAOS)],
+    fuzz: [apart('fuzz', FUZZ)],
     test: [
       pure,
       journeys,
@@ -54,7 +57,13 @@ export default defineConfig(({ mode }) => {
     test: {
       projects: projects[mode as keyof typeof projects] ?? projects.test,
       globalSetup: ['tests/support/global-postgres.ts', 'packages/local-slack/tests/page/one-browser.ts'],
-      provide: { databases: mode === 'fast' ? ['postgres'] : DATABASES },
+      provide: {
+        databases: mode === 'fast' ? ['postgres'] : DATABASES,
+        fuzz: {
+          seed: Number(process.env.FUZZ_SEED ?? (mode === 'fuzz' ? Date.now() % 1_000_000 : 1)),
+          forMs: mode === 'fuzz' ? Number(process.env.FUZZ_MINUTES ?? 10) * 60_000 : 0,
+        },
+      },
       // Node runs the sources as they are, here as in production; Vite would transform each file for each worker.
       experimental: { viteModuleRunner: false },
       // Most tests wait for a database, a wire or a page half of the time. One worker fewer than there are cores,
@@ -62,7 +71,7 @@ export default defineConfig(({ mode }) => {
       maxWorkers: availableParallelism() + 1,
       // A journey starts a database and a bot, a page test a browser: fractions of a second on an idle machine, many
       // on one that is busy with something else.
-      testTimeout: 120_000,
+      testTimeout: mode === 'fuzz' ? 3_600_000 : 120_000,
       hookTimeout: 240_000,
     },
   };

@@ -72,6 +72,8 @@ export function click({ by, actionId, value, at, trigger, responseUrl }: ForgedC
             id: 'V0FORGED',
             type: 'modal',
             callback_id: 'card',
+            title: { type: 'plain_text', text: 'A window' },
+            blocks: [],
             private_metadata: at.metadata,
             state: { values: {} },
           },

@@ -12,6 +12,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** A folder for this run, removed at its end. */
     scratchDir: string;
+    /** What fuzzing begins with, and for how many ms of this process's time each property is tried; 0 for a short run. */
+    fuzz: { seed: number; forMs: number };
   }
 }
 

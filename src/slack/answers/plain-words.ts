@@ -2,8 +2,8 @@ import { readable } from '../kit/message-text.ts';
 
 /** Comes before the request itself and changes nothing. */
 const LEAD =
-  /^(?:ok|okay|and|but|so|hm+|well|yes|yeah|yep|sure|great|nice|cool|good|perfect|interesting|thanks|thank you|thx|ty|hey|hi|please|pls|then|also|now|oh|ah|sorry|maybe)\s+/;
-const TRAIL = /\s+(?:please|pls|plz|thanks|thank you|thx|ty|then|now|though|too|ok|okay)$/;
+  /^(?:ok|okay|and|but|so|hm+|well|yes|yeah|yep|sure|great|nice|cool|good|perfect|interesting|thanks|thank you|thx|ty|hey|hi|please|pls|then|also|now|oh|ah|sorry|maybe) /;
+const TRAIL = / (?:please|pls|plz|thanks|thank you|thx|ty|then|now|though|too|ok|okay)$/;
 const ASK =
   /^(?:(?:can|could|may|would|will) (?:i|we|you) (?:please )?(?:also )?(?=\w)|(?:i|we)(?: would|d|'d)? (?:want|need|like) (?:to )?|let me |lets |let's )/;
 const GIVE = /^(?:give|show|send|tell|get|have|see|find|suggest|offer|bring|read|open|try)(?: (?:me|us))? /;

@@ -141,6 +141,8 @@ function blocksOf({ body }: ActionContext): Block[] {
 
 /** Updates the nudge's message, if it is one that this person sees. Slack keeps its metadata when the call doesn't mention them. */
 async function update(action: ActionContext, blocks: Block[]): Promise<void> {
+  // In a modal or on the Home tab, there is no message.
+  if (action.place.type !== 'message') return;
   const no = await whyNotPostIn(action.workspace, action.person, targetIn(action.place));
   if (no) return sayBriefly(action, no);
   const { channel, messageTs: ts } = messageOf(action);

@@ -51,9 +51,9 @@ async function open(action: ActionContext, deps: SharingDeps): Promise<void> {
 
 /** Says as soon as a channel is chosen why nothing can be posted there. Sending the form checks again. */
 async function sayWhetherItCan(action: ActionContext): Promise<void> {
-  const { payload, person, workspace } = action;
+  const { payload, person, place, workspace } = action;
   const channel = channelIdIn((payload as { selected_conversation?: unknown }).selected_conversation);
-  if (!channel) return;
+  if (!channel || place.type === 'message') return;
   const whyNot = async () =>
     (await whyNotPostIn(workspace, person, { channel, from: 'named' })) ??
     ((await isMemberOf(workspace.retryingClient, channel)) ? undefined : notHere(channel, workspace.botName));

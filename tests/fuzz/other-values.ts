@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
+import { termsIn } from '../../src/answers/pipeline/named-terms.ts';
+import { rarityOn } from '../../src/answers/why.ts';
+import { holds } from '../../src/cards/passages.ts';
+import { namedPlace } from '../../src/people/place-match.ts';
+import { EMPTY_VOCABULARY } from '../../src/search/language/vocabulary.ts';
+import type { Reader } from '../../src/search/query.ts';
+import { createReader } from '../../src/search/search.ts';
+import { section } from '../../src/slack/kit/blocks.ts';
+import { builtInCatalog } from '../support/built-in-cards.ts';
+
+const QUESTION = 'How do we notice that a model in production has drifted?';
+
+/**
+ * What a function that reads a text needs besides, by the name or the type that its parameter is declared with. People's words
+ * are the same text again.
+ */
+export async function valuesByType(): Promise<ReadonlyMap<string, (text: string) => unknown>> {
+  const catalog = (await builtInCatalog()).current();
+  const { library, search, glossary } = catalog;
+  const models = await loadIntentModels();
+  const result = search.find(QUESTION);
+  const [hit] = result.hits;
+  if (!hit) throw new Error('no card answers the question');
+  const { card } = hit;
+  let reader: Reader | undefined;
+  const readerOnce = () => {
+    reader ??= createReader([card], library.kinds, EMPTY_VOCABULARY);
+    return reader;
+  };
+  const [named] = termsIn('MLOps', glossary);
+  const post = { channel: 'C0PLATFORM', ts: '1.1' };
+  const values: Record<string, (text: string) => unknown> = {
+    // By the names of parameters that are texts and not people's words.
+    botUserId: () => 'U0BOT',
+    userId: () => 'U0ADA',
+    botName: () => 'Guidepost',
+    word: () => 'production',
+    b: () => 'production',
+    path: () => 'practices/a-card.md',
+    // By their types.
+    string: (text) => text,
+    'string | undefined': (text) => text,
+    'readonly string[]': (text) => [text, QUESTION, text],
+    unknown: (text) => text,
+    boolean: () => true,
+    number: () => 300,
+    SearchResult: () => result,
+    SearchHit: () => hit,
+    "Omit<SearchHit, 'score'>": () => hit,
+    "Pick<SearchHit, 'card' | 'passages'>": () => hit,
+    'readonly SearchHit[]': () => [hit],
+    Rarity: () => rarityOn(library.cards),
+    Catalog: () => catalog,
+    Library: () => library,
+    Search: () => search,
+    Glossary: () => glossary,
+    GlossaryTerm: () => named?.term,
+    "readonly Pick<NamedTerm, 'from' | 'to'>[]": (text) => termsIn(text, glossary),
+    IntentModels: () => models,
+    'Topic | undefined': () => undefined,
+    '(marked: string) => number': () => () => 1,
+    'Kind | undefined': () => library.kind(card.kind),
+    'readonly Kind[]': () => library.kinds,
+    'Card | undefined': () => card,
+    'readonly Card[]': () => [card],
+    'readonly Nodes[]': () => [],
+    Holds: () => holds,
+    'z.ZodType<T>': () => z.unknown(),
+    'readonly NamedPlace<T>[]': () => [namedPlace('Rome', ['Rome', 'Roma'])],
+    AutocompleteOptions: () => ({ limit: 5 }),
+    Reader: readerOnce,
+    "Omit<Reader, 'index'>": readerOnce,
+    "Answer['type']": () => 'unanswered',
+    '(rich: boolean) => Block[]': (text) => () => [section(text)],
+    'Block[]': (text) => [section(text)],
+    ButtonOptions: (text) => ({ action: 'open_card', value: text }),
+    '{ afterBot: boolean; botName: string }': () => ({ afterBot: true, botName: 'Guidepost' }),
+    "'as-typed' | 'on-enter'": () => 'as-typed',
+    PostRef: () => post,
+    ModalState: () => ({ channel: post.channel }),
+    "types.InputBlock['element']": () => ({ type: 'plain_text_input' }),
+    NudgeStatus: () => ({
+      type: 'off',
+      subscriber: { type: 'channel', channel: post.channel },
+      dismissed: [],
+    }),
+    'Temporal.PlainDate': () => Temporal.PlainDate.from('2026-07-01'),
+    '{ label: string; text: string } | undefined': (text) => ({ label: text, text }),
+  };
+  return new Map(Object.entries(values));
+}

@@ -1,0 +1,132 @@
+import {
+  ACTIONS,
+  INPUTS,
+  NUDGE_FIELDS,
+  packLines,
+  packOption,
+  packPost,
+  packRef,
+  packStep,
+  VIEWS,
+} from '../../src/slack/kit/ids.ts';
+import { packNudge } from '../../src/slack/nudges/nudge-ref.ts';
+import { ADA, MARCO } from './journey.ts';
+
+export const CARD = 'practices/phased-adoption';
+export const PING = 'U0ADA> <!channel> <@U0ADA';
+
+/** Something of somebody else's that a forged request is aimed at. */
+export interface Target {
+  /** Where it is: a channel, or another person's direct messages. */
+  channel: string;
+  /** The bot's post there. */
+  ts: string;
+  list: string;
+  /** A nudge of another person. */
+  delivery: string;
+  forger: string;
+}
+
+const aboutCard = ({ ts }: Target) => [packRef({ cardId: CARD, answerId: ts })];
+const aboutNudges = ({ channel: id }: Target) => [id, `${id} week`, `${id} day`, `${id} ${CARD}`];
+const aboutNudge = ({ delivery }: Target) => [
+  packNudge({ deliveryId: delivery, cardId: CARD, more: 'good' }),
+];
+const verdict = ({ ts }: Target) =>
+  ['yes', 'no'].map((word) => `${word} ${packRef({ cardId: CARD, answerId: ts })}`);
+const text = ({ channel: id }: Target) => [id, PING, '-1', '999999'];
+
+/** What a forger would send in place of each action's value. A new action needs a row here. */
+export const VALUES: Record<string, (target: Target) => string[]> = {
+  [ACTIONS.openCard]: aboutCard,
+  [ACTIONS.shareCard]: aboutCard,
+  [ACTIONS.showRelated]: aboutCard,
+  [ACTIONS.feedback]: verdict,
+  [ACTIONS.helpful]: aboutCard,
+  [ACTIONS.notHelpful]: aboutCard,
+  [ACTIONS.wrongTopic]: aboutCard,
+  [ACTIONS.tooLong]: aboutCard,
+  [ACTIONS.notConcrete]: aboutCard,
+  [ACTIONS.askExample]: ({ channel: id }) => [
+    'suggest off',
+    'suggest on',
+    'nudges here stop',
+    'nudges here',
+    `share it in <#${id}>`,
+    PING,
+  ],
+  [ACTIONS.browseKind]: () => ['practices', PING],
+  [ACTIONS.browsePage]: () => ['practices 1', 'practices 999999', PING],
+  [ACTIONS.browseTopic]: () => ['#ml', PING],
+  [ACTIONS.anotherTip]: () => [CARD, PING],
+  [ACTIONS.shareElsewhere]: aboutCard,
+  [ACTIONS.makeChecklist]: aboutCard,
+  [ACTIONS.makeNowChecklist]: (target) => [
+    packLines({ cardId: CARD, answerId: target.ts }, ['<!channel> wake up', PING]),
+  ],
+  [ACTIONS.anotherChecklist]: aboutCard,
+  [ACTIONS.tickStep]: ({ list }) => [packStep({ list, step: 0, changes: 0 })],
+  [ACTIONS.suggestHelpful]: aboutCard,
+  [ACTIONS.suggestNotNow]: aboutCard,
+  [ACTIONS.suggestOff]: aboutCard,
+  [ACTIONS.suggestOn]: aboutCard,
+  [ACTIONS.saveCard]: aboutCard,
+  [ACTIONS.unsaveCard]: aboutCard,
+  [ACTIONS.savedPage]: text,
+  [ACTIONS.searchText]: text,
+  [ACTIONS.searchKind]: text,
+  [ACTIONS.undoPost]: ({ channel: id, ts }) => [
+    packPost({ channel: id, ts }),
+    packPost({ channel: id, ts, threadTs: ts }),
+  ],
+  [ACTIONS.removePost]: ({ forger }) => [forger, ADA],
+  [ACTIONS.openSearch]: text,
+  [ACTIONS.openFound]: aboutCard,
+  [ACTIONS.openLink]: text,
+  [ACTIONS.moreMenu]: (target) => [
+    packOption({ action_id: ACTIONS.shareCard, value: packRef({ cardId: CARD, answerId: target.ts }) }),
+    packOption({ action_id: ACTIONS.nudgesStop, value: target.channel }),
+  ],
+  [ACTIONS.nudgeGotIt]: aboutNudge,
+  [ACTIONS.nudgeMore]: aboutNudge,
+  [ACTIONS.nudgeLater]: aboutNudge,
+  [ACTIONS.nudgeNotForMe]: aboutNudge,
+  [ACTIONS.nudgeReveal]: aboutNudge,
+  [ACTIONS.nudgeRate]: aboutNudge,
+  [ACTIONS.nudgeRestore]: aboutNudge,
+  [ACTIONS.nudgesPause]: aboutNudges,
+  [ACTIONS.nudgesResume]: aboutNudges,
+  [ACTIONS.nudgesChange]: aboutNudges,
+  [ACTIONS.nudgesStop]: aboutNudges,
+  [ACTIONS.nudgesPauseUntil]: aboutNudges,
+  [ACTIONS.nudgesShow]: aboutNudges,
+  [ACTIONS.nudgesDismissed]: () => [MARCO, ADA],
+  [ACTIONS.privacy]: () => [MARCO, ADA],
+  [ACTIONS.privacyExport]: () => [MARCO, ADA],
+  [ACTIONS.privacyDelete]: () => [MARCO, ADA],
+  [ACTIONS.nudgeZone]: text,
+  [ACTIONS.nudgePlace]: text,
+  [ACTIONS.nudgeTags]: text,
+  [ACTIONS.shareChannel]: ({ channel: id }) => [id, MARCO],
+};
+
+/** Parts of a form, which come with it. */
+export const FIELDS: readonly string[] = [ACTIONS.shareNote];
+
+/** What a forger would fill in. A new form needs a row here. */
+export const FORMS: Record<string, (target: Target) => object> = {
+  [VIEWS.shareElsewhere]: ({ channel: id }) => ({
+    [INPUTS.shareChannel]: { [INPUTS.shareChannel]: { selected_conversation: id } },
+    [INPUTS.shareNote]: { [INPUTS.shareNote]: { value: PING } },
+  }),
+  [VIEWS.search]: () => ({ [INPUTS.searchText]: { [ACTIONS.searchText]: { value: PING } } }),
+  [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
+  [VIEWS.nudgePauseUntil]: () => ({ [NUDGE_FIELDS.until]: { until: { selected_date: '2099-01-01' } } }),
+};
+
+export const nudgeForm = (rotation: unknown) => ({
+  [NUDGE_FIELDS.days]: { days: { selected_options: [{ value: '1' }] } },
+  [NUDGE_FIELDS.time]: { time: { selected_time: '10:00' } },
+  [NUDGE_FIELDS.zone]: { zone: { selected_option: { value: 'Europe/Berlin' } } },
+  [NUDGE_FIELDS.rotation]: { rotation: { selected_users: rotation } },
+});
