@@ -113,17 +113,7 @@ export function createPrivacy(db: Db) {
             .returning('team')
             .execute(),
           await trx
-            .deleteFrom('seen')
-            .where((row) => row.and(person))
-            .returning('team')
-            .execute(),
-          await trx
             .deleteFrom('told')
-            .where((row) => row.and(person))
-            .returning('team')
-            .execute(),
-          await trx
-            .deleteFrom('learning')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),
@@ -152,7 +142,21 @@ export function createPrivacy(db: Db) {
             .returning('team')
             .execute(),
         ];
-        return { rows: results.flat().length + (await forgetSubscriber(trx, person)) };
+        const forgotten = await forgetSubscriber(trx, person);
+        // After the deliveries, as where a nudge is sent or answered: both at once would otherwise wait for each other.
+        const learned = [
+          await trx
+            .deleteFrom('seen')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('learning')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+        ];
+        return { rows: results.flat().length + forgotten + learned.flat().length };
       });
     },
   };

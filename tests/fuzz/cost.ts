@@ -5,6 +5,8 @@ const NOTHING_MS = 30;
 /** Twice as long as what is read of a message at all, in characters. */
 const LONGEST = 2 * MOST_READ.atAll;
 const SHORTEST = LONGEST / 16;
+/** How many times the cost of a copy something may cost to read. */
+const OF_A_COPY = 100;
 /** Twice the length costs twice as much; four times as much if all pairs of places are tried. */
 const LINEAR = 3;
 /** How often a suspicion is looked into before it counts. */
@@ -34,6 +36,20 @@ async function worseThanLinear(
     if (whole < NOTHING_MS || whole <= LINEAR * half) return undefined;
   }
   return `${length} characters cost ${whole.toFixed()} ms, half of them ${half.toFixed()} ms`;
+}
+
+/** Whether reading something costs out of proportion to its size: far more than copying it. */
+export async function costsTooMuch(
+  given: unknown,
+  read: (given: unknown) => unknown,
+): Promise<string | undefined> {
+  let [ms, copyMs] = [Number.POSITIVE_INFINITY, 0];
+  for (let look = 0; look < LOOKS; look += 1) {
+    copyMs = Math.max(copyMs, await costMs(() => JSON.parse(JSON.stringify(given))));
+    ms = Math.min(ms, await costMs(() => read(given)));
+    if (ms < NOTHING_MS || ms <= OF_A_COPY * copyMs) return undefined;
+  }
+  return `it costs ${ms.toFixed()} ms, and a copy ${copyMs.toFixed(2)} ms`;
 }
 
 /** What some work costs, in ms of this thread's time: what else the machine does is not in it. */

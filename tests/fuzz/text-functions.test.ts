@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { MOST_READ } from '../../src/slack/kit/message-content.ts';
-import { costMs, growsTooFast } from './cost.ts';
+import { costMs, costsTooMuch, growsTooFast } from './cost.ts';
 import { anyHostileJson, anyHostileText, anyRepeated } from './hostile-text.ts';
 import { functionsOf, type TextFunction } from './text-functions.ts';
 
@@ -37,14 +37,29 @@ describe('every function that reads what people write', () => {
     await fc.assert(fc.asyncProperty(anyHostileJson, takes(call)), perFunction(60));
   });
 
-  it.each(named(texts.filter(isOfPeople)))('%s costs no more than the length of a text', async (name, { call }) => {
-    const property = fc.asyncProperty(anyRepeated, async ({ textOf }) => {
-      expect(await growsTooFast((length) => call(textOf(length)))).toBeUndefined();
-      if (!isLong || AFTER_OTHERS.test(name)) return;
-      expect(await block(() => call(textOf(MOST_READ.alone)))).toBeLessThan(LONGEST_BLOCK_MS);
+  it.each(named(anything))('%s costs no more than the size of anything', async (_, { call }) => {
+    const property = fc.asyncProperty(anyHostileJson, async (given) => {
+      expect(
+        await costsTooMuch(
+          Array.from({ length: 20 }, () => given),
+          call,
+        ),
+      ).toBeUndefined();
     });
-    await fc.assert(property, { ...perFunction(4), endOnFailure: true });
+    await fc.assert(property, perFunction(10));
   });
+
+  it.each(named(texts.filter(isOfPeople)))(
+    '%s costs no more than the length of a text',
+    async (name, { call }) => {
+      const property = fc.asyncProperty(anyRepeated, async ({ textOf }) => {
+        expect(await growsTooFast((length) => call(textOf(length)))).toBeUndefined();
+        if (!isLong || AFTER_OTHERS.test(name)) return;
+        expect(await block(() => call(textOf(MOST_READ.alone)))).toBeLessThan(LONGEST_BLOCK_MS);
+      });
+      await fc.assert(property, { ...perFunction(4), endOnFailure: true });
+    },
+  );
 });
 
 /** Cards are written by the people who run the bot, and are checked before it reads them. */

@@ -63,14 +63,14 @@ async function callable(
   const module: Record<string, unknown> = await import(join(SRC, path));
   const run = module[name];
   if (typeof run !== 'function') throw new Error(`${path} exports no function ${name}`);
-  const valueOf = (one: Parameter) => values.get(one.name) ?? values.get(one.type);
+  const valueFor = (one: Parameter) => values.get(one.name) ?? values.get(one.type);
   return {
     name: `${path} ${name}`,
-    missing: parameters.filter((one) => !one.optional && !valueOf(one)).map(({ type }) => type),
+    missing: parameters.filter((one) => !one.optional && !valueFor(one)).map(({ type }) => type),
     call: (given: unknown) => {
       const text = typeof given === 'string' ? given : 'data quality';
       const [, ...more] = parameters;
-      return read(run(given, ...more.map((one) => (one.optional ? undefined : valueOf(one)?.(text)))));
+      return read(run(given, ...more.map((one) => (one.optional ? undefined : valueFor(one)?.(text)))));
     },
   };
 }

@@ -23,6 +23,7 @@ const LITERAL: ReadonlySet<string> = new Set(['plain_text', 'raw_text', 'text', 
 const UNSEEN: ReadonlySet<string> = new Set([
   'value',
   'initial_value',
+  'accessibility_label',
   'private_metadata',
   'metadata',
   'block_id',

@@ -90,6 +90,19 @@ eachDatabase('a message', (database) => {
     expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toEqual([]);
   });
 
+  it('that somebody deletes while it is being answered is let go, without an error', async () => {
+    const { ada, bot, place, playground } = await startJourney({ database });
+    playground.faults.failNext('chat.postMessage', { type: 'error', error: 'thread_not_found' });
+    const ts = await ada.says('@Guidepost how do we get clean training data?', PLATFORM);
+    await expect.poll(() => playground.calls('chat.postMessage').length, { timeout: 30_000 }).toBe(1);
+    await bot.stop();
+    const after = await database.open(place);
+    const rows = await after.db.selectFrom('inbox').select(['state', 'text']).where('ts', '=', ts).execute();
+    await after.close();
+    expect(rows).toEqual([{ state: 'answered', text: '' }]);
+    expect(ada.state().messages.filter((one) => Number(one.ts) > Number(ts))).toEqual([]);
+  });
+
   it('that was answered but not noted when the process died is not answered again', async () => {
     const { ada, bot, place, start } = await startJourney({ database });
     const answer = await ada.asks('@Guidepost how do we version datasets?');

@@ -167,6 +167,21 @@ describe('The nudges of a channel', () => {
     expect(JSON.stringify(again.blocks)).toContain('"initial_users":["U0ADA","U0MARCO"]');
   });
 
+  it('are announced once, however often somebody clicks', async () => {
+    const { ada, bot } = await startJourney({ now: () => MONDAY });
+    const modal = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
+    await Promise.all([submit(ada, modal), submit(ada, modal), submit(ada, modal)]);
+    const announced = (what: string) =>
+      ada.state().messages.filter((one) => !one.ephemeral && said(one).includes(`<@U0ADA> ${what}`));
+    expect(announced('set up nudges')).toHaveLength(1);
+    const [note] = announced('set up nudges');
+    if (!note) throw new Error('nothing was announced');
+    const pause = () => ada.presses('Pause for a week', note);
+    await Promise.all([pause(), pause(), pause()]);
+    await bot.stop();
+    expect(announced('paused the nudges')).toHaveLength(1);
+  });
+
   it('are kept where the channel can not be told of it, and whoever changes them reads that', async () => {
     const { ada, playground } = await startJourney({ now: () => MONDAY });
     const refuse = (error: string) =>

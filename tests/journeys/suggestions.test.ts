@@ -68,6 +68,16 @@ describe('suggest when it fits', () => {
     expect(suggestionsIn(marco)).toEqual([]);
   });
 
+  it('is announced once, however often somebody types the command at once', async () => {
+    const { ada, bot } = await startJourney();
+    const command = () =>
+      ada.act({ do: 'command', channel: PLATFORM, command: '/guide', text: 'suggest on' });
+    await Promise.all([command(), command(), command()]);
+    await bot.stop();
+    const notes = ada.state().messages.filter((one) => said(one).includes('switched my suggestions on'));
+    expect(notes).toHaveLength(1);
+  });
+
   it('offers a card to the asker alone, once for a thread, at most three a week', async () => {
     const { ada, marco, bot } = await switchedOn();
     const ts = await marco.says(QUESTION);

@@ -160,7 +160,9 @@ function withoutTable(markdown: string): string {
 export function sentencesFor(question: string, markdown: string): { parts: string[]; worth: number[] } {
   const wanted = tellingStems(question);
   // The marks of a list within a step are only noise in one line.
-  const parts = markdown.replace(/(?<!\s)\s*\n\s*(?:[-*+] +)?/g, ' ').split(/(?<=[.!?:;])\s+(?=[\p{Lu}`*"“])/u);
+  const parts = markdown
+    .replace(/(?<!\s)\s*\n\s*(?:[-*+] +)?/g, ' ')
+    .split(/(?<=[.!?:;])\s+(?=[\p{Lu}`*"“])/u);
   const worth = parts.map((part) => wanted.intersection(new Set(wordsOf(part).map(({ stem }) => stem))).size);
   return { parts, worth };
 }

@@ -29,9 +29,27 @@ export interface AnswerMessageDeps {
 
 /**
  * Answers a message where it was written: in its thread (a mention at the top of a channel starts one, and so does a direct
- * message in the agent view), or as an ordinary direct message. Reads the facts, decides, then acts.
+ * message in the agent view), or as an ordinary direct message. Whoever deletes the message meanwhile wants no answer.
  */
 export async function answerMessage(
+  workspace: Workspace,
+  message: IncomingMessage,
+  deps: AnswerMessageDeps,
+): Promise<void> {
+  try {
+    await answerWhereWritten(workspace, message, deps);
+  } catch (error) {
+    if (!isPlatformError(error, 'thread_not_found')) throw error;
+    noteDeleted(workspace);
+  }
+}
+
+function noteDeleted({ log }: Workspace): void {
+  log.info({ event: 'message.deleted_before_answer' }, 'a message was deleted before it was answered');
+}
+
+/** Reads the facts, decides, then acts. */
+async function answerWhereWritten(
   workspace: Workspace,
   message: IncomingMessage,
   deps: AnswerMessageDeps,
@@ -139,7 +157,7 @@ async function readInThread(
     return await readSince(workspace, since, threadTs);
   } catch (error) {
     if (!isPlatformError(error, 'thread_not_found')) throw error;
-    workspace.log.info({ event: 'message.deleted_before_answer' }, 'an unfinished message no longer exists');
+    noteDeleted(workspace);
     return 'gone';
   }
 }

@@ -1,4 +1,5 @@
 import type { ConversationRef } from '../../people/conversation.ts';
+import { knownName } from './place.ts';
 import { conversationIdIn, tsIn } from './slack-ids.ts';
 import { objectIn, textIn } from './slack-json.ts';
 
@@ -18,7 +19,7 @@ export function readModalState(metadata: string): ModalState {
     const state = objectIn(value);
     const channel = conversationIdIn(state.channel);
     if (channel) {
-      const channelName = textIn(state.channelName);
+      const channelName = knownName(textIn(state.channelName));
       return { channel, threadTs: tsIn(state.threadTs), ...(channelName && { channelName }) };
     }
   } catch {

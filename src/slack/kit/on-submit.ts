@@ -4,6 +4,7 @@ import { modal, section } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { VIEWS } from './ids.ts';
 import { noteView } from './note-view.ts';
+import { createOneRun } from './one-run.ts';
 import { isPlatformError } from './platform-error.ts';
 import { refilledForm, type SubmittedForm } from './refilled.ts';
 import { postReply } from './send.ts';
@@ -57,6 +58,7 @@ export function onSubmit<D extends FormDeps>(
   deps: D,
   work: (submission: Submission, deps: D) => Promise<FormOutcome>,
 ): void {
+  const once = createOneRun<FormOutcome>(({ type }) => type === 'done');
   app.view(callbackId, async (args) => {
     const { client, view, body, context, ack } = args as SubmitArgs;
     const workspace = workspaceOf(context);
@@ -67,7 +69,9 @@ export function onSubmit<D extends FormDeps>(
       person: personIn(workspace, body.user.id),
       values: view.state.values,
     };
-    await settleForm(submission, ack, deps.formWaitsMs, () => work(submission, deps));
+    // The same form with the same content is a double click. After a failure, the form has a new hash.
+    const form = `${view.id} ${view.hash}`;
+    await settleForm(submission, ack, deps.formWaitsMs, () => once(form, () => work(submission, deps)));
   });
 }
 

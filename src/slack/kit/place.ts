@@ -6,7 +6,11 @@ export function isDirectMessage(channel: string): boolean {
 /** What Slack says instead of a name: for direct messages and, in some workspaces, for private channels. */
 const NO_NAMES = ['directmessage', 'privategroup'];
 
+/** No name that a person gave to a channel is longer, in characters. A modal has room for no more than a few of these. */
+const LONGEST_NAME = 80;
+
 /** A channel's name as people know it; undefined for what has none, such as a message to several people. */
 export function knownName(name: string | undefined): string | undefined {
-  return !name || NO_NAMES.includes(name) || name.startsWith('mpdm-') ? undefined : name;
+  if (!name || name.length > LONGEST_NAME) return undefined;
+  return NO_NAMES.includes(name) || name.startsWith('mpdm-') ? undefined : name;
 }

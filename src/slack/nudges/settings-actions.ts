@@ -6,6 +6,7 @@ import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { createOneRun } from '../kit/one-run.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
@@ -27,11 +28,15 @@ export interface NudgeSettingsDeps {
 
 /** Listens to the buttons that show, pause, resume and stop nudges. */
 export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps): void {
-  onAction(app, ACTIONS.nudgesPause, deps, pause);
+  const run = createOneRun<void>(() => false);
+  // A double click is one change, of which a channel hears once.
+  const once = (handle: typeof pause) => (action: ActionContext) =>
+    run(`${action.person.userId} ${action.payload.action_id} ${action.value}`, () => handle(action, deps));
+  onAction(app, ACTIONS.nudgesPause, deps, once(pause));
   onAction(app, ACTIONS.nudgesPauseUntil, deps, askUntil);
   onSubmit(app, VIEWS.nudgePauseUntil, deps, pauseUntil);
-  onAction(app, ACTIONS.nudgesResume, deps, resume);
-  onAction(app, ACTIONS.nudgesStop, deps, stop);
+  onAction(app, ACTIONS.nudgesResume, deps, once(resume));
+  onAction(app, ACTIONS.nudgesStop, deps, once(stop));
   onAction(app, ACTIONS.nudgesShow, deps, show);
   onAction(app, ACTIONS.nudgesDismissed, deps, showDismissed);
 }

@@ -1,8 +1,10 @@
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
+import type { ChannelRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { type PostingTarget, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
+import { createOneRun, type OneRun } from '../kit/one-run.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isNotInChannel, isPlatformError } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
@@ -38,13 +40,33 @@ export async function suggestReply(
     await tell(channel, false, by, workspace);
     return noteView(NOW_OFF);
   }
-  const status = await deps.proactive.status(place);
-  if (request === 'status' || status.on) return suggestionStatusView(status);
+  if (request === 'status') return suggestionStatusView(await deps.proactive.status(place));
+  return switchingOn(deps)(`${by.team} ${channel}`, () => switchOn(place, by, workspace, deps));
+}
+
+async function switchOn(
+  place: ChannelRef,
+  by: Person,
+  workspace: Workspace,
+  { proactive }: SuggestSwitchDeps,
+): Promise<Reply> {
+  const { channel } = place;
+  const status = await proactive.status(place);
+  if (status.on) return suggestionStatusView(status);
   // Tell the channel first: the bot sees nothing where it is not a member, and nobody may be watched without
   // knowing it.
   if (!(await tell(channel, true, by, workspace))) return noteView(notHere(channel, workspace.botName));
-  await deps.proactive.set(place, by, true);
+  await proactive.set(place, by, true);
   return noteView(NOW_ON);
+}
+
+const UNDER_WAY = new WeakMap<ProactiveSuggestions, OneRun<Reply>>();
+
+/** What is being switched on: whoever clicks twice must not be announced twice. */
+function switchingOn({ proactive }: SuggestSwitchDeps): OneRun<Reply> {
+  const known = UNDER_WAY.get(proactive) ?? createOneRun<Reply>(() => false);
+  UNDER_WAY.set(proactive, known);
+  return known;
 }
 
 /** @returns whether the channel could be told */
