@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../support/databases.ts';
+import type { Store } from '../../src/store/store.ts';
+import { eachDatabase, testDatabase } from '../support/databases.ts';
+import { FIRST, LONG_BEFORE, person } from './a-subscription.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 
@@ -71,3 +74,31 @@ eachDatabase('A busy store', (database) => {
     expect(inbox.map((row) => row.ts)).toEqual(expect.arrayContaining(acknowledged));
   });
 });
+
+it('A person can be forgotten while they answer a nudge, and neither waits for the other forever', async () => {
+  const store = await testDatabase('postgres').open();
+  const who = { team: 'T1', userId: 'U1' };
+  await store.subscriptions.save(person(who), LONG_BEFORE);
+  await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ type: 'deliver', next: null }));
+  const { id } = await store.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
+  await store.learning.put(who, 'practices/one', {}, NOW, NOW);
+  await store.seen.noteSeen(who, ['practices/one'], 'nudge', NOW);
+  let forgotten: Promise<unknown> | undefined;
+  await store.transaction(async (records) => {
+    await records.deliveries.answer(id, 'got-it', NOW);
+    forgotten = store.privacy.deletePerson('T1', 'U1');
+    await expect.poll(() => waiting(store), { timeout: 30_000 }).toBe(1);
+    await records.seen.noteSeen(who, ['practices/one'], 'nudge', NOW);
+    await records.learning.put(who, 'practices/one', {}, NOW, NOW);
+  });
+  await forgotten;
+  expect(await store.learning.items(who)).toEqual([]);
+});
+
+/** How many statements wait for what another one holds. */
+async function waiting({ db }: Store): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::integer as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+  return rows[0]?.waiting ?? 0;
+}

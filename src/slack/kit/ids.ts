@@ -177,7 +177,7 @@ export function packRef({ cardId, answerId, passage }: CardRef): string {
 
 /** Unpacks it; undefined for anything else, such as the value of another version's button. */
 export function unpackRef(value: string | undefined): CardRef | undefined {
-  const match = /^([\w.-]+) ([\w-]+\/[\w-]+)(?:#(\d{1,6}))?$/.exec(value ?? '');
+  const match = /^([\w.-]{1,80}) ([\w-]{1,80}\/[\w-]{1,80})(?:#(\d{1,6}))?$/.exec(value ?? '');
   if (!match?.[1] || !match[2]) return undefined;
   return {
     cardId: match[2],
@@ -233,7 +233,7 @@ export function packStep({ list, step, changes }: StepRef): string {
 
 /** Unpacks it; undefined for any other block. */
 export function unpackStep(blockId: string | undefined): StepRef | undefined {
-  const match = /^step ([\w-]+) (\d{1,3}) (\d{1,9})$/.exec(blockId ?? '');
+  const match = /^step ([\w-]{1,80}) (\d{1,3}) (\d{1,9})$/.exec(blockId ?? '');
   if (!match?.[1]) return undefined;
   return { list: match[1], step: Number(match[2]), changes: Number(match[3]) };
 }
