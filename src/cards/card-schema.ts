@@ -5,6 +5,8 @@ import { z } from 'zod';
  * characters). The title must fit a button or an option (75), with some room for what is next to it.
  */
 export const CARD_LENGTHS = {
+  /** With the id of an answer, it fits the value of a menu's option (Slack: 150 characters). */
+  id: 80,
   title: 60,
   summary: 200,
   /** One section is one section block in the modal (Slack: 3,000 characters), with room for markup. */

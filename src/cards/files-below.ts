@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -23,22 +24,26 @@ export async function filesBelow(directory: string, ending: string): Promise<str
       const { name } = entry;
       const path = below === '' ? name : `${below}/${name}`;
       if (name.startsWith('.') || name === 'node_modules' || path === 'README.md') continue;
-      const isFolder = entry.isSymbolicLink()
-        ? await leadsToFolder(join(directory, path))
-        : entry.isDirectory();
-      if (isFolder && depth < DEEPEST) await walk(path, depth + 1);
-      else if (!isFolder && name.endsWith(ending)) found.push(path);
+      const kind = entry.isSymbolicLink() ? await whereItLeads(join(directory, path)) : kindOf(entry);
+      if (kind === 'folder' && depth < DEEPEST) await walk(path, depth + 1);
+      else if (kind === 'file' && name.endsWith(ending)) found.push(path);
     }
   };
   await walk('', 1);
   return found.toSorted((a, b) => a.localeCompare(b, 'en'));
 }
 
+/** Neither of them is a pipe or a device, whose reading might never end. */
+function kindOf(entry: Pick<Stats, 'isDirectory' | 'isFile'>): 'folder' | 'file' | 'other' {
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() ? 'file' : 'other';
+}
+
 /** A link that leads nowhere counts as a file, so that reading it says why. */
-async function leadsToFolder(path: string): Promise<boolean> {
+async function whereItLeads(path: string): Promise<'folder' | 'file' | 'other'> {
   try {
-    return (await stat(path)).isDirectory();
+    return kindOf(await stat(path));
   } catch {
-    return false;
+    return 'file';
   }
 }

@@ -34,6 +34,8 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
       `the file's path gives the id "${id}".`,
       'Put it at <kind>/<slug>.md, in lowercase words with hyphens.',
     );
+  } else if (id.length > CARD_LENGTHS.id) {
+    fault(1, `the id "${id}" is longer than ${CARD_LENGTHS.id} characters.`, 'Give the file a shorter name.');
   } else if (!kind) {
     const known = kinds.map((candidate) => candidate.id).join(', ');
     fault(1, `"${kindId}" is not a kind of card.`, `Use one of ${known}, or add the kind to kinds.yaml.`);

@@ -9,6 +9,7 @@ import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts
 import { createOneRun } from '../kit/one-run.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
+import { dayIn } from '../kit/slack-ids.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { announceChange } from './announce-change.ts';
@@ -86,7 +87,7 @@ async function pauseUntil(
   deps: NudgeSettingsDeps,
 ): Promise<FormOutcome> {
   const state = readFormState(view.private_metadata);
-  const until = Object.values((values as FormValues)[NUDGE_FIELDS.until] ?? {})[0]?.selected_date;
+  const until = dayIn(Object.values((values as FormValues)[NUDGE_FIELDS.until] ?? {})[0]?.selected_date);
   if (!state || !until) {
     return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   }
