@@ -2,14 +2,17 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, inject, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { responseUrls } from '../journeys/forged-requests.ts';
+import { nothingOutputs } from '../../src/slack/workflow-step/step-outputs.ts';
+import { listenedTo, responseUrls } from '../journeys/forged-requests.ts';
 import { CARD } from '../journeys/forged-values.ts';
 import { ADA, MARCO, said, startJourney } from '../journeys/journey.ts';
 import { FIRST, LONG_BEFORE, person as subscriber } from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
 import { watchEventLoop } from './event-loop.ts';
+import { EVENTS } from './hostile-events.ts';
 import { anyRequest, type HostileRequest, type World } from './hostile-requests.ts';
-import { errorIn, faultsIn } from './what-was-sent.ts';
+import { anyHostileText } from './hostile-text.ts';
+import { CALLS, errorIn, faultsIn } from './what-was-sent.ts';
 
 // `npm test` sends some requests; for longer by hand: FUZZ_SEED=7 npm run fuzz
 
@@ -19,6 +22,18 @@ const TEAM = 'T0NORTHWIND';
 const LONGEST_BLOCK_MS = 50;
 /** How many requests one bot gets. The local Slack remembers 2000 calls. */
 const REQUESTS = 250;
+
+it('Every event that the bot listens to is among the requests', () => {
+  const mentions = 'app_mention';
+  expect(listenedTo('event').filter((type) => !(type in EVENTS) && type !== mentions)).toEqual([]);
+});
+
+it('What a workflow step passes on calls nobody', () => {
+  const property = fc.property(anyHostileText, (text) => {
+    expect(Object.values(nothingOutputs(text)).join('\n')).not.toMatch(CALLS);
+  });
+  fc.assert(property, { seed, numRuns: 300 });
+});
 
 it('No request makes the bot fail, call people, or send what Slack refuses', async () => {
   const until = Date.now() + forMs / 2;

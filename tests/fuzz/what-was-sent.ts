@@ -40,7 +40,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
 ]);
 
 /** People's words that came out as they went in. The bot writes dates of its own. */
-const CALLS = new RegExp(`<!(?!date\\^\\d{9})|<@${NOBODY}`);
+export const CALLS = new RegExp(`<!(?!date\\^\\d{9})|<@${NOBODY}`);
 
 /** Everything that is wrong with a call to Slack, or with an answer at a response URL. */
 export function faultsIn(call: RecordedCall, known: ReadonlySet<string>): string[] {

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { type FeatureDeps, registerFeatures } from '../../src/slack/register.ts';
 
 /** Everything that the bot listens to, by the method of Bolt that it was registered with. */
-export function listenedTo(by: 'action' | 'view' | 'options' | 'shortcut'): string[] {
+export function listenedTo(by: 'action' | 'view' | 'options' | 'shortcut' | 'event'): string[] {
   const heard: string[] = [];
   const app = new Proxy({} as App, {
     get: (_, method: string) => (to: unknown) => {
