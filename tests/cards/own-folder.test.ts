@@ -110,6 +110,17 @@ describe("a team's own folder", () => {
     expect(library?.card('practices/ours')).toBeDefined();
   });
 
+  // Windows has no such files.
+  it.skipIf(process.platform === 'win32')('may lead to a device, which is no card', async () => {
+    const { folder } = await load({ 'practices/ours.md': cardNamed('ours', { related: '[practices/one]' }) });
+    await symlink('/dev/zero', join(folder, 'ours/practices/zero.md'));
+    const { library, problems } = await loadKnowledge(join(folder, 'knowledge'), {
+      own: join(folder, 'ours'),
+    });
+    expect(problems).toEqual([]);
+    expect(library?.card('practices/ours')).toBeDefined();
+  });
+
   it('names a card that lies too deep instead of losing it', async () => {
     const { problems } = await load({ 'practices/deep/ours.md': cardNamed('ours') });
     expect(problems[0]).toMatch(

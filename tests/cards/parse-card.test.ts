@@ -94,6 +94,13 @@ describe('a card file', () => {
     );
   });
 
+  it('whose name is too long for a menu is refused', () => {
+    const id = `practices/${'small-steps-'.repeat(6)}again`;
+    expect(faults(cardFile(), id)).toEqual([
+      `knowledge/${id}.md:1  the id "${id}" is longer than 80 characters.  Give the file a shorter name.`,
+    ]);
+  });
+
   it('with a section longer than a Slack block is refused', () => {
     const body = `## Why it matters\n\n${'word '.repeat(700)}\n\n## First step this week\n\nPick.\n\n## How to measure it\n\n- One.\n`;
     expect(faults(cardFile({ body })).join('\n')).toMatch(
