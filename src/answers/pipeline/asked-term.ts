@@ -14,6 +14,8 @@ import { isParticularThing } from './particular-thing.ts';
 
 /** A longer message is about something else. */
 export const MOST_WORDS = 45;
+/** So is one of very long words, and looking for names in those would take too long. */
+const LONGEST = 1000;
 
 const QUOTED = /(?<![\p{L}\p{N}])["“”'‘]([^"“”'‘’]{2,40})["”'’](?![\p{L}\p{N}])/gu;
 
@@ -34,7 +36,7 @@ export function askedTerm(
   soundsAsked: SoundsAsked = () => false,
 ): GlossaryTerm | undefined {
   const asked = inOneLine(text);
-  if (asked.split(' ').length > MOST_WORDS) return undefined;
+  if (asked.length > LONGEST || asked.split(' ').length > MOST_WORDS) return undefined;
   const named = termsIn(asked, glossary);
   const known = new Set(
     named.filter((one) => KNOWS.some((pattern) => matches(asked, one, pattern))).map(({ term }) => term),

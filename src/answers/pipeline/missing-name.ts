@@ -10,7 +10,7 @@ const SHORTEST = 3;
 const ABBREVIATION = /^\p{Lu}{2,5}s?$/u;
 
 /** A message of one word. */
-const WORD = /^[\p{L}\p{N}]+(?:[.+-][\p{L}\p{N}]+)*(?=\W*$)/u;
+const WORD = /^[\p{L}\p{N}]+(?:[.+-][\p{L}\p{N}]+)*(?=[^\p{L}\p{N}]*$)/u;
 
 /** The first name in a message that the card's own text does not have, whatever people say who ask for the card. */
 export function missingName(text: string, card: Card | undefined, glossary: Glossary): string | undefined {
