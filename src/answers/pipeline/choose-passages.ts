@@ -3,11 +3,11 @@ import { isQuotable } from './compose.ts';
 
 /**
  * With this probability of having quoted the answer, more would only be longer. Where the card is surely right, one passage of
- * it mostly is enough: so half of all answers keep below 440 characters. Quoting up to 0.95 everywhere would hold the answer in 2
+ * it mostly is enough: so half of all answers keep below 470 characters. Quoting up to 0.95 everywhere would hold the answer in 1
  * more of 100 and take 500.
  */
 const LIKELY_ENOUGH = 0.95;
-const ENOUGH_IF_SURE = 0.4;
+const ENOUGH_IF_SURE = 0.6;
 const SURE_FROM = 0.9;
 /** A passage that is less likely to answer is left out. */
 const LEAST_LIKELY = 0.03;
