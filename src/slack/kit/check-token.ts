@@ -4,7 +4,7 @@ import { platformErrorOf } from './platform-error.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What Slack says to a token that it does not accept. */
-const REFUSALS = new Set([
+export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
   'not_authed',
   'invalid_auth',
   'account_inactive',
@@ -39,7 +39,7 @@ export function createTokenCheck(
       refusals = 0;
     } catch (error) {
       const code = platformErrorOf(error);
-      if (code === undefined || !REFUSALS.has(code)) return;
+      if (code === undefined || !TOKEN_REFUSALS.has(code)) return;
       refusals += 1;
       log.error({ event: 'slack.token_refused', refusals }, tokenRefused(code).message);
       if (refusals === REFUSED_IN_A_ROW) onRefused(tokenRefused(code));

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { TOKEN_REFUSALS } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
 
 /** The pause before the second try to connect, in ms; each later one is twice as long, up to the longest. */
@@ -14,11 +15,7 @@ const ASKS_TO_RECONNECT = /"type":\s*"disconnect"/;
 
 /** What Slack says to an app-level token that will not do. Anything else may pass. */
 const REFUSALS = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
+  ...TOKEN_REFUSALS,
   'not_allowed_token_type',
   'missing_scope',
   'no_permission',
