@@ -1,5 +1,6 @@
 /** How far each person has read each channel, kept in this browser. */
 import { useSyncExternalStore } from 'react';
+import { storedChanged, subscribeToStored } from './stored-values.ts';
 
 /** Whose marks, and in which workspace: one that starts over has other messages. */
 export interface Reader {
@@ -7,7 +8,6 @@ export interface Reader {
   personId: string;
 }
 
-const listeners = new Set<() => void>();
 const ALL = 'playground.read.';
 /** The key of what was there when this browser first saw the workspace. A person's id is never empty. */
 const startOf = (workspaceId: string) => `${ALL}${workspaceId}.`;
@@ -19,26 +19,15 @@ function stored(reader: Reader): string {
   return localStorage.getItem(keyOf(reader)) ?? '{}';
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-}
-
-function changed(): void {
-  for (const listener of listeners) listener();
-}
-
 /** The newest timestamp that was read in a channel; at first, the newest when this browser first saw the workspace. */
 export function useReadMarks(reader: Reader): (channel: string) => string {
   const start = useSyncExternalStore(
-    subscribe,
+    subscribeToStored,
     () => localStorage.getItem(startOf(reader.workspaceId)) ?? ALL_READ,
   );
-  const marks = new Map(Object.entries(JSON.parse(useSyncExternalStore(subscribe, () => stored(reader)))));
+  const marks = new Map(
+    Object.entries(JSON.parse(useSyncExternalStore(subscribeToStored, () => stored(reader)))),
+  );
   return (channel) => String(marks.get(channel) ?? start);
 }
 
@@ -47,7 +36,7 @@ export function markRead(reader: Reader, channel: string, ts: string): void {
   const marks = JSON.parse(stored(reader)) as Record<string, string>;
   if (Object.hasOwn(marks, channel) && Number(marks[channel]) >= Number(ts)) return;
   localStorage.setItem(keyOf(reader), JSON.stringify({ ...marks, [channel]: ts }));
-  changed();
+  storedChanged();
 }
 
 /** Marks everything up to `ts` as read by everybody in a workspace that is new here, and forgets those that are gone. */
@@ -58,5 +47,5 @@ export function beginReading(workspaceId: string, ts: string): void {
     if (name.startsWith(ALL)) localStorage.removeItem(name);
   }
   localStorage.setItem(start, ts);
-  changed();
+  storedChanged();
 }

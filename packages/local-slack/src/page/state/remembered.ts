@@ -1,24 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { storedChanged, subscribeToStored } from './stored-values.ts';
 
-const listeners = new Set<() => void>();
 const nameOf = (key: string) => `playground.${key}`;
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-}
 
 /** Makes this browser remember `key`, e.g. that a hint was dismissed. */
 export function remember(key: string): void {
   localStorage.setItem(nameOf(key), 'yes');
-  for (const listener of listeners) listener();
+  storedChanged();
 }
 
 /** Whether this browser remembers `key`, in any of its windows. */
 export function useRemembered(key: string): boolean {
-  return useSyncExternalStore(subscribe, () => localStorage.getItem(nameOf(key)) === 'yes');
+  return useSyncExternalStore(subscribeToStored, () => localStorage.getItem(nameOf(key)) === 'yes');
 }
