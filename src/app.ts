@@ -139,8 +139,11 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     now,
   });
   const contents = createHomeContents({ catalog, store, saved: answers, log, now });
-  onReload.push(() => void contents.noteCards());
-  await contents.noteCards();
+  let noting = contents.noteCards();
+  onReload.push(() => {
+    noting = contents.noteCards();
+  });
+  await noting;
 
   const { inFlight, recover } = createSlackBot(app, {
     workspaces,
@@ -194,7 +197,11 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     runDueNudges: runner.runDue,
     nextNudgeDue: runner.nextDue,
     previews,
-    reloadKnowledge: async () => void (await catalog.reload()),
+    reloadKnowledge: async () => {
+      await catalog.reload();
+      // Whoever opens Home next is told which cards are new.
+      await noting;
+    },
     stop: lifecycle.stop,
   };
 }
