@@ -121,7 +121,7 @@ async function readCards({ directory, own, now }: CardPreviewsOptions, before: L
   const kinds = [...set.kinds, ...before.kinds.filter(({ id }) => !set.kinds.some((kind) => kind.id === id))];
   return {
     places,
-    library: createLibrary([...cards.values()], kinds),
+    library: createLibrary([...cards.values()], kinds, set.topics ?? before.topics),
     problems: Map.groupBy(problems, ({ path }) => path),
   };
 }

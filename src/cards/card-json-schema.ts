@@ -15,5 +15,6 @@ export function cardJsonSchema(): Record<string, unknown> {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Front matter of a Guidepost card, format 1',
     ...schema,
+    oneOf: [{ required: ['guide'] }, { required: ['source'] }],
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReviewInterval } from './card.ts';
 
 /**
  * Lengths that keep a card readable in Slack. The summary is the body of a card block (Slack's limit is 200
@@ -17,7 +18,11 @@ export const CARD_LENGTHS = {
   alias: 60,
   /** The number of related cards: together with the card itself, one list on a phone. */
   related: 8,
+  editorNote: 500,
 } as const;
+
+/** What a card says whose content is not in the source guide. */
+export const BEYOND_THE_GUIDE = 'beyond the guide';
 
 const oneLine = (max: number) =>
   z
@@ -44,8 +49,20 @@ function unique(values: readonly string[]): boolean {
 
 const noTwice = { error: 'must not contain duplicates' };
 
+/** How often a card without `review_every` is due. */
+const REVIEW_EVERY = '12 months';
+
+const interval = z
+  .string()
+  .regex(/^[1-9]\d{0,2} (?:day|month)s?$/, 'is not an interval like 60 days or 6 months')
+  .default(REVIEW_EVERY)
+  .transform((text): ReviewInterval => {
+    const [count = '', unit = ''] = text.split(' ');
+    return { count: Number(count), unit: unit.startsWith('day') ? 'days' : 'months' };
+  });
+
 /** The front matter of a card file. Strict: a key that nothing reads would be a promise that nobody keeps. */
-export const frontMatterSchema = z.strictObject({
+const frontMatterKeys = z.strictObject({
   title: oneLine(CARD_LENGTHS.title).describe('A name, without a period.'),
   summary: oneLine(CARD_LENGTHS.summary).describe('The answer in one sentence of plain text.'),
   tags: z
@@ -77,7 +94,18 @@ export const frontMatterSchema = z.strictObject({
       section: oneLine(100).describe('The chapter.'),
       item: oneLine(100).describe('Its entry.'),
     })
-    .describe('Where it comes from: the source guide or, for your own cards, your handbook.'),
+    .describe('Where it comes from: the source guide or, for your own cards, your handbook.')
+    .optional(),
+  source: z
+    .literal(BEYOND_THE_GUIDE)
+    .optional()
+    .describe('Instead of "guide", on a card about what is not in the guide.'),
+  topics: z
+    .array(z.string().regex(slug, 'is not lowercase words joined by hyphens, like agents-and-llms'))
+    .max(4, 'must not name more than 4')
+    .refine(unique, noTwice)
+    .default([])
+    .describe('Ids of topics in topics.yaml: what people can browse across kinds.'),
   audience: z
     .array(z.enum(['newcomer', 'engineer', 'senior', 'lead', 'manager']))
     .refine(unique, noTwice)
@@ -85,6 +113,18 @@ export const frontMatterSchema = z.strictObject({
     .describe('Who it is for, where that matters.'),
   owner: oneLine(60).describe('Who keeps it up to date.'),
   reviewed: isoDate.describe('The day when somebody last checked every statement, like 2026-11-23.'),
+  review_every: interval.describe(
+    'How soon its statements must be checked again, like 60 days or 6 months; 12 months if absent.',
+  ),
+  starting_values: z
+    .boolean()
+    .default(false)
+    .describe('Whether its figures without a source are only starting values; readers are told so.'),
+  editor_notes: z
+    .array(oneLine(CARD_LENGTHS.editorNote))
+    .max(20, 'must not contain more than 20')
+    .default([])
+    .describe('Notes for the people who keep the card up to date. Readers never see them.'),
   references: z
     .array(
       z.strictObject({
@@ -97,6 +137,46 @@ export const frontMatterSchema = z.strictObject({
     .max(6, 'must not contain more than 6')
     .default([])
     .describe('Primary public sources that somebody has checked.'),
+});
+
+export const frontMatterSchema = frontMatterKeys.check(
+  z.superRefine(
+    (front, context) => {
+      const has = { guide: front?.guide !== undefined, source: front?.source !== undefined };
+      if (has.guide !== has.source) return;
+      const [message, fix] = has.guide
+        ? ['is there besides guide, but a card comes from only one of them', 'Remove one of the two.']
+        : [
+            'is missing, and so is source',
+            `Add guide: { section: …, item: … } if it comes from the guide, or else source: ${BEYOND_THE_GUIDE}.`,
+          ];
+      context.addIssue({ code: 'custom', path: [has.guide ? 'source' : 'guide'], message, params: { fix } });
+    },
+    // A writer gets all problems at once, so this one does not wait until the others are fixed.
+    { when: ({ value }) => isMap(value) },
+  ),
+);
+
+export type FrontMatter = z.output<typeof frontMatterSchema>;
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `knowledge/topics.yaml`. */
+export const topicsFileSchema = z.strictObject({
+  format: z.literal(1, 'is a format that this version does not support; it reads format 1'),
+  topics: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(slug, 'is not lowercase words joined by hyphens'),
+        name: oneLine(40),
+        words: z.array(oneLine(40)).default([]),
+        emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :robot_face:'),
+        about: oneLine(150),
+      }),
+    )
+    .min(1),
 });
 
 /** `knowledge/kinds.yaml`. */

@@ -8,9 +8,15 @@ export interface Reference {
 }
 
 /** Where in the source guide a card comes from. */
-export interface CardSource {
+export interface GuidePlace {
   section: string;
   item: string;
+}
+
+/** How soon after a review a card is due for the next one. */
+export interface ReviewInterval {
+  count: number;
+  unit: 'days' | 'months';
 }
 
 export interface CardSection {
@@ -35,12 +41,18 @@ export interface Card {
   questions: string[];
   /** Ids of cards to read next. */
   related: string[];
-  source: CardSource;
+  /** Null if it goes beyond the guide. */
+  guide: GuidePlace | null;
+  /** Ids of topics that it belongs to, besides its kind. */
+  topics: string[];
   /** Who it is for, where that matters (`lead`, `engineer`, …). */
   audience: string[];
   owner: string;
   /** ISO date of the last review. */
   reviewed: string;
+  reviewEvery: ReviewInterval;
+  /** Whether its figures without a source are only values to start with. */
+  startingValues: boolean;
   references: Reference[];
   sections: CardSection[];
   /** Ways of asking for single passages, each with the first words of its passage; see passage-questions.ts. */
@@ -84,4 +96,15 @@ export interface Kind {
   /** By how much its cards are likelier (or less) to be meant by a question that names no kind; 1 is a full fit. */
   lean?: number | undefined;
   sections: KindSection[];
+}
+
+/** Something to browse across kinds. Its cards name it. */
+export interface Topic {
+  id: string;
+  /** For lists: "Agents and LLMs". */
+  name: string;
+  /** What else people type to see its cards, lower case. */
+  words: string[];
+  emoji: string;
+  about: string;
 }

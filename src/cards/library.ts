@@ -1,13 +1,16 @@
-import type { Card, Kind } from './card.ts';
+import type { Card, Kind, Topic } from './card.ts';
 import { CARD_LENGTHS } from './card-schema.ts';
 
 /** An unchanging set of cards. New cards make a new library. */
 export interface Library {
   readonly cards: readonly Card[];
   readonly kinds: readonly Kind[];
+  readonly topics: readonly Topic[];
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
+  topic(id: string): Topic | undefined;
+  ofTopic(topicId: string): readonly Card[];
   /**
    * The related cards that exist, at most eight: first those that the card lists, in its order, then those
    * that list it. So even a built-in card, which can't know a team's own cards, leads to them.
@@ -16,7 +19,11 @@ export interface Library {
 }
 
 /** Creates a library. Cards are sorted by kind, and by title within a kind: the order in which they are listed. */
-export function createLibrary(cards: readonly Card[], kinds: readonly Kind[]): Library {
+export function createLibrary(
+  cards: readonly Card[],
+  kinds: readonly Kind[],
+  topics: readonly Topic[] = [],
+): Library {
   const order = new Map(kinds.map((kind, index) => [kind.id, index]));
   const sorted = cards.toSorted(
     (a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) || a.title.localeCompare(b.title, 'en'),
@@ -31,9 +38,12 @@ export function createLibrary(cards: readonly Card[], kinds: readonly Kind[]): L
   return {
     cards: sorted,
     kinds,
+    topics,
     card: (id) => cardById.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],
+    topic: (id) => topics.find((topic) => topic.id === id),
+    ofTopic: (topicId) => sorted.filter((card) => card.topics.includes(topicId)),
     related: (card) => {
       const named = card.related.flatMap((id) => cardById.get(id) ?? []);
       const back = (namedBy.get(card.id) ?? []).filter((one) => !named.includes(one));

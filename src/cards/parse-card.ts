@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { CardSection, Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
-import { CARD_LENGTHS, cardIdPattern, frontMatterSchema } from './card-schema.ts';
+import { CARD_LENGTHS, cardIdPattern, type FrontMatter, frontMatterSchema } from './card-schema.ts';
 import { linesOf } from './lines-of.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
 import { firstTooDeepLine } from './nesting.ts';
@@ -64,14 +64,25 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
 
   if (!front.ok || problems.length > 0) return { card: null, problems };
   const { lineOf } = front;
-  const { guide, ...known } = front.value;
   return {
-    card: { id, kind: kindId, ...known, source: guide, sections },
+    card: { id, kind: kindId, ...fieldsOf(front.value), sections },
     lineOf,
     questionAt: (index) => ({ path, line: lineOf('questions', index) }),
     textLines,
     problems: [],
   };
+}
+
+/** A card's fields, from its front matter. Its notes for editors are not among them, so that no reader can get them. */
+function fieldsOf({
+  guide,
+  source: _beyond,
+  review_every: reviewEvery,
+  starting_values: startingValues,
+  editor_notes: _notes,
+  ...same
+}: FrontMatter) {
+  return { ...same, guide: guide ?? null, reviewEvery, startingValues };
 }
 
 type Fault = (line: number, what: string, fix: string) => void;

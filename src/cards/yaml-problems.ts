@@ -88,6 +88,12 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, path: string, li
         },
       ];
     }
+    // A check across several keys says itself what to do; the value of one of them explains nothing.
+    if (issue.code === 'custom' && typeof issue.params?.fix === 'string') {
+      const { message: what, params } = issue;
+      const line = lineOf(...keysOf(issue.path));
+      return [{ path, line, severity: 'error', what: `${name} ${what}.`, fix: String(params.fix) }];
+    }
     return [
       {
         path,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Card, Kind } from '../cards/card.ts';
+import type { Card, Kind, Topic } from '../cards/card.ts';
 import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { SearchIndex } from '../search/search.ts';
 
@@ -11,6 +11,7 @@ export interface CatalogSnapshot {
   /** In the order in which they were indexed. */
   cards: readonly Card[];
   kinds: readonly Kind[];
+  topics: readonly Topic[];
   index: SearchIndex;
   terms: readonly GlossaryTerm[];
 }

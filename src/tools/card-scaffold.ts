@@ -1,5 +1,5 @@
 import type { Kind } from '../cards/card.ts';
-import { CARD_LENGTHS } from '../cards/card-schema.ts';
+import { BEYOND_THE_GUIDE, CARD_LENGTHS } from '../cards/card-schema.ts';
 
 /**
  * The text of a new card: every key and section, with a comment that says what belongs there. The check reports what is left
@@ -21,10 +21,14 @@ aliases: [] # 2 or more terms and abbreviations that people type; each on one ca
 questions: # 10 or more, better 20: the way different people really ask, mostly in words that the title doesn't have
   -
 related: [] # 1 to ${CARD_LENGTHS.related} ids of cards that lead on from here, like practices/phased-adoption
-guide: { section: , item: } # where it comes from: the chapter and the entry in it
+guide: { section: , item: } # where it comes from: the chapter and the entry in it; otherwise: "source: ${BEYOND_THE_GUIDE}"
+topics: [] # what people can browse across kinds, if it belongs there: ids in topics.yaml
 audience: [] # who needs it, if not everyone: newcomer, engineer, senior, lead, manager
 owner:${owner && ` ${owner}`} # who keeps it up to date
 reviewed: ${today} # the last day on which somebody checked every statement
+review_every: 6 months # how soon they must be checked again: a number of days or months
+starting_values: false # true if it has figures without a source; readers are told to adjust them
+editor_notes: [] # notes for whoever keeps it up to date; readers never see them
 references: [] # primary public sources that you have looked up, at most 6: { title: "…", url: "https://…" }
 ---
 

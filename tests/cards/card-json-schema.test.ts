@@ -17,7 +17,11 @@ it('the schema for editors says what the cards are read with; node src/tools/wri
 
 it('the schema for editors accepts a card and refuses what the check refuses', () => {
   expect(validate(front({}))).toBe(true);
+  expect(validate(front({ guide: '', source: 'beyond the guide', review_every: '60 days' }))).toBe(true);
   for (const changes of [
+    { guide: '' },
+    { source: 'beyond the guide' },
+    { review_every: 'sometimes' },
     { titel: 'Oops' },
     { title: 'x'.repeat(61) },
     { tags: '[One Tag]' },

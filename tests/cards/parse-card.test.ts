@@ -29,6 +29,44 @@ describe('a card file', () => {
     ]);
   });
 
+  it('comes from the guide or goes beyond it, and from only one of the two', () => {
+    const beyond = parse(cardFile({ front: { guide: '', source: 'beyond the guide' } }));
+    expect(beyond.problems).toEqual([]);
+    expect(beyond.card?.guide).toBe(null);
+    expect(faults(cardFile({ front: { source: 'beyond the guide' } }))).toEqual([
+      'knowledge/practices/small-steps.md:11  source is there besides guide, but a card comes from only one of them.  Remove one of the two.',
+    ]);
+    expect(faults(cardFile({ front: { guide: '', owner: '' } }))).toEqual([
+      'knowledge/practices/small-steps.md:2  owner is missing.  Add it.',
+      'knowledge/practices/small-steps.md:2  guide is missing, and so is source.  Add guide: { section: …, item: … } if it comes from the guide, or else source: beyond the guide.',
+    ]);
+    expect(faults(cardFile({ front: { guide: '', source: 'my own head' } })).join('\n')).toMatch(
+      /source is "my own head", expected "beyond the guide"/,
+    );
+  });
+
+  it.each([
+    ['60 days', { count: 60, unit: 'days' }],
+    ['1 month', { count: 1, unit: 'months' }],
+    ['', { count: 12, unit: 'months' }],
+  ])('that is due every %j says so', (text, expected) => {
+    expect(parse(cardFile({ front: { review_every: text } })).card?.reviewEvery).toEqual(expected);
+  });
+
+  it.each(['0 days', '2 years', 'six months', '60'])('that is due every %j is refused', (text) => {
+    expect(faults(cardFile({ front: { review_every: `"${text}"` } })).join('\n')).toMatch(
+      /:11 {2}review_every is not an interval like 60 days or 6 months/,
+    );
+  });
+
+  it('has topics, values to start with, and notes for editors that no reader can get', () => {
+    const front = { topics: '[agents-and-llms]', starting_values: 'true', editor_notes: '[ask Ana first]' };
+    const { card, problems } = parse(cardFile({ front }));
+    expect(problems).toEqual([]);
+    expect(card).toMatchObject({ topics: ['agents-and-llms'], startingValues: true });
+    expect(JSON.stringify(card)).not.toContain('ask Ana');
+  });
+
   const nested = (text: string) =>
     faults(cardFile({ body: `## Why it matters\n\n${text}\n\n## First step this week\n\nPick one.\n` })).join(
       '\n',

@@ -1,11 +1,12 @@
 import type { Card } from '../card.ts';
 import type { CardFile } from '../card-file.ts';
+import { BEYOND_THE_GUIDE } from '../card-schema.ts';
 import type { Coverage } from '../parse-coverage.ts';
 import { plainText } from '../plain-text.ts';
 import type { Problem } from '../problem.ts';
 import { errorAt, type Rule } from './rule.ts';
 
-/** Each item of the source guide is covered by its cards, each of its facts is on them, and no card is left over. */
+/** Each item of the source guide is covered by its cards, each of its facts is on them, and no card that comes from it is left over. */
 export function coverage({ path, items }: Coverage): Rule {
   return ({ files }) => {
     const builtIn = files.filter((file) => !file.own);
@@ -32,7 +33,7 @@ export function coverage({ path, items }: Coverage): Rule {
         return [...placeOf(file, section, item), ...missing(file, facts)];
       }),
       ...builtIn
-        .filter((file) => !covering.has(file.card.id))
+        .filter((file) => file.card.guide && !covering.has(file.card.id))
         .map((file) =>
           errorAt(file, file.lineOf('guide'), `the card is not in ${path}.`, 'Add it to the item it covers.'),
         ),
@@ -41,13 +42,15 @@ export function coverage({ path, items }: Coverage): Rule {
 }
 
 function placeOf(file: CardFile, section: string, item: string): Problem[] {
-  const { source } = file.card;
-  if (source.section === section && source.item === item) return [];
+  const { guide } = file.card;
+  if (guide?.section === section && guide.item === item) return [];
   return [
     errorAt(
       file,
-      file.lineOf('guide'),
-      `guide is "${source.section} › ${source.item}", expected "${section} › ${item}".`,
+      file.lineOf(guide ? 'guide' : 'source'),
+      guide
+        ? `guide is "${guide.section} › ${guide.item}", expected "${section} › ${item}".`
+        : `source is "${BEYOND_THE_GUIDE}", but the card covers "${section} › ${item}".`,
       'Name the section and the item as the source guide does.',
     ),
   ];

@@ -1,4 +1,4 @@
-import type { Kind } from '../card.ts';
+import type { Kind, Topic } from '../card.ts';
 import type { CardFile } from '../card-file.ts';
 import type { Problem } from '../problem.ts';
 
@@ -12,6 +12,7 @@ export interface CardSet {
    */
   faulty?: readonly string[];
   kinds: readonly Kind[];
+  topics?: readonly Topic[];
 }
 
 /** One rule on the content of cards. Returns the problems it finds. */

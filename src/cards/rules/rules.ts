@@ -5,6 +5,7 @@ import { cardLinks } from './card-links.ts';
 import { coverage } from './coverage.ts';
 import { filler } from './filler.ts';
 import { headlines } from './headlines.ts';
+import { knownTopics } from './known-topics.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { orphanCards } from './orphan-cards.ts';
@@ -17,7 +18,7 @@ import { tags } from './tags.ts';
 import { uniqueTerms } from './unique-terms.ts';
 
 /** What cards need in order to work together; checked whenever they are loaded. */
-export const CONSISTENCY: readonly Rule[] = [relatedCards, cardLinks, uniqueTerms];
+export const CONSISTENCY: readonly Rule[] = [relatedCards, cardLinks, uniqueTerms, knownTopics];
 
 /** What the rules on writing need to know. */
 export interface WritingStandards {

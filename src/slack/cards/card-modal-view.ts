@@ -18,6 +18,7 @@ import { saveButton } from './save-button.ts';
 import {
   aboutCard,
   answeredBy,
+  BEYOND_THE_GUIDE,
   fromGuide,
   LEARN,
   leadOnFrom,
@@ -60,7 +61,10 @@ export function cardModal(
     ...(related.length > 0 ? [divider, section(RELATED_HEADING), relatedButtons(related, answerId)] : []),
     divider,
     ...(card.references.length > 0 ? [section(references(card))] : []),
-    context(fromGuide(card.source.section, card.source.item), reviewedBy(card.reviewed, card.owner)),
+    context(
+      card.guide ? fromGuide(card.guide.section, card.guide.item) : BEYOND_THE_GUIDE,
+      reviewedBy(card.reviewed, card.owner),
+    ),
     // A block of code can be copied with one click, and the command finds the card even if its title changes.
     section(nameToCopy(card.id)),
     // Slack allows context_actions only in messages, so a modal always gets the plain buttons.

@@ -155,6 +155,7 @@ export const NONE_RELATED = 'None yet.';
 export const READ_ON = '*Read on*';
 export const fromGuide = (section: string, item: string) =>
   `From the guide: ${escapeText(section)} › ${escapeText(item)}`;
+export const BEYOND_THE_GUIDE = 'Beyond the guide';
 export const reviewedBy = (reviewed: string, owner: string) => `Reviewed ${reviewed} by ${escapeText(owner)}`;
 export const nameToCopy = (cardId: string) =>
   `This card’s name, to copy:\n\`\`\`${commandFor(escapeText(cardId))}\`\`\``;

@@ -50,6 +50,19 @@ describe('the coverage of the source guide', () => {
     ]);
   });
 
+  it('asks nothing of a card that goes beyond the guide, unless the guide counts on it', () => {
+    const beyond = { guide: '', source: 'beyond the guide' };
+    const covered = cardNamed('one', {}, bodyWith(FACTS));
+    expect(
+      says(ruleFor(LIST), cardSet({ 'practices/one': covered, 'practices/more': cardNamed('more', beyond) })),
+    ).toEqual([]);
+    expect(
+      says(ruleFor(LIST), cardSet({ 'practices/one': cardNamed('one', beyond, bodyWith(FACTS)) })),
+    ).toEqual([
+      'knowledge/practices/one.md:10  source is "beyond the guide", but the card covers "Best Practices › Change Management".  Name the section and the item as the source guide does.',
+    ]);
+  });
+
   it("names a built-in card that covers nothing, and leaves a team's own alone", () => {
     const set = cardSet(
       { 'practices/one': cardNamed('one', {}, bodyWith(FACTS)), 'practices/more': cardNamed('more') },
