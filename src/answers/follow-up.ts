@@ -14,6 +14,8 @@ export interface RecordedAnswer {
   id: string;
   /** Empty when the asker wrote no words of their own and the thread was read instead. */
   question: string;
+  /** The users whose words the question has: one, several after others went on from it, none if it is a card's name. */
+  writers: readonly string[];
   /** Best first. */
   cardIds: string[];
   answered: boolean;

@@ -1,4 +1,5 @@
 import type { LiveCatalog } from '../catalog/catalog.ts';
+import type { Person } from '../people/person.ts';
 import type { Verdict } from '../search/decision/verdict-weight.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import { coveredBy, isQuestionOfItsOwn, withWords } from './adding-words.ts';
@@ -82,8 +83,12 @@ export function createFollowUps({
   ): Promise<(RecordedAnswer & { at: Date }) | undefined> => {
     const row = await recall('an earlier answer can’t be continued', undefined, work);
     if (!row || row.question === null) return undefined;
-    const { id, question, cardIds, answered, ofKind, createdAt: at } = row;
-    return { id, question, cardIds, answered, ofKind: ofKind ?? undefined, at };
+    const { id, cardIds, answered, ofKind, createdAt: at } = row;
+    const chain =
+      row.follows === null
+        ? [row]
+        : await recall('an earlier question is not known', [row], () => store.answers.chain(id));
+    return { id, ...questionOf(chain), cardIds, answered, ofKind: ofKind ?? undefined, at };
   };
 
   return {
@@ -113,7 +118,7 @@ export function createFollowUps({
           decide(understanding, { own, read: { ...read, hits }, parts: [] }, { ...catalog.current(), models })
             .type === 'answer');
       return record(
-        { ...request, text },
+        { ...request, text, ...ownPart(last, request.asker, missing ?? '') },
         { ...found, answered, hits: hits.slice(0, howMany) },
         { ...(last.id && { follows: last.id }), ofKind },
       );
@@ -130,7 +135,7 @@ export function createFollowUps({
       if (!best && isQuestionOfItsOwn(about)) return answerAnew({ ...request, text: about });
       const hits = best ? [best.covers?.length ? { ...best.hit, passages: best.covers } : best.hit] : [];
       return record(
-        { ...request, text },
+        { ...request, text, ...ownPart(last, request.asker, said) },
         { ...read, answered: best !== undefined, near: false, hits },
         { ...(last.id && { follows: last.id }) },
       );
@@ -160,6 +165,26 @@ export function createFollowUps({
       };
     },
   };
+}
+
+/**
+ * What somebody who goes on from an answer has stored as their question: all of it where it is theirs alone, otherwise only
+ * what they add. Somebody else's words go when that person deletes them.
+ */
+function ownPart({ writers }: RecordedAnswer, asker: Person, added: string): { keep?: string } {
+  return writers.every((writer) => writer === asker.userId) ? {} : { keep: added };
+}
+
+/** The question behind the newest of some answers that continue each other, put together from what each asker wrote. */
+function questionOf(chain: readonly AnswerEntry[]): Pick<RecordedAnswer, 'question' | 'writers'> {
+  const writers = [...new Set(chain.map(({ userId }) => userId))];
+  let question = '';
+  for (const [at, { question: part, userId }] of chain.entries()) {
+    question = withWords(part ?? '', question);
+    // From here on it is one person's, whose entries have the whole question.
+    if (chain.slice(at).every((earlier) => earlier.userId === userId)) break;
+  }
+  return { question, writers };
 }
 
 /** A card that nothing is known of but that it was shown. */

@@ -64,7 +64,9 @@ export function createRecording({ store, onAsked, log, now }: RecordingDeps): Re
             source,
             audience: place.audience ?? null,
             question: keep ?? text,
-            questionKey: keep === '' ? undefined : questionKey(keep ?? text),
+            // What is only added to somebody else's question can't be recognized by itself.
+            questionKey:
+              keep === '' || (keep !== undefined && followUp.follows) ? undefined : questionKey(keep ?? text),
             cardIds: found.hits.map((hit) => hit.card.id),
             answered: found.answered,
             confidence: found.confidence,

@@ -10,6 +10,7 @@ import * as questionKeys from './migrations/0007-question-keys.ts';
 import * as knownCards from './migrations/0008-known-cards.ts';
 import * as feedbackReasons from './migrations/0009-feedback-reasons.ts';
 import * as audiences from './migrations/0010-audiences.ts';
+import * as ownWords from './migrations/0011-own-words.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0008-known-cards': knownCards,
   '0009-feedback-reasons': feedbackReasons,
   '0010-audiences': audiences,
+  '0011-own-words': ownWords,
 };
 
 const TABLE = 'migration';

@@ -48,6 +48,7 @@ describe('what goes on from an answer', () => {
       const last = {
         id: 'a',
         question: text,
+        writers: ['U0ADA'],
         cardIds: [hit.card.id],
         answered: true,
         ofKind: undefined,
@@ -76,7 +77,14 @@ describe('what goes on from an answer', () => {
     );
     const card = decision.type === 'answer' ? decision.best.hit.card.id : '';
     expect(card).toBe('practices/version-models-and-data');
-    const last = { id: 'a', question: '', cardIds: [card], answered: true, ofKind: undefined };
+    const last = {
+      id: 'a',
+      question: '',
+      writers: ['U0ADA'],
+      cardIds: [card],
+      answered: true,
+      ofKind: undefined,
+    };
     const { why, fromThread } = await explain(last, card, said);
     expect(why).toBeDefined();
     expect(fromThread).toBe(true);
@@ -90,6 +98,7 @@ describe('what goes on from an answer', () => {
     const last = {
       id: 'a',
       question: 'data',
+      writers: ['U0ADA'],
       cardIds: ['practices/gone'],
       answered: true,
       ofKind: undefined,

@@ -50,6 +50,31 @@ describe.each(inject('databases'))('An older database (%s)', (kind) => {
     expect(empty.map(([table]) => table)).toEqual(['told']);
   });
 
+  it('no longer has what one person asked among the questions of another', async () => {
+    const [release = ''] = releases;
+    const follow = (id: string, user: string, follows: string | null) =>
+      `insert into guidepost.answers (id, team, channel, user_id, source, question, question_key, card_ids, answered, confidence,
+         follows, created_at)
+       values ('${id}', 'T1', 'C1', '${user}', 'mention', 'Secret?', 'key', '[]', true, 1, ${follows ? `'${follows}'` : 'null'},
+         '2026-11-20T00:00:00Z');`;
+    const rows = [
+      follow('first', 'U1', null),
+      follow('own', 'U1', 'first'),
+      follow('other', 'U2', 'own'),
+      follow('others', 'U2', 'other'),
+      follow('lost', 'U2', 'deleted'),
+    ];
+    const statements = `${readFileSync(join(FOLDER, `${release}.sql`), 'utf8')}\n${rows.join('\n')}`;
+    const store = await openStore({ ...(await placeWith(kind, statements)), log: silent });
+    onTestFinished(() => store.close());
+    const kept = async (id: string) => {
+      const row = await store.answers.byId(id);
+      return [row?.question, row?.questionKey];
+    };
+    expect(await Promise.all(['first', 'own'].map(kept))).toEqual(Array(2).fill(['Secret?', 'key']));
+    expect(await Promise.all(['other', 'others', 'lost'].map(kept))).toEqual(Array(3).fill(['', null]));
+  });
+
   it.each([
     ['9999-from-the-future', /^A newer version of Guidepost used this database last .*9999-from-the-future/],
     [

@@ -195,7 +195,8 @@ function cardIdOf(
 function asQuestion(last: BotMessageMetadata, card: Card | undefined): RecordedAnswer | undefined {
   // For a forgotten answer, this would invent a question that nobody asked.
   if (!card || last.answerId) return undefined;
-  return { id: '', question: card.title, cardIds: [card.id], answered: true, ofKind: undefined };
+  const { id, title } = card;
+  return { id: '', question: title, writers: [], cardIds: [id], answered: true, ofKind: undefined };
 }
 
 function whyWithoutQuestion({ tip, answerId }: BotMessageMetadata): string {
