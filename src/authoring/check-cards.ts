@@ -1,7 +1,7 @@
 import { parseGlossary } from '../cards/glossary.ts';
 import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
 import { parseCoverage } from '../cards/parse-coverage.ts';
-import { type ProductName, parseNames } from '../cards/parse-names.ts';
+import { type AskedName, type ProductName, parseNames } from '../cards/parse-names.ts';
 import { type Problem, sortProblems } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
 import type { Rendering } from '../cards/rules/answer-length.ts';
@@ -38,6 +38,7 @@ export async function checkCards(
 
   const ids = idsIn(set);
   const names: ProductName[] = [];
+  const asked: AskedName[] = [];
   for (const folder of folders) {
     // A folder need not have a glossary.
     const glossary = await readList({ ...folder, own: true }, 'glossary.yaml', parseGlossary);
@@ -46,8 +47,10 @@ export async function checkCards(
     const vocabulary = await readList(folder, 'vocabulary.yaml', parseVocabulary);
     if (vocabulary && !vocabulary.ok) found.push(...vocabulary.problems);
     const ofFolder = await readList(folder, 'names.yaml', parseNames);
-    if (ofFolder?.ok) names.push(...ofFolder.names);
-    else if (ofFolder) found.push(...ofFolder.problems);
+    if (ofFolder?.ok) {
+      names.push(...ofFolder.names);
+      asked.push(...ofFolder.asked);
+    } else if (ofFolder) found.push(...ofFolder.problems);
   }
   const [builtIn] = folders;
   const coverage = await readList(builtIn, 'coverage.yaml', parseCoverage);
@@ -56,6 +59,7 @@ export async function checkCards(
   const rules = writingRules({
     now: options.now,
     names,
+    asked,
     rendering: IN_SLACK,
     coverage: coverage?.ok ? coverage.coverage : null,
   });

@@ -13,6 +13,8 @@ export interface CardFile {
   lineOf: LineOf;
   /** Where one of the card's questions is: those in its front matter come first, then those in question files. */
   questionAt(index: number): FileLocation;
+  /** Where a question for a single passage is: the `question`th of the card's `entry`th group of them. */
+  passageQuestionAt?(entry: number, question: number): FileLocation;
   /** The 1-based line where each section's text starts, below its heading. */
   textLines: readonly number[];
 }

@@ -8,19 +8,31 @@ export interface ProductName {
   wrong: string[];
 }
 
-export type ParsedNames = { ok: true; names: ProductName[] } | { ok: false; problems: Problem[] };
+/** A product, standard or law that people name when they ask, and the names that say it as well ("EKS": Kubernetes). */
+export interface AskedName {
+  name: string;
+  orOneOf: string[];
+}
+
+export type ParsedNames =
+  | { ok: true; names: ProductName[]; asked: AskedName[] }
+  | { ok: false; problems: Problem[] };
+
+const longEnough = z.string().trim().min(2, 'is too short');
 
 const namesSchema = z.strictObject({
   format: z.literal(1),
-  names: z.record(
-    z.string().trim().min(2, 'is too short'),
-    z.array(z.string().trim().min(2, 'is too short')),
-  ),
+  names: z.record(longEnough, z.array(longEnough)),
+  'asked-for': z.record(longEnough, z.array(longEnough)).default({}),
 });
 
 /** Reads `names.yaml`. */
 export function parseNames(text: string, path: string): ParsedNames {
   const read = readYaml(text, namesSchema, path);
   if (!read.ok) return read;
-  return { ok: true, names: Object.entries(read.value.names).map(([name, wrong]) => ({ name, wrong })) };
+  return {
+    ok: true,
+    names: Object.entries(read.value.names).map(([name, wrong]) => ({ name, wrong })),
+    asked: Object.entries(read.value['asked-for']).map(([name, orOneOf]) => ({ name, orOneOf })),
+  };
 }

@@ -25,7 +25,7 @@ const NOW = /^now(?: +(\w+))? *: +/i;
 const LIST_MARK = /^(?:[-*+]|\d+[.)])\s+/;
 
 export interface PassageQuestionFile extends FileBesideCard {
-  passages: (PassageQuestions & { line: number })[];
+  passages: (PassageQuestions & { line: number; questionLines: number[] })[];
 }
 
 /** Reads the files of a folder. A faulty line is a problem and left out; the others count. */
@@ -49,7 +49,7 @@ function parsePassageQuestions(text: string, path: string) {
       if (mark !== undefined && !now) {
         fault(line, `"${mark.trim()}" is no mark.`, `Write "# now: ", "# now tell: " or "# now look: ".`);
       }
-      passages.push({ anchor, line, questions: [], ...(now && { now }) });
+      passages.push({ anchor, line, questions: [], questionLines: [], ...(now && { now }) });
     } else if (passages.length === 0) {
       fault(
         line,
@@ -64,6 +64,7 @@ function parsePassageQuestions(text: string, path: string) {
       );
     } else {
       passages.at(-1)?.questions.push(typed);
+      passages.at(-1)?.questionLines.push(line);
     }
   }
   return { parsed: { passages }, problems };
@@ -83,9 +84,13 @@ export function withPassageQuestions(
     problems,
     files: cards.map((file) => {
       const bodies = file.card.sections.map(({ body }) => body);
+      const places: { path: string; lines: number[] }[] = [];
       const passageQuestions = filesOf(file).flatMap(({ path, passages }) =>
-        passages.flatMap(({ anchor, line, questions, now }) => {
-          if (bodies.some((body) => holds(body, anchor))) return [{ anchor, questions, ...(now && { now }) }];
+        passages.flatMap(({ anchor, line, questions, questionLines, now }) => {
+          if (bodies.some((body) => holds(body, anchor))) {
+            places.push({ path, lines: questionLines });
+            return [{ anchor, questions, ...(now && { now }) }];
+          }
           problems.push({
             path,
             line,
@@ -97,7 +102,14 @@ export function withPassageQuestions(
         }),
       );
       if (passageQuestions.length === 0) return file;
-      return { ...file, card: { ...file.card, passageQuestions } };
+      return {
+        ...file,
+        card: { ...file.card, passageQuestions },
+        passageQuestionAt: (entry, question) => ({
+          path: places[entry]?.path ?? file.path,
+          line: places[entry]?.lines[question] ?? 1,
+        }),
+      };
     }),
   };
 }

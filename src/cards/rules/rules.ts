@@ -1,5 +1,5 @@
 import type { Coverage } from '../parse-coverage.ts';
-import type { ProductName } from '../parse-names.ts';
+import type { AskedName, ProductName } from '../parse-names.ts';
 import { answerLength, type Rendering } from './answer-length.ts';
 import { cardLinks } from './card-links.ts';
 import { coverage } from './coverage.ts';
@@ -9,6 +9,7 @@ import { knownTopics } from './known-topics.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { orphanCards } from './orphan-cards.ts';
+import { keptPromises } from './kept-promises.ts';
 import { productNames } from './product-names.ts';
 import { references } from './references.ts';
 import { relatedCards } from './related-cards.ts';
@@ -25,6 +26,7 @@ export interface WritingStandards {
   now: Date;
   rendering: Rendering;
   names: readonly ProductName[];
+  asked: readonly AskedName[];
   /** Null if the list itself can't be read. */
   coverage: Coverage | null;
 }
@@ -36,6 +38,7 @@ export function writingRules(standards: WritingStandards): Rule[] {
     headlines,
     answerLength(standards.rendering),
     productNames(standards.names),
+    keptPromises(standards.asked, standards.names),
     filler,
     references,
     reviewDates(standards.now),
