@@ -3,7 +3,7 @@ import type { CardFile } from '../card-file.ts';
 import { BEYOND_THE_GUIDE } from '../card-schema.ts';
 import type { Coverage } from '../parse-coverage.ts';
 import { plainText } from '../plain-text.ts';
-import type { Problem } from '../problem.ts';
+import type { FileLocation, Problem } from '../problem.ts';
 import { errorAt, type Rule } from './rule.ts';
 
 /** Each item of the source guide is covered by its cards, each of its facts is on them, and no card that comes from it is left over. */
@@ -14,6 +14,7 @@ export function coverage({ path, items }: Coverage): Rule {
     const wanted = items.flatMap(({ section, item, cards }) =>
       cards.map((card) => ({ section, item, ...card, file: byId.get(card.id) })),
     );
+    const texts = new Map(builtIn.map(({ card }) => [card.id, textOf(card)]));
     const covering = new Set(wanted.map(({ id }) => id));
     return [
       ...wanted.flatMap(({ section, item, id, facts, line, file }): Problem[] => {
@@ -30,7 +31,11 @@ export function coverage({ path, items }: Coverage): Rule {
         }
         // A team that replaces a built-in card is responsible for its content.
         if (file.own) return [];
-        return [...placeOf(file, section, item), ...missing(file, facts)];
+        return [
+          ...placeOf(file, section, item),
+          ...missing(file, facts),
+          ...tooCommon({ path, line }, id, facts, texts),
+        ];
       }),
       ...builtIn
         .filter((file) => file.card.guide && !covering.has(file.card.id))
@@ -68,6 +73,25 @@ function missing(file: CardFile, facts: readonly string[]): Problem[] {
         'Say it on this card, in exactly these words or figures.',
       ),
     );
+}
+
+/** Facts that another card has as well prove nothing: that card could pass for the one that is meant. */
+function tooCommon(
+  at: FileLocation,
+  id: string,
+  facts: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): Problem[] {
+  const other = [...texts].find(([of, text]) => of !== id && facts.every((fact) => isOn(fact, text)));
+  if (!other) return [];
+  return [
+    errorAt(
+      at,
+      at.line,
+      `all that is asked of ${id} is on ${other[0]}, too.`,
+      'Ask for a rarer word of the item, or for a figure.',
+    ),
+  ];
 }
 
 /** Everything that a reader sees of a card. */

@@ -1,5 +1,5 @@
-import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
-import { adviceAt, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { wordsToAvoid } from './words-to-avoid.ts';
 
 /** Words that sound good and say nothing, and what to do instead. */
 const FILLER: readonly [RegExp, string][] = [
@@ -33,28 +33,5 @@ const FILLER: readonly [RegExp, string][] = [
   [/at the end of the day|when it comes to|needless to say/, 'Leave it out.'],
 ];
 
-const ANY = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${FILLER.map(([word]) => `(${word.source.replaceAll(' ', '\\s+')})`).join('|')})(?![\\p{L}\\p{N}])`,
-  'giu',
-);
-
-/**
- * Finds words that take up space and say nothing. Titles may contain them, because the source guide may use
- * them; so may the names of references and linked cards, and text in double quotes.
- */
-export const filler: Rule = ({ files }) =>
-  files.flatMap((file) =>
-    passagesOf(file, { cardLinks: false })
-      .filter((passage) => passage.in === 'summary' || passage.in === 'section')
-      .flatMap((passage) =>
-        [...withoutQuotations(passage.text).matchAll(ANY)].map((match) => {
-          const which = match.slice(1).findIndex((group) => group !== undefined);
-          return adviceAt(
-            file,
-            lineAt(passage, match.index),
-            `"${match[0].replace(/\s+/g, ' ')}" says little.`,
-            FILLER[which]?.[1] ?? '',
-          );
-        }),
-      ),
-  );
+/** Finds words that take up space and say nothing. Titles may contain them, because the source guide may use them. */
+export const filler: Rule = wordsToAvoid(FILLER, 'says little');

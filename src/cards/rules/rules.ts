@@ -1,15 +1,16 @@
 import type { Coverage } from '../parse-coverage.ts';
 import type { AskedName, ProductName } from '../parse-names.ts';
+import { americanSpelling, nativeTurns } from './american-english.ts';
 import { answerLength, type Rendering } from './answer-length.ts';
 import { cardLinks } from './card-links.ts';
 import { coverage } from './coverage.ts';
 import { filler } from './filler.ts';
 import { headlines } from './headlines.ts';
+import { keptPromises } from './kept-promises.ts';
 import { knownTopics } from './known-topics.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { orphanCards } from './orphan-cards.ts';
-import { keptPromises } from './kept-promises.ts';
 import { productNames } from './product-names.ts';
 import { references } from './references.ts';
 import { relatedCards } from './related-cards.ts';
@@ -40,6 +41,8 @@ export function writingRules(standards: WritingStandards): Rule[] {
     productNames(standards.names),
     keptPromises(standards.asked, standards.names),
     filler,
+    americanSpelling,
+    nativeTurns,
     references,
     reviewDates(standards.now),
     orphanCards,

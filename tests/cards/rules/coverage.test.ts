@@ -73,6 +73,16 @@ describe('the coverage of the source guide', () => {
     ]);
   });
 
+  it('names an item whose facts are on a card about something else as well', () => {
+    const set = cardSet({
+      'practices/one': cardNamed('one', {}, bodyWith(FACTS)),
+      'practices/more': cardNamed('more', {}, bodyWith(FACTS)),
+    });
+    expect(says(ruleFor(LIST), set)).toContain(
+      'knowledge/coverage.yaml:6  all that is asked of practices/one is on practices/more, too.  Ask for a rarer word of the item, or for a figure.',
+    );
+  });
+
   it("asks nothing of a team's card that counts instead of a built-in one", () => {
     expect(says(ruleFor(LIST), cardSet({}, { 'practices/one': cardNamed('one') }))).toEqual([]);
   });

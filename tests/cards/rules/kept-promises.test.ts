@@ -23,7 +23,9 @@ describe('a way of asking that names a product, a standard or a law', () => {
 
   it('names what else would keep the promise', () => {
     expect(faults('Fine.', { aliases: '[first words, our eks clusters]' })).toEqual([
-      expect.stringContaining('Say something about it on the card (or about Kubernetes), or remove the line.'),
+      expect.stringContaining(
+        'Say something about it on the card (or about Kubernetes), or remove the line.',
+      ),
     ]);
   });
 
