@@ -17,6 +17,7 @@ import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
 import { createTokenCheck } from './slack/kit/check-token.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
+import { createStandings } from './slack/kit/standing.ts';
 import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
@@ -145,7 +146,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   });
   await noting;
 
+  const standings = createStandings(config);
   const { inFlight, recover } = createSlackBot(app, {
+    standings,
     workspaces,
     answers,
     contents,
@@ -185,7 +188,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const runner = startNudgeRunner({
     store,
     catalog,
-    transport: createNudgeTransport(workspaces, library),
+    transport: createNudgeTransport(workspaces, library, standings),
     log,
     now,
     byItself: options.runsNudges ?? true,

@@ -13,6 +13,7 @@ export const REASON = {
   away: 'you seemed to be away',
   turn: 'it was still waiting for its turn',
   limited: 'Slack asked me to wait',
+  notAnswered: 'I no longer answer this account',
   gone: 'the account was deactivated',
   silence: 'the last ones went unanswered, so I paused',
   unreadable: 'what was chosen can’t be read anymore; please set it up again',

@@ -10,7 +10,7 @@ import { thanksCommand } from './answers/thanks-command.ts';
 import { browseCommand } from './cards/browse-command.ts';
 import { cardCommand } from './cards/card-command.ts';
 import { tipCommand } from './cards/tip-command.ts';
-import type { Command, CommandTable, CommandText } from './kit/command.ts';
+import type { Command, CommandTable, CommandText, TextRequest } from './kit/command.ts';
 import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
 import { onlyForYou } from './kit/words.ts';
@@ -43,14 +43,16 @@ const rows: readonly Command<CommandDeps>[] = COMMANDS;
 
 /** Gives the commands their dependencies. The result finds the command that a text means, ready to run. */
 export function createCommands(deps: CommandDeps, library: () => Library): CommandTable {
+  const read = (text: string, { source, thread = [] }: Pick<TextRequest, 'source' | 'thread'>) =>
+    match({
+      key: commandKey(text),
+      library: library(),
+      afterSlash: source === 'command',
+      inThread: thread.length > 0,
+    });
   return {
-    find(text, { source, thread = [] }) {
-      const found = match({
-        key: commandKey(text),
-        library: library(),
-        afterSlash: source === 'command',
-        inThread: thread.length > 0,
-      });
+    find(text, request) {
+      const found = read(text, request);
       if (!found) return undefined;
       const { command, args } = found;
       return async (request) => {
@@ -60,6 +62,10 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
         if (seenBy === 'private' && inPublic) return noteView(privateNote);
         return command.run(request, deps, args);
       };
+    },
+    isOwnAffair(text, source) {
+      const found = read(text, { source });
+      return found?.command.ownAffair?.(found.args) ?? false;
     },
     nearest: (text) => nearestWord(commandKey(text), library()),
   };

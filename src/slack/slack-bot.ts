@@ -22,6 +22,7 @@ import { createHomeTabs } from './home/home-tabs.ts';
 import { createAudiences } from './kit/audience.ts';
 import type { InFlight } from './kit/in-flight.ts';
 import { FORM_WAITS_MS } from './kit/on-submit.ts';
+import type { Standings } from './kit/standing.ts';
 import type { ChannelTalk } from './kit/thread.ts';
 import type { Workspace, Workspaces } from './kit/workspace.ts';
 import { registerMiddleware } from './middleware.ts';
@@ -50,6 +51,7 @@ export interface SlackBotDeps {
   checklists: ChecklistService;
   proactive: ProactiveSuggestions;
   claims: Claims;
+  standings: Standings;
   movedChannels: MovedChannels;
   config: SlackBotSettings;
   log: Log;

@@ -48,6 +48,8 @@ describe("a card's Markdown in Slack's markup", () => {
       '| Controller | Reacts to | Delay |\n|---|---|---|\n| HPA | CPU | 30 s |\n| None | | |',
       '• *HPA* – _Reacts to:_ CPU · _Delay:_ 30 s\n• *None*',
     ],
+    ['[everyone](!channel), [Ada](@U0ADA), [here](#C0)', 'everyone, Ada, here'],
+    ['[a](javascript:alert) [b](mailto:a@b.c)', 'a <mailto:a@b.c|b>'],
     ['5 < 6 & 7 > 2, \\<!channel>', '5 &lt; 6 &amp; 7 &gt; 2, &lt;!channel&gt;'],
   ])('%j', (markdown, expected) => {
     expect(toMrkdwn(markdown)).toBe(expected);

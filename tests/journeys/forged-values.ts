@@ -63,6 +63,10 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.makeChecklist]: aboutCard,
   [ACTIONS.makeNowChecklist]: (target) => [
     packLines({ cardId: CARD, answerId: target.ts }, ['<!channel> wake up', PING]),
+    packLines({ cardId: CARD, answerId: target.ts }, [
+      '[everyone](!channel)',
+      '[log in](https://evil.example)',
+    ]),
   ],
   [ACTIONS.anotherChecklist]: aboutCard,
   [ACTIONS.tickStep]: ({ list }) => [packStep({ list, step: 0, changes: 0 })],

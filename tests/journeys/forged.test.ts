@@ -6,7 +6,7 @@ import { channel, FIRST, LONG_BEFORE, person as subscriber } from '../store/a-su
 import { testDatabase } from '../support/databases.ts';
 import { click, type Forger, listenedTo, responseUrls, submission } from './forged-requests.ts';
 import { CARD, FIELDS, FORMS, nudgeForm, PING, type Target, VALUES } from './forged-values.ts';
-import { ADA, MARCO, NOOR, startJourney } from './journey.ts';
+import { ADA, MARCO, NOOR, PLATFORM, startJourney } from './journey.ts';
 
 const TEAM = 'T0NORTHWIND';
 const INCIDENTS = 'C0INCIDENTS';
@@ -219,5 +219,34 @@ describe('ids that a form brings', () => {
       errors: { rotation: expect.any(String) },
     });
     expect(await forged.ofOthers('nobody')).toEqual(before);
+  });
+});
+
+describe('a member of the channel', () => {
+  it("changes nothing of a post in somebody else's name with the buttons of a nudge", async () => {
+    const { playground, ada, bot, signed } = await startJourney({ wire: 'http' });
+    const answer = await ada.asks('@Guidepost how do we version datasets?', PLATFORM);
+    const at = { channel: PLATFORM, ts: answer.ts };
+    for (const actionId of [ACTIONS.nudgeReveal, ACTIONS.nudgeRestore]) {
+      for (const cardId of [CARD, 'practices/nothing-there']) {
+        const by = { userId: MARCO, team: TEAM };
+        const value = `delivery ${cardId} First step this week`;
+        const request = click({
+          by,
+          actionId,
+          value,
+          at,
+          trigger: playground.trigger(MARCO),
+          responseUrl: '',
+        });
+        await signed.interactive({
+          ...request,
+          message: { ...at, text: answer.text, blocks: answer.blocks },
+        });
+      }
+    }
+    await bot.stop();
+    const now = ada.state().messages.find(({ ts, channel: where }) => ts === answer.ts && where === PLATFORM);
+    expect(now?.blocks).toEqual(answer.blocks);
   });
 });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
@@ -46,6 +48,27 @@ it('Unsigned requests are refused, however many there are, and the log says so o
     expect(status).toBe(401);
   }
   expect((await signed.send(`{"user":"${ADA}","text":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413);
+  for (const path of ['//?BBBB', '/elsewhere', '/slack/events?x=1']) await askFor(path, signed.port);
   expect(written.match(/request\.refused/g)).toHaveLength(2);
+  expect(written).not.toMatch(/BBBB|elsewhere|"level":"?(?:50|error)/);
   expect(said(await ada.command('how do we version datasets?'))).toContain('*Version models and datasets*');
 });
+
+it('A request that never ends does not keep the bot from stopping', async () => {
+  const { bot, signed } = await startJourney({ wire: 'http' });
+  const socket = connect(signed.port, '127.0.0.1');
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  socket.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{');
+  const closed = new Promise((close) => socket.on('close', close));
+  await bot.stop();
+  await closed;
+});
+
+/** The first line of the response to a GET, for addresses that fetch would not ask for. */
+async function askFor(path: string, port: number): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.end(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  const [data] = await once(socket, 'data');
+  return String(data).split('\r\n')[0] ?? '';
+}

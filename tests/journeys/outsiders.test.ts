@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { LONG_BEFORE, person as subscription } from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
 import { type Actor, fromBot, PLATFORM, person, said, startJourney } from './journey.ts';
 
@@ -6,6 +7,9 @@ const KENJI = 'U0KENJI';
 const LENA = 'U0LENA';
 const HELIOS = 'C0HELIOS';
 const MLOPS = 'C0MLOPS';
+
+/** Every card. */
+const ALL = { kinds: [], tags: [], onlyUnseen: false };
 
 const QUESTION = '@Guidepost how do we version datasets?';
 
@@ -95,5 +99,58 @@ describe('a guest of the workspace', () => {
     await bot.stop();
     expect(heard(lena)).toHaveLength(1);
     expect(JSON.stringify(lena.state().home?.blocks ?? [])).not.toContain('Read');
+  });
+
+  it('is told to ask again when Slack does not say who they are, and answered then', async () => {
+    const { playground, ada } = await startJourney({ config: { answerGuests: false } });
+    for (let tries = 0; tries < 2; tries += 1) {
+      playground.faults.failNext('users.info', { type: 'server_error', status: 500 });
+    }
+    expect(said(await ada.command('how do we version datasets?'))).toContain('Please ask again in a minute');
+  });
+});
+
+describe('somebody whom the bot no longer answers', () => {
+  const FIRST_DAY = new Date('2026-11-02T08:31:00Z');
+
+  /** They set nudges up while they were answered, and are not any longer. */
+  async function subscribed(userId: string) {
+    const database = testDatabase('postgres');
+    const place = await database.place();
+    const store = await database.open(place);
+    onTestFinished(() => store.close());
+    const theirs = subscription({ team: 'T0NORTHWIND', userId, topics: ALL, holidaysOf: null });
+    await store.subscriptions.save(theirs, LONG_BEFORE);
+    const { playground, bot } = await startJourney({
+      database: { ...database, place: async () => place },
+      config: { answerGuests: false },
+      now: () => FIRST_DAY,
+    });
+    const status = async () => {
+      const found = await store.subscriptions.forPerson({ team: 'T0NORTHWIND', userId });
+      return [found?.status, found?.endedWhy];
+    };
+    return { them: person(playground, userId), bot, store, status };
+  }
+
+  it.each([
+    ['a guest', LENA],
+    ['an outsider', KENJI],
+  ])('gets no more nudges: %s', async (_who, userId) => {
+    const { them, bot, status } = await subscribed(userId);
+    await bot.runDueNudges();
+    expect(heard(them)).toEqual([]);
+    expect(await status()).toEqual(['ended', 'I no longer answer this account']);
+  });
+
+  it('can stop their nudges, and see and delete what is kept about them', async () => {
+    const { them, status, store } = await subscribed(LENA);
+    expect(said(await them.command('how do we version datasets?', MLOPS))).toContain('I only answer full');
+    await them.command('nudges stop', MLOPS);
+    expect((await status())[0]).toBe('stopped');
+    const privacy = await them.asks('delete my data', them.dm());
+    await them.pressesAndHears('Delete everything', privacy);
+    const left = await store.privacy.exportPerson('T0NORTHWIND', LENA);
+    expect(left).toMatchObject({ subscriptions: [], answers: [], told: [] });
   });
 });

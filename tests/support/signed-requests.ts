@@ -20,6 +20,7 @@ export function signedRequests({ port, signingSecret }: { port: number; signingS
     return { status: response.status, text: await response.text() };
   };
   return {
+    port,
     send,
     /** A click, a form or a shortcut. */
     interactive: (payload: unknown) =>

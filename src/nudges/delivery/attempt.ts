@@ -102,6 +102,10 @@ export async function attempt(
     if (quietUntil.getTime() > until) return { type: 'skip', why: REASON.doNotDisturb };
     return { type: 'again', why: REASON.doNotDisturb, at: quietUntil, maybeSent: false };
   }
+  const { kind, team, userId } = subscription;
+  if (kind === 'person' && !(await transport.mayWriteTo({ team, userId }))) {
+    return { type: 'end', why: REASON.notAnswered, subscriptionId: subscription.id };
+  }
   const presence = await presenceOf(transport, subscription);
   if (presence === 'gone') return { type: 'end', why: REASON.gone, subscriptionId: subscription.id };
   if (presence === 'away') {

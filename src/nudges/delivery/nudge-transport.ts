@@ -35,6 +35,8 @@ export interface NudgeTransport {
   isForChannel(delivery: Delivery): boolean;
   /** Until when these people's notifications are off, by user id; people who are absent may be messaged. */
   quietUntil(people: readonly Person[], now: Date): Promise<ReadonlyMap<string, Date>>;
+  /** Whether the bot may write to a person at all; `true` when that is not known. */
+  mayWriteTo(person: Person): Promise<boolean>;
   /** Whether a person is online; `here` when that is not known. `gone`: their account no longer exists. */
   presenceOf(person: Person): Promise<'here' | 'away' | 'gone'>;
   /** Looks for a message of this delivery that may have been sent already. */

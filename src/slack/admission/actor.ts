@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import type { Requester } from '../kit/standing.ts';
 
 /** Who is behind a request from Slack, as far as the request says. */
-export interface Actor {
-  userId: string;
-  /** The workspace or the organization that they belong to. */
-  team: string | undefined;
-  enterprise: string | undefined;
+export interface Actor extends Requester {
   /** Where to tell them something in private; undefined if they did not address the bot. */
   answerAt:
     | { type: 'response'; url: string }

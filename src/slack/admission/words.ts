@@ -4,4 +4,5 @@ export const REFUSALS = {
   outsider:
     'I only answer members of the workspace that runs me. Please ask one of them to look it up for you.',
   guest: 'I only answer full members of this workspace. Please ask one of them to look it up for you.',
+  unknown: 'Slack didn’t tell me who you are just now, so I can’t answer. Please ask again in a minute.',
 } as const;

@@ -1,6 +1,7 @@
 import type { App, BlockCheckboxesAction } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChecklistService } from '../../answers/checklist-service.ts';
+import { passagesOf } from '../../cards/passages.ts';
 import type { Steps } from '../../cards/steps.ts';
 import type { Log } from '../../log.ts';
 import { goneCard, RIGHT_NOW } from '../cards/words.ts';
@@ -33,14 +34,15 @@ export function registerChecklistActions(app: App, deps: ChecklistDeps): void {
   onAction(app, ACTIONS.tickStep, deps, (action) => tick(action, deps, redraws));
 }
 
-/** A list of exactly the lines that the message quotes. */
+/** A list of exactly the lines that the message quotes. They come back from the person's client, so they must be the card's. */
 async function makeOfLines(action: ActionContext, deps: ChecklistDeps): Promise<void> {
   const packed = unpackLines(action.value);
-  await make(
-    action,
-    deps,
-    packed ? { ref: packed.ref, lines: { heading: RIGHT_NOW, steps: packed.lines } } : {},
-  );
+  const card = packed && deps.answers.library().card(packed.ref.cardId);
+  if (!packed || !card) return make(action, deps, packed ? { ref: packed.ref } : {});
+  const known = new Set(passagesOf(card).flatMap(({ now = [] }) => now.map(({ markdown }) => markdown)));
+  const steps = packed.lines.filter((line) => known.has(line));
+  if (steps.length === 0) return sayBriefly(action, NO_STEPS_LEFT);
+  await make(action, deps, { ref: packed.ref, lines: { heading: RIGHT_NOW, steps } });
 }
 
 interface ListOptions {

@@ -56,6 +56,8 @@ export interface Command<Deps, Args = unknown> {
   privateNote?: string;
   /** Recognizes more than the names; undefined if the text means something else. */
   read?(text: CommandText): Args | undefined;
+  /** Whether it is about what is the person's own, so that it works for people whom the bot does not answer, too. */
+  ownAffair?: { of(args: Args): boolean }['of'];
   /** Single words that a typo may come close to; those of `names` unless given. */
   words?(library: Library): readonly string[];
   run(request: TextRequest, deps: Deps, args: Args): Reply | Promise<Reply>;
@@ -75,6 +77,8 @@ export type CommandInfo = Pick<Command<never>, 'names' | 'help'>;
 export interface CommandTable {
   /** The command that a text means, ready to run; undefined for a question. */
   find(text: string, request: Pick<TextRequest, 'source' | 'thread'>): CommandRun | undefined;
+  /** Whether a text asks for what is the writer's own: to see or delete their data, to stop their nudges. */
+  isOwnAffair(text: string, source: TextRequest['source']): boolean;
   /** The single word that a typo comes close to, such as “challenges” for “chalenges”. */
   nearest(text: string): string | undefined;
 }

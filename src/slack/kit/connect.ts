@@ -1,3 +1,4 @@
+import { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
@@ -51,6 +52,9 @@ const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000
  * comes.
  */
 const CALL_TIMEOUT_MS = 10_000;
+
+/** How long a stop waits for requests that are still being read or answered, in ms. */
+const CLOSING_MS = 3000;
 
 /** The longest pause between two tries during startup, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
@@ -187,11 +191,17 @@ export async function startReceiving(
       await app.stop();
     };
   }
+  let server: unknown;
   try {
-    await app.start(options.port);
+    server = await app.start(options.port);
   } catch (error) {
     if (isPortInUse(error)) throw portInUse(options.port);
     throw error;
   }
-  return async () => void (await app.stop());
+  return async () => {
+    // A request whose body never ends would keep the bot from stopping: Node waits for it without a limit.
+    const cut = setTimeout(() => server instanceof Server && server.closeAllConnections(), CLOSING_MS);
+    await app.stop();
+    clearTimeout(cut);
+  };
 }

@@ -6,11 +6,16 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** What may be linked to. Slack takes other things in angle brackets for mentions: “!channel”, “@U012”, “#C012”. */
+const LINKED = /^(?:https?:\/\/|mailto:)/i;
+
 /**
- * The one place where an address becomes a link: what would end the address, or begin a mention, is encoded.
+ * The one place where an address becomes a link: what would end the address is encoded, and what is no address of the web or of
+ * mail leaves only the words.
  * @param words mrkdwn, escaped already
  */
 export function linkTo(url: string, words: string): string {
+  if (!LINKED.test(url)) return words;
   const address = url.replace(/[\s<>|\\^`{}"]/g, (character) => encodeURIComponent(character));
   return `<${escapeText(address)}|${words.replaceAll('|', '¦')}>`;
 }

@@ -38,7 +38,8 @@ export function createHttpReceiver({ signingSecret, logger, log, now }: HttpRece
     );
   };
   receiver.requestListener = (request, response) => {
-    if (!isEvent(request)) return passOn(request, response);
+    // Bolt would log each of these, and anybody can send them.
+    if (!isEvent(request)) return void response.writeHead(404, { connection: 'close' }).end();
     check(request, response).catch((error: unknown) => {
       log.error({ event: 'request.not_read', err: error }, 'could not read a request');
       response.destroy();

@@ -11,6 +11,7 @@ import { ACTIONS, type ActionName } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
+import { isDirectMessage } from '../kit/place.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { answeredBlocks, goneBlocks, inPlaceOfAnswers, reopenedBlocks } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
@@ -139,13 +140,17 @@ function blocksOf({ body }: ActionContext): Block[] {
   return (body.message?.blocks ?? []) as Block[];
 }
 
-/** Updates the nudge's message, if it is one that this person sees. Slack keeps its metadata when the call doesn't mention them. */
+/**
+ * Updates the nudge's message, if it is one of this person's own: nudges with answers are direct messages. What stands in a
+ * channel is somebody else's, whatever a client says. Slack keeps its metadata when the call doesn't mention them.
+ */
 async function update(action: ActionContext, blocks: Block[]): Promise<void> {
   // In a modal or on the Home tab, there is no message.
   if (action.place.type !== 'message') return;
   const no = await whyNotPostIn(action.workspace, action.person, targetIn(action.place));
   if (no) return sayBriefly(action, no);
   const { channel, messageTs: ts } = messageOf(action);
+  if (!isDirectMessage(channel)) return sayBriefly(action, NUDGE_FORGOTTEN);
   const text = shorten(action.body.message?.text || YOUR_NUDGE, LIMITS.messageText);
   await action.client.chat.update({ channel, ts, text, blocks });
 }

@@ -34,6 +34,7 @@ export const nudgesCommand: Command<NudgesCommandDeps, NudgeRequest> = {
   },
   visibility: ({ here }) => (here ? 'everyone' : 'private'),
   privateNote: YOURS_ALONE,
+  ownAffair: ({ here, verb }) => !here && ['show', 'pause', 'stop'].includes(verb),
   read: ({ key, afterSlash }: CommandText) => readNudgeRequest(key, afterSlash),
   run: nudgesReply,
 };

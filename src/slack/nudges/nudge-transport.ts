@@ -12,6 +12,7 @@ import { payloadOf } from '../kit/message-metadata.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isPlatformError, platformErrorOf } from '../kit/platform-error.ts';
 import { type PostIdentity, postWithOneTry, type Sender } from '../kit/send.ts';
+import type { Standings } from '../kit/standing.ts';
 import type { Workspace, Workspaces } from '../kit/workspace.ts';
 import { ABOUT_SOME_ACCOUNT, classifyDeliveryError } from './delivery-errors.ts';
 import { nudgeView, pausedBySilenceView } from './nudge-view.ts';
@@ -27,7 +28,11 @@ const PAGES = 10;
 const PAUSE = 'pause';
 
 /** Sends nudges through Slack, and finds those that it may have sent already. */
-export function createNudgeTransport(workspaces: Workspaces, library: () => Library): NudgeTransport {
+export function createNudgeTransport(
+  workspaces: Workspaces,
+  library: () => Library,
+  standings: Pick<Standings, 'mayWriteTo'>,
+): NudgeTransport {
   /** @param posting whether the failed call would have sent the message */
   async function failure(error: unknown, { client }: Workspace, posting: boolean) {
     if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken(client))) {
@@ -49,6 +54,10 @@ export function createNudgeTransport(workspaces: Workspaces, library: () => Libr
     isForChannel: ({ channel }) => isChannel(channel),
 
     quietUntil: createQuietTimes(workspaces),
+
+    async mayWriteTo({ team, userId }) {
+      return standings.mayWriteTo(userId, await workspaces.of(team));
+    },
 
     async presenceOf({ team, userId: user }) {
       const { client, log } = await workspaces.of(team);

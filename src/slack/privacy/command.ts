@@ -9,6 +9,7 @@ export const privacyCommand: Command<object> = {
   help: { usage: ['privacy'], text: PRIVACY_HELP },
   // It says what the bot stores about anybody, and shows none of it.
   visibility: 'everyone',
+  ownAffair: () => true,
   read: ({ key, afterSlash, inThread }: CommandText) => {
     // In a message, these may be what people talk about.
     if (key === 'gdpr') return afterSlash || undefined;

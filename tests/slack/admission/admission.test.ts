@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { readActor } from '../../../src/slack/admission/actor.ts';
-import { createStanding } from '../../../src/slack/admission/admission.ts';
+import { createStandings } from '../../../src/slack/kit/standing.ts';
 import { workspaceWith } from '../../support/workspace.ts';
 
 /** People as users.info knows them; asked for in vain when they are missing. */
@@ -12,26 +12,40 @@ const PROFILES: Record<string, object> = {
   UCOLLEAGUE: { team_id: 'T2', enterprise_user: { enterprise_id: 'E1' } },
 };
 
-function standing({ enterprise, answerGuests = true }: { enterprise?: string; answerGuests?: boolean } = {}) {
+function standing({
+  enterprise,
+  answerGuests = true,
+  failures = 0,
+}: {
+  enterprise?: string;
+  answerGuests?: boolean;
+  /** So many look-ups fail before one works. */
+  failures?: number;
+} = {}) {
   const asked: string[] = [];
   let at = Date.parse('2026-11-02T09:00:00Z');
   const client = new webApi.WebClient('xoxb-test');
   client.users.info = async (args) => {
     asked.push(args?.user ?? '');
     const user = PROFILES[args?.user ?? ''];
-    if (!user) throw new Error('user_not_found');
+    if (!user) throw Object.assign(new Error('not found'), { data: { error: 'user_not_found' } });
+    if (failures > 0) {
+      failures -= 1;
+      throw new Error('socket hang up');
+    }
     return { ok: true, user };
   };
-  const of = createStanding({ answerGuests });
+  const standings = createStandings({ answerGuests, answerOutsiders: false });
   const workspace = workspaceWith(client, { enterprise, now: () => new Date(at) });
   return {
     asked,
+    changed: (userId: string) => standings.forget(userId, workspace),
     wait: (minutes: number) => {
       at += minutes * 60_000;
     },
     async of(body: object) {
       const actor = readActor(body);
-      return actor ? of(actor, workspace) : 'nobody';
+      return actor ? standings.of(actor, workspace) : 'nobody';
     },
   };
 }
@@ -62,16 +76,25 @@ describe('who somebody is to the workspace', () => {
     expect(who.asked).toEqual([]);
   });
 
-  it('is looked up, kindly, and asked about once an hour', async () => {
+  it('is looked up once a day, and again once Slack says that the profile has changed', async () => {
     const who = standing();
     const reaction = (user: string) =>
       ({ ...mention({}, true), event: { type: 'reaction_added', user, item: {} } }) as object;
     expect(await who.of(reaction('UPARTNER'))).toBe('outsider');
     expect(await Promise.all([who.of(reaction('U1')), who.of(reaction('U1'))])).toEqual(['member', 'member']);
     expect(who.asked).toEqual(['UPARTNER', 'U1']);
-    who.wait(61);
+    who.wait(24 * 60 + 1);
     await who.of(reaction('U1'));
     expect(who.asked).toEqual(['UPARTNER', 'U1', 'U1']);
+    who.changed('U1');
+    await who.of(reaction('U1'));
+    expect(who.asked).toEqual(['UPARTNER', 'U1', 'U1', 'U1']);
+  });
+
+  it('is found out although one look-up fails', async () => {
+    const who = standing({ answerGuests: false, failures: 1 });
+    expect(await who.of(mention({ user: 'U1', team: 'T1' }))).toBe('member');
+    expect(who.asked).toEqual(['U1', 'U1']);
   });
 
   it('is looked up where neither the team nor the sharing of the channel is said', async () => {
@@ -99,7 +122,7 @@ describe('who somebody is to the workspace', () => {
     expect(await who.of(mention({ user: 'U1', team: 'T1' }))).toBe('member');
   });
 
-  it('is a colleague in another workspace of the same organisation', async () => {
+  it('is a colleague in another workspace of the same organization', async () => {
     const who = standing({ enterprise: 'E1' });
     expect(await who.of(mention({ user: 'UCOLLEAGUE', user_team: 'E1' }))).toBe('member');
     expect(await who.of(mention({ user: 'UCOLLEAGUE', user_team: 'T2' }))).toBe('member');
