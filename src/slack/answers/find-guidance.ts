@@ -28,9 +28,10 @@ export function registerFindGuidance(app: App, deps: FindGuidanceDeps): void {
   app.shortcut(SHORTCUTS.findGuidance, (args) => findGuidance(args as Args, deps));
 }
 
-async function findGuidance({ ack, shortcut, client, context }: Args, deps: FindGuidanceDeps): Promise<void> {
+async function findGuidance({ ack, shortcut, context }: Args, deps: FindGuidanceDeps): Promise<void> {
   await ack();
   const workspace = workspaceOf(context);
+  const client = workspace.retryingClient;
   const { message, user, trigger_id: trigger } = shortcut;
   const channel = shortcut.channel.id;
   const threadTs = typeof message.thread_ts === 'string' ? message.thread_ts : undefined;

@@ -28,11 +28,7 @@ export function registerReactions(app: App, deps: ReactionDeps): void {
   app.event('reaction_added', (args) => giveGuidance(args, deps, once));
 }
 
-async function giveGuidance(
-  { event, client, context }: Args,
-  deps: ReactionDeps,
-  once: Cooldown,
-): Promise<void> {
+async function giveGuidance({ event, context }: Args, deps: ReactionDeps, once: Cooldown): Promise<void> {
   const { item, user, reaction } = event;
   const workspace = workspaceOf(context);
   // A skin tone is part of the name: “wave::skin-tone-2”.
@@ -43,7 +39,7 @@ async function giveGuidance(
   if (!once.start(`${user} ${what}`)) return;
   try {
     if (!(await claim(person, what, deps, workspace))) return;
-    const message = await fetchMessage(client, item.channel, item.ts);
+    const message = await fetchMessage(workspace.retryingClient, item.channel, item.ts);
     if (!message) return;
     const answer = await findForMessage(workspace, message, person, 'reaction', deps.answers);
     const shareable = !isDirectMessage(item.channel);

@@ -48,7 +48,7 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
   const show = createLatestOnly<Page>(async ({ workspace, person, personal }) => {
     const library = answers.library();
     const view = homeView({ library, today: answers.cardForToday(person), personal });
-    await workspace.client.views.publish({ user_id: person.userId, view });
+    await workspace.retryingClient.views.publish({ user_id: person.userId, view });
   }, log);
   let turns = 0;
 

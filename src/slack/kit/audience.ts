@@ -2,8 +2,10 @@ import type { Audience } from '../../people/conversation.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { Workspace } from './workspace.ts';
 
-/** How long to rely on what Slack said about a channel, in milliseconds: it may become private. */
+/** How long to rely on what Slack said about a channel, in ms. */
 const KNOWN_MS = 60 * 60_000;
+/** The same for a public one: once it is private, what is asked there must not be shown to others. */
+const PUBLIC_MS = 60_000;
 /** How many channels to keep in memory. */
 const REMEMBERED = 5000;
 
@@ -23,7 +25,8 @@ export function createAudiences(): Audiences {
       if (before && before.until > at) return before.audience;
       const audience = await lookUp(workspace, channel);
       known.delete(key);
-      if (audience) known.set(key, { until: at + KNOWN_MS, audience });
+      const reliesMs = audience === 'public' ? PUBLIC_MS : KNOWN_MS;
+      if (audience) known.set(key, { until: at + reliesMs, audience });
       if (known.size > REMEMBERED) for (const oldest of known.keys().take(1)) known.delete(oldest);
       return audience;
     },

@@ -9,6 +9,7 @@ import { tokenRefused } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
 import { holdAcks } from './hold-ack.ts';
 import { createHttpReceiver } from './http-receiver.ts';
+import { PatientClient } from './patient-client.ts';
 import { slackFetch } from './slack-fetch.ts';
 import { stayConnected } from './stay-connected.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
@@ -93,7 +94,8 @@ export async function connectSlack({
   const app = new App({
     receiver,
     logger,
-    clientOptions: { ...address, logger, retryConfig: REPLY_RETRIES },
+    // A limit on one method must not hold back all the others.
+    clientOptions: { ...address, logger, retryConfig: REPLY_RETRIES, rejectRateLimitedCalls: true },
     authorize: async () => ({
       botToken: connection.botToken,
       botId: identity.botId,
@@ -109,7 +111,7 @@ export async function connectSlack({
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
-  const retryingClient = new webApi.WebClient(connection.botToken, {
+  const retryingClient = new PatientClient(connection.botToken, {
     ...address,
     logger,
     retryConfig: REPLY_RETRIES,

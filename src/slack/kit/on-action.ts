@@ -50,14 +50,14 @@ export function onAction<D>(
   });
 }
 
-function readAction({ client, body, payload, context }: ActionArgs): ActionContext {
+function readAction({ body, payload, context }: ActionArgs): ActionContext {
   const chosen = (payload as { selected_option?: { value?: string } | null }).selected_option?.value;
   // The value first: for a choice in an “…” menu, the middleware has set it to the matching button's value.
   const value = payload.value ?? chosen ?? '';
   const workspace = workspaceOf(context);
   const place = placeOf(body);
   return {
-    client,
+    client: workspace.retryingClient,
     body,
     payload,
     respond: respondVia({ url: body.response_url, user: body.user.id, ...whereOf(place) }, workspace),

@@ -60,10 +60,10 @@ export function onSubmit<D extends FormDeps>(
 ): void {
   const once = createOneRun<FormOutcome>(({ type }) => type === 'done');
   app.view(callbackId, async (args) => {
-    const { client, view, body, context, ack } = args as SubmitArgs;
+    const { view, body, context, ack } = args as SubmitArgs;
     const workspace = workspaceOf(context);
     const submission = {
-      client,
+      client: workspace.retryingClient,
       view,
       workspace,
       person: personIn(workspace, body.user.id),

@@ -56,16 +56,15 @@ export function registerSearchActions(app: App, deps: SearchDeps): void {
   onSubmit(app, VIEWS.search, deps, ask);
 }
 
-async function openFromAnywhere(
-  { ack, client, shortcut, context }: ShortcutArgs,
-  deps: SearchDeps,
-): Promise<void> {
+async function openFromAnywhere({ ack, shortcut, context }: ShortcutArgs, deps: SearchDeps): Promise<void> {
   await ack();
+  const workspace = workspaceOf(context);
+  const client = workspace.retryingClient;
   const { view } = await client.views.open({
     trigger_id: shortcut.trigger_id,
     view: searchView({ text: '', kindId: undefined }, deps),
   });
-  const person = personIn(workspaceOf(context), shortcut.user.id);
+  const person = personIn(workspace, shortcut.user.id);
   await fillLately(client, view, person, deps);
 }
 
