@@ -9,6 +9,7 @@ import { knownTopics } from './known-topics.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { orphanCards } from './orphan-cards.ts';
+import { owners } from './owners.ts';
 import { productNames } from './product-names.ts';
 import { references } from './references.ts';
 import { relatedCards } from './related-cards.ts';
@@ -38,6 +39,7 @@ export function writingRules(standards: WritingStandards): Rule[] {
     productNames(standards.names),
     filler,
     references,
+    owners,
     reviewDates(standards.now),
     orphanCards,
     mutualRelations,

@@ -81,13 +81,10 @@ function hitBlocks(
 export function markedView(
   answer: Answer,
   library: Library,
-  { text, reaction, shareable }: { text: string; reaction: string; shareable: boolean },
+  { text, reaction, shareable, now }: { text: string; reaction: string; shareable: boolean; now: Date },
 ): Reply {
   const intro = context(onMarkedMessage(reaction, text));
   // The intro shows the question already.
-  const view = answerView(answer, {
-    library,
-    shareable,
-  });
+  const view = answerView(answer, { library, now, shareable });
   return { ...view, blocks: [intro, ...view.blocks], plain: [intro, ...view.plain] };
 }
