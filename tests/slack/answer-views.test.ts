@@ -249,7 +249,7 @@ describe('a definition', () => {
   });
 
   it('is shown in the window of the shortcut, too', () => {
-    const modal = foundModal({ type: 'definition', id: ID, question: 'what?', term: term() }, library, {
+    const modal = foundModal({ type: 'definition', id: ID, question: 'what?', term: term() }, FACTS, {
       channel: 'C1',
     });
     expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));
@@ -429,7 +429,7 @@ describe('a question in another language', () => {
       language: 'de',
       nearest: foundCard(card()),
     };
-    const modal = foundModal(answer, library, { channel: 'C1' });
+    const modal = foundModal(answer, FACTS, { channel: 'C1' });
     expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));
     expect(read(modal.blocks as Block[])).toContain('Meine Karten sind auf Englisch.');
     expect(read(modal.blocks as Block[])).toContain('Take small steps');

@@ -7,6 +7,7 @@ import { excerptOf } from '../../src/answers/pipeline/compose.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
 import { stepsOf } from '../../src/cards/steps.ts';
+import { moreCardsView } from '../../src/slack/answers/follow-up-view.ts';
 import { foundModal } from '../../src/slack/answers/found-view.ts';
 import { helpView } from '../../src/slack/answers/help-view.ts';
 import { answerView } from '../../src/slack/cards/answer-view.ts';
@@ -208,11 +209,15 @@ describe('what fits a message that somebody pointed at', () => {
       if (!best) throw new Error('there is no card');
       const found = answered(library, best);
       const where = { channel: 'C1', threadTs: '1.2' };
-      expect(checkView(foundModal(found, library, where), 'modal')).toEqual(
+      expect(checkView(foundModal(found, { library, now: NOW }, where), 'modal')).toEqual(
         expect.objectContaining({ ok: true }),
       );
-      expect(JSON.stringify(foundModal(found, library, where))).toContain('Share in the thread');
-      expect(JSON.stringify(foundModal(found, library, { channel: '' }))).not.toContain('Share in');
+      expect(JSON.stringify(foundModal(found, { library, now: NOW }, where))).toContain(
+        'Share in the thread',
+      );
+      expect(JSON.stringify(foundModal(found, { library, now: NOW }, { channel: '' }))).not.toContain(
+        'Share in',
+      );
     }
   });
 });
@@ -278,8 +283,26 @@ describe('an answer', () => {
   });
 
   it('says why the card was found, in the window of the shortcut, with what people typed escaped', () => {
-    const found = foundModal(answered(invented, card()), invented, { channel: 'C1' });
+    const found = foundModal(answered(invented, card()), { library: invented, now: NOW }, { channel: 'C1' });
     expect(JSON.stringify(found.blocks)).toContain('Matches: drift · “&lt;anamoly&gt;” read as anomaly');
+  });
+
+  it('says how long ago an overdue card was checked, also as the next card and beside another', () => {
+    const old = card({ reviewed: '2025-09-23' });
+    const next = moreCardsView(answered(invented, old), invented, {
+      howMany: 'one',
+      ofKind: undefined,
+      shareable: false,
+      now: NOW,
+    });
+    expect(JSON.stringify(next.blocks)).toContain(':hourglass: Last checked 14 months ago');
+    const both = answered(invented, card({ id: 'practices/fresh', title: 'Fresh' }));
+    if (both.type !== 'answered') throw new Error('there is no answer');
+    const also = [{ hit: { card: old, score: 1, reasons: [], passages: [] }, excerpt: both.excerpt }];
+    const shown = answerView({ ...both, also }, { library: invented, now: NOW, shareable: false });
+    expect(JSON.stringify(shown.blocks)).toContain(
+      ':hourglass: *Take small steps* was last checked 14 months ago',
+    );
   });
 
   it('reads aloud as one text, without markup', () => {

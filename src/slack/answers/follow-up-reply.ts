@@ -101,7 +101,9 @@ export async function replyToFollowUp(
         const none = followUp.type === 'steer' && noneOfKind(further.question, followUp.to.name);
         return { reply: none ? noteView(none) : noOtherCardView(further.question, library, ofKind) };
       }
-      return { reply: moreCardsView(further, library, { howMany, ofKind, shareable: false }) };
+      return {
+        reply: moreCardsView(further, library, { howMany, ofKind, shareable: false, now: workspace.now() }),
+      };
     }
     case 'why': {
       if (!card) return withoutCard(cardId);

@@ -7,6 +7,7 @@ import type { CardFacts } from '../cards/card-facts.ts';
 import { cardFooter } from '../cards/card-footer.ts';
 import { cardText, references } from '../cards/card-modal-view.ts';
 import { otherCards } from '../cards/card-rows.ts';
+import { overdueNotes } from '../cards/checked-text.ts';
 import { feedbackButtons, reportButton } from '../cards/feedback-view.ts';
 import { cardFallbackText, cardInShort } from '../cards/short-card-view.ts';
 import { OTHER_CARDS, whyFound } from '../cards/words.ts';
@@ -26,7 +27,12 @@ import {
 export function moreCardsView(
   answer: Answer,
   library: Library,
-  { howMany, ofKind, shareable }: { howMany: 'one' | 'some'; ofKind: Kind | undefined; shareable: boolean },
+  {
+    howMany,
+    ofKind,
+    shareable,
+    now,
+  }: { howMany: 'one' | 'some'; ofKind: Kind | undefined; shareable: boolean; now: Date },
 ): Reply {
   const hits = hitsOf(answer);
   const [first, ...others] = hits;
@@ -39,12 +45,14 @@ export function moreCardsView(
     const list = reply(escapeText(summary), (rich) => otherCards(title, hits, answer.id, library, rich));
     return { ...list, answerId: answer.id };
   }
+  const why = whyFound(first.reasons);
+  const below = [...(why ? [why] : []), ...overdueNotes([first.card], now)];
   const shown = reply(cardFallbackText(first.card, library), (rich) => [
     context(title),
     ...cardInShort(first.card, library),
     cardActions(first.card, answer.id, shareable),
     ...(others.length > 0 ? otherCards(OTHER_CARDS, others, answer.id, library, rich) : []),
-    ...(whyFound(first.reasons) ? [context(whyFound(first.reasons))] : []),
+    ...(below.length > 0 ? [context(...below)] : []),
     feedbackButtons({ cardId: first.card.id, answerId: answer.id }, rich),
   ]);
   return { ...shown, cardId: first.card.id, answerId: answer.id };

@@ -20,5 +20,5 @@ export async function nextCard(
   const library = answers.library();
   const lead = noted ? GOT_IT : TRY_THIS;
   if (further.type === 'answered') return answerView(further, { library, now, shareable, lead });
-  return moreCardsView(further, library, { howMany: 'one', ofKind: undefined, shareable });
+  return moreCardsView(further, library, { howMany: 'one', ofKind: undefined, shareable, now });
 }
