@@ -5,9 +5,11 @@ import { createHomeContents } from './answers/home-contents.ts';
 import { createInboxProcessor } from './answers/inbox-processor.ts';
 import { loadIntentModels } from './answers/intent/intent-models.ts';
 import { createLearnedVerdicts } from './answers/learned-verdicts.ts';
+import { createMistakeReports } from './answers/mistake-reports.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
+import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { createLifecycle, type Lifecycle, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
@@ -111,8 +113,10 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   // Read the cards last: a wrong folder, database or token is then reported without that work.
   const onReading: (() => void)[] = [];
   const onReload: (() => void)[] = [];
-  const catalog =
-    options.catalog ?? (await openCards({ ...options, knowledgeDir, onReading, onReload }, lifecycle));
+  const catalog = catalogAsOf(
+    options.catalog ?? (await openCards({ ...options, knowledgeDir, onReading, onReload }, lifecycle)),
+    now,
+  );
   const library = () => catalog.current().library;
   const previews = openCardPreviews({
     directory: knowledgeDir,
@@ -156,6 +160,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     ownData: createOwnData({ store }),
     inbox: createInboxProcessor({ store, log, now }),
     checklists: createChecklistService({ store, now }),
+    reports: createMistakeReports({ store, now }),
     proactive,
     claims: store.claims,
     movedChannels: store.movedChannels,

@@ -27,6 +27,8 @@ export interface Config {
   guidanceReaction: string | undefined;
   /** Slack's user ids of the curators, who look after the cards. May be empty. */
   curators: readonly string[];
+  /** The address of the outline of the guide, which cards link to; undefined for no link. */
+  guideUrl: string | undefined;
   production: boolean;
 }
 
@@ -129,6 +131,15 @@ const environmentSchema = z.object({
       .transform((name) => name.replaceAll(':', ''))
       .default('compass'),
   ),
+  GUIDE_URL: setting(
+    z
+      .url({
+        protocol: /^https?$/,
+        error:
+          'GUIDE_URL is not an http(s) address. It should lead to docs/guide-outline.md where your people can read it, like https://github.com/your-org/guidepost/blob/main/docs/guide-outline.md.',
+      })
+      .optional(),
+  ),
   NODE_ENV: z.string().optional(),
 });
 
@@ -158,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       answerGuests: values.ANSWER_GUESTS === 'on',
       guidanceReaction: values.GUIDANCE_REACTION === 'off' ? undefined : values.GUIDANCE_REACTION,
       curators: values.CURATORS,
+      guideUrl: values.GUIDE_URL?.replace(/#.*$/, ''),
       production,
     },
   };

@@ -81,6 +81,7 @@ const DOMAIN_OF: Record<string, RegExp> = {
   home: /^src\/(answers|nudges)\//,
   nudges: /^src\/nudges\//,
   privacy: /^$/,
+  reports: /^src\/answers\//,
   saved: /^src\/answers\//,
   'search-modal': /^src\/(answers|search)\//,
   sharing: /^src\/answers\//,
@@ -96,6 +97,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/answers/home-contents.ts -> src/nudges/':
     'the Home tab shows both what a person asked and what they learn',
   'src/slack/home/ -> src/slack/nudges/nudge-status-view.ts': 'the Home tab has a section on nudges',
+  'src/slack/home/ -> src/slack/reports/': 'the Home tab shows curators what people reported',
 };
 
 /** The one circle that is meant: a block may hold blocks. */

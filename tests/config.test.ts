@@ -100,6 +100,14 @@ describe('the settings', () => {
     expect(readConfig({ KNOWLEDGE_DIR: '' })).toMatchObject({ config: { knowledgeDir: undefined } });
   });
 
+  it('takes the address of the guide’s outline without an anchor, which each card adds itself', () => {
+    expect(readConfig({ GUIDE_URL: ' ' })).toMatchObject({ config: { guideUrl: undefined } });
+    expect(readConfig({ GUIDE_URL: 'https://git.example/guide-outline.md#overview' })).toMatchObject({
+      config: { guideUrl: 'https://git.example/guide-outline.md' },
+    });
+    expect(faults({ GUIDE_URL: 'docs/guide-outline.md' })).toMatch(/^GUIDE_URL is not an http\(s\) address/);
+  });
+
   it('end the address of the API with one slash', () => {
     expect(readConfig({ SLACK_API_URL: 'http://127.0.0.1:9/api' })).toMatchObject({
       config: { slackApiUrl: 'http://127.0.0.1:9/api/' },

@@ -46,10 +46,10 @@ export interface AnswerService extends SavedCards, FollowUps {
   autocomplete(text: string, options: Omit<AutocompleteOptions, 'verdicts'>): Completions;
   /**
    * Answers what was typed immediately, from memory, with the cards that `autocomplete` shows.
-   * @param kindId only cards of this kind
+   * @param among only the cards with these ids
    * @returns `noted` resolves once the answer is recorded or could not be; it never rejects
    */
-  answerAtOnce(question: Question, kindId?: string): { answer: Answer; noted: Promise<void> };
+  answerAtOnce(question: Question, among?: ReadonlySet<string>): { answer: Answer; noted: Promise<void> };
   /** Records that somebody opened a card they found while typing a question. The answer's id is there immediately. */
   openFound(question: Question, card: Card): { answerId: string; noted: Promise<void> };
   /** The cards that a person saw last, newest first; none while the database is unavailable. */
@@ -189,11 +189,11 @@ export function createAnswerService({
   const sayInOtherLanguage = (
     question: Question,
     language: OtherLanguage,
-    kindId: string | undefined,
+    among: ReadonlySet<string> | undefined,
   ): { answer: Answer; noted: Promise<void> } => {
     const { hits, confidence } = find(englishTermsIn(question.text));
-    const ofKind = hits.filter(({ card }) => kindId === undefined || card.kind === kindId);
-    const { nearest } = nearestByTerms({ hits: ofKind, confidence });
+    const wanted = hits.filter(({ card }) => among === undefined || among.has(card.id));
+    const { nearest } = nearestByTerms({ hits: wanted, confidence });
     const id = randomUUID();
     const found = {
       hits: nearest ? [nearest] : [],
@@ -217,11 +217,11 @@ export function createAnswerService({
     autocomplete: suggestFrom,
 
     // The same cards that were shown while they typed, half-typed words included.
-    answerAtOnce(question, kindId) {
+    answerAtOnce(question, among) {
       const { text } = question;
       const language = otherLanguageOf(text);
-      if (language) return sayInOtherLanguage(question, language, kindId);
-      return answerAtOnce(question, { ...suggestFrom(text, { limit: SHOWN, kindId }), near: true });
+      if (language) return sayInOtherLanguage(question, language, among);
+      return answerAtOnce(question, { ...suggestFrom(text, { limit: SHOWN, among }), near: true });
     },
 
     openFound(question, card) {

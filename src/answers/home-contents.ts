@@ -8,6 +8,7 @@ import type { SeenCards } from '../people/seen-cards.ts';
 import { ASKED_IN_PUBLIC } from './question.ts';
 import type { CurationRecords, UnansweredQuestion } from './records/curation-records.ts';
 import type { KnownCardRecords } from './records/known-card-records.ts';
+import type { MistakeReport, ReportRecords } from './records/report-records.ts';
 import type { SavedCards, SavedList } from './saved-cards.ts';
 
 /** A card that is new here, or was reviewed again. */
@@ -25,6 +26,10 @@ export interface CurationReport {
   /** Those of them that were asked in public. */
   questions: UnansweredQuestion[];
   unhelpful: { card: Card; unhelpful: number; helpful: number }[];
+  /** What people reported as wrong on cards, the newest first. A card may be gone since. */
+  reports: (MistakeReport & { card: Card | undefined })[];
+  /** How many reports there are. */
+  allReports: number;
 }
 
 /** What the database contributes to a person's Home tab. */
@@ -45,6 +50,7 @@ export interface HomeContentsDeps {
     learning: Pick<LearningRecords, 'items'>;
     knownCards: KnownCardRecords;
     curation: CurationRecords;
+    reports: Pick<ReportRecords, 'newest'>;
   };
   saved: Pick<SavedCards, 'savedCards'>;
   log: Pick<Log, 'warn'>;
@@ -87,12 +93,15 @@ export function createHomeContents({
       .slice(0, NEWS);
   };
 
-  const curation = async (): Promise<CurationReport> => {
+  const curation = async ({ team }: Person): Promise<CurationReport> => {
     const { library } = catalog.current();
     const since = daysAgo(CURATION_DAYS);
     const { asked, questions: unanswered } = await store.curation.countUnanswered(since);
     const unhelpful = await store.curation.unhelpfulCards({ since, limit: CURATION_ROWS });
+    const { reports, all } = await store.reports.newest(team, CURATION_ROWS);
     return {
+      reports: reports.map((report) => ({ ...report, card: library.card(report.cardId) })),
+      allReports: all,
       asked,
       unanswered,
       questions: await store.curation.unanswered({
@@ -124,7 +133,7 @@ export function createHomeContents({
         saved: savedList,
         progress,
         news: await news(),
-        curation: curator ? await curation() : undefined,
+        curation: curator ? await curation(person) : undefined,
       };
     },
 

@@ -84,7 +84,7 @@ export function openCardPreviews(options: CardPreviewsOptions): CardPreviews {
   };
   return {
     list: async () => listOf(await snapshot()),
-    card: async (id) => previewOf(await snapshot(), id),
+    card: async (id) => previewOf(await snapshot(), id, options.now()),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -121,7 +121,10 @@ async function readCards({ directory, own, now }: CardPreviewsOptions, before: L
   const kinds = [...set.kinds, ...before.kinds.filter(({ id }) => !set.kinds.some((kind) => kind.id === id))];
   return {
     places,
-    library: createLibrary([...cards.values()], kinds, set.topics ?? before.topics),
+    library: createLibrary([...cards.values()], kinds, {
+      topics: set.topics ?? before.topics,
+      roles: set.roles ?? before.roles,
+    }),
     problems: Map.groupBy(problems, ({ path }) => path),
   };
 }
@@ -160,7 +163,7 @@ function listOf({ places, library, problems }: Snapshot): PreviewList {
   };
 }
 
-function previewOf({ places, library, problems }: Snapshot, id: string): CardPreview | undefined {
+function previewOf({ places, library, problems }: Snapshot, id: string, now: Date): CardPreview | undefined {
   const place = places.get(id);
   if (!place) return undefined;
   const card = library.card(id);
@@ -170,7 +173,7 @@ function previewOf({ places, library, problems }: Snapshot, id: string): CardPre
     path: place.path,
     own: place.own,
     stale: !place.valid,
-    shown: card ? previewCard(card, library) : null,
+    shown: card ? previewCard(card, library, now) : null,
     problems: problems.get(place.path) ?? [],
   };
 }

@@ -35,7 +35,8 @@ const oneLine = (max: number) =>
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const cardIdPattern = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const isoDate = z
+/** A day like 2026-11-23. */
+export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date like 2026-11-23')
   .refine((text) => {
@@ -111,7 +112,7 @@ const frontMatterKeys = z.strictObject({
     .refine(unique, noTwice)
     .default([])
     .describe('Who it is for, where that matters.'),
-  owner: oneLine(60).describe('Who keeps it up to date.'),
+  owner: oneLine(60).describe('The id of the role in roles.yaml that keeps it up to date.'),
   reviewed: isoDate.describe('The day when somebody last checked every statement, like 2026-11-23.'),
   review_every: interval.describe(
     'How soon its statements must be checked again, like 60 days or 6 months; 12 months if absent.',
@@ -174,6 +175,21 @@ export const topicsFileSchema = z.strictObject({
         words: z.array(oneLine(40)).default([]),
         emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :robot_face:'),
         about: oneLine(150),
+      }),
+    )
+    .min(1),
+});
+
+/** `knowledge/roles.yaml`. A team's own file need not repeat the name of a built-in role, nor what it is about. */
+export const rolesFileSchema = z.strictObject({
+  format: z.literal(1, 'is a format that this version does not support; it reads format 1'),
+  roles: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(slug, 'is not lowercase words joined by hyphens'),
+        name: oneLine(40).optional(),
+        about: oneLine(150).optional(),
+        people: z.array(oneLine(60)).max(5, 'must not name more than 5').default([]),
       }),
     )
     .min(1),

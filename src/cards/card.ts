@@ -47,6 +47,7 @@ export interface Card {
   topics: string[];
   /** Who it is for, where that matters (`lead`, `engineer`, …). */
   audience: string[];
+  /** The id of the role that looks after it; free text on a team's own card. */
   owner: string;
   /** ISO date of the last review. */
   reviewed: string;
@@ -107,4 +108,14 @@ export interface Topic {
   words: string[];
   emoji: string;
   about: string;
+}
+
+/** Who looks after cards: a role, because the people in it change. */
+export interface Role {
+  id: string;
+  name: string;
+  /** What it looks after. */
+  about: string;
+  /** Who has it in this team: Slack's user ids, or names as plain text. */
+  people: string[];
 }

@@ -1,4 +1,4 @@
-import type { Card, Kind, Topic } from './card.ts';
+import type { Card, Kind, Role, Topic } from './card.ts';
 import { CARD_LENGTHS } from './card-schema.ts';
 
 /** An unchanging set of cards. New cards make a new library. */
@@ -6,11 +6,13 @@ export interface Library {
   readonly cards: readonly Card[];
   readonly kinds: readonly Kind[];
   readonly topics: readonly Topic[];
+  readonly roles: readonly Role[];
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
   topic(id: string): Topic | undefined;
   ofTopic(topicId: string): readonly Card[];
+  role(id: string): Role | undefined;
   /**
    * The related cards that exist, at most eight: first those that the card lists, in its order, then those
    * that list it. So even a built-in card, which can't know a team's own cards, leads to them.
@@ -22,7 +24,7 @@ export interface Library {
 export function createLibrary(
   cards: readonly Card[],
   kinds: readonly Kind[],
-  topics: readonly Topic[] = [],
+  { topics = [], roles = [] }: { topics?: readonly Topic[]; roles?: readonly Role[] } = {},
 ): Library {
   const order = new Map(kinds.map((kind, index) => [kind.id, index]));
   const sorted = cards.toSorted(
@@ -39,11 +41,13 @@ export function createLibrary(
     cards: sorted,
     kinds,
     topics,
+    roles,
     card: (id) => cardById.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],
     topic: (id) => topics.find((topic) => topic.id === id),
     ofTopic: (topicId) => sorted.filter((card) => card.topics.includes(topicId)),
+    role: (id) => roles.find((role) => role.id === id),
     related: (card) => {
       const named = card.related.flatMap((id) => cardById.get(id) ?? []);
       const back = (namedBy.get(card.id) ?? []).filter((one) => !named.includes(one));

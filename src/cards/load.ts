@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { Kind, Topic } from './card.ts';
+import type { Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { CARD_ENDING, filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { createLibrary, type Library } from './library.ts';
+import { loadRoles, loadTopics } from './load-lists.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
-import { parseTopics } from './parse-topics.ts';
 import { type PassageQuestionFile, readPassageQuestions, withPassageQuestions } from './passage-questions.ts';
 import { type Problem, sortProblems, unreadable } from './problem.ts';
 import { type QuestionFile, readQuestionFiles, withQuestions } from './question-file.ts';
@@ -32,15 +32,15 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, one card per file, and
- * question files next to the cards. Question files in a team's own folder may belong to built-in cards.
+ * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, `roles.yaml`, one card per
+ * file, and question files next to the cards. Question files in a team's own folder may belong to built-in cards.
  */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);
   const { kinds, problems } = await loadKinds(folders);
   if (kinds.length === 0) return { library: null, set: { files: [], kinds }, problems };
-  const { topics, problems: ofTopics } = await loadTopics(folders);
-  problems.push(...ofTopics);
+  const topics = await loadTopics(folders, problems);
+  const roles = await loadRoles(folders, problems);
 
   const files = new Map<string, CardFile>();
   const faulty: string[] = [];
@@ -65,10 +65,10 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   const asked = withQuestions([...files.values()], questionFiles, faulty);
   const ofPassages = withPassageQuestions(asked.files, passageFiles, faulty);
   problems.push(...asked.problems, ...ofPassages.problems);
-  const set = { files: ofPassages.files, faulty, kinds, topics };
+  const set = { files: ofPassages.files, faulty, kinds, topics, roles };
   problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
   const cards = set.files.map((file) => file.card);
-  return { library: createLibrary(cards, kinds, topics), set, problems };
+  return { library: createLibrary(cards, kinds, { topics, roles }), set, problems };
 }
 
 /** The folders to read, in order: the built-in cards, then a team's own. */
@@ -97,22 +97,6 @@ export async function loadKinds(
     if (kinds.length === 0) break;
   }
   return { kinds, problems };
-}
-
-/** The topics of all folders. A folder need not have any. */
-async function loadTopics(
-  folders: readonly KnowledgeFolder[],
-): Promise<{ topics: Topic[]; problems: Problem[] }> {
-  const topics: Topic[] = [];
-  const problems: Problem[] = [];
-  for (const folder of folders) {
-    const read = await readList({ ...folder, own: true }, 'topics.yaml', (text, path) =>
-      parseTopics(text, path, topics),
-    );
-    if (read?.ok) topics.push(...read.topics);
-    else if (read) problems.push(...read.problems);
-  }
-  return { topics, problems };
 }
 
 async function readCards(

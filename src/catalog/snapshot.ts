@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Card, Kind, Topic } from '../cards/card.ts';
+import type { Card, Kind, Role, Topic } from '../cards/card.ts';
 import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { SearchIndex } from '../search/search.ts';
 
@@ -12,6 +12,7 @@ export interface CatalogSnapshot {
   cards: readonly Card[];
   kinds: readonly Kind[];
   topics: readonly Topic[];
+  roles: readonly Role[];
   index: SearchIndex;
   terms: readonly GlossaryTerm[];
 }

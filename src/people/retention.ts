@@ -21,6 +21,8 @@ export const RETENTION = {
   claims: { what: 'what the bot did once for a person', days: 90, table: 'told' },
   /** Nobody works on a list that was last touched half a year ago. */
   checklists: { what: 'checklists, counted from the last tick', days: 180, table: 'checklists' },
+  /** What nobody has closed by then, nobody will; the card has probably changed since. */
+  reports: { what: 'reports of mistakes that no curator has closed', days: 180, table: 'reports' },
   /** Nobody continues in a thread where a card was suggested this long ago. */
   suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
 } as const satisfies Record<string, RetentionRule>;
@@ -45,13 +47,14 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The cutoffs at a moment, by the rules above. */
 export function cutoffsAt(now: Date): RetentionCutoffs {
   const cutoff = ({ days }: RetentionRule) => new Date(now.getTime() - days * DAY_MS);
-  const { messages, questions, deliveries, claims, checklists, suggestions } = RETENTION;
+  const { messages, questions, deliveries, claims, checklists, reports, suggestions } = RETENTION;
   return {
     messages: cutoff(messages),
     questions: cutoff(questions),
     deliveries: cutoff(deliveries),
     claims: cutoff(claims),
     checklists: cutoff(checklists),
+    reports: cutoff(reports),
     suggestions: cutoff(suggestions),
   };
 }

@@ -16,8 +16,8 @@ export interface Completions {
 
 export interface AutocompleteOptions {
   limit: number;
-  /** Only cards of this kind. */
-  kindId?: string | undefined;
+  /** Only the cards with these ids. */
+  among?: ReadonlySet<string> | undefined;
   /** What people said about cards as answers to this text, by card id. */
   verdicts?: ReadonlyMap<string, Verdict>;
 }
@@ -52,7 +52,7 @@ export function autocomplete(
   typed: string,
   library: Library,
   search: Search,
-  { limit, kindId, verdicts }: AutocompleteOptions,
+  { limit, among, verdicts }: AutocompleteOptions,
 ): Completions {
   const words = wordsOf(typed).map((word) => word.plain);
   const last = words.at(-1);
@@ -61,7 +61,7 @@ export function autocomplete(
   const complete = /\s$/.test(typed) || index.known.has(last);
   const completion = complete ? undefined : completionOf(last, index.counts);
   const found = search.find(completion ? replaceLast(typed, completion) : typed, {
-    limit: kindId === undefined ? limit : library.cards.length,
+    limit: among === undefined ? limit : library.cards.length,
     ...(verdicts && { verdicts }),
   });
 
@@ -71,7 +71,7 @@ export function autocomplete(
   const known = new Map(found.hits.map((hit) => [hit.card.id, hit]));
   const hits = [
     ...new Map(ordered.map((hit) => [hit.card.id, known.get(hit.card.id) ?? hit])).values(),
-  ].filter((hit) => kindId === undefined || hit.card.kind === kindId);
+  ].filter((hit) => among === undefined || among.has(hit.card.id));
   const [first] = hits;
   const sure = found.answered && first !== undefined && first.card.id === found.hits[0]?.card.id;
   return { hits: hits.slice(0, limit), answered: sure, confidence: sure ? found.confidence : 0 };

@@ -106,4 +106,9 @@ export interface Search {
    * whole text, because reasons and signals come from it.
    */
   findBy(readings: readonly [Reading, ...Reading[]], options?: FindOptions): SearchResult;
+  /**
+   * The same search at a moment: cards that are overdue for a review by then rank a little lower. A search that was not
+   * told the time takes none for overdue.
+   */
+  asOf(moment: Date): Search;
 }

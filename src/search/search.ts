@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../cards/card.ts';
 import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
+import { overduePrior } from './decision/overdue-prior.ts';
 import { type RankedPassage, rankByPassages, withWholeCounted } from './decision/passage-ranking.ts';
 import { type RankedCard, rankCards } from './decision/ranking.ts';
 import { combineReadings } from './decision/readings.ts';
@@ -145,12 +146,22 @@ export function openReader(
   };
 }
 
-function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVectors): Search {
+function searchWith(
+  reader: Reader,
+  passageIndex: PassageIndex,
+  vectors: WordVectors,
+  priors: readonly number[] = [],
+): Search {
   const rank = (text: string): Ranking => {
     const read = readText(text, reader);
     const query = queryOn(read, reader.index);
     const cards = rankCards(query, reader.index);
-    return { text, query, wholes: cards, ...rankByPassages(read, cards, passageIndex, reader.index.cards) };
+    return {
+      text,
+      query,
+      wholes: cards,
+      ...rankByPassages(read, cards, passageIndex, reader.index.cards, priors),
+    };
   };
   const findBy: Search['findBy'] = (
     readings,
@@ -189,7 +200,15 @@ function searchWith(reader: Reader, passageIndex: PassageIndex, vectors: WordVec
       })),
     };
   };
-  return { rank, findBy, find: (text, options) => findBy([{ ranking: rank(text), counts: 1 }], options) };
+  return {
+    rank,
+    findBy,
+    find: (text, options) => findBy([{ ranking: rank(text), counts: 1 }], options),
+    asOf(moment) {
+      const ofCards = reader.index.cards.map((card) => overduePrior(card, moment));
+      return searchWith(reader, passageIndex, vectors, ofCards);
+    },
+  };
 }
 
 function helpingNow(passages: readonly RankedPassage[]): PassageHit[] {

@@ -24,6 +24,7 @@ import { type NudgeFormDeps, registerNudgeFormActions } from './nudges/form-acti
 import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-changes.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
 import { type PrivacyDeps, registerPrivacyActions } from './privacy/actions.ts';
+import { type ReportsDeps, registerReportActions } from './reports/actions.ts';
 import { registerSavedActions, type SavedDeps } from './saved/actions.ts';
 import { registerSearchActions, type SearchDeps } from './search-modal/actions.ts';
 import { registerSharingActions, type SharingDeps } from './sharing/actions.ts';
@@ -54,6 +55,7 @@ export type FeatureDeps = ReplyDeps &
   ChecklistDeps &
   SuggestionDeps &
   UndoDeps &
+  ReportsDeps &
   PrivacyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
@@ -81,6 +83,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerChecklistActions(app, deps);
   registerSuggestionActions(app, deps);
   registerUndoActions(app, deps);
+  registerReportActions(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
   registerWorkflowStep(app, deps);

@@ -9,6 +9,7 @@ import type { AnswerService } from '../answers/answer-service.ts';
 import type { ChecklistService } from '../answers/checklist-service.ts';
 import type { HomeContentsService } from '../answers/home-contents.ts';
 import type { InboxProcessor } from '../answers/inbox-processor.ts';
+import type { MistakeReports } from '../answers/mistake-reports.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
@@ -39,6 +40,8 @@ export interface SlackBotSettings {
   /** The name of the emoji that asks for guidance on a message; undefined if none does. */
   guidanceReaction: string | undefined;
   threadFollowUps: boolean;
+  /** The address of the outline of the guide; undefined if there is none to link to. */
+  guideUrl: string | undefined;
 }
 
 export interface SlackBotDeps {
@@ -49,6 +52,7 @@ export interface SlackBotDeps {
   ownData: OwnData;
   inbox: InboxProcessor;
   checklists: ChecklistService;
+  reports: MistakeReports;
   proactive: ProactiveSuggestions;
   claims: Claims;
   standings: Standings;

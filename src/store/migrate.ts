@@ -11,6 +11,7 @@ import * as knownCards from './migrations/0008-known-cards.ts';
 import * as feedbackReasons from './migrations/0009-feedback-reasons.ts';
 import * as audiences from './migrations/0010-audiences.ts';
 import * as ownWords from './migrations/0011-own-words.ts';
+import * as reports from './migrations/0012-reports.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0009-feedback-reasons': feedbackReasons,
   '0010-audiences': audiences,
   '0011-own-words': ownWords,
+  '0012-reports': reports,
 };
 
 const TABLE = 'migration';

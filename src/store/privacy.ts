@@ -73,6 +73,12 @@ export function createPrivacy(db: Db) {
             .where((row) => row.and(person))
             .orderBy('changedAt')
             .execute(),
+          reports: await trx
+            .selectFrom('reports')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('reportedAt')
+            .execute(),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -133,6 +139,11 @@ export function createPrivacy(db: Db) {
           await trx
             .updateTable('checklistTicks')
             .set({ userId: null })
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('reports')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

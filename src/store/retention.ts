@@ -21,6 +21,10 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     .deleteFrom('checklists')
     .where('updatedAt', '<', cutoffs.checklists)
     .executeTakeFirstOrThrow();
+  const reports = await db
+    .deleteFrom('reports')
+    .where('reportedAt', '<', cutoffs.reports)
+    .executeTakeFirstOrThrow();
   const claims = await db.deleteFrom('told').where('toldAt', '<', cutoffs.claims).executeTakeFirstOrThrow();
   const suggestions = await db
     .deleteFrom('suggestions')
@@ -31,6 +35,7 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     questions: Number(questions.numUpdatedRows),
     deliveries: Number(deliveries.numDeletedRows),
     checklists: Number(checklists.numDeletedRows),
+    reports: Number(reports.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

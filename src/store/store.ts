@@ -6,6 +6,7 @@ import type { CurationRecords } from '../answers/records/curation-records.ts';
 import type { FeedbackRecords } from '../answers/records/feedback-records.ts';
 import type { InboxRecords } from '../answers/records/inbox-records.ts';
 import type { KnownCardRecords } from '../answers/records/known-card-records.ts';
+import type { ReportRecords } from '../answers/records/report-records.ts';
 import type { SavedCardRecords } from '../answers/records/saved-card-records.ts';
 import type { SuggestionRecords } from '../answers/records/suggestion-records.ts';
 import type { VerdictRecords } from '../answers/records/verdict-records.ts';
@@ -25,6 +26,7 @@ import { createLearning } from './learning.ts';
 import { createMovedChannels } from './moved-channels.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
+import { createReports } from './reports.ts';
 import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
 import { createSeen } from './seen.ts';
@@ -47,6 +49,7 @@ export interface Store extends NudgeRecords, VerdictRecords {
   claims: Claims;
   suggestions: SuggestionRecords;
   saved: SavedCardRecords;
+  reports: ReportRecords;
   knownCards: KnownCardRecords;
   movedChannels: MovedChannels;
   privacy: ReturnType<typeof createPrivacy>;
@@ -80,6 +83,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     claims: createClaims(db),
     suggestions: createSuggestions(db, served),
     saved: createSaved(db),
+    reports: createReports(db),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db),

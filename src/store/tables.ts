@@ -3,6 +3,7 @@ import type { Checklist, Tick } from '../answers/checklist.ts';
 import type { MessageSource } from '../answers/question.ts';
 import type { AnswerEntry } from '../answers/records/answer-records.ts';
 import type { FeedbackEntry } from '../answers/records/feedback-records.ts';
+import type { MistakeReport } from '../answers/records/report-records.ts';
 import type { SuggestionOutcome, SuggestionSwitch } from '../answers/records/suggestion-records.ts';
 import type { Delivery } from '../nudges/delivery/delivery.ts';
 import type { LearningItem } from '../nudges/learning-item.ts';
@@ -62,6 +63,9 @@ interface SavedRow extends Person {
   savedAt: Date;
 }
 
+/** What somebody said is wrong on a card; deleted once a curator has closed it. */
+interface ReportRow extends Person, MistakeReport {}
+
 /** A card that existed when the cards were read. */
 interface KnownCardRow {
   cardId: string;
@@ -113,6 +117,7 @@ export interface Tables {
   suggestingChannels: Columns<SuggestionSwitch>;
   suggestions: Columns<SuggestionRow>;
   saved: Columns<SavedRow>;
+  reports: Columns<ReportRow>;
   knownCards: Columns<KnownCardRow>;
 }
 

@@ -4,6 +4,7 @@ import { loadIntentModels } from '../answers/intent/intent-models.ts';
 import { type Processed, process as processMessage } from '../answers/pipeline/pipeline.ts';
 import { isTelling } from '../answers/why.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
+import { catalogAsOf } from '../catalog/catalog-as-of.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import {
@@ -37,7 +38,7 @@ const options = readOptions(USAGE, {
 });
 readDotenv({ quiet: true });
 // Problems of cards go to standard error, because a program may read standard output.
-const knowledge = await openCatalog({
+const opened = await openCatalog({
   directory: BUILT_IN_KNOWLEDGE,
   own: process.env.KNOWLEDGE_DIR?.trim() || undefined,
   log: createLog({ level: 'error', readable: true, destination: process.stderr }),
@@ -47,6 +48,7 @@ const knowledge = await openCatalog({
   console.error(error.message);
   process.exit(1);
 });
+const knowledge = catalogAsOf(opened, () => new Date());
 const models = await loadIntentModels();
 const { library } = knowledge.current();
 const message = options.positionals.join(' ').trim();

@@ -5,10 +5,10 @@ import { BEYOND_THE_GUIDE, CARD_LENGTHS } from '../cards/card-schema.ts';
  * The text of a new card: every key and section, with a comment that says what belongs there. The check reports what is left
  * empty.
  * @param slug the last part of the card's id
- * @param owner empty if the writer has to fill it in
+ * @param roles ids of the roles that may look after it
  * @param today ISO date
  */
-export function cardScaffold(slug: string, kind: Kind, owner: string, today: string): string {
+export function cardScaffold(slug: string, kind: Kind, roles: readonly string[], today: string): string {
   const words = slug.replaceAll('-', ' ');
   const sections = kind.sections.map(
     ({ heading, hint }) => `## ${heading}\n\n${hint ? `<!-- ${hint} -->\n` : ''}`,
@@ -24,7 +24,7 @@ related: [] # 1 to ${CARD_LENGTHS.related} ids of cards that lead on from here, 
 guide: { section: , item: } # where it comes from: the chapter and the entry in it; otherwise: "source: ${BEYOND_THE_GUIDE}"
 topics: [] # what people can browse across kinds, if it belongs there: ids in topics.yaml
 audience: [] # who needs it, if not everyone: newcomer, engineer, senior, lead, manager
-owner:${owner && ` ${owner}`} # who keeps it up to date
+owner: # the role that keeps it up to date${roles.length > 0 ? `: ${roles.join(', ')}` : ''}
 reviewed: ${today} # the last day on which somebody checked every statement
 review_every: 6 months # how soon they must be checked again: a number of days or months
 starting_values: false # true if it has figures without a source; readers are told to adjust them

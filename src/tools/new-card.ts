@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { cardIdPattern } from '../cards/card-schema.ts';
 import { knowledgeFolders, loadKinds } from '../cards/load.ts';
+import { loadRoles } from '../cards/load-lists.ts';
 import { formatProblem } from '../cards/problem.ts';
 import { QUESTIONS_ENDING } from '../cards/question-file.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
@@ -29,7 +30,9 @@ if (id === undefined || id === '--help' || id === '-h' || rest.length > 0) {
 }
 const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
 const folder = resolve(own ?? BUILT_IN_KNOWLEDGE);
-const { kinds, problems } = await loadKinds(knowledgeFolders(BUILT_IN_KNOWLEDGE, { own }));
+const folders = knowledgeFolders(BUILT_IN_KNOWLEDGE, { own });
+const { kinds, problems } = await loadKinds(folders);
+const roles = (await loadRoles(folders, problems)).map((role) => role.id);
 const [broken] = problems;
 if (broken) refuse(formatProblem(broken));
 
@@ -67,7 +70,7 @@ const today = new Date().toISOString().slice(0, 10);
 await mkdir(dirname(path), { recursive: true });
 try {
   // Never overwrite a file, so that nobody loses a card to a second call.
-  await writeFile(path, builtIn ?? cardScaffold(slug, kind, own ? '' : 'guidepost', today), { flag: 'wx' });
+  await writeFile(path, builtIn ?? cardScaffold(slug, kind, roles, today), { flag: 'wx' });
 } catch (error) {
   if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
     refuse(`${shown} already exists. Choose another slug, or edit that card.`);

@@ -25,6 +25,7 @@ export function anyInteraction(world: World): fc.Arbitrary<HostileRequest> {
     ts: world.answer.ts,
     list: 'list-1',
     delivery: world.delivery,
+    report: 'report-1',
     forger: world.people[0] ?? '',
   };
   const by = anyPerson.map((userId): Forger => ({ userId, team: world.team }));

@@ -24,6 +24,8 @@ export interface Target {
   list: string;
   /** A nudge of another person. */
   delivery: string;
+  /** What somebody else reported on a card. */
+  report: string;
   forger: string;
 }
 
@@ -84,6 +86,9 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
     packPost({ channel: id, ts, threadTs: ts }),
   ],
   [ACTIONS.removePost]: ({ forger }) => [forger, ADA],
+  [ACTIONS.reportMistake]: aboutCard,
+  [ACTIONS.readReport]: ({ report }) => [report, PING],
+  [ACTIONS.closeReport]: ({ report }) => [report, PING],
   [ACTIONS.openSearch]: text,
   [ACTIONS.openFound]: aboutCard,
   [ACTIONS.openLink]: text,
@@ -124,6 +129,7 @@ export const FORMS: Record<string, (target: Target) => object> = {
     [INPUTS.shareNote]: { [INPUTS.shareNote]: { value: PING } },
   }),
   [VIEWS.search]: () => ({ [INPUTS.searchText]: { [ACTIONS.searchText]: { value: PING } } }),
+  [VIEWS.reportMistake]: () => ({ [INPUTS.mistake]: { [INPUTS.mistake]: { value: PING } } }),
   [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
   [VIEWS.nudgePauseUntil]: () => ({ [NUDGE_FIELDS.until]: { until: { selected_date: '2099-01-01' } } }),
 };

@@ -12,6 +12,8 @@ const TEAM = 'T0NORTHWIND';
 const INCIDENTS = 'C0INCIDENTS';
 const HELIOS = 'C0HELIOS';
 const GENERAL = 'C0GENERAL';
+const CAROL = 'U0CAROL';
+const REPORT = 'report-of-marco';
 
 /** The workspace with something to take, hurt or read in it, and hands to send forged requests. */
 async function startForged(config: { answerGuests?: boolean } = {}) {
@@ -30,11 +32,13 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
   await store.subscriptions.save(subscriber({ team: TEAM, userId: MARCO }), LONG_BEFORE);
   await store.subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ type: 'deliver', next: null }));
   await store.saved.save({ team: TEAM, userId: MARCO }, CARD, LONG_BEFORE);
+  const report = { id: REPORT, cardId: CARD, text: 'a secret mistake', reportedAt: LONG_BEFORE };
+  await store.reports.add({ team: TEAM, userId: MARCO }, report);
   const delivery = await store.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
   const journey = await startJourney({
     wire: 'http',
     database: { ...database, place: async () => place },
-    config,
+    config: { curators: [CAROL], ...config },
   });
   const { playground, ada, marco, signed, bot } = journey;
   await ada.act({ do: 'setMember', channel: INCIDENTS, person: NOOR, member: false });
@@ -49,6 +53,7 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
     ts: tsIn[id] ?? '1.1',
     list: `list-${id in tsIn ? id : INCIDENTS}`,
     delivery: delivery.id,
+    report: REPORT,
     forger,
   });
   const trigger = (by: Forger) =>
@@ -174,7 +179,9 @@ describe('what a client may forge', () => {
         ...forged.answers.map(({ to, body }) => `${to} ${body}`),
         ...modals.map((one) => JSON.stringify(one)),
       ];
-      expect(read.filter((one) => /<!channel>|Set up by|"response_type":"in_channel"/.test(one))).toEqual([]);
+      expect(
+        read.filter((one) => /<!channel>|a secret mistake|Set up by|"response_type":"in_channel"/.test(one)),
+      ).toEqual([]);
       if (by.userId !== NOOR) expect(read.filter((one) => /phased|practice/i.test(one))).toEqual([]);
       else expect(read.filter((one) => one.includes('we’re both in')).length).toBeGreaterThan(20);
     },
@@ -197,6 +204,15 @@ describe('what a client may forge', () => {
       ).not.toEqual([]);
     }
     expect(rows.filter((row) => row.startsWith('checklist_ticks'))).toHaveLength(1);
+  });
+
+  it('would have done something: a curator closes a report with the same requests', async () => {
+    const forged = await startForged();
+    const by = { userId: CAROL, team: TEAM };
+    await forged.clickAll(by, ACTIONS.closeReport, [INCIDENTS]);
+    await forged.end();
+    const { rows } = await forged.ofOthers('nobody');
+    expect(rows.filter((row) => row.startsWith('reports'))).toEqual([]);
   });
 });
 

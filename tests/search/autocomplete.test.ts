@@ -9,7 +9,10 @@ beforeAll(async () => {
 });
 
 const ids = (typed: string, kindId?: string) =>
-  autocomplete(typed, catalog.library, catalog.search, { limit: 6, kindId }).hits.map((hit) => hit.card.id);
+  autocomplete(typed, catalog.library, catalog.search, {
+    limit: 6,
+    among: kindId === undefined ? undefined : new Set(catalog.library.ofKind(kindId).map(({ id }) => id)),
+  }).hits.map((hit) => hit.card.id);
 
 describe('While somebody types', () => {
   it('each longer beginning of a word has cards that fit', () => {

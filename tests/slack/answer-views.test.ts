@@ -42,6 +42,8 @@ const hostile: Card = card({
   ],
 });
 const library = createLibrary([hostile, card()], [PRACTICES]);
+const TODAY = new Date('2026-11-30T09:00:00Z');
+const FACTS = { library, now: TODAY, guideUrl: undefined };
 let real: Library;
 beforeAll(async () => {
   real = (await builtInCatalog()).current().library;
@@ -73,7 +75,7 @@ function answered(
 }
 
 const view = (answer: Answer, shareable = true, lastCardId?: string) =>
-  answerView(answer, { library, shareable, lastCardId });
+  answerView(answer, { library, now: TODAY, shareable, lastCardId });
 
 const NOW = ['Stop *it* now & here.', 'Tell people.', 'Look at `logs`.'];
 
@@ -171,7 +173,7 @@ describe('an answer that quotes', () => {
     for (const one of real.cards) {
       for (const { at } of passagesOf(one)) {
         const answer = answered(one, [at, at + 1, at + 2], real);
-        const shown = answerView(answer, { library: real, shareable: true });
+        const shown = answerView(answer, { library: real, now: TODAY, shareable: true });
         const visible = read(shown.blocks)
           .replace(/<[^|>]+\|([^>]+)>/g, '$1')
           .replace(/&(?:lt|gt|amp);/g, '&');
@@ -190,7 +192,7 @@ function expectSafeLinks({ blocks, plain }: Reply): void {
 
 describe('the whole card, opened from an answer', () => {
   it('has the passage that answered on top', () => {
-    const { blocks } = cardModal(card(), library, ID, { channel: 'C1' }, false, 1);
+    const { blocks } = cardModal(card(), FACTS, { answerId: ID, state: { channel: 'C1' }, passage: 1 });
     expect(read(blocks.slice(0, 2) as Block[])).toBe(
       ':point_right: What answers your question, from *First step this week*\nPick one task &amp; write down its number.',
     );
@@ -199,10 +201,15 @@ describe('the whole card, opened from an answer', () => {
 
   it('fits Slack with each passage of a hostile card, and opens as ever at one that is gone', () => {
     for (const at of [0, 1, 2, 3, 4, 99])
-      expect(checkView(cardModal(hostile, library, ID, { channel: 'C1' }, false, at), 'modal')).toEqual(
-        expect.objectContaining({ ok: true }),
-      );
-    expect(cardModal(card(), library, ID, { channel: 'C1' }, false, 99).blocks[0]?.type).toBe('header');
+      expect(
+        checkView(
+          cardModal(hostile, FACTS, { answerId: ID, state: { channel: 'C1' }, passage: at }),
+          'modal',
+        ),
+      ).toEqual(expect.objectContaining({ ok: true }));
+    expect(
+      cardModal(card(), FACTS, { answerId: ID, state: { channel: 'C1' }, passage: 99 }).blocks[0]?.type,
+    ).toBe('header');
   });
 });
 
@@ -242,7 +249,7 @@ describe('a definition', () => {
   });
 
   it('is shown in the window of the shortcut, too', () => {
-    const modal = foundModal({ type: 'definition', id: ID, question: 'what?', term: term() }, library, {
+    const modal = foundModal({ type: 'definition', id: ID, question: 'what?', term: term() }, FACTS, {
       channel: 'C1',
     });
     expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));
@@ -346,7 +353,7 @@ describe('what helps right now', () => {
           excerpt: { quotes: first?.quotes ?? [], now: true },
           others: first?.others ?? [],
         };
-        const shown = answerView(answer, { library: real, shareable: true });
+        const shown = answerView(answer, { library: real, now: TODAY, shareable: true });
         expect(read(shown.blocks).length, read(shown.blocks)).toBeLessThanOrEqual(600);
         expect(controls(shown.blocks)).toBeLessThanOrEqual(3);
         expectSafe(shown);
@@ -422,7 +429,7 @@ describe('a question in another language', () => {
       language: 'de',
       nearest: foundCard(card()),
     };
-    const modal = foundModal(answer, library, { channel: 'C1' });
+    const modal = foundModal(answer, FACTS, { channel: 'C1' });
     expect(checkView(modal, 'modal')).toEqual(expect.objectContaining({ ok: true }));
     expect(read(modal.blocks as Block[])).toContain('Meine Karten sind auf Englisch.');
     expect(read(modal.blocks as Block[])).toContain('Take small steps');

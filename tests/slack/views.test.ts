@@ -7,11 +7,12 @@ import { excerptOf } from '../../src/answers/pipeline/compose.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../src/cards/library.ts';
 import { stepsOf } from '../../src/cards/steps.ts';
+import { moreCardsView } from '../../src/slack/answers/follow-up-view.ts';
 import { foundModal } from '../../src/slack/answers/found-view.ts';
 import { helpView } from '../../src/slack/answers/help-view.ts';
 import { answerView } from '../../src/slack/cards/answer-view.ts';
 import { cardModal, relatedModal } from '../../src/slack/cards/card-modal-view.ts';
-import { listModal, listView } from '../../src/slack/cards/list-view.ts';
+import { cardListModal, cardLists, cardListView } from '../../src/slack/cards/list-view.ts';
 import { sharedView } from '../../src/slack/cards/shared-view.ts';
 import { tipView } from '../../src/slack/cards/tip-view.ts';
 import { checklistView, postAnotherView } from '../../src/slack/checklists/checklist-view.ts';
@@ -56,6 +57,7 @@ beforeAll(async () => {
   real = library;
 });
 
+const NOW = new Date('2026-11-30T09:00:00Z');
 const libraries = () => [real, invented];
 const answered = (library: Library, best: Card): Answer => ({
   type: 'answered',
@@ -90,21 +92,28 @@ describe('every card, real and as long as can be,', () => {
   it('fits Slack as an answer, with the newest blocks and without', () => {
     for (const library of libraries()) {
       for (const one of library.cards)
-        expectMessage(answerView(answered(library, one), { library, shareable: true }));
+        expectMessage(answerView(answered(library, one), { library, now: NOW, shareable: true }));
     }
   });
 
   it('fits Slack as a modal, whole', () => {
     for (const library of libraries()) {
       for (const one of library.cards) {
-        const view = cardModal(one, library, 'id', { channel: 'C1' });
+        const view = cardModal(
+          one,
+          { library, now: NOW, guideUrl: 'https://example.com/guide' },
+          { answerId: 'id', state: { channel: 'C1' } },
+        );
         expect(checkView(view, 'modal')).toEqual(expect.objectContaining({ ok: true }));
         const shown = JSON.stringify(view);
         for (const section of one.sections) expect(shown).toContain(`*${section.heading}*`);
         const named = { channel: 'C1', channelName: 'x'.repeat(80) };
-        expect(checkView(cardModal(one, library, 'id', named), 'modal')).toEqual(
-          expect.objectContaining({ ok: true }),
-        );
+        expect(
+          checkView(
+            cardModal(one, { library, now: NOW, guideUrl: undefined }, { answerId: 'id', state: named }),
+            'modal',
+          ),
+        ).toEqual(expect.objectContaining({ ok: true }));
         expect(checkView(relatedModal(one, library, 'id', { channel: '' }), 'modal')).toEqual(
           expect.objectContaining({ ok: true }),
         );
@@ -200,11 +209,15 @@ describe('what fits a message that somebody pointed at', () => {
       if (!best) throw new Error('there is no card');
       const found = answered(library, best);
       const where = { channel: 'C1', threadTs: '1.2' };
-      expect(checkView(foundModal(found, library, where), 'modal')).toEqual(
+      expect(checkView(foundModal(found, { library, now: NOW }, where), 'modal')).toEqual(
         expect.objectContaining({ ok: true }),
       );
-      expect(JSON.stringify(foundModal(found, library, where))).toContain('Share in the thread');
-      expect(JSON.stringify(foundModal(found, library, { channel: '' }))).not.toContain('Share in');
+      expect(JSON.stringify(foundModal(found, { library, now: NOW }, where))).toContain(
+        'Share in the thread',
+      );
+      expect(JSON.stringify(foundModal(found, { library, now: NOW }, { channel: '' }))).not.toContain(
+        'Share in',
+      );
     }
   });
 });
@@ -213,10 +226,10 @@ describe('the lists and the help', () => {
   it('fit Slack, on every page', () => {
     for (const library of libraries()) {
       expectMessage(helpView(library, 'UBOT', COMMANDS));
-      for (const kind of library.kinds) {
+      for (const list of cardLists(library)) {
         for (const page of [0, 1, 2, 99]) {
-          expectMessage(listView(kind, library, page));
-          expect(checkView(listModal(kind, library, page), 'modal')).toEqual(
+          expectMessage(cardListView(list, library, page));
+          expect(checkView(cardListModal(list, library, page), 'modal')).toEqual(
             expect.objectContaining({ ok: true }),
           );
         }
@@ -225,17 +238,17 @@ describe('the lists and the help', () => {
   });
 
   it('show every card of a kind on some page, once', () => {
-    const kind = real.kinds[0];
-    if (!kind) throw new Error('there is no kind');
-    const pages = Math.ceil(real.ofKind(kind.id).length / 8);
-    const shown = Array.from({ length: pages }, (_, page) => listView(kind, real, page)).flatMap((view) =>
+    const list = cardLists(real)[0];
+    if (!list) throw new Error('there is no kind');
+    const pages = Math.ceil(list.cards.length / 8);
+    const shown = Array.from({ length: pages }, (_, page) => cardListView(list, real, page)).flatMap((view) =>
       view.blocks.flatMap((block) =>
         block.type === 'section' && block.accessory?.type === 'button'
           ? [unpackRef(block.accessory.value)?.cardId]
           : [],
       ),
     );
-    expect(shown).toEqual(real.ofKind(kind.id).map((one) => one.id));
+    expect(shown).toEqual(list.cards.map((one) => one.id));
   });
 });
 
@@ -243,6 +256,7 @@ describe('an answer', () => {
   const view = (shareable: boolean) =>
     answerView(answered(invented, card({ related: [] })), {
       library: createLibrary([card()], [PRACTICES]),
+      now: NOW,
       shareable,
     });
 
@@ -261,16 +275,34 @@ describe('an answer', () => {
 
   it('has at most four things in its row, the rarer ones in a menu, but buttons where a menu could not hold their values', () => {
     const row = (best: Card) =>
-      answerView(answered(invented, best), { library: invented, shareable: true }).blocks.flatMap((block) =>
-        block.type === 'actions' ? block.elements.map(({ type }) => type) : [],
+      answerView(answered(invented, best), { library: invented, now: NOW, shareable: true }).blocks.flatMap(
+        (block) => (block.type === 'actions' ? block.elements.map(({ type }) => type) : []),
       );
     expect(row(card())).toEqual(['button', 'button', 'overflow']);
     expect(row(card({ id: `practices/${'x'.repeat(120)}` }))).toEqual(Array(5).fill('button'));
   });
 
   it('says why the card was found, in the window of the shortcut, with what people typed escaped', () => {
-    const found = foundModal(answered(invented, card()), invented, { channel: 'C1' });
+    const found = foundModal(answered(invented, card()), { library: invented, now: NOW }, { channel: 'C1' });
     expect(JSON.stringify(found.blocks)).toContain('Matches: drift · “&lt;anamoly&gt;” read as anomaly');
+  });
+
+  it('says how long ago an overdue card was checked, also as the next card and beside another', () => {
+    const old = card({ reviewed: '2025-09-23' });
+    const next = moreCardsView(answered(invented, old), invented, {
+      howMany: 'one',
+      ofKind: undefined,
+      shareable: false,
+      now: NOW,
+    });
+    expect(JSON.stringify(next.blocks)).toContain(':hourglass: Last checked 14 months ago');
+    const both = answered(invented, card({ id: 'practices/fresh', title: 'Fresh' }));
+    if (both.type !== 'answered') throw new Error('there is no answer');
+    const also = [{ hit: { card: old, score: 1, reasons: [], passages: [] }, excerpt: both.excerpt }];
+    const shown = answerView({ ...both, also }, { library: invented, now: NOW, shareable: false });
+    expect(JSON.stringify(shown.blocks)).toContain(
+      ':hourglass: *Take small steps* was last checked 14 months ago',
+    );
   });
 
   it('reads aloud as one text, without markup', () => {
@@ -289,7 +321,7 @@ describe('an answer', () => {
         forUs: true,
         nearest: [{ card: card(), score: 0.1, reasons: [], passages: [] }],
       },
-      { library: invented, shareable: true },
+      { library: invented, now: NOW, shareable: true },
     );
     expectMessage(nothing);
     expect(nothing.text).toContain(

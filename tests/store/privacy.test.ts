@@ -32,6 +32,13 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
   await store.saved.save({ team, userId }, 'c1', NOW);
   await store.claims.claimOnce({ team, userId }, 'reaction C1 1.1', NOW);
+  const report = {
+    id: `report-${userId}`,
+    cardId: 'c1',
+    text: `a mistake that ${userId} saw`,
+    reportedAt: NOW,
+  };
+  await store.reports.add({ team, userId }, report);
 }
 
 /** Rows of a person in every table that has a column for people, read from the database's own catalogue. */
@@ -76,6 +83,7 @@ eachDatabase('A person', (database) => {
     expect(exported.deliveries[0].localDay).toBe(FIRST.day);
     expect(exported.learning[0].state).toEqual({ reps: 1 });
     expect(exported.saved[0].cardId).toBe('c1');
+    expect(exported.reports[0].text).toBe('a mistake that U1 saw');
     expect(JSON.stringify(exported)).not.toContain('U2');
   });
 

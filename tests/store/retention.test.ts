@@ -51,6 +51,22 @@ eachDatabase('Forgetting', (database) => {
     expect(await subscriptions.byId(id)).toMatchObject({ lastDay: young.day });
   });
 
+  it('deletes reports of mistakes that nobody has closed when their time is over', async () => {
+    const { reports, retention } = await database.open();
+    const ada = { team: 'T1', userId: 'U1' };
+    const report = { cardId: 'c1', text: 'a typo' };
+    await reports.add(ada, { ...report, id: 'old', reportedAt: daysAgo(RETENTION.reports.days, -1) });
+    await reports.add(ada, { ...report, id: 'young', reportedAt: daysAgo(RETENTION.reports.days) });
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({ reports: 1 });
+    expect(await reports.byId('T1', 'old')).toBeUndefined();
+    // Another workspace sees none of it.
+    expect(await reports.byId('T2', 'young')).toBeUndefined();
+    expect(await reports.newest('T1', 9)).toMatchObject({
+      all: 1,
+      reports: [{ id: 'young', text: 'a typo' }],
+    });
+  });
+
   it('forgets what people were told once when its time is over', async () => {
     const { claims, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };

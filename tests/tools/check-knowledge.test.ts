@@ -124,4 +124,49 @@ describe('npm run check:knowledge', () => {
     ]);
     expect(status).toBe(1);
   });
+
+  it('lists the cards that are due by a day, with their role and how long they are overdue', async () => {
+    const own = await temporaryFolder();
+    const ours = { related: '[practices/phased-adoption]', reviewed: '2020-01-01', review_every: '60 days' };
+    const headings = [
+      'Why it matters',
+      'First step this week',
+      'How to do it',
+      'How to measure it',
+      'Pitfalls',
+    ];
+    const body = headings.map((heading) => `## ${heading}\n\nSo it is.\n`).join('\n');
+    await writeFiles(own, {
+      'practices/ours-one.md': cardNamed('one', { ...ours, owner: 'platform' }, body),
+      'practices/ours-two.md': cardNamed('two', { ...ours, reviewed: '2019-12-31', owner: 'Ana' }, body),
+    });
+    const due = (...args: string[]) => {
+      const { status, stdout } = run(own, '--due', 'practices/ours', ...args);
+      return { status, lines: stdout.replaceAll(`${own}/`, '').split('\n') };
+    };
+    expect(due('--on', '2020-03-01')).toEqual({
+      status: 1,
+      lines: [
+        'practices/ours-two.md:10  1 day overdue (due 2020-02-29)  Ana  two',
+        'practices/ours-one.md:10  due today (due 2020-03-01)  Platform  one',
+        expect.stringMatching(/^2 of \d+ cards due for a review by 2020-03-01$/),
+        '',
+      ],
+    });
+    expect(due('--on', '2020-02-28')).toMatchObject({
+      status: 0,
+      lines: [/* the count */ expect.any(String), ''],
+    });
+    expect(due().lines[0]).toMatch(/^practices\/ours-two\.md:10 {2}\d+ days overdue/);
+  });
+
+  it.each([
+    [['--due', '--on', 'tomorrow'], '--on is “tomorrow”, which is not a day like 2027-03-01.\n'],
+    [['--due', '--on', '2027-02-30'], '--on is “2027-02-30”, which is not a day like 2027-03-01.\n'],
+    [['--on', '2027-03-01'], '--on needs --due: it says by which day cards are due.\n'],
+  ])('refuses %j and says why', async (args, expected) => {
+    const { status, stderr } = run(await temporaryFolder(), ...args);
+    expect(stderr).toBe(expected);
+    expect(status).toBe(2);
+  });
 });

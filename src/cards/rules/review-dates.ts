@@ -1,14 +1,10 @@
+import type { ReviewInterval } from '../card.ts';
+import { daysOverdue } from '../review.ts';
 import { adviceAt, errorAt, type Rule } from './rule.ts';
 
-/** How often the statements on a card must be checked again, in months. */
-const REVIEW_EVERY = 12;
-
-/** No review is in the future, and no card goes more than a year without one. */
+/** No review is in the future, and no card goes without one for longer than it says. */
 export function reviewDates(now: Date): Rule {
   const today = now.toISOString().slice(0, 10);
-  const due = new Date(now);
-  due.setUTCMonth(due.getUTCMonth() - REVIEW_EVERY);
-  const oldest = due.toISOString().slice(0, 10);
   return ({ files }) =>
     files.flatMap((file) => {
       const { reviewed } = file.card;
@@ -22,11 +18,11 @@ export function reviewDates(now: Date): Rule {
           'Write the day when the statements were last checked.',
         );
       }
-      if (reviewed < oldest) {
+      if (daysOverdue(file.card, now) > 0) {
         return adviceAt(
           file,
           line,
-          `the last review was on ${reviewed}, more than ${REVIEW_EVERY} months ago.`,
+          `the last review was on ${reviewed}, more than ${intervalText(file.card.reviewEvery)} ago.`,
           'Check every statement, figure, and reference, then enter the date.',
         );
       }
@@ -35,3 +31,8 @@ export function reviewDates(now: Date): Rule {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** As a card says it: “60 days”. */
+function intervalText({ count, unit }: ReviewInterval): string {
+  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}

@@ -1,4 +1,4 @@
-import type { Kind, Topic } from '../card.ts';
+import type { Kind, Role, Topic } from '../card.ts';
 import type { CardFile } from '../card-file.ts';
 import type { Problem } from '../problem.ts';
 
@@ -13,6 +13,7 @@ export interface CardSet {
   faulty?: readonly string[];
   kinds: readonly Kind[];
   topics?: readonly Topic[];
+  roles?: readonly Role[];
 }
 
 /** One rule on the content of cards. Returns the problems it finds. */

@@ -11,6 +11,7 @@ import { knownTopics } from './known-topics.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { orphanCards } from './orphan-cards.ts';
+import { owners } from './owners.ts';
 import { productNames } from './product-names.ts';
 import { references } from './references.ts';
 import { relatedCards } from './related-cards.ts';
@@ -44,6 +45,7 @@ export function writingRules(standards: WritingStandards): Rule[] {
     americanSpelling,
     nativeTurns,
     references,
+    owners,
     reviewDates(standards.now),
     orphanCards,
     mutualRelations,

@@ -65,12 +65,14 @@ export interface RankedByPassages {
 /**
  * Ranks cards and their passages together.
  * @param cards those that fit the text, best first
+ * @param priors what speaks for or against each of all the cards whatever the text is, in nats; 0 where there is none
  */
 export function rankByPassages(
   read: ReadText,
   cards: readonly RankedCard[],
   { passages, index, ofCard, cardOf, leans }: PassageIndex,
   all: readonly RankedCard['card'][],
+  priors: readonly number[] = [],
 ): RankedByPassages {
   const query = queryOn(read, index);
   const wanted = wantedBy(query, index);
@@ -90,7 +92,8 @@ export function rankByPassages(
       meaning: meaning(at),
       length: Math.log(1 + passage.text.length),
     };
-    return [{ passage, card, signals, logit: logitOf(signals), lean: leans[at] ?? 0 }];
+    const logit = logitOf(signals) + (priors[card] ?? 0);
+    return [{ passage, card, signals, logit, lean: leans[at] ?? 0 }];
   });
   const average = likelihood();
   const most = Math.max(...found.map(({ logit, lean }) => logit + lean));
@@ -108,7 +111,7 @@ export function rankByPassages(
   // A section's lean tells which passage of a card to quote. Which card answers is as likely told by a symptom.
   const likeliest = new Map<number, number>();
   for (const { card, logit } of found) likeliest.set(card, Math.max(logit, likeliest.get(card) ?? -Infinity));
-  return { cards: rankCardsBy(likeliest, cards, all), passages: ranked };
+  return { cards: rankCardsBy(likeliest, cards, all, priors), passages: ranked };
 }
 
 /** The logarithm of the weight of a passage in the log-linear model. */
@@ -124,6 +127,7 @@ function rankCardsBy(
   likeliest: ReadonlyMap<number, number>,
   cards: readonly RankedCard[],
   all: readonly RankedCard['card'][],
+  priors: readonly number[],
 ): RankedCard[] {
   const mostLikely = Math.max(...likeliest.values());
   const known = new Map(cards.map((one) => [one.candidate.card, one]));
@@ -139,7 +143,8 @@ function rankCardsBy(
     };
     // Without a passage a card counts as if its best one were as good as those of the card before it.
     const best = likeliest.get(at);
-    const logit = best === undefined ? WEIGHTS.card * (ranked.score - 1) : best - mostLikely;
+    const logit =
+      best === undefined ? WEIGHTS.card * (ranked.score - 1) + (priors[at] ?? 0) : best - mostLikely;
     return [{ ranked, logit }];
   });
   const most = Math.max(...judged.map(({ logit }) => logit));

@@ -1,5 +1,6 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
+import type { CardFactsDeps } from '../cards/card-facts.ts';
 import { POSTED_FOR_YOU } from '../cards/words.ts';
 import type { Audiences } from '../kit/audience.ts';
 import type { Reply } from '../kit/blocks.ts';
@@ -20,7 +21,7 @@ import { type MessageFacts, readMessage } from './read-message.ts';
 import { replyTo } from './reply-to.ts';
 import { NO_ANSWER_YET, noCardFits } from './words.ts';
 
-export interface AnswerMessageDeps {
+export interface AnswerMessageDeps extends CardFactsDeps {
   answers: AnswerService;
   commands: CommandTable;
   agentChats: AgentChats;

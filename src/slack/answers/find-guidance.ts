@@ -49,13 +49,13 @@ async function findGuidance({ ack, shortcut, context }: Args, deps: FindGuidance
     'shortcut',
     deps.answers,
   );
-  const library = deps.answers.library();
+  const facts = { library: deps.answers.library(), now: workspace.now() };
   const whyNot = isGroupMessage(shortcut.channel)
     ? undefined
     : sharingNeedsMe(notHere(channel, workspace.botName));
   const view = (await canShare)
-    ? foundModal(answer, library, state)
-    : foundModal(answer, library, { channel: '' }, whyNot);
+    ? foundModal(answer, facts, state)
+    : foundModal(answer, facts, { channel: '' }, whyNot);
   await updateModal(client, opened.view?.id ?? '', view);
 }
 

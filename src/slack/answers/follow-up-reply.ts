@@ -5,6 +5,7 @@ import type { Card } from '../../cards/card.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
 import { answerView } from '../cards/answer-view.ts';
+import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
 import { findStanding } from '../cards/find-standing.ts';
 import { savedNote } from '../cards/saved-note.ts';
 import { alreadyHereNote, shareFromElsewhere } from '../cards/share-card.ts';
@@ -42,7 +43,7 @@ export interface FollowUpTextRequest {
   thread: readonly string[];
 }
 
-export interface FollowUpDeps {
+export interface FollowUpDeps extends CardFactsDeps {
   answers: AnswerService;
 }
 
@@ -58,8 +59,9 @@ const SOME = 3;
 /** The reply to a request about the bot's last answer, with that answer as its context. */
 export async function replyToFollowUp(
   request: FollowUpTextRequest,
-  { answers }: FollowUpDeps,
+  deps: FollowUpDeps,
 ): Promise<FollowUpReply> {
+  const { answers } = deps;
   const { followUp, last, asker, place, source, thread, workspace } = request;
   const library = answers.library();
   const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
@@ -99,7 +101,9 @@ export async function replyToFollowUp(
         const none = followUp.type === 'steer' && noneOfKind(further.question, followUp.to.name);
         return { reply: none ? noteView(none) : noOtherCardView(further.question, library, ofKind) };
       }
-      return { reply: moreCardsView(further, library, { howMany, ofKind, shareable: false }) };
+      return {
+        reply: moreCardsView(further, library, { howMany, ofKind, shareable: false, now: workspace.now() }),
+      };
     }
     case 'why': {
       if (!card) return withoutCard(cardId);
@@ -125,7 +129,7 @@ export async function replyToFollowUp(
       const noted = !judged || (await answers.noteUnhelpful(asker, answerId, judged.id));
       const ofKind = followUp.words ? undefined : from.ofKind;
       const next = { last: from, thread: behind, missing: followUp.words, ofKind, asker, place, source };
-      return { reply: await nextCard(next, { noted, shareable: false }, answers) };
+      return { reply: await nextCard(next, { noted, shareable: false, now: workspace.now() }, answers) };
     }
     case 'also': {
       const from = given ?? asQuestion(last, card);
@@ -141,7 +145,14 @@ export async function replyToFollowUp(
         source,
       });
       if (answer.type !== 'unanswered')
-        return { reply: answerView(answer, { library, shareable: false, lastCardId: last.cardId }) };
+        return {
+          reply: answerView(answer, {
+            library,
+            now: workspace.now(),
+            shareable: false,
+            lastCardId: last.cardId,
+          }),
+        };
       // Where nobody called the bot, only the person who asked needs to know that it has nothing.
       return {
         reply: { ...noteView(noCardCovers(about)), answerId: answer.id },
@@ -151,7 +162,7 @@ export async function replyToFollowUp(
     case 'whole': {
       if (!card) return withoutCard(cardId);
       await answers.noteOpened(asker, card.id);
-      return { reply: wholeView(card, answerId, library) };
+      return { reply: wholeView(card, answerId, cardFacts(workspace, deps)) };
     }
     case 'save': {
       if (!card) return withoutCard(cardId);

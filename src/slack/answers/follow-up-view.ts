@@ -2,10 +2,13 @@ import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { MoreResults } from '../../answers/follow-up.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import { cardActions, shareElsewhereButton } from '../cards/card-buttons.ts';
+import { cardActions, kindButtons, shareElsewhereButton } from '../cards/card-buttons.ts';
+import type { CardFacts } from '../cards/card-facts.ts';
+import { cardFooter } from '../cards/card-footer.ts';
 import { cardText, references } from '../cards/card-modal-view.ts';
 import { otherCards } from '../cards/card-rows.ts';
-import { feedbackButtons } from '../cards/feedback-view.ts';
+import { overdueNotes } from '../cards/checked-text.ts';
+import { feedbackButtons, reportButton } from '../cards/feedback-view.ts';
 import { cardFallbackText, cardInShort } from '../cards/short-card-view.ts';
 import { OTHER_CARDS, whyFound } from '../cards/words.ts';
 import { actions, button, context, type Reply, reply, section } from '../kit/blocks.ts';
@@ -24,7 +27,12 @@ import {
 export function moreCardsView(
   answer: Answer,
   library: Library,
-  { howMany, ofKind, shareable }: { howMany: 'one' | 'some'; ofKind: Kind | undefined; shareable: boolean },
+  {
+    howMany,
+    ofKind,
+    shareable,
+    now,
+  }: { howMany: 'one' | 'some'; ofKind: Kind | undefined; shareable: boolean; now: Date },
 ): Reply {
   const hits = hitsOf(answer);
   const [first, ...others] = hits;
@@ -37,12 +45,14 @@ export function moreCardsView(
     const list = reply(escapeText(summary), (rich) => otherCards(title, hits, answer.id, library, rich));
     return { ...list, answerId: answer.id };
   }
+  const why = whyFound(first.reasons);
+  const below = [...(why ? [why] : []), ...overdueNotes([first.card], now)];
   const shown = reply(cardFallbackText(first.card, library), (rich) => [
     context(title),
     ...cardInShort(first.card, library),
     cardActions(first.card, answer.id, shareable),
     ...(others.length > 0 ? otherCards(OTHER_CARDS, others, answer.id, library, rich) : []),
-    ...(whyFound(first.reasons) ? [context(whyFound(first.reasons))] : []),
+    ...(below.length > 0 ? [context(...below)] : []),
     feedbackButtons({ cardId: first.card.id, answerId: answer.id }, rich),
   ]);
   return { ...shown, cardId: first.card.id, answerId: answer.id };
@@ -55,21 +65,23 @@ export function noOtherCardView(
   ofKind: Kind | undefined,
 ): Reply {
   const text = noOtherCard(question, ofKind?.name);
-  const kinds = ofKind ? [ofKind] : library.kinds.filter((kind) => library.ofKind(kind.id).length > 0);
   return reply(`${text} ${TRY_OTHER_WORDS.alone}`, () => [
     section(`${text} ${TRY_OTHER_WORDS.aboveButtons}`),
-    actions(
-      ...kinds.map((kind, index) => button(kind.name, { action: ACTIONS.browseKind, value: kind.id, index })),
-    ),
+    ofKind
+      ? actions(button(ofKind.name, { action: ACTIONS.browseKind, value: ofKind.id, index: 0 }))
+      : kindButtons(library),
   ]);
 }
 
 /** The whole card as a message, for places where no window can open. */
-export function wholeView(card: Card, answerId: string, library: Library): Reply {
+export function wholeView(card: Card, answerId: string, facts: CardFacts): Reply {
+  const { library, now } = facts;
   const view = reply(cardFallbackText(card, library), (rich) => [
-    ...cardText(card, library.kind(card.kind)),
+    ...cardText(card, library.kind(card.kind), now),
     ...(card.references.length > 0 ? [section(references(card))] : []),
+    ...cardFooter(card, facts, { people: false }),
     feedbackButtons({ cardId: card.id, answerId }, rich),
+    actions(reportButton(card)),
   ]);
   return { ...view, cardId: card.id, ...(answerId && { answerId }) };
 }

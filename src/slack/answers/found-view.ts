@@ -5,6 +5,7 @@ import type { SearchHit } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
 import { shareButton } from '../cards/card-modal-view.ts';
+import { overdueNotes } from '../cards/checked-text.ts';
 import { definitionBlocks } from '../cards/definition-view.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { otherLanguageText } from '../cards/other-language-words.ts';
@@ -36,7 +37,7 @@ export function readingModal(state: ModalState): types.ModalView {
  */
 export function foundModal(
   answer: Answer,
-  library: Library,
+  { library, now }: { library: Library; now: Date },
   state: ModalState,
   whyNot = CAN_NOT_POST_HERE,
 ): types.ModalView {
@@ -44,7 +45,7 @@ export function foundModal(
   const blocks: Block[] = [
     ...(answer.type === 'definition' ? definitionBlocks(answer, library) : [section(openingOf(answer))]),
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
-    ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, library, state)]),
+    ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, { library, now }, state)]),
     ...(answer.type === 'answered' ? [] : [divider, section(OR_BROWSE), kindButtons(library)]),
   ];
   return modal(VIEWS.answer, GUIDANCE_TITLE, blocks, JSON.stringify(state));
@@ -61,15 +62,16 @@ function hitBlocks(
   { card, reasons }: SearchHit,
   index: number,
   answerId: string,
-  library: Library,
+  { library, now }: { library: Library; now: Date },
   state: ModalState,
 ): Block[] {
   const why = whyFound(reasons);
+  const below = [...(why ? [why] : []), ...overdueNotes([card], now)];
   return [
     section(
       `*${escapeText(card.title)}*\n${kindLabel(card, library.kind(card.kind))}\n${escapeText(card.summary)}`,
     ),
-    ...(why ? [context(why)] : []),
+    ...(below.length > 0 ? [context(...below)] : []),
     actions(
       ...(state.channel ? [shareButton(card, answerId, state, index)] : []),
       readButton(card, answerId, { index }),
@@ -81,13 +83,10 @@ function hitBlocks(
 export function markedView(
   answer: Answer,
   library: Library,
-  { text, reaction, shareable }: { text: string; reaction: string; shareable: boolean },
+  { text, reaction, shareable, now }: { text: string; reaction: string; shareable: boolean; now: Date },
 ): Reply {
   const intro = context(onMarkedMessage(reaction, text));
   // The intro shows the question already.
-  const view = answerView(answer, {
-    library,
-    shareable,
-  });
+  const view = answerView(answer, { library, now, shareable });
   return { ...view, blocks: [intro, ...view.blocks], plain: [intro, ...view.plain] };
 }

@@ -12,13 +12,13 @@ import { GOT_IT, NOTHING_ELSE_FITS, TRY_THIS } from './words.ts';
  */
 export async function nextCard(
   request: Omit<FollowUpRequest, 'howMany'>,
-  { noted, shareable }: { noted: boolean; shareable: boolean },
+  { noted, shareable, now }: { noted: boolean; shareable: boolean; now: Date },
   answers: Pick<AnswerService, 'answerFurther' | 'library'>,
 ): Promise<Reply> {
   const further = await answers.answerFurther({ ...request, howMany: 1 });
   if (further.type === 'exhausted') return noteView(NOTHING_ELSE_FITS);
   const library = answers.library();
   const lead = noted ? GOT_IT : TRY_THIS;
-  if (further.type === 'answered') return answerView(further, { library, shareable, lead });
-  return moreCardsView(further, library, { howMany: 'one', ofKind: undefined, shareable });
+  if (further.type === 'answered') return answerView(further, { library, now, shareable, lead });
+  return moreCardsView(further, library, { howMany: 'one', ofKind: undefined, shareable, now });
 }

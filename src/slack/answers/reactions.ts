@@ -43,7 +43,12 @@ async function giveGuidance({ event, context }: Args, deps: ReactionDeps, once: 
     if (!message) return;
     const answer = await findForMessage(workspace, message, person, 'reaction', deps.answers);
     const shareable = !isDirectMessage(item.channel);
-    const reply = markedView(answer, deps.answers.library(), { text: message.text, reaction, shareable });
+    const reply = markedView(answer, deps.answers.library(), {
+      text: message.text,
+      reaction,
+      shareable,
+      now: workspace.now(),
+    });
     // For a message that starts a thread, answer in the channel: in the thread, only people who have it open would see it.
     const threadTs = message.threadTs === item.ts ? undefined : message.threadTs;
     await postPrivatelyOrDirectly({ channel: item.channel, threadTs, user }, reply, workspace);

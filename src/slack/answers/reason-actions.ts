@@ -57,7 +57,7 @@ async function goOn(action: ActionContext, reason: FeedbackReason, { answers }: 
 async function better(
   reason: FeedbackReason,
   {
-    action: { person, place },
+    action: { person, place, workspace },
     card,
     given,
     thread,
@@ -86,7 +86,7 @@ async function better(
       place: { channel: place.type === 'home' ? '' : place.channel },
       source: sourceOf(place),
     },
-    { noted: true, shareable: place.type === 'message' && !place.direct },
+    { noted: true, shareable: place.type === 'message' && !place.direct, now: workspace.now() },
     answers,
   );
 }

@@ -37,7 +37,12 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   const likely = commands.nearest(text);
   if (likely && (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons)))
     return didYouMeanView(likely);
-  const view = answerView(answer, { library: answers.library(), shareable, lastCardId });
+  const view = answerView(answer, {
+    library: answers.library(),
+    now: request.workspace.now(),
+    shareable,
+    lastCardId,
+  });
   return unread ? withUnread(view, text, answer.type, unread) : view;
 }
 

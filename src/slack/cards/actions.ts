@@ -10,6 +10,7 @@ import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote, updateModal } from '../kit/show.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import { notHere } from '../kit/words.ts';
+import { type CardFactsDeps, cardFacts } from './card-facts.ts';
 import { cardModal, relatedModal } from './card-modal-view.ts';
 import { alreadyHereNote, type ShareOutcome, shareOnce } from './share-card.ts';
 import { sharedView } from './shared-view.ts';
@@ -21,7 +22,7 @@ import { goneCard, NOWHERE_TO_SHARE, sharedIn } from './words.ts';
  */
 const SAME_SHARE_MS = 30_000;
 
-export interface CardActionsDeps {
+export interface CardActionsDeps extends CardFactsDeps {
   answers: AnswerService;
   now: () => Date;
 }
@@ -41,7 +42,12 @@ async function openCard(action: ActionContext, deps: CardActionsDeps): Promise<v
   if (!found) return sayGone(action);
   const state = shareableIn(place);
   const view = (saved: boolean) =>
-    cardModal(found.card, deps.answers.library(), found.answerId, state, saved, action.ref?.passage);
+    cardModal(found.card, cardFacts(action.workspace, deps), {
+      answerId: found.answerId,
+      state,
+      saved,
+      passage: action.ref?.passage,
+    });
   const id = await showModal(action, view(false));
   // Only the database knows whether it is saved. That must not delay the modal: its trigger expires after three
   // seconds.

@@ -6,6 +6,7 @@ import { actions, button, context, overflowMenu, type Reply, reply, section } fr
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { feedbackButtons, otherCardButtons, shareHereButton } from './card-buttons.ts';
+import { overdueNotes } from './checked-text.ts';
 import { definitionView } from './definition-view.ts';
 import { noCardText, noStepText } from './no-card-text.ts';
 import { nowView } from './now-view.ts';
@@ -19,6 +20,8 @@ import { alsoFitting, foundHelpful, HOW_DO_I_ASK, SIREN } from './words.ts';
 
 export interface AnswerOptions {
   library: Library;
+  /** The moment of the answer: a card that is overdue for a review says how long ago it was checked. */
+  now: Date;
   /** Whether only the asker sees the reply, so that sharing it makes sense. */
   shareable: boolean;
   /** The card of the bot's last answer in the same thread; there is no need to say all of it again. */
@@ -45,7 +48,7 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
 
 function foundView(answer: Extract<Answer, { type: 'answered' }>, options: AnswerOptions): Reply {
   const { best, also, others, excerpt, noStep, id } = answer;
-  const { shareable, lastCardId, lead } = options;
+  const { shareable, lastCardId, lead, now } = options;
   if (excerpt.now) return nowView(answer, options);
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
   const again = best.card.id === lastCardId;
@@ -54,7 +57,11 @@ function foundView(answer: Extract<Answer, { type: 'answered' }>, options: Answe
   const named = others.filter(({ card }) => !also.some(({ hit }) => hit.card.id === card.id));
   const titles = named.map(({ card }) => escapeText(card.title));
   const helped = foundHelpful(best.reasons);
-  const below = [...(titles.length > 0 ? [alsoFitting(titles)] : []), ...(helped ? [helped] : [])];
+  const below = [
+    ...(titles.length > 0 ? [alsoFitting(titles)] : []),
+    ...(helped ? [helped] : []),
+    ...overdueNotes([best.card, ...also.map(({ hit }) => hit.card)], now),
+  ];
   const missing = noStep && escapeText(noStepText(noStep));
   const spoken = [lead, missing].filter((one) => one !== undefined);
   const alternatives = also.map((one) => `\n${spokenQuotes(one.hit.card, one.excerpt)}`).join('');

@@ -4,6 +4,7 @@ import type { Library } from '../../cards/library.ts';
 import { actions, button, overflowMenu } from '../kit/blocks.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
 import type { ModalState } from '../kit/modal-state.ts';
+import { cardLists } from './list-view.ts';
 import { openButton } from './open-button.ts';
 import { readButton } from './read-button.ts';
 import { saveButton } from './save-button.ts';
@@ -97,11 +98,11 @@ export function checklistButton(
   });
 }
 
-/** Buttons that list the cards of each kind. */
+/** Buttons that list the cards of each kind, and of each topic across kinds. */
 export function kindButtons(library: Library): types.ActionsBlock {
   return actions(
-    ...library.kinds
-      .filter((kind) => library.ofKind(kind.id).length > 0)
-      .map((kind, index) => button(kind.name, { action: ACTIONS.browseKind, value: kind.id, index })),
+    ...cardLists(library).map(({ id, name }, index) =>
+      button(name, { action: ACTIONS.browseKind, value: id, index }),
+    ),
   );
 }

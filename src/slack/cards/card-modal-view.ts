@@ -11,15 +11,16 @@ import type { ModalState } from '../kit/modal-state.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
 import { packWhose } from '../kit/whose.ts';
 import { checklistButton, shareElsewhereButton } from './card-buttons.ts';
+import type { CardFacts } from './card-facts.ts';
+import { cardFooter } from './card-footer.ts';
 import { cardRow } from './card-rows.ts';
-import { feedbackButtons } from './feedback-view.ts';
+import { overdueNote } from './checked-text.ts';
+import { wholeCardFeedback } from './feedback-view.ts';
 import { kindLabel } from './kind-label.ts';
 import { saveButton } from './save-button.ts';
 import {
   aboutCard,
   answeredBy,
-  BEYOND_THE_GUIDE,
-  fromGuide,
   LEARN,
   leadOnFrom,
   learnLabel,
@@ -29,28 +30,30 @@ import {
   READ_ON,
   RELATED_CARDS,
   RELATED_HEADING,
-  reviewedBy,
   shareIn,
 } from './words.ts';
 
-/**
- * The whole card.
- * @param saved whether the person who sees it has saved it
- * @param passage the place of the passage that answered; it comes first
- */
+export interface CardModalOptions {
+  answerId: string;
+  state: ModalState;
+  /** Whether the person who sees it has saved it. */
+  saved?: boolean;
+  /** The place of the passage that answered; it comes first. */
+  passage?: number | undefined;
+}
+
+/** The whole card. */
 export function cardModal(
   card: Card,
-  library: Library,
-  answerId: string,
-  state: ModalState,
-  saved = false,
-  passage?: number,
+  facts: CardFacts,
+  { answerId, state, saved = false, passage }: CardModalOptions,
 ): types.ModalView {
+  const { library, now } = facts;
   const kind = library.kind(card.kind);
   const related = library.related(card);
   const blocks: Block[] = [
     ...answeringPassage(card, passage),
-    ...cardText(card, kind),
+    ...cardText(card, kind, now),
     actions(
       saveButton(card, answerId, saved),
       learnButton(card),
@@ -61,14 +64,10 @@ export function cardModal(
     ...(related.length > 0 ? [divider, section(RELATED_HEADING), relatedButtons(related, answerId)] : []),
     divider,
     ...(card.references.length > 0 ? [section(references(card))] : []),
-    context(
-      card.guide ? fromGuide(card.guide.section, card.guide.item) : BEYOND_THE_GUIDE,
-      reviewedBy(card.reviewed, card.owner),
-    ),
+    ...cardFooter(card, facts, { people: true }),
     // A block of code can be copied with one click, and the command finds the card even if its title changes.
     section(nameToCopy(card.id)),
-    // Slack allows context_actions only in messages, so a modal always gets the plain buttons.
-    feedbackButtons({ cardId: card.id, answerId }, false),
+    wholeCardFeedback(card, answerId),
   ];
   return modal(VIEWS.card, card.title, blocks, JSON.stringify(state));
 }
@@ -96,10 +95,11 @@ function answeringPassage(card: Card, at: number | undefined): Block[] {
 }
 
 /** Everything that a card says, from its title to its last section. */
-export function cardText(card: Card, kind: Kind | undefined): Block[] {
+export function cardText(card: Card, kind: Kind | undefined, now: Date): Block[] {
+  const overdue = overdueNote(card, now);
   return [
     header(card.title),
-    context(kindLabel(card, kind)),
+    context(kindLabel(card, kind), ...(overdue ? [overdue] : [])),
     section(escapeText(card.summary)),
     ...card.sections.flatMap((part) => sectionBlocks(part.heading, toMrkdwn(part.body))),
   ];

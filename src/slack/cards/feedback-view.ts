@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import { actions, button, context, type Reply, reply } from '../kit/blocks.ts';
 import { ACTIONS, type CardRef, packRef } from '../kit/ids.ts';
 import {
+  aboutCard,
   didNotHelpThanks,
   HELPFUL,
   HELPFUL_LABEL,
@@ -10,6 +11,7 @@ import {
   NOT_CONCRETE_LABEL,
   NOT_HELPFUL,
   NOT_HELPFUL_LABEL,
+  REPORT_MISTAKE,
   TOO_LONG,
   TOO_LONG_LABEL,
   WRONG_TOPIC,
@@ -19,20 +21,7 @@ import {
 /** The two buttons with which a person says whether a card helped. */
 export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
   const value = packRef(ref);
-  if (!rich) {
-    return actions(
-      button(HELPFUL, {
-        action: ACTIONS.helpful,
-        value,
-        label: HELPFUL_LABEL,
-      }),
-      button(NOT_HELPFUL, {
-        action: ACTIONS.notHelpful,
-        value,
-        label: NOT_HELPFUL_LABEL,
-      }),
-    );
-  }
+  if (!rich) return actions(...plainButtons(value));
   return {
     type: 'context_actions',
     elements: [
@@ -52,6 +41,30 @@ export function feedbackButtons(ref: CardRef, rich: boolean): types.KnownBlock {
       },
     ],
   };
+}
+
+function plainButtons(value: string): types.Button[] {
+  return [
+    button(HELPFUL, { action: ACTIONS.helpful, value, label: HELPFUL_LABEL }),
+    button(NOT_HELPFUL, { action: ACTIONS.notHelpful, value, label: NOT_HELPFUL_LABEL }),
+  ];
+}
+
+/**
+ * The same below the whole card, with a button that says what is wrong on it. Slack allows context_actions only in messages,
+ * so a modal always gets the plain buttons.
+ */
+export function wholeCardFeedback(card: Card, answerId: string): types.ActionsBlock {
+  return actions(...plainButtons(packRef({ cardId: card.id, answerId })), reportButton(card));
+}
+
+/** The button with which a person says what is wrong on a card. */
+export function reportButton({ id, title }: Card): types.Button {
+  return button(REPORT_MISTAKE, {
+    action: ACTIONS.reportMistake,
+    value: packRef({ cardId: id, answerId: '' }),
+    label: aboutCard(REPORT_MISTAKE, title),
+  });
 }
 
 /** Thanks somebody whom a card did not help and asks why; each reason is a button that also goes on from there. */

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Card, Kind } from '../../cards/card.ts';
+import type { Card, Kind, Topic } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { actions, type Block, button, context, header, modal, type Reply, reply } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
@@ -13,9 +13,11 @@ const PAGE = 8;
 
 /** Cards that are listed together. */
 export interface CardList {
-  /** A kind's id, or a topic after `#`. */
+  /** A kind's id, a topic's id after `topic:`, or a tag after `#`. */
   id: string;
   name: string;
+  /** As Slack writes it: `:bulb:`. Empty for a tag. */
+  emoji: string;
   /** mrkdwn */
   about: string;
   cards: readonly Card[];
@@ -23,17 +25,30 @@ export interface CardList {
   mixed: boolean;
 }
 
-/** The list with this id; undefined if there is no such kind, or no card on such a topic. */
+/** The id of the list of a topic's cards. */
+export const topicListId = ({ id }: Topic) => `topic:${id}`;
+
+/** The list with this id; undefined if there is no such kind or topic, or no card with such a tag. */
 export function cardListOf(id: string, library: Library): CardList | undefined {
   const kind = library.kind(id);
   if (kind) return listOfKind(kind, library);
-  const topic = id.startsWith('#') ? id.slice(1) : undefined;
-  const cards = library.cards.filter((card) => topic !== undefined && card.tags.includes(topic));
-  if (topic === undefined || cards.length === 0) return undefined;
-  return { id, name: topicName(topic), about: ABOUT_TOPIC, cards, mixed: true };
+  const topic = library.topics.find((one) => topicListId(one) === id);
+  if (topic) return listOfTopic(topic, library);
+  const tag = id.startsWith('#') ? id.slice(1) : undefined;
+  const cards = library.cards.filter((card) => tag !== undefined && card.tags.includes(tag));
+  if (tag === undefined || cards.length === 0) return undefined;
+  return { id, name: tagName(tag), emoji: '', about: ABOUT_TOPIC, cards, mixed: true };
 }
 
-/** Topics that are not spelled as their tags. */
+/** The lists of all kinds, and of the topics across them, that have cards. */
+export function cardLists(library: Library): CardList[] {
+  return [
+    ...library.kinds.map((kind) => listOfKind(kind, library)),
+    ...library.topics.map((topic) => listOfTopic(topic, library)),
+  ].filter(({ cards }) => cards.length > 0);
+}
+
+/** Tags that are not spelled as they are read. */
 const SPELLED = new Map(
   Object.entries({
     aiops: 'AIOps',
@@ -51,25 +66,35 @@ const SPELLED = new Map(
 );
 
 /** `data-quality` as people read it. */
-function topicName(topic: string): string {
-  const spelled = SPELLED.get(topic);
+function tagName(tag: string): string {
+  const spelled = SPELLED.get(tag);
   if (spelled) return spelled;
-  const words = topic.replaceAll('-', ' ');
+  const words = tag.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** A menu of the topics with the most cards, sorted by name; undefined if no card names a topic. */
+/**
+ * A menu of the topics, then of the tags with the most cards, sorted by name; undefined if no card has any. To readers, a
+ * tag is a topic, too.
+ */
 export function topicMenu(library: Library): types.StaticSelect | undefined {
   const counts = new Map<string, number>();
   for (const tag of library.cards.flatMap((card) => card.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const options = [...counts]
-    .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b, 'en'))
+  const option = (name: string, count: number, value: string): types.PlainTextOption => ({
+    text: { type: 'plain_text', text: shorten(`${name} (${count})`, LIMITS.optionText) },
+    value,
+  });
+  const topics = library.topics
+    .map((topic) => listOfTopic(topic, library))
+    .filter(({ cards }) => cards.length > 0)
     .slice(0, LIMITS.options)
+    .map(({ id, name, cards }) => option(name, cards.length, id));
+  const tags = [...counts]
+    .toSorted(([a, many], [b, more]) => more - many || a.localeCompare(b, 'en'))
+    .slice(0, LIMITS.options - topics.length)
     .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
-    .map(([tag, count]): types.PlainTextOption => {
-      const text = shorten(`${topicName(tag)} (${count})`, LIMITS.optionText);
-      return { text: { type: 'plain_text', text }, value: `#${tag}` };
-    });
+    .map(([tag, count]) => option(tagName(tag), count, `#${tag}`));
+  const options = [...topics, ...tags];
   if (options.length === 0) return undefined;
   return {
     type: 'static_select',
@@ -93,19 +118,16 @@ export function cardListModal(list: CardList, library: Library, page: number, ch
   return modal(VIEWS.list, list.name, listBlocks(list, library, page), JSON.stringify({ channel }));
 }
 
-/** The cards of a kind, one page at a time. */
-export function listView(kind: Kind, library: Library, page: number): Reply {
-  return cardListView(listOfKind(kind, library), library, page);
-}
-
-/** The same in a modal. */
-export function listModal(kind: Kind, library: Library, page: number, channel = ''): types.ModalView {
-  return cardListModal(listOfKind(kind, library), library, page, channel);
-}
-
 function listOfKind(kind: Kind, library: Library): CardList {
   const about = `${kind.emoji} ${escapeText(kind.about)}`;
-  return { id: kind.id, name: kind.name, about, cards: library.ofKind(kind.id), mixed: false };
+  const { id, name, emoji } = kind;
+  return { id, name, emoji, about, cards: library.ofKind(id), mixed: false };
+}
+
+function listOfTopic(topic: Topic, library: Library): CardList {
+  const about = `${topic.emoji} ${escapeText(topic.about)}`;
+  const { name, emoji } = topic;
+  return { id: topicListId(topic), name, emoji, about, cards: library.ofTopic(topic.id), mixed: true };
 }
 
 function listBlocks(list: CardList, library: Library, wanted: number): Block[] {

@@ -6,6 +6,7 @@ import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packLines, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { feedbackButtons, otherCardButtons, shareHereButton } from './card-buttons.ts';
+import { overdueNotes } from './checked-text.ts';
 import { asQuote } from './quote-view.ts';
 import { saveButton } from './save-button.ts';
 import {
@@ -23,10 +24,11 @@ type Answered = Extract<Answer, { type: 'answered' }>;
 /** What helps in the first ten minutes of an incident: up to three lines of a card, and a checklist of them. */
 export function nowView(
   { best, others, excerpt, id }: Answered,
-  { shareable, lead }: { shareable: boolean; lead?: string | undefined },
+  { shareable, lead, now }: { shareable: boolean; lead?: string | undefined; now: Date },
 ): Reply {
   const { title } = best.card;
   const later = others.map(({ card }) => escapeText(card.title));
+  const below = [...(later.length > 0 ? [afterward(later)] : []), ...overdueNotes([best.card], now)];
   const spoken = excerpt.quotes.map(({ markdown }) => plainText(markdown));
   const said = escapeText([`${rightNowFrom(title)}.`, ...spoken].join('\n'));
   return reply(lead ? `${lead} ${said}` : said, () => [
@@ -38,7 +40,7 @@ export function nowView(
       ].join('\n'),
     ),
     nowActions({ best, others, excerpt, id }, shareable),
-    ...(later.length > 0 ? [context(afterward(later))] : []),
+    ...(below.length > 0 ? [context(...below)] : []),
   ]);
 }
 

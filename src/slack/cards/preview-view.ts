@@ -22,7 +22,7 @@ const BESIDE = 2;
  * What the bot would send for a card, for the people who write it. Nobody asked a question, so the first related
  * cards take the place of those that may fit, too.
  */
-export function previewCard(card: Card, library: Library): PreviewedCard {
+export function previewCard(card: Card, library: Library, now: Date): PreviewedCard {
   const hit = (one: Card): SearchHit => ({ card: one, score: 1, reasons: [], passages: [] });
   const others = library.related(card).slice(0, BESIDE).map(hit);
   return {
@@ -37,9 +37,13 @@ export function previewCard(card: Card, library: Library): PreviewedCard {
         urgent: false,
         others,
       },
-      { library, shareable: true },
+      { library, now, shareable: true },
     ),
     // Any channel will do: it gives the modal the button that shares the card there.
-    modal: cardModal(card, library, '', { channel: 'preview' }),
+    modal: cardModal(
+      card,
+      { library, now, guideUrl: undefined },
+      { answerId: '', state: { channel: 'preview' } },
+    ),
   };
 }

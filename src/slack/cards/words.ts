@@ -1,6 +1,7 @@
 import type { Topic } from '../../answers/intent/intents.ts';
 import type { Elsewhere } from '../../answers/pipeline/elsewhere.ts';
 import { isTelling } from '../../answers/why.ts';
+import type { SinceReview } from '../../cards/review.ts';
 import type { Reason } from '../../search/search-types.ts';
 import { escapeText } from '../kit/escape.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
@@ -19,7 +20,7 @@ export const EXAMPLES = [
 // Lines of the help
 
 export const TIP_HELP = 'a card you haven’t seen lately';
-export const BROWSE_HELP = 'all cards of a kind';
+export const BROWSE_HELP = 'all cards of a kind, or on a topic like “agents and LLMs”';
 export const CARD_HELP = 'one card by its name';
 
 // Buttons
@@ -49,6 +50,8 @@ export const HELPFUL = 'Helpful';
 export const NOT_HELPFUL = 'Not helpful';
 export const PREVIOUS = 'Previous';
 export const NEXT = 'Next';
+
+export const REPORT_MISTAKE = 'Report a mistake';
 
 // The same buttons for screen readers: what each one is about
 
@@ -153,10 +156,26 @@ export const RELATED_HEADING = `*${RELATED_CARDS}*`;
 export const leadOnFrom = (title: string) => `Cards that lead on from *${escapeText(title)}*`;
 export const NONE_RELATED = 'None yet.';
 export const READ_ON = '*Read on*';
-export const fromGuide = (section: string, item: string) =>
-  `From the guide: ${escapeText(section)} › ${escapeText(item)}`;
+/** @param place mrkdwn */
+export const fromGuide = (place: string) => `From the guide: ${place}`;
+export const guidePlace = (section: string, item: string) => `${escapeText(section)} › ${escapeText(item)}`;
 export const BEYOND_THE_GUIDE = 'Beyond the guide';
-export const reviewedBy = (reviewed: string, owner: string) => `Reviewed ${reviewed} by ${escapeText(owner)}`;
+/** @param who mrkdwn */
+export const lookedAfterBy = (who: string) => `Looked after by ${who}`;
+/** @param day in words */
+export const checkedOn = (day: string) => `Last checked ${day}`;
+export const STARTING_VALUES =
+  'Figures without a source are our starting values; adjust them to what you measure.';
+
+// When a card is overdue for a review
+
+const ago = ({ count, unit }: SinceReview) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+export const checkedAgo = (since: SinceReview) => `:hourglass: Last checked ${ago(since)}`;
+/** @param day in words */
+export const checkedOnAgo = (since: SinceReview, day: string) => `Last checked ${ago(since)}, on ${day}`;
+/** @param title mrkdwn */
+export const titleCheckedAgo = (title: string, since: SinceReview) =>
+  `:hourglass: *${title}* was last checked ${ago(since)}`;
 export const nameToCopy = (cardId: string) =>
   `This card’s name, to copy:\n\`\`\`${commandFor(escapeText(cardId))}\`\`\``;
 

@@ -3,6 +3,9 @@ import type { UnansweredQuestion } from '../../answers/records/curation-records.
 import type { Library } from '../../cards/library.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
+import { dayOf } from '../kit/slack-date.ts';
+import { readButton } from '../reports/report-view.ts';
+import { beginningOf, moreReports, REPORTS_HEADING, reportedOn } from '../reports/words.ts';
 import {
   allFound,
   DID_NOT_HELP,
@@ -16,9 +19,16 @@ import {
 
 /** For curators: which questions found no card, and which cards don't help. Names nobody. */
 export function curationSection(report: CurationReport, library: Library): Block[] {
-  const { unanswered, questions, unhelpful } = report;
+  const { unanswered, questions, unhelpful, reports, allReports } = report;
   return [
     header(HEADINGS.curators),
+    ...(reports.length > 0 ? [section(REPORTS_HEADING)] : []),
+    ...reports.map((one) => {
+      const title = one.card?.title ?? one.cardId;
+      const said = `${reportedOn(title, dayOf(one.reportedAt))}\n${beginningOf(one.text)}`;
+      return section(said, readButton(one, title));
+    }),
+    ...(allReports > reports.length ? [context(moreReports(allReports - reports.length))] : []),
     section(summaryOf(report)),
     ...(questions.length > 0 ? [section(questions.map((one) => questionLine(one, library)).join('\n'))] : []),
     ...(unanswered > 0 ? [context(ONLY_PUBLIC_QUESTIONS)] : []),

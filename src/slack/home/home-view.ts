@@ -15,6 +15,7 @@ import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { searchInput } from '../kit/search-input.ts';
+import { dayOf } from '../kit/slack-date.ts';
 import { curationSection } from './home-curation.ts';
 import { progressSection } from './home-progress.ts';
 import {
@@ -141,9 +142,4 @@ function newsSection(news: readonly NewCard[], library: Library): Block[] {
       cardLine(card, library, what === 'added' ? newSince(dayOf(at)) : reviewedOn(dayOf(at))),
     ),
   ];
-}
-
-/** A day that Slack shows in each reader's own time zone. @returns mrkdwn */
-function dayOf(at: Date): string {
-  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short}|${at.toISOString().slice(0, 10)}>`;
 }

@@ -40,6 +40,9 @@ export const ACTIONS = {
   undoPost: 'undo_post',
   /** The same from the “…” menu of the post itself. */
   removePost: 'remove_post',
+  reportMistake: 'report_mistake',
+  readReport: 'read_report',
+  closeReport: 'close_report',
   openSearch: 'open_search',
   openFound: 'open_found',
   /** A button that is only a link: Slack reports clicks on it all the same. */
@@ -93,6 +96,8 @@ export const VIEWS = {
   privacy: 'privacy',
   nudgeForm: 'nudge_form',
   nudgePauseUntil: 'nudge_pause_until',
+  reportMistake: 'report_mistake',
+  report: 'report',
 } as const;
 
 /** The input blocks; Slack reports what was filled in under these ids. */
@@ -101,6 +106,7 @@ export const INPUTS = {
   searchKind: 'search_kind',
   shareChannel: 'share_channel',
   shareNote: 'share_note',
+  mistake: 'mistake',
 } as const;
 
 /** The block in a modal that shows the latest note; the next note takes its place. */

@@ -32,6 +32,8 @@ export const LIMITS = {
   options: 100,
   /** Ours, not Slack's: a note is a sentence or two. */
   shareNote: 500,
+  /** Ours, not Slack's: what is wrong, and what would be right. */
+  mistake: 1000,
   /** For a message that is one block of code: Slack cuts a text at 40,000. */
   codeText: 30_000,
 } as const;

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { Library } from '../../cards/library.ts';
 import type { NudgeAnswer, NudgeFormat } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { recallAnswer } from '../../nudges/rules/recall-question.ts';
+import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
 import { cardModal } from '../cards/card-modal-view.ts';
 import { goneCard } from '../cards/words.ts';
 import type { Block } from '../kit/blocks.ts';
@@ -28,8 +28,7 @@ const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
 
 const RATINGS: readonly string[] = ['again', 'hard', 'good', 'easy'] satisfies NudgeAnswer[];
 
-export interface NudgeAnswerDeps {
-  answers: { library(): Library };
+export interface NudgeAnswerDeps extends CardFactsDeps {
   nudges: Nudges;
 }
 
@@ -52,7 +51,8 @@ async function rate(action: ActionContext, deps: NudgeAnswerDeps): Promise<void>
 async function showMore(action: ActionContext, deps: NudgeAnswerDeps): Promise<void> {
   const found = nudgeOf(action, deps);
   if (!found) return sayGone(action);
-  await showModal(action, cardModal(found.card, deps.answers.library(), '', { channel: '' }));
+  const facts = cardFacts(action.workspace, deps);
+  await showModal(action, cardModal(found.card, facts, { answerId: '', state: { channel: '' } }));
   // Looking at the card counts as an answer, but not the final one: the other buttons stay.
   await deps.nudges.answer(action.person, responseOf(action, found, 'more'));
 }

@@ -15,11 +15,12 @@ export const WHAT_I_KEEP = [
   `• your questions, in your words, for ${keptFor('questions')}, and which cards answered them`,
   `• the channel and time of each message that I answered, for ${keptFor('messages')}, so that I don’t answer it twice`,
   '• which cards you found helpful or not and why, which ones you have seen, and which ones you saved',
+  `• what you reported as a mistake, in your words, until a curator closes it, at most ${keptFor('reports')}`,
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
   `• if you get nudges: your choices, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
 export const WHO_SEES_IT =
-  'Nobody else sees your nudges or what you learn. I read your time zone from your Slack profile. Nothing is shared with anyone outside.';
+  'Nobody else sees your nudges or what you learn. Curators read what you report, but not who reported it. I read your time zone from your Slack profile. Nothing is shared with anyone outside.';
 
 export const SEND_EVERYTHING = 'Send me everything';
 export const SEND_EVERYTHING_LABEL = 'Send me everything that you store about me, as JSON';
@@ -52,6 +53,7 @@ const RECORDS: Readonly<Record<string, readonly [string, string]>> = {
   suggesting_channels: ['channel where you switched suggestions', 'channels where you switched suggestions'],
   told: ['thing that I do only once for you', 'things that I do only once for you'],
   saved: ['saved card', 'saved cards'],
+  reports: ['mistake that you reported', 'mistakes that you reported'],
 };
 
 /** The first message of an export, before the data itself. mrkdwn */

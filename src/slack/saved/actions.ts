@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
+import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
 import { cardModal } from '../cards/card-modal-view.ts';
 import { savedNote } from '../cards/saved-note.ts';
 import { goneCard } from '../cards/words.ts';
@@ -13,7 +14,7 @@ import { WAITING } from '../kit/words.ts';
 import { readSavedPage, removedNote, savedModal, savedView } from './saved-view.ts';
 import { SAVED_TITLE } from './words.ts';
 
-export interface SavedDeps {
+export interface SavedDeps extends CardFactsDeps {
   answers: AnswerService;
 }
 
@@ -50,11 +51,12 @@ async function remove(action: ActionContext, deps: SavedDeps): Promise<void> {
 async function showInCard(action: ActionContext, deps: SavedDeps, saved: boolean): Promise<boolean> {
   const { view } = action.body;
   const ref = action.ref;
-  const library = deps.answers.library();
-  const card = ref && library.card(ref.cardId);
+  const card = ref && deps.answers.library().card(ref.cardId);
   if (!ref || !card || view?.callback_id !== VIEWS.card) return false;
   const state = readModalState(view.private_metadata);
-  await updateModal(action.client, view.id, cardModal(card, library, ref.answerId, state, saved));
+  const facts = cardFacts(action.workspace, deps);
+  const changed = cardModal(card, facts, { answerId: ref.answerId, state, saved });
+  await updateModal(action.client, view.id, changed);
   return true;
 }
 

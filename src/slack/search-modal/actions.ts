@@ -9,7 +9,9 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
 import { answerView } from '../cards/answer-view.ts';
+import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
 import { cardModal } from '../cards/card-modal-view.ts';
+import { cardListOf } from '../cards/list-view.ts';
 import { goneCard } from '../cards/words.ts';
 import { modal } from '../kit/blocks.ts';
 import { ACTIONS, INPUTS, SHORTCUTS, VIEWS } from '../kit/ids.ts';
@@ -35,7 +37,7 @@ interface Typed {
   wanted: Wanted;
 }
 
-export interface SearchDeps {
+export interface SearchDeps extends CardFactsDeps {
   answers: AnswerService;
   log: Log;
   formWaitsMs: number;
@@ -62,7 +64,7 @@ async function openFromAnywhere({ ack, shortcut, context }: ShortcutArgs, deps: 
   const client = workspace.retryingClient;
   const { view } = await client.views.open({
     trigger_id: shortcut.trigger_id,
-    view: searchView({ text: '', kindId: undefined }, deps),
+    view: searchView({ text: '', listId: undefined }, deps),
   });
   const person = personIn(workspace, shortcut.user.id);
   await fillLately(client, view, person, deps);
@@ -89,7 +91,7 @@ async function fillLately(
   if (cards.length === 0 || !opened?.id) return;
   const view = searchModal({
     library: deps.answers.library(),
-    wanted: { text: '', kindId: undefined },
+    wanted: { text: '', listId: undefined },
     found: undefined,
     lately: cards,
   });
@@ -120,9 +122,17 @@ function searchView(wanted: Wanted, { answers }: SearchDeps) {
   return searchModal({
     library: answers.library(),
     wanted,
-    found: typed ? answers.autocomplete(wanted.text, { limit: RESULTS, kindId: wanted.kindId }) : undefined,
+    found: typed
+      ? answers.autocomplete(wanted.text, { limit: RESULTS, among: idsIn(wanted, answers) })
+      : undefined,
     lately: [],
   });
+}
+
+/** The ids of the cards to look in; undefined for all. A list that is no longer there has none. */
+function idsIn({ listId }: Wanted, answers: Pick<AnswerService, 'library'>): ReadonlySet<string> | undefined {
+  if (listId === undefined) return undefined;
+  return new Set(cardListOf(listId, answers.library())?.cards.map(({ id }) => id));
 }
 
 /** While a person types, losing one update does no harm; the next character brings another. */
@@ -150,7 +160,8 @@ async function openFound(action: ActionContext, deps: SearchDeps): Promise<void>
   const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const };
   // A person who has cleared the box in the meantime asks nothing.
   const { answerId, noted } = text.trim() ? deps.answers.openFound(question, card) : NOTHING_ASKED;
-  const view = (saved: boolean) => cardModal(card, library, answerId, { channel: '' }, saved);
+  const facts = cardFacts(action.workspace, deps);
+  const view = (saved: boolean) => cardModal(card, facts, { answerId, state: { channel: '' }, saved });
   const id = await showModal(action, view(false));
   if (await deps.answers.hasSaved(person, card.id)) {
     await updateModal(action.client, id, view(true));
@@ -160,14 +171,19 @@ async function openFound(action: ActionContext, deps: SearchDeps): Promise<void>
 }
 
 /** "Ask": the whole answer on top of the search, recorded like any other question. */
-async function ask({ view: form, person }: Submission, deps: SearchDeps): Promise<FormOutcome> {
-  const { text, kindId } = readWanted(form.state);
+async function ask({ view: form, person, workspace }: Submission, deps: SearchDeps): Promise<FormOutcome> {
+  const wanted = readWanted(form.state);
+  const { text } = wanted;
   if (!text.trim()) {
     return { type: 'errors', errors: { [INPUTS.searchText]: TYPE_FIRST } };
   }
   const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const };
-  const { answer, noted } = deps.answers.answerAtOnce(question, kindId);
-  const { plain } = answerView(answer, { library: deps.answers.library(), shareable: false });
+  const { answer, noted } = deps.answers.answerAtOnce(question, idsIn(wanted, deps.answers));
+  const { plain } = answerView(answer, {
+    library: deps.answers.library(),
+    now: workspace.now(),
+    shareable: false,
+  });
   const view = modal(VIEWS.answer, ANSWER_TITLE, plain, JSON.stringify({ channel: '' }));
   return { type: 'push', view, after: noted };
 }

@@ -7,6 +7,7 @@ import type { SearchHit } from '../../search/search-types.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
+import { cardListOf, cardLists } from '../cards/list-view.ts';
 import { otherLanguageText } from '../cards/other-language-words.ts';
 import { OPEN, openCardLabel, whyFound } from '../cards/words.ts';
 import { type Block, button, context, modal, section } from '../kit/blocks.ts';
@@ -31,8 +32,8 @@ import {
 /** What has been typed and chosen in the search. */
 export interface Wanted {
   text: string;
-  /** Undefined for all kinds. */
-  kindId: string | undefined;
+  /** The id of the list of cards to look in; undefined for all cards. */
+  listId: string | undefined;
 }
 
 /** How many results to show: a better word gets you further than a tenth result. */
@@ -59,7 +60,7 @@ export interface SearchContents {
 export function searchModal({ library, wanted, found, lately }: SearchContents): types.ModalView {
   const blocks: Block[] = [
     searchInput(wanted.text, 'as-typed'),
-    { type: 'actions', block_id: INPUTS.searchKind, elements: [kindFilter(library, wanted.kindId)] },
+    { type: 'actions', block_id: INPUTS.searchKind, elements: [listFilter(library, wanted.listId)] },
     ...(found ? results(wanted, found, library) : beforeTyping(lately, library)),
   ];
   return {
@@ -68,7 +69,7 @@ export function searchModal({ library, wanted, found, lately }: SearchContents):
   };
 }
 
-function kindFilter(library: Library, kindId: string | undefined): types.StaticSelect {
+function listFilter(library: Library, listId: string | undefined): types.StaticSelect {
   const option = (text: string, value: string): types.PlainTextOption => ({
     text: { type: 'plain_text', text: shorten(text, LIMITS.optionText), emoji: true },
     value,
@@ -76,16 +77,14 @@ function kindFilter(library: Library, kindId: string | undefined): types.StaticS
   const all = option(ALL_KINDS_OF_CARDS, ALL_KINDS);
   const options = [
     all,
-    ...library.kinds
-      .filter((kind) => library.ofKind(kind.id).length > 0)
-      .map((kind) => option(`${kind.emoji} ${kind.name}`, kind.id)),
+    ...cardLists(library).map(({ id, name, emoji }) => option(`${emoji} ${name}`, id)),
   ].slice(0, LIMITS.options);
   return {
     type: 'static_select',
     action_id: ACTIONS.searchKind,
     placeholder: { type: 'plain_text', text: KIND_PLACEHOLDER },
     options,
-    initial_option: options.find((one) => one.value === kindId) ?? all,
+    initial_option: options.find((one) => one.value === listId) ?? all,
   };
 }
 
@@ -98,12 +97,12 @@ function beforeTyping(lately: readonly Card[], library: Library): Block[] {
   ];
 }
 
-function results({ text, kindId }: Wanted, { hits, answered }: Completions, library: Library): Block[] {
+function results({ text, listId }: Wanted, { hits, answered }: Completions, library: Library): Block[] {
   const language = otherLanguageOf(text);
   const inTheirs = language ? [context(escapeText(otherLanguageText(language, undefined)))] : [];
-  const kind = kindId === undefined ? undefined : library.kind(kindId)?.name;
-  if (hits.length === 0) return language ? inTheirs : [section(nothingFits(text, kind))];
-  const heading = answered ? bestFor(text, kind) : nearestTo(text, kind);
+  const list = listId === undefined ? undefined : cardListOf(listId, library)?.name;
+  if (hits.length === 0) return language ? inTheirs : [section(nothingFits(text, list))];
+  const heading = answered ? bestFor(text, list) : nearestTo(text, list);
   return [...inTheirs, context(heading), ...hits.map((hit) => resultRow(hit, library))];
 }
 
@@ -130,8 +129,8 @@ export function readWanted(state: SearchState | undefined): Wanted {
     0,
     LONGEST_QUESTION,
   );
-  const kindId = state?.values[INPUTS.searchKind]?.[ACTIONS.searchKind]?.selected_option?.value;
-  return { text, kindId: kindId === ALL_KINDS ? undefined : kindId };
+  const listId = state?.values[INPUTS.searchKind]?.[ACTIONS.searchKind]?.selected_option?.value;
+  return { text, listId: listId === ALL_KINDS ? undefined : listId };
 }
 
 /** The part of a view's state that the search reads. */

@@ -17,7 +17,7 @@ export const AS_YOU_TYPE = 'Results show up as you type. Nothing is kept until y
 export const SEEN_LATELY = '*Cards you saw lately*';
 export const FOR_EXAMPLE = '*For example*';
 
-// Results. `kind` is the name of the kind that the search is limited to, plain text; undefined for all of them.
+// Results. `kind` is the name of the kind or topic that the search is limited to, plain text; undefined for all of them.
 
 export const bestFor = (text: string, kind?: string) => `For ${quoted(text)}${among(kind)}`;
 export const nearestTo = (text: string, kind?: string) => `Nearest to ${quoted(text)}${among(kind)}`;
@@ -25,5 +25,10 @@ export const nothingFits = (text: string, kind?: string) =>
   `Nothing${among(kind)} fits ${quoted(text)} yet.\nTry the thing itself (“model drift”) or what hurts (“the pipeline takes an hour”)${kind === undefined ? '' : ', or search all kinds of cards'}.`;
 
 function among(kind: string | undefined): string {
-  return kind === undefined ? '' : ` among ${escapeText(kind.toLowerCase())}`;
+  return kind === undefined ? '' : ` among ${escapeText(withinSentence(kind))}`;
+}
+
+/** “Agents and LLMs” as “agents and LLMs”. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }

@@ -60,6 +60,14 @@ function everything(library: Library): HomeContents {
       unanswered: 99,
       questions: Array.from({ length: 5 }, () => ({ ...question, question: '<!channel> & '.repeat(80) })),
       unhelpful: cards.slice(0, 5).map((one) => ({ card: one, unhelpful: 3, helpful: 1 })),
+      reports: cards.slice(0, 5).map((one, index) => ({
+        id: `report-${index}`,
+        cardId: one.id,
+        card: index === 0 ? undefined : one,
+        text: '<!channel> & '.repeat(80),
+        reportedAt: AT,
+      })),
+      allReports: 9,
     },
   };
 }
@@ -159,7 +167,7 @@ describe('saved cards, topics and the search', () => {
           { hits, answered: true, confidence: 1 },
           { hits: [], answered: false, confidence: 0 },
         ]) {
-          const wanted = { text, kindId: library.kinds[0]?.id };
+          const wanted = { text, listId: library.kinds[0]?.id };
           const view = searchModal({ library, wanted, found, lately: library.cards.slice(0, 3) });
           expect(checkView(view, 'modal')).toEqual(OK);
         }

@@ -32,8 +32,16 @@ describe('code ends where it ends', () => {
   it('in each block of a card with much of it', () => {
     const body = `Copy this:\n\n\`\`\`\n${'kubectl get pods --all-namespaces\n'.repeat(200)}\`\`\``;
     const long = card({ sections: [{ heading: 'How to do it', body, line: 1 }] });
-    const texts = cardModal(long, createLibrary([long], [PRACTICES]), '', { channel: '' }).blocks.flatMap(
-      (block) => ('text' in block && block.type === 'section' ? (block.text?.text ?? '') : ''),
+    const texts = cardModal(
+      long,
+      {
+        library: createLibrary([long], [PRACTICES]),
+        now: new Date('2026-11-30T09:00:00Z'),
+        guideUrl: undefined,
+      },
+      { answerId: '', state: { channel: '' } },
+    ).blocks.flatMap((block) =>
+      'text' in block && block.type === 'section' ? (block.text?.text ?? '') : '',
     );
     expect(texts.filter((text) => text.includes('kubectl')).length).toBeGreaterThan(1);
     for (const text of texts) {

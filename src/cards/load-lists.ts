@@ -1,0 +1,40 @@
+import type { Role, Topic } from './card.ts';
+import type { KnowledgeFolder } from './knowledge-folder.ts';
+import { parseRoles } from './parse-roles.ts';
+import { parseTopics } from './parse-topics.ts';
+import type { Problem } from './problem.ts';
+import { readList } from './read-list.ts';
+
+/** The topics of all folders. A folder need not have any. @param problems gets what is wrong with the files */
+export async function loadTopics(folders: readonly KnowledgeFolder[], problems: Problem[]): Promise<Topic[]> {
+  const topics: Topic[] = [];
+  for (const folder of folders) {
+    const read = await readList(optional(folder), 'topics.yaml', (text, path) =>
+      parseTopics(text, path, topics),
+    );
+    if (read?.ok) topics.push(...read.topics);
+    else if (read) problems.push(...read.problems);
+  }
+  return topics;
+}
+
+/**
+ * The roles of all folders. What a team says of a built-in role counts instead.
+ * @param problems gets what is wrong with the files
+ */
+export async function loadRoles(folders: readonly KnowledgeFolder[], problems: Problem[]): Promise<Role[]> {
+  const roles = new Map<string, Role>();
+  for (const folder of folders) {
+    const read = await readList(optional(folder), 'roles.yaml', (text, path) =>
+      parseRoles(text, path, [...roles.values()]),
+    );
+    if (read?.ok) for (const role of read.roles) roles.set(role.id, role);
+    else if (read) problems.push(...read.problems);
+  }
+  return [...roles.values()];
+}
+
+/** A folder in which a list may be missing. */
+function optional(folder: KnowledgeFolder): KnowledgeFolder {
+  return { ...folder, own: true };
+}
