@@ -52,11 +52,11 @@ describe('the end of the whole card', () => {
     const { ada } = await start(NOVEMBER);
     const text = said(await opens(ada, 'practices/zebras'));
     expect(text).toContain(
-      'From the guide: Best Practices › Change Management\nLooked after by Platform\nLast checked 23 November 2026\nFigures without a source are our starting values; adjust them to what you measure.',
+      'From the guide: Best Practices › Change Management\nLooked after by Platform\nLast checked November 23, 2026\nFigures without a source are our starting values; adjust them to what you measure.',
     );
     expect(text).not.toContain('ask the herd');
     const other = said(await opens(ada, 'practices/okapis'));
-    expect(other).toContain('Beyond the guide\nLooked after by Ana &amp; Bob\nLast checked 1 January 2028');
+    expect(other).toContain('Beyond the guide\nLooked after by Ana &amp; Bob\nLast checked January 1, 2028');
     expect(other).not.toContain('starting values');
   });
 
@@ -88,7 +88,7 @@ describe('a card that is overdue for a review', () => {
     expect(said(answer)).toContain(':hourglass: Last checked 14 months ago');
     const whole = said(await ada.pressesAndOpens('Read the whole card', answer));
     expect(whole).toContain(':bulb: Best practice\n:hourglass: Last checked 14 months ago');
-    expect(whole).toContain('Last checked 14 months ago, on 23 November 2026');
+    expect(whole).toContain('Last checked 14 months ago, on November 23, 2026');
   });
 
   it('says so in the window for a message in a channel, too', async () => {

@@ -22,9 +22,9 @@ export function overdueNotes(cards: readonly Card[], now: Date): string[] {
     .map((card) => titleCheckedAgo(escapeText(card.title), sinceReview(card, now)));
 }
 
-/** “23 November 2026”. @param day ISO date */
+/** “November 23, 2026”. @param day ISO date */
 function dayInWords(day: string): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-GB', {
+  return Temporal.PlainDate.from(day).toLocaleString('en-US', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
