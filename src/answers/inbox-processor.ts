@@ -1,7 +1,7 @@
 import { forEachConcurrent } from '../for-each-concurrent.ts';
 import type { Log } from '../log.ts';
 import type { MessageRef } from '../people/conversation.ts';
-import { asWork } from '../people/work.ts';
+import { asWork } from '../work.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import type { InboxRecords } from './records/inbox-records.ts';
 

@@ -5,7 +5,7 @@
  */
 
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
-import { asWork } from '../people/work.ts';
+import { asWork } from '../work.ts';
 import { type AdmissionDeps, admission } from './admission/admission.ts';
 import { type HomeRefreshDeps, refreshHome } from './home/refresh-home.ts';
 import { type InFlight, trackInFlight } from './kit/in-flight.ts';

@@ -1,6 +1,6 @@
 import type { MessageRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
-import { currentWork } from '../people/work.ts';
+import { currentWork } from '../work.ts';
 import type { Db } from './tables.ts';
 
 /** For this long, this process knows who deleted everything, in ms: no work takes longer. */

@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cutoffsAt } from '../../src/people/retention.ts';
-import { asWork } from '../../src/people/work.ts';
+import { asWork } from '../../src/work.ts';
 import { testDatabase } from '../support/databases.ts';
 
 const WORDS = 'my manager wants to fire Bob';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { asWork } from '../../src/people/work.ts';
 import { exportSummary } from '../../src/slack/privacy/words.ts';
 import type { Store } from '../../src/store/store.ts';
+import { asWork } from '../../src/work.ts';
 import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { channel, FIRST, LONG_BEFORE, person } from './a-subscription.ts';
 
