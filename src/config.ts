@@ -83,25 +83,29 @@ const environmentSchema = z.object({
   ),
   SLACK_API_URL: setting(
     z
-      .url({
-        protocol: /^https?$/,
-        error: 'SLACK_API_URL is not an http(s) address. It should look like https://slack.com/api/.',
-        abort: true,
-      })
+      .string()
+      .trim()
       // Never repeat the value: it may hold a password or a token.
-      .refine((value) => !/[\t\n\r]/.test(value.trim()), {
-        error: 'SLACK_API_URL has a line break in it. It should look like https://slack.com/api/.',
-        abort: true,
+      .refine((value) => !/\s/.test(value), {
+        error: 'SLACK_API_URL has a line break or a space in it. It should look like https://slack.com/api/.',
       })
-      .refine((value) => new URL(value).username === '' && new URL(value).password === '', {
-        error:
-          'SLACK_API_URL has a user name or password in it, which can’t be sent that way. Leave out all that is before the “@”.',
-        abort: true,
-      })
-      .refine((value) => !/[?#]/.test(value), {
-        error:
-          'SLACK_API_URL has a “?” or “#” in it. The names of Slack’s methods are put behind the address, so it must end in a path, like https://slack.com/api/.',
-      })
+      .pipe(
+        z
+          .url({
+            protocol: /^https?$/,
+            error: 'SLACK_API_URL is not an http(s) address. It should look like https://slack.com/api/.',
+            abort: true,
+          })
+          .refine((value) => new URL(value).username === '' && new URL(value).password === '', {
+            error:
+              'SLACK_API_URL has a user name or password in it, which can’t be sent that way. Leave out all that is before the “@”.',
+            abort: true,
+          })
+          .refine((value) => !/[?#]/.test(value), {
+            error:
+              'SLACK_API_URL has a “?” or “#” in it. The names of Slack’s methods are put behind the address, so it must end in a path, like https://slack.com/api/.',
+          }),
+      )
       .optional(),
   ),
   DATABASE_URL: setting(
@@ -173,7 +177,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
     ok: true,
     config: {
       slack,
-      slackApiUrl: values.SLACK_API_URL?.trim().replace(/\/*$/, '/'),
+      slackApiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
       databaseUrl: values.DATABASE_URL,
       dataDir: values.DATA_DIR,
       knowledgeDir: values.KNOWLEDGE_DIR,
