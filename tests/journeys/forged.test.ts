@@ -1,7 +1,7 @@
 import type { Message } from '@guidepost/local-slack/protocol';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/kit/ids.ts';
+import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../../src/slack/kit/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import { channel, FIRST, LONG_BEFORE, person as subscriber } from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
@@ -218,6 +218,22 @@ describe('ids that a form brings', () => {
     expect(await forged.ofOthers('nobody')).toEqual(before);
   });
 });
+
+it.each(['kinds', 'tags'] as const)(
+  '%s that no card has are refused in a sentence, and not stored',
+  async (field) => {
+    const forged = await startForged();
+    const before = await forged.ofOthers('nobody');
+    const chosen = Array.from({ length: 4000 }, (_, nth) => ({ value: `${PING} \u0000 ${nth}` }));
+    const values = { ...nudgeForm([ADA]), [NUDGE_FIELDS[field]]: { [field]: { selected_options: chosen } } };
+    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS });
+    const form = { callbackId: VIEWS.nudgeForm, metadata, values, trigger: 'none' };
+    const { text: answer } = await forged.send(form, { userId: ADA, team: TEAM });
+    const expected = expect.stringContaining('Take it out, or choose from the list.');
+    expect(JSON.parse(answer)).toMatchObject({ response_action: 'errors', errors: { [field]: expected } });
+    expect(await forged.ofOthers('nobody')).toEqual(before);
+  },
+);
 
 /** What a client says of the message that was clicked: Slack adds the message itself unless only one person sees it. */
 const CLAIMS = {
