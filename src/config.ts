@@ -47,7 +47,18 @@ const token = (name: string, prefix: string, where: string) =>
         error: `${name} begins with "xoxe": it belongs to an app with token rotation and expires within hours. Create the app from manifest.yml, which has token rotation off, and copy the token from ${where}.`,
         abort: true,
       })
-      .startsWith(prefix, `${name} does not start with "${prefix}". Copy it from ${where}.`)
+      .startsWith(prefix, {
+        error: `${name} does not start with "${prefix}". Copy it from ${where}.`,
+        abort: true,
+      })
+      .refine((value) => !/\s/.test(value), {
+        error: `${name} has a line break or a space in it. Copy it again, in one piece, from ${where}.`,
+        abort: true,
+      })
+      .regex(
+        /^[\w.-]*$/,
+        `${name} has a character in it that no token has: they consist of letters, digits and dashes. Copy it again from ${where}.`,
+      )
       .optional(),
   );
 
@@ -74,10 +85,29 @@ const environmentSchema = z.object({
   ),
   SLACK_API_URL: setting(
     z
-      .url({
-        protocol: /^https?$/,
-        error: 'SLACK_API_URL is not an http(s) address. It should look like https://slack.com/api/.',
+      .string()
+      .trim()
+      // Never repeat the value: it may hold a password or a token.
+      .refine((value) => !/\s/.test(value), {
+        error: 'SLACK_API_URL has a line break or a space in it. It should look like https://slack.com/api/.',
       })
+      .pipe(
+        z
+          .url({
+            protocol: /^https?$/,
+            error: 'SLACK_API_URL is not an http(s) address. It should look like https://slack.com/api/.',
+            abort: true,
+          })
+          .refine((value) => new URL(value).username === '' && new URL(value).password === '', {
+            error:
+              'SLACK_API_URL has a user name or password in it, which can’t be sent that way. Leave out all that is before the “@”.',
+            abort: true,
+          })
+          .refine((value) => !/[?#]/.test(value), {
+            error:
+              'SLACK_API_URL has a “?” or “#” in it. The names of Slack’s methods are put behind the address, so it must end in a path, like https://slack.com/api/.',
+          }),
+      )
       .optional(),
   ),
   DATABASE_URL: setting(

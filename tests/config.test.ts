@@ -89,6 +89,30 @@ describe('the settings', () => {
     expect(found).not.toMatch(/very-secret|hunter2|topsecret/);
   });
 
+  it.each([
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1\nhunter2', SLACK_APP_TOKEN: APP },
+      /^SLACK_BOT_TOKEN has a line break or a space/,
+    ],
+    [
+      { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1 hunter2' },
+      /^SLACK_APP_TOKEN has a line break or a space/,
+    ],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1-“hunter2”', SLACK_APP_TOKEN: APP }, /^SLACK_BOT_TOKEN has a character in it/],
+    [{ SLACK_API_URL: 'http://hunter2@slack.test/' }, /^SLACK_API_URL has a user name or password/],
+    [{ SLACK_API_URL: 'http://:hunter2@slack.test/' }, /^SLACK_API_URL has a user name or password/],
+    [{ SLACK_API_URL: 'https://slack.test/api/?token=hunter2' }, /^SLACK_API_URL has a “\?” or “#”/],
+    [{ SLACK_API_URL: 'https://slack.test/api/#hunter2' }, /^SLACK_API_URL has a “\?” or “#”/],
+    [{ SLACK_API_URL: 'https://slack.test/\nhunter2' }, /^SLACK_API_URL has a line break/],
+  ] as [Record<string, string>, RegExp][])(
+    'refuse %o, which no try would make work, and keep it to themselves',
+    (env, expected) => {
+      expect(faults(env)).toMatch(expected);
+      expect(faults(env)).not.toContain('hunter2');
+      expect(faults(env)).not.toContain('\n');
+    },
+  );
+
   it.each(['-1', '65536', '3.5', '0x1g'])('refuse PORT=%s', (PORT) => {
     expect(faults({ PORT })).toMatch(/^PORT is /);
   });
@@ -109,7 +133,7 @@ describe('the settings', () => {
   });
 
   it('end the address of the API with one slash', () => {
-    expect(readConfig({ SLACK_API_URL: 'http://127.0.0.1:9/api' })).toMatchObject({
+    expect(readConfig({ SLACK_API_URL: ' http://127.0.0.1:9/api\n' })).toMatchObject({
       config: { slackApiUrl: 'http://127.0.0.1:9/api/' },
     });
   });

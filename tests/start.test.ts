@@ -101,6 +101,18 @@ describe('the start', () => {
     expectReadable(output);
   });
 
+  it('says of a port where nothing is sent that it is the wrong one, and ends', async () => {
+    const settings = {
+      SLACK_BOT_TOKEN: BOT,
+      SLACK_APP_TOKEN: APP,
+      SLACK_API_URL: 'http://127.0.0.1:25/api/',
+    };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toMatch(/SLACK_API_URL has a port that belongs to another protocol/);
+    expectReadable(output);
+  });
+
   it('waits for a Slack that can not be reached, says so, and still stops when told', async () => {
     const port = await freePort();
     const settings = {

@@ -1,6 +1,7 @@
 import { forEachConcurrent } from '../for-each-concurrent.ts';
 import type { Log } from '../log.ts';
 import type { MessageRef } from '../people/conversation.ts';
+import { asWork } from '../work.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 import type { InboxRecords } from './records/inbox-records.ts';
 
@@ -103,7 +104,7 @@ export function createInboxProcessor({
         if (!isMine) return;
         // In a burst, the claims come first: answers take longer, and every message should be safe soon.
         await Promise.all(claiming.values());
-        await answer();
+        await asWork(answer, message);
         await finish(message);
       } finally {
         underWay.delete(key);
@@ -123,7 +124,7 @@ export function createInboxProcessor({
         remember(keyOf(message));
         underWay.add(keyOf(message));
         try {
-          await answer(message);
+          await asWork(() => answer(message), message);
           await finish(message);
         } catch (error) {
           log.error(

@@ -43,17 +43,27 @@ export const WHY_THIS_CARD = {
   againInChannel: 'This channel had this card some time ago; here is another question about it.',
 } as const;
 
+/** What somebody typed, as far as a sentence about it needs it. */
+const typedAs = (typed: string) => {
+  const characters = [...typed.toWellFormed()];
+  return `“${characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')}”`;
+};
+
 /** What is wrong with a form that sets up nudges. */
 export const FORM_PROBLEM = {
   noDay: 'Choose at least one day.',
   strangeDay: 'A day is a number from 1 (Monday) to 7 (Sunday).',
   noTime: 'Choose a time.',
-  strangeTime: (typed: string) => `“${typed}” isn’t a time. Write it like 09:30, from 00:00 to 23:59.`,
+  strangeTime: (typed: string) => `${typedAs(typed)} isn’t a time. Write it like 09:30, from 00:00 to 23:59.`,
   noZone: 'Choose a time zone.',
   strangeZone: (typed: string) =>
-    `I don’t know the time zone “${typed}”. Write it like Europe/Berlin or America/New_York.`,
+    `I don’t know the time zone ${typedAs(typed)}. Write it like Europe/Berlin or America/New_York.`,
   strangeRegion: (typed: string) =>
-    `I don’t know the public holidays of “${typed}”. Write a country’s code like DE, or one of its regions like DE-BY.`,
+    `I don’t know the public holidays of ${typedAs(typed)}. Write a country’s code like DE, or one of its regions like DE-BY.`,
+  strangeKind: (typed: string) =>
+    `There are no cards of the kind ${typedAs(typed)}. Take it out, or choose from the list.`,
+  strangeTag: (typed: string) =>
+    `No card is about the topic ${typedAs(typed)}. Take it out, or choose from the list.`,
 } as const;
 
 /** Why nudges could not be paused or resumed. */

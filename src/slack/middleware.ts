@@ -5,6 +5,7 @@
  */
 
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
+import { asWork } from '../work.ts';
 import { type AdmissionDeps, admission } from './admission/admission.ts';
 import { type HomeRefreshDeps, refreshHome } from './home/refresh-home.ts';
 import { type InFlight, trackInFlight } from './kit/in-flight.ts';
@@ -18,6 +19,9 @@ export interface MiddlewareDeps extends AdmissionDeps, HomeRefreshDeps {
 
 export type Middleware = (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
 
+/** Whatever a request stores about somebody is stored as of now: see `asWork`. */
+const beginWork: Middleware = ({ next }) => asWork(next);
+
 /**
  * Registers everything that a request passes on its way to a listener, in this order. Call it before registering
  * listeners: Bolt looks at an action's id only after the middleware has run, so a choice in an “…” menu can still be
@@ -28,6 +32,7 @@ export function registerMiddleware(app: App, deps: MiddlewareDeps): InFlight {
   const { inFlight, middleware: countRequests } = trackInFlight();
   const ordered: readonly Middleware[] = [
     countRequests,
+    beginWork,
     shortTexts,
     resolveWorkspace(deps.workspaces),
     admission(deps),

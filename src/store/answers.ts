@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerEntry, AnswerRecords, NewAnswer } from '../answers/records/answer-records.ts';
+import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import type { Db } from './tables.ts';
 
@@ -8,31 +9,31 @@ const MAX_QUESTION = 1000;
 /** More follow-ups than anybody asks on one question; a longer chain is cut off here. */
 const LONGEST_CHAIN = 20;
 
-export function createAnswers(db: Db): AnswerRecords {
+export function createAnswers(db: Db, forgotten: Forgotten): AnswerRecords {
   return {
     async record(answer: NewAnswer, now: Date): Promise<string> {
       const { team, channel, threadTs, userId, source, answered, confidence } = answer;
       const id = answer.id ?? randomUUID();
-      await db
-        .insertInto('answers')
-        .values({
-          id,
-          team,
-          channel,
-          threadTs,
-          userId,
-          source,
-          audience: answer.audience ?? null,
-          answered,
-          confidence,
-          question: keptText(answer.question, MAX_QUESTION),
-          questionKey: answer.questionKey ?? null,
-          cardIds: JSON.stringify(answer.cardIds),
-          follows: answer.follows ?? null,
-          ofKind: answer.ofKind ?? null,
-          createdAt: now,
-        })
-        .execute();
+      const values = {
+        id,
+        team,
+        channel,
+        threadTs,
+        userId,
+        source,
+        audience: answer.audience ?? null,
+        answered,
+        confidence,
+        question: keptText(answer.question, MAX_QUESTION),
+        questionKey: answer.questionKey ?? null,
+        cardIds: JSON.stringify(answer.cardIds),
+        follows: answer.follows ?? null,
+        ofKind: answer.ofKind ?? null,
+        createdAt: now,
+      };
+      await forgotten.unless(db, { team, userId }, async (write, isForgotten) => {
+        if (!isForgotten) await write.insertInto('answers').values(values).execute();
+      });
       return id;
     },
 

@@ -2,22 +2,37 @@ import { sql } from 'kysely';
 import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../answers/checklist.ts';
 import type { ChecklistRecords, TickedIn } from '../answers/records/checklist-records.ts';
 import type { Person } from '../people/person.ts';
+import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import type { Db } from './tables.ts';
 
 const MAX_STEP = 3000;
 
-export function createChecklists(db: Db): ChecklistRecords {
+export function createChecklists(db: Db, forgotten: Forgotten): ChecklistRecords {
+  /** @param work gets the person's id, or null if they are forgotten */
+  function inTransaction<T>(
+    { team, userId }: Person,
+    work: (trx: Db, userId: string | null) => Promise<T>,
+  ): Promise<T> {
+    return forgotten.unless(db, { team, userId }, (write, isForgotten) => {
+      const run = (trx: Db) => work(trx, isForgotten ? null : userId);
+      return write.isTransaction ? run(write) : write.transaction().execute(run);
+    });
+  }
+
   return {
     async make(list: NewChecklist, now: Date): Promise<'made' | 'there'> {
       const { steps, ...rest } = list;
       const kept = JSON.stringify(steps.map((step) => keptText(step, MAX_STEP)));
-      const made = await db
-        .insertInto('checklists')
-        .values({ ...rest, steps: kept, messageTs: null, createdAt: now, updatedAt: now })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id')
-        .executeTakeFirst();
+      const row = { ...rest, steps: kept, messageTs: null, createdAt: now, updatedAt: now };
+      const made = await forgotten.unless(db, list, (write, isForgotten) =>
+        write
+          .insertInto('checklists')
+          .values(isForgotten ? { ...row, userId: null } : row)
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .returning('id')
+          .executeTakeFirst(),
+      );
       return made ? 'made' : 'there';
     },
 
@@ -73,12 +88,13 @@ export function createChecklists(db: Db): ChecklistRecords {
     async tick(
       id: string,
       step: number,
-      { team, userId }: Person,
+      person: Person,
       done: boolean,
       { channel, messageTs }: TickedIn,
       now: Date,
     ): Promise<'changed' | 'same' | 'gone'> {
-      return db.transaction().execute(async (trx) => {
+      return inTransaction(person, async (trx, userId) => {
+        const { team } = person;
         const list = await trx
           .updateTable('checklists')
           .set((row) => ({ updatedAt: now, messageTs: row.fn.coalesce('messageTs', row.val(messageTs)) }))

@@ -2,13 +2,14 @@ import type { ExpressionBuilder } from 'kysely';
 import type { IncomingMessage, UnfinishedMessage } from '../answers/incoming-message.ts';
 import type { InboxRecords } from '../answers/records/inbox-records.ts';
 import type { MessageRef } from '../people/conversation.ts';
+import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db, MessageState, Tables } from './tables.ts';
 
 const MAX_TEXT = 4000;
 
-export function createInbox(db: Db, served: ServedTeams): InboxRecords {
+export function createInbox(db: Db, served: ServedTeams, forgotten: Forgotten): InboxRecords {
   async function finish(key: MessageRef, state: MessageState, now: Date): Promise<void> {
     await db.updateTable('inbox').set({ state, text: '', updatedAt: now }).where(isMessage(key)).execute();
   }
@@ -16,24 +17,20 @@ export function createInbox(db: Db, served: ServedTeams): InboxRecords {
   return {
     async claim(message: IncomingMessage, now: Date): Promise<'claimed' | 'seen'> {
       const { team, channel, ts, threadTs, userId, source } = message;
-      const inserted = await db
-        .insertInto('inbox')
-        .values({
-          team,
-          channel,
-          ts,
-          threadTs,
-          userId,
-          source,
-          text: keptText(message.text, MAX_TEXT),
-          state: 'received',
-          attempts: 1,
-          receivedAt: now,
-          updatedAt: now,
-        })
-        .onConflict((conflict) => conflict.columns(['team', 'channel', 'ts']).doNothing())
-        .returning('ts')
-        .executeTakeFirst();
+      const key = { team, channel, ts };
+      const row = { ...key, source, attempts: 1, receivedAt: now, updatedAt: now };
+      const inserted = await forgotten.unless(db, { team, userId }, (write, isForgotten) => {
+        // The key alone stays, as of every message of theirs.
+        const kept = isForgotten
+          ? { threadTs: null, userId: null, text: '', state: 'left' as const }
+          : { threadTs, userId, text: keptText(message.text, MAX_TEXT), state: 'received' as const };
+        return write
+          .insertInto('inbox')
+          .values({ ...row, ...kept })
+          .onConflict((conflict) => conflict.columns(['team', 'channel', 'ts']).doNothing())
+          .returning('ts')
+          .executeTakeFirst();
+      });
       return inserted ? 'claimed' : 'seen';
     },
 

@@ -1,31 +1,33 @@
-import { sql } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import type { LearningItem } from '../nudges/learning-item.ts';
 import type { LearningRecords } from '../nudges/records/learning-records.ts';
 import type { Person } from '../people/person.ts';
-import type { Db } from './tables.ts';
+import type { Forgotten } from './forgotten.ts';
+import type { Db, Tables } from './tables.ts';
 
-export function createLearning(db: Db): LearningRecords {
+export function createLearning(db: Db, forgotten: Forgotten): LearningRecords {
   type Change = Partial<Pick<LearningItem, 'notForMe' | 'snoozedUntil'>>;
 
   async function mark(person: Person, cardId: string, change: Change, now: Date): Promise<void> {
     const { team, userId } = person;
-    await db
-      .insertInto('learning')
-      .values({
-        team,
-        userId,
-        cardId,
-        state: null,
-        due: null,
-        notForMe: false,
-        snoozedUntil: null,
-        updatedAt: now,
-        ...change,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['team', 'userId', 'cardId']).doUpdateSet({ ...change, updatedAt: now }),
-      )
-      .execute();
+    const blank = { state: null, due: null, notForMe: false, snoozedUntil: null };
+    const row = { team, userId, cardId, ...blank, updatedAt: now, ...change };
+    await put(person, row, { ...change, updatedAt: now });
+  }
+
+  async function put(
+    person: Person,
+    row: Insertable<Tables['learning']>,
+    kept: Updateable<Tables['learning']>,
+  ): Promise<void> {
+    await forgotten.unless(db, person, async (write, isForgotten) => {
+      if (isForgotten) return;
+      await write
+        .insertInto('learning')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['team', 'userId', 'cardId']).doUpdateSet(kept))
+        .execute();
+    });
   }
 
   return {
@@ -42,11 +44,7 @@ export function createLearning(db: Db): LearningRecords {
     async put(person: Person, cardId: string, state: object, due: Date, now: Date): Promise<void> {
       const { team, userId } = person;
       const kept = { state: JSON.stringify(state), due, snoozedUntil: null, updatedAt: now };
-      await db
-        .insertInto('learning')
-        .values({ team, userId, cardId, notForMe: false, ...kept })
-        .onConflict((conflict) => conflict.columns(['team', 'userId', 'cardId']).doUpdateSet(kept))
-        .execute();
+      await put(person, { team, userId, cardId, notForMe: false, ...kept }, kept);
     },
 
     async snooze(person: Person, cardId: string, until: Date, now: Date): Promise<void> {

@@ -1,8 +1,9 @@
+import type { Forgotten } from './forgotten.ts';
 import { forgetSubscriber, subscriptionsWith } from './privacy-of-subscriptions.ts';
 import type { Db, MessageState } from './tables.ts';
 
 /** Implements `PersonalRecords`. Without the annotation, so that the exported tables keep their types. */
-export function createPrivacy(db: Db) {
+export function createPrivacy(db: Db, forgotten: Forgotten) {
   return {
     async exportPerson(team: string, userId: string) {
       const person = { team, userId };
@@ -90,7 +91,7 @@ export function createPrivacy(db: Db) {
 
     async deletePerson(team: string, userId: string): Promise<{ rows: number }> {
       const person = { team, userId };
-      return db.transaction().execute(async (trx) => {
+      const deletion = async (trx: Db) => {
         const results = [
           await trx
             .updateTable('inbox')
@@ -153,7 +154,7 @@ export function createPrivacy(db: Db) {
             .returning('team')
             .execute(),
         ];
-        const forgotten = await forgetSubscriber(trx, person);
+        const subscribed = await forgetSubscriber(trx, person);
         // After the deliveries, as where a nudge is sent or answered: both at once would otherwise wait for each other.
         const learned = [
           await trx
@@ -167,8 +168,9 @@ export function createPrivacy(db: Db) {
             .returning('team')
             .execute(),
         ];
-        return { rows: results.flat().length + forgotten + learned.flat().length };
-      });
+        return { rows: results.flat().length + subscribed + learned.flat().length };
+      };
+      return forgotten.forget(person, () => db.transaction().execute(deletion));
     },
   };
 }

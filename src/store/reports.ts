@@ -1,20 +1,25 @@
 import { sql } from 'kysely';
 import type { ReportRecords } from '../answers/records/report-records.ts';
+import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import type { Db } from './tables.ts';
 
 /** More than the form takes, in case that is raised. */
 const LONGEST = 4000;
 
-export function createReports(db: Db): ReportRecords {
+export function createReports(db: Db, forgotten: Forgotten): ReportRecords {
   // Never who it was: nobody but the export of that person's own data needs that.
   const shown = ['id', 'cardId', 'text', 'reportedAt'] as const;
   return {
-    async add({ team, userId }, { text, ...report }) {
-      await db
-        .insertInto('reports')
-        .values({ ...report, team, userId, text: keptText(text, LONGEST) })
-        .execute();
+    async add(person, { text, ...report }) {
+      const { team, userId } = person;
+      await forgotten.unless(db, person, async (write, isForgotten) => {
+        if (isForgotten) return;
+        await write
+          .insertInto('reports')
+          .values({ ...report, team, userId, text: keptText(text, LONGEST) })
+          .execute();
+      });
     },
 
     async newest(team, limit) {

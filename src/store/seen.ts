@@ -1,28 +1,39 @@
 import { sql } from 'kysely';
 import type { Person } from '../people/person.ts';
 import type { SeenCards, SeenHow } from '../people/seen-cards.ts';
+import type { Forgotten } from './forgotten.ts';
 import type { Db } from './tables.ts';
 
-export function createSeen(db: Db): SeenCards {
+export function createSeen(db: Db, forgotten: Forgotten): SeenCards {
   return {
     async noteSeen(person: Person, cardIds: readonly string[], how: SeenHow, now: Date): Promise<void> {
       if (cardIds.length === 0) return;
       // Sorted, so that two processes that record the same cards lock the rows in the same order.
       const each = [...new Set(cardIds)].sort();
       const { team, userId } = person;
-      await db
-        .insertInto('seen')
-        .values(
-          each.map((cardId) => ({ team, userId, cardId, firstSeen: now, lastSeen: now, times: 1, how })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['team', 'userId', 'cardId']).doUpdateSet((row) => ({
-            lastSeen: sql<Date>`greatest(${row.ref('seen.lastSeen')}, ${row.ref('excluded.lastSeen')})`,
-            times: row('seen.times', '+', 1),
-            how: row.ref('excluded.how'),
-          })),
-        )
-        .execute();
+      const rows = each.map((cardId) => ({
+        team,
+        userId,
+        cardId,
+        firstSeen: now,
+        lastSeen: now,
+        times: 1,
+        how,
+      }));
+      await forgotten.unless(db, person, async (write, isForgotten) => {
+        if (isForgotten) return;
+        await write
+          .insertInto('seen')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict.columns(['team', 'userId', 'cardId']).doUpdateSet((row) => ({
+              lastSeen: sql<Date>`greatest(${row.ref('seen.lastSeen')}, ${row.ref('excluded.lastSeen')})`,
+              times: row('seen.times', '+', 1),
+              how: row.ref('excluded.how'),
+            })),
+          )
+          .execute();
+      });
     },
 
     async history({ team, userId }: Person): Promise<{ cardId: string; lastSeen: Date; how: SeenHow }[]> {

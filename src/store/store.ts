@@ -20,6 +20,7 @@ import { createClaims } from './claims.ts';
 import { createCuration } from './curation.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createFeedback } from './feedback.ts';
+import { createForgotten, type Forgotten } from './forgotten.ts';
 import { createInbox } from './inbox.ts';
 import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
@@ -68,25 +69,26 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
   // The keys inside jsonb are not column names, so they stay as they are.
   const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
   const served: ServedTeams = { ids: undefined };
+  const forgotten = createForgotten();
   let closing: Promise<void> | undefined;
   return {
-    inbox: createInbox(db, served),
-    answers: createAnswers(db),
-    feedback: createFeedback(db),
+    inbox: createInbox(db, served, forgotten),
+    answers: createAnswers(db, forgotten),
+    feedback: createFeedback(db, forgotten),
     curation: createCuration(db, served),
     verdicts: (atLeast) => readVerdicts(db, atLeast),
     verdictOn: (given) => readVerdictOn(db, given),
-    ...nudgeParts(db, served),
-    subscriptions: createSubscriptions(db, served),
-    transaction: (work) => db.transaction().execute((trx) => work(nudgeParts(trx, served))),
-    checklists: createChecklists(db),
-    claims: createClaims(db),
-    suggestions: createSuggestions(db, served),
-    saved: createSaved(db),
-    reports: createReports(db),
+    ...nudgeParts(db, served, forgotten),
+    subscriptions: createSubscriptions(db, served, forgotten),
+    transaction: (work) => db.transaction().execute((trx) => work(nudgeParts(trx, served, forgotten))),
+    checklists: createChecklists(db, forgotten),
+    claims: createClaims(db, forgotten),
+    suggestions: createSuggestions(db, served, forgotten),
+    saved: createSaved(db, forgotten),
+    reports: createReports(db, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
-    privacy: createPrivacy(db),
+    privacy: createPrivacy(db, forgotten),
     retention: {
       async deleteOld(cutoffs) {
         const deleted = await deleteOld(db, cutoffs);
@@ -111,6 +113,10 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
 }
 
 /** The parts that one transaction can span. */
-function nudgeParts(db: Db, served: ServedTeams) {
-  return { deliveries: createDeliveries(db, served), learning: createLearning(db), seen: createSeen(db) };
+function nudgeParts(db: Db, served: ServedTeams, forgotten: Forgotten) {
+  return {
+    deliveries: createDeliveries(db, served),
+    learning: createLearning(db, forgotten),
+    seen: createSeen(db, forgotten),
+  };
 }

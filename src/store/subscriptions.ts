@@ -7,6 +7,7 @@ import type {
 } from '../nudges/records/subscription-records.ts';
 import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudges/subscription.ts';
 import type { Person } from '../people/person.ts';
+import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import { dueSubscriptions, planBatch } from './plan-batch.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
@@ -16,6 +17,8 @@ import type { Db, SubscriptionsTable } from './tables.ts';
 /** Long enough for the reasons that Slack gives, and short enough for a line on the page. */
 const MAX_WHY = 300;
 
+const FORGOTTEN = 'a choice for nudges is not stored, because its person deleted everything meanwhile';
+
 const FRESH = {
   status: 'active',
   pausedUntil: null,
@@ -24,7 +27,7 @@ const FRESH = {
   unanswered: 0,
 } as const;
 
-export function createSubscriptions(db: Db, served: ServedTeams): SubscriptionRecords {
+export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forgotten): SubscriptionRecords {
   async function change(
     id: string,
     columns: Updateable<SubscriptionsTable>,
@@ -38,6 +41,39 @@ export function createSubscriptions(db: Db, served: ServedTeams): SubscriptionRe
       .returningAll()
       .executeTakeFirst();
     return row && asSubscription(row);
+  }
+
+  async function store(
+    write: Db,
+    row: Insertable<SubscriptionsTable>,
+    choice: NewSubscription,
+    now: Date,
+  ): Promise<Subscription> {
+    const stored = await write
+      .insertInto('subscriptions')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(choice.kind === 'person' ? ['team', 'userId'] : ['team', 'channel'])
+          // Not as a parameter: PostgreSQL would then not find the partial index.
+          .where('kind', '=', sql.lit(choice.kind))
+          .doUpdateSet((row) => ({
+            ...FRESH,
+            ...choiceColumns(choice),
+            channel: sql<string>`coalesce(${row.ref('excluded.channel')}, ${row.ref('subscriptions.channel')})`,
+            userId: row.ref('excluded.userId'),
+            rotationIndex: row
+              .case()
+              .when('subscriptions.rotation', '=', row.ref('excluded.rotation'))
+              .then(row.ref('subscriptions.rotationIndex'))
+              .else(0)
+              .end(),
+            updatedAt: now,
+          })),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return asSubscription(stored);
   }
 
   /** Nothing that is planned and not being sent yet may arrive after "leave me alone". */
@@ -68,31 +104,13 @@ export function createSubscriptions(db: Db, served: ServedTeams): SubscriptionRe
 
   return {
     async save(choice: NewSubscription, now: Date): Promise<Subscription> {
-      const row = await db
-        .insertInto('subscriptions')
-        .values(newRow(choice, now))
-        .onConflict((conflict) =>
-          conflict
-            .columns(choice.kind === 'person' ? ['team', 'userId'] : ['team', 'channel'])
-            // Not as a parameter: PostgreSQL would then not find the partial index.
-            .where('kind', '=', sql.lit(choice.kind))
-            .doUpdateSet((row) => ({
-              ...FRESH,
-              ...choiceColumns(choice),
-              channel: sql<string>`coalesce(${row.ref('excluded.channel')}, ${row.ref('subscriptions.channel')})`,
-              userId: row.ref('excluded.userId'),
-              rotationIndex: row
-                .case()
-                .when('subscriptions.rotation', '=', row.ref('excluded.rotation'))
-                .then(row.ref('subscriptions.rotationIndex'))
-                .else(0)
-                .end(),
-              updatedAt: now,
-            })),
-        )
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return asSubscription(row);
+      return forgotten.unless(db, choice, async (write, isForgotten) => {
+        if (!isForgotten) return store(write, newRow(choice, now), choice, now);
+        if (choice.kind === 'person') throw new Error(FORGOTTEN);
+        const others = choice.rotation.filter((userId) => userId !== choice.userId);
+        const left = { ...choice, rotation: others };
+        return store(write, { ...newRow(left, now), userId: null }, left, now);
+      });
     },
 
     async byId(id: string): Promise<Subscription | undefined> {

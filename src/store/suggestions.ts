@@ -1,38 +1,55 @@
 import { sql } from 'kysely';
-import type { SuggestionOutcome, SuggestionRecords } from '../answers/records/suggestion-records.ts';
+import type {
+  SuggestionOutcome,
+  SuggestionRecords,
+  SuggestionSwitch,
+} from '../answers/records/suggestion-records.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
+import type { Forgotten } from './forgotten.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db } from './tables.ts';
 
-export function createSuggestions(db: Db, served: ServedTeams): SuggestionRecords {
+export function createSuggestions(db: Db, served: ServedTeams, forgotten: Forgotten): SuggestionRecords {
   const oneChannel = ({ team, channel }: ChannelRef) => ({ team, channel });
   const oneThread = ({ team, channel, threadTs }: ThreadRef) => ({ team, channel, threadTs });
-  return {
-    async set(place: ChannelRef, by: Person | undefined, on: boolean, now: Date): Promise<boolean> {
-      const state = { userId: by?.userId ?? null, switchedOn: on, changedAt: now };
-      // Off is the default, so a channel that was never on needs no row to be off.
-      if (!on) {
-        const changed = await db
-          .updateTable('suggestingChannels')
-          .set(state)
-          .where((row) => row.and({ ...oneChannel(place), switchedOn: true }))
-          .returning('team')
-          .executeTakeFirst();
-        return changed !== undefined;
-      }
-      const changed = await db
-        .insertInto('suggestingChannels')
-        .values({ ...oneChannel(place), ...state })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['team', 'channel'])
-            .doUpdateSet(state)
-            .where('suggestingChannels.switchedOn', '=', false),
-        )
+  async function switchTo(
+    write: Db,
+    place: ChannelRef,
+    state: Pick<SuggestionSwitch, 'userId' | 'switchedOn' | 'changedAt'>,
+  ): Promise<boolean> {
+    // Off is the default, so a channel that was never on needs no row to be off.
+    if (!state.switchedOn) {
+      const changed = await write
+        .updateTable('suggestingChannels')
+        .set(state)
+        .where((row) => row.and({ ...oneChannel(place), switchedOn: true }))
         .returning('team')
         .executeTakeFirst();
       return changed !== undefined;
+    }
+    const changed = await write
+      .insertInto('suggestingChannels')
+      .values({ ...oneChannel(place), ...state })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['team', 'channel'])
+          .doUpdateSet(state)
+          .where('suggestingChannels.switchedOn', '=', false),
+      )
+      .returning('team')
+      .executeTakeFirst();
+    return changed !== undefined;
+  }
+
+  return {
+    async set(place: ChannelRef, by: Person | undefined, on: boolean, now: Date): Promise<boolean> {
+      if (by) {
+        return forgotten.unless(db, by, (write, isForgotten) =>
+          switchTo(write, place, { userId: isForgotten ? null : by.userId, switchedOn: on, changedAt: now }),
+        );
+      }
+      return switchTo(db, place, { userId: null, switchedOn: on, changedAt: now });
     },
 
     async status(place) {
@@ -85,7 +102,9 @@ export function createSuggestions(db: Db, served: ServedTeams): SuggestionRecord
           .forUpdate()
           .executeTakeFirst();
         if (!channel?.switchedOn) return false;
-        if ((await createSuggestions(trx, served).offeredSince(thread, limits.since)) >= limits.most)
+        if (
+          (await createSuggestions(trx, served, forgotten).offeredSince(thread, limits.since)) >= limits.most
+        )
           return false;
         const taken = await trx
           .insertInto('suggestions')

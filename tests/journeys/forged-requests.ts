@@ -41,13 +41,22 @@ export interface Forger {
   team: string;
 }
 
+/** The message that a forged click claims to be on. */
+export interface ForgedMessage {
+  channel: string;
+  ts: string;
+  /** The message itself, which Slack adds; null for one that only one person sees. */
+  message?: { text: string; blocks?: unknown } | null;
+  ephemeral?: boolean;
+}
+
 /** What a forged click says about itself. */
 export interface ForgedClick {
   by: Forger;
   actionId: string;
   value: string;
   /** Where it claims to be: a message in a channel, or a window with this metadata. */
-  at: { channel: string; ts: string } | { metadata: string };
+  at: ForgedMessage | { metadata: string };
   trigger: string;
   responseUrl: string;
 }
@@ -63,8 +72,13 @@ export function click({ by, actionId, value, at, trigger, responseUrl }: ForgedC
       ? {
           response_url: responseUrl,
           channel: { id: at.channel, name: 'somewhere' },
-          container: { type: 'message', channel_id: at.channel, message_ts: at.ts, is_ephemeral: false },
-          message: { ts: at.ts, text: 'x', blocks: [] },
+          container: {
+            type: 'message',
+            channel_id: at.channel,
+            message_ts: at.ts,
+            is_ephemeral: at.ephemeral ?? false,
+          },
+          ...(at.message !== null && { message: { ts: at.ts, text: 'x', blocks: [], ...at.message } }),
         }
       : {
           container: { type: 'view', view_id: 'V0FORGED' },
@@ -91,6 +105,12 @@ export function click({ by, actionId, value, at, trigger, responseUrl }: ForgedC
       },
     ],
   };
+}
+
+/** For some menus, Slack asks for the options while somebody types, and says nothing of a choice. */
+export function asSlackSends(request: object, actionId: string, value: string): object {
+  const isMenu = !listenedTo('action').includes(actionId) && listenedTo('options').includes(actionId);
+  return isMenu ? { ...request, type: 'block_suggestion', action_id: actionId, value } : request;
 }
 
 /** A form that was sent, each time as another one: the same form twice is a double click. */

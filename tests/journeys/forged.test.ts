@@ -1,12 +1,13 @@
+import type { Message } from '@guidepost/local-slack/protocol';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, VIEWS } from '../../src/slack/kit/ids.ts';
+import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../../src/slack/kit/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import { channel, FIRST, LONG_BEFORE, person as subscriber } from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
-import { click, type Forger, listenedTo, responseUrls, submission } from './forged-requests.ts';
+import { asSlackSends, click, type Forger, listenedTo, responseUrls, submission } from './forged-requests.ts';
 import { CARD, FIELDS, FORMS, nudgeForm, PING, type Target, VALUES } from './forged-values.ts';
-import { ADA, MARCO, NOOR, PLATFORM, startJourney } from './journey.ts';
+import { ADA, MARCO, NOOR, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
 const TEAM = 'T0NORTHWIND';
 const INCIDENTS = 'C0INCIDENTS';
@@ -61,8 +62,6 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
 
   /** Sends one forged click for each value and place. */
   async function clickAll(by: Forger, actionId: string, channels: readonly string[]): Promise<void> {
-    // Slack asks for the options of these while somebody types, and says nothing of a choice.
-    const isMenu = !listenedTo('action').includes(actionId) && listenedTo('options').includes(actionId);
     for (const id of channels) {
       const target = targetIn(id, by.userId);
       const places = [
@@ -76,9 +75,7 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
         for (const at of places) {
           const responseUrl = urlFor(`${actionId} ${'channel' in at ? at.channel : 'window'}`);
           const request = click({ by, actionId, value, at, trigger: trigger(by), responseUrl });
-          await signed.interactive(
-            isMenu ? { ...request, type: 'block_suggestion', action_id: actionId, value } : request,
-          );
+          await signed.interactive(asSlackSends(request, actionId, value));
         }
       }
     }
@@ -238,31 +235,73 @@ describe('ids that a form brings', () => {
   });
 });
 
+it.each(['kinds', 'tags'] as const)(
+  '%s that no card has are refused in a sentence, and not stored',
+  async (field) => {
+    const forged = await startForged();
+    const before = await forged.ofOthers('nobody');
+    const chosen = Array.from({ length: 4000 }, (_, nth) => ({ value: `${PING} \u0000 ${nth}` }));
+    const values = { ...nudgeForm([ADA]), [NUDGE_FIELDS[field]]: { [field]: { selected_options: chosen } } };
+    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS });
+    const form = { callbackId: VIEWS.nudgeForm, metadata, values, trigger: 'none' };
+    const { text: answer } = await forged.send(form, { userId: ADA, team: TEAM });
+    const expected = expect.stringContaining('Take it out, or choose from the list.');
+    expect(JSON.parse(answer)).toMatchObject({ response_action: 'errors', errors: { [field]: expected } });
+    expect(await forged.ofOthers('nobody')).toEqual(before);
+  },
+);
+
+/** What a client says of the message that was clicked: Slack adds the message itself unless only one person sees it. */
+const CLAIMS = {
+  'a post that everybody sees': { withMessage: true, ephemeral: false },
+  'a private note of somebody else': { withMessage: false, ephemeral: true },
+  'a post, as if it were a private note': { withMessage: true, ephemeral: true },
+};
+
 describe('a member of the channel', () => {
-  it("changes nothing of a post in somebody else's name with the buttons of a nudge", async () => {
-    const { playground, ada, bot, signed } = await startJourney({ wire: 'http' });
-    const answer = await ada.asks('@Guidepost how do we version datasets?', PLATFORM);
-    const at = { channel: PLATFORM, ts: answer.ts };
-    for (const actionId of [ACTIONS.nudgeReveal, ACTIONS.nudgeRestore]) {
-      for (const cardId of [CARD, 'practices/nothing-there']) {
-        const by = { userId: MARCO, team: TEAM };
-        const value = `delivery ${cardId} First step this week`;
-        const request = click({
-          by,
-          actionId,
-          value,
-          at,
-          trigger: playground.trigger(MARCO),
-          responseUrl: '',
-        });
-        await signed.interactive({
-          ...request,
-          message: { ...at, text: answer.text, blocks: answer.blocks },
-        });
+  it.each(Object.entries(CLAIMS))(
+    'can change or remove nothing of others by a click on %s',
+    async (_, claim) => {
+      const { playground, ada, bot, signed } = await startJourney({ wire: 'http' });
+      const by = { userId: MARCO, team: TEAM };
+      const { answers, urlFor } = await responseUrls();
+      // The bot is no member of the second one.
+      for (const channel of [PLATFORM, RANDOM]) {
+        await ada.presses('Share in this channel', await ada.command(`card ${CARD}`, channel));
+        const post = await ada.sees((now) =>
+          now.messages.find((one) => one.channel === channel && isShared(one)),
+        );
+        const note = await ada.sees((now) =>
+          now.messages.find((one) => one.ephemeral && one.channel === channel),
+        );
+        const { ts, text, blocks } = claim.withMessage ? post : note;
+        const message = claim.withMessage ? { text, blocks } : null;
+        const at = { channel, ts, message, ephemeral: claim.ephemeral };
+        const target = { channel, ts: post.ts, list: 'list', delivery: 'delivery', forger: MARCO };
+        const before = JSON.stringify(ada.state().messages);
+        for (const [actionId, values] of Object.entries(VALUES)) {
+          const requests = [...values(target), ...OTHERS(channel)].map((value) => {
+            const sent = { by, actionId, value, at, trigger: playground.trigger(MARCO) };
+            return asSlackSends(click({ ...sent, responseUrl: urlFor(actionId) }), actionId, value);
+          });
+          await Promise.all(requests.map((request) => signed.interactive(request)));
+        }
+        const now = new Set(ada.state().messages.map((one) => JSON.stringify(one)));
+        const changed = (JSON.parse(before) as unknown[]).filter((one) => !now.has(JSON.stringify(one)));
+        expect(changed).toEqual([]);
       }
-    }
-    await bot.stop();
-    const now = ada.state().messages.find(({ ts, channel: where }) => ts === answer.ts && where === PLATFORM);
-    expect(now?.blocks).toEqual(answer.blocks);
-  });
+      await bot.stop();
+      expect(answers.length).toBeGreaterThan(50);
+      const reaching = /"(delete|replace)_original":true/;
+      // What Slack shows to the forger alone is theirs, and reached by their own response URL.
+      const reached = answers.filter(({ body }) => reaching.test(body));
+      if (claim.withMessage) expect(reached).toEqual([]);
+      else expect(reached.filter(({ body }) => body.includes('delete_original'))).toEqual([]);
+    },
+  );
 });
+
+/** Values that end what a message is for, so that its place could be taken. */
+const OTHERS = (channel: string) => [`${channel} 1.000001 -`, `1.1 ${CARD}`, `1.1 practices/nothing-there`];
+
+const isShared = (one: Message) => !one.ephemeral && said(one).includes('shared a guidance card');

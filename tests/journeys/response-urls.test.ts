@@ -55,3 +55,13 @@ it('What everybody sees is not posted a second time', async () => {
   await bot.stop();
   expect(posts()).toHaveLength(1);
 });
+
+it('What could not be shared is shared when the person tries again right away', async () => {
+  const { ada, marco, playground } = await startJourney();
+  const answer = await ada.command('how do we version datasets?', RANDOM);
+  playground.faults.failNext('response_url', { type: 'server_error', status: 404 });
+  const told = await ada.pressesAndHears('Share in this channel', answer);
+  expect(said(told) || told.text).toContain('Please try again');
+  await ada.presses('Share in this channel', answer);
+  await marco.sees((now) => fromBot(now, answer.ts, { channel: RANDOM }).find(({ ephemeral }) => !ephemeral));
+});

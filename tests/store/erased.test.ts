@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cutoffsAt } from '../../src/people/retention.ts';
+import { asWork } from '../../src/work.ts';
 import { testDatabase } from '../support/databases.ts';
 
 const WORDS = 'my manager wants to fire Bob';
@@ -45,6 +46,23 @@ it('What somebody had deleted is in no file of the data folder once the bot has 
   await store.privacy.deletePerson(ADA.team, ADA.userId);
   await store.retention.deleteOld(cutoffsAt(NOW));
   expect(filesWith(place.dataDir)).toEqual([]);
+  await store.close();
+  expect(filesWith(place.dataDir)).toEqual([]);
+});
+
+it('What was being answered while its author deleted everything is in no file either', async () => {
+  const database = testDatabase('pglite');
+  const place = await database.place();
+  const store = await database.open(place);
+  const asked = { ...ADA, channel: 'D1', threadTs: null, source: 'direct' as const };
+  await asWork(async () => {
+    await store.privacy.deletePerson(ADA.team, ADA.userId);
+    await store.inbox.claim({ ...asked, ts: '1.1', text: WORDS }, NOW);
+    await store.answers.record(
+      { ...asked, question: WORDS, cardIds: [], answered: false, confidence: 0 },
+      NOW,
+    );
+  });
   await store.close();
   expect(filesWith(place.dataDir)).toEqual([]);
 });

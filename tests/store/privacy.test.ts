@@ -2,12 +2,19 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { exportSummary } from '../../src/slack/privacy/words.ts';
 import type { Store } from '../../src/store/store.ts';
-import { eachDatabase } from '../support/databases.ts';
+import { asWork } from '../../src/work.ts';
+import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { channel, FIRST, LONG_BEFORE, person } from './a-subscription.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 
-async function useEverything(store: Store, team: string, userId: string): Promise<void> {
+/** @param save saves what the person chose for nudges */
+async function useEverything(
+  store: Store,
+  team: string,
+  userId: string,
+  save = store.subscriptions.save,
+): Promise<void> {
   const place = { team, channel: `D-${userId}`, threadTs: '1.1', userId, source: 'direct' } as const;
   await store.inbox.claim({ ...place, ts: '1.1', text: `a secret of ${userId}` }, NOW);
   const answerId = await store.answers.record(
@@ -16,7 +23,7 @@ async function useEverything(store: Store, team: string, userId: string): Promis
   );
   await store.feedback.give({ answerId, cardId: 'c1', team, userId, helpful: true, comment: 'good' }, NOW);
   await store.seen.noteSeen({ team, userId }, ['c1'], 'answer', NOW);
-  await store.subscriptions.save(person({ team, userId }), LONG_BEFORE);
+  await save(person({ team, userId }), LONG_BEFORE);
   await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ type: 'deliver', next: null }));
   const list = {
     id: `list-${userId}`,
@@ -105,6 +112,35 @@ eachDatabase('A person', (database) => {
     expect(texts).toEqual([{ text: '' }]);
   });
 
+  it('is in no table if what is done for them was begun before they were forgotten', async () => {
+    const store = await database.open();
+    const { save } = store.subscriptions;
+    await asWork(async () => {
+      await store.privacy.deletePerson('T1', 'U1');
+      await useEverything(store, 'T1', 'U1', async (choice, now) => {
+        await expect(save(choice, now)).rejects.toThrow('deleted everything');
+        return save(channel({ team: 'T1', userId: 'U1', rotation: ['U1'] }), now);
+      });
+    });
+    expect(Object.entries(await rowsByTable(store, 'U1')).filter(([, rows]) => rows > 0)).toEqual([]);
+    expect(JSON.stringify(await store.db.selectFrom('subscriptions').selectAll().execute())).not.toContain(
+      'U1',
+    );
+    // What they begin afterwards is kept again.
+    await asWork(() => useEverything(store, 'T1', 'U1'));
+    expect((await store.privacy.exportPerson('T1', 'U1')).answers).toHaveLength(1);
+  });
+
+  it('is in no table if what is being written while they are forgotten arrives late', async () => {
+    const store = await database.open();
+    const writes = Array.from({ length: 20 }, (_, nth) =>
+      asWork(() => store.seen.noteSeen({ team: 'T1', userId: 'U1' }, [`c${nth}`], 'tip', NOW)),
+    );
+    await store.privacy.deletePerson('T1', 'U1');
+    await Promise.all(writes);
+    expect((await rowsByTable(store, 'U1')).seen).toBe(0);
+  });
+
   it('of the same id in another workspace is another person', async () => {
     const store = await database.open();
     await useEverything(store, 'T1', 'U1');
@@ -183,4 +219,22 @@ eachDatabase('A person in the nudges of a channel', (database) => {
     await privacy.deletePerson('T1', 'U2');
     expect(await subscriptions.byId(id)).toMatchObject({ rotation: [], rotationIndex: 0, userId: 'U1' });
   });
+});
+
+it('A question that one process answers while another one forgets its author is not kept', async () => {
+  const database = testDatabase('postgres');
+  const place = await database.place();
+  const [answering, deleting] = [await database.open(place), await database.open(place)];
+  const asked = { team: 'T1', userId: 'U1', channel: 'D1', threadTs: null, source: 'direct' } as const;
+  const message = { ...asked, ts: '1.1', text: 'a secret of U1' };
+  await answering.inbox.claim(message, NOW);
+  await asWork(async () => {
+    await deleting.privacy.deletePerson('T1', 'U1');
+    const answer = { ...asked, question: message.text, cardIds: ['c1'], answered: true, confidence: 1 };
+    await answering.answers.record(answer, NOW);
+    await answering.seen.noteSeen(asked, ['c1'], 'answer', NOW);
+    await answering.learning.put(asked, 'c1', { reps: 1 }, NOW, NOW);
+    await answering.inbox.markAnswered(message, NOW);
+  }, message);
+  expect(Object.entries(await rowsByTable(answering, 'U1')).filter(([, rows]) => rows > 0)).toEqual([]);
 });

@@ -21,7 +21,7 @@ const HALTED = 'Slack rejects the bot; no nudges sent, next try in ten minutes';
 const REQUEUE_MS = 1000;
 
 export interface AttemptDeps {
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'ping'>;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'transaction' | 'ping'>;
   compose: ComposeNudge;
   transport: NudgeTransport;
   pace: RateLimiter;

@@ -5,7 +5,7 @@ import type { Result } from './attempt.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 import type { Delivery } from './delivery.ts';
 
-type SettleRecords = Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen'>;
+type SettleRecords = Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'transaction'>;
 
 /** Writes the result of an attempt to the ledger, and its consequences to the subscription. */
 export async function settle(
@@ -64,14 +64,19 @@ async function noteSent(
   { channel, messageTs, cardId, form, subscription, engagement }: Extract<Result, { type: 'sent' }>,
   now: Date,
 ): Promise<void> {
-  const first = await store.deliveries.markSent(id, { messageTs, channel, cardId, form }, now);
+  // In one transaction: somebody who deletes everything meanwhile waits for the ledger's row, and takes both with it.
+  const first = await store.transaction(async ({ deliveries, seen }) => {
+    const marked = await deliveries.markSent(id, { messageTs, channel, cardId, form }, now);
+    if (marked && userId !== null && subscription?.kind === 'person')
+      await seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
+    return marked;
+  });
   if (!first || !subscription) return;
   if (subscription.kind === 'channel') {
     if (userId !== null)
       await store.subscriptions.advanceRotation(subscription.id, subscription.rotationIndex, now);
     return;
   }
-  if (userId !== null) await store.seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
   if (subscription.channel !== channel) await store.subscriptions.noteChannel(subscription.id, channel, now);
   if (!engagement) return;
   const noted = await store.subscriptions.setEngagement(

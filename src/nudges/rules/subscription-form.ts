@@ -1,3 +1,4 @@
+import type { Library } from '../../cards/library.ts';
 import { readZone } from '../../people/time-zone.ts';
 import type { Schedule, SubscriptionChoice } from '../subscription.ts';
 import { FORM_PROBLEM } from '../words.ts';
@@ -16,7 +17,7 @@ export interface SubscriptionForm {
 }
 
 export interface FormProblem {
-  field: 'days' | 'time' | 'zone' | 'holidaysOf';
+  field: 'days' | 'time' | 'zone' | 'holidaysOf' | 'kinds' | 'tags';
   /** A sentence for the person. */
   message: string;
 }
@@ -26,6 +27,7 @@ const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 /** Checks and normalizes a form. Reports all problems at once, each with its field. */
 export function readForm(
   form: SubscriptionForm,
+  library: Pick<Library, 'cards' | 'kind'>,
 ): { ok: true; choice: SubscriptionChoice } | { ok: false; problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const days = [...new Set(form.days.map(Number))].toSorted((a, b) => a - b);
@@ -63,6 +65,20 @@ export function readForm(
     });
   }
 
+  // What the menus don't offer can only be old or made up, and would be stored and shown to others as it is.
+  const kinds = [...new Set(form.kinds)];
+  const strangeKind = kinds.find((id) => library.kind(id) === undefined);
+  if (strangeKind !== undefined) {
+    problems.push({ field: 'kinds', message: FORM_PROBLEM.strangeKind(strangeKind) });
+  }
+
+  const tags = [...new Set(form.tags)];
+  const known = new Set(library.cards.flatMap((card) => card.tags));
+  const strangeTag = tags.find((tag) => !known.has(tag));
+  if (strangeTag !== undefined) {
+    problems.push({ field: 'tags', message: FORM_PROBLEM.strangeTag(strangeTag) });
+  }
+
   if (problems.length > 0 || !clock || zone === undefined) return { ok: false, problems };
   return {
     ok: true,
@@ -71,8 +87,8 @@ export function readForm(
       time: `${clock[1]?.padStart(2, '0')}:${clock[2]}`,
       zone,
       topics: {
-        kinds: [...new Set(form.kinds)],
-        tags: [...new Set(form.tags)],
+        kinds,
+        tags,
         onlyUnseen: form.onlyUnseen,
       },
       holidaysOf: place,

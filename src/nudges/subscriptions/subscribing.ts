@@ -74,7 +74,7 @@ export function createSubscribing({
     },
 
     async subscribe(subscriber, form, { by, followZone, rotation }) {
-      const read = readForm(form);
+      const read = readForm(form, catalog.current().library);
       if (!read.ok) return read;
       const before = await subscriptionOf(store, subscriber);
       const at = now();

@@ -89,7 +89,14 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
       // Where the bot is not a member, the command's response URL may still post to the channel. The bot can't read
       // there either, so only the cooldown keeps a second click from posting it again.
       const shared = sharedView(card, library, userId);
-      return respondWith(action.respond, shared, action.workspace.log, { response_type: 'in_channel' });
+      try {
+        await respondWith(action.respond, shared, action.workspace.log, { response_type: 'in_channel' });
+        return;
+      } catch (failure) {
+        // The person reads that it failed, and that they may try again.
+        shares.reset(share);
+        throw failure;
+      }
     }
     shares.reset(share);
     if (!isNotInChannel(error)) throw error;

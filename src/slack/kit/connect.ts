@@ -57,6 +57,9 @@ const CALL_TIMEOUT_MS = 10_000;
 /** How long a stop waits for requests that are still being read or answered, in ms. */
 const CLOSING_MS = 3000;
 
+/** What `fetch` says of a port such as 25 for mail. Trying again would not help. */
+const BLOCKED_PORT = 'bad port';
+
 /** The longest pause between two tries during startup, in milliseconds. */
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -154,6 +157,11 @@ async function identify(
         throw tokenRefused(error.data.error);
       }
       const reason = reasonOf(error);
+      if (reason === BLOCKED_PORT) {
+        throw new SlackConnectionError(
+          'SLACK_API_URL has a port that belongs to another protocol, and nothing is sent there over HTTP. Give the server another port, such as 8080.',
+        );
+      }
       log.warn(
         { event: 'slack.unreachable' },
         `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'} (${reason}). Trying again in ${pause / 1000} s; check the network and SLACK_API_URL.`,

@@ -3,6 +3,7 @@ import type { Person } from '../../people/person.ts';
 import { type ActionName, anyNumber, type CardRef, unpackRef } from './ids.ts';
 import type { PostingTarget } from './may-post-in.ts';
 import { readModalState } from './modal-state.ts';
+import { isEphemeral, keepOriginal } from './original.ts';
 import { isDirectMessage, knownName } from './place.ts';
 import { type Respond, respondVia } from './respond.ts';
 import { personIn, type Workspace, workspaceOf } from './workspace.ts';
@@ -24,7 +25,7 @@ export type ActionPlace =
 
 /** What an action's handler gets: who did what, and where. */
 export interface ActionContext extends Pick<ActionArgs, 'client' | 'body' | 'payload'> {
-  /** Answers below the message, or in its place. */
+  /** Answers below the message, or in its place if nobody else sees it. */
   respond: Respond;
   workspace: Workspace;
   person: Person;
@@ -56,13 +57,15 @@ function readAction({ body, payload, context }: ActionArgs): ActionContext {
   const value = payload.value ?? chosen ?? '';
   const workspace = workspaceOf(context);
   const place = placeOf(body);
+  const person = personIn(workspace, body.user.id);
+  const respond = respondVia({ url: body.response_url, user: body.user.id, ...whereOf(place) }, workspace);
   return {
     client: workspace.retryingClient,
     body,
     payload,
-    respond: respondVia({ url: body.response_url, user: body.user.id, ...whereOf(place) }, workspace),
+    respond: keepOriginal(respond, { used: body, person, workspace }),
     workspace,
-    person: personIn(workspace, body.user.id),
+    person,
     place,
     value,
     ref: unpackRef(value),
@@ -98,5 +101,5 @@ export function targetIn(place: ActionPlace): PostingTarget {
 
 /** Whether only this person sees the message with the button. */
 export function isForOneOnly({ body }: ActionContext): boolean {
-  return body.container?.is_ephemeral === true;
+  return isEphemeral(body);
 }

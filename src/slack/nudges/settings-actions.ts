@@ -4,7 +4,7 @@ import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscr
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
-import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { createOneRun } from '../kit/one-run.ts';
 import { respondWith } from '../kit/send.ts';
@@ -153,7 +153,7 @@ async function showChange(
   }
   // The Home tab shows it by itself.
   if (place.type !== 'message') return;
-  const ephemeral = action.body.container?.is_ephemeral === true;
+  const ephemeral = isForOneOnly(action);
   if (whose.of === 'channel' && !problem && !ephemeral) return;
   await respondWith(action.respond, nudgesView(status, lead), action.workspace.log, {
     replace_original: ephemeral,

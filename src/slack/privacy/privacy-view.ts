@@ -60,21 +60,14 @@ function privacyBlocks(): Block[] {
 }
 
 /**
- * Everything as messages: what it is in words, then the data, cut between lines. It is text and not a file: that needs no further permission, and a
+ * Everything as messages: what it is in words, then the data, cut between lines, and within a line that is too long for one
+ * message. It is text and not a file: that needs no further permission, and a
  * phone can copy and search it. Put together again, the pieces are JSON.
  */
 export function exportMessages({ counts, json }: AllData): Reply[] {
   const summary = noteView(exportSummary(counts));
   if (counts.length === 0) return [summary];
-  const pieces = [''];
-  for (const line of json.split('\n')) {
-    const room = LIMITS.codeText - (pieces.at(-1)?.length ?? 0) - 1;
-    // In JSON, a backtick may be written like this; as it is, three of them would end the code.
-    const escaped = escapeText(line).replaceAll('`', '\\u0060');
-    if (escaped.length > room) pieces.push('');
-    pieces.push(`${pieces.pop()}${escaped}\n`);
-  }
-  const filled = pieces.filter((piece) => piece !== '');
+  const filled = inPieces(json);
   const data = filled.map((piece, index): Reply => {
     // This is longer than a text beside blocks may be: here, the text is the message.
     return {
@@ -84,6 +77,35 @@ export function exportMessages({ counts, json }: AllData): Reply[] {
     };
   });
   return [summary, ...data];
+}
+
+function inPieces(json: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  const end = () => {
+    if (piece !== '') pieces.push(piece);
+    piece = '';
+  };
+  for (const line of json.split('\n')) {
+    const escaped = escapeLine(`${line}\n`);
+    if (piece.length + escaped.length > LIMITS.codeText) end();
+    if (escaped.length <= LIMITS.codeText) piece += escaped;
+    // By characters, so that none of them, and none of the escapes, is cut in half.
+    else
+      for (const character of line) {
+        const next = escapeLine(character);
+        if (piece.length + next.length >= LIMITS.codeText) end();
+        piece += next;
+      }
+    if (escaped.length > LIMITS.codeText) piece += '\n';
+  }
+  end();
+  return pieces;
+}
+
+/** In JSON, a backtick may be written like this; as it is, three of them would end the code. */
+function escapeLine(text: string): string {
+  return escapeText(text).replaceAll('`', '\\u0060');
 }
 
 function plain(text: string): types.PlainTextElement {

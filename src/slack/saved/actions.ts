@@ -7,7 +7,7 @@ import { goneCard } from '../cards/words.ts';
 import { modal, type Reply, section } from '../kit/blocks.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { readModalState } from '../kit/modal-state.ts';
-import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, showReply, updateModal } from '../kit/show.ts';
 import { WAITING } from '../kit/words.ts';
@@ -78,7 +78,7 @@ async function turnPage(action: ActionContext, deps: SavedDeps): Promise<void> {
   const saved = () => deps.answers.savedCards(action.person);
   if (place.type === 'message') {
     const reply = savedView(await saved(), library, page);
-    if (action.body.container?.is_ephemeral === true) {
+    if (isForOneOnly(action)) {
       return respondWith(action.respond, reply, action.workspace.log, { replace_original: true });
     }
     return showReply(action, SAVED_TITLE, async () => reply);

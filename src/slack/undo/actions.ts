@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import { ACTIONS, type PostRef, unpackPost } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { authorOf } from '../kit/original.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
@@ -41,8 +42,9 @@ async function remove(action: ActionContext, deps: UndoDeps): Promise<void> {
   const outcome = await takeBack(action.workspace, post, person);
   if (outcome.type === 'out-of-reach') {
     // Posted through a response URL where the bot is not a member. The click brings a URL of its own, which reaches
-    // this message and no other; whose it is, only the button says.
-    if (action.value !== person.userId) return sayBriefly(action, notYours(action.value || undefined));
+    // this message and no other; whose it is, the message's own menu says.
+    const author = authorOf(body);
+    if (author !== person.userId) return sayBriefly(action, notYours(author));
     await action.respond({ delete_original: true });
     return sayBriefly(action, removedFrom(post.channel));
   }

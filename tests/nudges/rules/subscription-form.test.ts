@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newSchedule, readForm, type SubscriptionForm } from '../../../src/nudges/rules/subscription-form.ts';
+import { builtInCatalog } from '../../support/built-in-cards.ts';
 
 const FORM: SubscriptionForm = {
   days: ['5', '1', 1],
@@ -11,14 +12,16 @@ const FORM: SubscriptionForm = {
   holidaysOf: 'de-be',
 };
 
+const { library } = (await builtInCatalog()).current();
+
 const problemsOf = (changes: Partial<SubscriptionForm>) => {
-  const read = readForm({ ...FORM, ...changes });
+  const read = readForm({ ...FORM, ...changes }, library);
   return read.ok ? [] : read.problems;
 };
 
 describe('what a person chooses in the form', () => {
   it('is tidied: days in order and once, the time with two digits, names as they are spelled', () => {
-    expect(readForm(FORM)).toEqual({
+    expect(readForm(FORM, library)).toEqual({
       ok: true,
       choice: {
         days: [1, 5],
@@ -31,7 +34,7 @@ describe('what a person chooses in the form', () => {
   });
 
   it('begins as an active daily subscription', () => {
-    const read = readForm({ ...FORM, holidaysOf: null });
+    const read = readForm({ ...FORM, holidaysOf: null }, library);
     expect(read.ok && newSchedule(read.choice)).toMatchObject({
       status: 'active',
       cadence: 'daily',
@@ -75,6 +78,36 @@ describe('what a person chooses in the form', () => {
     expect(problem?.field).toBe('holidaysOf');
     expect(problem?.message).toContain(`“${holidaysOf}”`);
   });
+
+  it.each([
+    ['kinds', 'constructor'],
+    ['kinds', 'practices\u0000'],
+    ['tags', '*bold* <!channel>'],
+    ['tags', '\ud800'],
+    ['tags', 'data-quality '.repeat(10_000)],
+  ] as const)('knows no card of such %s, and says so in a sentence', (field, value) => {
+    const [problem, ...more] = problemsOf({ [field]: [value] });
+    expect(more).toEqual([]);
+    expect(problem?.field).toBe(field);
+    expect(problem?.message).toContain('Take it out, or choose from the list.');
+    expect(problem?.message.isWellFormed()).toBe(true);
+    expect(problem?.message.length).toBeLessThan(200);
+  });
+
+  it('takes the kinds and topics of the cards', () => {
+    const kinds = library.kinds.map(({ id }) => id);
+    const tags = [...new Set(library.cards.flatMap((card) => card.tags))];
+    expect(problemsOf({ kinds, tags })).toEqual([]);
+  });
+
+  it.each(['time', 'zone', 'holidaysOf'] as const)(
+    'repeats only the beginning of a very long %s',
+    (field) => {
+      const [problem] = problemsOf({ [field]: 'x'.repeat(100_000) });
+      expect(problem?.field).toBe(field);
+      expect(problem?.message.length).toBeLessThan(300);
+    },
+  );
 
   it('is told everything that is wrong at once', () => {
     const problems = problemsOf({ days: [], time: null, zone: '', holidaysOf: 'XX' });

@@ -238,4 +238,16 @@ describe('how it stands with nudges', () => {
     const unescaped = joined.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
     expect(unescaped.trimEnd()).toBe(lines.join('\n'));
   });
+
+  it('cuts a line of one’s own data that is longer than a message, and loses nothing', () => {
+    const json = ['{', `"a":"${'`<&😀'.repeat(30_000)}"`, '}', ''].join('\n');
+    const [, ...messages] = exportMessages({ counts: [{ table: 'answers', records: 1 }], json });
+    for (const { text } of messages) {
+      expect(text.length).toBeLessThanOrEqual(40_000);
+      expect(text.isWellFormed()).toBe(true);
+    }
+    const joined = messages.map(({ text }) => text.split('```')[1]?.slice(1)).join('');
+    const unescaped = joined.replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+    expect(JSON.parse(unescaped)).toEqual(JSON.parse(json));
+  });
 });
