@@ -277,7 +277,8 @@ describe('a member of the channel', () => {
         const { ts, text, blocks } = claim.withMessage ? post : note;
         const message = claim.withMessage ? { text, blocks } : null;
         const at = { channel, ts, message, ephemeral: claim.ephemeral };
-        const target = { channel, ts: post.ts, list: 'list', delivery: 'delivery', forger: MARCO };
+        const ids = { list: 'list', delivery: 'delivery', report: REPORT };
+        const target = { channel, ts: post.ts, ...ids, forger: MARCO };
         const before = JSON.stringify(ada.state().messages);
         for (const [actionId, values] of Object.entries(VALUES)) {
           const requests = [...values(target), ...OTHERS(channel)].map((value) => {
