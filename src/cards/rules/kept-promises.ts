@@ -12,7 +12,9 @@ export function keptPromises(asked: readonly AskedName[], spellings: readonly Pr
   const wrongFor = new Map(spellings.map(({ name, wrong }) => [name, wrong]));
   const promises = asked.map(({ name, orOneOf }) => {
     const same = [name, ...(wrongFor.get(name) ?? [])];
-    return { name, orOneOf, typed: anyOf(same), kept: anyOf([...same, ...orOneOf]) };
+    // Two words may be just that: “open AI pull requests”.
+    const typed = anyOf(same.filter((spelling) => spelling === name || !spelling.includes(' ')));
+    return { name, orOneOf, typed, kept: anyOf([...same, ...orOneOf]) };
   });
 
   return ({ files }) =>
