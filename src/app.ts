@@ -15,6 +15,7 @@ import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
+import { createTurns } from './people/turns.ts';
 import { createTokenCheck } from './slack/kit/check-token.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createStandings } from './slack/kit/standing.ts';
@@ -92,6 +93,8 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const signal = options.signal ?? new AbortController().signal;
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
   lifecycle.onStop(() => store.close());
+  // Whoever was doing something with this database is gone.
+  if (store.engine.type === 'pglite') await store.claims.endAllLeases();
 
   const connection = config.slack;
   const connected = await connectSlack({
@@ -157,7 +160,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     inbox: createInboxProcessor({ store, log, now }),
     checklists: createChecklistService({ store, now }),
     proactive,
-    claims: store.claims,
+    turns: createTurns({ claims: store.claims, log, now }),
     movedChannels: store.movedChannels,
     config,
     log,

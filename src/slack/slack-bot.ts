@@ -12,9 +12,9 @@ import type { InboxProcessor } from '../answers/inbox-processor.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
-import type { Claims } from '../people/claims.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
+import type { Turns } from '../people/turns.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
 import { recoverMessage } from './answers/answer-message.ts';
 import { COMMANDS, createCommands } from './commands.ts';
@@ -50,7 +50,7 @@ export interface SlackBotDeps {
   inbox: InboxProcessor;
   checklists: ChecklistService;
   proactive: ProactiveSuggestions;
-  claims: Claims;
+  turns: Turns;
   standings: Standings;
   movedChannels: MovedChannels;
   config: SlackBotSettings;
@@ -68,10 +68,10 @@ export interface SlackBot {
 
 /** Installs the bot on a Bolt app: middleware, commands and listeners. It receives nothing until the app starts. */
 export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
-  const { workspaces, answers, contents, nudges, proactive, inbox, config, log, now } = deps;
+  const { workspaces, answers, contents, nudges, proactive, turns, inbox, config, log, now } = deps;
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, curators: config.curators, log, now });
-  const commands = createCommands({ answers, nudges, proactive, commands: COMMANDS }, answers.library);
+  const commands = createCommands({ answers, nudges, proactive, turns, commands: COMMANDS }, answers.library);
   const features = {
     ...deps,
     ...config,

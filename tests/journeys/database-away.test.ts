@@ -31,10 +31,10 @@ it('while the database is away people get their answers, once; feedback is refus
     share_note: { share_note: { type: 'plain_text_input', value: 'for Monday' } },
   };
   await ada.act({ do: 'submit', viewId: shared.id, values: note });
-  const kept = await ada.sees((state) =>
-    state.modals.find((modal) => said(modal).includes('I couldn’t post it just now.')),
-  );
-  expect(JSON.stringify(kept.blocks)).toContain('"initial_value":"for Monday"');
+  await ada.sees((state) => state.modals.find((modal) => said(modal).includes('Shared in')));
+  const sharesIt = () => ada.presses('Share in this channel', sharing);
+  await Promise.all([sharesIt(), sharesIt()]);
+  await ada.sees((state) => state.messages.find((one) => said(one).includes('already here')));
   const answer = await ada.command('how do we version models?');
   expect(said(answer)).toContain('*Version models and datasets*');
   const mentioned = await ada.asks('@Guidepost what does a steering committee do?');
@@ -67,4 +67,8 @@ it('while the database is away people get their answers, once; feedback is refus
   await bot.stop();
   const thread = { channel: PLATFORM, threadTs: mentioned.threadTs ?? '' };
   expect(fromBot(ada.state(), '0', thread)).toHaveLength(1);
+  const cards = fromBot(ada.state(), '0', { channel: PLATFORM }).filter((one) =>
+    said(one).includes('shared a guidance card'),
+  );
+  expect(cards.map((one) => said(one).includes('for Monday'))).toEqual([true]);
 });

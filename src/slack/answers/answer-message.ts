@@ -1,5 +1,6 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
+import type { Turns } from '../../people/turns.ts';
 import { POSTED_FOR_YOU } from '../cards/words.ts';
 import type { Audiences } from '../kit/audience.ts';
 import type { Reply } from '../kit/blocks.ts';
@@ -22,6 +23,7 @@ import { NO_ANSWER_YET, noCardFits } from './words.ts';
 
 export interface AnswerMessageDeps {
   answers: AnswerService;
+  turns: Turns;
   commands: CommandTable;
   agentChats: AgentChats;
   audiences: Audiences;

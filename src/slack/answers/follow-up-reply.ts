@@ -4,6 +4,7 @@ import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { findStanding } from '../cards/find-standing.ts';
 import { savedNote } from '../cards/saved-note.ts';
@@ -44,6 +45,7 @@ export interface FollowUpTextRequest {
 
 export interface FollowUpDeps {
   answers: AnswerService;
+  turns: Turns;
 }
 
 export interface FollowUpReply {
@@ -58,7 +60,7 @@ const SOME = 3;
 /** The reply to a request about the bot's last answer, with that answer as its context. */
 export async function replyToFollowUp(
   request: FollowUpTextRequest,
-  { answers }: FollowUpDeps,
+  { answers, turns }: FollowUpDeps,
 ): Promise<FollowUpReply> {
   const { followUp, last, asker, place, source, thread, workspace } = request;
   const library = answers.library();
@@ -70,7 +72,7 @@ export async function replyToFollowUp(
   const behind = given ? thread : [];
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
     reply: await shareFromElsewhere(
-      { where: { channel }, card: shared, sharedBy: asker.userId, library, workspace },
+      { where: { channel }, card: shared, sharedBy: asker.userId, library, workspace, turns },
       asker,
       channel === place.channel ? 'here' : 'named',
     ),

@@ -29,6 +29,10 @@ export const NOT_KEPT =
 
 export const TRY_AGAIN = 'Something went wrong on my side. Please try again in a moment.';
 
+/** When somebody does the same at the same moment, and it takes long. */
+export const BEING_DONE =
+  'Somebody is doing that right now, and Slack takes its time. Please look again in a moment.';
+
 export const COULD_NOT_LOOK_UP = 'I couldn’t look that up just now.';
 
 /** @param title the form's, plain text */

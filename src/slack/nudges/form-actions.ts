@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '
 import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
@@ -24,6 +25,7 @@ type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewar
 export interface NudgeFormDeps {
   answers: { library(): Library };
   nudges: Nudges;
+  turns: Turns;
   formWaitsMs: number;
 }
 
@@ -97,12 +99,11 @@ async function save(
   }
   const { status } = saved;
   if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, CHANGES.setUp.mine) };
-  const problem = await announceChange(
-    workspace,
-    whose.channel,
-    person.userId,
-    CHANGES.setUp.announcement,
-    status,
+  const { channel } = whose;
+  // The same form with the same content, in any process, is a double click.
+  const announced = await deps.turns.once(person, `nudges ${view.id} ${view.hash}`, () =>
+    announceChange(workspace, channel, person.userId, CHANGES.setUp.announcement, status),
   );
+  const problem = announced.type === 'done' ? announced.result : undefined;
   return { type: 'done', view: nudgesModal(status, sentences(SET_FOR_CHANNEL, problem ?? '')) };
 }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
-import type { Claims } from '../../people/claims.ts';
+import type { Turns } from '../../people/turns.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { goneCard, sharedIn } from '../cards/words.ts';
 import type { Reply } from '../kit/blocks.ts';
@@ -26,7 +26,7 @@ import { COULD_NOT_POST, channelArchived, done, mayNotPost, PLEASE_CHOOSE } from
 
 export interface SharingDeps {
   answers: AnswerService;
-  claims: Claims;
+  turns: Turns;
 }
 
 /** Shares a card with any channel, with a note. */
@@ -91,9 +91,13 @@ async function share(
   try {
     const no = await whyNotPostIn(workspace, person, { channel, from: 'named' });
     if (no) return { type: 'again', problem: no };
-    if (!(await deps.claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
-    const ts = await postReply(workspace, { channel }, sharedView(card, library, person.userId, note));
-    return { type: 'done', view: sharedOutcome(done(sharedIn(channel, false)), { channel, ts }, state) };
+    const shared = await deps.turns.once(person, submit, () =>
+      postReply(workspace, { channel }, sharedView(card, library, person.userId, note)),
+    );
+    if (shared.type === 'busy') return { type: 'duplicate' };
+    const sentence = done(sharedIn(channel, false));
+    if (shared.type === 'done-before') return { type: 'done', view: shareOutcome(sentence, state) };
+    return { type: 'done', view: sharedOutcome(sentence, { channel, ts: shared.result }, state) };
   } catch (error) {
     return { type: 'again', problem: problemOf(error, channel, workspace) };
   }

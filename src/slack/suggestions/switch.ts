@@ -1,14 +1,14 @@
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import type { ChannelRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { type PostingTarget, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
-import { createOneRun, type OneRun } from '../kit/one-run.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isNotInChannel, isPlatformError } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
-import { notHere } from '../kit/words.ts';
+import { BEING_DONE, notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { suggestionStatusView, switchedView } from './suggestion-view.ts';
 import { ALREADY_OFF, NOW_OFF, NOW_ON, ONLY_IN_CHANNELS } from './words.ts';
@@ -17,6 +17,7 @@ export type SuggestRequest = 'on' | 'off' | 'status';
 
 export interface SuggestSwitchDeps {
   proactive: ProactiveSuggestions;
+  turns: Turns;
 }
 
 /**
@@ -35,13 +36,24 @@ export async function suggestReply(
   const no = await whyNotPostIn(workspace, by, target);
   if (no) return noteView(no);
   const place = { team: by.team, channel };
-  if (request === 'off') {
-    if (!(await deps.proactive.set(place, by, false))) return noteView(ALREADY_OFF);
-    await tell(channel, false, by, workspace);
-    return noteView(NOW_OFF);
-  }
   if (request === 'status') return suggestionStatusView(await deps.proactive.status(place));
-  return switchingOn(deps)(`${by.team} ${channel}`, () => switchOn(place, by, workspace, deps));
+  const turn = request === 'on' ? switchOn : switchOff;
+  // Whoever clicks twice must not be announced twice.
+  const done = await deps.turns.take(by.team, `suggestions in ${channel}`, () =>
+    turn(place, by, workspace, deps),
+  );
+  return done === 'busy' ? noteView(BEING_DONE) : done;
+}
+
+async function switchOff(
+  place: ChannelRef,
+  by: Person,
+  workspace: Workspace,
+  { proactive }: SuggestSwitchDeps,
+): Promise<Reply> {
+  if (!(await proactive.set(place, by, false))) return noteView(ALREADY_OFF);
+  await tell(place.channel, false, by, workspace);
+  return noteView(NOW_OFF);
 }
 
 async function switchOn(
@@ -58,15 +70,6 @@ async function switchOn(
   if (!(await tell(channel, true, by, workspace))) return noteView(notHere(channel, workspace.botName));
   await proactive.set(place, by, true);
   return noteView(NOW_ON);
-}
-
-const UNDER_WAY = new WeakMap<ProactiveSuggestions, OneRun<Reply>>();
-
-/** What is being switched on: whoever clicks twice must not be announced twice. */
-function switchingOn({ proactive }: SuggestSwitchDeps): OneRun<Reply> {
-  const known = UNDER_WAY.get(proactive) ?? createOneRun<Reply>(() => false);
-  UNDER_WAY.set(proactive, known);
-  return known;
 }
 
 /** @returns whether the channel could be told */
