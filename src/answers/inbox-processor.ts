@@ -11,8 +11,11 @@ const REMEMBERED = 5000;
 /** After this many ms, an answer would surprise people more than it helps. */
 const STALE_MS = 15 * 60_000;
 
-/** How often a message is tried in total: one that breaks the bot every time must not be tried forever. */
-const MAX_ATTEMPTS = 3;
+/**
+ * How often a message is tried in total: one that ends the process every time must not be tried forever. While Slack takes
+ * no answers, a try every three minutes (lifecycle.ts) needs no more than these until it is too late for an answer.
+ */
+const MAX_ATTEMPTS = 6;
 
 /** How many messages are taken up at once, so that one that takes long does not hold up the others. */
 const AT_ONCE = 8;
