@@ -20,6 +20,8 @@ it('while the database is away people get their answers, once; feedback is refus
 
   const sharing = await ada.command('card practices/phased-adoption');
 
+  const chat = await ada.asks('how do we version models?', ada.dm());
+
   await server.stop();
   await ada.act({ do: 'submit', viewId: filled.id, values: {} });
   await ada.sees((state) =>
@@ -43,6 +45,10 @@ it('while the database is away people get their answers, once; feedback is refus
   const refused = await ada.pressesAndHears('Helpful', answer);
   expect(refused.text).toContain('Something went wrong on my side');
   expect((await ada.pressesAndHears('Save', answer)).text).toContain('Something went wrong on my side');
+  // Nobody takes it up again: it could not be stored.
+  const saving = await ada.says('save it', ada.dm(), chat.threadTs);
+  const notSaved = await ada.hears(saving, { channel: ada.dm() });
+  expect(notSaved.text).toMatch(/Something went wrong on my side.*Please try again\./);
   const form = await ada.pressesAndOpens('Start nudges', nudges);
   await ada.sees((state) =>
     state.modals.find(

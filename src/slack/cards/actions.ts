@@ -10,7 +10,8 @@ import { isNotInChannel } from '../kit/platform-error.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote, updateModal } from '../kit/show.ts';
 import { postedNote } from '../kit/undo-view.ts';
-import { BEING_DONE, notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import { cardModal, relatedModal } from './card-modal-view.ts';
 import { alreadyHereNote, type ShareOutcome, shareOnce } from './share-card.ts';
 import { sharedView } from './shared-view.ts';
@@ -101,8 +102,9 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
       }
     }
     shares.reset(share);
-    if (!isNotInChannel(error)) throw error;
-    return sayBriefly(action, notHere(channel, action.workspace.botName));
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (!refused) throw error;
+    return sayBriefly(action, refused);
   }
   // From here on, the post itself keeps the card from being posted twice; after an undo, it may be posted again.
   shares.reset(share);

@@ -8,10 +8,10 @@ import type { PostRef } from '../kit/ids.ts';
 import { type ChannelSource, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
 import { linked, permalinkOf } from '../kit/permalink.ts';
-import { isNotInChannel } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
-import { BEING_DONE, notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { findStanding, type StandingCard } from './find-standing.ts';
 import { sharedView } from './shared-view.ts';
@@ -72,8 +72,9 @@ export async function shareFromElsewhere(
     const alreadyIn = linked(ALREADY_IN, await permalinkOf(workspace, standing));
     return noteOn(standing, sharedBy, alreadyInChannel(card.title, alreadyIn, where.channel));
   } catch (error) {
-    if (!isNotInChannel(error)) throw error;
-    return noteView(notHere(where.channel, workspace.botName));
+    const refused = whyNotPosted(error, where.channel, workspace.botName);
+    if (!refused) throw error;
+    return noteView(refused);
   }
 }
 

@@ -12,13 +12,12 @@ import { ACTIONS, type CardRef, unpackLines, unpackStep } from '../kit/ids.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
 import { permalinkOf } from '../kit/permalink.ts';
-import { isNotInChannel } from '../kit/platform-error.ts';
 import { readPost } from '../kit/read-post.ts';
 import { mayHaveArrived } from '../kit/retry.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showNote } from '../kit/show.ts';
 import { postedNote } from '../kit/undo-view.ts';
-import { notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { createRedraws, type Redraws } from './checklist-redraw.ts';
 import { checklistView, postAnotherView } from './checklist-view.ts';
 import { findList } from './find-list.ts';
@@ -140,8 +139,9 @@ async function makeInTurn(
   } catch (error) {
     // It may be there after all. Whoever presses again finds it, or posts it.
     if (!mayHaveArrived(error)) await deps.checklists.discard(made.list.id);
-    if (!isNotInChannel(error)) throw error;
-    return sayBriefly(action, notHere(channel, action.workspace.botName));
+    const refused = whyNotPosted(error, channel, action.workspace.botName);
+    if (!refused) throw error;
+    return sayBriefly(action, refused);
   }
   await noteTs(made.list.id, ts, deps);
   await showNote(action, postedNote(posted(channel, inThread), { channel, ts, threadTs }));

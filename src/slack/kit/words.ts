@@ -51,6 +51,11 @@ export function notHere(channel: string, botName: string): string {
   return `I’m not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
 }
 
+export const channelArchived = (channel: string) =>
+  `<#${escapeText(channel)}> is archived, so nothing can be posted there.`;
+export const mayNotPost = (channel: string) =>
+  `I’m not allowed to post in <#${escapeText(channel)}>. Choose another channel, or ask a workspace admin.`;
+
 /**
  * Where somebody wants something posted that they can't see themselves. The same for a channel that doesn't exist.
  * @param channel its id; undefined if it is none

@@ -3,10 +3,10 @@ import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.
 import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import { escapeText } from '../kit/escape.ts';
-import { isUnreachable } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import type { Whose } from '../kit/whose.ts';
-import { BEING_DONE, notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { announcementView } from './nudge-status-view.ts';
 import { NOT_ANNOUNCED } from './words.ts';
@@ -30,7 +30,8 @@ export async function announceChange(
     await postReply(workspace, { channel }, announcementView(escapeText(by), what, status));
     return undefined;
   } catch (error) {
-    if (isUnreachable(error)) return notHere(channel, workspace.botName);
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (refused) return refused;
     workspace.log.warn(
       { event: 'nudge.announcement_failed', err: error, channel },
       'could not announce the change in the channel',

@@ -14,15 +14,15 @@ import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { isDirectMessage } from '../kit/place.ts';
-import { isNotInChannel, platformErrorOf } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote } from '../kit/show.ts';
 import { channelIdIn } from '../kit/slack-ids.ts';
 import { textIn } from '../kit/slack-json.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { readSharedCard, sharedOutcome, shareForm, shareOutcome } from './share-elsewhere-view.ts';
-import { COULD_NOT_POST, channelArchived, done, mayNotPost, PLEASE_CHOOSE } from './words.ts';
+import { COULD_NOT_POST, done, PLEASE_CHOOSE } from './words.ts';
 
 export interface SharingDeps {
   answers: AnswerService;
@@ -105,10 +105,8 @@ async function share(
 
 /** What the person can do about it; their note must not be lost. */
 function problemOf(error: unknown, channel: string, { botName, log }: Workspace): string {
-  if (isNotInChannel(error)) return notHere(channel, botName);
-  const code = platformErrorOf(error);
-  if (code === 'is_archived') return channelArchived(channel);
-  if (code?.startsWith('restricted_action')) return mayNotPost(channel);
+  const refused = whyNotPosted(error, channel, botName);
+  if (refused) return refused;
   log.error({ event: 'card.share_failed', err: error, channel }, 'could not share a card');
   return COULD_NOT_POST;
 }

@@ -6,12 +6,12 @@ import type { Reply } from '../kit/blocks.ts';
 import { type PostingTarget, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
-import { isNotInChannel, isPlatformError } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
-import { BEING_DONE, notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { suggestionStatusView, switchedView } from './suggestion-view.ts';
-import { ALREADY_OFF, NOW_OFF, NOW_ON, ONLY_IN_CHANNELS } from './words.ts';
+import { ALREADY_OFF, NOT_TOLD, NOW_OFF, NOW_ON, ONLY_IN_CHANNELS, offUntold, stayOff } from './words.ts';
 
 export type SuggestRequest = 'on' | 'off' | 'status';
 
@@ -52,8 +52,8 @@ async function switchOff(
   { proactive }: SuggestSwitchDeps,
 ): Promise<Reply> {
   if (!(await proactive.set(place, by, false))) return noteView(ALREADY_OFF);
-  await tell(place.channel, false, by, workspace);
-  return noteView(NOW_OFF);
+  const untold = await tell(place.channel, false, by, workspace);
+  return noteView(untold ? offUntold(untold) : NOW_OFF);
 }
 
 async function switchOn(
@@ -62,23 +62,32 @@ async function switchOn(
   workspace: Workspace,
   { proactive }: SuggestSwitchDeps,
 ): Promise<Reply> {
-  const { channel } = place;
-  const status = await proactive.status(place);
-  if (status.on) return suggestionStatusView(status);
-  // Tell the channel first: the bot sees nothing where it is not a member, and nobody may be watched without
-  // knowing it.
-  if (!(await tell(channel, true, by, workspace))) return noteView(notHere(channel, workspace.botName));
-  await proactive.set(place, by, true);
-  return noteView(NOW_ON);
+  // Stored first, so that nobody reads what did not come about.
+  if (!(await proactive.set(place, by, true))) return suggestionStatusView(await proactive.status(place));
+  const untold = await tell(place.channel, true, by, workspace);
+  if (!untold) return noteView(NOW_ON);
+  // Nobody may be watched without knowing it.
+  await proactive.set(place, by, false);
+  return noteView(stayOff(untold));
 }
 
-/** @returns whether the channel could be told */
-async function tell(channel: string, on: boolean, by: Person, workspace: Workspace): Promise<boolean> {
+/** @returns undefined, or why the channel could not be told, mrkdwn */
+async function tell(
+  channel: string,
+  on: boolean,
+  by: Person,
+  workspace: Workspace,
+): Promise<string | undefined> {
   try {
     await postReply(workspace, { channel }, switchedView(on, by.userId));
-    return true;
+    return undefined;
   } catch (error) {
-    if (isNotInChannel(error) || isPlatformError(error, 'is_archived')) return false;
-    throw error;
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (refused) return refused;
+    workspace.log.warn(
+      { event: 'suggestions.announcement_failed', err: error, channel },
+      'could not tell a channel that suggestions were switched',
+    );
+    return NOT_TOLD;
   }
 }
