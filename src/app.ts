@@ -73,6 +73,8 @@ export interface RunningApp {
 
 /** A stop waits this long for answers that are being given, in ms. */
 const STOP_WAITS_MS = 5000;
+/** Of these, for telling those whose form was not done by then, in ms. */
+const TELLING_MS = 1000;
 
 /**
  * Assembles the parts and starts the bot.
@@ -150,7 +152,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   await noting;
 
   const standings = createStandings(config);
-  const { inFlight, recover } = createSlackBot(app, {
+  const { inFlight, tellInterrupted, recover } = createSlackBot(app, {
     standings,
     workspaces,
     answers,
@@ -176,7 +178,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   });
   lifecycle.onStop(async () => {
     await stopReceiving();
-    await inFlight.settled(STOP_WAITS_MS);
+    await inFlight.settled(STOP_WAITS_MS - TELLING_MS);
+    void tellInterrupted();
+    await inFlight.settled(TELLING_MS);
   });
   startRecurringTasks(lifecycle, {
     recoverMessages: recover,

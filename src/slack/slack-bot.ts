@@ -24,6 +24,7 @@ import type { InFlight } from './kit/in-flight.ts';
 import { FORM_WAITS_MS } from './kit/on-submit.ts';
 import type { Standings } from './kit/standing.ts';
 import type { ChannelTalk } from './kit/thread.ts';
+import { createWaitingForms } from './kit/waiting-forms.ts';
 import type { Workspace, Workspaces } from './kit/workspace.ts';
 import { registerMiddleware } from './middleware.ts';
 import { registerFeatures } from './register.ts';
@@ -62,6 +63,8 @@ export interface SlackBotDeps {
 
 export interface SlackBot {
   inFlight: InFlight;
+  /** Tells those who wait for what comes of a form that this process ends before it knows. */
+  tellInterrupted(): Promise<void>;
   /** Answers messages that were received but never answered, except those from the last `olderThanMs`. */
   recover(olderThanMs: number, signal?: AbortSignal): Promise<void>;
 }
@@ -72,6 +75,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, curators: config.curators, log, now });
   const commands = createCommands({ answers, nudges, proactive, turns, commands: COMMANDS }, answers.library);
+  const waitingForms = createWaitingForms();
   const features = {
     ...deps,
     ...config,
@@ -79,6 +83,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     audiences: createAudiences(),
     home,
     commands,
+    waitingForms,
     formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,
     onChannelTalk: (workspace: Workspace, message: ChannelTalk) =>
       suggestProactively(workspace, message, { proactive, answers }),
@@ -87,6 +92,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   registerFeatures(app, features);
   return {
     inFlight,
+    tellInterrupted: waitingForms.tellInterrupted,
     recover: (olderThanMs, signal) =>
       inbox.recover(
         async (message) => recoverMessage(await workspaces.of(message.team), message, features),

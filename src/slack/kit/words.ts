@@ -15,6 +15,14 @@ export const CLOSE = 'Close';
 /** Shown in a modal until its content is ready. */
 export const WAITING = 'One moment…';
 
+/** Below it on a form: true also if the process ends and can't say so any longer. */
+export const WAITING_LONG =
+  'You can close this; I’ll send you a message if it fails. If this stays for more than a minute, I was interrupted: see whether it’s done before you send it again.';
+
+/** On a form, when the process ends before the outcome is known. */
+export const INTERRUPTED =
+  'I’m being restarted and don’t know whether that worked. Please see whether it’s done before you send it again.';
+
 // When something goes wrong
 
 /** @param willRetry whether the bot tries again by itself */

@@ -7,7 +7,7 @@ import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { profileZone } from '../kit/profile-zone.ts';
 import { sayBriefly, showModalInTime } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
@@ -22,11 +22,10 @@ import { CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
-export interface NudgeFormDeps {
+export interface NudgeFormDeps extends FormDeps {
   answers: { library(): Library };
   nudges: Nudges;
   turns: Turns;
-  formWaitsMs: number;
 }
 
 /** Listens to the form that starts and changes nudges, and to its menus. */

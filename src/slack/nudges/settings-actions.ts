@@ -6,7 +6,7 @@ import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { createOneRun } from '../kit/one-run.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
@@ -23,10 +23,9 @@ import { CHANGES, doneBut, TITLES } from './words.ts';
 /** What to say about a change, to the person and to a channel. */
 type ChangeWords = { mine: string; announcement: string };
 
-export interface NudgeSettingsDeps {
+export interface NudgeSettingsDeps extends FormDeps {
   nudges: Nudges;
   turns: Turns;
-  formWaitsMs: number;
 }
 
 /** Listens to the buttons that show, pause, resume and stop nudges. */

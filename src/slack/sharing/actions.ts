@@ -12,7 +12,7 @@ import { isMemberOf } from '../kit/membership.ts';
 import { readModalState } from '../kit/modal-state.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote } from '../kit/show.ts';
@@ -24,7 +24,7 @@ import type { Workspace } from '../kit/workspace.ts';
 import { readSharedCard, sharedOutcome, shareForm, shareOutcome } from './share-elsewhere-view.ts';
 import { COULD_NOT_POST, done, PLEASE_CHOOSE } from './words.ts';
 
-export interface SharingDeps {
+export interface SharingDeps extends FormDeps {
   answers: AnswerService;
   turns: Turns;
 }
