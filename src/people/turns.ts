@@ -31,8 +31,11 @@ export interface Turns {
   take<T>(team: string, what: string, work: () => Promise<T>, waitsMs?: number): Promise<T | 'busy'>;
   /** Does some work once for a person. Work that rejects, or is cut short, may be done again. Nobody waits. */
   once<T>(person: Person, what: string, work: () => Promise<T>): Promise<Once<T>>;
-  /** True for the first one who asks within a time. */
-  isFirst(team: string, what: string, withinMs: number): Promise<boolean>;
+  /**
+   * Whether one is the first who asks within a time.
+   * @returns what gives that back, for work that came to nothing; undefined for all others
+   */
+  first(team: string, what: string, withinMs: number): Promise<(() => Promise<void>) | undefined>;
 }
 
 export function createTurns({ claims, log, now }: { claims: Claims; log: Log; now: () => Date }): Turns {
@@ -116,8 +119,10 @@ export function createTurns({ claims, log, now }: { claims: Claims; log: Log; no
       return outcome === 'busy' ? { type: 'busy' } : outcome;
     },
 
-    async isFirst(team, what, withinMs) {
-      return (await known(claims.lease({ team }, what, now(), withinMs))) ?? true;
+    async first(team, what, withinMs) {
+      const since = now();
+      if ((await known(claims.lease({ team }, what, since, withinMs))) === false) return undefined;
+      return () => known(claims.endLease({ team }, what, since));
     },
   };
 }

@@ -44,18 +44,22 @@ export function createClaims(db: Db, forgotten: Forgotten): Claims {
 
     async lease(who: LeaseHolder, what: string, now: Date, lastsMs: number): Promise<boolean> {
       const over = new Date(now.getTime() - lastsMs);
-      const taken = await db
-        .insertInto('told')
-        .values({ ...leaseKey(who, what), toldAt: now })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['team', 'userId', 'what'])
-            .doUpdateSet({ toldAt: now })
-            .where('told.toldAt', '<=', over),
-        )
-        .returning('what')
-        .executeTakeFirst();
-      return taken !== undefined;
+      const { team, userId = '' } = who;
+      return forgotten.unless(db, { team, userId }, async (write, isForgotten) => {
+        if (isForgotten) return true;
+        const taken = await write
+          .insertInto('told')
+          .values({ ...leaseKey(who, what), toldAt: now })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['team', 'userId', 'what'])
+              .doUpdateSet({ toldAt: now })
+              .where('told.toldAt', '<=', over),
+          )
+          .returning('what')
+          .executeTakeFirst();
+        return taken !== undefined;
+      });
     },
 
     async endLease(who: LeaseHolder, what: string, since: Date): Promise<void> {

@@ -88,9 +88,8 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
       // Where the bot is not a member, the command's response URL may still post to the channel. The bot can't read
       // there either, so only the time keeps a second click from posting it again.
       const what = `shared ${card.id} in ${channel} ${threadTs ?? ''}`;
-      if (!(await turns.isFirst(workspace.team, what, SAME_SHARE_MS))) {
-        return sayBriefly(action, sharedLately(channel, Boolean(threadTs)));
-      }
+      const giveBack = await turns.first(workspace.team, what, SAME_SHARE_MS);
+      if (!giveBack) return sayBriefly(action, sharedLately(channel, Boolean(threadTs)));
       const shared = sharedView(card, library, userId);
       try {
         await respondWith(action.respond, shared, action.workspace.log, { response_type: 'in_channel' });
@@ -98,6 +97,7 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
       } catch (failure) {
         // The person reads that it failed, and that they may try again.
         shares.reset(share);
+        await giveBack();
         throw failure;
       }
     }
