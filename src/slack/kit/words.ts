@@ -62,7 +62,7 @@ export function notHere(channel: string, botName: string): string {
 export const channelArchived = (channel: string) =>
   `<#${escapeText(channel)}> is archived, so nothing can be posted there.`;
 export const mayNotPost = (channel: string) =>
-  `I’m not allowed to post in <#${escapeText(channel)}>. Choose another channel, or ask a workspace admin.`;
+  `I’m not allowed to post in <#${escapeText(channel)}>. A workspace admin can change that.`;
 
 /**
  * Where somebody wants something posted that they can't see themselves. The same for a channel that doesn't exist.
