@@ -17,6 +17,7 @@ import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
+import { createTurns } from './people/turns.ts';
 import { createTokenCheck } from './slack/kit/check-token.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createStandings } from './slack/kit/standing.ts';
@@ -74,6 +75,8 @@ export interface RunningApp {
 
 /** A stop waits this long for answers that are being given, in ms. */
 const STOP_WAITS_MS = 5000;
+/** Of these, for telling those whose form was not done by then, in ms. */
+const TELLING_MS = 1000;
 
 /**
  * Assembles the parts and starts the bot.
@@ -94,6 +97,8 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const signal = options.signal ?? new AbortController().signal;
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
   lifecycle.onStop(() => store.close());
+  // Whoever was doing something with this database is gone.
+  if (store.engine.type === 'pglite') await store.claims.endAllLeases();
 
   const connection = config.slack;
   const connected = await connectSlack({
@@ -151,7 +156,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   await noting;
 
   const standings = createStandings(config);
-  const { inFlight, recover } = createSlackBot(app, {
+  const { inFlight, tellInterrupted, recover } = createSlackBot(app, {
     standings,
     workspaces,
     answers,
@@ -162,7 +167,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     checklists: createChecklistService({ store, now }),
     reports: createMistakeReports({ store, now }),
     proactive,
-    claims: store.claims,
+    turns: createTurns({ claims: store.claims, log, now }),
     movedChannels: store.movedChannels,
     config,
     log,
@@ -178,7 +183,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   });
   lifecycle.onStop(async () => {
     await stopReceiving();
-    await inFlight.settled(STOP_WAITS_MS);
+    await inFlight.settled(STOP_WAITS_MS - TELLING_MS);
+    void tellInterrupted();
+    await inFlight.settled(TELLING_MS);
   });
   startRecurringTasks(lifecycle, {
     recoverMessages: recover,

@@ -9,7 +9,14 @@ import { StartError } from './start-error.ts';
 
 // Whatever this process writes holds what people asked, so it is for its owner alone.
 process.umask(0o077);
-readDotenv({ quiet: true });
+const { error: unread } = readDotenv({ quiet: true });
+if (unread && (unread as NodeJS.ErrnoException).code !== 'ENOENT') {
+  // Without its settings, the bot would seem to run while the playground does.
+  console.error(
+    `Guidepost can't start: .env can't be read (${(unread as NodeJS.ErrnoException).code ?? unread.message}). It must be a file that this account may read; see .env.example.`,
+  );
+  process.exit(1);
+}
 const read = readConfig(process.env);
 if (!read.ok) {
   console.error(

@@ -66,6 +66,15 @@ describe('the start', () => {
     await next.prints(/http:\/\/127\.0\.0\.1:\d+\//);
   });
 
+  it('with an .env that can’t be read says so, and starts nothing', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { '.env/settings': 'SLACK_BOT_TOKEN=xoxb-1-right' });
+    const { code, output } = await startMain({}, folder).ends();
+    expect(code).toBe(1);
+    expect(output).toContain(".env can't be read (EISDIR)");
+    expectReadable(output);
+  });
+
   it('in production without credentials says what to set', async () => {
     const { code, output } = await startMain({ NODE_ENV: 'production' }, await temporaryFolder()).ends();
     expect(code).toBe(1);
@@ -210,6 +219,12 @@ describe('the start', () => {
     expect(new Set(through)).toEqual(new Set([new URL(slack.url).host]));
     // The calls at the start and the WebSocket.
     expect(through.length).toBeGreaterThanOrEqual(2);
+
+    const away = `http://user:hunter2@127.0.0.1:${await freePort()}`;
+    const unreached = startMain({ ...settings, HTTP_PROXY: away }, await temporaryFolder());
+    await unreached.prints(/through the proxy \(ECONNREFUSED\).* check HTTPS_PROXY, HTTP_PROXY and NO_PROXY/);
+    expect(unreached.output()).not.toContain('hunter2');
+    unreached.child.kill();
 
     const wrong = startMain({ ...settings, HTTP_PROXY: 'hunter2@proxy' }, await temporaryFolder());
     const { code, output } = await wrong.ends();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Card } from '../cards/card.ts';
 import { type Steps, stepsOf } from '../cards/steps.ts';
 import type { Person } from '../people/person.ts';
-import type { Checklist, PostedChecklist } from './checklist.ts';
+import type { Checklist, MadeChecklist, PostedChecklist } from './checklist.ts';
 import type { ChecklistRecords, TickedIn } from './records/checklist-records.ts';
 
 export interface ChecklistRequest {
@@ -21,8 +21,8 @@ export interface ChecklistRequest {
 /** A new list, or why there is none. */
 export type ChecklistResult =
   | { type: 'made'; list: Checklist }
-  /** The same request, by a double click. */
-  | { type: 'there' }
+  /** The same request was made before, or in an incident somebody made a list of these lines. It may not have been posted. */
+  | { type: 'there'; list: MadeChecklist }
   /** The person posted one of the same card in the same place within the hour. */
   | { type: 'made-lately'; list: PostedChecklist }
   | { type: 'no-steps' };
@@ -31,7 +31,10 @@ export type ChecklistResult =
 const LATELY_MS = 60 * 60_000;
 
 export interface ChecklistService {
-  /** Makes a list of a card's steps, once per request. The caller must then post it. */
+  /**
+   * Makes a list of a card's steps, once per request; in an incident, the first person to ask makes the only list of these
+   * lines. The caller must then post it, and let only one at a time do both.
+   */
   make(request: ChecklistRequest): Promise<ChecklistResult>;
   notePosted(id: string, messageTs: string): Promise<void>;
   /** Deletes a list that could not be posted. */
@@ -68,15 +71,17 @@ export function createChecklistService({
       const since = new Date(now().getTime() - LATELY_MS);
       const lately = another || lines ? undefined : await store.checklists.latest({ ...by, ...place }, since);
       if (lately) return { type: 'made-lately', list: lately };
-      // In an incident, the first person to press makes the only list of these lines.
+      const others = lines && (await store.checklists.latestOf({ ...by, ...place }, lines.steps, since));
+      if (others) return { type: 'there', list: others };
       const maker = lines ? '' : by.userId;
       const request = [by.team, maker, channel, threadTs ?? '', card.id, from, ...(lines?.steps ?? [])].join(
         ' ',
       );
       const id = createHash('sha256').update(request).digest('hex').slice(0, 32);
       const made = await store.checklists.make({ id, ...by, ...place, title: card.title, ...found }, now());
-      const list = made === 'made' ? await store.checklists.read(id) : undefined;
-      return list ? { type: 'made', list } : { type: 'there' };
+      const list = await store.checklists.read(id);
+      if (!list) throw new Error('A checklist was deleted while it was being made.');
+      return { type: made, list };
     },
     notePosted: store.checklists.notePosted,
     discard: store.checklists.discard,

@@ -47,6 +47,9 @@ export interface PostedChecklist {
   messageTs: string;
 }
 
+/** A list that somebody has made, whether it was posted or not. */
+export type MadeChecklist = Pick<Checklist, 'id' | 'messageTs' | 'createdAt'>;
+
 export interface NewChecklist extends ChecklistPlace {
   /** The same for the same request, so that a double click makes one list. */
   id: string;

@@ -11,20 +11,30 @@ const REMEMBERED = 5000;
 /** After this many ms, an answer would surprise people more than it helps. */
 const STALE_MS = 15 * 60_000;
 
-/** How often a message is tried in total: one that breaks the bot every time must not be tried forever. */
-const MAX_ATTEMPTS = 3;
+/**
+ * How often a message is tried in total: one that ends the process every time must not be tried forever. While Slack takes
+ * no answers, a try every three minutes (lifecycle.ts) needs no more than these until it is too late for an answer.
+ */
+const MAX_ATTEMPTS = 6;
 
 /** How many messages are taken up at once, so that one that takes long does not hold up the others. */
 const AT_ONCE = 8;
+
+/** `not-stored`: the database is away, and this process answers. */
+type Claimed = 'claimed' | 'seen' | 'not-stored';
 
 export interface InboxProcessor {
   /**
    * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and
    * `recover` tries it again.
    * @param onClaimed called before the answer, as soon as the message is safe: whatever happens to this process, it is
-   *   answered. While the database is away, it is called as well
+   *   answered. While the database is away, it is called as well, with `stored: false`: nobody will try again
    */
-  process(message: IncomingMessage, answer: () => Promise<void>, onClaimed?: () => void): Promise<void>;
+  process(
+    message: IncomingMessage,
+    answer: () => Promise<void>,
+    onClaimed?: (claimed: { stored: boolean }) => void,
+  ): Promise<void>;
   /**
    * Answers the messages that were received but not answered, because a process was killed or Slack could not
    * be reached.
@@ -55,7 +65,7 @@ export function createInboxProcessor({
   /** What this process is answering right now: not to be started a second time, however long it takes. */
   const underWay = new Set<string>();
   /** What this process is claiming right now. */
-  const claiming = new Map<string, Promise<boolean>>();
+  const claiming = new Map<string, Promise<Claimed>>();
   const keyOf = ({ team, channel, ts }: MessageRef) => `${team} ${channel} ${ts}`;
 
   const remember = (key: string) => {
@@ -63,15 +73,15 @@ export function createInboxProcessor({
     if (claimed.size > REMEMBERED)
       for (const oldest of claimed.values().take(REMEMBERED / 10)) claimed.delete(oldest);
   };
-  const claim = async (message: IncomingMessage): Promise<boolean> => {
+  const claim = async (message: IncomingMessage): Promise<Claimed> => {
     try {
-      return (await store.inbox.claim(message, now())) === 'claimed';
+      return await store.inbox.claim(message, now());
     } catch (error) {
       log.warn(
         { event: 'message.claim_failed', err: error },
         'database unavailable; message answered anyway',
       );
-      return true;
+      return 'not-stored';
     }
   };
   const finish = async (key: MessageRef) => {
@@ -90,7 +100,7 @@ export function createInboxProcessor({
       const key = keyOf(message);
       if (claimed.has(key)) {
         await claiming.get(key);
-        onClaimed?.();
+        onClaimed?.({ stored: false });
         return;
       }
       remember(key);
@@ -99,9 +109,9 @@ export function createInboxProcessor({
       try {
         const mine = claim(message).finally(() => claiming.delete(key));
         claiming.set(key, mine);
-        const isMine = await mine;
-        onClaimed?.();
-        if (!isMine) return;
+        const outcome = await mine;
+        onClaimed?.({ stored: outcome === 'claimed' });
+        if (outcome === 'seen') return;
         // In a burst, the claims come first: answers take longer, and every message should be safe soon.
         await Promise.all(claiming.values());
         await asWork(answer, message);

@@ -13,9 +13,9 @@ import type { MistakeReports } from '../answers/mistake-reports.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
-import type { Claims } from '../people/claims.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
+import type { Turns } from '../people/turns.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
 import { recoverMessage } from './answers/answer-message.ts';
 import { COMMANDS, createCommands } from './commands.ts';
@@ -25,6 +25,7 @@ import type { InFlight } from './kit/in-flight.ts';
 import { FORM_WAITS_MS } from './kit/on-submit.ts';
 import type { Standings } from './kit/standing.ts';
 import type { ChannelTalk } from './kit/thread.ts';
+import { createWaitingForms } from './kit/waiting-forms.ts';
 import type { Workspace, Workspaces } from './kit/workspace.ts';
 import { registerMiddleware } from './middleware.ts';
 import { registerFeatures } from './register.ts';
@@ -54,7 +55,7 @@ export interface SlackBotDeps {
   checklists: ChecklistService;
   reports: MistakeReports;
   proactive: ProactiveSuggestions;
-  claims: Claims;
+  turns: Turns;
   standings: Standings;
   movedChannels: MovedChannels;
   config: SlackBotSettings;
@@ -66,16 +67,19 @@ export interface SlackBotDeps {
 
 export interface SlackBot {
   inFlight: InFlight;
+  /** Tells those who wait for what comes of a form that this process ends before it knows. */
+  tellInterrupted(): Promise<void>;
   /** Answers messages that were received but never answered, except those from the last `olderThanMs`. */
   recover(olderThanMs: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Installs the bot on a Bolt app: middleware, commands and listeners. It receives nothing until the app starts. */
 export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
-  const { workspaces, answers, contents, nudges, proactive, inbox, config, log, now } = deps;
+  const { workspaces, answers, contents, nudges, proactive, turns, inbox, config, log, now } = deps;
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, curators: config.curators, log, now });
-  const commands = createCommands({ answers, nudges, proactive, commands: COMMANDS }, answers.library);
+  const commands = createCommands({ answers, nudges, proactive, turns, commands: COMMANDS }, answers.library);
+  const waitingForms = createWaitingForms();
   const features = {
     ...deps,
     ...config,
@@ -83,6 +87,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     audiences: createAudiences(),
     home,
     commands,
+    waitingForms,
     formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,
     onChannelTalk: (workspace: Workspace, message: ChannelTalk) =>
       suggestProactively(workspace, message, { proactive, answers }),
@@ -91,6 +96,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   registerFeatures(app, features);
   return {
     inFlight,
+    tellInterrupted: waitingForms.tellInterrupted,
     recover: (olderThanMs, signal) =>
       inbox.recover(
         async (message) => recoverMessage(await workspaces.of(message.team), message, features),

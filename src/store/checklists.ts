@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../answers/checklist.ts';
+import type {
+  Checklist,
+  ChecklistPlace,
+  MadeChecklist,
+  NewChecklist,
+  PostedChecklist,
+} from '../answers/checklist.ts';
 import type { ChecklistRecords, TickedIn } from '../answers/records/checklist-records.ts';
 import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
@@ -23,7 +29,7 @@ export function createChecklists(db: Db, forgotten: Forgotten): ChecklistRecords
   return {
     async make(list: NewChecklist, now: Date): Promise<'made' | 'there'> {
       const { steps, ...rest } = list;
-      const kept = JSON.stringify(steps.map((step) => keptText(step, MAX_STEP)));
+      const kept = asJson(steps);
       const row = { ...rest, steps: kept, messageTs: null, createdAt: now, updatedAt: now };
       const made = await forgotten.unless(db, list, (write, isForgotten) =>
         write
@@ -52,6 +58,23 @@ export function createChecklists(db: Db, forgotten: Forgotten): ChecklistRecords
         .where('createdAt', '>', since)
         .where('messageTs', 'is not', null)
         .$narrowType<{ messageTs: string }>()
+        .orderBy('createdAt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    async latestOf(
+      { team, channel, threadTs, cardId }: Omit<ChecklistPlace, 'userId'>,
+      steps: readonly string[],
+      since: Date,
+    ): Promise<MadeChecklist | undefined> {
+      return db
+        .selectFrom('checklists')
+        .select(['id', 'messageTs', 'createdAt'])
+        .where((row) => row.and({ team, channel, cardId }))
+        .where('threadTs', 'is not distinct from', threadTs)
+        .where('createdAt', '>', since)
+        .where(sql<boolean>`${sql.ref('steps')} = ${asJson(steps)}::jsonb`)
         .orderBy('createdAt', 'desc')
         .limit(1)
         .executeTakeFirst();
@@ -125,4 +148,8 @@ export function createChecklists(db: Db, forgotten: Forgotten): ChecklistRecords
       });
     },
   };
+}
+
+function asJson(steps: readonly string[]): string {
+  return JSON.stringify(steps.map((step) => keptText(step, MAX_STEP)));
 }

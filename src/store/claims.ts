@@ -1,7 +1,13 @@
-import type { Claims } from '../people/claims.ts';
+import type { Claims, LeaseHolder } from '../people/claims.ts';
 import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
 import type { Db } from './tables.ts';
+
+/** Marks what is being done right now, among what has been done. */
+const NOW = 'now: ';
+
+/** The key of a lease; nobody's, if it is about what is done, whoever does it. */
+const leaseKey = ({ team, userId = '' }: LeaseHolder, what: string) => ({ team, userId, what: NOW + what });
 
 export function createClaims(db: Db, forgotten: Forgotten): Claims {
   return {
@@ -19,12 +25,52 @@ export function createClaims(db: Db, forgotten: Forgotten): Claims {
       });
     },
 
+    async isClaimed({ team, userId }: Person, what: string): Promise<boolean> {
+      const claimed = await db
+        .selectFrom('told')
+        .select('what')
+        .where((row) => row.and({ team, userId, what }))
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+
     async release(person: Person, what: string): Promise<void> {
       const { team, userId } = person;
       await db
         .deleteFrom('told')
         .where((row) => row.and({ team, userId, what }))
         .execute();
+    },
+
+    async lease(who: LeaseHolder, what: string, now: Date, lastsMs: number): Promise<boolean> {
+      const over = new Date(now.getTime() - lastsMs);
+      const { team, userId = '' } = who;
+      return forgotten.unless(db, { team, userId }, async (write, isForgotten) => {
+        if (isForgotten) return true;
+        const taken = await write
+          .insertInto('told')
+          .values({ ...leaseKey(who, what), toldAt: now })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['team', 'userId', 'what'])
+              .doUpdateSet({ toldAt: now })
+              .where('told.toldAt', '<=', over),
+          )
+          .returning('what')
+          .executeTakeFirst();
+        return taken !== undefined;
+      });
+    },
+
+    async endLease(who: LeaseHolder, what: string, since: Date): Promise<void> {
+      await db
+        .deleteFrom('told')
+        .where((row) => row.and({ ...leaseKey(who, what), toldAt: since }))
+        .execute();
+    },
+
+    async endAllLeases(): Promise<void> {
+      await db.deleteFrom('told').where('what', 'like', `${NOW}%`).execute();
     },
   };
 }

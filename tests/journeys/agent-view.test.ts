@@ -28,6 +28,14 @@ describe('in the Messages tab', () => {
     expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);
   });
 
+  it('the first message after a start is answered in its chat although Slack fails at the title', async () => {
+    const { ada, playground, bot } = await startJourney();
+    playground.faults.failNext('assistant.threads.setTitle', { type: 'server_error' });
+    expect(said(await ada.asks(QUESTION, ada.dm()))).not.toBe('');
+    await bot.stop();
+    expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);
+  });
+
   it('a returning person is shown what is new to them and what they saved, each answered', async () => {
     const { ada } = await startJourney();
     await ada.asks('card practices/phased-adoption', ada.dm());

@@ -34,3 +34,19 @@ it('The log says when the connection to Slack is lost, and when it is back; a ne
     { event: 'slack.reconnected', msg: expect.stringMatching(/^connected .+, as Slack asked$/) },
   ]);
 });
+
+it('A new connection is not tried before Slack wants one', async () => {
+  const paused = Promise.withResolvers<string>();
+  const destination = new Writable({
+    write: (line, _, done) => {
+      const { event, msg } = JSON.parse(String(line));
+      if (event === 'slack.connecting_failed') paused.resolve(msg);
+      done();
+    },
+  });
+  const log = createLog({ level: 'info', readable: false, destination });
+  const { playground } = await startJourney({ log });
+  playground.faults.failNext('apps.connections.open', { type: 'ratelimited', retryAfterSeconds: 30 });
+  playground.faults.dropConnections();
+  expect(await paused.promise).toContain('trying again in 30 s');
+});

@@ -20,6 +20,8 @@ it('while the database is away people get their answers, once; feedback is refus
 
   const sharing = await ada.command('card practices/phased-adoption');
 
+  const chat = await ada.asks('how do we version models?', ada.dm());
+
   await server.stop();
   await ada.act({ do: 'submit', viewId: filled.id, values: {} });
   await ada.sees((state) =>
@@ -31,10 +33,10 @@ it('while the database is away people get their answers, once; feedback is refus
     share_note: { share_note: { type: 'plain_text_input', value: 'for Monday' } },
   };
   await ada.act({ do: 'submit', viewId: shared.id, values: note });
-  const kept = await ada.sees((state) =>
-    state.modals.find((modal) => said(modal).includes('I couldn’t post it just now.')),
-  );
-  expect(JSON.stringify(kept.blocks)).toContain('"initial_value":"for Monday"');
+  await ada.sees((state) => state.modals.find((modal) => said(modal).includes('Shared in')));
+  const sharesIt = () => ada.presses('Share in this channel', sharing);
+  await Promise.all([sharesIt(), sharesIt()]);
+  await ada.sees((state) => state.messages.find((one) => said(one).includes('already here')));
   const answer = await ada.command('how do we version models?');
   expect(said(answer)).toContain('*Version models and datasets*');
   const mentioned = await ada.asks('@Guidepost what does a steering committee do?');
@@ -43,6 +45,10 @@ it('while the database is away people get their answers, once; feedback is refus
   const refused = await ada.pressesAndHears('Helpful', answer);
   expect(refused.text).toContain('Something went wrong on my side');
   expect((await ada.pressesAndHears('Save', answer)).text).toContain('Something went wrong on my side');
+  // Nobody takes it up again: it could not be stored.
+  const saving = await ada.says('save it', ada.dm(), chat.threadTs);
+  const notSaved = await ada.hears(saving, { channel: ada.dm() });
+  expect(notSaved.text).toMatch(/Something went wrong on my side.*Please try again\./);
   const form = await ada.pressesAndOpens('Start nudges', nudges);
   await ada.sees((state) =>
     state.modals.find(
@@ -67,4 +73,8 @@ it('while the database is away people get their answers, once; feedback is refus
   await bot.stop();
   const thread = { channel: PLATFORM, threadTs: mentioned.threadTs ?? '' };
   expect(fromBot(ada.state(), '0', thread)).toHaveLength(1);
+  const cards = fromBot(ada.state(), '0', { channel: PLATFORM }).filter((one) =>
+    said(one).includes('shared a guidance card'),
+  );
+  expect(cards.map((one) => said(one).includes('for Monday'))).toEqual([true]);
 });

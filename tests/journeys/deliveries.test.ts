@@ -151,6 +151,22 @@ eachDatabase('a message', (database) => {
   });
 });
 
+it('A question is answered when Slack takes answers again, after five tries in vain', async () => {
+  const { ada, playground, bot } = await startJourney();
+  const over = playground.faults.failAtRandom({
+    seed: 1,
+    rate: 1,
+    methods: ['chat.postMessage'],
+    faults: [{ type: 'server_error', status: 503 }],
+  });
+  const ts = await ada.says('@Guidepost how do we version datasets?');
+  await ada.sees((now) => now.messages.find((one) => one.text.includes('I’ll try again in a few minutes')));
+  for (let tries = 2; tries <= 5; tries += 1) await bot.recover(0);
+  over();
+  await bot.recover(0);
+  expect(said(await ada.hears(ts, { channel: PLATFORM, threadTs: ts }))).toMatch(/version/i);
+});
+
 it('A bot that finds a long line of open messages is there for others at once, and one that hangs holds up none', async () => {
   const database = testDatabase('postgres');
   const { ada, playground, bot, place, start } = await startJourney({ database });

@@ -190,7 +190,7 @@ describe('The nudges of a channel', () => {
     const modal = await form(ada, 'Set up nudges here', await ada.command('nudges here'));
     refuse('restricted_action');
     await submit(ada, modal);
-    await reads('*Nudges for this channel are set up.* I couldn’t tell the channel just now.');
+    await reads('*Nudges for this channel are set up.* I’m not allowed to post in');
     const calendar = await form(ada, 'Pause until…', await ada.command('nudges here'));
     refuse('not_in_channel');
     await submit(ada, calendar, {
@@ -198,7 +198,7 @@ describe('The nudges of a channel', () => {
     });
     const paused = await reads('Done. I’m not in');
     expect(said(paused)).toContain('Paused until Thursday, December 24.');
-    refuse('restricted_action');
+    refuse('duplicate_message_not_found');
     await ada.presses('Resume', paused);
     await reads('Done. I couldn’t tell the channel just now.');
   });

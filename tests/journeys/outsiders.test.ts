@@ -34,6 +34,16 @@ describe('in a channel shared with another company', () => {
     expect(heard(ada)).toEqual([]);
   });
 
+  it('an outsider who could not be told the first time is told the next time', async () => {
+    const { playground } = await startJourney();
+    const kenji = person(playground, KENJI);
+    playground.faults.failNext('chat.postEphemeral', { type: 'error', error: 'internal_error' });
+    await kenji.says(QUESTION, HELIOS);
+    await expect.poll(() => playground.calls('chat.postEphemeral').length, { timeout: 20_000 }).toBe(1);
+    const ts = await kenji.says(QUESTION, HELIOS);
+    expect(said(await kenji.hears(ts, { channel: HELIOS }))).toContain('I only answer members');
+  });
+
   it('a member is answered for everybody, and an outsider who presses its buttons or goes on from it is not', async () => {
     const { playground, ada, bot } = await startJourney();
     const kenji = person(playground, KENJI);

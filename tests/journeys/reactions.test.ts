@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testDatabase } from '../support/databases.ts';
 import { fromBot, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
 const QUESTION = 'How do we version datasets so that we can go back?';
@@ -39,6 +40,20 @@ describe('a message marked with :compass:', () => {
     await marco.hears(ts, { channel: PLATFORM });
     await again.stop();
     expect(fromBot(ada.state(), ts, { channel: PLATFORM })).toHaveLength(1);
+  });
+
+  it('is answered after all, when it is put there again, by a bot that started anew after being cut short', async () => {
+    const { playground, ada, marco, bot, start } = await startJourney({ database: testDatabase('pglite') });
+    const ts = await marco.says(QUESTION);
+    playground.faults.failNext('chat.postEphemeral', { type: 'timeout' });
+    const mark = () => ada.act({ do: 'react', channel: PLATFORM, ts, name: 'compass' });
+    await mark();
+    await expect.poll(() => playground.faults.counts().timeout, { timeout: 20_000 }).toBe(1);
+    await bot.stop();
+    await start();
+    await mark();
+    await mark();
+    expect(said(await ada.hears(ts, { channel: PLATFORM }))).toContain('*Version models and datasets*');
   });
 
   it('is answered in a direct message where nothing can be shown in private', async () => {

@@ -75,6 +75,19 @@ describe('a card shared elsewhere', () => {
     expect(fromBot(marco.state(), '0', { channel: GENERAL })).toEqual([]);
   });
 
+  it('says that it is not known whether it was posted when the bot stops meanwhile', async () => {
+    const { ada, playground, bot } = await startJourney();
+    const form = await ada.pressesAndOpens(
+      'Share elsewhere…',
+      await ada.command('card practices/phased-adoption'),
+    );
+    playground.faults.failNext('chat.postMessage', { type: 'timeout' });
+    await submits(ada, form, GENERAL, '');
+    expect(said(await shows(ada, 'One moment…'))).toContain('see whether it’s done');
+    await bot.stop();
+    await shows(ada, 'I’m being restarted and don’t know whether that worked.');
+  });
+
   it('says that the bot is not in a channel as soon as it is chosen, until another one is', async () => {
     const { ada } = await startJourney();
     const form = await ada.pressesAndOpens(

@@ -78,6 +78,16 @@ describe('suggest when it fits', () => {
     expect(notes).toHaveLength(1);
   });
 
+  it('is announced once when the connection breaks, and looking for the announcement fails at first', async () => {
+    const { ada, bot, playground } = await startJourney();
+    playground.faults.failNext('chat.postMessage', { type: 'answer_lost' });
+    playground.faults.failNext('conversations.history', { type: 'server_error' });
+    await commands(ada, 'suggest on', 'now on in this channel');
+    await bot.stop();
+    const notes = ada.state().messages.filter((one) => said(one).includes('switched my suggestions on'));
+    expect(notes).toHaveLength(1);
+  });
+
   it('offers a card to the asker alone, once for a thread, at most three a week', async () => {
     const { ada, marco, bot } = await switchedOn();
     const ts = await marco.says(QUESTION);

@@ -36,6 +36,21 @@ eachDatabase('A checklist', (database) => {
     });
   });
 
+  it('is found by its steps, whoever made it, posted or not', async () => {
+    const { checklists } = await database.open();
+    const { channel, threadTs, cardId, steps } = list;
+    const place = { team: 'T1', channel, threadTs, cardId };
+    await checklists.make(list, NOW);
+    expect(await checklists.latestOf(place, steps, new Date(0))).toEqual({
+      id: 'list',
+      messageTs: null,
+      createdAt: NOW,
+    });
+    expect(await checklists.latestOf(place, steps, NOW)).toBeUndefined();
+    expect(await checklists.latestOf(place, ['first'], new Date(0))).toBeUndefined();
+    expect(await checklists.latestOf({ ...place, threadTs: null }, steps, new Date(0))).toBeUndefined();
+  });
+
   it('is found as the latest of a person, a card and a place, once it is posted', async () => {
     const { checklists } = await database.open();
     const { channel, threadTs, cardId } = list;

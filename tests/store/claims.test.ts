@@ -29,3 +29,39 @@ eachDatabase('What a person was told', (database) => {
     expect(await claims.claimOnce(ADA, 'reaction C1 1.2', NOW)).toBe(true);
   });
 });
+
+eachDatabase('What is being done', (database) => {
+  const LASTS = 60_000;
+  const later = (ms: number) => new Date(NOW.getTime() + ms);
+
+  it('is done by one of many, until that one is done or its time is over', async () => {
+    const { claims } = await database.open();
+    const take = (now: Date) => claims.lease({ team: 'T1' }, 'share', now, LASTS);
+    expect((await Promise.all(Array.from({ length: 11 }, () => take(NOW)))).filter(Boolean)).toHaveLength(1);
+    expect(await take(later(LASTS - 1))).toBe(false);
+    expect(await take(later(LASTS))).toBe(true);
+    await claims.endLease({ team: 'T1' }, 'share', NOW);
+    expect(await take(later(LASTS + 1))).toBe(false);
+    await claims.endLease({ team: 'T1' }, 'share', later(LASTS));
+    expect(await take(later(LASTS + 1))).toBe(true);
+  });
+
+  it('is another thing for another person or workspace, and is no claim', async () => {
+    const { claims } = await database.open();
+    expect(await claims.lease(ADA, 'reaction', NOW, LASTS)).toBe(true);
+    expect(await claims.lease({ team: 'T1' }, 'reaction', NOW, LASTS)).toBe(true);
+    expect(await claims.lease({ team: 'T2' }, 'reaction', NOW, LASTS)).toBe(true);
+    expect(await claims.isClaimed(ADA, 'reaction')).toBe(false);
+    expect(await claims.claimOnce(ADA, 'reaction', NOW)).toBe(true);
+    expect(await claims.isClaimed(ADA, 'reaction')).toBe(true);
+  });
+
+  it('is over where those who did it are gone; what was done stays so', async () => {
+    const { claims } = await database.open();
+    await claims.lease(ADA, 'reaction', NOW, LASTS);
+    await claims.claimOnce(ADA, 'form', NOW);
+    await claims.endAllLeases();
+    expect(await claims.lease(ADA, 'reaction', NOW, LASTS)).toBe(true);
+    expect(await claims.isClaimed(ADA, 'form')).toBe(true);
+  });
+});

@@ -1,5 +1,11 @@
 import type { Person } from '../../people/person.ts';
-import type { Checklist, ChecklistPlace, NewChecklist, PostedChecklist } from '../checklist.ts';
+import type {
+  Checklist,
+  ChecklistPlace,
+  MadeChecklist,
+  NewChecklist,
+  PostedChecklist,
+} from '../checklist.ts';
 
 /** The message that a list was ticked in: somebody may tick a list before its message has been recorded. */
 export interface TickedIn {
@@ -15,6 +21,12 @@ export interface ChecklistRecords {
   notePosted(id: string, messageTs: string): Promise<void>;
   /** The latest list that a person has posted of a card in a place since a moment, if there is one. */
   latest(place: ChecklistPlace, since: Date): Promise<PostedChecklist | undefined>;
+  /** The latest list of exactly these steps of a card that anybody has made in a place since a moment. */
+  latestOf(
+    place: Omit<ChecklistPlace, 'userId'>,
+    steps: readonly string[],
+    since: Date,
+  ): Promise<MadeChecklist | undefined>;
   /** Deletes a list that could not be posted. */
   discard(id: string): Promise<void>;
   /** Deletes a list if its message is still this one: the same request may have posted it again. */

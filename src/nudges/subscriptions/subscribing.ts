@@ -20,7 +20,8 @@ import { type Subscriber, subscriptionOf } from './subscriber.ts';
 export type PauseLength = 'day' | 'week' | 'good' | { until: string };
 
 export type SubscriptionChange =
-  | { ok: true; status: NudgeStatus }
+  /** `changed`: it was not like that before, so it is news to others. */
+  | { ok: true; status: NudgeStatus; changed: boolean }
   /** A sentence for the person. */
   | { ok: false; message: string };
 
@@ -60,9 +61,10 @@ export function createSubscribing({
 }): Subscribing {
   const status = (subscriber: Subscriber) =>
     readNudgeStatus(store, catalog.current().library, subscriber, now());
-  const changed = async (subscriber: Subscriber): Promise<SubscriptionChange> => ({
+  const outcome = async (subscriber: Subscriber, changed: boolean): Promise<SubscriptionChange> => ({
     ok: true,
     status: await status(subscriber),
+    changed,
   });
 
   return {
@@ -108,7 +110,10 @@ export function createSubscribing({
         until !== null && moment ? { until, next: moment } : null,
         at,
       );
-      return changed(subscriber);
+      return outcome(
+        subscriber,
+        subscription.status !== 'paused' || (subscription.pausedUntil ?? null) !== until,
+      );
     },
 
     async resume(subscriber) {
@@ -120,13 +125,13 @@ export function createSubscribing({
         nextMomentOf({ ...subscription, ...resumed() }, at),
         at,
       );
-      return changed(subscriber);
+      return outcome(subscriber, subscription.status !== 'active');
     },
 
     async stop(subscriber) {
       const subscription = await subscriptionOf(store, subscriber);
       if (subscription) await store.subscriptions.stop(subscription.id, now());
-      return changed(subscriber);
+      return outcome(subscriber, subscription !== undefined && subscription.status !== 'stopped');
     },
 
     dismissedCards: (person) => dismissedBy(store, catalog.current().library, person),

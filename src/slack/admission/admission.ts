@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
-import type { Claims } from '../../people/claims.ts';
+import type { Turns } from '../../people/turns.ts';
 import type { CommandTable } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
 import { respondVia } from '../kit/respond.ts';
@@ -13,7 +13,7 @@ import { REFUSALS } from './words.ts';
 export interface AdmissionDeps extends AdmissionSettings {
   standings: Standings;
   commands: Pick<CommandTable, 'isOwnAffair'>;
-  claims: Claims;
+  turns: Turns;
 }
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
@@ -48,26 +48,35 @@ async function refuse(
   actor: Actor,
   standing: Standing,
   workspace: Workspace,
-  { claims }: AdmissionDeps,
+  { turns }: AdmissionDeps,
 ): Promise<void> {
-  if (!actor.answerAt || standing === 'member') return;
+  const { answerAt: at } = actor;
+  if (!at || standing === 'member') return;
   const person = { team: workspace.team, userId: actor.userId };
+  const tell = () => say(REFUSALS[standing], actor.userId, at, workspace);
   try {
     // Who can't be looked up may be a member, whose question would be lost without a word.
-    if (standing !== 'unknown' && !(await claims.claimOnce(person, 'refused', workspace.now()))) return;
-    const line = noteView(REFUSALS[standing]);
-    const at = actor.answerAt;
-    if (at.type === 'response') {
-      const respond = respondVia({ url: at.url, user: actor.userId, channel: '' }, workspace);
-      await respondWith(respond, line, workspace.log);
-    } else if (at.type === 'direct') await postReply(workspace, { channel: actor.userId }, line);
-    else if (at.direct) await postReply(workspace, at, line);
-    else await postPrivately(workspace, { ...at, user: actor.userId }, line);
+    if (standing === 'unknown') await tell();
+    else await turns.once(person, 'refused', tell);
   } catch (error) {
-    // Telling them nothing is better than telling them twice, and neither lets anybody in.
     workspace.log.warn(
       { event: 'admission.refusal_not_sent', err: error },
       'could not tell a person that the bot may not answer them',
     );
   }
+}
+
+async function say(
+  text: string,
+  user: string,
+  at: NonNullable<Actor['answerAt']>,
+  workspace: Workspace,
+): Promise<void> {
+  const line = noteView(text);
+  if (at.type === 'response') {
+    const respond = respondVia({ url: at.url, user, channel: '' }, workspace);
+    await respondWith(respond, line, workspace.log);
+  } else if (at.type === 'direct') await postReply(workspace, { channel: user }, line);
+  else if (at.direct) await postReply(workspace, at, line);
+  else await postPrivately(workspace, { ...at, user }, line);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Log } from '../../log.ts';
@@ -28,10 +29,13 @@ const NO_AGENT: ReadonlySet<string> = new Set([
   'feature_not_enabled',
 ]);
 
+/** How long an answer waits to hear whether the app has chats, in ms: Slack may take long, or never say. */
+const TITLE_WAITS_MS = 1000;
+
 export interface AgentChats {
   /**
    * Starts the chat of a direct message or continues it: sets its title, and a status until the bot answers there.
-   * Waits for Slack only until it knows whether this app has chats at all. Never rejects.
+   * Waits for Slack only until it knows whether this app has chats at all, and not long. Never rejects.
    */
   start(
     workspace: Workspace,
@@ -52,9 +56,15 @@ export interface AgentChatsDeps {
   answers: Pick<AnswerService, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
   log: Log;
+  titleWaitsMs?: number;
 }
 
-export function createAgentChats({ answers, contents, log }: AgentChatsDeps): AgentChats {
+export function createAgentChats({
+  answers,
+  contents,
+  log,
+  titleWaitsMs = TITLE_WAITS_MS,
+}: AgentChatsDeps): AgentChats {
   /** Whether this app is an agent, by team. Unknown until Slack has answered once; it doesn't change while the app runs. */
   const agents = new Map<string, boolean>();
 
@@ -107,13 +117,12 @@ export function createAgentChats({ answers, contents, log }: AgentChatsDeps): Ag
         callAsAgent(workspace, 'title', () =>
           workspace.client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
         );
-      if (isAgent() === undefined && threadTs === null) await title();
+      const titled = threadTs === null ? title() : undefined;
       // Once Slack has answered, nobody needs to wait for a title.
-      else if (threadTs === null) void title();
-      // In a thread, it is clear where the answer goes, so this need not know yet whether the app is an agent: the status
-      // finds out.
-      if (isAgent() === false || (!isAgent() && threadTs === null))
-        return { isChat: false, finish: () => {} };
+      if (titled && isAgent() === undefined) await Promise.race([titled, delay(titleWaitsMs)]);
+      // While Slack has said neither yes nor no, the answer goes into the thread: in a chat, it would stand beside it, and in
+      // an ordinary conversation a thread does no harm. In a thread, it is clear where the answer goes: the status finds out.
+      if (isAgent() === false) return { isChat: false, finish: () => {} };
       // Any app that may write may set a status.
       const setStatus = (status: string) =>
         callAsAgent(

@@ -1,11 +1,14 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
+import type { Turns } from '../../people/turns.ts';
 import type { CardFactsDeps } from '../cards/card-facts.ts';
 import { POSTED_FOR_YOU } from '../cards/words.ts';
 import type { Audiences } from '../kit/audience.ts';
-import type { Reply } from '../kit/blocks.ts';
+import { context, type Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
+import { shorten } from '../kit/escape.ts';
 import type { PostRef } from '../kit/ids.ts';
+import { LIMITS } from '../kit/limits.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
@@ -13,6 +16,7 @@ import { isPlatformError } from '../kit/platform-error.ts';
 import type { SlackMessage } from '../kit/read-thread.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
 import { decideReply, type ReplyDecision } from './decide-reply.ts';
@@ -23,6 +27,7 @@ import { NO_ANSWER_YET, noCardFits } from './words.ts';
 
 export interface AnswerMessageDeps extends CardFactsDeps {
   answers: AnswerService;
+  turns: Turns;
   commands: CommandTable;
   agentChats: AgentChats;
   audiences: Audiences;
@@ -69,19 +74,47 @@ async function answerWhereWritten(
   const answersIn = threadTs ?? (chat && !chat.isChat ? undefined : ts);
   let given: Reply | undefined;
   try {
-    const { reply, privately } = await makeReply(decision, facts, answersIn, workspace, deps);
-    if (privately && source !== 'direct') {
-      await postPrivately(workspace, { channel, threadTs: answersIn, user: message.userId }, reply);
-    } else {
-      const posted = await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
-      if (reply.postedFor) {
-        await offerUndo(workspace, reply.postedFor, { channel, ts: posted, threadTs: answersIn });
-      }
-    }
-    given = reply;
+    const made = await makeReply(decision, facts, answersIn, workspace, deps);
+    await give(made, message, answersIn, workspace);
+    given = made.reply;
   } finally {
     chat?.finish(given);
   }
+}
+
+/** Posts a reply where it belongs; where the bot may not post, the person gets it in a direct message, which says so. */
+async function give(
+  { reply, privately }: FollowUpReply,
+  { channel, ts, source, userId }: IncomingMessage,
+  answersIn: string | undefined,
+  workspace: Workspace,
+): Promise<void> {
+  try {
+    if (privately && source !== 'direct') {
+      await postPrivately(workspace, { channel, threadTs: answersIn, user: userId }, reply);
+      return;
+    }
+    const posted = await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
+    if (reply.postedFor) {
+      await offerUndo(workspace, reply.postedFor, { channel, ts: posted, threadTs: answersIn });
+    }
+  } catch (error) {
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (!refused || source === 'direct') throw error;
+    // What is posted in somebody's name belongs in the channel or nowhere.
+    const instead = reply.postedFor ? noteView(refused) : withLead(refused, reply);
+    await postReply(workspace, { channel: userId }, instead);
+  }
+}
+
+function withLead(lead: string, { text, blocks, plain, ...more }: Reply): Reply {
+  const first = context(lead);
+  return {
+    ...more,
+    text: shorten(`${lead} ${text}`, LIMITS.messageText),
+    blocks: [first, ...blocks].slice(0, LIMITS.messageBlocks),
+    plain: [first, ...plain].slice(0, LIMITS.messageBlocks),
+  };
 }
 
 /** The post is out, whatever becomes of this note; its own menu offers the same. */

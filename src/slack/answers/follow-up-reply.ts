@@ -4,6 +4,7 @@ import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
 import { findStanding } from '../cards/find-standing.ts';
@@ -45,6 +46,7 @@ export interface FollowUpTextRequest {
 
 export interface FollowUpDeps extends CardFactsDeps {
   answers: AnswerService;
+  turns: Turns;
 }
 
 export interface FollowUpReply {
@@ -61,7 +63,7 @@ export async function replyToFollowUp(
   request: FollowUpTextRequest,
   deps: FollowUpDeps,
 ): Promise<FollowUpReply> {
-  const { answers } = deps;
+  const { answers, turns } = deps;
   const { followUp, last, asker, place, source, thread, workspace } = request;
   const library = answers.library();
   const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
@@ -72,7 +74,7 @@ export async function replyToFollowUp(
   const behind = given ? thread : [];
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
     reply: await shareFromElsewhere(
-      { where: { channel }, card: shared, sharedBy: asker.userId, library, workspace },
+      { where: { channel }, card: shared, sharedBy: asker.userId, library, workspace, turns },
       asker,
       channel === place.channel ? 'here' : 'named',
     ),

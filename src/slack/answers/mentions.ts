@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
-import { acknowledgmentOf } from '../kit/hold-ack.ts';
+import { claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { SLACKBOT } from '../kit/slackbot.ts';
 import { workspaceOf } from '../kit/workspace.ts';
@@ -33,5 +33,5 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
     source: 'mention' as const,
     ...(attached && { attached }),
   };
-  await deps.inbox.process(message, () => answerMessage(workspace, message, deps), acknowledgmentOf(context));
+  await deps.inbox.process(message, () => answerMessage(workspace, message, deps), claimedIn(context));
 }

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import type { Person } from '../../people/person.ts';
-import { acknowledgmentOf } from '../kit/hold-ack.ts';
+import { acknowledgmentOf, claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
 import { SLACKBOT } from '../kit/slackbot.ts';
@@ -36,7 +36,6 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   if (event.user === SLACKBOT) return;
   const workspace = workspaceOf(context);
-  const acknowledge = acknowledgmentOf(context);
   const text = ('text' in event && event.text) || '';
   const threadTs = ('thread_ts' in event && event.thread_ts) || null;
   const message = {
@@ -56,7 +55,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
       await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
       await answerMessage(workspace, direct, deps);
     };
-    await deps.inbox.process(direct, answer, acknowledge);
+    await deps.inbox.process(direct, answer, claimedIn(context));
     return;
   }
   // A mention also arrives as an event of its own. Nothing else that people say in channels is stored or looked up, unless it
@@ -64,10 +63,10 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (mentions(text, workspace.botUserId)) return;
   if (await isFollowUp(message, workspace.botName, deps)) {
     const reply = { ...message, source: 'thread' as const };
-    await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps), acknowledge);
+    await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps), claimedIn(context));
     return;
   }
-  acknowledge();
+  acknowledgmentOf(context)();
   await deps.onChannelTalk(workspace, message);
 }
 

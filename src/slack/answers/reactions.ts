@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
-import type { Claims } from '../../people/claims.ts';
+import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
@@ -16,7 +17,7 @@ const SAME_REACTION_MS = 60 * 60_000;
 
 export interface ReactionDeps {
   answers: AnswerService;
-  claims: Claims;
+  turns: Turns;
   /** The name of the emoji that asks for guidance on a message; undefined when there is none. */
   guidanceReaction: string | undefined;
   now: () => Date;
@@ -38,43 +39,35 @@ async function giveGuidance({ event, context }: Args, deps: ReactionDeps, once: 
   const what = `reaction ${item.channel} ${item.ts}`;
   if (!once.start(`${user} ${what}`)) return;
   try {
-    if (!(await claim(person, what, deps, workspace))) return;
-    const message = await fetchMessage(workspace.retryingClient, item.channel, item.ts);
-    if (!message) return;
-    const answer = await findForMessage(workspace, message, person, 'reaction', deps.answers);
-    const shareable = !isDirectMessage(item.channel);
-    const reply = markedView(answer, deps.answers.library(), {
-      text: message.text,
-      reaction,
-      shareable,
-      now: workspace.now(),
-    });
-    // For a message that starts a thread, answer in the channel: in the thread, only people who have it open would see it.
-    const threadTs = message.threadTs === item.ts ? undefined : message.threadTs;
-    await postPrivatelyOrDirectly({ channel: item.channel, threadTs, user }, reply, workspace);
+    const outcome = await deps.turns.once(person, what, () => answerReaction(event, person, workspace, deps));
+    // Another process is answering it; if that one is cut short, reacting once more will try again.
+    if (outcome.type === 'busy') once.reset(`${user} ${what}`);
   } catch (error) {
     // Reacting once more will then try again.
     once.reset(`${user} ${what}`);
-    await deps.claims.release(person, what).catch(() => undefined);
     throw error;
   }
 }
 
-async function claim(
-  person: { team: string; userId: string },
-  what: string,
-  { claims }: ReactionDeps,
-  { log, now }: Workspace,
-): Promise<boolean> {
-  try {
-    return await claims.claimOnce(person, what, now());
-  } catch (error) {
-    log.warn(
-      { event: 'reaction.not_claimed', err: error },
-      'database unavailable; answering the reaction anyway',
-    );
-    return true;
-  }
+async function answerReaction(
+  { item, user, reaction }: Args['event'],
+  person: Person,
+  workspace: Workspace,
+  { answers }: ReactionDeps,
+): Promise<void> {
+  const message = await fetchMessage(workspace.retryingClient, item.channel, item.ts);
+  if (!message) return;
+  const answer = await findForMessage(workspace, message, person, 'reaction', answers);
+  const shareable = !isDirectMessage(item.channel);
+  const reply = markedView(answer, answers.library(), {
+    text: message.text,
+    reaction,
+    shareable,
+    now: workspace.now(),
+  });
+  // For a message that starts a thread, answer in the channel: in the thread, only people who have it open would see it.
+  const threadTs = message.threadTs === item.ts ? undefined : message.threadTs;
+  await postPrivatelyOrDirectly({ channel: item.channel, threadTs, user }, reply, workspace);
 }
 
 /** Posts next to the message, for that person only; where Slack can't show that, in a direct message. */

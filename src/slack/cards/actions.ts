@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Turns } from '../../people/turns.ts';
 import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
@@ -9,12 +10,13 @@ import { isNotInChannel } from '../kit/platform-error.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote, updateModal } from '../kit/show.ts';
 import { postedNote } from '../kit/undo-view.ts';
-import { notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import { type CardFactsDeps, cardFacts } from './card-facts.ts';
 import { cardModal, relatedModal } from './card-modal-view.ts';
 import { alreadyHereNote, type ShareOutcome, shareOnce } from './share-card.ts';
 import { sharedView } from './shared-view.ts';
-import { goneCard, NOWHERE_TO_SHARE, sharedIn } from './words.ts';
+import { goneCard, NOWHERE_TO_SHARE, sharedIn, sharedLately } from './words.ts';
 
 /**
  * If the same person shares the same card in the same place again within this time, in ms, while the first time is
@@ -24,6 +26,7 @@ const SAME_SHARE_MS = 30_000;
 
 export interface CardActionsDeps extends CardFactsDeps {
   answers: AnswerService;
+  turns: Turns;
   now: () => Date;
 }
 
@@ -79,15 +82,20 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
   // A double click is one request: the second action finds the first one in progress.
   if (!shares.start(share)) return;
   const library = deps.answers.library();
+  const { workspace } = action;
+  const { turns } = deps;
   const { card } = found;
   const where = { channel, threadTs };
   let outcome: ShareOutcome;
   try {
-    outcome = await shareOnce({ where, card, sharedBy: userId, library, workspace: action.workspace });
+    outcome = await shareOnce({ where, card, sharedBy: userId, library, workspace, turns });
   } catch (error) {
     if (isNotInChannel(error) && place.type === 'message') {
       // Where the bot is not a member, the command's response URL may still post to the channel. The bot can't read
-      // there either, so only the cooldown keeps a second click from posting it again.
+      // there either, so only the time keeps a second click from posting it again.
+      const what = `shared ${card.id} in ${channel} ${threadTs ?? ''}`;
+      const giveBack = await turns.first(workspace.team, what, SAME_SHARE_MS);
+      if (!giveBack) return sayBriefly(action, sharedLately(channel, Boolean(threadTs)));
       const shared = sharedView(card, library, userId);
       try {
         await respondWith(action.respond, shared, action.workspace.log, { response_type: 'in_channel' });
@@ -95,15 +103,18 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
       } catch (failure) {
         // The person reads that it failed, and that they may try again.
         shares.reset(share);
+        await giveBack();
         throw failure;
       }
     }
     shares.reset(share);
-    if (!isNotInChannel(error)) throw error;
-    return sayBriefly(action, notHere(channel, action.workspace.botName));
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (!refused) throw error;
+    return sayBriefly(action, refused);
   }
   // From here on, the post itself keeps the card from being posted twice; after an undo, it may be posted again.
   shares.reset(share);
+  if (outcome.type === 'busy') return sayBriefly(action, BEING_DONE);
   if (outcome.type === 'there') {
     return showNote(action, await alreadyHereNote(outcome.standing, userId, action.workspace));
   }

@@ -2,15 +2,16 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { PostRef } from '../kit/ids.ts';
 import { type ChannelSource, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
 import { linked, permalinkOf } from '../kit/permalink.ts';
-import { isNotInChannel } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
-import { notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { findStanding, type StandingCard } from './find-standing.ts';
 import { sharedView } from './shared-view.ts';
@@ -24,12 +25,24 @@ export interface ShareRequest {
   sharedBy: string;
   library: Library;
   workspace: Workspace;
+  turns: Turns;
 }
 
-export type ShareOutcome = { type: 'posted'; post: PostRef } | { type: 'there'; standing: StandingCard };
+export type ShareOutcome =
+  | { type: 'posted'; post: PostRef }
+  | { type: 'there'; standing: StandingCard }
+  /** Somebody is sharing it there right now, and Slack takes its time. */
+  | { type: 'busy' };
 
-/** Posts a card in somebody's name, unless it stands there already. */
+/** Posts a card in somebody's name, unless it stands there already, also if two people share it at the same moment. */
 export async function shareOnce(request: ShareRequest): Promise<ShareOutcome> {
+  const { where, card, workspace, turns } = request;
+  const what = `share ${card.id} in ${where.channel} ${where.threadTs ?? ''}`;
+  const outcome = await turns.take(workspace.team, what, () => shareUnlessThere(request));
+  return outcome === 'busy' ? { type: 'busy' } : outcome;
+}
+
+async function shareUnlessThere(request: ShareRequest): Promise<ShareOutcome> {
   const { where, card, sharedBy, library, workspace } = request;
   const standing = await findStanding(workspace, where, card.id);
   if (standing) return { type: 'there', standing };
@@ -54,12 +67,14 @@ export async function shareFromElsewhere(
     if (outcome.type === 'posted') {
       return postedNote(sharedCardIn(card.title, where.channel), outcome.post);
     }
+    if (outcome.type === 'busy') return noteView(BEING_DONE);
     const { standing } = outcome;
     const alreadyIn = linked(ALREADY_IN, await permalinkOf(workspace, standing));
     return noteOn(standing, sharedBy, alreadyInChannel(card.title, alreadyIn, where.channel));
   } catch (error) {
-    if (!isNotInChannel(error)) throw error;
-    return noteView(notHere(where.channel, workspace.botName));
+    const refused = whyNotPosted(error, where.channel, workspace.botName);
+    if (!refused) throw error;
+    return noteView(refused);
   }
 }
 

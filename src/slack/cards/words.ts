@@ -219,6 +219,9 @@ export const tipSpoken = (card: string) => `Tip: ${card}`;
 export const sharedBy = (userId: string) => `<@${escapeText(userId)}> shared a guidance card`;
 export const sharedIn = (channel: string, inThread: boolean) =>
   `Shared in ${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}>.`;
+/** Where the bot can't see whether it is there. */
+export const sharedLately = (channel: string, inThread: boolean) =>
+  `Somebody shared it in ${inThread ? 'the thread in ' : ''}<#${escapeText(channel)}> just now. If it isn’t there, try again in half a minute.`;
 export const sharedCardIn = (title: string, channel: string) =>
   `Shared *${escapeText(title)}* in <#${escapeText(channel)}>.`;
 /** @param rightAbove “right above”, as a link if its address is known */

@@ -1,27 +1,43 @@
 import type { App, BlockCheckboxesAction } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { ChecklistService } from '../../answers/checklist-service.ts';
+import type { Card } from '../../cards/card.ts';
 import { passagesOf } from '../../cards/passages.ts';
 import type { Steps } from '../../cards/steps.ts';
 import type { Log } from '../../log.ts';
+import type { ConversationRef } from '../../people/conversation.ts';
+import type { Turns } from '../../people/turns.ts';
 import { goneCard, RIGHT_NOW } from '../cards/words.ts';
 import { ACTIONS, type CardRef, unpackLines, unpackStep } from '../kit/ids.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
 import { permalinkOf } from '../kit/permalink.ts';
-import { isNotInChannel } from '../kit/platform-error.ts';
 import { readPost } from '../kit/read-post.ts';
+import { mayHaveArrived } from '../kit/retry.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showNote } from '../kit/show.ts';
 import { postedNote } from '../kit/undo-view.ts';
-import { notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { createRedraws, type Redraws } from './checklist-redraw.ts';
 import { checklistView, postAnotherView } from './checklist-view.ts';
-import { alreadyPosted, NO_STEPS_LEFT, NOWHERE_TO_POST, posted, SHOWN_LATER, TOO_OLD } from './words.ts';
+import { findList } from './find-list.ts';
+import {
+  alreadyPosted,
+  BEING_POSTED,
+  NO_STEPS_LEFT,
+  NOWHERE_TO_POST,
+  posted,
+  SHOWN_LATER,
+  TOO_OLD,
+} from './words.ts';
+
+/** In an incident, nobody waits longer than this to hear that somebody else is posting the list, in ms. */
+const ANOTHER_WAITS_MS = 3000;
 
 export interface ChecklistDeps {
   answers: AnswerService;
   checklists: ChecklistService;
+  turns: Turns;
   log: Log;
 }
 
@@ -55,7 +71,7 @@ interface ListOptions {
 }
 
 async function make(action: ActionContext, deps: ChecklistDeps, options: ListOptions): Promise<void> {
-  const { ref = action.ref, lines, another = false } = options;
+  const { ref = action.ref } = options;
   const cardId = ref?.cardId ?? '?';
   const { place } = action;
   const card = deps.answers.library().card(cardId);
@@ -64,6 +80,27 @@ async function make(action: ActionContext, deps: ChecklistDeps, options: ListOpt
   if (!channel) return sayBriefly(action, NOWHERE_TO_POST);
   const no = await whyNotPostIn(action.workspace, action.person, targetIn(place));
   if (no) return sayBriefly(action, no);
+  const where = { channel, threadTs };
+  const what = `checklist of ${card.id} in ${channel} ${threadTs ?? ''}`;
+  const turn = await deps.turns.take(
+    action.person.team,
+    what,
+    () => makeInTurn(action, deps, options, card, where),
+    ANOTHER_WAITS_MS,
+  );
+  if (turn === 'busy') await sayBriefly(action, BEING_POSTED);
+}
+
+/** Makes the list and posts it, unless it is there: meanwhile nobody else does so for this card and place. */
+async function makeInTurn(
+  action: ActionContext,
+  deps: ChecklistDeps,
+  options: ListOptions,
+  card: Card,
+  where: ConversationRef,
+): Promise<void> {
+  const { ref = action.ref, lines, another = false } = options;
+  const { channel, threadTs } = where;
   const from = action.body.view?.id ?? action.body.container?.message_ts ?? '';
   const after = another ? ` after ${ref?.answerId}` : '';
   const request = {
@@ -83,18 +120,28 @@ async function make(action: ActionContext, deps: ChecklistDeps, options: ListOpt
       return showNote(action, postAnotherView(card, { id: made.list.id, url }));
     }
     await deps.checklists.discardPosted(made.list);
-    return make(action, deps, options);
+    return makeInTurn(action, deps, options, card, where);
   }
   if (made.type === 'no-steps') return sayBriefly(action, NO_STEPS_LEFT);
   const inThread = Boolean(threadTs);
-  if (made.type === 'there') return sayBriefly(action, alreadyPosted(channel, inThread));
+  if (made.type === 'there') {
+    const found = await findList(action.workspace, made.list, where);
+    if (found) {
+      if (found !== made.list.messageTs) await noteTs(made.list.id, found, deps);
+      return sayBriefly(action, alreadyPosted(channel, inThread));
+    }
+    await deps.checklists.discard(made.list.id);
+    return makeInTurn(action, deps, options, card, where);
+  }
   let ts: string;
   try {
-    ts = await postReply(action.workspace, { channel, threadTs }, checklistView(made.list));
+    ts = await postReply(action.workspace, where, checklistView(made.list));
   } catch (error) {
-    await deps.checklists.discard(made.list.id);
-    if (!isNotInChannel(error)) throw error;
-    return sayBriefly(action, notHere(channel, action.workspace.botName));
+    // It may be there after all. Whoever presses again finds it, or posts it.
+    if (!mayHaveArrived(error)) await deps.checklists.discard(made.list.id);
+    const refused = whyNotPosted(error, channel, action.workspace.botName);
+    if (!refused) throw error;
+    return sayBriefly(action, refused);
   }
   await noteTs(made.list.id, ts, deps);
   await showNote(action, postedNote(posted(channel, inThread), { channel, ts, threadTs }));

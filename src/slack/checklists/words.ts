@@ -21,6 +21,10 @@ export const posted = (channel: string, inThread: boolean) =>
 export const alreadyPosted = (channel: string, inThread: boolean) =>
   `The checklist is already in ${inPlace(channel, inThread)}.`;
 
+/** While a first press is under way, or was cut short and may still be. */
+export const BEING_POSTED =
+  'Somebody is posting it right now. If it isn’t there in a few minutes, press again.';
+
 export const POSTED_ALREADY = 'You posted one here already.';
 /** Names of buttons and, for screen readers, what they are about. */
 export const OPEN_IT = 'Open it';

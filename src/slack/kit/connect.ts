@@ -80,7 +80,11 @@ export async function connectSlack({
 }: ConnectOptions): Promise<Connected> {
   const address = { fetch: slackFetch, timeout: callTimeoutMs, ...(apiUrl && { slackApiUrl: apiUrl }) };
   const logger = boltLog(log);
-  const identity = await identify(connection.botToken, address, log, signal);
+  const identity = await identify(connection.botToken, address, {
+    log,
+    signal,
+    proxied: dispatcher !== undefined,
+  });
   const receiver =
     connection.mode === 'socket'
       ? new SocketModeReceiver({
@@ -127,8 +131,7 @@ export async function connectSlack({
 async function identify(
   token: string,
   address: Pick<webApi.WebClientOptions, 'fetch' | 'timeout' | 'slackApiUrl'>,
-  log: Log,
-  signal: AbortSignal,
+  { log, signal, proxied }: { log: Log; signal: AbortSignal; proxied: boolean },
 ): Promise<{ botId: string } & Pick<Workspace, 'team' | 'enterprise' | 'botUserId' | 'botName'>> {
   // The client itself stays quiet: the log line below reports each failed try once.
   const client = new webApi.WebClient(token, {
@@ -164,7 +167,7 @@ async function identify(
       }
       log.warn(
         { event: 'slack.unreachable' },
-        `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'} (${reason}). Trying again in ${pause / 1000} s; check the network and SLACK_API_URL.`,
+        `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'}${proxied ? ' through the proxy' : ''} (${reason}). Trying again in ${pause / 1000} s; check ${proxied ? 'HTTPS_PROXY, HTTP_PROXY and NO_PROXY, ' : ''}the network and SLACK_API_URL.`,
       );
       try {
         await delay(pause, undefined, { signal });

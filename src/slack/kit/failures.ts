@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type App, type Context, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { willRetry } from './hold-ack.ts';
 import { respondVia } from './respond.ts';
 import { requestFailed } from './words.ts';
 
@@ -33,7 +34,7 @@ export function registerFailures(app: App, log: Log): void {
   app.error(async ({ error, body, context }: { error: Error; body: unknown; context: Context }) => {
     const reference = randomBytes(4).toString('hex');
     log.error({ event: 'request.failed', err: error, reference }, 'a request failed');
-    const text = requestFailed(reference, isMessage(body));
+    const text = requestFailed(reference, willRetry(context));
     try {
       await tell({ client: new webApi.WebClient(context.botToken, app.webClientOptions), log }, body, text);
     } catch (failure) {
@@ -43,14 +44,6 @@ export function registerFailures(app: App, log: Log): void {
       );
     }
   });
-}
-
-/**
- * The inbox keeps a message open and processes it again (answers/inbox-processor.ts): nobody has to write it twice.
- */
-function isMessage(body: unknown): boolean {
-  const where = whereSchema.safeParse(body);
-  return where.success && where.data.event?.ts !== undefined;
 }
 
 async function tell(

@@ -61,3 +61,17 @@ export function acknowledgmentOf(context: Context): () => void {
   const { acknowledge } = context as { acknowledge?: () => Promise<void> };
   return () => void acknowledge?.();
 }
+
+/** The same once a message is claimed. If it is stored, somebody will try again to answer it. */
+export function claimedIn(context: Context): (claimed: { stored: boolean }) => void {
+  const acknowledge = acknowledgmentOf(context);
+  return ({ stored }) => {
+    if (stored) Object.assign(context, { willRetry: true });
+    acknowledge();
+  };
+}
+
+/** Whether a request that failed is a message that the inbox processes again: nobody has to write it twice. */
+export function willRetry(context: Context): boolean {
+  return (context as { willRetry?: boolean }).willRetry === true;
+}

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, types, ViewSubmitAction } from '@slack/bolt';
 import type { Person } from '../../people/person.ts';
-import { modal, section } from './blocks.ts';
+import { context, modal, section } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { VIEWS } from './ids.ts';
 import { noteView } from './note-view.ts';
@@ -9,7 +9,8 @@ import { isPlatformError } from './platform-error.ts';
 import { refilledForm, type SubmittedForm } from './refilled.ts';
 import { postReply } from './send.ts';
 import { CLOSED, updateModal } from './show.ts';
-import { closedTooEarly, NOT_KEPT, TRY_AGAIN, WAITING } from './words.ts';
+import { createWaitingForms, type WaitingForm, type WaitingForms } from './waiting-forms.ts';
+import { closedTooEarly, INTERRUPTED, NOT_KEPT, TRY_AGAIN, WAITING, WAITING_LONG } from './words.ts';
 import { personIn, type Workspace, workspaceOf } from './workspace.ts';
 
 type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -37,6 +38,7 @@ export type FormOutcome =
 export interface FormDeps {
   /** How long a form stays open for its result before the person is asked to wait, in ms. */
   formWaitsMs: number;
+  waitingForms: WaitingForms;
 }
 
 /**
@@ -71,7 +73,9 @@ export function onSubmit<D extends FormDeps>(
     };
     // The same form with the same content is a double click. After a failure, the form has a new hash.
     const form = `${view.id} ${view.hash}`;
-    await settleForm(submission, ack, deps.formWaitsMs, () => once(form, () => work(submission, deps)));
+    const { formWaitsMs, waitingForms } = deps;
+    const run = () => once(form, () => work(submission, deps));
+    await settleForm(submission, ack, formWaitsMs, run, waitingForms);
   });
 }
 
@@ -81,6 +85,7 @@ export async function settleForm(
   ack: SubmitArgs['ack'],
   waitMs: number,
   work: () => Promise<FormOutcome>,
+  waitingForms = createWaitingForms(),
 ): Promise<void> {
   const { client, view, workspace } = submission;
   const { log } = workspace;
@@ -97,8 +102,9 @@ export async function settleForm(
   };
   const quick = await within(waitMs, working);
   if (quick !== 'late') return showQuickly(quick, view, ack, attempt);
+  const endWait = waitingForms.add(waitingForm(submission));
   await attempt(() => ack({ response_action: 'update', view: waitingView(view) }));
-  const outcome = await working;
+  const outcome = await working.finally(endWait);
   if (outcome?.type === 'done' || outcome?.type === 'push') {
     await attempt(() => updateModal(client, view.id, outcome.view));
   } else if (outcome?.type !== 'duplicate') {
@@ -131,7 +137,19 @@ async function showQuickly(
 }
 
 function waitingView(view: SubmitArgs['view']): types.ModalView {
-  return modal(VIEWS.answer, view.title.text, [section(WAITING)]);
+  return modal(VIEWS.answer, view.title.text, [section(WAITING), context(WAITING_LONG)]);
+}
+
+/** What to say if the process ends meanwhile. */
+function waitingForm({ client, view, person, workspace }: Submission): WaitingForm {
+  const title = view.title.text;
+  const interrupted = modal(VIEWS.answer, title, [section(INTERRUPTED)]);
+  return {
+    workspace,
+    userId: person.userId,
+    show: async () => void (await client.views.update({ view_id: view.id, view: interrupted })),
+    text: `*${escapeText(title)}*: ${INTERRUPTED}`,
+  };
 }
 
 function problemOf(outcome: Extract<FormOutcome, { type: 'errors' | 'again' }> | undefined) {

@@ -60,10 +60,17 @@ async function postOnce(sender: Sender, target: Target, reply: Reply, blocks: Bl
       ...(target.answers && { message_ts: target.answers }),
     },
   };
+  /** Whether an earlier try may have gone through, so that posting again could show it twice. */
+  let mayBeThere = false;
   for (let tried = 1; ; tried += 1) {
     try {
+      const there = mayBeThere ? await findPost(sender, target, postId) : undefined;
+      if (there) return there;
+      mayBeThere = false;
       return (await post(sender, target, identity, reply, blocks)).ts;
     } catch (error) {
+      // A look that failed leaves it open; the next try looks again.
+      mayBeThere ||= mayHaveArrived(error);
       const pauseMs = pauseBefore(tried + 1, error);
       if (pauseMs === undefined) throw error;
       sender.log.warn(
@@ -71,8 +78,6 @@ async function postOnce(sender: Sender, target: Target, reply: Reply, blocks: Bl
         'could not post a message; trying again',
       );
       await delay(pauseMs);
-      const arrived = mayHaveArrived(error) ? await findPost(sender, target, postId) : undefined;
-      if (arrived) return arrived;
     }
   }
 }

@@ -71,7 +71,7 @@ export async function stayConnected(
         if (isRefusal(error)) throw refused(error);
         // If the WebSocket itself fails, the client does not say why.
         const reason = error ? reasonOf(error) : `no WebSocket to ${host}; check firewall and proxy`;
-        const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failed, LONGEST_PAUSE_MS);
+        const pauseMs = pauseAfter(failed, error);
         log.warn(
           { event: 'slack.connecting_failed', failed: failed + 1 },
           `can’t connect to Slack over Socket Mode (${reason}); trying again in ${pauseMs / 1000} s`,
@@ -127,6 +127,14 @@ async function opened(client: SocketClient): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Slack says how long to wait where it limits how often one may connect. */
+function pauseAfter(failed: number, error: unknown): number {
+  const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failed, LONGEST_PAUSE_MS);
+  return error instanceof webApi.WebAPIRateLimitedError
+    ? Math.max(pauseMs, error.retryAfter * 1000)
+    : pauseMs;
 }
 
 function disconnected(client: SocketClient): Promise<void> {

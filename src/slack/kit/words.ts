@@ -15,6 +15,14 @@ export const CLOSE = 'Close';
 /** Shown in a modal until its content is ready. */
 export const WAITING = 'One moment…';
 
+/** Below it on a form: true also if the process ends and can't say so any longer. */
+export const WAITING_LONG =
+  'You can close this; I’ll send you a message if it fails. If this stays for more than a minute, I was interrupted: see whether it’s done before you send it again.';
+
+/** On a form, when the process ends before the outcome is known. */
+export const INTERRUPTED =
+  'I’m being restarted and don’t know whether that worked. Please see whether it’s done before you send it again.';
+
 // When something goes wrong
 
 /** @param willRetry whether the bot tries again by itself */
@@ -28,6 +36,10 @@ export const NOT_KEPT =
   'I couldn’t save that: something went wrong on my side. What you filled in is still here. Please send it again in a moment.';
 
 export const TRY_AGAIN = 'Something went wrong on my side. Please try again in a moment.';
+
+/** When somebody does the same at the same moment, and it takes long. */
+export const BEING_DONE =
+  'Somebody is doing that right now, and Slack takes its time. Please look again in a moment.';
 
 export const COULD_NOT_LOOK_UP = 'I couldn’t look that up just now.';
 
@@ -46,6 +58,11 @@ export const OLD_FORM = 'That form comes from an older version of me. Please clo
 export function notHere(channel: string, botName: string): string {
   return `I’m not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
 }
+
+export const channelArchived = (channel: string) =>
+  `<#${escapeText(channel)}> is archived, so nothing can be posted there.`;
+export const mayNotPost = (channel: string) =>
+  `I’m not allowed to post in <#${escapeText(channel)}>. A workspace admin can change that.`;
 
 /**
  * Where somebody wants something posted that they can't see themselves. The same for a channel that doesn't exist.

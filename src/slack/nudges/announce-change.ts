@@ -1,8 +1,12 @@
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
+import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import { escapeText } from '../kit/escape.ts';
-import { isUnreachable } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
-import { notHere } from '../kit/words.ts';
+import type { Whose } from '../kit/whose.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { announcementView } from './nudge-status-view.ts';
 import { NOT_ANNOUNCED } from './words.ts';
@@ -26,11 +30,43 @@ export async function announceChange(
     await postReply(workspace, { channel }, announcementView(escapeText(by), what, status));
     return undefined;
   } catch (error) {
-    if (isUnreachable(error)) return notHere(channel, workspace.botName);
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (refused) return refused;
     workspace.log.warn(
       { event: 'nudge.announcement_failed', err: error, channel },
       'could not announce the change in the channel',
     );
     return NOT_ANNOUNCED;
   }
+}
+
+/** What came of a change that a channel hears of: `problem` is mrkdwn, set if the channel couldn't be told. */
+export type AnnouncedChange =
+  | (Extract<SubscriptionChange, { ok: true }> & { problem: string | undefined })
+  | Extract<SubscriptionChange, { ok: false }>;
+
+/**
+ * Changes nudges and, if they are a channel's and it is news, tells everyone there. One change at a time: what somebody
+ * asks for twice at once is announced once.
+ * @param announcement a sentence without its subject, mrkdwn
+ */
+export async function changeAndAnnounce(
+  { whose, by, announcement }: { whose: Whose; by: Person; announcement: string },
+  workspace: Workspace,
+  turns: Turns,
+  make: () => Promise<SubscriptionChange>,
+): Promise<AnnouncedChange> {
+  const changeNow = async (): Promise<AnnouncedChange> => {
+    const made = await make();
+    if (!made.ok) return made;
+    if (whose.of === 'me' || !made.changed) return { ...made, problem: undefined };
+    const { channel } = whose;
+    return {
+      ...made,
+      problem: await announceChange(workspace, channel, by.userId, announcement, made.status),
+    };
+  };
+  if (whose.of === 'me') return changeNow();
+  const changed = await turns.take(by.team, `nudges in ${whose.channel}`, changeNow);
+  return changed === 'busy' ? { ok: false, message: BEING_DONE } : changed;
 }

@@ -1,13 +1,14 @@
 import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { Command, CommandText, TextRequest } from '../kit/command.ts';
 import { escapeText } from '../kit/escape.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import type { Whose } from '../kit/whose.ts';
-import { announceChange } from './announce-change.ts';
+import { changeAndAnnounce } from './announce-change.ts';
 import { whyNotChange } from './may-change.ts';
 import { nudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest, readPauseLength } from './read-nudge-request.ts';
@@ -17,6 +18,7 @@ import {
   doneBut,
   HELP_LINE,
   ONLY_US_HERE,
+  SO_ALREADY,
   unknownRequest,
   unreadablePause,
   YOURS_ALONE,
@@ -24,6 +26,7 @@ import {
 
 export interface NudgesCommandDeps {
   nudges: Nudges;
+  turns: Turns;
 }
 
 export const nudgesCommand: Command<NudgesCommandDeps, NudgeRequest> = {
@@ -56,19 +59,16 @@ async function nudgesReply(
   if (verb === 'unknown')
     return nudgesView(await deps.nudges.status(subscriber), unknownRequest(rest, NUDGE_WORDS));
 
-  const changed = await change(verb, rest, subscriber, deps);
+  const { announcement, mine } = CHANGES[verb];
+  const changed = await changeAndAnnounce({ whose, by: asker, announcement }, workspace, deps.turns, () =>
+    change(verb, rest, subscriber, deps),
+  );
   // The status shows what the person can do instead.
   if (!changed.ok) return nudgesView(await deps.nudges.status(subscriber), escapeText(changed.message));
-  if (whose.of === 'me') return nudgesView(changed.status, CHANGES[verb].mine);
-  const problem = await announceChange(
-    workspace,
-    whose.channel,
-    asker.userId,
-    CHANGES[verb].announcement,
-    changed.status,
-  );
-  if (!problem) return noteView(DONE_IN_PUBLIC);
-  return nudgesView(changed.status, doneBut(problem));
+  if (whose.of === 'me') return nudgesView(changed.status, mine);
+  if (!changed.changed) return nudgesView(changed.status, SO_ALREADY);
+  if (!changed.problem) return noteView(DONE_IN_PUBLIC);
+  return nudgesView(changed.status, doneBut(changed.problem));
 }
 
 async function change(

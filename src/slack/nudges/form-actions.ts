@@ -2,11 +2,12 @@ import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '
 import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { profileZone } from '../kit/profile-zone.ts';
 import { sayBriefly, showModalInTime } from '../kit/show.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
@@ -21,10 +22,10 @@ import { CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
-export interface NudgeFormDeps {
+export interface NudgeFormDeps extends FormDeps {
   answers: { library(): Library };
   nudges: Nudges;
-  formWaitsMs: number;
+  turns: Turns;
 }
 
 /** Listens to the form that starts and changes nudges, and to its menus. */
@@ -97,12 +98,11 @@ async function save(
   }
   const { status } = saved;
   if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, CHANGES.setUp.mine) };
-  const problem = await announceChange(
-    workspace,
-    whose.channel,
-    person.userId,
-    CHANGES.setUp.announcement,
-    status,
+  const { channel } = whose;
+  // The same form with the same content, in any process, is a double click.
+  const announced = await deps.turns.once(person, `nudges ${view.id} ${view.hash}`, () =>
+    announceChange(workspace, channel, person.userId, CHANGES.setUp.announcement, status),
   );
+  const problem = announced.type === 'done' ? announced.result : undefined;
   return { type: 'done', view: nudgesModal(status, sentences(SET_FOR_CHANNEL, problem ?? '')) };
 }

@@ -2,17 +2,18 @@ import type { App } from '@slack/bolt';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { createOneRun } from '../kit/one-run.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
 import { dayIn } from '../kit/slack-ids.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
 import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
-import { announceChange } from './announce-change.ts';
+import { type AnnouncedChange, changeAndAnnounce } from './announce-change.ts';
 import { type FormValues, readFormState } from './form-state.ts';
 import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
@@ -22,9 +23,9 @@ import { CHANGES, doneBut, TITLES } from './words.ts';
 /** What to say about a change, to the person and to a channel. */
 type ChangeWords = { mine: string; announcement: string };
 
-export interface NudgeSettingsDeps {
+export interface NudgeSettingsDeps extends FormDeps {
   nudges: Nudges;
-  formWaitsMs: number;
+  turns: Turns;
 }
 
 /** Listens to the buttons that show, pause, resume and stop nudges. */
@@ -45,15 +46,15 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
 async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const [packed, length] = (action.value ?? '').split(' ');
   if (length !== 'day' && length !== 'week') return sayBriefly(action, OLD_BUTTON);
-  await change(action, packed, CHANGES.pause, (subscriber) => deps.nudges.pause(subscriber, length));
+  await change(action, packed, CHANGES.pause, deps, (subscriber) => deps.nudges.pause(subscriber, length));
 }
 
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
-  await change(action, action.value, CHANGES.resume, (subscriber) => deps.nudges.resume(subscriber));
+  await change(action, action.value, CHANGES.resume, deps, (subscriber) => deps.nudges.resume(subscriber));
 }
 
 async function stop(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
-  await change(action, action.value, CHANGES.stop, (subscriber) => deps.nudges.stop(subscriber));
+  await change(action, action.value, CHANGES.stop, deps, (subscriber) => deps.nudges.stop(subscriber));
 }
 
 /** Changes the nudges that a button names, if this person may, and shows what came of it. */
@@ -61,13 +62,19 @@ async function change(
   action: ActionContext,
   packed: string | undefined,
   words: ChangeWords,
+  { turns }: NudgeSettingsDeps,
   make: (subscriber: Subscriber) => Promise<SubscriptionChange>,
 ): Promise<void> {
   const whose = unpackWhose(packed);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
   const no = await whyNotByButton(action, whose);
   if (no) return sayBriefly(action, no);
-  await showChange(action, whose, await make(subscriberOf(whose, action.person)), words);
+  const { person: by, workspace } = action;
+  const { announcement } = words;
+  const changed = await changeAndAnnounce({ whose, by, announcement }, workspace, turns, () =>
+    make(subscriberOf(whose, by)),
+  );
+  await showChange(action, whose, changed, words);
 }
 
 async function askUntil(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -94,17 +101,12 @@ async function pauseUntil(
   const { whose } = state;
   const no = await whyNotChange(whose, person, workspace, 'carried');
   if (no) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(no)]) };
-  const changed = await deps.nudges.pause(subscriberOf(whose, person), { until });
-  if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
-  const { status } = changed;
-  if (whose.of === 'me') return { type: 'done', view: nudgesModal(status) };
-  const problem = await announceChange(
-    workspace,
-    whose.channel,
-    person.userId,
-    CHANGES.pause.announcement,
-    status,
+  const { announcement } = CHANGES.pause;
+  const changed = await changeAndAnnounce({ whose, by: person, announcement }, workspace, deps.turns, () =>
+    deps.nudges.pause(subscriberOf(whose, person), { until }),
   );
+  if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };
+  const { status, problem } = changed;
   return { type: 'done', view: nudgesModal(status, problem && doneBut(problem)) };
 }
 
@@ -126,26 +128,16 @@ async function showDismissed(action: ActionContext, deps: NudgeSettingsDeps): Pr
   );
 }
 
-/** Shows the person the status after a change. A change of a channel's nudges is announced there, for everyone. */
+/** Shows the person the status after a change. Of a channel's nudges, everybody there has been told. */
 async function showChange(
   action: ActionContext,
   whose: Whose,
-  changed: SubscriptionChange,
+  changed: AnnouncedChange,
   words: ChangeWords,
 ): Promise<void> {
   const { place } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);
-  const { status } = changed;
-  const problem =
-    whose.of === 'channel'
-      ? await announceChange(
-          action.workspace,
-          whose.channel,
-          action.person.userId,
-          words.announcement,
-          status,
-        )
-      : undefined;
+  const { status, problem } = changed;
   const lead = problem ? doneBut(problem) : words.mine;
   if (place.type === 'modal' && action.body.view) {
     await updateModal(action.client, action.body.view.id, nudgesModal(status, lead));

@@ -245,6 +245,9 @@ export function doneBut(problem: string): string {
 
 export const DONE_IN_PUBLIC = 'Done. Everyone here can see it.';
 
+/** When somebody changes a channel's nudges to what they are. */
+export const SO_ALREADY = 'That’s how it is already.';
+
 export const NOT_ANNOUNCED = 'I couldn’t tell the channel just now.';
 
 // The command.

@@ -4,14 +4,14 @@ import type { MistakeReports } from '../../answers/mistake-reports.ts';
 import type { MistakeReport } from '../../answers/records/report-records.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { Claims } from '../../people/claims.ts';
+import type { Turns } from '../../people/turns.ts';
 import { personText } from '../cards/person-text.ts';
 import { goneCard } from '../cards/words.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, showModalInTime, updateModal } from '../kit/show.ts';
 import { textIn } from '../kit/slack-json.ts';
@@ -29,13 +29,12 @@ import {
   writeToThem,
 } from './words.ts';
 
-export interface ReportsDeps {
+export interface ReportsDeps extends FormDeps {
   answers: Pick<AnswerService, 'library'>;
   reports: MistakeReports;
-  claims: Claims;
+  turns: Turns;
   /** Slack's user ids of the curators. */
   curators: readonly string[];
-  formWaitsMs: number;
 }
 
 /** What people report as wrong on a card, and what curators do with it. */
@@ -64,7 +63,7 @@ function whereToWrite(card: Card, library: Library): string {
 
 async function report(
   { view, values, person, workspace }: Submission,
-  { answers, reports, claims, curators }: ReportsDeps,
+  { answers, reports, turns, curators }: ReportsDeps,
 ): Promise<FormOutcome> {
   const cardId = readReportedCard(view.private_metadata);
   if (!cardId) return { type: 'done', view: reportOutcome(OLD_FORM) };
@@ -76,9 +75,9 @@ async function report(
   if (!text) return { type: 'errors', errors: { [INPUTS.mistake]: WRITE_FIRST } };
   // The same form with the same content, in any process, is a double click. After a failure, the form has a new hash.
   const submit = `report ${view.id} ${view.hash}`;
-  if (!(await claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
-  const made = await reports.report(person, card.id, text);
-  await tellCurators(workspace, curators, made, card);
+  const made = await turns.once(person, submit, () => reports.report(person, card.id, text));
+  if (made.type !== 'done') return { type: 'duplicate' };
+  await tellCurators(workspace, curators, made.result, card);
   return { type: 'done', view: reportOutcome(REPORTED) };
 }
 

@@ -17,7 +17,7 @@ import { modal } from '../kit/blocks.ts';
 import { ACTIONS, INPUTS, SHORTCUTS, VIEWS } from '../kit/ids.ts';
 import { createLatestOnly } from '../kit/latest-only.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
 import { personIn, workspaceOf } from '../kit/workspace.ts';
@@ -37,10 +37,9 @@ interface Typed {
   wanted: Wanted;
 }
 
-export interface SearchDeps extends CardFactsDeps {
+export interface SearchDeps extends CardFactsDeps, FormDeps {
   answers: AnswerService;
   log: Log;
-  formWaitsMs: number;
 }
 
 /**

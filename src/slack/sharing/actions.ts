@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
-import type { Claims } from '../../people/claims.ts';
+import type { Turns } from '../../people/turns.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { goneCard, sharedIn } from '../cards/words.ts';
 import type { Reply } from '../kit/blocks.ts';
@@ -12,21 +12,21 @@ import { isMemberOf } from '../kit/membership.ts';
 import { readModalState } from '../kit/modal-state.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
-import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { isDirectMessage } from '../kit/place.ts';
-import { isNotInChannel, platformErrorOf } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote } from '../kit/show.ts';
 import { channelIdIn } from '../kit/slack-ids.ts';
 import { textIn } from '../kit/slack-json.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { notHere } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { readSharedCard, sharedOutcome, shareForm, shareOutcome } from './share-elsewhere-view.ts';
-import { COULD_NOT_POST, channelArchived, done, mayNotPost, PLEASE_CHOOSE } from './words.ts';
+import { COULD_NOT_POST, done, PLEASE_CHOOSE } from './words.ts';
 
-export interface SharingDeps {
+export interface SharingDeps extends FormDeps {
   answers: AnswerService;
-  claims: Claims;
+  turns: Turns;
 }
 
 /** Shares a card with any channel, with a note. */
@@ -91,9 +91,13 @@ async function share(
   try {
     const no = await whyNotPostIn(workspace, person, { channel, from: 'named' });
     if (no) return { type: 'again', problem: no };
-    if (!(await deps.claims.claimOnce(person, submit, workspace.now()))) return { type: 'duplicate' };
-    const ts = await postReply(workspace, { channel }, sharedView(card, library, person.userId, note));
-    return { type: 'done', view: sharedOutcome(done(sharedIn(channel, false)), { channel, ts }, state) };
+    const shared = await deps.turns.once(person, submit, () =>
+      postReply(workspace, { channel }, sharedView(card, library, person.userId, note)),
+    );
+    if (shared.type === 'busy') return { type: 'duplicate' };
+    const sentence = done(sharedIn(channel, false));
+    if (shared.type === 'done-before') return { type: 'done', view: shareOutcome(sentence, state) };
+    return { type: 'done', view: sharedOutcome(sentence, { channel, ts: shared.result }, state) };
   } catch (error) {
     return { type: 'again', problem: problemOf(error, channel, workspace) };
   }
@@ -101,10 +105,8 @@ async function share(
 
 /** What the person can do about it; their note must not be lost. */
 function problemOf(error: unknown, channel: string, { botName, log }: Workspace): string {
-  if (isNotInChannel(error)) return notHere(channel, botName);
-  const code = platformErrorOf(error);
-  if (code === 'is_archived') return channelArchived(channel);
-  if (code?.startsWith('restricted_action')) return mayNotPost(channel);
+  const refused = whyNotPosted(error, channel, botName);
+  if (refused) return refused;
   log.error({ event: 'card.share_failed', err: error, channel }, 'could not share a card');
   return COULD_NOT_POST;
 }

@@ -1,5 +1,3 @@
-import { escapeText } from '../kit/escape.ts';
-
 // What the form says that shares a card anywhere. Titles, labels and placeholders are plain text; everything else
 // is mrkdwn, already escaped.
 
@@ -22,8 +20,4 @@ export const done = (shared: string) => `:white_check_mark: ${shared}`;
 
 // What to do when it can't be posted
 
-export const channelArchived = (channel: string) =>
-  `<#${escapeText(channel)}> is archived. Choose another channel.`;
-export const mayNotPost = (channel: string) =>
-  `I’m not allowed to post in <#${escapeText(channel)}>. Choose another channel, or ask a workspace admin.`;
 export const COULD_NOT_POST = 'I couldn’t post it just now. Please share it again in a moment.';

@@ -1,16 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
-import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, isForOneOnly, onAction, targetIn } from '../kit/on-action.ts';
 import { respondWith } from '../kit/send.ts';
-import { type SuggestRequest, suggestReply } from './switch.ts';
+import { type SuggestRequest, type SuggestSwitchDeps, suggestReply } from './switch.ts';
 import { helpedThanks, LEFT_ALONE } from './words.ts';
 
-export interface SuggestionDeps {
+export interface SuggestionDeps extends SuggestSwitchDeps {
   answers: AnswerService;
-  proactive: ProactiveSuggestions;
 }
 
 /** The buttons of a suggestion, and of the note that tells a channel about suggestions. */

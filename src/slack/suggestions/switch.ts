@@ -1,22 +1,23 @@
 import type { ProactiveSuggestions } from '../../answers/proactive.ts';
 import type { ChannelRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import { type PostingTarget, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
-import { createOneRun, type OneRun } from '../kit/one-run.ts';
 import { isDirectMessage } from '../kit/place.ts';
-import { isNotInChannel, isPlatformError } from '../kit/platform-error.ts';
 import { postReply } from '../kit/send.ts';
-import { notHere } from '../kit/words.ts';
+import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { suggestionStatusView, switchedView } from './suggestion-view.ts';
-import { ALREADY_OFF, NOW_OFF, NOW_ON, ONLY_IN_CHANNELS } from './words.ts';
+import { ALREADY_OFF, NOT_TOLD, NOW_OFF, NOW_ON, ONLY_IN_CHANNELS, offUntold, stayOff } from './words.ts';
 
 export type SuggestRequest = 'on' | 'off' | 'status';
 
 export interface SuggestSwitchDeps {
   proactive: ProactiveSuggestions;
+  turns: Turns;
 }
 
 /**
@@ -35,13 +36,24 @@ export async function suggestReply(
   const no = await whyNotPostIn(workspace, by, target);
   if (no) return noteView(no);
   const place = { team: by.team, channel };
-  if (request === 'off') {
-    if (!(await deps.proactive.set(place, by, false))) return noteView(ALREADY_OFF);
-    await tell(channel, false, by, workspace);
-    return noteView(NOW_OFF);
-  }
   if (request === 'status') return suggestionStatusView(await deps.proactive.status(place));
-  return switchingOn(deps)(`${by.team} ${channel}`, () => switchOn(place, by, workspace, deps));
+  const turn = request === 'on' ? switchOn : switchOff;
+  // Whoever clicks twice must not be announced twice.
+  const done = await deps.turns.take(by.team, `suggestions in ${channel}`, () =>
+    turn(place, by, workspace, deps),
+  );
+  return done === 'busy' ? noteView(BEING_DONE) : done;
+}
+
+async function switchOff(
+  place: ChannelRef,
+  by: Person,
+  workspace: Workspace,
+  { proactive }: SuggestSwitchDeps,
+): Promise<Reply> {
+  if (!(await proactive.set(place, by, false))) return noteView(ALREADY_OFF);
+  const untold = await tell(place.channel, false, by, workspace);
+  return noteView(untold ? offUntold(untold) : NOW_OFF);
 }
 
 async function switchOn(
@@ -50,32 +62,32 @@ async function switchOn(
   workspace: Workspace,
   { proactive }: SuggestSwitchDeps,
 ): Promise<Reply> {
-  const { channel } = place;
-  const status = await proactive.status(place);
-  if (status.on) return suggestionStatusView(status);
-  // Tell the channel first: the bot sees nothing where it is not a member, and nobody may be watched without
-  // knowing it.
-  if (!(await tell(channel, true, by, workspace))) return noteView(notHere(channel, workspace.botName));
-  await proactive.set(place, by, true);
-  return noteView(NOW_ON);
+  // Stored first, so that nobody reads what did not come about.
+  if (!(await proactive.set(place, by, true))) return suggestionStatusView(await proactive.status(place));
+  const untold = await tell(place.channel, true, by, workspace);
+  if (!untold) return noteView(NOW_ON);
+  // Nobody may be watched without knowing it.
+  await proactive.set(place, by, false);
+  return noteView(stayOff(untold));
 }
 
-const UNDER_WAY = new WeakMap<ProactiveSuggestions, OneRun<Reply>>();
-
-/** What is being switched on: whoever clicks twice must not be announced twice. */
-function switchingOn({ proactive }: SuggestSwitchDeps): OneRun<Reply> {
-  const known = UNDER_WAY.get(proactive) ?? createOneRun<Reply>(() => false);
-  UNDER_WAY.set(proactive, known);
-  return known;
-}
-
-/** @returns whether the channel could be told */
-async function tell(channel: string, on: boolean, by: Person, workspace: Workspace): Promise<boolean> {
+/** @returns undefined, or why the channel could not be told, mrkdwn */
+async function tell(
+  channel: string,
+  on: boolean,
+  by: Person,
+  workspace: Workspace,
+): Promise<string | undefined> {
   try {
     await postReply(workspace, { channel }, switchedView(on, by.userId));
-    return true;
+    return undefined;
   } catch (error) {
-    if (isNotInChannel(error) || isPlatformError(error, 'is_archived')) return false;
-    throw error;
+    const refused = whyNotPosted(error, channel, workspace.botName);
+    if (refused) return refused;
+    workspace.log.warn(
+      { event: 'suggestions.announcement_failed', err: error, channel },
+      'could not tell a channel that suggestions were switched',
+    );
+    return NOT_TOLD;
   }
 }

@@ -36,6 +36,13 @@ export const ALREADY_OFF = 'Suggestions are off in this channel.';
 export const NOW_OFF = 'Suggestions are now off in this channel.';
 export const NOW_ON = 'Suggestions are now on in this channel. Everyone here can see that.';
 
+/** Why the channel does not know. */
+export const NOT_TOLD = 'I couldn’t tell the channel just now.';
+/** @param why the channel could not be told, mrkdwn */
+export const offUntold = (why: string) => `${NOW_OFF} ${why}`;
+/** @param why the channel could not be told, mrkdwn: suggestions need that */
+export const stayOff = (why: string) => `Suggestions stay off in this channel. ${why}`;
+
 /** For everybody in the channel. @param by a user's id */
 export const switchedBy = (by: string, on: boolean) =>
   `<@${escapeText(by)}> switched my suggestions ${on ? 'on' : 'off'} for this channel.`;

@@ -9,7 +9,7 @@ const library = createLibrary([card()], [PRACTICES]);
 const MESSAGE = { channel: 'D1', ts: '1.1', threadTs: null, text: 'How do we begin?' };
 
 /** An agent whose calls Slack answers when the test says so. */
-function agent() {
+function agent(titleWaitsMs = 60_000) {
   const calls: { call: string; answer: () => void; refuse: (word: string) => void }[] = [];
   const method = (call: string) => (args: { status?: string }) =>
     new Promise<void>((resolve, reject) => {
@@ -26,6 +26,7 @@ function agent() {
     answers: { library: () => library, cardForToday: () => card() },
     contents: { homeContents: () => Promise.reject(new Error('away')) },
     log: silent,
+    titleWaitsMs,
   });
   const opened = async () => {
     const suggesting = chats.suggest(workspace, { team: 'T1', userId: 'U1' }, 'D1');
@@ -81,4 +82,19 @@ it('Until Slack has said whether the app has chats, the title is waited for; whe
   expect((await starting).isChat).toBe(false);
   expect((await start(MESSAGE)).isChat).toBe(false);
   expect(called()).toEqual(['title']);
+});
+
+it('Where Slack has trouble with the title, the answer belongs to the chat all the same', async () => {
+  for (const error of ['internal_error', 'ratelimited']) {
+    const { start, calls } = agent();
+    const starting = start(MESSAGE);
+    calls[0]?.refuse(error);
+    expect((await starting).isChat).toBe(true);
+  }
+});
+
+it('Where Slack does not answer at all, the answer does not wait for a title', async () => {
+  const { start, called } = agent(0);
+  expect((await start(MESSAGE)).isChat).toBe(true);
+  expect(called()).toEqual(['title', 'status: is looking through the cards…']);
 });
