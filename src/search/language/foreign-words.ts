@@ -10,7 +10,7 @@ export type OtherLanguage = SpokenLanguage | 'unknown';
 /**
  * The little words that hardly any question does without: question words, pronouns, prepositions, forms of "to be". They
  * give a language away where runs of letters would not: names, tools and loanwords come from everywhere. Left out are
- * words that mean something else in this field ("pod" is "under" in Polish, "es" is a database, "ai" and "eu" are clear).
+ * words that mean something else in this field ("pod" is "under" in Polish, "es" is a database, "bom" is a bill of materials, "ai" and "eu" are clear).
  */
 const LISTS: readonly (readonly [OtherLanguage, string])[] = [
   [
@@ -48,7 +48,7 @@ const LISTS: readonly (readonly [OtherLanguage, string])[] = [
   ],
   [
     'pt',
-    `boa boas bons a agora aí ainda ajuda algo alguém algum alguma antes ao aos as até bom cada com como contra da das de demais depois deve
+    `boa boas bons a agora aí ainda ajuda algo alguém algum alguma antes ao aos as até cada com como contra da das de demais depois deve
     devem devemos do dos e é ela ele eles em então entre era essa esse esta está estamos estão estar este fazer faz fiz
     foi foram gente há isso isto já lá lhe mais mas me melhor mesmo meu meus minha muito muita muitos na não nas nem nenhum
     nos nós nossa nossas nosso nossos num numa o obrigado olá onde os ou para parece pela pelo pena pode podem podemos

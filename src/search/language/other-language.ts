@@ -60,7 +60,11 @@ const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
  */
 export function otherLanguageOf(text: string): OtherLanguage | undefined {
   const cleaned = cleanText(text.slice(0, MOST_CHARACTERS));
-  const words = [...cleaned.matchAll(WORD)].map(([word]) => word);
+  const shouts = cleaned === cleaned.toUpperCase();
+  // An abbreviation is in no language: “ASI06”, “BOM”.
+  const words = [...cleaned.matchAll(WORD)]
+    .map(([word]) => word)
+    .filter((word) => shouts || !/^\p{Lu}{2,}$/u.test(word));
   const english = new Set(words.map(folded).filter(isEnglish)).size;
   if (OTHER_SCRIPT.test(cleaned)) {
     return english > ENGLISH_AROUND ? undefined : SCRIPTS.find(([, letters]) => letters.test(cleaned))?.[0];

@@ -46,6 +46,10 @@ it.each([
   ['¯\\_(ツ)_/¯', undefined],
   ['Zoë and François asked for a café', undefined],
   ['```der die das und nicht``` why does this fail', undefined],
+  ['do LoRA adapters belong in the AI BOM', undefined],
+  ['are prompts part of an ai bom', undefined],
+  ['explain ASI06', undefined],
+  ['WIE MESSEN WIR DAS', 'de'],
   ['GPU', undefined],
   ['', undefined],
 ])('%j is %s', (text, language) => {
