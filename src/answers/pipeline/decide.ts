@@ -3,13 +3,15 @@ import type { Library } from '../../cards/library.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Decision } from './decision.ts';
 import { answerFromCards } from './decisions/answer.ts';
-import { askedDefinition, definitionOfBareTerm } from './decisions/definition.ts';
+import { askedDefinition, type Definition, definitionOfBareTerm } from './decisions/definition.ts';
 import { noCard } from './decisions/no-card.ts';
 import { noteOnLanguage } from './decisions/other-language.ts';
 import { rightNow } from './decisions/right-now.ts';
 import { likelySmallTalk, plainSmallTalk } from './decisions/small-talk.ts';
 import { twoAnswers } from './decisions/two-answers.ts';
+import { asksAsKnown } from './known-question.ts';
 import { likelihoodOf } from './likelihood.ts';
+import { ASKS_MEANING } from './meaning-patterns.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
 import type { Understanding } from './understand.ts';
@@ -25,8 +27,11 @@ export function decide(
   const intents = models.intents(text, retrieved.own);
   const certainty = models.certainty(intents.guidance, retrieved.own);
   const likelihood = likelihoodOf(understanding, retrieved, intents, models);
+  const definition = askedDefinition(text, topic, glossary, (marked) =>
+    models.meaning(marked, intents, certainty),
+  );
   return (
-    askedDefinition(text, topic, glossary, (marked) => models.meaning(marked, intents, certainty)) ??
+    (definition && asksForCard(text, definition, retrieved) ? undefined : definition) ??
     plainSmallTalk(topic) ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, glossary, models) ??
@@ -36,4 +41,10 @@ export function decide(
     definitionOfBareTerm(text, glossary) ??
     noCard(understanding, retrieved, likelihood, library, glossary)
   );
+}
+
+/** What a card is asked for in these words is no term to explain, unless it is plainly one or two: “what is drift?” */
+function asksForCard(text: string, { other }: Definition, { own }: Retrieved): boolean {
+  const [best] = own.hits;
+  return best !== undefined && !other && !ASKS_MEANING.test(text) && asksAsKnown(text, best.card);
 }

@@ -193,6 +193,10 @@ export const ASKS_ABOUT_OTHER =
 export const COMPARES =
   /\b(?:vs\.?|versus|diff\w*|distinct\w*|distinguish\w*|(?:the |is |are |not )same|synonyms?|interchangeabl\w+|equal|identical|opposite|apart|separates?|which is which|mix\w* up|confus\w+)\b/i;
 
+/** The plain words for a meaning. */
+export const ASKS_MEANING =
+  /\b(?:what(?:['’]?s| is| are| do(?:es)?)|wtf|explain|define|definition|meaning|means?|stands? for)\b/i;
+
 /** Introduces a word as such. */
 export const INTRODUCES =
   /\b(?:called|named|name|word|term|says?|said|wrote|asks? (?:for|about)|wants?|read|saw|heard|hear|tile|line|column|panel|box)(?: (?:of|about|for|us|me|always|an?|the|'?add|add))*\W*$/iu;

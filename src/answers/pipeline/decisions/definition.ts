@@ -4,7 +4,8 @@ import { askedTerm, comparedWith } from '../asked-term.ts';
 import type { Decision } from '../decision.ts';
 import { soundsBroken } from '../urgency.ts';
 
-type Definition = Extract<Decision, { type: 'definition' }>;
+/** The decision to explain a term, or two. */
+export type Definition = Extract<Decision, { type: 'definition' }>;
 
 /**
  * From this probability on, a message asks for a meaning. With the patterns, the model then hears 84 to 92 of 100 messages by
