@@ -2,6 +2,20 @@
 export type ReadTime = string | null;
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2})|h)?(am|pm)?$/;
+const HOURS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const NAMED = new Map([
   ['noon', '12:00'],
   ['midday', '12:00'],
@@ -15,7 +29,7 @@ const FIRST_MORNING_HOUR = 7;
  * @returns the time as 'HH:MM', and how many words it takes
  */
 export function readTime(words: readonly string[]): { time: ReadTime; length: number } | undefined {
-  const [first = '', second = '', third = ''] = words;
+  const [first = '', second = '', third = ''] = words.slice(0, 3).map(inDigits);
   const named = NAMED.get(first);
   if (named) return { time: named, length: 1 };
   const spoken = /^(half|quarter)$/.test(first) && /^(past|to)$/.test(second) && /^\d{1,2}$/.test(third);
@@ -44,3 +58,8 @@ function clock(hour: number, minutes: number): ReadTime {
 }
 
 const pad = (number: number) => String(number).padStart(2, '0');
+
+function inDigits(word: string): string {
+  const at = HOURS.indexOf(word);
+  return at < 0 ? word : String(at + 1);
+}

@@ -12,6 +12,7 @@ export interface ReadDays {
 const WORKDAYS = [1, 2, 3, 4, 5];
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const NAMED: readonly [RegExp, readonly number[]][] = [
+  [/^(?:every|each) (?:morning|afternoon|evening)(?= |$)/, ALL],
   [
     /^(?:every ?day|each day|every single day|all days|daily|(?:7|seven) days a week|(?:all|the whole) week)(?= |$)/,
     ALL,

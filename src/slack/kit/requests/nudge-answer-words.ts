@@ -2,8 +2,9 @@ import type { Said } from './request.ts';
 import { exactly } from './said-words.ts';
 
 const IT = '(?:it|this|that|this one|that one)';
-const WHEN = '(?: (?:today|yesterday|already|before|just now|this morning|last week|again|too|once))?';
-const WELL = '(?: (?:well|great|fine|perfectly|nicely|for (?:us|me)|really well|out|out well))?';
+const WHEN = '(?: (?:today|yesterday|last week|already|before|just now|this morning|again|too|once))?';
+const WELL =
+  '(?: (?:well|great|fine|perfectly|nicely|a lot|lots|us|me|us a lot|me a lot|for (?:us|me)|really well|out|out well))?';
 
 const DONE = exactly(
   `(?:all |its |thats |it is |that is )?(?:done|finished|completed)${WHEN}|done (?:it|that|this|and dusted)${WHEN}`,
@@ -15,8 +16,9 @@ const DONE = exactly(
 const LATER = exactly(
   `(?:maybe |perhaps |ask me |show me |remind me |do it |again |much )?(?:again )?later(?: (?:today|on|this week|maybe|perhaps))?`,
   `not (?:now|right now|at the moment|yet|today|tonight)|maybe not (?:now|today)|(?:maybe |perhaps )?(?:tomorrow|another day|another time|some other time|some other day|next time|soon)`,
-  `(?:remind|ask|show) me (?:it |this |that )?(?:again|tomorrow|again tomorrow|next week|another time|some other time)|come back later|snooze(?: (?:it|this))?`,
+  `(?:remind|ask|show) me (?:it |this |that )?(?:again |in a )?(?:again|tomorrow|next week|week|later|in a (?:week|few days)|next time|another time|some other time)|come back later|snooze(?: (?:it|this))?`,
   `(?:i have )?no time(?: (?:now|today|right now|for (?:this|that|it)))?|(?:im |i am )?(?:too )?busy(?: (?:now|today|right now|at the moment))?|bad (?:time|moment|timing)|not a good (?:time|moment)|(?:i )?(?:cant|can not|cannot) (?:right )?now`,
+  `(?:i |we )?(?:will|ill|well|going to|gonna|want to|plan to|might|need to) (?:try|do|look at|read|have a look at|test)(?: ${IT})?(?: (?:later|tomorrow|soon|next week|this week|today|this afternoon|on [a-z]+day))?`,
   `haven?t (?:done|tried) (?:it|this|that)(?: yet)?|i havent (?:done|tried) (?:it|this|that)(?: yet)?`,
 );
 const NEVER = exactly(

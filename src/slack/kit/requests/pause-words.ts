@@ -6,7 +6,7 @@ import { exactly } from './said-words.ts';
 import { readStop } from './stop-words.ts';
 
 const PAUSE =
-  '(?:pause|suspend|hold|hold off|hold back|mute|snooze|silence|freeze|halt|interrupt|take a break from|stop|put on hold|put on pause|skip)';
+  '(?:pause|suspend|hold|hold off|hold back|quiet|silence|peace|mute|snooze|freeze|halt|interrupt|take a break from|stop|put on hold|put on pause|skip)';
 const PAUSED = new RegExp(`^(${PAUSE})(?: (.+))?$`);
 const PAUSES_WHAT = new RegExp(`^(?:sending )?(${NUDGES}|${THAT}|${LOOSELY}|me)(?: (.+))?$`);
 const ON_HOLD = new RegExp(`^put (?:(${NUDGES})|${THAT}) on (?:hold|pause)(?: (.+))?$`);
@@ -23,10 +23,12 @@ const AWAY =
   '(?:away|off|out of (?:the )?office|out|gone|offline|afk|unavailable|travell?ing|at a conference|sick|ill|on (?:my |a |annual |parental |sick |medical |maternity |paternity |family )?(?:vacation|vacations|holidays?|leave|pto|break|trip|sabbatical|honeymoon)|in vacation|vacation|holidays?|pto|annual leave|parental leave|busy|not here|not around|not available|not working)';
 const I_AM =
   '(?:i am|im|ill be|i will be|i am going to be|im going to be|we are|were|i go|going|i am going|im going|taking|im taking)';
-const I_AM_AWAY = new RegExp(`^(?:${I_AM} )?${AWAY}(?: (?:from (?:today|now|tomorrow)(?: on)? )?(.+))?$`);
+const I_AM_AWAY = new RegExp(
+  `^(?:${I_AM} )?${AWAY}(?:(?: (?!of\\b|by\\b)[a-z]+){1,4}?(?= (?:until|till|til|through|for) ))?(?: (?:from (?:today|now|tomorrow)(?: on)? )?(.+))?$`,
+);
 const SAYS_I = new RegExp(`^(?:${I_AM}|on) (?!(?:out|off|gone|going|were)\\b)`);
 const I_AM_BACK =
-  /^(?:(?:i am|im|ill be|i will be|we are|well be|be) )?(?:back|returning|back at work|back in the office|home|i return|i come back|ill return|will be back) (?:only |again )?(.+)$/;
+  /^(?:(?:i am|im|ill be|i will be|we are|well be|be) )?(?:back|returning|back at work|back in the office|i return|i come back|ill return|will be back) (?:only |again )?(?:from (?:my )?[a-z]+(?: leave| trip)? )?(.+)$/;
 
 /** After “until”, words that name no day may still be a time: “until whenever”. */
 const MAY_BE_LENGTH =

@@ -1,4 +1,5 @@
 import { readForget } from './forget-words.ts';
+import { readLikely } from './likely-words.ts';
 import { readNudgeAnswer } from './nudge-answer-words.ts';
 import { readPause } from './pause-words.ts';
 import type { PlainRequest, RequestPlace, Said } from './request.ts';
@@ -9,7 +10,8 @@ import { IS_GRUMBLE, readStop } from './stop-words.ts';
 import { readTimes } from './times-words.ts';
 import { withoutTypos } from './typos.ts';
 
-const HERE = / ?(?:(?:in|for|from|to) (?:this|the|our) (?:channel|room|group|thread)|(?:in )?here)(?= |$)/;
+const HERE =
+  /(?:^| )(?:(?:in|for|from|to) (?:this|the|our) (?:channel|room|group|thread)|(?:in )?here)(?= |$)/;
 const MINE = /\b(?:my|me|mine|im|i|ill|id)\b/;
 
 /**
@@ -26,7 +28,8 @@ export function readRequest(
   const said = saidWords(text);
   if (!said || said.whole === '') return undefined;
   const here = HERE.test(said.whole);
-  const found = readParts(here ? withoutHere(said) : said, place, today);
+  const about = here ? withoutHere(said) : said;
+  const found = readParts(about, place, today) ?? readLikely(about.whole);
   const judged = found && judge(found, place, said.asks && !asksPolitely(said.whole));
   if (!judged) return undefined;
   const { verb, length, times } = judged;
@@ -52,9 +55,9 @@ function withoutHere({ whole, parts, asks }: SaidWords): SaidWords {
 /** The whole text, or else its parts if all of them belong to one request. */
 function readParts({ whole, parts, asks }: SaidWords, place: RequestPlace, today: Temporal.PlainDate) {
   const inOne = readPart(whole, place, today);
-  if (inOne) return inOne;
+  if (inOne && (!inOne.likely || parts.length < 2)) return inOne;
   const split = parts.length > 1 ? parts : whole.split(/ (?:and|because|as|since) /);
-  if (split.length < 2) return undefined;
+  if (split.length < 2) return inOne;
   const read = split.filter(Boolean).map((part) => ({ part, said: readPart(part, place, today) }));
   const found = read.flatMap(({ said }) => said ?? []);
   const isRest = ({ part, said }: (typeof read)[number]) =>
@@ -62,7 +65,7 @@ function readParts({ whole, parts, asks }: SaidWords, place: RequestPlace, today
   // Who says plainly that nothing more should come may say why in any words.
   const [first] = read;
   const plainly = first?.said && /^(?:stop|pause)$/.test(first.said.verb) && first.said.names === 'nudges';
-  return !read.every(isRest) && (!plainly || asks) ? undefined : strongest(found);
+  return !read.every(isRest) && (!plainly || asks) ? inOne : (strongest(found) ?? inOne);
 }
 
 /** Nothing more wins over everything else, but for nothing until a day that is named as well. */
@@ -71,7 +74,11 @@ function strongest(found: readonly Said[]): Said | undefined {
   const [first] = found;
   if (verbs.has('stop')) {
     const until = found.find(({ verb, length }) => verb === 'pause' && length && length !== 'good');
-    return until ?? found.find(({ verb, likely }) => verb === 'stop' && !likely) ?? first;
+    return (
+      until ??
+      found.find(({ verb, likely, underNudge }) => verb === 'stop' && !likely && !underNudge) ??
+      first
+    );
   }
   const paused = found.filter(({ verb }) => verb === 'pause');
   if (paused.length > 0) return paused.find(({ length }) => length && length !== 'good') ?? paused[0];
@@ -89,10 +96,9 @@ function readPart(part: string, place: RequestPlace, today: Temporal.PlainDate):
   };
   const said = read(part);
   if (said) return said;
-  const how = askedHow(part);
+  const how = withLessCourtesy(part).map(askedHow).find(Boolean);
   const asked = how === undefined ? undefined : read(how);
-  if (asked)
-    return asked.names === 'nudges' || asked.names === 'itself' ? { ...asked, likely: true } : undefined;
+  if (asked) return { ...asked, likely: true };
   const corrected = withoutTypos(part);
   const meant = corrected && read(corrected.words);
   return meant && !corrected.sure ? { ...meant, likely: true } : meant;
@@ -115,7 +121,7 @@ function readWords(words: string, place: RequestPlace, today: Temporal.PlainDate
 function judge(said: Said, place: RequestPlace, asks: boolean): Said | undefined {
   const { verb, names, underNudge, likely } = said;
   const answers = verb === 'done' || verb === 'later' || verb === 'never';
-  if (asks && (answers || !(names === 'nudges' || verb === 'stop' || verb === 'settings'))) return undefined;
+  if (asks && (answers || !mayBeAsked(said))) return undefined;
   const asked = asks ? { ...said, likely: true } : said;
   if (place === 'nudge') return asked;
   if (underNudge === 'only') return undefined;
@@ -130,4 +136,11 @@ function judge(said: Said, place: RequestPlace, asks: boolean): Said | undefined
     names === 'nothing' && !(place === 'command' && /^(?:pause|resume|settings|times|forget)$/.test(verb));
   const alone = names === 'that' || bare;
   return alone && verb !== 'settings' && verb !== 'times' ? { ...asked, likely: true } : asked;
+}
+
+/** Whether it is about the bot even as a question: “how do I stop these?”, but not “pause it?” */
+function mayBeAsked({ verb, names, length }: Said): boolean {
+  if (names === 'nudges' || verb === 'stop' || verb === 'settings') return true;
+  if (names !== 'that') return false;
+  return verb === 'times' || (verb === 'pause' && length !== undefined && length !== 'good');
 }

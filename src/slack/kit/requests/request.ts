@@ -1,3 +1,4 @@
+import type { AskedTimes } from '../../../nudges/rules/asked-times.ts';
 import type { PauseLength } from '../../../nudges/subscriptions/subscribing.ts';
 
 /**
@@ -5,20 +6,6 @@ import type { PauseLength } from '../../../nudges/subscriptions/subscribing.ts';
  * thread where people talk. The less a place is about the bot, the more a text has to say.
  */
 export type RequestPlace = 'nudge' | 'direct' | 'command' | 'mention' | 'thread';
-
-/** When nudges should come, as far as somebody said it. */
-export interface AskedTimes {
-  /** From 1 (Monday) to 7 (Sunday). */
-  days?: readonly number[];
-  /** The days that are to be left out of those chosen before. */
-  without?: readonly number[];
-  /** Once a week, on whichever of the chosen days. */
-  weekly?: true;
-  /** 'HH:MM' */
-  time?: string;
-  /** Name in the IANA time zone database. */
-  zone?: string;
-}
 
 /** What people ask for in plain words, about what the bot sends them and keeps about them. */
 export type RequestVerb =

@@ -8,12 +8,12 @@ const EMOJI = /:[a-z][a-z0-9_+-]*:|[\p{Extended_Pictographic}\p{Emoji_Modifier}]
 const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|\s-+\s/u;
 
 const LEAD =
-  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|and|so|but|then|also|bot|guidepost|oh|ugh|argh|just|can you|could you|would you|will you|can we|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|wish|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
+  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|and|so|but|then|also|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
 const TRAIL =
-  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you)$/;
+  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|every (?:day|morning|single day|week|hour)|all the time|constantly|so often|so much|all day|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you)$/;
 /** What makes a question of a request: “how do I stop the nudges?” */
 const HOW =
-  /^(?:how (?:do|can|could|would|should) (?:i|we|one)|how to|can i|could i|may i|is there (?:a|any) way to|is it possible to|what if i want to|where (?:do|can) i|what do i do to|do i have to) /;
+  /^(?:how (?:do|can|could|would|should) (?:i|we|one)|how to|can i|could i|may i|is there (?:a|any) way to|is it possible to|what if i want to|where (?:do|can) i|can we|could we|what do i do to|do i have to) /;
 
 /** A text as plain words, in one piece and in its parts. */
 export interface SaidWords {
@@ -39,6 +39,9 @@ function plain(part: string): string {
   return (
     part
       .replaceAll(/[^\p{L}\p{N}\s:./+-]/gu, ' ')
+      .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
+      .replaceAll(/\b(?:do|did) not\b/g, 'dont')
+      .replaceAll(/\b(?:wish|care) to\b/g, 'want to')
       .replaceAll(/\booo\b/g, 'out of office')
       .replaceAll(/\b(?:teh|hte)\b/g, 'the')
       // “stoooop”
@@ -68,7 +71,7 @@ export function askedHow(words: string): string | undefined {
 
 /** Whether a question is a polite request: “could you stop that?” */
 export function asksPolitely(words: string): boolean {
-  return /^(?:(?:hey|hi|hello|ok|please|sorry) )*(?:can|could|would|will) you /.test(words);
+  return /^(?:(?:hey|hi|hello|ok|please|sorry) )*(?:can|could|would|will) (?:you|u) /.test(words);
 }
 
 /** Tests whether words match one of these patterns from the first to the last. */

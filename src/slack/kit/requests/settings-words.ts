@@ -15,12 +15,14 @@ const NAMED = exactly(
   `${NUDGES} (?:${WHAT}|status|change|setup|help|info|please)|${NUDGES}`,
   `(?:when|what time|at what time|how often|on which days|which days) (?:is|do|does|will|are|am i getting|do i get) ${NUDGES}(?: (?:come|due|arrive|be|coming|sent))?`,
   `when (?:is|do|does|will|are) (?:my|the) next ${NUDGES}(?: (?:come|due|arrive|be|coming|sent))?|when (?:do|will) i get (?:my|the|a) (?:next )?${NUDGES}`,
-  `(?:fewer|less|more) ${NUDGES}|${NUDGES} (?:less|more) often|not so many ${NUDGES}`,
+  `(?:fewer|less|more) ${NUDGES}|(?:get |send |send me |receive |have )?${NUDGES} (?:less|more) (?:often|frequently)|not so many ${NUDGES}`,
 );
 const ITSELF = exactly(
   `${MINE}(?:settings|preferences|prefs)`,
   `${CHANGE} ${MINE}${WHAT}`,
   `(?:my |the )?time ?zone(?: (?:is|seems) wrong)?|wrong time ?zone`,
+  `(?:where|what|how) (?:are|is|do i (?:find|see|change)|can i (?:find|see|change)) ${MINE}(?:settings|preferences|prefs)`,
+  `(?:my |the )?(?:time ?zone|time) is wrong`,
   `subscribe(?: me)?|sign me up|opt(?: me)? in`,
   `(?:a )?(?:different|another|other|better) time(?: ?zone)?`,
   `(?:my )?(?:schedule|subscription)`,

@@ -3,14 +3,14 @@ import type { Said } from './request.ts';
 import { exactly } from './said-words.ts';
 
 const ING =
-  '(?:messag|text|writ|dm|ping|nudg|bother|spamm?|annoy|pester|contact|disturb|bugg|email|mail|notify|harass|remind)';
+  '(?:messag|text|writ|talk|dm|ping|nudg|bother|spamm?|annoy|pester|contact|disturb|bugg|email|mail|notify|harass|remind)';
 const WRITE =
   '(?:message|text|write(?: to)?|dm|ping|nudge|bother|spam|annoy|pester|contact|disturb|bug|email|mail|notify|harass|remind)';
 const SEND = '(?:send|sending|post|posting|give|giving|deliver|delivering)';
 const END =
-  '(?:stop|end|cancel|quit|disable|deactivate|terminate|discontinue|turn off|switch off|shut off|get rid of|opt out of|opt me out of|unsubscribe(?: me)? from|sign me (?:out of|off from)|take me off|halt|cut)';
+  '(?:stop(?: with)?|end|cancel|quit|disable|deactivate|terminate|discontinue|turn off|switch off|shut off|get rid of|opt out of|opt me out of|unsubscribe(?: me)? from|sign me (?:out of|off from)|take me off|halt|cut)';
 const REFUSE =
-  '(?:no more|no longer want|i no longer want|i (?:dont|do not) (?:want|need|like)(?: to (?:get|receive|have|see|read))?|(?:dont|do not|never|stop|quit) (?:send|sending|give|giving|deliver|delivering)(?: me| us)?|enough(?: of| with)?|(?:im )?(?:done|fed up) with|(?:im )?(?:sick|tired) of|i hate|i am (?:sick|tired) of)';
+  '(?:no more|(?:id|i would) rather not (?:get|receive|have|see|read)|(?:ive|i have|i) had enough of|no longer want|i no longer want|i (?:dont|do not) (?:want|need|like)(?: to (?:get|receive|have|see|read))?|(?:dont|do not|never|stop|quit) (?:send|sending|give|giving|deliver|delivering)(?: me| us)?|enough(?: of| with)?|(?:im )?(?:done|fed up) with|(?:im )?(?:sick|tired) of|i hate|i am (?:sick|tired) of|(?:im |i am )?(?:no longer|not) interested in|not (?:send|give|deliver)(?: me| us)?)';
 const AGAIN = '(?: (?:again|ever again|ever|more|anymore|any longer))?';
 
 /** Nothing else could be meant, wherever it stands. */
@@ -18,11 +18,11 @@ const PLAINLY = exactly(
   `stop|stop stop|just stop|stop now|unsubscribe(?: me)?|unsub(?: me)?|opt(?: me)? out|optout|no more`,
   `shut up|shut it|stfu|shush|be quiet|go away|get lost|(?:fuck|piss|bugger|buzz) off`,
   `leave me(?: the hell)? alone|leave me in peace|stop it now|make it stop|enough already`,
-  `(?:let me|i want|get me|i want to get) out|remove me(?: from (?:this|the|your)(?: mailing)?(?: list)?)?|take me off(?: (?:this|the|your)(?: mailing)? list)?`,
+  `remove me(?: from (?:this|the|your)(?: mailing)?(?: list)?)?|(?:take|get|drop|strike|cross) me (?:off|from)(?: (?:of )?(?:this|the|your|any)(?: mailing)? list)?|cut it out|knock it off|give it a rest|not another (?:word|message)`,
   `unsubscribe me from (?:this|it|all|these|everything)|unsubscribe from (?:this|it|all|these|everything)`,
-  `stop ${ING}ing(?: (?:me|us))?${AGAIN}`,
+  `stop ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}`,
   `(?:dont|do not|never|please dont) (?:ever )?${WRITE} (?:me|us)${AGAIN}`,
-  `(?:dont|do not|stop|never|quit) ${SEND} (?:me|us) (?:anything|nothing|any|${THAT}|${LOOSELY}|cards)${AGAIN}`,
+  `(?:dont|do not|not|stop|never|quit) ${SEND} (?:me|us) (?:anything|nothing|any|${THAT}|${LOOSELY}|cards)${AGAIN}`,
   `(?:you )?(?:send|message|write|post|ping) (?:me )?(?:way |far )?too (?:much|many|often)(?: messages| nudges)?`,
 );
 
@@ -44,13 +44,14 @@ const LOOSE = exactly(
 const LOOSE_COMPLAINT = exactly(`(?:way |far )?too many ${LOOSELY}`);
 
 const THAT_STOPS = exactly(
-  `(?:stop|quit|end|cancel|disable|turn off|switch off|unsubscribe from|opt out of|no longer want|i no longer want|i (?:dont|do not) (?:want|need)|stop sending|quit sending|(?:dont|do not) send) ${THAT}${AGAIN}`,
+  `(?:stop|quit|end|cancel|disable|turn off|switch off|unsubscribe from|opt out of|no longer want|i no longer want|(?:id|i would) rather not (?:get|receive|have|see)|i (?:dont|do not) (?:want|need)|stop sending|quit sending|(?:dont|do not) send) ${THAT}${AGAIN}`,
   `(?:turn|switch) ${THAT} off`,
-  `(?:im |i am )?(?:sick|tired|fed up|done) (?:of|with) ${THAT}`,
 );
 
 /** Said under a nudge, this ends them. Elsewhere it may be about anything. */
-const HALF_WORDS = exactly(`cancel|quit|off|enough|thats enough|halt|quiet|silence|too much|stop this`);
+const HALF_WORDS = exactly(
+  `(?:im |i am )?(?:sick|tired|fed up|done) (?:of|with) ${THAT}|(?:let me|i want|get me|i want to get|get) out|cancel|quit|off|enough|thats enough|halt|quiet|silence|too much|stop this`,
+);
 /** It may be about this one nudge, or about all. */
 const DISLIKE = exactly(
   `(?:im |i am )?not interested|no interest|never again|no thanks?|no thank you|spam|this is (?:spam|annoying)|annoying|i (?:hate|dont like|dont read|never read|dont need) ${THAT}`,
@@ -74,5 +75,6 @@ export const IS_GRUMBLE = exactly(
   `i (?:dont|never|do not) (?:read|need|use|like|want|have time for) ${THAT}(?: anyway)?`,
   `(?:im|i am|we are|were) (?:too |very |so |really )?busy(?: (?:now|right now|this week|at the moment))?`,
   `(?:i have )?no time(?: for (?:this|that))?|too busy|too much(?: (?:going on|to do|work|spam|noise))?|(?:way )?too many(?: messages| of (?:these|them))?`,
+  `i (?:get|have|am getting|receive) (?:way |far )?too (?:many|much)(?: \\w+)?|(?:im |i am )?(?:swamped|overwhelmed|drowning|fed up)|i cant (?:keep up|cope)`,
   `sorry|thanks|thank you|thank you so much|please|no|no thanks|ok|okay|hi|hello|hey|seriously|enough|god|jesus|omg|wtf|ugh|bot|guidepost|annoying|spam`,
 );

@@ -1,7 +1,8 @@
+import type { AskedTimes } from '../../../nudges/rules/asked-times.ts';
 import { readTime } from './clock.ts';
 import { readDays } from './day-words.ts';
 import { NUDGES } from './nudge-names.ts';
-import type { AskedTimes, Said } from './request.ts';
+import type { Said } from './request.ts';
 import { splitZone } from './zone-words.ts';
 
 /** Says that it is about what the bot sends. */
@@ -27,7 +28,7 @@ const WEEKLY =
   /^(?:weekly|(?:only |just )?once (?:a|per|every) week|one (?:a|per) week|every week|1 ?x (?:a|per) week|once weekly)(?= |$)/;
 /** There are no such schedules, or they don't say when. */
 const VAGUELY_OFTEN =
-  /^(?:(?:twice|two times|three times|3 times|2 times|4 times|four times|several times|a few times|2x|3x) (?:a|per) (?:week|day|month)|every (?:other|second|two|2|three|3) (?:days?|weeks?)|every hour|hourly|biweekly|bi-weekly|fortnightly|monthly|once a (?:month|fortnight)|every month)(?= |$)/;
+  /^(?:(?:twice|two times|three times|3 times|2 times|4 times|four times|several times|a few times|2x|3x|(?:two|three|four|2|3|4) days|a few days|some days) (?:a|per) (?:week|day|month)|every (?:other|second|two|2|three|3) (?:days?|weeks?)|every hour|hourly|biweekly|bi-weekly|fortnightly|monthly|once a (?:month|fortnight)|every month)(?= |$)/;
 const VAGUE =
   /^(?:(?:in |on )?(?:the )?(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?|night)|(?:a bit |an hour |much |\S+ minutes )?(?:earlier|later)|(?:before|after|at|around) (?:lunch|breakfast|dinner|work|standup|stand-up)|lunchtime|first thing(?: in the morning)?|tomorrow)(?= |$)/;
 const EXCEPT =
@@ -49,9 +50,10 @@ interface Consumed extends AskedTimes {
  * word must belong to that: “daily standup” doesn't.
  */
 export function readTimes(words: string): Said | undefined {
-  const split = splitZone(words);
+  const whole = consume(words);
+  const split = whole ? undefined : splitZone(words, (rest) => consume(rest) !== undefined);
   const zone = split && { zone: split.zone };
-  const said = split?.rest === '' ? empty() : consume(split?.rest ?? words);
+  const said = whole ?? (split?.rest === '' ? empty() : split && consume(split.rest));
   if (!said) return undefined;
   const { once, vague, oftenVague, everyWeek, beside, ...found } = said;
   const times = { ...found, ...zone };
@@ -128,7 +130,7 @@ function consume(text: string): Consumed | undefined {
       take(read.length);
     } else if (
       time &&
-      (/^(?:at|to|around|about|by|for|it|from|nudges?|is|)$/.test(before) ||
+      (/^(?:at|to|around|about|by|for|it|from|nudges?|is)$/.test(before) ||
         /[:.apmnh]/.test(first) ||
         time.length > 1)
     ) {
@@ -144,7 +146,15 @@ function consume(text: string): Consumed | undefined {
     before = first;
   }
   if (excluding && without.size === 0) return undefined;
+  found.vague ||= isHalfSaid(text, found.time);
   return withDays(found, days, without);
+}
+
+/** “Every morning” names no time, and “every evening at 8” one of another half of the day. */
+function isHalfSaid(text: string, time: string | undefined): boolean {
+  const part = /(?:^| )(?:every|each) (morning|afternoon|evening)(?= |$)/.exec(text)?.[1];
+  if (!part) return false;
+  return time === undefined || time < '12:00' !== (part === 'morning');
 }
 
 /** “Every day but Friday” names days itself; “not on Fridays” leaves out one of those chosen before. */

@@ -5,14 +5,23 @@ const NAMED_ZONE =
 const BESIDE_TIME =
   /^(.* )?(\S*\d\S*|am|pm|noon|midday|oclock) (?:in )?((?!in |time)[a-z][a-z/_ -]{1,30}?)(?: time)?$/;
 
-/** Splits words that end with a time zone: “nudges at 9 Berlin time”. Undefined if they name none. */
-export function splitZone(words: string): { zone: string; rest: string } | undefined {
+/** Longer words name more than a time and a zone. */
+const LONGEST = 100;
+
+/** Splits words that end with a time zone: “nudges at 9 Berlin time”. Undefined if they name none. @param isSchedule whether the words before it say when */
+export function splitZone(
+  words: string,
+  isSchedule: (rest: string) => boolean,
+): { zone: string; rest: string } | undefined {
+  if (words.length > LONGEST) return undefined;
   const named = NAMED_ZONE.exec(words)?.[1];
   const namedZone = named && exactZone(named);
   if (namedZone) return { zone: namedZone, rest: '' };
   const [, before = '', time = '', name = ''] = BESIDE_TIME.exec(words) ?? [];
-  const zone = name && exactZone(name);
-  return zone ? { zone, rest: `${before}${time}` } : undefined;
+  const rest = `${before}${time}`;
+  // To look up a name takes much longer.
+  const zone = name && isSchedule(rest) && exactZone(name);
+  return zone ? { zone, rest } : undefined;
 }
 
 /** The zone that has just this name; what only comes near one may be another. */
