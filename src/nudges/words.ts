@@ -69,6 +69,10 @@ export const FORM_PROBLEM = {
 /** Why nudges could not be paused or resumed. */
 export const NOT_CHANGED = {
   nothingToPause: 'There are no nudges to pause.',
+  nothingToStop: 'You get no nudges from me, so there is nothing to stop.',
+  nothingToStopHere: 'There are no nudges in this channel, so there is nothing to stop.',
+  nothingToChange: 'There are no nudges to change; start them first.',
+  noDayLeft: 'That would leave no day. To get no more nudges, stop them.',
   nothingToResume: 'There are no nudges to resume; start them first.',
   pauseInPast: (day: string) => `${day} is not in the future. Choose a day from tomorrow on.`,
   pauseTooLong: (day: string) => `${day} is more than a year away. Choose a nearer day, or stop the nudges.`,

@@ -43,12 +43,13 @@ const rows: readonly Command<CommandDeps>[] = COMMANDS;
 
 /** Gives the commands their dependencies. The result finds the command that a text means, ready to run. */
 export function createCommands(deps: CommandDeps, library: () => Library): CommandTable {
-  const read = (text: string, { source, thread = [] }: Pick<TextRequest, 'source' | 'thread'>) =>
+  const read = (text: string, { source, thread = [], nudge }: ReadFrom) =>
     match({
       key: commandKey(text),
       library: library(),
       afterSlash: source === 'command',
       inThread: thread.length > 0,
+      where: nudge ? 'nudge' : thread.length > 0 ? 'thread' : placeOf(source),
     });
   return {
     find(text, request) {
@@ -67,8 +68,14 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
       const found = read(text, { source });
       return found?.command.ownAffair?.(found.args) ?? false;
     },
-    nearest: (text) => nearestWord(commandKey(text), library()),
+    nearest: (text) => nearestCommand(commandKey(text), library()),
   };
+}
+
+type ReadFrom = Pick<TextRequest, 'source' | 'thread' | 'nudge'>;
+
+function placeOf(source: TextRequest['source']): CommandText['where'] {
+  return source === 'direct' || source === 'mention' || source === 'command' ? source : 'thread';
 }
 
 function match(text: CommandText): { command: Command<CommandDeps>; args: unknown } | undefined {
@@ -94,11 +101,41 @@ const isWord = (name: string) => /^[a-z]{3,}$/.test(name);
 /** How many letters a typo may change: one in a short word, two in a longer one. */
 const maxTypo = (word: string) => (word.length < 6 ? 1 : 2);
 
-function nearestWord(typed: string, library: Library): string | undefined {
-  if (typed.length < 3 || typed.includes(' ')) return undefined;
-  const [best] = commandWords(library)
-    .map((word) => ({ word, distance: editDistance(typed, word, 2) }))
-    .filter(({ word, distance }) => distance <= maxTypo(word))
-    .toSorted((a, b) => a.distance - b.distance);
-  return best?.word;
+/** The command that a typo comes near, of as many words as were typed. */
+function nearestCommand(typed: string, library: Library): string | undefined {
+  if (typed.length < 3) return undefined;
+  if (!typed.includes(' ')) return nearestOf(typed, commandWords(library));
+  const count = wordCount(typed);
+  return nearestOf(
+    typed,
+    commandPhrases().filter((phrase) => wordCount(phrase) === count),
+  );
 }
+
+function nearestOf(typed: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((one) => ({ one, distance: typosIn(typed, one) }))
+    .filter(({ distance }) => distance !== undefined)
+    // What somebody has begun to type comes first among equals: “suggest of”.
+    .toSorted(
+      (a, b) =>
+        Number(a.distance) - Number(b.distance) ||
+        Number(b.one.startsWith(typed)) - Number(a.one.startsWith(typed)),
+    );
+  return best?.one;
+}
+
+/** By how many letters a text differs from a command; undefined if one of its words is another word. */
+function typosIn(typed: string, command: string): number | undefined {
+  const words = command.split(' ');
+  const distances = typed.split(' ').map((word, at) => editDistance(word, words[at] ?? '', 2));
+  const isTypo = distances.every((distance, at) => distance <= maxTypo(words[at] ?? ''));
+  return isTypo ? distances.reduce((sum, one) => sum + one, 0) : undefined;
+}
+
+/** The commands that are several words. */
+function commandPhrases(): string[] {
+  return rows.flatMap((row) => row.phrases ?? row.names.filter((name) => name.includes(' ')));
+}
+
+const wordCount = (text: string) => text.split(' ').length;

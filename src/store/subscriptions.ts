@@ -5,6 +5,7 @@ import type {
   PlannedBatch,
   SubscriptionRecords,
 } from '../nudges/records/subscription-records.ts';
+import type { Times } from '../nudges/rules/asked-times.ts';
 import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudges/subscription.ts';
 import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
@@ -178,11 +179,25 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
           .where('zone', '<>', zone)
           .returningAll()
           .executeTakeFirst();
-        if (!moved) return undefined;
-        const subscription = asSubscription(moved);
-        const next = nextColumns(isRunning(subscription) ? nextIn(subscription) : null);
-        await trx.updateTable('subscriptions').set(next).where('id', '=', moved.id).execute();
-        return { ...subscription, ...next };
+        return moved && reschedule(trx, asSubscription(moved), nextIn);
+      });
+    },
+
+    async setTimes(
+      id: string,
+      { days, time, zone, followZone }: Times & { followZone: boolean },
+      nextIn: (moved: Subscription) => NextMoment | null,
+      now: Date,
+    ): Promise<Subscription | undefined> {
+      return db.transaction().execute(async (trx) => {
+        const moved = await trx
+          .updateTable('subscriptions')
+          .set({ days: JSON.stringify(days), time, zone, followZone, updatedAt: now })
+          .where('id', '=', id)
+          .where('status', 'in', ['active', 'paused'])
+          .returningAll()
+          .executeTakeFirst();
+        return moved && reschedule(trx, asSubscription(moved), nextIn);
       });
     },
 
@@ -269,6 +284,17 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
       return planBatch(db, limits, decide, served);
     },
   };
+}
+
+/** Stores the next moment of a subscription whose times have changed. */
+async function reschedule(
+  trx: Db,
+  subscription: Subscription,
+  nextIn: (moved: Subscription) => NextMoment | null,
+): Promise<Subscription> {
+  const next = nextColumns(isRunning(subscription) ? nextIn(subscription) : null);
+  await trx.updateTable('subscriptions').set(next).where('id', '=', subscription.id).execute();
+  return { ...subscription, ...next };
 }
 
 function choiceColumns(choice: NewSubscription) {

@@ -86,6 +86,9 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
       subscriber: { type: 'channel', channel: post.channel },
       dismissed: [],
     }),
+    "Pick<CommandTable, 'isOwnAffair'>": () => ({ isOwnAffair: () => true }),
+    RequestPlace: () => 'nudge',
+    '(rest: string) => boolean': () => () => true,
     'Temporal.PlainDate': () => Temporal.PlainDate.from('2026-07-01'),
     '{ label: string; text: string } | undefined': (text) => ({ label: text, text }),
   };

@@ -9,7 +9,7 @@ const IN_ENGLISH = /^My cards are in English/;
 const TEXTS: [string, string, RegExp][] = [
   ['40,000 characters', 'the model drifts and nobody notices '.repeat(1112).slice(0, 40_000), QUOTES],
   ['one endless word', 'a'.repeat(40_000), TALK],
-  ['only emoji', ':tada: :fire: 🎉🎉🎉', /^Glad it helped/],
+  ['only emoji', ':tada: :fire: 🎉🎉🎉', /^Ask Guidepost/],
   ['right-to-left writing', 'كيف نراقب جودة البيانات؟', IN_ENGLISH],
   ['Hebrew with an override', '\u202Eאיך לשפר את איכות הנתונים', IN_ENGLISH],
   ['markup', '*bold* _italics_ ~gone~ `code` ```block``` > quote', NO_CARD],

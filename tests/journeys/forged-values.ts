@@ -10,6 +10,7 @@ import {
   VIEWS,
 } from '../../src/slack/kit/ids.ts';
 import { packNudge } from '../../src/slack/nudges/nudge-ref.ts';
+import { packTimes } from '../../src/slack/nudges/times-value.ts';
 import { ADA, MARCO } from './journey.ts';
 
 export const CARD = 'practices/phased-adoption';
@@ -107,6 +108,10 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.nudgesResume]: aboutNudges,
   [ACTIONS.nudgesChange]: aboutNudges,
   [ACTIONS.nudgesStop]: aboutNudges,
+  [ACTIONS.nudgesTimes]: ({ channel: id }) => [
+    `me ${packTimes({ time: '08:00' })}`,
+    `${id} ${packTimes({ days: [1] })}`,
+  ],
   [ACTIONS.nudgesPauseUntil]: aboutNudges,
   [ACTIONS.nudgesShow]: aboutNudges,
   [ACTIONS.nudgesDismissed]: () => [MARCO, ADA],

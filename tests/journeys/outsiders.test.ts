@@ -153,6 +153,17 @@ describe('somebody whom the bot no longer answers', () => {
     expect(await status()).toEqual(['ended', 'I no longer answer this account']);
   });
 
+  it.each(['too many messages please stop', 'unsubscribe me'])(
+    'can stop their nudges in plain words: “%s”',
+    async (text) => {
+      const { them, status } = await subscribed(LENA);
+      expect(said(await them.asks(text, them.dm()))).toMatch(/^Stopped\./);
+      expect((await status())[0]).toBe('stopped');
+      expect(said(await them.asks('forget me please', them.dm()))).toContain('What I keep about you');
+      expect(said(await them.command('pause a deployment', MLOPS))).toContain('I only answer full members');
+    },
+  );
+
   it('can stop their nudges, and see and delete what is kept about them', async () => {
     const { them, status, store } = await subscribed(LENA);
     expect(said(await them.command('how do we version datasets?', MLOPS))).toContain('I only answer full');

@@ -182,7 +182,7 @@ describe('a direct message', () => {
     ]) {
       expect(said(answer)).toMatch(/^\*.+\*\n> |^I have no card on|^I only send what you asked for/);
     }
-    expect(said(await ada.asks('nudges stpo', ada.dm()))).toContain('I don’t know “stpo”');
+    expect(said(await ada.asks('nudges stpo', ada.dm()))).toContain('nothing to stop');
   });
 
   it('an example is answered with a message that stays', async () => {

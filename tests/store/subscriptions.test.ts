@@ -259,6 +259,29 @@ eachDatabase('A person who moves', (database) => {
   });
 });
 
+eachDatabase('Other times', (database) => {
+  const TIMES = { days: [2, 4], time: '08:00', zone: 'Asia/Tokyo', followZone: false };
+
+  it('change when the next one comes, and nothing else', async () => {
+    const { subscriptions } = await database.open();
+    const saved = await subscriptions.save(person(), NOW);
+    const moved = await subscriptions.setTimes(saved.id, TIMES, () => SECOND, NOW);
+    expect(moved).toEqual({ ...saved, ...TIMES, nextAt: SECOND.at, nextDay: SECOND.day });
+    expect(await subscriptions.byId(saved.id)).toEqual(moved);
+  });
+
+  it('end no pause, and wake nobody who stopped', async () => {
+    const { subscriptions } = await database.open();
+    const { id } = await subscriptions.save(person(), NOW);
+    await subscriptions.pause(id, null, NOW);
+    const paused = await subscriptions.setTimes(id, TIMES, () => SECOND, NOW);
+    expect(paused).toMatchObject({ status: 'paused', time: '08:00', nextAt: null });
+    await subscriptions.stop(id, NOW);
+    expect(await subscriptions.setTimes(id, { ...TIMES, time: '10:00' }, () => SECOND, NOW)).toBeUndefined();
+    expect(await subscriptions.byId(id)).toMatchObject({ status: 'stopped', time: '08:00' });
+  });
+});
+
 eachDatabase('The turn to lead a talk', (database) => {
   it('goes round', async () => {
     const { subscriptions } = await database.open();

@@ -56,7 +56,7 @@ const TALK: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'pause',
-    /^(?:please )?(?:pause|snooze|mute)(?: (?:my |the |all )?(?:nudges|messages|you|this|it))?(?: .{0,30})?[ !.]*$/i,
+    /^(?:please )?(?:pause|snooze|mute)(?: (?:my |the |all )?(?:nudges|messages|you|this|it))?(?: (?:please|for (?:a|one|two|\d+) (?:days?|weeks?)|(?:until|till) \S+))?[ !.]*$/i,
   ],
   [
     'chatter',

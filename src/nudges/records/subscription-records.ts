@@ -1,5 +1,6 @@
 import type { Person } from '../../people/person.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { Times } from '../rules/asked-times.ts';
 import type { Cadence, NewSubscription, NextMoment, Subscription } from '../subscription.ts';
 
 /** What happens to a subscription that is due. The day at hand is its `nextDay`; `next` must be a later day. */
@@ -54,6 +55,16 @@ export interface SubscriptionRecords {
   setZone(
     person: Person,
     zone: string,
+    nextIn: (moved: Subscription) => NextMoment | null,
+    now: Date,
+  ): Promise<Subscription | undefined>;
+  /**
+   * Changes when the nudges of a running or paused subscription come, and nothing else.
+   * @param nextIn as in `setZone`
+   */
+  setTimes(
+    id: string,
+    times: Times & { followZone: boolean },
     nextIn: (moved: Subscription) => NextMoment | null,
     now: Date,
   ): Promise<Subscription | undefined>;

@@ -2,7 +2,9 @@ import type { Card } from '../../cards/card.ts';
 import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
+import { noteEngagement } from '../delivery/engagement-of.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { type AskedTimes, timesAfter } from '../rules/asked-times.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { paused, resumed } from '../rules/engagement.ts';
 import {
@@ -41,7 +43,13 @@ export interface Subscribing {
   ): Promise<{ ok: true; status: NudgeStatus } | { ok: false; problems: FormProblem[] }>;
   pause(subscriber: Subscriber, length: PauseLength): Promise<SubscriptionChange>;
   resume(subscriber: Subscriber): Promise<SubscriptionChange>;
+  /** Nothing comes any more. Says so only if something would have come. */
   stop(subscriber: Subscriber): Promise<SubscriptionChange>;
+  /**
+   * Changes when nudges come, as far as it is asked for, and nothing else: a pause stays.
+   * @param follows whether the time zone, if it changes, follows the person's Slack profile
+   */
+  changeTimes(subscriber: Subscriber, asked: AskedTimes, follows: boolean): Promise<SubscriptionChange>;
   /** The cards that a person never wants to get again. */
   dismissedCards(person: Person): Promise<Card[]>;
 }
@@ -97,9 +105,7 @@ export function createSubscribing({
 
     async pause(subscriber, length) {
       const subscription = await subscriptionOf(store, subscriber);
-      if (!subscription || subscription.status === 'stopped' || subscription.status === 'ended') {
-        return { ok: false, message: NOT_CHANGED.nothingToPause };
-      }
+      if (!isOn(subscription)) return { ok: false, message: NOT_CHANGED.nothingToPause };
       const at = now();
       const read = pauseUntil(subscription, length, at);
       if (!read.ok) return read;
@@ -130,12 +136,45 @@ export function createSubscribing({
 
     async stop(subscriber) {
       const subscription = await subscriptionOf(store, subscriber);
-      if (subscription) await store.subscriptions.stop(subscription.id, now());
-      return outcome(subscriber, subscription !== undefined && subscription.status !== 'stopped');
+      if (!isOn(subscription)) {
+        const mine = subscriber.type === 'person';
+        return { ok: false, message: mine ? NOT_CHANGED.nothingToStop : NOT_CHANGED.nothingToStopHere };
+      }
+      await store.subscriptions.stop(subscription.id, now());
+      return outcome(subscriber, true);
+    },
+
+    async changeTimes(subscriber, asked, follows) {
+      const before = await subscriptionOf(store, subscriber);
+      if (!isOn(before)) return { ok: false, message: NOT_CHANGED.nothingToChange };
+      const wanted = timesAfter(before, asked);
+      if (wanted.days.length === 0) return { ok: false, message: NOT_CHANGED.noDayLeft };
+      // Of the form, only the times change: a topic that is gone by now must not stand in the way.
+      const times = { ...wanted, kinds: [], tags: [], onlyUnseen: false, holidaysOf: null };
+      const read = readForm(times, catalog.current().library);
+      if (!read.ok) return { ok: false, message: read.problems.map(({ message }) => message).join(' ') };
+      const at = now();
+      // Who says when nudges should come wants them, even if the last ones went unanswered.
+      await noteEngagement(store, before, at, 'resume');
+      const { days, time, zone } = read.choice;
+      const followZone = zone === before.zone ? before.followZone : follows;
+      await store.subscriptions.setTimes(
+        before.id,
+        { days, time, zone, followZone },
+        (moved) => nextMomentOf(moved, at),
+        at,
+      );
+      const same = [zone === before.zone, time === before.time, days.join() === before.days.join()];
+      return outcome(subscriber, same.includes(false));
     },
 
     dismissedCards: (person) => dismissedBy(store, catalog.current().library, person),
   };
+}
+
+/** Whether nudges come, or will after a pause. */
+function isOn(subscription: Subscription | undefined): subscription is Subscription {
+  return subscription !== undefined && subscription.status !== 'stopped' && subscription.status !== 'ended';
 }
 
 function pauseUntil(

@@ -85,13 +85,15 @@ async function answerWhereWritten(
 /** Posts a reply where it belongs; where the bot may not post, the person gets it in a direct message, which says so. */
 async function give(
   { reply, privately }: FollowUpReply,
-  { channel, ts, source, userId }: IncomingMessage,
+  { channel, ts, threadTs, source, userId }: IncomingMessage,
   answersIn: string | undefined,
   workspace: Workspace,
 ): Promise<void> {
   try {
     if (privately && source !== 'direct') {
-      await postPrivately(workspace, { channel, threadTs: answersIn, user: userId }, reply);
+      // In a thread that nobody has begun, people would hardly find it.
+      const at = reply.privately ? (threadTs ?? undefined) : answersIn;
+      await postPrivately(workspace, { channel, threadTs: at, user: userId }, reply);
       return;
     }
     const posted = await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
@@ -130,7 +132,7 @@ async function offerUndo(workspace: Workspace, user: string, post: PostRef): Pro
 /** @param answersIn the thread that the reply goes into, if any */
 async function makeReply(
   decision: Exclude<ReplyDecision, { type: 'stay-silent' }>,
-  { message, text }: MessageFacts,
+  { message, text, nudge }: MessageFacts,
   answersIn: string | undefined,
   workspace: Workspace,
   deps: AnswerMessageDeps,
@@ -152,8 +154,9 @@ async function makeReply(
       return { reply: noteView(NO_ANSWER_YET) };
     case 'reply': {
       const { thread, lastCardId, onlyIfFound, inIncident, unread } = decision;
-      const asked = { ...request, text, shareable: false, thread, lastCardId, inIncident, unread };
+      const asked = { ...request, text, shareable: false, thread, lastCardId, inIncident, unread, nudge };
       const reply = await replyTo(asked, deps);
+      if (reply.privately) return { reply, privately: true };
       if (!onlyIfFound || !reply.unanswered) return { reply };
       const no = reply.inTheirLanguage ? reply : noteView(noCardFits(workspace.botUserId));
       return { reply: no, privately: true };

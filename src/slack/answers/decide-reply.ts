@@ -5,7 +5,7 @@ import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { callsByName, isQuestionToBot, speaksToOthers } from '../kit/message-text.ts';
 import { cannotReadAbove, followsAnswerTo, followsBot, type ThreadMessage } from '../kit/thread.ts';
 import { threadOfQuestion, whatThreadSays } from './asked-thread.ts';
-import { type FollowUp, isOnlyRequest } from './follow-up.ts';
+import { type FollowUp, isOnlyRequest, mayStandAlone } from './follow-up.ts';
 import type { MessageFacts } from './read-message.ts';
 
 /** What the bot does about a message. */
@@ -82,11 +82,6 @@ function lately(thread: readonly ThreadMessage[], before: string): ChannelMessag
 function unreadIn({ message: { attached, ts }, thread }: MessageFacts): Unread | undefined {
   if (attached) return attached.hidden ? 'attached' : undefined;
   return cannotReadAbove(thread, ts) ? 'above' : undefined;
-}
-
-/** What says enough to be answered where there is no answer to go on from. */
-function mayStandAlone({ type }: FollowUp): boolean {
-  return type === 'steer' || type === 'also' || type === 'not-it';
 }
 
 /** Whether it is about the last answer, however long ago that was, or may by now be about something new. */

@@ -30,3 +30,8 @@ export function isOnlyRequest(followUp: FollowUp | undefined): boolean {
   if (!followUp || followUp.type === 'also') return false;
   return followUp.type !== 'not-it' || followUp.words === '';
 }
+
+/** Whether it says enough to be answered where there is no answer to go on from. */
+export function mayStandAlone({ type }: FollowUp): boolean {
+  return type === 'steer' || type === 'also' || type === 'not-it';
+}

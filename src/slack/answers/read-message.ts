@@ -2,7 +2,10 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import { type BotMessageMetadata, metadataOf } from '../kit/message-metadata.ts';
 import { withoutMention, withoutName } from '../kit/message-text.ts';
+import { type NudgeBefore, nudgeBefore } from '../kit/nudge-before.ts';
 import { readThread } from '../kit/read-thread.ts';
+import { readRequest } from '../kit/requests/read-request.ts';
+import type { RequestPlace } from '../kit/requests/request.ts';
 import { lastAnswerOfBot, type ThreadMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -14,6 +17,8 @@ export interface MessageFacts {
   message: IncomingMessage;
   /** Without the mention and the name of the bot. */
   text: string;
+  /** The nudge that a direct message is written under, if the text may be about that. */
+  nudge?: NudgeBefore | undefined;
   /** The request that the text makes about the bot's last answer, if it makes one. */
   followUp: FollowUp | undefined;
   /**
@@ -36,15 +41,34 @@ export async function readMessage(
   const thread =
     threadTs && !direct ? await readThread(client, { channel, threadTs, botUserId, upTo: ts }) : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
-  const followUp = readFollowUp(text, answers.library().kinds);
-  const goesOn = direct && !followUp && goesOnFromAnswer(text);
+  const { isRequest, nudge } = await readAsRequest(workspace, message, text, thread.length > 0);
+  // “Stop” is about the nudges, whatever was answered last.
+  const followUp = isRequest ? undefined : readFollowUp(text, answers.library().kinds);
+  const goesOn = direct && !followUp && !isRequest && goesOnFromAnswer(text);
   const lastAnswer =
     direct && (followUp || goesOn)
       ? await lastInDirectMessage(workspace, message, answers)
       : lastAnswerOfBot(thread, ts);
-  if (!goesOn) return { message, text, followUp, thread, lastAnswer };
+  if (!goesOn) return { message, text, nudge, followUp, thread, lastAnswer };
   const before = await saidBefore(message, lastAnswer, answers);
   return { message, text, followUp, thread: before, lastAnswer: before.length > 0 ? lastAnswer : undefined };
+}
+
+/** Whether a text is about what the bot sends and keeps, and the nudge that it is written under if that matters. */
+async function readAsRequest(
+  workspace: Workspace,
+  message: IncomingMessage,
+  text: string,
+  inThread: boolean,
+): Promise<{ isRequest: boolean; nudge?: NudgeBefore | undefined }> {
+  if (message.source === 'thread') return { isRequest: false };
+  const today = workspace.now().toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
+  const at = (place: RequestPlace) => readRequest(text, place, today);
+  if (message.source === 'mention') return { isRequest: at(inThread ? 'thread' : 'mention') !== undefined };
+  const [under, anywhere] = [at('nudge'), at(message.attached ? 'thread' : 'direct')];
+  const nudge =
+    JSON.stringify(under) === JSON.stringify(anywhere) ? undefined : await nudgeBefore(workspace, message);
+  return { isRequest: (nudge ? under : anywhere) !== undefined, nudge };
 }
 
 /** A question goes on from an answer for so many seconds; after that, “that” is something else. */

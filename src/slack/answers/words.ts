@@ -37,6 +37,9 @@ export const THANKS_REPLY = 'You’re welcome. Ask again anytime.';
 
 export const NO_ANSWER_YET = 'I haven’t answered anything here yet. Ask me something first.';
 
+/** Said after the slash command, which begins anew each time. */
+export const NOTHING_TO_GO_ON_FROM = `There is no answer to go on from yet: each \`${COMMAND}\` starts anew. Ask me in a direct message or by mentioning me, and say that after the answer.`;
+
 /** Said only to the person who asked, where nobody called the bot by name. */
 export function noCardFits(botUserId: string): string {
   return `No card fits that. Try other words with <@${botUserId}>, or see \`${COMMAND} help\`.`;
@@ -249,6 +252,7 @@ export function waysToAsk(botUserId: string): string {
     `• <@${botUserId}> in a channel or thread – everyone sees it; alone in a thread, I read the thread`,
     '• a direct message to me – just ask',
     '• after an answer – “more”, “shorter”, “how?”, “example?”, “for a junior”, “why this one?”, “that’s not it”, “share it”',
+    '• about what I send you – “stop”, “pause for two weeks”, “nudges at 8”, “settings”; under a nudge – “done”, “later”, “not for me”',
     '• from anywhere – the shortcut *Search guidance*; on a message, *Find guidance*',
   ].join('\n');
 }

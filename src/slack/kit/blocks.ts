@@ -17,6 +17,8 @@ export interface Reply {
   plain: Block[];
   /** Set if it says that no card fits. */
   unanswered?: boolean;
+  /** Set if it is about what is the asker's own, so that nobody else in a channel sees it. */
+  privately?: boolean;
   /** Set if it speaks the asker's language, so that no other sentence should take its place. */
   inTheirLanguage?: boolean;
   /** The card that it shows. */

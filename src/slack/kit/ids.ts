@@ -60,6 +60,7 @@ export const ACTIONS = {
   nudgesResume: 'nudges_resume',
   nudgesChange: 'nudges_change',
   nudgesStop: 'nudges_stop',
+  nudgesTimes: 'nudges_times',
   nudgesPauseUntil: 'nudges_pause_until',
   nudgesShow: 'nudges_show',
   nudgesDismissed: 'nudges_put_away',

@@ -18,6 +18,7 @@ import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { nudgeFormModal } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
+import { unpackTimes } from './times-value.ts';
 import { CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './words.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
@@ -44,18 +45,18 @@ export function registerNudgeFormActions(app: App, deps: NudgeFormDeps): void {
 }
 
 async function openForm(action: ActionContext, deps: NudgeFormDeps): Promise<void> {
-  const [packed, cardId] = (action.value ?? '').split(' ');
+  const [packed, about] = (action.value ?? '').split(' ');
   const whose = unpackWhose(packed);
   if (!whose) return sayBriefly(action, OLD_BUTTON);
   const opening = modal(VIEWS.nudges, TITLES.nudges, [section(WAITING)]);
-  await showModalInTime(action, opening, () => formFor(action, whose, cardId, deps));
+  await showModalInTime(action, opening, () => formFor(action, whose, about, deps));
 }
 
-/** @param cardId the card whose button opens the form, if there is one */
+/** @param about the card whose button opens the form, or the times that somebody has asked for */
 async function formFor(
   action: ActionContext,
   whose: Whose,
-  cardId: string | undefined,
+  about: string | undefined,
   deps: NudgeFormDeps,
 ): Promise<types.ModalView> {
   const person = action.person;
@@ -69,8 +70,14 @@ async function formFor(
     deps.nudges.status(subscriberOf(whose, person)),
   ]);
   const library = deps.answers.library();
-  const tags = cardId && library.card(cardId)?.tags;
-  const state = { whose, ...(zone && { profileZone: zone }), ...(tags && { tags }) };
+  const tags = about && library.card(about)?.tags;
+  const offered = unpackTimes(about);
+  const state = {
+    whose,
+    ...(zone && { profileZone: zone }),
+    ...(tags && { tags }),
+    ...(offered && { offered }),
+  };
   return nudgeFormModal(status, library, state);
 }
 

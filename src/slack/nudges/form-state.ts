@@ -1,3 +1,4 @@
+import type { AskedTimes } from '../../nudges/rules/asked-times.ts';
 import type { SubscriptionForm } from '../../nudges/rules/subscription-form.ts';
 import { NUDGE_FIELDS } from '../kit/ids.ts';
 import { userIdsIn } from '../kit/slack-ids.ts';
@@ -10,6 +11,8 @@ export interface NudgeFormState {
   profileZone?: string;
   /** The topics of the card whose button opened the form. They are not kept in the metadata. */
   tags?: string[];
+  /** The times that somebody has asked for in words. They are not kept in the metadata either. */
+  offered?: AskedTimes;
 }
 
 /** For `private_metadata`. */

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { readButton } from '../cards/read-button.ts';
-import { actions, type Block, context, section } from '../kit/blocks.ts';
+import { actions, type Block, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { NUDGE_BLOCKS } from '../kit/ids.ts';
 import { restoreButton } from './nudge-buttons.ts';
 import { pieceAnswerButtons } from './nudge-view.ts';
@@ -25,7 +25,7 @@ export function answeredBlocks(
   { answer, again, resumed }: AnswerOutcome,
 ): Block[] {
   const note = context(
-    `:white_check_mark: ${sentences(answerSentence(answer), whatComesNext(answer, again))}`,
+    `:white_check_mark: ${outcomeText({ answer, again })}`,
     ...(resumed ? [CHANGES.resume.mine] : []),
   );
   const next = nextButtons(card, deliveryId, answer);
@@ -33,6 +33,21 @@ export function answeredBlocks(
     { ...note, block_id: NUDGE_BLOCKS.outcome },
     ...(next ? [{ ...next, block_id: NUDGE_BLOCKS.answers }] : []),
   ]);
+}
+
+/** What came of an answer in words, as a reply to them. */
+export function answeredView(
+  card: Pick<Card, 'id' | 'title'>,
+  deliveryId: string,
+  { answer, again, resumed }: AnswerOutcome,
+): Reply {
+  const text = sentences(outcomeText({ answer, again }), resumed ? CHANGES.resume.mine : '');
+  const next = nextButtons(card, deliveryId, answer);
+  return reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
+}
+
+function outcomeText({ answer, again }: Pick<AnswerOutcome, 'answer' | 'again'>): string {
+  return sentences(answerSentence(answer), whatComesNext(answer, again));
 }
 
 /** A nudge whose card was dismissed and brought back: it can be answered again. */

@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
+import type { AskedTimes, Times } from '../../nudges/rules/asked-times.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { button } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { packWhose, type Whose } from '../kit/whose.ts';
 import { packNudge } from './nudge-ref.ts';
+import { packTimes } from './times-value.ts';
 import { BUTTON_LABELS, BUTTONS } from './words.ts';
 
 /** Whose nudges a status is about. */
@@ -12,11 +14,11 @@ export function whoseOf({ subscriber }: Pick<NudgeStatus, 'subscriber'>): Whose 
   return subscriber.type === 'person' ? { of: 'me' } : { of: 'channel', channel: subscriber.channel };
 }
 
-/** Opens the form, where there are no nudges yet. */
-export function startButton(status: NudgeStatus): types.Button {
+/** Opens the form, where there are no nudges yet. @param offered the times that somebody has asked for, to be filled in */
+export function startButton(status: NudgeStatus, offered?: AskedTimes): types.Button {
   return button(status.subscriber.type === 'person' ? BUTTONS.start : BUTTONS.startHere, {
     action: ACTIONS.nudgesChange,
-    value: packWhose(whoseOf(status)),
+    value: [packWhose(whoseOf(status)), ...(offered ? [packTimes(offered)] : [])].join(' '),
     style: 'primary',
   });
 }
@@ -27,6 +29,15 @@ export function changeButton(whose: Whose): types.Button {
     action: ACTIONS.nudgesChange,
     value: packWhose(whose),
     label: BUTTON_LABELS.change,
+  });
+}
+
+/** Brings back the times that somebody has just changed. */
+export function timesBackButton(whose: Whose, { days, time, zone }: Times): types.Button {
+  return button(BUTTONS.timesBack, {
+    action: ACTIONS.nudgesTimes,
+    value: `${packWhose(whose)} ${packTimes({ days, time, zone })}`,
+    label: BUTTON_LABELS.timesBack,
   });
 }
 

@@ -10,6 +10,7 @@ import { MOST_IN_ROTATION, type NudgeFormState, packFormState } from './form-sta
 import { inputBlock, plainText } from './input-block.ts';
 import { pauseButtons, stopButton } from './nudge-buttons.ts';
 import { option } from './nudge-options.ts';
+import { offeredTimes } from './times-value.ts';
 import { FIELDS, FORM_BUTTONS, FORM_INTROS, KEPT, TITLES } from './words.ts';
 
 /** What the form proposes where nothing is chosen yet. */
@@ -27,13 +28,20 @@ export function nudgeFormModal(
   const { choice } = status;
   const mine = whose.of === 'me';
   const running = status.type !== 'off';
-  const zone = choice?.zone ?? profileZone ?? DEFAULTS.zone;
+  const { days, time, zone } = offeredTimes(
+    {
+      days: choice?.days ?? (mine ? DEFAULTS.days : DEFAULTS.channelDays),
+      time: choice?.time ?? DEFAULTS.time,
+      zone: choice?.zone ?? profileZone ?? DEFAULTS.zone,
+    },
+    state.offered,
+  );
   const blocks: Block[] = [
     running
       ? actions(...(status.type === 'active' ? pauseButtons(whose) : []), stopButton(whose))
       : section(mine ? FORM_INTROS.mine : FORM_INTROS.here),
-    daysInput(choice?.days ?? (mine ? DEFAULTS.days : DEFAULTS.channelDays)),
-    timeInput(choice?.time ?? DEFAULTS.time),
+    daysInput(days),
+    timeInput(time),
     zoneInput(zone, mine),
     holidaysInput(choice ? choice.holidaysOf : (guessCountry(zone) ?? null)),
     kindsInput(choice, library),

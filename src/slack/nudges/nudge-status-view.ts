@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
+import type { AskedTimes, Times } from '../../nudges/rules/asked-times.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import {
   actions,
@@ -25,14 +26,23 @@ import {
   resumeButton,
   startButton,
   stopButton,
+  timesBackButton,
   whoseOf,
 } from './nudge-buttons.ts';
 import { choiceLines, pastNudgeLine, statusText } from './status-text.ts';
-import { BUTTONS, LATEST, NONE_DISMISSED, TITLES } from './words.ts';
+import { BUTTONS, LATEST, NONE_DISMISSED, TITLES, WHOSE_NUDGES } from './words.ts';
+
+/** What the buttons of a status have to know beside it. */
+export interface StatusExtras {
+  /** The times before a change, to bring them back. */
+  before?: Times;
+  /** The times that somebody without nudges has asked for. */
+  offered?: AskedTimes;
+}
 
 /** The status of nudges, as the reply to a command or a click. @param lead what was just done, mrkdwn */
-export function nudgesView(status: NudgeStatus, lead?: string): Reply {
-  const blocks = [...(lead ? [section(lead)] : []), ...statusBlocks(status)];
+export function nudgesView(status: NudgeStatus, lead?: string, more: StatusExtras = {}): Reply {
+  const blocks = [...(lead ? [section(lead)] : []), ...statusBlocks(status, more)];
   return reply([...(lead ? [lead] : []), statusText(status)].join(' '), () => blocks);
 }
 
@@ -72,18 +82,36 @@ export function dismissedModal(cards: readonly Card[]): types.ModalView {
  * @param what a sentence without its subject, mrkdwn
  */
 export function announcementView(by: string, what: string, status: NudgeStatus): Reply {
-  const whose = whoseOf(status);
   const text = `<@${by}> ${what}${status.type === 'off' ? '' : ` ${statusText(status)}`}`;
   return reply(text, () => [
     section(text),
     ...(status.type === 'off' ? [] : [context(...choiceLines(status))]),
-    actions(
-      ...(status.type === 'off' ? [startButton(status)] : []),
-      ...(status.type === 'paused' ? [resumeButton(whose)] : []),
-      ...(status.type === 'active' ? [pauseWeekButton(whose)] : []),
-      ...(status.type === 'off' ? [] : [changeButton(whose), stopButton(whose)]),
-    ),
+    switches(status),
   ]);
+}
+
+/** Asks whose nudges somebody means, in a channel that has some. @param own of the person who asks */
+export function whoseNudgesView(own: NudgeStatus, channel: NudgeStatus): Reply {
+  return reply(WHOSE_NUDGES, () => [
+    section(WHOSE_NUDGES),
+    section(`*${TITLES.mine}*\n${statusText(own)}`),
+    switches(own),
+    section(`*${TITLES.here}*\n${statusText(channel)}`),
+    switches(channel),
+  ]);
+}
+
+/** The buttons that switch nudges on and off, for a while or for good, or open the form. */
+function switches(status: NudgeStatus): types.ActionsBlock {
+  const whose = whoseOf(status);
+  if (status.type === 'off') {
+    return actions(...(status.choice ? [resumeButton(whose)] : []), startButton(status));
+  }
+  return actions(
+    status.type === 'paused' ? resumeButton(whose) : pauseWeekButton(whose),
+    changeButton(whose),
+    stopButton(whose),
+  );
 }
 
 /** The way to what is still stored about a person who has stopped their nudges, to see it and to delete it. */
@@ -91,12 +119,17 @@ function keptButtons({ subscriber, choice }: NudgeStatus): types.Button[] {
   return subscriber.type === 'person' && choice ? [yourDataButton()] : [];
 }
 
-function statusBlocks(status: NudgeStatus): Block[] {
+function statusBlocks(status: NudgeStatus, { before, offered }: StatusExtras): Block[] {
   const whose = whoseOf(status);
   if (status.type === 'off') {
     return [
       section(statusText(status)),
-      actions(startButton(status), ...dismissedButtons(status), ...keptButtons(status)),
+      actions(
+        ...(status.choice && !offered ? [resumeButton(whose)] : []),
+        startButton(status, offered),
+        ...dismissedButtons(status),
+        ...keptButtons(status),
+      ),
     ];
   }
   return [
@@ -106,6 +139,7 @@ function statusBlocks(status: NudgeStatus): Block[] {
       ? [section(`${LATEST}\n${status.last.map((one) => `• ${pastNudgeLine(one)}`).join('\n')}`)]
       : []),
     actions(
+      ...(before ? [timesBackButton(whose, before)] : []),
       ...(status.type === 'paused' ? [resumeButton(whose)] : []),
       changeButton(whose),
       ...(status.type === 'active' ? pauseButtons(whose) : []),

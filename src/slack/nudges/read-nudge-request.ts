@@ -1,5 +1,3 @@
-import { WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
-import type { PauseLength } from '../../nudges/subscriptions/subscribing.ts';
 import { isOneLetterOff } from '../kit/typo.ts';
 
 /** What a text asks for about nudges. `here`: about the channel's nudges instead of the person's own. */
@@ -60,37 +58,4 @@ export function readNudgeRequest(text: string, byCommand: boolean): NudgeRequest
 function isTypo(word: string): boolean {
   if (word.length < SHORTEST_TYPO || VERBS.has(word)) return false;
   return [...VERBS.keys()].some((verb) => verb.length >= SHORTEST_TYPO && isOneLetterOff(word, verb));
-}
-
-const NAMED_LENGTHS: readonly [RegExp, PauseLength][] = [
-  [/^$/, 'good'],
-  [/^(for )?((a|1|one) )?day$/, 'day'],
-  [/^(for )?((a|1|one) )?week$/, 'week'],
-];
-
-/**
- * Reads the length of a pause: “a day”, “for a week”, “until 2026-12-01”, “until Monday”. An empty text means until somebody
- * resumes. Undefined for anything else.
- * @param today the local day
- */
-export function readPauseLength(text: string, today: Temporal.PlainDate): PauseLength | undefined {
-  const typed = text.trim().toLowerCase();
-  const named = NAMED_LENGTHS.find(([pattern]) => pattern.test(typed));
-  if (named) return named[1];
-  const until = /^(?:until|till) (\S+)$/.exec(typed)?.[1];
-  if (until === undefined) return undefined;
-  if (until === 'tomorrow') return { until: today.add({ days: 1 }).toString() };
-  const weekday = WEEKDAYS.findIndex((name) => name.toLowerCase() === until) + 1;
-  if (weekday > 0) {
-    const ahead = (weekday - today.dayOfWeek + 7) % 7 || 7;
-    return { until: today.add({ days: ahead }).toString() };
-  }
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(until)
-      ? { until: Temporal.PlainDate.from(until).toString() }
-      : undefined;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -30,12 +30,30 @@ export async function reopenNudge(
     const message = messages.find((one) => one.ts === ts);
     if (!message) return;
     const blocks = reopenedBlocks((message.blocks ?? []) as Block[], card, id);
-    const text = shorten(message.text || YOUR_NUDGE, LIMITS.messageText);
+    await updateNudge(client, { channel, ts, text: message.text ?? '' }, blocks, log);
+  } catch (error) {
+    noteNotUpdated(error, log);
+  }
+}
+
+/** Gives the message of an earlier nudge other blocks. Never rejects: what they say is recorded. */
+export async function updateNudge(
+  client: webApi.WebClient,
+  { channel, ts, text: said }: { channel: string; ts: string; text: string },
+  blocks: Block[],
+  log: Pick<Log, 'warn'>,
+): Promise<void> {
+  try {
+    const text = shorten(said || YOUR_NUDGE, LIMITS.messageText);
     await client.chat.update({ channel, ts, text, blocks });
   } catch (error) {
-    log.warn(
-      { event: 'nudge.message_not_updated', err: error },
-      'could not update the message of an earlier nudge',
-    );
+    noteNotUpdated(error, log);
   }
+}
+
+function noteNotUpdated(error: unknown, log: Pick<Log, 'warn'>): void {
+  log.warn(
+    { event: 'nudge.message_not_updated', err: error },
+    'could not update the message of an earlier nudge',
+  );
 }

@@ -8,6 +8,7 @@ import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
 import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { createOneRun } from '../kit/one-run.ts';
+import { profileZone } from '../kit/profile-zone.ts';
 import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
 import { dayIn } from '../kit/slack-ids.ts';
@@ -18,6 +19,7 @@ import { type FormValues, readFormState } from './form-state.ts';
 import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
 import { pauseUntilModal } from './pause-until-view.ts';
+import { unpackTimes } from './times-value.ts';
 import { CHANGES, doneBut, TITLES } from './words.ts';
 
 /** What to say about a change, to the person and to a channel. */
@@ -39,6 +41,7 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
   onSubmit(app, VIEWS.nudgePauseUntil, deps, pauseUntil);
   onAction(app, ACTIONS.nudgesResume, deps, once(resume));
   onAction(app, ACTIONS.nudgesStop, deps, once(stop));
+  onAction(app, ACTIONS.nudgesTimes, deps, once(changeTimes));
   onAction(app, ACTIONS.nudgesShow, deps, show);
   onAction(app, ACTIONS.nudgesDismissed, deps, showDismissed);
 }
@@ -55,6 +58,17 @@ async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<v
 
 async function stop(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   await change(action, action.value, CHANGES.stop, deps, (subscriber) => deps.nudges.stop(subscriber));
+}
+
+async function changeTimes(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
+  const [packed, asked] = (action.value ?? '').split(' ');
+  const times = unpackTimes(asked);
+  if (!times) return sayBriefly(action, OLD_BUTTON);
+  await change(action, packed, CHANGES.times, deps, async (subscriber) => {
+    const { client, log } = action.workspace;
+    const zone = await profileZone(client, action.person.userId, log);
+    return deps.nudges.changeTimes(subscriber, times, subscriber.type === 'person' && zone === times.zone);
+  });
 }
 
 /** Changes the nudges that a button names, if this person may, and shows what came of it. */

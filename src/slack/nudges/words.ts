@@ -87,6 +87,7 @@ export const BUTTONS = {
   pauseUntil: 'Pause until…',
   resume: 'Resume',
   resumeMine: 'Resume my nudges',
+  timesBack: 'Change it back',
   dismissed: (count: number) => `Dismissed cards: ${count}`,
 } as const;
 
@@ -98,6 +99,7 @@ export const BUTTON_LABELS = {
   stop: 'Stop the nudges',
   pauseWeek: 'Pause these nudges for a week',
   resume: 'Resume the nudges',
+  timesBack: 'Bring back the times from before',
 } as const;
 
 // What came of an answer.
@@ -224,7 +226,11 @@ export const NONE_DISMISSED = 'You haven’t dismissed any cards. “Not for me�
  */
 export const CHANGES = {
   pause: { mine: 'Done.', announcement: 'paused the nudges in this channel.' },
-  resume: { mine: 'Your nudges are back on.', announcement: 'resumed the nudges in this channel.' },
+  resume: {
+    mine: 'Your nudges are back on.',
+    announcement: 'resumed the nudges in this channel.',
+  },
+  times: { mine: 'Done.', announcement: 'changed when the nudges in this channel come.' },
   stop: {
     mine: 'Stopped. I still have what you chose and learned, in case you start again. *Your data* lets you delete it.',
     announcement: 'stopped the nudges in this channel.',
@@ -234,6 +240,23 @@ export const CHANGES = {
     announcement: 'set up nudges for this channel: a card and a question to discuss.',
   },
 } as const;
+
+/** @param schedule in words, plain text */
+export function timesChanged(schedule: string): string {
+  return `Done: *${escapeText(schedule)}*.`;
+}
+
+/** To somebody who gets no nudges, about the times that they asked for. */
+export const OFFER_TIMES = 'You get no nudges yet. The form already has the times that you named:';
+
+/** Where it is not clear what somebody wants. */
+export const NOTHING_CHANGED =
+  'If that is about your nudges: I have changed nothing yet. You can do it here.';
+export const WHOSE_NUDGES = 'Your own nudges, or those of this channel? I have changed nothing yet.';
+
+/** Said where somebody answers a question with “done”. */
+export const WAS_A_QUESTION =
+  'That was a question: press *Show the answer* on it, and say how well you knew it.';
 
 /** To the person who set up a channel's nudges. */
 export const SET_FOR_CHANNEL = '*Nudges for this channel are set up.*';
@@ -254,9 +277,6 @@ export const NOT_ANNOUNCED = 'I couldn’t tell the channel just now.';
 
 /** What the help says of it. */
 export const HELP_LINE = `something small to learn each working day (\`${COMMAND} nudges here\`: for a channel)`;
-
-/** Said in public when a person asks for their own nudges. */
-export const YOURS_ALONE = `Your nudges are yours alone: write \`${COMMAND} nudges\`, or send me \`nudges\` in a direct message. \`${COMMAND} nudges here\` shows those of this channel.`;
 
 export const ONLY_US_HERE = `It’s only you and me here: \`${COMMAND} nudges\` shows your own.`;
 

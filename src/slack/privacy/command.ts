@@ -1,8 +1,12 @@
 import type { Command, CommandText } from '../kit/command.ts';
+import { readRequest } from '../kit/requests/read-request.ts';
 import { privacyView } from './privacy-view.ts';
 import { PRIVACY_HELP } from './words.ts';
 
 const NAMES = ['privacy', 'my data', 'forget me', 'delete my data', 'export my data'] as const;
+
+/** What asks to be forgotten names no day. */
+const ANY_DAY = Temporal.PlainDate.from('2000-01-03');
 
 export const privacyCommand: Command<object> = {
   names: NAMES,
@@ -10,11 +14,13 @@ export const privacyCommand: Command<object> = {
   // It says what the bot stores about anybody, and shows none of it.
   visibility: 'everyone',
   ownAffair: () => true,
-  read: ({ key, afterSlash, inThread }: CommandText) => {
+  read: ({ key, afterSlash, inThread, where }: CommandText) => {
     // In a message, these may be what people talk about.
     if (key === 'gdpr') return afterSlash || undefined;
     if (key === 'privacy' && inThread) return undefined;
-    return (NAMES as readonly string[]).includes(key) || undefined;
+    if ((NAMES as readonly string[]).includes(key)) return true;
+    // It shows what deletes everything, and deletes nothing by itself.
+    return readRequest(key, where, ANY_DAY)?.verb === 'forget' || undefined;
   },
   words: () => ['privacy'],
   run: () => privacyView(),

@@ -10,6 +10,17 @@ const WORDS = new Map<string, SuggestRequest>([
   ['suggest off', 'off'],
   ['suggestions on', 'on'],
   ['suggestions off', 'off'],
+  ['suggestion on', 'on'],
+  ['suggestion off', 'off'],
+  ...['turn', 'switch'].flatMap((verb): [string, SuggestRequest][] => [
+    [`${verb} on suggestions`, 'on'],
+    [`${verb} suggestions on`, 'on'],
+    [`${verb} off suggestions`, 'off'],
+    [`${verb} suggestions off`, 'off'],
+  ]),
+  ['stop suggestions', 'off'],
+  ['stop suggesting', 'off'],
+  ['no more suggestions', 'off'],
 ]);
 
 export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
@@ -19,6 +30,7 @@ export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
     text: SUGGEST_HELP,
   },
   visibility: 'everyone',
+  phrases: [...WORDS.keys()].filter((words) => words.includes(' ')),
   // In a thread, “suggestions” asks for some on what people wrote there.
   read: ({ key, inThread }: CommandText) => (inThread && !key.includes(' ') ? undefined : WORDS.get(key)),
   run: ({ asker, place, workspace }, deps, to) =>

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { NudgeFormat } from '../../nudges/delivery/delivery.ts';
+import type { Block } from './blocks.ts';
+import { NUDGE_METADATA } from './ids.ts';
+import { payloadOf } from './message-metadata.ts';
+import type { SlackMessage } from './read-thread.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A nudge that somebody writes under. */
+export interface NudgeBefore {
+  deliveryId: string;
+  cardId: string;
+  form: NudgeFormat;
+  channel: string;
+  ts: string;
+  text: string;
+  blocks: Block[];
+}
+
+const payloadSchema = z.object({ delivery_id: z.string(), card_id: z.string(), form: z.string().optional() });
+
+/**
+ * The nudge that a direct message is written under: in its thread, or right after it. Undefined if something else stands
+ * before it.
+ */
+export async function nudgeBefore(
+  { client, botUserId }: Pick<Workspace, 'client' | 'botUserId'>,
+  { channel, ts, threadTs }: { channel: string; ts: string; threadTs: string | null },
+): Promise<NudgeBefore | undefined> {
+  const where = { channel, limit: 1, include_all_metadata: true };
+  const { messages = [] } = threadTs
+    ? await client.conversations.replies({ ...where, ts: threadTs, latest: ts, inclusive: true })
+    : await client.conversations.history({ ...where, latest: ts });
+  const message = messages.find((one) => one.ts !== ts);
+  return message && nudgeIn(message, channel, botUserId);
+}
+
+function nudgeIn(message: SlackMessage, channel: string, botUserId: string): NudgeBefore | undefined {
+  const { ts, user, text = '', blocks = [], metadata } = message;
+  if (!ts || user !== botUserId || metadata?.event_type !== NUDGE_METADATA) return undefined;
+  const read = payloadSchema.safeParse(payloadOf(message));
+  if (!read.success) return undefined;
+  const { delivery_id: deliveryId, card_id: cardId, form } = read.data;
+  return {
+    deliveryId,
+    cardId,
+    form: form === 'ask' ? 'ask' : 'tell',
+    channel,
+    ts,
+    text,
+    blocks: blocks as Block[],
+  };
+}

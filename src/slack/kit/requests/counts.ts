@@ -1,0 +1,29 @@
+const WORDS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const COUNT = new RegExp(
+  String.raw`^(?:(\d{1,3})|(an?|the)|(${WORDS.join('|')})|(a couple(?: of)?|couple of)) ?(day|week|fortnight|month)s?$`,
+);
+
+/** Reads so many days, weeks or months: “3 days”, “two weeks”, “a fortnight”. Undefined for anything else. */
+export function readCount(
+  text: string,
+): { days: number } | { weeks: number } | { months: number } | undefined {
+  const [, digits, , word, couple, unit] = COUNT.exec(text) ?? [];
+  if (!unit) return undefined;
+  const count = digits ? Number(digits) : couple ? 2 : word ? WORDS.indexOf(word) + 1 : 1;
+  if (unit === 'day') return { days: count };
+  if (unit === 'month') return { months: count };
+  return { weeks: unit === 'week' ? count : 2 * count };
+}

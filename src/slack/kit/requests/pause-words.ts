@@ -1,0 +1,108 @@
+import { LOOSELY, NUDGES, THAT } from './nudge-names.ts';
+import { readPauseLength } from './pause-length.ts';
+import { readDay } from './read-day.ts';
+import type { Said } from './request.ts';
+import { exactly } from './said-words.ts';
+import { readStop } from './stop-words.ts';
+
+const PAUSE =
+  '(?:pause|suspend|hold|hold off|hold back|quiet|silence|peace|mute|snooze|freeze|halt|interrupt|take a break from|stop|put on hold|put on pause|skip)';
+const PAUSED = new RegExp(`^(${PAUSE})(?: (.+))?$`);
+const PAUSES_WHAT = new RegExp(`^(?:sending )?(${NUDGES}|${THAT}|${LOOSELY}|me)(?: (.+))?$`);
+const ON_HOLD = new RegExp(`^put (?:(${NUDGES})|${THAT}) on (?:hold|pause)(?: (.+))?$`);
+const BREAK =
+  /^(?:take|give me|i need|need) a (?:break|pause)(?: from (?:nudges|the nudges|this|it))?(?: (.+))?$/;
+
+/** “Not this week”, “no nudges until Monday”. */
+const NOT_NOW = new RegExp(
+  `^(?:(not|nothing|none|no more)|(?:no|no more|(?:dont|do not) send(?: me)?(?: any)?) (${NUDGES})|(?:dont|do not) send (?:me )?(?:anything|${THAT})|(?:dont|do not) (?:message|nudge|write|ping|bother|disturb)(?: to)? me) (.+)$`,
+);
+const SKIP = /^skip (?:the )?(?:next|coming|upcoming)(?: (?:one|nudge|message|day))?$/;
+
+const AWAY =
+  '(?:away|off|out of (?:the )?office|out|gone|offline|afk|unavailable|travell?ing|at a conference|sick|ill|on (?:my |a |annual |parental |sick |medical |maternity |paternity |family )?(?:vacation|vacations|holidays?|leave|pto|break|trip|sabbatical|honeymoon)|in vacation|vacation|holidays?|pto|annual leave|parental leave|busy|not here|not around|not available|not working)';
+const I_AM =
+  '(?:i am|im|ill be|i will be|i am going to be|im going to be|we are|were|i go|going|i am going|im going|taking|im taking)';
+const I_AM_AWAY = new RegExp(
+  `^(?:${I_AM} )?${AWAY}(?:(?: (?!of\\b|by\\b)[a-z]+){1,4}?(?= (?:until|till|til|through|for) ))?(?: (?:from (?:today|now|tomorrow)(?: on)? )?(.+))?$`,
+);
+const SAYS_I = new RegExp(`^(?:${I_AM}|on) (?!(?:out|off|gone|going|were)\\b)`);
+const I_AM_BACK =
+  /^(?:(?:i am|im|ill be|i will be|we are|well be|be) )?(?:back|returning|back at work|back in the office|i return|i come back|ill return|will be back) (?:only |again )?(?:from (?:my )?[a-z]+(?: leave| trip)? )?(.+)$/;
+
+/** After “until”, words that name no day may still be a time: “until whenever”. */
+const MAY_BE_LENGTH =
+  /^(?:(?:for|until|till|til|before|through) \S+(?: \S+)?|next (?:week|month)|over \S+(?: \S+)?)$/;
+const WITH_LENGTH = /(?:^|\s)(?:for|until|till|til|untill|before|through)\s/;
+
+/**
+ * Reads a wish to get nothing for a while: “pause for two weeks”, “away until the 14th”, “back on the 3rd”, “not this week”.
+ * @param today the local day
+ */
+export function readPause(words: string, today: Temporal.PlainDate): Said | undefined {
+  return pauseByVerb(words, today) ?? notNow(words, today) ?? away(words, today) ?? stopForNow(words, today);
+}
+
+function pauseByVerb(words: string, today: Temporal.PlainDate): Said | undefined {
+  if (SKIP.test(words)) return { verb: 'pause', names: 'itself', length: 'day' };
+  const onHold = ON_HOLD.exec(words);
+  if (onHold) return paused(onHold[1] ? 'nudges' : 'that', onHold[2] ?? '', today);
+  const rest = BREAK.exec(words);
+  if (rest) return { ...paused('nothing', rest[1] ?? '', today), ...(!rest[1] && { likely: true }) };
+  const [, verb = '', after = ''] = PAUSED.exec(words) ?? [];
+  if (!verb || (/^(?:stop|skip)$/.test(verb) && after === '')) return undefined;
+  if (after === '')
+    return { verb: 'pause', names: 'nothing', ...(verb === 'pause' ? { length: 'good' } : { likely: true }) };
+  if (readPauseLength(after, today) !== undefined) return paused('itself', after, today);
+  const [, what, length = ''] = PAUSES_WHAT.exec(after) ?? [];
+  // Whatever else follows the verb is what should be paused.
+  const mayBe = MAY_BE_LENGTH.test(what === undefined ? after : length);
+  if (what === undefined) return mayBe ? paused('itself', after, today) : undefined;
+  if (readPauseLength(length, today) === undefined && !mayBe) return undefined;
+  if (/^(?:stop|skip)$/.test(verb) && length === '') return undefined;
+  return paused(isNamed(what) ? 'nudges' : 'that', length, today);
+}
+
+const isNamed = exactly(NUDGES);
+
+function paused(names: Said['names'], length: string, today: Temporal.PlainDate): Said {
+  const read = readPauseLength(length, today);
+  return { verb: 'pause', names, ...(read === undefined ? { likely: true } : { length: read }) };
+}
+
+function notNow(words: string, today: Temporal.PlainDate): Said | undefined {
+  const [, bare, nudges, length = ''] = NOT_NOW.exec(words) ?? [];
+  const read = length === '' ? undefined : readPauseLength(length, today);
+  if (read === undefined || read === 'good') return undefined;
+  return { verb: 'pause', names: nudges || !bare ? 'nudges' : 'itself', length: read };
+}
+
+function away(words: string, today: Temporal.PlainDate): Said | undefined {
+  const gone = I_AM_AWAY.exec(words);
+  if (gone) {
+    const length = gone[1] ?? '';
+    const read = length === '' ? undefined : readPauseLength(length, today);
+    if (read !== undefined) return { verb: 'pause', names: 'itself', length: read };
+    // Who says no more than this may mean anything.
+    if (SAYS_I.test(words) && (length === '' || MAY_BE_LENGTH.test(length))) {
+      return { verb: 'pause', names: 'nothing', likely: true };
+    }
+  }
+  const back = I_AM_BACK.exec(words)?.[1];
+  const day = back === undefined ? undefined : readDay(back, today);
+  return day && { verb: 'pause', names: 'itself', length: { until: day.toString() } };
+}
+
+/** “Leave me alone until Monday”: what ends them, with an end of its own. */
+function stopForNow(words: string, today: Temporal.PlainDate): Said | undefined {
+  const at = words.search(WITH_LENGTH);
+  if (at < 1) return undefined;
+  const said = readStop(words.slice(0, at).trim());
+  if (!said || said.underNudge) return undefined;
+  const length = readPauseLength(words.slice(at).trim(), today);
+  return {
+    verb: 'pause',
+    names: said.names,
+    ...(length === undefined ? { likely: true } : { length }),
+  };
+}

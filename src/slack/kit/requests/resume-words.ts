@@ -1,0 +1,33 @@
+import { NUDGES, THAT } from './nudge-names.ts';
+import type { Said } from './request.ts';
+import { exactly } from './said-words.ts';
+
+const BEGIN =
+  '(?:resume|continue(?: with)?|restart|unpause|unmute|reactivate|re-?enable|bring back|get back|give me back)';
+const NAMED = exactly(
+  `${BEGIN} ${NUDGES}(?: again)?`,
+  `(?:turn|switch) (?:back )?on ${NUDGES}(?: (?:back|again))?`,
+  `(?:turn|switch|put) ${NUDGES} (?:back )?on(?: again)?`,
+  `${NUDGES} (?:back )?on(?: again)?|${NUDGES} (?:resume|again|back)`,
+  `(?:start|begin|send|send me|give me|enable|activate)(?: sending(?: me)?)? ${NUDGES} again`,
+  `(?:i want|bring|get|give me|i would like|id like|can i have|can i get) ${NUDGES} (?:back|again)`,
+);
+const ITSELF = exactly(
+  `unpause|unmute|resubscribe|subscribe(?: me)? again|re-subscribe(?: me)?`,
+  `(?:start|begin)(?: (?:me|sending|nudging|messaging))*(?: (?:me|them))? again|start nudging(?: me)?(?: again)?`,
+  `(?:turn|switch) (?:them|these|those|everything|all) back on(?: again)?|(?:turn|switch) (?:them|these|those|everything|all) on again|(?:turn|switch) back on`,
+);
+const THAT_RESUMES = exactly(`(?:turn|switch) ${THAT} (?:back )?on(?: again)?`);
+const NOTHING = exactly(`resume`, `restart`, `back on`, `resume ${THAT}`, `restart ${THAT}`);
+const BACK = exactly(
+  `(?:im|i am|we are) back(?: (?:again|at work|from (?:vacation|holidays?|leave|my trip)))?`,
+);
+
+/** Reads a wish to get nudges again. */
+export function readResume(words: string): Said | undefined {
+  if (NAMED(words)) return { verb: 'resume', names: 'nudges' };
+  if (ITSELF(words)) return { verb: 'resume', names: 'itself' };
+  if (THAT_RESUMES(words)) return { verb: 'resume', names: 'that' };
+  if (NOTHING(words)) return { verb: 'resume', names: 'nothing' };
+  return BACK(words) ? { verb: 'resume', names: 'nothing', likely: true } : undefined;
+}

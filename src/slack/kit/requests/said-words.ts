@@ -1,0 +1,81 @@
+import { readable } from '../message-text.ts';
+
+/** Longer texts say more than a request does. */
+const LONGEST = 300;
+
+const EMOJI = /:[a-z][a-z0-9_+-]*:|[\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u{200D}\u{FE0F}]/gu;
+/** What ends a part of a text; not within “9.30”, “14.12.” or “mon-fri”. */
+const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|\s-+\s/u;
+
+const LEAD =
+  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|and|so|but|then|also|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
+const TRAIL =
+  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|every (?:day|morning|single day|week|hour)|all the time|constantly|so often|so much|all day|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you)$/;
+/** What makes a question of a request: “how do I stop the nudges?” */
+const HOW =
+  /^(?:how (?:do|can|could|would|should) (?:i|we|one)|how to|can i|could i|may i|is there (?:a|any) way to|is it possible to|what if i want to|where (?:do|can) i|can we|could we|what do i do to|do i have to) /;
+
+/** A text as plain words, in one piece and in its parts. */
+export interface SaidWords {
+  whole: string;
+  parts: readonly string[];
+  asks: boolean;
+}
+
+/** Lowercase, without emoji, marks and apostrophes, which people leave out anyway. Undefined for what is too long. */
+export function saidWords(text: string): SaidWords | undefined {
+  if (text.length > LONGEST) return undefined;
+  const said = readable(text)
+    .toLowerCase()
+    .replaceAll(EMOJI, ' ')
+    .replaceAll(/['’`*_]/g, '')
+    .replaceAll(/\b([ap])\.m\.?/g, '$1m')
+    .trim();
+  const parts = said.split(PART_END).map(plain).filter(Boolean);
+  return { whole: parts.join(' '), parts, asks: /\?[\s.!?]*$/.test(said) };
+}
+
+function plain(part: string): string {
+  return (
+    part
+      .replaceAll(/[^\p{L}\p{N}\s:./+-]/gu, ' ')
+      .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
+      .replaceAll(/\b(?:do|did) not\b/g, 'dont')
+      .replaceAll(/\b(?:wish|care) to\b/g, 'want to')
+      .replaceAll(/\booo\b/g, 'out of office')
+      .replaceAll(/\b(?:teh|hte)\b/g, 'the')
+      // “stoooop”
+      .replaceAll(/(\p{L})\1{2,}/gu, '$1')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
+}
+
+/** The words as they are, and with fewer and fewer of the polite ones around them. */
+export function withLessCourtesy(words: string): string[] {
+  const found = [words];
+  let shorter = words;
+  for (let next = ''; ; shorter = next) {
+    next = shorter.replace(LEAD, '');
+    if (next === shorter) next = shorter.replace(TRAIL, '');
+    if (next === shorter) return found;
+    found.push(next);
+  }
+}
+
+/** The request that a question is about: “stop the nudges” of “how do I stop the nudges”. Undefined for anything else. */
+export function askedHow(words: string): string | undefined {
+  const request = words.replace(HOW, '');
+  return request === words ? undefined : request;
+}
+
+/** Whether a question is a polite request: “could you stop that?” */
+export function asksPolitely(words: string): boolean {
+  return /^(?:(?:hey|hi|hello|ok|please|sorry) )*(?:can|could|would|will) (?:you|u) /.test(words);
+}
+
+/** Tests whether words match one of these patterns from the first to the last. */
+export function exactly(...patterns: string[]): (words: string) => boolean {
+  const whole = new RegExp(`^(?:${patterns.join('|')})$`);
+  return (words) => whole.test(words);
+}

@@ -1,0 +1,80 @@
+import { LOOSELY, NUDGES, THAT, TO_ME } from './nudge-names.ts';
+import type { Said } from './request.ts';
+import { exactly } from './said-words.ts';
+
+const ING =
+  '(?:messag|text|writ|talk|dm|ping|nudg|bother|spamm?|annoy|pester|contact|disturb|bugg|email|mail|notify|harass|remind)';
+const WRITE =
+  '(?:message|text|write(?: to)?|dm|ping|nudge|bother|spam|annoy|pester|contact|disturb|bug|email|mail|notify|harass|remind)';
+const SEND = '(?:send|sending|post|posting|give|giving|deliver|delivering)';
+const END =
+  '(?:stop(?: with)?|end|cancel|quit|disable|deactivate|terminate|discontinue|turn off|switch off|shut off|get rid of|opt out of|opt me out of|unsubscribe(?: me)? from|sign me (?:out of|off from)|take me off|halt|cut)';
+const REFUSE =
+  '(?:no more|(?:id|i would) rather not (?:get|receive|have|see|read)|(?:ive|i have|i) had enough of|no longer want|i no longer want|i (?:dont|do not) (?:want|need|like)(?: to (?:get|receive|have|see|read))?|(?:dont|do not|never|stop|quit) (?:send|sending|give|giving|deliver|delivering)(?: me| us)?|enough(?: of| with)?|(?:im )?(?:done|fed up) with|(?:im )?(?:sick|tired) of|i hate|i am (?:sick|tired) of|(?:im |i am )?(?:no longer|not) interested in|not (?:send|give|deliver)(?: me| us)?)';
+const AGAIN = '(?: (?:again|ever again|ever|more|anymore|any longer))?';
+
+/** Nothing else could be meant, wherever it stands. */
+const PLAINLY = exactly(
+  `stop|stop stop|just stop|stop now|unsubscribe(?: me)?|unsub(?: me)?|opt(?: me)? out|optout|no more`,
+  `shut up|shut it|stfu|shush|be quiet|go away|get lost|(?:fuck|piss|bugger|buzz) off`,
+  `leave me(?: the hell)? alone|leave me in peace|stop it now|make it stop|enough already`,
+  `remove me(?: from (?:this|the|your)(?: mailing)?(?: list)?)?|(?:take|get|drop|strike|cross) me (?:off|from)(?: (?:of )?(?:this|the|your|any)(?: mailing)? list)?|cut it out|knock it off|give it a rest|not another (?:word|message)`,
+  `unsubscribe me from (?:this|it|all|these|everything)|unsubscribe from (?:this|it|all|these|everything)`,
+  `stop ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}`,
+  `(?:dont|do not|never|please dont) (?:ever )?${WRITE} (?:me|us)${AGAIN}`,
+  `(?:dont|do not|not|stop|never|quit) ${SEND} (?:me|us) (?:anything|nothing|any|${THAT}|${LOOSELY}|cards)${AGAIN}`,
+  `(?:you )?(?:send|message|write|post|ping) (?:me )?(?:way |far )?too (?:much|many|often)(?: messages| nudges)?`,
+);
+
+const NAMED = exactly(
+  `(?:${END}|${REFUSE}) ${NUDGES}${TO_ME}${AGAIN}`,
+  `(?:turn|switch|shut) ${NUDGES} off`,
+  `${NUDGES} (?:off|stop|end|no more|enough)`,
+  `(?:no|zero) ${NUDGES}`,
+  `(?:way |far )?too many ${NUDGES}(?: (?:please )?stop)?`,
+  `(?:delete|remove|drop|kill) (?:the|my|your|these|all|all my|all the|all these) (?:nudges|subscription)`,
+);
+
+/** Words for what the bot sends that mean other things elsewhere. */
+const LOOSE = exactly(
+  `(?:${END}|${REFUSE}) ${LOOSELY}${TO_ME}${AGAIN}`,
+  `(?:turn|switch) ${LOOSELY} off`,
+  `no ${LOOSELY}`,
+);
+const LOOSE_COMPLAINT = exactly(`(?:way |far )?too many ${LOOSELY}`);
+
+const THAT_STOPS = exactly(
+  `(?:stop|quit|end|cancel|disable|turn off|switch off|unsubscribe from|opt out of|no longer want|i no longer want|(?:id|i would) rather not (?:get|receive|have|see)|i (?:dont|do not) (?:want|need)|stop sending|quit sending|(?:dont|do not) send) ${THAT}${AGAIN}`,
+  `(?:turn|switch) ${THAT} off`,
+);
+
+/** Said under a nudge, this ends them. Elsewhere it may be about anything. */
+const HALF_WORDS = exactly(
+  `(?:im |i am )?(?:sick|tired|fed up|done) (?:of|with) ${THAT}|(?:let me|i want|get me|i want to get|get) out|cancel|quit|off|enough|thats enough|halt|quiet|silence|too much|stop this`,
+);
+/** It may be about this one nudge, or about all. */
+const DISLIKE = exactly(
+  `(?:im |i am )?not interested|no interest|never again|no thanks?|no thank you|spam|this is (?:spam|annoying)|annoying|i (?:hate|dont like|dont read|never read|dont need) ${THAT}`,
+);
+
+/** Reads a wish to get nothing more. */
+export function readStop(words: string): Said | undefined {
+  if (PLAINLY(words)) return { verb: 'stop', names: 'itself' };
+  if (NAMED(words)) return { verb: 'stop', names: 'nudges' };
+  if (THAT_STOPS(words)) return { verb: 'stop', names: 'that' };
+  if (LOOSE(words)) return { verb: 'stop', names: 'that' };
+  if (LOOSE_COMPLAINT(words)) return { verb: 'stop', names: 'that', underNudge: 'sure-there' };
+  if (HALF_WORDS(words)) return { verb: 'stop', names: 'nothing', underNudge: 'sure-there' };
+  return DISLIKE(words) ? { verb: 'stop', names: 'nothing', likely: true, underNudge: 'only' } : undefined;
+}
+
+/** Said beside a wish to get nothing more, or nothing for a while. */
+export const IS_GRUMBLE = exactly(
+  `(?:this|that|it) is (?:too much|annoying|spam|enough|a lot)`,
+  `(?:its|thats|theyre|they are) (?:too much|annoying|enough|spam|a lot)`,
+  `i (?:dont|never|do not) (?:read|need|use|like|want|have time for) ${THAT}(?: anyway)?`,
+  `(?:im|i am|we are|were) (?:too |very |so |really )?busy(?: (?:now|right now|this week|at the moment))?`,
+  `(?:i have )?no time(?: for (?:this|that))?|too busy|too much(?: (?:going on|to do|work|spam|noise))?|(?:way )?too many(?: messages| of (?:these|them))?`,
+  `i (?:get|have|am getting|receive) (?:way |far )?too (?:many|much)(?: \\w+)?|(?:im |i am )?(?:swamped|overwhelmed|drowning|fed up)|i cant (?:keep up|cope)`,
+  `sorry|thanks|thank you|thank you so much|please|no|no thanks|ok|okay|hi|hello|hey|seriously|enough|god|jesus|omg|wtf|ugh|bot|guidepost|annoying|spam`,
+);

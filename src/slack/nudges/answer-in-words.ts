@@ -1,0 +1,37 @@
+import type { Library } from '../../cards/library.ts';
+import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
+import { goneCard } from '../cards/words.ts';
+import type { Reply } from '../kit/blocks.ts';
+import type { TextRequest } from '../kit/command.ts';
+import { noteView } from '../kit/note-view.ts';
+import type { NudgeBefore } from '../kit/nudge-before.ts';
+import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
+import { updateNudge } from './reopen-nudge.ts';
+import { alreadyAnswered, NUDGE_FORGOTTEN, WAS_A_QUESTION } from './words.ts';
+
+const ANSWERS = { done: 'got-it', later: 'later', never: 'not-for-me' } as const satisfies Record<
+  string,
+  NudgeAnswer
+>;
+
+/** Answers a nudge in words, as its buttons do: records it, shows it on the nudge, and says it. */
+export async function answerInWords(
+  { asker, workspace }: TextRequest,
+  nudge: NudgeBefore,
+  said: keyof typeof ANSWERS,
+  { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
+): Promise<Reply> {
+  const card = answers.library().card(nudge.cardId);
+  if (!card) return noteView(goneCard(nudge.cardId));
+  // How well somebody knew it is known only once they have seen the answer.
+  if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
+  const { deliveryId, cardId, form, channel, ts: messageTs } = nudge;
+  const answer = ANSWERS[said];
+  const outcome = await nudges.answer(asker, { deliveryId, cardId, answer, form, channel, messageTs });
+  if (outcome.type === 'already') return noteView(alreadyAnswered(outcome.answer));
+  if (outcome.type === 'gone') return noteView(NUDGE_FORGOTTEN);
+  const blocks = answeredBlocks(nudge.blocks, card, deliveryId, outcome);
+  await updateNudge(workspace.client, nudge, blocks, workspace.log);
+  return answeredView(card, deliveryId, outcome);
+}

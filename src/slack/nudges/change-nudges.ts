@@ -1,0 +1,90 @@
+import type { Nudges } from '../../nudges/nudges.ts';
+import type { AskedTimes } from '../../nudges/rules/asked-times.ts';
+import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
+import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import type { PauseLength, SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Turns } from '../../people/turns.ts';
+import type { Reply } from '../kit/blocks.ts';
+import type { TextRequest } from '../kit/command.ts';
+import { escapeText } from '../kit/escape.ts';
+import { noteView } from '../kit/note-view.ts';
+import { profileZone } from '../kit/profile-zone.ts';
+import type { Whose } from '../kit/whose.ts';
+import { changeAndAnnounce } from './announce-change.ts';
+import { nudgesView } from './nudge-status-view.ts';
+import { CHANGES, DONE_IN_PUBLIC, doneBut, OFFER_TIMES, SO_ALREADY, timesChanged } from './words.ts';
+
+/** What to do about nudges. `lead` is mrkdwn, `problem` plain text: both stand above the status. */
+export type NudgeChange =
+  | { verb: 'show'; lead?: string; problem?: string }
+  | { verb: 'stop' | 'resume' }
+  | { verb: 'pause'; length: PauseLength }
+  | { verb: 'times'; times: AskedTimes };
+
+interface ChangeDeps {
+  nudges: Nudges;
+  turns: Turns;
+}
+
+/** Does what was asked, and says what came of it with the buttons for everything else. The caller knows that this person may. */
+export async function changeNudges(
+  whose: Whose,
+  asked: NudgeChange,
+  request: Pick<TextRequest, 'asker' | 'workspace'>,
+  deps: ChangeDeps,
+): Promise<Reply> {
+  const { asker, workspace } = request;
+  const subscriber = subscriberOf(whose, asker);
+  const before = await deps.nudges.status(subscriber);
+  if (asked.verb === 'show') {
+    return nudgesView(before, asked.lead ?? (asked.problem && escapeText(asked.problem)));
+  }
+  if (asked.verb === 'times' && before.type === 'off') {
+    return nudgesView(before, OFFER_TIMES, { offered: asked.times });
+  }
+  if (asked.verb === 'resume' && before.type === 'active' && !before.weekly) {
+    return nudgesView(before, SO_ALREADY);
+  }
+  const words = CHANGES[asked.verb];
+  const { announcement } = words;
+  const changed = await changeAndAnnounce({ whose, by: asker, announcement }, workspace, deps.turns, () =>
+    change(asked, subscriber, request, deps),
+  );
+  if (!changed.ok) return notChanged(before, changed.message, asked);
+  const { status, problem } = changed;
+  const undo = asked.verb === 'times' && before.choice && changed.changed ? { before: before.choice } : {};
+  const mine = asked.verb === 'times' && status.type !== 'off' ? timesChanged(status.schedule) : words.mine;
+  if (whose.of === 'me') return nudgesView(status, mine, undo);
+  if (!changed.changed) return nudgesView(status, SO_ALREADY);
+  return problem ? nudgesView(status, doneBut(problem), undo) : noteView(DONE_IN_PUBLIC);
+}
+
+/** The status shows what the person can do instead; to somebody who wants nothing more, it would only be more. */
+function notChanged(before: NudgeStatus, message: string, { verb }: NudgeChange): Reply {
+  const nothingKept = before.type === 'off' && !before.choice;
+  return verb === 'stop' && nothingKept
+    ? noteView(escapeText(message))
+    : nudgesView(before, escapeText(message));
+}
+
+async function change(
+  asked: Exclude<NudgeChange, { verb: 'show' }>,
+  subscriber: Subscriber,
+  { asker, workspace }: Pick<TextRequest, 'asker' | 'workspace'>,
+  { nudges }: ChangeDeps,
+): Promise<SubscriptionChange> {
+  switch (asked.verb) {
+    case 'stop':
+      return nudges.stop(subscriber);
+    case 'resume':
+      return nudges.resume(subscriber);
+    case 'pause':
+      return nudges.pause(subscriber, asked.length);
+    case 'times': {
+      const { times } = asked;
+      const moves = times.zone !== undefined && subscriber.type === 'person';
+      const profile = moves ? await profileZone(workspace.client, asker.userId, workspace.log) : undefined;
+      return nudges.changeTimes(subscriber, times, moves && profile === times.zone);
+    }
+  }
+}
