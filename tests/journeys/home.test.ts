@@ -22,7 +22,7 @@ it('A first visit is welcomed with something to press, which leads to an answer 
     ),
   );
   const own = await home(ada, 'Your progress');
-  expect(said(own)).toContain('*1 of 101 cards seen*');
+  expect(said(own)).toContain('*1 of 147 cards seen*');
   expect(said(own)).not.toContain('Welcome!');
 });
 
