@@ -11,7 +11,7 @@ import { likelySmallTalk, plainSmallTalk } from './decisions/small-talk.ts';
 import { twoAnswers } from './decisions/two-answers.ts';
 import { asksAsKnown } from './known-question.ts';
 import { likelihoodOf } from './likelihood.ts';
-import { ASKS_MEANING } from './meaning-patterns.ts';
+import { ASKS_MEANING, COMPARED_FOR_USE } from './meaning-patterns.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
 import type { Understanding } from './understand.ts';
@@ -31,7 +31,7 @@ export function decide(
     models.meaning(marked, intents, certainty),
   );
   return (
-    (definition && asksForCard(text, definition, retrieved) ? undefined : definition) ??
+    (definition && asksForCard(text, definition, retrieved, certainty) ? undefined : definition) ??
     plainSmallTalk(topic) ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, glossary, models) ??
@@ -43,8 +43,15 @@ export function decide(
   );
 }
 
-/** What a card is asked for in these words is no term to explain, unless it is plainly one or two: “what is drift?” */
-function asksForCard(text: string, { other }: Definition, { own }: Retrieved): boolean {
+/** So sure of a card, something is compared to choose between the two rather than to learn a word. */
+const SURE = 0.75;
+
+/**
+ * What a card is asked for in these words is no term to explain, unless it is plainly one or two: “what is drift?” Neither is
+ * the one of two things that the glossary knows, where a card says which to take.
+ */
+function asksForCard(text: string, { other }: Definition, { own }: Retrieved, certainty: number): boolean {
   const [best] = own.hits;
-  return best !== undefined && !other && !ASKS_MEANING.test(text) && asksAsKnown(text, best.card);
+  if (best === undefined || other || ASKS_MEANING.test(text)) return false;
+  return (COMPARED_FOR_USE.test(text) && certainty >= SURE) || asksAsKnown(text, best.card);
 }

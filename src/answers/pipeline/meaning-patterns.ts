@@ -193,6 +193,9 @@ export const ASKS_ABOUT_OTHER =
 export const COMPARES =
   /\b(?:vs\.?|versus|diff\w*|distinct\w*|distinguish\w*|(?:the |is |are |not )same|synonyms?|interchangeabl\w+|equal|identical|opposite|apart|separates?|which is which|mix\w* up|confus\w+)\b/i;
 
+/** Two things are compared for a purpose: “H100 vs B200 for inference”. */
+export const COMPARED_FOR_USE = /\b(?:vs\.?|versus)\s.*\bfor\b/i;
+
 /** The plain words for a meaning. */
 export const ASKS_MEANING =
   /\b(?:what(?:['’]?s| is| are| do(?:es)?)|wtf|explain|define|definition|meaning|means?|stands? for)\b/i;
