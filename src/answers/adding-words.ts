@@ -4,6 +4,8 @@ import type { PassageHit, Reason, SearchHit, SearchResult } from '../search/sear
 
 /** A card is about a word from this share of the best card's score on, and does not only mention it. */
 const IS_ABOUT = 0.25;
+/** So many passages with the word make a card one about it as well. */
+const SAYS_IT = 2;
 /** From this share on it is about the word even where none of its passages has it. */
 const IS_MEANT = 0.45;
 /** What a search gives of a card, too. */
@@ -33,12 +35,11 @@ export function isQuestionOfItsOwn(about: string): boolean {
 export function coveredBy(
   about: string,
   alone: SearchResult,
-  { card, passages }: SearchHit,
+  { card, passages, reasons }: SearchHit,
 ): PassageHit[] | undefined {
   const hit = alone.hits.find((one) => one.card.id === card.id);
-  if (!hit || hit.score < IS_ABOUT) return undefined;
   const content = contentOf(about);
-  const known = new Set(hit.reasons.flatMap(wordsBehind));
+  const known = new Set([...(hit?.reasons ?? []), ...reasons].flatMap(wordsBehind));
   if (!content.every(({ plain }) => known.has(plain))) return undefined;
   const all = passagesOf(card);
   const says = ({ text }: Passage) => {
@@ -46,10 +47,13 @@ export function coveredBy(
     return content.some(({ stem }) => stems.has(stem));
   };
   const saying = all.filter(says);
+  const share = hit?.score ?? 0;
+  // Many cards may be about the word, each of them with a passage on it.
+  if (share < IS_ABOUT && saying.length < SAYS_IT) return undefined;
   // Otherwise the card uses other words for it: “generated text” is what people mean by LLMs.
-  if (saying.length === 0 && hit.score < IS_MEANT) return undefined;
+  if (saying.length === 0 && share < IS_MEANT) return undefined;
   const score = (at: number) =>
-    [...passages, ...hit.passages].reduce((sum, one) => (one.passage.at === at ? sum + one.score : sum), 0);
+    [...passages, ...(hit?.passages ?? [])].reduce((sum, one) => (one.passage.at === at ? sum + one.score : sum), 0);
   return (saying.length > 0 ? saying : all)
     .map((passage) => ({ passage, score: score(passage.at) }))
     .toSorted((one, other) => other.score - one.score)

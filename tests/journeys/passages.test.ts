@@ -9,7 +9,7 @@ describe('a question that a part of a card answers', () => {
     const answer = await ada.command('how do we pin the version of a hosted model?');
     expect(said(answer)).toContain('*Version models and datasets*');
     const step = /^> 6\. (.+)$/m.exec(said(answer))?.[1];
-    expect(step).toContain('pin the dated version, not a moving name');
+    expect(step).toContain('pin the dated version*, not a moving name');
     const modal = await ada.pressesAndOpens('Read the whole card', answer);
     expect(said(modal)).toMatch(/^:point_right: What answers your question, from \*.+\*\n/);
     expect(said(modal).split('\n')[1]).toBe(step);

@@ -15,7 +15,7 @@ guide:
     item: Change Management
     cards:
       practices/one: [big]
-      practices/two: []
+      practices/two: [small]
 `;
 const WHOLE = {
   'kinds.yaml': KINDS_FILE,
@@ -23,7 +23,7 @@ const WHOLE = {
   'names.yaml': 'format: 1\nnames: { GitHub: [] }\n',
   'coverage.yaml': COVERAGE,
   'practices/one.md': cardNamed('one', { related: '[practices/two]' }, bodyWith('A big step.')),
-  'practices/two.md': cardNamed('two', { related: '[practices/one]' }),
+  'practices/two.md': cardNamed('two', { related: '[practices/one]' }, bodyWith('A small step.')),
 };
 
 async function check(changes: Record<string, string> = {}, own?: Record<string, string>) {

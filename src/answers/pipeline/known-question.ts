@@ -7,7 +7,8 @@ const SAME = 0.75;
 const FEWEST = 2;
 
 /** Whether a message asks for a card, or for one of its passages, in nearly the words of a known way of asking. */
-export function asksAsKnown(text: string, { questions, passageQuestions = [] }: Card): boolean {
+export function asksAsKnown(text: string, card: Card): boolean {
+  const { questions, passageQuestions = [] } = card;
   const asked = tellingStems(text);
   if (asked.size < FEWEST) return false;
   const known = [...questions, ...passageQuestions.flatMap((passage) => passage.questions)];
