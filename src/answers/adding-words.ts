@@ -53,7 +53,10 @@ export function coveredBy(
   // Otherwise the card uses other words for it: “generated text” is what people mean by LLMs.
   if (saying.length === 0 && share < IS_MEANT) return undefined;
   const score = (at: number) =>
-    [...passages, ...(hit?.passages ?? [])].reduce((sum, one) => (one.passage.at === at ? sum + one.score : sum), 0);
+    [...passages, ...(hit?.passages ?? [])].reduce(
+      (sum, one) => (one.passage.at === at ? sum + one.score : sum),
+      0,
+    );
   return (saying.length > 0 ? saying : all)
     .map((passage) => ({ passage, score: score(passage.at) }))
     .toSorted((one, other) => other.score - one.score)

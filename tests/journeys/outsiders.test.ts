@@ -1,7 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { LONG_BEFORE, person as subscription } from '../store/a-subscription.ts';
+import {
+  channel as channelSubscription,
+  LONG_BEFORE,
+  person as subscription,
+} from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
-import { type Actor, fromBot, PLATFORM, person, said, startJourney } from './journey.ts';
+import { type Actor, ADA, fromBot, PLATFORM, person, said, startJourney } from './journey.ts';
 
 const KENJI = 'U0KENJI';
 const LENA = 'U0LENA';
@@ -173,5 +177,62 @@ describe('somebody whom the bot no longer answers', () => {
     await them.pressesAndHears('Delete everything', privacy);
     const left = await store.privacy.exportPerson('T0NORTHWIND', LENA);
     expect(left).toMatchObject({ subscriptions: [], answers: [], told: [] });
+  });
+});
+
+describe('what belongs to a channel', () => {
+  it('is not for people from elsewhere to stop, whatever buttons they see', async () => {
+    const database = testDatabase('postgres');
+    const place = await database.place();
+    const store = await database.open(place);
+    onTestFinished(() => store.close());
+    const ofChannel = channelSubscription({
+      team: 'T0NORTHWIND',
+      userId: ADA,
+      channel: HELIOS,
+      rotation: [ADA],
+    });
+    await store.subscriptions.save(ofChannel, LONG_BEFORE);
+    const { playground, ada, bot } = await startJourney({
+      database: { ...database, place: async () => place },
+    });
+    const kenji = person(playground, KENJI);
+    await ada.command('suggest on', HELIOS);
+    await ada.command('nudges here pause', HELIOS);
+    const seen = (words: RegExp) =>
+      kenji.sees((now) => now.messages.find((one) => one.channel === HELIOS && words.test(said(one))));
+    await kenji.presses('Off for this channel', await seen(/suggestions on/));
+    await kenji.presses('Stop', await seen(/paused the nudges/));
+    await kenji.sees((now) => now.messages.find((one) => said(one).includes('I only answer members')));
+    await bot.stop();
+    expect(await store.subscriptions.forChannel('T0NORTHWIND', HELIOS)).toMatchObject({ status: 'paused' });
+    expect(await store.suggestions.status({ team: 'T0NORTHWIND', channel: HELIOS })).toMatchObject({
+      switchedOn: true,
+    });
+  });
+
+  it('a message with something attached is a question, whatever word stands above it', async () => {
+    const { playground, bot, signed } = await startJourney({ wire: 'http', config: { answerGuests: false } });
+    const lena = person(playground, LENA);
+    const channel = lena.dm();
+    const forwarded = { is_share: true, author_id: 'U0ADA', channel_id: PLATFORM, ts: '1.1', text: QUESTION };
+    await signed.event({
+      type: 'event_callback',
+      team_id: 'T0NORTHWIND',
+      event_id: 'Ev1',
+      event: {
+        type: 'message',
+        channel_type: 'im',
+        channel,
+        user: LENA,
+        team: 'T0NORTHWIND',
+        ts: '1796000000.000100',
+        text: 'privacy',
+        attachments: [forwarded],
+      },
+    });
+    await lena.sees((now) => now.messages.find((one) => said(one).includes('I only answer full members')));
+    await bot.stop();
+    expect(heard(lena)).toHaveLength(1);
   });
 });
