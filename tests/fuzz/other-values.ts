@@ -63,6 +63,7 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
     '(marked: string) => number': () => () => 1,
     'Kind | undefined': () => library.kind(card.kind),
     'readonly Kind[]': () => library.kinds,
+    Card: () => card,
     'Card | undefined': () => card,
     'readonly Card[]': () => [card],
     'readonly Nodes[]': () => [],

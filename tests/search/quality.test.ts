@@ -9,12 +9,13 @@ import { builtInCatalog } from '../support/built-in-cards.ts';
 /**
  * The quality below which the search must not fall, some points under what `npm run eval` measured, so that a reworded
  * card does not fail the tests but a broken part of the search does. The search is not told the time, so that no card is
- * overdue for a review and the measures stay the same whenever they are taken.
+ * overdue for a review and the measures stay the same whenever they are taken. The test set was judged when there were 101 cards:
+ * with 46 more to choose from, its first card is right in 78.5 of 100 instead of 80.
  */
 const FLOORS = {
   tune: { success1: 91, success3: 97, ndcg3: 0.9, rejectedAt95: 93, rejected: 88, answered: 97 },
   dev: { success1: 83, success3: 93, ndcg3: 0.79, rejectedAt95: 92, rejected: 88, answered: 96 },
-  test: { success1: 80, success3: 91, ndcg3: 0.77, rejectedAt95: 83, rejected: 80, answered: 95 },
+  test: { success1: 78, success3: 91, ndcg3: 0.76, rejectedAt95: 83, rejected: 80, answered: 95 },
 };
 
 for (const [set, floor] of Object.entries(FLOORS)) {

@@ -82,6 +82,7 @@ function tooCommon(
   facts: readonly string[],
   texts: ReadonlyMap<string, string>,
 ): Problem[] {
+  if (facts.length === 0) return [];
   const other = [...texts].find(([of, text]) => of !== id && facts.every((fact) => isOn(fact, text)));
   if (!other) return [];
   return [
