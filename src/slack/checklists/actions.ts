@@ -21,6 +21,7 @@ import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { createRedraws, type Redraws } from './checklist-redraw.ts';
 import { checklistView, postAnotherView } from './checklist-view.ts';
 import { findList } from './find-list.ts';
+import { showsList } from './shows-list.ts';
 import {
   alreadyPosted,
   BEING_POSTED,
@@ -168,7 +169,11 @@ async function tick(action: ActionContext, deps: ChecklistDeps, redraws: Redraws
   const no = await whyNotPostIn(action.workspace, person, targetIn(place));
   if (no) return sayBriefly(action, no);
   const where = { channel: place.type === 'message' ? place.channel : '', messageTs };
-  const ticked = box ? await deps.checklists.tick(box.list, box.step, person, done, where) : 'gone';
+  // The box says which list it is, and comes from the client. Only where the message shows that list is it a box of it.
+  const ticked =
+    box && showsList(action.body, box.list)
+      ? await deps.checklists.tick(box.list, box.step, person, done, where)
+      : 'gone';
   if (!box || ticked === 'gone') return sayBriefly(action, TOO_OLD);
   try {
     // Even if nothing has changed: this person's screen shows something else.
