@@ -262,7 +262,7 @@ describe('a member of the channel', () => {
   it.each(Object.entries(CLAIMS))(
     'can change or remove nothing of others by a click on %s',
     async (_, claim) => {
-      const { playground, ada, bot, signed } = await startJourney({ wire: 'http' });
+      const { playground, ada, bot, signed, delivery } = await startWithLooseEnds([PLATFORM, RANDOM]);
       const by = { userId: MARCO, team: TEAM };
       const { answers, urlFor } = await responseUrls();
       // The bot is no member of the second one.
@@ -277,7 +277,7 @@ describe('a member of the channel', () => {
         const { ts, text, blocks } = claim.withMessage ? post : note;
         const message = claim.withMessage ? { text, blocks } : null;
         const at = { channel, ts, message, ephemeral: claim.ephemeral };
-        const ids = { list: 'list', delivery: 'delivery', report: REPORT };
+        const ids = { list: `list-${channel}`, delivery, report: REPORT };
         const target = { channel, ts: post.ts, ...ids, forger: MARCO };
         const before = JSON.stringify(ada.state().messages);
         for (const [actionId, values] of Object.entries(VALUES)) {
@@ -301,6 +301,23 @@ describe('a member of the channel', () => {
     },
   );
 });
+
+/** Things of the forger's own that have no message yet, or never got one: a list in each channel, and a nudge. */
+async function startWithLooseEnds(channels: readonly string[]) {
+  const database = testDatabase('postgres');
+  const place = await database.place();
+  const store = await database.open(place);
+  const marco = { team: TEAM, userId: MARCO };
+  for (const channel of channels) {
+    const list = { id: `list-${channel}`, ...marco, channel, threadTs: null, cardId: CARD };
+    await store.checklists.make({ ...list, title: 'T', heading: 'H', steps: ['one', 'two'] }, LONG_BEFORE);
+  }
+  await store.subscriptions.save(subscriber(marco), LONG_BEFORE);
+  await store.subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ type: 'deliver', next: null }));
+  const { id: delivery } = await store.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
+  const journey = await startJourney({ wire: 'http', database: { ...database, place: async () => place } });
+  return { ...journey, delivery };
+}
 
 /** Values that end what a message is for, so that its place could be taken. */
 const OTHERS = (channel: string) => [`${channel} 1.000001 -`, `1.1 ${CARD}`, `1.1 practices/nothing-there`];

@@ -54,6 +54,7 @@ async function showMore(action: ActionContext, deps: NudgeAnswerDeps): Promise<v
   const facts = cardFacts(action.workspace, deps);
   await showModal(action, cardModal(found.card, facts, { answerId: '', state: { channel: '' } }));
   // Looking at the card counts as an answer, but not the final one: the other buttons stay.
+  if (!isNudge(action)) return;
   await deps.nudges.answer(action.person, responseOf(action, found, 'more'));
 }
 
@@ -104,6 +105,7 @@ async function recordAnswer(
 ): Promise<void> {
   const found = nudgeOf(action, deps);
   if (!found) return sayGone(action);
+  if (!isNudge(action)) return sayBriefly(action, NUDGE_FORGOTTEN);
   const { card, deliveryId } = found;
   const outcome = await deps.nudges.answer(action.person, responseOf(action, found, answer));
   switch (outcome.type) {
@@ -136,21 +138,26 @@ function messageOf({ body }: ActionContext): { channel: string; messageTs: strin
   return { channel, messageTs: body.message?.ts ?? String(body.container?.message_ts ?? '') };
 }
 
+/**
+ * Whether the message may be a nudge with answers: those are direct messages. Where an answer was given is kept as the place of
+ * the nudge, and its message is changed later, so it must not be somebody else's, whatever a client says.
+ */
+function isNudge(action: ActionContext): boolean {
+  return action.place.type === 'message' && isDirectMessage(messageOf(action).channel);
+}
+
 function blocksOf({ body }: ActionContext): Block[] {
   return (body.message?.blocks ?? []) as Block[];
 }
 
-/**
- * Updates the nudge's message, if it is one of this person's own: nudges with answers are direct messages. What stands in a
- * channel is somebody else's, whatever a client says. Slack keeps its metadata when the call doesn't mention them.
- */
+/** Updates the nudge's message, if it is one of this person's own. Slack keeps its metadata when the call doesn't mention them. */
 async function update(action: ActionContext, blocks: Block[]): Promise<void> {
   // In a modal or on the Home tab, there is no message.
   if (action.place.type !== 'message') return;
   const no = await whyNotPostIn(action.workspace, action.person, targetIn(action.place));
   if (no) return sayBriefly(action, no);
+  if (!isNudge(action)) return sayBriefly(action, NUDGE_FORGOTTEN);
   const { channel, messageTs: ts } = messageOf(action);
-  if (!isDirectMessage(channel)) return sayBriefly(action, NUDGE_FORGOTTEN);
   const text = shorten(action.body.message?.text || YOUR_NUDGE, LIMITS.messageText);
   await action.client.chat.update({ channel, ts, text, blocks });
 }

@@ -5,6 +5,7 @@ import type { NudgeMessage } from '../../nudges/records/delivery-records.ts';
 import type { Block } from '../kit/blocks.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { isDirectMessage } from '../kit/place.ts';
 import { reopenedBlocks } from './nudge-answer-view.ts';
 import { YOUR_NUDGE } from './words.ts';
 
@@ -18,7 +19,8 @@ export async function reopenNudge(
   card: Card,
   log: Pick<Log, 'warn'>,
 ): Promise<void> {
-  if (!channel || !ts) return;
+  // A nudge with answers is a direct message.
+  if (!channel || !ts || !isDirectMessage(channel)) return;
   try {
     const { messages = [] } = await client.conversations.history({
       channel,
