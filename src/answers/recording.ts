@@ -64,9 +64,11 @@ export function createRecording({ store, onAsked, log, now }: RecordingDeps): Re
             source,
             audience: place.audience ?? null,
             question: keep ?? text,
-            // What is only added to somebody else's question can't be recognized by itself.
+            // What is only a part of the question, or added to somebody else's, can't be recognized by itself.
             questionKey:
-              keep === '' || (keep !== undefined && followUp.follows) ? undefined : questionKey(keep ?? text),
+              keep === '' || (keep !== undefined && (followUp.follows || keep !== text))
+                ? undefined
+                : questionKey(text),
             cardIds: found.hits.map((hit) => hit.card.id),
             answered: found.answered,
             confidence: found.confidence,

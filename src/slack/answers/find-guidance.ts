@@ -8,13 +8,12 @@ import type {
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { SHORTCUTS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
-import { textOf } from '../kit/message-content.ts';
 import { isDirectMessage, knownName } from '../kit/place.ts';
 import { updateModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
 import { personIn, type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { foundModal, readingModal } from './found-view.ts';
-import { findForMessage } from './guidance-on-message.ts';
+import { findForMessage, wordsOf } from './guidance-on-message.ts';
 import { sharingNeedsMe } from './words.ts';
 
 type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
@@ -44,7 +43,7 @@ async function findGuidance({ ack, shortcut, context }: Args, deps: FindGuidance
   const canShare = state.channel ? canShareIn(client, channel, workspace.log) : true;
   const answer = await findForMessage(
     workspace,
-    { channel, ts: message.ts, threadTs, text: textOf(message), author: message.user },
+    { channel, ts: message.ts, threadTs, ...wordsOf(message), author: message.user },
     personIn(workspace, user.id),
     'shortcut',
     deps.answers,

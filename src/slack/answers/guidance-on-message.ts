@@ -3,7 +3,7 @@ import type { Answer } from '../../answers/answer.ts';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { AnswerSource } from '../../answers/question.ts';
 import type { Person } from '../../people/person.ts';
-import { textOf } from '../kit/message-content.ts';
+import { type PostedMessage, textOf } from '../kit/message-content.ts';
 import { linesWithoutMention } from '../kit/message-text.ts';
 import { isUnreadable, readThreadIfAllowed } from '../kit/read-thread.ts';
 import { whatPeopleWrote } from '../kit/thread.ts';
@@ -15,17 +15,26 @@ export interface TargetMessage {
   ts: string;
   /** The thread that it belongs to or starts. */
   threadTs: string | undefined;
+  /** All that it says, with what comes along: a forwarded message, the preview of a link, a file. */
   text: string;
+  /** What its author wrote in it. */
+  written: string;
   author: string | undefined;
 }
 
+/** What a message says, and what of that its author wrote: the rest may be somebody else's words. */
+export function wordsOf(message: PostedMessage): Pick<TargetMessage, 'text' | 'written'> {
+  const { text, blocks } = message;
+  return { text: textOf(message), written: textOf({ text, blocks }) };
+}
+
 /**
- * Finds the cards that fit a message, using its thread where the bot may read it. Records the text of the message only if
- * the asker wrote it.
+ * Finds the cards that fit a message, using its thread where the bot may read it. Records only what the asker wrote in
+ * it.
  */
 export async function findForMessage(
   { retryingClient: client, botUserId }: Workspace,
-  { channel, ts, threadTs, text, author }: TargetMessage,
+  { channel, ts, threadTs, text, written, author }: TargetMessage,
   asker: Person,
   source: AnswerSource,
   answers: Pick<AnswerService, 'answerInThread'>,
@@ -34,7 +43,7 @@ export async function findForMessage(
   return answers.answerInThread(
     {
       text: linesWithoutMention(text, botUserId),
-      ...(author !== asker.userId && { keep: '' }),
+      keep: author === asker.userId ? linesWithoutMention(written, botUserId) : '',
       asker,
       // The thread doesn't show the answer, so later questions there are not follow-ups.
       place: { channel },
@@ -61,7 +70,7 @@ export async function fetchMessage(
     });
     const message = messages.find((one) => one.ts === ts);
     if (!message) return undefined;
-    return { channel, ts, threadTs: message.thread_ts, text: textOf(message), author: message.user };
+    return { channel, ts, threadTs: message.thread_ts, ...wordsOf(message), author: message.user };
   } catch (error) {
     if (isUnreadable(error)) return undefined;
     throw error;
