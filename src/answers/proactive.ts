@@ -50,6 +50,11 @@ export interface ProactiveSuggestions {
   channels(): ChannelRef[];
   /** Reads again which channels are switched on. */
   refresh(): Promise<void>;
+  /**
+   * Prepares to switch a channel on, which stays off until `set`. Rejects when that can't be stored.
+   * @returns false if it is on
+   */
+  prepare(place: ChannelRef, by: Person): Promise<boolean>;
   /** Switches a channel on or off. Rejects when that can't be stored. @returns whether that changed anything */
   set(place: ChannelRef, by: Person | undefined, on: boolean): Promise<boolean>;
   status(place: ChannelRef): Promise<SuggestionStatus>;
@@ -101,6 +106,8 @@ export function createProactiveSuggestions({
         );
       }
     },
+
+    prepare: (place, by) => store.suggestions.prepare(place, by, now()),
 
     async set(place, by, wanted) {
       // Off takes effect immediately, even if the database fails.

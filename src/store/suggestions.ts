@@ -28,6 +28,14 @@ export function createSuggestions(db: Db, served: ServedTeams, forgotten: Forgot
         .executeTakeFirst();
       return changed !== undefined;
     }
+    return writeUnlessOn(write, place, state);
+  }
+
+  async function writeUnlessOn(
+    write: Db,
+    place: ChannelRef,
+    state: Pick<SuggestionSwitch, 'userId' | 'switchedOn' | 'changedAt'>,
+  ): Promise<boolean> {
     const changed = await write
       .insertInto('suggestingChannels')
       .values({ ...oneChannel(place), ...state })
@@ -50,6 +58,16 @@ export function createSuggestions(db: Db, served: ServedTeams, forgotten: Forgot
         );
       }
       return switchTo(db, place, { userId: null, switchedOn: on, changedAt: now });
+    },
+
+    async prepare(place: ChannelRef, by: Person, now: Date): Promise<boolean> {
+      return forgotten.unless(db, by, (write, isForgotten) =>
+        writeUnlessOn(write, place, {
+          userId: isForgotten ? null : by.userId,
+          switchedOn: false,
+          changedAt: now,
+        }),
+      );
     },
 
     async status(place) {

@@ -48,9 +48,7 @@ describe('in a channel where the bot may not post', () => {
 it('suggestions that can’t be stored are not announced', async () => {
   const { ada, marco, place, bot } = await startJourney({ database: testDatabase('postgres') });
   const store = await testDatabase('postgres').open(place);
-  await sql`alter table guidepost.suggesting_channels add constraint never check (not switched_on)`.execute(
-    store.db,
-  );
+  await sql`alter table guidepost.suggesting_channels add constraint never check (false)`.execute(store.db);
   expect((await ada.command('suggest on')).text).toContain('couldn’t finish that');
   expect(fromBot(marco.state(), '0', { channel: PLATFORM }).filter((one) => !one.ephemeral)).toEqual([]);
   await sql`alter table guidepost.suggesting_channels drop constraint never`.execute(store.db);

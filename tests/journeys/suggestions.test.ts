@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { testDatabase } from '../support/databases.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 import { type Actor, buttons, fromBot, MANIFEST, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
 
@@ -86,6 +87,23 @@ describe('suggest when it fits', () => {
     await bot.stop();
     const notes = ada.state().messages.filter((one) => said(one).includes('switched my suggestions on'));
     expect(notes).toHaveLength(1);
+  });
+
+  it('is off until the channel was told, even if the bot is cut short in between and starts anew', async () => {
+    const { ada, marco, bot, start, playground } = await startJourney({ database: testDatabase('pglite') });
+    playground.faults.failNext('chat.postMessage', { type: 'timeout' });
+    await ada.act({ do: 'command', channel: PLATFORM, command: '/guide', text: 'suggest on' });
+    await expect.poll(() => playground.faults.counts().timeout, { timeout: 20_000 }).toBe(1);
+    await marco.says(QUESTION);
+    await bot.stop();
+    const again = await start();
+    await marco.says(QUESTION);
+    await commands(ada, 'suggest status', '*off*');
+    await commands(ada, 'suggest on', 'now on in this channel');
+    await again.stop();
+    expect(suggestionsIn(marco)).toEqual([]);
+    const notes = ada.state().messages.filter((one) => said(one).includes('switched my suggestions on'));
+    expect(notes.length).toBeGreaterThan(0);
   });
 
   it('offers a card to the asker alone, once for a thread, at most three a week', async () => {

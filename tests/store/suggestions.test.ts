@@ -14,7 +14,10 @@ eachDatabase('Suggestions in a channel', (database) => {
     const { suggestions } = await database.open();
     expect(await suggestions.status(HERE)).toBeUndefined();
     expect(await suggestions.set(HERE, ADA, false, NOW)).toBe(false);
+    expect(await suggestions.prepare(HERE, ADA, NOW)).toBe(true);
+    expect(await suggestions.channels()).toEqual([]);
     expect(await suggestions.set(HERE, ADA, true, NOW)).toBe(true);
+    expect(await suggestions.prepare(HERE, { ...ADA, userId: 'U2' }, LATER)).toBe(false);
     expect(await suggestions.set(HERE, { ...ADA, userId: 'U2' }, true, LATER)).toBe(false);
     expect(await suggestions.status(HERE)).toEqual({
       ...HERE,

@@ -16,6 +16,11 @@ export interface SuggestionSwitch extends ChannelRef {
 export interface SuggestionRecords {
   /** Switches a channel on or off. @returns whether that changed anything */
   set(channel: ChannelRef, by: Person | undefined, on: boolean, now: Date): Promise<boolean>;
+  /**
+   * Writes what switching a channel on takes, while it stays off: whether that can be stored is known before anybody is told.
+   * @returns false if it is on
+   */
+  prepare(channel: ChannelRef, by: Person, now: Date): Promise<boolean>;
   /** How a channel was last switched; undefined when nobody ever did. */
   status(channel: ChannelRef): Promise<SuggestionSwitch | undefined>;
   /** All channels that are switched on. */

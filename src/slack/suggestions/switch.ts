@@ -62,13 +62,13 @@ async function switchOn(
   workspace: Workspace,
   { proactive }: SuggestSwitchDeps,
 ): Promise<Reply> {
-  // Stored first, so that nobody reads what did not come about.
-  if (!(await proactive.set(place, by, true))) return suggestionStatusView(await proactive.status(place));
+  // Nobody reads what can't be stored.
+  if (!(await proactive.prepare(place, by))) return suggestionStatusView(await proactive.status(place));
   const untold = await tell(place.channel, true, by, workspace);
-  if (!untold) return noteView(NOW_ON);
-  // Nobody may be watched without knowing it.
-  await proactive.set(place, by, false);
-  return noteView(stayOff(untold));
+  if (untold) return noteView(stayOff(untold));
+  // Nobody may be watched without knowing it: they stay off if this process is cut short before the channel knows.
+  await proactive.set(place, by, true);
+  return noteView(NOW_ON);
 }
 
 /** @returns undefined, or why the channel could not be told, mrkdwn */
