@@ -3,7 +3,8 @@ import { cardListModal, cardListOf, cardListView, readPage } from '../cards/list
 import { tipView } from '../cards/tip-view.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { type ActionContext, type ActionPlace, isForOneOnly, onAction } from '../kit/on-action.ts';
-import { postReply, respondWith } from '../kit/send.ts';
+import { postInDm } from '../kit/post-in-dm.ts';
+import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModal, showReply } from '../kit/show.ts';
 import { type ReplyDeps, replyTo } from './reply-to.ts';
 import { ANSWER_TITLE, LIST_GONE, TIP_TITLE } from './words.ts';
@@ -30,9 +31,10 @@ async function askExample(action: ActionContext, deps: BrowseDeps): Promise<void
     shareable: shareable(place),
     workspace: action.workspace,
   };
-  // In a direct message, the answer is an ordinary message; elsewhere, only the person who tried the example sees it.
+  // In direct messages with the bot, the answer is an ordinary message; elsewhere, only who tried the example sees it.
   if (place.type === 'message' && place.direct) {
-    await postReply(action.workspace, { channel, threadTs: place.threadTs }, await replyTo(request, deps));
+    const reply = await replyTo(request, deps);
+    if (!(await postInDm(action, reply))) await showReply(action, ANSWER_TITLE, async () => reply);
     return;
   }
   await showReply(action, ANSWER_TITLE, () => replyTo(request, deps));

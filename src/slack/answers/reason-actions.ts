@@ -9,8 +9,9 @@ import type { Reply } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, type ActionPlace, isForOneOnly, onAction } from '../kit/on-action.ts';
+import { postInDm } from '../kit/post-in-dm.ts';
 import { readThreadIfAllowed } from '../kit/read-thread.ts';
-import { postReply, respondWith } from '../kit/send.ts';
+import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showReply } from '../kit/show.ts';
 import { threadOfQuestion } from './asked-thread.ts';
 import { closerReply, concreteReply } from './closer-reply.ts';
@@ -35,7 +36,7 @@ export function registerReasonActions(app: App, deps: ReasonDeps): void {
 }
 
 async function goOn(action: ActionContext, reason: FeedbackReason, { answers }: ReasonDeps): Promise<void> {
-  const { place, person, ref, workspace } = action;
+  const { place, person, ref } = action;
   const card = ref && answers.library().card(ref.cardId);
   if (!ref || !card) return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
   await answers.giveFeedback(person, ref.answerId, card.id, false, reason);
@@ -44,12 +45,10 @@ async function goOn(action: ActionContext, reason: FeedbackReason, { answers }: 
     const thread = given ? await threadBehind(action, given, answers) : [];
     return better(reason, { action, card, given, thread }, answers);
   };
-  // In a direct message, the next answer is a message like any other, so that it can be asked about.
-  if (place.type === 'message' && place.direct) {
-    await postReply(workspace, { channel: place.channel, threadTs: place.threadTs }, await make());
-    return putAwayReasons(action, noteView(REASON_NOTED));
+  if (place.type === 'message' && (place.direct || isForOneOnly(action))) {
+    const reply = await make();
+    return putAwayReasons(action, (await postInDm(action, reply)) ? noteView(REASON_NOTED) : reply);
   }
-  if (place.type === 'message' && isForOneOnly(action)) return putAwayReasons(action, await make());
   await showReply(action, CONTINUED_TITLE, make);
 }
 

@@ -1,5 +1,6 @@
 import { escapeText, shorten } from './escape.ts';
 import { readable } from './message-text.ts';
+import { isDirectMessage } from './place.ts';
 
 // What every feature may need to say. Texts are mrkdwn, already escaped, unless they say otherwise.
 
@@ -54,8 +55,11 @@ export const OLD_BUTTON = `That button comes from an older version of me. Write 
 /** For a form that this version can't read. */
 export const OLD_FORM = 'That form comes from an older version of me. Please close it and open it again.';
 
-/** When the bot is asked to do something in a channel that it is not in. */
+/** When the bot is asked to do something in a channel that it is not in. Nobody can invite it to direct messages. */
 export function notHere(channel: string, botName: string): string {
+  if (isDirectMessage(channel)) {
+    return 'I can’t post in direct messages between other people. Do it in a direct message with me, or in a channel that I’m in.';
+  }
   return `I’m not in <#${escapeText(channel)}>. Write \`/invite @${escapeText(botName)}\` there, then try again.`;
 }
 
