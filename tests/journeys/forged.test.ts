@@ -1,7 +1,7 @@
 import type { Message } from '@guidepost/local-slack/protocol';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../../src/slack/kit/ids.ts';
+import { ACTIONS, NUDGE_FIELDS, packStep, VIEWS } from '../../src/slack/kit/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import { channel, FIRST, LONG_BEFORE, person as subscriber } from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
@@ -64,12 +64,13 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
   async function clickAll(by: Forger, actionId: string, channels: readonly string[]): Promise<void> {
     for (const id of channels) {
       const target = targetIn(id, by.userId);
+      const message = showing(target.list);
       const places = [
         // In a channel of the forger's own, with somebody else's values.
-        { channel: GENERAL, ts: '1.1' },
+        { channel: GENERAL, ts: '1.1', message },
         { metadata: JSON.stringify({ channel: id, threadTs: target.ts, whose: id, cardId: CARD }) },
         // Slack may let people press buttons in a channel that they only look at.
-        ...(id in tsIn ? [{ channel: id, ts: target.ts }] : []),
+        ...(id in tsIn ? [{ channel: id, ts: target.ts, message }] : []),
       ];
       for (const value of VALUES[actionId]?.(target) ?? []) {
         for (const at of places) {
@@ -111,6 +112,18 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
     end: () => bot.stop(),
   };
 }
+
+/** A message with a box of a list: a tick counts nowhere else. */
+const showing = (list: string) => ({
+  text: 'x',
+  blocks: [
+    {
+      type: 'section',
+      block_id: packStep({ list, step: 0, changes: 0 }),
+      accessory: { type: 'checkboxes', action_id: `${ACTIONS.tickStep}:0` },
+    },
+  ],
+});
 
 /** The inbox notes an answer once it is out. */
 async function untilAnswered({ db }: Store): Promise<void> {
