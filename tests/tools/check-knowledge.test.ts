@@ -46,7 +46,7 @@ describe('the check of the knowledge base', () => {
     const { found } = await check({
       'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: drift, terms: [drifts] }\n',
       'names.yaml': 'format: 2\nnames: {}\n',
-      'coverage.yaml': COVERAGE.replace('practices/two: []', 'practices/three: []'),
+      'coverage.yaml': COVERAGE.replace('practices/two: [small]', 'practices/three: []'),
       'practices/one.md': cardNamed(
         'one',
         { related: '[practices/two]', reviewed: '2027-01-01' },
