@@ -200,3 +200,29 @@ it('two bot processes on one PostgreSQL answer a message once', async () => {
   await other.stop();
   expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
 });
+
+it('A stop does not wait until Slack, which hangs, has refused every try at what was left open', async () => {
+  const database = testDatabase('postgres');
+  const { ada, playground, bot, place, start } = await startJourney({ database });
+  await bot.stop();
+  const text = '<@U0PLAYGROUND> how do we get clean training data?';
+  const open = await Promise.all([1, 2, 3].map(() => ada.says('How do we get clean data?')));
+  const store = await database.open(place);
+  const fourMinutesAgo = new Date(Date.now() - 4 * 60_000);
+  for (const ts of open) {
+    const key = { team: 'T0NORTHWIND', channel: PLATFORM, ts };
+    await store.inbox.claim(
+      { ...key, threadTs: null, userId: ada.id, text, source: 'mention' },
+      fourMinutesAgo,
+    );
+  }
+  playground.faults.failNext('chat.postMessage', { type: 'timeout' }, 50);
+  const next = await start();
+  await expect.poll(() => playground.faults.counts(), { timeout: 30_000 }).toEqual({ timeout: 3 });
+  await next.stop();
+  // The first try of each is still under way; the next process takes them up.
+  expect(playground.faults.counts()).toEqual({ timeout: 3 });
+  expect(await store.db.selectFrom('inbox').select('state').execute()).toEqual(
+    open.map(() => ({ state: 'received' })),
+  );
+});
