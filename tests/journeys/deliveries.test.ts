@@ -167,6 +167,32 @@ it('A question is answered when Slack takes answers again, after five tries in v
   expect(said(await ada.hears(ts, { channel: PLATFORM, threadTs: ts }))).toMatch(/version/i);
 });
 
+it('A question whose time is over gets one line for the asker alone, once Slack is back', async () => {
+  let ahead = 0;
+  const { ada, marco, playground, bot } = await startJourney({ now: () => new Date(Date.now() + ahead) });
+  const over = playground.faults.failAtRandom({
+    seed: 1,
+    rate: 1,
+    methods: ['chat.postMessage', 'conversations.replies'],
+    faults: [{ type: 'ratelimited', retryAfterSeconds: 60 }],
+  });
+  const tooLate = (actor: Actor, channel: string) =>
+    actor.state().messages.filter((one) => one.channel === channel && said(one).includes('in time'));
+  await ada.says('@Guidepost how do we version datasets?');
+  await ada.says('how do we get clean training data?', ada.dm());
+  await ada.sees((now) => now.messages.find((one) => one.text.includes('I’ll try again in a few minutes')));
+  await expect.poll(() => playground.faults.counts().ratelimited ?? 0).toBeGreaterThan(1);
+  ahead = 14 * 60_000;
+  await bot.recover(0);
+  ahead = 16 * 60_000;
+  await bot.recover(0);
+  expect([...tooLate(ada, PLATFORM), ...tooLate(ada, ada.dm())]).toEqual([]);
+  over();
+  for (let run = 1; run <= 2; run += 1) await bot.recover(0);
+  expect([tooLate(ada, PLATFORM).length, tooLate(ada, ada.dm()).length]).toEqual([1, 1]);
+  expect(tooLate(marco, PLATFORM)).toEqual([]);
+});
+
 it('A bot that finds a long line of open messages is there for others at once, and one that hangs holds up none', async () => {
   const database = testDatabase('postgres');
   const { ada, playground, bot, place, start } = await startJourney({ database });

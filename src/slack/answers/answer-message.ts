@@ -9,11 +9,8 @@ import type { CommandTable } from '../kit/command.ts';
 import { shorten } from '../kit/escape.ts';
 import type { PostRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { attachedTo, MOST_READ } from '../kit/message-content.ts';
-import { payloadOf } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
-import type { SlackMessage } from '../kit/read-thread.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
@@ -50,7 +47,8 @@ export async function answerMessage(
   }
 }
 
-function noteDeleted({ log }: Workspace): void {
+/** Whoever deletes their message wants no answer. */
+export function noteDeleted({ log }: Workspace): void {
   log.info({ event: 'message.deleted_before_answer' }, 'a message was deleted before it was answered');
 }
 
@@ -162,57 +160,4 @@ async function makeReply(
       return { reply: no, privately: true };
     }
   }
-}
-
-/**
- * Answers a message that a killed process may have answered already, so it looks for that answer first. The answer to a direct
- * message is next to it or, in the agent view, in its thread, so it reads both.
- */
-export async function recoverMessage(
-  workspace: Workspace,
-  message: IncomingMessage,
-  deps: AnswerMessageDeps,
-): Promise<void> {
-  const { channel, ts, threadTs, source } = message;
-  const since = { channel, ts };
-  const inThread = await readInThread(workspace, since, threadTs ?? ts);
-  if (inThread === 'gone' || answeredBy(inThread).includes(ts)) return;
-  if (source === 'direct' && !threadTs && answeredBy(await readSince(workspace, since)).includes(ts)) return;
-  const original = inThread.find((one) => one.ts === ts);
-  const attached =
-    original && attachedTo(original, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
-  await answerMessage(workspace, { ...message, ...(attached && { attached }) }, deps);
-}
-
-/** As `readSince`; `gone` if the message was deleted in the meantime, so that nobody waits for an answer. */
-async function readInThread(
-  workspace: Workspace,
-  since: { channel: string; ts: string },
-  threadTs: string,
-): Promise<SlackMessage[] | 'gone'> {
-  try {
-    return await readSince(workspace, since, threadTs);
-  } catch (error) {
-    if (!isPlatformError(error, 'thread_not_found')) throw error;
-    noteDeleted(workspace);
-    return 'gone';
-  }
-}
-
-/** The messages from one on, in its thread or outside of threads. */
-async function readSince(
-  { client }: Workspace,
-  { channel, ts }: { channel: string; ts: string },
-  threadTs?: string,
-): Promise<SlackMessage[]> {
-  const since = { channel, oldest: ts, inclusive: true, limit: 200, include_all_metadata: true };
-  const { messages = [] } = threadTs
-    ? await client.conversations.replies({ ...since, ts: threadTs })
-    : await client.conversations.history(since);
-  return messages;
-}
-
-/** The ts of the messages that some messages of the bot answer. */
-function answeredBy(messages: readonly SlackMessage[]): unknown[] {
-  return messages.map((message) => payloadOf(message)?.message_ts);
 }
