@@ -96,6 +96,20 @@ describe('what two people do at the same moment', () => {
   });
 });
 
+it('“share it”, written by two people in one thread at once, is one card; the second one is told that it is there', async () => {
+  const { ada, marco, bot } = await startJourney();
+  const { threadTs } = await ada.asks('@Guidepost how do we version datasets?');
+  // So far down that the answer itself is out of sight.
+  for (let line = 1; line <= 11; line += 1) await marco.says(`So it is, ${line}.`, PLATFORM, threadTs);
+  await Promise.all([ada, marco].map((one) => one.says('@Guidepost share it', PLATFORM, threadTs)));
+  await Promise.race([inPrivate(ada, 'already here'), inPrivate(marco, 'already here')]);
+  await bot.stop();
+  const shared = fromBot(ada.state(), '0', { channel: PLATFORM, ...(threadTs && { threadTs }) }).filter(
+    (one) => !one.ephemeral && said(one).includes('shared a guidance card'),
+  );
+  expect(shared).toHaveLength(1);
+});
+
 describe('what a process was doing when it was killed', () => {
   const suggest = (actor: Actor, text: string) =>
     actor.act({ do: 'command', channel: PLATFORM, command: '/guide', text: `suggest ${text}` });

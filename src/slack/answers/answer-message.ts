@@ -2,7 +2,8 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { CardFactsDeps } from '../cards/card-facts.ts';
-import { POSTED_FOR_YOU } from '../cards/words.ts';
+import { alreadyHereNote, type ShareRequest, shareOnce } from '../cards/share-card.ts';
+import { POSTED_FOR_YOU, SAY_IN_CHANNEL } from '../cards/words.ts';
 import type { Audiences } from '../kit/audience.ts';
 import { context, type Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
@@ -14,6 +15,7 @@ import { isPlatformError } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
 import { decideReply, type ReplyDecision } from './decide-reply.ts';
@@ -82,7 +84,7 @@ async function answerWhereWritten(
 
 /** Posts a reply where it belongs; where the bot may not post, the person gets it in a direct message, which says so. */
 async function give(
-  { reply, privately }: FollowUpReply,
+  { reply, privately, share }: FollowUpReply,
   { channel, ts, threadTs, source, userId }: IncomingMessage,
   answersIn: string | undefined,
   workspace: Workspace,
@@ -92,6 +94,10 @@ async function give(
       // In a thread that nobody has begun, people would hardly find it.
       const at = reply.privately ? (threadTs ?? undefined) : answersIn;
       await postPrivately(workspace, { channel, threadTs: at, user: userId }, reply);
+      return;
+    }
+    if (share) {
+      await giveShared({ ...share, answers: ts });
       return;
     }
     const posted = await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
@@ -105,6 +111,18 @@ async function give(
     const instead = reply.postedFor ? noteView(refused) : withLead(refused, reply);
     await postReply(workspace, { channel: userId }, instead);
   }
+}
+
+/** Shares a card; whoever comes second, at the same moment too, is told that it is there. */
+async function giveShared(request: ShareRequest): Promise<void> {
+  const { where, sharedBy: user, workspace } = request;
+  const outcome = await shareOnce(request);
+  if (outcome.type === 'posted') return offerUndo(workspace, user, outcome.post);
+  const note =
+    outcome.type === 'busy'
+      ? noteView(BEING_DONE)
+      : await alreadyHereNote(outcome.standing, user, workspace, SAY_IN_CHANNEL);
+  await postPrivately(workspace, { ...where, user }, note);
 }
 
 function withLead(lead: string, { text, blocks, plain, ...more }: Reply): Reply {
