@@ -110,6 +110,22 @@ it('“share it”, written by two people in one thread at once, is one card; th
   expect(shared).toHaveLength(1);
 });
 
+it('what was shared before the clock was set back can be shared again, where the bot is no member', async () => {
+  let ahead = 0;
+  const { ada } = await startJourney({ now: () => new Date(Date.now() + ahead) });
+  const mine = await ada.command(CARD, RANDOM);
+  const shared = () =>
+    ada
+      .state()
+      .messages.filter((one) => one.channel === RANDOM && said(one).includes('shared a guidance card'));
+  ahead = 24 * 3_600_000;
+  await ada.presses('Share in this channel', mine);
+  await ada.sees(() => shared()[0]);
+  ahead = 0;
+  await ada.presses('Share in this channel', mine);
+  await ada.sees(() => shared()[1]);
+});
+
 describe('what a process was doing when it was killed', () => {
   const suggest = (actor: Actor, text: string) =>
     actor.act({ do: 'command', channel: PLATFORM, command: '/guide', text: `suggest ${text}` });
