@@ -11,7 +11,7 @@ import { type CardPreviews, openCardPreviews } from './authoring/card-previews.t
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { Config, SlackConnection } from './config.ts';
-import { createLifecycle, type Lifecycle, startRecurringTasks } from './lifecycle.ts';
+import { createLifecycle, type Lifecycle, STOP_WAITS_MS, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
 import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
@@ -73,9 +73,7 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** A stop waits this long for answers that are being given, in ms. */
-const STOP_WAITS_MS = 5000;
-/** Of these, for telling those whose form was not done by then, in ms. */
+/** Of the time that a stop waits for answers, how much is for telling those whose form was not done by then, in ms. */
 const TELLING_MS = 1000;
 
 /**
@@ -96,7 +94,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const { config, log, now = () => new Date(), knowledgeDir = BUILT_IN_KNOWLEDGE } = options;
   const signal = options.signal ?? new AbortController().signal;
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
-  lifecycle.onStop(() => store.close());
+  lifecycle.onEnd(() => store.close());
   // Whoever was doing something with this database is gone.
   if (store.engine.type === 'pglite') await store.claims.endAllLeases();
 
@@ -182,8 +180,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     onRefused,
   });
   lifecycle.onStop(async () => {
+    const since = performance.now();
     await stopReceiving();
-    await inFlight.settled(STOP_WAITS_MS - TELLING_MS);
+    await inFlight.settled(STOP_WAITS_MS - TELLING_MS - (performance.now() - since));
     void tellInterrupted();
     await inFlight.settled(TELLING_MS);
   });
@@ -243,7 +242,7 @@ async function openCards(
       for (const tell of onReload) tell();
     },
   });
-  lifecycle.onStop(() => opened.close());
+  lifecycle.onEnd(() => opened.close());
   return opened;
 }
 

@@ -1,9 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from './log.ts';
 
-/** What runs while the bot runs, and the order in which it stops: the last thing started stops first. */
+/**
+ * How long a stop waits for all that is under way, in ms. Who supervises the bot kills it not much later, and everything
+ * that matters can be taken up by the next process.
+ */
+export const STOP_WAITS_MS = 5000;
+
+type Stop = () => Promise<void> | void;
+
+/** What runs while the bot runs, and the order in which it stops. */
 export interface Lifecycle {
-  /** Adds something to do at the stop, before everything that was added earlier. */
-  onStop(stop: () => Promise<void> | void): void;
+  /** Adds what ends some work at the stop, and lets it finish if that takes no longer than `STOP_WAITS_MS`. All work ends at once. */
+  onStop(stop: Stop): void;
+  /** Adds something to close once the work has ended: the last thing opened is closed first. */
+  onEnd(close: Stop): void;
   /**
    * Does something again and again, never twice at once. A failure is logged, and the next run comes as planned.
    * @param task names it in the log
@@ -15,7 +26,8 @@ export interface Lifecycle {
 }
 
 export function createLifecycle(log: Log): Lifecycle {
-  const stops: (() => Promise<void> | void)[] = [];
+  const stops: Stop[] = [];
+  const closes: Stop[] = [];
   const onStop: Lifecycle['onStop'] = (stop) => void stops.push(stop);
   const repeat = (intervalMs: number, task: string, work: () => Promise<unknown>) => {
     let running: Promise<unknown> | undefined;
@@ -43,8 +55,16 @@ export function createLifecycle(log: Log): Lifecycle {
     onStop,
     every: (...task) => void repeat(...task),
     everyFromNow: (...task) => repeat(...task)(),
+    onEnd: (close) => void closes.push(close),
     async stop() {
-      for (const stop of stops.splice(0).toReversed()) await stop();
+      const ended = Promise.all(stops.splice(0).map(async (stop) => stop()));
+      const limit = new AbortController();
+      try {
+        await Promise.race([ended, delay(STOP_WAITS_MS, undefined, { signal: limit.signal })]);
+      } finally {
+        limit.abort();
+        for (const close of closes.splice(0).toReversed()) await close();
+      }
     },
   };
 }

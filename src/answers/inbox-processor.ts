@@ -2,7 +2,7 @@ import { forEachConcurrent } from '../for-each-concurrent.ts';
 import type { Log } from '../log.ts';
 import type { MessageRef } from '../people/conversation.ts';
 import { asWork } from '../work.ts';
-import type { IncomingMessage } from './incoming-message.ts';
+import type { IncomingMessage, UnfinishedMessage } from './incoming-message.ts';
 import type { InboxRecords } from './records/inbox-records.ts';
 
 /** How many keys stay in memory. Slack delivers a message again within minutes, not days. */
@@ -10,6 +10,9 @@ const REMEMBERED = 5000;
 
 /** After this many ms, an answer would surprise people more than it helps. */
 const STALE_MS = 15 * 60_000;
+
+/** Whoever asked longer ago than this, in ms, has no use for the words that there is no answer either. */
+const FORGOTTEN_MS = 24 * 60 * 60_000;
 
 /**
  * How often a message is tried in total: one that ends the process every time must not be tried forever. While Slack takes
@@ -37,12 +40,14 @@ export interface InboxProcessor {
   ): Promise<void>;
   /**
    * Answers the messages that were received but not answered, because a process was killed or Slack could not
-   * be reached.
+   * be reached. Those for which it is too late get closing words instead.
+   * @param close says that there will be no answer; a rejection leaves the message open
    * @param olderThanMs leaves alone newer messages, which another process may be answering right now
    * @param signal stops it once the messages being answered are finished
    */
   recover(
     answer: (message: IncomingMessage) => Promise<void>,
+    close: (message: IncomingMessage) => Promise<void>,
     olderThanMs: number,
     signal?: AbortSignal,
   ): Promise<void>;
@@ -121,20 +126,19 @@ export function createInboxProcessor({
       }
     },
 
-    async recover(answer, olderThanMs, signal) {
-      const open = await store.inbox.unfinished({
-        now: now(),
-        notOlderThanMs: STALE_MS,
-        notYoungerThanMs: olderThanMs,
-        maxAttempts: MAX_ATTEMPTS,
-      });
-      await forEachConcurrent(open, AT_ONCE, async (message) => {
+    async recover(answer, close, olderThanMs, signal) {
+      const at = now();
+      const limits = { now: at, notYoungerThanMs: olderThanMs };
+      const takeUp = async (
+        message: UnfinishedMessage,
+        work: (message: IncomingMessage) => Promise<void>,
+      ) => {
         if (signal?.aborted || underWay.has(keyOf(message))) return;
         if (!(await store.inbox.retake(message, now()))) return;
         remember(keyOf(message));
         underWay.add(keyOf(message));
         try {
-          await asWork(() => answer(message), message);
+          await asWork(() => work(message), message);
           await finish(message);
         } catch (error) {
           log.error(
@@ -144,7 +148,19 @@ export function createInboxProcessor({
         } finally {
           underWay.delete(keyOf(message));
         }
+      };
+      const open = await store.inbox.unfinished({
+        ...limits,
+        notOlderThanMs: STALE_MS,
+        maxAttempts: MAX_ATTEMPTS,
       });
+      await forEachConcurrent(open, AT_ONCE, (message) => takeUp(message, answer));
+      const late = await store.inbox.overdue({
+        ...limits,
+        olderThanMs: STALE_MS,
+        notOlderThanMs: FORGOTTEN_MS,
+      });
+      await forEachConcurrent(late, AT_ONCE, (message) => takeUp(message, close));
     },
   };
 }

@@ -20,7 +20,13 @@ export interface Claims {
    * @returns true for one caller, in any process, until that one ends it or its time is over
    */
   lease(who: LeaseHolder, what: string, now: Date, lastsMs: number): Promise<boolean>;
-  /** Ends a lease, unless somebody else has it by now. @param since when it was taken */
+  /**
+   * Begins the time of a lease anew, while what was taken on takes longer.
+   * @param since when it was taken, or last begun anew
+   * @returns false if it is somebody else's by now
+   */
+  renewLease(who: LeaseHolder, what: string, since: Date, now: Date): Promise<boolean>;
+  /** Ends a lease, unless somebody else has it by now. @param since as for `renewLease` */
   endLease(who: LeaseHolder, what: string, since: Date): Promise<void>;
   /** Ends all of them, where the process that took them is gone. */
   endAllLeases(): Promise<void>;

@@ -3,12 +3,16 @@ import type { Log } from '../log.ts';
 import type { Claims, LeaseHolder } from './claims.ts';
 import type { Person } from './person.ts';
 
-/** A turn that was never ended is over after this, in ms: longer than posting waits and retries (slack/kit/retry.ts). */
-const LEASE_MS = 3 * 60_000;
-
 /** How long to wait for one's turn unless the caller says otherwise, in ms, and how often to ask another process. */
 const WAITS_MS = 15_000;
 const ASK_EVERY_MS = 200;
+
+/**
+ * A turn that a killed process never ended is over after this, in ms: before those who wait for it give up. Work that
+ * takes longer keeps its turn, because the lease is renewed, so many times in that time.
+ */
+const LEASE_MS = 12_000;
+const RENEWALS = 4;
 
 /** People wait: a database that takes longer than this to answer counts as away, in ms. */
 const DATABASE_MS = 2000;
@@ -38,7 +42,17 @@ export interface Turns {
   first(team: string, what: string, withinMs: number): Promise<(() => Promise<void>) | undefined>;
 }
 
-export function createTurns({ claims, log, now }: { claims: Claims; log: Log; now: () => Date }): Turns {
+export function createTurns({
+  claims,
+  log,
+  now,
+  leaseMs = LEASE_MS,
+}: {
+  claims: Claims;
+  log: Log;
+  now: () => Date;
+  leaseMs?: number;
+}): Turns {
   /** What this process is doing; each resolves when it is done. */
   const underWay = new Map<string, Promise<void>>();
 
@@ -54,6 +68,37 @@ export function createTurns({ claims, log, now }: { claims: Claims; log: Log; no
     return within(DATABASE_MS, answer);
   }
 
+  /** Renews a lease until it is ended. @returns how to end it */
+  function keep(who: LeaseHolder, what: string, since: Date, asked: Promise<boolean>): () => Promise<void> {
+    /** When it began, or began anew; undefined if it is not this process's. */
+    let began: Promise<Date | undefined> = asked.then(
+      (taken) => (taken ? since : undefined),
+      () => undefined,
+    );
+    const renew = async (before: Date | undefined) => {
+      const at = now();
+      try {
+        return before && (await claims.renewLease(who, what, before, at)) ? at : undefined;
+      } catch (error) {
+        log.debug({ event: 'turn.not_renewed', err: error }, 'a lease may be over before the work is');
+        return before;
+      }
+    };
+    const renewing = setInterval(() => {
+      began = began.then(renew);
+    }, leaseMs / RENEWALS);
+    renewing.unref();
+    return async () => {
+      clearInterval(renewing);
+      const ended = began
+        .then((last) => (last ? claims.endLease(who, what, last) : undefined))
+        .catch((error: unknown) =>
+          log.debug({ event: 'turn.not_ended', err: error }, 'a lease stays until its time is over'),
+        );
+      await within(DATABASE_MS, ended);
+    };
+  }
+
   /** @returns how to end it, or undefined if another process still has it */
   async function lease(
     who: LeaseHolder,
@@ -62,18 +107,10 @@ export function createTurns({ claims, log, now }: { claims: Claims; log: Log; no
   ): Promise<(() => Promise<void>) | undefined> {
     for (let waited = 0; ; waited += ASK_EVERY_MS) {
       const since = now();
-      const asked = claims.lease(who, what, since, LEASE_MS);
+      const asked = claims.lease(who, what, since, leaseMs);
       const mine = await known(asked);
-      const end = async () => {
-        // A database that was slow may have given it after all.
-        const ended = asked
-          .then((taken) => (taken ? claims.endLease(who, what, since) : undefined))
-          .catch((error: unknown) =>
-            log.debug({ event: 'turn.not_ended', err: error }, 'a lease stays until its time is over'),
-          );
-        await within(DATABASE_MS, ended);
-      };
-      if (mine !== false) return end;
+      // A database that was slow may give it after all.
+      if (mine !== false) return keep(who, what, since, asked);
       if (waited >= waitsMs) return undefined;
       await delay(ASK_EVERY_MS);
     }

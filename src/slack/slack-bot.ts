@@ -17,7 +17,7 @@ import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
 import type { Turns } from '../people/turns.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
-import { recoverMessage } from './answers/answer-message.ts';
+import { recoverMessage, sayTooLate } from './answers/recover-message.ts';
 import { COMMANDS, createCommands } from './commands.ts';
 import { createHomeTabs } from './home/home-tabs.ts';
 import { createAudiences } from './kit/audience.ts';
@@ -69,7 +69,7 @@ export interface SlackBot {
   inFlight: InFlight;
   /** Tells those who wait for what comes of a form that this process ends before it knows. */
   tellInterrupted(): Promise<void>;
-  /** Answers messages that were received but never answered, except those from the last `olderThanMs`. */
+  /** Answers, or closes, messages that were received but never answered, except those from the last `olderThanMs`. */
   recover(olderThanMs: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -100,6 +100,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     recover: (olderThanMs, signal) =>
       inbox.recover(
         async (message) => recoverMessage(await workspaces.of(message.team), message, features),
+        async (message) => sayTooLate(await workspaces.of(message.team), message),
         olderThanMs,
         signal,
       ),

@@ -44,6 +44,8 @@ export function createClaims(db: Db, forgotten: Forgotten): Claims {
 
     async lease(who: LeaseHolder, what: string, now: Date, lastsMs: number): Promise<boolean> {
       const over = new Date(now.getTime() - lastsMs);
+      // A clock that ran ahead must not keep everybody waiting until its time has come.
+      const tooFarAhead = new Date(now.getTime() + lastsMs);
       const { team, userId = '' } = who;
       return forgotten.unless(db, { team, userId }, async (write, isForgotten) => {
         if (isForgotten) return true;
@@ -54,12 +56,22 @@ export function createClaims(db: Db, forgotten: Forgotten): Claims {
             conflict
               .columns(['team', 'userId', 'what'])
               .doUpdateSet({ toldAt: now })
-              .where('told.toldAt', '<=', over),
+              .where((row) => row.or([row('told.toldAt', '<=', over), row('told.toldAt', '>', tooFarAhead)])),
           )
           .returning('what')
           .executeTakeFirst();
         return taken !== undefined;
       });
+    },
+
+    async renewLease(who: LeaseHolder, what: string, since: Date, now: Date): Promise<boolean> {
+      const renewed = await db
+        .updateTable('told')
+        .set({ toldAt: now })
+        .where((row) => row.and({ ...leaseKey(who, what), toldAt: since }))
+        .returning('what')
+        .executeTakeFirst();
+      return renewed !== undefined;
     },
 
     async endLease(who: LeaseHolder, what: string, since: Date): Promise<void> {

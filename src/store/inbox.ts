@@ -14,6 +14,19 @@ export function createInbox(db: Db, served: ServedTeams, forgotten: Forgotten): 
     await db.updateTable('inbox').set({ state, text: '', updatedAt: now }).where(isMessage(key)).execute();
   }
 
+  /** The messages that were never finished and that nobody is working on. */
+  const open = ({ now, notYoungerThanMs }: { now: Date; notYoungerThanMs: number }) =>
+    db
+      .selectFrom('inbox')
+      .select(['team', 'channel', 'ts', 'threadTs', 'userId', 'text', 'source', 'attempts', 'receivedAt'])
+      .where('state', '=', 'received')
+      .where('updatedAt', '<=', before(now, notYoungerThanMs));
+
+  async function readable(query: ReturnType<typeof open>): Promise<UnfinishedMessage[]> {
+    const rows = await onlyServed(query, served).orderBy('receivedAt').orderBy('ts').execute();
+    return rows.flatMap(({ userId, ...row }) => (userId === null ? [] : [{ ...row, userId }]));
+  }
+
   return {
     async claim(message: IncomingMessage, now: Date): Promise<'claimed' | 'seen'> {
       const { team, channel, ts, threadTs, userId, source } = message;
@@ -48,16 +61,24 @@ export function createInbox(db: Db, served: ServedTeams, forgotten: Forgotten): 
       notYoungerThanMs: number;
       maxAttempts: number;
     }): Promise<UnfinishedMessage[]> {
-      const now = limits.now.getTime();
-      const open = db
-        .selectFrom('inbox')
-        .select(['team', 'channel', 'ts', 'threadTs', 'userId', 'text', 'source', 'attempts', 'receivedAt'])
-        .where('state', '=', 'received')
-        .where('receivedAt', '>=', new Date(now - limits.notOlderThanMs))
-        .where('updatedAt', '<=', new Date(now - limits.notYoungerThanMs))
-        .where('attempts', '<', limits.maxAttempts);
-      const rows = await onlyServed(open, served).orderBy('receivedAt').orderBy('ts').execute();
-      return rows.flatMap(({ userId, ...row }) => (userId === null ? [] : [{ ...row, userId }]));
+      return readable(
+        open(limits)
+          .where('receivedAt', '>=', before(limits.now, limits.notOlderThanMs))
+          .where('attempts', '<', limits.maxAttempts),
+      );
+    },
+
+    async overdue(limits: {
+      now: Date;
+      olderThanMs: number;
+      notOlderThanMs: number;
+      notYoungerThanMs: number;
+    }): Promise<UnfinishedMessage[]> {
+      return readable(
+        open(limits)
+          .where('receivedAt', '<', before(limits.now, limits.olderThanMs))
+          .where('receivedAt', '>=', before(limits.now, limits.notOlderThanMs)),
+      );
     },
 
     async retake(message: MessageRef & { attempts: number }, now: Date): Promise<boolean> {
@@ -72,6 +93,10 @@ export function createInbox(db: Db, served: ServedTeams, forgotten: Forgotten): 
       return taken !== undefined;
     },
   };
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms);
 }
 
 function isMessage({ team, channel, ts }: MessageRef) {

@@ -1,5 +1,7 @@
 import type { Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
+import { createTurns } from '../../src/people/turns.ts';
+import { silent, testDatabase } from '../support/databases.ts';
 import { type Actor, fromBot, PLATFORM, RANDOM, said, startBot, startJourney } from './journey.ts';
 
 const CARD = 'card practices/phased-adoption';
@@ -91,6 +93,98 @@ describe('what two people do at the same moment', () => {
     await Promise.race([inPrivate(ada, 'already here'), inPrivate(marco, 'already here')]);
     await bot.stop();
     expect(inPublic(ada, 'shared a guidance card')).toHaveLength(1);
+  });
+});
+
+it('“share it”, written by two people in one thread at once, is one card; the second one is told that it is there', async () => {
+  const { ada, marco, bot } = await startJourney();
+  const { threadTs } = await ada.asks('@Guidepost how do we version datasets?');
+  // So far down that the answer itself is out of sight.
+  for (let line = 1; line <= 11; line += 1) await marco.says(`So it is, ${line}.`, PLATFORM, threadTs);
+  await Promise.all([ada, marco].map((one) => one.says('@Guidepost share it', PLATFORM, threadTs)));
+  await Promise.race([inPrivate(ada, 'already here'), inPrivate(marco, 'already here')]);
+  await bot.stop();
+  const shared = fromBot(ada.state(), '0', { channel: PLATFORM, ...(threadTs && { threadTs }) }).filter(
+    (one) => !one.ephemeral && said(one).includes('shared a guidance card'),
+  );
+  expect(shared).toHaveLength(1);
+});
+
+it('what was shared before the clock was set back can be shared again, where the bot is no member', async () => {
+  let ahead = 0;
+  const { ada } = await startJourney({ now: () => new Date(Date.now() + ahead) });
+  const mine = await ada.command(CARD, RANDOM);
+  const shared = () =>
+    ada
+      .state()
+      .messages.filter((one) => one.channel === RANDOM && said(one).includes('shared a guidance card'));
+  ahead = 24 * 3_600_000;
+  await ada.presses('Share in this channel', mine);
+  await ada.sees(() => shared()[0]);
+  ahead = 0;
+  await ada.presses('Share in this channel', mine);
+  await ada.sees(() => shared()[1]);
+});
+
+describe('what a process was doing when it was killed', () => {
+  const suggest = (actor: Actor, text: string) =>
+    actor.act({ do: 'command', channel: PLATFORM, command: '/guide', text: `suggest ${text}` });
+
+  it('keeps nobody from sharing a card once those who wait would give up', async () => {
+    let ahead = 0;
+    const now = () => new Date(Date.now() + ahead);
+    const { ada, marco, place } = await startJourney({ now });
+    const killed = await testDatabase('postgres').open(place);
+    const what = `share practices/phased-adoption in ${PLATFORM} `;
+    const turns = createTurns({ claims: killed.claims, log: silent, now });
+    void turns.take('T0NORTHWIND', what, () => new Promise(() => {}));
+    await expect.poll(() => killed.db.selectFrom('told').selectAll().execute()).toHaveLength(1);
+    ahead = 15_000;
+    await ada.presses('Share in this channel', await ada.command(CARD));
+    await marco.sees(() => inPublic(marco, 'shared a guidance card').at(0));
+  });
+
+  it('keeps nobody from switching suggestions off', async () => {
+    const { ada, marco, place } = await startJourney();
+    await suggest(ada, 'on');
+    await inPrivate(ada, 'now on in this channel');
+    const { claims, db } = await testDatabase('postgres').open(place);
+    const turns = createTurns({ claims, log: silent, now: () => new Date() });
+    void turns.take('T0NORTHWIND', `suggestions in ${PLATFORM}`, () => new Promise(() => {}));
+    await expect.poll(() => db.selectFrom('told').selectAll().execute()).toHaveLength(1);
+    await suggest(marco, 'off');
+    await inPrivate(marco, 'now off');
+    expect(inPublic(marco, 'switched my suggestions off')).toHaveLength(1);
+  });
+
+  it('is no announcement that suggestions are on, as the last word, after somebody switched them off', async () => {
+    const { ada, marco, bot, playground } = await startJourney();
+    playground.faults.failNext('chat.postMessage', { type: 'ratelimited', retryAfterSeconds: 2 });
+    await suggest(ada, 'on');
+    await expect.poll(() => playground.faults.counts()).toEqual({ ratelimited: 1 });
+    await suggest(marco, 'off');
+    await inPrivate(marco, 'Suggestions are off');
+    await inPrivate(ada, '*off*');
+    await bot.stop();
+    const last = inPublic(marco, 'switched my suggestions').at(-1);
+    expect(last && said(last)).toContain(`<@${marco.id}> switched my suggestions off`);
+  });
+
+  it('stays one’s turn while the work goes on, however long that takes', async () => {
+    let ahead = 0;
+    const now = () => new Date(Date.now() + ahead);
+    const { claims, db } = await testDatabase('postgres').open();
+    const [one, other] = [1, 2].map(() => createTurns({ claims, log: silent, now, leaseMs: 400 }));
+    const done = Promise.withResolvers<string>();
+    const working = one?.take('T1', 'share', () => done.promise);
+    const began = async () => (await db.selectFrom('told').select('toldAt').executeTakeFirst())?.toldAt;
+    await expect.poll(began).toBeDefined();
+    ahead = 3_600_000;
+    await expect.poll(async () => Number(await began()) > Date.now() + 3_000_000).toBe(true);
+    expect(await other?.take('T1', 'share', async () => 'again', 0)).toBe('busy');
+    done.resolve('once');
+    expect(await working).toBe('once');
+    expect(await began()).toBeUndefined();
   });
 });
 

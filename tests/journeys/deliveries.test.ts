@@ -167,6 +167,32 @@ it('A question is answered when Slack takes answers again, after five tries in v
   expect(said(await ada.hears(ts, { channel: PLATFORM, threadTs: ts }))).toMatch(/version/i);
 });
 
+it('A question whose time is over gets one line for the asker alone, once Slack is back', async () => {
+  let ahead = 0;
+  const { ada, marco, playground, bot } = await startJourney({ now: () => new Date(Date.now() + ahead) });
+  const over = playground.faults.failAtRandom({
+    seed: 1,
+    rate: 1,
+    methods: ['chat.postMessage', 'conversations.replies'],
+    faults: [{ type: 'ratelimited', retryAfterSeconds: 60 }],
+  });
+  const tooLate = (actor: Actor, channel: string) =>
+    actor.state().messages.filter((one) => one.channel === channel && said(one).includes('in time'));
+  await ada.says('@Guidepost how do we version datasets?');
+  await ada.says('how do we get clean training data?', ada.dm());
+  await ada.sees((now) => now.messages.find((one) => one.text.includes('I’ll try again in a few minutes')));
+  await expect.poll(() => playground.faults.counts().ratelimited ?? 0).toBeGreaterThan(1);
+  ahead = 14 * 60_000;
+  await bot.recover(0);
+  ahead = 16 * 60_000;
+  await bot.recover(0);
+  expect([...tooLate(ada, PLATFORM), ...tooLate(ada, ada.dm())]).toEqual([]);
+  over();
+  for (let run = 1; run <= 2; run += 1) await bot.recover(0);
+  expect([tooLate(ada, PLATFORM).length, tooLate(ada, ada.dm()).length]).toEqual([1, 1]);
+  expect(tooLate(marco, PLATFORM)).toEqual([]);
+});
+
 it('A bot that finds a long line of open messages is there for others at once, and one that hangs holds up none', async () => {
   const database = testDatabase('postgres');
   const { ada, playground, bot, place, start } = await startJourney({ database });
@@ -199,4 +225,30 @@ it('two bot processes on one PostgreSQL answer a message once', async () => {
   await bot.stop();
   await other.stop();
   expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+});
+
+it('A stop does not wait until Slack, which hangs, has refused every try at what was left open', async () => {
+  const database = testDatabase('postgres');
+  const { ada, playground, bot, place, start } = await startJourney({ database });
+  await bot.stop();
+  const text = '<@U0PLAYGROUND> how do we get clean training data?';
+  const open = await Promise.all([1, 2, 3].map(() => ada.says('How do we get clean data?')));
+  const store = await database.open(place);
+  const fourMinutesAgo = new Date(Date.now() - 4 * 60_000);
+  for (const ts of open) {
+    const key = { team: 'T0NORTHWIND', channel: PLATFORM, ts };
+    await store.inbox.claim(
+      { ...key, threadTs: null, userId: ada.id, text, source: 'mention' },
+      fourMinutesAgo,
+    );
+  }
+  playground.faults.failNext('chat.postMessage', { type: 'timeout' }, 50);
+  const next = await start();
+  await expect.poll(() => playground.faults.counts(), { timeout: 30_000 }).toEqual({ timeout: 3 });
+  await next.stop();
+  // The first try of each is still under way; the next process takes them up.
+  expect(playground.faults.counts()).toEqual({ timeout: 3 });
+  expect(await store.db.selectFrom('inbox').select('state').execute()).toEqual(
+    open.map(() => ({ state: 'received' })),
+  );
 });

@@ -46,6 +46,17 @@ describe('"Find guidance" on a message', () => {
     expect(said(modal)).toContain('fit that message');
   });
 
+  it.each(['conversations.replies', 'views.update'])(
+    'does not stay at “Reading the message…” when %s fails',
+    async (method) => {
+      const { ada, marco, playground } = await startJourney();
+      const root = await marco.says(DRIFT);
+      const reply = await marco.says('any ideas?', PLATFORM, root);
+      playground.faults.failNext(method, { type: 'error', error: 'fatal_error' });
+      expect(said(await finds(ada, reply))).toContain('I couldn’t look that up just now');
+    },
+  );
+
   it('shares a card in the thread with one click, in the name of the one who shared it, once', async () => {
     const { ada, marco, bot } = await startJourney();
     const ts = await marco.says('How do we roll back a bad model?');

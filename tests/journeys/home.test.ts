@@ -88,6 +88,20 @@ it('Nudges are started and paused on the Home tab, which shows how they stand af
   await home(ada, 'Paused until', false);
 });
 
+it('A press on a Home tab that another process opened changes what it shows', async () => {
+  const { ada, bot, start } = await startJourney();
+  await ada.openHome();
+  await home(ada, 'Nudges are off.');
+  const opening = await ada.pressesAndOpens('Start nudges', 'home');
+  await ada.sees((state) => state.modals.find((one) => one.id === opening.id && one.submit !== undefined));
+  await ada.act({ do: 'submit', viewId: opening.id, values: {} });
+  await home(ada, 'The first one comes');
+  await bot.stop();
+  await start();
+  await ada.presses('Pause for a week', 'home');
+  await home(ada, 'Paused until');
+});
+
 it('What is typed on the Home tab goes on in the search', async () => {
   const { ada } = await startJourney();
   await ada.openHome();

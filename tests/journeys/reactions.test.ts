@@ -56,6 +56,25 @@ describe('a message marked with :compass:', () => {
     expect(said(await ada.hears(ts, { channel: PLATFORM }))).toContain('*Version models and datasets*');
   });
 
+  it.each(['chat.postEphemeral', 'conversations.replies'])(
+    'is not lost in silence when %s fails: the one who marked it is told, and may mark it again',
+    async (method) => {
+      const { ada, marco, playground } = await startJourney();
+      const ts = await marco.says(QUESTION);
+      const mark = () => ada.act({ do: 'react', channel: PLATFORM, ts, name: 'compass' });
+      playground.faults.failNext(method, { type: 'error', error: 'fatal_error' });
+      await mark();
+      const told = await ada.hears(ts, { channel: PLATFORM });
+      expect(told.text).toMatch(/couldn’t finish that. Please try again/);
+      expect(told.ephemeral).toBe(true);
+      await mark();
+      await mark();
+      expect(said(await ada.hears(told.ts, { channel: PLATFORM }))).toContain(
+        '*Version models and datasets*',
+      );
+    },
+  );
+
   it('is answered in a direct message where nothing can be shown in private', async () => {
     const { playground, ada, marco } = await startJourney();
     const ts = await marco.says(QUESTION);

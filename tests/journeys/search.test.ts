@@ -170,3 +170,11 @@ it('in another language, a line says so as one types, and Ask gives the card tha
   expect(said(answer)).toMatch(/Meine Karten sind auf Englisch\. Am ehesten passt: /);
   expect(buttons(answer.blocks).map(({ text }) => text)).toEqual(['Karte öffnen', 'Karten durchsehen']);
 });
+
+it('A shortcut that opens nothing, because Slack fails, says so in a direct message', async () => {
+  const { ada, playground } = await startJourney();
+  playground.faults.failNext('views.open', { type: 'error', error: 'fatal_error' });
+  await ada.act({ do: 'shortcut', callbackId: 'search_guidance' });
+  const told = await ada.hears('0', { channel: ada.dm() });
+  expect(told.text).toMatch(/couldn’t finish that. Please try again/);
+});

@@ -56,6 +56,23 @@ eachDatabase('What is being done', (database) => {
     expect(await claims.isClaimed(ADA, 'reaction')).toBe(true);
   });
 
+  it('stays theirs for as long as they renew it, and is nobody else’s to renew', async () => {
+    const { claims } = await database.open();
+    const share = { team: 'T1' };
+    await claims.lease(share, 'share', NOW, LASTS);
+    expect(await claims.renewLease(share, 'share', NOW, later(LASTS - 1))).toBe(true);
+    expect(await claims.lease(share, 'share', later(LASTS), LASTS)).toBe(false);
+    expect(await claims.renewLease(share, 'share', NOW, later(LASTS))).toBe(false);
+    await claims.endLease(share, 'share', later(LASTS - 1));
+    expect(await claims.lease(share, 'share', later(LASTS), LASTS)).toBe(true);
+  });
+
+  it('does not wait for a clock that ran ahead', async () => {
+    const { claims } = await database.open();
+    await claims.lease({ team: 'T1' }, 'share', later(24 * LASTS), LASTS);
+    expect(await claims.lease({ team: 'T1' }, 'share', NOW, LASTS)).toBe(true);
+  });
+
   it('is over where those who did it are gone; what was done stays so', async () => {
     const { claims } = await database.open();
     await claims.lease(ADA, 'reaction', NOW, LASTS);

@@ -56,6 +56,22 @@ eachDatabase('The inbox', (database) => {
     ]);
   });
 
+  it('finds apart what is too old for an answer, but not what nobody remembers', async () => {
+    const { inbox } = await database.open();
+    await inbox.claim(message, NOW);
+    const overdue = (now: Date) =>
+      inbox.overdue({
+        now,
+        olderThanMs: 60 * MINUTE,
+        notOlderThanMs: 120 * MINUTE,
+        notYoungerThanMs: MINUTE,
+      });
+    expect(await overdue(later(60 * MINUTE))).toEqual([]);
+    expect(await inbox.unfinished({ now: later(61 * MINUTE), ...recovery })).toEqual([]);
+    expect(await overdue(later(61 * MINUTE))).toEqual([{ ...message, attempts: 1, receivedAt: NOW }]);
+    expect(await overdue(later(121 * MINUTE))).toEqual([]);
+  });
+
   it('does not find what was answered or left alone', async () => {
     const { inbox } = await database.open();
     const other = { ...message, ts: '1762074002.000100' };

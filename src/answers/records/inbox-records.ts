@@ -21,8 +21,18 @@ export interface InboxRecords {
     maxAttempts: number;
   }): Promise<UnfinishedMessage[]>;
   /**
+   * Messages that were never finished, oldest first, of which it is too late for an answer: received more than
+   * `olderThanMs` ago, but not more than `notOlderThanMs`. Leaves out those tried less than `notYoungerThanMs` ago.
+   */
+  overdue(limits: {
+    now: Date;
+    olderThanMs: number;
+    notOlderThanMs: number;
+    notYoungerThanMs: number;
+  }): Promise<UnfinishedMessage[]>;
+  /**
    * Claims an unfinished message again. True for one caller only: the row must still have the number of
-   * attempts that the caller saw in `unfinished`.
+   * attempts that the caller saw.
    */
   retake(message: MessageRef & { attempts: number }, now: Date): Promise<boolean>;
 }

@@ -2,21 +2,20 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { CardFactsDeps } from '../cards/card-facts.ts';
-import { POSTED_FOR_YOU } from '../cards/words.ts';
+import { alreadyHereNote, type ShareRequest, shareOnce } from '../cards/share-card.ts';
+import { POSTED_FOR_YOU, SAY_IN_CHANNEL } from '../cards/words.ts';
 import type { Audiences } from '../kit/audience.ts';
 import { context, type Reply } from '../kit/blocks.ts';
 import type { CommandTable } from '../kit/command.ts';
 import { shorten } from '../kit/escape.ts';
 import type { PostRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { attachedTo, MOST_READ } from '../kit/message-content.ts';
-import { payloadOf } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
-import type { SlackMessage } from '../kit/read-thread.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
+import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
 import { decideReply, type ReplyDecision } from './decide-reply.ts';
@@ -50,7 +49,8 @@ export async function answerMessage(
   }
 }
 
-function noteDeleted({ log }: Workspace): void {
+/** Whoever deletes their message wants no answer. */
+export function noteDeleted({ log }: Workspace): void {
   log.info({ event: 'message.deleted_before_answer' }, 'a message was deleted before it was answered');
 }
 
@@ -84,7 +84,7 @@ async function answerWhereWritten(
 
 /** Posts a reply where it belongs; where the bot may not post, the person gets it in a direct message, which says so. */
 async function give(
-  { reply, privately }: FollowUpReply,
+  { reply, privately, share }: FollowUpReply,
   { channel, ts, threadTs, source, userId }: IncomingMessage,
   answersIn: string | undefined,
   workspace: Workspace,
@@ -94,6 +94,10 @@ async function give(
       // In a thread that nobody has begun, people would hardly find it.
       const at = reply.privately ? (threadTs ?? undefined) : answersIn;
       await postPrivately(workspace, { channel, threadTs: at, user: userId }, reply);
+      return;
+    }
+    if (share) {
+      await giveShared({ ...share, answers: ts });
       return;
     }
     const posted = await postReply(workspace, { channel, threadTs: answersIn, answers: ts }, reply);
@@ -107,6 +111,18 @@ async function give(
     const instead = reply.postedFor ? noteView(refused) : withLead(refused, reply);
     await postReply(workspace, { channel: userId }, instead);
   }
+}
+
+/** Shares a card; whoever comes second, at the same moment too, is told that it is there. */
+async function giveShared(request: ShareRequest): Promise<void> {
+  const { where, sharedBy: user, workspace } = request;
+  const outcome = await shareOnce(request);
+  if (outcome.type === 'posted') return offerUndo(workspace, user, outcome.post);
+  const note =
+    outcome.type === 'busy'
+      ? noteView(BEING_DONE)
+      : await alreadyHereNote(outcome.standing, user, workspace, SAY_IN_CHANNEL);
+  await postPrivately(workspace, { ...where, user }, note);
 }
 
 function withLead(lead: string, { text, blocks, plain, ...more }: Reply): Reply {
@@ -162,57 +178,4 @@ async function makeReply(
       return { reply: no, privately: true };
     }
   }
-}
-
-/**
- * Answers a message that a killed process may have answered already, so it looks for that answer first. The answer to a direct
- * message is next to it or, in the agent view, in its thread, so it reads both.
- */
-export async function recoverMessage(
-  workspace: Workspace,
-  message: IncomingMessage,
-  deps: AnswerMessageDeps,
-): Promise<void> {
-  const { channel, ts, threadTs, source } = message;
-  const since = { channel, ts };
-  const inThread = await readInThread(workspace, since, threadTs ?? ts);
-  if (inThread === 'gone' || answeredBy(inThread).includes(ts)) return;
-  if (source === 'direct' && !threadTs && answeredBy(await readSince(workspace, since)).includes(ts)) return;
-  const original = inThread.find((one) => one.ts === ts);
-  const attached =
-    original && attachedTo(original, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
-  await answerMessage(workspace, { ...message, ...(attached && { attached }) }, deps);
-}
-
-/** As `readSince`; `gone` if the message was deleted in the meantime, so that nobody waits for an answer. */
-async function readInThread(
-  workspace: Workspace,
-  since: { channel: string; ts: string },
-  threadTs: string,
-): Promise<SlackMessage[] | 'gone'> {
-  try {
-    return await readSince(workspace, since, threadTs);
-  } catch (error) {
-    if (!isPlatformError(error, 'thread_not_found')) throw error;
-    noteDeleted(workspace);
-    return 'gone';
-  }
-}
-
-/** The messages from one on, in its thread or outside of threads. */
-async function readSince(
-  { client }: Workspace,
-  { channel, ts }: { channel: string; ts: string },
-  threadTs?: string,
-): Promise<SlackMessage[]> {
-  const since = { channel, oldest: ts, inclusive: true, limit: 200, include_all_metadata: true };
-  const { messages = [] } = threadTs
-    ? await client.conversations.replies({ ...since, ts: threadTs })
-    : await client.conversations.history(since);
-  return messages;
-}
-
-/** The ts of the messages that some messages of the bot answer. */
-function answeredBy(messages: readonly SlackMessage[]): unknown[] {
-  return messages.map((message) => payloadOf(message)?.message_ts);
 }

@@ -9,7 +9,7 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import { SHORTCUTS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
 import { isDirectMessage, knownName } from '../kit/place.ts';
-import { updateModal } from '../kit/show.ts';
+import { fillModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
 import { personIn, type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { foundModal, readingModal } from './found-view.ts';
@@ -39,23 +39,25 @@ async function findGuidance({ ack, shortcut, context }: Args, deps: FindGuidance
   const state = isDirectMessage(channel)
     ? { channel: '' }
     : { channel, channelName: knownName(shortcut.channel.name), threadTs: threadTs ?? message.ts };
-  const opened = await client.views.open({ trigger_id: trigger, view: readingModal(state) });
-  const canShare = state.channel ? canShareIn(client, channel, workspace.log) : true;
-  const answer = await findForMessage(
-    workspace,
-    { channel, ts: message.ts, threadTs, ...wordsOf(message), author: message.user },
-    personIn(workspace, user.id),
-    'shortcut',
-    deps.answers,
-  );
-  const facts = { library: deps.answers.library(), now: workspace.now() };
-  const whyNot = isGroupMessage(shortcut.channel)
-    ? undefined
-    : sharingNeedsMe(notHere(channel, workspace.botName));
-  const view = (await canShare)
-    ? foundModal(answer, facts, state)
-    : foundModal(answer, facts, { channel: '' }, whyNot);
-  await updateModal(client, opened.view?.id ?? '', view);
+  const opening = readingModal(state);
+  const opened = await client.views.open({ trigger_id: trigger, view: opening });
+  await fillModal(client, opened.view?.id ?? '', opening, async () => {
+    const canShare = state.channel ? canShareIn(client, channel, workspace.log) : true;
+    const answer = await findForMessage(
+      workspace,
+      { channel, ts: message.ts, threadTs, ...wordsOf(message), author: message.user },
+      personIn(workspace, user.id),
+      'shortcut',
+      deps.answers,
+    );
+    const facts = { library: deps.answers.library(), now: workspace.now() };
+    const whyNot = isGroupMessage(shortcut.channel)
+      ? undefined
+      : sharingNeedsMe(notHere(channel, workspace.botName));
+    return (await canShare)
+      ? foundModal(answer, facts, state)
+      : foundModal(answer, facts, { channel: '' }, whyNot);
+  });
 }
 
 /** Slack names a group message after its people: “mpdm-ada--marco--noor-1”. */

@@ -7,12 +7,11 @@ import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
-import { findStanding } from '../cards/find-standing.ts';
 import { savedNote } from '../cards/saved-note.ts';
-import { alreadyHereNote, shareFromElsewhere } from '../cards/share-card.ts';
+import { type ShareRequest, shareFromElsewhere } from '../cards/share-card.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { tipView } from '../cards/tip-view.ts';
-import { goneCard, SAY_IN_CHANNEL } from '../cards/words.ts';
+import { goneCard } from '../cards/words.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
@@ -53,6 +52,8 @@ export interface FollowUpReply {
   reply: Reply;
   /** Only the asker needs to see it. */
   privately?: boolean;
+  /** It shares a card, which must not stand there twice. */
+  share?: ShareRequest;
 }
 
 /** How many cards “more” shows at a time. */
@@ -176,10 +177,8 @@ export async function replyToFollowUp(
       if (typeof followUp.where === 'object') return shareElsewhere(card, followUp.where.channel);
       if (source === 'direct') return { reply: shareWhereView(card, answerId) };
       if (followUp.where === 'channel') return shareElsewhere(card, place.channel);
-      const standing = await findStanding(workspace, place, card.id);
-      if (!standing) return { reply: sharedView(card, library, asker.userId) };
-      const here = await alreadyHereNote(standing, asker.userId, workspace, SAY_IN_CHANNEL);
-      return { reply: here, privately: true };
+      const share = { where: place, card, sharedBy: asker.userId, library, workspace, turns };
+      return { reply: sharedView(card, library, asker.userId), share };
     }
   }
 }

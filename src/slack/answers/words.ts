@@ -37,6 +37,10 @@ export const THANKS_REPLY = 'You’re welcome. Ask again anytime.';
 
 export const NO_ANSWER_YET = 'I haven’t answered anything here yet. Ask me something first.';
 
+/** For a question that could not be answered while its answer was of use. */
+export const TOO_LATE =
+  'I couldn’t answer that in time: Slack or I was away for too long. Please ask again if you still need it.';
+
 /** Said after the slash command, which begins anew each time. */
 export const NOTHING_TO_GO_ON_FROM = `There is no answer to go on from yet: each \`${COMMAND}\` starts anew. Ask me in a direct message or by mentioning me, and say that after the answer.`;
 

@@ -23,6 +23,8 @@ export interface ShareRequest {
   card: Card;
   /** The id of the person who shares it. */
   sharedBy: string;
+  /** The ts of the message that asked for it, if one did. */
+  answers?: string;
   library: Library;
   workspace: Workspace;
   turns: Turns;
@@ -43,10 +45,14 @@ export async function shareOnce(request: ShareRequest): Promise<ShareOutcome> {
 }
 
 async function shareUnlessThere(request: ShareRequest): Promise<ShareOutcome> {
-  const { where, card, sharedBy, library, workspace } = request;
+  const { where, card, sharedBy, answers, library, workspace } = request;
   const standing = await findStanding(workspace, where, card.id);
   if (standing) return { type: 'there', standing };
-  const ts = await postReply(workspace, where, sharedView(card, library, sharedBy));
+  const ts = await postReply(
+    workspace,
+    { ...where, ...(answers && { answers }) },
+    sharedView(card, library, sharedBy),
+  );
   return { type: 'posted', post: { ...where, ts } };
 }
 

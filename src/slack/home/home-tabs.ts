@@ -20,8 +20,11 @@ const REMEMBERED = 1000;
 export interface HomeTabs {
   /** Shows the tab to a person: immediately what is in memory, then their own things as soon as they are there. */
   open(workspace: Workspace, person: Person): Promise<void>;
-  /** Updates the tab for a person who has it open, after something on it may have changed. Never rejects. */
-  refresh(workspace: Workspace, person: Person): Promise<void>;
+  /**
+   * Updates the tab for a person who has it open, after something on it may have changed. Never rejects.
+   * @param seen whether they clicked on it, so that it is open although another process may have opened it
+   */
+  refresh(workspace: Workspace, person: Person, seen?: boolean): Promise<void>;
 }
 
 export interface HomeTabsDeps {
@@ -51,15 +54,18 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
     await workspace.retryingClient.views.publish({ user_id: person.userId, view });
   }, log);
   let turns = 0;
+  const noteOpen = (person: Person) => {
+    openedAt.delete(keyOf(person));
+    openedAt.set(keyOf(person), now().getTime());
+    for (const oldest of openedAt.keys().take(Math.max(0, openedAt.size - REMEMBERED)))
+      openedAt.delete(oldest);
+  };
 
   const publish = (turn: number, page: Page) => show.typed(keyOf(page.person), String(turn), page);
 
   return {
     async open(workspace, person) {
-      openedAt.delete(keyOf(person));
-      openedAt.set(keyOf(person), now().getTime());
-      for (const oldest of openedAt.keys().take(Math.max(0, openedAt.size - REMEMBERED)))
-        openedAt.delete(oldest);
+      noteOpen(person);
       turns += 1;
       const turn = turns;
       const personal = lookUp(person, deps);
@@ -76,7 +82,8 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
       await publish(turn, { workspace, person, personal: quick ?? (await personal) });
     },
 
-    async refresh(workspace, person) {
+    async refresh(workspace, person, seen = false) {
+      if (seen) noteOpen(person);
       const since = openedAt.get(keyOf(person));
       if (since === undefined || now().getTime() - since > OPEN_MS) return;
       turns += 1;

@@ -20,6 +20,6 @@ export function refreshHome({ home }: HomeRefreshDeps) {
       request.type === 'block_actions' && request.actions.every(({ action_id: id }) => WHILE_TYPING.has(id));
     if (typing) return;
     const workspace = workspaceOf(context);
-    await home.refresh(workspace, personIn(workspace, request.user.id));
+    await home.refresh(workspace, personIn(workspace, request.user.id), request.view?.type === 'home');
   };
 }

@@ -22,7 +22,8 @@ export function createAudiences(): Audiences {
       const at = workspace.now().getTime();
       const key = `${workspace.team} ${channel}`;
       const before = known.get(key);
-      if (before && before.until > at) return before.audience;
+      // After a clock was set back, what is known is not relied on until its old time has come again.
+      if (before && before.until > at && before.until <= at + KNOWN_MS) return before.audience;
       const audience = await lookUp(workspace, channel);
       known.delete(key);
       const reliesMs = audience === 'public' ? PUBLIC_MS : KNOWN_MS;

@@ -18,7 +18,8 @@ export function createCooldown(durationMs: number, now: () => Date): Cooldown {
     start(key) {
       const at = now().getTime();
       const before = started.get(key);
-      if (before !== undefined && at - before < durationMs) return false;
+      // A clock that is set back must not make it last until its old time has come again.
+      if (before !== undefined && Math.abs(at - before) < durationMs) return false;
       // Re-insert it at the end, so that the first key is always the oldest.
       started.delete(key);
       started.set(key, at);

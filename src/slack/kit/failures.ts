@@ -14,7 +14,6 @@ const whereSchema = z.object({
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   user_id: z.string().optional(),
   channel_id: z.string().optional(),
-  view: z.object({ id: z.string() }).optional(),
   event: z
     .object({
       user: z.string().optional(),
@@ -22,6 +21,8 @@ const whereSchema = z.object({
       channel_type: z.string().optional(),
       thread_ts: z.string().optional(),
       ts: z.string().optional(),
+      /** The message that somebody reacted to. */
+      item: z.object({ channel: z.string().optional() }).optional(),
     })
     .optional(),
 });
@@ -54,7 +55,7 @@ async function tell(
   const where = whereSchema.safeParse(body);
   if (!where.success) return;
   const { client } = sender;
-  const { response_url: url, event, view } = where.data;
+  const { response_url: url, event } = where.data;
   const user = where.data.user?.id ?? where.data.user_id;
   if (url && user) {
     const channel = where.data.channel?.id ?? where.data.channel_id ?? '';
@@ -78,6 +79,10 @@ async function tell(
     });
     return;
   }
-  // A button in a modal or on the Home tab has no conversation of its own to answer in.
-  if (view && user) await client.chat.postMessage({ channel: user, text });
+  if (event?.user && event.item?.channel) {
+    await client.chat.postEphemeral({ channel: event.item.channel, user: event.user, text });
+    return;
+  }
+  // A shortcut, and a button in a modal or on the Home tab, have no conversation of their own to answer in.
+  if (user) await client.chat.postMessage({ channel: user, text });
 }

@@ -26,6 +26,9 @@ export interface PostIdentity {
   payload: Record<string, string>;
 }
 
+/** Ids of people begin like this, those of conversations don't. */
+const PERSON_ID = /^[UW]/;
+
 /** How far back to look for a message of ours that may have arrived, in seconds. */
 const LOOK_BACK_S = 300;
 
@@ -101,17 +104,22 @@ async function post(
   return { ts, channel };
 }
 
-async function findPost(
-  { client, now }: Sender,
-  target: Target,
-  postId: string,
-): Promise<string | undefined> {
+async function findPost(sender: Sender, target: Target, postId: string): Promise<string | undefined> {
+  const { client, now } = sender;
+  const channel = await conversationOf(sender, target.channel);
   const oldest = String(now().getTime() / 1000 - LOOK_BACK_S);
-  const where = { channel: target.channel, oldest, limit: 200, include_all_metadata: true };
+  const where = { channel, oldest, limit: 200, include_all_metadata: true };
   const { messages = [] } = target.threadTs
     ? await client.conversations.replies({ ...where, ts: target.threadTs })
     : await client.conversations.history(where);
   return messages.find((message) => payloadOf(message)?.post_id === postId)?.ts;
+}
+
+/** The id of the conversation, where Slack accepts no person's: to read it, as opposed to posting there. */
+async function conversationOf({ client }: Sender, channel: string): Promise<string> {
+  if (!PERSON_ID.test(channel)) return channel;
+  const opened = await client.conversations.open({ users: channel });
+  return opened.channel?.id ?? channel;
 }
 
 /** Posts a message that only one person sees, for events that bring no response URL. */

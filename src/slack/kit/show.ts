@@ -47,13 +47,22 @@ export async function showModalInTime(
   opening: types.ModalView,
   make: () => Promise<types.ModalView>,
 ): Promise<void> {
-  const id = await showModal(action, opening);
+  await fillModal(action.client, await showModal(action, opening), opening, make);
+}
+
+/** Fills a modal that has been opened, or says in it that its content could not be looked up, and rejects. */
+export async function fillModal(
+  client: webApi.WebClient,
+  viewId: string,
+  opening: types.ModalView,
+  make: () => Promise<types.ModalView>,
+): Promise<void> {
   try {
-    await updateModal(action.client, id, await make());
+    await updateModal(client, viewId, await make());
   } catch (error) {
     // The failure itself is reported elsewhere, with its reference; the modal must not promise what won't come.
     const sorry = { ...opening, blocks: [section(COULD_NOT_LOOK_UP)] };
-    await updateModal(action.client, id, sorry).catch(() => {});
+    await updateModal(client, viewId, sorry).catch(() => {});
     throw error;
   }
 }

@@ -29,8 +29,11 @@ export interface Standings {
   forget(userId: string, home: Workspace): void;
 }
 
-/** How long to rely on what Slack said about a person, in ms. Slack also reports each change of a profile. */
-const KNOWN_MS = 24 * 60 * 60_000;
+/**
+ * How long to rely on what Slack said about a person, in ms. Slack also reports each change of a profile, but to one
+ * process alone.
+ */
+const KNOWN_MS = 5 * 60_000;
 /** How long to wait before trying a failed look-up again, in ms. */
 const FAILED_MS = 5000;
 /** Two tries must fit into the three seconds in which Slack wants a command acknowledged, in ms. */
@@ -65,7 +68,8 @@ export function createStandings(settings: AdmissionSettings): Standings {
     const at = workspace.now().getTime();
     const key = keyOf(userId, workspace);
     const before = known.get(key);
-    if (before && before.until > at) return before.person;
+    // After a clock was set back, what is known is not relied on until its old time has come again.
+    if (before && before.until > at && before.until <= at + KNOWN_MS) return before.person;
     const entry: Known = { until: at + KNOWN_MS, person: profileOf(userId, workspace) };
     known.delete(key);
     known.set(key, entry);

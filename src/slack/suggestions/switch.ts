@@ -37,10 +37,11 @@ export async function suggestReply(
   if (no) return noteView(no);
   const place = { team: by.team, channel };
   if (request === 'status') return suggestionStatusView(await deps.proactive.status(place));
-  const turn = request === 'on' ? switchOn : switchOff;
+  // Nobody waits to be left alone, not even for Slack to announce what somebody else does.
+  if (request === 'off') return switchOff(place, by, workspace, deps);
   // Whoever clicks twice must not be announced twice.
   const done = await deps.turns.take(by.team, `suggestions in ${channel}`, () =>
-    turn(place, by, workspace, deps),
+    switchOn(place, by, workspace, deps),
   );
   return done === 'busy' ? noteView(BEING_DONE) : done;
 }
@@ -51,7 +52,11 @@ async function switchOff(
   workspace: Workspace,
   { proactive }: SuggestSwitchDeps,
 ): Promise<Reply> {
-  if (!(await proactive.set(place, by, false))) return noteView(ALREADY_OFF);
+  if (!(await proactive.set(place, by, false))) {
+    // Whoever is switching them on right now finds that somebody wants them off.
+    if ((await proactive.status(place)).since) await proactive.prepare(place, by);
+    return noteView(ALREADY_OFF);
+  }
   const untold = await tell(place.channel, false, by, workspace);
   return noteView(untold ? offUntold(untold) : NOW_OFF);
 }
@@ -64,8 +69,15 @@ async function switchOn(
 ): Promise<Reply> {
   // Nobody reads what can't be stored.
   if (!(await proactive.prepare(place, by))) return suggestionStatusView(await proactive.status(place));
+  const before = await proactive.status(place);
   const untold = await tell(place.channel, true, by, workspace);
   if (untold) return noteView(stayOff(untold));
+  const after = await proactive.status(place);
+  if (after.by !== before.by || after.since?.getTime() !== before.since?.getTime()) {
+    // Somebody wanted them off meanwhile. What the channel reads last must be so.
+    await tell(place.channel, false, { ...by, userId: after.by ?? by.userId }, workspace);
+    return suggestionStatusView(after);
+  }
   // Nobody may be watched without knowing it: they stay off if this process is cut short before the channel knows.
   await proactive.set(place, by, true);
   return noteView(NOW_ON);

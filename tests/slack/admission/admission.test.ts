@@ -76,19 +76,30 @@ describe('who somebody is to the workspace', () => {
     expect(who.asked).toEqual([]);
   });
 
-  it('is looked up once a day, and again once Slack says that the profile has changed', async () => {
+  it('is looked up again after five minutes, and once Slack says that the profile has changed', async () => {
     const who = standing();
     const reaction = (user: string) =>
       ({ ...mention({}, true), event: { type: 'reaction_added', user, item: {} } }) as object;
     expect(await who.of(reaction('UPARTNER'))).toBe('outsider');
     expect(await Promise.all([who.of(reaction('U1')), who.of(reaction('U1'))])).toEqual(['member', 'member']);
     expect(who.asked).toEqual(['UPARTNER', 'U1']);
-    who.wait(24 * 60 + 1);
+    who.wait(4);
+    await who.of(reaction('U1'));
+    expect(who.asked).toEqual(['UPARTNER', 'U1']);
+    who.wait(2);
     await who.of(reaction('U1'));
     expect(who.asked).toEqual(['UPARTNER', 'U1', 'U1']);
     who.changed('U1');
     await who.of(reaction('U1'));
     expect(who.asked).toEqual(['UPARTNER', 'U1', 'U1', 'U1']);
+  });
+
+  it('is looked up again after the clock was set back', async () => {
+    const who = standing({ answerGuests: false });
+    await who.of(mention({ user: 'U1', team: 'T1' }));
+    who.wait(-24 * 60);
+    await who.of(mention({ user: 'U1', team: 'T1' }));
+    expect(who.asked).toEqual(['U1', 'U1']);
   });
 
   it('is found out although one look-up fails', async () => {
