@@ -123,6 +123,21 @@ describe('after an answer in a thread', () => {
     await ada.says('@Guidepost share it in the channel', PLATFORM, thread);
     expect(said(await marco.hears(first.ts, { channel: PLATFORM }))).toContain('shared a guidance card');
   });
+
+  it('"share it in the channel" posts the card once, also where the private note about it fails', async () => {
+    const { ada, marco, playground, bot } = await startJourney();
+    const first = await ada.asks('@Guidepost how do we version datasets?');
+    playground.faults.failNext('chat.postEphemeral', { type: 'error', error: 'fatal_error' });
+    await ada.says('@Guidepost share it in the channel', PLATFORM, first.threadTs ?? '');
+    const note = await ada.hears(first.ts, { channel: ada.dm() });
+    expect(said(note)).toContain('Shared *Version models');
+    // So much is said since that the card is out of sight.
+    for (let said = 1; said <= 11; said += 1) await marco.says(`Message ${said}`);
+    await bot.recover(0);
+    const shared = fromBot(marco.state(), first.ts, { channel: PLATFORM });
+    expect(shared.map((one) => said(one).includes('shared a guidance card'))).toEqual([true]);
+    expect(JSON.stringify(ada.state().messages)).not.toContain('I couldn’t finish that');
+  });
 });
 
 /** The ids of the cards whose buttons stand in a message. */

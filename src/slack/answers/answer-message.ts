@@ -105,6 +105,7 @@ async function give(
       await offerUndo(workspace, reply.postedFor, { channel, ts: posted, threadTs: answersIn });
     }
   } catch (error) {
+    if (reply.tellsWhatIsDone) return tellInDirectMessage(workspace, userId, reply, error);
     const refused = whyNotPosted(error, channel, workspace.botName);
     if (!refused || source === 'direct') throw error;
     // What is posted in somebody's name belongs in the channel or nowhere.
@@ -123,6 +124,22 @@ async function giveShared(request: ShareRequest): Promise<void> {
       ? noteView(BEING_DONE)
       : await alreadyHereNote(outcome.standing, user, workspace, SAY_IN_CHANNEL);
   await postPrivately(workspace, { ...where, user }, note);
+}
+
+/** What the note tells is done. The message that asked for it must not run again, whatever becomes of the note. */
+async function tellInDirectMessage(
+  workspace: Workspace,
+  userId: string,
+  note: Reply,
+  error: unknown,
+): Promise<void> {
+  const { log } = workspace;
+  log.warn({ event: 'note.not_sent', err: error }, 'could not tell what was done; sending a direct message');
+  try {
+    await postReply(workspace, { channel: userId }, note);
+  } catch (failure) {
+    log.warn({ event: 'note.given_up', err: failure }, 'could not tell in a direct message what was done');
+  }
 }
 
 function withLead(lead: string, { text, blocks, plain, ...more }: Reply): Reply {

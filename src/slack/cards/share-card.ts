@@ -71,7 +71,7 @@ export async function shareFromElsewhere(
   try {
     const outcome = await shareOnce(request);
     if (outcome.type === 'posted') {
-      return postedNote(sharedCardIn(card.title, where.channel), outcome.post);
+      return { ...postedNote(sharedCardIn(card.title, where.channel), outcome.post), tellsWhatIsDone: true };
     }
     if (outcome.type === 'busy') return noteView(BEING_DONE);
     const { standing } = outcome;

@@ -31,6 +31,8 @@ export interface Reply {
   aside?: boolean;
   /** The id of the person in whose name it is posted: they can take it back. */
   postedFor?: string;
+  /** Set if it only tells what has been done already: if it can't be sent, that must not be done again. */
+  tellsWhatIsDone?: boolean;
   /** The checklist that it shows. */
   checklistId?: string;
 }
