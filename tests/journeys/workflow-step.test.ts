@@ -15,6 +15,20 @@ function manifestWithStep(): string {
   return path;
 }
 
+it('a workflow goes on although Slack refuses at first to hear how its step ended', async () => {
+  const { ada, playground } = await startJourney({ manifestPath: manifestWithStep() });
+  const ends = async (inputs: Record<string, string>) => {
+    const known = new Set(ada.state().stepRuns.map((one) => one.id));
+    await ada.act({ do: 'runStep', callbackId: 'get_guidance_card', inputs });
+    return ada.sees((now) => now.stepRuns.find((one) => !known.has(one.id) && one.state !== 'running'));
+  };
+  playground.faults.failNext('functions.completeSuccess', { type: 'ratelimited', retryAfterSeconds: 1 });
+  playground.faults.failNext('functions.completeSuccess', { type: 'error', error: 'internal_error' });
+  expect(await ends({ card_id: 'practices/phased-adoption' })).toMatchObject({ state: 'completed' });
+  playground.faults.failNext('functions.completeError', { type: 'error', error: 'internal_error' });
+  expect(await ends({})).toMatchObject({ state: 'failed' });
+});
+
 it('a workflow gets the card that it names, or the one that fits a question, or is told why there is none', async () => {
   const { ada } = await startJourney({ manifestPath: manifestWithStep() });
   const last = async (inputs: Record<string, string>) => {

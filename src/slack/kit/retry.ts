@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 
 /** Errors that Slack reports when something is wrong on its side; a second try usually works. */
@@ -25,15 +26,33 @@ const LONGEST_WAIT_S = 30;
 /**
  * How long to wait before the next try, in ms; undefined if there should be none.
  * @param tryNumber the number of the next try: 2 after the first one failed
+ * @param longestWaitS the longest pause that Slack may ask for, in seconds
  */
-export function pauseBefore(tryNumber: number, error: unknown): number | undefined {
+export function pauseBefore(
+  tryNumber: number,
+  error: unknown,
+  longestWaitS = LONGEST_WAIT_S,
+): number | undefined {
   if (tryNumber > TRIES) return undefined;
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return error.retryAfter <= LONGEST_WAIT_S ? error.retryAfter * 1000 : undefined;
+    return error.retryAfter <= longestWaitS ? error.retryAfter * 1000 : undefined;
   }
   const transient =
     error instanceof webApi.WebAPIPlatformError ? isTransient(error.data.error) : mayHaveArrived(error);
   return transient ? FIRST_PAUSE_MS * 2 ** (tryNumber - 2) : undefined;
+}
+
+/** Makes a call that may be repeated without harm until it works, as `pauseBefore` says. */
+export async function tryAgain<T>(call: () => Promise<T>, longestWaitS = LONGEST_WAIT_S): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const pauseMs = pauseBefore(tried + 1, error, longestWaitS);
+      if (pauseMs === undefined) throw error;
+      await delay(pauseMs);
+    }
+  }
 }
 
 /** Whether a call that failed with this error code may work in a moment. */

@@ -2,10 +2,14 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { WORKFLOW_STEPS } from '../kit/ids.ts';
 import { incomingText } from '../kit/incoming-text.ts';
+import { tryAgain } from '../kit/retry.ts';
 import { cardOutputs, nothingOutputs } from './step-outputs.ts';
 import { NOTHING_GIVEN, noSuchCard } from './words.ts';
 
 type Args = SlackEventMiddlewareArgs<'function_executed'> & AllMiddlewareArgs;
+
+/** Nobody waits for a step, and one that Slack hears nothing of stays running: the longest pause before a try, in seconds. */
+const LONGEST_WAIT_S = 120;
 
 export interface WorkflowStepDeps {
   answers: AnswerService;
@@ -16,8 +20,13 @@ export function registerWorkflowStep(app: App, deps: WorkflowStepDeps): void {
   app.function(WORKFLOW_STEPS.getCard, (args) => getCard(args as Args, deps));
 }
 
-async function getCard({ inputs, complete, fail }: Args, deps: WorkflowStepDeps): Promise<void> {
-  if (!complete || !fail) return;
+async function getCard(
+  { inputs, complete: succeed, fail: giveUp }: Args,
+  deps: WorkflowStepDeps,
+): Promise<void> {
+  if (!succeed || !giveUp) return;
+  const complete = (result: Parameters<typeof succeed>[0]) => tryAgain(() => succeed(result), LONGEST_WAIT_S);
+  const fail = (result: Parameters<typeof giveUp>[0]) => tryAgain(() => giveUp(result), LONGEST_WAIT_S);
   const library = deps.answers.library();
   const cardId = textOf(inputs?.card_id).toLowerCase();
   const question = textOf(inputs?.question);
