@@ -86,6 +86,28 @@ describe('a checklist of a card', () => {
     await shows(ada, list.ts, [true, false, false, false, false]);
   });
 
+  it('is ticked in a large channel with few questions about its members, also while Slack takes no more of them', async () => {
+    let ahead = 0;
+    const { ada, marco, playground } = await startJourney({
+      now: () => new Date(Date.now() + ahead),
+      workspace: ({ channels }) => {
+        const others = Array.from({ length: 2500 }, (_, index) => `U1MEMBER${index}`);
+        for (const channel of channels)
+          if (channel.id === PLATFORM) channel.memberIds = [...others, ...channel.memberIds];
+      },
+    });
+    const { list } = await makes(ada);
+    const asked = () => playground.calls('conversations.members').length;
+    await Promise.all([ticks(ada, list, 0), ticks(marco, list, 1)]);
+    const two = await shows(ada, list.ts, [true, true, false, false, false]);
+    expect(asked()).toBe(3);
+    ahead = 61_000;
+    playground.faults.failNext('conversations.members', { type: 'ratelimited', retryAfterSeconds: 3 });
+    await ticks(ada, two, 2);
+    await shows(ada, list.ts, [true, true, true, false, false]);
+    expect(asked()).toBe(7);
+  });
+
   it('is made once by a double click', async () => {
     const { ada, bot } = await startJourney();
     const { modal, thread } = await makes(ada);

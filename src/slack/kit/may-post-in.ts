@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../../people/person.ts';
+import { isMember } from './channel-members.ts';
 import { isPlatformError } from './platform-error.ts';
 import { channelIdIn, conversationIdIn } from './slack-ids.ts';
 import { noPostingIn, sharedOutside } from './words.ts';
@@ -21,17 +22,13 @@ export interface PostingTarget {
 /** Slack's error codes where the bot can't see who is in a conversation. */
 const UNSEEN = ['channel_not_found', 'not_in_channel', 'missing_scope', 'fetch_members_failed'];
 
-/** Members per page, the most that Slack gives, and how many pages to read. */
-const PAGE = 999;
-const PAGES = 50;
-
 /**
  * Whether the bot may post in a channel, or change something there, for a person: only where they are themselves. Every way
  * to do so asks here, whatever the client shows.
  * @returns undefined, or why not, mrkdwn. It does not tell whether a channel exists that the person is not in
  */
 export async function whyNotPostIn(
-  workspace: Pick<Workspace, 'retryingClient' | 'botName'>,
+  workspace: Pick<Workspace, 'client' | 'retryingClient' | 'botName' | 'now'>,
   person: Person,
   { channel, from }: PostingTarget,
 ): Promise<string | undefined> {
@@ -39,11 +36,11 @@ export async function whyNotPostIn(
   if (!conversationIdIn(channel)) return no;
   const { retryingClient: client } = workspace;
   if (!channelIdIn(channel)) return (await isOwnDm(client, person, { channel, from })) ? undefined : no;
-  const isMember = await isIn(client, channel, person);
+  const isThere = await isIn(workspace, channel, person);
   // Where the bot is not a member, it can't see who is. Slack itself then lets nobody but the people there get this far, and
   // the bot can only answer the request.
-  if (isMember === 'unseen') return from === 'here' ? undefined : no;
-  if (!isMember) return no;
+  if (isThere === 'unseen') return from === 'here' ? undefined : no;
+  if (!isThere) return no;
   return from === 'named' && (await isSharedOutside(client, channel)) ? sharedOutside(channel) : undefined;
 }
 
@@ -58,26 +55,16 @@ async function isOwnDm(
 }
 
 async function isIn(
-  client: webApi.WebClient,
+  workspace: Pick<Workspace, 'client' | 'now'>,
   channel: string,
   { userId }: Person,
 ): Promise<boolean | 'unseen'> {
-  let cursor: string | undefined;
   try {
-    for (let page = 0; page < PAGES; page += 1) {
-      const { members = [], response_metadata: more } = await client.conversations.members({
-        channel,
-        limit: PAGE,
-        ...(cursor && { cursor }),
-      });
-      if (members.includes(userId)) return true;
-      cursor = more?.next_cursor;
-      if (!cursor) return false;
-    }
+    return await isMember(workspace, channel, userId);
   } catch (error) {
     if (!isPlatformError(error, ...UNSEEN)) throw error;
+    return 'unseen';
   }
-  return 'unseen';
 }
 
 async function isSharedOutside(client: webApi.WebClient, channel: string): Promise<boolean> {
