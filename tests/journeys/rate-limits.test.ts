@@ -18,6 +18,17 @@ it('A short limit costs nobody their window', async () => {
   expect((await ada.pressesAndOpens('Read the whole card', card)).title).toBeTruthy();
 });
 
+it.each([
+  ['asks for a longer pause', { type: 'ratelimited', retryAfterSeconds: 4 }],
+  ['has an error of its own', { type: 'error', error: 'internal_error' }],
+] as const)('The Home tab is shown a few seconds later when Slack %s', async (_, fault) => {
+  const { ada, playground } = await startJourney();
+  playground.faults.failNext('views.publish', fault);
+  await ada.openHome();
+  const home = await ada.sees((now) => now.home ?? undefined);
+  expect(JSON.stringify(home.blocks)).toContain('Search');
+});
+
 it('The Home tab is shown although Slack refuses it at first', async () => {
   const { ada, playground } = await startJourney();
   playground.faults.failNext('views.publish', { type: 'server_error', status: 500 });

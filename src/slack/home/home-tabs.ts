@@ -5,12 +5,16 @@ import type { Log } from '../../log.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import type { Person } from '../../people/person.ts';
 import { createLatestOnly } from '../kit/latest-only.ts';
+import { pauseBefore } from '../kit/retry.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { nudgesSection } from '../nudges/nudge-status-view.ts';
 import { homeView, type Personal } from './home-view.ts';
 
 /** How long to wait for the database before the tab shows what is in memory, in ms. Usually the database is faster. */
 const QUICK_MS = 250;
+
+/** How long to wait before a tab that could not be shown is tried once more, in ms, unless Slack asks for longer. */
+const AGAIN_MS = 3000;
 
 /** How long a tab counts as open, in ms. Anyone who comes back later opens it again, and Slack reports that. */
 const OPEN_MS = 60 * 60_000;
@@ -79,7 +83,17 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
           ),
         );
       }
-      await publish(turn, { workspace, person, personal: quick ?? (await personal) });
+      const page = { workspace, person, personal: quick ?? (await personal) };
+      try {
+        await publish(turn, page);
+      } catch (error) {
+        const pauseMs = pauseBefore(2, error);
+        if (pauseMs === undefined) throw error;
+        log.warn({ event: 'home.not_shown', err: error }, 'could not show a Home tab; trying once more');
+        // Nobody can be told of it but by the tab itself. What was shown meanwhile is newer, and stays.
+        await delay(Math.max(pauseMs, AGAIN_MS), undefined, { ref: false });
+        await publish(turn, page);
+      }
     },
 
     async refresh(workspace, person, seen = false) {
