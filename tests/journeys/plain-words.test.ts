@@ -186,6 +186,16 @@ describe('A channel with nudges of its own', () => {
     );
     expect((await journey.ledger(1)).subscription?.status).toBe('stopped');
   });
+
+  it.each([
+    'unsubscribe me from this channel',
+    'stop messaging me in this channel',
+    'I don’t want nudges here',
+  ])('is asked whose, where somebody speaks of themselves and of the channel: “%s”', async (text) => {
+    const { says, ada } = await withNudge({ subscriptions: [adas(), platforms()] });
+    expect(said(await says(text, 'in a mention'))).toContain('Your own nudges, or those of this channel?');
+    expect(ada.state().messages.filter((one) => one.text.includes('stopped the nudges'))).toEqual([]);
+  });
 });
 
 describe('A command that needs an answer before it', () => {

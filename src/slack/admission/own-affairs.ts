@@ -53,8 +53,9 @@ export function isOwnAffair(body: unknown, commands: Pick<CommandTable, 'isOwnAf
 type Action = NonNullable<z.infer<typeof bodySchema>['actions']>[number];
 
 function isOwnAction(action: Action): boolean {
-  const { action_id: id, value } =
+  const { action_id: numbered, value } =
     action.action_id === ACTIONS.moreMenu ? (unpackOption(action.selected_option?.value) ?? {}) : action;
+  const id = numbered?.replace(/:\d+$/, '');
   if (ALWAYS_OWN.some((own) => own === id)) return true;
   return OWN_NUDGES.some((own) => own === id) && unpackWhose(value?.split(' ')[0])?.of === 'me';
 }

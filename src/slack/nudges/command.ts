@@ -69,7 +69,7 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
   }
   const shared = await sharedWithChannel(request, asked, deps);
   const reply = shared ?? (await changeNudges(whose, asked, request, deps));
-  return args.here ? reply : { ...reply, privately: true };
+  return args.here && !shared ? reply : { ...reply, privately: true };
 }
 
 /** @param today where these nudges are */
@@ -99,7 +99,7 @@ function inPlainWords(
 }
 
 /**
- * In a channel that has nudges of its own, “stop the nudges” may mean either. Undefined where it is clear.
+ * In a channel that has nudges of its own, “stop the nudges” may mean either, also with “here” and “me” in one. Undefined where it is clear.
  */
 async function sharedWithChannel(
   { asker, place, source }: TextRequest,
@@ -107,8 +107,10 @@ async function sharedWithChannel(
   { nudges }: NudgesCommandDeps,
 ): Promise<Reply | undefined> {
   const inPublic = source === 'mention' || source === 'thread';
-  if (asked.verb === 'show' || !inPublic || !asked.plain || asked.plain.here || asked.plain.mine)
-    return undefined;
+  if (asked.verb === 'show' || !asked.plain) return undefined;
+  const { here, mine } = asked.plain;
+  // “Unsubscribe me from this channel” may mean either, too.
+  if (here !== mine || !(inPublic || here)) return undefined;
   const channel = await nudges.status(subscriberOf({ of: 'channel', channel: place.channel }, asker));
   if (channel.type === 'off') return undefined;
   const own = await nudges.status(subscriberOf({ of: 'me' }, asker));

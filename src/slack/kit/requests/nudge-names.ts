@@ -4,9 +4,9 @@ const WHICH =
   '(?:(?:all|any|of|the|my|your|these|those|this|that|daily|weekly|learning|more|further|other|such|bloody|stupid|annoying) )*';
 
 /** What the bot sends. */
-export const NUDGES = `${WHICH}(?:nudges?|nudging|(?:direct )?messages?|msgs?|dms?|subscriptions?)`;
+export const NUDGES = `${WHICH}(?:nudges?|nudging)`;
 /** The same by words that mean other things elsewhere. */
-export const LOOSELY = `${WHICH}(?:notifications?|pings?|reminders?|e?-?mails?|tips|lessons|spam|things|stuff|content)`;
+export const LOOSELY = `${WHICH}(?:(?:direct )?messages?|msgs?|dms?|subscriptions?|notifications?|pings?|reminders?|e?-?mails?|tips|lessons|spam|things|stuff|content)`;
 /** What stands for it. */
 export const THAT =
   '(?:it|this|that|these|those|them|everything|all of (?:it|this|that|these|them)|all(?: this| that)?|(?:any |some )?(?:more )?of (?:it|this|that|these|them)|any more(?: of (?:it|this|that|these|them))?|anything(?: more| else)?)';

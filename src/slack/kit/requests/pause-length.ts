@@ -6,6 +6,9 @@ const UNTIL = /^(?:until|till|til|untill|before|up to) (.+)$/;
 /** The last day of a pause, not the first day after it. */
 const THROUGH = /^(?:through|thru|up to and including) (.+)$/;
 
+/** A week or a month of the calendar. */
+const WHOLE = /^(?:all (?:of )?)?next (week|month)$/;
+
 const NAMED_LENGTHS: readonly [RegExp, PauseLength][] = [
   [/^$/, 'good'],
   [
@@ -34,6 +37,9 @@ function endOf(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | u
   const until = UNTIL.exec(typed)?.[1];
   if (until !== undefined) return readDay(until, today);
   const last = THROUGH.exec(typed)?.[1];
+  const whole = WHOLE.exec(last ?? typed.replace(/^for /, ''))?.[1];
+  // It begins on a day to come. Nothing comes before that, either: better too long a pause than a nudge on vacation.
+  if (whole !== undefined) return readDay(`next ${whole}`, today)?.add({ [`${whole}s`]: 1 });
   if (last !== undefined) return readDay(last, today)?.add({ days: 1 });
   const rest = typed.replace(/^for /, '').replace(/^(?:the )?rest of (?:the|this) /, 'this ');
   if (rest === 'today' || rest === 'this day') return today.add({ days: 1 });

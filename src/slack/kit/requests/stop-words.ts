@@ -20,6 +20,7 @@ const PLAINLY = exactly(
   `leave me(?: the hell)? alone|leave me in peace|stop it now|make it stop|enough already`,
   `remove me(?: from (?:this|the|your)(?: mailing)?(?: list)?)?|(?:take|get|drop|strike|cross) me (?:off|from)(?: (?:of )?(?:this|the|your|any)(?: mailing)? list)?|cut it out|knock it off|give it a rest|not another (?:word|message)`,
   `unsubscribe me from (?:this|it|all|these|everything)|unsubscribe from (?:this|it|all|these|everything)`,
+  `(?:way |far )?too many ${LOOSELY} (?:please )?stop(?: it)?`,
   `stop ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}`,
   `(?:dont|do not|never|please dont) (?:ever )?${WRITE} (?:me|us)${AGAIN}`,
   `(?:dont|do not|not|stop|never|quit) ${SEND} (?:me|us) (?:anything|nothing|any|${THAT}|${LOOSELY}|cards)${AGAIN}`,
@@ -36,12 +37,8 @@ const NAMED = exactly(
 );
 
 /** Words for what the bot sends that mean other things elsewhere. */
-const LOOSE = exactly(
-  `(?:${END}|${REFUSE}) ${LOOSELY}${TO_ME}${AGAIN}`,
-  `(?:turn|switch) ${LOOSELY} off`,
-  `no ${LOOSELY}`,
-);
-const LOOSE_COMPLAINT = exactly(`(?:way |far )?too many ${LOOSELY}`);
+const LOOSE = exactly(`(?:${END}|${REFUSE}) ${LOOSELY}${TO_ME}${AGAIN}`, `(?:turn|switch) ${LOOSELY} off`);
+const LOOSE_COMPLAINT = exactly(`(?:(?:way |far )?too many|no) ${LOOSELY}`);
 
 const THAT_STOPS = exactly(
   `(?:stop|quit|end|cancel|disable|turn off|switch off|unsubscribe from|opt out of|no longer want|i no longer want|(?:id|i would) rather not (?:get|receive|have|see)|i (?:dont|do not) (?:want|need)|stop sending|quit sending|(?:dont|do not) send) ${THAT}${AGAIN}`,

@@ -35,6 +35,10 @@ describe('The length of a pause', () => {
     ['this month', '2026-12-31', '2027-01-01'],
     ['for 31 days', '2028-02-01', '2028-03-03'],
     ['for a month', '2027-01-31', '2027-02-28'],
+    ['next week', '2026-12-02', '2026-12-14'],
+    ['through next week', '2026-12-02', '2026-12-14'],
+    ['next month', '2026-12-02', '2027-02-01'],
+    ['for the next week', '2026-12-02', 'week'],
   ])('“%s” on %s is %s', (text, today, wanted) => {
     expect(read(text, today)).toBe(wanted);
   });
