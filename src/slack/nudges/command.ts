@@ -107,8 +107,9 @@ async function sharedWithChannel(
   { nudges }: NudgesCommandDeps,
 ): Promise<Reply | undefined> {
   const inPublic = source === 'mention' || source === 'thread';
-  if (asked.verb === 'show' || !asked.plain) return undefined;
+  if (!asked.plain || asked.plain.verb === 'settings' || asked.plain.verb === 'forget') return undefined;
   const { here, mine } = asked.plain;
+  if (asked.verb === 'show' && !here) return undefined;
   // “Unsubscribe me from this channel” may mean either, too.
   if (here !== mine || !(inPublic || here)) return undefined;
   const channel = await nudges.status(subscriberOf({ of: 'channel', channel: place.channel }, asker));

@@ -12,6 +12,8 @@ import { withoutTypos } from './typos.ts';
 
 const HERE =
   /(?:^| )(?:(?:in|for|from|to) (?:this|the|our) (?:channel|room|group|thread)|(?:in )?here)(?= |$)/;
+/** What is everybody's changes only where it is named: “freeze until Friday here” is about deployments. */
+const NAMES_NUDGES = /\bnudg/;
 const MINE = /\b(?:my|me|mine|im|i|ill|id)\b/;
 
 /**
@@ -36,7 +38,8 @@ export function readRequest(
   return {
     verb,
     // To show the settings changes nothing.
-    confidence: judged.likely && verb !== 'settings' ? 'maybe' : 'sure',
+    confidence:
+      (judged.likely || (here && !NAMES_NUDGES.test(said.whole))) && verb !== 'settings' ? 'maybe' : 'sure',
     here,
     mine: MINE.test(said.whole),
     ...(length !== undefined && { length }),
