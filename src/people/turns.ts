@@ -21,8 +21,8 @@ const DATABASE_MS = 2000;
 export type Once<T> = { type: 'busy' } | { type: 'done-before' } | { type: 'done'; result: T };
 
 /**
- * Makes sure that what others see is done by one at a time, across people, clicks and processes: whoever comes second
- * finds what the first one did. While the database is away, this process's memory still does so for what reaches this
+ * Makes sure that what others see is done by one at a time, across people, clicks and processes: the second one
+ * finds what the first did. While the database is away, this process's memory still does so for what reaches this
  * process.
  */
 export interface Turns {

@@ -2,6 +2,7 @@ import type { CardFile } from '../card-file.ts';
 import type { AskedName, ProductName } from '../parse-names.ts';
 import { plainText } from '../plain-text.ts';
 import type { FileLocation } from '../problem.ts';
+import { namePattern } from './name-pattern.ts';
 import { errorAt, type Rule } from './rule.ts';
 
 /**
@@ -68,6 +69,5 @@ function textOf({ card }: CardFile): string {
 
 /** Any of the names as a whole word, its plural or with an apostrophe s. */
 function anyOf(names: readonly string[]): RegExp {
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ -]'));
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join('|')})(?:['’]?s)?(?![\\p{L}\\p{N}_])`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${namePattern(names, '[ -]')}(?:['’]?s)?(?![\\p{L}\\p{N}_])`, 'iu');
 }

@@ -1,5 +1,6 @@
 import type { ProductName } from '../parse-names.ts';
 import { lineAt, passagesOf, withoutQuotations } from '../prose.ts';
+import { namePattern } from './name-pattern.ts';
 import { errorAt, type Rule } from './rule.ts';
 
 /**
@@ -13,12 +14,9 @@ export function productNames(names: readonly ProductName[]): Rule {
   if (rightFor.size === 0) return () => [];
   // Longest first, so that "GitHub Actions" does not match as "GitHub".
   const spellings = [...rightFor.keys()].toSorted((a, b) => b.length - a.length);
-  const pattern = spellings.map((text) =>
-    text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'),
-  );
   // Not within a word, a file name, an address or a person's handle.
   const any = new RegExp(
-    `(?<![\\p{L}\\p{N}_@/.])(?:${pattern.join('|')})(?![\\p{L}\\p{N}_]|\\.\\p{Ll}|/\\p{Ll})`,
+    `(?<![\\p{L}\\p{N}_@/.])${namePattern(spellings, '\\s+')}(?![\\p{L}\\p{N}_]|\\.\\p{Ll}|/\\p{Ll})`,
     'giu',
   );
 

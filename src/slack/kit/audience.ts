@@ -1,4 +1,5 @@
 import type { Audience } from '../../people/conversation.ts';
+import { createExpiring } from './expiring.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,19 +17,15 @@ export interface Audiences {
 
 /** Looks up who can read along, because an event does not say it of a mention. */
 export function createAudiences(): Audiences {
-  const known = new Map<string, { until: number; audience: Audience }>();
+  const known = createExpiring<Audience>(REMEMBERED);
   return {
     async of(workspace, channel) {
       const at = workspace.now().getTime();
       const key = `${workspace.team} ${channel}`;
-      const before = known.get(key);
-      // After a clock was set back, what is known is not relied on until its old time has come again.
-      if (before && before.until > at && before.until <= at + KNOWN_MS) return before.audience;
+      const before = known.get(key, at);
+      if (before) return before;
       const audience = await lookUp(workspace, channel);
-      known.delete(key);
-      const reliesMs = audience === 'public' ? PUBLIC_MS : KNOWN_MS;
-      if (audience) known.set(key, { until: at + reliesMs, audience });
-      if (known.size > REMEMBERED) for (const oldest of known.keys().take(1)) known.delete(oldest);
+      if (audience) known.set(key, audience, at, audience === 'public' ? PUBLIC_MS : KNOWN_MS);
       return audience;
     },
   };

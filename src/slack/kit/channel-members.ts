@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { createExpiring, type Expiring } from './expiring.ts';
 import { tryAgain } from './retry.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,14 +13,13 @@ const KNOWN_MS = 60_000;
 const REMEMBERED = 100;
 
 interface Channel {
-  until: number;
   members: Set<string>;
-  /** The look-ups in this channel, one after the other: whoever comes second often finds the answer there. */
+  /** The look-ups in this channel, one after the other: the second one often finds its answer there. */
   asking: Promise<unknown>;
 }
 
 /** By client, so that what one workspace says is never taken for another's. */
-const channelsOf = new WeakMap<webApi.WebClient, Map<string, Channel>>();
+const channelsOf = new WeakMap<webApi.WebClient, Expiring<Channel>>();
 
 /**
  * Whether somebody is in a channel. That they are is remembered for a minute, that they are not is asked anew. If Slack asks
@@ -39,15 +39,12 @@ export async function isMember(
 }
 
 function knownIn(client: webApi.WebClient, channel: string, at: number): Channel {
-  const channels = channelsOf.get(client) ?? new Map<string, Channel>();
+  const channels = channelsOf.get(client) ?? createExpiring<Channel>(REMEMBERED);
   channelsOf.set(client, channels);
-  const before = channels.get(channel);
-  // After a clock was set back, what is known is not relied on until its old time has come again.
-  if (before && before.until > at && before.until <= at + KNOWN_MS) return before;
-  const known: Channel = { until: at + KNOWN_MS, members: new Set(), asking: Promise.resolve() };
-  channels.delete(channel);
-  channels.set(channel, known);
-  if (channels.size > REMEMBERED) for (const oldest of channels.keys().take(1)) channels.delete(oldest);
+  const before = channels.get(channel, at);
+  if (before) return before;
+  const known: Channel = { members: new Set(), asking: Promise.resolve() };
+  channels.set(channel, known, at, KNOWN_MS);
   return known;
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createExpiring } from './expiring.ts';
 import { isPlatformError } from './platform-error.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -42,11 +43,6 @@ const PAUSE_MS = 200;
 /** How many people to keep in memory. */
 const REMEMBERED = 20_000;
 
-interface Known {
-  until: number;
-  person: Promise<Profile | undefined>;
-}
-
 interface Profile {
   team: string | undefined;
   enterprise: string | undefined;
@@ -61,23 +57,20 @@ export function isAdmitted(standing: Standing, settings: AdmissionSettings): boo
 }
 
 export function createStandings(settings: AdmissionSettings): Standings {
-  const known = new Map<string, Known>();
+  const known = createExpiring<Promise<Profile | undefined>>(REMEMBERED);
   const keyOf = (userId: string, { team }: Workspace) => `${team} ${userId}`;
 
   const lookUp = (userId: string, workspace: Workspace): Promise<Profile | undefined> => {
     const at = workspace.now().getTime();
     const key = keyOf(userId, workspace);
-    const before = known.get(key);
-    // After a clock was set back, what is known is not relied on until its old time has come again.
-    if (before && before.until > at && before.until <= at + KNOWN_MS) return before.person;
-    const entry: Known = { until: at + KNOWN_MS, person: profileOf(userId, workspace) };
-    known.delete(key);
-    known.set(key, entry);
-    if (known.size > REMEMBERED) for (const oldest of known.keys().take(1)) known.delete(oldest);
-    void entry.person.then((person) => {
-      if (!person) entry.until = at + FAILED_MS;
+    const before = known.get(key, at);
+    if (before) return before;
+    const profile = profileOf(userId, workspace);
+    known.set(key, profile, at, KNOWN_MS);
+    void profile.then((found) => {
+      if (!found && known.get(key, at) === profile) known.set(key, profile, at, FAILED_MS);
     });
-    return entry.person;
+    return profile;
   };
 
   return {

@@ -68,7 +68,7 @@ export class Views {
     return this.#stacks.get(placeOf(view)) ?? [];
   }
 
-  /** A modal that this person has open, in whichever window. */
+  /** A modal that this person has open, in any window. */
   modal(userId: string, viewId: string): StoredView | undefined {
     return this.#modals.find((view) => view.id === viewId && view.userId === userId);
   }

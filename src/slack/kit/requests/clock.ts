@@ -1,21 +1,9 @@
+import { NUMBER_WORDS } from './counts.ts';
+
 /** What a time in words says; null for one that can't be, such as 25:00, or may be one of two. */
 export type ReadTime = string | null;
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2})|h)?(am|pm)?$/;
-const HOURS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const NAMED = new Map([
   ['noon', '12:00'],
   ['midday', '12:00'],
@@ -60,6 +48,6 @@ function clock(hour: number, minutes: number): ReadTime {
 const pad = (number: number) => String(number).padStart(2, '0');
 
 function inDigits(word: string): string {
-  const at = HOURS.indexOf(word);
+  const at = NUMBER_WORDS.indexOf(word);
   return at < 0 ? word : String(at + 1);
 }

@@ -1,4 +1,5 @@
-const WORDS = [
+/** The numbers that people write as words, from one on. */
+export const NUMBER_WORDS = [
   'one',
   'two',
   'three',
@@ -13,7 +14,7 @@ const WORDS = [
   'twelve',
 ];
 const COUNT = new RegExp(
-  String.raw`^(?:(\d{1,3})|(an?|the)|(${WORDS.join('|')})|(a couple(?: of)?|couple of)) ?(day|week|fortnight|month)s?$`,
+  String.raw`^(?:(\d{1,3})|(an?|the)|(${NUMBER_WORDS.join('|')})|(a couple(?: of)?|couple of)) ?(day|week|fortnight|month)s?$`,
 );
 
 /** Reads so many days, weeks or months: “3 days”, “two weeks”, “a fortnight”. Undefined for anything else. */
@@ -22,7 +23,7 @@ export function readCount(
 ): { days: number } | { weeks: number } | { months: number } | undefined {
   const [, digits, , word, couple, unit] = COUNT.exec(text) ?? [];
   if (!unit) return undefined;
-  const count = digits ? Number(digits) : couple ? 2 : word ? WORDS.indexOf(word) + 1 : 1;
+  const count = digits ? Number(digits) : couple ? 2 : word ? NUMBER_WORDS.indexOf(word) + 1 : 1;
   if (unit === 'day') return { days: count };
   if (unit === 'month') return { months: count };
   return { weeks: unit === 'week' ? count : 2 * count };

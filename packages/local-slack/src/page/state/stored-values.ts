@@ -1,4 +1,4 @@
-/** Tells whoever shows a value of this browser's storage that it changed, in this window or in another one. */
+/** Tells every part of the page that shows a value of this browser's storage that it changed, in this window or in another one. */
 
 const listeners = new Set<() => void>();
 
