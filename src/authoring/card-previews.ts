@@ -124,6 +124,8 @@ async function readCards({ directory, own, now }: CardPreviewsOptions, before: L
     library: createLibrary([...cards.values()], kinds, {
       topics: set.topics ?? before.topics,
       roles: set.roles ?? before.roles,
+      ladder: before.ladder,
+      firstDays: before.firstDays,
     }),
     problems: Map.groupBy(problems, ({ path }) => path),
   };

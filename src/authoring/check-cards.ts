@@ -1,11 +1,13 @@
 import { parseGlossary } from '../cards/glossary.ts';
 import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
 import { parseCoverage } from '../cards/parse-coverage.ts';
+import { parseFirstDays, parseLadder } from '../cards/parse-ladder.ts';
 import { type AskedName, type ProductName, parseNames } from '../cards/parse-names.ts';
 import { type Problem, sortProblems } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
 import type { Rendering } from '../cards/rules/answer-length.ts';
 import { glossaryCards } from '../cards/rules/glossary-cards.ts';
+import { firstDaysCards, ladderCards } from '../cards/rules/ladder-cards.ts';
 import { type CardSet, idsIn } from '../cards/rules/rule.ts';
 import { writingRules } from '../cards/rules/rules.ts';
 import { parseVocabulary } from '../search/language/vocabulary.ts';
@@ -37,6 +39,7 @@ export async function checkCards(
   const found = [...problems];
 
   const ids = idsIn(set);
+  const builtInIds = set.files.flatMap(({ card, own }) => (own ? [] : [card.id]));
   const names: ProductName[] = [];
   const asked: AskedName[] = [];
   for (const folder of folders) {
@@ -44,6 +47,11 @@ export async function checkCards(
     const glossary = await readList({ ...folder, own: true }, 'glossary.yaml', parseGlossary);
     if (glossary?.ok) found.push(...glossaryCards(glossary, ids));
     else if (glossary) found.push(...glossary.problems);
+    // Nor what `/guide path` is about. What is wrong with the files themselves has been found already.
+    const ladder = await readList({ ...folder, own: true }, 'ladder.yaml', parseLadder);
+    if (ladder?.ok) found.push(...ladderCards(ladder, ids, folder.own ? [] : builtInIds));
+    const firstDays = await readList({ ...folder, own: true }, 'first-30-days.yaml', parseFirstDays);
+    if (firstDays?.ok) found.push(...firstDaysCards(firstDays, ids));
     const vocabulary = await readList(folder, 'vocabulary.yaml', parseVocabulary);
     if (vocabulary && !vocabulary.ok) found.push(...vocabulary.problems);
     const ofFolder = await readList(folder, 'names.yaml', parseNames);

@@ -1,5 +1,6 @@
 import type { Card, Kind, Role, Topic } from './card.ts';
 import { CARD_LENGTHS } from './card-schema.ts';
+import type { FirstDay, Requirement } from './ladder.ts';
 
 /** An unchanging set of cards. New cards make a new library. */
 export interface Library {
@@ -7,6 +8,10 @@ export interface Library {
   readonly kinds: readonly Kind[];
   readonly topics: readonly Topic[];
   readonly roles: readonly Role[];
+  /** What good looks like on each rung, for the requirements that have a card. */
+  readonly ladder: readonly Requirement[];
+  /** What somebody new does in their first 30 days, week by week. */
+  readonly firstDays: readonly FirstDay[];
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
@@ -20,11 +25,19 @@ export interface Library {
   related(card: Card): readonly Card[];
 }
 
+/** What lies next to the cards. */
+interface Lists {
+  topics?: readonly Topic[];
+  roles?: readonly Role[];
+  ladder?: readonly Requirement[];
+  firstDays?: readonly FirstDay[];
+}
+
 /** Creates a library. Cards are sorted by kind, and by title within a kind: the order in which they are listed. */
 export function createLibrary(
   cards: readonly Card[],
   kinds: readonly Kind[],
-  { topics = [], roles = [] }: { topics?: readonly Topic[]; roles?: readonly Role[] } = {},
+  { topics = [], roles = [], ladder = [], firstDays = [] }: Lists = {},
 ): Library {
   const order = new Map(kinds.map((kind, index) => [kind.id, index]));
   const sorted = cards.toSorted(
@@ -42,6 +55,8 @@ export function createLibrary(
     kinds,
     topics,
     roles,
+    ladder: ladder.filter(({ card }) => cardById.has(card)),
+    firstDays,
     card: (id) => cardById.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],

@@ -1,5 +1,7 @@
 import type { Role, Topic } from './card.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
+import type { FirstDay, Requirement } from './ladder.ts';
+import { parseFirstDays, parseLadder } from './parse-ladder.ts';
 import { parseRoles } from './parse-roles.ts';
 import { parseTopics } from './parse-topics.ts';
 import type { Problem } from './problem.ts';
@@ -32,6 +34,24 @@ export async function loadRoles(folders: readonly KnowledgeFolder[], problems: P
     else if (read) problems.push(...read.problems);
   }
   return [...roles.values()];
+}
+
+/** The ladder and the first 30 days: those of the last folder that has them. */
+export async function loadPath(
+  folders: readonly KnowledgeFolder[],
+  problems: Problem[],
+): Promise<{ ladder: Requirement[]; firstDays: FirstDay[] }> {
+  let ladder: Requirement[] = [];
+  let firstDays: FirstDay[] = [];
+  for (const folder of folders) {
+    const rungs = await readList(optional(folder), 'ladder.yaml', parseLadder);
+    if (rungs?.ok) ladder = rungs.ladder;
+    else if (rungs) problems.push(...rungs.problems);
+    const days = await readList(optional(folder), 'first-30-days.yaml', parseFirstDays);
+    if (days?.ok) firstDays = days.firstDays;
+    else if (days) problems.push(...days.problems);
+  }
+  return { ladder, firstDays };
 }
 
 /** A folder in which a list may be missing. */

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Card, Kind, Role, Topic } from '../cards/card.ts';
 import type { GlossaryTerm } from '../cards/glossary.ts';
+import type { FirstDay, Requirement } from '../cards/ladder.ts';
 import type { SearchIndex } from '../search/search.ts';
 
 /** Cards without a fault and the index over them, as one start has worked them out for the next one. */
@@ -13,6 +14,8 @@ export interface CatalogSnapshot {
   kinds: readonly Kind[];
   topics: readonly Topic[];
   roles: readonly Role[];
+  ladder: readonly Requirement[];
+  firstDays: readonly FirstDay[];
   index: SearchIndex;
   terms: readonly GlossaryTerm[];
 }
