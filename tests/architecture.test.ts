@@ -57,7 +57,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
   { name: 'search', files: /^src\/search\// },
   { name: 'catalog', files: /^src\/catalog\// },
   { name: 'people', files: /^src\/people\// },
-  { name: 'answers and nudges', files: /^src\/(answers|nudges)\// },
+  { name: 'answers, nudges and path', files: /^src\/(answers|nudges|path)\// },
   { name: 'store', files: /^src\/store\// },
   { name: 'config', files: /^src\/config\.ts$/ },
   { name: 'slack/kit', files: /^src\/slack\/kit\// },
@@ -70,16 +70,17 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
 ];
 
 /** Folders of one layer that do not import each other. */
-const SIBLINGS = /^src\/(answers|nudges|slack\/[^/]+)\//;
+const SIBLINGS = /^src\/(answers|nudges|path|slack\/[^/]+)\//;
 
 /** The part of the domain that a feature of Slack may import, besides people/ and cards/. */
 const DOMAIN_OF: Record<string, RegExp> = {
   admission: /^$/,
   answers: /^src\/(answers|search)\//,
   checklists: /^src\/answers\//,
-  // The Home tab shows both.
-  home: /^src\/(answers|nudges)\//,
+  // The Home tab shows all of them.
+  home: /^src\/(answers|nudges|path)\//,
   nudges: /^src\/nudges\//,
+  path: /^src\/path\//,
   privacy: /^$/,
   reports: /^src\/answers\//,
   saved: /^src\/answers\//,

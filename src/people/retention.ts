@@ -23,6 +23,18 @@ export const RETENTION = {
   checklists: { what: 'checklists, counted from the last tick', days: 180, table: 'checklists' },
   /** What nobody has closed by then, nobody will; the card has probably changed since. */
   reports: { what: 'reports of mistakes that no curator has closed', days: 180, table: 'reports' },
+  /** Whoever has not gone on by then begins anew. Those that were finished stay: they show how somebody grows. */
+  drafts: {
+    what: 'self-assessments that were never finished, counted from the last step',
+    days: 90,
+    table: 'assessments',
+  },
+  /** The 30 days are long over, and so is what the list was good for. */
+  firstDays: {
+    what: 'the first 30 days of somebody new, counted from the last tick',
+    days: 180,
+    table: 'first_days',
+  },
   /** Nobody continues in a thread where a card was suggested this long ago. */
   suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
 } as const satisfies Record<string, RetentionRule>;
@@ -47,7 +59,8 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The cutoffs at a moment, by the rules above. */
 export function cutoffsAt(now: Date): RetentionCutoffs {
   const cutoff = ({ days }: RetentionRule) => new Date(now.getTime() - days * DAY_MS);
-  const { messages, questions, deliveries, claims, checklists, reports, suggestions } = RETENTION;
+  const { messages, questions, deliveries, claims, checklists, reports, drafts, firstDays, suggestions } =
+    RETENTION;
   return {
     messages: cutoff(messages),
     questions: cutoff(questions),
@@ -55,6 +68,8 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     claims: cutoff(claims),
     checklists: cutoff(checklists),
     reports: cutoff(reports),
+    drafts: cutoff(drafts),
+    firstDays: cutoff(firstDays),
     suggestions: cutoff(suggestions),
   };
 }

@@ -80,6 +80,13 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .where((row) => row.and(person))
             .orderBy('reportedAt')
             .execute(),
+          assessments: await trx
+            .selectFrom('assessments')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('startedAt')
+            .execute(),
+          first_days: await firstDaysWith(trx, person),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -149,6 +156,23 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .returning('team')
             .execute(),
           await trx
+            .deleteFrom('assessments')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('firstDays')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          // The list goes on without the one who may see its count.
+          await trx
+            .updateTable('firstDays')
+            .set({ leadId: null })
+            .where((row) => row.and({ team, leadId: userId }))
+            .returning('team')
+            .execute(),
+          await trx
             .deleteFrom('saved')
             .where((row) => row.and(person))
             .returning('team')
@@ -173,4 +197,20 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
       return forgotten.forget(person, () => db.transaction().execute(deletion));
     },
   };
+}
+
+/** A person's own first 30 days and, of those whose count they may see, that they may, and nothing about the others. */
+async function firstDaysWith(trx: Db, person: { team: string; userId: string }): Promise<object[]> {
+  const own = await trx
+    .selectFrom('firstDays')
+    .selectAll()
+    .where((row) => row.and(person))
+    .execute();
+  const seen = await trx
+    .selectFrom('firstDays')
+    .select(['team', 'leadId', 'startedAt'])
+    .where((row) => row.and({ team: person.team, leadId: person.userId }))
+    .orderBy('startedAt')
+    .execute();
+  return [...own, ...seen];
 }

@@ -25,6 +25,15 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     .deleteFrom('reports')
     .where('reportedAt', '<', cutoffs.reports)
     .executeTakeFirstOrThrow();
+  const drafts = await db
+    .deleteFrom('assessments')
+    .where('finishedAt', 'is', null)
+    .where('updatedAt', '<', cutoffs.drafts)
+    .executeTakeFirstOrThrow();
+  const firstDays = await db
+    .deleteFrom('firstDays')
+    .where('updatedAt', '<', cutoffs.firstDays)
+    .executeTakeFirstOrThrow();
   const claims = await db.deleteFrom('told').where('toldAt', '<', cutoffs.claims).executeTakeFirstOrThrow();
   const suggestions = await db
     .deleteFrom('suggestions')
@@ -36,6 +45,8 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     deliveries: Number(deliveries.numDeletedRows),
     checklists: Number(checklists.numDeletedRows),
     reports: Number(reports.numDeletedRows),
+    drafts: Number(drafts.numDeletedRows),
+    firstDays: Number(firstDays.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

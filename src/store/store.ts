@@ -11,15 +11,19 @@ import type { SavedCardRecords } from '../answers/records/saved-card-records.ts'
 import type { SuggestionRecords } from '../answers/records/suggestion-records.ts';
 import type { VerdictRecords } from '../answers/records/verdict-records.ts';
 import type { NudgeRecords } from '../nudges/records/nudge-records.ts';
+import type { AssessmentRecords } from '../path/records/assessment-records.ts';
+import type { FirstDaysRecords } from '../path/records/first-days-records.ts';
 import type { Claims } from '../people/claims.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { RetentionRecords } from '../people/retention.ts';
 import { createAnswers } from './answers.ts';
+import { createAssessments } from './assessments.ts';
 import { createChecklists } from './checklists.ts';
 import { createClaims } from './claims.ts';
 import { createCuration } from './curation.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createFeedback } from './feedback.ts';
+import { createFirstDays } from './first-days.ts';
 import { createForgotten, type Forgotten } from './forgotten.ts';
 import { createInbox } from './inbox.ts';
 import { createKnownCards } from './known-cards.ts';
@@ -51,6 +55,8 @@ export interface Store extends NudgeRecords, VerdictRecords {
   suggestions: SuggestionRecords;
   saved: SavedCardRecords;
   reports: ReportRecords;
+  assessments: AssessmentRecords;
+  firstDays: FirstDaysRecords;
   knownCards: KnownCardRecords;
   movedChannels: MovedChannels;
   privacy: ReturnType<typeof createPrivacy>;
@@ -86,6 +92,8 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     suggestions: createSuggestions(db, served, forgotten),
     saved: createSaved(db, forgotten),
     reports: createReports(db, forgotten),
+    assessments: createAssessments(db, forgotten),
+    firstDays: createFirstDays(db, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db, forgotten),

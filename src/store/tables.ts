@@ -8,6 +8,7 @@ import type { SuggestionOutcome, SuggestionSwitch } from '../answers/records/sug
 import type { Delivery } from '../nudges/delivery/delivery.ts';
 import type { LearningItem } from '../nudges/learning-item.ts';
 import type { SubscriptionFields } from '../nudges/subscription.ts';
+import type { Assessment, FirstDaysList } from '../path/assessment.ts';
 import type { MessageRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
 import type { SeenHow } from '../people/seen-cards.ts';
@@ -118,6 +119,9 @@ export interface Tables {
   suggestions: Columns<SuggestionRow>;
   saved: Columns<SavedRow>;
   reports: Columns<ReportRow>;
+  assessments: Columns<Assessment>;
+  /** One row per person. */
+  firstDays: Columns<FirstDaysList>;
   knownCards: Columns<KnownCardRow>;
 }
 

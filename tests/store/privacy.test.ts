@@ -39,6 +39,12 @@ async function useEverything(
   await store.learning.put({ team, userId }, 'c1', { reps: 1 }, NOW, NOW);
   await store.saved.save({ team, userId }, 'c1', NOW);
   await store.claims.claimOnce({ team, userId }, 'reaction C1 1.1', NOW);
+  await store.assessments.answer(
+    { team, userId },
+    { requirement: 'c1', level: 'middle', evidence: `what ${userId} did` },
+    NOW,
+  );
+  await store.firstDays.start({ team, userId }, null, NOW);
   const report = {
     id: `report-${userId}`,
     cardId: 'c1',
@@ -90,6 +96,11 @@ eachDatabase('A person', (database) => {
     expect(exported.deliveries[0].localDay).toBe(FIRST.day);
     expect(exported.learning[0].state).toEqual({ reps: 1 });
     expect(exported.saved[0].cardId).toBe('c1');
+    expect(exported.assessments[0]).toMatchObject({
+      levels: { c1: 'middle' },
+      evidence: { c1: 'what U1 did' },
+    });
+    expect(exported.first_days[0].startedAt).toBe(NOW.toISOString());
     expect(exported.reports[0].text).toBe('a mistake that U1 saw');
     expect(JSON.stringify(exported)).not.toContain('U2');
   });

@@ -67,6 +67,34 @@ eachDatabase('Forgetting', (database) => {
     });
   });
 
+  it('deletes self-assessments that were never finished when their time is over, and keeps the others', async () => {
+    const { assessments, retention } = await database.open();
+    const step = { requirement: 'requirements/a', level: 'middle' as const, evidence: '' };
+    const [left, young, done] = ['U1', 'U2', 'U3'].map((userId) => ({ team: 'T1', userId }));
+    if (!left || !young || !done) throw new Error('there are three');
+    await assessments.answer(left, step, daysAgo(RETENTION.drafts.days, -1));
+    await assessments.answer(young, step, daysAgo(RETENTION.drafts.days));
+    await assessments.answer(done, step, daysAgo(999));
+    await assessments.finish(done, daysAgo(999), daysAgo(999));
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({ drafts: 1 });
+    expect(await assessments.underWay(left)).toBeUndefined();
+    expect(await assessments.underWay(young)).toBeDefined();
+    expect(await assessments.finished(done, 9)).toHaveLength(1);
+  });
+
+  it('deletes the first 30 days of somebody when nobody has ticked anything for so long', async () => {
+    const { firstDays, retention } = await database.open();
+    const [old, young] = [
+      { team: 'T1', userId: 'U1' },
+      { team: 'T1', userId: 'U2' },
+    ] as const;
+    for (const one of [old, young]) await firstDays.start(one, null, daysAgo(RETENTION.firstDays.days, -1));
+    await firstDays.tick(young, 'first-change', true, daysAgo(1));
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({ firstDays: 1 });
+    expect(await firstDays.read(old)).toBeUndefined();
+    expect(await firstDays.read(young)).toBeDefined();
+  });
+
   it('forgets what people were told once when its time is over', async () => {
     const { claims, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };

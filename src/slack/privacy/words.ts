@@ -17,10 +17,11 @@ export const WHAT_I_KEEP = [
   '• which cards you found helpful or not and why, which ones you have seen, and which ones you saved',
   `• what you reported as a mistake, in your words, until a curator closes it, at most ${keptFor('reports')}`,
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
+  `• how you assessed yourself, with your evidence in your words, and a list for your first weeks here, which goes ${keptFor('firstDays')} after the last tick`,
   `• if you get nudges: your choices, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
 export const WHO_SEES_IT =
-  'Nobody else sees your nudges or what you learn. Curators read what you report, but not who reported it. I read your time zone from your Slack profile. Nothing is shared with anyone outside.';
+  'Nobody else sees your nudges, what you learn or where you are on the path, unless you show it to them. Curators read what you report, but not who reported it. I read your time zone from your Slack profile. Nothing is shared with anyone outside.';
 
 export const SEND_EVERYTHING = 'Send me everything';
 export const SEND_EVERYTHING_LABEL = 'Send me everything that you store about me, as JSON';
@@ -54,6 +55,8 @@ const RECORDS: Readonly<Record<string, readonly [string, string]>> = {
   told: ['thing that I do only once for you', 'things that I do only once for you'],
   saved: ['saved card', 'saved cards'],
   reports: ['mistake that you reported', 'mistakes that you reported'],
+  assessments: ['self-assessment', 'self-assessments'],
+  first_days: ['list for the first 30 days', 'lists for the first 30 days'],
 };
 
 /** The first message of an export, before the data itself. mrkdwn */

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { gapsTo } from '../../../src/path/rules/gaps.ts';
+import { ladderOf, levelsOf } from '../a-ladder.ts';
+
+const names = (gaps: ReturnType<typeof gapsTo>) => gaps.map(({ requirement }) => requirement.short);
+
+describe('the gaps that matter next', () => {
+  it('are what is below the next rung, and nothing that reaches it or was left open', () => {
+    const ladder = ladderOf('lead', 'lead', 'lead', 'lead');
+    const gaps = gapsTo('senior', levelsOf('middle', 'senior', undefined, 'architect'), ladder, 3);
+    expect(gaps).toEqual([
+      { requirement: ladder[0], from: 'middle', to: 'senior', steps: 1, weighsMost: false },
+    ]);
+  });
+
+  it('begin with the nearest', () => {
+    const ladder = ladderOf('junior', 'junior', 'junior');
+    expect(names(gapsTo('lead', levelsOf('junior', 'senior', 'middle'), ladder, 3))).toEqual([
+      'R1',
+      'R2',
+      'R0',
+    ]);
+  });
+
+  it('begin with what counts most for the next rung, among those that are as near', () => {
+    const ladder = ladderOf('junior', 'lead', 'junior');
+    expect(names(gapsTo('lead', levelsOf('senior', 'senior', 'senior'), ladder, 3))).toEqual([
+      'R1',
+      'R0',
+      'R2',
+    ]);
+  });
+
+  it('put a near one before one that counts twice as much but is twice as far', () => {
+    const ladder = ladderOf('lead', 'junior');
+    expect(names(gapsTo('lead', levelsOf('middle', 'senior'), ladder, 3))).toEqual(['R1', 'R0']);
+  });
+
+  it('are no more than asked for', () => {
+    const ladder = ladderOf('lead', 'lead', 'lead', 'lead');
+    const all = levelsOf('junior', 'junior', 'junior', 'junior');
+    expect(gapsTo('middle', all, ladder, 3)).toHaveLength(3);
+  });
+});
