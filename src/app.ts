@@ -15,6 +15,7 @@ import { createLifecycle, type Lifecycle, STOP_WAITS_MS, startRecurringTasks } f
 import type { Log } from './log.ts';
 import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
+import { createPathService } from './path/path-service.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
 import { createTurns } from './people/turns.ts';
@@ -164,6 +165,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     inbox: createInboxProcessor({ store, log, now }),
     checklists: createChecklistService({ store, now }),
     reports: createMistakeReports({ store, now }),
+    path: createPathService({ catalog, store, now }),
     proactive,
     turns: createTurns({ claims: store.claims, log, now }),
     movedChannels: store.movedChannels,

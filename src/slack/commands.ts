@@ -15,6 +15,7 @@ import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
 import { onlyForYou } from './kit/words.ts';
 import { nudgesCommand } from './nudges/command.ts';
+import { pathCommand } from './path/command.ts';
 import { privacyCommand } from './privacy/command.ts';
 import { savedCommand } from './saved/command.ts';
 import { suggestCommand } from './suggestions/command.ts';
@@ -25,6 +26,7 @@ export const COMMANDS = [
   tipCommand,
   savedCommand,
   nudgesCommand,
+  pathCommand,
   suggestCommand,
   privacyCommand,
   cardCommand,

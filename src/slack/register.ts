@@ -23,6 +23,10 @@ import { type NudgeAnswerDeps, registerNudgeAnswerActions } from './nudges/answe
 import { type NudgeFormDeps, registerNudgeFormActions } from './nudges/form-actions.ts';
 import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-changes.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
+import { type PathDeps, registerAssessmentActions } from './path/assessment-actions.ts';
+import { type FirstDaysDeps, registerFirstDaysActions } from './path/first-days-actions.ts';
+import { type InvitationDeps, registerInvitations } from './path/invite-actions.ts';
+import { type PathSharingDeps, registerPathSharing } from './path/share-actions.ts';
 import { type PrivacyDeps, registerPrivacyActions } from './privacy/actions.ts';
 import { type ReportsDeps, registerReportActions } from './reports/actions.ts';
 import { registerSavedActions, type SavedDeps } from './saved/actions.ts';
@@ -55,6 +59,10 @@ export type FeatureDeps = ReplyDeps &
   ChecklistDeps &
   SuggestionDeps &
   UndoDeps &
+  PathDeps &
+  PathSharingDeps &
+  FirstDaysDeps &
+  InvitationDeps &
   ReportsDeps &
   PrivacyDeps &
   ChannelChangesDeps &
@@ -83,6 +91,10 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerChecklistActions(app, deps);
   registerSuggestionActions(app, deps);
   registerUndoActions(app, deps);
+  registerAssessmentActions(app, deps);
+  registerPathSharing(app, deps);
+  registerFirstDaysActions(app, deps);
+  registerInvitations(app, deps);
   registerReportActions(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);

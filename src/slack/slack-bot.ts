@@ -13,6 +13,7 @@ import type { MistakeReports } from '../answers/mistake-reports.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
+import type { PathService } from '../path/path-service.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
 import type { Turns } from '../people/turns.ts';
@@ -54,6 +55,7 @@ export interface SlackBotDeps {
   inbox: InboxProcessor;
   checklists: ChecklistService;
   reports: MistakeReports;
+  path: PathService;
   proactive: ProactiveSuggestions;
   turns: Turns;
   standings: Standings;
@@ -75,10 +77,13 @@ export interface SlackBot {
 
 /** Installs the bot on a Bolt app: middleware, commands and listeners. It receives nothing until the app starts. */
 export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
-  const { workspaces, answers, contents, nudges, proactive, turns, inbox, config, log, now } = deps;
+  const { workspaces, answers, contents, nudges, path, proactive, turns, inbox, config, log, now } = deps;
   const agentChats = createAgentChats({ answers, contents, log });
-  const home = createHomeTabs({ answers, contents, nudges, curators: config.curators, log, now });
-  const commands = createCommands({ answers, nudges, proactive, turns, commands: COMMANDS }, answers.library);
+  const home = createHomeTabs({ answers, contents, nudges, path, curators: config.curators, log, now });
+  const commands = createCommands(
+    { answers, nudges, path, proactive, turns, commands: COMMANDS },
+    answers.library,
+  );
   const waitingForms = createWaitingForms();
   const features = {
     ...deps,

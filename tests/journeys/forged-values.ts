@@ -2,6 +2,7 @@ import {
   ACTIONS,
   INPUTS,
   NUDGE_FIELDS,
+  packFirstDay,
   packLines,
   packOption,
   packPost,
@@ -115,6 +116,20 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.nudgesPauseUntil]: aboutNudges,
   [ACTIONS.nudgesShow]: aboutNudges,
   [ACTIONS.nudgesDismissed]: () => [MARCO, ADA],
+  // Whose path it is, no value says: each of these is about the forger's own.
+  [ACTIONS.pathShow]: () => [MARCO, ADA],
+  [ACTIONS.pathAssess]: () => [MARCO, PING],
+  [ACTIONS.pathBack]: () => ['requirements/advanced-testing', PING],
+  [ACTIONS.pathShare]: () => [MARCO, PING],
+  [ACTIONS.pathInvite]: () => [MARCO, PING],
+  [ACTIONS.firstDaysOpen]: () => [MARCO, ADA],
+  [ACTIONS.firstDaysStart]: () => [MARCO, ADA],
+  [ACTIONS.firstDaysAccept]: ({ forger }) => [MARCO, forger, PING],
+  [ACTIONS.firstDaysAcceptAlone]: ({ forger }) => [MARCO, forger, PING],
+  [ACTIONS.firstDayTick]: () => [packFirstDay('first-change', false), `first_day ${PING} 0`],
+  [ACTIONS.firstDaysShow]: () => [MARCO, ADA],
+  [ACTIONS.firstDaysHide]: () => [MARCO, ADA],
+  [ACTIONS.firstDaysEnd]: () => [MARCO, ADA],
   [ACTIONS.privacy]: () => [MARCO, ADA],
   [ACTIONS.privacyExport]: () => [MARCO, ADA],
   [ACTIONS.privacyDelete]: () => [MARCO, ADA],
@@ -135,9 +150,30 @@ export const FORMS: Record<string, (target: Target) => object> = {
   }),
   [VIEWS.search]: () => ({ [INPUTS.searchText]: { [ACTIONS.searchText]: { value: PING } } }),
   [VIEWS.reportMistake]: () => ({ [INPUTS.mistake]: { [INPUTS.mistake]: { value: PING } } }),
+  [VIEWS.pathStep]: () => pathStep('requirements/advanced-testing', 'king'),
+  [VIEWS.pathShare]: () => ({
+    [INPUTS.pathReader]: { [INPUTS.pathReader]: { selected_user: PING } },
+    [INPUTS.pathWords]: { [INPUTS.pathWords]: { selected_options: [{ value: 'words' }] } },
+  }),
+  [VIEWS.pathInvite]: ({ channel: id }) => invitation(ADA, id),
+  [VIEWS.firstDaysShow]: () => ({
+    [INPUTS.firstDaysLead]: { [INPUTS.firstDaysLead]: { selected_user: PING } },
+  }),
   [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
   [VIEWS.nudgePauseUntil]: () => ({ [NUDGE_FIELDS.until]: { until: { selected_date: '2099-01-01' } } }),
 };
+
+/** An answer to a question of the self-assessment. */
+export const pathStep = (requirement: string, level: unknown, evidence: unknown = PING) => ({
+  [`${INPUTS.pathLevel} ${requirement}`]: { [INPUTS.pathLevel]: { selected_option: { value: level } } },
+  [`${INPUTS.pathEvidence} ${requirement}`]: { [INPUTS.pathEvidence]: { value: evidence } },
+});
+
+/** An invitation to the first 30 days. */
+export const invitation = (user: unknown, channel: unknown) => ({
+  [INPUTS.invited]: { [INPUTS.invited]: { selected_user: user } },
+  [INPUTS.inviteChannel]: { [INPUTS.inviteChannel]: { selected_conversation: channel } },
+});
 
 export const nudgeForm = (rotation: unknown) => ({
   [NUDGE_FIELDS.days]: { days: { selected_options: [{ value: '1' }] } },

@@ -3,11 +3,14 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Log } from '../../log.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
+import type { PathService } from '../../path/path-service.ts';
 import type { Person } from '../../people/person.ts';
 import { createLatestOnly } from '../kit/latest-only.ts';
 import { pauseBefore } from '../kit/retry.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { nudgesSection } from '../nudges/nudge-status-view.ts';
+import { firstDaysSection } from '../path/first-days-view.ts';
+import { pathSection } from '../path/path-view.ts';
 import { homeView, type Personal } from './home-view.ts';
 
 /** How long to wait for the database before the tab shows what is in memory, in ms. Usually the database is faster. */
@@ -35,6 +38,7 @@ export interface HomeTabsDeps {
   answers: Pick<AnswerService, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
   nudges: Pick<Nudges, 'status'>;
+  path: Pick<PathService, 'status'>;
   log: Log;
   now: () => Date;
   /** Slack's user ids of the curators. */
@@ -112,11 +116,19 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
 }
 
 async function lookUp(person: Person, deps: HomeTabsDeps): Promise<Personal> {
-  const { contents, nudges, curators, log } = deps;
+  const { answers, contents, nudges, path, curators, log } = deps;
   try {
     const known = await contents.homeContents(person, curators.includes(person.userId));
     const status = await nudges.status({ type: 'person', ...person });
-    return { type: 'known', contents: known, nudges: nudgesSection(status) };
+    const onPath = await path.status(person);
+    const library = answers.library();
+    return {
+      type: 'known',
+      contents: known,
+      nudges: nudgesSection(status),
+      firstDays: firstDaysSection(onPath.firstDays, library),
+      path: pathSection(onPath, library),
+    };
   } catch (error) {
     log.warn(
       { event: 'home.not_personal', err: error },

@@ -34,7 +34,7 @@ import {
 
 /** What belongs to the person on their Home tab. */
 export type Personal =
-  | { type: 'known'; contents: HomeContents; nudges: Block[] }
+  | { type: 'known'; contents: HomeContents; nudges: Block[]; firstDays: Block[]; path: Block[] }
   /** The database has not answered yet. */
   | { type: 'coming' }
   /** The database is unavailable. */
@@ -58,7 +58,9 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
   const parts: [name: string, blocks: Block[]][] = [
     ['search', [...(contents?.firstVisit ? welcome(library) : []), ...searchSection(today)]],
     ['today', todaySection(today, library, isSaved)],
+    ['first_days', known?.firstDays ?? []],
     ['nudges', known?.nudges ?? []],
+    ['path', known?.path ?? []],
     ['saved', returning ? savedSection(returning.saved, library) : []],
     ['progress', returning ? progressSection(returning.progress, library) : []],
     ['away', personal.type === 'away' ? [context(DATABASE_AWAY)] : []],

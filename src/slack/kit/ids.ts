@@ -64,6 +64,21 @@ export const ACTIONS = {
   nudgesPauseUntil: 'nudges_pause_until',
   nudgesShow: 'nudges_show',
   nudgesDismissed: 'nudges_put_away',
+  pathShow: 'path_show',
+  pathAssess: 'path_assess',
+  pathBack: 'path_back',
+  pathShare: 'path_share',
+  pathInvite: 'path_invite',
+  firstDaysOpen: 'first_days_open',
+  firstDaysStart: 'first_days_start',
+  /** Starts the list from an invitation, and shows the one who invited how far it is. */
+  firstDaysAccept: 'first_days_accept',
+  /** The same without showing it to anybody. */
+  firstDaysAcceptAlone: 'first_days_accept_alone',
+  firstDayTick: 'first_day_tick',
+  firstDaysShow: 'first_days_show',
+  firstDaysHide: 'first_days_hide',
+  firstDaysEnd: 'first_days_end',
   privacy: 'privacy_open',
   privacyExport: 'privacy_export',
   privacyDelete: 'privacy_delete',
@@ -99,6 +114,12 @@ export const VIEWS = {
   nudgePauseUntil: 'nudge_pause_until',
   reportMistake: 'report_mistake',
   report: 'report',
+  path: 'path',
+  pathStep: 'path_step',
+  pathShare: 'path_share',
+  pathInvite: 'path_invite',
+  firstDays: 'first_days',
+  firstDaysShow: 'first_days_show',
 } as const;
 
 /** The input blocks; Slack reports what was filled in under these ids. */
@@ -108,6 +129,13 @@ export const INPUTS = {
   shareChannel: 'share_channel',
   shareNote: 'share_note',
   mistake: 'mistake',
+  pathLevel: 'path_level',
+  pathEvidence: 'path_evidence',
+  pathReader: 'path_reader',
+  pathWords: 'path_words',
+  invited: 'invited',
+  inviteChannel: 'invite_channel',
+  firstDaysLead: 'first_days_lead',
 } as const;
 
 /** The block in a modal that shows the latest note; the next note takes its place. */
@@ -243,4 +271,14 @@ export function unpackStep(blockId: string | undefined): StepRef | undefined {
   const match = /^step ([\w-]{1,80}) (\d{1,3}) (\d{1,9})$/.exec(blockId ?? '');
   if (!match?.[1]) return undefined;
   return { list: match[1], step: Number(match[2]), changes: Number(match[3]) };
+}
+
+/** Packs a step of the first 30 days into a block's id; it changes with the tick, because Slack's apps remember ticks by it. */
+export function packFirstDay(step: string, done: boolean): string {
+  return `first_day ${step} ${done ? 1 : 0}`;
+}
+
+/** Unpacks the step's id; undefined for any other block. */
+export function unpackFirstDay(blockId: string | undefined): string | undefined {
+  return /^first_day ([a-z][a-z-]{1,40}) [01]$/.exec(blockId ?? '')?.[1];
 }

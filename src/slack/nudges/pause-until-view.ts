@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import { modal } from '../kit/blocks.ts';
 import { NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
+import { inputBlock, plainText } from '../kit/input-block.ts';
 import type { Whose } from '../kit/whose.ts';
 import { packFormState } from './form-state.ts';
-import { inputBlock, plainText } from './input-block.ts';
 import { FIELDS, FORM_BUTTONS, TITLES } from './words.ts';
 
 /** Asks for the day on which nudges resume. @param proposed the day to start from, 'YYYY-MM-DD' */

@@ -1,8 +1,10 @@
 // What the bot says when somebody takes back a post. Everything is mrkdwn, already escaped.
 
 import { escapeText } from '../kit/escape.ts';
+import { isDirectMessage } from '../kit/place.ts';
 
-export const removedFrom = (channel: string) => `Removed from <#${escapeText(channel)}>.`;
+export const removedFrom = (channel: string) =>
+  isDirectMessage(channel) ? 'Removed from their messages.' : `Removed from <#${escapeText(channel)}>.`;
 export const ALREADY_GONE = 'It’s already gone.';
 /** @param author the id of the person in whose name it was posted, if it is known */
 export const notYours = (author: string | undefined) =>

@@ -55,6 +55,16 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
         rotation: [],
       }),
     },
+    path: {
+      status: async () => ({
+        current: undefined,
+        before: undefined,
+        dates: [],
+        underWay: undefined,
+        firstDays: undefined,
+        shown: [],
+      }),
+    },
     log: silent,
     now,
     curators: [],

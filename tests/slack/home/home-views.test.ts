@@ -85,7 +85,7 @@ describe('the Home tab', () => {
     for (const library of [real, invented]) {
       for (const today of library.cards) {
         for (const contents of [first(library), everything(library)]) {
-          const personal = { type: 'known' as const, contents, nudges: [] };
+          const personal = { type: 'known' as const, contents, nudges: [], firstDays: [], path: [] };
           expect(checkView(homeView({ library, today, personal }), 'home')).toEqual(OK);
         }
       }
@@ -100,7 +100,13 @@ describe('the Home tab', () => {
   it('mentions nobody, whatever was asked, and has room to spare', () => {
     const [today] = real.cards;
     if (!today) throw new Error('there is no card');
-    const personal = { type: 'known' as const, contents: everything(real), nudges: [] };
+    const personal = {
+      type: 'known' as const,
+      contents: everything(real),
+      nudges: [],
+      firstDays: [],
+      path: [],
+    };
     const view = homeView({ library: real, today, personal });
     expect(JSON.stringify(view)).not.toContain('<!channel>');
     expect(view.blocks.length).toBeLessThan(60);

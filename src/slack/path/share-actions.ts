@@ -1,0 +1,73 @@
+import type { App } from '@slack/bolt';
+import type { Turns } from '../../people/turns.ts';
+import { modal, section } from '../kit/blocks.ts';
+import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { postReply } from '../kit/send.ts';
+import { showModalInTime } from '../kit/show.ts';
+import { userIdsIn } from '../kit/slack-ids.ts';
+import { objectIn } from '../kit/slack-json.ts';
+import { WAITING } from '../kit/words.ts';
+import type { PathDeps } from './assessment-actions.ts';
+import { type RecipientDeps, whyNotFor } from './recipient.ts';
+import { sharedOutcome, shareForm, shareOutcome, summaryView } from './share-view.ts';
+import {
+  COULD_NOT_SHARE,
+  NOT_YOURSELF,
+  NOTHING_TO_SHARE,
+  PLEASE_CHOOSE,
+  SHARE_TITLE,
+  sharedWith,
+} from './words.ts';
+
+export interface PathSharingDeps extends PathDeps, RecipientDeps {
+  turns: Turns;
+}
+
+/** A summary of somebody's path, which they share with one person of their choice. */
+export function registerPathSharing(app: App, deps: PathSharingDeps): void {
+  onAction(app, ACTIONS.pathShare, deps, open);
+  // Posting takes time, and a double click must not hide its result: everybody waits in the open modal.
+  onSubmit(app, VIEWS.pathShare, { ...deps, formWaitsMs: 0 }, share);
+}
+
+async function open(action: ActionContext, { path }: PathSharingDeps): Promise<void> {
+  const opening = modal(VIEWS.answer, SHARE_TITLE, [section(WAITING)]);
+  await showModalInTime(action, opening, async () => {
+    const { current } = await path.status(action.person);
+    return current ? shareForm(current) : shareOutcome(NOTHING_TO_SHARE);
+  });
+}
+
+async function share(submission: Submission, deps: PathSharingDeps): Promise<FormOutcome> {
+  const { view, values, person, workspace } = submission;
+  const refuse = (why: string): FormOutcome => ({ type: 'errors', errors: { [INPUTS.pathReader]: why } });
+  const chosen = objectIn(values[INPUTS.pathReader]?.[INPUTS.pathReader]).selected_user;
+  const [reader] = userIdsIn([chosen], 1) ?? [];
+  if (!reader) return refuse(PLEASE_CHOOSE);
+  if (reader === person.userId) return refuse(NOT_YOURSELF);
+  const { current } = await deps.path.status(person);
+  if (!current) return { type: 'done', view: shareOutcome(NOTHING_TO_SHARE) };
+  const no = await whyNotFor(reader, workspace, deps);
+  if (no) return refuse(no);
+  const ticked = objectIn(values[INPUTS.pathWords]?.[INPUTS.pathWords]).selected_options;
+  const withWords = Array.isArray(ticked) && ticked.length > 0;
+  const summary = summaryView(current, deps.answers.library(), withWords);
+  try {
+    // The same form with the same content, in any process, is a double click.
+    const shared = await deps.turns.once(person, `path ${view.id} ${view.hash}`, async () => {
+      // To take it back, the conversation must be known, which Slack opens for a person's id.
+      const opened = await workspace.retryingClient.conversations.open({ users: reader });
+      const channel = opened.channel?.id ?? reader;
+      return { channel, ts: await postReply(workspace, { channel }, summary) };
+    });
+    if (shared.type === 'busy') return { type: 'duplicate' };
+    const sentence = sharedWith(reader);
+    if (shared.type === 'done-before') return { type: 'done', view: shareOutcome(sentence) };
+    return { type: 'done', view: sharedOutcome(sentence, shared.result) };
+  } catch (error) {
+    workspace.log.error({ event: 'path.share_failed', err: error }, 'could not share a summary of a path');
+    return { type: 'again', problem: COULD_NOT_SHARE };
+  }
+}
