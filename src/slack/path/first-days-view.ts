@@ -56,7 +56,7 @@ export function openListButton(text: string): types.Button {
 /** How far somebody is, and who may see it. @returns mrkdwn */
 export function firstDaysLine(list: FirstDaysList, steps: readonly FirstDay[]): string {
   const who = list.leadId ? maySeeCount(list.leadId) : ONLY_YOU_SEE;
-  return `${FIRST_DAYS_TITLE}: ${doneCount(doneOf(list, steps), steps.length)}, ${since(dayOf(list.startedAt))} · ${who}`;
+  return `${doneCount(doneOf(list, steps), steps.length)}, ${since(dayOf(list.startedAt))} · ${who}`;
 }
 
 /** The list in short, as the reply to a command or a click. @param lead what was just done, mrkdwn */
@@ -155,7 +155,7 @@ function stepBlock(step: FirstDay, list: FirstDaysList, steps: readonly FirstDay
   const day = list.done[step.id];
   const option = { text: plainText(STEP_DONE), value: step.id };
   return {
-    ...section(stepText(escapeText(step.do), day)),
+    ...section(stepText(escapeText(step.do), day && dayOf(new Date(`${day}T12:00:00Z`)))),
     block_id: packFirstDay(step.id, day !== undefined),
     accessory: {
       type: 'checkboxes',

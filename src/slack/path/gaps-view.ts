@@ -42,5 +42,8 @@ function linesOf({ requirement, from, to, steps, weighsMost }: Gap, index: numbe
 /** What the card puts first for those who want to learn it. @returns mrkdwn; undefined if the card says nothing of it */
 function firstThingToDo(card: Card): string | undefined {
   const section = card.sections.find(({ heading }) => /^how to learn it\b/i.test(heading));
-  return section && toMrkdwn(stepInShort(firstItem(section.body))).replace(/^\*(.+)\*$/s, '$1');
+  if (!section) return undefined;
+  // A step that is bold as a whole needs no emphasis here, and one that is cut off before its explanation, a period.
+  const step = toMrkdwn(stepInShort(firstItem(section.body))).replace(/^\*([^*]+)\*$/, '$1');
+  return /[.!?]\*?$/.test(step) ? step : `${step}.`;
 }

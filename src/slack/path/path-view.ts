@@ -53,7 +53,10 @@ const DATES = 5;
 
 /** Where a person is, and what comes next, as the reply to a command. @param lead what was just done, mrkdwn */
 export function pathView(status: PathStatus, library: Library, lead?: string): Reply {
-  return reply(lead ?? spokenOf(status, library), () => pathBlocks(status, library, lead));
+  return reply(lead ?? spokenOf(status, library), () => [
+    header(PATH_TITLE),
+    ...pathBlocks(status, library, lead),
+  ]);
 }
 
 /** The same in a modal. */
@@ -71,7 +74,6 @@ function pathBlocks(status: PathStatus, library: Library, lead: string | undefin
   if (library.ladder.length === 0) return [section(NO_LADDER)];
   const { current, underWay } = status;
   return [
-    header(PATH_TITLE),
     ...(lead ? [section(lead)] : []),
     ...(current ? resultBlocks(current, status, library) : [section(NOT_YET_ASSESSED)]),
     ...(underWay ? [context(unfinished(answeredIn(underWay, library), library.ladder.length))] : []),
@@ -81,7 +83,9 @@ function pathBlocks(status: PathStatus, library: Library, lead: string | undefin
       ...(library.firstDays.length > 0 ? [openListButton(FIRST_DAYS_TITLE)] : []),
       ...overflowMenu(inviteButton(), yourDataButton()),
     ),
-    ...(status.firstDays ? [context(firstDaysLine(status.firstDays, library.firstDays))] : []),
+    ...(status.firstDays
+      ? [context(`${FIRST_DAYS_TITLE}: ${firstDaysLine(status.firstDays, library.firstDays)}`)]
+      : []),
     ...shownBlocks(status),
   ];
 }

@@ -91,7 +91,7 @@ export function gapLines({ number, short, from, to, steps, weighsMost, good }: G
 }
 const COUNTS: Readonly<Record<number, string>> = { 2: 'Two', 3: 'Three', 4: 'Four' };
 /** @param step mrkdwn */
-export const oneThingToDo = (step: string) => `*One thing to do:* ${step}`;
+export const oneThingToDo = (step: string) => `_One thing to do:_ ${step}`;
 
 // Buttons
 
@@ -176,9 +176,9 @@ export const ONLY_YOU_SEE = 'only you see this';
 export const maySeeCount = (userId: string) => `<@${escapeText(userId)}> sees the count, and nothing else`;
 export const weekHeading = (week: number) => `*Week ${week}*`;
 export const thisWeek = (week: number) => `*Week ${week}, this week*`;
-/** @param day ISO date. @param what mrkdwn */
+/** @param day as `dayOf` writes it. @param what mrkdwn */
 export const stepText = (what: string, day: string | undefined) =>
-  day ? `${what}\n:white_check_mark: _done on ${escapeText(day)}_` : what;
+  day ? `${what}\n:white_check_mark: _done on ${day}_` : what;
 export const STEP_DONE = 'Done';
 export const NOTHING_OPEN = 'All done. Your lead will be glad to hear what was missing on the way.';
 export const NEXT_STEPS = 'Next:';

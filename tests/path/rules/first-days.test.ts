@@ -9,7 +9,7 @@ const steps: FirstDay[] = [1, 1, 2, 3, 4].map((week, index) => ({
   do: 'Do it.',
 }));
 const startedAt = new Date('2026-11-02T09:00:00Z');
-const after = (days: number) => new Date(startedAt.getTime() + days * 24 * 60 * 60_000);
+const daysIn = (days: number) => new Date(startedAt.getTime() + days * 24 * 60 * 60_000);
 const listWith = (...ids: string[]) => ({
   team: 'T1',
   userId: 'U1',
@@ -25,10 +25,10 @@ describe('the first 30 days', () => {
   });
 
   it('go on week by week, and stay in the last one', () => {
-    expect([0, 6, 7, 21, 100, -3].map((days) => weekOf({ startedAt }, steps, after(days)))).toEqual([
+    expect([0, 6, 7, 21, 100, -3].map((days) => weekOf({ startedAt }, steps, daysIn(days)))).toEqual([
       1, 1, 2, 4, 4, 1,
     ]);
-    expect(weekOf({ startedAt }, [], after(30))).toBe(1);
+    expect(weekOf({ startedAt }, [], daysIn(30))).toBe(1);
   });
 
   it('propose what is open first', () => {
