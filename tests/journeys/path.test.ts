@@ -40,7 +40,7 @@ eachDatabase('A self-assessment', (database) => {
     expect(text).not.toContain('*4.');
     const opens = buttons(result.blocks).map((one) => one.text);
     expect(opens).toContain('AIOps tools and technologies');
-    expect(opens).toContain('Choose tools that integrate');
+    expect(opens).toContain('Practice: Choose tools that integrate');
   });
 
   it('can be left, and goes on with the first open question, on the Home tab as well', async () => {

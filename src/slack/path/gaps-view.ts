@@ -8,7 +8,7 @@ import { type Gap, gapsTo } from '../../path/rules/gaps.ts';
 import { openButton } from '../cards/open-button.ts';
 import { actions, type Block, section } from '../kit/blocks.ts';
 import { toMrkdwn } from '../kit/mrkdwn.ts';
-import { gapLines, oneThingToDo } from './words.ts';
+import { gapLines, oneThingToDo, practiceWith } from './words.ts';
 
 /** As many as somebody can work on in a few months. */
 const MOST_GAPS = 3;
@@ -27,7 +27,10 @@ function blocksOf(gap: Gap, index: number, library: Library): Block[] {
   const card = library.card(gap.requirement.card);
   const practice = library.card(gap.requirement.practice);
   const step = card && firstThingToDo(card);
-  const buttons = [card, practice].flatMap((one, at) => (one ? [openButton(one, '', index * 2 + at)] : []));
+  const buttons = [
+    ...(card ? [openButton(card, '', index * 2)] : []),
+    ...(practice ? [openButton(practice, '', index * 2 + 1, practiceWith(practice.title))] : []),
+  ];
   return [
     section([linesOf(gap, index), ...(step ? [oneThingToDo(step)] : [])].join('\n')),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),

@@ -34,8 +34,8 @@ import {
   INVITE,
   INVITE_LABEL,
   NO_LADDER,
-  NOT_YET_ASSESSED,
   nextOnTheWay,
+  notYetAssessed,
   OWN_VIEW,
   PATH_TITLE,
   SEE_PATH,
@@ -67,7 +67,7 @@ export function pathModal(status: PathStatus, library: Library, lead?: string): 
 function spokenOf({ current }: PathStatus, library: Library): string {
   const standing = current && standingOf(current.levels, library.ladder);
   if (standing) return standingOnTheWhole(standing.rung);
-  return current ? TOO_LITTLE_TO_SAY : NOT_YET_ASSESSED;
+  return current ? TOO_LITTLE_TO_SAY : notYetAssessed(library.ladder.length);
 }
 
 function pathBlocks(status: PathStatus, library: Library, lead: string | undefined): Block[] {
@@ -75,7 +75,7 @@ function pathBlocks(status: PathStatus, library: Library, lead: string | undefin
   const { current, underWay } = status;
   return [
     ...(lead ? [section(lead)] : []),
-    ...(current ? resultBlocks(current, status, library) : [section(NOT_YET_ASSESSED)]),
+    ...(current ? resultBlocks(current, status, library) : [section(notYetAssessed(library.ladder.length))]),
     ...(underWay ? [context(unfinished(answeredIn(underWay, library), library.ladder.length))] : []),
     actions(
       assessButton(status),
@@ -121,7 +121,7 @@ export function pathSection(status: PathStatus, library: Library): Block[] {
     ? `${standingOnTheWhole(standing.rung)}\n${ladderLine(standing.rung)}`
     : current
       ? TOO_LITTLE_TO_SAY
-      : NOT_YET_ASSESSED;
+      : notYetAssessed(library.ladder.length);
   return [
     header(PATH_TITLE),
     section(where),

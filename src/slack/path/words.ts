@@ -39,8 +39,8 @@ export const LADDER_ARROW = ' › ';
 
 // Where somebody is
 
-export const NOT_YET_ASSESSED =
-  'Where are you on the ladder from junior to architect, and what is worth learning next? Eleven questions, about ten minutes. It’s your own view, not a test, and only you see it.';
+export const notYetAssessed = (questions: number) =>
+  `Where are you on the ladder from junior to architect, and what is worth learning next? ${questions} questions, about ten minutes. It’s your own view, not a test, and only you see it.`;
 export const standingOnTheWhole = (rung: Rung) =>
   `*On the whole, you describe the work of ${a(RUNG_NAMES[rung])}.*`;
 /** @param names of requirements, plain text */
@@ -49,7 +49,7 @@ export const furtherIn = (names: readonly string[]) =>
 export const TOO_LITTLE_TO_SAY =
   'You left more than half open, so I can’t say where you are on the whole. Here is what you said.';
 export const OWN_VIEW = 'This is your own view, not a grade. Only you see it.';
-export const NOT_SAID = 'left open';
+const NOT_SAID = 'left open';
 /** @param bar the level as a picture. It comes after the words, so that a screen reader says these first */
 export const levelLine = (short: string, rung: Rung | undefined, bar: string) =>
   `*${escapeText(short)}*: ${rung ? RUNG_LABELS[rung].toLowerCase() : NOT_SAID}\n${bar}`;
@@ -96,14 +96,15 @@ export const oneThingToDo = (step: string) => `_One thing to do:_ ${step}`;
 // Buttons
 
 export const ASSESS = 'Assess yourself';
-export const ASSESS_LABEL = 'Assess yourself: eleven questions, about ten minutes';
+export const ASSESS_LABEL = 'Assess yourself: it takes about ten minutes';
 export const ASSESS_AGAIN = 'Assess yourself again';
 export const GO_ON = 'Go on';
 export const GO_ON_LABEL = 'Go on with your self-assessment';
 export const SEE_PATH = 'See your path';
 export const SHARE_SUMMARY = 'Share a summary…';
 export const SHARE_SUMMARY_LABEL = 'Share a summary of your path with one person';
-export const practiceLabel = (title: string) => `Open the practice card ${title}`;
+/** Opens the card to practice with. @param title of the card, plain text */
+export const practiceWith = (title: string) => `Practice: ${title}`;
 
 // The form
 
