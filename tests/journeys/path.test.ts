@@ -149,9 +149,13 @@ describe('A summary of a path', () => {
     expect(said(message)).toContain('*Testing*: senior\n▰▰▰▱▱');
     expect(said(message)).toContain('on the way to team lead');
     expect(JSON.stringify(message)).not.toContain('xyzzy');
-    await ada.presses('Undo', outcome);
-    await windowWith(ada, 'Removed from their messages.');
+    expect(buttons(outcome.blocks).map(({ text }) => text)).toContain('Undo');
+    // It can be taken back long after the window is closed, too.
+    const note = await ada.sees((now) => fromBot(now, '0', { channel: ada.dm() }).at(-1));
+    await ada.presses('Undo', note);
     await marco.sees((now) => fromBot(now, '0', { channel: marco.dm() }).length === 0 || undefined);
+    await ada.presses('Undo', outcome);
+    await windowWith(ada, 'It’s already gone.');
   });
 
   it('carries what was written if its author ticks the box', async () => {

@@ -105,7 +105,7 @@ async function showTo({ values, person, workspace }: Submission, deps: FirstDays
   const [lead] = userIdsIn([chosen], 1) ?? [];
   if (!lead) return refuse(PLEASE_CHOOSE);
   if (lead === person.userId) return refuse(NOT_YOURSELF);
-  const no = await whyNotFor(lead, workspace, deps);
+  const no = await whyNotFor(workspace, lead, deps);
   if (no) return refuse(no);
   const shown = await deps.path.showFirstDaysTo(person, lead);
   return { type: 'done', view: await listModal(person, deps, shown ? undefined : NO_LIST) };

@@ -65,7 +65,7 @@ async function invite(submission: Submission, deps: InvitationDeps): Promise<For
   if (!channel) return refuse(INPUTS.inviteChannel, PLEASE_CHOOSE_CHANNEL);
   const mayNot = await whyNotPostIn(workspace, person, { channel, from: 'named' });
   if (mayNot) return { type: 'again', problem: mayNot };
-  const no = await whyNotFor(invited, workspace, deps);
+  const no = await whyNotFor(workspace, invited, deps);
   if (no) return refuse(INPUTS.invited, no);
   // The list of members is read by now, so this asks for no more.
   if ((await isMember(workspace, channel, invited)) !== true) return refuse(INPUTS.invited, NOT_IN_CHANNEL);

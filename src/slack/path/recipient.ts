@@ -16,8 +16,8 @@ const NOBODY = ['user_not_found', 'user_not_visible'];
  * @returns plain text; undefined if it can
  */
 export async function whyNotFor(
-  userId: string,
   workspace: Workspace,
+  userId: string,
   deps: RecipientDeps,
 ): Promise<string | undefined> {
   try {

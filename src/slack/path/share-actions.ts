@@ -1,14 +1,16 @@
 import type { App } from '@slack/bolt';
 import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
-import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
+import { ACTIONS, INPUTS, type PostRef, VIEWS } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { postReply } from '../kit/send.ts';
 import { showModalInTime } from '../kit/show.ts';
 import { userIdsIn } from '../kit/slack-ids.ts';
 import { objectIn } from '../kit/slack-json.ts';
+import { postedNote } from '../kit/undo-view.ts';
 import { WAITING } from '../kit/words.ts';
+import type { Workspace } from '../kit/workspace.ts';
 import type { PathDeps } from './assessment-actions.ts';
 import { type RecipientDeps, whyNotFor } from './recipient.ts';
 import { sharedOutcome, shareForm, shareOutcome, summaryView } from './share-view.ts';
@@ -40,6 +42,18 @@ async function open(action: ActionContext, { path }: PathSharingDeps): Promise<v
   });
 }
 
+/** The window with *Undo* is soon closed, and its author never sees the message itself: a note of their own stays. */
+async function keepUndo(userId: string, said: string, post: PostRef, workspace: Workspace): Promise<void> {
+  try {
+    await postReply(workspace, { channel: userId }, postedNote(said, post));
+  } catch (error) {
+    workspace.log.warn(
+      { event: 'path.undo_not_kept', err: error },
+      'could not leave a person a note with the way to take back what they shared',
+    );
+  }
+}
+
 async function share(submission: Submission, deps: PathSharingDeps): Promise<FormOutcome> {
   const { view, values, person, workspace } = submission;
   const refuse = (why: string): FormOutcome => ({ type: 'errors', errors: { [INPUTS.pathReader]: why } });
@@ -49,7 +63,7 @@ async function share(submission: Submission, deps: PathSharingDeps): Promise<For
   if (reader === person.userId) return refuse(NOT_YOURSELF);
   const { current } = await deps.path.status(person);
   if (!current) return { type: 'done', view: shareOutcome(NOTHING_TO_SHARE) };
-  const no = await whyNotFor(reader, workspace, deps);
+  const no = await whyNotFor(workspace, reader, deps);
   if (no) return refuse(no);
   const ticked = objectIn(values[INPUTS.pathWords]?.[INPUTS.pathWords]).selected_options;
   const withWords = Array.isArray(ticked) && ticked.length > 0;
@@ -65,6 +79,7 @@ async function share(submission: Submission, deps: PathSharingDeps): Promise<For
     if (shared.type === 'busy') return { type: 'duplicate' };
     const sentence = sharedWith(reader);
     if (shared.type === 'done-before') return { type: 'done', view: shareOutcome(sentence) };
+    await keepUndo(person.userId, sentence, shared.result, workspace);
     return { type: 'done', view: sharedOutcome(sentence, shared.result) };
   } catch (error) {
     workspace.log.error({ event: 'path.share_failed', err: error }, 'could not share a summary of a path');

@@ -2,21 +2,12 @@ import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import type { Assessment } from '../../path/assessment.ts';
 import { standingOf } from '../../path/rules/standing.ts';
-import {
-  actions,
-  type Block,
-  context,
-  modal,
-  overflowMenu,
-  type Reply,
-  reply,
-  section,
-} from '../kit/blocks.ts';
+import { type Block, context, modal, type Reply, reply, section } from '../kit/blocks.ts';
 import { INPUTS, type PostRef, VIEWS } from '../kit/ids.ts';
 import { inputBlock, plainText } from '../kit/input-block.ts';
 import { asNote } from '../kit/show.ts';
 import { dayOf } from '../kit/slack-date.ts';
-import { postedBlock, removePostButton } from '../kit/undo-view.ts';
+import { postedBlock } from '../kit/undo-view.ts';
 import { gapTexts } from './gaps-view.ts';
 import { ladderLine, levelFields } from './standing-view.ts';
 import {
@@ -90,7 +81,7 @@ export function summaryView(assessment: Assessment, library: Library, withWords:
     ...(next && gaps.length > 0 ? [section([theyWorkOn(next), ...gaps].join('\n'))] : []),
     ...words,
     context(asOf(dayOf(finishedAt ?? updatedAt))),
-    actions(...overflowMenu(removePostButton(userId))),
   ]);
+  // Its author does not see this conversation, so it has no menu that takes it back: their own note does.
   return { ...summary, postedFor: userId };
 }

@@ -133,7 +133,7 @@ export const CHOOSE_PERSON = 'Choose one person';
 export const ADD_WORDS = 'What you wrote';
 export const ADD_WORDS_OPTION = 'Add what I wrote in my own words';
 export const WHAT_THEY_GET =
-  'They get a direct message from me in your name: your levels and what you want to work on next. What you wrote stays with you unless you tick the box. You can take the message back.';
+  'They get a direct message from me in your name: your levels and what you want to work on next. What you wrote stays with you unless you tick the box. You can take the message back, also later: I send you a note with *Undo*.';
 export const SHARE = 'Share';
 export const CANCEL = 'Cancel';
 export const NOT_YOURSELF = 'That’s you. Choose somebody else.';
