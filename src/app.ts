@@ -8,6 +8,7 @@ import { createLearnedVerdicts } from './answers/learned-verdicts.ts';
 import { createMistakeReports } from './answers/mistake-reports.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
+import type { Library } from './cards/library.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { Config, SlackConnection } from './config.ts';
@@ -135,7 +136,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const models = await loadIntentModels();
   const proactive = createProactiveSuggestions({ catalog, models, store, log, now });
   await proactive.refresh();
-  const nudges = createNudges({ catalog, store, log, now });
+  const { nudgeWithoutKinds: withoutKinds } = config;
+  warnOfUnknownKinds(withoutKinds, library(), log);
+  const nudges = createNudges({ catalog, store, withoutKinds, log, now });
   const onAsked = nudges.recordActivity;
   const answers = createAnswerService({
     catalog,
@@ -201,6 +204,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     catalog,
     transport: createNudgeTransport(workspaces, library, standings),
     log,
+    withoutKinds,
     now,
     byItself: options.runsNudges ?? true,
     times: options.nudgeTimes,
@@ -218,6 +222,17 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     },
     stop: lifecycle.stop,
   };
+}
+
+/** A misspelled kind would still come. */
+function warnOfUnknownKinds(withoutKinds: readonly string[], library: Library, log: Log): void {
+  const unknown = withoutKinds.filter((id) => library.kind(id) === undefined);
+  if (unknown.length === 0) return;
+  const kinds = library.kinds.map(({ id }) => id).join(', ');
+  log.warn(
+    { event: 'nudge.unknown_kinds', kinds: unknown },
+    `NUDGE_WITHOUT_KINDS names kinds that do not exist: ${unknown.join(', ')}; there are ${kinds}`,
+  );
 }
 
 async function openCards(

@@ -1,5 +1,6 @@
 import type { Card, Kind, Role, Topic } from './card.ts';
 import { CARD_LENGTHS } from './card-schema.ts';
+import { type Curriculum, NO_CURRICULUM } from './curriculum.ts';
 
 /** An unchanging set of cards. New cards make a new library. */
 export interface Library {
@@ -7,6 +8,7 @@ export interface Library {
   readonly kinds: readonly Kind[];
   readonly topics: readonly Topic[];
   readonly roles: readonly Role[];
+  readonly curriculum: Curriculum;
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
@@ -24,7 +26,11 @@ export interface Library {
 export function createLibrary(
   cards: readonly Card[],
   kinds: readonly Kind[],
-  { topics = [], roles = [] }: { topics?: readonly Topic[]; roles?: readonly Role[] } = {},
+  {
+    topics = [],
+    roles = [],
+    curriculum = NO_CURRICULUM,
+  }: { topics?: readonly Topic[]; roles?: readonly Role[]; curriculum?: Curriculum } = {},
 ): Library {
   const order = new Map(kinds.map((kind, index) => [kind.id, index]));
   const sorted = cards.toSorted(
@@ -42,6 +48,7 @@ export function createLibrary(
     kinds,
     topics,
     roles,
+    curriculum,
     card: (id) => cardById.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],

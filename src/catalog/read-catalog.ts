@@ -34,8 +34,8 @@ export async function readCatalog({
   vectors,
   snapshots,
 }: ReadCatalogOptions): Promise<{ catalog: Catalog | null; errors: Problem[]; saved: boolean }> {
-  const open = ({ cards, kinds, topics, roles, index, terms }: CatalogSnapshot): Catalog => {
-    const library = createLibrary(cards, kinds, { topics, roles });
+  const open = ({ cards, kinds, topics, roles, curriculum, index, terms }: CatalogSnapshot): Catalog => {
+    const library = createLibrary(cards, kinds, { topics, roles, curriculum });
     return { library, search: openSearch(index, cards, kinds, vectors), glossary: createGlossary(terms) };
   };
   const fingerprint = () =>

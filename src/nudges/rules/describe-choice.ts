@@ -49,7 +49,7 @@ export function describePlace(code: string): string {
 }
 
 /** “a, b and c”. */
-function listInWords(words: readonly string[]): string {
+export function listInWords(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

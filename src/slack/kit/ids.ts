@@ -63,6 +63,7 @@ export const ACTIONS = {
   nudgesTimes: 'nudges_times',
   nudgesPauseUntil: 'nudges_pause_until',
   nudgesShow: 'nudges_show',
+  nudgesLearner: 'nudges_learner',
   nudgesDismissed: 'nudges_put_away',
   privacy: 'privacy_open',
   privacyExport: 'privacy_export',
@@ -129,6 +130,7 @@ export const NUDGE_BLOCKS = {
 
 /** The fields of the nudge form and of the pause form: their block ids. */
 export const NUDGE_FIELDS = {
+  learner: 'learner',
   days: 'days',
   time: 'time',
   zone: 'zone',
