@@ -114,6 +114,7 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   ],
   [ACTIONS.nudgesPauseUntil]: aboutNudges,
   [ACTIONS.nudgesShow]: aboutNudges,
+  [ACTIONS.nudgesLearner]: () => ['boss everything', `lead ${PING}`, PING],
   [ACTIONS.nudgesDismissed]: () => [MARCO, ADA],
   [ACTIONS.privacy]: () => [MARCO, ADA],
   [ACTIONS.privacyExport]: () => [MARCO, ADA],
