@@ -65,8 +65,8 @@ export interface RunningApp {
   recover(olderThanMs: number): Promise<void>;
   /** Plans and sends every nudge that is due now; resolves when that is done. */
   runDueNudges(): Promise<void>;
-  /** When the next nudge is due, if one is. */
-  nextNudgeDue(): Promise<Date | undefined>;
+  /** When the next nudge is due, if one is; that of a person, if they get any. */
+  nextNudgeDue(userId?: string): Promise<Date | undefined>;
   /** The cards as Slack would show them, kept current. */
   previews: Pick<CardPreviews, 'list' | 'card' | 'onChange'>;
   /** Reads the cards again. */
@@ -213,7 +213,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   return {
     recover,
     runDueNudges: runner.runDue,
-    nextNudgeDue: runner.nextDue,
+    nextNudgeDue: (userId) => runner.nextDue(userId === undefined ? undefined : { team, userId }),
     previews,
     reloadKnowledge: async () => {
       await catalog.reload();

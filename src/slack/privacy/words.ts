@@ -17,7 +17,7 @@ export const WHAT_I_KEEP = [
   '• which cards you found helpful or not and why, which ones you have seen, and which ones you saved',
   `• what you reported as a mistake, in your words, until a curator closes it, at most ${keptFor('reports')}`,
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
-  `• if you get nudges: your choices, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
+  `• if you get nudges: your choices and where you stand, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
 export const WHO_SEES_IT =
   'Nobody else sees your nudges or what you learn. Curators read what you report, but not who reported it. I read your time zone from your Slack profile. Nothing is shared with anyone outside.';
