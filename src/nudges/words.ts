@@ -34,7 +34,7 @@ export const WHY_THIS_CARD = {
   due: 'It’s time to check whether you still know it.',
   /** @param promised the day in words @param others how many questions wait besides this one */
   late: (promised: string, others: number) => {
-    const late = `I said that I’d ask you on or after ${promised}. It comes later, because you were away or too much was due.`;
+    const late = `I meant to ask you about this on or after ${promised}. It comes later, because you were away or too much was due.`;
     if (others === 0) return late;
     return `${late} ${others === 1 ? 'Another question waits' : `${others} more questions wait`} and will come one at a time.`;
   },

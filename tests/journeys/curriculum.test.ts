@@ -132,7 +132,7 @@ describe('A promised question', () => {
     await ada.asks('pause my nudges until 2026-11-30', ada.dm());
     await journey.at('2026-11-30T08:30:00Z');
     const late = journey.nudgesIn(ADA).at(-1);
-    expect(late && said(late)).toContain('I said that I’d ask you on or after Friday, November 6.');
+    expect(late && said(late)).toContain('I meant to ask you about this on or after Friday, November 6.');
   });
 });
 

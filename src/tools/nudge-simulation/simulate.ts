@@ -2,15 +2,16 @@ import type { Level } from '../../cards/curriculum.ts';
 import type { Library } from '../../cards/library.ts';
 import type { NudgeFormat } from '../../nudges/delivery/delivery.ts';
 import { type CardAnswer, effectOf } from '../../nudges/rules/answer-effect.ts';
-import { chooseCard, type LearnedItem } from '../../nudges/rules/choose-card.ts';
+import { type ChoiceInput, chooseCard, type LearnedItem } from '../../nudges/rules/choose-card.ts';
 import { curriculumOrder } from '../../nudges/rules/curriculum-order.ts';
 import { noteAnswered, noteUnanswered, pausedBySilence } from '../../nudges/rules/engagement.ts';
 import { retrievability } from '../../nudges/rules/memory.ts';
-import { nextMoment } from '../../nudges/rules/moments.ts';
 import { isInReview, promisedAt } from '../../nudges/rules/open-reviews.ts';
 import { reviewsOf } from '../../nudges/rules/reviews-of.ts';
+import { upcomingNudge } from '../../nudges/rules/upcoming.ts';
 import type { Why } from '../../nudges/rules/why-this-card.ts';
 import type { Schedule } from '../../nudges/subscription.ts';
+import { dayAt, momentOn, START, workingDayOf } from './working-days.ts';
 
 /** What a simulated person does with a nudge. @returns null if they don't answer it */
 export type Behavior = (nudge: {
@@ -21,12 +22,17 @@ export type Behavior = (nudge: {
   remembered: number;
 }) => CardAnswer | null;
 
+interface SimulatedNudge {
+  cardId: string;
+  form: NudgeFormat;
+  why: Why;
+}
+
 export interface SimulatedDay {
   /** From 0. */
   workingDay: number;
-  localDay: string;
   /** Null on a day without a nudge. */
-  nudge: { cardId: string; form: NudgeFormat; why: Why } | null;
+  nudge: SimulatedNudge | null;
   answer: CardAnswer | null;
   /** The day that the answer promised, if it did. */
   promised: string | null;
@@ -36,10 +42,9 @@ export interface SimulatedDay {
 }
 
 /** A promise “on or after that day”, and when it came true. */
-export interface Promise {
+export interface KeptPromise {
   cardId: string;
-  /** Working days, from 0. */
-  madeOn: number;
+  /** A working day, from 0. */
   promisedFor: number;
   /** Null if it has not come true by the end. */
   keptOn: number | null;
@@ -48,7 +53,7 @@ export interface Promise {
 export interface Simulation {
   days: SimulatedDay[];
   /** Those whose day came at least two working days before the end. */
-  promises: Promise[];
+  promises: KeptPromise[];
 }
 
 export interface SimulatedPerson {
@@ -58,8 +63,17 @@ export interface SimulatedPerson {
   behavior: Behavior;
 }
 
-/** A Monday. */
-const START = '2026-01-05';
+/** Everything that the bot would have stored about the person. */
+interface Kept {
+  schedule: Schedule;
+  lastDay: string | null;
+  /** Whether the last nudge was answered. */
+  answered: boolean;
+  items: Map<string, LearnedItem>;
+  /** Newest first. */
+  sent: ChoiceInput['sent'][number][];
+}
+
 const SCHEDULE: Schedule = {
   days: [1, 2, 3, 4, 5],
   time: '09:00',
@@ -72,6 +86,7 @@ const SCHEDULE: Schedule = {
   unanswered: 0,
   endedWhy: null,
 };
+const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null, seenAt: null };
 /** People answer half an hour after the nudge. */
 const ANSWERS_AFTER = { minutes: 30 };
 
@@ -82,112 +97,85 @@ export function simulateNudges(
   workingDays: number,
 ): Simulation {
   const cards = curriculumOrder(library, level, SCHEDULE.topics, []);
-  const items = new Map<string, LearnedItem>();
-  const sent: { cardId: string; form: NudgeFormat; at: Temporal.Instant }[] = [];
+  const kept: Kept = { schedule: SCHEDULE, lastDay: null, answered: true, items: new Map(), sent: [] };
+  const open = new Map<string, KeptPromise>();
+  const promises: KeptPromise[] = [];
   const days: SimulatedDay[] = [];
-  const open = new Map<string, Promise>();
-  const promises: Promise[] = [];
-  let schedule = SCHEDULE;
-  let lastAnswered = true;
-  let next = nextMoment(schedule, momentOn(START));
+  let next = upcomingNudge(kept.schedule, momentOn(START)).next;
   for (let workingDay = 0; workingDay < workingDays; workingDay += 1) {
-    const localDay = dayAt(workingDay);
-    const day = (more: Partial<SimulatedDay>) => {
-      const all = [...items.values()];
-      const now = momentOn(localDay);
-      const due = all.filter((item) => {
-        const at = promisedAt(item);
-        return at !== null && Temporal.Instant.compare(at, now) <= 0;
-      });
-      days.push({
-        workingDay,
-        localDay,
-        nudge: null,
-        answer: null,
-        promised: null,
-        inReview: all.filter((item) => isInReview(item)).length,
-        overdue: due.length,
-        ...more,
-      });
-    };
-    if (next?.localDay !== localDay) {
-      day({});
-      continue;
-    }
-    const now = next.at;
-    if (!lastAnswered) schedule = { ...schedule, ...noteUnanswered(schedule).engagement };
-    lastAnswered = true;
-    const chosen = pausedBySilence(schedule)
-      ? { none: 'paused' }
-      : chooseCard({
-          cards,
-          items: [...items.values()],
-          cameAcross: [],
-          sent,
-          topics: schedule.topics,
-          interest,
-          now,
-        });
-    if ('none' in chosen) {
-      next = nextMoment(schedule, now, localDay);
-      day({});
-      continue;
-    }
-    const { cardId, form } = chosen;
-    sent.unshift({ cardId, form, at: now });
-    const promise = open.get(cardId);
-    if (promise) {
-      promise.keptOn = workingDay;
-      open.delete(cardId);
-    }
-    const before = items.get(cardId) ?? { ...NOTHING_KEPT, cardId };
-    const item = { ...before, seenAt: now };
-    items.set(cardId, item);
-    const at = now.add(ANSWERS_AFTER);
-    const remembered = item.memory ? retrievability(item.memory, at) : 0;
-    const answer = behavior({ workingDay, form, remembered });
-    lastAnswered = answer !== null;
+    let nudge: SimulatedNudge | null = null;
+    let answer: CardAnswer | null = null;
     let promised: string | null = null;
-    if (answer !== null) {
-      schedule = { ...schedule, ...noteAnswered(schedule) };
-      const reviews = reviewsOf(
-        [...items.values()],
-        { cardId, sentAt: now },
-        { ...schedule, lastDay: localDay },
-        at,
-      );
-      const effect = effectOf(answer, item.memory, reviews, at);
-      if (effect.type === 'rated') items.set(cardId, { ...item, memory: effect.memory, snoozedUntil: null });
-      if (effect.type === 'snoozed') items.set(cardId, { ...item, snoozedUntil: effect.until });
-      if (effect.type === 'not-for-me') items.set(cardId, { ...item, notForMe: true });
-      const due = promisedAt(items.get(cardId) ?? item);
-      if (due && (effect.type === 'rated' || effect.type === 'snoozed')) {
-        promised = due.toZonedDateTimeISO('UTC').toPlainDate().toString();
-        const made = { cardId, madeOn: workingDay, promisedFor: workingDayOf(promised), keptOn: null };
-        open.set(cardId, made);
-        promises.push(made);
+    if (next?.localDay === dayAt(workingDay)) {
+      kept.lastDay = next.localDay;
+      nudge = send(kept, { cards, interest, now: next.at });
+      if (nudge) {
+        const { cardId, form } = nudge;
+        const promise = open.get(cardId);
+        if (promise) promise.keptOn = workingDay;
+        open.delete(cardId);
+        const at = next.at.add(ANSWERS_AFTER);
+        const { memory } = kept.items.get(cardId) ?? NOTHING_KEPT;
+        answer = behavior({ workingDay, form, remembered: memory ? retrievability(memory, at) : 0 });
+        kept.answered = answer !== null;
+        promised = answer && answerNudge(kept, answer, { cardId, sentAt: next.at }, at);
+        if (promised !== null) {
+          const made = { cardId, promisedFor: workingDayOf(promised), keptOn: null };
+          open.set(cardId, made);
+          promises.push(made);
+        }
       }
+      next = upcomingNudge(kept.schedule, next.at).next;
     }
-    next = nextMoment(schedule, now, localDay);
-    day({ nudge: chosen, answer, promised });
+    days.push({ workingDay, nudge, answer, promised, ...countReviews(kept, dayAt(workingDay)) });
   }
   return { days, promises: promises.filter(({ promisedFor }) => promisedFor + 2 < workingDays) };
 }
 
-const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null, seenAt: null };
-
-function momentOn(localDay: string): Temporal.Instant {
-  return Temporal.PlainDate.from(localDay).toZonedDateTime('UTC').toInstant();
+/** Chooses the day's card, and notes that it was sent; null if none comes. */
+function send(
+  kept: Kept,
+  { cards, interest, now }: Pick<ChoiceInput, 'cards' | 'interest' | 'now'>,
+): SimulatedNudge | null {
+  if (!kept.answered) kept.schedule = { ...kept.schedule, ...noteUnanswered(kept.schedule).engagement };
+  kept.answered = true;
+  if (pausedBySilence(kept.schedule)) return null;
+  const { schedule, sent } = kept;
+  const items = [...kept.items.values()];
+  const chosen = chooseCard({ cards, items, cameAcross: [], sent, topics: schedule.topics, interest, now });
+  if ('none' in chosen) return null;
+  const { cardId, form } = chosen;
+  kept.sent.unshift({ cardId, form, at: now });
+  kept.items.set(cardId, { ...(kept.items.get(cardId) ?? { ...NOTHING_KEPT, cardId }), seenAt: now });
+  return chosen;
 }
 
-function dayAt(workingDay: number): string {
-  return Temporal.PlainDate.from(START)
-    .add({ days: Math.floor(workingDay / 5) * 7 + (workingDay % 5) })
-    .toString();
+/** Stores what an answer means. @returns the day for which it promises the card */
+function answerNudge(
+  kept: Kept,
+  answer: CardAnswer,
+  nudge: { cardId: string; sentAt: Temporal.Instant },
+  now: Temporal.Instant,
+): string | null {
+  const item = kept.items.get(nudge.cardId) ?? { ...NOTHING_KEPT, cardId: nudge.cardId };
+  kept.schedule = { ...kept.schedule, ...noteAnswered(kept.schedule) };
+  const onward = { ...kept.schedule, lastDay: kept.lastDay };
+  const effect = effectOf(answer, item.memory, reviewsOf([...kept.items.values()], nudge, onward, now), now);
+  const changed = { ...item };
+  if (effect.type === 'rated') Object.assign(changed, { memory: effect.memory, snoozedUntil: null });
+  if (effect.type === 'snoozed') changed.snoozedUntil = effect.until;
+  if (effect.type === 'not-for-me') changed.notForMe = true;
+  kept.items.set(nudge.cardId, changed);
+  const promised = effect.type === 'rated' || effect.type === 'snoozed' ? promisedAt(changed) : null;
+  return promised === null ? null : promised.toZonedDateTimeISO('UTC').toPlainDate().toString();
 }
 
-/** Of a day at the weekend, the working day after it. */
-function workingDayOf(localDay: string): number {
-  const { days } = Temporal.PlainDate.from(START).until(localDay, { largestUnit: 'days' });
-  return Math.floor(days / 7) * 5 + Math.min(days % 7, 5);
+function countReviews({ items }: Kept, localDay: string): Pick<SimulatedDay, 'inReview' | 'overdue'> {
+  const all = [...items.values()];
+  const today = momentOn(localDay);
+  const isOverdue = (at: Temporal.Instant | null) => at !== null && Temporal.Instant.compare(at, today) <= 0;
+  return {
+    inReview: all.filter(isInReview).length,
+    overdue: all.filter((item) => isOverdue(promisedAt(item))).length,
+  };
 }

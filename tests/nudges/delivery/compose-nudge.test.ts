@@ -95,7 +95,7 @@ eachDatabase('What a nudge says', (database) => {
       nudge: {
         form: 'ask',
         card: { id: SMALL },
-        why: expect.stringContaining('I said that I’d ask you on or after Wednesday, November 4.'),
+        why: expect.stringContaining('I meant to ask you about this on or after Wednesday, November 4.'),
         question: { question: 'Which number tells you that “Take small steps” works?' },
       },
     });

@@ -15,7 +15,7 @@ it('a person is told why they get this card', () => {
 });
 
 it('a question that comes later than promised says so, and how many more wait', () => {
-  const late = 'I said that I’d ask you on or after Monday, November 2.';
+  const late = 'I meant to ask you about this on or after Monday, November 2.';
   expect(said({ type: 'late', promised, others: 0 })).toContain(late);
   expect(said({ type: 'late', promised, others: 1 })).toContain('Another question waits');
   expect(said({ type: 'late', promised, others: 4 })).toContain('4 more questions wait');
