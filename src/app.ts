@@ -8,6 +8,7 @@ import { createLearnedVerdicts } from './answers/learned-verdicts.ts';
 import { createMistakeReports } from './answers/mistake-reports.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
+import type { Library } from './cards/library.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { Config, SlackConnection } from './config.ts';
@@ -65,8 +66,8 @@ export interface RunningApp {
   recover(olderThanMs: number): Promise<void>;
   /** Plans and sends every nudge that is due now; resolves when that is done. */
   runDueNudges(): Promise<void>;
-  /** When the next nudge is due, if one is. */
-  nextNudgeDue(): Promise<Date | undefined>;
+  /** When the next nudge is due, if one is; that of a person, if they get any. */
+  nextNudgeDue(userId?: string): Promise<Date | undefined>;
   /** The cards as Slack would show them, kept current. */
   previews: Pick<CardPreviews, 'list' | 'card' | 'onChange'>;
   /** Reads the cards again. */
@@ -136,7 +137,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const models = await loadIntentModels();
   const proactive = createProactiveSuggestions({ catalog, models, store, log, now });
   await proactive.refresh();
-  const nudges = createNudges({ catalog, store, log, now });
+  const { nudgeWithoutKinds: withoutKinds } = config;
+  warnOfUnknownKinds(withoutKinds, library(), log);
+  const nudges = createNudges({ catalog, store, withoutKinds, log, now });
   const onAsked = nudges.recordActivity;
   const answers = createAnswerService({
     catalog,
@@ -203,6 +206,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     catalog,
     transport: createNudgeTransport(workspaces, library, standings),
     log,
+    withoutKinds,
     now,
     byItself: options.runsNudges ?? true,
     times: options.nudgeTimes,
@@ -211,7 +215,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   return {
     recover,
     runDueNudges: runner.runDue,
-    nextNudgeDue: runner.nextDue,
+    nextNudgeDue: (userId) => runner.nextDue(userId === undefined ? undefined : { team, userId }),
     previews,
     reloadKnowledge: async () => {
       await catalog.reload();
@@ -220,6 +224,17 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     },
     stop: lifecycle.stop,
   };
+}
+
+/** A misspelled kind would still come. */
+function warnOfUnknownKinds(withoutKinds: readonly string[], library: Library, log: Log): void {
+  const unknown = withoutKinds.filter((id) => library.kind(id) === undefined);
+  if (unknown.length === 0) return;
+  const kinds = library.kinds.map(({ id }) => id).join(', ');
+  log.warn(
+    { event: 'nudge.unknown_kinds', kinds: unknown },
+    `NUDGE_WITHOUT_KINDS names kinds that do not exist: ${unknown.join(', ')}; there are ${kinds}`,
+  );
 }
 
 async function openCards(

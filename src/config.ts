@@ -27,6 +27,8 @@ export interface Config {
   guidanceReaction: string | undefined;
   /** Slack's user ids of the curators, who look after the cards. May be empty. */
   curators: readonly string[];
+  /** Ids of the kinds of cards that nudges never bring. */
+  nudgeWithoutKinds: readonly string[];
   /** The address of the outline of the guide, which cards link to; undefined for no link. */
   guideUrl: string | undefined;
   production: boolean;
@@ -148,6 +150,16 @@ const environmentSchema = z.object({
           'CURATORS is not a list of Slack user ids separated by commas, such as U012ABCDEF,U034GHIJKL. To copy an id, open the person\'s profile in Slack and choose "…", "Copy member ID".',
       }),
   ),
+  NUDGE_WITHOUT_KINDS: setting(
+    z
+      .string()
+      .optional()
+      .transform((list = '') => list.split(/[\s,]+/).filter((id) => id !== ''))
+      .refine((ids) => ids.every((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)), {
+        error:
+          'NUDGE_WITHOUT_KINDS is not a list of kinds of cards separated by commas, such as salary,market. The kinds are the ids in knowledge/kinds.yaml.',
+      }),
+  ),
   ANSWER_OUTSIDERS: setting(z.enum(['on', 'off'], 'ANSWER_OUTSIDERS must be "on" or "off".').default('off')),
   ANSWER_GUESTS: setting(z.enum(['on', 'off'], 'ANSWER_GUESTS must be "on" or "off".').default('on')),
   GUIDANCE_REACTION: setting(
@@ -199,6 +211,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       answerGuests: values.ANSWER_GUESTS === 'on',
       guidanceReaction: values.GUIDANCE_REACTION === 'off' ? undefined : values.GUIDANCE_REACTION,
       curators: values.CURATORS,
+      nudgeWithoutKinds: values.NUDGE_WITHOUT_KINDS,
       guideUrl: values.GUIDE_URL?.replace(/#.*$/, ''),
       production,
     },

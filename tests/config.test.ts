@@ -19,6 +19,14 @@ describe('the settings', () => {
     expect(faults({ CURATORS: '@ada' })).toMatch(/^CURATORS is not a list of Slack user ids/);
   });
 
+  it('name the kinds of cards that nudges never bring, and say how when they do not', () => {
+    expect(readConfig({ NUDGE_WITHOUT_KINDS: 'salary, soft-skills' })).toMatchObject({
+      config: { nudgeWithoutKinds: ['salary', 'soft-skills'] },
+    });
+    expect(readConfig({})).toMatchObject({ config: { nudgeWithoutKinds: [] } });
+    expect(faults({ NUDGE_WITHOUT_KINDS: 'Soft skills!' })).toMatch(/^NUDGE_WITHOUT_KINDS is not a list/);
+  });
+
   it('without any, start the playground', () => {
     expect(readConfig({})).toMatchObject({
       ok: true,

@@ -90,7 +90,7 @@ export interface AnswerServiceDeps {
   /** What people said about cards; search ignores feedback when absent. */
   verdicts?: LearnedVerdicts;
   /** Is told who asked and which card answered, because that counts as learning. Must not throw. */
-  onAsked?: (asker: Person, cardId: string | undefined) => Promise<void>;
+  onAsked?: (asker: Person) => Promise<void>;
   log: Log;
   now: () => Date;
   /** 0 (inclusive) to 1 (exclusive), for tips. */

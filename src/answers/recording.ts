@@ -24,8 +24,8 @@ export interface Recording {
 
 export interface RecordingDeps {
   store: { answers: Pick<AnswerRecords, 'record'>; seen: Pick<SeenCards, 'noteSeen'> };
-  /** Is told who asked and which card answered. Must not throw. */
-  onAsked: ((asker: Person, cardId: string | undefined) => Promise<void>) | undefined;
+  /** Is told who asked. Must not throw. */
+  onAsked: ((asker: Person) => Promise<void>) | undefined;
   log: Log;
   now: () => Date;
 }
@@ -78,7 +78,7 @@ export function createRecording({ store, onAsked, log, now }: RecordingDeps): Re
         );
         if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
       });
-      await onAsked?.(asker, found.answered ? best?.card.id : undefined);
+      await onAsked?.(asker);
     },
   };
 }

@@ -195,6 +195,37 @@ export const rolesFileSchema = z.strictObject({
     .min(1),
 });
 
+const stages = z
+  .array(
+    z.strictObject({
+      name: oneLine(60),
+      cards: z
+        .array(
+          z
+            .string()
+            .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not the id of a card like practices/phased-adoption'),
+        )
+        .min(1, 'must contain at least one'),
+    }),
+  )
+  .min(1, 'must contain at least one');
+
+/** `knowledge/curriculum.yaml`. */
+export const curriculumFileSchema = z.strictObject({
+  format: z.literal(1, 'is a format that this version does not support; it reads format 1'),
+  interests: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(slug, 'is not lowercase words joined by hyphens'),
+        name: oneLine(40),
+        tags: z.array(z.string().regex(slug, 'is not lowercase words joined by hyphens')).min(1),
+      }),
+    )
+    .max(30, 'must not contain more than 30')
+    .default([]),
+  levels: z.strictObject({ new: stages, practiced: stages, lead: stages }),
+});
+
 /** `knowledge/kinds.yaml`. */
 export const kindsFileSchema = z.strictObject({
   format: z.literal(1, 'is a format that this version does not support; it reads format 1'),
@@ -208,6 +239,7 @@ export const kindsFileSchema = z.strictObject({
         emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :bulb:'),
         about: oneLine(150),
         lean: z.number().min(-0.2).max(0.2).optional(),
+        nudges: z.enum(['if-chosen']).optional(),
         sections: z
           .array(
             z.strictObject({

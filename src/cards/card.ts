@@ -96,6 +96,8 @@ export interface Kind {
   about: string;
   /** By how much its cards are likelier (or less) to be meant by a question that names no kind; 1 is a full fit. */
   lean?: number | undefined;
+  /** Set if nudges bring its cards only to those who chose the kind. */
+  nudges?: 'if-chosen' | undefined;
   sections: KindSection[];
 }
 

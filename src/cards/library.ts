@@ -1,5 +1,6 @@
 import type { Card, Kind, Role, Topic } from './card.ts';
 import { CARD_LENGTHS } from './card-schema.ts';
+import { type Curriculum, NO_CURRICULUM } from './curriculum.ts';
 import type { FirstDay, Requirement } from './ladder.ts';
 
 /** An unchanging set of cards. New cards make a new library. */
@@ -12,6 +13,7 @@ export interface Library {
   readonly ladder: readonly Requirement[];
   /** What somebody new does in their first 30 days, week by week. */
   readonly firstDays: readonly FirstDay[];
+  readonly curriculum: Curriculum;
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
@@ -29,6 +31,7 @@ export interface Library {
 interface Lists {
   topics?: readonly Topic[];
   roles?: readonly Role[];
+  curriculum?: Curriculum;
   ladder?: readonly Requirement[];
   firstDays?: readonly FirstDay[];
 }
@@ -37,7 +40,7 @@ interface Lists {
 export function createLibrary(
   cards: readonly Card[],
   kinds: readonly Kind[],
-  { topics = [], roles = [], ladder = [], firstDays = [] }: Lists = {},
+  { topics = [], roles = [], curriculum = NO_CURRICULUM, ladder = [], firstDays = [] }: Lists = {},
 ): Library {
   const order = new Map(kinds.map((kind, index) => [kind.id, index]));
   const sorted = cards.toSorted(
@@ -57,6 +60,7 @@ export function createLibrary(
     roles,
     ladder: ladder.filter(({ card }) => cardById.has(card)),
     firstDays,
+    curriculum,
     card: (id) => cardById.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],

@@ -1,6 +1,7 @@
 import type { Role, Topic } from './card.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import type { FirstDay, Requirement } from './ladder.ts';
+import { type CurriculumFile, parseCurriculum } from './parse-curriculum.ts';
 import { parseFirstDays, parseLadder } from './parse-ladder.ts';
 import { parseRoles } from './parse-roles.ts';
 import { parseTopics } from './parse-topics.ts';
@@ -52,6 +53,23 @@ export async function loadPath(
     else if (days) problems.push(...days.problems);
   }
   return { ladder, firstDays };
+}
+
+/**
+ * The curriculum of the last folder that has one: a team's own replaces the built-in one.
+ * @param problems gets what is wrong with the files
+ */
+export async function loadCurriculum(
+  folders: readonly KnowledgeFolder[],
+  problems: Problem[],
+): Promise<CurriculumFile | null> {
+  let last: CurriculumFile | null = null;
+  for (const folder of folders) {
+    const read = await readList(optional(folder), 'curriculum.yaml', parseCurriculum);
+    if (read?.ok) last = { ...read.file, own: folder.own };
+    else if (read) problems.push(...read.problems);
+  }
+  return last;
 }
 
 /** A folder in which a list may be missing. */

@@ -5,7 +5,7 @@ import type { CardFile } from './card-file.ts';
 import { CARD_ENDING, filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { createLibrary, type Library } from './library.ts';
-import { loadPath, loadRoles, loadTopics } from './load-lists.ts';
+import { loadCurriculum, loadPath, loadRoles, loadTopics } from './load-lists.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
 import { type PassageQuestionFile, readPassageQuestions, withPassageQuestions } from './passage-questions.ts';
@@ -32,8 +32,9 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, `roles.yaml`, the ladder and
- * the first 30 days, one card per file, and question files next to the cards. Question files in a team's own folder may belong to built-in cards.
+ * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, `roles.yaml`, the curriculum,
+ * the ladder and the first 30 days, one card per file, and question files next to the cards. Question files in a team's own
+ * folder may belong to built-in cards.
  */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);
@@ -42,6 +43,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   const topics = await loadTopics(folders, problems);
   const roles = await loadRoles(folders, problems);
   const path = await loadPath(folders, problems);
+  const curriculum = await loadCurriculum(folders, problems);
 
   const files = new Map<string, CardFile>();
   const faulty: string[] = [];
@@ -66,10 +68,11 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   const asked = withQuestions([...files.values()], questionFiles, faulty);
   const ofPassages = withPassageQuestions(asked.files, passageFiles, faulty);
   problems.push(...asked.problems, ...ofPassages.problems);
-  const set = { files: ofPassages.files, faulty, kinds, topics, roles };
+  const set = { files: ofPassages.files, faulty, kinds, topics, roles, curriculum };
   problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
   const cards = set.files.map((file) => file.card);
-  return { library: createLibrary(cards, kinds, { topics, roles, ...path }), set, problems };
+  const lists = { topics, roles, ...(curriculum && { curriculum: curriculum.curriculum }), ...path };
+  return { library: createLibrary(cards, kinds, lists), set, problems };
 }
 
 /** The folders to read, in order: the built-in cards, then a team's own. */

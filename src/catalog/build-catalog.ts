@@ -29,7 +29,7 @@ export async function buildCatalog(
     else if (read) errors.push(...read.problems);
   }
   if (!library || library.cards.length === 0) return { built: null, errors };
-  const { cards, kinds, topics, roles, ladder, firstDays } = library;
+  const { cards, kinds, topics, roles, curriculum, ladder, firstDays } = library;
   const index = await indexInSlices(cards, vocabulary, vectors);
-  return { built: { cards, kinds, topics, roles, ladder, firstDays, index, terms }, errors };
+  return { built: { cards, kinds, topics, roles, curriculum, ladder, firstDays, index, terms }, errors };
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Card, Kind, Role, Topic } from '../cards/card.ts';
+import type { Curriculum } from '../cards/curriculum.ts';
 import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { FirstDay, Requirement } from '../cards/ladder.ts';
 import type { SearchIndex } from '../search/search.ts';
@@ -16,6 +17,7 @@ export interface CatalogSnapshot {
   roles: readonly Role[];
   ladder: readonly Requirement[];
   firstDays: readonly FirstDay[];
+  curriculum: Curriculum;
   index: SearchIndex;
   terms: readonly GlossaryTerm[];
 }

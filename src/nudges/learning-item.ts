@@ -1,4 +1,6 @@
 import type { Person } from '../people/person.ts';
+import type { LearnedItem } from './rules/choose-card.ts';
+import { readMemory } from './rules/memory.ts';
 
 /** What one person is learning about one card. */
 export interface LearningItem extends Person {
@@ -13,4 +15,15 @@ export interface LearningItem extends Person {
   notForMe: boolean;
   snoozedUntil: Date | null;
   updatedAt: Date;
+}
+
+/** As the rules see it. When the person last saw the card, other records know. */
+export function asLearnedItem({ cardId, state, notForMe, snoozedUntil }: LearningItem): LearnedItem {
+  return {
+    cardId,
+    memory: readMemory(state) ?? null,
+    notForMe,
+    snoozedUntil: snoozedUntil?.toTemporalInstant() ?? null,
+    seenAt: null,
+  };
 }

@@ -21,6 +21,7 @@ export interface NudgeRunnerDeps {
   catalog: LiveCatalog;
   transport: NudgeTransport;
   log: Log;
+  withoutKinds?: readonly string[];
   now: () => Date;
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDue` is called. */
   byItself: boolean;
@@ -29,8 +30,8 @@ export interface NudgeRunnerDeps {
 
 /** Plans and sends nudges. */
 export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'nextDue' | 'stop'> {
-  const { store, catalog, transport, log, now, byItself, times } = deps;
-  const compose = createNudgeComposer({ catalog, store, now });
+  const { store, catalog, transport, log, withoutKinds = [], now, byItself, times } = deps;
+  const compose = createNudgeComposer({ catalog, store, withoutKinds, now });
   const pace = createRateLimiter(times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
   const sending = createNudgeSending({ store, compose, transport, pace, log, now, ...leaseMs });

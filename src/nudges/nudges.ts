@@ -9,25 +9,27 @@ import { createSubscribing, type Subscribing } from './subscriptions/subscribing
 
 /** Everything that people do about nudges. Knows nothing about Slack. Planning and sending are in delivery/. */
 export interface Nudges extends NudgeAnswering, Subscribing, Following {
-  /** A person wrote to the bot, or asked something that this card answered. Never throws: nothing depends on it. */
-  recordActivity(person: Person, cardId?: string): Promise<void>;
+  /** A person wrote to the bot. Never throws: nothing depends on it. */
+  recordActivity(person: Person): Promise<void>;
 }
 
 export interface NudgesDeps {
   catalog: { current(): Pick<Catalog, 'library'> };
   store: NudgeRecords;
+  /** Kinds of cards that the team has left out of nudges for everyone. */
+  withoutKinds?: readonly string[];
   log: Pick<Log, 'warn'>;
   now: () => Date;
 }
 
-export function createNudges({ catalog, store, log, now }: NudgesDeps): Nudges {
+export function createNudges({ catalog, store, withoutKinds = [], log, now }: NudgesDeps): Nudges {
   return {
     ...createNudgeAnswering({ store, now }),
-    ...createSubscribing({ catalog, store, now }),
+    ...createSubscribing({ catalog, store, withoutKinds, now }),
     ...createFollowing({ store, now }),
-    async recordActivity(person, cardId) {
+    async recordActivity(person) {
       try {
-        await recordActivityOf(store, person, cardId, now());
+        await recordActivityOf(store, person, now());
       } catch (error) {
         log.warn(
           { event: 'nudge.activity_not_recorded', err: error },

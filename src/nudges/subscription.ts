@@ -1,3 +1,5 @@
+import type { Learner } from './rules/learner.ts';
+
 // Times in nudges/: in the rules, a moment is a Temporal.Instant (`date.toTemporalInstant()`); what is stored
 // is a Date, and inside the one piece of stored JSON, the state of a schedule, an ISO string. A local day is
 // 'YYYY-MM-DD'.
@@ -50,7 +52,8 @@ export interface NextMoment {
 }
 
 /** What is stored about a subscription, of either kind. */
-export interface SubscriptionFields extends SubscriptionChoice, Engagement {
+/** `level` and `interest` are a person's; a channel has none. */
+export interface SubscriptionFields extends SubscriptionChoice, Engagement, Learner {
   id: string;
   kind: 'person' | 'channel';
   team: string;
@@ -87,6 +90,6 @@ export type NewSubscription = SubscriptionChoice & {
   userId: string;
   next: NextMoment | null;
 } & (
-    | { kind: 'person'; followZone: boolean; channel?: string }
+    | { kind: 'person'; followZone: boolean; channel?: string; learner?: Learner }
     | { kind: 'channel'; channel: string; rotation: readonly string[] }
   );

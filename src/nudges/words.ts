@@ -25,18 +25,27 @@ export const NO_CARD = {
   noneOnTopics: 'No card is about the chosen topics.',
   allNotForMe: 'Every card on the chosen topics was marked “Not for me”.',
   noneDue: 'Every card on the chosen topics has been seen, and none is due for review yet.',
+  putOff: 'Several cards are waiting that you put off, so no new one came.',
   channelHadAll: 'The channel has had every card on the chosen topics.',
 } as const;
 
 /** Why this card was chosen, to the person. */
 export const WHY_THIS_CARD = {
   due: 'It’s time to check whether you still know it.',
+  /** @param promised the day in words @param others how many questions wait besides this one */
+  late: (promised: string, others: number) => {
+    const late = `I meant to ask you about this on or after ${promised}. It comes later, because you were away or too much was due.`;
+    if (others === 0) return late;
+    return `${late} ${others === 1 ? 'Another question waits' : `${others} more questions wait`} and will come one at a time.`;
+  },
+  unanswered: 'I asked you this before, and you haven’t answered yet.',
   seen: 'You’ve seen this card, and I haven’t asked you about it yet.',
   againLater: 'You wanted to see this again.',
   linked: (title: string | undefined) =>
     title === undefined
-      ? 'It builds on a card that you came across recently.'
-      : `It builds on “${title}”, which you came across recently.`,
+      ? 'It builds on a card that you looked up recently.'
+      : `It builds on “${title}”, which you looked up recently.`,
+  next: (stage: string) => `Next for you, in “${stage}”.`,
   new: 'You haven’t seen this card yet.',
   longAgo: 'You haven’t seen this card for a month or more.',
   newToChannel: 'This channel hasn’t had this card yet.',
@@ -62,6 +71,7 @@ export const FORM_PROBLEM = {
     `I don’t know the public holidays of ${typedAs(typed)}. Write a country’s code like DE, or one of its regions like DE-BY.`,
   strangeKind: (typed: string) =>
     `There are no cards of the kind ${typedAs(typed)}. Take it out, or choose from the list.`,
+  strangeLearner: 'I don’t know that choice any longer. Choose one from the list.',
   strangeTag: (typed: string) =>
     `No card is about the topic ${typedAs(typed)}. Take it out, or choose from the list.`,
 } as const;

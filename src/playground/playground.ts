@@ -37,7 +37,8 @@ export async function startPlaygroundWithBot(
     onTimeMoved: async () => {
       await app?.runDueNudges();
     },
-    nextDue: async () => await app?.nextNudgeDue(),
+    nextDue: async (userId) => await app?.nextNudgeDue(userId),
+    nextDueLabel: 'When the next nudge comes',
     ...(options.now && { now: options.now }),
     onWarning: (text) => log.warn(text),
   }).catch((error: unknown) => {

@@ -26,6 +26,7 @@ import { createFeedback } from './feedback.ts';
 import { createFirstDays } from './first-days.ts';
 import { createForgotten, type Forgotten } from './forgotten.ts';
 import { createInbox } from './inbox.ts';
+import { createInterest } from './interest.ts';
 import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
 import { createMovedChannels } from './moved-channels.ts';
@@ -85,6 +86,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     verdicts: (atLeast) => readVerdicts(db, atLeast),
     verdictOn: (given) => readVerdictOn(db, given),
     ...nudgeParts(db, served, forgotten),
+    interest: createInterest(db),
     subscriptions: createSubscriptions(db, served, forgotten),
     transaction: (work) => db.transaction().execute((trx) => work(nudgeParts(trx, served, forgotten))),
     checklists: createChecklists(db, forgotten),

@@ -6,6 +6,7 @@ import type {
   SubscriptionRecords,
 } from '../nudges/records/subscription-records.ts';
 import type { Times } from '../nudges/rules/asked-times.ts';
+import type { Learner } from '../nudges/rules/learner.ts';
 import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudges/subscription.ts';
 import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
@@ -201,6 +202,10 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
       });
     },
 
+    async setLearner(id: string, { level, interest }: Learner, now: Date): Promise<Subscription | undefined> {
+      return change(id, { level, interest, updatedAt: now });
+    },
+
     async setNext(id: string, next: NextMoment | null, now: Date): Promise<Subscription | undefined> {
       const row = await db
         .updateTable('subscriptions')
@@ -299,6 +304,7 @@ async function reschedule(
 
 function choiceColumns(choice: NewSubscription) {
   const { days, time, zone, topics, holidaysOf, next } = choice;
+  const learner = choice.kind === 'person' ? choice.learner : undefined;
   return {
     days: JSON.stringify(days),
     time,
@@ -307,6 +313,8 @@ function choiceColumns(choice: NewSubscription) {
     followZone: choice.kind === 'person' && choice.followZone,
     topics: JSON.stringify(topics),
     holidaysOf,
+    level: learner?.level ?? null,
+    interest: learner?.interest ?? null,
     rotation: JSON.stringify(choice.kind === 'channel' ? choice.rotation : []),
     ...nextColumns(next),
   };

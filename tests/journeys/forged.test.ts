@@ -264,6 +264,20 @@ it.each(['kinds', 'tags'] as const)(
   },
 );
 
+it('a level that does not exist is refused in a sentence, and nothing starts', async () => {
+  const forged = await startForged();
+  const before = await forged.ofOthers('nobody');
+  const chosen = { [NUDGE_FIELDS.learner]: { learner: { selected_option: { value: `boss ${PING}` } } } };
+  const values = { ...nudgeForm([]), ...chosen };
+  const form = { callbackId: VIEWS.nudgeForm, metadata: '{"whose":"me"}', values, trigger: 'none' };
+  const { text: answer } = await forged.send(form, { userId: ADA, team: TEAM });
+  expect(JSON.parse(answer)).toMatchObject({
+    response_action: 'errors',
+    errors: { learner: 'I don’t know that choice any longer. Choose one from the list.' },
+  });
+  expect(await forged.ofOthers('nobody')).toEqual(before);
+});
+
 /** What a client says of the message that was clicked: Slack adds the message itself unless only one person sees it. */
 const CLAIMS = {
   'a post that everybody sees': { withMessage: true, ephemeral: false },

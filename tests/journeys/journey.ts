@@ -112,6 +112,7 @@ export async function startBot(
       answerGuests: true,
       guidanceReaction: 'compass',
       curators: [],
+      nudgeWithoutKinds: [],
       guideUrl: undefined,
       production: false,
       ...config,

@@ -5,7 +5,7 @@ import { startPlaygroundWithBot } from '../../src/playground/playground.ts';
 import { LONG_BEFORE } from '../store/a-subscription.ts';
 import { silent, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
-import { ADA, said } from './journey.ts';
+import { ADA, MARCO, said } from './journey.ts';
 import { adas } from './nudge-journey.ts';
 
 /** Friday afternoon, before the nudge of Monday, November 2. */
@@ -61,13 +61,26 @@ it('A move of the time sends every nudge on the way, and none of them late', asy
   ]);
 });
 
+it('A person moves the time to their own next nudge, past a public holiday and other people’s nudges', async () => {
+  const database = testDatabase('pglite');
+  const place = await database.place();
+  const store = await database.open(place);
+  const christmas = { at: new Date('2026-12-25T08:30:00Z'), day: '2026-12-25' };
+  await store.subscriptions.save(adas({ holidaysOf: 'SE', next: christmas }), LONG_BEFORE);
+  await store.subscriptions.save(adas({ userId: MARCO, next: christmas }), LONG_BEFORE);
+  await store.close();
+  const { page } = await startOn(place.dataDir, new Date('2026-12-24T13:00:00Z'));
+  await page.move({ at: 'next-due' });
+  expect(await page.times()).toEqual(['2026-12-28T08:30']);
+});
+
 /** The playground with the bot as a newcomer starts it, and its page as their browser uses it. */
-async function startOn(dataDir: string) {
+async function startOn(dataDir: string, time = friday) {
   const port = await freePort();
   const read = readConfig({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { config } = read;
-  const start = () => startPlaygroundWithBot({ config, log: silent, now: () => friday, runsNudges: false });
+  const start = () => startPlaygroundWithBot({ config, log: silent, now: () => time, runsNudges: false });
   let running = await start();
   onTestFinished(() => running.stop());
   return {

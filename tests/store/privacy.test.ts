@@ -23,7 +23,7 @@ async function useEverything(
   );
   await store.feedback.give({ answerId, cardId: 'c1', team, userId, helpful: true, comment: 'good' }, NOW);
   await store.seen.noteSeen({ team, userId }, ['c1'], 'answer', NOW);
-  await save(person({ team, userId }), LONG_BEFORE);
+  await save(person({ team, userId, learner: { level: 'lead', interest: 'security' } }), LONG_BEFORE);
   await store.subscriptions.planBatch({ now: FIRST.at, limit: 1 }, () => ({ type: 'deliver', next: null }));
   const list = {
     id: `list-${userId}`,

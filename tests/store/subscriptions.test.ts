@@ -12,6 +12,8 @@ eachDatabase('A subscription', (database) => {
     const { next, ...choice } = person();
     expect(saved).toEqual({
       ...choice,
+      level: null,
+      interest: null,
       id: expect.any(String),
       channel: null,
       rotation: [],
@@ -279,6 +281,18 @@ eachDatabase('Other times', (database) => {
     await subscriptions.stop(id, NOW);
     expect(await subscriptions.setTimes(id, { ...TIMES, time: '10:00' }, () => SECOND, NOW)).toBeUndefined();
     expect(await subscriptions.byId(id)).toMatchObject({ status: 'stopped', time: '08:00' });
+  });
+});
+
+eachDatabase('Where a person stands', (database) => {
+  it('is kept with what they chose, changes alone, and a channel has nothing of the kind', async () => {
+    const { subscriptions } = await database.open();
+    const learner = { level: 'lead' as const, interest: 'security' };
+    const saved = await subscriptions.save(person({ learner }), NOW);
+    expect(saved).toMatchObject(learner);
+    const other = { level: 'new' as const, interest: null };
+    expect(await subscriptions.setLearner(saved.id, other, NOW)).toEqual({ ...saved, ...other });
+    expect(await subscriptions.save(channel(), NOW)).toMatchObject({ level: null, interest: null });
   });
 });
 

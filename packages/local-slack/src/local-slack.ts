@@ -33,8 +33,10 @@ export interface LocalSlack {
   now: () => Date;
   /** Called after the time moves forward. Resolves when the app has done what was due by then. */
   onTimeMoved: () => Promise<void>;
-  /** When the app has something to do next; undefined if it doesn't say. */
-  nextDue: (() => Promise<Date | undefined>) | undefined;
+  /** When the app has something to do next, for that person if one is named; undefined if it doesn't say. */
+  nextDue: ((personId?: string) => Promise<Date | undefined>) | undefined;
+  /** What the page calls that moment. */
+  nextDueLabel: string;
   /** Previews of the app's messages, if it has any. */
   previews: PreviewOptions | undefined;
   /** Examples for newcomers: text for the page's composer. */

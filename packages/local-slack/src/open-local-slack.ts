@@ -27,7 +27,8 @@ export interface OpenOptions {
   /** The real time. The workspace may be ahead of it. */
   now: () => Date;
   onTimeMoved: () => Promise<void>;
-  nextDue: (() => Promise<Date | undefined>) | undefined;
+  nextDue: ((personId?: string) => Promise<Date | undefined>) | undefined;
+  nextDueLabel: string;
   eventsUrl: string | undefined;
   saveFile: string | undefined;
   /** Makes a new workspace, with conversations up to this time. */
@@ -102,11 +103,12 @@ export async function openLocalSlack(
       }),
     nextDue:
       nextDue &&
-      (() =>
-        nextDue().catch((error: unknown) => {
+      ((personId) =>
+        nextDue(personId).catch((error: unknown) => {
           warn(`The app failed to say when it has something to do next: ${String(error)}`);
           return undefined;
         })),
+    nextDueLabel: options.nextDueLabel,
     previews: options.previews,
     examples: options.examples,
     reset: () => {

@@ -205,8 +205,8 @@ export interface ClockState {
   aheadMs: number;
   /** When the clocks in this person's zone change next, in Unix milliseconds; null if they never do. */
   clockChange: number | null;
-  /** Whether the app says when it has something to do next, so that the time can be moved there. */
-  knowsDue: boolean;
+  /** What the moment is called when the app has something to do next; null if the app does not say when that is. */
+  nextDue: string | null;
 }
 
 /** Where to move the workspace's time, in the zone of the person who moves it. */
@@ -215,7 +215,7 @@ export type ClockTarget =
   | { at: 'tomorrow' }
   /** At 09:30 in a week, or on the Monday after it if that is on a weekend. */
   | { at: 'next-week' }
-  /** When the app has something to do next, if it says when (`ClockState.knowsDue`). */
+  /** When the app has something to do next, if it says when (`ClockState.nextDue`). */
   | { at: 'next-due' }
   /** A few minutes before the clocks change. */
   | { at: 'clock-change' }

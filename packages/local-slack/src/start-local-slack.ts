@@ -47,9 +47,11 @@ export interface LocalSlackOptions {
   onTimeMoved?: () => Promise<void>;
   /**
    * When the app has something to do next, if at all. The time then doesn't jump over it: on its way, it stops there
-   * and calls `onTimeMoved`.
+   * and calls `onTimeMoved`. When a person moves the time there, it is asked for what that person waits for.
    */
-  nextDue?: () => Promise<Date | undefined>;
+  nextDue?: (personId?: string) => Promise<Date | undefined>;
+  /** What the page calls that moment. Default: “When something is due next”. */
+  nextDueLabel?: string;
   botToken?: string;
   appToken?: string;
   signingSecret?: string;
@@ -154,6 +156,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     now: options.now ?? (() => new Date()),
     onTimeMoved: options.onTimeMoved ?? (async () => {}),
     nextDue: options.nextDue,
+    nextDueLabel: options.nextDueLabel ?? 'When something is due next',
     eventsUrl: options.eventsUrl,
     saveFile: options.saveFile,
     seed: (now) => {

@@ -11,7 +11,7 @@ const move = (to: ClockTarget) => ({ do: 'moveClock' as const, to });
 
 /** A local Slack whose real time stands still, and the times that it was moved forward to. */
 async function started(
-  options: { now?: () => Date; saveFile?: string; nextDue?: () => Promise<Date | undefined> } = {},
+  options: { now?: () => Date; saveFile?: string; nextDue?: (id?: string) => Promise<Date | undefined> } = {},
 ) {
   const moved: string[] = [];
   const it = await localSlackFor({
@@ -125,7 +125,7 @@ test('on its way, the time stops wherever the app has something to do', async ()
 test('the time can move to when the app has something to do next', async () => {
   const { due, nextDue } = appThatIsDue(['2026-11-26T07:00:00Z']);
   const { localSlack, moved } = await started({ nextDue });
-  expect(localSlack.state('U0ADA').clock.knowsDue).toBe(true);
+  expect(localSlack.state('U0ADA').clock.nextDue).toBe('When something is due next');
   expect(await localSlack.act('U0ADA', move({ at: 'next-due' }))).toEqual({ ok: true });
   expect(moved).toEqual(['2026-11-26T07:00:00.000Z']);
   due.shift();
@@ -134,14 +134,25 @@ test('the time can move to when the app has something to do next', async () => {
     error: 'invalid_time',
     message: 'The app has nothing due.',
   });
-  expect((await started()).localSlack.state('U0ADA').clock.knowsDue).toBe(false);
+  expect((await started()).localSlack.state('U0ADA').clock.nextDue).toBeNull();
+});
+
+test('a person moves the time to what they wait for themselves', async () => {
+  const { localSlack } = await started({
+    nextDue: async (id) => (id === 'U0ADA' ? new Date('2026-11-27T07:00:00Z') : undefined),
+  });
+  await localSlack.act('U0ADA', move({ at: 'next-due' }));
+  expect(localSlack.now()).toEqual(new Date('2026-11-27T07:00:00Z'));
 });
 
 test('what fails when it is due, or an app that cannot say when, does not hold the time', async () => {
   const { nextDue } = appThatIsDue(['2026-11-24T20:00:00Z']);
   const failing = await started({ nextDue });
   await failing.localSlack.act('U0ADA', move({ at: 'tomorrow' }));
-  expect(failing.moved).toEqual(['2026-11-24T20:00:00.000Z', '2026-11-25T08:30:00.000Z']);
+  // From there on by the hour, because something else may be due behind it.
+  expect(failing.moved).toHaveLength(14);
+  expect(failing.moved.slice(0, 2)).toEqual(['2026-11-24T20:00:00.000Z', '2026-11-24T21:00:00.000Z']);
+  expect(failing.moved.at(-1)).toBe('2026-11-25T08:30:00.000Z');
 
   const warnings: string[] = [];
   const { localSlack } = await localSlackFor({

@@ -1,5 +1,6 @@
 import type { Kind, Role, Topic } from '../card.ts';
 import type { CardFile } from '../card-file.ts';
+import type { CurriculumFile } from '../parse-curriculum.ts';
 import type { Problem } from '../problem.ts';
 
 /** What a rule looks at: all cards, because most problems are between cards. */
@@ -14,6 +15,8 @@ export interface CardSet {
   kinds: readonly Kind[];
   topics?: readonly Topic[];
   roles?: readonly Role[];
+  /** Null if there is none, or it can't be read. */
+  curriculum?: CurriculumFile | null;
 }
 
 /** One rule on the content of cards. Returns the problems it finds. */

@@ -4,6 +4,7 @@ import { americanSpelling, nativeTurns } from './american-english.ts';
 import { answerLength, type Rendering } from './answer-length.ts';
 import { cardLinks } from './card-links.ts';
 import { coverage } from './coverage.ts';
+import { curriculumCards } from './curriculum-cards.ts';
 import { filler } from './filler.ts';
 import { headlines } from './headlines.ts';
 import { keptPromises } from './kept-promises.ts';
@@ -21,7 +22,13 @@ import { tags } from './tags.ts';
 import { uniqueTerms } from './unique-terms.ts';
 
 /** What cards need in order to work together; checked whenever they are loaded. */
-export const CONSISTENCY: readonly Rule[] = [relatedCards, cardLinks, uniqueTerms, knownTopics];
+export const CONSISTENCY: readonly Rule[] = [
+  relatedCards,
+  cardLinks,
+  uniqueTerms,
+  knownTopics,
+  curriculumCards,
+];
 
 /** What the rules on writing need to know. */
 export interface WritingStandards {

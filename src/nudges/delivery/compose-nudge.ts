@@ -2,18 +2,19 @@ import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
-import type { LearningItem } from '../learning-item.ts';
-import type { DeliveryRecords } from '../records/delivery-records.ts';
+import { asLearnedItem } from '../learning-item.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
-import { type ChoiceInput, chooseCard, type LearnedItem } from '../rules/choose-card.ts';
+import { type ChoiceInput, chooseCard } from '../rules/choose-card.ts';
+import { chooseForChannel } from '../rules/choose-for-channel.ts';
+import { curriculumOrder } from '../rules/curriculum-order.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { discussionQuestion } from '../rules/discussion-question.ts';
-import { readMemory } from '../rules/memory.ts';
+import { tagsOf } from '../rules/learner.ts';
 import { nudgePiece } from '../rules/nudge-piece.ts';
 import { recallQuestion } from '../rules/recall-question.ts';
 import { type Why, whyInWords } from '../rules/why-this-card.ts';
 import type { Subscription } from '../subscription.ts';
-import { NO_CARD, WHY_THIS_CARD } from '../words.ts';
+import { WHY_THIS_CARD } from '../words.ts';
 import type { Delivery } from './delivery.ts';
 import type { Nudge } from './nudge.ts';
 
@@ -33,58 +34,77 @@ export type ComposeNudge = (
 
 export interface NudgeComposerDeps {
   catalog: { current(): Pick<Catalog, 'library'> };
-  store: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>;
+  store: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen' | 'interest'>;
+  /** Kinds of cards that the team has left out for everyone. */
+  withoutKinds?: readonly string[];
   now: () => Date;
-  /** Returns 0 (inclusive) to 1 (exclusive). */
-  random?: () => number;
 }
 
-/** The ways of seeing a card that mean the person looked for it. */
-const CAME_ACROSS = new Set(['answer', 'opened']);
+/** How far back a card that somebody looked up still says something about them. */
+const LOOKED_UP_DAYS = 90;
+/** From this confidence on, an answer is likely to be what the person was after. */
+const SURE_FROM = 0.7;
+const DAY_MS = 86_400_000;
 
 export function createNudgeComposer({
   catalog,
   store,
+  withoutKinds = [],
   now,
-  random = Math.random,
 }: NudgeComposerDeps): ComposeNudge {
   return async (delivery, subscription) => {
     const { library } = catalog.current();
     const at = now().toTemporalInstant();
-    const sent = await store.deliveries.sentCards(subscription.id);
-    const day = describeDay(
-      Temporal.PlainDate.from(delivery.localDay),
-      at.toZonedDateTimeISO(subscription.zone).toPlainDate(),
-    );
-    const asked = { library, sent, day, deliveryId: delivery.id };
-    const choice = { cards: library.cards, topics: subscription.topics, now: at, random };
+    const sent = (await store.deliveries.sentCards(subscription.id)).map(({ cardId, form, sentAt }) => ({
+      cardId,
+      form,
+      at: sentAt.toTemporalInstant(),
+    }));
+    const today = at.toZonedDateTimeISO(subscription.zone).toPlainDate();
+    const occasion = {
+      library,
+      sent,
+      today,
+      zone: subscription.zone,
+      day: describeDay(Temporal.PlainDate.from(delivery.localDay), today),
+      deliveryId: delivery.id,
+    };
+    const { topics, level, interest, cadence } = subscription;
+    const choice = { cards: curriculumOrder(library, level, topics, withoutKinds), topics, now: at };
     if (subscription.kind === 'channel') {
-      return forChannel(subscription, delivery.userId, choice, asked);
+      return forChannel(subscription, delivery.userId, choice, occasion);
     }
     const { team, userId } = subscription;
-    const known = await knownTo({ team, userId }, store, sent);
-    return forPerson(subscription.cadence === 'weekly', known, choice, asked);
+    const known = await knownTo({ team, userId }, store, sent, now());
+    return forPerson(
+      cadence === 'weekly',
+      { ...choice, ...known, interest: tagsOf(interest, library) },
+      occasion,
+    );
   };
 }
 
-type SentCards = Awaited<ReturnType<DeliveryRecords['sentCards']>>;
-type Choice = Pick<ChoiceInput, 'cards' | 'topics' | 'now' | 'random'>;
-type Known = Pick<ChoiceInput, 'items' | 'cameAcross'>;
+type Choice = Pick<ChoiceInput, 'cards' | 'topics' | 'now'>;
+type SentCards = ChoiceInput['sent'];
 
 interface Occasion {
   library: Library;
   /** What was sent before, newest first. */
   sent: SentCards;
+  /** Today in `zone`. */
+  today: Temporal.PlainDate;
+  zone: string;
+  /** The day of the delivery, in words. */
   day: string;
   deliveryId: string;
 }
 
-function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occasion): Composition {
+function forPerson(weekly: boolean, choice: Omit<ChoiceInput, 'sent'>, occasion: Occasion): Composition {
   const { library, sent, day, deliveryId } = occasion;
-  const chosen = chooseCard({ ...choice, ...known, lastNudges: sent.slice(0, 4) });
+  const chosen = chooseCard({ ...choice, sent });
   if ('none' in chosen) return { type: 'skip', why: chosen.none };
   const card = cardOf(library, chosen.cardId);
-  const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(chosen.why, library) };
+  const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(chosen.why, occasion) };
   const kind = library.kind(card.kind);
   const turn = sent.filter(({ cardId, form }) => cardId === card.id && form === 'ask').length;
   const question = chosen.form === 'ask' ? recallQuestion(card, kind, turn) : null;
@@ -95,19 +115,13 @@ function forPerson(weekly: boolean, known: Known, choice: Choice, occasion: Occa
 }
 
 function forChannel(
-  { channel, userId, topics }: Extract<Subscription, { kind: 'channel' }>,
+  { channel, userId }: Extract<Subscription, { kind: 'channel' }>,
   whoLeads: string | null,
   choice: Choice,
   { library, sent, day, deliveryId }: Occasion,
 ): Composition {
-  const items = [...lastSent(sent)].map(([cardId, seenAt]) => ({ ...NOTHING_KEPT, cardId, seenAt }));
-  // A channel has no memory to test. Pretend it was just asked, so that it is shown cards as long as there are any.
-  const lastNudges = sent.slice(0, 4).map(({ cardId }) => ({ cardId, form: 'ask' as const }));
-  const chosen = chooseCard({ ...choice, items, cameAcross: [], lastNudges });
+  const chosen = chooseForChannel(choice.cards, choice.topics, sent, choice.now);
   if ('none' in chosen) return { type: 'skip', why: chosen.none };
-  if (chosen.form === 'ask' && topics.onlyUnseen) {
-    return { type: 'skip', why: NO_CARD.channelHadAll };
-  }
   const card = cardOf(library, chosen.cardId);
   const turn = sent.filter(({ cardId }) => cardId === card.id).length;
   return {
@@ -128,47 +142,36 @@ function forChannel(
   };
 }
 
-const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null };
-
 /** Everything stored about a person and the cards, from all the places that store something. */
 async function knownTo(
   person: Person,
-  store: Pick<NudgeRecords, 'learning' | 'seen'>,
+  store: Pick<NudgeRecords, 'learning' | 'seen' | 'interest'>,
   sent: SentCards,
-): Promise<Known> {
-  const [learnt, seen] = await Promise.all([store.learning.items(person), store.seen.history(person)]);
-  const seenAt = lastSent(sent);
+  now: Date,
+): Promise<Pick<ChoiceInput, 'items' | 'cameAcross'>> {
+  const since = new Date(now.getTime() - LOOKED_UP_DAYS * DAY_MS);
+  const [learnt, seen, lookedUp] = await Promise.all([
+    store.learning.items(person),
+    store.seen.history(person),
+    store.interest.lookedUp(person, { since, sureFrom: SURE_FROM }),
+  ]);
+  const seenAt = new Map(sent.toReversed().map(({ cardId, at }) => [cardId, at]));
   for (const { cardId, lastSeen } of seen) {
     const at = lastSeen.toTemporalInstant();
     const known = seenAt.get(cardId);
     if (!known || Temporal.Instant.compare(at, known) > 0) seenAt.set(cardId, at);
   }
-  const items = new Map(learnt.map((item) => [item.cardId, asItem(item)]));
+  const items = new Map(learnt.map((item) => [item.cardId, asLearnedItem(item)]));
   for (const [cardId, at] of seenAt) {
     items.set(cardId, { ...(items.get(cardId) ?? { ...NOTHING_KEPT, cardId }), seenAt: at });
   }
   return {
     items: [...items.values()],
-    cameAcross: seen.flatMap(({ cardId, lastSeen, how }) =>
-      CAME_ACROSS.has(how) ? [{ cardId, at: lastSeen.toTemporalInstant() }] : [],
-    ),
+    cameAcross: lookedUp.map(({ cardId, at }) => ({ cardId, at: at.toTemporalInstant() })),
   };
 }
 
-function asItem({ cardId, state, notForMe, snoozedUntil }: LearningItem): LearnedItem {
-  return {
-    cardId,
-    memory: readMemory(state) ?? null,
-    notForMe,
-    snoozedUntil: snoozedUntil?.toTemporalInstant() ?? null,
-    seenAt: null,
-  };
-}
-
-/** When each card was last sent. */
-function lastSent(sent: SentCards): Map<string, Temporal.Instant> {
-  return new Map(sent.toReversed().map(({ cardId, sentAt }) => [cardId, sentAt.toTemporalInstant()]));
-}
+const NOTHING_KEPT = { memory: null, notForMe: false, snoozedUntil: null };
 
 function cardOf(library: Library, cardId: string): Card {
   const card = library.card(cardId);
@@ -176,6 +179,10 @@ function cardOf(library: Library, cardId: string): Card {
   return card;
 }
 
-function inWords(why: Why, library: Library): string {
-  return whyInWords(why, (cardId) => library.card(cardId)?.title);
+function inWords(why: Why, { library, today, zone }: Occasion): string {
+  return whyInWords(
+    why,
+    (cardId) => library.card(cardId)?.title,
+    (moment) => describeDay(moment.toZonedDateTimeISO(zone).toPlainDate(), today),
+  );
 }

@@ -1,5 +1,7 @@
 import type { Log } from '../../log.ts';
+import type { Person } from '../../people/person.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { upcomingNudge } from '../rules/upcoming.ts';
 import { rescheduleAfterClockJump } from './clock-jump.ts';
 import { planDueNudges } from './plan-due-nudges.ts';
 import type { NudgeSending } from './send-due-nudges.ts';
@@ -17,8 +19,11 @@ export interface NudgeRuns {
   send(forMs: number): Promise<boolean>;
   /** Plans and sends everything that is due, then resolves. */
   runDue(): Promise<void>;
-  /** When the next nudge is due that is planned or has to wait, if there is one. It may be due already. */
-  nextDue(): Promise<Date | undefined>;
+  /**
+   * When the next nudge is due that is planned or has to wait, if there is one. It may be due already.
+   * @param person whose next nudge will come then; if none will, or without a person, it is anybody's
+   */
+  nextDue(person?: Person): Promise<Date | undefined>;
   /** Lets the deliveries being sent finish and starts nothing new. */
   stop(): Promise<void>;
 }
@@ -95,8 +100,14 @@ export function createNudgeRuns({
       await plan();
       await sendInTurn(stopping.signal);
     },
-    async nextDue() {
+    async nextDue(person) {
       await noticeClockJump();
+      const own = person && (await store.subscriptions.forPerson(person));
+      if (own?.nextAt) {
+        // The stored moment may be a public holiday, on which none comes.
+        const { next } = upcomingNudge(own, own.nextAt.toTemporalInstant().subtract({ nanoseconds: 1 }));
+        if (next) return new Date(next.at.epochMilliseconds);
+      }
       const first = { now: END_OF_TIME, limit: 1 };
       const [[subscription], [delivery]] = await Promise.all([
         store.subscriptions.due(first),

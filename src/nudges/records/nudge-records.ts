@@ -1,5 +1,6 @@
 import type { SeenCards } from '../../people/seen-cards.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
+import type { InterestRecords } from './interest-records.ts';
 import type { LearningRecords } from './learning-records.ts';
 import type { SubscriptionRecords } from './subscription-records.ts';
 
@@ -9,6 +10,7 @@ export interface NudgeRecords {
   deliveries: DeliveryRecords;
   learning: LearningRecords;
   seen: SeenCards;
+  interest: InterestRecords;
   /** Runs `work` so that everything it records is stored, or nothing if it throws. */
   transaction<T>(
     work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>) => Promise<T>,

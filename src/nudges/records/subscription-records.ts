@@ -1,6 +1,7 @@
 import type { Person } from '../../people/person.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Times } from '../rules/asked-times.ts';
+import type { Learner } from '../rules/learner.ts';
 import type { Cadence, NewSubscription, NextMoment, Subscription } from '../subscription.ts';
 
 /** What happens to a subscription that is due. The day at hand is its `nextDay`; `next` must be a later day. */
@@ -68,6 +69,8 @@ export interface SubscriptionRecords {
     nextIn: (moved: Subscription) => NextMoment | null,
     now: Date,
   ): Promise<Subscription | undefined>;
+  /** Changes how far a person has come and what they want to hear more of, and nothing else. */
+  setLearner(id: string, learner: Learner, now: Date): Promise<Subscription | undefined>;
   /** Moves the next nudge. Has no effect on one that is stopped, ended or paused for good. */
   setNext(id: string, next: NextMoment | null, now: Date): Promise<Subscription | undefined>;
   /**

@@ -1,10 +1,9 @@
 import { type KnownRating, type MemoryState, newItem, review } from './memory.ts';
+import { isMastered } from './open-reviews.ts';
+import { freeNudge, type ReviewCalendar } from './review-calendar.ts';
 
-/**
- * What a person does with a card: presses a button under a nudge, rates a question, or (`asked`) asks the bot
- * and gets this card as the answer.
- */
-export type CardAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'asked' | KnownRating;
+/** What a person does with a card: presses a button under a nudge, or rates a question. */
+export type CardAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | KnownRating;
 
 /** What to store because of it. */
 export type AnswerEffect =
@@ -15,48 +14,70 @@ export type AnswerEffect =
   /** Never again until they say so. */
   | { type: 'not-for-me' }
   /** They looked at it, nothing more. */
-  | { type: 'seen' };
+  | { type: 'seen' }
+  /** There is no room for another card under review: nothing is stored, and nothing is promised. */
+  | { type: 'no-room' };
+
+/** What else a person is waiting for. */
+export interface Reviews {
+  /** Whether one more card may come under review. */
+  hasRoom: boolean;
+  /** Without the card that they answer. */
+  calendar: ReviewCalendar;
+  /** No card comes back before this moment. */
+  restsUntil: Temporal.Instant;
+}
 
 /** How many days until “Again later” brings a card back. */
 const AGAIN_LATER_DAYS = 3;
-
-/** Asking about a card within this many hours of its last rating is the same occasion: the person is working on it. */
-const SAME_OCCASION_HOURS = 24;
+/** A card comes under review only if its first question is not pushed back by more nudges than this. */
+const FIRST_QUESTION_WITHIN = 5;
 
 /**
- * What an answer does to a card's schedule. “Got it” counts as Good. Asking the bot counts as Hard, the
- * weakest rating that does not mean forgotten: the person knew that there was something to know. Looking at
- * more of a card is no rating.
+ * What an answer does to a card's schedule. “Got it” counts as Good. Looking at more of a card is no rating. A card comes
+ * back on a day that has a nudge left for it.
  * @param memory what is stored; null for a card that was never rated
  */
 export function effectOf(
   answer: CardAnswer,
   memory: MemoryState | null,
+  reviews: Reviews,
   now: Temporal.Instant,
 ): AnswerEffect {
   switch (answer) {
     case 'more':
       return { type: 'seen' };
-    case 'later':
-      return { type: 'snoozed', until: now.add({ hours: AGAIN_LATER_DAYS * 24 }) };
+    case 'later': {
+      const wanted = now.add({ hours: AGAIN_LATER_DAYS * 24 });
+      return { type: 'snoozed', until: freeNudge(reviews.calendar, wanted)?.at ?? wanted };
+    }
     case 'not-for-me':
       return { type: 'not-for-me' };
-    case 'asked':
-      return ratedJustNow(memory, now) ? { type: 'seen' } : rated(memory, 'hard', now);
     case 'got-it':
-      return rated(memory, 'good', now);
+      return rated(memory, 'good', reviews, now);
     default:
-      return rated(memory, answer, now);
+      return rated(memory, answer, reviews, now);
   }
 }
 
-function rated(memory: MemoryState | null, rating: KnownRating, now: Temporal.Instant): AnswerEffect {
+function rated(
+  memory: MemoryState | null,
+  rating: KnownRating,
+  { hasRoom, calendar, restsUntil }: Reviews,
+  now: Temporal.Instant,
+): AnswerEffect {
   const next = review(memory ?? newItem(now), rating, now);
-  return { type: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
+  const due = later(Temporal.Instant.from(next.due), restsUntil);
+  if (isMastered(next)) return { type: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
+  const enters = memory === null || memory.reps === 0 || isMastered(memory);
+  if (enters && !hasRoom) return { type: 'no-room' };
+  const nudge = freeNudge(calendar, due, enters ? FIRST_QUESTION_WITHIN : undefined);
+  // Without nudges, as after a stop, there is nothing to fit the card in with.
+  if (!nudge && enters && calendar.nudges.length > 0) return { type: 'no-room' };
+  const day = nudge?.at ?? due;
+  return { type: 'rated', memory: { ...next, due: day.toString() }, due: day };
 }
 
-function ratedJustNow(memory: MemoryState | null, now: Temporal.Instant): boolean {
-  if (!memory?.lastReview) return false;
-  const until = Temporal.Instant.from(memory.lastReview).add({ hours: SAME_OCCASION_HOURS });
-  return Temporal.Instant.compare(now, until) < 0;
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) > 0 ? a : b;
 }

@@ -36,7 +36,7 @@ export function describeTopics({ kinds, tags, onlyUnseen }: Topics, allKinds: re
     ...kinds.map((id) => allKinds.find((kind) => kind.id === id)?.name ?? id),
     ...(tags.length > 0 ? [`the ${tags.length === 1 ? 'tag' : 'tags'} ${listInWords(tags)}`] : []),
   ];
-  const what = names.length > 0 ? listInWords(names) : 'all cards';
+  const what = names.length > 0 ? listInWords(names) : 'all that belong to the work';
   return onlyUnseen ? `${what}, only what is new` : what;
 }
 
@@ -49,7 +49,7 @@ export function describePlace(code: string): string {
 }
 
 /** “a, b and c”. */
-function listInWords(words: readonly string[]): string {
+export function listInWords(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

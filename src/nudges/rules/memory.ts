@@ -47,8 +47,11 @@ const STATE: z.ZodType<MemoryState> = z
     return stability >= LEAST_STABILITY && difficulty >= 1 && lastReview !== null;
   });
 
-/** An interval ends when the probability that the person remembers the card has dropped to this. */
-const RETENTION = 0.9;
+/**
+ * An interval ends when the probability that the person remembers the card has dropped to this. At 90%, a card takes so many
+ * questions that one nudge a day could teach only half as many cards.
+ */
+const RETENTION = 0.85;
 
 /**
  * How many hours early a card may come. Intervals are whole days, but people answer a little after the nudge

@@ -6,7 +6,7 @@ export interface Progress {
   cards: number;
   /** Ids of the cards they have come across, including the known ones. */
   seen: ReadonlySet<string>;
-  /** How many cards they knew when last asked and whose interval is not over: they remember nine out of ten of them. */
+  /** How many cards they knew when last asked and whose interval is not over: they remember most of them. */
   known: number;
   /** Ids of the cards that it is time to review, longest overdue first. */
   due: string[];

@@ -3,6 +3,7 @@ import { readZone } from '../../people/time-zone.ts';
 import type { Schedule, SubscriptionChoice } from '../subscription.ts';
 import { FORM_PROBLEM } from '../words.ts';
 import { isKnownPlace } from './holidays.ts';
+import { type Learner, readLearner } from './learner.ts';
 
 /** What somebody entered in a form, unchecked. */
 export interface SubscriptionForm {
@@ -14,21 +15,28 @@ export interface SubscriptionForm {
   tags: readonly string[];
   onlyUnseen: boolean;
   holidaysOf: string | null | undefined;
+  /** How far a person has come and what they want to hear more of, as `packLearner` packs it; a channel has none. */
+  learner?: string | null | undefined;
 }
 
 export interface FormProblem {
-  field: 'days' | 'time' | 'zone' | 'holidaysOf' | 'kinds' | 'tags';
+  field: 'days' | 'time' | 'zone' | 'holidaysOf' | 'kinds' | 'tags' | 'learner';
   /** A sentence for the person. */
   message: string;
 }
 
+const NOT_ASKED: Learner = { level: null, interest: null };
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 
-/** Checks and normalizes a form. Reports all problems at once, each with its field. */
+/**
+ * Checks and normalizes a form. Reports all problems at once, each with its field.
+ * @param withoutKinds kinds that the team has left out for everyone
+ */
 export function readForm(
   form: SubscriptionForm,
-  library: Pick<Library, 'cards' | 'kind'>,
-): { ok: true; choice: SubscriptionChoice } | { ok: false; problems: FormProblem[] } {
+  library: Pick<Library, 'cards' | 'kind' | 'curriculum'>,
+  withoutKinds: readonly string[] = [],
+): { ok: true; choice: SubscriptionChoice; learner: Learner } | { ok: false; problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const days = [...new Set(form.days.map(Number))].toSorted((a, b) => a - b);
   const strange = days.some((day) => !Number.isInteger(day) || day < 1 || day > 7);
@@ -67,7 +75,7 @@ export function readForm(
 
   // What the menus don't offer can only be old or made up, and would be stored and shown to others as it is.
   const kinds = [...new Set(form.kinds)];
-  const strangeKind = kinds.find((id) => library.kind(id) === undefined);
+  const strangeKind = kinds.find((id) => withoutKinds.includes(id) || library.kind(id) === undefined);
   if (strangeKind !== undefined) {
     problems.push({ field: 'kinds', message: FORM_PROBLEM.strangeKind(strangeKind) });
   }
@@ -79,9 +87,13 @@ export function readForm(
     problems.push({ field: 'tags', message: FORM_PROBLEM.strangeTag(strangeTag) });
   }
 
-  if (problems.length > 0 || !clock || zone === undefined) return { ok: false, problems };
+  const learner = form.learner ? readLearner(form.learner, library) : NOT_ASKED;
+  if (!learner) problems.push({ field: 'learner', message: FORM_PROBLEM.strangeLearner });
+
+  if (problems.length > 0 || !clock || zone === undefined || !learner) return { ok: false, problems };
   return {
     ok: true,
+    learner,
     choice: {
       days,
       time: `${clock[1]?.padStart(2, '0')}:${clock[2]}`,

@@ -35,6 +35,27 @@ export function upcomingNudge(
 }
 
 /**
+ * The moments of the coming nudges, in order, without those on public holidays; empty if none will come.
+ * @param count how many at most
+ * @param lastLocalDay as for `nextMoment`
+ * @throws RangeError as `nextMoment` does
+ */
+export function comingNudges(
+  subscription: Schedule,
+  after: Temporal.Instant,
+  count: number,
+  lastLocalDay?: string | null,
+): Moment[] {
+  const moments: Moment[] = [];
+  let { next } = upcomingNudge(subscription, after, lastLocalDay);
+  while (next && moments.length < count) {
+    moments.push(next);
+    ({ next } = upcomingNudge(subscription, next.at));
+  }
+  return moments;
+}
+
+/**
  * The local day of the first nudge that may bring back a card whose rest ends at `end`, as seen at `now`;
  * null if no nudge will come.
  * @param lastLocalDay as for `nextMoment`

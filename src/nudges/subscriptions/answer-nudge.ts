@@ -1,13 +1,14 @@
 import type { Person } from '../../people/person.ts';
 import type { Delivery, NudgeAnswer, NudgeFormat } from '../delivery/delivery.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
+import { asLearnedItem } from '../learning-item.ts';
 import type { NudgeMessage } from '../records/delivery-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type CardAnswer, effectOf } from '../rules/answer-effect.ts';
-import { restsUntil } from '../rules/choose-card.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
-import { readMemory } from '../rules/memory.ts';
+import { isMastered } from '../rules/open-reviews.ts';
+import { reviewsOf } from '../rules/reviews-of.ts';
 import { dayOfReturn } from '../rules/upcoming.ts';
 import type { Subscription } from '../subscription.ts';
 
@@ -27,7 +28,7 @@ export type NudgeAnswerOutcome =
   | {
       type: 'noted';
       answer: NudgeAnswer;
-      /** The local day of the first nudge that may bring the card back, in words; null when it was only looked at. */
+      /** The local day of the nudge that brings the card back, in words; null when none was promised. */
       again: string | null;
       /** Whether nudges had stopped because nobody answered, and continue now. */
       resumed: boolean;
@@ -65,7 +66,7 @@ export function createNudgeAnswering({
       await store.deliveries.markSent(delivery.id, { channel, messageTs, cardId, form }, at);
       const outcome = await store.transaction(async (records) => {
         const noted = await records.deliveries.answer(delivery.id, press.answer, at);
-        return noted === 'noted' ? learn(records, person, press, at) : undefined;
+        return noted === 'noted' ? learn(records, person, press, found, at) : undefined;
       });
       if (!outcome) {
         const before = await store.deliveries.byId(delivery.id);
@@ -101,18 +102,26 @@ async function nudgeOf(
   return own ? { delivery, subscription } : undefined;
 }
 
+/** @returns when the card comes back, as the person may be told; null if that is not for a long time, or never */
 async function learn(
   { learning, seen }: Pick<NudgeRecords, 'learning' | 'seen'>,
   person: Person,
   { cardId, answer }: { cardId: string; answer: CardAnswer },
+  { delivery, subscription }: { delivery: Delivery; subscription: Subscription },
   now: Date,
 ): Promise<{ again: Temporal.Instant | null }> {
-  const known = (await learning.items(person)).find((item) => item.cardId === cardId);
-  const effect = effectOf(answer, readMemory(known?.state) ?? null, now.toTemporalInstant());
+  const at = now.toTemporalInstant();
+  const [learnt, history] = [await learning.items(person), await seen.history(person)];
+  const seenAt = new Map(history.map((one) => [one.cardId, one.lastSeen.toTemporalInstant()]));
+  const items = learnt.map((item) => ({ ...asLearnedItem(item), seenAt: seenAt.get(item.cardId) ?? null }));
+  const memory = items.find((item) => item.cardId === cardId)?.memory ?? null;
+  const sentAt = (delivery.sentAt ?? now).toTemporalInstant();
+  const answered = { ...subscription, ...noteAnswered(subscription) };
+  const effect = effectOf(answer, memory, reviewsOf(items, { cardId, sentAt }, answered, at), at);
   switch (effect.type) {
     case 'rated':
       await learning.put(person, cardId, effect.memory, new Date(effect.due.epochMilliseconds), now);
-      return { again: effect.due };
+      return { again: isMastered(effect.memory) ? null : effect.due };
     case 'snoozed':
       await learning.snooze(person, cardId, new Date(effect.until.epochMilliseconds), now);
       return { again: effect.until };
@@ -122,21 +131,21 @@ async function learn(
     case 'seen':
       await seen.noteSeen(person, [cardId], 'opened', now);
       return { again: null };
+    case 'no-room':
+      return { again: null };
   }
 }
 
-/** @param due when the schedule, or the person's own choice, lets the card come back */
+/** @param due when the card comes back */
 function returnInWords(
   due: Temporal.Instant,
-  { delivery, subscription }: { delivery: Delivery; subscription: Subscription },
+  { subscription }: { subscription: Subscription },
   now: Date,
 ): string {
   const at = now.toTemporalInstant();
-  const rested = restsUntil((delivery.sentAt ?? now).toTemporalInstant());
-  const end = Temporal.Instant.compare(rested, due) > 0 ? rested : due;
   // The state after this answer.
   const onward = { ...subscription, ...noteAnswered(subscription) };
   const local = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(subscription.zone).toPlainDate();
-  const day = dayOfReturn(onward, end, at, subscription.lastDay);
+  const day = dayOfReturn(onward, due, at, subscription.lastDay);
   return describeDay(day === null ? local(due) : Temporal.PlainDate.from(day), local(at));
 }

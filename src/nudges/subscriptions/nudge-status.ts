@@ -1,10 +1,12 @@
 import type { Card } from '../../cards/card.ts';
+import type { Interest } from '../../cards/curriculum.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Delivery, NudgeAnswer } from '../delivery/delivery.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
 import { describeDay, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
+import type { Learner } from '../rules/learner.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
 import type { Subscription, SubscriptionChoice } from '../subscription.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
@@ -52,7 +54,9 @@ export interface RunningNudges {
   /** Who leads the discussion in a channel, in turn, starting with whose turn it is. */
   rotation: string[];
   /** For a form that changes them. */
-  choice: SubscriptionChoice;
+  choice: SubscriptionChoice & Learner;
+  /** What a person can say that they want to hear more of. */
+  interests: readonly Interest[];
 }
 
 export type NudgeStatus =
@@ -62,7 +66,7 @@ export type NudgeStatus =
       subscriber: Subscriber;
       endedWhy: string | null;
       /** What was chosen before, for a form that starts them again; null if they never ran. */
-      choice: SubscriptionChoice | null;
+      choice: (SubscriptionChoice & Learner) | null;
       dismissed: number;
       /** Who led the discussion. */
       rotation: string[];
@@ -143,6 +147,7 @@ function statusOf(
     dismissed,
     rotation: inTurn(subscription),
     choice: subscription,
+    interests: library.curriculum.interests,
   };
 }
 

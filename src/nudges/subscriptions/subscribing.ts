@@ -1,4 +1,4 @@
-import type { Card } from '../../cards/card.ts';
+import type { Card, Kind } from '../../cards/card.ts';
 import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
@@ -7,6 +7,7 @@ import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type AskedTimes, timesAfter } from '../rules/asked-times.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { paused, resumed } from '../rules/engagement.ts';
+import { readLearner } from '../rules/learner.ts';
 import {
   type FormProblem,
   newSchedule,
@@ -14,7 +15,7 @@ import {
   type SubscriptionForm,
 } from '../rules/subscription-form.ts';
 import type { Subscription } from '../subscription.ts';
-import { NOT_CHANGED } from '../words.ts';
+import { FORM_PROBLEM, NOT_CHANGED } from '../words.ts';
 import { dismissedBy, type NudgeStatus, readNudgeStatus } from './nudge-status.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
@@ -50,6 +51,13 @@ export interface Subscribing {
    * @param follows whether the time zone, if it changes, follows the person's Slack profile
    */
   changeTimes(subscriber: Subscriber, asked: AskedTimes, follows: boolean): Promise<SubscriptionChange>;
+  /**
+   * Changes how far a person has come and what they want to hear more of, and nothing else.
+   * @param learner as `packLearner` packs it
+   */
+  changeLearner(person: Person, learner: string): Promise<SubscriptionChange>;
+  /** The kinds of cards that nudges can bring here. */
+  kindsToChoose(): Kind[];
   /** The cards that a person never wants to get again. */
   dismissedCards(person: Person): Promise<Card[]>;
 }
@@ -61,10 +69,13 @@ const LONGEST_PAUSE = 366;
 export function createSubscribing({
   catalog,
   store,
+  withoutKinds = [],
   now,
 }: {
   catalog: { current(): Pick<Catalog, 'library'> };
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>;
+  /** Kinds of cards that the team has left out for everyone. */
+  withoutKinds?: readonly string[];
   now: () => Date;
 }): Subscribing {
   const status = (subscriber: Subscriber) =>
@@ -84,7 +95,7 @@ export function createSubscribing({
     },
 
     async subscribe(subscriber, form, { by, followZone, rotation }) {
-      const read = readForm(form, catalog.current().library);
+      const read = readForm(form, catalog.current().library, withoutKinds);
       if (!read.ok) return read;
       const before = await subscriptionOf(store, subscriber);
       const at = now();
@@ -96,7 +107,7 @@ export function createSubscribing({
       };
       await store.subscriptions.save(
         subscriber.type === 'person'
-          ? { ...choice, kind: 'person', followZone }
+          ? { ...choice, kind: 'person', followZone, learner: read.learner }
           : { ...choice, kind: 'channel', channel: subscriber.channel, rotation },
         at,
       );
@@ -151,7 +162,7 @@ export function createSubscribing({
       if (wanted.days.length === 0) return { ok: false, message: NOT_CHANGED.noDayLeft };
       // Of the form, only the times change: a topic that is gone by now must not stand in the way.
       const times = { ...wanted, kinds: [], tags: [], onlyUnseen: false, holidaysOf: null };
-      const read = readForm(times, catalog.current().library);
+      const read = readForm(times, catalog.current().library, withoutKinds);
       if (!read.ok) return { ok: false, message: read.problems.map(({ message }) => message).join(' ') };
       const at = now();
       // Who says when nudges should come wants them, even if the last ones went unanswered.
@@ -166,6 +177,21 @@ export function createSubscribing({
       );
       const same = [zone === before.zone, time === before.time, days.join() === before.days.join()];
       return outcome(subscriber, same.includes(false));
+    },
+
+    async changeLearner(person, packed) {
+      const learner = readLearner(packed, catalog.current().library);
+      if (!learner) return { ok: false, message: FORM_PROBLEM.strangeLearner };
+      const subscriber = { type: 'person' as const, ...person };
+      const before = await subscriptionOf(store, subscriber);
+      if (!isOn(before)) return { ok: false, message: NOT_CHANGED.nothingToChange };
+      await store.subscriptions.setLearner(before.id, learner, now());
+      return outcome(subscriber, before.level !== learner.level || before.interest !== learner.interest);
+    },
+
+    kindsToChoose() {
+      const { library } = catalog.current();
+      return library.kinds.filter(({ id }) => !withoutKinds.includes(id) && library.ofKind(id).length > 0);
     },
 
     dismissedCards: (person) => dismissedBy(store, catalog.current().library, person),

@@ -56,7 +56,7 @@ export function mrkdwn(text: string): types.MrkdwnElement {
 }
 
 /** @param text mrkdwn, escaped already */
-export function section(text: string, accessory?: types.Button): types.SectionBlock {
+export function section(text: string, accessory?: types.Button | types.StaticSelect): types.SectionBlock {
   return {
     type: 'section',
     text: mrkdwn(shorten(text, LIMITS.section)),

@@ -63,6 +63,7 @@ export const ACTIONS = {
   nudgesTimes: 'nudges_times',
   nudgesPauseUntil: 'nudges_pause_until',
   nudgesShow: 'nudges_show',
+  nudgesLearner: 'nudges_learner',
   nudgesDismissed: 'nudges_put_away',
   pathShow: 'path_show',
   pathAssess: 'path_assess',
@@ -157,6 +158,7 @@ export const NUDGE_BLOCKS = {
 
 /** The fields of the nudge form and of the pause form: their block ids. */
 export const NUDGE_FIELDS = {
+  learner: 'learner',
   days: 'days',
   time: 'time',
   zone: 'zone',

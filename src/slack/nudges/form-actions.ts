@@ -70,15 +70,17 @@ async function formFor(
     deps.nudges.status(subscriberOf(whose, person)),
   ]);
   const library = deps.answers.library();
-  const tags = about && library.card(about)?.tags;
+  const card = about ? library.card(about) : undefined;
+  const onlyIfChosen = card && library.kind(card.kind)?.nudges === 'if-chosen';
   const offered = unpackTimes(about);
   const state = {
     whose,
     ...(zone && { profileZone: zone }),
-    ...(tags && { tags }),
+    ...(card && { tags: card.tags }),
+    ...(card && onlyIfChosen && { kinds: [card.kind] }),
     ...(offered && { offered }),
   };
-  return nudgeFormModal(status, library, state);
+  return nudgeFormModal(status, { library, kinds: deps.nudges.kindsToChoose() }, state);
 }
 
 async function save(

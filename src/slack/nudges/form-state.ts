@@ -11,6 +11,8 @@ export interface NudgeFormState {
   profileZone?: string;
   /** The topics of the card whose button opened the form. They are not kept in the metadata. */
   tags?: string[];
+  /** Its kind, if that comes only to those who choose it. */
+  kinds?: string[];
   /** The times that somebody has asked for in words. They are not kept in the metadata either. */
   offered?: AskedTimes;
 }
@@ -65,6 +67,7 @@ export function readNudgeForm(values: FormValues): SubscriptionForm & { rotation
     tags: many(NUDGE_FIELDS.tags),
     onlyUnseen: many(NUDGE_FIELDS.unseen).length > 0,
     holidaysOf: of(NUDGE_FIELDS.holidaysOf)?.selected_option?.value ?? null,
+    learner: of(NUDGE_FIELDS.learner)?.selected_option?.value ?? null,
     rotation: userIdsIn(of(NUDGE_FIELDS.rotation)?.selected_users ?? [], MOST_IN_ROTATION),
   };
 }

@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
+import type { Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import { describePlace, WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
+import { USUAL_LEVEL } from '../../nudges/rules/curriculum-order.ts';
+import { describePlace, listInWords, WEEKDAYS } from '../../nudges/rules/describe-choice.ts';
 import { guessCountry } from '../../nudges/rules/holidays.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { actions, type Block, context, modal, section } from '../kit/blocks.ts';
@@ -8,6 +10,7 @@ import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { inputBlock, plainText } from '../kit/input-block.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { MOST_IN_ROTATION, type NudgeFormState, packFormState } from './form-state.ts';
+import { learnerSelect } from './learner-select.ts';
 import { pauseButtons, stopButton } from './nudge-buttons.ts';
 import { option } from './nudge-options.ts';
 import { offeredTimes } from './times-value.ts';
@@ -18,10 +21,13 @@ const DEFAULTS = { days: [1, 2, 3, 4, 5], channelDays: [1], time: '09:30', zone:
 
 type Choice = NudgeStatus['choice'];
 
-/** The form that starts or changes nudges, filled in with what is chosen, or else likely. */
+/**
+ * The form that starts or changes nudges, filled in with what is chosen, or else likely.
+ * @param kinds those that can be chosen
+ */
 export function nudgeFormModal(
   status: NudgeStatus,
-  library: Library,
+  { library, kinds }: { library: Library; kinds: readonly Kind[] },
   state: NudgeFormState,
 ): types.ModalView {
   const { whose, profileZone } = state;
@@ -40,11 +46,12 @@ export function nudgeFormModal(
     running
       ? actions(...(status.type === 'active' ? pauseButtons(whose) : []), stopButton(whose))
       : section(mine ? FORM_INTROS.mine : FORM_INTROS.here),
+    ...(mine ? [learnerInput(choice, library)] : []),
     daysInput(days),
     timeInput(time),
     zoneInput(zone, mine),
     holidaysInput(choice ? choice.holidaysOf : (guessCountry(zone) ?? null)),
-    kindsInput(choice, library),
+    kindsInput(choice?.topics.kinds ?? state.kinds ?? [], kinds),
     tagsInput(choice?.topics.tags ?? state.tags ?? []),
     unseenInput(choice, mine),
     ...(mine ? [] : [rotationInput(status.rotation)]),
@@ -56,6 +63,17 @@ export function nudgeFormModal(
     submit: plainText(running ? FORM_BUTTONS.save : FORM_BUTTONS.start),
     close: plainText(FORM_BUTTONS.cancel),
   };
+}
+
+/** One question: how far they have come, and what they want to hear more of. */
+function learnerInput(choice: Choice, { curriculum }: Library): types.InputBlock {
+  const chosen = choice?.level ? choice : { level: USUAL_LEVEL, interest: null };
+  return inputBlock(
+    NUDGE_FIELDS.learner,
+    FIELDS.learner,
+    learnerSelect(NUDGE_FIELDS.learner, curriculum.interests, chosen),
+    { hint: FIELDS.learnerHint },
+  );
 }
 
 /** @param days from 1 (Monday) to 7 (Sunday) */
@@ -108,9 +126,10 @@ function holidaysInput(place: string | null): types.InputBlock {
   );
 }
 
-function kindsInput(choice: Choice, library: Library): types.InputBlock {
-  const kinds = library.kinds.filter((kind) => library.ofKind(kind.id).length > 0);
-  const chosen = kinds.filter((kind) => choice?.topics.kinds.includes(kind.id));
+/** @param ids of the chosen kinds */
+function kindsInput(ids: readonly string[], kinds: readonly Kind[]): types.InputBlock {
+  const chosen = kinds.filter(({ id }) => ids.includes(id));
+  const onlyIfChosen = kinds.filter(({ nudges }) => nudges === 'if-chosen').map(({ name }) => name);
   return inputBlock(
     NUDGE_FIELDS.kinds,
     FIELDS.kinds,
@@ -121,7 +140,10 @@ function kindsInput(choice: Choice, library: Library): types.InputBlock {
       options: kinds.slice(0, LIMITS.options).map((kind) => option(kind.name, kind.id)),
       ...(chosen.length > 0 && { initial_options: chosen.map((kind) => option(kind.name, kind.id)) }),
     },
-    { optional: true },
+    {
+      optional: true,
+      ...(onlyIfChosen.length > 0 && { hint: FIELDS.kindsHint(listInWords(onlyIfChosen)) }),
+    },
   );
 }
 

@@ -31,11 +31,13 @@ function withOtherName(name: string, by: string): string {
   return same ? name : `${name} (${by.replaceAll('_', ' ')})`;
 }
 
-/** The tags of cards that contain the typed text, the most common first. */
+/** The tags of cards that contain the typed text, the most common first. Cards that come only if their kind is chosen don’t count. */
 export function tagOptions(typed: string, library: Library): types.PlainTextOption[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '-');
   const counted = Map.groupBy(
-    library.cards.flatMap((card) => card.tags),
+    library.cards
+      .filter(({ kind }) => library.kind(kind)?.nudges !== 'if-chosen')
+      .flatMap((card) => card.tags),
     (tag) => tag,
   );
   const tags = [...counted]

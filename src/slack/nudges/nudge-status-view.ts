@@ -17,6 +17,7 @@ import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
 import { packWhose } from '../kit/whose.ts';
 import { yourDataButton } from '../kit/your-data-button.ts';
+import { learnerSelect } from './learner-select.ts';
 import {
   changeButton,
   dismissedButtons,
@@ -30,7 +31,7 @@ import {
   whoseOf,
 } from './nudge-buttons.ts';
 import { choiceLines, pastNudgeLine, statusText } from './status-text.ts';
-import { BUTTONS, LATEST, NONE_DISMISSED, TITLES, WHOSE_NUDGES } from './words.ts';
+import { BUTTONS, LATEST, LEARNER_NOW, NONE_DISMISSED, TITLES, WHOSE_NUDGES } from './words.ts';
 
 /** What the buttons of a status have to know beside it. */
 export interface StatusExtras {
@@ -135,6 +136,9 @@ function statusBlocks(status: NudgeStatus, { before, offered }: StatusExtras): B
   return [
     section(statusText(status)),
     context(...choiceLines(status)),
+    ...(status.subscriber.type === 'person'
+      ? [section(LEARNER_NOW, learnerSelect(ACTIONS.nudgesLearner, status.interests, status.choice))]
+      : []),
     ...(status.last.length > 0
       ? [section(`${LATEST}\n${status.last.map((one) => `• ${pastNudgeLine(one)}`).join('\n')}`)]
       : []),

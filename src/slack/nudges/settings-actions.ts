@@ -20,7 +20,7 @@ import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
 import { pauseUntilModal } from './pause-until-view.ts';
 import { unpackTimes } from './times-value.ts';
-import { CHANGES, doneBut, TITLES } from './words.ts';
+import { CHANGES, doneBut, LEARNER_CHANGED, TITLES } from './words.ts';
 
 /** What to say about a change, to the person and to a channel. */
 type ChangeWords = { mine: string; announcement: string };
@@ -42,6 +42,7 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
   onAction(app, ACTIONS.nudgesResume, deps, once(resume));
   onAction(app, ACTIONS.nudgesStop, deps, once(stop));
   onAction(app, ACTIONS.nudgesTimes, deps, once(changeTimes));
+  onAction(app, ACTIONS.nudgesLearner, deps, changeLearner);
   onAction(app, ACTIONS.nudgesShow, deps, show);
   onAction(app, ACTIONS.nudgesDismissed, deps, showDismissed);
 }
@@ -68,6 +69,13 @@ async function changeTimes(action: ActionContext, deps: NudgeSettingsDeps): Prom
     const { client, log } = action.workspace;
     const zone = await profileZone(client, action.person.userId, log);
     return deps.nudges.changeTimes(subscriber, times, subscriber.type === 'person' && zone === times.zone);
+  });
+}
+
+async function changeLearner(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
+  const changed = await deps.nudges.changeLearner(action.person, action.value);
+  await showChange(action, { of: 'me' }, changed.ok ? { ...changed, problem: undefined } : changed, {
+    mine: LEARNER_CHANGED,
   });
 }
 
@@ -147,7 +155,7 @@ async function showChange(
   action: ActionContext,
   whose: Whose,
   changed: AnnouncedChange,
-  words: ChangeWords,
+  words: Pick<ChangeWords, 'mine'>,
 ): Promise<void> {
   const { place } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);

@@ -1,3 +1,4 @@
+import type { Level } from '../../cards/curriculum.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import { RATING } from '../../nudges/words.ts';
@@ -127,7 +128,12 @@ export function answerSentence(answer: NudgeAnswer): string {
 
 /** @param again the day from which the card may come again, in words and plain text; null if it won't */
 export function whatComesNext(answer: NudgeAnswer, again: string | null): string {
-  if (again === null) return answer === 'not-for-me' ? 'Changed your mind? One click brings it back.' : '';
+  if (again === null) {
+    if (answer === 'not-for-me') return 'Changed your mind? One click brings it back.';
+    return answer === 'good' || answer === 'easy'
+      ? 'You know this by now, so I’ll leave it for a long time.'
+      : '';
+  }
   const from = `on or after ${escapeText(again)}`;
   return answer === 'later' ? `You’ll see it again ${from}.` : `I’ll ask you about it ${from}.`;
 }
@@ -246,6 +252,11 @@ export function timesChanged(schedule: string): string {
   return `Done: *${escapeText(schedule)}*.`;
 }
 
+/** About a change of where somebody stands and what they want more of. */
+export const LEARNER_CHANGED = 'Done: new cards come in that order from now on.';
+/** Beside the menu that changes it. mrkdwn */
+export const LEARNER_NOW = '*Where you stand, and what you want more of*';
+
 /** To somebody who gets no nudges, about the times that they asked for. */
 export const OFFER_TIMES = 'You get no nudges yet. The form already has the times that you named:';
 
@@ -298,7 +309,25 @@ export const FORM_INTROS = {
   here: 'A card and a question to discuss in this channel. Everyone here sees who set it up, and anyone can change, pause or stop it.',
 } as const;
 
+/** The levels, as headings of a menu. */
+export const LEVEL_NAMES: Record<Level, string> = {
+  new: 'New to AI in DevOps',
+  practiced: 'I already work with it',
+  lead: 'I lead others, or soon will',
+};
+const LEVEL_IN_SHORT: Record<Level, string> = { new: 'New', practiced: 'Practiced', lead: 'Lead' };
+/** No interest in particular. */
+export const EVERYTHING = 'a bit of everything';
+
+/** An option that names a level and an interest. @param interest by its name */
+export function learnerChoice(level: Level, interest: string): string {
+  return `${LEVEL_IN_SHORT[level]}: ${lowerFirst(interest)}`;
+}
+
 export const FIELDS = {
+  learner: 'Where you stand, and what you want more of',
+  learnerPlaceholder: 'Choose where you stand',
+  learnerHint: 'It decides in which order cards come.',
   days: 'Days',
   time: 'Time',
   zone: 'Time zone',
@@ -309,10 +338,12 @@ export const FIELDS = {
   holidaysPlaceholder: 'Type a country, such as Germany',
   holidaysHint: 'In some countries, regions have their own holidays.',
   kinds: 'Kinds of cards',
-  kindsPlaceholder: 'All kinds',
+  kindsPlaceholder: 'All that belong to the work',
+  /** @param names of the kinds that come only if chosen */
+  kindsHint: (names: string) => `${names} come only if you choose them.`,
   topics: 'Topics',
   topicsPlaceholder: 'All topics',
-  topicsHint: 'You get cards of any kind or topic that you choose. Choose none to get all cards.',
+  topicsHint: 'You get cards of any kind or topic that you choose. Choose none to get them all.',
   unseenMine: 'Only new things',
   unseenMineOption: 'Only send me what I haven’t seen',
   unseenHere: 'Only new cards',

@@ -18,7 +18,7 @@ export const WHAT_I_KEEP = [
   `• what you reported as a mistake, in your words, until a curator closes it, at most ${keptFor('reports')}`,
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
   `• how you assessed yourself, with your evidence in your words, and a list for your first weeks here, which goes ${keptFor('firstDays')} after the last tick`,
-  `• if you get nudges: your choices, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
+  `• if you get nudges: your choices and where you stand, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
 export const WHO_SEES_IT =
   'Nobody else sees your nudges, what you learn or where you are on the path, unless you show it to them. Curators read what you report, but not who reported it. I read your time zone from your Slack profile. Nothing is shared with anyone outside.';

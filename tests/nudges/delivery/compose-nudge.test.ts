@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createLibrary } from '../../../src/cards/library.ts';
 import { createNudgeComposer } from '../../../src/nudges/delivery/compose-nudge.ts';
 import type { Delivery, NudgeFormat } from '../../../src/nudges/delivery/delivery.ts';
-import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
+import { newItem, review } from '../../../src/nudges/rules/memory.ts';
 import type { NewSubscription, Subscription } from '../../../src/nudges/subscription.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { channel, FIRST, LONG_BEFORE, person } from '../../store/a-subscription.ts';
@@ -41,7 +41,6 @@ async function desk(store: Store, choice: NewSubscription) {
       catalog: { current: () => ({ library }) },
       store,
       now: () => on,
-      random: () => 0.9,
     })(delivery, subscription);
   return { subscription, plan, compose };
 }
@@ -74,7 +73,7 @@ eachDatabase('What a nudge says', (database) => {
         card: { id: NEXT },
         day: 'Monday, November 2',
         weekly: false,
-        why: 'It builds on “Take small steps”, which you came across recently.',
+        why: 'It builds on “Take small steps”, which you looked up recently.',
         piece: { toTry: { markdown: 'Pick one task & write down its number.' } },
       },
     });
@@ -86,9 +85,9 @@ eachDatabase('What a nudge says', (database) => {
     const store = await database.open();
     const { subscription, plan, compose } = await desk(store, person({ topics: ANYTHING }));
     await sent(store, subscription, await plan(), SMALL, 'ask');
-    const rated = effectOf('hard', null, FIRST.at.toTemporalInstant());
-    if (rated.type !== 'rated') throw new Error('a rating is a rating');
-    await store.learning.put(ADA, SMALL, rated.memory, new Date(rated.due.epochMilliseconds), FIRST.at);
+    const at = FIRST.at.toTemporalInstant();
+    const memory = review(newItem(at), 'hard', at);
+    await store.learning.put(ADA, SMALL, memory, new Date(memory.due), FIRST.at);
     await store.seen.noteSeen(ADA, [NEXT], 'nudge', daysAfter(19));
     const later = { id: 'd2', localDay: '2026-11-22', userId: 'U1' };
     expect(await compose(daysAfter(20), later)).toMatchObject({
@@ -96,7 +95,7 @@ eachDatabase('What a nudge says', (database) => {
       nudge: {
         form: 'ask',
         card: { id: SMALL },
-        why: 'It’s time to check whether you still know it.',
+        why: expect.stringContaining('I meant to ask you about this on or after Wednesday, November 4.'),
         question: { question: 'Which number tells you that “Take small steps” works?' },
       },
     });

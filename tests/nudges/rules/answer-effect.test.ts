@@ -1,55 +1,85 @@
 import { describe, expect, it } from 'vitest';
-import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
+import { effectOf, type Reviews } from '../../../src/nudges/rules/answer-effect.ts';
 import { newItem, review } from '../../../src/nudges/rules/memory.ts';
-import { at } from './subscription-of.ts';
+import { NUDGES_AHEAD, reviewCalendar } from '../../../src/nudges/rules/review-calendar.ts';
+import { comingNudges } from '../../../src/nudges/rules/upcoming.ts';
+import { at, subscriptionOf } from './subscription-of.ts';
 
+/** A Monday. */
 const NOW = at('2026-11-23T09:34');
-const DAY = { hours: 24 };
+const coming = comingNudges(subscriptionOf(), NOW, NUDGES_AHEAD);
+const waiting = (changes: Partial<Reviews> = {}, promises: string[] = []): Reviews => ({
+  hasRoom: true,
+  calendar: reviewCalendar(
+    coming,
+    promises.map((day) => at(`${day}T09:30`)),
+  ),
+  restsUntil: NOW,
+  ...changes,
+});
+const known = review(newItem(NOW.subtract({ hours: 24 * 8 })), 'good', NOW.subtract({ hours: 24 * 8 }));
 
 describe('what a person answers', () => {
-  it('“Got it” counts as knowing it, from the first time on', () => {
-    const memory = review(newItem(NOW), 'good', NOW);
-    expect(effectOf('got-it', null, NOW)).toEqual({
+  it('“Got it” counts as knowing it, and the question comes with the first nudge after the interval', () => {
+    const { scheduledDays } = review(newItem(NOW), 'good', NOW);
+    expect(scheduledDays).toBe(4);
+    expect(effectOf('got-it', null, waiting(), NOW)).toMatchObject({
       type: 'rated',
-      memory,
-      due: Temporal.Instant.from(memory.due),
+      memory: { knew: true, due: at('2026-11-27T09:30').toString() },
+      due: at('2026-11-27T09:30'),
     });
+  });
+
+  it('a day that already brings back a card is left for that', () => {
+    const effect = effectOf('got-it', null, waiting({}, ['2026-11-27']), NOW);
+    expect(effect).toMatchObject({ due: at('2026-11-30T09:30') });
+  });
+
+  it('“Got it” promises nothing when enough cards are under review, or no day is free soon', () => {
+    expect(effectOf('got-it', null, waiting({ hasRoom: false }), NOW)).toEqual({ type: 'no-room' });
+    const busy = coming.slice(0, 30).map(({ localDay }) => localDay);
+    expect(effectOf('got-it', null, waiting({}, busy), NOW)).toEqual({ type: 'no-room' });
   });
 
   it.each(['again', 'hard', 'good', 'easy'] as const)(
-    'a question rated “%s” goes into the schedule',
+    'a card under review that is rated “%s” stays there, even when there is no room for others',
     (rating) => {
-      const known = review(newItem(NOW), 'good', NOW);
-      const then = NOW.add({ hours: 72 });
-      expect(effectOf(rating, known, then)).toMatchObject({
-        type: 'rated',
-        memory: review(known, rating, then),
-      });
+      const { due: _, ...next } = review(known, rating, NOW);
+      const effect = effectOf(rating, known, waiting({ hasRoom: false }), NOW);
+      expect(effect).toMatchObject({ type: 'rated', memory: next });
     },
   );
 
-  it('having asked the bot about a card counts a little', () => {
-    expect(effectOf('asked', null, NOW)).toMatchObject({
-      type: 'rated',
-      memory: review(newItem(NOW), 'hard', NOW),
+  it('a card that is known for months leaves the reviews, and comes back only if there is room', () => {
+    const often = { ...known, stability: 30 };
+    const mastered = review(often, 'easy', NOW);
+    expect(mastered.scheduledDays).toBeGreaterThan(90);
+    expect(effectOf('easy', often, waiting({ hasRoom: false }), NOW)).toMatchObject({ memory: mastered });
+    expect(effectOf('again', mastered, waiting({ hasRoom: false }), NOW)).toEqual({ type: 'no-room' });
+    expect(effectOf('again', mastered, waiting(), NOW)).toMatchObject({ type: 'rated' });
+  });
+
+  it('what they did not know rests until it may come back', () => {
+    const restsUntil = at('2026-11-25T09:30');
+    expect(effectOf('again', known, waiting({ restsUntil }), NOW)).toMatchObject({ due: restsUntil });
+  });
+
+  it('“Again later” puts the card off to a free day and says nothing about knowing it', () => {
+    const expected = { type: 'snoozed', until: at('2026-11-26T09:30') };
+    expect(effectOf('later', known, waiting(), NOW)).toEqual(expected);
+    expect(effectOf('later', null, waiting(), NOW)).toEqual(expected);
+    expect(effectOf('later', null, waiting({}, ['2026-11-26']), NOW)).toMatchObject({
+      until: at('2026-11-27T09:30'),
     });
   });
 
-  it('asking several times on one occasion counts once', () => {
-    const memory = review(newItem(NOW), 'hard', NOW);
-    expect(effectOf('asked', memory, NOW.add({ hours: 1 }))).toEqual({ type: 'seen' });
-    expect(effectOf('asked', memory, NOW.add(DAY))).toMatchObject({ type: 'rated' });
-  });
-
-  it('“Again later” puts the card off and says nothing about knowing it', () => {
-    const memory = review(newItem(NOW), 'easy', NOW);
-    const expected = { type: 'snoozed', until: at('2026-11-26T09:34') };
-    expect(effectOf('later', memory, NOW)).toEqual(expected);
-    expect(effectOf('later', null, NOW)).toEqual(expected);
-  });
-
   it('“Show me more” rates nothing, and “Not for me” neither', () => {
-    expect(effectOf('more', null, NOW)).toEqual({ type: 'seen' });
-    expect(effectOf('not-for-me', null, NOW)).toEqual({ type: 'not-for-me' });
+    expect(effectOf('more', null, waiting(), NOW)).toEqual({ type: 'seen' });
+    expect(effectOf('not-for-me', null, waiting(), NOW)).toEqual({ type: 'not-for-me' });
   });
+});
+
+it('somebody without any nudge to come keeps what they learned', () => {
+  const none = waiting({ calendar: reviewCalendar([], []) });
+  expect(effectOf('got-it', null, none, NOW)).toMatchObject({ type: 'rated' });
 });

@@ -6,6 +6,7 @@ import {
   chooseCard,
   type LearnableCard,
   type LearnedItem,
+  PULL,
 } from '../../../src/nudges/rules/choose-card.ts';
 import { isDue, newItem, review } from '../../../src/nudges/rules/memory.ts';
 import { at } from './subscription-of.ts';
@@ -19,6 +20,7 @@ const card = (id: string, changes: Partial<LearnableCard> = {}): LearnableCard =
   kind: 'practices',
   tags: [],
   related: [],
+  stage: 'First steps',
   ...changes,
 });
 const item = (cardId: string, changes: Partial<LearnedItem> = {}): LearnedItem => ({
@@ -29,177 +31,148 @@ const item = (cardId: string, changes: Partial<LearnedItem> = {}): LearnedItem =
   seenAt: null,
   ...changes,
 });
-/** A card that was rated good once, so many days ago. */
+/** A card that was rated good once, so many days ago. Its question is due after four days. */
 const known = (cardId: string, days: number, changes: Partial<LearnedItem> = {}) =>
   item(cardId, { memory: review(newItem(ago(days)), 'good', ago(days)), seenAt: ago(days), ...changes });
-
-/** Numbers that look random and are the same each time (a linear congruential generator). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const choose = (changes: Partial<ChoiceInput>): CardChoice =>
   chooseCard({
     cards: [],
     items: [],
     cameAcross: [],
-    lastNudges: [],
+    sent: [],
     topics: EVERYTHING,
+    interest: [],
     now: NOW,
-    random: () => 0.5,
     ...changes,
   });
 
 const cardOf = (choice: CardChoice) => ('cardId' in choice ? choice.cardId : undefined);
-const told = (count: number) => Array.from({ length: count }, () => ({ cardId: 'x', form: 'tell' as const }));
+const sent = (form: 'tell' | 'ask', days: number, cardId = 'x') => ({ cardId, form, at: ago(days) });
+const letters = (count: number) => Array.from({ length: count }, (_, index) => card(`card-${index}`));
 
-describe('a person who is new', () => {
-  it('is told a card that they have not seen', () => {
-    expect(choose({ cards: [card('a')] })).toEqual({ cardId: 'a', form: 'tell', why: { type: 'new' } });
+describe('new cards', () => {
+  it('come in the order of the curriculum, and name its part', () => {
+    expect(choose({ cards: [card('b'), card('a')] })).toEqual({
+      cardId: 'b',
+      form: 'tell',
+      why: { type: 'next', stage: 'First steps' },
+    });
   });
 
-  it('gets only cards of their topics: a kind or a tag is enough', () => {
+  it('come only on the chosen topics: a kind or a tag is enough', () => {
     const cards = [card('a'), card('b', { kind: 'trends' }), card('c', { tags: ['security'] })];
     const topics = { kinds: ['trends'], tags: ['security'], onlyUnseen: false };
-    const random = numbers(1);
-    const got = new Set(Array.from({ length: 40 }, () => cardOf(choose({ cards, topics, random }))));
-    expect(got).toEqual(new Set(['b', 'c']));
+    expect(cardOf(choose({ cards, topics }))).toBe('b');
+    expect(cardOf(choose({ cards, topics, items: [item('b', { seenAt: ago(1) })] }))).toBe('c');
   });
 
-  it('gets another kind than the last time more often than not', () => {
-    const cards = [card('a'), card('b', { kind: 'trends' }), card('last')];
-    const lastNudges = [{ cardId: 'last', form: 'tell' as const }];
-    const items = [item('last', { seenAt: ago(1) })];
-    const random = numbers(2);
-    const got = Array.from({ length: 300 }, () => cardOf(choose({ cards, items, lastNudges, random })));
-    expect(got.filter((id) => id === 'b').length).toBeGreaterThan(160);
+  it('come a few places earlier if they are what the person wants more of', () => {
+    const cards = [...letters(PULL.interest - 1), card('wanted', { tags: ['security'] }), card('z')];
+    expect(cardOf(choose({ cards, interest: ['security'] }))).toBe('wanted');
+    const far = [...letters(PULL.interest + 1), card('wanted', { tags: ['security'] })];
+    expect(cardOf(choose({ cards: far, interest: ['security'] }))).toBe('card-0');
+  });
+
+  it('come a few places earlier if they build on what the person looked up in the last two weeks', () => {
+    const cards = [...letters(3), card('linked'), card('asked', { related: ['linked'] })];
+    const looked = (days: number) => choose({ cards, cameAcross: [{ cardId: 'asked', at: ago(days) }] });
+    expect(looked(1)).toEqual({ cardId: 'linked', form: 'tell', why: { type: 'linked', to: 'asked' } });
+    expect(cardOf(looked(15))).toBe('card-0');
+  });
+
+  it('are those that the person has not looked up by themselves', () => {
+    const cameAcross = [{ cardId: 'a', at: ago(1) }];
+    const items = [item('a', { seenAt: ago(1) })];
+    expect(cardOf(choose({ cards: [card('a'), card('b')], cameAcross, items }))).toBe('b');
+  });
+
+  it('may be ones that the person saw a month ago as an answer that missed', () => {
+    const cards = [card('missed'), card('b')];
+    const seen = (days: number) => choose({ cards, items: [item('missed', { seenAt: ago(days) })] });
+    expect(cardOf(seen(10))).toBe('b');
+    expect(seen(31)).toEqual({ cardId: 'missed', form: 'tell', why: { type: 'long-ago' } });
+    const topics = { ...EVERYTHING, onlyUnseen: true };
+    expect(cardOf(choose({ cards, topics, items: [item('missed', { seenAt: ago(31) })] }))).toBe('b');
+  });
+
+  it('wait while several are put off', () => {
+    const items = Array.from({ length: 5 }, (_, index) =>
+      item(`card-${index}`, { seenAt: ago(1), snoozedUntil: NOW.add({ hours: 48 }) }),
+    );
+    expect(choose({ cards: letters(9), items })).toEqual({
+      none: 'Several cards are waiting that you put off, so no new one came.',
+    });
+    expect(cardOf(choose({ cards: letters(9), items: items.slice(1) }))).toBe('card-0');
   });
 });
 
-describe('what a person came across lately', () => {
-  const cards = [
-    ...Array.from({ length: 20 }, (_, index) => card(`other-${index}`)),
-    card('asked', { related: ['linked'] }),
-    card('linked'),
-    card('names-it', { related: ['asked'] }),
-  ];
-  const share = (days: number) => {
-    const random = numbers(3);
-    const got = Array.from({ length: 300 }, () =>
-      choose({
-        cards,
-        items: [item('asked', { seenAt: ago(1) })],
-        cameAcross: [{ cardId: 'asked', at: ago(days) }],
-        random,
-      }),
-    );
-    return got.filter((choice) => ['linked', 'names-it'].includes(cardOf(choice) ?? '')).length / got.length;
-  };
+describe('promised questions', () => {
+  const cards = [card('new'), card('due'), card('late')];
 
-  it('brings cards that are linked to it two times out of three, in either direction', () => {
-    expect(share(1)).toBeGreaterThan(0.6);
-    expect(share(1)).toBeLessThan(0.8);
-  });
-
-  it('does so no more after two weeks', () => {
-    expect(share(15)).toBeLessThan(0.2);
-  });
-
-  it('makes cards with the same tags likelier', () => {
-    const tagged = [
-      card('met', { tags: ['gpu', 'cost'] }),
-      card('same', { tags: ['gpu', 'cost'] }),
-      card('none'),
-    ];
-    const random = numbers(5);
-    const got = Array.from({ length: 300 }, () =>
-      cardOf(
-        choose({
-          cards: tagged,
-          items: [item('met', { seenAt: ago(1) })],
-          cameAcross: [{ cardId: 'met', at: ago(1) }],
-          random,
-        }),
-      ),
-    );
-    expect(got.filter((id) => id === 'same').length).toBeGreaterThan(200);
-  });
-
-  it('is given as the reason', () => {
-    expect(
-      choose({
-        cards: [card('b', { related: ['asked'] }), card('asked')],
-        items: [item('asked', { seenAt: ago(1) })],
-        cameAcross: [{ cardId: 'asked', at: ago(2) }],
-      }),
-    ).toEqual({ cardId: 'b', form: 'tell', why: { type: 'linked', to: 'asked' } });
-  });
-});
-
-describe('questions', () => {
-  const cards = [card('new'), card('due')];
-  const items = [known('due', 10)];
-
-  it('come every third or fourth nudge when a card is due', () => {
-    const lastForms = (count: number, random: () => number) => {
-      const choice = choose({
-        cards,
-        items,
-        lastNudges: [...told(count), { cardId: 'x', form: 'ask' }],
-        random,
-      });
-      return 'form' in choice ? choice.form : choice;
-    };
-    expect([0, 1].map((count) => lastForms(count, () => 0))).toEqual(['tell', 'tell']);
-    expect(lastForms(2, () => 0.1)).toBe('ask');
-    expect(lastForms(2, () => 0.9)).toBe('tell');
-    expect(lastForms(3, () => 0.9)).toBe('ask');
-  });
-
-  it('come instead of nothing when there is nothing new to tell', () => {
-    const choice = choose({ cards: [card('due')], items, lastNudges: [{ cardId: 'x', form: 'ask' }] });
+  it('come on their day, before anything new and right after another question', () => {
+    const choice = choose({ cards, items: [known('due', 4)], sent: [sent('ask', 1)] });
     expect(choice).toMatchObject({ cardId: 'due', form: 'ask', why: { type: 'due' } });
   });
 
-  it('are about the card that is least remembered', () => {
-    const choice = choose({
-      cards: [card('a'), card('b'), card('c')],
-      items: [known('a', 5), known('b', 40), known('c', 20)],
-      lastNudges: told(3),
-    });
-    expect(choice).toMatchObject({ cardId: 'b', form: 'ask' });
+  it('do not come before it', () => {
+    expect(cardOf(choose({ cards, items: [known('due', 3)] }))).toBe('new');
   });
 
-  it('are about cards that were seen a week ago and never rated, when none is due', () => {
-    const seen = [
-      item('a', { seenAt: ago(8) }),
-      item('b', { seenAt: ago(9) }),
-      item('c', { seenAt: ago(3) }),
-    ];
-    expect(choose({ cards: ['a', 'b', 'c'].map((id) => card(id)), items: seen })).toEqual({
+  it('come before those that are late already', () => {
+    const items = [known('late', 30), known('due', 5)];
+    expect(cardOf(choose({ cards, items }))).toBe('due');
+    expect(choose({ cards, items: items.slice(0, 1) })).toMatchObject({
+      cardId: 'late',
+      why: { type: 'late', promised: ago(26), others: 0 },
+    });
+  });
+
+  it('that are late let a new card come after three questions in a row', () => {
+    const asked = [1, 4, 5].map((days) => sent('ask', days));
+    expect(cardOf(choose({ cards, items: [known('late', 30)], sent: asked.slice(1) }))).toBe('late');
+    expect(cardOf(choose({ cards, items: [known('late', 30)], sent: asked }))).toBe('new');
+  });
+
+  it('that stay unanswered come again after two days, and then after four', () => {
+    const due = known('due', 12);
+    const again = (...days: number[]) =>
+      choose({ cards, items: [due], sent: days.map((day) => sent('ask', day, 'due')) });
+    expect(cardOf(again(1))).toBe('new');
+    expect(again(2)).toMatchObject({ cardId: 'due', why: { type: 'unanswered' } });
+    expect(cardOf(again(2, 4))).toBe('new');
+    expect(cardOf(again(4, 6))).toBe('due');
+  });
+});
+
+describe('questions that nobody was promised', () => {
+  const seen = [item('a', { seenAt: ago(8) }), item('b', { seenAt: ago(9) }), item('c', { seenAt: ago(3) })];
+  const met = [sent('tell', 8, 'a'), sent('tell', 9, 'b'), sent('tell', 3, 'c')];
+  const cards = [card('a'), card('b'), card('c'), card('new')];
+
+  it('are about cards that were met a week ago and never rated, after three nudges without one', () => {
+    expect(choose({ cards, items: seen, sent: met })).toEqual({
       cardId: 'b',
       form: 'ask',
       why: { type: 'seen' },
     });
+    expect(cardOf(choose({ cards, items: seen, sent: [sent('ask', 1), ...met] }))).toBe('new');
   });
 
-  it('wait a week after a card was seen for the first time', () => {
-    const seen = (days: number) => choose({ cards: [card('a')], items: [item('a', { seenAt: ago(days) })] });
-    expect(seen(6)).toHaveProperty('none');
-    expect(seen(7)).toMatchObject({ cardId: 'a', form: 'ask' });
+  it('are not about a card that was only an answer that missed', () => {
+    expect(cardOf(choose({ cards: [card('a')], items: [item('a', { seenAt: ago(8) })] }))).toBeUndefined();
   });
 
-  it('are not repeated the day after they stayed unanswered', () => {
-    expect(choose({ cards: [card('due')], items: [known('due', 10, { seenAt: ago(1) })] })).toHaveProperty(
-      'none',
-    );
-    expect(cardOf(choose({ cards: [card('due')], items: [known('due', 10, { seenAt: ago(2) })] }))).toBe(
-      'due',
-    );
+  it('come only while there is room under review', () => {
+    const full = Array.from({ length: 12 }, (_, index) => known(`known-${index}`, 1));
+    expect(cardOf(choose({ cards, items: [...seen, ...full], sent: met }))).toBe('new');
+  });
+
+  it('are about what the person once knew for months, too', () => {
+    const once = review(newItem(ago(900)), 'good', ago(900));
+    const mastered = review(review(once, 'easy', ago(890)), 'easy', ago(850));
+    const long = item('a', { memory: { ...mastered, due: ago(10).toString() }, seenAt: ago(850) });
+    expect(choose({ cards: [card('a')], items: [long] })).toMatchObject({ cardId: 'a', form: 'ask' });
   });
 });
 
@@ -214,9 +187,7 @@ describe('a card that a person', () => {
       form: 'tell',
       why: { type: 'again-later' },
     });
-    const random = numbers(4);
-    const before = Array.from({ length: 50 }, () => cardOf(choose({ cards, items: put(2), random })));
-    expect(before).not.toContain('later');
+    expect(cardOf(choose({ cards, items: put(2) }))).toBe('a');
   });
 
   it('put off, and that was shown since, is put off no more', () => {
@@ -243,14 +214,15 @@ describe('a card that a person', () => {
     });
   });
 
-  it('saw a month ago is told again, unless they want only what is unseen', () => {
+  it('got a month ago and never rated is shown again, unless they want only what is unseen', () => {
+    const full = Array.from({ length: 12 }, (_, index) => known(`known-${index}`, 1));
     const input = {
       cards: [card('a')],
-      items: [item('a', { seenAt: ago(31) })],
-      lastNudges: [{ cardId: 'x', form: 'ask' as const }],
+      items: [item('a', { seenAt: ago(31) }), ...full],
+      sent: [sent('tell', 31, 'a')],
     };
     expect(choose(input)).toEqual({ cardId: 'a', form: 'tell', why: { type: 'long-ago' } });
-    expect(choose({ ...input, topics: { ...EVERYTHING, onlyUnseen: true } })).toMatchObject({ form: 'ask' });
+    expect(choose({ ...input, topics: { ...EVERYTHING, onlyUnseen: true } })).toHaveProperty('none');
   });
 });
 
@@ -260,7 +232,7 @@ it('topics without a card give a reason and no card', () => {
   });
 });
 
-it('whatever is kept about a person, the rules hold, and the same numbers give the same card', () => {
+it('whatever is kept about a person, the rules hold, and the same input gives the same card', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   const days = fc.integer({ min: 0, max: 60 });
   const anyItem = fc.record({
@@ -269,16 +241,17 @@ it('whatever is kept about a person, the rules hold, and the same numbers give t
     snoozed: fc.option(fc.integer({ min: -9, max: 9 })),
     notForMe: fc.boolean(),
   });
+  const anySent = fc.record({ cardId: fc.constantFrom(...ids), form: fc.constantFrom('tell', 'ask'), days });
   fc.assert(
     fc.property(
       fc.array(anyItem, { minLength: 6, maxLength: 6 }),
-      fc.array(fc.constantFrom('tell', 'ask'), { maxLength: 5 }),
+      fc.array(anySent, { maxLength: 5 }),
       fc.boolean(),
       fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }),
-      fc.nat(),
-      (kept, forms, onlyUnseen, tagged, seed) => {
+      fc.constantFrom(...ids),
+      (kept, sentBefore, onlyUnseen, tagged, related) => {
         const cards = ids.map((id) =>
-          card(id, { tags: tagged.includes(id) ? ['t'] : [], related: [ids[seed % 6] ?? 'a'] }),
+          card(id, { tags: tagged.includes(id) ? ['t'] : [], related: [related] }),
         );
         const items = kept.map(({ seen, rated, snoozed, notForMe }, index) =>
           item(ids[index] ?? 'a', {
@@ -292,25 +265,26 @@ it('whatever is kept about a person, the rules hold, and the same numbers give t
           cards,
           items,
           cameAcross: [{ cardId: 'a', at: ago(1) }],
-          lastNudges: forms.map((form) => ({ cardId: 'a', form })),
+          sent: sentBefore
+            .toSorted((one, other) => one.days - other.days)
+            .map((one) => ({ cardId: one.cardId, form: one.form, at: ago(one.days) })),
           topics: { kinds: [], tags: tagged.length > 0 ? ['t'] : [], onlyUnseen },
         };
-        const choice = choose({ ...input, random: numbers(seed) });
-        expect(choose({ ...input, random: numbers(seed) })).toEqual(choice);
+        const choice = choose(input);
+        expect(choose(input)).toEqual(choice);
         if ('none' in choice) return;
-        const kept1 = items[ids.indexOf(choice.cardId)];
-        if (!kept1) throw new Error('no such card');
+        const chosen = items[ids.indexOf(choice.cardId)];
+        if (!chosen) throw new Error('no such card');
         if (tagged.length > 0) expect(tagged).toContain(choice.cardId);
-        expect(kept1.notForMe).toBe(false);
-        if (kept1.seenAt) expect(Temporal.Instant.compare(kept1.seenAt, ago(2))).toBeLessThanOrEqual(0);
-        if (kept1.snoozedUntil)
-          expect(Temporal.Instant.compare(kept1.snoozedUntil, NOW)).toBeLessThanOrEqual(0);
-        if (kept1.memory) {
+        expect(chosen.notForMe).toBe(false);
+        if (chosen.snoozedUntil)
+          expect(Temporal.Instant.compare(chosen.snoozedUntil, NOW)).toBeLessThanOrEqual(0);
+        if (chosen.memory) {
           expect(choice.form).toBe('ask');
-          expect(isDue(kept1.memory, NOW)).toBe(true);
+          expect(isDue(chosen.memory, NOW)).toBe(true);
         }
-        if (choice.form === 'ask') expect(kept1.memory ?? kept1.seenAt).not.toBeNull();
-        if (choice.form === 'tell' && onlyUnseen && !kept1.snoozedUntil) expect(kept1.seenAt).toBeNull();
+        if (choice.form === 'ask') expect(chosen.memory ?? chosen.seenAt).not.toBeNull();
+        if (choice.form === 'tell' && onlyUnseen && !chosen.snoozedUntil) expect(chosen.seenAt).toBeNull();
       },
     ),
     { numRuns: 1_000 },

@@ -25,7 +25,7 @@ describe('what a person remembers of a card', () => {
     const days = (['again', 'hard', 'good', 'easy'] as const).map(
       (rating) => review(newItem(NOW), rating, NOW).scheduledDays,
     );
-    expect(days).toEqual([1, 2, 3, 8]);
+    expect(days).toEqual([1, 2, 4, 16]);
   });
 
   it('comes again ever later while they know it, and soon after they did not', () => {
@@ -42,7 +42,7 @@ describe('what a person remembers of a card', () => {
     expect(item).toMatchObject({ reps: 4, lapses: 1 });
   });
 
-  it('is forgotten bit by bit, and asked about when nine in ten would still know it', () => {
+  it('is forgotten bit by bit: after its stability, nine in ten would still know it', () => {
     const item = review(newItem(NOW), 'easy', NOW);
     const remembered = [0, 4, 8, 30].map((days) => retrievability(item, later(days)));
     expect(remembered).toEqual(remembered.toSorted((a, b) => b - a));
@@ -52,8 +52,8 @@ describe('what a person remembers of a card', () => {
 
   it('is due on the day, although they answered some minutes after the nudge', () => {
     const item = review(newItem(NOW), 'good', NOW);
-    expect(isDue(item, later(2, -1))).toBe(false);
-    expect(isDue(item, at('2026-11-26T09:30'))).toBe(true);
+    expect(isDue(item, later(3, -1))).toBe(false);
+    expect(isDue(item, at('2026-11-27T09:30'))).toBe(true);
   });
 
   it('is the same after it was stored as JSON', () => {

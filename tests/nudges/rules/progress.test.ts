@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { effectOf } from '../../../src/nudges/rules/answer-effect.ts';
 import { newItem, review } from '../../../src/nudges/rules/memory.ts';
 import { progressOf } from '../../../src/nudges/rules/progress.ts';
 
@@ -24,12 +23,11 @@ describe('How far somebody has come', () => {
     expect(progress).toEqual({ cards: 5, seen: new Set(['a', 'b', 'c']), known: 1, due: ['b'] });
   });
 
-  it('does not call known what they only asked about, or knew in part', () => {
-    const asked = effectOf('asked', null, START);
-    if (asked.type !== 'rated') throw new Error('asking is a rating');
-    const item = { cardId: 'a', state: asked.memory, notForMe: false, snoozedUntil: null };
+  it('does not call known what they knew in part', () => {
+    const partlyState = review(newItem(START), 'hard', START);
+    const item = { cardId: 'a', state: partlyState, notForMe: false, snoozedUntil: null };
     const soon = START.add({ hours: 1 });
-    const partly = { ...item, cardId: 'b', state: review(newItem(START), 'hard', START) };
+    const partly = { ...item, cardId: 'b', state: partlyState };
     const knew = { ...item, cardId: 'c', state: review(newItem(START), 'good', START) };
     const older = { ...item, cardId: 'd', state: { ...knew.state, knew: undefined } };
     const progress = progressOf(cards, [], [item, partly, knew, older], soon);

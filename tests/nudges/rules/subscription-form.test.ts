@@ -23,6 +23,7 @@ describe('what a person chooses in the form', () => {
   it('is tidied: days in order and once, the time with two digits, names as they are spelled', () => {
     expect(readForm(FORM, library)).toEqual({
       ok: true,
+      learner: { level: null, interest: null },
       choice: {
         days: [1, 5],
         time: '09:05',

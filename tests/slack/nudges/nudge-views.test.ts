@@ -151,7 +151,10 @@ describe('how it stands with nudges', () => {
       zone: 'Europe/Berlin',
       topics: { kinds: [], tags: [], onlyUnseen: false },
       holidaysOf: null,
+      level: 'lead',
+      interest: 'security',
     },
+    interests: [{ id: 'security', name: 'Security and rules', tags: ['security'] }],
   };
   const outcomes: PastNudge['outcome'][] = [
     { type: 'answered', answer: 'not-for-me' },
@@ -215,7 +218,11 @@ describe('how it stands with nudges', () => {
           : { of: 'channel' as const, channel: 'C1' };
       for (const view of [
         nudgesModal(status),
-        nudgeFormModal(status, real, { whose, profileZone: 'Europe/Berlin', tags: ['risk'] }),
+        nudgeFormModal(
+          status,
+          { library: real, kinds: real.kinds },
+          { whose, profileZone: 'Europe/Berlin', tags: ['risk'] },
+        ),
         pauseUntilModal(whose, '2026-12-01'),
         dismissedModal(real.cards),
         privacyModal(),

@@ -5,7 +5,10 @@ import type { ActionOf } from './action-of.ts';
 import { refuse } from './refusal.ts';
 
 /** More stops than a month of an ordinary app has. Beyond that, the time jumps. */
-const mostStops = 200;
+const mostStops = 400;
+
+/** What stays due hides what comes after it. The time then goes on in steps that an app can still be on time with. */
+const blindStepMs = 60 * 60_000;
 
 /** Moves the workspace's time. Resolves once the app has done what was due by then. */
 export async function moveClock(
@@ -13,7 +16,7 @@ export async function moveClock(
   person: Person,
   { to }: ActionOf<'moveClock'>,
 ): Promise<ActResult> {
-  const due = to.at === 'next-due' ? await slack.nextDue?.() : undefined;
+  const due = to.at === 'next-due' ? await slack.nextDue?.(person.id) : undefined;
   const target = targetOf(to, slack.now(), person.tz, due);
   if (target.type === 'none') return refuse('invalid_time', target.why);
   if (target.type === 'real') {
@@ -40,10 +43,12 @@ async function stopOnTheWay(slack: LocalSlack, time: Date): Promise<boolean> {
     const { aheadMs } = slack.clock;
     const due = (await slack.nextDue?.())?.getTime();
     if (slack.clock.aheadMs !== aheadMs) return false;
+    if (due === undefined) return true;
     // What is still due after a stop there failed, and would hold the time forever.
-    if (due === undefined || due >= time.getTime() || due <= last) return true;
-    last = due;
-    if (due > slack.now().getTime()) slack.clock.moveTo(new Date(due));
+    const next = due > last ? due : slack.now().getTime() + blindStepMs;
+    if (next >= time.getTime()) return true;
+    last = Math.max(last, due);
+    if (next > slack.now().getTime()) slack.clock.moveTo(new Date(next));
     slack.workspace.changed();
     const here = slack.clock.aheadMs;
     await slack.onTimeMoved();

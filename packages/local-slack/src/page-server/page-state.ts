@@ -58,7 +58,7 @@ export function pageStateOf(slack: LocalSlack, person: Person, window?: string):
     clock: {
       aheadMs: slack.clock.aheadMs,
       clockChange: nextClockChange(slack.now(), person.tz)?.getTime() ?? null,
-      knowsDue: slack.nextDue !== undefined,
+      nextDue: slack.nextDue === undefined ? null : slack.nextDueLabel,
     },
   };
 }

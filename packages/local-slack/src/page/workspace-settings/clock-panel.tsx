@@ -14,7 +14,7 @@ interface Props {
 export function ClockPanel({ time, onMoved }: Props) {
   const { state, act } = useWorkspace();
   const { tz } = state.me;
-  const { aheadMs, clockChange, knowsDue } = state.clock;
+  const { aheadMs, clockChange, nextDue } = state.clock;
   const [moving, setMoving] = useState(false);
   const [failure, setFailure] = useFailure();
   const [local, setLocal] = useState(() => localText(time.getTime() / 1000, tz));
@@ -55,9 +55,9 @@ export function ClockPanel({ time, onMoved }: Props) {
         In a week
         <span className="clock-detail">{weekOnText(time, tz)}</span>
       </button>
-      {knowsDue && (
+      {nextDue !== null && (
         <button type="button" className="clock-choice" onClick={() => void move({ at: 'next-due' })}>
-          When something is due next
+          {nextDue}
         </button>
       )}
       {change && (
