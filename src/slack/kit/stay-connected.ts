@@ -65,11 +65,7 @@ export async function stayConnected(
         const refusal = refusalOf(error);
         if (refusal && (patience?.refused() ?? true)) throw refusal;
         // If the WebSocket itself fails, the client does not say why.
-        const reason = refusal
-          ? refusal.message
-          : error
-            ? reasonOf(error)
-            : `no WebSocket to ${host}; check firewall and proxy`;
+        const reason = error ? reasonOf(error) : `no WebSocket to ${host}; check firewall and proxy`;
         const pauseMs = pauseAfter(failed, error);
         log.warn(
           { event: 'slack.connecting_failed', failed: failed + 1 },
