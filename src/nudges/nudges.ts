@@ -26,14 +26,7 @@ export interface NudgesDeps {
   now: () => Date;
 }
 
-export function createNudges({
-  catalog,
-  store,
-  withoutKinds = [],
-  posting,
-  log,
-  now,
-}: NudgesDeps): Nudges {
+export function createNudges({ catalog, store, withoutKinds = [], posting, log, now }: NudgesDeps): Nudges {
   return {
     ...createNudgeAnswering({ store, now }),
     ...createSubscribing({ catalog, store, withoutKinds, posting, now }),
