@@ -14,6 +14,7 @@ import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { createLifecycle, type Lifecycle, STOP_WAITS_MS, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
+import type { Delivery } from './nudges/delivery/delivery.ts';
 import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
 import { createPathService } from './path/path-service.ts';
@@ -29,6 +30,7 @@ import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
 import type { StartError } from './start-error.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { createUnderWay } from './under-way.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
 
@@ -139,7 +141,8 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   await proactive.refresh();
   const { nudgeWithoutKinds: withoutKinds } = config;
   warnOfUnknownKinds(withoutKinds, library(), log);
-  const nudges = createNudges({ catalog, store, withoutKinds, log, now });
+  const posting = createUnderWay<Delivery>();
+  const nudges = createNudges({ catalog, store, withoutKinds, posting, log, now });
   const onAsked = nudges.recordActivity;
   const answers = createAnswerService({
     catalog,
@@ -164,7 +167,11 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     answers,
     contents,
     nudges,
-    ownData: createOwnData({ store }),
+    ownData: createOwnData({
+      store,
+      settled: ({ team, userId }) =>
+        posting.settled((delivery) => delivery.team === team && delivery.userId === userId),
+    }),
     inbox: createInboxProcessor({ store, log, now }),
     checklists: createChecklistService({ store, now }),
     reports: createMistakeReports({ store, now }),
@@ -205,6 +212,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     store,
     catalog,
     transport: createNudgeTransport(workspaces, library, standings),
+    posting,
     log,
     withoutKinds,
     now,

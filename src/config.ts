@@ -117,7 +117,7 @@ const environmentSchema = z.object({
       .url({
         protocol: /^postgres(ql)?$/,
         error:
-          'DATABASE_URL is not the address of a PostgreSQL database. It should look like postgres://user:password@host:5432/database.',
+          'DATABASE_URL is not the address of a PostgreSQL database. It should look like postgres://user:password@host:5432/database, with characters like @, /, # and % in the password percent-encoded.',
       })
       .optional(),
   ),
@@ -193,7 +193,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
   const values = parsed.data;
-  const production = values.NODE_ENV === 'production';
+  const production = values.NODE_ENV?.trim().toLowerCase() === 'production';
   const slack = connection(values, production);
   if (typeof slack === 'string') return { ok: false, faults: [slack] };
   return {

@@ -1,26 +1,27 @@
-import { config as readDotenv } from 'dotenv';
 import type { RunningApp } from './app.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 import { createLog } from './log.ts';
 import { loadPlayground } from './playground/load-playground.ts';
+import { createRedact } from './redact.ts';
 import { useProxy } from './slack/kit/proxy.ts';
 import { StartError } from './start-error.ts';
 
 // Whatever this process writes holds what people asked, so it is for its owner alone.
 process.umask(0o077);
-const { error: unread } = readDotenv({ quiet: true });
-if (unread && (unread as NodeJS.ErrnoException).code !== 'ENOENT') {
-  // Without its settings, the bot would seem to run while the playground does.
-  console.error(
-    `Guidepost can't start: .env can't be read (${(unread as NodeJS.ErrnoException).code ?? unread.message}). It must be a file that this account may read; see .env.example.`,
-  );
+const unread = loadEnvFile();
+if (unread) {
+  console.error(`Guidepost can't start: ${unread}`);
   process.exit(1);
 }
+const redact = createRedact(process.env);
 const read = readConfig(process.env);
 if (!read.ok) {
   console.error(
-    `Guidepost can't start:\n${read.faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`,
+    redact(
+      `Guidepost can't start:\n${read.faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`,
+    ),
   );
   process.exit(1);
 }
@@ -29,6 +30,7 @@ const { slack } = config;
 const log = createLog({
   level: config.logLevel,
   readable: Boolean(process.stdout.isTTY) && !config.production,
+  redact,
 });
 const stopping = new AbortController();
 let running: Pick<RunningApp, 'stop'> | undefined;
@@ -54,10 +56,13 @@ function onRefused(error: StartError): void {
   const exit = () => process.exit(1);
   void (running?.stop() ?? Promise.resolve()).then(exit, exit);
 }
-process.on('unhandledRejection', (error) => {
-  log.fatal({ event: 'bot.crashed', err: error }, 'stopped by an unhandled error');
-  process.exit(1);
-});
+// Node would print the error as it is, with all that it holds.
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error: unknown) => {
+    log.fatal({ event: 'bot.crashed', err: error }, 'stopped by an unhandled error');
+    process.exit(1);
+  });
+}
 
 try {
   if (slack.mode === 'playground') {

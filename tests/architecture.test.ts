@@ -51,7 +51,8 @@ const everything = [...sources, ...packages];
 const LAYERS: readonly { name: string; files: RegExp }[] = [
   {
     name: 'base',
-    files: /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|work)\.ts$/,
+    files:
+      /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|pauses|redact|env-file|under-way|work)\.ts$/,
   },
   { name: 'cards', files: /^src\/cards\// },
   { name: 'search', files: /^src\/search\// },

@@ -121,6 +121,13 @@ describe('the settings', () => {
     },
   );
 
+  it.each(['production', 'Production', ' PRODUCTION '])(
+    'start no playground with NODE_ENV=%s',
+    (NODE_ENV) => {
+      expect(faults({ NODE_ENV })).toMatch(/^NODE_ENV is production, but there are no Slack credentials/);
+    },
+  );
+
   it.each(['-1', '65536', '3.5', '0x1g'])('refuse PORT=%s', (PORT) => {
     expect(faults({ PORT })).toMatch(/^PORT is /);
   });

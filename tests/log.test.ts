@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.ts';
+import { createRedact } from '../src/redact.ts';
 
 describe('the log', () => {
   it.each([true, false])(
@@ -23,4 +24,26 @@ describe('the log', () => {
       expect(written).not.toMatch(/SECRET|hunter2/);
     },
   );
+
+  it('never shows a secret of the settings, in whatever form a library prints it', () => {
+    const redact = createRedact({
+      SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+      DATABASE_URL: 'postgres://bot:hunter2%40home"x@db/guide',
+      HTTPS_PROXY: 'http://me:open/sesame@proxy.example:3128',
+      PORT: '3000',
+    });
+    for (const text of [
+      'signed with 0123456789abcdef0123456789abcdef',
+      'the password is hunter2%40home"x',
+      'the password is hunter2@home"x',
+      JSON.stringify({ password: 'hunter2@home"x' }),
+      'no host open/sesame',
+      'postgres://bot:p@ss/word?hunter2#home@db/guide',
+      'postgres://db/guide?user=bot&password=hunter2&sslmode=require',
+    ])
+      expect(redact(text)).not.toMatch(/abcdef|hunter2|home|sesame|ss\/word/);
+    expect(redact('listens on port 3000; see https://docs.example:80/a and write to me@example.com')).toBe(
+      'listens on port 3000; see https://docs.example:80/a and write to me@example.com',
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -80,6 +81,22 @@ describe('the start', () => {
     expect(code).toBe(1);
     expect(output).toContain('there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     expectReadable(output);
+  });
+
+  it('with an .env in UTF-16 says so, and starts nothing', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, '.env'), '\ufeffSLACK_BOT_TOKEN=xoxb-1-right\n', 'utf16le');
+    const { code, output } = await startMain({}, folder).ends();
+    expect(code).toBe(1);
+    expect(output).toContain('.env is not in UTF-8');
+    expectReadable(output);
+  });
+
+  it('on a port that browsers refuse names PORT', async () => {
+    const { code, output } = await startMain({ PORT: '6000' }, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toContain('PORT is 6000, which belongs to another protocol');
+    expect(output).not.toContain('SLACK_API_URL');
   });
 
   it('reports every wrong setting at once, from .env too', async () => {

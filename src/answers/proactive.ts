@@ -3,6 +3,7 @@ import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
+import { createUnderWay } from '../under-way.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import { type ChannelMessage, looksLikeIncident } from './looks-like-incident.ts';
 import { process } from './pipeline/pipeline.ts';
@@ -55,11 +56,17 @@ export interface ProactiveSuggestions {
    * @returns false if it is on
    */
   prepare(place: ChannelRef, by: Person): Promise<boolean>;
-  /** Switches a channel on or off. Rejects when that can't be stored. @returns whether that changed anything */
+  /**
+   * Switches a channel on or off; when it is off, nothing is being suggested there any longer. Rejects when that can't be
+   * stored.
+   * @returns whether that changed anything
+   */
   set(place: ChannelRef, by: Person | undefined, on: boolean): Promise<boolean>;
   status(place: ChannelRef): Promise<SuggestionStatus>;
   /** The card that clearly fits a message, if the message asks how to do something. */
   match(text: string): Promise<Card | undefined>;
+  /** Lets `offer` ask `mayOffer` and show the card: whoever switches suggestions off waits for that. */
+  offering<T>(place: ChannelRef, offer: () => Promise<T>): Promise<T>;
   /**
    * Whether a card may be suggested in a thread now. If so, it counts as suggested.
    * @param around `read` reads what people said there, or that the bot has spoken there. It is called only while there is
@@ -89,6 +96,7 @@ export function createProactiveSuggestions({
   now: () => Date;
 }): ProactiveSuggestions {
   let on = new Map<string, ChannelRef>();
+  const offers = createUnderWay<ChannelRef>();
   let busy: { where: string; until: number }[] = [];
   const busyAt = (at: number) => busy.filter(({ until }) => until > at);
   const keyOf = ({ team, channel }: ChannelRef) => `${team} ${channel}`;
@@ -114,6 +122,7 @@ export function createProactiveSuggestions({
       if (!wanted) on.delete(keyOf(place));
       const changed = await store.suggestions.set(place, by, wanted, now());
       if (wanted) on.set(keyOf(place), place);
+      else await offers.settled((one) => keyOf(one) === keyOf(place));
       return changed;
     },
 
@@ -134,6 +143,8 @@ export function createProactiveSuggestions({
       const isSure = decision.type === 'answer' && !decision.urgent && decision.confidence >= SUGGESTED_FROM;
       return isSure ? decision.best.hit.card : undefined;
     },
+
+    offering: (place, offer) => offers.during(place, offer),
 
     async mayOffer(thread, card, { at, inThread, read }) {
       const where = inThread ? `${keyOf(thread)} ${thread.threadTs}` : keyOf(thread);

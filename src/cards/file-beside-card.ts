@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CardFile } from './card-file.ts';
 import { filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { linesOf } from './lines-of.ts';
 import { type Problem, unreadable } from './problem.ts';
+import { MOST_BYTES, readText } from './read-text.ts';
 
 /** A text file next to the card that it adds to, e.g. `<kind>/<slug>.questions.txt` next to `<kind>/<slug>.md`. */
 export interface FileBesideCard {
@@ -31,7 +31,7 @@ export async function readFilesBesideCards<Parsed extends object>(
   for (const at of await filesBelow(directory, ending).catch(() => [])) {
     const path = join(shownAs, at);
     try {
-      const found = parse(await readFile(join(directory, at), 'utf8'), path);
+      const found = parse(await readText(join(directory, at), MOST_BYTES.card), path);
       files.push({ id: at.slice(0, -ending.length), path, own, ...found.parsed });
       problems.push(...found.problems);
     } catch (error) {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { createPauses } from '../pauses.ts';
 import type { Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { CARD_ENDING, filesBelow } from './files-below.ts';
@@ -12,6 +12,7 @@ import { type PassageQuestionFile, readPassageQuestions, withPassageQuestions } 
 import { type Problem, sortProblems, unreadable } from './problem.ts';
 import { type QuestionFile, readQuestionFiles, withQuestions } from './question-file.ts';
 import { readList } from './read-list.ts';
+import { MOST_BYTES, readText } from './read-text.ts';
 import type { CardSet } from './rules/rule.ts';
 import { CONSISTENCY } from './rules/rules.ts';
 
@@ -65,11 +66,19 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
     problems.push(...ofPassages.problems);
     passageFiles.push(...ofPassages.files);
   }
+  const pause = createPauses();
+  await pause();
   const asked = withQuestions([...files.values()], questionFiles, faulty);
+  await pause();
   const ofPassages = withPassageQuestions(asked.files, passageFiles, faulty);
   problems.push(...asked.problems, ...ofPassages.problems);
   const set = { files: ofPassages.files, faulty, kinds, topics, roles, curriculum };
-  problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
+  const inconsistent: Problem[] = [];
+  for (const rule of CONSISTENCY) {
+    await pause();
+    inconsistent.push(...rule(set));
+  }
+  problems.push(...sortProblems(inconsistent));
   const cards = set.files.map((file) => file.card);
   const lists = { topics, roles, ...(curriculum && { curriculum: curriculum.curriculum }), ...path };
   return { library: createLibrary(cards, kinds, lists), set, problems };
@@ -120,7 +129,7 @@ async function readCards(
     const path = join(shownAs, at);
     const id = at.slice(0, -CARD_ENDING.length);
     try {
-      const text = await readFile(join(directory, at), 'utf8');
+      const text = await readText(join(directory, at), MOST_BYTES.card);
       const parsed = parseCard(text, path, id, kinds);
       problems.push(...parsed.problems);
       if (parsed.card) files.push({ ...parsed, path, own });

@@ -1,3 +1,5 @@
+import { TooLargeError } from './read-text.ts';
+
 /** A line in a file of the knowledge base. */
 export interface FileLocation {
   /** Path as the person knows it, e.g. `knowledge/practices/phased-adoption.md`. */
@@ -34,6 +36,16 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 /** The problem of a file or folder that could not be read. */
 export function unreadable(path: string, error: unknown, what: 'file' | 'folder' = 'file'): Problem {
+  if (error instanceof TooLargeError) {
+    const bytes = (count: number) => count.toLocaleString('en');
+    return {
+      path,
+      line: 1,
+      severity: 'error',
+      what: `the file has ${bytes(error.bytes)} bytes, more than ${bytes(error.most)}, so it is not read.`,
+      fix: 'Shorten it, or split it in several.',
+    };
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return {
     path,

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { type Problem, unreadable } from './problem.ts';
+import { MOST_BYTES, readText } from './read-text.ts';
 
 type Faulty = { ok: false; problems: Problem[] };
 
@@ -19,7 +19,7 @@ export async function readList<Parsed extends { ok: true } | Faulty>(
   const path = join(shownAs, name);
   let text: string;
   try {
-    text = await readFile(join(directory, name), 'utf8');
+    text = await readText(join(directory, name), MOST_BYTES.besideCards);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return own && missing ? null : { ok: false, problems: [unreadable(path, error)] };

@@ -8,6 +8,10 @@ import type { WordVectors } from '../search/language/word-vectors.ts';
 import { indexInSlices } from '../search/search.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
+/** Of a list that has not changed since the last reading, the result is the same; these two are long. */
+const glossaryOf = rememberLast(parseGlossary);
+const vocabularyOf = rememberLast(parseVocabulary);
+
 /** Reads and indexes the cards. @returns every error, and the cards that are whole; null when there is none */
 export async function buildCatalog(
   folder: string,
@@ -21,10 +25,10 @@ export async function buildCatalog(
   const terms: GlossaryTerm[] = [];
   for (const one of knowledgeFolders(folder, { own })) {
     // A folder need not have a glossary.
-    const glossary = await readList({ ...one, own: true }, 'glossary.yaml', parseGlossary);
+    const glossary = await readList({ ...one, own: true }, 'glossary.yaml', glossaryOf);
     if (glossary?.ok) terms.push(...glossary.terms);
     else if (glossary) errors.push(...glossary.problems);
-    const read = await readList(one, 'vocabulary.yaml', parseVocabulary);
+    const read = await readList(one, 'vocabulary.yaml', vocabularyOf);
     if (read?.ok) vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
     else if (read) errors.push(...read.problems);
   }
@@ -32,4 +36,16 @@ export async function buildCatalog(
   const { cards, kinds, topics, roles, curriculum, ladder, firstDays } = library;
   const index = await indexInSlices(cards, vocabulary, vectors);
   return { built: { cards, kinds, topics, roles, curriculum, ladder, firstDays, index, terms }, errors };
+}
+
+/** Remembers for each path what its text was parsed to the last time. Nobody changes what it returns. */
+function rememberLast<Parsed>(parse: (text: string, path: string) => Parsed) {
+  const last = new Map<string, { text: string; parsed: Parsed }>();
+  return (text: string, path: string): Parsed => {
+    const before = last.get(path);
+    if (before?.text === text) return before.parsed;
+    const parsed = parse(text, path);
+    last.set(path, { text, parsed });
+    return parsed;
+  };
 }

@@ -1,6 +1,8 @@
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
+import type { UnderWay } from '../under-way.ts';
 import { createNudgeComposer, type NudgeComposerDeps } from './delivery/compose-nudge.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import { createNudgeRuns, type NudgeRuns } from './delivery/nudge-runs.ts';
 import type { NudgeTransport } from './delivery/nudge-transport.ts';
 import { createRateLimiter, type SLACK_RATE } from './delivery/rate-limiter.ts';
@@ -20,6 +22,7 @@ export interface NudgeRunnerDeps {
   store: NudgeRecords & NudgeComposerDeps['store'] & { engine: JobDatabase };
   catalog: LiveCatalog;
   transport: NudgeTransport;
+  posting: UnderWay<Delivery>;
   log: Log;
   withoutKinds?: readonly string[];
   now: () => Date;
@@ -30,11 +33,11 @@ export interface NudgeRunnerDeps {
 
 /** Plans and sends nudges. */
 export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'nextDue' | 'stop'> {
-  const { store, catalog, transport, log, withoutKinds = [], now, byItself, times } = deps;
+  const { store, catalog, transport, posting, log, withoutKinds = [], now, byItself, times } = deps;
   const compose = createNudgeComposer({ catalog, store, withoutKinds, now });
   const pace = createRateLimiter(times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
-  const sending = createNudgeSending({ store, compose, transport, pace, log, now, ...leaseMs });
+  const sending = createNudgeSending({ store, compose, transport, pace, posting, log, now, ...leaseMs });
   const runs = createNudgeRuns({ store, sending, log, now });
   if (!byItself) return runs;
   const jobs = startNudgeJobs(store.engine, runs, log);

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog/read-catalog.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
+import type { UnderWay } from '../under-way.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import type { NudgeRecords } from './records/nudge-records.ts';
 import { createNudgeAnswering, type NudgeAnswering } from './subscriptions/answer-nudge.ts';
 import { createFollowing, type Following } from './subscriptions/follow-person.ts';
@@ -18,14 +20,16 @@ export interface NudgesDeps {
   store: NudgeRecords;
   /** Kinds of cards that the team has left out of nudges for everyone. */
   withoutKinds?: readonly string[];
+  /** What is being posted right now. */
+  posting: UnderWay<Delivery>;
   log: Pick<Log, 'warn'>;
   now: () => Date;
 }
 
-export function createNudges({ catalog, store, withoutKinds = [], log, now }: NudgesDeps): Nudges {
+export function createNudges({ catalog, store, withoutKinds = [], posting, log, now }: NudgesDeps): Nudges {
   return {
     ...createNudgeAnswering({ store, now }),
-    ...createSubscribing({ catalog, store, withoutKinds, now }),
+    ...createSubscribing({ catalog, store, withoutKinds, posting, now }),
     ...createFollowing({ store, now }),
     async recordActivity(person) {
       try {

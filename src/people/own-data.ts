@@ -29,7 +29,14 @@ export interface OwnData {
   deleteAll(person: Person): Promise<number>;
 }
 
-export function createOwnData({ store }: { store: { privacy: PersonalRecords } }): OwnData {
+/** @param settled resolves when nothing that was begun before is still being sent to a person */
+export function createOwnData({
+  store,
+  settled,
+}: {
+  store: { privacy: PersonalRecords };
+  settled: (person: Person) => Promise<void>;
+}): OwnData {
   return {
     async all({ team, userId }) {
       const tables = await store.privacy.exportPerson(team, userId);
@@ -39,7 +46,9 @@ export function createOwnData({ store }: { store: { privacy: PersonalRecords } }
       return { counts, json: inLines(tables) };
     },
     async deleteAll({ team, userId }) {
-      return (await store.privacy.deletePerson(team, userId)).rows;
+      const { rows } = await store.privacy.deletePerson(team, userId);
+      await settled({ team, userId });
+      return rows;
     },
   };
 }

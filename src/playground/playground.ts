@@ -9,6 +9,7 @@ import {
   type RunningApp,
   startApp,
 } from '../app.ts';
+import { StartError } from '../start-error.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { cardsAsMessages } from './message-previews.ts';
 
@@ -46,6 +47,7 @@ export async function startPlaygroundWithBot(
   });
   try {
     const { botToken, appToken, apiUrl } = playground;
+    await refuseBlockedPort(playground.url, config.port);
     const running = await startApp({
       ...options,
       now: playground.now,
@@ -66,5 +68,15 @@ export async function startPlaygroundWithBot(
   } catch (error) {
     await playground.close();
     throw error;
+  }
+}
+
+/** Some ports belong to other protocols, such as 6000: neither a browser nor `fetch` opens a page there. */
+async function refuseBlockedPort(url: string, port: number): Promise<void> {
+  const error: unknown = await fetch(url, { method: 'HEAD' }).catch((reason: unknown) => reason);
+  if (error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port') {
+    throw new StartError(
+      `PORT is ${port}, which belongs to another protocol, so no browser opens a page there. Set PORT to another one, such as 3000.`,
+    );
   }
 }

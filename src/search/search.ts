@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Card, Kind } from '../cards/card.ts';
+import { createPauses } from '../pauses.ts';
 import { ANSWERED_FROM, confidenceOf, countOf, evidenceFor, NEAR_FROM } from './decision/confidence.ts';
 import { overduePrior } from './decision/overdue-prior.ts';
 import { type RankedPassage, rankByPassages, withWholeCounted } from './decision/passage-ranking.ts';
@@ -35,9 +35,6 @@ const MANY_WORDS = 30;
 const MOST_PASSAGES = 5;
 /** Passages that help in an incident; the best card among them may have several. */
 const MOST_NOW = 12;
-
-/** How many cards are indexed before other work gets its turn: some 20 milliseconds. */
-const SLICE = 10;
 
 /** All that the search works with beside the cards, the kinds and the word vectors, as plain data that can be saved. */
 export interface SearchIndex {
@@ -83,12 +80,17 @@ export async function indexInSlices(
   vectors: WordVectors = NO_VECTORS,
 ): Promise<SearchIndex> {
   const indexing = startIndexing(vocabulary, vectors);
-  for (const [at, card] of cards.entries()) {
-    if (at % SLICE === 0) await setImmediate();
+  const pause = createPauses();
+  for (const card of cards) {
+    await pause();
     indexing.add(card);
   }
-  await setImmediate();
-  return indexing.finish();
+  const finishing = indexing.finish();
+  for (;;) {
+    await pause();
+    const { done, value } = finishing.next();
+    if (done) return value;
+  }
 }
 
 /** What questions are read with. */
@@ -105,7 +107,11 @@ export function createReader(
 export function indexAll(cards: readonly Card[], vocabulary: Vocabulary, vectors: WordVectors): SearchIndex {
   const indexing = startIndexing(vocabulary, vectors);
   for (const card of cards) indexing.add(card);
-  return indexing.finish();
+  const finishing = indexing.finish();
+  for (;;) {
+    const { done, value } = finishing.next();
+    if (done) return value;
+  }
 }
 
 function startIndexing(vocabulary: Vocabulary, vectors: WordVectors) {
@@ -118,15 +124,14 @@ function startIndexing(vocabulary: Vocabulary, vectors: WordVectors) {
       indexer.add(card);
       passages.add(card);
     },
-    finish(): SearchIndex {
+    /** Yields between its long pieces. */
+    *finish(): Generator<undefined, SearchIndex> {
       const { indexed, lexicon } = indexer.finish();
-      return {
-        concepts,
-        cards: indexed,
-        passages: passages.finish(),
-        spelling: createSpellingIndex(withOtherWords(lexicon, vocabulary)),
-        waysOfAsking: vocabulary.kinds,
-      };
+      yield;
+      const ofPassages = passages.finish();
+      yield;
+      const spelling = createSpellingIndex(withOtherWords(lexicon, vocabulary));
+      return { concepts, cards: indexed, passages: ofPassages, spelling, waysOfAsking: vocabulary.kinds };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { StoreError } from './store-error.ts';
@@ -18,8 +19,16 @@ export interface PostgresTarget {
 
 /** Reads a connection string; throws StoreError `bad-url`. */
 export function postgresTarget(databaseUrl: string): PostgresTarget {
+  const file = isAddress(databaseUrl) ? unreadableFile(databaseUrl) : undefined;
+  if (file) {
+    throw new StoreError(
+      'tls',
+      `The file that ${file.parameter} names in DATABASE_URL can't be read (${file.code} ${file.path}): correct the path, ` +
+        'or let this account read the file.',
+    );
+  }
   try {
-    if (!/^postgres(ql)?:\/\//i.test(databaseUrl) || !URL.canParse(databaseUrl)) throw new TypeError();
+    if (!isAddress(databaseUrl)) throw new TypeError();
     const { host, port, database, user } = new pg.Client({ connectionString: databaseUrl });
     return { server: `${host}:${port}`, database: database ?? '', user: user ?? '' };
   } catch {
@@ -30,6 +39,33 @@ export function postgresTarget(databaseUrl: string): PostgresTarget {
         'correct it, and percent-encode characters like @, /, # and % in the password.',
     );
   }
+}
+
+/**
+ * Whether a text is an address without doubt. An “@” far behind the host usually means that the password has a bare “/”, “?”
+ * or “#” in it, and then what looks like the host is a part of the password.
+ */
+function isAddress(databaseUrl: string): boolean {
+  if (!/^postgres(ql)?:\/\//i.test(databaseUrl) || !URL.canParse(databaseUrl)) return false;
+  const { pathname, searchParams, search, hash } = new URL(databaseUrl);
+  const hasUser = /:\/\/[^/?#]*@/.test(databaseUrl);
+  // A value among the options may have one, such as “?user=bot@server”.
+  const options = hasUser ? [...searchParams.keys()].join() : search;
+  return ![pathname, options, hash].some((part) => part.includes('@'));
+}
+
+/** The first file of certificates that the address names and that can't be read. */
+function unreadableFile(databaseUrl: string): { parameter: string; path: string; code: string } | undefined {
+  const { searchParams } = new URL(databaseUrl);
+  for (const parameter of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const path = searchParams.get(parameter);
+    try {
+      if (path) readFileSync(path);
+    } catch (error) {
+      return { parameter, path: path ?? '', code: (error as NodeJS.ErrnoException).code ?? 'unknown' };
+    }
+  }
+  return undefined;
 }
 
 /**

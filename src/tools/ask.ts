@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { config as readDotenv } from 'dotenv';
 import { loadIntentModels } from '../answers/intent/intent-models.ts';
 import { type Processed, process as processMessage } from '../answers/pipeline/pipeline.ts';
 import { isTelling } from '../answers/why.ts';
@@ -16,7 +15,7 @@ import {
   whyInWords,
 } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
-import { readOptions } from './read-options.ts';
+import { readOptions, readSettings } from './read-options.ts';
 import { askedFor, shownPassage } from './shown-answer.ts';
 
 const USAGE = `Prints what the bot would answer in Slack.
@@ -36,7 +35,7 @@ const options = readOptions(USAGE, {
     json: { type: 'boolean', default: false },
   },
 });
-readDotenv({ quiet: true });
+readSettings();
 // Problems of cards go to standard error, because a program may read standard output.
 const opened = await openCatalog({
   directory: BUILT_IN_KNOWLEDGE,

@@ -1,10 +1,9 @@
-import { config as readDotenv } from 'dotenv';
 import { checkCards } from '../authoring/check-cards.ts';
 import { dueCards, formatDue } from '../authoring/due-cards.ts';
 import { isoDate } from '../cards/card-schema.ts';
 import { countsInWords, formatProblem } from '../cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
-import { readOptions, refuseOptions } from './read-options.ts';
+import { readOptions, readSettings, refuseOptions } from './read-options.ts';
 
 const USAGE = `Lists every problem of the built-in cards and of those in KNOWLEDGE_DIR. Fails if there are errors.
 
@@ -28,7 +27,7 @@ if (values.on !== undefined && !values.due)
 if (values.on !== undefined && !isoDate.safeParse(values.on).success) {
   refuseOptions(`--on is “${values.on}”, which is not a day like 2027-03-01.`);
 }
-readDotenv({ quiet: true });
+readSettings();
 const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
 const now = new Date();
 const { cards, set, problems } = await checkCards(BUILT_IN_KNOWLEDGE, { own, now });

@@ -1,6 +1,5 @@
 import { constants, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { config as readDotenv } from 'dotenv';
 import { cardIdPattern } from '../cards/card-schema.ts';
 import { knowledgeFolders, loadKinds } from '../cards/load.ts';
 import { loadRoles } from '../cards/load-lists.ts';
@@ -9,6 +8,7 @@ import { QUESTIONS_ENDING } from '../cards/question-file.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { editDistance } from '../search/language/edit-distance.ts';
 import { cardScaffold } from './card-scaffold.ts';
+import { readSettings } from './read-options.ts';
 
 const USAGE = `Creates a new card, to be filled in.
 
@@ -22,7 +22,7 @@ function refuse(sentence: string): never {
   process.exit(1);
 }
 
-readDotenv({ quiet: true });
+readSettings();
 const [id, ...rest] = process.argv.slice(2);
 if (id === undefined || id === '--help' || id === '-h' || rest.length > 0) {
   console.log(USAGE);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { loadEnvFile } from '../env-file.ts';
 
 type Read<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
 
@@ -26,6 +27,12 @@ export function readOptions<const T extends ParseArgsConfig>(usage: string, conf
 export function refuseOptions(sentence: string): never {
   console.error(sentence);
   process.exit(2);
+}
+
+/** Takes the settings of `.env`. Ends the process if the file can't be read. */
+export function readSettings(): void {
+  const unread = loadEnvFile();
+  if (unread) refuseOptions(unread);
 }
 
 /** Reads a list of sizes such as "1000,10000". Ends the process if it isn't one. */

@@ -37,6 +37,21 @@ describe('a knowledge folder', () => {
     expect(card && library?.related(card).map((one) => one.title)).toEqual(['Other']);
   });
 
+  it('with a file that is far too large names the limit, does not parse it, and gives the others', async () => {
+    const { library, problems } = await load({
+      'kinds.yaml': KINDS_FILE,
+      'practices/small-steps.md': cardFile(),
+      'practices/other.md': other,
+      'practices/huge.md': cardFile() + 'lorem ipsum dolor '.repeat(12_000),
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^knowledge\/practices\/huge\.md:1 {2}the file has 21\d,\d+ bytes, more than 200,000/,
+      ),
+    ]);
+    expect(library?.cards).toHaveLength(2);
+  });
+
   it('with one faulty card still gives the others, and names its fault once, not at every card that links to it', async () => {
     const { library, problems } = await load({
       'kinds.yaml': KINDS_FILE,

@@ -10,7 +10,7 @@ const FOLDERS = ['answers', 'cards', 'nudges', 'people', 'search', 'slack'];
 /** What they are given is never what people wrote. */
 const OTHERS: ReadonlySet<string> = new Set([
   // The name of a file or a folder.
-  ...['filesBelow', 'knowledgeFolders', 'loadKnowledge', 'loadVocabulary', 'unreadable'],
+  ...['filesBelow', 'knowledgeFolders', 'loadKnowledge', 'loadVocabulary', 'readText', 'unreadable'],
   // A country, a zone or a day that was checked when it came in.
   ...['countryName', 'namesOfCountry', 'publicHoliday', 'zoneOrThrow'],
   // The text of a card, which is not read if it nests too deep.

@@ -35,6 +35,16 @@ it('The log says when the connection to Slack is lost, and when it is back; a ne
   ]);
 });
 
+it.each(['invalid_auth', 'account_inactive', 'missing_scope'])(
+  'Slack may refuse a good token once while the bot connects again (%s): it tries again, and answers',
+  async (error) => {
+    const { ada, playground } = await startJourney();
+    playground.faults.failNext('apps.connections.open', { type: 'error', error });
+    playground.faults.dropConnections();
+    expect(said(await ada.asks('@Guidepost how do we version datasets?'))).toContain('Version');
+  },
+);
+
 it('A new connection is not tried before Slack wants one', async () => {
   const paused = Promise.withResolvers<string>();
   const destination = new Writable({

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { type AppConfig, type RunningApp, startApp } from '../../src/app.ts';
 import type { Log } from '../../src/log.ts';
 import { CONVERSATIONS } from '../../src/playground/conversations.ts';
+import { type OnCall, standBetween } from '../support/between.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 import { type Place, silent, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
@@ -39,6 +40,8 @@ export interface JourneyOptions {
   workspace?: (workspace: WorkspaceData) => void;
   /** Where the bot's log lines go; nowhere unless given. */
   log?: Log;
+  /** Stands between the bot and Slack; see there. */
+  onCall?: OnCall;
 }
 
 /** A workspace with the real bot in it, over Slack's real wire; gone when the test is over. */
@@ -59,7 +62,10 @@ export async function startJourney(options: JourneyOptions = {}) {
   });
   onTestFinished(() => playground.close());
   const place = await database.place();
-  const start = () => startBot(playground, { ...options, place, port });
+  const { onCall } = options;
+  const slackApiUrl = onCall ? await standBetween(playground.apiUrl, onCall) : playground.apiUrl;
+  const start = () =>
+    startBot(playground, { ...options, place, port, config: { slackApiUrl, ...options.config } });
   const bot = await start();
   return {
     playground,

@@ -236,6 +236,26 @@ it('While Slack refuses the bot nothing is tried again and again, and nobody’s
   expect(it.nudgesIn(PLATFORM)).toHaveLength(1);
 });
 
+it.each([
+  ['no_permission', 'ended'],
+  ['team_access_not_granted', 'ended'],
+  ['restricted_action_thread_only_channel', 'ended'],
+  ['restricted_action_read_only_channel', 'ended'],
+  ['ekm_access_denied', 'active'],
+  ['access_denied', 'active'],
+])('A channel that Slack refuses the bot (%s) holds up nobody else', async (code, status) => {
+  const soon = { at: new Date('2026-11-02T08:31:00Z'), day: '2026-11-02' };
+  const it = await startNudgeJourney({
+    subscriptions: [platforms(), adas({ time: '09:31', next: soon })],
+    onCall: (method, { channel }) =>
+      method === 'chat.postMessage' && channel === PLATFORM ? code : undefined,
+  });
+  await it.at('2026-11-02T08:30:00Z');
+  await it.at('2026-11-02T08:31:00Z');
+  expect(it.nudgesIn(ADA)).toHaveLength(1);
+  expect((await it.ledger()).subscription?.status).toBe(status);
+});
+
 it('Two bots on one PostgreSQL share the nudges: each arrives once', async () => {
   const everyone = ['U0ADA', 'U0MARCO', 'U0PRIYA', 'U0NOOR', 'U0CAROL'];
   const zone = 'Europe/Stockholm';

@@ -5,6 +5,7 @@ import type { RunningApp } from '../../src/app.ts';
 import type { Delivery } from '../../src/nudges/delivery/delivery.ts';
 import type { NewSubscription, Subscription } from '../../src/nudges/subscription.ts';
 import { channel, LONG_BEFORE, person } from '../store/a-subscription.ts';
+import { type OnCall, standBetween } from '../support/between.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { ADA, fromBot, MANIFEST, PLATFORM, person as someone, startBot } from './journey.ts';
 
@@ -32,11 +33,13 @@ export interface NudgeJourneyOptions {
   subscriptions?: NewSubscription[];
   /** Changes the workspace before it starts. */
   workspace?: (workspace: WorkspaceData) => void;
+  /** Stands between the bot and Slack; see there. */
+  onCall?: OnCall;
 }
 
 /** The real bot on the playground, with people who have subscribed, and a clock that only the test moves. */
 export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
-  const { database = testDatabase('postgres'), subscriptions = [adas()], workspace } = options;
+  const { database = testDatabase('postgres'), subscriptions = [adas()], workspace, onCall } = options;
   let time = new Date('2026-11-02T08:00:00Z');
   const now = () => new Date(time);
   const place = await database.place();
@@ -52,8 +55,9 @@ export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
     ...(workspace && { prepareWorkspace: workspace }),
   });
   onTestFinished(() => playground.close());
+  const slackApiUrl = onCall ? await standBetween(playground.apiUrl, onCall) : playground.apiUrl;
   const start = (more: { runsNudges?: boolean } = {}) =>
-    startBot(playground, { place, port: 0, now, ...more });
+    startBot(playground, { place, port: 0, now, config: { slackApiUrl }, ...more });
   let bot = await start();
 
   return {

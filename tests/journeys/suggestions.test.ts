@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { holdFirst } from '../support/between.ts';
 import { testDatabase } from '../support/databases.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 import { type Actor, buttons, fromBot, MANIFEST, PLATFORM, RANDOM, said, startJourney } from './journey.ts';
@@ -154,6 +155,24 @@ describe('suggest when it fits', () => {
     );
     await bot.stop();
     expect(suggestionsIn(marco)).toEqual([]);
+  });
+
+  it('is off when somebody reads that it is: what was being offered has arrived by then', async () => {
+    const { onCall, arrived, goOn } = holdFirst(
+      (method, { text = '' }) => method === 'chat.postEphemeral' && text.includes('this card may fit'),
+    );
+    const { ada, marco, place } = await startJourney({ onCall });
+    await commands(ada, 'suggest on', 'now on in this channel');
+    await marco.says(QUESTION);
+    await arrived;
+    const off = commands(ada, 'suggest off', 'now off in this channel');
+    const store = await testDatabase('postgres').open(place);
+    const channel = { team: 'T0NORTHWIND', channel: PLATFORM };
+    for (let on = true; on; ) on = (await store.suggestions.status(channel))?.switchedOn ?? false;
+    await store.close();
+    goOn();
+    await off;
+    expect(suggestionsIn(marco)).toHaveLength(1);
   });
 
   it('is silent in an incident, where somebody is addressed, in other channels, and where nothing clearly fits', async () => {

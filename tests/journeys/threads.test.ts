@@ -118,6 +118,18 @@ describe('a thread', () => {
   });
 });
 
+it('A mention that is added to a message a little later is answered, once', async () => {
+  const { ada, bot } = await startJourney();
+  const ts = await ada.says('how do we version datasets?');
+  const edit = (text: string) => ada.act({ do: 'edit', channel: PLATFORM, ts, text });
+  await edit('@Guidepost how do we version datasets?');
+  const answer = await ada.hears(ts, { channel: PLATFORM, threadTs: ts });
+  expect(said(answer)).toContain('*Version models and datasets*');
+  await edit('@Guidepost how do we version our datasets?');
+  await bot.stop();
+  expect(fromBot(ada.state(), ts, { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+});
+
 describe('what is left alone', () => {
   it('an edit of a question is not answered a second time', async () => {
     const { ada, bot } = await startJourney();
@@ -131,6 +143,17 @@ describe('what is left alone', () => {
     });
     await bot.stop();
     expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
+  });
+
+  it('a mention that is added to a message much later is not answered', async () => {
+    let time = Date.parse('2026-11-02T09:00:00Z');
+    const { ada, bot } = await startJourney({ now: () => new Date(time) });
+    const ts = await ada.says('how do we version datasets?');
+    time += 16 * 60_000;
+    await ada.act({ do: 'edit', channel: PLATFORM, ts, text: '@Guidepost how do we version datasets?' });
+    await ada.asks('@Guidepost what is drift?');
+    await bot.stop();
+    expect(fromBot(ada.state(), ts, { channel: PLATFORM, threadTs: ts })).toEqual([]);
   });
 
   it('the deletion of a question is not answered', async () => {

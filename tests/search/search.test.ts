@@ -121,7 +121,7 @@ it('works with no cards, with empty ones and without a vocabulary', () => {
 });
 
 it('built in slices, it answers the same, and other work gets its turn meanwhile', async () => {
-  const many = Array.from({ length: 40 }, (_, at) =>
+  const many = Array.from({ length: 3000 }, (_, at) =>
     card(`practices/other-${at}`, { title: `Other thing ${at}` }),
   );
   let turns = 0;

@@ -83,11 +83,29 @@ it('A user who may not make tables is told what to grant', async () => {
   expect(fault.message).toContain('grant');
 });
 
+it.each(['sslrootcert', 'sslcert', 'sslkey'])(
+  'A file that %s names and nobody finds is named',
+  async (name) => {
+    const fault = await faultOf(
+      url((each) => {
+        each.searchParams.set('sslmode', 'verify-full');
+        each.searchParams.set(name, '/no/such/file.pem');
+      }),
+    );
+    expect(fault.code).toBe('tls');
+    expect(fault.message).toContain(`${name} names in DATABASE_URL can't be read (ENOENT /no/such/file.pem)`);
+  },
+);
+
 it.each([
   ['no protocol', 'our database'],
   ['another protocol', `mysql://bot:${PASSWORD}@db:3306/guidepost`],
   ['a password with a bare #', `postgres://bot:${PASSWORD}#1@db:5432/guidepost`],
   ['a password with a bare /', `postgres://bot:${PASSWORD}/1@db:5432/guidepost`],
+  ['a password with a bare @ and /', `postgres://bot:p@${PASSWORD}/1@db:5432/guidepost`],
+  ['a password with a bare @ and ?', `postgres://bot:p@${PASSWORD}?1@db:5432/guidepost`],
+  ['a password with a bare @ and #', `postgres://bot:p@${PASSWORD}#1@db:5432/guidepost`],
+  ['a password of digits with a bare /', `postgres://bot:12/${PASSWORD}@db:5432/guidepost`],
 ])('An address with %s is refused without repeating it', async (_, databaseUrl) => {
   const fault = await faultOf(databaseUrl);
   expect(fault.code).toBe('bad-url');

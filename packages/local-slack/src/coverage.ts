@@ -72,7 +72,10 @@ export const eventCoverage: Record<string, Coverage> = {
   app_home_opened: {
     strictness: 'home and messages tab; the view when there is one; no context of what else is open',
   },
-  app_mention: { strictness: 'scope; beside the message event, never in direct messages' },
+  app_mention: {
+    strictness:
+      'scope; beside the message event, after each edit as well (`edited`), never in direct messages',
+  },
   'message.channels': { strictness: 'scope; posts, replies, joins, message_changed, message_deleted' },
   'message.groups': { strictness: 'scope; as message.channels' },
   'message.im': { strictness: 'scope; as message.channels, in direct messages with the app' },

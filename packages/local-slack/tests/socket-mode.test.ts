@@ -95,6 +95,25 @@ test("the app's own messages come back to it as message events with its bot id",
   await expect.poll(() => seen).toMatchObject([{ type: 'message', bot_id: 'B0PLAYGROUND', text: 'from me' }]);
 });
 
+test('a mention that an edit adds arrives as app_mention, with the ts of the message and of the edit', async () => {
+  const started = await localSlackFor();
+  const seen: unknown[] = [];
+  await boltOn(started, (app) => {
+    app.event('app_mention', async ({ event }) => {
+      seen.push({ ...event });
+    });
+  });
+  const { localSlack } = started;
+  const channel = 'C0PLATFORM';
+  const sent = await localSlack.act('U0ADA', { do: 'send', channel, text: 'hi' });
+  if (!sent.ok || !sent.ts) throw new Error('the message was not sent');
+  await localSlack.act('U0ADA', { do: 'edit', channel, ts: sent.ts, text: '@Tester hi' });
+  await expect.poll(() => seen.length).toBe(1);
+  const [event] = seen as { edited: { ts: string }; event_ts: string }[];
+  expect(event).toMatchObject({ type: 'app_mention', ts: sent.ts, edited: { user: 'U0ADA' } });
+  expect(event?.event_ts).toBe(event?.edited.ts);
+});
+
 test('the app hears about direct messages, edits, deletions, reactions, and the Home tab', async () => {
   const started = await localSlackFor();
   const seen: unknown[] = [];

@@ -1,4 +1,5 @@
 import type { Log } from '../../log.ts';
+import type { UnderWay } from '../../under-way.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type EngagementChange, noteAnswered, noteUnanswered } from '../rules/engagement.ts';
 import { usefulUntil } from '../rules/still-useful.ts';
@@ -7,7 +8,7 @@ import { REASON } from '../words.ts';
 import { backOffMs } from './back-off.ts';
 import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
-import type { NudgeTransport, PostFailure } from './nudge-transport.ts';
+import type { NudgeContent, NudgeTransport, PostFailure, PostOutcome } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** After this many unanswered nudges, ask Slack whether the person is online at all. */
@@ -25,6 +26,8 @@ export interface AttemptDeps {
   compose: ComposeNudge;
   transport: NudgeTransport;
   pace: RateLimiter;
+  /** The deliveries that are being posted, for those who confirm that no more will come. */
+  posting: UnderWay<Delivery>;
   log: Log;
   now: () => Date;
 }
@@ -63,7 +66,7 @@ export async function attempt(
   deps: AttemptDeps,
   { delivery, quietUntil, mayStill, signal }: Attempt,
 ): Promise<Result> {
-  const { store, compose, transport, pace, now } = deps;
+  const { store, compose, transport, pace, posting, now } = deps;
   const subscription = await store.subscriptions.byId(delivery.subscriptionId);
   const again = (why: string, ms: number, maybeSent = false): Result => ({
     type: 'again',
@@ -119,11 +122,13 @@ export async function attempt(
       ? { type: 'pause' as const, unanswered: before.engagement.unanswered }
       : await compose(delivery, { ...subscription, ...before?.engagement });
   if (content.type === 'skip') return content;
-  // A process that was held up for too long must not send what another one may have taken in the meantime.
-  if (!(await pace.acquire(subscription.channel ?? delivery.id, signal)) || !mayStill()) {
-    return again(REASON.turn, Math.max(REQUEUE_MS, pace.pausedMs()));
-  }
-  const posted = await transport.post(delivery, content);
+  const turn = () => again(REASON.turn, Math.max(REQUEUE_MS, pace.pausedMs()));
+  if (!(await pace.acquire(subscription.channel ?? delivery.id, signal))) return turn();
+  const posted = await posting.during(delivery, () =>
+    postUnlessChanged(deps, { delivery, subscription, content, mayStill }),
+  );
+  if (posted.type === 'changed') return turn();
+  if (posted.type === 'skip') return posted;
   if (posted.type !== 'posted') return resultOf(posted, delivery, again, deps);
   if (content.type === 'pause') {
     return { type: 'paused', subscriptionId: subscription.id, unanswered: content.unanswered };
@@ -139,6 +144,37 @@ export async function attempt(
     subscription,
     engagement: before?.engagement,
   };
+}
+
+/**
+ * Posts it if everything is still as it was before the wait for a turn, which may have been long. Whoever stops nudges
+ * first writes that down and then waits for what is under way, so this looks only once it is under way itself: either the
+ * stop is seen here, or the stop waits for the post.
+ */
+async function postUnlessChanged(
+  { store, transport }: Pick<AttemptDeps, 'store' | 'transport'>,
+  before: {
+    delivery: Delivery;
+    subscription: Subscription;
+    content: NudgeContent;
+    mayStill: () => boolean;
+  },
+): Promise<PostOutcome | { type: 'skip'; why: string } | { type: 'changed' }> {
+  const { delivery, content, mayStill } = before;
+  const [subscription, ledger] = await Promise.all([
+    store.subscriptions.byId(before.subscription.id),
+    store.deliveries.byId(delivery.id),
+  ]);
+  if (!subscription || !ledger) return { type: 'skip', why: 'stopped' };
+  if (subscription.status !== 'active') return { type: 'skip', why: subscription.status };
+  // What somebody chose or answered meanwhile may lead to another nudge, and who led the discussion may be forgotten.
+  const changed =
+    subscription.updatedAt.getTime() !== before.subscription.updatedAt.getTime() ||
+    ledger.userId !== delivery.userId ||
+    ledger.attempts !== delivery.attempts;
+  // A process that was held up for too long must not send what another one may have taken in the meantime.
+  if (changed || !mayStill()) return { type: 'changed' };
+  return transport.post(delivery, content);
 }
 
 function resultOf(

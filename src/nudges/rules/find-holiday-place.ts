@@ -35,6 +35,9 @@ const ENGLISH_REGIONS: ReadonlyMap<string, string> = new Map([
   ['IT-32', 'South Tyrol'],
 ]);
 
+/** What people call a region in short, such as NSW. Two letters may stand for too much. */
+const SHORT = /(?<=-)[A-Z]{3,}$/;
+
 let all: readonly NamedPlace<Place>[] | undefined;
 
 /**
@@ -68,6 +71,7 @@ function namedPlaces(): NamedPlace<Place>[] {
           region.name,
           native.get(region.code) ?? '',
           ENGLISH_REGIONS.get(region.code) ?? '',
+          SHORT.exec(region.code)?.[0] ?? '',
         ]),
       );
     }),

@@ -1,7 +1,9 @@
 import type { Card, Kind } from '../../cards/card.ts';
 import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
+import type { UnderWay } from '../../under-way.ts';
 import { nextMomentOf } from '../delivery/decide-nudge.ts';
+import type { Delivery } from '../delivery/delivery.ts';
 import { noteEngagement } from '../delivery/engagement-of.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type AskedTimes, timesAfter } from '../rules/asked-times.ts';
@@ -70,12 +72,14 @@ export function createSubscribing({
   catalog,
   store,
   withoutKinds = [],
+  posting,
   now,
 }: {
   catalog: { current(): Pick<Catalog, 'library'> };
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>;
   /** Kinds of cards that the team has left out for everyone. */
   withoutKinds?: readonly string[];
+  posting: UnderWay<Delivery>;
   now: () => Date;
 }): Subscribing {
   const status = (subscriber: Subscriber) =>
@@ -85,6 +89,9 @@ export function createSubscribing({
     status: await status(subscriber),
     changed,
   });
+  /** A nudge that is being posted arrives before the person reads that no more will come. */
+  const nothingUnderWay = (subscription: Subscription | undefined) =>
+    posting.settled(({ subscriptionId }) => subscriptionId === subscription?.id);
 
   return {
     status,
@@ -127,6 +134,7 @@ export function createSubscribing({
         until !== null && moment ? { until, next: moment } : null,
         at,
       );
+      await nothingUnderWay(subscription);
       return outcome(
         subscriber,
         subscription.status !== 'paused' || (subscription.pausedUntil ?? null) !== until,
@@ -148,10 +156,13 @@ export function createSubscribing({
     async stop(subscriber) {
       const subscription = await subscriptionOf(store, subscriber);
       if (!isOn(subscription)) {
+        // Whoever clicks twice reads this.
+        await nothingUnderWay(subscription);
         const mine = subscriber.type === 'person';
         return { ok: false, message: mine ? NOT_CHANGED.nothingToStop : NOT_CHANGED.nothingToStopHere };
       }
       await store.subscriptions.stop(subscription.id, now());
+      await nothingUnderWay(subscription);
       return outcome(subscriber, true);
     },
 

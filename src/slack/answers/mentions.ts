@@ -6,6 +6,12 @@ import { SLACKBOT } from '../kit/slackbot.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 
+/**
+ * Whoever forgot to mention the bot may add that for so many seconds. Later, people correct what they wrote long ago, and do
+ * not ask anything.
+ */
+const ADDS_MENTION_S = 15 * 60;
+
 type Args = SlackEventMiddlewareArgs<'app_mention'> & AllMiddlewareArgs;
 
 export interface MentionDeps extends AnswerMessageDeps {
@@ -18,9 +24,10 @@ export function registerMentions(app: App, deps: MentionDeps): void {
 }
 
 async function answerMention({ event, context }: Args, deps: MentionDeps): Promise<void> {
-  // An edit that adds a mention arrives like a new message. The bot answers only the original, once.
   // A reminder that names the bot comes from Slack, whoever wrote it.
-  if (!event.user || event.user === SLACKBOT || event.bot_id || event.edited) return;
+  if (!event.user || event.user === SLACKBOT || event.bot_id) return;
+  // Slack sends every edit of a message with a mention; the inbox knows whether the message was answered.
+  if (event.edited && Number(event.edited.ts) - Number(event.ts) > ADDS_MENTION_S) return;
   const workspace = workspaceOf(context);
   const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
   const message = {

@@ -1,19 +1,9 @@
 import type { Log } from '../../log.ts';
 import { SlackConnectionError } from './connection-error.ts';
+import { scopeOf } from './error-scope.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { platformErrorOf } from './platform-error.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What Slack says to a token that it does not accept. */
-export const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
-  'not_authed',
-  'invalid_auth',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-]);
-
-/** Slack has refused good tokens before, for some minutes: this many checks in a row mean that it is the token. */
-const REFUSED_IN_A_ROW = 3;
 
 /** The sentence for the person who runs a bot whose token Slack does not accept. */
 export function tokenRefused(code: string): SlackConnectionError {
@@ -30,19 +20,21 @@ export function tokenRefused(code: string): SlackConnectionError {
  */
 export function createTokenCheck(
   { client }: Pick<Workspace, 'client'>,
-  { log, onRefused }: { log: Log; onRefused(error: SlackConnectionError): void },
+  {
+    log,
+    onRefused,
+    patience = createPatience(),
+  }: { log: Log; onRefused(error: SlackConnectionError): void; patience?: Patience },
 ): () => Promise<void> {
-  let refusals = 0;
   return async () => {
     try {
       await client.auth.test();
-      refusals = 0;
+      patience.accepted();
     } catch (error) {
       const code = platformErrorOf(error);
-      if (code === undefined || !TOKEN_REFUSALS.has(code)) return;
-      refusals += 1;
-      log.error({ event: 'slack.token_refused', refusals }, tokenRefused(code).message);
-      if (refusals === REFUSED_IN_A_ROW) onRefused(tokenRefused(code));
+      if (code === undefined || scopeOf(code) !== 'token') return;
+      log.error({ event: 'slack.token_refused' }, tokenRefused(code).message);
+      if (patience.refused()) onRefused(tokenRefused(code));
     }
   };
 }

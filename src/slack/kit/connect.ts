@@ -7,9 +7,11 @@ import { isPortInUse, portInUse } from '../../start-error.ts';
 import { boltLog } from './bolt-log.ts';
 import { tokenRefused } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
+import { scopeOf } from './error-scope.ts';
 import { holdAcks } from './hold-ack.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { PatientClient } from './patient-client.ts';
+import { platformErrorOf } from './platform-error.ts';
 import { slackFetch } from './slack-fetch.ts';
 import { stayConnected } from './stay-connected.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
@@ -156,9 +158,8 @@ async function identify(
       return { botId, botUserId, botName, team, enterprise };
     } catch (error) {
       if (error instanceof SlackConnectionError) throw error;
-      if (error instanceof webApi.WebAPIPlatformError) {
-        throw tokenRefused(error.data.error);
-      }
+      const code = platformErrorOf(error);
+      if (code !== undefined && scopeOf(code) !== 'passing') throw tokenRefused(code);
       const reason = reasonOf(error);
       if (reason === BLOCKED_PORT) {
         throw new SlackConnectionError(

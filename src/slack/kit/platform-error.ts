@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { scopeOf } from './error-scope.ts';
 
 /** Whether Slack refused a call with one of these error codes. */
 export function isPlatformError(error: unknown, ...codes: string[]): boolean {
@@ -21,11 +22,7 @@ export function isUnreachable(error: unknown): boolean {
   return isNotInChannel(error) || isPlatformError(error, 'is_archived');
 }
 
-/** Slack's error codes where the settings of a channel or workspace keep the bot from posting. */
-const NOT_ALLOWED = ['no_permission', 'ekm_access_denied', 'team_access_not_granted'];
-
 /** Whether the bot may not post in a channel, although it is there: only some people may, or only in threads. */
 export function isForbidden(error: unknown): boolean {
-  const code = platformErrorOf(error) ?? '';
-  return code.startsWith('restricted_action') || NOT_ALLOWED.includes(code);
+  return !isUnreachable(error) && scopeOf(platformErrorOf(error) ?? '') === 'channel';
 }

@@ -1,14 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-
-/** Errors that Slack reports when something is wrong on its side; a second try usually works. */
-const TRANSIENT_ERRORS = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
+import { scopeOf } from './error-scope.ts';
 
 /**
  * How often one message is tried in all, and the pause before the second try, in ms. Each later pause is twice as
@@ -38,7 +30,9 @@ export function pauseBefore(
     return error.retryAfter <= longestWaitS ? error.retryAfter * 1000 : undefined;
   }
   const transient =
-    error instanceof webApi.WebAPIPlatformError ? isTransient(error.data.error) : mayHaveArrived(error);
+    error instanceof webApi.WebAPIPlatformError
+      ? scopeOf(error.data.error) === 'passing'
+      : mayHaveArrived(error);
   return transient ? FIRST_PAUSE_MS * 2 ** (tryNumber - 2) : undefined;
 }
 
@@ -53,11 +47,6 @@ export async function tryAgain<T>(call: () => Promise<T>, longestWaitS = LONGEST
       await delay(pauseMs);
     }
   }
-}
-
-/** Whether a call that failed with this error code may work in a moment. */
-export function isTransient(code: string): boolean {
-  return TRANSIENT_ERRORS.has(code);
 }
 
 /** Whether a call may have taken effect although it failed: the connection broke, or Slack failed halfway through. */

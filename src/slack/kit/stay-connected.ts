@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { TOKEN_REFUSALS } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
+import { scopeOf } from './error-scope.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { platformErrorOf } from './platform-error.ts';
 
 /** The pause before the second try to connect, in ms; each later one is twice as long, up to the longest. */
 const FIRST_PAUSE_MS = 1000;
@@ -12,17 +14,6 @@ const LONGEST_PAUSE_MS = 30_000;
 const HELLO_MS = 15_000;
 
 const ASKS_TO_RECONNECT = /"type":\s*"disconnect"/;
-
-/** What Slack says to an app-level token that will not do. Anything else may pass. */
-const REFUSALS = new Set([
-  ...TOKEN_REFUSALS,
-  'not_allowed_token_type',
-  'missing_scope',
-  'no_permission',
-  'user_removed_from_team',
-  'team_disabled',
-  'socket_mode_not_enabled',
-]);
 
 type SocketClient = SocketModeReceiver['client'];
 
@@ -60,15 +51,19 @@ export async function stayConnected(
     asked ||= typeof message === 'string' && ASKS_TO_RECONNECT.test(message.slice(0, 100));
   });
 
-  /** Tries until Slack has said hello. */
-  async function connect(until: AbortSignal): Promise<void> {
+  /**
+   * Tries until Slack has said hello.
+   * @param patience with a token that worked before
+   */
+  async function connect(until: AbortSignal, patience?: Patience): Promise<void> {
     for (let failed = 0; ; failed += 1) {
       try {
         await unlessStopped(opened(client), until);
         return;
       } catch (error) {
         if (until.aborted) throw error;
-        if (isRefusal(error)) throw refused(error);
+        const refusal = refusalOf(error);
+        if (refusal && (patience?.refused() ?? true)) throw refusal;
         // If the WebSocket itself fails, the client does not say why.
         const reason = error ? reasonOf(error) : `no WebSocket to ${host}; check firewall and proxy`;
         const pauseMs = pauseAfter(failed, error);
@@ -96,7 +91,7 @@ export async function stayConnected(
           `lost the connection to Slack (${reason}); connecting again`,
         );
       }
-      await connect(stopping.signal);
+      await connect(stopping.signal, createPatience());
       const seconds = Math.round((performance.now() - since) / 100) / 10;
       const why = planned ? ', as Slack asked' : '';
       log.info({ event: 'slack.reconnected', seconds }, `connected to Slack again after ${seconds} s${why}`);
@@ -143,12 +138,13 @@ function disconnected(client: SocketClient): Promise<void> {
   });
 }
 
-function isRefusal(error: unknown): error is webApi.WebAPIPlatformError {
-  return error instanceof webApi.WebAPIPlatformError && REFUSALS.has(error.data.error);
-}
-
-function refused({ data }: webApi.WebAPIPlatformError): SlackConnectionError {
+/** What to tell the person who runs the bot if Slack refuses the app-level token; undefined for what may pass. */
+function refusalOf(error: unknown): SlackConnectionError | undefined {
+  const code = platformErrorOf(error);
+  if (code === undefined) return undefined;
+  const scope = scopeOf(code);
+  if (scope !== 'token' && scope !== 'app' && code !== 'no_permission') return undefined;
   return new SlackConnectionError(
-    `Slack refuses SLACK_APP_TOKEN (${data.error}). Create an App-Level Token with the scope connections:write on your app's page "Basic Information", and switch Socket Mode on.`,
+    `Slack refuses SLACK_APP_TOKEN (${code}). Create an App-Level Token with the scope connections:write on your app's page "Basic Information", and switch Socket Mode on.`,
   );
 }

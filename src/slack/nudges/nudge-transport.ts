@@ -33,12 +33,15 @@ export function createNudgeTransport(
   library: () => Library,
   standings: Pick<Standings, 'mayWriteTo'>,
 ): NudgeTransport {
-  /** @param posting whether the failed call would have sent the message */
-  async function failure(error: unknown, { client }: Workspace, posting: boolean) {
+  async function failure(
+    error: unknown,
+    { client }: Workspace,
+    call: Parameters<typeof classifyDeliveryError>[1],
+  ) {
     if (isPlatformError(error, ABOUT_SOME_ACCOUNT) && !(await acceptsToken(client))) {
       return { type: 'halt', why: ABOUT_SOME_ACCOUNT } as const;
     }
-    return classifyDeliveryError(error, posting);
+    return classifyDeliveryError(error, call);
   }
 
   async function acceptsToken(client: Workspace['client']): Promise<boolean> {
@@ -81,7 +84,7 @@ export function createNudgeTransport(
       try {
         return await findIn(workspace, await channelOf(delivery, workspace), delivery);
       } catch (error) {
-        return failure(error, workspace, false);
+        return failure(error, workspace, { posting: false, toChannel: isChannel(delivery.channel) });
       }
     },
 
@@ -98,7 +101,7 @@ export function createNudgeTransport(
         );
         return { type: 'posted', channel, messageTs: ts };
       } catch (error) {
-        return failure(error, workspace, true);
+        return failure(error, workspace, { posting: true, toChannel: isChannel(delivery.channel) });
       }
     },
   };

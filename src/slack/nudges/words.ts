@@ -378,6 +378,7 @@ export const UNDELIVERABLE = {
   archived: 'the channel was archived',
   notAllowed: 'I’m no longer allowed to post there',
   postingRestricted: 'only some people can post in the channel',
+  threadsOnly: 'the channel takes only replies in threads',
 } as const;
 
 export const NOT_DELIVERED = {

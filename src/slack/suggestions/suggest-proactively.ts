@@ -49,15 +49,16 @@ async function offer(
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
   const read = () => readAround(workspace, message, answers);
   const around = { at: Number(ts) * 1000, inThread: message.threadTs !== null, read };
-  if (!(await proactive.mayOffer(thread, card, around))) return;
   const target = { channel, user: userId, threadTs: message.threadTs ?? undefined };
-  try {
-    await postPrivately(workspace, target, suggestionView(card, answers.library(), thread.threadTs));
-  } catch (error) {
-    await proactive.drop(thread);
-    if (isUnreachable(error)) await proactive.set({ team, channel }, undefined, false);
-    throw error;
-  }
+  const failure = await proactive.offering(thread, async () => {
+    if (!(await proactive.mayOffer(thread, card, around))) return undefined;
+    const view = suggestionView(card, answers.library(), thread.threadTs);
+    return postPrivately(workspace, target, view).catch((error: unknown) => error);
+  });
+  if (failure === undefined) return;
+  await proactive.drop(thread);
+  if (isUnreachable(failure)) await proactive.set({ team, channel }, undefined, false);
+  throw failure;
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createLibrary } from '../../../src/cards/library.ts';
 import { createNudges } from '../../../src/nudges/nudges.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { createUnderWay } from '../../../src/under-way.ts';
 import { channel, FIRST, LONG_BEFORE, person } from '../../store/a-subscription.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 import { eachDatabase, silent } from '../../support/databases.ts';
@@ -12,7 +13,13 @@ const theirs = { type: 'channel' as const, team: 'T1', channel: 'C1' };
 /** Friday, October 30, at noon in UTC. */
 const nudgesOf = (store: Store, now = LONG_BEFORE) => {
   const library = createLibrary([card()], [PRACTICES]);
-  return createNudges({ catalog: { current: () => ({ library }) }, store, log: silent, now: () => now });
+  return createNudges({
+    catalog: { current: () => ({ library }) },
+    store,
+    posting: createUnderWay(),
+    log: silent,
+    now: () => now,
+  });
 };
 
 eachDatabase('Nudges', (database) => {

@@ -2,6 +2,7 @@ import { startLocalSlack } from '@guidepost/local-slack';
 import { webApi } from '@slack/bolt';
 import { expect, it, onTestFinished } from 'vitest';
 import { createTokenCheck } from '../../../src/slack/kit/check-token.ts';
+import { createPatience } from '../../../src/slack/kit/patience.ts';
 import { silent } from '../../support/databases.ts';
 import { MANIFEST } from '../../support/previewed-cards.ts';
 
@@ -13,10 +14,16 @@ it('A token counts as refused when Slack says so three times in a row, and is th
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
   });
-  const check = createTokenCheck(
+  let minutes = 0;
+  const patience = createPatience(() => minutes * 60_000);
+  const everyMinute = createTokenCheck(
     { client },
-    { log: silent, onRefused: ({ message }) => void told.push(message) },
+    { log: silent, patience, onRefused: ({ message }) => void told.push(message) },
   );
+  const check = () => {
+    minutes += 1;
+    return everyMinute();
+  };
   await check();
   slack.faults.refuseTokens('token_revoked');
   await check();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { regionsOf } from '../../../src/nudges/rules/holidays.ts';
 import { placeOptions, zoneOptions } from '../../../src/slack/nudges/nudge-options.ts';
 
 const first = (options: readonly { value?: string | undefined }[]) => options[0]?.value;
@@ -38,8 +39,19 @@ describe('the time zone picker', () => {
     ['uk', 'Europe/London'],
     ['deutschland', 'Europe/Berlin'],
     ['“tokyo”', 'Asia/Tokyo'],
+    ['Michigan', 'America/Detroit'],
+    ['Kentucky', 'America/Kentucky/Louisville'],
+    ['Saskatchewan', 'America/Regina'],
+    ['Tasmania', 'Australia/Hobart'],
+    ['Saint Petersburg', 'Europe/Moscow'],
+    ['Kobenhavn', 'Europe/Copenhagen'],
+    ['lodz', 'Europe/Warsaw'],
   ])('finds %s', (typed, zone) => {
     expect(first(zoneOptions(typed))).toBe(zone);
+  });
+
+  it('knows every state of the USA', () => {
+    for (const { name } of regionsOf('US')) expect(zoneOptions(name).length, name).toBeGreaterThan(0);
   });
 
   it('offers every zone that an abbreviation may mean', () => {
@@ -91,6 +103,7 @@ describe('the country picker', () => {
     ['california', 'US-CA'],
     ['québec', 'CA-QC'],
     ['wien', 'AT-9'],
+    ['NSW', 'AU-NSW'],
   ])('finds %s', (typed, code) => {
     expect(first(placeOptions(typed))).toBe(code);
   });

@@ -71,6 +71,8 @@ export function edit(slack: LocalSlack, message: StoredMessage, change: MessageC
     ts,
     event_ts: ts,
   });
+  // Also if the mention was there before: apps tell the two apart by `edited`.
+  if (!message.fromApp && !message.otherApp) void sendMentionEvent(slack, message, ts);
 }
 
 /** Deletes a message. As in Slack, the first message of a thread with replies leaves a tombstone. */
@@ -137,8 +139,15 @@ export function mentionsApp(message: StoredMessage): boolean {
   return message.text.includes(`<@${BOT_USER_ID}>`) || message.text.includes(`<@${BOT_USER_ID}|`);
 }
 
-/** Sends the `app_mention` event, which comes in addition to the `message` event, but never in direct messages. */
-export async function sendMentionEvent(slack: LocalSlack, message: StoredMessage): Promise<void> {
+/**
+ * Sends the `app_mention` event, which comes in addition to the `message` event, but never in direct messages.
+ * @param eventTs when a message that is edited was
+ */
+export async function sendMentionEvent(
+  slack: LocalSlack,
+  message: StoredMessage,
+  eventTs = message.ts,
+): Promise<void> {
   const channel = slack.workspace.channel(message.channel);
   if (!channel || channel.kind === 'dm' || !mentionsApp(message)) return;
   if (!slack.workspace.isMember(channel.id, BOT_USER_ID)) return;
@@ -147,7 +156,7 @@ export async function sendMentionEvent(slack: LocalSlack, message: StoredMessage
     ...messageOnTheWire(slack, message),
     type: 'app_mention',
     channel: channel.id,
-    event_ts: message.ts,
+    event_ts: eventTs,
   });
 }
 

@@ -1,0 +1,53 @@
+const REDACTED = '[redacted]';
+
+/**
+ * Slack's tokens, the password in an address, and one in its query, anywhere in a text. A password may have any character
+ * in it that should have been encoded, so it ends at the last “@”. The lengths have limits, because a text that repeats
+ * "://" would otherwise be searched again from each one to its end.
+ */
+const SECRETS =
+  /\b(xox[a-z]|xapp|xwfp)-[A-Za-z0-9-]+|(?<=:\/\/[^\s:/@"]{0,100}:)[^\s"]{1,1000}(?=@)|(?<=[?&](?:ssl)?password=)[^\s"&]{1,1000}/gi;
+
+/** A shorter secret may also be a word that stands anywhere. */
+const SHORTEST = 6;
+
+const HOLD_SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+const ADDRESSES = /^(DATABASE_URL|SLACK_API_URL|https?_proxy)$/i;
+
+/** Removes secrets from a text that the person who runs the bot reads. */
+export type Redact = (text: string) => string;
+
+/**
+ * The one place that keeps secrets out of the log and out of what a program says as it ends.
+ * @param env the settings; their secrets are removed wherever they stand, besides all that looks like one
+ */
+export function createRedact(env: Record<string, string | undefined> = {}): Redact {
+  const known = Object.entries(env)
+    .flatMap(([name, value = '']) => secretsIn(name, value.trim()))
+    .filter((secret) => secret.length >= SHORTEST)
+    // A secret may hold another one.
+    .sort((a, b) => b.length - a.length);
+  return (text) =>
+    known.reduce((left, secret) => left.replaceAll(secret, REDACTED), text.replace(SECRETS, REDACTED));
+}
+
+/** In all the forms in which it may be printed. */
+function secretsIn(name: string, value: string): string[] {
+  const raw = HOLD_SECRETS.includes(name)
+    ? [value]
+    : ADDRESSES.test(name)
+      ? [/:\/\/[^:]*:(.+)@/s.exec(value)?.[1] ?? '']
+      : [];
+  return raw.flatMap((secret) => {
+    const forms = [secret, decoded(secret)];
+    return [...forms, ...forms.map((form) => JSON.stringify(form).slice(1, -1))];
+  });
+}
+
+function decoded(secret: string): string {
+  try {
+    return decodeURIComponent(secret);
+  } catch {
+    return secret;
+  }
+}
