@@ -174,7 +174,10 @@ function searchWith(
   ) => {
     const { text, query, cards, wholes, passages } = combineReadings(readings);
     const isOnly = readings.length === 1;
-    const ranked = applyVerdicts(isOnly ? withWholeCounted(cards, wholes) : cards, verdicts);
+    const ranked = applyVerdicts(
+      isOnly ? withWholeCounted(cards, wholes, query.words.length) : cards,
+      verdicts,
+    );
     const best = ranked[0];
     const evidence = best && evidenceFor(query, best.hit, reader.index);
     const byEvidence = evidence ? confidenceOf(evidence) : 0;

@@ -107,10 +107,21 @@ function matches(asked: string, one: NamedTerm, pattern: RegExp): boolean {
   return pattern.test(withMarks(asked, [one]));
 }
 
-/** The other term that a message wants a term to be told from. */
+/** Between two terms that are set side by side: “vs”, “ and ”, “, ”. */
+const BESIDE = /^\W*(?:(?:vs\.?|versus|and|or|from|to|than)\W+)?(?:an?|the)?\W*$/i;
+
+/** The other term that a message wants a term to be told from: the one beside it, or the only other one. */
 export function comparedWith(text: string, term: GlossaryTerm, glossary: Glossary): GlossaryTerm | undefined {
   const asked = inOneLine(text);
   if (!COMPARES.test(asked)) return undefined;
-  const others = new Set(termsIn(asked, glossary).flatMap((one) => (one.term === term ? [] : [one.term])));
-  return others.size === 1 ? [...others][0] : undefined;
+  const named = termsIn(asked, glossary).toSorted((a, b) => a.from - b.from);
+  const others = new Set(named.flatMap((one) => (one.term === term ? [] : [one.term])));
+  if (others.size === 1) return [...others][0];
+  const beside = named.flatMap((one, at) => {
+    const next = named[at + 1];
+    if (!next || !BESIDE.test(asked.slice(one.to, next.from))) return [];
+    if (one.term === term) return [next.term];
+    return next.term === term ? [one.term] : [];
+  });
+  return beside.find((one) => one !== term);
 }

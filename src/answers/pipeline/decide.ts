@@ -1,4 +1,4 @@
-import type { Glossary } from '../../cards/glossary.ts';
+import type { Glossary, GlossaryTerm } from '../../cards/glossary.ts';
 import type { Library } from '../../cards/library.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Decision } from './decision.ts';
@@ -50,8 +50,24 @@ const SURE = 0.75;
  * What a card is asked for in these words is no term to explain, unless it is plainly one or two: “what is drift?” Neither is
  * the one of two things that the glossary knows, where a card says which to take.
  */
-function asksForCard(text: string, { other }: Definition, { own }: Retrieved, certainty: number): boolean {
+function asksForCard(
+  text: string,
+  { term, other }: Definition,
+  { own }: Retrieved,
+  certainty: number,
+): boolean {
   const [best] = own.hits;
-  if (best === undefined || other || ASKS_MEANING.test(text)) return false;
+  if (best === undefined || other || ASKS_MEANING.test(text) || isBareQuestion(text, term)) return false;
   return (COMPARED_FOR_USE.test(text) && certainty >= SURE) || asksAsKnown(text, best.card);
+}
+
+/** “Bus factor?” asks what it is; without the question mark it is a topic. */
+function isBareQuestion(text: string, { term, names }: GlossaryTerm): boolean {
+  const [asked, ...more] = text.split('?');
+  const typed = asked?.trim().toLowerCase();
+  return (
+    more.length > 0 &&
+    more.join('').trim() === '' &&
+    [term, ...names].some((name) => name.toLowerCase() === typed)
+  );
 }

@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Verdict } from '../../search/decision/verdict-weight.ts';
+import { cleanText } from '../../search/language/clean-text.ts';
 import { englishTermsIn } from '../../search/language/other-language.ts';
+import { tellingStems } from '../../search/language/words.ts';
 import type { Reading, Search, SearchResult } from '../../search/search-types.ts';
 import type { Part } from './needs.ts';
 import type { Understanding } from './understand.ts';
+import { asksVaguely } from './vague-ask.ts';
 
 /** What was found for a message. */
 export interface Retrieved {
@@ -32,11 +35,22 @@ const MOST_MESSAGES = 24;
  * threads: the right card comes first in 83 of 100, by the whole thread alone in 79, and by no threshold on the
  * message in more than 79.
  */
-const READINGS = { whole: 1, end: [3, 0.6], longerEnd: [6, 1] } as const;
+const READINGS: ThreadReadings = { whole: 1, ends: { 3: 0.6, 6: 1 } };
+/** Where the message asks for anything at all, its words are noise, and what was said last is as good as what was said first. */
+const READINGS_OF_VAGUE: ThreadReadings = { whole: 1, ends: { 6: 1 } };
 /** A question that was passed on weighs most, with the message that it most likely replies to. */
-const READINGS_OF_PASSED_ON = { whole: 0.6, end: [1, 2], longerEnd: [3, 0.5] } as const;
+const READINGS_OF_PASSED_ON: ThreadReadings = { whole: 0.6, ends: { 1: 2, 3: 0.5 } };
 /** The message alone counts so much times the square of its confidence. */
 const OWN_COUNTS = 1.2;
+
+/** A message of a thread that says less is a remark. */
+const FEWEST_WORDS = 2;
+
+/** How much a thread counts as a whole, and how much each of its ends: by the number of messages before the last one. */
+interface ThreadReadings {
+  whole: number;
+  ends: Readonly<Record<number, number>>;
+}
 
 /**
  * Finds cards and passages.
@@ -73,24 +87,41 @@ export async function retrieve(
     }
     return { own, read: own, parts: ofParts, ...anyIncident };
   }
-  const [first = '', ...others] = thread.filter((said) => said.trim() !== '');
-  const looked = [first, ...others.slice(1 - MOST_MESSAGES)];
-  const withLast = (count: number) => [...looked.slice(-count), text].join('\n');
+  const vague = asksVaguely(text);
+  const said = thread.filter((one) => one.trim() !== '');
+  const looked = mostTold(vague ? said : withoutRemarks(said));
+  const withLast = (count: number) => [...looked.slice(-count), ...(vague ? [] : [text])].join('\n');
   const whole = withLast(MOST_MESSAGES);
   await setImmediate();
-  const { whole: wholeCounts, end, longerEnd } = passedOn ? READINGS_OF_PASSED_ON : READINGS;
+  const { whole: wholeCounts, ends } = readingsOf(passedOn, vague);
   const readings: [Reading, ...Reading[]] = [
     { ranking: search.rank(whole), counts: wholeCounts },
-    { ranking: ownRanking, counts: OWN_COUNTS * own.confidence ** 2 },
+    { ranking: ownRanking, counts: vague ? 0 : OWN_COUNTS * own.confidence ** 2 },
   ];
-  for (const [count, counts] of [end, longerEnd]) {
+  for (const [count, counts] of Object.entries(ends)) {
     await setImmediate();
     // A short thread is its own end.
-    readings.push(
-      looked.length <= count
-        ? { ranking: readings[0].ranking, counts }
-        : { ranking: search.rank(withLast(count)), counts },
-    );
+    const isAll = looked.length <= Number(count);
+    readings.push({ ranking: isAll ? readings[0].ranking : search.rank(withLast(Number(count))), counts });
   }
   return { own, read: findBy(readings, whole), parts: [], ...anyIncident };
+}
+
+/** The first message and the last ones, as far as a thread is read. */
+function mostTold([first, ...others]: readonly string[]): string[] {
+  return first === undefined ? [] : [first, ...others.slice(1 - MOST_MESSAGES)];
+}
+
+/**
+ * Without “lol same” and “again!”, which would be the end of a thread in place of what the message refers back to. Where it
+ * asks vaguely, they are among the little that there is.
+ */
+function withoutRemarks(said: readonly string[]): readonly string[] {
+  const telling = said.filter((one) => tellingStems(cleanText(one)).size >= FEWEST_WORDS);
+  return telling.length > 0 ? telling : said;
+}
+
+function readingsOf(passedOn: boolean, vague: boolean): ThreadReadings {
+  if (passedOn) return READINGS_OF_PASSED_ON;
+  return vague ? READINGS_OF_VAGUE : READINGS;
 }

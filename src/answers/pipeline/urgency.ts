@@ -6,7 +6,7 @@ const LEAKED =
   /\b(?:(?:key|secret|token|password|credentials?) (?:was |is |are |were |has |just |got )*(?:leaked|exposed)\b|(?:pushed|committed|leaked|pasted|posted|checked in|exposed) (?:\w+ ){0,4}(?:keys?|secrets?|tokens?|passwords?|credentials?) (?:to|in|into|on|onto)\b)/i;
 /** Somebody can't wait. */
 const HURRY =
-  /(?<!\b(?:which|what|who|where|how many|how much)\b.*)\bright now\b|\b(?:asap|urgent|urgently|emergency|help now)\b|\bhelp!/i;
+  /(?<!\b(?:which|what|who|where|how many|how much|not|less|more|most|how)\b.*)\b(?:right now|urgent|urgently)\b|\b(?:asap|help now|(?:this is|it['’]s|in) an emergency|emergency!)|\bhelp!/i;
 
 /** What people write who are under pressure: it may be an incident, or only an impatient question. */
 const PRESSING = [
@@ -27,12 +27,27 @@ const PRESSING = [
 
 /** Whether a message sounds as if something were going wrong while it is written. A sign, and no proof: calm people write “now”, too. */
 export function soundsPressing(text: string): boolean {
-  return PRESSING.some((pattern) => pattern.test(text));
+  return isOfNow(text) && PRESSING.some((pattern) => pattern.test(text));
 }
+
+/** Something was broken at another time, or what goes down is no system. */
+const NOT_NOW =
+  /\b(?:(?:in|during|after|since|at|when|before) (?:the|our|that|an?) (?:last|previous|latest|recent|earlier|first)\b|last (?:time|week|month|year|quarter|incident|outage|sev\w*|p1)\b|(?:was|were|been|went) (?:\w+ )?(?:down|out|offline) for\b|(?:days|weeks|months|years) ago\b|(?:prices?|costs?|salar\w+|skills?|pay|rates?|numbers?|quality|accuracy|usage|demand|bills?|spend\w*) (?:\w+ ){0,3}(?:go(?:es|ing)?|went|is|are|come|coming|came) down\b)/i;
+
+/** Nobody tells a longer story while something burns, unless a word says that it does. */
+const LONG_STORY_WORDS = 25;
+const AT_PRESENT =
+  /\b(?:right now|at the moment|as we speak|asap|immediately|emergency|help|still (?:down|failing|broken|going)|just now|first (?:hour|minutes?|ten minutes)|(?:is|are) down)\b|\bhelp!/i;
 
 /** Whether something is broken right now. */
 export function soundsBroken(text: string): boolean {
-  return BROKEN.test(text) || soundsLeaked(text);
+  return isOfNow(text) && (BROKEN.test(text) || soundsLeaked(text));
+}
+
+/** Whether a text is no story about something that was broken once. */
+function isOfNow(text: string): boolean {
+  if (AT_PRESENT.test(text)) return true;
+  return !NOT_NOW.test(text) && text.split(/\s+/).length <= LONG_STORY_WORDS;
 }
 
 /** Whether a key or password has got out. */

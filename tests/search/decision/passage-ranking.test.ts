@@ -57,7 +57,7 @@ it('the first card is the one with the best passage; the others are ranked by ho
     ranked('practices/first', 0, 0.6),
     ranked('practices/touched', 1, 0.1),
   ];
-  expect(withWholeCounted(byPassages, wholes).map(({ card: { id } }) => id)).toEqual([
+  expect(withWholeCounted(byPassages, wholes, 5).map(({ card: { id } }) => id)).toEqual([
     'practices/first',
     'practices/whole',
     'practices/touched',
