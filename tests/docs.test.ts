@@ -118,8 +118,10 @@ describe('how long data is kept', () => {
   });
 
   it('is in the privacy text what the deletion does', () => {
-    const { messages, questions, reports, deliveries } = RETENTION;
+    const { messages, questions, reports, rehearsals, deliveries } = RETENTION;
     const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g);
-    expect(named).toEqual([questions, messages, reports, deliveries].map(({ days }) => `${days} days`));
+    expect(named).toEqual(
+      [questions, messages, reports, rehearsals, deliveries].map(({ days }) => `${days} days`),
+    );
   });
 });

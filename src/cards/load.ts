@@ -6,6 +6,7 @@ import { CARD_ENDING, filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { createLibrary, type Library } from './library.ts';
 import { loadCurriculum, loadRoles, loadTopics } from './load-lists.ts';
+import { type NudgeFile, readNudgeFiles, withNudges } from './nudge-file.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
 import { type PassageQuestionFile, readPassageQuestions, withPassageQuestions } from './passage-questions.ts';
@@ -33,7 +34,8 @@ export interface LoadOptions {
 
 /**
  * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, `roles.yaml`,
- * `curriculum.yaml`, one card per file, and question files next to the cards. Question files in a team's own folder may belong to built-in cards.
+ * `curriculum.yaml`, one card per file, and the files next to the cards. Those in a team's own folder may belong to
+ * built-in cards.
  */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);
@@ -47,6 +49,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   const faulty: string[] = [];
   const questionFiles: QuestionFile[] = [];
   const passageFiles: PassageQuestionFile[] = [];
+  const nudgeFiles: NudgeFile[] = [];
   for (const folder of folders) {
     const found = await readCards(folder, kinds);
     problems.push(...found.problems);
@@ -62,11 +65,15 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
     const ofPassages = await readPassageQuestions(folder);
     problems.push(...ofPassages.problems);
     passageFiles.push(...ofPassages.files);
+    const forNudges = await readNudgeFiles(folder);
+    problems.push(...forNudges.problems);
+    nudgeFiles.push(...forNudges.files);
   }
   const asked = withQuestions([...files.values()], questionFiles, faulty);
   const ofPassages = withPassageQuestions(asked.files, passageFiles, faulty);
-  problems.push(...asked.problems, ...ofPassages.problems);
-  const set = { files: ofPassages.files, faulty, kinds, topics, roles, curriculum };
+  const forNudges = withNudges(ofPassages.files, nudgeFiles, faulty);
+  problems.push(...asked.problems, ...ofPassages.problems, ...forNudges.problems);
+  const set = { files: forNudges.files, faulty, kinds, topics, roles, curriculum };
   problems.push(...sortProblems(CONSISTENCY.flatMap((rule) => rule(set))));
   const cards = set.files.map((file) => file.card);
   const lists = { topics, roles, ...(curriculum && { curriculum: curriculum.curriculum }) };

@@ -23,6 +23,8 @@ export const RETENTION = {
   checklists: { what: 'checklists, counted from the last tick', days: 180, table: 'checklists' },
   /** What nobody has closed by then, nobody will; the card has probably changed since. */
   reports: { what: 'reports of mistakes that no curator has closed', days: 180, table: 'reports' },
+  /** As long as the nudges that asked for them. */
+  rehearsals: { what: 'your own words for hard moments', days: 180, table: 'rehearsals' },
   /** Nobody continues in a thread where a card was suggested this long ago. */
   suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
 } as const satisfies Record<string, RetentionRule>;
@@ -47,7 +49,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The cutoffs at a moment, by the rules above. */
 export function cutoffsAt(now: Date): RetentionCutoffs {
   const cutoff = ({ days }: RetentionRule) => new Date(now.getTime() - days * DAY_MS);
-  const { messages, questions, deliveries, claims, checklists, reports, suggestions } = RETENTION;
+  const { messages, questions, deliveries, claims, checklists, reports, rehearsals, suggestions } = RETENTION;
   return {
     messages: cutoff(messages),
     questions: cutoff(questions),
@@ -55,6 +57,7 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     claims: cutoff(claims),
     checklists: cutoff(checklists),
     reports: cutoff(reports),
+    rehearsals: cutoff(rehearsals),
     suggestions: cutoff(suggestions),
   };
 }

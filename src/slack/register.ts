@@ -22,6 +22,8 @@ import { registerFailures } from './kit/failures.ts';
 import { type NudgeAnswerDeps, registerNudgeAnswerActions } from './nudges/answer-actions.ts';
 import { type NudgeFormDeps, registerNudgeFormActions } from './nudges/form-actions.ts';
 import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-changes.ts';
+import { type QuestionActionsDeps, registerQuestionActions } from './nudges/question-actions.ts';
+import { type RehearsalDeps, registerRehearsalActions } from './nudges/rehearsal-actions.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
 import { type PrivacyDeps, registerPrivacyActions } from './privacy/actions.ts';
 import { type ReportsDeps, registerReportActions } from './reports/actions.ts';
@@ -50,6 +52,8 @@ export type FeatureDeps = ReplyDeps &
   NudgeAnswerDeps &
   NudgeFormDeps &
   NudgeSettingsDeps &
+  QuestionActionsDeps &
+  RehearsalDeps &
   PersonChangesDeps &
   SharingDeps &
   ChecklistDeps &
@@ -78,6 +82,8 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerNudgeAnswerActions(app, deps);
   registerNudgeFormActions(app, deps);
   registerNudgeSettingsActions(app, deps);
+  registerQuestionActions(app, deps);
+  registerRehearsalActions(app, deps);
   registerPersonChanges(app, deps);
   registerSharingActions(app, deps);
   registerChecklistActions(app, deps);

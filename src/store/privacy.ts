@@ -80,6 +80,12 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .where((row) => row.and(person))
             .orderBy('reportedAt')
             .execute(),
+          rehearsals: await trx
+            .selectFrom('rehearsals')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('writtenAt')
+            .execute(),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -145,6 +151,11 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .execute(),
           await trx
             .deleteFrom('reports')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('rehearsals')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

@@ -25,6 +25,10 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     .deleteFrom('reports')
     .where('reportedAt', '<', cutoffs.reports)
     .executeTakeFirstOrThrow();
+  const rehearsals = await db
+    .deleteFrom('rehearsals')
+    .where('writtenAt', '<', cutoffs.rehearsals)
+    .executeTakeFirstOrThrow();
   const claims = await db.deleteFrom('told').where('toldAt', '<', cutoffs.claims).executeTakeFirstOrThrow();
   const suggestions = await db
     .deleteFrom('suggestions')
@@ -36,6 +40,7 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     deliveries: Number(deliveries.numDeletedRows),
     checklists: Number(checklists.numDeletedRows),
     reports: Number(reports.numDeletedRows),
+    rehearsals: Number(rehearsals.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

@@ -46,6 +46,8 @@ async function useEverything(
     reportedAt: NOW,
   };
   await store.reports.add({ team, userId }, report);
+  const words = { id: `words ${userId}`, cardId: 'c1', words: `what ${userId} would say`, writtenAt: NOW };
+  await store.rehearsals.add({ team, userId }, words);
 }
 
 /** Rows of a person in every table that has a column for people, read from the database's own catalogue. */
@@ -91,6 +93,7 @@ eachDatabase('A person', (database) => {
     expect(exported.learning[0].state).toEqual({ reps: 1 });
     expect(exported.saved[0].cardId).toBe('c1');
     expect(exported.reports[0].text).toBe('a mistake that U1 saw');
+    expect(exported.rehearsals[0].words).toBe('what U1 would say');
     expect(JSON.stringify(exported)).not.toContain('U2');
   });
 
