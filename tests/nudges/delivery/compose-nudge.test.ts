@@ -123,7 +123,9 @@ eachDatabase('What a nudge says', (database) => {
         store,
         now: () => daysAfter(9),
       })({ id: 'd2', localDay: '2026-11-11', userId: 'U1' }, whose);
-    await store.seen.noteSeen(ADA, [SMALL], 'nudge', FIRST.at);
+    const at = LONG_BEFORE.toTemporalInstant();
+    const memory = review(newItem(at), 'hard', at);
+    await store.learning.put(ADA, SMALL, memory, new Date(memory.due), LONG_BEFORE);
     const first = await compose(subscription);
     expect(first).toMatchObject({ nudge: { question: { situation: { situation: 'What about this?' } } } });
     const question = first.type === 'nudge' ? questionKeyOf(first.nudge) : null;
