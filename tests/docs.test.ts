@@ -118,10 +118,10 @@ describe('how long data is kept', () => {
   });
 
   it('is in the privacy text what the deletion does', () => {
-    const { messages, questions, reports, firstDays, deliveries } = RETENTION;
+    const { messages, questions, reports, firstDays, rehearsals, deliveries } = RETENTION;
     const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g);
     expect(named).toEqual(
-      [questions, messages, reports, firstDays, deliveries].map(({ days }) => `${days} days`),
+      [questions, messages, reports, firstDays, rehearsals, deliveries].map(({ days }) => `${days} days`),
     );
   });
 });

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card, CardNudge } from './card.ts';
 import type { FileLocation } from './problem.ts';
 import type { LineOf } from './yaml-problems.ts';
 
@@ -15,6 +15,8 @@ export interface CardFile {
   questionAt(index: number): FileLocation;
   /** Where a question for a single passage is: the `question`th of the card's `entry`th group of them. */
   passageQuestionAt?(entry: number, question: number): FileLocation;
+  /** Where something in its nudge files is, by the keys that lead to it; absent for a card without any. */
+  nudgeAt?(key: keyof CardNudge, ...more: (string | number)[]): FileLocation & { own: boolean };
   /** The 1-based line where each section's text starts, below its heading. */
   textLines: readonly number[];
 }

@@ -24,7 +24,8 @@ export const CARD_LENGTHS = {
 /** What a card says whose content is not in the source guide. */
 export const BEYOND_THE_GUIDE = 'beyond the guide';
 
-const oneLine = (max: number) =>
+/** A text on one line, with at most this many characters. */
+export const oneLine = (max: number) =>
   z
     .string()
     .trim()

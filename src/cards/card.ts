@@ -58,6 +58,32 @@ export interface Card {
   sections: CardSection[];
   /** Ways of asking for single passages, each with the first words of its passage; see passage-questions.ts. */
   passageQuestions?: PassageQuestions[];
+  /** What nudges use of it; see nudge-file.ts. */
+  nudge?: CardNudge;
+}
+
+/** What nudges use of a card besides its text. All of it is plain text. */
+export interface CardNudge {
+  /** One thing that a reader can do today, alone. */
+  try?: string | undefined;
+  /** Questions for a team's channel. */
+  discuss?: string[] | undefined;
+  situations?: Situation[] | undefined;
+  /** A hard moment to find words for. */
+  rehearsal?: { moment: string } | undefined;
+}
+
+/** A moment at work, and what somebody could do in it. */
+export interface Situation {
+  /** Ends with a question. */
+  situation: string;
+  choices: string[];
+  /** The number of the right choice, from 1. */
+  right: number;
+  /** Why it is right, and why the tempting one is not. */
+  because: string;
+  /** The words of the card that say so. */
+  from: string;
 }
 
 export interface PassageQuestions {

@@ -6,6 +6,7 @@ import { CARD_ENDING, filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
 import { createLibrary, type Library } from './library.ts';
 import { loadCurriculum, loadPath, loadRoles, loadTopics } from './load-lists.ts';
+import { type NudgeFile, readNudgeFiles, withNudges } from './nudge-file.ts';
 import { parseCard } from './parse-card.ts';
 import { parseKinds } from './parse-kinds.ts';
 import { type PassageQuestionFile, readPassageQuestions, withPassageQuestions } from './passage-questions.ts';
@@ -34,8 +35,8 @@ export interface LoadOptions {
 
 /**
  * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, `roles.yaml`, the curriculum,
- * the ladder and the first 30 days, one card per file, and question files next to the cards. Question files in a team's own
- * folder may belong to built-in cards.
+ * the ladder and the first 30 days, one card per file, and the files next to the cards. Those in a team's own folder may
+ * belong to built-in cards.
  */
 export async function loadKnowledge(directory: string, options: LoadOptions = {}): Promise<LoadResult> {
   const folders = knowledgeFolders(directory, options);
@@ -50,6 +51,7 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   const faulty: string[] = [];
   const questionFiles: QuestionFile[] = [];
   const passageFiles: PassageQuestionFile[] = [];
+  const nudgeFiles: NudgeFile[] = [];
   for (const folder of folders) {
     const found = await readCards(folder, kinds);
     problems.push(...found.problems);
@@ -65,14 +67,19 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
     const ofPassages = await readPassageQuestions(folder);
     problems.push(...ofPassages.problems);
     passageFiles.push(...ofPassages.files);
+    const forNudges = await readNudgeFiles(folder);
+    problems.push(...forNudges.problems);
+    nudgeFiles.push(...forNudges.files);
   }
   const pause = createPauses();
   await pause();
   const asked = withQuestions([...files.values()], questionFiles, faulty);
   await pause();
   const ofPassages = withPassageQuestions(asked.files, passageFiles, faulty);
-  problems.push(...asked.problems, ...ofPassages.problems);
-  const set = { files: ofPassages.files, faulty, kinds, topics, roles, curriculum };
+  await pause();
+  const forNudges = withNudges(ofPassages.files, nudgeFiles, faulty);
+  problems.push(...asked.problems, ...ofPassages.problems, ...forNudges.problems);
+  const set = { files: forNudges.files, faulty, kinds, topics, roles, curriculum };
   const inconsistent: Problem[] = [];
   for (const rule of CONSISTENCY) {
     await pause();

@@ -1,12 +1,15 @@
 import type { Nodes } from 'mdast';
 import type { CardFile } from './card-file.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
+import { nudgeTextsOf } from './nudge-texts.ts';
 
 /** A piece of text on a card that is written for readers. */
 export interface Passage {
-  in: 'title' | 'summary' | 'section' | 'reference';
+  in: 'title' | 'summary' | 'section' | 'reference' | 'nudge';
   /** With spaces instead of code, addresses and links to cards, so that positions in it match those in the file. */
   text: string;
+  /** The file that it is in. */
+  path: string;
   /** 1-based line of the file where it starts. */
   line: number;
 }
@@ -16,21 +19,33 @@ export interface Passage {
  * and the names in the source guide.
  * @param options.cardLinks whether to include the names of linked cards
  */
-export function passagesOf(
-  { card, lineOf, textLines }: CardFile,
-  options: { cardLinks: boolean },
-): Passage[] {
+export function passagesOf(file: CardFile, options: { cardLinks: boolean }): Passage[] {
+  const { card, path, lineOf, textLines } = file;
   return [
-    { in: 'title', text: card.title, line: lineOf('title') },
-    { in: 'summary', text: card.summary, line: lineOf('summary') },
+    { in: 'title', text: card.title, path, line: lineOf('title') },
+    { in: 'summary', text: card.summary, path, line: lineOf('summary') },
     ...card.references.map(
-      ({ title }, index): Passage => ({ in: 'reference', text: title, line: lineOf('references', index) }),
+      ({ title }, index): Passage => ({
+        in: 'reference',
+        text: title,
+        path,
+        line: lineOf('references', index),
+      }),
     ),
     ...card.sections.map(
       ({ body, line }, index): Passage => ({
         in: 'section',
         text: withoutCode(body, options.cardLinks),
+        path,
         line: textLines[index] ?? line,
+      }),
+    ),
+    ...nudgeTextsOf(file).map(
+      ({ text, path: beside, line }): Passage => ({
+        in: 'nudge',
+        text: text.replace(/`[^`]*`/g, blanks),
+        path: beside,
+        line,
       }),
     ),
   ];

@@ -35,6 +35,8 @@ export const RETENTION = {
     days: 180,
     table: 'first_days',
   },
+  /** As long as the nudges that asked for them. */
+  rehearsals: { what: 'your own words for hard moments', days: 180, table: 'rehearsals' },
   /** Nobody continues in a thread where a card was suggested this long ago. */
   suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
 } as const satisfies Record<string, RetentionRule>;
@@ -59,8 +61,18 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The cutoffs at a moment, by the rules above. */
 export function cutoffsAt(now: Date): RetentionCutoffs {
   const cutoff = ({ days }: RetentionRule) => new Date(now.getTime() - days * DAY_MS);
-  const { messages, questions, deliveries, claims, checklists, reports, drafts, firstDays, suggestions } =
-    RETENTION;
+  const {
+    messages,
+    questions,
+    deliveries,
+    claims,
+    checklists,
+    reports,
+    drafts,
+    firstDays,
+    rehearsals,
+    suggestions,
+  } = RETENTION;
   return {
     messages: cutoff(messages),
     questions: cutoff(questions),
@@ -70,6 +82,7 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     reports: cutoff(reports),
     drafts: cutoff(drafts),
     firstDays: cutoff(firstDays),
+    rehearsals: cutoff(rehearsals),
     suggestions: cutoff(suggestions),
   };
 }

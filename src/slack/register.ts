@@ -22,6 +22,8 @@ import { registerFailures } from './kit/failures.ts';
 import { type NudgeAnswerDeps, registerNudgeAnswerActions } from './nudges/answer-actions.ts';
 import { type NudgeFormDeps, registerNudgeFormActions } from './nudges/form-actions.ts';
 import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-changes.ts';
+import { type QuestionActionsDeps, registerQuestionActions } from './nudges/question-actions.ts';
+import { type RehearsalDeps, registerRehearsalActions } from './nudges/rehearsal-actions.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
 import { type PathDeps, registerAssessmentActions } from './path/assessment-actions.ts';
 import { type FirstDaysDeps, registerFirstDaysActions } from './path/first-days-actions.ts';
@@ -54,6 +56,8 @@ export type FeatureDeps = ReplyDeps &
   NudgeAnswerDeps &
   NudgeFormDeps &
   NudgeSettingsDeps &
+  QuestionActionsDeps &
+  RehearsalDeps &
   PersonChangesDeps &
   SharingDeps &
   ChecklistDeps &
@@ -86,6 +90,8 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerNudgeAnswerActions(app, deps);
   registerNudgeFormActions(app, deps);
   registerNudgeSettingsActions(app, deps);
+  registerQuestionActions(app, deps);
+  registerRehearsalActions(app, deps);
   registerPersonChanges(app, deps);
   registerSharingActions(app, deps);
   registerChecklistActions(app, deps);

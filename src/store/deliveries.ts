@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
-import type { Delivery, NudgeAnswer, NudgeFormat } from '../nudges/delivery/delivery.ts';
-import type { DeliveryRecords, DeliveryVersion, NudgeMessage } from '../nudges/records/delivery-records.ts';
+import type { Delivery, NudgeAnswer } from '../nudges/delivery/delivery.ts';
+import type {
+  DeliveryRecords,
+  DeliveryVersion,
+  NudgeMessage,
+  SentCard,
+  SentNudge,
+} from '../nudges/records/delivery-records.ts';
 import type { Person } from '../people/person.ts';
 import { keptText } from './kept-text.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
@@ -70,12 +76,8 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
         .executeTakeFirst();
     },
 
-    async markSent(
-      id: string,
-      sent: { messageTs: string; channel: string; cardId: string; form: NudgeFormat },
-      now: Date,
-    ): Promise<boolean> {
-      const { messageTs, channel, cardId, form } = sent;
+    async markSent(id: string, sent: SentNudge, now: Date): Promise<boolean> {
+      const { messageTs, channel, cardId, form, question = null } = sent;
       const marked = await db
         .updateTable('deliveries')
         .set({
@@ -86,6 +88,7 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
           channel,
           cardId,
           form,
+          question,
           sentAt: now,
           updatedAt: now,
         })
@@ -127,11 +130,17 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
       return requeued !== undefined;
     },
 
-    async answer(id: string, answer: NudgeAnswer, now: Date): Promise<'noted' | 'already' | 'unknown'> {
+    async answer(
+      id: string,
+      answer: NudgeAnswer,
+      now: Date,
+      choice?: number,
+    ): Promise<'noted' | 'already' | 'unknown'> {
       const noted = await db
         .updateTable('deliveries')
         .set((row) => ({
           answer,
+          ...(choice !== undefined && { choice }),
           answeredAt: sql<Date>`coalesce(${row.ref('answeredAt')}, ${now}::timestamptz)`,
         }))
         .where('id', '=', id)
@@ -147,12 +156,24 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
       return (await this.byId(id)) ? 'already' : 'unknown';
     },
 
+    async correctRating(id: string, rating: 'hard' | 'easy'): Promise<boolean> {
+      const corrected = await db
+        .updateTable('deliveries')
+        .set({ answer: rating })
+        .where('id', '=', id)
+        .where('answer', '=', 'good')
+        .where('choice', 'is not', null)
+        .returning('id')
+        .executeTakeFirst();
+      return corrected !== undefined;
+    },
+
     async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<NudgeMessage[]> {
       return db
         .updateTable('deliveries')
         .set({ answer: 'more' })
         .where((row) => row.and({ team, userId, cardId, answer: 'not-for-me' }))
-        .returning(['id', 'channel', 'messageTs'])
+        .returning(['id', 'channel', 'messageTs', 'question'])
         .execute();
     },
 
@@ -183,12 +204,13 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
         .execute();
     },
 
-    async sentCards(subscriptionId: string): Promise<{ cardId: string; form: NudgeFormat; sentAt: Date }[]> {
+    async sentCards(subscriptionId: string): Promise<SentCard[]> {
       return db
         .selectFrom('deliveries')
         .select((row) => [
           row.ref('cardId').$notNull().as('cardId'),
           row.ref('form').$notNull().as('form'),
+          'question',
           row.ref('sentAt').$notNull().as('sentAt'),
         ])
         .where('subscriptionId', '=', subscriptionId)

@@ -12,6 +12,7 @@ import * as feedbackReasons from './migrations/0009-feedback-reasons.ts';
 import * as audiences from './migrations/0010-audiences.ts';
 import * as ownWords from './migrations/0011-own-words.ts';
 import * as reports from './migrations/0012-reports.ts';
+import * as nudgeQuestions from './migrations/0013-nudge-questions.ts';
 import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
 import { StoreError } from './store-error.ts';
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0010-audiences': audiences,
   '0011-own-words': ownWords,
   '0012-reports': reports,
+  '0013-nudge-questions': nudgeQuestions,
   '0014-learners': learners,
   '0015-path': path,
 };

@@ -87,6 +87,12 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .orderBy('startedAt')
             .execute(),
           first_days: await firstDaysWith(trx, person),
+          rehearsals: await trx
+            .selectFrom('rehearsals')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('writtenAt')
+            .execute(),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -152,6 +158,11 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .execute(),
           await trx
             .deleteFrom('reports')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('rehearsals')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

@@ -25,6 +25,10 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     .deleteFrom('reports')
     .where('reportedAt', '<', cutoffs.reports)
     .executeTakeFirstOrThrow();
+  const rehearsals = await db
+    .deleteFrom('rehearsals')
+    .where('writtenAt', '<', cutoffs.rehearsals)
+    .executeTakeFirstOrThrow();
   const drafts = await db
     .deleteFrom('assessments')
     .where('finishedAt', 'is', null)
@@ -47,6 +51,7 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     reports: Number(reports.numDeletedRows),
     drafts: Number(drafts.numDeletedRows),
     firstDays: Number(firstDays.numDeletedRows),
+    rehearsals: Number(rehearsals.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

@@ -32,6 +32,7 @@ import { createLearning } from './learning.ts';
 import { createMovedChannels } from './moved-channels.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
+import { createRehearsals } from './rehearsals.ts';
 import { createReports } from './reports.ts';
 import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
@@ -96,6 +97,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     reports: createReports(db, forgotten),
     assessments: createAssessments(db, forgotten),
     firstDays: createFirstDays(db, forgotten),
+    rehearsals: createRehearsals(db, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db, forgotten),

@@ -7,6 +7,7 @@ import type { MistakeReport } from '../answers/records/report-records.ts';
 import type { SuggestionOutcome, SuggestionSwitch } from '../answers/records/suggestion-records.ts';
 import type { Delivery } from '../nudges/delivery/delivery.ts';
 import type { LearningItem } from '../nudges/learning-item.ts';
+import type { Rehearsal } from '../nudges/records/rehearsal-records.ts';
 import type { SubscriptionFields } from '../nudges/subscription.ts';
 import type { Assessment, FirstDaysList } from '../path/assessment.ts';
 import type { MessageRef, ThreadRef } from '../people/conversation.ts';
@@ -67,6 +68,9 @@ interface SavedRow extends Person {
 /** What somebody said is wrong on a card; deleted once a curator has closed it. */
 interface ReportRow extends Person, MistakeReport {}
 
+/** What somebody would say in a hard moment. */
+interface RehearsalRow extends Person, Rehearsal {}
+
 /** A card that existed when the cards were read. */
 interface KnownCardRow {
   cardId: string;
@@ -122,6 +126,7 @@ export interface Tables {
   assessments: Columns<Assessment>;
   /** One row per person. */
   firstDays: Columns<FirstDaysList>;
+  rehearsals: Columns<RehearsalRow>;
   knownCards: Columns<KnownCardRow>;
 }
 

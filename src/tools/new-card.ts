@@ -3,11 +3,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { cardIdPattern } from '../cards/card-schema.ts';
 import { knowledgeFolders, loadKinds } from '../cards/load.ts';
 import { loadRoles } from '../cards/load-lists.ts';
+import { NUDGE_ENDING } from '../cards/nudge-file.ts';
 import { formatProblem } from '../cards/problem.ts';
 import { QUESTIONS_ENDING } from '../cards/question-file.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { editDistance } from '../search/language/edit-distance.ts';
 import { cardScaffold } from './card-scaffold.ts';
+import { nudgeScaffold } from './nudge-scaffold.ts';
 import { readSettings } from './read-options.ts';
 
 const USAGE = `Creates a new card, to be filled in.
@@ -77,23 +79,33 @@ try {
   }
   refuse(`${shown} can't be written: ${error instanceof Error ? error.message : error}`);
 }
-if (builtIn !== null) {
-  // People will ask for the card as before. If the team already has a file of questions, it stays.
-  const questions = `${id}${QUESTIONS_ENDING}`;
+if (builtIn === null) {
+  const nudges = `${id}${NUDGE_ENDING}`;
+  const text = nudgeScaffold({ rehearsal: kindId === 'soft-skills' });
+  await orRefuse(nudges, writeFile(join(folder, nudges), text, { flag: 'wx' }));
+} else {
+  // People will ask for the card as before, and learn it as before.
+  for (const beside of [`${id}${QUESTIONS_ENDING}`, `${id}${NUDGE_ENDING}`]) {
+    const from = join(BUILT_IN_KNOWLEDGE, beside);
+    await orRefuse(beside, copyFile(from, join(folder, beside), constants.COPYFILE_EXCL));
+  }
+}
+
+/** If the team already has such a file, it stays; a built-in card need not have one. */
+async function orRefuse(beside: string, writing: Promise<void>): Promise<void> {
   try {
-    await copyFile(join(BUILT_IN_KNOWLEDGE, questions), join(folder, questions), constants.COPYFILE_EXCL);
+    await writing;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'EEXIST' && code !== 'ENOENT') {
-      refuse(
-        `${shown} was created, but without the ways of asking for it: ${questions} can't be written (${code}).`,
-      );
+      refuse(`${shown} was created, but without ${beside}, which can't be written (${code}).`);
     }
   }
 }
+
 console.log(
   builtIn === null
-    ? `${shown} was created. Fill in what it asks for. For advice on writing, see knowledge/README.md.`
-    : `${shown} was created as a copy of the built-in card and of the ways of asking for it, and now replaces that card.`,
+    ? `${shown} was created. Fill in what it asks for, and ${slug}${NUDGE_ENDING} beside it. For advice on writing, see knowledge/README.md.`
+    : `${shown} was created as a copy of the built-in card, of the ways of asking for it and of what nudges use of it, and now replaces that card.`,
 );
 console.log(`To see what is still missing: npm run check:knowledge -- ${id}`);

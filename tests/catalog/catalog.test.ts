@@ -69,6 +69,14 @@ describe('cards that change while the bot runs', () => {
     }
   });
 
+  it('are taken up with what nudges use of them', async () => {
+    const { folder, until, knowledge } = await watching();
+    const toTry = () => knowledge.current().library.card('practices/two')?.nudge?.try;
+    expect(toTry()).toBeUndefined();
+    await writeFile(join(folder, 'practices/two.nudge.yaml'), 'try: Look at one number.\n');
+    await until(() => toTry() === 'Look at one number.');
+  });
+
   it('are found by the search at once', async () => {
     const { folder, until, knowledge } = await watching();
     const best = () => knowledge.current().search.find('zebra').hits[0]?.card.id;

@@ -56,6 +56,7 @@ describe('A snapshot', () => {
     const changes = {
       'practices/two.md': cardText('two', 'Take another step'),
       'practices/two.questions.txt': 'what comes second\n',
+      'practices/two.nudge.yaml': 'try: Take the second step.\n',
       'kinds.yaml': KINDS_FILE.replace('What works.', 'What really works.'),
       'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: quokka, terms: [short-tailed scrub wallaby] }\n',
     };
@@ -68,6 +69,7 @@ describe('A snapshot', () => {
     expect(library.card('practices/two')).toMatchObject({
       title: 'Take another step',
       questions: expect.arrayContaining(['what comes second']),
+      nudge: { try: 'Take the second step.' },
     });
     expect(library.kind('practices')?.about).toBe('What really works.');
   });

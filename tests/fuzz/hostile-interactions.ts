@@ -26,6 +26,7 @@ export function anyInteraction(world: World): fc.Arbitrary<HostileRequest> {
     list: 'list-1',
     delivery: world.delivery,
     report: 'report-1',
+    words: 'words-1',
     forger: world.people[0] ?? '',
   };
   const by = anyPerson.map((userId): Forger => ({ userId, team: world.team }));

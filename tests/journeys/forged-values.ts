@@ -15,6 +15,7 @@ import { packTimes } from '../../src/slack/nudges/times-value.ts';
 import { ADA, MARCO } from './journey.ts';
 
 export const CARD = 'practices/phased-adoption';
+const SKILL = 'soft-skills/effective-communication';
 export const PING = 'U0ADA> <!channel> <@U0ADA';
 
 /** Something of somebody else's that a forged request is aimed at. */
@@ -28,6 +29,8 @@ export interface Target {
   delivery: string;
   /** What somebody else reported on a card. */
   report: string;
+  /** What somebody else wrote for a hard moment. */
+  words: string;
   forger: string;
 }
 
@@ -39,6 +42,11 @@ const aboutNudge = ({ delivery }: Target) => [
 const verdict = ({ ts }: Target) =>
   ['yes', 'no'].map((word) => `${word} ${packRef({ cardId: CARD, answerId: ts })}`);
 const text = ({ channel: id }: Target) => [id, PING, '-1', '999999'];
+
+const aboutQuestion = ({ delivery }: Target) =>
+  ['1', '0', '4', '99', '-1', '1.5', '1 1', ''].flatMap((choice) =>
+    [CARD, SKILL].map((cardId) => packNudge({ deliveryId: delivery, cardId, more: `s0 ${choice}` })),
+  );
 
 /** What a forger would send in place of each action's value. A new action needs a row here. */
 export const VALUES: Record<string, (target: Target) => string[]> = {
@@ -99,12 +107,25 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
     packOption({ action_id: ACTIONS.nudgesStop, value: target.channel }),
   ],
   [ACTIONS.nudgeGotIt]: aboutNudge,
+  [ACTIONS.nudgeDidIt]: aboutNudge,
   [ACTIONS.nudgeMore]: aboutNudge,
   [ACTIONS.nudgeLater]: aboutNudge,
   [ACTIONS.nudgeNotForMe]: aboutNudge,
   [ACTIONS.nudgeReveal]: aboutNudge,
   [ACTIONS.nudgeRate]: aboutNudge,
   [ACTIONS.nudgeRestore]: aboutNudge,
+  [ACTIONS.nudgeChoose]: aboutQuestion,
+  [ACTIONS.nudgeCorrect]: ({ delivery }) => [
+    packNudge({ deliveryId: delivery, cardId: CARD, more: 'easy' }),
+    packNudge({ deliveryId: delivery, cardId: CARD, more: 'again' }),
+  ],
+  [ACTIONS.nudgeWords]: aboutQuestion,
+  [ACTIONS.rehearse]: () => [packRef({ cardId: SKILL, answerId: '' }), PING],
+  [ACTIONS.rateWords]: ({ delivery }) => [
+    packNudge({ deliveryId: delivery, cardId: SKILL, more: 'r0 good' }),
+    packNudge({ deliveryId: delivery, cardId: SKILL, more: 'r0 easy' }),
+  ],
+  [ACTIONS.deleteWords]: ({ words }) => [words, PING],
   [ACTIONS.nudgesPause]: aboutNudges,
   [ACTIONS.nudgesResume]: aboutNudges,
   [ACTIONS.nudgesChange]: aboutNudges,
@@ -161,6 +182,7 @@ export const FORMS: Record<string, (target: Target) => object> = {
     [INPUTS.firstDaysLead]: { [INPUTS.firstDaysLead]: { selected_user: PING } },
   }),
   [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
+  [VIEWS.rehearsal]: () => ({ [INPUTS.ownWords]: { [INPUTS.ownWords]: { value: PING } } }),
   [VIEWS.nudgePauseUntil]: () => ({ [NUDGE_FIELDS.until]: { until: { selected_date: '2099-01-01' } } }),
 };
 

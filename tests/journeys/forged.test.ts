@@ -15,6 +15,7 @@ const HELIOS = 'C0HELIOS';
 const GENERAL = 'C0GENERAL';
 const CAROL = 'U0CAROL';
 const REPORT = 'report-of-marco';
+const WORDS = 'words-of-marco';
 
 /** The workspace with something to take, hurt or read in it, and hands to send forged requests. */
 async function startForged(config: { answerGuests?: boolean } = {}) {
@@ -35,6 +36,8 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
   await store.saved.save({ team: TEAM, userId: MARCO }, CARD, LONG_BEFORE);
   const report = { id: REPORT, cardId: CARD, text: 'a secret mistake', reportedAt: LONG_BEFORE };
   await store.reports.add({ team: TEAM, userId: MARCO }, report);
+  const words = { id: WORDS, cardId: CARD, words: 'a secret mistake of mine', writtenAt: LONG_BEFORE };
+  await store.rehearsals.add({ team: TEAM, userId: MARCO }, words);
   const delivery = await store.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
   const journey = await startJourney({
     wire: 'http',
@@ -55,6 +58,7 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
     list: `list-${id in tsIn ? id : INCIDENTS}`,
     delivery: delivery.id,
     report: REPORT,
+    words: WORDS,
     forger,
   });
   const trigger = (by: Forger) =>
@@ -304,7 +308,7 @@ describe('a member of the channel', () => {
         const { ts, text, blocks } = claim.withMessage ? post : note;
         const message = claim.withMessage ? { text, blocks } : null;
         const at = { channel, ts, message, ephemeral: claim.ephemeral };
-        const ids = { list: `list-${channel}`, delivery, report: REPORT };
+        const ids = { list: `list-${channel}`, delivery, report: REPORT, words: WORDS };
         const target = { channel, ts: post.ts, ...ids, forger: MARCO };
         const before = JSON.stringify(ada.state().messages);
         for (const [actionId, values] of Object.entries(VALUES)) {

@@ -26,7 +26,8 @@ const texts = (message: Message) => buttons(message.blocks ?? []).map((one) => o
 describe('A nudge', () => {
   it('shows what was answered and when its card is asked about, and two clicks are one answer', async () => {
     const { journey, ada, nudge } = await firstNudge();
-    expect(texts(nudge)).toEqual([
+    // Only a card that has something for today can be done.
+    expect(texts(nudge).filter((text) => text !== 'I did it')).toEqual([
       'Got it',
       'Show me more',
       'Again later',
@@ -97,7 +98,8 @@ describe('A nudge', () => {
   });
 
   it('says again later, and asks a question whose answer is hidden, then rated', async () => {
-    const topics = { kinds: [], tags: ['risk'], onlyUnseen: false };
+    // Cards of this kind have no situations.
+    const topics = { kinds: ['market'], tags: [], onlyUnseen: false };
     const { journey, ada, nudge } = await firstNudge({ subscriptions: [adas({ topics })] });
     await ada.presses('Again later', nudge);
     await becomes(ada, nudge, 'You’ll see it again on or after Thursday, November 5.');

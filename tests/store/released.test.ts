@@ -47,7 +47,13 @@ describe.each(inject('databases'))('An older database (%s)', (kind) => {
     });
     const kept = await store.privacy.exportPerson('T1', 'U1');
     const empty = Object.entries(kept).filter(([, rows]) => Array.isArray(rows) && rows.length === 0);
-    expect(empty.map(([table]) => table)).toEqual(['told', 'reports', 'assessments', 'first_days']);
+    expect(empty.map(([table]) => table)).toEqual([
+      'told',
+      'reports',
+      'rehearsals',
+      'assessments',
+      'first_days',
+    ]);
   });
 
   it('no longer has what one person asked among the questions of another', async () => {

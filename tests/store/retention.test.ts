@@ -51,6 +51,20 @@ eachDatabase('Forgetting', (database) => {
     expect(await subscriptions.byId(id)).toMatchObject({ lastDay: young.day });
   });
 
+  it('deletes the words that people rehearsed when their time is over', async () => {
+    const { rehearsals, retention } = await database.open();
+    const ada = { team: 'T1', userId: 'U1' };
+    const said = { cardId: 'soft-skills/adaptability', words: 'Let us wait a day.' };
+    const { days } = RETENTION.rehearsals;
+    await rehearsals.add(ada, { ...said, id: 'old', writtenAt: daysAgo(days, -1) });
+    await rehearsals.add(ada, { ...said, id: 'young', writtenAt: daysAgo(days) });
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({ rehearsals: 1 });
+    expect(await rehearsals.delete(ada, 'old')).toBe(false);
+    // Nobody else can delete them.
+    expect(await rehearsals.delete({ ...ada, userId: 'U2' }, 'young')).toBe(false);
+    expect(await rehearsals.delete(ada, 'young')).toBe(true);
+  });
+
   it('deletes reports of mistakes that nobody has closed when their time is over', async () => {
     const { reports, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };

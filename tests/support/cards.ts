@@ -32,6 +32,20 @@ kinds:
       - heading: How to measure it
 `;
 
+/** A nudge file with all that a best practice needs. @param from words of the card */
+export function nudgeFile(from: string): string {
+  const situation = (number: number) => `
+  - situation: What do you do about ${number}?
+    choices: [Take it all, Take a part, Take none]
+    right: ${number}
+    because: One step shows more than ten.
+    from: ${from}`;
+  return `try: Write down one step.
+discuss: [What comes first?, What comes last?]
+situations:${situation(1)}${situation(2)}
+`;
+}
+
 /** A whole card, with the changes that a test needs. */
 export function card(changes: Partial<Card> = {}): Card {
   const id = changes.id ?? 'practices/small-steps';

@@ -8,7 +8,7 @@ import { openCardPreviews } from '../../src/authoring/card-previews.ts';
 import { openCatalog } from '../../src/catalog/catalog.ts';
 import { cardsAsMessages } from '../../src/playground/message-previews.ts';
 import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
-import { KINDS_FILE } from './cards.ts';
+import { KINDS_FILE, nudgeFile } from './cards.ts';
 import { temporaryFolder, writeFiles } from './write-files.ts';
 
 export const MANIFEST = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
@@ -28,6 +28,8 @@ export const TWO_CARDS = {
     'format: 1\nguide:\n  - section: Best Practices\n    item: Change Management\n    cards:\n      practices/one: []\n',
   'practices/one.md': cardText('one', 'Take the first step'),
   'practices/two.md': cardText('two', 'Take the second step'),
+  'practices/one.nudge.yaml': nudgeFile('Because it does'),
+  'practices/two.nudge.yaml': nudgeFile('Because it does'),
 };
 
 /** A playground with previews of real files in two folders that are watched; gone when the test is over. */

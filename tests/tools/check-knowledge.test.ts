@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCards } from '../../src/authoring/check-cards.ts';
 import { formatProblem } from '../../src/cards/problem.ts';
 import { bodyWith, cardNamed } from '../cards/rules/card-set.ts';
-import { KINDS_FILE } from '../support/cards.ts';
+import { KINDS_FILE, nudgeFile } from '../support/cards.ts';
 import { RUN } from '../support/process.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
 
@@ -24,6 +24,8 @@ const WHOLE = {
   'coverage.yaml': COVERAGE,
   'practices/one.md': cardNamed('one', { related: '[practices/two]' }, bodyWith('A big step.')),
   'practices/two.md': cardNamed('two', { related: '[practices/one]' }, bodyWith('A small step.')),
+  'practices/one.nudge.yaml': nudgeFile('A big step'),
+  'practices/two.nudge.yaml': nudgeFile('A small step'),
 };
 
 async function check(changes: Record<string, string> = {}, own?: Record<string, string>) {
@@ -52,7 +54,8 @@ describe('the check of the knowledge base', () => {
         { related: '[practices/two]', reviewed: '2027-01-01' },
         bodyWith('We leverage it.'),
       ),
-      'practices/two.md': cardNamed('two', { related: '[practices/gone]' }),
+      'practices/one.nudge.yaml': nudgeFile('We leverage it'),
+      'practices/two.md': cardNamed('two', { related: '[practices/gone]' }, bodyWith('A small step.')),
     });
     expect(found.map((line) => line.replace(/\. {2}.*/, ''))).toEqual([
       'knowledge/coverage.yaml:7  "Best Practices › Change Management" is not covered: there is no valid card practices/three',

@@ -51,6 +51,9 @@ describe('npm run new:card', () => {
       'owner is empty',
       '"Why it matters" is empty',
       '"Pitfalls" is empty',
+      'try is empty',
+      'situations 1 › situation is empty',
+      'situations 2 › choices 3 is empty',
     ]) {
       expect(missing).toContain(part);
     }
@@ -60,8 +63,11 @@ describe('npm run new:card', () => {
   it('takes a copy of the built-in card that is to be replaced', async () => {
     const own = await temporaryFolder();
     const { said } = newCard(own, 'practices/phased-adoption');
-    expect(said).toContain('a copy of the built-in card and of the ways of asking for it');
-    for (const file of ['practices/phased-adoption.md', 'practices/phased-adoption.questions.txt']) {
+    expect(said).toContain(
+      'a copy of the built-in card, of the ways of asking for it and of what nudges use of it',
+    );
+    for (const ending of ['md', 'questions.txt', 'nudge.yaml']) {
+      const file = `practices/phased-adoption.${ending}`;
       expect(await readFile(join(own, file), 'utf8')).toBe(
         await readFile(join(BUILT_IN_KNOWLEDGE, file), 'utf8'),
       );

@@ -28,7 +28,7 @@ export function productNames(names: readonly ProductName[]): Rule {
           const right = rightFor.get(keyOf(found));
           if (right === undefined || right === found) return [];
           return errorAt(
-            file,
+            passage,
             lineAt(passage, match.index),
             `"${found}" is spelled "${right}".`,
             'Correct it; quotations belong in double quotes.',

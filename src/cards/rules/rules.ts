@@ -11,6 +11,7 @@ import { keptPromises } from './kept-promises.ts';
 import { knownTopics } from './known-topics.ts';
 import { mutualRelations } from './mutual-relations.ts';
 import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
+import { nudgeFiles } from './nudge-files.ts';
 import { orphanCards } from './orphan-cards.ts';
 import { owners } from './owners.ts';
 import { productNames } from './product-names.ts';
@@ -58,5 +59,6 @@ export function writingRules(standards: WritingStandards): Rule[] {
     mutualRelations,
     tags,
     nearDuplicateQuestions,
+    nudgeFiles,
   ];
 }

@@ -8,6 +8,7 @@ import { REASON } from '../words.ts';
 import { backOffMs } from './back-off.ts';
 import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
+import { questionKeyOf } from './nudge.ts';
 import type { NudgeContent, NudgeTransport, PostFailure, PostOutcome } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
@@ -50,6 +51,7 @@ export type Result =
       messageTs: string;
       cardId: string;
       form: NudgeFormat;
+      question: string | null;
       /** Undefined for a message of an earlier attempt whose subscription no longer exists. */
       subscription: Subscription | undefined;
       /** The subscription's engagement from now on, if it changes. */
@@ -78,7 +80,7 @@ export async function attempt(
   if (delivery.maybeSent) {
     const found = await transport.find(delivery);
     if (found.type === 'nudge') {
-      const { channel, messageTs, cardId, form } = found;
+      const { channel, messageTs, cardId, form, question } = found;
       const before = subscription && (await engagementBefore(store, subscription, delivery));
       return {
         type: 'sent',
@@ -86,6 +88,7 @@ export async function attempt(
         messageTs,
         cardId,
         form,
+        question,
         subscription,
         engagement: before?.engagement,
       };
@@ -141,6 +144,7 @@ export async function attempt(
     messageTs,
     cardId: card.id,
     form,
+    question: questionKeyOf(content.nudge),
     subscription,
     engagement: before?.engagement,
   };

@@ -3,7 +3,9 @@ import type { Library } from '../../cards/library.ts';
 import type { Catalog } from '../../catalog/read-catalog.ts';
 import type { Person } from '../../people/person.ts';
 import { asLearnedItem } from '../learning-item.ts';
+import type { SentCard } from '../records/delivery-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { nextQuestion } from '../rules/card-question.ts';
 import { type ChoiceInput, chooseCard } from '../rules/choose-card.ts';
 import { chooseForChannel } from '../rules/choose-for-channel.ts';
 import { curriculumOrder } from '../rules/curriculum-order.ts';
@@ -55,9 +57,8 @@ export function createNudgeComposer({
   return async (delivery, subscription) => {
     const { library } = catalog.current();
     const at = now().toTemporalInstant();
-    const sent = (await store.deliveries.sentCards(subscription.id)).map(({ cardId, form, sentAt }) => ({
-      cardId,
-      form,
+    const sent = (await store.deliveries.sentCards(subscription.id)).map(({ sentAt, ...one }) => ({
+      ...one,
       at: sentAt.toTemporalInstant(),
     }));
     const today = at.toZonedDateTimeISO(subscription.zone).toPlainDate();
@@ -85,7 +86,7 @@ export function createNudgeComposer({
 }
 
 type Choice = Pick<ChoiceInput, 'cards' | 'topics' | 'now'>;
-type SentCards = ChoiceInput['sent'];
+type SentCards = readonly (ChoiceInput['sent'][number] & Pick<SentCard, 'question'>)[];
 
 interface Occasion {
   library: Library;
@@ -106,8 +107,11 @@ function forPerson(weekly: boolean, choice: Omit<ChoiceInput, 'sent'>, occasion:
   const card = cardOf(library, chosen.cardId);
   const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(chosen.why, occasion) };
   const kind = library.kind(card.kind);
-  const turn = sent.filter(({ cardId, form }) => cardId === card.id && form === 'ask').length;
-  const question = chosen.form === 'ask' ? recallQuestion(card, kind, turn) : null;
+  const asked = sent
+    .filter(({ cardId, form }) => cardId === card.id && form === 'ask')
+    .map((one) => one.question);
+  const question =
+    chosen.form === 'ask' ? (nextQuestion(card, asked) ?? recallQuestion(card, kind, asked.length)) : null;
   // A card that has nothing to ask about is shown once more instead.
   return question
     ? { type: 'nudge', nudge: { ...nudge, form: 'ask', question } }
@@ -136,7 +140,7 @@ function forChannel(
       whoLeads,
       setUpBy: userId,
       piece: nudgePiece(card, library.kind(card.kind)),
-      question: discussionQuestion(card.kind, turn),
+      question: discussionQuestion(card, turn),
       why: turn === 0 ? WHY_THIS_CARD.newToChannel : WHY_THIS_CARD.againInChannel,
     },
   };

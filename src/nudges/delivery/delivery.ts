@@ -4,7 +4,16 @@ export type DeliveryState = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed
 export type NudgeFormat = 'tell' | 'ask';
 
 /** What a person answers to a nudge, by one of its buttons. */
-export type NudgeAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | 'again' | 'hard' | 'good' | 'easy';
+export type NudgeAnswer =
+  | 'got-it'
+  | 'did-it'
+  | 'more'
+  | 'later'
+  | 'not-for-me'
+  | 'again'
+  | 'hard'
+  | 'good'
+  | 'easy';
 
 /** One nudge of one subscription on one local day: a row of the ledger. */
 export interface Delivery {
@@ -27,6 +36,10 @@ export interface Delivery {
   maybeSent: boolean;
   cardId: string | null;
   form: NudgeFormat | null;
+  /** The key of the question that it asked, if that is from the card's nudge file. */
+  question: string | null;
+  /** The number of the choice that the person made, from 1. */
+  choice: number | null;
   messageTs: string | null;
   plannedAt: Date;
   sentAt: Date | null;

@@ -24,7 +24,14 @@ export type PostFailure =
 export type PostOutcome = { type: 'posted'; channel: string; messageTs: string } | PostFailure;
 
 export type FindOutcome =
-  | { type: 'nudge'; channel: string; messageTs: string; cardId: string; form: NudgeFormat }
+  | {
+      type: 'nudge';
+      channel: string;
+      messageTs: string;
+      cardId: string;
+      form: NudgeFormat;
+      question: string | null;
+    }
   | { type: 'pause' }
   | { type: 'none' }
   | PostFailure;

@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts';
+import type { CardQuestion } from '../rules/card-question.ts';
 import type { NudgePiece } from '../rules/nudge-piece.ts';
 import type { RecallQuestion } from '../rules/recall-question.ts';
 
@@ -20,12 +21,12 @@ export interface PieceNudge extends NudgeBase {
   piece: NudgePiece;
 }
 
-/** Asks a question about a card; the answer is hidden until the person wants to see it. */
+/** Asks a question about a card. */
 export interface QuestionNudge extends NudgeBase {
   to: 'person';
   form: 'ask';
   weekly: boolean;
-  question: RecallQuestion;
+  question: CardQuestion | RecallQuestion;
 }
 
 /** Shows a channel a card with a question to discuss. */
@@ -44,3 +45,8 @@ export interface ChannelNudge extends NudgeBase {
 
 /** What one person or channel gets on one day. */
 export type Nudge = PieceNudge | QuestionNudge | ChannelNudge;
+
+/** The key of the question that a nudge asks; null if it asks none that the card's nudge file has. */
+export function questionKeyOf(nudge: Nudge): string | null {
+  return nudge.form === 'ask' && nudge.question.type !== 'recall' ? nudge.question.key : null;
+}

@@ -61,12 +61,12 @@ export async function settle(
 async function noteSent(
   store: SettleRecords,
   { id, userId, team, localDay }: Delivery,
-  { channel, messageTs, cardId, form, subscription, engagement }: Extract<Result, { type: 'sent' }>,
+  { channel, messageTs, cardId, form, question, subscription, engagement }: Extract<Result, { type: 'sent' }>,
   now: Date,
 ): Promise<void> {
   // In one transaction: somebody who deletes everything meanwhile waits for the ledger's row, and takes both with it.
   const first = await store.transaction(async ({ deliveries, seen }) => {
-    const marked = await deliveries.markSent(id, { messageTs, channel, cardId, form }, now);
+    const marked = await deliveries.markSent(id, { messageTs, channel, cardId, form, question }, now);
     if (marked && userId !== null && subscription?.kind === 'person')
       await seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
     return marked;

@@ -8,7 +8,25 @@ import type { Delivery, NudgeAnswer, NudgeFormat } from '../delivery/delivery.ts
 export type DeliveryVersion = Pick<Delivery, 'id' | 'attempts'>;
 
 /** A nudge that can be answered again, and the message that shows it. */
-export type NudgeMessage = Pick<Delivery, 'id' | 'channel' | 'messageTs'>;
+export type NudgeMessage = Pick<Delivery, 'id' | 'channel' | 'messageTs' | 'question'>;
+
+/** A message that has been sent, and what it is about. */
+export interface SentNudge {
+  messageTs: string;
+  channel: string;
+  cardId: string;
+  form: NudgeFormat;
+  /** The key of the question that it asks, if that is from the card's nudge file. */
+  question?: string | null;
+}
+
+/** A card that was sent, and how. */
+export interface SentCard {
+  cardId: string;
+  form: NudgeFormat;
+  question: string | null;
+  sentAt: Date;
+}
 
 /** The ledger of nudges: what is planned, being sent, sent, skipped or failed, and what people answered. */
 export interface DeliveryRecords {
@@ -23,11 +41,7 @@ export interface DeliveryRecords {
    */
   take(id: string, options: { now: Date; leaseMs: number }): Promise<Delivery | undefined>;
   /** The message has been sent, whatever was recorded before. @returns true for the first caller who says so */
-  markSent(
-    id: string,
-    sent: { messageTs: string; channel: string; cardId: string; form: NudgeFormat },
-    now: Date,
-  ): Promise<boolean>;
+  markSent(id: string, sent: SentNudge, now: Date): Promise<boolean>;
   /** Nothing is sent on this day. @returns false when it is finished already, or somebody else has taken it since */
   markSkipped(version: DeliveryVersion, why: string, now: Date): Promise<boolean>;
   /** It could not be sent and will not be tried again. @returns false as for `markSkipped` */
@@ -47,8 +61,16 @@ export interface DeliveryRecords {
    * Records what a person answered. `more` is only a look, so any other answer may replace it. Any other
    * answer is final: one call gets 'noted' and the rest get 'already'. Says nothing about sending, and so
    * leaves a lease alone.
+   * @param choice the number of the choice that the answer follows from
    */
-  answer(id: string, answer: NudgeAnswer, now: Date): Promise<'noted' | 'already' | 'unknown'>;
+  answer(
+    id: string,
+    answer: NudgeAnswer,
+    now: Date,
+    choice?: number,
+  ): Promise<'noted' | 'already' | 'unknown'>;
+  /** Corrects the rating that followed from the right choice; once. @returns false where there is none to correct */
+  correctRating(id: string, rating: 'hard' | 'easy'): Promise<boolean>;
   /**
    * Takes “not for me” back: these nudges count as looked at, and the person may answer them again.
    * @returns the nudges that had that answer
@@ -59,7 +81,7 @@ export interface DeliveryRecords {
   /** The last days of a subscription, newest first. */
   recent(subscriptionId: string, limit: number): Promise<Delivery[]>;
   /** The cards that were sent to a subscription, newest first. */
-  sentCards(subscriptionId: string): Promise<{ cardId: string; form: NudgeFormat; sentAt: Date }[]>;
+  sentCards(subscriptionId: string): Promise<SentCard[]>;
   /**
    * The last nudge that was sent before a local day, and whether it was answered: with a button, or by asking the bot
    * anything since.

@@ -2,6 +2,7 @@ import type { SeenCards } from '../../people/seen-cards.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { InterestRecords } from './interest-records.ts';
 import type { LearningRecords } from './learning-records.ts';
+import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { SubscriptionRecords } from './subscription-records.ts';
 
 /** Everything that nudges store. Each function takes the parts it needs. */
@@ -11,6 +12,7 @@ export interface NudgeRecords {
   learning: LearningRecords;
   seen: SeenCards;
   interest: InterestRecords;
+  rehearsals: RehearsalRecords;
   /** Runs `work` so that everything it records is stored, or nothing if it throws. */
   transaction<T>(
     work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>) => Promise<T>,

@@ -3,7 +3,7 @@ import { isMastered } from './open-reviews.ts';
 import { freeNudge, type ReviewCalendar } from './review-calendar.ts';
 
 /** What a person does with a card: presses a button under a nudge, or rates a question. */
-export type CardAnswer = 'got-it' | 'more' | 'later' | 'not-for-me' | KnownRating;
+export type CardAnswer = 'got-it' | 'did-it' | 'more' | 'later' | 'not-for-me' | KnownRating;
 
 /** What to store because of it. */
 export type AnswerEffect =
@@ -34,7 +34,7 @@ const AGAIN_LATER_DAYS = 3;
 const FIRST_QUESTION_WITHIN = 5;
 
 /**
- * What an answer does to a card's schedule. “Got it” counts as Good. Looking at more of a card is no rating. A card comes
+ * What an answer does to a card's schedule. “Got it” and “I did it” count as Good. Looking at more of a card is no rating. A card comes
  * back on a day that has a nudge left for it.
  * @param memory what is stored; null for a card that was never rated
  */
@@ -54,6 +54,7 @@ export function effectOf(
     case 'not-for-me':
       return { type: 'not-for-me' };
     case 'got-it':
+    case 'did-it':
       return rated(memory, 'good', reviews, now);
     default:
       return rated(memory, answer, reviews, now);

@@ -1,6 +1,8 @@
-import { answerParts, firstItem } from '../../cards/answer-parts.ts';
+import { type AnswerPart, answerParts, firstItem } from '../../cards/answer-parts.ts';
 import type { Card, CardSection, Kind } from '../../cards/card.ts';
 import { parseMarkdown } from '../../cards/markdown.ts';
+import { plainText } from '../../cards/plain-text.ts';
+import { stepInShort } from '../../cards/steps.ts';
 
 /** What a nudge shows of a card: Markdown where the name says so, otherwise plain text. */
 export interface NudgePiece {
@@ -11,12 +13,19 @@ export interface NudgePiece {
   summary: string;
   /** A little more than the summary, if the card starts with something that makes sense on its own. */
   piece: { heading: string; markdown: string } | null;
-  /** One thing to try. Its heading says if it may take longer than today. */
-  toTry: { heading: string; markdown: string } | null;
+  /** One thing to try, and whether a day is enough for it. */
+  toTry: { when: 'today' | 'this-week'; markdown: string } | null;
 }
 
-/** The length of a piece in characters: short enough to read standing up, and more than a single figure. */
-export const PIECE_LENGTH = { least: 50, most: 400 };
+/** In characters: short enough to read standing up. */
+export const NUDGE_LENGTHS = {
+  /** The summary and the piece with its heading: one idea. */
+  idea: 350,
+  toTry: 200,
+} as const;
+
+/** A shorter piece than this says nothing, such as a single figure. */
+const SHORTEST_PIECE = 50;
 
 /** “… lie four questions.” promises something that only the list, table or code after it delivers. */
 const ANNOUNCES = /\b(two|three|four|five|six|seven|eight|nine|ten|[2-9]) [a-z-]+\.$/i;
@@ -35,55 +44,87 @@ const TO_TRY = [
 /** The short piece of a card for a nudge, and one thing to try. */
 export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
   const parts = answerParts(card, kind);
-  const toTry = parts.find((part) => TO_TRY.includes(part.heading)) ?? parts[0];
-  const opening = card.sections.find((section) => section.heading !== toTry?.heading);
-  const markdown = opening && openingOf(opening);
+  const step = parts.find((part) => TO_TRY.includes(part.heading)) ?? parts[0];
+  const opening = card.sections.find((section) => section.heading !== step?.heading);
+  const room = NUDGE_LENGTHS.idea - card.summary.length - (opening?.heading.length ?? 0);
+  const markdown = opening && openingOf(opening, room);
   return {
     cardId: card.id,
     title: card.title,
     kindName: kind?.one ?? card.kind,
     summary: card.summary,
     piece: opening && markdown ? { heading: opening.heading, markdown } : null,
-    toTry: toTry ? withTimeInHeading(toTry) : null,
+    toTry: card.nudge?.try ? { when: 'today', markdown: card.nudge.try } : step ? firstStep(step) : null,
   };
 }
 
-/** “This week: list the steps” under a heading of its own would say twice when to do it. */
-function withTimeInHeading({ heading, markdown }: { heading: string; markdown: string }) {
+/** What to try of a card that names nothing for today. */
+function firstStep({ heading, markdown }: AnswerPart): NonNullable<NudgePiece['toTry']> {
+  const when = heading === 'Exercise for today' ? 'today' : 'this-week';
+  return { when, markdown: withinRoom(withoutTime(firstBlock(markdown))) };
+}
+
+/** “This week: list the steps” below “First step this week” would say twice when to do it. */
+function withoutTime(markdown: string): string {
   const begins = /^(\**)this week[:,]\s*(\S)/iu.exec(markdown);
-  if (!begins) return { heading, markdown };
+  if (!begins) return markdown;
   const [begin, bold = '', first = ''] = begins;
-  return { heading: 'This week', markdown: `${bold}${first.toUpperCase()}${markdown.slice(begin.length)}` };
+  return `${bold}${first.toUpperCase()}${markdown.slice(begin.length)}`;
+}
+
+/** The first item of a list, or the first paragraph, without what follows it. */
+function firstBlock(markdown: string): string {
+  const [first] = parseMarkdown(markdown).children;
+  if (first?.type === 'list') return firstItem(markdown);
+  return markdown.slice(first?.position?.start.offset, first?.position?.end.offset);
+}
+
+/** As many whole sentences as fit, or else the step without its explanation, or else as many words as fit. */
+function withinRoom(markdown: string): string {
+  const most = NUDGE_LENGTHS.toTry;
+  const whole = wholeSentences(markdown, most);
+  if (whole.length >= SHORTEST_PIECE || whole === markdown) return whole;
+  // A lead alone, such as “Listen first.”, does not say what to do.
+  const short = stepInShort(markdown);
+  if (short.length >= SHORTEST_PIECE && short.length <= most) return short;
+  const words = plainText(firstParagraph(markdown));
+  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/[\s,;:(]+\S*$/, '')}…`;
 }
 
 /** The first paragraph, or the first item of a list at the start; undefined if neither makes sense on its own. */
-function openingOf({ body }: CardSection): string | undefined {
+function openingOf({ body }: CardSection, most: number): string | undefined {
   const [first, second] = parseMarkdown(body).children;
-  if (first?.type === 'list') return longEnough(wholeSentences(firstItem(body)));
+  if (first?.type === 'list') return longEnough(wholeSentences(firstItem(body), most));
   if (first?.type !== 'paragraph') return undefined;
   const paragraph = body.slice(first.position?.start.offset, first.position?.end.offset);
-  if (!paragraph.endsWith(':')) return longEnough(wholeSentences(paragraph));
+  if (!paragraph.endsWith(':')) return longEnough(wholeSentences(paragraph, most));
   // The last sentence introduces a list, table or code, and says nothing without it.
-  const told = wholeSentences(sentencesOf(paragraph).slice(0, -1).join(''));
+  const told = wholeSentences(sentencesOf(firstParagraph(paragraph)).slice(0, -1).join(''), most);
   const before = ANNOUNCES.test(told) ? undefined : longEnough(told);
-  return before ?? (second?.type === 'list' ? longEnough(wholeSentences(firstItem(body))) : undefined);
+  return before ?? (second?.type === 'list' ? longEnough(wholeSentences(firstItem(body), most)) : undefined);
 }
 
 function longEnough(text: string): string | undefined {
-  return text.length >= PIECE_LENGTH.least ? text : undefined;
+  return text.length >= SHORTEST_PIECE ? text : undefined;
 }
 
 /** As many whole sentences as fit; empty if none does, or if cutting there would break the Markdown. */
-function wholeSentences(markdown: string): string {
-  if (markdown.length <= PIECE_LENGTH.most) return markdown.trimEnd();
+function wholeSentences(markdown: string, most: number): string {
+  if (markdown.length <= most) return markdown.trimEnd();
   let text = '';
   let best = '';
-  for (const sentence of sentencesOf(markdown)) {
+  for (const sentence of sentencesOf(firstParagraph(markdown))) {
     text += sentence;
-    if (text.trimEnd().length > PIECE_LENGTH.most) break;
+    if (text.trimEnd().length > most) break;
     if (isWhole(text)) best = text.trimEnd();
   }
   return best;
+}
+
+/** In one line: a line break would count as the end of a sentence. Lists and tables within an item are left out. */
+function firstParagraph(markdown: string): string {
+  const [paragraph = ''] = markdown.split(/\n\s*(?:[-*+|]|\d+\.)\s|\n\s*\n/);
+  return paragraph.replace(/\s*\n\s*/g, ' ');
 }
 
 function sentencesOf(text: string): string[] {

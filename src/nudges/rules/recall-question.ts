@@ -2,9 +2,11 @@ import { firstItem } from '../../cards/answer-parts.ts';
 import type { Card, Kind } from '../../cards/card.ts';
 import { RATING, RECALL_QUESTIONS, recallQuestionOn } from '../words.ts';
 import type { KnownRating } from './memory.ts';
+import { nudgePiece } from './nudge-piece.ts';
 
 /** A question about a card, and the section of the card that answers it. */
 export interface RecallQuestion {
+  type: 'recall';
   cardId: string;
   /** Plain text. */
   question: string;
@@ -22,15 +24,19 @@ export const RATING_CHOICES: readonly { rating: KnownRating; text: string }[] = 
 
 /**
  * The question about a card, always the same for the same turn. It starts with the sections that a short
- * answer shows, because they say what to do. Each turn moves on to the next section, so that a person learns
- * the whole card and not just one sentence of it.
+ * answer shows, because they say what to do; then comes the one that a nudge begins with. Nobody is asked about the
+ * others: they may never have seen them. Each turn moves on to the next section.
  * @param turn how many times they were asked about this card before, from 0
  * @returns null for a card that has no section to ask about
  */
 export function recallQuestion(card: Card, kind: Kind | undefined, turn: number): RecallQuestion | null {
   const inAnswer = new Map(kind?.sections.map((section) => [section.heading, section.inAnswer]));
+  const opening = nudgePiece(card, kind).piece?.heading;
   const askable = card.sections.filter(
-    ({ heading, body }) => RECALL_QUESTIONS.get(heading) !== null && body.trim() !== '',
+    ({ heading, body }) =>
+      (inAnswer.get(heading) || heading === opening) &&
+      RECALL_QUESTIONS.get(heading) !== null &&
+      body.trim() !== '',
   );
   const ordered = [
     ...askable.filter(({ heading }) => inAnswer.get(heading)),
@@ -41,6 +47,7 @@ export function recallQuestion(card: Card, kind: Kind | undefined, turn: number)
   const { heading, body } = section;
   const title = `“${card.title}”`;
   return {
+    type: 'recall',
     cardId: card.id,
     question: RECALL_QUESTIONS.get(heading)?.(title) ?? recallQuestionOn(title, heading),
     answer: { heading, markdown: inAnswer.get(heading) === 'first-item' ? firstItem(body) : body },

@@ -3,6 +3,7 @@ import type { Interest } from '../../cards/curriculum.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Delivery, NudgeAnswer } from '../delivery/delivery.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { askedFor } from '../rules/card-question.ts';
 import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
 import { describeDay, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
@@ -18,7 +19,7 @@ export interface PastNudge {
   /** Null when no card was sent, or the card no longer exists. */
   card: Pick<Card, 'id' | 'title'> | null;
   outcome:
-    | { type: 'answered'; answer: NudgeAnswer }
+    | { type: 'answered'; answer: NudgeAnswer; to?: 'choice' | 'words' | undefined }
     /** The person wrote to the bot after it. */
     | { type: 'responded' }
     | { type: 'unanswered' }
@@ -161,9 +162,9 @@ function pastNudge(delivery: Delivery, library: Library, day: string): PastNudge
   return { day, card, outcome: outcomeOf(delivery) };
 }
 
-function outcomeOf({ state, why, answer, answeredAt }: Delivery): PastNudge['outcome'] {
+function outcomeOf({ state, why, answer, answeredAt, question }: Delivery): PastNudge['outcome'] {
   if (state === 'skipped' || state === 'failed') return { type: state, why: why ?? '' };
   if (state !== 'sent') return { type: 'on-its-way' };
-  if (answer !== null) return { type: 'answered', answer };
+  if (answer !== null) return { type: 'answered', answer, to: askedFor(question) };
   return { type: answeredAt === null ? 'unanswered' : 'responded' };
 }

@@ -28,6 +28,7 @@ import {
   nameToCopy,
   openCardLabel,
   READ_ON,
+  REHEARSE,
   RELATED_CARDS,
   RELATED_HEADING,
   shareIn,
@@ -57,6 +58,7 @@ export function cardModal(
     actions(
       saveButton(card, answerId, saved),
       learnButton(card),
+      ...(card.nudge?.rehearsal ? [rehearseButton(card, answerId)] : []),
       ...(state.channel ? [shareButton(card, answerId, state)] : []),
       shareElsewhereButton(card, answerId),
       ...(state.channel && stepsOf(card) ? [checklistButton(card, answerId, state)] : []),
@@ -130,6 +132,15 @@ function learnButton(card: Card): types.Button {
     action: ACTIONS.nudgesChange,
     value: `${packWhose({ of: 'me' })} ${card.id}`,
     label: learnLabel(card.title),
+  });
+}
+
+/** Asks for the reader's own words in a hard moment. */
+function rehearseButton(card: Card, answerId: string): types.Button {
+  return button(REHEARSE, {
+    action: ACTIONS.rehearse,
+    value: packRef({ cardId: card.id, answerId }),
+    label: aboutCard(REHEARSE, card.title),
   });
 }
 

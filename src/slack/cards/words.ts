@@ -44,6 +44,7 @@ export const postChecklist = (channel: string | undefined, inThread: boolean) =>
   if (inThread) return 'Post a checklist in the thread';
   return channel ? `Post a checklist in #${channel}` : 'Post a checklist here';
 };
+export const REHEARSE = 'Rehearse';
 export const LEARN = 'Learn with nudges';
 export const ANOTHER_TIP = 'Another tip';
 export const HELPFUL = 'Helpful';

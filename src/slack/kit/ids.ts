@@ -50,12 +50,22 @@ export const ACTIONS = {
   /** An “…” menu: each option's value names the button that it acts as. */
   moreMenu: 'more_menu',
   nudgeGotIt: 'nudge_got_it',
+  nudgeDidIt: 'nudge_did_it',
   nudgeMore: 'nudge_more',
   nudgeLater: 'nudge_later',
   nudgeNotForMe: 'nudge_not_for_me',
   nudgeReveal: 'nudge_reveal',
   nudgeRate: 'nudge_rate',
   nudgeRestore: 'nudge_bring_back',
+  /** An answer to a question with choices. */
+  nudgeChoose: 'nudge_choose',
+  /** After the right choice: guessed, or known at once. */
+  nudgeCorrect: 'nudge_correct',
+  /** Opens the form for one's own words: from a nudge, and from the whole card. */
+  nudgeWords: 'nudge_words',
+  rehearse: 'rehearse',
+  rateWords: 'rate_words',
+  deleteWords: 'delete_words',
   nudgesPause: 'nudges_pause',
   nudgesResume: 'nudges_resume',
   nudgesChange: 'nudges_change',
@@ -121,6 +131,8 @@ export const VIEWS = {
   pathInvite: 'path_invite',
   firstDays: 'first_days',
   firstDaysShow: 'first_days_show',
+  rehearsal: 'rehearsal',
+  rehearsed: 'rehearsed',
 } as const;
 
 /** The input blocks; Slack reports what was filled in under these ids. */
@@ -137,6 +149,7 @@ export const INPUTS = {
   invited: 'invited',
   inviteChannel: 'invite_channel',
   firstDaysLead: 'first_days_lead',
+  ownWords: 'own_words',
 } as const;
 
 /** The block in a modal that shows the latest note; the next note takes its place. */
@@ -154,6 +167,8 @@ export const NUDGE_BLOCKS = {
   answers: 'nudge_answers',
   /** The answer, and what follows from it. */
   outcome: 'nudge_outcome',
+  /** Why it came, which is old news once it is answered. */
+  why: 'nudge_why',
 } as const;
 
 /** The fields of the nudge form and of the pause form: their block ids. */

@@ -36,6 +36,8 @@ export const LIMITS = {
   mistake: 1000,
   /** Ours, not Slack's: a few sentences on what somebody has to show. */
   evidence: 500,
+  /** Ours, not Slack's: what one says in a hard moment. */
+  ownWords: 1000,
   /** For a message that is one block of code: Slack cuts a text at 40,000. */
   codeText: 30_000,
 } as const;

@@ -5,23 +5,21 @@ import { recallAnswer } from '../../nudges/rules/recall-question.ts';
 import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
 import { cardModal } from '../cards/card-modal-view.ts';
 import { goneCard } from '../cards/words.ts';
-import type { Block } from '../kit/blocks.ts';
-import { shorten } from '../kit/escape.ts';
 import { ACTIONS, type ActionName } from '../kit/ids.ts';
-import { LIMITS } from '../kit/limits.ts';
-import { whyNotPostIn } from '../kit/may-post-in.ts';
-import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
-import { isDirectMessage } from '../kit/place.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
-import { answeredBlocks, goneBlocks, inPlaceOfAnswers, reopenedBlocks } from './nudge-answer-view.ts';
+import { inPlaceOfAnswers } from './in-place-of-answers.ts';
+import { answeredBlocks, goneBlocks, reopenedBlocks } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
 import { dismissedModal } from './nudge-status-view.ts';
 import { revealedBlocks } from './nudge-view.ts';
+import { blocksOf, isNudge, messageOf, updatePressed } from './pressed-nudge.ts';
 import { reopenNudge } from './reopen-nudge.ts';
-import { alreadyAnswered, NUDGE_FORGOTTEN, YOUR_NUDGE } from './words.ts';
+import { alreadyAnswered, NUDGE_FORGOTTEN } from './words.ts';
 
 const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
   [ACTIONS.nudgeGotIt, 'got-it'],
+  [ACTIONS.nudgeDidIt, 'did-it'],
   [ACTIONS.nudgeLater, 'later'],
   [ACTIONS.nudgeNotForMe, 'not-for-me'],
 ];
@@ -65,10 +63,10 @@ async function reveal(action: ActionContext, deps: NudgeAnswerDeps): Promise<voi
   const answer = found && recallAnswer(found.card, library.kind(found.card.kind), found.more);
   await deps.nudges.recordActivity(action.person);
   if (!found || !answer) {
-    await update(action, goneBlocks(blocksOf(action)));
+    await updatePressed(action, goneBlocks(blocksOf(action)));
     return;
   }
-  await update(
+  await updatePressed(
     action,
     inPlaceOfAnswers(blocksOf(action), revealedBlocks(found.card, found.deliveryId, answer)),
   );
@@ -87,7 +85,9 @@ async function restore(action: ActionContext, deps: NudgeAnswerDeps): Promise<vo
         dismissedModal(await deps.nudges.dismissedCards(person)),
       );
     } else {
-      await update(action, reopenedBlocks(blocksOf(action), found.card, found.deliveryId));
+      const { deliveryId: id } = found;
+      const nudge = nudges.find((one) => one.id === id) ?? { id, question: null };
+      await updatePressed(action, reopenedBlocks(blocksOf(action), found.card, nudge));
     }
   } finally {
     // The card is back even if that couldn't be shown here, so the other messages need to say so.
@@ -110,7 +110,7 @@ async function recordAnswer(
   const outcome = await deps.nudges.answer(action.person, responseOf(action, found, answer));
   switch (outcome.type) {
     case 'noted':
-      return update(action, answeredBlocks(blocksOf(action), card, deliveryId, outcome));
+      return updatePressed(action, answeredBlocks(blocksOf(action), card, deliveryId, outcome));
     case 'already':
       return sayBriefly(action, alreadyAnswered(outcome.answer));
     case 'gone':
@@ -131,35 +131,6 @@ function responseOf(action: ActionContext, { deliveryId, cardId }: FoundNudge, a
   const { channel, messageTs } = messageOf(action);
   const form: NudgeFormat = RATINGS.includes(answer) ? 'ask' : 'tell';
   return { deliveryId, cardId, answer, form, channel, messageTs };
-}
-
-function messageOf({ body }: ActionContext): { channel: string; messageTs: string } {
-  const channel = body.channel?.id ?? String(body.container?.channel_id ?? '');
-  return { channel, messageTs: body.message?.ts ?? String(body.container?.message_ts ?? '') };
-}
-
-/**
- * Whether the message may be a nudge with answers: those are direct messages. Where an answer was given is kept as the place of
- * the nudge, and its message is changed later, so it must not be somebody else's, whatever a client says.
- */
-function isNudge(action: ActionContext): boolean {
-  return action.place.type === 'message' && isDirectMessage(messageOf(action).channel);
-}
-
-function blocksOf({ body }: ActionContext): Block[] {
-  return (body.message?.blocks ?? []) as Block[];
-}
-
-/** Updates the nudge's message, if it is one of this person's own. Slack keeps its metadata when the call doesn't mention them. */
-async function update(action: ActionContext, blocks: Block[]): Promise<void> {
-  // In a modal or on the Home tab, there is no message.
-  if (action.place.type !== 'message') return;
-  const no = await whyNotPostIn(action.workspace, action.person, targetIn(action.place));
-  if (no) return sayBriefly(action, no);
-  if (!isNudge(action)) return sayBriefly(action, NUDGE_FORGOTTEN);
-  const { channel, messageTs: ts } = messageOf(action);
-  const text = shorten(action.body.message?.text || YOUR_NUDGE, LIMITS.messageText);
-  await action.client.chat.update({ channel, ts, text, blocks });
 }
 
 function sayGone(action: ActionContext): Promise<void> {

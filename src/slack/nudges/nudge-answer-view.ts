@@ -1,11 +1,15 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
+import type { NudgeMessage } from '../../nudges/records/delivery-records.ts';
+import { questionWithKey } from '../../nudges/rules/card-question.ts';
 import { readButton } from '../cards/read-button.ts';
 import { actions, type Block, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { NUDGE_BLOCKS } from '../kit/ids.ts';
+import { inPlaceOfAnswers } from './in-place-of-answers.ts';
 import { restoreButton } from './nudge-buttons.ts';
-import { pieceAnswerButtons } from './nudge-view.ts';
+import { laterButtons, pieceAnswerButtons } from './nudge-view.ts';
+import { questionButtons } from './question-view.ts';
 import { answerSentence, CARD_GONE, CHANGES, RESTORED, sentences, whatComesNext } from './words.ts';
 
 /** What came of an answer, as far as its message shows it. */
@@ -15,6 +19,8 @@ export interface AnswerOutcome {
   again: string | null;
   /** Whether nudges had stopped and are now back on. */
   resumed: boolean;
+  /** What the question asked for, if it was from the card's nudge file. */
+  to?: 'choice' | 'words';
 }
 
 /** A nudge after it was answered: what was answered and what comes next replaces the buttons. */
@@ -22,10 +28,10 @@ export function answeredBlocks(
   blocks: readonly Block[],
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed }: AnswerOutcome,
+  { answer, again, resumed, to }: AnswerOutcome,
 ): Block[] {
   const note = context(
-    `:white_check_mark: ${outcomeText({ answer, again })}`,
+    `:white_check_mark: ${outcomeText({ answer, again, ...(to && { to }) })}`,
     ...(resumed ? [CHANGES.resume.mine] : []),
   );
   const next = nextButtons(card, deliveryId, answer);
@@ -46,33 +52,26 @@ export function answeredView(
   return reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
 }
 
-function outcomeText({ answer, again }: Pick<AnswerOutcome, 'answer' | 'again'>): string {
-  return sentences(answerSentence(answer), whatComesNext(answer, again));
+function outcomeText({ answer, again, to }: Omit<AnswerOutcome, 'resumed'>): string {
+  return sentences(answerSentence(answer, to), whatComesNext(answer, again));
 }
 
 /** A nudge whose card was dismissed and brought back: it can be answered again. */
 export function reopenedBlocks(
   blocks: readonly Block[],
-  card: Pick<Card, 'id' | 'title'>,
-  deliveryId: string,
+  card: Card,
+  { id, question: key }: Pick<NudgeMessage, 'id' | 'question'>,
 ): Block[] {
+  const question = key === null ? undefined : questionWithKey(card, key);
   return inPlaceOfAnswers(blocks, [
     { ...context(RESTORED), block_id: NUDGE_BLOCKS.outcome },
-    pieceAnswerButtons(card, deliveryId),
+    question ? questionButtons(card, id, question, laterButtons(card, id)) : pieceAnswerButtons(card, id),
   ]);
 }
 
 /** A nudge whose card no longer exists. */
 export function goneBlocks(blocks: readonly Block[]): Block[] {
   return inPlaceOfAnswers(blocks, [section(CARD_GONE)]);
-}
-
-/** A nudge with other blocks in place of its buttons. */
-export function inPlaceOfAnswers(blocks: readonly Block[], instead: readonly Block[]): Block[] {
-  const kept = blocks.filter((block) => block.block_id !== NUDGE_BLOCKS.outcome);
-  const index = kept.findIndex((block) => block.block_id === NUDGE_BLOCKS.answers);
-  const from = index === -1 ? kept.length : index;
-  return [...kept.slice(0, from), ...instead, ...kept.slice(from + 1)];
 }
 
 function nextButtons(

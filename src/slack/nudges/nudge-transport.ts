@@ -1,5 +1,6 @@
 import type { Library } from '../../cards/library.ts';
 import type { Delivery } from '../../nudges/delivery/delivery.ts';
+import { type Nudge, questionKeyOf } from '../../nudges/delivery/nudge.ts';
 import type {
   FindOutcome,
   NudgeContent,
@@ -131,8 +132,14 @@ function identityOf({ id }: Delivery, content: NudgeContent): PostIdentity {
   const about =
     content.type === 'pause'
       ? { about: PAUSE }
-      : { card_id: content.nudge.card.id, form: content.nudge.form };
+      : { card_id: content.nudge.card.id, form: content.nudge.form, ...questionIn(content.nudge) };
   return { eventType: NUDGE_METADATA, payload: { delivery_id: id, ...about } };
+}
+
+/** The key of the question, so that a message which is found again is known to have asked it. */
+function questionIn(nudge: Nudge): { question?: string } {
+  const question = questionKeyOf(nudge);
+  return question === null ? {} : { question };
 }
 
 /** Reads the conversation back to before the delivery was due. */
@@ -161,6 +168,7 @@ async function findIn(
         messageTs: message.ts ?? '',
         cardId: String(payload.card_id),
         form: payload.form === 'ask' ? 'ask' : 'tell',
+        question: payload.question === undefined ? null : String(payload.question),
       };
     }
     cursor = more?.next_cursor;

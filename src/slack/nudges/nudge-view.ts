@@ -24,6 +24,7 @@ import { removePostButton } from '../kit/undo-view.ts';
 import { packWhose, type Whose } from '../kit/whose.ts';
 import { pauseWeekButton } from './nudge-buttons.ts';
 import { packNudge } from './nudge-ref.ts';
+import { questionBlocks, questionSpoken } from './question-view.ts';
 import {
   ANSWER_IN_THREAD,
   BUTTON_LABELS,
@@ -38,15 +39,13 @@ import {
   questionSummary,
   sentences,
   THINK_FIRST,
-  tryThis,
+  TRY_THIS,
   WHERE_SETTINGS_ARE,
   whoMayChange,
 } from './words.ts';
 
 /** The longest part of a card in a nudge, in characters. For the rest, there is “Show me more”. */
 const LONGEST_PART = 1200;
-/** A nudge should be short enough to read on a phone: beyond this many characters, it leaves parts to “Show me more”. */
-const SHORT = 650;
 
 /** A nudge as a message, to a person or in a channel. */
 export function nudgeView(nudge: Nudge, library: Library): Reply {
@@ -56,41 +55,64 @@ export function nudgeView(nudge: Nudge, library: Library): Reply {
 
 function pieceView(nudge: PieceNudge, library: Library): Reply {
   const { card, piece, day, weekly } = nudge;
-  const toTry = piece.toTry
-    ? { label: tryThis(piece.toTry.heading), markdown: piece.toTry.markdown }
-    : undefined;
+  const toTry = piece.toTry && { label: TRY_THIS[piece.toTry.when], markdown: piece.toTry.markdown };
   const spokenTry = toTry && { label: toTry.label, text: plainText(toTry.markdown) };
-  const spoken = pieceSummary(day, card.title, piece.summary, spokenTry);
+  const spoken = pieceSummary(day, card.title, piece.summary, spokenTry ?? undefined);
   return reply(escapeText(spoken), () => [
     context(NUDGE_INTROS.piece(day), kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
     ...(toTry ? [part(toTry.label, toTry.markdown)] : []),
     pieceAnswerButtons(card, nudge.deliveryId),
-    context(...notes(nudge.why, weekly)),
+    notes(nudge.why, weekly),
     settings({ of: 'me' }),
   ]);
 }
 
 /** The buttons that answer a nudge with a piece of a card. */
-export function pieceAnswerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.ActionsBlock {
+export function pieceAnswerButtons(
+  card: Pick<Card, 'id' | 'title' | 'nudge'>,
+  deliveryId: string,
+): types.ActionsBlock {
+  const done = card.nudge?.try
+    ? [
+        answer(BUTTONS.didIt, ACTIONS.nudgeDidIt, card, deliveryId, { style: 'primary' }),
+        answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId),
+      ]
+    : [answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId, { style: 'primary' })];
   return {
     ...actions(
-      answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId, { style: 'primary' }),
+      ...done,
       answer(BUTTONS.more, ACTIONS.nudgeMore, card, deliveryId),
-      answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
-      answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
+      ...laterButtons(card, deliveryId),
     ),
     block_id: NUDGE_BLOCKS.answers,
   };
 }
 
+/** The answers that every nudge takes. */
+export function laterButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string): types.Button[] {
+  return [
+    answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
+    answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
+  ];
+}
+
 function questionView(nudge: QuestionNudge, library: Library): Reply {
   const { card, question, day, weekly, deliveryId } = nudge;
+  if (question.type !== 'recall') {
+    const intro = question.type === 'rehearsal' ? NUDGE_INTROS.rehearsal(day) : NUDGE_INTROS.question(day);
+    return reply(escapeText(questionSpoken(day, question)), () => [
+      context(intro, kindLabel(card, library.kind(card.kind))),
+      ...questionBlocks(nudge, question, laterButtons(card, deliveryId)),
+      notes(nudge.why, weekly),
+      settings({ of: 'me' }),
+    ]);
+  }
   return reply(escapeText(questionSummary(day, question.question)), () => [
     context(NUDGE_INTROS.question(day), kindLabel(card, library.kind(card.kind))),
     section(`*${escapeText(question.question)}*\n${THINK_FIRST}`),
     questionAnswerButtons(card, deliveryId, question.answer.heading),
-    context(...notes(nudge.why, weekly)),
+    notes(nudge.why, weekly),
     settings({ of: 'me' }),
   ]);
 }
@@ -104,8 +126,7 @@ function questionAnswerButtons(
   return {
     ...actions(
       answer(BUTTONS.reveal, ACTIONS.nudgeReveal, card, deliveryId, { style: 'primary', more: heading }),
-      answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
-      answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
+      ...laterButtons(card, deliveryId),
     ),
     block_id: NUDGE_BLOCKS.answers,
   };
@@ -180,13 +201,12 @@ function settings(whose: Whose): types.ActionsBlock {
   );
 }
 
-/** The card's summary, and another part of it if the nudge stays short. */
+/** The card's summary, and a little of its text. */
 function pieceBlocks({ piece }: PieceNudge | ChannelNudge): Block[] {
-  const { title, summary, piece: beyond, toTry } = piece;
-  const length = summary.length + (beyond?.markdown.length ?? 0) + (toTry?.markdown.length ?? 0);
+  const { title, summary, piece: beyond } = piece;
   return [
     section(`*${escapeText(title)}*\n${escapeText(summary)}`),
-    ...(beyond && length <= SHORT ? [part(beyond.heading, beyond.markdown)] : []),
+    ...(beyond ? [part(beyond.heading, beyond.markdown)] : []),
   ];
 }
 
@@ -194,8 +214,11 @@ function part(heading: string, markdown: string): types.SectionBlock {
   return section(`*${escapeText(heading)}*\n${shortenMarkup(toMrkdwn(markdown), LONGEST_PART)}`);
 }
 
-function notes(why: string, weekly: boolean): string[] {
-  return [escapeText(why), ...(weekly ? [ONCE_A_WEEK_NOW] : [])];
+function notes(why: string, weekly: boolean): types.ContextBlock {
+  return {
+    ...context(escapeText(why), ...(weekly ? [ONCE_A_WEEK_NOW] : [])),
+    block_id: NUDGE_BLOCKS.why,
+  };
 }
 
 function answer(

@@ -15,8 +15,18 @@ import { YOUR_NUDGE } from './words.ts';
  */
 export async function reopenNudge(
   client: webApi.WebClient,
-  { id, channel, messageTs: ts }: NudgeMessage,
+  nudge: NudgeMessage,
   card: Card,
+  log: Pick<Log, 'warn'>,
+): Promise<void> {
+  await changeNudge(client, nudge, (blocks) => reopenedBlocks(blocks, card, nudge), log);
+}
+
+/** Changes the message of an earlier nudge. Never rejects: if the message is gone or Slack refuses, nothing happens. */
+export async function changeNudge(
+  client: webApi.WebClient,
+  { channel, messageTs: ts }: NudgeMessage,
+  change: (blocks: Block[]) => Block[],
   log: Pick<Log, 'warn'>,
 ): Promise<void> {
   // A nudge with answers is a direct message.
@@ -31,7 +41,7 @@ export async function reopenNudge(
     });
     const message = messages.find((one) => one.ts === ts);
     if (!message) return;
-    const blocks = reopenedBlocks((message.blocks ?? []) as Block[], card, id);
+    const blocks = change((message.blocks ?? []) as Block[]);
     await updateNudge(client, { channel, ts, text: message.text ?? '' }, blocks, log);
   } catch (error) {
     noteNotUpdated(error, log);

@@ -32,7 +32,7 @@ export function pastNudgeLine({ day, card, outcome }: PastNudge): string {
 function outcomeText(outcome: PastNudge['outcome']): string {
   switch (outcome.type) {
     case 'answered':
-      return words.answerClause(outcome.answer);
+      return words.answerClause(outcome.answer, outcome.to);
     case 'responded':
       return words.OUTCOMES.responded;
     case 'unanswered':

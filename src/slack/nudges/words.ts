@@ -15,6 +15,7 @@ import { COMMAND, quoted } from '../kit/words.ts';
 export const NUDGE_INTROS = {
   piece: (day: string) => `:seedling: Your nudge for ${day}`,
   question: (day: string) => `:thinking_face: A question for ${day}`,
+  rehearsal: (day: string) => `:speech_balloon: Find your words, for ${day}`,
   channel: (day: string) => `:speech_balloon: To discuss on ${day}`,
 } as const;
 
@@ -40,8 +41,43 @@ export function channelSummary(day: string, title: string, summary: string, ques
   return `To discuss on ${day}: ${title}. ${summary}\n${question} ${ANSWER_IN_THREAD}`;
 }
 
-/** Above what to try. @param heading of the card's section, which may give it more time than a day */
-export const tryThis = (heading: string) => (/this week/i.test(heading) ? 'Try this week' : 'Try this today');
+/** Above what to try. */
+export const TRY_THIS = { today: 'Try this today', 'this-week': 'First step this week' } as const;
+
+/** The names of choices. */
+export const LETTERS = ['A', 'B', 'C', 'D'] as const;
+
+/** @param choice plain text @returns mrkdwn */
+export function choiceLine(letter: string, choice: string): string {
+  return `*${letter}*  ${escapeText(choice)}`;
+}
+
+/** @param choice plain text; for screen readers, which would otherwise say a letter only */
+export function choiceLabel(letter: string, choice: string): string {
+  return `${letter}: ${choice}`;
+}
+
+/** Replaces the blocks of a question with choices in notifications. Plain text. */
+export function situationSummary(day: string, situation: string, choices: readonly string[]): string {
+  const lines = choices.map((choice, index) => choiceLabel(LETTERS[index] ?? '', choice));
+  return [`A question for ${day}: ${situation}`, ...lines].join('\n');
+}
+
+/** What came of a choice, without markup. @param right the right choice, plain text */
+export function choiceResult(chosen: string, right: { letter: string; choice: string }): string {
+  return chosen === right.letter
+    ? `You chose ${chosen}, and that’s right.`
+    : `You chose ${chosen}. The right choice is ${right.letter}: ${right.choice}`;
+}
+
+/** @param words of the card, plain text */
+export function cardSays(words: string): string {
+  return `The card says: “${escapeText(words)}”`;
+}
+
+export const QUESTION_CHANGED =
+  'This question has changed since I asked it, so I recorded nothing. The card has the answer.';
+
 export const THINK_FIRST = 'Think first, then check whether you knew it.';
 export const HOW_WELL = '*How well did you know it?*';
 export const ANSWER_IN_THREAD = 'Answer in the thread.';
@@ -72,6 +108,10 @@ export const YOUR_NUDGE = 'Your nudge';
 
 export const BUTTONS = {
   gotIt: 'Got it',
+  didIt: 'I did it',
+  guessed: 'I was guessing',
+  knewAtOnce: 'Knew it right away',
+  writeWords: 'Write my words',
   more: 'Show me more',
   later: 'Again later',
   notForMe: 'Not for me',
@@ -103,13 +143,46 @@ export const BUTTON_LABELS = {
   timesBack: 'Bring back the times from before',
 } as const;
 
+// Words for a hard moment.
+
+export const REHEARSAL = {
+  title: 'Find your words',
+  field: 'What would you say?',
+  hint: 'Only you see it. You can delete it with one click.',
+  placeholder: 'One or two sentences, as you would say them',
+  submit: 'Compare',
+  cancel: 'Cancel',
+  writeFirst: 'Write what you would say.',
+  yours: 'Your words',
+  howWell: '*How well did you find your words?*',
+  keptPrivate: `Only you see your words. I keep them for ${keptFor('rehearsals')}, unless you delete them.`,
+  delete: 'Delete my words',
+  deleted: 'Deleted. I no longer have your words.',
+  notThere: 'I have no such words of yours.',
+  over: 'This card has no such moment anymore.',
+} as const;
+
+/** How well somebody found their words. */
+export const WORDS_RATING = {
+  again: 'I need practice',
+  hard: 'Nearly',
+  good: 'I’d say it like that',
+} as const;
+
+/** Replaces the blocks of a nudge that asks for words, in notifications. Plain text. */
+export function rehearsalSummary(day: string, moment: string): string {
+  return `A moment to find words for, for ${day}: ${moment}`;
+}
+
 // What came of an answer.
 
 /** What the person answered, as a clause. */
-export function answerClause(answer: NudgeAnswer): string {
+export function answerClause(answer: NudgeAnswer, to?: 'choice' | 'words'): string {
   switch (answer) {
     case 'got-it':
       return 'you said: got it';
+    case 'did-it':
+      return 'you did it';
     case 'more':
       return 'you looked at the whole card';
     case 'later':
@@ -117,13 +190,16 @@ export function answerClause(answer: NudgeAnswer): string {
     case 'not-for-me':
       return 'not for you: this card won’t come again';
     default:
+      if (to === 'words') return 'you found your own words';
+      if (to === 'choice')
+        return answer === 'again' ? 'another choice was right' : 'you chose the right answer';
       return `you said: ${lowerFirst(RATING[answer])}`;
   }
 }
 
 /** The same as a sentence. */
-export function answerSentence(answer: NudgeAnswer): string {
-  return `${upperFirst(answerClause(answer))}.`;
+export function answerSentence(answer: NudgeAnswer, to?: 'choice' | 'words'): string {
+  return `${upperFirst(answerClause(answer, to))}.`;
 }
 
 /** @param again the day from which the card may come again, in words and plain text; null if it won't */
@@ -142,8 +218,8 @@ export const RESTORED = 'Brought back: this card can come again.';
 export const CARD_GONE = 'This card no longer exists, so there is nothing to answer.';
 export const NUDGE_FORGOTTEN = 'I no longer keep anything about this nudge, so I didn’t record your answer.';
 
-export function alreadyAnswered(answer: NudgeAnswer): string {
-  return `You’ve already answered this. ${answerSentence(answer)}`;
+export function alreadyAnswered(answer: NudgeAnswer, to?: 'choice' | 'words'): string {
+  return `You’ve already answered this. ${answerSentence(answer, to)}`;
 }
 
 // What nudges are, and where they are at.
@@ -266,8 +342,7 @@ export const NOTHING_CHANGED =
 export const WHOSE_NUDGES = 'Your own nudges, or those of this channel? I have changed nothing yet.';
 
 /** Said where somebody answers a question with “done”. */
-export const WAS_A_QUESTION =
-  'That was a question: press *Show the answer* on it, and say how well you knew it.';
+export const WAS_A_QUESTION = 'That was a question: answer it with one of its buttons.';
 
 /** To the person who set up a channel's nudges. */
 export const SET_FOR_CHANNEL = '*Nudges for this channel are set up.*';

@@ -18,6 +18,7 @@ export const WHAT_I_KEEP = [
   `• what you reported as a mistake, in your words, until a curator closes it, at most ${keptFor('reports')}`,
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
   `• how you assessed yourself, with your evidence in your words, and a list for your first weeks here, which goes ${keptFor('firstDays')} after the last tick`,
+  `• your own words for hard moments, for ${keptFor('rehearsals')} or until you delete them with one click`,
   `• if you get nudges: your choices and where you stand, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
 export const WHO_SEES_IT =
@@ -54,6 +55,7 @@ const RECORDS: Readonly<Record<string, readonly [string, string]>> = {
   suggesting_channels: ['channel where you switched suggestions', 'channels where you switched suggestions'],
   told: ['thing that I do only once for you', 'things that I do only once for you'],
   saved: ['saved card', 'saved cards'],
+  rehearsals: ['text that you rehearsed', 'texts that you rehearsed'],
   reports: ['mistake that you reported', 'mistakes that you reported'],
   assessments: ['self-assessment', 'self-assessments'],
   first_days: ['list for the first 30 days', 'lists for the first 30 days'],

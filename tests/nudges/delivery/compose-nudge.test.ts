@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createLibrary } from '../../../src/cards/library.ts';
 import { createNudgeComposer } from '../../../src/nudges/delivery/compose-nudge.ts';
 import type { Delivery, NudgeFormat } from '../../../src/nudges/delivery/delivery.ts';
+import { questionKeyOf } from '../../../src/nudges/delivery/nudge.ts';
 import { newItem, review } from '../../../src/nudges/rules/memory.ts';
 import type { NewSubscription, Subscription } from '../../../src/nudges/subscription.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -99,6 +100,42 @@ eachDatabase('What a nudge says', (database) => {
         question: { question: 'Which number tells you that “Take small steps” works?' },
       },
     });
+  });
+
+  it('asks what the card’s nudge file asks, in turn, and a channel discusses its questions', async () => {
+    const store = await database.open();
+    const about = (what: string) => ({
+      situation: `What about ${what}?`,
+      choices: ['All', 'Some', 'None'],
+      right: 2,
+      because: 'Some shows more.',
+      from: 'one thing at a time',
+    });
+    const asking = card({
+      id: SMALL,
+      nudge: { situations: [about('this'), about('that')], discuss: ['Who of us?', 'Since when?'] },
+    });
+    const ours = createLibrary([asking], [PRACTICES]);
+    const { subscription, plan } = await desk(store, person({ topics: ANYTHING }));
+    const compose = (whose: Subscription) =>
+      createNudgeComposer({
+        catalog: { current: () => ({ library: ours }) },
+        store,
+        now: () => daysAfter(9),
+      })({ id: 'd2', localDay: '2026-11-11', userId: 'U1' }, whose);
+    const at = LONG_BEFORE.toTemporalInstant();
+    const memory = review(newItem(at), 'hard', at);
+    await store.learning.put(ADA, SMALL, memory, new Date(memory.due), LONG_BEFORE);
+    const first = await compose(subscription);
+    expect(first).toMatchObject({ nudge: { question: { situation: { situation: 'What about this?' } } } });
+    const question = first.type === 'nudge' ? questionKeyOf(first.nudge) : null;
+    const message = { messageTs: '1.1', channel: 'D1', cardId: SMALL, form: 'ask' as const, question };
+    await store.deliveries.markSent((await plan()).id, message, FIRST.at);
+    expect(await compose(subscription)).toMatchObject({
+      nudge: { question: { situation: { situation: 'What about that?' } } },
+    });
+    const ofChannel = await store.subscriptions.save(channel({ topics: ANYTHING }), LONG_BEFORE);
+    expect(await compose(ofChannel)).toMatchObject({ nudge: { to: 'channel', question: 'Who of us?' } });
   });
 
   it('is nothing, with the reason, when all is seen or not for them', async () => {

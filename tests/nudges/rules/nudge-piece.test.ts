@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nudgePiece, PIECE_LENGTH } from '../../../src/nudges/rules/nudge-piece.ts';
+import { NUDGE_LENGTHS, nudgePiece } from '../../../src/nudges/rules/nudge-piece.ts';
 import { builtInCatalog } from '../../support/built-in-cards.ts';
 import { card, PRACTICES } from '../../support/cards.ts';
 
@@ -17,7 +17,7 @@ describe('a nudge', () => {
       kindName: 'Best practice',
       summary: 'Change one thing at a time and look at its number before the next.',
       piece: { heading: 'Why it matters', markdown: LONG },
-      toTry: { heading: 'First step this week', markdown: 'Pick one task.' },
+      toTry: { when: 'this-week', markdown: 'Pick one task.' },
     });
   });
 
@@ -46,10 +46,29 @@ describe('a nudge', () => {
 
   it('is cut after a whole sentence, never within a link or bold text', () => {
     const long = pieceOf(`${LONG} `.repeat(20));
-    expect(long?.markdown).toBe(`${LONG} `.repeat(6).trimEnd());
+    expect(long?.markdown).toBe(`${LONG} `.repeat(4).trimEnd());
     const bold = pieceOf(`${LONG} **${`${LONG} `.repeat(3)}** ${LONG} **${`${LONG} `.repeat(5)}**`);
     expect((bold?.markdown.match(/\*\*/g)?.length ?? 0) % 2).toBe(0);
     expect(pieceOf(`**${`${LONG} `.repeat(20)}**`)).toBeNull();
+  });
+
+  it('shows what the card has for today, and else the first step as one of this week', () => {
+    const today = { try: 'Look at one number.' };
+    expect(nudgePiece(card({ nudge: today }), PRACTICES).toTry).toEqual({
+      when: 'today',
+      markdown: 'Look at one number.',
+    });
+    const step = (body: string) =>
+      nudgePiece(card({ sections: [{ heading: 'First step this week', body, line: 9 }] }), PRACTICES).toTry;
+    expect(step('This week, list the steps.\n\nThen more.')).toEqual({
+      when: 'this-week',
+      markdown: 'List the steps.',
+    });
+    expect(step(`${LONG} `.repeat(9))?.markdown).toBe(`${LONG} `.repeat(3).trimEnd());
+    expect(step(`${LONG}\n${LONG.replace('enough to', 'enough\nto')} ${LONG} ${LONG}`)?.markdown).toBe(
+      `${LONG} ${LONG} ${LONG}`,
+    );
+    expect(step(`${'so '.repeat(90)}on.`)?.markdown).toMatch(/^(so ){60,}so…$/);
   });
 
   it('of a card whose kind is unknown has nothing to try', () => {
@@ -61,9 +80,12 @@ it('each card of the knowledge base has something to try that is an action, and 
   const { library } = (await builtInCatalog()).current();
   const pieces = library.cards.map((one) => nudgePiece(one, library.kind(one.kind)));
   expect(pieces.filter(({ toTry }) => !toTry?.markdown.trim()).map(({ cardId }) => cardId)).toEqual([]);
-  const figures = /figures|glance|measure|rests|show it|wary|Signs|over$/;
-  expect(pieces.filter(({ toTry }) => figures.test(toTry?.heading ?? ''))).toEqual([]);
-  const lengths = pieces.flatMap(({ piece }) => piece?.markdown.length ?? []);
-  expect(lengths.length).toBeGreaterThan(0.8 * pieces.length);
-  expect(Math.max(...lengths)).toBeLessThanOrEqual(PIECE_LENGTH.most);
+  for (const { cardId, summary, piece, toTry } of pieces) {
+    const idea = summary.length + (piece ? piece.heading.length + piece.markdown.length : 0);
+    expect(idea, cardId).toBeLessThanOrEqual(NUDGE_LENGTHS.idea);
+    expect(toTry?.markdown.length, cardId).toBeLessThanOrEqual(NUDGE_LENGTHS.toTry);
+    // Whole sentences, a bold step, or words that say that there is more.
+    expect(toTry?.markdown, cardId).toMatch(/[.!?:…][)"”*]*$|\*\*$/);
+  }
+  expect(pieces.filter(({ piece }) => piece).length).toBeGreaterThan(0.4 * pieces.length);
 });

@@ -6,6 +6,7 @@ import { card, PRACTICES } from '../../support/cards.ts';
 describe('a question about a card', () => {
   it('asks for what to do first, and keeps the answer apart', () => {
     expect(recallQuestion(card(), PRACTICES, 0)).toEqual({
+      type: 'recall',
       cardId: 'practices/small-steps',
       question: 'What is a first step for “Take small steps” that fits into a week?',
       answer: { heading: 'First step this week', markdown: 'Pick one task & write down its number.' },
@@ -19,18 +20,30 @@ describe('a question about a card', () => {
     });
   });
 
-  it('is about another section each time, and begins anew after the last', () => {
-    const headings = [0, 1, 2, 3].map((turn) => recallQuestion(card(), PRACTICES, turn)?.answer.heading);
-    expect(headings).toEqual([
+  it('is about another section each time that a nudge or an answer has shown, and begins anew', () => {
+    const why = 'Because a big step hides what went wrong, and nobody can tell which part did it.';
+    const [first, ...rest] = card().sections;
+    const sections = [
+      { heading: 'Why it matters', body: why, line: 1 },
+      ...rest,
+      { heading: 'Pitfalls', body: 'Too much at once.', line: 40 },
+    ];
+    const ofTurns = (one: ReturnType<typeof card>) =>
+      [0, 1, 2, 3].map((turn) => recallQuestion(one, PRACTICES, turn)?.answer.heading);
+    expect(first?.heading).toBe('Why it matters');
+    expect(ofTurns(card({ sections }))).toEqual([
       'First step this week',
       'How to measure it',
       'Why it matters',
       'First step this week',
     ]);
+    // Its opening is too short for a nudge to show it.
+    expect(ofTurns(card())).not.toContain('Why it matters');
   });
 
   it('names the section of a kind that a team made up itself', () => {
-    const own = card({ sections: [{ heading: 'House rules', body: 'Knock first.', line: 9 }] });
+    const body = 'Knock first, and wait until somebody has looked up from their work.';
+    const own = card({ sections: [{ heading: 'House rules', body, line: 9 }] });
     expect(recallQuestion(own, undefined, 5)?.question).toBe(
       'What do you remember about “Take small steps”: “House rules”?',
     );

@@ -1,8 +1,10 @@
 import { checkBlocks } from '@guidepost/local-slack/check-blocks';
 import { checkView } from '@guidepost/local-slack/check-view';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Card } from '../../../src/cards/card.ts';
 import { createLibrary, type Library } from '../../../src/cards/library.ts';
 import type { Nudge } from '../../../src/nudges/delivery/nudge.ts';
+import { type CardQuestion, nextQuestion } from '../../../src/nudges/rules/card-question.ts';
 import { nudgePiece } from '../../../src/nudges/rules/nudge-piece.ts';
 import { recallQuestion } from '../../../src/nudges/rules/recall-question.ts';
 import type {
@@ -34,6 +36,20 @@ const longest = card({
     body: Array.from({ length: 24 }, () => `- ${'& <'.repeat(32)}`).join('\n'),
     line: 1,
   })),
+  nudge: {
+    try: '<'.repeat(200),
+    discuss: ['&'.repeat(160)],
+    situations: [
+      {
+        situation: '<'.repeat(300),
+        choices: Array.from({ length: 4 }, (_, index) => `${index}${'&'.repeat(119)}`),
+        right: 4,
+        because: '<'.repeat(350),
+        from: 'words of the card',
+      },
+    ],
+    rehearsal: { moment: '&'.repeat(300) },
+  },
 });
 let real: Library;
 
@@ -41,6 +57,28 @@ beforeAll(async () => {
   const { library } = (await builtInCatalog()).current();
   real = library;
 });
+
+/** As people see it. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/<[^|>]*\|([^>]*)>/g, '$1');
+}
+
+/** Everything that a card's nudge file asks, in turn. */
+function fromFile(one: Card): CardQuestion[] {
+  const asked: CardQuestion[] = [];
+  for (;;) {
+    const next = nextQuestion(
+      one,
+      asked.map(({ key }) => key),
+    );
+    if (!next || asked.some(({ key }) => key === next.key)) return asked;
+    asked.push(next);
+  }
+}
 
 /** All that can be sent about each card of a library. */
 function nudges(library: Library): Nudge[] {
@@ -53,11 +91,18 @@ function nudges(library: Library): Nudge[] {
       day: 'Monday, November 2',
     };
     const piece = nudgePiece(one, kind);
-    const question = recallQuestion(one, kind, 0);
-    if (!question) throw new Error(`there is nothing to ask about ${one.id}`);
+    const recalled = recallQuestion(one, kind, 0);
+    if (!recalled) throw new Error(`there is nothing to ask about ${one.id}`);
+    const asked = [recalled, ...fromFile(one)];
     return [
       { ...nudge, to: 'person', form: 'tell', weekly: false, piece },
-      { ...nudge, to: 'person', form: 'ask', weekly: true, question },
+      ...asked.map((question) => ({
+        ...nudge,
+        to: 'person' as const,
+        form: 'ask' as const,
+        weekly: true,
+        question,
+      })),
       {
         ...nudge,
         to: 'channel',
@@ -86,7 +131,7 @@ describe('a nudge', () => {
         const view = nudgeView(nudge, library);
         expectMessage(view);
         expect(JSON.stringify(view)).not.toContain('Because <it>');
-        if (nudge.form === 'ask') {
+        if (nudge.form === 'ask' && nudge.question.type === 'recall') {
           const answer = revealedBlocks(nudge.card, nudge.deliveryId, nudge.question.answer);
           expect(checkBlocks(answer, 'message', '/blocks')).toEqual(expect.objectContaining({ ok: true }));
         }
@@ -94,9 +139,29 @@ describe('a nudge', () => {
     }
   });
 
+  it('that tells is short: one idea, and one thing to try', () => {
+    const toldOf = (library: Library) =>
+      nudges(library).filter((nudge) => nudge.to === 'person' && nudge.form === 'tell');
+    const lengths = toldOf(real).map((nudge) => {
+      const text = nudgeView(nudge, real).blocks.flatMap((block) =>
+        block.type === 'section' ? [unescaped(block.text?.text ?? '')] : [],
+      );
+      const [first = '', ...rest] = text;
+      const tried = rest.at(-1) ?? '';
+      expect(tried).toMatch(/^\*(Try this today|First step this week)\*\n/);
+      const withoutTitle = first.slice(first.indexOf('\n') + 1);
+      const idea = [withoutTitle, ...rest.slice(0, -1)].join('').length;
+      const toTry = tried.slice(tried.indexOf('\n') + 1).length;
+      return { id: nudge.card.id, idea, toTry };
+    });
+    // Marks of bold text and code, and a line break, are not counted by the rule.
+    expect(lengths.filter(({ idea, toTry }) => idea > 360 || toTry > 210)).toEqual([]);
+    expect(lengths.length).toBeGreaterThan(90);
+  });
+
   it('that asks keeps the answer to itself', () => {
     for (const nudge of nudges(real)) {
-      if (nudge.form !== 'ask') continue;
+      if (nudge.form !== 'ask' || nudge.question.type !== 'recall') continue;
       const answer = nudge.question.answer.markdown.slice(0, 60);
       expect(JSON.stringify(nudgeView(nudge, real))).not.toContain(answer);
     }

@@ -1,0 +1,49 @@
+import type { Person } from '../../people/person.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { NudgeRecords } from '../records/nudge-records.ts';
+import { describeDay } from '../rules/describe-moment.ts';
+import { noteAnswered } from '../rules/engagement.ts';
+import { dayOfReturn } from '../rules/upcoming.ts';
+import type { Subscription } from '../subscription.ts';
+
+/** A person's own nudge, with the subscription that it is from. */
+export interface OwnNudge {
+  delivery: Delivery;
+  subscription: Subscription;
+}
+
+/**
+ * A person's own nudge, if it may be about this card.
+ * @param about what the person's client says of it, which may be forged
+ */
+export async function ownNudge(
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>,
+  person: Person,
+  about: { deliveryId: string; cardId: string },
+): Promise<OwnNudge | undefined> {
+  const delivery = await store.deliveries.byId(about.deliveryId);
+  if (!delivery || !mayBeAbout(delivery, about.cardId)) return undefined;
+  const subscription = await store.subscriptions.byId(delivery.subscriptionId);
+  if (subscription?.kind !== 'person') return undefined;
+  const own = subscription.team === person.team && subscription.userId === person.userId;
+  return own ? { delivery, subscription } : undefined;
+}
+
+/** Until a nudge is known to be sent, nobody knows its card. */
+function mayBeAbout({ state, cardId }: Delivery, claimed: string): boolean {
+  return state !== 'sent' || cardId === null || cardId === claimed;
+}
+
+/** The local day on which a card comes back, in words. @param due when it comes back */
+export function returnInWords(
+  due: Temporal.Instant,
+  { subscription }: Pick<OwnNudge, 'subscription'>,
+  now: Date,
+): string {
+  const at = now.toTemporalInstant();
+  // The state after this answer.
+  const onward = { ...subscription, ...noteAnswered(subscription) };
+  const local = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(subscription.zone).toPlainDate();
+  const day = dayOfReturn(onward, due, at, subscription.lastDay);
+  return describeDay(day === null ? local(due) : Temporal.PlainDate.from(day), local(at));
+}
