@@ -39,7 +39,7 @@ export type IncidentSign = keyof typeof FITS_FROM;
  * How near another passage of the same card must come to the best one: less where it adds what is still missing, such
  * as whom to tell.
  */
-const FITS_TOO_FROM = { missingMove: 0.08, sameMove: 0.5 };
+const FITS_TOO_FROM = { missingMove: 0.04, sameMove: 0.5 };
 
 /**
  * Chooses the lines that help right now; undefined where no card has any that fit.

@@ -90,19 +90,24 @@ export async function retrieve(
   const vague = asksVaguely(text);
   const said = thread.filter((one) => one.trim() !== '');
   const looked = mostTold(vague ? said : withoutRemarks(said));
-  const withLast = (count: number) => [...looked.slice(-count), ...(vague ? [] : [text])].join('\n');
-  const whole = withLast(MOST_MESSAGES);
+  const rankLast = (count: number) =>
+    search.rank([...looked.slice(-count), ...(vague ? [] : [text])].join('\n'));
+  const whole = [...looked.slice(-MOST_MESSAGES), text].join('\n');
   await setImmediate();
   const { whole: wholeCounts, ends } = readingsOf(passedOn, vague);
+  const all = search.rank(whole);
   const readings: [Reading, ...Reading[]] = [
-    { ranking: search.rank(whole), counts: wholeCounts },
+    // What it asks for is in its words, even where they say nothing of what it is about.
+    { ranking: all, counts: vague ? 0 : wholeCounts },
     { ranking: ownRanking, counts: vague ? 0 : OWN_COUNTS * own.confidence ** 2 },
   ];
+  const told = vague ? rankLast(MOST_MESSAGES) : all;
+  if (vague) readings.push({ ranking: told, counts: wholeCounts });
   for (const [count, counts] of Object.entries(ends)) {
     await setImmediate();
     // A short thread is its own end.
     const isAll = looked.length <= Number(count);
-    readings.push({ ranking: isAll ? readings[0].ranking : search.rank(withLast(Number(count))), counts });
+    readings.push({ ranking: isAll ? told : rankLast(Number(count)), counts });
   }
   return { own, read: findBy(readings, whole), parts: [], ...anyIncident };
 }
