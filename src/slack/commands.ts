@@ -13,12 +13,14 @@ import { tipCommand } from './cards/tip-command.ts';
 import type { Command, CommandTable, CommandText, TextRequest } from './kit/command.ts';
 import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
+import type { SaidBefore } from './kit/said-before.ts';
 import { onlyForYou } from './kit/words.ts';
-import { nudgesCommand } from './nudges/command.ts';
+import { guessedNudgesCommand, nudgesCommand } from './nudges/command.ts';
 import { pathCommand } from './path/command.ts';
 import { privacyCommand } from './privacy/command.ts';
 import { savedCommand } from './saved/command.ts';
 import { suggestCommand } from './suggestions/command.ts';
+import { undoCommand } from './undo/undo-command.ts';
 
 /** Every subcommand, in the order of the help and of the manifest's usage hint. */
 export const COMMANDS = [
@@ -30,9 +32,12 @@ export const COMMANDS = [
   suggestCommand,
   privacyCommand,
   cardCommand,
+  undoCommand,
   thanksCommand,
-  // Keep this one last: a team's own kind of cards may have the name of a command.
+  // A team's own kind of cards may have the name of a command.
   browseCommand,
+  // Only a guess.
+  guessedNudgesCommand,
 ] as const;
 
 type DepsOf<C> = C extends { run(request: never, deps: infer Deps, args: never): unknown } ? Deps : never;
@@ -45,13 +50,14 @@ const rows: readonly Command<CommandDeps>[] = COMMANDS;
 
 /** Gives the commands their dependencies. The result finds the command that a text means, ready to run. */
 export function createCommands(deps: CommandDeps, library: () => Library): CommandTable {
-  const read = (text: string, { source, thread = [], nudge }: ReadFrom) =>
+  const read = (text: string, { source, thread = [], before }: ReadFrom) =>
     match({
       key: commandKey(text),
       library: library(),
       afterSlash: source === 'command',
       inThread: thread.length > 0,
-      where: nudge ? 'nudge' : thread.length > 0 ? 'thread' : placeOf(source),
+      where: before?.nudge ? 'nudge' : thread.length > 0 ? 'thread' : placeOf(source),
+      before,
     });
   return {
     find(text, request) {
@@ -67,14 +73,20 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
       };
     },
     isOwnAffair(text, source) {
-      const found = read(text, { source });
-      return found?.command.ownAffair?.(found.args) ?? false;
+      // Whatever stands before it: it must not turn out to be a question.
+      return BEFORE.every((before) => {
+        const found = read(text, { source, before });
+        return found?.command.ownAffair?.(found.args) ?? false;
+      });
     },
     nearest: (text) => nearestCommand(commandKey(text), library()),
   };
 }
 
-type ReadFrom = Pick<TextRequest, 'source' | 'thread' | 'nudge'>;
+/** What may stand before a direct message, as far as it reads differently. */
+const BEFORE: readonly SaidBefore[] = [{}, { last: 'answer' }, { last: 'show' }];
+
+type ReadFrom = Pick<TextRequest, 'source' | 'thread' | 'before'>;
 
 function placeOf(source: TextRequest['source']): CommandText['where'] {
   return source === 'direct' || source === 'mention' || source === 'command' ? source : 'thread';

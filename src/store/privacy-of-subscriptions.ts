@@ -48,6 +48,21 @@ export async function forgetSubscriber(trx: Db, person: Person): Promise<number>
   return rows.length + deliveries + led.length;
 }
 
+/** Takes a person out of the turns in channels. @returns those channels */
+export async function leaveRotations(trx: Db, person: Person, now: Date): Promise<string[]> {
+  const rows = await naming(trx, person).where('kind', '=', 'channel').orderBy('id').forUpdate().execute();
+  const named = rows.filter((row) => row.rotation.includes(person.userId));
+  for (const row of named) {
+    const { rotation, rotationIndex } = without(person, row);
+    await trx
+      .updateTable('subscriptions')
+      .set({ rotation, rotationIndex, updatedAt: now })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  return named.flatMap(({ channel }) => channel ?? []);
+}
+
 function naming(trx: Db, { team, userId }: Person) {
   return trx
     .selectFrom('subscriptions')

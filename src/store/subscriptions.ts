@@ -12,6 +12,7 @@ import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import { dueSubscriptions, planBatch } from './plan-batch.ts';
+import { leaveRotations } from './privacy-of-subscriptions.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
 import { asSubscription, isRunning, nextColumns } from './subscription.ts';
 import type { Db, SubscriptionsTable } from './tables.ts';
@@ -236,11 +237,14 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
       await change(id, { channel, updatedAt: now });
     },
 
-    async advanceRotation(id: string, from: number, now: Date): Promise<Subscription | undefined> {
+    leaveRotations: (person: Person, now: Date) =>
+      db.transaction().execute((trx) => leaveRotations(trx, person, now)),
+
+    async advanceRotation(id: string, from: number, now: Date, by = 1): Promise<Subscription | undefined> {
       const row = await db
         .updateTable('subscriptions')
         .set((row) => ({
-          rotationIndex: sql<number>`(${from}::integer + 1) % jsonb_array_length(${row.ref('rotation')})`,
+          rotationIndex: sql<number>`(${from}::integer + ${by}::integer) % jsonb_array_length(${row.ref('rotation')})`,
           updatedAt: now,
         }))
         .where('id', '=', id)

@@ -5,6 +5,7 @@ import { isTelling } from '../answers/why.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
 import { createLog } from '../log.ts';
+import type { PlainRequest } from '../slack/kit/requests/request.ts';
 import { StartError } from '../start-error.ts';
 import {
   describeReason,
@@ -16,6 +17,7 @@ import {
 } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
 import { readOptions, readSettings } from './read-options.ts';
+import { readAsked } from './request-score.ts';
 import { askedFor, shownPassage } from './shown-answer.ts';
 
 const USAGE = `Prints what the bot would answer in Slack.
@@ -26,6 +28,9 @@ const USAGE = `Prints what the bot would answer in Slack.
 
 A message is a line of text, or a line of JSON with the thread before it:
   {"thread":[{"who":"ana","text":"the model got worse since Friday"}],"text":"thoughts?"}
+With "where", what is asked of the bot itself comes as the "intent": stop, pause, resume, settings, done, not-now, never, undo,
+leave or forget; "carriedOut" says whether it needs no click. "where" is dm, nudge-thread, command, mention or thread:
+  {"text":"pause until Monday","where":"dm"}
 Each of them may have "blocks", "attachments" and "files", as messages in Slack do.`;
 
 const options = readOptions(USAGE, {
@@ -64,8 +69,32 @@ async function print(line: string): Promise<void> {
     else console.error(asked.problem);
     return;
   }
+  const request = asked.where && readAsked(asked.text, asked.where, today());
+  if (request && options.values.json) {
+    const { intent, request: read } = request;
+    console.log(JSON.stringify(requestAsJson(asked, intent, read)));
+    return;
+  }
   const processed = await processMessage(asked.text, asked.thread, knowledge.current(), models);
   console.log(options.values.json ? asJson(asked, processed) : forPeople(asked, processed, library));
+}
+
+function today(): Temporal.PlainDate {
+  return Temporal.Now.plainDateISO();
+}
+
+/** A request to the bot itself, which no card answers. */
+function requestAsJson(asked: AskedMessage, intent: string, read: PlainRequest) {
+  const { confidence, length, times } = read;
+  return {
+    query: asked.written,
+    answered: false,
+    intent,
+    carriedOut: confidence === 'sure' && intent !== 'settings',
+    ...(length !== undefined && { length }),
+    ...(times && { times }),
+    results: [],
+  };
 }
 
 function asJson(asked: AskedMessage, processed: Processed): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Unread } from '../slack/kit/command.ts';
 import { shorten } from '../slack/kit/escape.ts';
 import { attachedTo, contentOf, MOST_READ, textOf } from '../slack/kit/message-content.ts';
+import type { SaidWhere } from './request-score.ts';
 
 /** What the bot is called in a thread that is written down. Its own messages are not what the thread is about. */
 const BOT = /^@?guidepost$/i;
@@ -16,6 +17,8 @@ export interface AskedMessage {
   thread: string[];
   /** Set if the message right above, or what comes with this one, can't be read. */
   unread?: Unread;
+  /** Where it was written: then it may be a request to the bot itself. */
+  where?: SaidWhere;
 }
 
 const posted = z.looseObject({
@@ -26,7 +29,10 @@ const posted = z.looseObject({
   files: z.array(z.unknown()).optional(),
 });
 
-const asked = posted.extend({ thread: z.array(posted).optional() });
+const asked = posted.extend({
+  thread: z.array(posted).optional(),
+  where: z.enum(['dm', 'nudge-thread', 'command', 'mention', 'thread']).optional(),
+});
 
 /** How much of a line an error repeats. */
 const SHOWN = 80;
@@ -58,7 +64,7 @@ export function readAskedLine(line: string): AskedMessage | UnreadableLine {
     const found = names.length > 0 ? `only ${names.join(', ')}` : 'nothing';
     return { problem: `Found ${shorten(found, SHOWN)} in the object. ${EXPECTED}` };
   }
-  const { text = '', thread = [], ...message } = json.data;
+  const { text = '', thread = [], where, ...message } = json.data;
   const people = thread.filter(({ who = '' }) => !BOT.test(who.trim()));
   const said = people.map((one) => contentOf(one, { most: MOST_READ.inThread }));
   const own = textOf({ text }, { most: MOST_READ.inThread });
@@ -71,6 +77,7 @@ export function readAskedLine(line: string): AskedMessage | UnreadableLine {
     text: withoutBot(text),
     thread: [...before, attached?.text ?? ''].filter((one) => one !== ''),
     ...(unread && { unread }),
+    ...(where && { where }),
   };
 }
 

@@ -95,6 +95,7 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
     '{ letter: string; choice: string }': (text) => ({ letter: 'A', choice: text }),
     "Pick<CommandTable, 'isOwnAffair'>": () => ({ isOwnAffair: () => true }),
     RequestPlace: () => 'nudge',
+    SaidLast: () => 'pause',
     '(rest: string) => boolean': () => () => true,
     'Temporal.PlainDate': () => Temporal.PlainDate.from('2026-07-01'),
     '{ label: string; text: string } | undefined': (text) => ({ label: text, text }),

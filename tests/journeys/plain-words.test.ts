@@ -61,7 +61,7 @@ describe.each(EVERYWHERE)('Plain words %s', (where) => {
     expect(texts(stopped)).toContain('Resume');
     expect(stopped.ephemeral ?? false).toBe(where === 'in a mention' || where === 'after /guide');
     expect(said(await says('unsubscribe', where))).toContain('nothing to stop');
-    const on = await says('turn them back on please', where);
+    const on = await says('turn my nudges back on please', where);
     expect(said(on)).toContain('Your nudges are back on.');
     expect(texts(on)).toContain('Stop');
     const paused = await says('I’m on vacation till the 14th 🏖', where);

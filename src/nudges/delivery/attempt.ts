@@ -8,6 +8,7 @@ import { REASON } from '../words.ts';
 import { backOffMs } from './back-off.ts';
 import type { ComposeNudge } from './compose-nudge.ts';
 import type { Delivery, NudgeFormat } from './delivery.ts';
+import { nextLeader } from './next-leader.ts';
 import { questionKeyOf } from './nudge.ts';
 import type { NudgeContent, NudgeTransport, PostFailure, PostOutcome } from './nudge-transport.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -54,6 +55,8 @@ export type Result =
       question: string | null;
       /** Undefined for a message of an earlier attempt whose subscription no longer exists. */
       subscription: Subscription | undefined;
+      /** How many turns to lead the discussion it took. */
+      turns: number;
       /** The subscription's engagement from now on, if it changes. */
       engagement: Pick<Subscription, 'unanswered' | 'cadence'> | undefined;
     }
@@ -90,6 +93,7 @@ export async function attempt(
         form,
         question,
         subscription,
+        turns: 1,
         engagement: before?.engagement,
       };
     }
@@ -120,10 +124,16 @@ export async function attempt(
   }
 
   const before = await engagementBefore(store, subscription, delivery);
+  // Nobody leads if nobody was to when it was planned, or whoever was asked to be forgotten.
+  const leader =
+    kind === 'channel' && delivery.userId !== null ? await nextLeader(transport, subscription) : undefined;
   const content =
     before?.change === 'paused'
       ? { type: 'pause' as const, unanswered: before.engagement.unanswered }
-      : await compose(delivery, { ...subscription, ...before?.engagement });
+      : await compose(
+          { ...delivery, ...(leader && { userId: leader.userId }) },
+          { ...subscription, ...before?.engagement },
+        );
   if (content.type === 'skip') return content;
   const turn = () => again(REASON.turn, Math.max(REQUEUE_MS, pace.pausedMs()));
   if (!(await pace.acquire(subscription.channel ?? delivery.id, signal))) return turn();
@@ -146,6 +156,7 @@ export async function attempt(
     form,
     question: questionKeyOf(content.nudge),
     subscription,
+    turns: leader?.turns ?? 1,
     engagement: before?.engagement,
   };
 }

@@ -44,6 +44,8 @@ export interface NudgeTransport {
   quietUntil(people: readonly Person[], now: Date): Promise<ReadonlyMap<string, Date>>;
   /** Whether the bot may write to a person at all; `true` when that is not known. */
   mayWriteTo(person: Person): Promise<boolean>;
+  /** Whether a person can lead the discussion in a channel: a member of the workspace who is in it; `true` when that is not known. */
+  mayLead(person: Person, channel: string): Promise<boolean>;
   /** Whether a person is online; `here` when that is not known. `gone`: their account no longer exists. */
   presenceOf(person: Person): Promise<'here' | 'away' | 'gone'>;
   /** Looks for a message of this delivery that may have been sent already. */

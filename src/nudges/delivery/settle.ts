@@ -61,7 +61,16 @@ export async function settle(
 async function noteSent(
   store: SettleRecords,
   { id, userId, team, localDay }: Delivery,
-  { channel, messageTs, cardId, form, question, subscription, engagement }: Extract<Result, { type: 'sent' }>,
+  {
+    channel,
+    messageTs,
+    cardId,
+    form,
+    question,
+    subscription,
+    turns,
+    engagement,
+  }: Extract<Result, { type: 'sent' }>,
   now: Date,
 ): Promise<void> {
   // In one transaction: somebody who deletes everything meanwhile waits for the ledger's row, and takes both with it.
@@ -74,7 +83,7 @@ async function noteSent(
   if (!first || !subscription) return;
   if (subscription.kind === 'channel') {
     if (userId !== null)
-      await store.subscriptions.advanceRotation(subscription.id, subscription.rotationIndex, now);
+      await store.subscriptions.advanceRotation(subscription.id, subscription.rotationIndex, now, turns);
     return;
   }
   if (subscription.channel !== channel) await store.subscriptions.noteChannel(subscription.id, channel, now);

@@ -84,8 +84,13 @@ export interface SubscriptionRecords {
   ): Promise<Subscription | undefined>;
   /** Records a person's direct messages with the bot, which are known once something has been sent there. */
   noteChannel(id: string, channel: string, now: Date): Promise<void>;
-  /** Passes the turn to lead the discussion from `from` to the next person; once, however often it is called. */
-  advanceRotation(id: string, from: number, now: Date): Promise<Subscription | undefined>;
+  /**
+   * Passes the turn to lead the discussion from `from` on, to the next person or past some who can't lead; once, however
+   * often it is called.
+   */
+  advanceRotation(id: string, from: number, now: Date, by?: number): Promise<Subscription | undefined>;
+  /** Takes a person out of the turns in channels. @returns the channels where they were named */
+  leaveRotations(person: Person, now: Date): Promise<string[]>;
   /** At most `limit` running subscriptions that have handled a day after `day`. Reads the whole table. */
   aheadOf(options: { day: string; limit: number }): Promise<Subscription[]>;
   /**

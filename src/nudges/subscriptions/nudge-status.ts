@@ -44,6 +44,8 @@ export interface RunningNudges {
   weekly: boolean;
   /** With `paused`: the day on which they continue; null until somebody resumes them. */
   pausedUntil: string | null;
+  /** The same as 'YYYY-MM-DD'. */
+  pausedUntilDay: string | null;
   /** Whether they are paused because nobody answered. */
   bySilence: boolean;
   /** Newest first. */
@@ -142,6 +144,7 @@ function statusOf(
     holidaysOf: holidaysOf && describePlace(holidaysOf),
     weekly: cadence === 'weekly',
     pausedUntil: pausedUntil && dayInWords(pausedUntil),
+    pausedUntilDay: pausedUntil,
     bySilence: pausedBySilence(subscription),
     last: deliveries.map((delivery) => pastNudge(delivery, library, dayInWords(delivery.localDay))),
     begun,

@@ -60,6 +60,8 @@ export interface Subscribing {
   changeLearner(person: Person, learner: string): Promise<SubscriptionChange>;
   /** The kinds of cards that nudges can bring here. */
   kindsToChoose(): Kind[];
+  /** Takes a person out of the turns in channels. @returns the channels where they were named */
+  leaveRotations(person: Person): Promise<string[]>;
   /** The cards that a person never wants to get again. */
   dismissedCards(person: Person): Promise<Card[]>;
 }
@@ -204,6 +206,8 @@ export function createSubscribing({
       const { library } = catalog.current();
       return library.kinds.filter(({ id }) => !withoutKinds.includes(id) && library.ofKind(id).length > 0);
     },
+
+    leaveRotations: (person) => store.subscriptions.leaveRotations(person, now()),
 
     dismissedCards: (person) => dismissedBy(store, catalog.current().library, person),
   };

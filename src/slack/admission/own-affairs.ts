@@ -30,7 +30,7 @@ const bodySchema = z.object({
     .optional()
     .catch(undefined),
   event: z
-    .object({ type: text, channel_type: text, text, thread_ts: text, files: some, attachments: some })
+    .object({ type: text, channel_type: text, text, files: some, attachments: some })
     .optional()
     .catch(undefined),
 });
@@ -46,7 +46,7 @@ export function isOwnAffair(body: unknown, commands: Pick<CommandTable, 'isOwnAf
   if (actions.length > 0) return actions.every(isOwnAction);
   if (command !== undefined) return commands.isOwnAffair(read.data.text ?? '', 'command');
   // With something attached, the message may be a question about that.
-  const isPlain = event && !event.files?.length && !event.attachments?.length && !event.thread_ts;
+  const isPlain = event && !event.files?.length && !event.attachments?.length;
   return Boolean(isPlain && event.channel_type === 'im' && commands.isOwnAffair(event.text ?? '', 'direct'));
 }
 

@@ -165,7 +165,7 @@ async function offerUndo(workspace: Workspace, user: string, post: PostRef): Pro
 /** @param answersIn the thread that the reply goes into, if any */
 async function makeReply(
   decision: Exclude<ReplyDecision, { type: 'stay-silent' }>,
-  { message, text, nudge }: MessageFacts,
+  { message, text, before }: MessageFacts,
   answersIn: string | undefined,
   workspace: Workspace,
   deps: AnswerMessageDeps,
@@ -187,7 +187,7 @@ async function makeReply(
       return { reply: noteView(NO_ANSWER_YET) };
     case 'reply': {
       const { thread, lastCardId, onlyIfFound, inIncident, unread } = decision;
-      const asked = { ...request, text, shareable: false, thread, lastCardId, inIncident, unread, nudge };
+      const asked = { ...request, text, shareable: false, thread, lastCardId, inIncident, unread, before };
       const reply = await replyTo(asked, deps);
       if (reply.privately) return { reply, privately: true };
       if (!onlyIfFound || !reply.unanswered) return { reply };

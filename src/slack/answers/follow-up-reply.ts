@@ -29,6 +29,7 @@ import {
   noneOfKind,
   SHARED_BY_SOMEONE,
   WAS_A_TIP,
+  wasANudge,
 } from './words.ts';
 
 export interface FollowUpTextRequest {
@@ -211,7 +212,8 @@ function asQuestion(last: BotMessageMetadata, card: Card | undefined): RecordedA
   return { id: '', question: title, writers: [], cardIds: [id], answered: true, ofKind: undefined };
 }
 
-function whyWithoutQuestion({ tip, answerId }: BotMessageMetadata): string {
+function whyWithoutQuestion({ tip, answerId, nudgeWhy }: BotMessageMetadata): string {
+  if (nudgeWhy !== undefined) return wasANudge(nudgeWhy);
   if (tip) return WAS_A_TIP;
   if (answerId) return ANSWER_FORGOTTEN;
   return SHARED_BY_SOMEONE;

@@ -2,10 +2,11 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import { type BotMessageMetadata, metadataOf } from '../kit/message-metadata.ts';
 import { withoutMention, withoutName } from '../kit/message-text.ts';
-import { type NudgeBefore, nudgeBefore } from '../kit/nudge-before.ts';
 import { readThread } from '../kit/read-thread.ts';
 import { readRequest } from '../kit/requests/read-request.ts';
-import type { RequestPlace } from '../kit/requests/request.ts';
+import type { PlainRequest, RequestPlace, SaidLast } from '../kit/requests/request.ts';
+import { asksToUndo } from '../kit/requests/undo-words.ts';
+import { readSaidBefore, type SaidBefore } from '../kit/said-before.ts';
 import { lastAnswerOfBot, type ThreadMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -17,8 +18,8 @@ export interface MessageFacts {
   message: IncomingMessage;
   /** Without the mention and the name of the bot. */
   text: string;
-  /** The nudge that a direct message is written under, if the text may be about that. */
-  nudge?: NudgeBefore | undefined;
+  /** What stands before a direct message, if the text may be about that. */
+  before?: SaidBefore | undefined;
   /** The request that the text makes about the bot's last answer, if it makes one. */
   followUp: FollowUp | undefined;
   /**
@@ -41,34 +42,51 @@ export async function readMessage(
   const thread =
     threadTs && !direct ? await readThread(client, { channel, threadTs, botUserId, upTo: ts }) : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
-  const { isRequest, nudge } = await readAsRequest(workspace, message, text, thread.length > 0);
+  const { request, before } = await readAsRequest(workspace, message, text, thread.length > 0);
+  const asked = readFollowUp(text, answers.library().kinds);
+  const isRequest = request === 'sure' || (request === 'guessed' && !asked);
   // “Stop” is about the nudges, whatever was answered last.
-  const followUp = isRequest ? undefined : readFollowUp(text, answers.library().kinds);
+  const followUp = isRequest ? undefined : asked;
   const goesOn = direct && !followUp && !isRequest && goesOnFromAnswer(text);
   const lastAnswer =
     direct && (followUp || goesOn)
       ? await lastInDirectMessage(workspace, message, answers)
       : lastAnswerOfBot(thread, ts);
-  if (!goesOn) return { message, text, nudge, followUp, thread, lastAnswer };
-  const before = await saidBefore(message, lastAnswer, answers);
-  return { message, text, followUp, thread: before, lastAnswer: before.length > 0 ? lastAnswer : undefined };
+  if (!goesOn) return { message, text, before, followUp, thread, lastAnswer };
+  const goneOnFrom = await saidBefore(message, lastAnswer, answers);
+  const isGoingOn = goneOnFrom.length > 0;
+  return { message, text, followUp, thread: goneOnFrom, lastAnswer: isGoingOn ? lastAnswer : undefined };
 }
 
-/** Whether a text is about what the bot sends and keeps, and the nudge that it is written under if that matters. */
+/** What the bot may have said last, as far as a text reads differently after it. */
+const MAY_HAVE_SAID: readonly (SaidLast | undefined)[] = [undefined, 'answer', 'show', 'pause', 'stop'];
+
+/** A request about what the bot sends and keeps; a guess where no pattern reads it. */
+type AsRequest = 'sure' | 'guessed' | undefined;
+
+/** Whether a text is about what the bot sends and keeps, and what stands before it if that matters. */
 async function readAsRequest(
   workspace: Workspace,
   message: IncomingMessage,
   text: string,
   inThread: boolean,
-): Promise<{ isRequest: boolean; nudge?: NudgeBefore | undefined }> {
-  if (message.source === 'thread') return { isRequest: false };
+): Promise<{ request: AsRequest; before?: SaidBefore | undefined }> {
+  if (message.source === 'thread') return { request: undefined };
   const today = workspace.now().toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
-  const at = (place: RequestPlace) => readRequest(text, place, today);
-  if (message.source === 'mention') return { isRequest: at(inThread ? 'thread' : 'mention') !== undefined };
-  const [under, anywhere] = [at('nudge'), at(message.attached ? 'thread' : 'direct')];
-  const nudge =
-    JSON.stringify(under) === JSON.stringify(anywhere) ? undefined : await nudgeBefore(workspace, message);
-  return { isRequest: (nudge ? under : anywhere) !== undefined, nudge };
+  const at = (place: RequestPlace, last?: SaidLast) => readRequest(text, place, today, last);
+  if (message.source === 'mention') return { request: asRequest(at(inThread ? 'thread' : 'mention')) };
+  const anywhere = message.attached ? 'thread' : 'direct';
+  const mayBe = [at('nudge'), ...MAY_HAVE_SAID.map((last) => at(anywhere, last))];
+  const isAlwaysTheSame = new Set(mayBe.map((one) => JSON.stringify(one))).size === 1;
+  if (isAlwaysTheSame && !asksToUndo(text)) return { request: asRequest(mayBe[0]) };
+  const before = await readSaidBefore(workspace, message);
+  if (before.post !== undefined && asksToUndo(text)) return { request: 'sure', before };
+  return { request: asRequest(at(before.nudge ? 'nudge' : anywhere, before.last)), before };
+}
+
+function asRequest(read: PlainRequest | undefined): AsRequest {
+  if (!read) return undefined;
+  return read.guessed ? 'guessed' : 'sure';
 }
 
 /** A question goes on from an answer for so many seconds; after that, “that” is something else. */

@@ -61,6 +61,12 @@ export const ANSWER_FORGOTTEN =
 export const WAS_A_TIP =
   'That was a tip, picked from cards you haven’t seen lately. There was no question behind it.';
 
+/** @param why as the nudge says it, plain text */
+export function wasANudge(why: string): string {
+  const reason = why || 'It fits the topics that you chose.';
+  return `That was a nudge, and I chose its card. ${escapeText(reason)}`;
+}
+
 export const SHARED_BY_SOMEONE =
   'Someone picked that card to share. There was no question behind it, so I can’t point to any words.';
 

@@ -3,6 +3,7 @@ import { shorten } from './escape.ts';
 import type { ActionName } from './ids.ts';
 import { ACTIONS, numbered, packOption } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import type { AboutNudges } from './requests/request.ts';
 import { CLOSE } from './words.ts';
 
 export type Block = types.KnownBlock;
@@ -35,6 +36,8 @@ export interface Reply {
   tellsWhatIsDone?: boolean;
   /** The checklist that it shows. */
   checklistId?: string;
+  /** Set if it is about the reader's own nudges: what was done, and what takes that back, for “undo” in words. */
+  aboutNudges?: AboutNudges;
 }
 
 /** Builds a message twice from one description: with the newest kinds of blocks and without. */

@@ -3,8 +3,8 @@ import type { Library } from '../../cards/library.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reply } from './blocks.ts';
-import type { NudgeBefore } from './nudge-before.ts';
 import type { RequestPlace } from './requests/request.ts';
+import type { SaidBefore } from './said-before.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where something stands that people see and the bot can't read: right above a message, or attached to it. */
@@ -27,8 +27,8 @@ export interface TextRequest {
   lastCardId?: string | undefined;
   /** Set if the text may be about something that the bot can't read. */
   unread?: Unread | undefined;
-  /** Set if it was written right under a nudge. */
-  nudge?: NudgeBefore | undefined;
+  /** In a direct message: what stands before it, if the text may be about that. */
+  before?: SaidBefore | undefined;
   workspace: Workspace;
 }
 
@@ -43,6 +43,8 @@ export interface CommandText {
   inThread: boolean;
   /** How much it has to say to be a request about the bot. */
   where: RequestPlace;
+  /** In a direct message: what stands before it, if the text may be about that. */
+  before: SaidBefore | undefined;
 }
 
 /** Who sees the reply to a command in a channel: everybody there or, because it is personal, nobody. */
@@ -84,7 +86,7 @@ export type CommandInfo = Pick<Command<never>, 'names' | 'help'>;
 /** The commands, ready to run. */
 export interface CommandTable {
   /** The command that a text means, ready to run; undefined for a question. */
-  find(text: string, request: Pick<TextRequest, 'source' | 'thread' | 'nudge'>): CommandRun | undefined;
+  find(text: string, request: Pick<TextRequest, 'source' | 'thread' | 'before'>): CommandRun | undefined;
   /** Whether a text asks for what is the writer's own: to see or delete their data, to stop their nudges. */
   isOwnAffair(text: string, source: TextRequest['source']): boolean;
   /** The command that a typo comes close to, such as “challenges” for “chalenges”, or “suggest on” for “sugest on”. */

@@ -16,6 +16,8 @@ export interface BotMessageMetadata {
   postedFor?: string;
   /** The checklist that it shows. */
   checklistId?: string;
+  /** Set for a nudge: why it came, plain text; empty where an earlier version has not noted it. */
+  nudgeWhy?: string;
 }
 
 /** The part of a message's metadata that comes from the reply itself; `metadataOf` reads it again. */
@@ -26,6 +28,7 @@ export function replyMetadata({
   aside,
   postedFor,
   checklistId,
+  aboutNudges,
 }: Reply): Record<string, string | boolean> {
   return {
     ...(cardId && { card_id: cardId }),
@@ -34,6 +37,8 @@ export function replyMetadata({
     ...(aside && { aside }),
     ...(postedFor && { posted_for: postedFor }),
     ...(checklistId && { checklist_id: checklistId }),
+    ...(aboutNudges && { nudges: aboutNudges.said }),
+    ...(aboutNudges?.undo && { undo: aboutNudges.undo }),
   };
 }
 
@@ -55,6 +60,8 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     aside,
     posted_for: postedFor,
     checklist_id: checklistId,
+    delivery_id: deliveryId,
+    why,
   } = payloadOf(message) ?? {};
   return {
     ...(typeof answers === 'string' && { answers }),
@@ -64,5 +71,6 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     ...(aside === true && { aside }),
     ...(typeof postedFor === 'string' && { postedFor }),
     ...(typeof checklistId === 'string' && { checklistId }),
+    ...(typeof deliveryId === 'string' && { nudgeWhy: typeof why === 'string' ? why : '' }),
   };
 }

@@ -4,7 +4,6 @@ import type { Block } from './blocks.ts';
 import { NUDGE_METADATA } from './ids.ts';
 import { payloadOf } from './message-metadata.ts';
 import type { SlackMessage } from './read-thread.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A nudge that somebody writes under. */
 export interface NudgeBefore {
@@ -19,23 +18,8 @@ export interface NudgeBefore {
 
 const payloadSchema = z.object({ delivery_id: z.string(), card_id: z.string(), form: z.string().optional() });
 
-/**
- * The nudge that a direct message is written under: in its thread, or right after it. Undefined if something else stands
- * before it.
- */
-export async function nudgeBefore(
-  { client, botUserId }: Pick<Workspace, 'client' | 'botUserId'>,
-  { channel, ts, threadTs }: { channel: string; ts: string; threadTs: string | null },
-): Promise<NudgeBefore | undefined> {
-  const where = { channel, limit: 1, include_all_metadata: true };
-  const { messages = [] } = threadTs
-    ? await client.conversations.replies({ ...where, ts: threadTs, latest: ts, inclusive: true })
-    : await client.conversations.history({ ...where, latest: ts });
-  const message = messages.find((one) => one.ts !== ts);
-  return message && nudgeIn(message, channel, botUserId);
-}
-
-function nudgeIn(message: SlackMessage, channel: string, botUserId: string): NudgeBefore | undefined {
+/** A message as the nudge that it is; undefined for any other one. */
+export function nudgeIn(message: SlackMessage, channel: string, botUserId: string): NudgeBefore | undefined {
   const { ts, user, text = '', blocks = [], metadata } = message;
   if (!ts || user !== botUserId || metadata?.event_type !== NUDGE_METADATA) return undefined;
   const read = payloadSchema.safeParse(payloadOf(message));

@@ -2,18 +2,39 @@ import type { Library } from '../../cards/library.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { goneCard } from '../cards/words.ts';
-import type { Reply } from '../kit/blocks.ts';
+import { actions, type Reply, reply, section } from '../kit/blocks.ts';
 import type { TextRequest } from '../kit/command.ts';
+import { NUDGE_BLOCKS } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { NudgeBefore } from '../kit/nudge-before.ts';
 import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
+import { stopButton } from './nudge-buttons.ts';
+import { answerButtons } from './nudge-view.ts';
 import { updateNudge } from './reopen-nudge.ts';
-import { alreadyAnswered, NUDGE_FORGOTTEN, WAS_A_QUESTION } from './words.ts';
+import { alreadyAnswered, IS_THAT_YOUR_ANSWER, NUDGE_FORGOTTEN, WAS_A_QUESTION } from './words.ts';
 
 const ANSWERS = { done: 'got-it', later: 'later', never: 'not-for-me' } as const satisfies Record<
   string,
   NudgeAnswer
 >;
+
+/**
+ * Where words may be an answer to a nudge, the buttons of that answer and of what else it may mean. A question is answered
+ * with its own buttons.
+ */
+export function askedBackView(nudge: NudgeBefore, said: keyof typeof ANSWERS, library: Library): Reply {
+  const card = library.card(nudge.cardId);
+  if (!card) return noteView(goneCard(nudge.cardId));
+  if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
+  const { gotIt, later, notForMe } = answerButtons(card, nudge.deliveryId);
+  const either = said === 'later' ? [later, notForMe] : [said === 'done' ? gotIt : notForMe, STOP_ALL];
+  return reply(IS_THAT_YOUR_ANSWER, () => [
+    section(IS_THAT_YOUR_ANSWER),
+    { ...actions(...either), block_id: NUDGE_BLOCKS.answers },
+  ]);
+}
+
+const STOP_ALL = stopButton({ of: 'me' });
 
 /** Answers a nudge in words, as its buttons do: records it, shows it on the nudge, and says it. */
 export async function answerInWords(

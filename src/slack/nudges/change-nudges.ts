@@ -1,8 +1,7 @@
 import type { Nudges } from '../../nudges/nudges.ts';
-import type { AskedTimes } from '../../nudges/rules/asked-times.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
-import type { PauseLength, SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { TextRequest } from '../kit/command.ts';
@@ -11,15 +10,18 @@ import { noteView } from '../kit/note-view.ts';
 import { profileZone } from '../kit/profile-zone.ts';
 import type { Whose } from '../kit/whose.ts';
 import { changeAndAnnounce } from './announce-change.ts';
-import { nudgesView } from './nudge-status-view.ts';
-import { CHANGES, DONE_IN_PUBLIC, doneBut, OFFER_TIMES, SO_ALREADY, timesChanged } from './words.ts';
-
-/** What to do about nudges. `lead` is mrkdwn, `problem` plain text: both stand above the status. */
-export type NudgeChange =
-  | { verb: 'show'; lead?: string; problem?: string }
-  | { verb: 'stop' | 'resume' }
-  | { verb: 'pause'; length: PauseLength }
-  | { verb: 'times'; times: AskedTimes };
+import type { NudgeChange } from './nudge-change.ts';
+import { nudgesView, type StatusExtras } from './nudge-status-view.ts';
+import { packUndo } from './undo-change.ts';
+import {
+  CHANGES,
+  DONE_IN_PUBLIC,
+  doneBut,
+  OFFER_TIMES,
+  SO_ALREADY,
+  sentences,
+  timesChanged,
+} from './words.ts';
 
 interface ChangeDeps {
   nudges: Nudges;
@@ -50,13 +52,18 @@ export async function changeNudges(
   const changed = await changeAndAnnounce({ whose, by: asker, announcement }, workspace, deps.turns, () =>
     change(asked, subscriber, request, deps),
   );
-  if (!changed.ok) return notChanged(before, changed.message, asked);
+  const lead = (asked.verb === 'stop' && asked.lead) || '';
+  if (!changed.ok) return lead ? noteView(lead) : notChanged(before, changed.message, asked);
   const { status, problem } = changed;
-  const undo = asked.verb === 'times' && before.choice && changed.changed ? { before: before.choice } : {};
+  const undo = changed.changed ? packUndo(asked.verb, before) : undefined;
+  const about: StatusExtras = {
+    ...(asked.verb === 'times' && before.choice && changed.changed && { before: before.choice }),
+    about: { said: asked.verb, ...(undo && { undo }) },
+  };
   const mine = asked.verb === 'times' && status.type !== 'off' ? timesChanged(status.schedule) : words.mine;
-  if (whose.of === 'me') return nudgesView(status, mine, undo);
+  if (whose.of === 'me') return nudgesView(status, sentences(mine, lead), about);
   if (!changed.changed) return nudgesView(status, SO_ALREADY);
-  return problem ? nudgesView(status, doneBut(problem), undo) : noteView(DONE_IN_PUBLIC);
+  return problem ? nudgesView(status, doneBut(problem), about) : noteView(DONE_IN_PUBLIC);
 }
 
 /** The status shows what the person can do instead; to somebody who wants nothing more, it would only be more. */

@@ -10,12 +10,24 @@ import { readPauseLength } from '../kit/requests/pause-length.ts';
 import { readRequest } from '../kit/requests/read-request.ts';
 import type { PlainRequest } from '../kit/requests/request.ts';
 import type { Whose } from '../kit/whose.ts';
-import { answerInWords } from './answer-in-words.ts';
-import { changeNudges, type NudgeChange } from './change-nudges.ts';
+import { answerInWords, askedBackView } from './answer-in-words.ts';
+import { changeNudges } from './change-nudges.ts';
 import { whyNotChange } from './may-change.ts';
+import type { NudgeChange } from './nudge-change.ts';
 import { nudgesView, whoseNudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest } from './read-nudge-request.ts';
-import { HELP_LINE, NOTHING_CHANGED, ONLY_US_HERE, unknownRequest, unreadablePause } from './words.ts';
+import { unpackUndo } from './undo-change.ts';
+import {
+  HELP_LINE,
+  NO_NUDGES_ANYWAY,
+  NOT_IN_A_ROTATION,
+  NOTHING_CHANGED,
+  noLongerNamed,
+  ONLY_US_HERE,
+  ONLY_YOUR_OWN,
+  unknownRequest,
+  unreadablePause,
+} from './words.ts';
 
 export interface NudgesCommandDeps {
   nudges: Nudges;
@@ -28,6 +40,15 @@ type NudgesArgs =
   | ({ type: 'command' } & NudgeRequest)
   | ({ type: 'plain'; said: string; where: CommandText['where'] } & Pick<PlainRequest, 'verb' | 'here'>);
 
+/** The same where no pattern reads it: everything else that a text may be comes first. */
+export const guessedNudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
+  names: ['nudges'],
+  visibility: 'everyone',
+  words: () => [],
+  read: (text) => readNudges(text, true),
+  run: (request, deps, args) => nudgesReply(request, deps, args),
+};
+
 export const nudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
   names: ['nudges'],
   help: {
@@ -37,19 +58,22 @@ export const nudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
   // What is somebody's own is shown to them alone.
   visibility: 'everyone',
   ownAffair: ({ here, verb }) => !here && ['show', 'settings', 'pause', 'stop'].includes(verb),
-  read: readNudges,
+  read: (text) => readNudges(text, false),
   run: nudgesReply,
 };
 
 /** Which day it is changes nothing about what a text asks for. */
 const ANY_DAY = Temporal.PlainDate.from('2000-01-03');
 
-function readNudges({ key, afterSlash, where }: CommandText): NudgesArgs | undefined {
-  const after = readNudgeRequest(key, afterSlash);
+function readNudges(
+  { key, afterSlash, where, before }: CommandText,
+  guessed: boolean,
+): NudgesArgs | undefined {
+  const after = guessed ? undefined : readNudgeRequest(key, afterSlash);
   if (after && after.verb !== 'unknown') return { type: 'command', ...after };
-  const plain = readRequest(key, where, ANY_DAY);
+  const plain = readRequest(key, where, ANY_DAY, before?.last);
   // The privacy command has that.
-  if (plain && plain.verb !== 'forget') {
+  if (plain && plain.verb !== 'forget' && (plain.guessed ?? false) === guessed) {
     return { type: 'plain', said: key, where, verb: plain.verb, here: plain.here };
   }
   return after && { type: 'command', ...after };
@@ -57,19 +81,54 @@ function readNudges({ key, afterSlash, where }: CommandText): NudgesArgs | undef
 
 /** Shows or changes nudges, as a text asks for. */
 async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: NudgesArgs): Promise<Reply> {
-  const { asker, place, workspace, nudge } = request;
-  if (args.here && isDirectMessage(place.channel)) return noteView(ONLY_US_HERE);
-  const whose: Whose = args.here ? { of: 'channel', channel: place.channel } : { of: 'me' };
+  const { asker, place, workspace, before } = request;
+  const isHere = args.here && !isDirectMessage(place.channel);
+  if (args.here && !isHere && args.verb === 'show') return noteView(ONLY_US_HERE);
+  const whose: Whose = isHere ? { of: 'channel', channel: place.channel } : { of: 'me' };
   const no = await whyNotChange(whose, asker, workspace, 'here');
   if (no) return noteView(no);
   const today = await deps.nudges.today(subscriberOf(whose, asker));
-  const asked = args.type === 'command' ? afterNudges(args, today) : inPlainWords(args, today);
+  const asked = args.type === 'command' ? afterNudges(args, today) : inPlainWords(args, today, before);
   if ('answer' in asked) {
-    return nudge ? answerInWords(request, nudge, asked.answer, deps) : noteView(NOTHING_CHANGED);
+    if (!before?.nudge) return noteView(NOTHING_CHANGED);
+    return asked.sure
+      ? answerInWords(request, before.nudge, asked.answer, deps)
+      : askedBackView(before.nudge, asked.answer, deps.answers.library());
   }
+  if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
   const shared = await sharedWithChannel(request, asked, deps);
-  const reply = shared ?? (await changeNudges(whose, asked, request, deps));
-  return args.here && !shared ? reply : { ...reply, privately: true };
+  const reply = shared ?? (await change(whose, asked, request, deps));
+  return isHere && !shared ? reply : { ...reply, privately: true };
+}
+
+type PlainChange = NudgeChange & { plain?: PlainRequest };
+
+async function change(
+  whose: Whose,
+  asked: PlainChange,
+  request: TextRequest,
+  deps: NudgesCommandDeps,
+): Promise<Reply> {
+  const { asker, before } = request;
+  const { plain } = asked;
+  if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'me') {
+    const status = await deps.nudges.status(subscriberOf(whose, asker));
+    if (status.type === 'off' && !status.choice) return { ...noteView(NO_NUDGES_ANYWAY) };
+  }
+  if (asked.verb !== 'stop' || whose.of !== 'me') return changeNudges(whose, asked, request, deps);
+  if (plain?.answer && before?.nudge) await answerInWords(request, before.nudge, plain.answer, deps);
+  // Who wants nothing more wants to be named no more, either.
+  const channels = await deps.nudges.leaveRotations(asker);
+  const lead = channels.length > 0 ? { lead: noLongerNamed(channels) } : {};
+  return changeNudges(whose, { verb: 'stop', ...lead }, request, deps);
+}
+
+async function leaveRotations(
+  asker: TextRequest['asker'],
+  { nudges }: Pick<NudgesCommandDeps, 'nudges'>,
+): Promise<Reply> {
+  const channels = await nudges.leaveRotations(asker);
+  return noteView(channels.length > 0 ? noLongerNamed(channels) : NOT_IN_A_ROTATION);
 }
 
 /** @param today where these nudges are */
@@ -85,14 +144,26 @@ function afterNudges({ verb, rest }: NudgeRequest, today: Temporal.PlainDate): N
 function inPlainWords(
   { said, where }: { said: string; where: CommandText['where'] },
   today: Temporal.PlainDate,
-): (NudgeChange & { plain: PlainRequest }) | { answer: 'done' | 'later' | 'never' } {
-  const plain = readRequest(said, where, today);
+  before: TextRequest['before'],
+):
+  | (NudgeChange & { plain: PlainRequest })
+  | { answer: 'done' | 'later' | 'never'; sure: boolean }
+  | { leaves: true } {
+  const plain = readRequest(said, where, today, before?.last);
   if (!plain)
     return { verb: 'show', plain: { verb: 'settings', confidence: 'maybe', here: false, mine: true } };
   const { verb, confidence, length, times } = plain;
-  if (verb === 'done' || verb === 'later' || verb === 'never') return { answer: verb };
+  if (plain.others) return { verb: 'show', lead: ONLY_YOUR_OWN, plain };
+  if (verb === 'done' || verb === 'later' || verb === 'never') {
+    return { answer: verb, sure: confidence === 'sure' };
+  }
   if (verb === 'settings' || verb === 'forget') return { verb: 'show', plain };
   if (confidence === 'maybe') return { verb: 'show', lead: NOTHING_CHANGED, plain };
+  if (verb === 'leave') return { leaves: true };
+  if (verb === 'undo') {
+    const undo = unpackUndo(before?.undo);
+    return undo ? { ...undo, plain } : { verb: 'show', lead: NOTHING_CHANGED, plain };
+  }
   if (verb === 'pause') return { verb, length: length ?? 'good', plain };
   if (verb === 'times') return { verb, times: times ?? {}, plain };
   return { verb, plain };
@@ -103,17 +174,20 @@ function inPlainWords(
  */
 async function sharedWithChannel(
   { asker, place, source }: TextRequest,
-  asked: NudgeChange & { plain?: PlainRequest },
+  asked: PlainChange,
   { nudges }: NudgesCommandDeps,
 ): Promise<Reply | undefined> {
   const inPublic = source === 'mention' || source === 'thread';
+  if (isDirectMessage(place.channel) || asked.plain?.others) return undefined;
   if (!asked.plain || asked.plain.verb === 'settings' || asked.plain.verb === 'forget') return undefined;
   const { here, mine } = asked.plain;
   if (asked.verb === 'show' && !here) return undefined;
   // “Unsubscribe me from this channel” may mean either, too.
   if (here !== mine || !(inPublic || here)) return undefined;
   const channel = await nudges.status(subscriberOf({ of: 'channel', channel: place.channel }, asker));
-  if (channel.type === 'off') return undefined;
   const own = await nudges.status(subscriberOf({ of: 'me' }, asker));
+  if (channel.type === 'off') {
+    return here && mine && own.type !== 'off' ? nudgesView(own, NOTHING_CHANGED) : undefined;
+  }
   return own.type === 'off' ? nudgesView(channel, NOTHING_CHANGED) : whoseNudgesView(own, channel);
 }

@@ -15,6 +15,7 @@ import {
 } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, VIEWS } from '../kit/ids.ts';
+import type { AboutNudges } from '../kit/requests/request.ts';
 import { packWhose } from '../kit/whose.ts';
 import { yourDataButton } from '../kit/your-data-button.ts';
 import { learnerSelect } from './learner-select.ts';
@@ -39,12 +40,17 @@ export interface StatusExtras {
   before?: Times;
   /** The times that somebody without nudges has asked for. */
   offered?: AskedTimes;
+  /** What the reply notes about a change. */
+  about?: AboutNudges;
 }
 
 /** The status of nudges, as the reply to a command or a click. @param lead what was just done, mrkdwn */
 export function nudgesView(status: NudgeStatus, lead?: string, more: StatusExtras = {}): Reply {
   const blocks = [...(lead ? [section(lead)] : []), ...statusBlocks(status, more)];
-  return reply([...(lead ? [lead] : []), statusText(status)].join(' '), () => blocks);
+  const view = reply([...(lead ? [lead] : []), statusText(status)].join(' '), () => blocks);
+  return status.subscriber.type === 'person'
+    ? { ...view, aboutNudges: more.about ?? { said: 'show' } }
+    : view;
 }
 
 /** The same in a modal. */

@@ -16,6 +16,7 @@ import { type PostIdentity, postWithOneTry, type Sender } from '../kit/send.ts';
 import type { Standings } from '../kit/standing.ts';
 import type { Workspace, Workspaces } from '../kit/workspace.ts';
 import { ABOUT_SOME_ACCOUNT, classifyDeliveryError } from './delivery-errors.ts';
+import { mayLead } from './may-lead.ts';
 import { nudgeView, pausedBySilenceView } from './nudge-view.ts';
 import { createQuietTimes } from './quiet-times.ts';
 import { NOT_DELIVERED } from './words.ts';
@@ -32,7 +33,7 @@ const PAUSE = 'pause';
 export function createNudgeTransport(
   workspaces: Workspaces,
   library: () => Library,
-  standings: Pick<Standings, 'mayWriteTo'>,
+  standings: Pick<Standings, 'mayWriteTo' | 'of'>,
 ): NudgeTransport {
   async function failure(
     error: unknown,
@@ -62,6 +63,8 @@ export function createNudgeTransport(
     async mayWriteTo({ team, userId }) {
       return standings.mayWriteTo(userId, await workspaces.of(team));
     },
+
+    mayLead: (person, channel) => mayLead(person, channel, workspaces, standings),
 
     async presenceOf({ team, userId: user }) {
       const { client, log } = await workspaces.of(team);
@@ -132,7 +135,12 @@ function identityOf({ id }: Delivery, content: NudgeContent): PostIdentity {
   const about =
     content.type === 'pause'
       ? { about: PAUSE }
-      : { card_id: content.nudge.card.id, form: content.nudge.form, ...questionIn(content.nudge) };
+      : {
+          card_id: content.nudge.card.id,
+          form: content.nudge.form,
+          why: content.nudge.why,
+          ...questionIn(content.nudge),
+        };
   return { eventType: NUDGE_METADATA, payload: { delivery_id: id, ...about } };
 }
 

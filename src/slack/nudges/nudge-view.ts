@@ -68,6 +68,15 @@ function pieceView(nudge: PieceNudge, library: Library): Reply {
   ]);
 }
 
+/** The buttons that answer a nudge, one by one. */
+export function answerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string) {
+  return {
+    gotIt: answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId, { style: 'primary' }),
+    later: answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
+    notForMe: answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
+  };
+}
+
 /** The buttons that answer a nudge with a piece of a card. */
 export function pieceAnswerButtons(
   card: Pick<Card, 'id' | 'title' | 'nudge'>,

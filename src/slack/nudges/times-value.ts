@@ -5,7 +5,14 @@ const MARK = 'times:';
 const PACKED = /^times:([1-7]{0,7})\/([1-7]{0,7})\/(w?)\/((?:[01]\d|2[0-3]):[0-5]\d|)\/([\w+/-]{0,60})$/;
 
 /** For a button's value. */
-export function packTimes({ days = [], without = [], weekly, time = '', zone = '' }: AskedTimes): string {
+export function packTimes({
+  also = [],
+  days = also,
+  without = [],
+  weekly,
+  time = '',
+  zone = '',
+}: AskedTimes): string {
   return `${MARK}${days.join('')}/${without.join('')}/${weekly ? 'w' : ''}/${time}/${zone}`;
 }
 

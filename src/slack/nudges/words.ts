@@ -339,6 +339,19 @@ export const OFFER_TIMES = 'You get no nudges yet. The form already has the time
 /** Where it is not clear what somebody wants. */
 export const NOTHING_CHANGED =
   'If that is about your nudges: I have changed nothing yet. You can do it here.';
+/** The same to somebody who gets none. */
+export const NO_NUDGES_ANYWAY = `If that is about nudges: you get none from me. \`${COMMAND} nudges\` starts them.`;
+/** Where somebody mentions somebody else. */
+export const ONLY_YOUR_OWN =
+  'Everyone changes only their own nudges, so I have changed nothing. These are yours:';
+/** Where a text may answer a nudge. */
+export const IS_THAT_YOUR_ANSWER = 'Is that your answer? I have noted nothing yet.';
+export const NOT_IN_A_ROTATION = 'I don’t name you in any channel’s nudges.';
+/** @param channels their ids */
+export function noLongerNamed(channels: readonly string[]): string {
+  const where = channels.map((channel) => `<#${escapeText(channel)}>`).join(', ');
+  return `I no longer name you as leading the discussion in ${where}.`;
+}
 export const WHOSE_NUDGES = 'Your own nudges, or those of this channel? I have changed nothing yet.';
 
 /** Said where somebody answers a question with “done”. */

@@ -14,13 +14,13 @@ export const privacyCommand: Command<object> = {
   // It says what the bot stores about anybody, and shows none of it.
   visibility: 'everyone',
   ownAffair: () => true,
-  read: ({ key, afterSlash, inThread, where }: CommandText) => {
+  read: ({ key, afterSlash, inThread, where, before }: CommandText) => {
     // In a message, these may be what people talk about.
     if (key === 'gdpr') return afterSlash || undefined;
     if (key === 'privacy' && inThread) return undefined;
     if ((NAMES as readonly string[]).includes(key)) return true;
     // It shows what deletes everything, and deletes nothing by itself.
-    return readRequest(key, where, ANY_DAY)?.verb === 'forget' || undefined;
+    return readRequest(key, where, ANY_DAY, before?.last)?.verb === 'forget' || undefined;
   },
   words: () => ['privacy'],
   run: () => privacyView(),

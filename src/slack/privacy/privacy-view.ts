@@ -67,7 +67,7 @@ function privacyBlocks(): Block[] {
 export function exportMessages({ counts, json }: AllData): Reply[] {
   const summary = noteView(exportSummary(counts));
   if (counts.length === 0) return [summary];
-  const filled = inPieces(json);
+  const filled = inPieces(asTyped(json));
   const data = filled.map((piece, index): Reply => {
     // This is longer than a text beside blocks may be: here, the text is the message.
     return {
@@ -77,6 +77,11 @@ export function exportMessages({ counts, json }: AllData): Reply[] {
     };
   });
   return [summary, ...data];
+}
+
+/** People’s words come from Slack escaped, and are kept like that. */
+function asTyped(json: string): string {
+  return json.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 function inPieces(json: string): string[] {

@@ -15,6 +15,7 @@ import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../k
 import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, showModalInTime, updateModal } from '../kit/show.ts';
 import { textIn } from '../kit/slack-json.ts';
+import type { Standings } from '../kit/standing.ts';
 import { OLD_FORM, WAITING } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { readReportedCard, reportForm, reportModal, reportNotice, reportOutcome } from './report-view.ts';
@@ -35,6 +36,7 @@ export interface ReportsDeps extends FormDeps {
   turns: Turns;
   /** Slack's user ids of the curators. */
   curators: readonly string[];
+  standings: Pick<Standings, 'mayWriteTo'>;
 }
 
 /** What people report as wrong on a card, and what curators do with it. */
@@ -63,7 +65,7 @@ function whereToWrite(card: Card, library: Library): string {
 
 async function report(
   { view, values, person, workspace }: Submission,
-  { answers, reports, turns, curators }: ReportsDeps,
+  { answers, reports, turns, curators, standings }: ReportsDeps,
 ): Promise<FormOutcome> {
   const cardId = readReportedCard(view.private_metadata);
   if (!cardId) return { type: 'done', view: reportOutcome(OLD_FORM) };
@@ -77,20 +79,24 @@ async function report(
   const submit = `report ${view.id} ${view.hash}`;
   const made = await turns.once(person, submit, () => reports.report(person, card.id, text));
   if (made.type !== 'done') return { type: 'duplicate' };
-  await tellCurators(workspace, curators, made.result, card);
+  await tellCurators(workspace, { curators, standings }, made.result, card);
   return { type: 'done', view: reportOutcome(REPORTED) };
 }
 
 /** A curator who can't get messages still finds the report on the Home tab. */
 async function tellCurators(
   workspace: Workspace,
-  curators: readonly string[],
+  { curators, standings }: Pick<ReportsDeps, 'curators' | 'standings'>,
   made: MistakeReport,
   card: Card,
 ): Promise<void> {
   const notice = reportNotice(made, card);
   const sent = await Promise.allSettled(
-    curators.map((curator) => postReply(workspace, { channel: curator }, notice)),
+    curators.map(async (curator) => {
+      // Somebody whom the bot doesn't answer couldn't open it.
+      if (await standings.mayWriteTo(curator, workspace))
+        await postReply(workspace, { channel: curator }, notice);
+    }),
   );
   for (const one of sent) {
     if (one.status === 'fulfilled') continue;

@@ -14,5 +14,8 @@ export const notYours = (author: string | undefined) =>
 /** Where the workspace keeps apps from deleting messages. */
 export const MAY_NOT_REMOVE =
   'Slack doesn’t let me remove messages here. A workspace admin may be able to remove it.';
+/** Where somebody writes “undo” below what the bot has told of a post. */
+export const UNDO_POST_HERE = 'Here is the button that takes it back:';
+export const NOTHING_TO_UNDO = 'There is nothing of mine to take back here.';
 export const UNKNOWN_POST =
   'That button comes from another version of me. The “…” menu under the post removes it, too.';

@@ -205,6 +205,7 @@ describe('how it stands with nudges', () => {
     holidaysOf: null,
     weekly: false,
     pausedUntil: null,
+    pausedUntilDay: null,
     bySilence: false,
     last: [],
     begun: false,

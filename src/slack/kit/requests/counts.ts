@@ -14,7 +14,7 @@ export const NUMBER_WORDS = [
   'twelve',
 ];
 const COUNT = new RegExp(
-  String.raw`^(?:(\d{1,3})|(an?|the)|(${NUMBER_WORDS.join('|')})|(a couple(?: of)?|couple of)) ?(day|week|fortnight|month)s?$`,
+  String.raw`^(?:(\d{1,3})|(an?|the)|(${NUMBER_WORDS.join('|')})|(a couple(?: of)?|couple of)) ?(days?|weeks?|fortnights?|months?|d|w)$`,
 );
 
 /** Reads so many days, weeks or months: “3 days”, “two weeks”, “a fortnight”. Undefined for anything else. */
@@ -24,7 +24,7 @@ export function readCount(
   const [, digits, , word, couple, unit] = COUNT.exec(text) ?? [];
   if (!unit) return undefined;
   const count = digits ? Number(digits) : couple ? 2 : word ? NUMBER_WORDS.indexOf(word) + 1 : 1;
-  if (unit === 'day') return { days: count };
-  if (unit === 'month') return { months: count };
-  return { weeks: unit === 'week' ? count : 2 * count };
+  if (unit.startsWith('d')) return { days: count };
+  if (unit.startsWith('month')) return { months: count };
+  return { weeks: unit.startsWith('w') ? count : 2 * count };
 }

@@ -16,7 +16,7 @@ const DONE = exactly(
 const LATER = exactly(
   `(?:maybe |perhaps |ask me |show me |remind me |do it |again |much )?(?:again )?later(?: (?:today|on|this week|maybe|perhaps))?`,
   `not (?:now|right now|at the moment|yet|today|tonight)|maybe not (?:now|today)|(?:maybe |perhaps )?(?:tomorrow|another day|another time|some other time|some other day|next time|soon)`,
-  `(?:remind|ask|show) me (?:it |this |that )?(?:again |in a )?(?:again|tomorrow|next week|week|later|in a (?:week|few days)|next time|another time|some other time)|come back later|snooze(?: (?:it|this))?`,
+  `(?:remind|ask|show) me (?:it |this |that )?(?:again |in a )?(?:again|tomorrow|next week|week|later|in a (?:week|few days)|next time|another time|some other time)|come back later|again(?: (?:tomorrow|later|next week|another time|soon))?|snooze(?: (?:it|this))?`,
   `(?:i have )?no time(?: (?:now|today|right now|for (?:this|that|it)))?|(?:im |i am )?(?:too )?busy(?: (?:now|today|right now|at the moment))?|bad (?:time|moment|timing)|not a good (?:time|moment)|(?:i )?(?:cant|can not|cannot) (?:right )?now`,
   `(?:i |we )?(?:will|ill|well|going to|gonna|want to|plan to|might|need to) (?:try|do|look at|read|have a look at|test)(?: ${IT})?(?: (?:later|tomorrow|soon|next week|this week|today|this afternoon|on [a-z]+day))?`,
   `haven?t (?:done|tried) (?:it|this|that)(?: yet)?|i havent (?:done|tried) (?:it|this|that)(?: yet)?`,
@@ -30,8 +30,14 @@ const NEVER = exactly(
   `no more of (?:this|that) (?:one|card|topic)|irrelevant(?: (?:for|to) (?:me|us))?|(?:this |it )?(?:doesnt|does not) (?:apply|concern)(?: to)?(?: (?:me|us|here))?|we (?:dont|do not) (?:do|use) (?:this|that)`,
 );
 
+/** May answer the nudge, or be about all of them. */
+const DONE_WITH = exactly(`(?:im |i am |all )?(?:done|finished|through) with ${IT}`);
+const SKIP = exactly(`skip(?: ${IT})?|(?:the )?next(?: one)?(?: please)?|pass`);
+
 /** Reads an answer to a nudge: that it is done, that it may come again later, or never. */
 export function readNudgeAnswer(words: string): Said | undefined {
+  if (DONE_WITH(words)) return { verb: 'done', names: 'that', likely: true, underNudge: 'only' };
+  if (SKIP(words)) return { verb: 'later', names: 'that', likely: true, underNudge: 'only' };
   const verb = DONE(words) ? 'done' : NEVER(words) ? 'never' : LATER(words) ? 'later' : undefined;
   return verb && { verb, names: 'nothing', underNudge: 'only' };
 }

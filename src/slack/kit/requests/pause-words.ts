@@ -1,12 +1,15 @@
-import { LOOSELY, NUDGES, THAT } from './nudge-names.ts';
+import { THAT as IT, LOOSELY, NUDGES, THEM } from './nudge-names.ts';
 import { readPauseLength } from './pause-length.ts';
 import { readDay } from './read-day.ts';
 import type { Said } from './request.ts';
 import { exactly } from './said-words.ts';
 import { readStop } from './stop-words.ts';
 
+const THAT = `(?:${IT}|${THEM})`;
 const PAUSE =
   '(?:pause|suspend|hold|hold off|hold back|quiet|silence|peace|mute|snooze|freeze|halt|interrupt|take a break from|stop|put on hold|put on pause|skip)';
+/** Releases are frozen and held, too. */
+const MAY_BE_WORK = /^(?:freeze|halt|interrupt|hold|suspend)$/;
 const PAUSED = new RegExp(`^(${PAUSE})(?: (.+))?$`);
 const PAUSES_WHAT = new RegExp(`^(?:sending )?(${NUDGES}|${THAT}|${LOOSELY}|me)(?: (.+))?$`);
 const ON_HOLD = new RegExp(`^put (?:(${NUDGES})|${THAT}) on (?:hold|pause)(?: (.+))?$`);
@@ -33,6 +36,7 @@ const I_AM_BACK =
 /** After “until”, words that name no day may still be a time: “until whenever”. */
 const MAY_BE_LENGTH =
   /^(?:(?:for|until|till|til|before|through) \S+(?: \S+)?|next (?:week|month)|over \S+(?: \S+)?)$/;
+const NAMES_NUDGES = /\bnudg/;
 const WITH_LENGTH = /(?:^|\s)(?:for|until|till|til|untill|before|through)\s/;
 
 /**
@@ -53,17 +57,20 @@ function pauseByVerb(words: string, today: Temporal.PlainDate): Said | undefined
   if (!verb || (/^(?:stop|skip)$/.test(verb) && after === '')) return undefined;
   if (after === '')
     return { verb: 'pause', names: 'nothing', ...(verb === 'pause' ? { length: 'good' } : { likely: true }) };
-  if (readPauseLength(after, today) !== undefined) return paused('itself', after, today);
+  if (readPauseLength(after, today) !== undefined) {
+    return paused(MAY_BE_WORK.test(verb) ? 'that' : 'itself', after, today);
+  }
   const [, what, length = ''] = PAUSES_WHAT.exec(after) ?? [];
   // Whatever else follows the verb is what should be paused.
   const mayBe = MAY_BE_LENGTH.test(what === undefined ? after : length);
   if (what === undefined) return mayBe ? paused('itself', after, today) : undefined;
   if (readPauseLength(length, today) === undefined && !mayBe) return undefined;
   if (/^(?:stop|skip)$/.test(verb) && length === '') return undefined;
-  return paused(isNamed(what) ? 'nudges' : 'that', length, today);
+  return paused(isNamed(what) ? 'nudges' : isThem(what) ? 'them' : 'that', length, today);
 }
 
 const isNamed = exactly(NUDGES);
+const isThem = exactly(THEM, LOOSELY);
 
 function paused(names: Said['names'], length: string, today: Temporal.PlainDate): Said {
   const read = readPauseLength(length, today);
@@ -92,6 +99,29 @@ function away(words: string, today: Temporal.PlainDate): Said | undefined {
   const day = back === undefined ? undefined : readDay(back, today);
   return day && { verb: 'pause', names: 'itself', length: { until: day.toString() } };
 }
+
+const LATER_ON = new RegExp(
+  `^(?:${PAUSE}|(?:no|no more) ${NUDGES}|(?:${I_AM} )?${AWAY}|(?:i am |im )?back)(?: (?:sending )?(?:${NUDGES}|${THAT}|me))? (.+)$`,
+);
+const FROM_TO = /^(?:from )?(.+?) ?(?:-|to|until|till?|through|and) ?(.+)$/;
+const SOME_DATE = /^(?:on )?\d{1,2}[/.-]\d{1,2}$/;
+
+/**
+ * “Away from December 20 to January 5”, “no nudges on the 24th”: there is no pause that begins later, so it is only likely.
+ * @param today the local day
+ */
+export function readLaterPause(words: string, today: Temporal.PlainDate): Said | undefined {
+  const when = LATER_ON.exec(words)?.[1];
+  if (when === undefined) return undefined;
+  const isDay = (text: string | undefined) => text !== undefined && readDay(text.trim(), today) !== undefined;
+  const [, from, to] = FROM_TO.exec(when) ?? [];
+  if (!(isDay(when.replace(/^in /, '')) || SOME_DATE.test(when) || (isDay(from) && isDay(to))))
+    return undefined;
+  return { verb: 'pause', names: NAMES_NUDGES.test(words) ? 'nudges' : 'nothing', likely: true };
+}
+
+/** Whether it says that somebody is away, and no more: “annual leave, back Tuesday”. */
+export const isAway = (words: string): boolean => new RegExp(`^(?:${I_AM} )?${AWAY}$`).test(words);
 
 /** “Leave me alone until Monday”: what ends them, with an end of its own. */
 function stopForNow(words: string, today: Temporal.PlainDate): Said | undefined {

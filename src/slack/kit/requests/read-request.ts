@@ -1,100 +1,122 @@
 import { readForget } from './forget-words.ts';
 import { readLikely } from './likely-words.ts';
+import { mergeSaid } from './merge-said.ts';
 import { readNudgeAnswer } from './nudge-answer-words.ts';
-import { readPause } from './pause-words.ts';
-import type { PlainRequest, RequestPlace, Said } from './request.ts';
+import { isAway, readLaterPause, readPause } from './pause-words.ts';
+import type { PlainRequest, RequestPlace, Said, SaidLast } from './request.ts';
 import { readResume } from './resume-words.ts';
 import { askedHow, asksPolitely, type SaidWords, saidWords, withLessCourtesy } from './said-words.ts';
 import { readSettings } from './settings-words.ts';
 import { IS_GRUMBLE, readStop } from './stop-words.ts';
 import { readTimes } from './times-words.ts';
 import { withoutTypos } from './typos.ts';
+import { readAfterChange, takesBack } from './undo-words.ts';
+import { judge } from './where-said.ts';
 
 const HERE =
-  /(?:^| )(?:(?:in|for|from|to) (?:this|the|our) (?:channel|room|group|thread)|(?:in )?here)(?= |$)/;
+  /(?:^| )(?:(?:in|for|from|to|on) (?:this|the|our) (?:channel|room|group|thread)|(?:in )?here)(?= |$)/;
 /** What is everybody's changes only where it is named: “freeze until Friday here” is about deployments. */
 const NAMES_NUDGES = /\bnudg/;
 const MINE = /\b(?:my|me|mine|im|i|ill|id)\b/;
+/** What follows one of these is a part of its own. */
+const AND = / (?:and|but|or|then|so) /;
+const BECAUSE = / (?:because|cause|cuz|since|as) /;
+
+/** Where a text stands. */
+interface Standing {
+  place: RequestPlace;
+  /** The local day of who writes. */
+  today: Temporal.PlainDate;
+  last: SaidLast | undefined;
+}
 
 /**
  * Reads a text as a request about what the bot sends and keeps: to stop, to pause, to resume, other times, to be forgotten or,
- * under a nudge, what became of it. The whole text must say so. Undefined for everything else, above all for questions: “how
- * do we stop a bad rollout?”
+ * under a nudge, what became of it. It is sure only if the request accounts for the whole text: with anything left over, a
+ * second request, a question or somebody else in it, nothing may change without a click. Undefined for everything else, above
+ * all for questions: “how do we stop a bad rollout?”
  * @param today the local day of who writes
+ * @param last what the bot said last, which “it” may stand for
  */
 export function readRequest(
   text: string,
   place: RequestPlace,
   today: Temporal.PlainDate,
+  last?: SaidLast,
 ): PlainRequest | undefined {
   const said = saidWords(text);
   if (!said || said.whole === '') return undefined;
-  const here = HERE.test(said.whole);
-  const about = here ? withoutHere(said) : said;
-  const found = readParts(about, place, today) ?? readLikely(about.whole);
-  const judged = found && judge(found, place, said.asks && !asksPolitely(said.whole));
+  const standing = { place, today, last };
+  const inDirect = place === 'nudge' || place === 'direct';
+  const saysHere = HERE.test(said.whole);
+  const here = saysHere && !inDirect;
+  const about = saysHere ? withoutHere(said) : said;
+  const found = readParts(about, standing) ?? readLikely(about, place);
+  const judged = found && judge(found, { place, last, asks: said.asks && !asksPolitely(said.whole) });
   if (!judged) return undefined;
-  const { verb, length, times } = judged;
+  const { verb, length, times, answer } = judged;
+  const unsure = judged.likely || said.mentions || (here && !NAMES_NUDGES.test(said.whole));
   return {
     verb,
     // To show the settings changes nothing.
-    confidence:
-      (judged.likely || (here && !NAMES_NUDGES.test(said.whole))) && verb !== 'settings' ? 'maybe' : 'sure',
-    here,
+    confidence: unsure && verb !== 'settings' ? 'maybe' : 'sure',
+    here: here && !said.mentions,
     mine: MINE.test(said.whole),
+    ...(judged.guessed && { guessed: true as const }),
+    ...(said.mentions && { others: true as const }),
     ...(length !== undefined && { length }),
     ...(times && { times }),
+    ...(answer && { answer }),
   };
 }
 
-function withoutHere({ whole, parts, asks }: SaidWords): SaidWords {
-  return {
-    whole: whole.replace(HERE, '').trim(),
-    parts: parts.map((part) => part.replace(HERE, '').trim()),
-    asks,
-  };
+function withoutHere({ whole, parts, ...more }: SaidWords): SaidWords {
+  const without = (words: string) => words.replace(HERE, '').trim();
+  return { ...more, whole: without(whole), parts: parts.map(without) };
 }
 
-/** The whole text, or else its parts if all of them belong to one request. */
-function readParts({ whole, parts, asks }: SaidWords, place: RequestPlace, today: Temporal.PlainDate) {
-  const inOne = readPart(whole, place, today);
+/** The one request of a text; likely if the text says more than that. */
+function readParts({ whole, parts }: SaidWords, standing: Standing): Said | undefined {
+  const inOne = readPart(whole, standing);
   if (inOne && (!inOne.likely || parts.length < 2)) return inOne;
-  const split = parts.length > 1 ? parts : whole.split(/ (?:and|because|as|since) /);
-  if (split.length < 2) return inOne;
-  const read = split.filter(Boolean).map((part) => ({ part, said: readPart(part, place, today) }));
+  const some = parts.flatMap((part) => (readPart(part, standing) ? [part] : splitPart(part)));
+  const read = some.filter(Boolean).map((part) => ({ part, said: readPart(part, standing) }));
   const found = read.flatMap(({ said }) => said ?? []);
-  const isRest = ({ part, said }: (typeof read)[number]) =>
-    said !== undefined || withLessCourtesy(part).some(IS_GRUMBLE);
-  // Who says plainly that nothing more should come may say why in any words.
-  const [first] = read;
-  const plainly = first?.said && /^(?:stop|pause)$/.test(first.said.verb) && first.said.names === 'nudges';
-  return !read.every(isRest) && (!plainly || asks) ? inOne : (strongest(found) ?? inOne);
+  const merged = mergeSaid(found) ?? inOne;
+  const isRemark = (words: string) => IS_GRUMBLE(words) || (merged?.verb === 'pause' && isAway(words));
+  const left = read.filter(({ part, said }) => !said && !withLessCourtesy(part).some(isRemark));
+  if (!merged || left.length === 0) return merged;
+  const rest = left.map(({ part }) => part);
+  return mayBeMeant(merged, { whole, rest }, standing) ? { ...merged, likely: true } : inOne;
 }
 
-/** Nothing more wins over everything else, but for nothing until a day that is named as well. */
-function strongest(found: readonly Said[]): Said | undefined {
-  const verbs = new Set(found.map(({ verb }) => verb));
-  const [first] = found;
-  if (verbs.has('stop')) {
-    const until = found.find(({ verb, length }) => verb === 'pause' && length && length !== 'good');
-    return (
-      until ??
-      found.find(({ verb, likely, underNudge }) => verb === 'stop' && !likely && !underNudge) ??
-      first
-    );
-  }
-  const paused = found.filter(({ verb }) => verb === 'pause');
-  if (paused.length > 0) return paused.find(({ length }) => length && length !== 'good') ?? paused[0];
-  const answers = found.filter(({ verb }) => /^(?:done|later|never)$/.test(verb));
-  if (verbs.size > 1 && verbs.has('never') && answers.length === found.length) {
-    return found.find(({ verb }) => verb === 'never');
-  }
-  return first && verbs.size > 1 ? { ...first, verb: 'settings', likely: true } : first;
+/** A reason may be anything. */
+function splitPart(part: string): string[] {
+  const [said = '', reason] = part.split(BECAUSE, 2);
+  return said.split(AND).concat(reason === undefined ? [] : [reason]);
 }
 
-function readPart(part: string, place: RequestPlace, today: Temporal.PlainDate): Said | undefined {
+/** Whether something that a request leaves over may still be about the bot: it is not about “pause messages, then drain the queue”. */
+function mayBeMeant(
+  { verb, names, underNudge }: Said,
+  { whole, rest }: { whole: string; rest: readonly string[] },
+  { place }: Standing,
+): boolean {
+  if (verb === 'forget') return false;
+  if (names === 'nudges') return true;
+  if (place === 'nudge') return !rest.some(asksSomething);
+  if (place !== 'direct' || underNudge) return false;
+  if (verb === 'stop' && names === 'itself' && TO_ME.test(whole)) return !rest.some(asksSomething);
+  return rest.some((part) => takesBack(part));
+}
+
+const TO_ME = /\b(?:me|us|unsub\w*|opt)\b/;
+
+const asksSomething = (words: string) => /\b(?:how|what|which|who|why)\b/.test(words);
+
+function readPart(part: string, standing: Standing): Said | undefined {
   const read = (words: string) => {
-    const found = withLessCourtesy(words).flatMap((one) => readWords(one, place, today) ?? []);
+    const found = withLessCourtesy(words).flatMap((one) => readWords(one, standing) ?? []);
     return found.find(({ likely }) => !likely) ?? found[0];
   };
   const said = read(part);
@@ -107,43 +129,17 @@ function readPart(part: string, place: RequestPlace, today: Temporal.PlainDate):
   return meant && !corrected.sure ? { ...meant, likely: true } : meant;
 }
 
-function readWords(words: string, place: RequestPlace, today: Temporal.PlainDate): Said | undefined {
+function readWords(words: string, { place, today, last }: Standing): Said | undefined {
   const answer = place === 'nudge' ? readNudgeAnswer(words) : undefined;
   return (
+    (last && readAfterChange(words, last, today)) ??
     answer ??
     readForget(words) ??
     readPause(words, today) ??
     readStop(words) ??
     readResume(words) ??
     readTimes(words) ??
-    readSettings(words)
+    readSettings(words) ??
+    readLaterPause(words, today)
   );
-}
-
-/** What counts at a place, and whether it is only likely there. */
-function judge(said: Said, place: RequestPlace, asks: boolean): Said | undefined {
-  const { verb, names, underNudge, likely } = said;
-  const answers = verb === 'done' || verb === 'later' || verb === 'never';
-  if (asks && (answers || !mayBeAsked(said))) return undefined;
-  const asked = asks ? { ...said, likely: true } : said;
-  if (place === 'nudge') return asked;
-  if (underNudge === 'only') return undefined;
-  if (place === 'thread') {
-    const plainly = names === 'nudges' || (verb === 'stop' && names === 'itself');
-    return plainly && !asks && !underNudge && !likely ? said : undefined;
-  }
-  if (place === 'direct') return underNudge ? { ...asked, likely: true } : asked;
-  if (underNudge) return place === 'command' && !asks ? { ...asked, likely: true } : undefined;
-  // Where others talk, “it” may be anything, and so may a word alone.
-  const bare =
-    names === 'nothing' && !(place === 'command' && /^(?:pause|resume|settings|times|forget)$/.test(verb));
-  const alone = names === 'that' || bare;
-  return alone && verb !== 'settings' && verb !== 'times' ? { ...asked, likely: true } : asked;
-}
-
-/** Whether it is about the bot even as a question: “how do I stop these?”, but not “pause it?” */
-function mayBeAsked({ verb, names, length }: Said): boolean {
-  if (names === 'nudges' || verb === 'stop' || verb === 'settings') return true;
-  if (names !== 'that') return false;
-  return verb === 'times' || (verb === 'pause' && length !== undefined && length !== 'good');
 }

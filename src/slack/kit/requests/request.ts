@@ -15,6 +15,10 @@ export type RequestVerb =
   /** To see what is chosen, and to change something that the text doesn't say. */
   | 'settings'
   | 'times'
+  /** To take back the last change. */
+  | 'undo'
+  /** No longer to lead discussions in channels, in turn with others. */
+  | 'leave'
   /** To be forgotten. */
   | 'forget'
   // What a nudge can be answered with.
@@ -31,21 +35,45 @@ export interface PlainRequest {
   here: boolean;
   /** Whether it says that it is about the writer's own. */
   mine: boolean;
+  /** Whether no pattern reads it and it only probably is one: everything else that a text may be comes before that. */
+  guessed?: true;
+  /** Whether it mentions somebody else, or another channel. */
+  others?: true;
   /** With `pause`; absent if the text names a length that can't be read, or none at all. */
   length?: PauseLength;
   /** With `times`. */
   times?: AskedTimes;
+  /** What became of the nudge above, said in the same text: “done, stop”. */
+  answer?: 'done' | 'later' | 'never';
+}
+
+/**
+ * What the bot said last in the same place: an answer, what is chosen for nudges, or a change of them. It is what “it” and
+ * “undo” are about. Undefined if it said nothing, or something else.
+ */
+export type SaidLast = 'answer' | 'show' | 'stop' | 'pause' | 'resume' | 'times';
+
+/** What the bot said about somebody's own nudges. */
+export interface AboutNudges {
+  said: Exclude<SaidLast, 'answer'>;
+  /** Takes the change back, packed; absent if nothing was changed. */
+  undo?: string;
 }
 
 /** What one part of a text says, before anybody asks where it stands. */
 export interface Said {
   verb: RequestVerb;
   /** What it names: the nudges; nothing, or something that stands for them (“it”); nothing that could mean anything else. */
-  names: 'nudges' | 'that' | 'nothing' | 'itself';
+  names: 'nudges' | 'them' | 'that' | 'nothing' | 'itself';
   /** Whether it is only likely, wherever it stands. */
   likely?: boolean;
   /** Whether it counts under a nudge alone, or is only likely elsewhere. */
   underNudge?: 'only' | 'sure-there';
   length?: PauseLength;
   times?: AskedTimes;
+  guessed?: true;
+  /** Whether it may ask for fewer instead of none: “stop the daily nudges”. */
+  fewer?: boolean;
+  /** With a request: what became of the nudge, said in the same text. */
+  answer?: 'done' | 'later' | 'never';
 }

@@ -1,38 +1,50 @@
 import { readable } from '../message-text.ts';
+import { inEmojiWords } from './emoji-words.ts';
 
 /** Longer texts say more than a request does. */
 const LONGEST = 300;
+const MOST_WORDS = 45;
+const MOST_PARTS = 10;
 
-const EMOJI = /:[a-z][a-z0-9_+-]*:|[\p{Extended_Pictographic}\p{Emoji_Modifier}]|[\u{200D}\u{FE0F}]/gu;
+/** Somebody else, a channel, or everybody: as Slack sends them, or as people type them. */
+const OTHERS = /<[@#!][^<>]*>|(?<![\p{L}\p{N}])[@#](?!guidepost\b)[\p{L}_][\p{L}\p{N}._-]*/giu;
 /** What ends a part of a text; not within “9.30”, “14.12.” or “mon-fri”. */
 const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|\s-+\s/u;
 
 const LEAD =
-  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|and|so|but|then|also|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
+  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|cheers|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|and|so|but|then|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
 const TRAIL =
-  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|every (?:day|morning|single day|week|hour)|all the time|constantly|so often|so much|all day|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you)$/;
+  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|so often|so much|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you|for me|tbh|rn|hopefully)$/;
+/** How many of the polite words around a request are taken away, one by one. */
+const MOST_COURTESY = 8;
 /** What makes a question of a request: “how do I stop the nudges?” */
 const HOW =
   /^(?:how (?:do|can|could|would|should) (?:i|we|one)|how to|can i|could i|may i|is there (?:a|any) way to|is it possible to|what if i want to|where (?:do|can) i|can we|could we|what do i do to|do i have to) /;
 
 /** A text as plain words, in one piece and in its parts. */
 export interface SaidWords {
+  /** As it was written, without mentions. */
+  text: string;
   whole: string;
   parts: readonly string[];
+  /** Whether any of it is a question. */
   asks: boolean;
+  /** Whether it mentions somebody else, a channel or everybody. */
+  mentions: boolean;
 }
 
 /** Lowercase, without emoji, marks and apostrophes, which people leave out anyway. Undefined for what is too long. */
 export function saidWords(text: string): SaidWords | undefined {
   if (text.length > LONGEST) return undefined;
-  const said = readable(text)
-    .toLowerCase()
-    .replaceAll(EMOJI, ' ')
+  const alone = text.replace(OTHERS, ' ');
+  const said = inEmojiWords(readable(alone).toLowerCase())
     .replaceAll(/['’`*_]/g, '')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')
     .trim();
   const parts = said.split(PART_END).map(plain).filter(Boolean);
-  return { whole: parts.join(' '), parts, asks: /\?[\s.!?]*$/.test(said) };
+  const whole = parts.join(' ');
+  if (parts.length > MOST_PARTS || whole.split(' ').length > MOST_WORDS) return undefined;
+  return { text: readable(alone).trim(), whole, parts, asks: said.includes('?'), mentions: alone !== text };
 }
 
 function plain(part: string): string {
@@ -44,10 +56,13 @@ function plain(part: string): string {
       .replaceAll(/\b(?:wish|care) to\b/g, 'want to')
       .replaceAll(/\booo\b/g, 'out of office')
       .replaceAll(/\b(?:teh|hte)\b/g, 'the')
+      .replaceAll(/\b(?:tmrw|tmr|tomorow)\b/g, 'tomorrow')
       // “stoooop”
       .replaceAll(/(\p{L})\1{2,}/gu, '$1')
       .replaceAll(/\s+/g, ' ')
       .trim()
+      // “stop stop stop”
+      .replaceAll(/(?<![^ ])([^ ]+)(?: \1(?![^ ]))+/g, '$1')
   );
 }
 
@@ -55,12 +70,13 @@ function plain(part: string): string {
 export function withLessCourtesy(words: string): string[] {
   const found = [words];
   let shorter = words;
-  for (let next = ''; ; shorter = next) {
+  for (let next = ''; found.length < MOST_COURTESY; shorter = next) {
     next = shorter.replace(LEAD, '');
     if (next === shorter) next = shorter.replace(TRAIL, '');
-    if (next === shorter) return found;
+    if (next === shorter) break;
     found.push(next);
   }
+  return found;
 }
 
 /** The request that a question is about: “stop the nudges” of “how do I stop the nudges”. Undefined for anything else. */

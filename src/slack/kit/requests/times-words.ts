@@ -10,16 +10,22 @@ const ABOUT_NUDGES = new RegExp(
   `(?:^| )(?:nudges?|nudging|nudge me|${NUDGES.slice(NUDGES.indexOf('(?:nudges'))})(?= |$)`,
 );
 const ASKS_FOR_IT =
-  /(?:^| )(?:(?:remind|ping|message|write|text|dm|notify|send) (?:to )?(?:me|us)|(?:send|give|get|deliver|want|have|make|move|set|schedule|put) (?:it|them|these|those)|reminders?|the (?:time|schedule|days?))(?= |$)/;
+  /(?:^| )(?:(?:remind|ping|message|write|text|dm|notify|send) (?:to )?(?:me|us)|reminders?|the (?:time|schedule|days?)|back to|^(?:time|days?|schedule))(?= |$)/;
+/** “Set it to 9”, which may be anything, and “send them at 9”. */
+const PUTS = '(?:send|give|get|deliver|want|have|make|move|set|schedule|put)';
+const PUTS_IT = new RegExp(`(?:^| )${PUTS} (?:it|this|that)(?= |$)`);
+const PUTS_THEM = new RegExp(`(?:^| )${PUTS} (?:them|these|those)(?= |$)`);
+/** The day or the days come on top. */
+const ALSO = /(?:^and(?= )|(?:^| )(?:also|too|as well|add|plus|include|including|additionally)(?= |$))/g;
 /** Stands beside days and times without saying more. */
 const BESIDE = new Set(
-  'nudge nudges nudging message messages msgs dm dms ping pings reminder reminders my the me us them it these to at on for in of a only just please send remind change set move switch shift make give get deliver schedule put write want would like id i and instead from now time times day days be come should have rather prefer every each lets let do better is notify text around about update once reschedule with start starting sent mine per'.split(
+  'nudge nudges nudging message messages msgs dm dms ping pings reminder reminders my the me us them it these to at on for in of a only just please send remind change set move switch shift make give get deliver schedule put write want would like id i and instead from now time times day days be come should have rather prefer every each lets let do better is notify text around about update once enough fine plenty back reschedule with start starting sent mine per'.split(
     ' ',
   ),
 );
 /** Alone, these say no more than when. */
 const PLAIN = new Set(
-  'at on only just every each and to the from now instead make it set change switch in for around per once a is better would be'.split(
+  'at on only just every each and to the from now instead make it set change switch in for around per once a is better would be enough fine plenty'.split(
     ' ',
   ),
 );
@@ -31,6 +37,8 @@ const VAGUELY_OFTEN =
   /^(?:(?:twice|two times|three times|3 times|2 times|4 times|four times|several times|a few times|2x|3x|(?:two|three|four|2|3|4) days|a few days|some days) (?:a|per) (?:week|day|month)|every (?:other|second|two|2|three|3) (?:days?|weeks?)|every hour|hourly|biweekly|bi-weekly|fortnightly|monthly|once a (?:month|fortnight)|every month)(?= |$)/;
 const VAGUE =
   /^(?:(?:in |on )?(?:the )?(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?|night)|(?:a bit |an hour |much |\S+ minutes )?(?:earlier|later)|(?:before|after|at|around) (?:lunch|breakfast|dinner|work|standup|stand-up)|lunchtime|first thing(?: in the morning)?|tomorrow)(?= |$)/;
+/** It has several. */
+const US_TIME = /^us time(?= |$)/;
 const EXCEPT =
   /^(?:no nudges|no|not|never|without|except(?: for)?|but not|skip|dont send(?: me)?(?: any)?(?: nudges)?|do not send(?: me)?(?: nudges)?)(?: on| for| at)?(?= )/;
 
@@ -50,6 +58,20 @@ interface Consumed extends AskedTimes {
  * word must belong to that: “daily standup” doesn't.
  */
 export function readTimes(words: string): Said | undefined {
+  const without = words.replaceAll(ALSO, ' ').replaceAll(/ +/g, ' ').trim();
+  return without === words ? readOnly(words) : readAlso(without);
+}
+
+/** “Also on Saturdays”. Another time on top is none of the choices. */
+function readAlso(words: string): Said | undefined {
+  const said = readOnly(words);
+  const { days, ...more } = said?.times ?? {};
+  if (!said || !days || Object.keys(more).length > 0) return said && { ...said, likely: true };
+  const { likely: _, ...read } = said;
+  return { ...read, times: { also: days } };
+}
+
+function readOnly(words: string): Said | undefined {
   const whole = consume(words);
   const split = whole ? undefined : splitZone(words, (rest) => consume(rest) !== undefined);
   const zone = split && { zone: split.zone };
@@ -58,10 +80,14 @@ export function readTimes(words: string): Said | undefined {
   const { once, vague, oftenVague, everyWeek, beside, ...found } = said;
   const times = { ...found, ...zone };
   const named = ABOUT_NUDGES.test(words) || split?.rest === '';
-  const asked = named || ASKS_FOR_IT.test(words);
-  if (Object.keys(times).length === 0 && !vague) return undefined;
+  const them = PUTS_THEM.test(words);
+  const it = PUTS_IT.test(words);
+  const asked = named || them || it || ASKS_FOR_IT.test(words);
+  // “No daily nudges” leaves out none in particular.
+  const isNone = times.without?.length === 7;
+  if (isNone || (Object.keys(times).length === 0 && !vague)) return undefined;
   if (!asked && !beside.every((word) => PLAIN.has(word))) return undefined;
-  const names = named ? 'nudges' : asked ? 'that' : 'nothing';
+  const names = named ? 'nudges' : it ? 'that' : them ? 'them' : 'nothing';
   if (vague) {
     const alone = oftenVague ? 'sure-there' : 'only';
     return { verb: 'times', names, likely: true, ...(!asked && ({ underNudge: alone } as const)) };
@@ -70,7 +96,12 @@ export function readTimes(words: string): Said | undefined {
     verb: 'times',
     names,
     times,
-    ...standsFor(times, { once, asked, named, often: everyWeek || beside.some(isOften) }),
+    ...standsFor(times, {
+      once,
+      asked,
+      named: named && !beside.some(isStart),
+      often: everyWeek || beside.some(isOften),
+    }),
   };
 }
 
@@ -79,12 +110,14 @@ function standsFor(
   { days, without, weekly, time }: AskedTimes,
   { once, asked, named, often }: { once: boolean; asked: boolean; named: boolean; often: boolean },
 ): Pick<Said, 'likely' | 'underNudge'> {
-  if (once && !often && !named) return { likely: true, ...(!asked && { underNudge: 'only' }) };
+  if (once && !often && (!named || without)) return { likely: true, ...(!asked && { underNudge: 'only' }) };
   if (asked || without || weekly || often) return {};
   if (days && (time || days.length > 2)) return {};
   return { underNudge: 'sure-there' };
 }
 
+/** “Start nudges on Monday” is about one Monday. */
+const isStart = (word: string) => /^(?:start\w*|begin)$/.test(word);
 const isOften = (word: string) => /^(?:only|just|every|each)$/.test(word);
 
 const empty = (): Consumed => ({
@@ -111,7 +144,7 @@ function consume(text: string): Consumed | undefined {
     const except = EXCEPT.exec(rest);
     const weekly = WEEKLY.exec(rest);
     const often = VAGUELY_OFTEN.exec(rest);
-    const pattern = weekly ?? often ?? VAGUE.exec(rest);
+    const pattern = weekly ?? often ?? VAGUE.exec(rest) ?? US_TIME.exec(rest);
     const read = readDays(words);
     const time = readTime(words);
     if (except && (found.days === undefined || days.size > 0)) {

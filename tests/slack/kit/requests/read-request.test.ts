@@ -4,22 +4,33 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AskedTimes } from '../../../../src/nudges/rules/asked-times.ts';
 import { readRequest } from '../../../../src/slack/kit/requests/read-request.ts';
-import type { PlainRequest, RequestPlace } from '../../../../src/slack/kit/requests/request.ts';
+import type { PlainRequest, RequestPlace, SaidLast } from '../../../../src/slack/kit/requests/request.ts';
 
 const PLACES = ['nudge', 'direct', 'command', 'mention', 'thread'] as const satisfies readonly RequestPlace[];
 const TODAY = Temporal.PlainDate.from('2026-12-02');
 
+interface Wording {
+  place: RequestPlace;
+  text: string;
+  wanted: string;
+  last: SaidLast | undefined;
+}
+
 /** The places and what people write there, from a file of `text | request` below `[place]`. */
-function wordingsIn(file: string): { place: RequestPlace; text: string; wanted: string }[] {
+function wordingsIn(file: string): Wording[] {
   let place: RequestPlace = 'direct';
+  let last: SaidLast | undefined;
   return readFileSync(join(import.meta.dirname, file), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .flatMap((line) => {
-      const heading = /^\[(\w+)\]$/.exec(line)?.[1];
-      if (heading) place = heading as RequestPlace;
+      const [, heading, after] = /^\[(\w+)(?: after (\w+))?\]$/.exec(line) ?? [];
+      if (heading) {
+        place = heading as RequestPlace;
+        last = after as SaidLast | undefined;
+      }
       const [text = '', wanted = ''] = line.split(' | ');
-      return heading ? [] : [{ place, text, wanted }];
+      return heading ? [] : [{ place, text, wanted, last }];
     });
 }
 
@@ -32,10 +43,16 @@ function inShort(request: PlainRequest | undefined): string {
   return [verb, until, times && timesInShort(times), here && 'here'].filter(Boolean).join(' ');
 }
 
-function timesInShort({ days, without, weekly, time, zone }: AskedTimes): string {
-  const at = `${days?.join('') ?? ''}${without ? `-${without.join('')}` : ''}${weekly ? 'weekly' : ''}${time ? `@${time}` : ''}`;
+function timesInShort({ days, also, without, weekly, time, zone }: AskedTimes): string {
+  const at = `${days?.join('') ?? ''}${also ? `+${also.join('')}` : ''}${without ? `-${without.join('')}` : ''}${weekly ? 'weekly' : ''}${time ? `@${time}` : ''}`;
   return [at, zone].filter(Boolean).join(' ');
 }
+
+describe('A message that says more than a request', () => {
+  it.each(wordingsIn('whole-message.txt'))('($place, $last): “$text” is $wanted', (one) => {
+    expect(inShort(readRequest(one.text, one.place, TODAY, one.last))).toBe(one.wanted);
+  });
+});
 
 describe('What people write', () => {
   const all = ['wordings.txt', 'fresh-wordings.txt'].flatMap(wordingsIn);

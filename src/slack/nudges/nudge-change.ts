@@ -1,0 +1,11 @@
+import type { AskedTimes } from '../../nudges/rules/asked-times.ts';
+import type { PauseLength } from '../../nudges/subscriptions/subscribing.ts';
+
+/** What to do about nudges. `lead` is mrkdwn, `problem` plain text: both stand above the status. */
+export type NudgeChange =
+  | { verb: 'show'; lead?: string; problem?: string }
+  /** `lead` comes after what was done, mrkdwn. */
+  | { verb: 'stop'; lead?: string }
+  | { verb: 'resume' }
+  | { verb: 'pause'; length: PauseLength }
+  | { verb: 'times'; times: AskedTimes };

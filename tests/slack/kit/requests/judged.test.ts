@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type JudgedMessage, scoreRequests } from '../../../../src/tools/request-score.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-11-02');
+
+/** The share of messages with each intent that must be carried out or met with the buttons; of talk, left alone. */
+const FLOORS = {
+  tune: { stop: 0.98, pause: 0.95, resume: 0.95, settings: 0.95, unclear: 1, other: 1 },
+  // Nobody reads these, and nothing is tuned on them.
+  test: { stop: 0.75, pause: 0.8, resume: 0.8, settings: 0.65, unclear: 1, other: 0.97 },
+} as const;
+
+function judgedIn(set: keyof typeof FLOORS): JudgedMessage[] {
+  return readFileSync(join(import.meta.dirname, 'judged', `${set}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): JudgedMessage => JSON.parse(line));
+}
+
+describe.each(['tune', 'test'] as const)('Messages that people have judged (%s)', (set) => {
+  const scores = scoreRequests(judgedIn(set), TODAY);
+
+  it.each(Object.entries(FLOORS[set]))('that are %s are read right at least so often', (intent, floor) => {
+    const { right, messages } = scores.get(intent) ?? { right: 0, messages: 1 };
+    expect(right / messages).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('change nothing where nobody asks for it', () => {
+    expect([scores.get('other')?.wrongChanges, scores.get('unclear')?.wrongChanges]).toEqual([0, 0]);
+  });
+});
