@@ -66,15 +66,15 @@ function fitOf(name: string, wanted: string): number | undefined {
 }
 
 /** Letters that Unicode does not take apart into a plain one and an accent. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-};
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ı', 'i'],
+]);
 
 /** Lowercase, without accents, with a space for anything but letters and digits; “U.S.A.” is “usa”. */
 function foldName(name: string): string {
@@ -82,7 +82,7 @@ function foldName(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[øłđßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øłđßæœı]/g, (letter) => PLAIN.get(letter) ?? letter)
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b|\s|$)/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -166,7 +166,7 @@ eachDatabase('A delivery', (database) => {
       store.deliveries.takeBackNotForMe(whose, cardId);
     expect(await back({ ...owner, userId: 'U0OTHER' })).toEqual([]);
     expect(await back(owner, 'practices/y')).toEqual([]);
-    expect(await back(owner)).toEqual([{ id, channel: 'D1', messageTs: '1.1' }]);
+    expect(await back(owner)).toEqual([{ id, channel: 'D1', messageTs: '1.1', question: null }]);
     expect(await back(owner)).toEqual([]);
     expect(await store.deliveries.answer(id, 'got-it', later(2000))).toBe('noted');
   });

@@ -33,6 +33,8 @@ eachDatabase('Planning', (database) => {
       updatedAt: FIRST.at,
       answer: null,
       answeredAt: null,
+      question: null,
+      choice: null,
     };
     expect(result).toEqual({ subscriptions: 1, planned: [delivery], skipped: 0 });
     expect(await deliveries.recent(id, 9)).toEqual(result.planned);

@@ -50,9 +50,9 @@ describe.each(inject('databases'))('An older database (%s)', (kind) => {
     expect(empty.map(([table]) => table)).toEqual([
       'told',
       'reports',
-      'rehearsals',
       'assessments',
       'first_days',
+      'rehearsals',
     ]);
   });
 

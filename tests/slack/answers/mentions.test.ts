@@ -23,7 +23,7 @@ async function takenUp(events: readonly Record<string, unknown>[]): Promise<stri
   return taken;
 }
 
-it('A mention by a person is taken up; one by a reminder, another app or an edit is not', async () => {
+it('A mention by a person is taken up, written or added by an edit; one by a reminder or another app is not', async () => {
   const text = '<@U0BOT> how do we version datasets?';
   const mentions = [
     { ts: '1.1', user: 'U1', text },
@@ -32,5 +32,5 @@ it('A mention by a person is taken up; one by a reminder, another app or an edit
     { ts: '1.4', user: 'U1', text, edited: { user: 'U1', ts: '1.5' } },
     { ts: '1.6', bot_id: 'B2', text },
   ];
-  expect(await takenUp(mentions)).toEqual(['1.1']);
+  expect(await takenUp(mentions)).toEqual(['1.1', '1.4']);
 });

@@ -10,6 +10,7 @@ describe.skipIf(!chromiumPath)(inBrowser("an agent's Messages tab"), () => {
   it('offers the agent’s prompts, sends one with a click, and shows its chat with title and answer', async () => {
     const page = await under.open('?as=U0ADA#/D0ADA');
     const prompts = page.getByRole('region', { name: 'Ways that others take' });
+    await prompts.getByRole('button').first().waitFor();
     expect(await prompts.getByRole('button').allTextContents()).toEqual([
       'To the market',
       'To the mill',
