@@ -24,6 +24,7 @@ import { createTurns } from './people/turns.ts';
 import { createTokenCheck } from './slack/kit/check-token.ts';
 import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createStandings } from './slack/kit/standing.ts';
+import { createNoticeTransport } from './slack/nudges/notice-transport.ts';
 import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
@@ -213,6 +214,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     catalog,
     transport: createNudgeTransport(workspaces, library, standings),
     posting,
+    noticeTransport: createNoticeTransport(workspaces, standings),
     log,
     withoutKinds,
     now,

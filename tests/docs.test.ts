@@ -118,10 +118,12 @@ describe('how long data is kept', () => {
   });
 
   it('is in the privacy text what the deletion does', () => {
-    const { messages, questions, reports, firstDays, rehearsals, deliveries } = RETENTION;
+    const { messages, questions, reports, firstDays, rehearsals, tries, deliveries } = RETENTION;
     const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g);
     expect(named).toEqual(
-      [questions, messages, reports, firstDays, rehearsals, deliveries].map(({ days }) => `${days} days`),
+      [questions, messages, reports, firstDays, rehearsals, tries, deliveries].map(
+        ({ days }) => `${days} days`,
+      ),
     );
   });
 });

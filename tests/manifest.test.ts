@@ -44,6 +44,8 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'conversations.replies': HISTORY,
   'conversations.history': HISTORY,
   'dnd.teamInfo': ['dnd:read'],
+  'reactions.add': ['reactions:write'],
+  'reactions.get': ['reactions:read'],
   'users.info': ['users:read'],
   'users.getPresence': ['users:read'],
   'views.open': [],

@@ -8,6 +8,8 @@ import type { NudgeTransport } from './delivery/nudge-transport.ts';
 import { createRateLimiter, type SLACK_RATE } from './delivery/rate-limiter.ts';
 import { createNudgeSending } from './delivery/send-due-nudges.ts';
 import { type JobDatabase, startNudgeJobs } from './jobs.ts';
+import type { NoticeTransport } from './notices/notice-transport.ts';
+import { createNoticeSending } from './notices/send-notices.ts';
 import type { NudgeRecords } from './records/nudge-records.ts';
 
 /** Other times than the usual ones, for tests. */
@@ -23,6 +25,7 @@ export interface NudgeRunnerDeps {
   catalog: LiveCatalog;
   transport: NudgeTransport;
   posting: UnderWay<Delivery>;
+  noticeTransport: NoticeTransport;
   log: Log;
   withoutKinds?: readonly string[];
   now: () => Date;
@@ -33,12 +36,32 @@ export interface NudgeRunnerDeps {
 
 /** Plans and sends nudges. */
 export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'nextDue' | 'stop'> {
-  const { store, catalog, transport, posting, log, withoutKinds = [], now, byItself, times } = deps;
+  const {
+    store,
+    catalog,
+    transport,
+    noticeTransport,
+    posting,
+    log,
+    withoutKinds = [],
+    now,
+    byItself,
+    times,
+  } = deps;
   const compose = createNudgeComposer({ catalog, store, withoutKinds, now });
   const pace = createRateLimiter(times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
   const sending = createNudgeSending({ store, compose, transport, pace, posting, log, now, ...leaseMs });
-  const runs = createNudgeRuns({ store, sending, log, now });
+  const notices = createNoticeSending({
+    store,
+    transport: noticeTransport,
+    pace,
+    posting,
+    log,
+    now,
+    ...leaseMs,
+  });
+  const runs = createNudgeRuns({ store, sending, notices, log, now });
   if (!byItself) return runs;
   const jobs = startNudgeJobs(store.engine, runs, log);
   return {

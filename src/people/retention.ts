@@ -37,6 +37,8 @@ export const RETENTION = {
   },
   /** As long as the nudges that asked for them. */
   rehearsals: { what: 'your own words for hard moments', days: 180, table: 'rehearsals' },
+  /** As long as the nudges that proposed it. */
+  tries: { what: 'what people tried, and what came of it', days: 180, table: 'tries' },
   /** Nobody continues in a thread where a card was suggested this long ago. */
   suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
 } as const satisfies Record<string, RetentionRule>;
@@ -71,6 +73,7 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     drafts,
     firstDays,
     rehearsals,
+    tries,
     suggestions,
   } = RETENTION;
   return {
@@ -83,6 +86,7 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     drafts: cutoff(drafts),
     firstDays: cutoff(firstDays),
     rehearsals: cutoff(rehearsals),
+    tries: cutoff(tries),
     suggestions: cutoff(suggestions),
   };
 }

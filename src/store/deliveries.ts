@@ -33,10 +33,8 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
     why: string,
     now: Date,
   ): Promise<boolean> {
-    const finished = await db
-      .updateTable('deliveries')
+    const finished = await onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
       .set({ state, why: keptText(why, MAX_WHY), notBefore: null, updatedAt: now })
-      .where('id', '=', id)
       .where('attempts', '=', attempts)
       .where('state', 'in', ['planned', 'sending'])
       .returning('id')
@@ -46,7 +44,8 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
 
   return {
     async byId(id: string): Promise<Delivery | undefined> {
-      return db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+      const known = db.selectFrom('deliveries').selectAll().where('id', '=', id);
+      return onlyServed(known, served).executeTakeFirst();
     },
 
     async planned(limits: { now: Date; limit: number }): Promise<Delivery[]> {
@@ -78,8 +77,7 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
 
     async markSent(id: string, sent: SentNudge, now: Date): Promise<boolean> {
       const { messageTs, channel, cardId, form, question = null } = sent;
-      const marked = await db
-        .updateTable('deliveries')
+      const marked = await onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
         .set({
           state: 'sent',
           why: null,
@@ -92,7 +90,6 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
           sentAt: now,
           updatedAt: now,
         })
-        .where('id', '=', id)
         .where('state', '<>', 'sent')
         .returning('id')
         .executeTakeFirst();
@@ -112,8 +109,7 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
       again: { why: string; notBefore: Date; maybeSent: boolean },
       now: Date,
     ): Promise<boolean> {
-      const requeued = await db
-        .updateTable('deliveries')
+      const requeued = await onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
         .set((row) => ({
           state: 'planned',
           why: keptText(again.why, MAX_WHY),
@@ -122,7 +118,6 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
           maybeSent: again.maybeSent ? true : row.ref('maybeSent'),
           updatedAt: now,
         }))
-        .where('id', '=', id)
         .where('attempts', '=', attempts)
         .where('state', '=', 'sending')
         .returning('id')
@@ -136,14 +131,12 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
       now: Date,
       choice?: number,
     ): Promise<'noted' | 'already' | 'unknown'> {
-      const noted = await db
-        .updateTable('deliveries')
+      const noted = await onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
         .set((row) => ({
           answer,
           ...(choice !== undefined && { choice }),
           answeredAt: sql<Date>`coalesce(${row.ref('answeredAt')}, ${now}::timestamptz)`,
         }))
-        .where('id', '=', id)
         .where((row) =>
           row.or([
             row('answer', 'is', null),
@@ -157,10 +150,8 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
     },
 
     async correctRating(id: string, rating: 'hard' | 'easy'): Promise<boolean> {
-      const corrected = await db
-        .updateTable('deliveries')
+      const corrected = await onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
         .set({ answer: rating })
-        .where('id', '=', id)
         .where('answer', '=', 'good')
         .where('choice', 'is not', null)
         .returning('id')

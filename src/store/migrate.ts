@@ -15,6 +15,7 @@ import * as reports from './migrations/0012-reports.ts';
 import * as nudgeQuestions from './migrations/0013-nudge-questions.ts';
 import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
+import * as promises from './migrations/0016-promises.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0013-nudge-questions': nudgeQuestions,
   '0014-learners': learners,
   '0015-path': path,
+  '0016-promises': promises,
 };
 
 const TABLE = 'migration';

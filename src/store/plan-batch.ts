@@ -4,6 +4,7 @@ import type { Delivery, DeliveryState } from '../nudges/delivery/delivery.ts';
 import type { PlanDecision, PlannedBatch } from '../nudges/records/subscription-records.ts';
 import type { NextMoment, Subscription, SubscriptionStatus } from '../nudges/subscription.ts';
 import { keptText } from './kept-text.ts';
+import { noticeOfEnd } from './notices.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
 import { asSubscription } from './subscription.ts';
 import type { Db } from './tables.ts';
@@ -35,6 +36,13 @@ export async function planBatch(
     const decided = due.map(asSubscription).map((each) => decidedOf(each, decide(each)));
     const written = await writeLedger(trx, decided, limits.now);
     await moveOn(trx, decided, limits.now);
+    const ended = decided.filter(({ status }) => status === 'ended');
+    if (ended.length > 0) {
+      await trx
+        .insertInto('notices')
+        .values(ended.map((one) => noticeOfEnd(one, limits.now)))
+        .execute();
+    }
     const planned = written.filter((delivery) => delivery.state === 'planned');
     return { subscriptions: due.length, planned, skipped: written.length - planned.length };
   });
@@ -42,6 +50,7 @@ export async function planBatch(
 
 interface DecisionRow {
   id: string;
+  team: string;
   status: SubscriptionStatus;
   endedWhy: string | null;
   next: NextMoment | null;
@@ -50,9 +59,16 @@ interface DecisionRow {
 }
 
 function decidedOf(subscription: Subscription, decision: PlanDecision): DecisionRow {
-  const { id, nextDay } = subscription;
+  const { id, team, nextDay } = subscription;
   if (decision.type === 'end') {
-    return { id, status: 'ended', endedWhy: keptText(decision.why, MAX_WHY), next: null, delivery: null };
+    return {
+      id,
+      team,
+      status: 'ended',
+      endedWhy: keptText(decision.why, MAX_WHY),
+      next: null,
+      delivery: null,
+    };
   }
   const { next } = decision;
   if (next && nextDay !== null && next.day <= nextDay) {
@@ -66,6 +82,7 @@ function decidedOf(subscription: Subscription, decision: PlanDecision): Decision
       : { state: 'planned' as const, why: null };
   return {
     id,
+    team,
     status: 'active',
     endedWhy: null,
     next,

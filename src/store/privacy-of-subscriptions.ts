@@ -31,6 +31,7 @@ export async function forgetSubscriber(trx: Db, person: Person): Promise<number>
   let deliveries = 0;
   if (own.length > 0) {
     await trx.deleteFrom('subscriptions').where('id', 'in', own).execute();
+    await trx.deleteFrom('notices').where('subscriptionId', 'in', own).execute();
     const deleted = await trx
       .deleteFrom('deliveries')
       .where('subscriptionId', 'in', own)

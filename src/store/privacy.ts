@@ -93,6 +93,12 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .where((row) => row.and(person))
             .orderBy('writtenAt')
             .execute(),
+          tries: await trx
+            .selectFrom('tries')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('triedAt')
+            .execute(),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -163,6 +169,11 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .execute(),
           await trx
             .deleteFrom('rehearsals')
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          await trx
+            .deleteFrom('tries')
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

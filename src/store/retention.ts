@@ -38,6 +38,7 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     .deleteFrom('firstDays')
     .where('updatedAt', '<', cutoffs.firstDays)
     .executeTakeFirstOrThrow();
+  const tries = await db.deleteFrom('tries').where('triedAt', '<', cutoffs.tries).executeTakeFirstOrThrow();
   const claims = await db.deleteFrom('told').where('toldAt', '<', cutoffs.claims).executeTakeFirstOrThrow();
   const suggestions = await db
     .deleteFrom('suggestions')
@@ -52,6 +53,7 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     drafts: Number(drafts.numDeletedRows),
     firstDays: Number(firstDays.numDeletedRows),
     rehearsals: Number(rehearsals.numDeletedRows),
+    tries: Number(tries.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

@@ -30,6 +30,7 @@ import { createInterest } from './interest.ts';
 import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
 import { createMovedChannels } from './moved-channels.ts';
+import { createNotices } from './notices.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
 import { createRehearsals } from './rehearsals.ts';
@@ -41,6 +42,7 @@ import { otherTeams, type ServedTeams } from './served-teams.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createSuggestions } from './suggestions.ts';
 import { type Db, SCHEMA, type Tables } from './tables.ts';
+import { createTries } from './tries.ts';
 import { readVerdictOn, readVerdicts } from './verdicts.ts';
 
 /** The database itself, for parts that bring their own tables, such as a job queue. */
@@ -98,6 +100,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     assessments: createAssessments(db, forgotten),
     firstDays: createFirstDays(db, forgotten),
     rehearsals: createRehearsals(db, forgotten),
+    tries: createTries(db, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db, forgotten),
@@ -130,5 +133,6 @@ function nudgeParts(db: Db, served: ServedTeams, forgotten: Forgotten) {
     deliveries: createDeliveries(db, served),
     learning: createLearning(db, forgotten),
     seen: createSeen(db, forgotten),
+    notices: createNotices(db, served),
   };
 }

@@ -11,6 +11,7 @@ import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudg
 import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
+import { noticeOfEnd } from './notices.ts';
 import { dueSubscriptions, planBatch } from './plan-batch.ts';
 import { leaveRotations } from './privacy-of-subscriptions.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
@@ -36,10 +37,8 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
     columns: Updateable<SubscriptionsTable>,
     only: readonly Subscription['status'][] = ['active', 'paused', 'stopped', 'ended'],
   ): Promise<Subscription | undefined> {
-    const row = await db
-      .updateTable('subscriptions')
+    const row = await onlyServed(db.updateTable('subscriptions').where('id', '=', id), served)
       .set(columns)
-      .where('id', '=', id)
       .where('status', 'in', only)
       .returningAll()
       .executeTakeFirst();
@@ -87,10 +86,8 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
     now: Date,
   ): Promise<Subscription | undefined> {
     return db.transaction().execute(async (trx) => {
-      const changed = await trx
-        .updateTable('subscriptions')
+      const changed = await onlyServed(trx.updateTable('subscriptions').where('id', '=', id), served)
         .set({ pausedUntil: null, ...nextColumns(null), ...columns, status: why, updatedAt: now })
-        .where('id', '=', id)
         .where('status', 'in', why === 'stopped' ? ['active', 'paused', 'ended'] : ['active', 'paused'])
         .returningAll()
         .executeTakeFirst();
@@ -101,6 +98,7 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
         .where('subscriptionId', '=', id)
         .where('state', '=', 'planned')
         .execute();
+      if (why === 'ended') await trx.insertInto('notices').values(noticeOfEnd(changed, now)).execute();
       return asSubscription(changed);
     });
   }
@@ -117,7 +115,8 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
     },
 
     async byId(id: string): Promise<Subscription | undefined> {
-      const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+      const known = db.selectFrom('subscriptions').selectAll().where('id', '=', id);
+      const row = await onlyServed(known, served).executeTakeFirst();
       return row && asSubscription(row);
     },
 
@@ -192,10 +191,8 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
       now: Date,
     ): Promise<Subscription | undefined> {
       return db.transaction().execute(async (trx) => {
-        const moved = await trx
-          .updateTable('subscriptions')
+        const moved = await onlyServed(trx.updateTable('subscriptions').where('id', '=', id), served)
           .set({ days: JSON.stringify(days), time, zone, followZone, updatedAt: now })
-          .where('id', '=', id)
           .where('status', 'in', ['active', 'paused'])
           .returningAll()
           .executeTakeFirst();
@@ -208,10 +205,8 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
     },
 
     async setNext(id: string, next: NextMoment | null, now: Date): Promise<Subscription | undefined> {
-      const row = await db
-        .updateTable('subscriptions')
+      const row = await onlyServed(db.updateTable('subscriptions').where('id', '=', id), served)
         .set({ ...nextColumns(next), updatedAt: now })
-        .where('id', '=', id)
         .where((row) =>
           row.or([
             row('status', '=', 'active'),
@@ -241,13 +236,11 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
       db.transaction().execute((trx) => leaveRotations(trx, person, now)),
 
     async advanceRotation(id: string, from: number, now: Date, by = 1): Promise<Subscription | undefined> {
-      const row = await db
-        .updateTable('subscriptions')
+      const row = await onlyServed(db.updateTable('subscriptions').where('id', '=', id), served)
         .set((row) => ({
           rotationIndex: sql<number>`(${from}::integer + ${by}::integer) % jsonb_array_length(${row.ref('rotation')})`,
           updatedAt: now,
         }))
-        .where('id', '=', id)
         .where('rotationIndex', '=', from)
         .where('rotation', '<>', sql<string[]>`'[]'::jsonb`)
         .returningAll()
@@ -267,10 +260,8 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
 
     async rescheduleFrom(id: string, next: NextMoment, now: Date): Promise<void> {
       await db.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('subscriptions')
+        await onlyServed(trx.updateTable('subscriptions').where('id', '=', id), served)
           .set({ ...nextColumns(next), lastDay: null, updatedAt: now })
-          .where('id', '=', id)
           .where('status', '=', 'active')
           .execute();
         await trx

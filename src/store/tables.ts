@@ -7,7 +7,9 @@ import type { MistakeReport } from '../answers/records/report-records.ts';
 import type { SuggestionOutcome, SuggestionSwitch } from '../answers/records/suggestion-records.ts';
 import type { Delivery } from '../nudges/delivery/delivery.ts';
 import type { LearningItem } from '../nudges/learning-item.ts';
+import type { Notice } from '../nudges/notices/notice.ts';
 import type { Rehearsal } from '../nudges/records/rehearsal-records.ts';
+import type { Try } from '../nudges/records/try-records.ts';
 import type { SubscriptionFields } from '../nudges/subscription.ts';
 import type { Assessment, FirstDaysList } from '../path/assessment.ts';
 import type { MessageRef, ThreadRef } from '../people/conversation.ts';
@@ -71,6 +73,9 @@ interface ReportRow extends Person, MistakeReport {}
 /** What somebody would say in a hard moment. */
 interface RehearsalRow extends Person, Rehearsal {}
 
+/** Somebody tried what a nudge proposed. */
+interface TryRow extends Person, Try {}
+
 /** A card that existed when the cards were read. */
 interface KnownCardRow {
   cardId: string;
@@ -127,6 +132,9 @@ export interface Tables {
   /** One row per person. */
   firstDays: Columns<FirstDaysList>;
   rehearsals: Columns<RehearsalRow>;
+  /** What the bot still has to say about nudges; a row goes once that is done. */
+  notices: Columns<Notice>;
+  tries: Columns<TryRow>;
   knownCards: Columns<KnownCardRow>;
 }
 

@@ -84,6 +84,14 @@ export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
       const actor = someone(playground, userId);
       await actor.asks(text, actor.dm());
     },
+    /** The subscription as it is now. */
+    async status(index = 0): Promise<Subscription> {
+      const store = await database.open(place);
+      const found = await store.subscriptions.byId(subscribed[index]?.id ?? '');
+      await store.close();
+      if (!found) throw new Error('it is gone');
+      return found;
+    },
     nudgesIn: (where: string) => nudgesIn(playground, where),
     /** The days of a subscription in the ledger, oldest first, and the subscription itself. Stops the bot. */
     async ledger(index = 0): Promise<{ days: Delivery[]; subscription: Subscription | undefined }> {

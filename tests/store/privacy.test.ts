@@ -54,6 +54,8 @@ async function useEverything(
   await store.reports.add({ team, userId }, report);
   const words = { id: `words ${userId}`, cardId: 'c1', words: `what ${userId} would say`, writtenAt: NOW };
   await store.rehearsals.add({ team, userId }, words);
+  await store.tries.add({ team, userId }, { deliveryId: 'd1', cardId: 'c1', triedAt: NOW });
+  await store.tries.note({ team, userId }, 'd1', `what ${userId} found`);
 }
 
 /** Rows of a person in every table that has a column for people, read from the database's own catalogue. */
@@ -105,6 +107,7 @@ eachDatabase('A person', (database) => {
     expect(exported.first_days[0].startedAt).toBe(NOW.toISOString());
     expect(exported.reports[0].text).toBe('a mistake that U1 saw');
     expect(exported.rehearsals[0].words).toBe('what U1 would say');
+    expect(exported.tries[0].note).toBe('what U1 found');
     expect(JSON.stringify(exported)).not.toContain('U2');
   });
 

@@ -65,6 +65,17 @@ eachDatabase('Forgetting', (database) => {
     expect(await rehearsals.delete(ada, 'young')).toBe(true);
   });
 
+  it('deletes what people tried, with what came of it, when its time is over', async () => {
+    const { tries, retention } = await database.open();
+    const ada = { team: 'T1', userId: 'U1' };
+    const { days } = RETENTION.tries;
+    await tries.add(ada, { deliveryId: 'old', cardId: 'c1', triedAt: daysAgo(days, -1) });
+    await tries.add(ada, { deliveryId: 'young', cardId: 'c1', triedAt: daysAgo(days) });
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({ tries: 1 });
+    expect(await tries.note(ada, 'old', 'too late')).toBe(false);
+    expect(await tries.timesTried(ada, 'c1')).toBe(1);
+  });
+
   it('deletes reports of mistakes that nobody has closed when their time is over', async () => {
     const { reports, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };

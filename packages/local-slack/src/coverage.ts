@@ -48,6 +48,7 @@ export const methodCoverage: Record<string, Coverage> = {
   'views.update': { strictness: 'hash, every block, lengths, size' },
   'views.publish': { strictness: 'Home tab in the manifest, hash, every block' },
   'reactions.add': { strictness: 'scope, membership, archived channels; any well-formed emoji name' },
+  'reactions.get': { strictness: 'scope, membership; all reactions of a message, by its channel and time' },
   'reactions.remove': { strictness: 'scope, membership' },
   'assistant.threads.setStatus': {
     strictness:

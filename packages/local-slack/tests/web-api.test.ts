@@ -213,6 +213,25 @@ test('a reaction is added once and can be removed', async () => {
   await expect(client.reactions.remove(reaction)).rejects.toMatchObject({ data: { error: 'no_reaction' } });
 });
 
+test('the reactions of a message are told with how many people and who, the app among them', async () => {
+  const started = await localSlackFor();
+  const { client } = await boltOn(started);
+  const { ts: timestamp = '' } = await client.chat.postMessage({ channel: general, text: 'x' });
+  const where = { channel: general, timestamp };
+  expect((await client.reactions.get(where)).message).not.toHaveProperty('reactions');
+  await client.reactions.add({ ...where, name: 'eyes' });
+  await started.localSlack.act('U0ADA', { do: 'react', channel: general, ts: timestamp, name: 'eyes' });
+  const { type, channel, message } = await client.reactions.get(where);
+  expect({ type, channel }).toEqual({ type: 'message', channel: general });
+  expect(message).toMatchObject({
+    ts: timestamp,
+    reactions: [{ name: 'eyes', count: 2, users: ['U0PLAYGROUND', 'U0ADA'] }],
+  });
+  await expect(client.reactions.get({ ...where, timestamp: '1.1' })).rejects.toMatchObject({
+    data: { error: 'message_not_found' },
+  });
+});
+
 test('every call is recorded, without its token', async () => {
   const { localSlack } = await localSlackFor();
   await call(localSlack, 'chat.postMessage', { channel: general, text: 'x', token: localSlack.botToken });

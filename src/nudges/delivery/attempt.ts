@@ -63,6 +63,7 @@ export type Result =
   | { type: 'paused'; subscriptionId: string; unanswered: number }
   | { type: 'skip'; why: string }
   | { type: 'fail'; why: string }
+  | { type: 'refused'; why: string }
   | { type: 'end'; why: string; subscriptionId: string }
   | { type: 'again'; why: string; at: Date; maybeSent: boolean };
 
@@ -211,6 +212,7 @@ function resultOf(
     case 'end':
       return { ...outcome, subscriptionId };
     case 'fail':
+    case 'refused':
       return outcome;
   }
 }

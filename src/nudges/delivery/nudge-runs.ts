@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
+import type { NoticeSending } from '../notices/send-notices.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
 import { rescheduleAfterClockJump } from './clock-jump.ts';
@@ -41,11 +42,13 @@ const MUCH = 50;
 export function createNudgeRuns({
   store,
   sending,
+  notices,
   log,
   now,
 }: {
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>;
   sending: NudgeSending;
+  notices: NoticeSending;
   log: Log;
   now: () => Date;
 }): NudgeRuns {
@@ -81,6 +84,7 @@ export function createNudgeRuns({
       const counts = await sending.sendDue(signal);
       if (Object.values(counts).some((count) => count > 0))
         log.info({ event: 'nudge.sent', ...counts }, 'nudges sent');
+      await notices.sendDue(signal);
     });
     last = mine.catch(() => {});
     return mine;

@@ -16,6 +16,8 @@ export type PostFailure =
   | { type: 'limited'; waitMs: number }
   /** Nothing can be delivered there any longer. `why` is a clause for people. */
   | { type: 'end'; why: string }
+  /** Slack refuses it there today. That may pass, so it is the end only after some days. `why` is a clause for people. */
+  | { type: 'refused'; why: string }
   /** Slack will never accept this message. */
   | { type: 'fail'; why: string }
   /** Nothing at all can be sent until the person who runs the bot fixes it. `why` is for the log. */

@@ -1,9 +1,14 @@
 import type { Log } from '../../log.ts';
+import { noticesAfter } from '../notices/notice.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { isRefusedForGood } from '../rules/refusals.ts';
 import { REASON } from '../words.ts';
 import type { Result } from './attempt.ts';
 import { nextMomentOf } from './decide-nudge.ts';
 import type { Delivery } from './delivery.ts';
+
+/** Enough to find a few chosen days among those that were skipped. */
+const DAYS_LOOKED_BACK = 30;
 
 type SettleRecords = Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'transaction'>;
 
@@ -36,6 +41,16 @@ export async function settle(
       );
       await store.deliveries.markFailed(delivery, result.why, now);
       return;
+    case 'refused': {
+      const { subscriptionId } = delivery;
+      const before = await store.deliveries.recent(subscriptionId, DAYS_LOOKED_BACK);
+      const days = before.filter(({ localDay }) => localDay < delivery.localDay);
+      const over = isRefusedForGood(result.why, days);
+      const settled = over
+        ? ({ type: 'end', why: result.why, subscriptionId } as const)
+        : ({ type: 'fail', why: result.why } as const);
+      return settle(store, log, delivery, settled, now);
+    }
     case 'end':
       log.info(
         { event: 'nudge.subscription_ended', subscription: result.subscriptionId, why: result.why },
@@ -74,10 +89,12 @@ async function noteSent(
   now: Date,
 ): Promise<void> {
   // In one transaction: somebody who deletes everything meanwhile waits for the ledger's row, and takes both with it.
-  const first = await store.transaction(async ({ deliveries, seen }) => {
+  const first = await store.transaction(async ({ deliveries, seen, notices }) => {
     const marked = await deliveries.markSent(id, { messageTs, channel, cardId, form, question }, now);
     if (marked && userId !== null && subscription?.kind === 'person')
       await seen.noteSeen({ team, userId }, [cardId], 'nudge', now);
+    if (marked && subscription?.kind === 'channel')
+      await notices.add(noticesAfter({ id, team, subscriptionId: subscription.id }, now));
     return marked;
   });
   if (!first || !subscription) return;

@@ -2,8 +2,10 @@ import type { SeenCards } from '../../people/seen-cards.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { InterestRecords } from './interest-records.ts';
 import type { LearningRecords } from './learning-records.ts';
+import type { NoticeRecords } from './notice-records.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
 import type { SubscriptionRecords } from './subscription-records.ts';
+import type { TryRecords } from './try-records.ts';
 
 /** Everything that nudges store. Each function takes the parts it needs. */
 export interface NudgeRecords {
@@ -13,9 +15,11 @@ export interface NudgeRecords {
   seen: SeenCards;
   interest: InterestRecords;
   rehearsals: RehearsalRecords;
+  notices: NoticeRecords;
+  tries: TryRecords;
   /** Runs `work` so that everything it records is stored, or nothing if it throws. */
   transaction<T>(
-    work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen'>) => Promise<T>,
+    work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen' | 'notices'>) => Promise<T>,
   ): Promise<T>;
   /** Resolves when the database answers, and rejects when it does not. */
   ping(): Promise<void>;

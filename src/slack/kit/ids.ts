@@ -161,6 +161,9 @@ export const POST_METADATA = 'guidepost_post';
 /** The metadata of a nudge, with the id of its delivery. */
 export const NUDGE_METADATA = 'guidepost_nudge';
 
+/** The metadata of what the bot says about nudges later, with the id of the notice. */
+export const NOTICE_METADATA = 'guidepost_notice';
+
 /** The blocks of a nudge that change when it is answered. */
 export const NUDGE_BLOCKS = {
   /** The buttons that answer it. */

@@ -5,18 +5,22 @@ import { platformErrorOf } from '../kit/platform-error.ts';
 import { mayHaveArrived } from '../kit/retry.ts';
 import { NOT_DELIVERED, UNDELIVERABLE } from './words.ts';
 
-/** Why there is nobody left to write to, as clauses for people. */
+/** What is certain, as clauses for people: nobody is left to write to. */
 const ENDS: Record<string, string> = {
-  user_not_found: UNDELIVERABLE.personLeft,
-  user_not_visible: UNDELIVERABLE.personHidden,
-  users_not_found: UNDELIVERABLE.personLeft,
   user_disabled: UNDELIVERABLE.deactivated,
   account_inactive: UNDELIVERABLE.deactivated,
   is_inactive: UNDELIVERABLE.deactivated,
   cannot_dm_bot: UNDELIVERABLE.bot,
+  is_archived: UNDELIVERABLE.archived,
+};
+
+/** What Slack has also said of people and channels that were there again an hour later, as clauses for people. */
+const REFUSALS: Record<string, string> = {
+  user_not_found: UNDELIVERABLE.personLeft,
+  user_not_visible: UNDELIVERABLE.personHidden,
+  users_not_found: UNDELIVERABLE.personLeft,
   channel_not_found: UNDELIVERABLE.channelGone,
   not_in_channel: UNDELIVERABLE.removed,
-  is_archived: UNDELIVERABLE.archived,
   restricted_action: UNDELIVERABLE.notAllowed,
   restricted_action_read_only_channel: UNDELIVERABLE.postingRestricted,
   restricted_action_non_threadable_channel: UNDELIVERABLE.postingRestricted,
@@ -24,7 +28,7 @@ const ENDS: Record<string, string> = {
 };
 
 /** The same for a channel. To somebody's direct messages, Slack may say this of everybody's, and not for good. */
-const ENDS_IN_CHANNEL: Record<string, string> = {
+const REFUSALS_IN_CHANNEL: Record<string, string> = {
   no_permission: UNDELIVERABLE.notAllowed,
   team_access_not_granted: UNDELIVERABLE.notAllowed,
 };
@@ -50,8 +54,10 @@ export function classifyDeliveryError(
   if (mayHaveArrived(error)) return { type: 'later', why: NOT_DELIVERED.noResponse, maybeSent: posting };
   const code = platformErrorOf(error);
   if (code === undefined) throw error;
-  const ends = endOf(ENDS, code) ?? (toChannel ? endOf(ENDS_IN_CHANNEL, code) : undefined);
+  const ends = clauseIn(ENDS, code);
   if (ends !== undefined) return { type: 'end', why: ends };
+  const refusal = clauseIn(REFUSALS, code) ?? (toChannel ? clauseIn(REFUSALS_IN_CHANNEL, code) : undefined);
+  if (refusal !== undefined) return { type: 'refused', why: refusal };
   const scope = scopeOf(code);
   // Which scope it takes to look for a message depends on the kind of conversation.
   if (scope === 'token' || (scope === 'app' && posting)) return { type: 'halt', why: code };
@@ -60,6 +66,6 @@ export function classifyDeliveryError(
   return { type: 'later', why, maybeSent: posting && HALF_DONE.has(code) };
 }
 
-function endOf(ends: Record<string, string>, code: string): string | undefined {
-  return Object.hasOwn(ends, code) ? ends[code] : undefined;
+function clauseIn(clauses: Record<string, string>, code: string): string | undefined {
+  return Object.hasOwn(clauses, code) ? clauses[code] : undefined;
 }

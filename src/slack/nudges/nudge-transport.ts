@@ -11,6 +11,7 @@ import type { Reply } from '../kit/blocks.ts';
 import { NUDGE_METADATA } from '../kit/ids.ts';
 import { payloadOf } from '../kit/message-metadata.ts';
 import { isDirectMessage } from '../kit/place.ts';
+import { plainName } from '../kit/plain-name.ts';
 import { isPlatformError, platformErrorOf } from '../kit/platform-error.ts';
 import { type PostIdentity, postWithOneTry, type Sender } from '../kit/send.ts';
 import type { Standings } from '../kit/standing.ts';
@@ -74,7 +75,6 @@ export function createNudgeTransport(
         if (known?.deleted) return 'gone';
         return (await client.users.getPresence({ user })).presence === 'away' ? 'away' : 'here';
       } catch (error) {
-        if (isPlatformError(error, 'user_not_found')) return 'gone';
         log.debug(
           { event: 'nudge.presence_unknown', err: error },
           'could not ask Slack whether the person is online',
@@ -101,7 +101,7 @@ export function createNudgeTransport(
           workspace,
           target,
           identityOf(delivery, content),
-          viewOf(content, library()),
+          await viewOf(content, library(), workspace),
         );
         return { type: 'posted', channel, messageTs: ts };
       } catch (error) {
@@ -127,8 +127,12 @@ function isChannel(channel: string | null): boolean {
   return channel !== null && !isDirectMessage(channel);
 }
 
-function viewOf(content: NudgeContent, library: Library): Reply {
-  return content.type === 'pause' ? pausedBySilenceView() : nudgeView(content.nudge, library);
+async function viewOf(content: NudgeContent, library: Library, workspace: Workspace): Promise<Reply> {
+  if (content.type === 'pause') return pausedBySilenceView();
+  const { nudge } = content;
+  const setUpBy = nudge.to === 'channel' ? nudge.setUpBy : null;
+  const name = setUpBy === null ? undefined : await plainName(workspace, setUpBy);
+  return nudgeView(nudge, library, name);
 }
 
 function identityOf({ id }: Delivery, content: NudgeContent): PostIdentity {

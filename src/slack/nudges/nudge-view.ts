@@ -35,6 +35,7 @@ import {
   NUDGE_INTROS,
   ONCE_A_WEEK_NOW,
   PAUSED_BY_SILENCE,
+  POLL,
   pieceSummary,
   questionSummary,
   sentences,
@@ -47,9 +48,12 @@ import {
 /** The longest part of a card in a nudge, in characters. For the rest, there is “Show me more”. */
 const LONGEST_PART = 1200;
 
-/** A nudge as a message, to a person or in a channel. */
-export function nudgeView(nudge: Nudge, library: Library): Reply {
-  if (nudge.to === 'channel') return channelView(nudge, library);
+/**
+ * A nudge as a message, to a person or in a channel.
+ * @param setUpByName the name of the person who set up a channel's nudges, plain text; undefined if it is not known
+ */
+export function nudgeView(nudge: Nudge, library: Library, setUpByName?: string): Reply {
+  if (nudge.to === 'channel') return channelView(nudge, library, setUpByName);
   return nudge.form === 'ask' ? questionView(nudge, library) : pieceView(nudge, library);
 }
 
@@ -165,20 +169,27 @@ export function revealedBlocks(
   ];
 }
 
-function channelView(nudge: ChannelNudge, library: Library): Reply {
-  const { card, piece, question, whoLeads, setUpBy, day, channel } = nudge;
+function channelView(nudge: ChannelNudge, library: Library, setUpByName: string | undefined): Reply {
+  const { card, piece, question, whoLeads, setUpBy, day, channel, deliveryId } = nudge;
   const leads = whoLeads ? leadsDiscussion(whoLeads) : '';
   const spoken = escapeText(channelSummary(day, card.title, piece.summary, question));
+  const toTry = card.nudge?.try;
   const view = reply(sentences(spoken, leads), () => [
     context(NUDGE_INTROS.channel(day), kindLabel(card, library.kind(card.kind))),
     ...pieceBlocks(nudge),
     section(`*${escapeText(question)}*\n${sentences(ANSWER_IN_THREAD, leads)}`),
+    section(POLL),
+    ...(toTry ? [part(TRY_THIS.today, toTry)] : []),
     actions(
       readButton(card, '', { style: 'primary' }),
-      ...(setUpBy ? overflowMenu(removePostButton(setUpBy)) : []),
+      ...(toTry ? [answer(BUTTONS.didIt, ACTIONS.nudgeDidIt, card, deliveryId)] : []),
+      // Small, because it is there every time and hardly ever needed.
+      ...overflowMenu(
+        ...settingsButtons({ of: 'channel', channel }),
+        ...(setUpBy ? [removePostButton(setUpBy)] : []),
+      ),
     ),
-    context(escapeText(nudge.why), whoMayChange(setUpBy ?? undefined)),
-    settings({ of: 'channel', channel }),
+    context(escapeText(nudge.why), whoMayChange(setUpByName)),
   ]);
   return { ...view, ...(setUpBy && { postedFor: setUpBy }) };
 }
@@ -200,14 +211,18 @@ export function pausedBySilenceView(): Reply {
 
 /** Every nudge has a way out with one click, and the way to all settings. */
 function settings(whose: Whose): types.ActionsBlock {
-  return actions(
+  return actions(...settingsButtons(whose));
+}
+
+function settingsButtons(whose: Whose): types.Button[] {
+  return [
     pauseWeekButton(whose, { label: BUTTON_LABELS.pauseWeek }),
     button(BUTTONS.changeOrStop, {
       action: ACTIONS.nudgesChange,
       value: packWhose(whose),
       label: BUTTON_LABELS.changeOrStop,
     }),
-  );
+  ];
 }
 
 /** The card's summary, and a little of its text. */

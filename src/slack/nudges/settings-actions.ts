@@ -20,7 +20,7 @@ import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
 import { pauseUntilModal } from './pause-until-view.ts';
 import { unpackTimes } from './times-value.ts';
-import { CHANGES, doneBut, LEARNER_CHANGED, TITLES } from './words.ts';
+import { CHANGES, DONE, doneBut, LEARNER_CHANGED, TITLES } from './words.ts';
 
 /** What to say about a change, to the person and to a channel. */
 type ChangeWords = { mine: string; announcement: string };
@@ -160,7 +160,8 @@ async function showChange(
   const { place } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);
   const { status, problem } = changed;
-  const lead = problem ? doneBut(problem) : words.mine;
+  const done = whose.of === 'me' ? words.mine : DONE;
+  const lead = problem ? doneBut(problem) : done;
   if (place.type === 'modal' && action.body.view) {
     await updateModal(action.client, action.body.view.id, nudgesModal(status, lead));
     return;
@@ -168,7 +169,8 @@ async function showChange(
   // The Home tab shows it by itself.
   if (place.type !== 'message') return;
   const ephemeral = isForOneOnly(action);
-  if (whose.of === 'channel' && !problem && !ephemeral) return;
+  const everybodySees = whose.of === 'channel' && place.channel === whose.channel && !ephemeral;
+  if (everybodySees && !problem) return;
   await respondWith(action.respond, nudgesView(status, lead), action.workspace.log, {
     replace_original: ephemeral,
   });

@@ -86,10 +86,10 @@ export function leadsDiscussion(userId: string): string {
   return `<@${escapeText(userId)}> leads the discussion.`;
 }
 
-/** @param setUpBy the user id of the person who set it up, if it is known */
+/** @param setUpBy the name of the person who set it up, plain text: a mention would ping them each time */
 export function whoMayChange(setUpBy: string | undefined): string {
   return setUpBy
-    ? `Set up by <@${escapeText(setUpBy)}>; anyone here can change, pause or stop it.`
+    ? `Set up by ${escapeText(setUpBy)}; anyone here can change, pause or stop it.`
     : 'Anyone here can change, pause or stop it.';
 }
 
@@ -103,6 +103,48 @@ export const WHERE_SETTINGS_ARE = `\`${COMMAND} nudges\` shows your nudges and l
 
 /** Replaces the blocks of a nudge that was changed, in notifications. Plain text. */
 export const YOUR_NUDGE = 'Your nudge';
+
+// When nudges have ended by themselves.
+
+/** @param why a clause in plain text */
+export function endedMine(why: string): string {
+  return `Your nudges have ended: ${escapeText(why)}. Nothing is lost: one click starts them again.`;
+}
+
+/** To the person who set up a channel's nudges. @param why a clause in plain text */
+export function endedHere(channel: string, why: string): string {
+  return `The nudges that you set up in <#${escapeText(channel)}> have ended: ${escapeText(why)}.`;
+}
+
+// The poll of a nudge in a channel.
+
+/** What people can react with, by the name of the emoji. */
+export const POLL_CHOICES: readonly { emoji: string; text: string }[] = [
+  { emoji: 'white_check_mark', text: 'We do this' },
+  { emoji: 'seedling', text: 'We’d like to' },
+  { emoji: 'thinking_face', text: 'Doesn’t fit us' },
+];
+
+export const POLL = `*Where are we with this?* React with ${POLL_CHOICES.map(({ emoji, text }) => `:${emoji}: ${text}`).join(' · ')}`;
+
+/** @param counts how many people chose what, in the order of the choices */
+export function pollSummary(counts: readonly number[]): string {
+  const chosen = POLL_CHOICES.map(({ emoji, text }, index) => `:${emoji}: ${text}: *${counts[index] ?? 0}*`);
+  return `*Where we are with this, after two days:* ${chosen.join(' · ')}`;
+}
+
+/** What to do with it. @param counts as for `pollSummary` */
+export function pollNext([doing = 0, wanting = 0, unfit = 0]: readonly number[]): string {
+  if (wanting > 0 && doing > 0) {
+    return 'Some of you do it and some would like to. Who shows the others how, and when?';
+  }
+  if (wanting > 0)
+    return 'Some of you would like to. Who takes a first small step this week and says here how it went?';
+  if (doing > 0)
+    return 'You do this already. What made it work for you? One line here helps whoever joins next.';
+  if (unfit > 0) return 'It doesn’t fit. What is different with you? That is worth a line here, too.';
+  return '';
+}
 
 // Buttons; plain text.
 
@@ -128,6 +170,7 @@ export const BUTTONS = {
   pauseUntil: 'Pause until…',
   resume: 'Resume',
   resumeMine: 'Resume my nudges',
+  startAgain: 'Start again',
   timesBack: 'Change it back',
   dismissed: (count: number) => `Dismissed cards: ${count}`,
 } as const;
@@ -360,6 +403,9 @@ export const WAS_A_QUESTION = 'That was a question: answer it with one of its bu
 /** To the person who set up a channel's nudges. */
 export const SET_FOR_CHANNEL = '*Nudges for this channel are set up.*';
 
+/** To somebody who changed a channel's nudges from elsewhere. */
+export const DONE = 'Done.';
+
 /** @param problem what kept the bot from telling the channel */
 export function doneBut(problem: string): string {
   return `Done. ${problem}`;
@@ -457,8 +503,8 @@ export const FORM_BUTTONS = { start: 'Start', save: 'Save', pause: 'Pause', canc
 // Why a nudge could not be delivered: clauses in plain text, which the database keeps and people read later.
 
 export const UNDELIVERABLE = {
-  personLeft: 'the person is no longer in this workspace',
-  personHidden: 'I can no longer reach this person',
+  personLeft: 'Slack says that this account is not in the workspace',
+  personHidden: 'Slack no longer lets me see this account',
   deactivated: 'the account was deactivated',
   bot: 'bots don’t read nudges',
   channelGone: 'the channel is gone, or I was removed from it',

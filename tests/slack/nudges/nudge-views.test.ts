@@ -169,7 +169,7 @@ describe('a nudge', () => {
 
   it('has its answers, why it came and the way out; in a channel who leads and who set it up', () => {
     const [told, , inChannel] = nudges(createLibrary([card()], [PRACTICES])).map((nudge) =>
-      JSON.stringify(nudgeView(nudge, real).blocks),
+      JSON.stringify(nudgeView(nudge, real, 'Ada <Lovelace>').blocks),
     );
     for (const words of [
       'Got it',
@@ -184,7 +184,8 @@ describe('a nudge', () => {
       expect(told).toContain(words);
     }
     expect(inChannel).toContain('<@U1> leads the discussion.');
-    expect(inChannel).toContain('Set up by <@U2>');
+    expect(inChannel).toContain('Set up by Ada &lt;Lovelace&gt;');
+    expect(inChannel).not.toContain('<@U2>');
     expect(inChannel).not.toContain('Got it');
   });
 

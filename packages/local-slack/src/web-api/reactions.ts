@@ -1,4 +1,5 @@
 import type { LocalSlack } from '../local-slack.ts';
+import { messageOnTheWire } from '../wire/message-wire.ts';
 import { BOT_USER_ID } from '../workspace/ids.ts';
 import { react, unreact } from '../workspace/messages.ts';
 import type { StoredMessage } from '../workspace/workspace.ts';
@@ -10,6 +11,7 @@ import type { Methods } from './method.ts';
 /** reactions.*: https://docs.slack.dev/reference/methods?family=reactions */
 export const reactionsMethods: Methods = {
   'reactions.add': { token: 'bot', scopes: ['reactions:write'], run: add },
+  'reactions.get': { token: 'bot', scopes: ['reactions:read'], run: get },
   'reactions.remove': { token: 'bot', scopes: ['reactions:write'], run: remove },
 };
 
@@ -17,6 +19,13 @@ function add(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const { message, name } = target(slack, args);
   if (!react(slack, message, BOT_USER_ID, name)) throw new ApiError('already_reacted');
   return {};
+}
+
+function get(slack: LocalSlack, args: Arguments): Record<string, unknown> {
+  const channel = findConversation(slack, text(args, 'channel'));
+  requireMembership(channel);
+  const message = findMessage(slack, channel, text(args, 'timestamp'));
+  return { type: 'message', channel: channel.id, message: messageOnTheWire(slack, message) };
 }
 
 function remove(slack: LocalSlack, args: Arguments): Record<string, unknown> {

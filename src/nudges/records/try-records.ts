@@ -1,0 +1,22 @@
+import type { Person } from '../../people/person.ts';
+
+/** Somebody has tried what a nudge proposed. */
+export interface Try {
+  deliveryId: string;
+  cardId: string;
+  triedAt: Date;
+  /** What came of it, in their own words; null if they did not say. */
+  note: string | null;
+}
+
+/** What people have tried. Others only learn how many they are, and only if they are enough. */
+export interface TryRecords {
+  /** @returns false if this person has tried it before */
+  add(person: Person, tried: Omit<Try, 'note'>): Promise<boolean>;
+  /** Notes what came of it, in place of what was noted before. @returns false if this person has not tried it */
+  note(person: Person, deliveryId: string, note: string): Promise<boolean>;
+  /** How often a person has tried what a card proposes. */
+  timesTried(person: Person, cardId: string): Promise<number>;
+  /** How many people have tried what each of these nudges proposed; those that nobody tried are left out. */
+  countByNudge(team: string, deliveryIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
