@@ -25,6 +25,7 @@ import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-c
 import { type QuestionActionsDeps, registerQuestionActions } from './nudges/question-actions.ts';
 import { type RehearsalDeps, registerRehearsalActions } from './nudges/rehearsal-actions.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
+import { registerTriedActions, type TriedDeps } from './nudges/tried-actions.ts';
 import { type PathDeps, registerAssessmentActions } from './path/assessment-actions.ts';
 import { type FirstDaysDeps, registerFirstDaysActions } from './path/first-days-actions.ts';
 import { type InvitationDeps, registerInvitations } from './path/invite-actions.ts';
@@ -59,6 +60,7 @@ export type FeatureDeps = ReplyDeps &
   QuestionActionsDeps &
   RehearsalDeps &
   PersonChangesDeps &
+  TriedDeps &
   SharingDeps &
   ChecklistDeps &
   SuggestionDeps &
@@ -93,6 +95,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerQuestionActions(app, deps);
   registerRehearsalActions(app, deps);
   registerPersonChanges(app, deps);
+  registerTriedActions(app, deps);
   registerSharingActions(app, deps);
   registerChecklistActions(app, deps);
   registerSuggestionActions(app, deps);

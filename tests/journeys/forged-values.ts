@@ -108,6 +108,7 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   ],
   [ACTIONS.nudgeGotIt]: aboutNudge,
   [ACTIONS.nudgeDidIt]: aboutNudge,
+  [ACTIONS.nudgeTold]: aboutNudge,
   [ACTIONS.nudgeMore]: aboutNudge,
   [ACTIONS.nudgeLater]: aboutNudge,
   [ACTIONS.nudgeNotForMe]: aboutNudge,
@@ -180,6 +181,10 @@ export const FORMS: Record<string, (target: Target) => object> = {
   [VIEWS.pathInvite]: ({ channel: id }) => invitation(ADA, id),
   [VIEWS.firstDaysShow]: () => ({
     [INPUTS.firstDaysLead]: { [INPUTS.firstDaysLead]: { selected_user: PING } },
+  }),
+  [VIEWS.tried]: ({ channel: id }) => ({
+    [INPUTS.tried]: { [INPUTS.tried]: { value: PING } },
+    [INPUTS.triedChannel]: { [INPUTS.triedChannel]: { selected_conversation: id } },
   }),
   [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
   [VIEWS.rehearsal]: () => ({ [INPUTS.ownWords]: { [INPUTS.ownWords]: { value: PING } } }),

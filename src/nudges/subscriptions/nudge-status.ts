@@ -8,6 +8,7 @@ import { describePlace, describeSchedule, describeTopics } from '../rules/descri
 import { describeDay, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
 import type { Learner } from '../rules/learner.ts';
+import { isToldAbout } from '../rules/tried.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
 import type { Subscription, SubscriptionChoice } from '../subscription.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
@@ -26,6 +27,8 @@ export interface PastNudge {
     | { type: 'on-its-way' }
     /** `why` is a clause or a sentence. */
     | { type: 'skipped' | 'failed'; why: string };
+  /** How many people in the channel have tried it; left out where that is not to be told. */
+  tried?: number;
 }
 
 /** The status of a person's or channel's nudges, in words, as plain text. */
@@ -79,12 +82,16 @@ export type NudgeStatus =
 /** How many of the last days are shown. */
 const SHOWN = 5;
 
-/** Reads the status of a person's or channel's nudges. */
+/**
+ * Reads the status of a person's or channel's nudges.
+ * @param viewer who alone will see it: of a channel, whoever set its nudges up learns how many tried them
+ */
 export async function readNudgeStatus(
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>,
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries'>,
   library: Library,
   subscriber: Subscriber,
   now: Date,
+  viewer?: string,
 ): Promise<NudgeStatus> {
   const subscription = await subscriptionOf(store, subscriber);
   const dismissed = subscriber.type === 'person' ? (await dismissedBy(store, library, subscriber)).length : 0;
@@ -95,7 +102,22 @@ export async function readNudgeStatus(
   }
   const deliveries = await store.deliveries.recent(subscription.id, SHOWN);
   const begun = await hasBegun(store, subscription.id, deliveries);
-  return statusOf(subscription, deliveries, { library, subscriber, dismissed, begun, now });
+  const leads = subscription.kind === 'channel' && viewer !== undefined && subscription.userId === viewer;
+  const tried = leads ? await triedOf(store, subscription.team, deliveries) : new Map<string, number>();
+  return statusOf(subscription, deliveries, { library, subscriber, dismissed, begun, tried, now });
+}
+
+/** How many people have tried what these nudges proposed, where they are enough to be told. */
+async function triedOf(
+  { tries }: Pick<NudgeRecords, 'tries'>,
+  team: string,
+  deliveries: readonly Delivery[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = await tries.countByNudge(
+    team,
+    deliveries.map(({ id }) => id),
+  );
+  return new Map([...counts].filter(([, people]) => isToldAbout(people)));
 }
 
 /** @param last the newest days, as many as are shown. It looks further back only if there may be more. */
@@ -126,9 +148,16 @@ export async function dismissedBy(
 function statusOf(
   subscription: Subscription,
   deliveries: readonly Delivery[],
-  about: { library: Library; subscriber: Subscriber; dismissed: number; begun: boolean; now: Date },
+  about: {
+    library: Library;
+    subscriber: Subscriber;
+    dismissed: number;
+    begun: boolean;
+    tried: ReadonlyMap<string, number>;
+    now: Date;
+  },
 ): RunningNudges {
-  const { library, subscriber, dismissed, begun } = about;
+  const { library, subscriber, dismissed, begun, tried } = about;
   const { zone, cadence, pausedUntil, holidaysOf } = subscription;
   const now = about.now.toTemporalInstant();
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
@@ -146,7 +175,11 @@ function statusOf(
     pausedUntil: pausedUntil && dayInWords(pausedUntil),
     pausedUntilDay: pausedUntil,
     bySilence: pausedBySilence(subscription),
-    last: deliveries.map((delivery) => pastNudge(delivery, library, dayInWords(delivery.localDay))),
+    last: deliveries.map((delivery) => {
+      const people = tried.get(delivery.id);
+      const past = pastNudge(delivery, library, dayInWords(delivery.localDay));
+      return people === undefined ? past : { ...past, tried: people };
+    }),
     begun,
     dismissed,
     rotation: inTurn(subscription),

@@ -30,7 +30,7 @@ export async function ownNudge(
 }
 
 /** Until a nudge is known to be sent, nobody knows its card. */
-function mayBeAbout({ state, cardId }: Delivery, claimed: string): boolean {
+export function mayBeAbout({ state, cardId }: Delivery, claimed: string): boolean {
   return state !== 'sent' || cardId === null || cardId === claimed;
 }
 

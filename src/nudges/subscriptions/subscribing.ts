@@ -31,7 +31,8 @@ export type SubscriptionChange =
   | { ok: false; message: string };
 
 export interface Subscribing {
-  status(subscriber: Subscriber): Promise<NudgeStatus>;
+  /** @param viewer the person who alone will see it, if there is one */
+  status(subscriber: Subscriber, viewer?: string): Promise<NudgeStatus>;
   /** Today in the time zone of these nudges; in UTC if there are none. */
   today(subscriber: Subscriber): Promise<Temporal.PlainDate>;
   /**
@@ -78,14 +79,14 @@ export function createSubscribing({
   now,
 }: {
   catalog: { current(): Pick<Catalog, 'library'> };
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning'>;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries'>;
   /** Kinds of cards that the team has left out for everyone. */
   withoutKinds?: readonly string[];
   posting: UnderWay<Delivery>;
   now: () => Date;
 }): Subscribing {
-  const status = (subscriber: Subscriber) =>
-    readNudgeStatus(store, catalog.current().library, subscriber, now());
+  const status = (subscriber: Subscriber, viewer?: string) =>
+    readNudgeStatus(store, catalog.current().library, subscriber, now(), viewer);
   const outcome = async (subscriber: Subscriber, changed: boolean): Promise<SubscriptionChange> => ({
     ok: true,
     status: await status(subscriber),

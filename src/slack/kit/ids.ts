@@ -51,6 +51,8 @@ export const ACTIONS = {
   moreMenu: 'more_menu',
   nudgeGotIt: 'nudge_got_it',
   nudgeDidIt: 'nudge_did_it',
+  /** Opens the form that asks what came of it. */
+  nudgeTold: 'nudge_told',
   nudgeMore: 'nudge_more',
   nudgeLater: 'nudge_later',
   nudgeNotForMe: 'nudge_not_for_me',
@@ -133,6 +135,7 @@ export const VIEWS = {
   firstDaysShow: 'first_days_show',
   rehearsal: 'rehearsal',
   rehearsed: 'rehearsed',
+  tried: 'tried',
 } as const;
 
 /** The input blocks; Slack reports what was filled in under these ids. */
@@ -150,6 +153,8 @@ export const INPUTS = {
   inviteChannel: 'invite_channel',
   firstDaysLead: 'first_days_lead',
   ownWords: 'own_words',
+  tried: 'tried',
+  triedChannel: 'tried_channel',
 } as const;
 
 /** The block in a modal that shows the latest note; the next note takes its place. */

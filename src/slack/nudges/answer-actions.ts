@@ -15,6 +15,8 @@ import { dismissedModal } from './nudge-status-view.ts';
 import { revealedBlocks } from './nudge-view.ts';
 import { blocksOf, isNudge, messageOf, updatePressed } from './pressed-nudge.ts';
 import { reopenNudge } from './reopen-nudge.ts';
+import { timesTried } from './times-tried.ts';
+import { triedInChannel } from './tried-actions.ts';
 import { alreadyAnswered, NUDGE_FORGOTTEN } from './words.ts';
 
 const ANSWERS: readonly [ActionName, NudgeAnswer][] = [
@@ -105,12 +107,15 @@ async function recordAnswer(
 ): Promise<void> {
   const found = nudgeOf(action, deps);
   if (!found) return sayGone(action);
-  if (!isNudge(action)) return sayBriefly(action, NUDGE_FORGOTTEN);
   const { card, deliveryId } = found;
+  if (!isNudge(action)) {
+    return answer === 'did-it' ? triedInChannel(action, found, deps) : sayBriefly(action, NUDGE_FORGOTTEN);
+  }
   const outcome = await deps.nudges.answer(action.person, responseOf(action, found, answer));
+  const times = await timesTried(action.person, { deliveryId, cardId: card.id }, outcome, deps.nudges);
   switch (outcome.type) {
     case 'noted':
-      return updatePressed(action, answeredBlocks(blocksOf(action), card, deliveryId, outcome));
+      return updatePressed(action, answeredBlocks(blocksOf(action), card, deliveryId, { ...outcome, times }));
     case 'already':
       return sayBriefly(action, alreadyAnswered(outcome.answer));
     case 'gone':

@@ -11,6 +11,7 @@ import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
 import { stopButton } from './nudge-buttons.ts';
 import { answerButtons } from './nudge-view.ts';
 import { updateNudge } from './reopen-nudge.ts';
+import { timesTried } from './times-tried.ts';
 import { alreadyAnswered, IS_THAT_YOUR_ANSWER, NUDGE_FORGOTTEN, WAS_A_QUESTION } from './words.ts';
 
 const ANSWERS = { done: 'got-it', later: 'later', never: 'not-for-me' } as const satisfies Record<
@@ -48,11 +49,14 @@ export async function answerInWords(
   // How well somebody knew it is known only once they have seen the answer.
   if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
   const { deliveryId, cardId, form, channel, ts: messageTs } = nudge;
-  const answer = ANSWERS[said];
+  // What there is to do, they did; of the rest, they say that they know it.
+  const answer: NudgeAnswer = said === 'done' && card.nudge?.try ? 'did-it' : ANSWERS[said];
   const outcome = await nudges.answer(asker, { deliveryId, cardId, answer, form, channel, messageTs });
+  const times = await timesTried(asker, { deliveryId, cardId }, outcome, nudges);
   if (outcome.type === 'already') return noteView(alreadyAnswered(outcome.answer));
   if (outcome.type === 'gone') return noteView(NUDGE_FORGOTTEN);
-  const blocks = answeredBlocks(nudge.blocks, card, deliveryId, outcome);
+  const done = { ...outcome, times };
+  const blocks = answeredBlocks(nudge.blocks, card, deliveryId, done);
   await updateNudge(workspace.client, nudge, blocks, workspace.log);
-  return answeredView(card, deliveryId, outcome);
+  return answeredView(card, deliveryId, done);
 }

@@ -32,12 +32,13 @@ interface ChangeDeps {
 export async function changeNudges(
   whose: Whose,
   asked: NudgeChange,
-  request: Pick<TextRequest, 'asker' | 'workspace'>,
+  request: Pick<TextRequest, 'asker' | 'workspace' | 'source'>,
   deps: ChangeDeps,
 ): Promise<Reply> {
-  const { asker, workspace } = request;
+  const { asker, workspace, source } = request;
   const subscriber = subscriberOf(whose, asker);
-  const before = await deps.nudges.status(subscriber);
+  // Everybody sees the reply to a mention.
+  const before = await deps.nudges.status(subscriber, source === 'command' ? asker.userId : undefined);
   if (asked.verb === 'show') {
     return nudgesView(before, asked.lead ?? (asked.problem && escapeText(asked.problem)));
   }

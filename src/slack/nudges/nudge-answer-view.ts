@@ -10,7 +10,16 @@ import { inPlaceOfAnswers } from './in-place-of-answers.ts';
 import { restoreButton } from './nudge-buttons.ts';
 import { laterButtons, pieceAnswerButtons } from './nudge-view.ts';
 import { questionButtons } from './question-view.ts';
-import { answerSentence, CARD_GONE, CHANGES, RESTORED, sentences, whatComesNext } from './words.ts';
+import { toldButton } from './tried-view.ts';
+import {
+  answerSentence,
+  CARD_GONE,
+  CHANGES,
+  RESTORED,
+  sentences,
+  thanksForTrying,
+  whatComesNext,
+} from './words.ts';
 
 /** What came of an answer, as far as its message shows it. */
 export interface AnswerOutcome {
@@ -21,6 +30,8 @@ export interface AnswerOutcome {
   resumed: boolean;
   /** What the question asked for, if it was from the card's nudge file. */
   to?: 'choice' | 'words';
+  /** How often the person has tried what the card proposes; 0 or undefined if that is not what they answered. */
+  times?: number;
 }
 
 /** A nudge after it was answered: what was answered and what comes next replaces the buttons. */
@@ -28,10 +39,10 @@ export function answeredBlocks(
   blocks: readonly Block[],
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed, to }: AnswerOutcome,
+  { answer, again, resumed, to, times }: AnswerOutcome,
 ): Block[] {
   const note = context(
-    `:white_check_mark: ${outcomeText({ answer, again, ...(to && { to }) })}`,
+    `:white_check_mark: ${outcomeText(deliveryId, { answer, again, ...(to && { to }), ...(times && { times }) })}`,
     ...(resumed ? [CHANGES.resume.mine] : []),
   );
   const next = nextButtons(card, deliveryId, answer);
@@ -45,15 +56,20 @@ export function answeredBlocks(
 export function answeredView(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed }: AnswerOutcome,
+  { answer, again, resumed, times }: AnswerOutcome,
 ): Reply {
-  const text = sentences(outcomeText({ answer, again }), resumed ? CHANGES.resume.mine : '');
+  const said = outcomeText(deliveryId, { answer, again, ...(times && { times }) });
+  const text = sentences(said, resumed ? CHANGES.resume.mine : '');
   const next = nextButtons(card, deliveryId, answer);
   return reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
 }
 
-function outcomeText({ answer, again, to }: Omit<AnswerOutcome, 'resumed'>): string {
-  return sentences(answerSentence(answer, to), whatComesNext(answer, again));
+function outcomeText(
+  deliveryId: string,
+  { answer, again, to, times }: Omit<AnswerOutcome, 'resumed'>,
+): string {
+  const said = times ? thanksForTrying(deliveryId, times) : answerSentence(answer, to);
+  return sentences(said, whatComesNext(answer, again));
 }
 
 /** A nudge whose card was dismissed and brought back: it can be answered again. */
@@ -80,5 +96,6 @@ function nextButtons(
   answer: NudgeAnswer,
 ): types.ActionsBlock | undefined {
   if (answer === 'more') return undefined;
+  if (answer === 'did-it') return actions(toldButton(card, deliveryId), readButton(card, ''));
   return actions(answer === 'not-for-me' ? restoreButton(card, deliveryId) : readButton(card, ''));
 }

@@ -139,7 +139,7 @@ async function show(action: ActionContext, deps: NudgeSettingsDeps): Promise<voi
   await showModalInTime(action, opening, async () => {
     const no = await whyNotByButton(action, whose);
     if (no) return modal(VIEWS.nudges, TITLES.nudges, [section(no)]);
-    return nudgesModal(await deps.nudges.status(subscriberOf(whose, action.person)));
+    return nudgesModal(await deps.nudges.status(subscriberOf(whose, action.person), action.person.userId));
   });
 }
 

@@ -25,8 +25,9 @@ export function choiceLines({ schedule, topics, holidaysOf, weekly, rotation }: 
 }
 
 /** An earlier nudge and what became of it. @returns mrkdwn */
-export function pastNudgeLine({ day, card, outcome }: PastNudge): string {
-  return words.pastLine(day, card?.title, outcomeText(outcome));
+export function pastNudgeLine({ day, card, outcome, tried }: PastNudge): string {
+  const text = tried === undefined ? outcomeText(outcome) : words.triedCount(tried);
+  return words.pastLine(day, card?.title, text);
 }
 
 function outcomeText(outcome: PastNudge['outcome']): string {

@@ -151,6 +151,7 @@ export function pollNext([doing = 0, wanting = 0, unfit = 0]: readonly number[])
 export const BUTTONS = {
   gotIt: 'Got it',
   didIt: 'I did it',
+  whatCame: 'What came of it?',
   guessed: 'I was guessing',
   knewAtOnce: 'Knew it right away',
   writeWords: 'Write my words',
@@ -215,6 +216,62 @@ export const WORDS_RATING = {
 /** Replaces the blocks of a nudge that asks for words, in notifications. Plain text. */
 export function rehearsalSummary(day: string, moment: string): string {
   return `A moment to find words for, for ${day}: ${moment}`;
+}
+
+// What people try.
+
+/** To somebody who has just done it. Another one each time, so that it doesn't sound like a machine. */
+const THANKS = [
+  'Good to hear. Small steps like this one add up.',
+  'Well done. Most people only read about it.',
+  'Nice. That was the hard part: starting.',
+  'Great, and on an ordinary workday at that.',
+  'Thanks for giving it a go.',
+  'Ten minutes well spent.',
+  'Now you know more about it than any card can tell you.',
+] as const;
+
+/**
+ * @param deliveryId decides which thanks it is: the same nudge says the same
+ * @param times how often the person has tried what this card proposes
+ */
+export function thanksForTrying(deliveryId: string, times: number, ...more: string[]): string {
+  const sum = [...deliveryId].reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
+  const again = times > 1 ? `That makes ${times} times with this card.` : '';
+  return sentences('You did it.', THANKS[sum % THANKS.length] ?? '', again, ...more);
+}
+
+/** Plain text, but `kept`, `already` and `countedHere`. */
+export const TRIED = {
+  title: 'What came of it?',
+  field: 'In one line',
+  hint: 'Only you see it, unless you choose a channel below.',
+  placeholder: 'We found two jobs that nobody needs anymore',
+  share: 'Share with the team',
+  shareWith: 'Choose a channel',
+  shareHint: 'I post it there in your name. You can take it back.',
+  submit: 'Keep it',
+  cancel: 'Cancel',
+  writeFirst: 'Write one line about what came of it.',
+  kept: `Kept for ${keptFor('tries')}, for you alone. \`${COMMAND} privacy\` shows and deletes it.`,
+  already: 'I’ve already counted you here. What came of it?',
+  countedHere: 'I count it without your name.',
+  couldNotPost: 'I kept it, but I couldn’t post it just now. Please try again in a moment.',
+} as const;
+
+/** @param title and @param toTry plain text */
+export function triedTitle(title: string, toTry: string | undefined): string {
+  return `*${escapeText(title)}*${toTry ? `\n${escapeText(toTry)}` : ''}`;
+}
+
+/** Above what somebody found out. @param title plain text */
+export function triedBy(userId: string, title: string): string {
+  return `<@${escapeText(userId)}> tried something from *${escapeText(title)}*:`;
+}
+
+/** In the list of a channel's last nudges. */
+export function triedCount(people: number): string {
+  return `${people} tried it`;
 }
 
 // What came of an answer.
