@@ -8,11 +8,18 @@ import { createNudgeAnswering, type NudgeAnswering } from './subscriptions/answe
 import { createQuestionAnswering, type QuestionAnswering } from './subscriptions/answer-question.ts';
 import { createFollowing, type Following } from './subscriptions/follow-person.ts';
 import { createTrying, type Trying } from './subscriptions/note-try.ts';
+import { createPreviewing, type Previewing } from './subscriptions/preview-nudge.ts';
 import { recordActivityOf } from './subscriptions/record-activity.ts';
 import { createSubscribing, type Subscribing } from './subscriptions/subscribing.ts';
 
 /** Everything that people do about nudges. Knows nothing about Slack. Planning and sending are in delivery/. */
-export interface Nudges extends NudgeAnswering, QuestionAnswering, Trying, Subscribing, Following {
+export interface Nudges
+  extends NudgeAnswering,
+    QuestionAnswering,
+    Trying,
+    Previewing,
+    Subscribing,
+    Following {
   /** A person wrote to the bot. Never throws: nothing depends on it. */
   recordActivity(person: Person): Promise<void>;
 }
@@ -33,6 +40,7 @@ export function createNudges({ catalog, store, withoutKinds = [], posting, log, 
     ...createNudgeAnswering({ store, now }),
     ...createQuestionAnswering({ catalog, store, now }),
     ...createTrying({ store, now }),
+    ...createPreviewing({ catalog, store, withoutKinds, now }),
     ...createSubscribing({ catalog, store, withoutKinds, posting, now }),
     ...createFollowing({ store, now }),
     async recordActivity(person) {

@@ -138,73 +138,88 @@ export function recallQuestionOn(title: string, heading: string): string {
   return `What do you remember about ${title}: “${heading}”?`;
 }
 
-/** Questions that start a discussion of a card, by its kind. They ask about the team, so nobody can be wrong. */
+/**
+ * Questions that start a discussion of a card that brings none of its own, by its kind. They ask about the team's own work,
+ * for something that anybody there can tell, so nobody can be wrong.
+ */
 export const DISCUSSION_QUESTIONS: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'practices',
     [
-      'How far along are we with this, and what would our first step be?',
-      'Where did doing this, or not doing it, make a difference for us?',
-      'What is in our way here, and who could move it?',
+      'When did we last wish that we had done this? What happened?',
+      'What is the smallest piece of this that one of us could do before Friday?',
+      'Who would be the first to notice if we did this, and what would they notice?',
     ],
   ],
   [
     'challenges',
     [
-      'Do we see this here? What did it look like last time?',
-      'Which of the ways out would be the cheapest for us to try?',
-      'How would we notice this early, and who would notice it?',
+      'When did this last cost us a day, and who found out first?',
+      'Which of the ways out could one of us try this week without asking anybody?',
+      'What would have warned us a week earlier?',
     ],
   ],
   [
     'soft-skills',
     [
-      'When did one of us do this well? What exactly did they do?',
-      'In which situation this week could one of us try this?',
-      'What makes this hard for us, and what would help?',
+      'When did one of us do this well? What exactly did they say or do?',
+      'Which meeting or review this week is a good place to try this?',
+      'What makes this hard on a busy day, and what would help?',
     ],
   ],
   [
     'impact',
     [
-      'Where do we feel this already, and where not yet?',
-      'What would we do differently tomorrow if this is right?',
+      'Where did we feel this in the last month? Name one ticket, alert or review.',
+      'If this is right, which work by hand could we stop first?',
     ],
   ],
   [
     'trends',
     [
-      'What would this change for us within a year, if anything?',
-      'Is there a small and safe way for us to find out whether this is for us?',
+      'Which task on our board would this take off our hands first, and what could go wrong with it?',
+      'What could one of us try in two hours to find out whether this is for us?',
     ],
   ],
   [
     'responsibilities',
     [
-      'Who does this for us today, and does it get the time it needs?',
-      'What would good work look like here to the people who depend on us?',
+      'Who does this for us today, and what do they put aside for it?',
+      'Who depends on this work, and what would they ask us to change first?',
     ],
   ],
   [
     'requirements',
     [
-      'Who among us could teach this to the others, and who would like to learn it?',
-      'Where did we last miss this?',
+      'Who among us could show this to the others in half an hour, and on which example?',
+      'Which of our last incidents would have been shorter if more of us knew this?',
     ],
   ],
   [
     'career',
     [
-      'What would have helped you to know about this a few years ago?',
-      'What could we do for each other here within a month?',
+      'What would you have wanted somebody to tell you about this three years ago?',
+      'Which task could one of us hand over to somebody who wants to grow in this?',
     ],
   ],
-  ['market', ['What do we see of this from where we are?', 'What does it mean for the next person we hire?']],
-  ['salary', ['What is worth as much as pay to you, and what is not?', 'Which of this surprised you?']],
+  [
+    'market',
+    [
+      'What have you heard about this from people in other companies?',
+      'If we hired somebody next month, which line of the job ad would this change?',
+    ],
+  ],
+  [
+    'salary',
+    [
+      'What is worth as much as pay to you, and what is not?',
+      'Which of these figures surprised you, and why?',
+    ],
+  ],
 ]);
 
 /** Questions for the kinds of cards that a team has added. */
 export const ANY_KIND_QUESTIONS: readonly string[] = [
-  'What of this fits us, and what does not?',
-  'What would we try first, and how would we see that it works?',
+  'Where in our work would this have helped last month?',
+  'What would we try first, and how would we see within a week that it works?',
 ];

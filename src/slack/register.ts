@@ -22,6 +22,7 @@ import { registerFailures } from './kit/failures.ts';
 import { type NudgeAnswerDeps, registerNudgeAnswerActions } from './nudges/answer-actions.ts';
 import { type NudgeFormDeps, registerNudgeFormActions } from './nudges/form-actions.ts';
 import { type PersonChangesDeps, registerPersonChanges } from './nudges/person-changes.ts';
+import { type NudgePreviewDeps, registerNudgePreview } from './nudges/preview-actions.ts';
 import { type QuestionActionsDeps, registerQuestionActions } from './nudges/question-actions.ts';
 import { type RehearsalDeps, registerRehearsalActions } from './nudges/rehearsal-actions.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
@@ -61,6 +62,7 @@ export type FeatureDeps = ReplyDeps &
   RehearsalDeps &
   PersonChangesDeps &
   TriedDeps &
+  NudgePreviewDeps &
   SharingDeps &
   ChecklistDeps &
   SuggestionDeps &
@@ -96,6 +98,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerRehearsalActions(app, deps);
   registerPersonChanges(app, deps);
   registerTriedActions(app, deps);
+  registerNudgePreview(app, deps);
   registerSharingActions(app, deps);
   registerChecklistActions(app, deps);
   registerSuggestionActions(app, deps);

@@ -264,9 +264,7 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
           .set({ ...nextColumns(next), lastDay: null, updatedAt: now })
           .where('status', '=', 'active')
           .execute();
-        await trx
-          .deleteFrom('deliveries')
-          .where('subscriptionId', '=', id)
+        await onlyServed(trx.deleteFrom('deliveries').where('subscriptionId', '=', id), served)
           .where('localDay', '>=', next.day)
           .where('state', '=', 'skipped')
           .execute();

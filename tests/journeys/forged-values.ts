@@ -137,6 +137,7 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   ],
   [ACTIONS.nudgesPauseUntil]: aboutNudges,
   [ACTIONS.nudgesShow]: aboutNudges,
+  [ACTIONS.nudgePreview]: aboutNudges,
   [ACTIONS.nudgesLearner]: () => ['boss everything', `lead ${PING}`, PING],
   [ACTIONS.nudgesDismissed]: () => [MARCO, ADA],
   // Whose path it is, no value says: each of these is about the forger's own.

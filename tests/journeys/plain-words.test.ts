@@ -113,14 +113,14 @@ describe('A nudge that is answered in words', () => {
   it.each(['under a nudge', 'right after a nudge'] as const)('is done %s', async (where) => {
     const { journey, ada, nudge, says } = await withNudge();
     const told = await says('Tried it, worked! 🎉', where);
-    expect(said(told)).toMatch(/You said: got it\. I’ll ask you about it on or after \w+day, November \d+\./);
+    expect(said(told)).toMatch(/You did it\. .+I’ll ask you about it on or after \w+day, November \d+\./);
     const shown = await ada.sees((now) =>
-      now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You said: got it.')),
+      now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
     );
     expect(texts(shown)).not.toContain('Not for me');
     expect(said(await ada.asks('later', ada.dm(), nudge.ts))).toContain('You’ve already answered this');
     const { days } = await journey.ledger();
-    expect(days).toMatchObject([{ answer: 'got-it' }]);
+    expect(days).toMatchObject([{ answer: 'did-it' }]);
   });
 
   it('comes again later, or never, which one click takes back', async () => {

@@ -75,6 +75,7 @@ export const ACTIONS = {
   nudgesTimes: 'nudges_times',
   nudgesPauseUntil: 'nudges_pause_until',
   nudgesShow: 'nudges_show',
+  nudgePreview: 'nudge_preview',
   nudgesLearner: 'nudges_learner',
   nudgesDismissed: 'nudges_put_away',
   pathShow: 'path_show',

@@ -27,8 +27,9 @@ export function askedBackView(nudge: NudgeBefore, said: keyof typeof ANSWERS, li
   const card = library.card(nudge.cardId);
   if (!card) return noteView(goneCard(nudge.cardId));
   if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
-  const { gotIt, later, notForMe } = answerButtons(card, nudge.deliveryId);
-  const either = said === 'later' ? [later, notForMe] : [said === 'done' ? gotIt : notForMe, STOP_ALL];
+  const { gotIt, didIt, later, notForMe } = answerButtons(card, nudge.deliveryId);
+  const done = card.nudge?.try ? didIt : gotIt;
+  const either = said === 'later' ? [later, notForMe] : [said === 'done' ? done : notForMe, STOP_ALL];
   return reply(IS_THAT_YOUR_ANSWER, () => [
     section(IS_THAT_YOUR_ANSWER),
     { ...actions(...either), block_id: NUDGE_BLOCKS.answers },

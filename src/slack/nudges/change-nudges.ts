@@ -12,6 +12,7 @@ import type { Whose } from '../kit/whose.ts';
 import { changeAndAnnounce } from './announce-change.ts';
 import type { NudgeChange } from './nudge-change.ts';
 import { nudgesView, type StatusExtras } from './nudge-status-view.ts';
+import { quietClash } from './quiet-hours.ts';
 import { packUndo } from './undo-change.ts';
 import {
   CHANGES,
@@ -40,7 +41,8 @@ export async function changeNudges(
   // Everybody sees the reply to a mention.
   const before = await deps.nudges.status(subscriber, source === 'command' ? asker.userId : undefined);
   if (asked.verb === 'show') {
-    return nudgesView(before, asked.lead ?? (asked.problem && escapeText(asked.problem)));
+    const lead = asked.lead ?? (asked.problem && escapeText(asked.problem));
+    return nudgesView(before, lead, { quiet: await quietClash(before, workspace) });
   }
   if (asked.verb === 'times' && before.type === 'off') {
     return nudgesView(before, OFFER_TIMES, { offered: asked.times });
@@ -62,7 +64,10 @@ export async function changeNudges(
     about: { said: asked.verb, ...(undo && { undo }) },
   };
   const mine = asked.verb === 'times' && status.type !== 'off' ? timesChanged(status.schedule) : words.mine;
-  if (whose.of === 'me') return nudgesView(status, sentences(mine, lead), about);
+  if (whose.of === 'me') {
+    const quiet = await quietClash(status, workspace);
+    return nudgesView(status, sentences(mine, lead), { ...about, quiet });
+  }
   if (!changed.changed) return nudgesView(status, SO_ALREADY);
   return problem ? nudgesView(status, doneBut(problem), about) : noteView(DONE_IN_PUBLIC);
 }

@@ -18,6 +18,7 @@ import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { nudgeFormModal } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
+import { quietClash } from './quiet-hours.ts';
 import { unpackTimes } from './times-value.ts';
 import { CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './words.ts';
 
@@ -106,7 +107,10 @@ async function save(
     return { type: 'errors', errors: Object.fromEntries(errors) };
   }
   const { status } = saved;
-  if (whose.of === 'me') return { type: 'done', view: nudgesModal(status, CHANGES.setUp.mine) };
+  if (whose.of === 'me') {
+    const quiet = await quietClash(status, workspace);
+    return { type: 'done', view: nudgesModal(status, CHANGES.setUp.mine, { quiet }) };
+  }
   const { channel } = whose;
   // The same form with the same content, in any process, is a double click.
   const announced = await deps.turns.once(person, `nudges ${view.id} ${view.hash}`, () =>

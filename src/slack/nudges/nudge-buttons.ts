@@ -41,6 +41,20 @@ export function timesBackButton(whose: Whose, { days, time, zone }: Times): type
   });
 }
 
+/** Moves nudges to a time at which they come. @param time 'HH:MM' */
+export function nearestButton(whose: Whose, time: string): types.Button {
+  return button(BUTTONS.moveTo(time), {
+    action: ACTIONS.nudgesTimes,
+    value: `${packWhose(whose)} ${packTimes({ time })}`,
+    style: 'primary',
+  });
+}
+
+/** Shows what a nudge would be like. */
+export function previewButton(whose: Whose): types.Button {
+  return button(BUTTONS.preview, { action: ACTIONS.nudgePreview, value: packWhose(whose) });
+}
+
 export function stopButton(whose: Whose): types.Button {
   return button(BUTTONS.stop, {
     action: ACTIONS.nudgesStop,

@@ -11,7 +11,7 @@ import { inputBlock, plainText } from '../kit/input-block.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { MOST_IN_ROTATION, type NudgeFormState, packFormState } from './form-state.ts';
 import { learnerSelect } from './learner-select.ts';
-import { pauseButtons, stopButton } from './nudge-buttons.ts';
+import { pauseButtons, previewButton, stopButton } from './nudge-buttons.ts';
 import { option } from './nudge-options.ts';
 import { offeredTimes } from './times-value.ts';
 import { FIELDS, FORM_BUTTONS, FORM_INTROS, KEPT, TITLES } from './words.ts';
@@ -43,9 +43,12 @@ export function nudgeFormModal(
     state.offered,
   );
   const blocks: Block[] = [
-    running
-      ? actions(...(status.type === 'active' ? pauseButtons(whose) : []), stopButton(whose))
-      : section(mine ? FORM_INTROS.mine : FORM_INTROS.here),
+    ...(running ? [] : [section(mine ? FORM_INTROS.mine : FORM_INTROS.here)]),
+    actions(
+      ...(status.type === 'active' ? pauseButtons(whose) : []),
+      ...(running ? [stopButton(whose)] : []),
+      previewButton(whose),
+    ),
     ...(mine ? [learnerInput(choice, library)] : []),
     daysInput(days),
     timeInput(time),

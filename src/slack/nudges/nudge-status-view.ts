@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { AskedTimes, Times } from '../../nudges/rules/asked-times.ts';
+import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import {
   actions,
@@ -22,8 +23,10 @@ import { learnerSelect } from './learner-select.ts';
 import {
   changeButton,
   dismissedButtons,
+  nearestButton,
   pauseButtons,
   pauseWeekButton,
+  previewButton,
   restoreButton,
   resumeButton,
   startButton,
@@ -32,7 +35,7 @@ import {
   whoseOf,
 } from './nudge-buttons.ts';
 import { choiceLines, pastNudgeLine, statusText } from './status-text.ts';
-import { BUTTONS, LATEST, LEARNER_NOW, NONE_DISMISSED, TITLES, WHOSE_NUDGES } from './words.ts';
+import { BUTTONS, LATEST, LEARNER_NOW, NONE_DISMISSED, quietWarning, TITLES, WHOSE_NUDGES } from './words.ts';
 
 /** What the buttons of a status have to know beside it. */
 export interface StatusExtras {
@@ -42,22 +45,32 @@ export interface StatusExtras {
   offered?: AskedTimes;
   /** What the reply notes about a change. */
   about?: AboutNudges;
+  /** That they would come late, or never, because the person's notifications are off then. */
+  quiet?: QuietClash | undefined;
 }
 
 /** The status of nudges, as the reply to a command or a click. @param lead what was just done, mrkdwn */
 export function nudgesView(status: NudgeStatus, lead?: string, more: StatusExtras = {}): Reply {
   const blocks = [...(lead ? [section(lead)] : []), ...statusBlocks(status, more)];
-  const view = reply([...(lead ? [lead] : []), statusText(status)].join(' '), () => blocks);
+  const view = reply([...(lead ? [lead] : []), ...standing(status, more)].join(' '), () => blocks);
   return status.subscriber.type === 'person'
     ? { ...view, aboutNudges: more.about ?? { said: 'show' } }
     : view;
 }
 
+/** Where they are at, in sentences. Nothing is promised that never comes. */
+function standing(status: NudgeStatus, { quiet }: StatusExtras): string[] {
+  const { choice } = status;
+  if (!quiet || !choice) return [statusText(status)];
+  const warning = quietWarning(choice.time, quiet);
+  return quiet.comes === 'never' ? [warning] : [statusText(status), warning];
+}
+
 /** The same in a modal. */
-export function nudgesModal(status: NudgeStatus, lead?: string): types.ModalView {
+export function nudgesModal(status: NudgeStatus, lead?: string, more?: StatusExtras): types.ModalView {
   const title = status.subscriber.type === 'person' ? TITLES.mine : TITLES.here;
   const state = { channel: status.subscriber.type === 'channel' ? status.subscriber.channel : '' };
-  return modal(VIEWS.nudges, title, nudgesView(status, lead).blocks, JSON.stringify(state));
+  return modal(VIEWS.nudges, title, nudgesView(status, lead, more).blocks, JSON.stringify(state));
 }
 
 /** The status of a person's nudges in short, to be shown among other things, such as on the Home tab. */
@@ -126,7 +139,8 @@ function keptButtons({ subscriber, choice }: NudgeStatus): types.Button[] {
   return subscriber.type === 'person' && choice ? [yourDataButton()] : [];
 }
 
-function statusBlocks(status: NudgeStatus, { before, offered }: StatusExtras): Block[] {
+function statusBlocks(status: NudgeStatus, extras: StatusExtras): Block[] {
+  const { before, offered, quiet } = extras;
   const whose = whoseOf(status);
   if (status.type === 'off') {
     return [
@@ -134,13 +148,15 @@ function statusBlocks(status: NudgeStatus, { before, offered }: StatusExtras): B
       actions(
         ...(status.choice && !offered ? [resumeButton(whose)] : []),
         startButton(status, offered),
+        previewButton(whose),
         ...dismissedButtons(status),
         ...keptButtons(status),
       ),
     ];
   }
   return [
-    section(statusText(status)),
+    ...standing(status, extras).map((text) => section(text)),
+    ...(quiet ? [actions(nearestButton(whose, quiet.nearest))] : []),
     context(...choiceLines(status)),
     ...(status.subscriber.type === 'person'
       ? [section(LEARNER_NOW, learnerSelect(ACTIONS.nudgesLearner, status.interests, status.choice))]
@@ -153,6 +169,7 @@ function statusBlocks(status: NudgeStatus, { before, offered }: StatusExtras): B
       ...(status.type === 'paused' ? [resumeButton(whose)] : []),
       changeButton(whose),
       ...(status.type === 'active' ? pauseButtons(whose) : []),
+      previewButton(whose),
       stopButton(whose),
       ...dismissedButtons(status),
     ),

@@ -76,6 +76,7 @@ function pieceView(nudge: PieceNudge, library: Library): Reply {
 export function answerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string) {
   return {
     gotIt: answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId, { style: 'primary' }),
+    didIt: answer(BUTTONS.didIt, ACTIONS.nudgeDidIt, card, deliveryId, { style: 'primary' }),
     later: answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
     notForMe: answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
   };

@@ -19,6 +19,7 @@ import { type FormValues, readFormState } from './form-state.ts';
 import { whyNotByButton, whyNotChange } from './may-change.ts';
 import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
 import { pauseUntilModal } from './pause-until-view.ts';
+import { quietClash } from './quiet-hours.ts';
 import { unpackTimes } from './times-value.ts';
 import { CHANGES, DONE, doneBut, LEARNER_CHANGED, TITLES } from './words.ts';
 
@@ -139,7 +140,8 @@ async function show(action: ActionContext, deps: NudgeSettingsDeps): Promise<voi
   await showModalInTime(action, opening, async () => {
     const no = await whyNotByButton(action, whose);
     if (no) return modal(VIEWS.nudges, TITLES.nudges, [section(no)]);
-    return nudgesModal(await deps.nudges.status(subscriberOf(whose, action.person), action.person.userId));
+    const status = await deps.nudges.status(subscriberOf(whose, action.person), action.person.userId);
+    return nudgesModal(status, undefined, { quiet: await quietClash(status, action.workspace) });
   });
 }
 
@@ -160,10 +162,11 @@ async function showChange(
   const { place } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);
   const { status, problem } = changed;
+  const quiet = await quietClash(status, action.workspace);
   const done = whose.of === 'me' ? words.mine : DONE;
   const lead = problem ? doneBut(problem) : done;
   if (place.type === 'modal' && action.body.view) {
-    await updateModal(action.client, action.body.view.id, nudgesModal(status, lead));
+    await updateModal(action.client, action.body.view.id, nudgesModal(status, lead, { quiet }));
     return;
   }
   // The Home tab shows it by itself.
@@ -171,7 +174,7 @@ async function showChange(
   const ephemeral = isForOneOnly(action);
   const everybodySees = whose.of === 'channel' && place.channel === whose.channel && !ephemeral;
   if (everybodySees && !problem) return;
-  await respondWith(action.respond, nudgesView(status, lead), action.workspace.log, {
+  await respondWith(action.respond, nudgesView(status, lead, { quiet }), action.workspace.log, {
     replace_original: ephemeral,
   });
 }

@@ -1,6 +1,7 @@
 import type { Level } from '../../cards/curriculum.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
+import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
 import { RATING } from '../../nudges/words.ts';
 import { keptFor } from '../../people/retention.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -173,6 +174,8 @@ export const BUTTONS = {
   resumeMine: 'Resume my nudges',
   startAgain: 'Start again',
   timesBack: 'Change it back',
+  preview: 'Show me one now',
+  moveTo: (time: string) => `Move them to ${time}`,
   dismissed: (count: number) => `Dismissed cards: ${count}`,
 } as const;
 
@@ -274,6 +277,14 @@ export function triedCount(people: number): string {
   return `${people} tried it`;
 }
 
+// What a nudge would be like; mrkdwn, but the title.
+
+export const PREVIEW = {
+  title: 'A nudge to look at',
+  lead: 'This is what one looks like, without its buttons. Only you see it, and it doesn’t count.',
+  nothing: 'None would come right now.',
+} as const;
+
 // What came of an answer.
 
 /** What the person answered, as a clause. */
@@ -366,6 +377,17 @@ export const PAUSED = {
   mine: 'Paused until you resume them.',
   here: 'Paused until someone resumes them.',
 } as const;
+
+/**
+ * To somebody whose notifications are off at the time that they chose.
+ * @param time 'HH:MM'
+ */
+export function quietWarning(time: string, { hours, comes }: QuietClash): string {
+  const off = `:warning: At ${time} your Slack notifications are off (${hours.from} to ${hours.until}).`;
+  return comes === 'never'
+    ? `${off} I keep quiet then, so these nudges would never come.`
+    : `${off} I wait for that to end, so they would come at ${hours.until} instead.`;
+}
 
 /** @param schedule and @param topics in words, plain text */
 export function scheduleLine(schedule: string, topics: string): string {

@@ -167,7 +167,7 @@ eachDatabase('What a nudge says', (database) => {
         card: { id: SMALL },
         whoLeads: 'U2',
         setUpBy: 'U1',
-        question: 'How far along are we with this, and what would our first step be?',
+        question: 'When did we last wish that we had done this? What happened?',
         why: 'This channel hasn’t had this card yet.',
       },
     });
