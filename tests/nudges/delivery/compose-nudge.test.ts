@@ -180,7 +180,7 @@ eachDatabase('What a nudge says', (database) => {
     await sent(store, subscription, await plan(), SMALL, 'tell');
     const later = { id: 'd3', localDay: '2026-12-12', userId: null };
     expect(await compose(daysAfter(40), later)).toMatchObject({
-      nudge: { to: 'channel', form: 'tell', question: expect.stringContaining('make a difference for us') },
+      nudge: { to: 'channel', form: 'tell', question: expect.stringContaining('before Friday') },
     });
     const onlyNew = await desk(store, channel({ topics: { ...topics, onlyUnseen: true } }));
     expect(await onlyNew.compose(daysAfter(40), later)).toEqual({
