@@ -43,6 +43,7 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'conversations.open': ['im:write'],
   'conversations.replies': HISTORY,
   'conversations.history': HISTORY,
+  'dnd.info': ['dnd:read'],
   'dnd.teamInfo': ['dnd:read'],
   'reactions.add': ['reactions:write'],
   'reactions.get': ['reactions:read'],

@@ -55,7 +55,7 @@ describe('A time within somebody’s do-not-disturb hours', () => {
     expect(said(await ada.command('nudges here'))).not.toContain('notifications are off');
     await ada.act({ do: 'changePerson', person: ADA, change: { snoozeMinutes: 60 } });
     expect(said(await ada.command('nudges'))).not.toContain('notifications are off');
-    journey.playground.faults.failNext('dnd.teamInfo', { type: 'error', error: 'missing_scope' });
+    journey.playground.faults.failNext('dnd.info', { type: 'error', error: 'missing_scope' });
     expect(said(await ada.command('nudges at 23:00'))).not.toContain('notifications are off');
   });
 });

@@ -16,8 +16,8 @@ export async function quietClash(
   const { subscriber, choice } = status;
   if (subscriber.type !== 'person' || status.type === 'off' || !choice) return undefined;
   try {
-    const { users = {} } = await client.dnd.teamInfo({ users: subscriber.userId });
-    const hours = quietHours(users[subscriber.userId], choice.zone, now());
+    // Not `dnd.teamInfo`: what Slack allows of that is for the nudges that are being sent.
+    const hours = quietHours(await client.dnd.info({ user: subscriber.userId }), choice.zone, now());
     const today = now().toTemporalInstant().toZonedDateTimeISO(choice.zone).toPlainDate();
     return hours && clashWithQuiet(choice, hours, today.toString());
   } catch (error) {
@@ -28,11 +28,11 @@ export async function quietClash(
 
 /** Slack tells the times of the current period, or of the next one. They are taken to be the same each day. */
 function quietHours(
-  dnd: { dnd_enabled?: boolean; next_dnd_start_ts?: number; next_dnd_end_ts?: number } | undefined,
+  dnd: { dnd_enabled?: boolean; next_dnd_start_ts?: number; next_dnd_end_ts?: number },
   zone: string,
   now: Date,
 ): QuietHours | undefined {
-  const { dnd_enabled: enabled, next_dnd_start_ts: from, next_dnd_end_ts: until } = dnd ?? {};
+  const { dnd_enabled: enabled, next_dnd_start_ts: from, next_dnd_end_ts: until } = dnd;
   if (!enabled || !from || !until || from >= until) return undefined;
   const seconds = until - from;
   const isNow = from * 1000 <= now.getTime();
