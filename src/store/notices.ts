@@ -5,9 +5,22 @@ import type { NoticeRecords, NoticeVersion } from '../nudges/records/notice-reco
 import { onlyServed, type ServedTeams } from './served-teams.ts';
 import type { Db, Tables } from './tables.ts';
 
-/** That a subscription has ended, to be told to the person who set it up: stored together with the end. */
-export function noticeOfEnd({ id, team }: { id: string; team: string }, now: Date) {
-  return noticeRow({ team, subscriptionId: id, deliveryId: null, type: 'ended', notBefore: now });
+/**
+ * Stores that subscriptions have ended, to be told to whoever set them up: in the transaction that ends them. Of one that had
+ * been started again before anybody was told, only the last end counts.
+ */
+export async function noteEnds(
+  trx: Db,
+  ended: readonly { id: string; team: string }[],
+  now: Date,
+): Promise<void> {
+  if (ended.length === 0) return;
+  const ids = ended.map(({ id }) => id);
+  await trx.deleteFrom('notices').where('subscriptionId', 'in', ids).where('type', '=', 'ended').execute();
+  const rows = ended.map(({ id, team }) =>
+    noticeRow({ team, subscriptionId: id, deliveryId: null, type: 'ended', notBefore: now }),
+  );
+  await trx.insertInto('notices').values(rows).execute();
 }
 
 function noticeRow(notice: NewNotice): Insertable<Tables['notices']> {

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryState } from '../nudges/delivery/delivery.ts';
 import type { PlanDecision, PlannedBatch } from '../nudges/records/subscription-records.ts';
 import type { NextMoment, Subscription, SubscriptionStatus } from '../nudges/subscription.ts';
 import { keptText } from './kept-text.ts';
-import { noticeOfEnd } from './notices.ts';
+import { noteEnds } from './notices.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
 import { asSubscription } from './subscription.ts';
 import type { Db } from './tables.ts';
@@ -36,13 +36,11 @@ export async function planBatch(
     const decided = due.map(asSubscription).map((each) => decidedOf(each, decide(each)));
     const written = await writeLedger(trx, decided, limits.now);
     await moveOn(trx, decided, limits.now);
-    const ended = decided.filter(({ status }) => status === 'ended');
-    if (ended.length > 0) {
-      await trx
-        .insertInto('notices')
-        .values(ended.map((one) => noticeOfEnd(one, limits.now)))
-        .execute();
-    }
+    await noteEnds(
+      trx,
+      decided.filter(({ status }) => status === 'ended'),
+      limits.now,
+    );
     const planned = written.filter((delivery) => delivery.state === 'planned');
     return { subscriptions: due.length, planned, skipped: written.length - planned.length };
   });

@@ -11,7 +11,7 @@ import type { Cadence, NewSubscription, NextMoment, Subscription } from '../nudg
 import type { Person } from '../people/person.ts';
 import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
-import { noticeOfEnd } from './notices.ts';
+import { noteEnds } from './notices.ts';
 import { dueSubscriptions, planBatch } from './plan-batch.ts';
 import { leaveRotations } from './privacy-of-subscriptions.ts';
 import { onlyServed, type ServedTeams } from './served-teams.ts';
@@ -98,7 +98,7 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
         .where('subscriptionId', '=', id)
         .where('state', '=', 'planned')
         .execute();
-      if (why === 'ended') await trx.insertInto('notices').values(noticeOfEnd(changed, now)).execute();
+      if (why === 'ended') await noteEnds(trx, [changed], now);
       return asSubscription(changed);
     });
   }

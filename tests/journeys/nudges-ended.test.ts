@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
 import { ADA, MARCO, PLATFORM, person, said } from './journey.ts';
-import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
+import { adas, nudgesIn, platforms, startNudgeJourney } from './nudge-journey.ts';
 
 const states = (days: { state: string; why: string | null }[]) =>
   days.map(({ state, why }) => [state, ...(why ? [why] : [])].join(': '));
@@ -98,6 +98,41 @@ describe('Whoever set up nudges', () => {
     await journey.at('2026-11-04T08:32:00Z');
     await journey.at('2026-11-04T09:32:00Z');
     expect(journey.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('reads it in the channel, where nobody else does, if they can’t be reached in private', async () => {
+    const journey = await startNudgeJourney({ subscriptions: [platforms()] });
+    const { playground } = journey;
+    for (const day of ['02', '09', '16']) {
+      playground.faults.failNext('chat.postMessage', { type: 'error', error: 'restricted_action' });
+      if (day === '16') {
+        playground.faults.failNext('chat.postMessage', { type: 'error', error: 'user_not_visible' });
+      }
+      await journey.at(`2026-11-${day}T08:30:00Z`);
+    }
+    await journey.at('2026-11-16T10:00:00Z');
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+    const [told, ...more] = journey.nudgesIn(PLATFORM);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ ephemeral: true });
+    expect(said(told ?? { blocks: [] })).toContain('have ended: I’m no longer allowed to post there.');
+    expect(nudgesIn(playground, MARCO)).toEqual([]);
+  });
+
+  it('is told once of the last end, if they started them again before anybody told them', async () => {
+    const journey = await startNudgeJourney();
+    const store = await journey.openStore();
+    const { id } = await journey.status();
+    const now = new Date('2026-11-02T08:00:00Z');
+    await store.subscriptions.end(id, 'the first reason', now);
+    await store.subscriptions.resume(id, null, now);
+    await store.subscriptions.end(id, 'the second reason', now);
+    await store.close();
+    await journey.at('2026-11-02T08:10:00Z');
+    await journey.at('2026-11-02T08:20:00Z');
+    const [notice, ...more] = journey.nudgesIn(ADA);
+    expect(more).toEqual([]);
+    expect(said(notice ?? { blocks: [] })).toContain('the second reason');
   });
 
   it('hears nothing once they have started them again or have deleted everything', async () => {

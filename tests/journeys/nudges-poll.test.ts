@@ -64,10 +64,15 @@ describe('A nudge in a channel', () => {
     expect(text).not.toContain('<@');
   });
 
-  it('sums up nothing if nobody reacted, the message is gone, or the nudges were stopped', async () => {
+  it('sums up nothing if nobody reacted, the message is gone, the nudges were stopped, or it is long over', async () => {
     const silent = await startPoll();
     await silent.at('2026-11-04T09:00:00Z');
     expect(silent.inThread()).toEqual([]);
+
+    const late = await startPoll();
+    await late.reacts(MARCO, 'seedling');
+    await late.at('2026-11-08T08:00:00Z');
+    expect(late.inThread()).toEqual([]);
 
     const stopped = await startPoll();
     await stopped.reacts(MARCO, 'seedling');

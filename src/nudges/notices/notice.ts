@@ -31,6 +31,14 @@ const DAY_MS = 86_400_000;
 /** How long people have to react before the summary, in ms. */
 const POLL_MS = 2 * DAY_MS;
 
+/** After this time, nobody looks at the nudge any longer, in ms. */
+const OLD_MS = 5 * DAY_MS;
+
+/** Whether what follows a nudge comes too late, for example after downtime. */
+export function isTooLateFor({ dueAt }: { dueAt: Date }, now: Date): boolean {
+  return now.getTime() - dueAt.getTime() > OLD_MS;
+}
+
 /** What a nudge in a channel is followed by. */
 export function noticesAfter(
   { id, team, subscriptionId }: { id: string; team: string; subscriptionId: string },

@@ -3,7 +3,7 @@ import type { UnderWay } from '../../under-way.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { RateLimiter } from '../delivery/rate-limiter.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
-import type { Notice } from './notice.ts';
+import { isTooLateFor, type Notice } from './notice.ts';
 import type { NoticeOutcome, NoticeTransport } from './notice-transport.ts';
 
 /** How many notices are read at a time. They are few. */
@@ -81,7 +81,10 @@ export function createNoticeSending(deps: NoticeDeps): NoticeSending {
 const DONE: NoticeOutcome = { type: 'done' };
 
 /** Looks at how things are now: whoever has stopped nudges since, or deleted everything, hears nothing more. */
-async function outcomeOf(notice: Notice, { store, transport, posting }: NoticeDeps): Promise<NoticeOutcome> {
+async function outcomeOf(
+  notice: Notice,
+  { store, transport, posting, now }: NoticeDeps,
+): Promise<NoticeOutcome> {
   const subscription = await store.subscriptions.byId(notice.subscriptionId);
   if (!subscription) return DONE;
   if (notice.type === 'ended') {
@@ -90,11 +93,11 @@ async function outcomeOf(notice: Notice, { store, transport, posting }: NoticeDe
     return transport.tellEnded(notice, { ...subscription, userId });
   }
   const delivery = notice.deliveryId === null ? undefined : await store.deliveries.byId(notice.deliveryId);
-  if (!delivery) return DONE;
+  if (!delivery || isTooLateFor(delivery, now())) return DONE;
   // Whoever stops nudges waits for what is under way, so look again once this is.
   return posting.during(delivery, async () => {
-    const now = await store.subscriptions.byId(notice.subscriptionId);
-    if (now?.status !== 'active') return DONE;
+    const still = await store.subscriptions.byId(notice.subscriptionId);
+    if (still?.status !== 'active') return DONE;
     return notice.type === 'poll' ? transport.openPoll(delivery) : transport.sumUpPoll(notice, delivery);
   });
 }

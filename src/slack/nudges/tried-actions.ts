@@ -18,7 +18,7 @@ import { OLD_FORM } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { unpackNudge } from './nudge-ref.ts';
 import { triedForm, triedNote, triedOutcome, triedPostView } from './tried-view.ts';
-import { NUDGE_FORGOTTEN, sentences, TRIED, thanksForTrying } from './words.ts';
+import { NUDGE_FORGOTTEN, TRIED, thanksForTrying } from './words.ts';
 
 export interface TriedDeps extends FormDeps {
   answers: { library(): Library };
@@ -84,7 +84,7 @@ async function keep(
       postReply(workspace, { channel }, triedPostView(card, person.userId, note)),
     );
     if (shared.type === 'busy') return { type: 'duplicate' };
-    const text = sentences(TRIED.kept, sharedIn(channel, false));
+    const text = sharedIn(channel, false);
     const post = shared.type === 'done' ? { channel, ts: shared.result } : undefined;
     return { type: 'done', view: triedOutcome(text, post) };
   } catch (error) {
