@@ -4,6 +4,7 @@ import { ADA, buttons, fromBot, MARCO, NOOR, PLATFORM, person, said } from './jo
 import { platforms, startNudgeJourney } from './nudge-journey.ts';
 
 const MONDAY = '2026-11-02T08:30:00Z';
+const SOON = { at: new Date('2026-11-02T08:31:00Z'), day: '2026-11-02' };
 const POLL = ['white_check_mark', 'seedling', 'thinking_face'];
 
 async function startPoll(rotation: string[] = []) {
@@ -42,6 +43,21 @@ describe('A nudge in a channel', () => {
     expect(text).toContain('Set up by ada; anyone here can change, pause or stop it.');
     const menu = buttons(it.nudge.blocks ?? []).filter(({ type }) => type === 'overflow');
     expect(menu.map((one) => one.text)).toEqual(['Pause for a week', 'Change or stop', 'Remove this post']);
+  });
+
+  it('adds its reactions later if Slack asks to wait, and holds up no nudge meanwhile', async () => {
+    const journey = await startNudgeJourney({
+      subscriptions: [platforms(), platforms({ channel: 'C0INCIDENTS', time: '09:31', next: SOON })],
+    });
+    const { playground } = journey;
+    playground.faults.failNext('reactions.add', { type: 'ratelimited', retryAfterSeconds: 60 });
+    await journey.at(MONDAY);
+    await journey.at('2026-11-02T08:31:00Z');
+    expect(journey.nudgesIn('C0INCIDENTS')).toHaveLength(1);
+    await journey.at('2026-11-02T08:33:00Z');
+    for (const channel of [PLATFORM, 'C0INCIDENTS']) {
+      expect(journey.nudgesIn(channel)[0]?.reactions.map(({ name }) => name)).toEqual(POLL);
+    }
   });
 
   it('sums up after two days how many reacted, once, without names, whatever fails or restarts', async () => {

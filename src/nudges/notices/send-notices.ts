@@ -12,6 +12,8 @@ const PAGE = 50;
 const LEASE_MS = 120_000;
 /** The wait after the first failure, in ms; after each further one it is twice as long. */
 const FIRST_WAIT_MS = 60_000;
+/** Requeue at least one second ahead, or this run would pick it up again. */
+const REQUEUE_MS = 1000;
 /** After this many attempts, which take three days, nobody needs it any longer. */
 const ATTEMPTS = 12;
 
@@ -38,15 +40,17 @@ export function createNoticeSending(deps: NoticeDeps): NoticeSending {
   /** What this process is doing right now: a clock that jumps ahead ends a lease too early. */
   const inHand = new Set<string>();
 
-  async function send(id: string, signal: AbortSignal): Promise<void> {
-    if (inHand.has(id)) return;
+  /** @returns what came of it; undefined if it is somebody else's */
+  async function send(id: string, signal: AbortSignal): Promise<NoticeOutcome['type'] | undefined> {
+    if (inHand.has(id)) return undefined;
     inHand.add(id);
     try {
       const notice = await store.notices.take(id, { now: now(), leaseMs });
-      if (!notice) return;
+      if (!notice) return undefined;
       const turn = await pace.acquire(notice.subscriptionId, signal);
       const outcome = turn ? await outcomeOf(notice, deps) : ({ type: 'later', maybeSent: false } as const);
       await settle(notice, outcome);
+      return outcome.type;
     } finally {
       inHand.delete(id);
     }
@@ -54,25 +58,30 @@ export function createNoticeSending(deps: NoticeDeps): NoticeSending {
 
   async function settle(notice: Notice, outcome: NoticeOutcome): Promise<void> {
     if (outcome.type === 'done') return store.notices.done(notice);
-    if (notice.attempts >= ATTEMPTS) {
+    if (outcome.type === 'later' && notice.attempts >= ATTEMPTS) {
       log.warn(
         { event: 'nudge.notice_dropped', notice: notice.type },
         'could not say something about nudges',
       );
       return store.notices.done(notice);
     }
-    if (outcome.type === 'limited') pace.pauseFor(outcome.waitMs);
-    const wait = FIRST_WAIT_MS * 2 ** (notice.attempts - 1);
-    const notBefore = new Date(now().getTime() + (outcome.type === 'limited' ? outcome.waitMs : wait));
+    const wait = outcome.type === 'limited' ? outcome.waitMs : FIRST_WAIT_MS * 2 ** (notice.attempts - 1);
+    const notBefore = new Date(now().getTime() + Math.max(wait, REQUEUE_MS));
     const maybeSent = outcome.type === 'later' && outcome.maybeSent;
     await store.notices.requeue(notice, { notBefore, maybeSent });
   }
 
   return {
     async sendDue(signal) {
-      for (const { id } of await store.notices.due({ now: now(), limit: PAGE })) {
-        if (signal.aborted) return;
-        await send(id, signal);
+      for (let busy = true; busy; ) {
+        busy = false;
+        for (const { id } of await store.notices.due({ now: now(), limit: PAGE })) {
+          if (signal.aborted) return;
+          const outcome = await send(id, signal);
+          // Slack limits reactions more than messages, so nudges go on, and the rest of these comes in the next run.
+          if (outcome === 'limited') return;
+          busy ||= outcome !== undefined;
+        }
       }
     },
   };
