@@ -1,4 +1,4 @@
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, type KyselyConfig, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { prepareFolder } from './data-folder.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -13,6 +13,8 @@ export interface OpenStoreOptions {
   /** `postgres://…`; the embedded database if absent. */
   databaseUrl?: string | undefined;
   log: StoreLog;
+  /** Is told of each query of the running bot, how long it took and whether it worked. Must not throw. */
+  onQuery?: (seconds: number, ok: boolean) => void;
   /** Dates the lock, so that a second process can say when the first one started. */
   now?: () => Date;
 }
@@ -22,18 +24,29 @@ export interface OpenStoreOptions {
  * the process keeps running, and they work again once it is back.
  * @throws StoreError for a problem that the person who runs the bot can fix
  */
-export async function openStore({ dataDir, databaseUrl, log, now }: OpenStoreOptions): Promise<Store> {
-  if (databaseUrl) return openPostgresStore(databaseUrl, log);
-  return openPgliteStore(dataDir, (now ?? (() => new Date()))());
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { dataDir, databaseUrl, log, now = () => new Date() } = options;
+  const timing = timed(options.onQuery);
+  if (databaseUrl) return openPostgresStore(databaseUrl, log, timing);
+  return openPgliteStore(dataDir, now(), timing);
 }
 
-async function openPgliteStore(dataDir: string, now: Date): Promise<Store> {
+function timed(onQuery: OpenStoreOptions['onQuery']): Pick<KyselyConfig, 'log'> {
+  if (!onQuery) return {};
+  return { log: ({ level, queryDurationMillis }) => onQuery(queryDurationMillis / 1000, level === 'query') };
+}
+
+async function openPgliteStore(
+  dataDir: string,
+  now: Date,
+  timing: Pick<KyselyConfig, 'log'>,
+): Promise<Store> {
   const folder = prepareFolder(dataDir);
   const lock = lockFolder(folder, now);
   try {
     const pglite = await openPglite(folder);
     try {
-      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...timing });
       await migrate(db);
       return createStore({ type: 'pglite', pglite }, db, async () => {
         try {
@@ -52,7 +65,11 @@ async function openPgliteStore(dataDir: string, now: Date): Promise<Store> {
   }
 }
 
-async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<Store> {
+async function openPostgresStore(
+  databaseUrl: string,
+  log: StoreLog,
+  timing: Pick<KyselyConfig, 'log'>,
+): Promise<Store> {
   const target = postgresTarget(databaseUrl);
   const migrationDb = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
@@ -67,6 +84,6 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<St
     await migrationDb.destroy();
   }
   const pool = openPool(databaseUrl, log);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...timing });
   return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end());
 }
