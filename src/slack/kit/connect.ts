@@ -136,7 +136,17 @@ export async function connectSlack({
     retryConfig: REPLY_RETRIES,
   });
   const { botUserId, botName, team, enterprise } = identity;
-  const workspace = { team, enterprise, client, retryingClient, botUserId, botName, log, now };
+  const workspace = {
+    team,
+    enterprise,
+    client,
+    retryingClient,
+    botUserId,
+    botName,
+    log,
+    now,
+    onCall: observer.call,
+  };
   return { app, receiver, workspaces: singleWorkspace(workspace), team };
 }
 
