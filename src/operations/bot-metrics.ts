@@ -1,9 +1,31 @@
+import type { Answer } from '../answers/answer.ts';
+import type { AnswerSource } from '../answers/question.ts';
 import type { NudgeObserver } from '../nudges/delivery/nudge-runs.ts';
+import { REQUEST_TYPES } from '../slack/kit/observe-requests.ts';
 import type { SlackCall } from '../slack/kit/slack-observer.ts';
 import { createRegistry } from './exposition.ts';
 
 /** Upper bounds in seconds: people wait for the first ones, databases and Slack for the last ones. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Where questions come from, and what may come of them. Records, so that the compiler misses none. */
+const ENTRIES: Record<AnswerSource, true> = {
+  mention: true,
+  thread: true,
+  direct: true,
+  reaction: true,
+  command: true,
+  shortcut: true,
+  example: true,
+  home: true,
+};
+const OUTCOMES: Record<Answer['type'], true> = {
+  answered: true,
+  unanswered: true,
+  definition: true,
+  'other-language': true,
+  'small-talk': true,
+};
 
 export type BotMetrics = ReturnType<typeof createBotMetrics>;
 
@@ -69,7 +91,10 @@ export function createBotMetrics() {
     },
   };
 
-  // A rate needs a first value: what has not happened yet is 0, not missing.
+  // A rate needs a first value: what has not happened yet is 0, not missing. On a quiet day, each question counts.
+  for (const entry of Object.keys(ENTRIES))
+    for (const outcome of Object.keys(OUTCOMES)) questions.add({ entry, outcome }, 0);
+  for (const type of REQUEST_TYPES) requestFailures.add({ type }, 0);
   nudges.planned({ planned: 0, skipped: 0 });
   nudges.sent({ sent: 0, skipped: 0, failed: 0, again: 0 });
   for (const reason of ['asked', 'lost']) reconnects.add({ reason }, 0);
@@ -79,7 +104,7 @@ export function createBotMetrics() {
   return {
     registry,
     nudges,
-    answered(entry: string, outcome: string, seconds: number): void {
+    answered(entry: AnswerSource, outcome: Answer['type'], seconds: number): void {
       questions.add({ entry, outcome });
       answerSeconds.observe(seconds);
     },

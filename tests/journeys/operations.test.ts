@@ -79,7 +79,7 @@ it('Its metrics count questions by where they were asked and what came of them, 
   const response = await get('/metrics');
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   const text = await response.text();
-  expect(text).toMatch(/^guidepost_event_loop_delay_seconds\{quantile="0.99"\} [\d.e-]+$/m);
+  expect(text).toMatch(/^guidepost_event_loop_delay_seconds\{percentile="99"\} [\d.e-]+$/m);
   expect(text).not.toMatch(/orchid|zanzibar|version datasets|xoxb|xapp|U0ADA|C0PLATFORM|postgres:/i);
 });
 

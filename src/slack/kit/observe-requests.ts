@@ -11,6 +11,11 @@ const INTERACTIONS: Readonly<Record<string, string>> = {
   block_suggestion: 'options',
 };
 
+/** Everything that `SlackObserver.request` is told as a type. */
+export const REQUEST_TYPES: readonly string[] = [
+  ...new Set(['command', 'event', ...Object.values(INTERACTIONS), 'other']),
+];
+
 /** Tells an observer of every request that Slack sends. Comes before all other middleware, so that their time counts. */
 export function observeRequests(app: App, observer: Pick<SlackObserver, 'received' | 'request'>): void {
   app.use(async ({ body, next }: AnyMiddlewareArgs & AllMiddlewareArgs) => {
