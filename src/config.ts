@@ -136,10 +136,13 @@ const environmentSchema = z.object({
   ),
   OPERATIONS_PORT: setting(
     z
-      .union(
-        [z.literal('off'), z.coerce.number().int().min(0).max(65535)],
-        'OPERATIONS_PORT must be a port from 1 to 65535, 0 for any free one, or "off".',
-      )
+      .string()
+      .trim()
+      .refine((value) => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
+        error: 'OPERATIONS_PORT must be a port from 1 to 65535, 0 for any free one, or "off".',
+        abort: true,
+      })
+      .transform((value) => (value === 'off' ? value : Number(value)))
       .optional(),
   ),
   OPERATIONS_ADDRESS: setting(

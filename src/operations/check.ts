@@ -8,6 +8,20 @@ export interface Check {
 /** What a part that does not answer in time is, in ms. Whoever asks waits no longer than some seconds. */
 const WAITS_MS = 2000;
 
+/**
+ * Asks once for all who want to know at the same time. A database that hangs would otherwise get one more question with each
+ * look, until no connection is left for people.
+ */
+export function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | undefined;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+}
+
 /** The result of a check that asks something; not ok if that takes too long or fails. @param name such as “The database” */
 export async function inTime(name: string, check: () => Promise<Check>): Promise<Check> {
   const late = Promise.withResolvers<Check>();

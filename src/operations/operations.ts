@@ -7,7 +7,7 @@ import type { NudgeRunner } from '../nudges/nudge-runner.ts';
 import type { SlackObserver } from '../slack/kit/slack-observer.ts';
 import { isPortInUse, StartError } from '../start-error.ts';
 import { createBotMetrics } from './bot-metrics.ts';
-import { type Check, inTime } from './check.ts';
+import { askedOnce, type Check, inTime } from './check.ts';
 import { observeAnswers } from './observe-answers.ts';
 import { serveOperations } from './operations-server.ts';
 import { createProcessMetrics } from './process-metrics.ts';
@@ -98,7 +98,7 @@ export async function startOperations({ listen, version, log, now }: OperationsO
         backlog: undefined,
       };
     }
-    const { store, runner } = parts;
+    const { store, cards, runner } = parts;
     let backlog: Backlog | undefined;
     const [database, nudges] = await Promise.all([
       inTime('The database', async () => {
@@ -113,7 +113,7 @@ export async function startOperations({ listen, version, log, now }: OperationsO
     const checks = {
       slack: slack.check(),
       database,
-      cards: cardsCheck(parts.cards()),
+      cards: cardsCheck(cards()),
       jobs: jobsCheck(runner.jobs()),
       nudges,
     };
@@ -152,8 +152,12 @@ export async function startOperations({ listen, version, log, now }: OperationsO
     nudges: metrics.nudges,
     onQuery: metrics.query,
     observeAnswers: (service) => observeAnswers(service, metrics),
-    watch(given) {
-      parts = given;
+    watch({ store, cards, runner }) {
+      parts = {
+        store: { ping: askedOnce(() => store.ping()) },
+        cards,
+        runner: { jobs: () => runner.jobs(), backlog: askedOnce(() => runner.backlog()) },
+      };
     },
     async findings() {
       const { checks } = await checkAll();

@@ -2,6 +2,9 @@ import type { SlackObserver } from '../slack/kit/slack-observer.ts';
 import type { BotMetrics } from './bot-metrics.ts';
 import type { Check } from './check.ts';
 
+/** One lost answer is no outage. */
+const UNANSWERED = 2;
+
 export interface SlackState {
   observer: SlackObserver;
   check(): Check;
@@ -16,6 +19,8 @@ export function createSlackState(metrics: BotMetrics): SlackState {
     since: performance.now(),
   };
   let refusal: string | undefined;
+  /** How many looks at the token in a row were not answered; there is one each minute. */
+  let unanswered = 0;
   let lastEvent: number | undefined;
   return {
     observer: {
@@ -33,7 +38,11 @@ export function createSlackState(metrics: BotMetrics): SlackState {
       received() {
         lastEvent = Date.now();
       },
-      call: metrics.call,
+      call(call) {
+        metrics.call(call);
+        if (call.method !== 'auth.test') return;
+        unanswered = /^(no_answer|http_)/.test(call.result) ? unanswered + 1 : 0;
+      },
       request: metrics.request,
     },
     check() {
@@ -41,6 +50,10 @@ export function createSlackState(metrics: BotMetrics): SlackState {
       if (connecting) {
         const { why, since } = connecting;
         return { ok: false, says: `Not connected for ${secondsSince(since)} s: ${why}.` };
+      }
+      if (unanswered >= UNANSWERED) {
+        const says = `Slack has not answered the last ${unanswered} looks at the bot’s token. Check the network and the proxy.`;
+        return { ok: false, says };
       }
       const last =
         lastEvent === undefined

@@ -192,7 +192,7 @@ it('A curator checks the setup on the Home tab and reads what to fix; nobody els
   const { ada, marco } = await startJourney({ config: { curators: [ADA, 'U0NOBODY'] } });
   await ada.openHome();
   await ada.sees(({ home }) => (home?.blocks && said(home).includes('For curators')) || undefined);
-  const modal = await ada.pressesAndOpens('Check my setup', 'home');
+  const modal = await ada.pressesAndOpens('Check the setup', 'home');
   const text = await ada.sees((now) => {
     const shown = now.modals.find(({ id }) => id === modal.id);
     return shown && said(shown).includes('Bot token') ? said(shown) : undefined;
@@ -203,7 +203,7 @@ it('A curator checks the setup on the Home tab and reads what to fix; nobody els
   expect(text).not.toMatch(/xoxb|xapp|password/);
   await marco.openHome();
   await marco.sees(({ home }) => home?.blocks.length || undefined);
-  await expect(marco.presses('Check my setup', 'home')).rejects.toThrow('There is no button');
+  await expect(marco.presses('Check the setup', 'home')).rejects.toThrow('There is no button');
 });
 
 function logWith(onLine: (line: { event: string }) => unknown) {

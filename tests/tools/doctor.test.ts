@@ -111,6 +111,21 @@ it('A Slack that can’t be reached, and a port that another program has, are na
   expect(on('Operations port')?.says).toContain('can’t be used');
 });
 
+it('Over HTTP the port counts, and that the signing secret can’t be checked is said', async () => {
+  const { folder, settings } = await workspace();
+  const { SLACK_APP_TOKEN: _, ...rest } = settings;
+  const secret = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
+  const port = await freePort();
+  const { code, on } = await doctor(
+    { ...rest, ...secret, PORT: String(port), OPERATIONS_PORT: 'off' },
+    folder,
+  );
+  expect(code).toBe(0);
+  expect(on('Signing secret')).toMatchObject({ status: 'unknown', fix: expect.stringContaining('401') });
+  expect(on('Port')?.says).toBe(`Port ${port} is free.`);
+  expect(on('Operations port')?.says).toBe('It is off.');
+});
+
 it('PostgreSQL is asked for its version, and nothing is changed in it', async () => {
   const server = await startPostgres();
   onTestFinished(() => server.remove());

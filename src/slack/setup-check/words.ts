@@ -2,9 +2,9 @@ import { escapeText } from '../kit/escape.ts';
 
 // What curators read about the bot's setup. Titles are plain text; everything else is mrkdwn, already escaped.
 
-export const SETUP_TITLE = 'My setup';
+export const SETUP_TITLE = 'Setup check';
 export const CHECKING = ':hourglass_flowing_sand: Checking. This takes some seconds.';
-export const FOR_CURATORS = 'Only the people who look after the cards can check my setup.';
+export const FOR_CURATORS = 'Only the people who look after the cards can check the setup.';
 export const HOW_TO_CHECK_MORE =
   'Whoever runs me can check more, such as ports and proxies, with `npm run doctor`.';
 

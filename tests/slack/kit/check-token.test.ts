@@ -4,6 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startOperations } from '../../../src/operations/operations.ts';
 import { createTokenCheck } from '../../../src/slack/kit/check-token.ts';
 import { createPatience } from '../../../src/slack/kit/patience.ts';
+import { createSlackFetch } from '../../../src/slack/kit/slack-fetch.ts';
 import { silent } from '../../support/databases.ts';
 import { MANIFEST } from '../../support/previewed-cards.ts';
 
@@ -16,6 +17,7 @@ it('While Slack refuses the token the bot is not ready, and says what to do', as
   operations.slack.link({ type: 'connected' });
   const client = new webApi.WebClient(slack.botToken, {
     slackApiUrl: slack.apiUrl,
+    fetch: createSlackFetch(operations.slack.call),
     retryConfig: { retries: 0 },
   });
   const check = createTokenCheck(
@@ -35,6 +37,14 @@ it('While Slack refuses the token the bot is not ready, and says what to do', as
   slack.faults.refuseTokens(false);
   await check();
   expect(await slackIs()).toMatchObject({ status: 'ok' });
+  slack.faults.failNext('auth.test', { type: 'dropped' }, 2);
+  await check();
+  expect(await slackIs()).toMatchObject({ status: 'ok' });
+  await check();
+  expect(await slackIs()).toEqual({
+    status: 'failing',
+    reason: expect.stringMatching(/^Slack has not answered the last 2 looks at the bot’s token\./),
+  });
 });
 
 it('A token counts as refused when Slack says so three times in a row, and is then told once', async () => {
