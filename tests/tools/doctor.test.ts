@@ -42,7 +42,7 @@ it('A good setup is well, beside the running bot too', async () => {
     'Slack accepts it; the bot is guidepost in the workspace T0NORTHWIND.',
   );
   expect(before.on('App token')?.status).toBe('ok');
-  expect(before.on('Scopes')?.says).toBe('The bot has all 15 scopes of manifest.yml.');
+  expect(before.on('Scopes')?.says).toMatch(/^The bot has all \d+ scopes of manifest\.yml\.$/);
   expect(before.on('Events')).toMatchObject({
     status: 'unknown',
     fix: expect.stringContaining('app_mention'),
