@@ -1,4 +1,4 @@
-import { Kysely, type KyselyConfig, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, type KyselyConfig, PGliteDialect, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { prepareFolder } from './data-folder.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -26,27 +26,24 @@ export interface OpenStoreOptions {
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataDir, databaseUrl, log, now = () => new Date() } = options;
-  const timing = timed(options.onQuery);
-  if (databaseUrl) return openPostgresStore(databaseUrl, log, timing);
-  return openPgliteStore(dataDir, now(), timing);
+  const { onQuery = () => {} } = options;
+  if (databaseUrl) return openPostgresStore(databaseUrl, log, onQuery);
+  return openPgliteStore(dataDir, now(), onQuery);
 }
 
-function timed(onQuery: OpenStoreOptions['onQuery']): Pick<KyselyConfig, 'log'> {
-  if (!onQuery) return {};
+type OnQuery = NonNullable<OpenStoreOptions['onQuery']>;
+
+function timed(onQuery: OnQuery): Pick<KyselyConfig, 'log'> {
   return { log: ({ level, queryDurationMillis }) => onQuery(queryDurationMillis / 1000, level === 'query') };
 }
 
-async function openPgliteStore(
-  dataDir: string,
-  now: Date,
-  timing: Pick<KyselyConfig, 'log'>,
-): Promise<Store> {
+async function openPgliteStore(dataDir: string, now: Date, onQuery: OnQuery): Promise<Store> {
   const folder = prepareFolder(dataDir);
   const lock = lockFolder(folder, now);
   try {
     const pglite = await openPglite(folder);
     try {
-      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...timing });
+      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...timed(onQuery) });
       await migrate(db);
       return createStore({ type: 'pglite', pglite }, db, async () => {
         try {
@@ -65,11 +62,7 @@ async function openPgliteStore(
   }
 }
 
-async function openPostgresStore(
-  databaseUrl: string,
-  log: StoreLog,
-  timing: Pick<KyselyConfig, 'log'>,
-): Promise<Store> {
+async function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: OnQuery): Promise<Store> {
   const target = postgresTarget(databaseUrl);
   const migrationDb = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
@@ -84,6 +77,26 @@ async function openPostgresStore(
     await migrationDb.destroy();
   }
   const pool = openPool(databaseUrl, log);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...timing });
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: telling(pool, onQuery) }),
+    ...timed(onQuery),
+  });
   return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end());
+}
+
+/** The same pool. A query that gets no connection never begins, and counts as failed all the same. */
+function telling(pool: PostgresPool, onQuery: OnQuery): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const began = performance.now();
+      try {
+        return await pool.connect();
+      } catch (error) {
+        onQuery((performance.now() - began) / 1000, false);
+        throw error;
+      }
+    },
+  };
 }
