@@ -17,6 +17,9 @@ import type { Log } from './log.ts';
 import type { Delivery } from './nudges/delivery/delivery.ts';
 import { type NudgeTimes, startNudgeRunner } from './nudges/nudge-runner.ts';
 import { createNudges } from './nudges/nudges.ts';
+import { readManifest } from './operations/doctor/manifest.ts';
+import { zoneFinding } from './operations/doctor/zone-finding.ts';
+import { type Operations, startOperations } from './operations/operations.ts';
 import { createPathService } from './path/path-service.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
@@ -26,12 +29,16 @@ import { connectSlack, startReceiving } from './slack/kit/connect.ts';
 import { createStandings } from './slack/kit/standing.ts';
 import { createNoticeTransport } from './slack/nudges/notice-transport.ts';
 import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
+import { slackFindings } from './slack/setup-check/slack-findings.ts';
+import { tellCurators } from './slack/setup-check/tell-curators.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
 import type { StartError } from './start-error.ts';
+import { databaseFindings } from './store/database-findings.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createUnderWay } from './under-way.ts';
+import { VERSION } from './version.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
 
@@ -65,6 +72,8 @@ export interface AppOptions {
 }
 
 export interface RunningApp {
+  /** Where /healthz, /readyz and /metrics are; undefined if nowhere. */
+  operationsPort: number | undefined;
   /** Takes up messages that were received and never answered; `olderThanMs` leaves alone what is being answered. */
   recover(olderThanMs: number): Promise<void>;
   /** Plans and sends every nudge that is due now; resolves when that is done. */
@@ -86,19 +95,32 @@ const TELLING_MS = 1000;
  * @throws StoreError, NoCardsError or SlackConnectionError, each with a sentence for the person who runs it
  */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const lifecycle = createLifecycle(options.log);
+  const { config, log, now = () => new Date() } = options;
+  const lifecycle = createLifecycle(log);
   try {
-    return await assemble(options, lifecycle);
+    const operations = await startOperations({ listen: config.operations, version: VERSION, log, now });
+    lifecycle.onStop(operations.stopping);
+    lifecycle.onEnd(operations.close);
+    return await assemble(options, lifecycle, operations);
   } catch (error) {
     await lifecycle.stop();
     throw error;
   }
 }
 
-async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<RunningApp> {
+async function assemble(
+  options: AppOptions,
+  lifecycle: Lifecycle,
+  operations: Operations,
+): Promise<RunningApp> {
   const { config, log, now = () => new Date(), knowledgeDir = BUILT_IN_KNOWLEDGE } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
+  const store = await openStore({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    log,
+    onQuery: operations.onQuery,
+  });
   lifecycle.onEnd(() => store.close());
   // Whoever was doing something with this database is gone.
   if (store.engine.type === 'pglite') await store.claims.endAllLeases();
@@ -113,6 +135,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     ...(options.holdAckMs !== undefined && { holdAckMs: options.holdAckMs }),
     ...(options.nudgeTimes && { callTimeoutMs: options.nudgeTimes.callTimeoutMs }),
     signal,
+    observer: operations.slack,
   });
 
   const { app, workspaces, team } = connected;
@@ -145,15 +168,9 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const posting = createUnderWay<Delivery>();
   const nudges = createNudges({ catalog, store, withoutKinds, posting, log, now });
   const onAsked = nudges.recordActivity;
-  const answers = createAnswerService({
-    catalog,
-    models,
-    store,
-    verdicts,
-    onAsked,
-    log,
-    now,
-  });
+  const answers = operations.observeAnswers(
+    createAnswerService({ catalog, models, store, verdicts, onAsked, log, now }),
+  );
   const contents = createHomeContents({ catalog, store, saved: answers, log, now });
   let noting = contents.noteCards();
   onReload.push(() => {
@@ -180,17 +197,35 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     proactive,
     turns: createTurns({ claims: store.claims, log, now }),
     movedChannels: store.movedChannels,
+    checkSetup: async () =>
+      [
+        await slackFindings({
+          connection,
+          apiUrl: config.slackApiUrl,
+          manifest: readManifest(),
+          curators: config.curators,
+          now: () => new Date(),
+        }),
+        await databaseFindings({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log }),
+        zoneFinding(now()),
+        await operations.findings(),
+      ].flat(),
     config,
     log,
     now,
     formWaitsMs: options.formWaitsMs,
   });
-  const { onRefused = () => {} } = options;
+  const workspace = await workspaces.of(team);
+  const onRefused = async (error: StartError) => {
+    await tellCurators(workspace, config.curators, error.message);
+    options.onRefused?.(error);
+  };
   const stopReceiving = await startReceiving(connected, {
     port: config.port,
     log,
     signal,
     onRefused,
+    observer: operations.slack,
   });
   lifecycle.onStop(async () => {
     const since = performance.now();
@@ -205,7 +240,7 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     refreshVerdicts: verdicts.refresh,
     refreshSuggestions: proactive.refresh,
     endSuggestionsWhereRemoved: (signal) => endWhereRemoved(workspaces, proactive, { log, signal }),
-    checkToken: createTokenCheck(await workspaces.of(team), { log, onRefused }),
+    checkToken: createTokenCheck(workspace, { log, onRefused, observer: operations.slack }),
     deleteOldRecords: () => store.retention.deleteOld(cutoffsAt(now())),
   });
 
@@ -220,9 +255,12 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
     now,
     byItself: options.runsNudges ?? true,
     times: options.nudgeTimes,
+    observer: operations.nudges,
   });
+  operations.watch({ store, cards: () => library().cards.length, runner });
   lifecycle.onStop(runner.stop);
   return {
+    operationsPort: operations.port,
     recover,
     runDueNudges: runner.runDue,
     nextNudgeDue: (userId) => runner.nextDue(userId === undefined ? undefined : { team, userId }),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** How the bot reaches Slack. */
@@ -16,6 +17,8 @@ export interface Config {
   knowledgeDir: string | undefined;
   /** Receives Slack's requests in HTTP mode, and serves the page of the playground. */
   port: number;
+  /** Where /healthz, /readyz and /metrics are; undefined for nowhere. */
+  operations: { port: number; address: string; chosen: boolean } | undefined;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether the bot answers questions without a mention in a thread where it has answered before. */
   threadFollowUps: boolean;
@@ -131,6 +134,27 @@ const environmentSchema = z.object({
       .max(65535, 'PORT is greater than 65535.')
       .default(3000),
   ),
+  OPERATIONS_PORT: setting(
+    z
+      .string()
+      .trim()
+      .refine((value) => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
+        error: 'OPERATIONS_PORT must be a port from 1 to 65535, 0 for any free one, or "off".',
+        abort: true,
+      })
+      .transform((value) => (value === 'off' ? value : Number(value)))
+      .optional(),
+  ),
+  OPERATIONS_ADDRESS: setting(
+    z
+      .string()
+      .trim()
+      .refine((address) => isIP(address) !== 0 || address === 'localhost', {
+        error:
+          'OPERATIONS_ADDRESS is not an address of this machine, such as 127.0.0.1 for this machine alone, or 0.0.0.0 for every network that it is in.',
+      })
+      .default('127.0.0.1'),
+  ),
   LOG_LEVEL: setting(
     z
       .enum(
@@ -205,6 +229,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       dataDir: values.DATA_DIR,
       knowledgeDir: values.KNOWLEDGE_DIR,
       port: values.PORT,
+      operations: operationsOf(values, slack),
       logLevel: values.LOG_LEVEL,
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',
       answerOutsiders: values.ANSWER_OUTSIDERS === 'on',
@@ -216,6 +241,18 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       production,
     },
   };
+}
+
+/** The port that is usual for metrics of a process. */
+const OPERATIONS_PORT = 9464;
+
+function operationsOf(
+  { OPERATIONS_PORT: port, OPERATIONS_ADDRESS: address }: z.infer<typeof environmentSchema>,
+  slack: SlackConnection,
+): Config['operations'] {
+  if (port === 'off') return undefined;
+  if (port !== undefined) return { port, address, chosen: true };
+  return slack.mode === 'playground' ? undefined : { port: OPERATIONS_PORT, address, chosen: false };
 }
 
 function connection(

@@ -52,7 +52,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
   {
     name: 'base',
     files:
-      /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|pauses|redact|env-file|under-way|work)\.ts$/,
+      /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|finding|pauses|redact|env-file|under-way|version|work)\.ts$/,
   },
   { name: 'cards', files: /^src\/cards\// },
   { name: 'search', files: /^src\/search\// },
@@ -66,6 +66,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
   { name: 'Slack features', files: /^src\/slack\/[^/]+\// },
   { name: 'Slack registration', files: /^src\/slack\/[^/]+\.ts$/ },
   { name: 'authoring', files: /^src\/authoring\// },
+  { name: 'operations', files: /^src\/operations\// },
   { name: 'app', files: /^src\/(app|recurring-tasks)\.ts$/ },
   { name: 'programs', files: /^src\/(playground\/|tools\/|(main|playground)\.ts$)/ },
 ];

@@ -27,6 +27,25 @@ describe('the settings', () => {
     expect(faults({ NUDGE_WITHOUT_KINDS: 'Soft skills!' })).toMatch(/^NUDGE_WITHOUT_KINDS is not a list/);
   });
 
+  it('open a port for operators on this machine, but not for the playground unless somebody wants it', () => {
+    const inSlack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP };
+    expect(readConfig({})).toMatchObject({ config: { operations: undefined } });
+    expect(readConfig({ OPERATIONS_PORT: '0' })).toMatchObject({
+      config: { operations: { port: 0, address: '127.0.0.1', chosen: true } },
+    });
+    expect(readConfig(inSlack)).toMatchObject({
+      config: { operations: { port: 9464, address: '127.0.0.1', chosen: false } },
+    });
+    expect(readConfig({ ...inSlack, OPERATIONS_PORT: '9000', OPERATIONS_ADDRESS: '0.0.0.0' })).toMatchObject({
+      config: { operations: { port: 9000, address: '0.0.0.0', chosen: true } },
+    });
+    expect(readConfig({ ...inSlack, OPERATIONS_PORT: 'off' })).toMatchObject({
+      config: { operations: undefined },
+    });
+    expect(faults({ OPERATIONS_PORT: '70000' })).toMatch(/^OPERATIONS_PORT must be a port from 1 to 65535/);
+    expect(faults({ OPERATIONS_ADDRESS: 'example.com' })).toMatch(/^OPERATIONS_ADDRESS is not an address/);
+  });
+
   it('without any, start the playground', () => {
     expect(readConfig({})).toMatchObject({
       ok: true,

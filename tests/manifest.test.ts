@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SHORTCUTS, WORKFLOW_STEPS } from '../src/slack/kit/ids.ts';
 import { COMMAND } from '../src/slack/kit/words.ts';
+import { EVENT_SCOPES } from '../src/slack/setup-check/event-scopes.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -54,22 +55,6 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'views.update': [],
   'views.publish': [],
 };
-const EVENT_SCOPES: Record<string, string[]> = {
-  app_home_opened: [],
-  app_mention: ['app_mentions:read'],
-  channel_deleted: ['channels:read'],
-  channel_id_changed: ['groups:read'],
-  channel_left: ['channels:read'],
-  group_deleted: ['groups:read'],
-  group_left: ['groups:read'],
-  'message.channels': ['channels:history'],
-  'message.groups': ['groups:history'],
-  'message.im': ['im:history'],
-  'message.mpim': ['mpim:history'],
-  reaction_added: ['reactions:read'],
-  user_change: ['users:read'],
-};
-
 const methods = new Set([...code.matchAll(/\bclient\s*\.((?:\w+\.)+\w+)\(/g)].map((match) => match[1] ?? ''));
 const listened = new Set([...code.matchAll(/app\.event\('([a-z_]+)'/g)].map((match) => match[1] ?? ''));
 const events = [

@@ -127,6 +127,54 @@ describe('the start', () => {
     expectReadable(output);
   });
 
+  it('says in /readyz why it waits for Slack, and that it is alive', async () => {
+    const port = await freePort();
+    const started = startMain(
+      {
+        SLACK_BOT_TOKEN: BOT,
+        SLACK_APP_TOKEN: APP,
+        SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+        OPERATIONS_PORT: String(port),
+      },
+      await temporaryFolder(),
+    );
+    await started.prints(/slack\.unreachable/);
+    const at = `http://127.0.0.1:${port}`;
+    expect((await fetch(`${at}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${at}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      checks: {
+        slack: {
+          reason: expect.stringMatching(
+            /^Not connected for \d+ s: Slack can’t be reached \(ECONNREFUSED\)\.$/,
+          ),
+        },
+        database: { reason: 'The bot is still starting.' },
+      },
+    });
+    expect((await fetch(`${at}/metrics`)).status).toBe(200);
+  });
+
+  it('with a chosen OPERATIONS_PORT that is taken names it', async () => {
+    const { apiUrl } = await localSlack();
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void other.close());
+    const address = other.address();
+    const taken = String(typeof address === 'object' ? address?.port : '');
+    const settings = {
+      SLACK_BOT_TOKEN: BOT,
+      SLACK_APP_TOKEN: APP,
+      SLACK_API_URL: apiUrl,
+      OPERATIONS_PORT: taken,
+    };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toContain(`OPERATIONS_PORT: port ${taken} of 127.0.0.1 is in use by another program.`);
+    expectReadable(output);
+  });
+
   it('says of a port where nothing is sent that it is the wrong one, and ends', async () => {
     const settings = {
       SLACK_BOT_TOKEN: BOT,

@@ -36,7 +36,16 @@ export interface NudgeWork {
   send(forMs: number): Promise<boolean>;
 }
 
+export interface JobsState {
+  /** Whether the jobs have started. */
+  running: boolean;
+  /** The last error, as its code, and when, in ms of `performance.now()`. */
+  trouble: { code: string; at: number } | undefined;
+}
+
 export interface NudgeJobs {
+  /** How they are right now. */
+  state(): JobsState;
   /** Resolves when the jobs run; never rejects. */
   started: Promise<void>;
   stop(): Promise<void>;
@@ -49,16 +58,22 @@ export interface NudgeJobs {
 export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log): NudgeJobs {
   const stopping = new AbortController();
   let boss: PgBoss | undefined;
+  const state: JobsState = { running: false, trouble: undefined };
+  const onTrouble = (error: unknown) => {
+    state.trouble = { code: codeOf(error), at: performance.now() };
+  };
 
   async function start(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const starting = createBoss(database, log);
+      const starting = createBoss(database, log, onTrouble);
       try {
         await starting.start();
         boss = starting;
         await runOn(starting, work);
+        state.running = true;
         return;
       } catch (error) {
+        onTrouble(error);
         log.warn(
           { event: 'nudge_jobs.start_failed', err: error },
           `nudge jobs could not start; next try in ${START_AGAIN_MS / 1000} s`,
@@ -71,6 +86,7 @@ export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log)
 
   const started = start();
   return {
+    state: () => state,
     started,
     async stop() {
       stopping.abort();
@@ -80,7 +96,7 @@ export function startNudgeJobs(database: JobDatabase, work: NudgeWork, log: Log)
   };
 }
 
-function createBoss(database: JobDatabase, log: Log): PgBoss {
+function createBoss(database: JobDatabase, log: Log, onTrouble: (error: unknown) => void): PgBoss {
   const shared = { schema: JOBS_SCHEMA, useListenNotify: true, registerInstance: false };
   const boss =
     database.type === 'pglite'
@@ -94,6 +110,7 @@ function createBoss(database: JobDatabase, log: Log): PgBoss {
         });
   let quietUntil = 0;
   boss.on('error', (error) => {
+    onTrouble(error);
     // While the database is unavailable, every look for work fails, every other second.
     const level = performance.now() < quietUntil ? 'debug' : 'warn';
     if (level === 'warn') quietUntil = performance.now() + FAULTS_EVERY_MS;
@@ -129,4 +146,10 @@ async function runOn(boss: PgBoss, work: NudgeWork): Promise<void> {
   await boss.schedule(PLAN, '* * * * *');
   // For what became due while nothing ran.
   await boss.send(PLAN);
+}
+
+/** An error's text may name the server and the user. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -3,11 +3,11 @@ import type { Log } from '../log.ts';
 import type { UnderWay } from '../under-way.ts';
 import { createNudgeComposer, type NudgeComposerDeps } from './delivery/compose-nudge.ts';
 import type { Delivery } from './delivery/delivery.ts';
-import { createNudgeRuns, type NudgeRuns } from './delivery/nudge-runs.ts';
+import { createNudgeRuns, type NudgeObserver, type NudgeRuns } from './delivery/nudge-runs.ts';
 import type { NudgeTransport } from './delivery/nudge-transport.ts';
 import { createRateLimiter, type SLACK_RATE } from './delivery/rate-limiter.ts';
 import { createNudgeSending } from './delivery/send-due-nudges.ts';
-import { type JobDatabase, startNudgeJobs } from './jobs.ts';
+import { type JobDatabase, type JobsState, startNudgeJobs } from './jobs.ts';
 import type { NoticeTransport } from './notices/notice-transport.ts';
 import { createNoticeSending } from './notices/send-notices.ts';
 import type { NudgeRecords } from './records/nudge-records.ts';
@@ -32,10 +32,16 @@ export interface NudgeRunnerDeps {
   /** Whether nudges go out by themselves, every minute; otherwise only when `runDue` is called. */
   byItself: boolean;
   times?: NudgeTimes | undefined;
+  observer?: NudgeObserver | undefined;
+}
+
+export interface NudgeRunner extends Pick<NudgeRuns, 'runDue' | 'nextDue' | 'backlog' | 'stop'> {
+  /** How the jobs are; undefined where nudges do not go out by themselves. */
+  jobs(): JobsState | undefined;
 }
 
 /** Plans and sends nudges. */
-export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue' | 'nextDue' | 'stop'> {
+export function startNudgeRunner(deps: NudgeRunnerDeps): NudgeRunner {
   const {
     store,
     catalog,
@@ -61,12 +67,14 @@ export function startNudgeRunner(deps: NudgeRunnerDeps): Pick<NudgeRuns, 'runDue
     now,
     ...leaseMs,
   });
-  const runs = createNudgeRuns({ store, sending, notices, log, now });
-  if (!byItself) return runs;
+  const runs = createNudgeRuns({ store, sending, notices, log, now, observer: deps.observer });
+  if (!byItself) return { ...runs, jobs: () => undefined };
   const jobs = startNudgeJobs(store.engine, runs, log);
   return {
     runDue: runs.runDue,
     nextDue: runs.nextDue,
+    backlog: runs.backlog,
+    jobs: jobs.state,
     // A run in progress ends early, and then the job that waits for it.
     stop: async () => void (await Promise.all([runs.stop(), jobs.stop()])),
   };

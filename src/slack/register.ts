@@ -35,6 +35,7 @@ import { type PrivacyDeps, registerPrivacyActions } from './privacy/actions.ts';
 import { type ReportsDeps, registerReportActions } from './reports/actions.ts';
 import { registerSavedActions, type SavedDeps } from './saved/actions.ts';
 import { registerSearchActions, type SearchDeps } from './search-modal/actions.ts';
+import { registerSetupCheck, type SetupCheckDeps } from './setup-check/actions.ts';
 import { registerSharingActions, type SharingDeps } from './sharing/actions.ts';
 import { registerSuggestionActions, type SuggestionDeps } from './suggestions/actions.ts';
 import { registerUndoActions, type UndoDeps } from './undo/actions.ts';
@@ -72,6 +73,7 @@ export type FeatureDeps = ReplyDeps &
   FirstDaysDeps &
   InvitationDeps &
   ReportsDeps &
+  SetupCheckDeps &
   PrivacyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
@@ -108,6 +110,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerFirstDaysActions(app, deps);
   registerInvitations(app, deps);
   registerReportActions(app, deps);
+  registerSetupCheck(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
   registerWorkflowStep(app, deps);

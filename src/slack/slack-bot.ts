@@ -11,6 +11,7 @@ import type { HomeContentsService } from '../answers/home-contents.ts';
 import type { InboxProcessor } from '../answers/inbox-processor.ts';
 import type { MistakeReports } from '../answers/mistake-reports.ts';
 import type { ProactiveSuggestions } from '../answers/proactive.ts';
+import type { Finding } from '../finding.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { PathService } from '../path/path-service.ts';
@@ -60,6 +61,8 @@ export interface SlackBotDeps {
   turns: Turns;
   standings: Standings;
   movedChannels: MovedChannels;
+  /** Checks the bot's setup, for curators. */
+  checkSetup: () => Promise<Finding[]>;
   config: SlackBotSettings;
   log: Log;
   now: () => Date;

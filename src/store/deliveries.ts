@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Delivery, NudgeAnswer } from '../nudges/delivery/delivery.ts';
+import type { Delivery, DeliveryState, NudgeAnswer } from '../nudges/delivery/delivery.ts';
 import type {
   DeliveryRecords,
   DeliveryVersion,
@@ -250,6 +250,14 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
         .selectAll()
         .where((row) => row.and({ team, channel, messageTs }))
         .executeTakeFirst();
+    },
+
+    async countsSince(since: Date): Promise<Partial<Record<DeliveryState, number>>> {
+      const rows = await onlyServed(db.selectFrom('deliveries').where('dueAt', '>=', since), served)
+        .select(['state', sql<string>`count(*)`.as('count')])
+        .groupBy('state')
+        .execute();
+      return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
     },
 
     async stale({ olderThan, limit }: { olderThan: Date; limit: number }): Promise<Delivery[]> {

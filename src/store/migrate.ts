@@ -66,6 +66,15 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   throw unknownMigrations(unknown, error);
 }
 
+/** Which changes of the tables a database still lacks, and which ones it has that this version does not know. */
+export async function migrationsOf(db: Kysely<Tables>): Promise<{ pending: string[]; unknown: string[] }> {
+  const applied = await appliedMigrations(db);
+  return {
+    pending: Object.keys(migrations).filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !Object.hasOwn(migrations, name)),
+  };
+}
+
 /** A migration's number tells a newer version from one that was never released, whose migrations had other names. */
 function unknownMigrations(unknown: readonly string[], cause: unknown): StoreError {
   const newest = Object.keys(migrations).at(-1) ?? '';

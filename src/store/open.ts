@@ -1,4 +1,4 @@
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, type KyselyConfig, PGliteDialect, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import { prepareFolder } from './data-folder.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -13,6 +13,8 @@ export interface OpenStoreOptions {
   /** `postgres://…`; the embedded database if absent. */
   databaseUrl?: string | undefined;
   log: StoreLog;
+  /** Is told of each query of the running bot, how long it took and whether it worked. Must not throw. */
+  onQuery?: (seconds: number, ok: boolean) => void;
   /** Dates the lock, so that a second process can say when the first one started. */
   now?: () => Date;
 }
@@ -22,18 +24,26 @@ export interface OpenStoreOptions {
  * the process keeps running, and they work again once it is back.
  * @throws StoreError for a problem that the person who runs the bot can fix
  */
-export async function openStore({ dataDir, databaseUrl, log, now }: OpenStoreOptions): Promise<Store> {
-  if (databaseUrl) return openPostgresStore(databaseUrl, log);
-  return openPgliteStore(dataDir, (now ?? (() => new Date()))());
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { dataDir, databaseUrl, log, now = () => new Date() } = options;
+  const { onQuery = () => {} } = options;
+  if (databaseUrl) return openPostgresStore(databaseUrl, log, onQuery);
+  return openPgliteStore(dataDir, now(), onQuery);
 }
 
-async function openPgliteStore(dataDir: string, now: Date): Promise<Store> {
+type OnQuery = NonNullable<OpenStoreOptions['onQuery']>;
+
+function timed(onQuery: OnQuery): Pick<KyselyConfig, 'log'> {
+  return { log: ({ level, queryDurationMillis }) => onQuery(queryDurationMillis / 1000, level === 'query') };
+}
+
+async function openPgliteStore(dataDir: string, now: Date, onQuery: OnQuery): Promise<Store> {
   const folder = prepareFolder(dataDir);
   const lock = lockFolder(folder, now);
   try {
     const pglite = await openPglite(folder);
     try {
-      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...timed(onQuery) });
       await migrate(db);
       return createStore({ type: 'pglite', pglite }, db, async () => {
         try {
@@ -52,7 +62,7 @@ async function openPgliteStore(dataDir: string, now: Date): Promise<Store> {
   }
 }
 
-async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<Store> {
+async function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: OnQuery): Promise<Store> {
   const target = postgresTarget(databaseUrl);
   const migrationDb = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
@@ -67,6 +77,26 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog): Promise<St
     await migrationDb.destroy();
   }
   const pool = openPool(databaseUrl, log);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: telling(pool, onQuery) }),
+    ...timed(onQuery),
+  });
   return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end());
+}
+
+/** The same pool. A query that gets no connection never begins, and counts as failed all the same. */
+function telling(pool: PostgresPool, onQuery: OnQuery): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const began = performance.now();
+      try {
+        return await pool.connect();
+      } catch (error) {
+        onQuery((performance.now() - began) / 1000, false);
+        throw error;
+      }
+    },
+  };
 }

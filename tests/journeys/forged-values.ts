@@ -99,6 +99,7 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.reportMistake]: aboutCard,
   [ACTIONS.readReport]: ({ report }) => [report, PING],
   [ACTIONS.closeReport]: ({ report }) => [report, PING],
+  [ACTIONS.checkSetup]: text,
   [ACTIONS.openSearch]: text,
   [ACTIONS.openFound]: aboutCard,
   [ACTIONS.openLink]: text,

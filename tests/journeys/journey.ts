@@ -112,6 +112,7 @@ export async function startBot(
       dataDir: place.dataDir,
       knowledgeDir: undefined,
       port,
+      operations: undefined,
       logLevel: 'silent',
       threadFollowUps: true,
       answerOutsiders: false,

@@ -2,12 +2,21 @@ import { type LocalSlackServer, startLocalSlack, type WorkspaceData } from '@gui
 import type { Message } from '@guidepost/local-slack/protocol';
 import { onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
+import type { Log } from '../../src/log.ts';
 import type { Delivery } from '../../src/nudges/delivery/delivery.ts';
 import type { NewSubscription, Subscription } from '../../src/nudges/subscription.ts';
 import { channel, LONG_BEFORE, person } from '../store/a-subscription.ts';
 import { type OnCall, standBetween } from '../support/between.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
-import { ADA, fromBot, MANIFEST, PLATFORM, person as someone, startBot } from './journey.ts';
+import {
+  ADA,
+  fromBot,
+  type JourneyOptions,
+  MANIFEST,
+  PLATFORM,
+  person as someone,
+  startBot,
+} from './journey.ts';
 
 export const TEAM = 'T0NORTHWIND';
 
@@ -35,11 +44,21 @@ export interface NudgeJourneyOptions {
   workspace?: (workspace: WorkspaceData) => void;
   /** Stands between the bot and Slack; see there. */
   onCall?: OnCall;
+  config?: JourneyOptions['config'];
+  /** Where the bot's log lines go; nowhere unless given. */
+  log?: Log;
 }
 
 /** The real bot on the playground, with people who have subscribed, and a clock that only the test moves. */
 export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
-  const { database = testDatabase('postgres'), subscriptions = [adas()], workspace, onCall } = options;
+  const {
+    database = testDatabase('postgres'),
+    subscriptions = [adas()],
+    workspace,
+    onCall,
+    config,
+    log,
+  } = options;
   let time = new Date('2026-11-02T08:00:00Z');
   const now = () => new Date(time);
   const place = await database.place();
@@ -57,7 +76,14 @@ export async function startNudgeJourney(options: NudgeJourneyOptions = {}) {
   onTestFinished(() => playground.close());
   const slackApiUrl = onCall ? await standBetween(playground.apiUrl, onCall) : playground.apiUrl;
   const start = (more: { runsNudges?: boolean } = {}) =>
-    startBot(playground, { place, port: 0, now, config: { slackApiUrl }, ...more });
+    startBot(playground, {
+      place,
+      port: 0,
+      now,
+      config: { slackApiUrl, ...config },
+      ...(log && { log }),
+      ...more,
+    });
   let bot = await start();
 
   return {

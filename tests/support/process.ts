@@ -23,6 +23,17 @@ export function startMain(settings: Record<string, string>, cwd: string): Starte
   return startProcess(process.execPath, [RUN, MAIN], settings, cwd);
 }
 
+/** Starts one of `src/tools`, with these settings and no others; killed when the test is over. */
+export function startTool(
+  name: string,
+  args: string[],
+  settings: Record<string, string>,
+  cwd: string,
+): StartedProcess {
+  const tool = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
+  return startProcess(process.execPath, [RUN, tool, ...args], settings, cwd);
+}
+
 /** Starts the bot with npm itself, in a folder that gets a package of its own. */
 export async function startWithNpm(settings: Record<string, string>, cwd: string): Promise<StartedProcess> {
   const start = `node ${JSON.stringify(RUN)} ${JSON.stringify(MAIN)}`;

@@ -30,6 +30,7 @@ export const methodCoverage: Record<string, Coverage> = {
   },
   'conversations.info': { strictness: 'scope by type of channel, sharing, archived; no message counts' },
   'conversations.list': { strictness: 'scope by type of channel, pages, archived' },
+  'users.conversations': { strictness: 'as conversations.list, for the app or a person' },
   'conversations.members': { strictness: 'scope by type of channel, pages' },
   'conversations.open': {
     strictness: 'direct messages with one person, not with a deactivated one; no group messages',

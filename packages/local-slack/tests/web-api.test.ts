@@ -184,6 +184,16 @@ test('conversations, members, people and permalinks can be looked up', async () 
     ['random', false],
     ['helios-cloud', true],
   ]);
+  const mine = await client.users.conversations({});
+  expect(mine.channels?.map((one) => one.name)).toEqual([
+    'general',
+    'platform',
+    'ml-ops',
+    'incidents',
+    'helios-cloud',
+  ]);
+  const carols = await client.users.conversations({ user: 'U0CAROL' });
+  expect(carols.channels?.map((one) => one.name)).toContain('random');
   const { members } = await client.conversations.members({ channel: 'C0RANDOM' });
   expect(members).toEqual(['U0ADA', 'U0MARCO', 'U0PRIYA', 'U0NOOR', 'U0CAROL']);
   const { user } = await client.users.info({ user: 'U0PRIYA' });

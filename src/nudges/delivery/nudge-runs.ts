@@ -3,9 +3,16 @@ import type { Person } from '../../people/person.ts';
 import type { NoticeSending } from '../notices/send-notices.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
+import { type Backlog, readBacklog } from './backlog.ts';
 import { rescheduleAfterClockJump } from './clock-jump.ts';
-import { planDueNudges } from './plan-due-nudges.ts';
-import type { NudgeSending } from './send-due-nudges.ts';
+import { type PlanCounts, planDueNudges } from './plan-due-nudges.ts';
+import type { NudgeSending, SendCounts } from './send-due-nudges.ts';
+
+/** Is told what came of each run. Must not throw. */
+export interface NudgeObserver {
+  planned(counts: Pick<PlanCounts, 'planned' | 'skipped'>): void;
+  sent(counts: SendCounts): void;
+}
 
 export interface NudgeRuns {
   /** Plans what is due. */
@@ -25,6 +32,8 @@ export interface NudgeRuns {
    * @param person whose next nudge will come then; if none will, or without a person, it is anybody's
    */
   nextDue(person?: Person): Promise<Date | undefined>;
+  /** What the ledger holds, and how long it has been waiting. */
+  backlog(): Promise<Backlog>;
   /** Lets the deliveries being sent finish and starts nothing new. */
   stop(): Promise<void>;
 }
@@ -45,12 +54,14 @@ export function createNudgeRuns({
   notices,
   log,
   now,
+  observer,
 }: {
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>;
   sending: NudgeSending;
   notices: NoticeSending;
   log: Log;
   now: () => Date;
+  observer?: NudgeObserver | undefined;
 }): NudgeRuns {
   const stopping = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -74,7 +85,10 @@ export function createNudgeRuns({
 
   async function plan(): Promise<void> {
     await noticeClockJump();
-    const counts = await planDueNudges(store, now(), stopping.signal);
+    const counts = await planDueNudges(store, now(), stopping.signal, ({ subscription, why }) =>
+      log.info({ event: 'nudge.day_skipped', subscription, why }, 'no nudge today'),
+    );
+    observer?.planned(counts);
     if (counts.planned + counts.skipped > 0)
       log.info({ event: 'nudge.planned', ...counts }, 'nudges planned');
   }
@@ -82,6 +96,7 @@ export function createNudgeRuns({
   function sendInTurn(signal: AbortSignal): Promise<void> {
     const mine = last.then(async () => {
       const counts = await sending.sendDue(signal);
+      observer?.sent(counts);
       if (Object.values(counts).some((count) => count > 0))
         log.info({ event: 'nudge.sent', ...counts }, 'nudges sent');
       await notices.sendDue(signal);
@@ -120,6 +135,7 @@ export function createNudgeRuns({
       const times = [subscription?.nextAt, delivery?.notBefore].filter((time) => time != null);
       return times.sort((a, b) => a.getTime() - b.getTime())[0];
     },
+    backlog: () => readBacklog(store, now()),
     async stop() {
       stopping.abort();
       await last;

@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import type { Delivery, NudgeAnswer, NudgeFormat } from '../delivery/delivery.ts';
+import type { Delivery, DeliveryState, NudgeAnswer, NudgeFormat } from '../delivery/delivery.ts';
 
 /**
  * A delivery as the caller last saw it. If another process has taken it since, the number of attempts differs, and the
@@ -89,6 +89,8 @@ export interface DeliveryRecords {
   lastSent(subscriptionId: string, before: string): Promise<{ id: string; answered: boolean } | undefined>;
   /** The delivery that a message in Slack belongs to. */
   byMessage(team: string, channel: string, messageTs: string): Promise<Delivery | undefined>;
+  /** How many deliveries that fell due since then are in each state; a state without any is left out. */
+  countsSince(since: Date): Promise<Partial<Record<DeliveryState, number>>>;
   /** Deliveries that were taken and not heard of since `olderThan`, oldest first: what a crash left behind. */
   stale(options: { olderThan: Date; limit: number }): Promise<Delivery[]>;
 }

@@ -2,12 +2,15 @@ import { CURATION_DAYS, type CurationReport } from '../../answers/home-contents.
 import type { UnansweredQuestion } from '../../answers/records/curation-records.ts';
 import type { Library } from '../../cards/library.ts';
 import { cardLine } from '../cards/card-rows.ts';
-import { type Block, context, header, section } from '../kit/blocks.ts';
+import { actions, type Block, button, context, header, section } from '../kit/blocks.ts';
+import { ACTIONS } from '../kit/ids.ts';
 import { dayOf } from '../kit/slack-date.ts';
 import { readButton } from '../reports/report-view.ts';
 import { beginningOf, moreReports, REPORTS_HEADING, reportedOn } from '../reports/words.ts';
 import {
   allFound,
+  CHECK_SETUP,
+  CHECK_SETUP_LABEL,
   DID_NOT_HELP,
   HEADINGS,
   notHelpfulFor,
@@ -40,6 +43,7 @@ export function curationSection(report: CurationReport, library: Library): Block
           ),
         ]
       : []),
+    actions(button(CHECK_SETUP, { action: ACTIONS.checkSetup, label: CHECK_SETUP_LABEL })),
   ];
 }
 

@@ -69,6 +69,9 @@ export const DID_NOT_HELP = '*Did not help*';
 export const notHelpfulFor = (notHelpful: number, helpful: number) =>
   `not helpful for ${people(notHelpful)}${helpful > 0 ? `, helpful for ${helpful}` : ''}`;
 
+export const CHECK_SETUP = 'Check the setup';
+export const CHECK_SETUP_LABEL = 'Check the setup of Guidepost: tokens, scopes, database and more';
+
 /** @param nearest the title of the card that came closest, plain text; undefined if there was none */
 export function unansweredLine(
   question: string,

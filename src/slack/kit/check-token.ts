@@ -3,6 +3,7 @@ import { SlackConnectionError } from './connection-error.ts';
 import { scopeOf } from './error-scope.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { platformErrorOf } from './platform-error.ts';
+import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The sentence for the person who runs a bot whose token Slack does not accept. */
@@ -24,15 +25,23 @@ export function createTokenCheck(
     log,
     onRefused,
     patience = createPatience(),
-  }: { log: Log; onRefused(error: SlackConnectionError): void; patience?: Patience },
+    observer = NO_OBSERVER,
+  }: {
+    log: Log;
+    onRefused(error: SlackConnectionError): void;
+    patience?: Patience;
+    observer?: SlackObserver;
+  },
 ): () => Promise<void> {
   return async () => {
     try {
       await client.auth.test();
       patience.accepted();
+      observer.token(undefined);
     } catch (error) {
       const code = platformErrorOf(error);
       if (code === undefined || scopeOf(code) !== 'token') return;
+      observer.token(tokenRefused(code).message);
       log.error({ event: 'slack.token_refused' }, tokenRefused(code).message);
       if (patience.refused()) onRefused(tokenRefused(code));
     }

@@ -10,9 +10,11 @@ import { reasonOf, SlackConnectionError, unlessStopped } from './connection-erro
 import { scopeOf } from './error-scope.ts';
 import { holdAcks } from './hold-ack.ts';
 import { createHttpReceiver } from './http-receiver.ts';
+import { observeRequests } from './observe-requests.ts';
 import { PatientClient } from './patient-client.ts';
 import { platformErrorOf } from './platform-error.ts';
-import { slackFetch } from './slack-fetch.ts';
+import { createSlackFetch } from './slack-fetch.ts';
+import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
 import { stayConnected } from './stay-connected.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
@@ -42,6 +44,7 @@ export interface ConnectOptions {
   holdAckMs?: number;
   /** Stops waiting for Slack while it can't be reached. */
   signal: AbortSignal;
+  observer?: SlackObserver;
 }
 
 /**
@@ -79,13 +82,19 @@ export async function connectSlack({
   holdAckMs,
   dispatcher,
   signal,
+  observer = NO_OBSERVER,
 }: ConnectOptions): Promise<Connected> {
-  const address = { fetch: slackFetch, timeout: callTimeoutMs, ...(apiUrl && { slackApiUrl: apiUrl }) };
+  const address = {
+    fetch: createSlackFetch(observer.call),
+    timeout: callTimeoutMs,
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+  };
   const logger = boltLog(log);
   const identity = await identify(connection.botToken, address, {
     log,
     signal,
     proxied: dispatcher !== undefined,
+    observer,
   });
   const receiver =
     connection.mode === 'socket'
@@ -113,6 +122,7 @@ export async function connectSlack({
     }),
     extendedErrorHandler: true,
   });
+  observeRequests(app, observer);
   holdAcks(app, log, holdAckMs);
   const client = new webApi.WebClient(connection.botToken, {
     ...address,
@@ -126,14 +136,29 @@ export async function connectSlack({
     retryConfig: REPLY_RETRIES,
   });
   const { botUserId, botName, team, enterprise } = identity;
-  const workspace = { team, enterprise, client, retryingClient, botUserId, botName, log, now };
+  const workspace = {
+    team,
+    enterprise,
+    client,
+    retryingClient,
+    botUserId,
+    botName,
+    log,
+    now,
+    onCall: observer.call,
+  };
   return { app, receiver, workspaces: singleWorkspace(workspace), team };
 }
 
 async function identify(
   token: string,
   address: Pick<webApi.WebClientOptions, 'fetch' | 'timeout' | 'slackApiUrl'>,
-  { log, signal, proxied }: { log: Log; signal: AbortSignal; proxied: boolean },
+  {
+    log,
+    signal,
+    proxied,
+    observer,
+  }: { log: Log; signal: AbortSignal; proxied: boolean; observer: SlackObserver },
 ): Promise<{ botId: string } & Pick<Workspace, 'team' | 'enterprise' | 'botUserId' | 'botName'>> {
   // The client itself stays quiet: the log line below reports each failed try once.
   const client = new webApi.WebClient(token, {
@@ -166,6 +191,7 @@ async function identify(
           'SLACK_API_URL has a port that belongs to another protocol, and nothing is sent there over HTTP. Give the server another port, such as 8080.',
         );
       }
+      observer.link({ type: 'connecting', why: `Slack can’t be reached (${reason})` });
       log.warn(
         { event: 'slack.unreachable' },
         `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'}${proxied ? ' through the proxy' : ''} (${reason}). Trying again in ${pause / 1000} s; check ${proxied ? 'HTTPS_PROXY, HTTP_PROXY and NO_PROXY, ' : ''}the network and SLACK_API_URL.`,
@@ -187,6 +213,7 @@ export interface ReceiveOptions {
   signal: AbortSignal;
   /** Slack refuses the bot from now on, and nothing is received any longer. */
   onRefused(error: SlackConnectionError): void;
+  observer?: SlackObserver;
 }
 
 /**
@@ -205,9 +232,11 @@ export async function startReceiving(
       await app.stop();
     };
   }
+  const { observer = NO_OBSERVER } = options;
   let server: unknown;
   try {
     server = await app.start(options.port);
+    observer.link({ type: 'connected' });
   } catch (error) {
     if (isPortInUse(error)) throw portInUse(options.port);
     throw error;

@@ -43,6 +43,7 @@ export const ACTIONS = {
   reportMistake: 'report_mistake',
   readReport: 'read_report',
   closeReport: 'close_report',
+  checkSetup: 'check_setup',
   openSearch: 'open_search',
   openFound: 'open_found',
   /** A button that is only a link: Slack reports clicks on it all the same. */
@@ -128,6 +129,7 @@ export const VIEWS = {
   nudgePauseUntil: 'nudge_pause_until',
   reportMistake: 'report_mistake',
   report: 'report',
+  setup: 'setup',
   path: 'path',
   pathStep: 'path_step',
   pathShare: 'path_share',

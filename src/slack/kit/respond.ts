@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type RespondArguments, webApi } from '@slack/bolt';
 import { isPlatformError, isUnreachable } from './platform-error.ts';
 import { pauseBefore } from './retry.ts';
+import type { SlackCall } from './slack-observer.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Slack usually answers within a second. Without a limit, the bot would wait forever for an answer that never comes. */
@@ -25,10 +26,13 @@ export type Respond = (message: RespondArguments) => Promise<void>;
  * used up, the answer goes another way: as a private message in the same place or, where Slack can't show that, as a direct
  * message. What was to replace a private message then stands below it.
  */
-export function respondVia(to: Respondent, { client, log }: Pick<Workspace, 'client' | 'log'>): Respond {
+export function respondVia(
+  to: Respondent,
+  { client, log, onCall = () => {} }: Pick<Workspace, 'client' | 'log' | 'onCall'>,
+): Respond {
   return async (message) => {
     try {
-      if (to.url) return await postToUrl(to.url, message);
+      if (to.url) return await postToUrl(to.url, message, onCall);
     } catch (error) {
       if (error instanceof webApi.WebAPIHTTPError && error.statusCode === 400) throw error;
       // Nothing can take the place of a deletion, and what everybody sees must not come twice.
@@ -42,10 +46,14 @@ export function respondVia(to: Respondent, { client, log }: Pick<Workspace, 'cli
   };
 }
 
-async function postToUrl(url: string, message: RespondArguments): Promise<void> {
+async function postToUrl(
+  url: string,
+  message: RespondArguments,
+  onCall: (call: SlackCall) => void,
+): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await postOnce(url, message);
+      return await postAndTell(url, message, onCall);
     } catch (error) {
       // What only one person sees can come twice without harm, and a replacement is the same the second time.
       const maySend = isPublic(message) ? isBusy(error) : isBusy(error) || !isRefused(error);
@@ -69,6 +77,29 @@ function isBusy(error: unknown): boolean {
 /** Whether the message was certainly not taken. */
 function isRefused(error: unknown): boolean {
   return isBusy(error) || (error instanceof webApi.WebAPIHTTPError && error.statusCode < 500);
+}
+
+async function postAndTell(
+  url: string,
+  message: RespondArguments,
+  onCall: (call: SlackCall) => void,
+): Promise<void> {
+  const began = performance.now();
+  const tell = (result: string, waitSeconds?: number) =>
+    onCall({
+      method: 'response_url',
+      result,
+      seconds: (performance.now() - began) / 1000,
+      ...(waitSeconds !== undefined && { waitSeconds }),
+    });
+  try {
+    await postOnce(url, message);
+    tell('ok');
+  } catch (error) {
+    if (error instanceof webApi.WebAPIRateLimitedError) tell('ratelimited', error.retryAfter);
+    else tell(error instanceof webApi.WebAPIHTTPError ? `http_${error.statusCode}` : 'no_answer');
+    throw error;
+  }
 }
 
 /** @throws the errors that the Web API's client throws, so that the same rule applies to them */

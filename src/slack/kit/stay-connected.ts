@@ -5,6 +5,7 @@ import { reasonOf, SlackConnectionError, unlessStopped } from './connection-erro
 import { scopeOf } from './error-scope.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { platformErrorOf } from './platform-error.ts';
+import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
 
 /** The pause before the second try to connect, in ms; each later one is twice as long, up to the longest. */
 const FIRST_PAUSE_MS = 1000;
@@ -23,6 +24,7 @@ export interface StayingConnected {
   signal: AbortSignal;
   /** Slack refuses to connect again, and always will. Nothing is received any longer. */
   onRefused(error: SlackConnectionError): void;
+  observer?: SlackObserver;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface StayingConnected {
  */
 export async function stayConnected(
   client: SocketClient,
-  { log, signal, onRefused }: StayingConnected,
+  { log, signal, onRefused, observer = NO_OBSERVER }: StayingConnected,
 ): Promise<() => void> {
   const stopping = new AbortController();
   const over = AbortSignal.any([stopping.signal, signal]);
@@ -67,6 +69,7 @@ export async function stayConnected(
         // If the WebSocket itself fails, the client does not say why.
         const reason = error ? reasonOf(error) : `no WebSocket to ${host}; check firewall and proxy`;
         const pauseMs = pauseAfter(failed, error);
+        observer.link({ type: 'connecting', why: `no connection over Socket Mode (${reason})` });
         log.warn(
           { event: 'slack.connecting_failed', failed: failed + 1 },
           `can’t connect to Slack over Socket Mode (${reason}); trying again in ${pauseMs / 1000} s`,
@@ -84,8 +87,10 @@ export async function stayConnected(
       if (stopping.signal.aborted) return;
       const since = performance.now();
       const planned = asked;
+      const reason = trouble === undefined ? 'it was closed' : reasonOf(trouble);
+      const why = planned ? 'Slack asked for a new connection' : `the connection was lost (${reason})`;
+      observer.link({ type: 'connecting', why });
       if (!planned) {
-        const reason = trouble === undefined ? 'it was closed' : reasonOf(trouble);
         log.warn(
           { event: 'slack.connection_lost' },
           `lost the connection to Slack (${reason}); connecting again`,
@@ -93,13 +98,18 @@ export async function stayConnected(
       }
       await connect(stopping.signal, createPatience());
       const seconds = Math.round((performance.now() - since) / 100) / 10;
-      const why = planned ? ', as Slack asked' : '';
-      log.info({ event: 'slack.reconnected', seconds }, `connected to Slack again after ${seconds} s${why}`);
+      observer.link({ type: 'connected', again: planned ? 'asked' : 'lost' });
+      const asAsked = planned ? ', as Slack asked' : '';
+      log.info(
+        { event: 'slack.reconnected', seconds },
+        `connected to Slack again after ${seconds} s${asAsked}`,
+      );
     }
   }
 
   try {
     await connect(over);
+    observer.link({ type: 'connected' });
   } catch (error) {
     void client.disconnect();
     throw error;

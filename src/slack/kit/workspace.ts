@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Context, webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
+import type { SlackCall } from './slack-observer.ts';
 
 /** A workspace that the bot is installed in, and everything it takes to talk there. */
 export interface Workspace {
@@ -16,6 +17,8 @@ export interface Workspace {
   botName: string;
   log: Log;
   now: () => Date;
+  /** Is told of each answer through a response URL, which no client makes. */
+  onCall?: (call: SlackCall) => void;
 }
 
 /** Finds the workspace by a team's id. Nothing else may hold on to a client or to the bot's user id. */

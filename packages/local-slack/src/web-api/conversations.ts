@@ -21,6 +21,7 @@ export const conversationsMethods: Methods = {
   'conversations.info': { token: 'bot', scopes: readScopes, run: info },
   'conversations.list': { token: 'bot', scopes: readScopes, run: list },
   'conversations.members': { token: 'bot', scopes: readScopes, run: members },
+  'users.conversations': { token: 'bot', scopes: readScopes, run: listOfMember },
   'conversations.open': { token: 'bot', scopes: writeScopes, run: open },
 };
 
@@ -82,6 +83,20 @@ function info(slack: LocalSlack, args: Arguments): Record<string, unknown> {
 }
 
 function list(slack: LocalSlack, args: Arguments): Record<string, unknown> {
+  return listed(slack, args, () => true);
+}
+
+/** Of the app itself, unless it asks for somebody else: then what both are in. */
+function listOfMember(slack: LocalSlack, args: Arguments): Record<string, unknown> {
+  const user = text(args, 'user') ?? BOT_USER_ID;
+  return listed(slack, args, ({ memberIds }) => memberIds.includes(user));
+}
+
+function listed(
+  slack: LocalSlack,
+  args: Arguments,
+  wanted: (channel: Channel) => boolean,
+): Record<string, unknown> {
   const types = (text(args, 'types') ?? 'public_channel').split(',').map((type) => type.trim());
   const kindOf = new Map<string, Channel['kind']>([
     ['public_channel', 'public'],
@@ -93,6 +108,7 @@ function list(slack: LocalSlack, args: Arguments): Record<string, unknown> {
   const visible = slack.workspace.channels.filter(
     (channel) =>
       kinds.includes(channel.kind) &&
+      wanted(channel) &&
       !(channel.archived && flag(args, 'exclude_archived')) &&
       (channel.kind === 'public' || channel.memberIds.includes(BOT_USER_ID)),
   );
