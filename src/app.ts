@@ -29,9 +29,11 @@ import { createNudgeTransport } from './slack/nudges/nudge-transport.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
 import type { StartError } from './start-error.ts';
+import { serveBackups } from './store/backup/backup-server.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { createUnderWay } from './under-way.ts';
+import { VERSION } from './version.ts';
 
 export { isPortInUse, portInUse } from './start-error.ts';
 
@@ -101,7 +103,13 @@ async function assemble(options: AppOptions, lifecycle: Lifecycle): Promise<Runn
   const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
   lifecycle.onEnd(() => store.close());
   // Whoever was doing something with this database is gone.
-  if (store.engine.type === 'pglite') await store.claims.endAllLeases();
+  if (store.engine.type === 'pglite') {
+    await store.claims.endAllLeases();
+    const { dataDir } = config;
+    lifecycle.onEnd(
+      await serveBackups({ dataDir, db: store.db.withoutPlugins(), log, now, version: VERSION }),
+    );
+  }
 
   const connection = config.slack;
   const connected = await connectSlack({

@@ -23,6 +23,17 @@ export function startMain(settings: Record<string, string>, cwd: string): Starte
   return startProcess(process.execPath, [RUN, MAIN], settings, cwd);
 }
 
+/** Starts a program of src/tools/ as its npm script does, with these settings and no others. */
+export function startTool(
+  name: string,
+  args: readonly string[],
+  settings: Record<string, string>,
+  cwd: string,
+): StartedProcess {
+  const script = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
+  return startProcess(process.execPath, [RUN, script, ...args], settings, cwd);
+}
+
 /** Starts the bot with npm itself, in a folder that gets a package of its own. */
 export async function startWithNpm(settings: Record<string, string>, cwd: string): Promise<StartedProcess> {
   const start = `node ${JSON.stringify(RUN)} ${JSON.stringify(MAIN)}`;
