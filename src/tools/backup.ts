@@ -41,7 +41,7 @@ await runTool(async () => {
     await rename(unfinished, file);
     console.log(`${file} has ${sizeOf(checked)}, from ${nameOf(place)}. It was read again and is complete.`);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
     throw error;
   }
 });

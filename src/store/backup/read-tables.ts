@@ -62,7 +62,7 @@ async function tablesToRead(db: Kysely<Tables>): Promise<string[]> {
   const { rows: references } = await sql<{ from: string; to: string }>`
     select source.relname as "from", target.relname as "to" from pg_constraint
     join pg_class as source on source.oid = conrelid join pg_class as target on target.oid = confrelid
-    where contype = 'f' and connamespace = ${SCHEMA}::regnamespace`.execute(db);
+    where contype = 'f' and connamespace = to_regnamespace(${SCHEMA})`.execute(db);
   const ordered = new Set<string>();
   const place = (name: string) => {
     for (const { from, to } of references) if (from === name && to !== name && !ordered.has(to)) place(to);
