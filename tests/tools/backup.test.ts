@@ -50,6 +50,14 @@ async function filledPlace(kind: DatabaseKind): Promise<Place> {
   await withStore(place, async (store) => {
     await useEverything(store, 'T1', 'U1');
     await useEverything(store, 'T1', 'U2');
+    const notice = {
+      team: 'T1',
+      subscriptionId: 's1',
+      deliveryId: null,
+      type: 'ended',
+      notBefore: NOW,
+    } as const;
+    await store.notices.add([notice]);
     await store.knownCards.note([{ id: 'c1', reviewed: '2026-11-01' }], NOW);
     await sql`insert into guidepost.suggestions values ('T1', 'C1', '1.1', 'c1', null, '2026-11-02T09:00:00.123456Z')`.execute(
       store.db,
