@@ -34,6 +34,7 @@ import { tellCurators } from './slack/setup-check/tell-curators.ts';
 import { createSlackBot } from './slack/slack-bot.ts';
 import { endWhereRemoved } from './slack/suggestions/end-where-removed.ts';
 import type { StartError } from './start-error.ts';
+import { serveBackups } from './store/backup/backup-server.ts';
 import { databaseFindings } from './store/database-findings.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -123,7 +124,13 @@ async function assemble(
   });
   lifecycle.onEnd(() => store.close());
   // Whoever was doing something with this database is gone.
-  if (store.engine.type === 'pglite') await store.claims.endAllLeases();
+  if (store.engine.type === 'pglite') {
+    await store.claims.endAllLeases();
+    const { dataDir } = config;
+    lifecycle.onEnd(
+      await serveBackups({ dataDir, db: store.db.withoutPlugins(), log, now, version: VERSION }),
+    );
+  }
 
   const connection = config.slack;
   const connected = await connectSlack({

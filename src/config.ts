@@ -255,6 +255,18 @@ function operationsOf(
   return slack.mode === 'playground' ? undefined : { port: OPERATIONS_PORT, address, chosen: false };
 }
 
+/**
+ * Reads where the data is, for tools that need no Slack.
+ * @returns the place, or what is wrong with the settings
+ */
+export function readPlace(
+  env: Record<string, string | undefined>,
+): { ok: true; place: Pick<Config, 'databaseUrl' | 'dataDir'> } | { ok: false; faults: string[] } {
+  const parsed = environmentSchema.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(env);
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
+  return { ok: true, place: { databaseUrl: parsed.data.DATABASE_URL, dataDir: parsed.data.DATA_DIR } };
+}
+
 function connection(
   {
     SLACK_BOT_TOKEN: botToken,

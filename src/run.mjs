@@ -28,7 +28,7 @@ if (process.env.npm_lifecycle_event !== undefined || process.env.GUIDEPOST_RUN =
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   process.argv = [process.execPath, path, ...rest];
-  await import(pathToFileURL(path).href);
+  await import(pathToFileURL(path).href).catch(explainMissingPackage);
 } else {
   const binary = packagedNode();
   if (!binary) {
@@ -46,6 +46,16 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     // Like a shell: 128 plus the signal's number.
     process.exit(code ?? { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 }[signal ?? ''] ?? 1);
   });
+}
+
+/** What is missing after `git clone` alone, or for a tool of developers after an installation for production. */
+function explainMissingPackage(error) {
+  const [, name] = /^Cannot find package '([^']+)'/.exec(error.message) ?? [];
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !name) throw error;
+  console.error(
+    `${script} needs the package ${name.replace(/^.*node_modules[\\/]/, '')}, which is not installed. Run "npm ci"; what is only for development needs it without --omit=dev.`,
+  );
+  process.exit(1);
 }
 
 function packagedNode() {

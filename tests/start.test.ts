@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { cp, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -81,6 +82,23 @@ describe('the start', () => {
     expect(code).toBe(1);
     expect(output).toContain('there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     expectReadable(output);
+  });
+
+  it('without a package that it needs names it, and says what to run', async () => {
+    const folder = await temporaryFolder();
+    for (const name of ['run.mjs', 'starter.mjs']) {
+      await cp(join(import.meta.dirname, '../src', name), join(folder, 'src', name));
+    }
+    await writeFiles(folder, { 'src/main.ts': "import 'a-package-that-is-absent';" });
+    const { status, stderr } = spawnSync(process.execPath, ['src/run.mjs', 'src/main.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      'src/main.ts needs the package a-package-that-is-absent, which is not installed.',
+    );
+    expectReadable(stderr);
   });
 
   it('with an .env in UTF-16 says so, and starts nothing', async () => {

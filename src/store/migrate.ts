@@ -51,19 +51,33 @@ const TABLE = 'migration';
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   // Kysely's own look at the tables takes a quarter of a second on the embedded database; this takes milliseconds.
   if ((await appliedMigrations(db)).join() === Object.keys(migrations).join()) return;
-  const migrator = new Migrator({
+  const { error } = await migratorOf(db).migrateToLatest();
+  if (error === undefined) return;
+
+  const unknown = (await appliedMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length === 0) throw error;
+  throw unknownMigrations(unknown, error);
+}
+
+/** Makes the tables as they were after a migration, in a database without any. */
+export async function migrateTo(db: Kysely<Tables>, name: string): Promise<void> {
+  const { error } = await migratorOf(db).migrateTo(name);
+  if (error !== undefined) throw error;
+}
+
+/** The names of all migrations of this version, in order. */
+export function knownMigrations(): string[] {
+  return Object.keys(migrations);
+}
+
+function migratorOf(db: Kysely<Tables>): Migrator {
+  return new Migrator({
     db: db.withSchema(SCHEMA),
     provider: { getMigrations: async () => migrations },
     migrationTableSchema: SCHEMA,
     migrationTableName: TABLE,
     migrationLockTableName: 'migration_lock',
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-
-  const unknown = (await appliedMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
-  if (unknown.length === 0) throw error;
-  throw unknownMigrations(unknown, error);
 }
 
 /** Which changes of the tables a database still lacks, and which ones it has that this version does not know. */
@@ -99,7 +113,7 @@ function unknownMigrations(unknown: readonly string[], cause: unknown): StoreErr
  * Their names, in order. None when the list can't be read: then it does not exist yet, or the migrator says
  * what is wrong.
  */
-async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
+export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
   try {
     const { rows } = await sql<{
       name: string;

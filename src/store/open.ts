@@ -1,17 +1,11 @@
-import { Kysely, type KyselyConfig, PGliteDialect, PostgresDialect, type PostgresPool, sql } from 'kysely';
-import { prepareFolder } from './data-folder.ts';
-import { lockFolder } from './lock.ts';
+import { Kysely, type KyselyConfig, PostgresDialect, type PostgresPool } from 'kysely';
 import { migrate } from './migrate.ts';
-import { openPglite } from './pglite.ts';
-import { openMigrationPool, openPool, postgresFault, postgresTarget, type StoreLog } from './postgres.ts';
+import { openPlainFolder, openPlainPostgres, type Place } from './open-plain.ts';
+import { openPool, postgresFault, postgresTarget, type StoreLog } from './postgres.ts';
 import { createStore, type Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export interface OpenStoreOptions {
-  /** Folder of the embedded database. Created if it does not exist, and not touched if there is a `databaseUrl`. */
-  dataDir: string;
-  /** `postgres://…`; the embedded database if absent. */
-  databaseUrl?: string | undefined;
+export interface OpenStoreOptions extends Place {
   log: StoreLog;
   /** Is told of each query of the running bot, how long it took and whether it worked. Must not throw. */
   onQuery?: (seconds: number, ok: boolean) => void;
@@ -38,43 +32,24 @@ function timed(onQuery: OnQuery): Pick<KyselyConfig, 'log'> {
 }
 
 async function openPgliteStore(dataDir: string, now: Date, onQuery: OnQuery): Promise<Store> {
-  const folder = prepareFolder(dataDir);
-  const lock = lockFolder(folder, now);
+  const { engine, db, close } = await openPlainFolder(dataDir, now, timed(onQuery));
   try {
-    const pglite = await openPglite(folder);
-    try {
-      const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...timed(onQuery) });
-      await migrate(db);
-      return createStore({ type: 'pglite', pglite }, db, async () => {
-        try {
-          await pglite.close();
-        } finally {
-          lock.release();
-        }
-      });
-    } catch (error) {
-      await pglite.close();
-      throw error;
-    }
+    await migrate(db);
+    return createStore(engine, db, close);
   } catch (error) {
-    lock.release();
+    await close();
     throw error;
   }
 }
 
 async function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: OnQuery): Promise<Store> {
-  const target = postgresTarget(databaseUrl);
-  const migrationDb = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
-  });
+  const migrating = await openPlainPostgres(databaseUrl, log);
   try {
-    // Comes first: every further query would wait again for a server that does not answer.
-    await sql`select 1`.execute(migrationDb);
-    await migrate(migrationDb);
+    await migrate(migrating.db);
   } catch (error) {
-    throw postgresFault(error, target);
+    throw postgresFault(error, postgresTarget(databaseUrl));
   } finally {
-    await migrationDb.destroy();
+    await migrating.close();
   }
   const pool = openPool(databaseUrl, log);
   const db = new Kysely<Tables>({

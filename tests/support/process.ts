@@ -23,15 +23,15 @@ export function startMain(settings: Record<string, string>, cwd: string): Starte
   return startProcess(process.execPath, [RUN, MAIN], settings, cwd);
 }
 
-/** Starts one of `src/tools`, with these settings and no others; killed when the test is over. */
+/** Starts a program of src/tools/ as its npm script does, with these settings and no others. */
 export function startTool(
   name: string,
-  args: string[],
+  args: readonly string[],
   settings: Record<string, string>,
   cwd: string,
 ): StartedProcess {
-  const tool = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
-  return startProcess(process.execPath, [RUN, tool, ...args], settings, cwd);
+  const script = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
+  return startProcess(process.execPath, [RUN, script, ...args], settings, cwd);
 }
 
 /** Starts the bot with npm itself, in a folder that gets a package of its own. */

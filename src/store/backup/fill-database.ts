@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { sql } from 'kysely';
+import { openPlain, type Place, type PlainDatabase } from '../open-plain.ts';
+import { postgresFault, postgresTarget, type StoreLog } from '../postgres.ts';
+import { BackupError } from './backup-error.ts';
+import { readTables } from './read-tables.ts';
+import { type Restored, writeTables } from './write-tables.ts';
+
+interface FillOptions {
+  replace: boolean;
+  log: StoreLog;
+  now: Date;
+}
+
+/**
+ * Puts a backup into a database that no bot uses; creates the folder of an embedded one.
+ * @throws BackupError or StoreError; then the database is as it was
+ */
+export async function fillDatabase(
+  place: Place,
+  lines: AsyncIterable<string>,
+  { replace, log, now }: FillOptions,
+): Promise<Restored> {
+  const target = await openPlain(place, log, now);
+  try {
+    await refuseRunningBot(target, 'it would go on with what is no longer there');
+    return await writeTables(target.db, lines, { replace });
+  } catch (error) {
+    throw faultOf(error, place);
+  } finally {
+    await target.close();
+  }
+}
+
+/**
+ * Copies everything from one database into another, row by row. Neither may be in use by a bot.
+ * @throws BackupError or StoreError; then both databases are as they were
+ */
+export async function moveDatabase(
+  from: Place,
+  to: Place,
+  { version, ...options }: FillOptions & { version: string },
+): Promise<Restored> {
+  if (isSame(from, to))
+    throw new BackupError('That would be a move into the same database. Nothing was changed.');
+  const source = await openPlain(from, options.log, options.now);
+  try {
+    await refuseRunningBot(source, 'what it stores from now on would be left behind');
+    return await fillDatabase(to, readTables(source.db, { version, now: options.now }), options);
+  } finally {
+    await source.close();
+  }
+}
+
+function isSame(from: Place, to: Place): boolean {
+  if (from.databaseUrl || to.databaseUrl) return from.databaseUrl === to.databaseUrl;
+  return resolve(from.dataDir) === resolve(to.dataDir);
+}
+
+function faultOf(error: unknown, { databaseUrl }: Place): unknown {
+  if (error instanceof Error && 'code' in error && error.code === '55P03') {
+    return new BackupError(
+      'Something else is reading the database to be filled. Try again when it is done.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return databaseUrl ? postgresFault(error, postgresTarget(databaseUrl)) : error;
+}
+
+/** Only for PostgreSQL: the folder of an embedded database has a lock. */
+async function refuseRunningBot({ engine, db }: PlainDatabase, because: string): Promise<void> {
+  if (engine.type !== 'postgres') return;
+  const { rows } = await sql`
+    select 1 from pg_stat_activity
+    where datname = current_database() and application_name in ('guidepost', 'guidepost jobs')`.execute(db);
+  if (rows.length === 0) return;
+  const { server, database } = postgresTarget(engine.databaseUrl);
+  throw new BackupError(
+    `A bot is using the database ${database} at ${server}, and ${because}: stop all its processes first.`,
+  );
+}
