@@ -1,6 +1,7 @@
 import { type AnswerPart, answerParts, firstItem } from '../../cards/answer-parts.ts';
 import type { Card, CardSection, Kind } from '../../cards/card.ts';
 import { parseMarkdown } from '../../cards/markdown.ts';
+import { NUDGE_LENGTHS as FILE_LENGTHS } from '../../cards/nudge-file.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { stepInShort } from '../../cards/steps.ts';
 
@@ -11,7 +12,7 @@ export interface NudgePiece {
   /** The kind of card, in the singular. */
   kindName: string;
   summary: string;
-  /** A little more than the summary, if the card starts with something that makes sense on its own. */
+  /** A little more than the summary: the card's own idea, or how it starts if that makes sense on its own. */
   piece: { heading: string; markdown: string } | null;
   /** One thing to try, and whether a day is enough for it. */
   toTry: { when: 'today' | 'this-week'; markdown: string } | null;
@@ -21,7 +22,7 @@ export interface NudgePiece {
 export const NUDGE_LENGTHS = {
   /** The summary and the piece with its heading: one idea. */
   idea: 350,
-  toTry: 200,
+  toTry: FILE_LENGTHS.try,
 } as const;
 
 /** A shorter piece than this says nothing, such as a single figure. */
@@ -47,7 +48,7 @@ export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
   const step = parts.find((part) => TO_TRY.includes(part.heading)) ?? parts[0];
   const opening = card.sections.find((section) => section.heading !== step?.heading);
   const room = NUDGE_LENGTHS.idea - card.summary.length - (opening?.heading.length ?? 0);
-  const markdown = opening && openingOf(opening, room);
+  const markdown = opening && (ideaOf(card) ?? openingOf(opening, room));
   return {
     cardId: card.id,
     title: card.title,
@@ -56,6 +57,12 @@ export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
     piece: opening && markdown ? { heading: opening.heading, markdown } : null,
     toTry: card.nudge?.try ? { when: 'today', markdown: card.nudge.try } : step ? firstStep(step) : null,
   };
+}
+
+/** What the nudge file gives as the idea. A team's own may be too long beside the summary. */
+function ideaOf({ nudge, summary }: Card): string | undefined {
+  const fits = summary.length + (nudge?.idea?.length ?? 0) <= FILE_LENGTHS.idea;
+  return fits ? nudge?.idea : undefined;
 }
 
 /** What to try of a card that names nothing for today. */
