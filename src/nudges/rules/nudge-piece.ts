@@ -3,7 +3,7 @@ import type { Card, CardSection, Kind } from '../../cards/card.ts';
 import { parseMarkdown } from '../../cards/markdown.ts';
 import { NUDGE_LENGTHS as FILE_LENGTHS } from '../../cards/nudge-file.ts';
 import { plainText } from '../../cards/plain-text.ts';
-import { stepInShort } from '../../cards/steps.ts';
+import { stepInShort, withoutTime } from '../../cards/steps.ts';
 
 /** What a nudge shows of a card: Markdown where the name says so, otherwise plain text. */
 export interface NudgePiece {
@@ -69,14 +69,6 @@ function ideaOf({ nudge, summary }: Card): string | undefined {
 function firstStep({ heading, markdown }: AnswerPart): NonNullable<NudgePiece['toTry']> {
   const when = heading === 'Exercise for today' ? 'today' : 'this-week';
   return { when, markdown: withinRoom(withoutTime(firstBlock(markdown))) };
-}
-
-/** “This week: list the steps” below “First step this week” would say twice when to do it. */
-function withoutTime(markdown: string): string {
-  const begins = /^(\**)this week[:,]\s*(\S)/iu.exec(markdown);
-  if (!begins) return markdown;
-  const [begin, bold = '', first = ''] = begins;
-  return `${bold}${first.toUpperCase()}${markdown.slice(begin.length)}`;
 }
 
 /** The first item of a list, or the first paragraph, without what follows it. */

@@ -83,7 +83,7 @@ export interface GapWords {
 }
 export function gapLines({ number, short, from, to, steps, weighsMost, good }: GapWords): string {
   const far = steps === 1 ? 'One rung away' : `${COUNTS[steps] ?? steps} rungs away`;
-  const why = weighsMost ? `${far}, and it counts most for ${a(RUNG_NAMES[to])}.` : `${far}.`;
+  const why = weighsMost ? `${far}, and among what counts most for ${a(RUNG_NAMES[to])}.` : `${far}.`;
   return [
     `*${number}. ${escapeText(short)}*: from ${RUNG_LABELS[from].toLowerCase()} to ${RUNG_LABELS[to].toLowerCase()}`,
     `${why} ${RUNG_LABELS[to]}: ${escapeText(good)}`,
