@@ -146,7 +146,9 @@ describe('A summary of a path', () => {
     expect(said(message)).toContain('<@U0ADA> shares with you where they see themselves');
     expect(said(message)).toContain('*On the whole, they describe the work of a senior engineer.*');
     expect(said(message)).toContain('*Testing*: senior\n▰▰▰▱▱');
-    expect(said(message)).toContain('on the way to team lead');
+    expect(said(message)).toContain('*Senior (they are here)*');
+    expect(said(message)).toContain('*What could come next for them, on the way to team lead*');
+    expect(said(message)).not.toMatch(/\byou\b(?! where)/);
     expect(JSON.stringify(message)).not.toContain('xyzzy');
     expect(buttons(outcome.blocks).map(({ text }) => text)).toContain('Undo');
     // It can be taken back long after the window is closed, too.
@@ -164,6 +166,7 @@ describe('A summary of a path', () => {
     const form = await windowWith(ada, 'They get a direct message from me in your name');
     await ada.act(shares(form.id, MARCO, true));
     const message = await marco.sees((now) => fromBot(now, '0', { channel: marco.dm() }).at(-1));
+    expect(said(message)).toContain('*What <@U0ADA> wrote about it, in their own words*');
     expect(said(message)).toContain('*Automation*\n> two\n> lines &amp; &lt;!here&gt;');
   });
 
