@@ -55,10 +55,10 @@ describe('new cards', () => {
   it('the day after “not for me” are not related to that card, unless there are no others', () => {
     const cards = [card('refused', { related: ['relative'] }), card('relative'), card('other')];
     const items = [item('refused', { notForMe: true, seenAt: ago(1) })];
-    const after = (...last: string[]) => ({ items, sent: last.map((id) => sent('tell', 1, id)) });
-    expect(cardOf(choose({ cards, ...after('refused') }))).toBe('other');
-    expect(cardOf(choose({ cards, ...after('something', 'refused') }))).toBe('relative');
-    expect(cardOf(choose({ cards: cards.slice(0, 2), ...after('refused') }))).toBe('relative');
+    const lastly = (...last: string[]) => ({ items, sent: last.map((id) => sent('tell', 1, id)) });
+    expect(cardOf(choose({ cards, ...lastly('refused') }))).toBe('other');
+    expect(cardOf(choose({ cards, ...lastly('something', 'refused') }))).toBe('relative');
+    expect(cardOf(choose({ cards: cards.slice(0, 2), ...lastly('refused') }))).toBe('relative');
   });
 
   it('come in the order of the curriculum, and name its part', () => {
