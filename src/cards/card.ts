@@ -64,6 +64,8 @@ export interface Card {
 
 /** What nudges use of a card besides its text. All of it is plain text. */
 export interface CardNudge {
+  /** What makes the card worth knowing, where the first sentences of its text don't stand alone. */
+  idea?: string | undefined;
   /** One thing that a reader can do today, alone. */
   try?: string | undefined;
   /** Questions for a team's channel. */

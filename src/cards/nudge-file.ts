@@ -12,6 +12,8 @@ export const NUDGE_ENDING = '.nudge.yaml';
 
 /** The lengths in characters that keep a nudge readable on a phone. */
 export const NUDGE_LENGTHS = {
+  /** The idea together with the card's summary: both are read as one. The rule `nudgeFiles` checks that. */
+  idea: 330,
   try: 200,
   discuss: 160,
   situation: 300,
@@ -55,6 +57,7 @@ const situation = z
   });
 
 const nudgeFileSchema = z.strictObject({
+  idea: oneLine(NUDGE_LENGTHS.idea).optional(),
   try: oneLine(NUDGE_LENGTHS.try).optional(),
   discuss: z.array(oneLine(NUDGE_LENGTHS.discuss)).min(1, 'has no entry').optional(),
   situations: z.array(situation).min(1, 'has no entry').optional(),

@@ -14,6 +14,7 @@ export function nudgeTextsOf({ card: { nudge }, nudgeAt }: CardFile): NudgeText[
   const texts: NudgeText[] = [];
   const add = (text: string, key: keyof CardNudge, ...more: (string | number)[]) =>
     texts.push({ text, ...nudgeAt(key, ...more) });
+  if (nudge.idea !== undefined) add(nudge.idea, 'idea');
   if (nudge.try !== undefined) add(nudge.try, 'try');
   for (const [index, text] of (nudge.discuss ?? []).entries()) add(text, 'discuss', index);
   for (const [index, { situation, choices, because }] of (nudge.situations ?? []).entries()) {

@@ -2,7 +2,7 @@ import { NUDGE_LENGTHS } from '../cards/nudge-file.ts';
 
 /** The text of a new card's nudge file: every key, with a comment that says what belongs there. */
 export function nudgeScaffold({ rehearsal }: { rehearsal: boolean }): string {
-  const { try: most, discuss, situation, choice, because, moment } = NUDGE_LENGTHS;
+  const { idea, try: most, discuss, situation, choice, because, moment } = NUDGE_LENGTHS;
   const situations = [1, 2].map(
     () => `  - situation: # a moment at work, at most ${situation} characters, that ends with one question
     choices: # 3 or 4 of at most ${choice} characters, about as long as each other, all of them plausible
@@ -15,6 +15,7 @@ export function nudgeScaffold({ rehearsal }: { rehearsal: boolean }): string {
 `,
   );
   return `# What nudges use of the card. Delete what you don't need, or the whole file.
+idea: # only if the card's first sentences don't stand alone; with the summary at most ${idea} characters
 try: # one thing to do today, alone and in ten minutes, at most ${most} characters
 discuss: # questions for a team's channel, at most ${discuss} characters each
   -

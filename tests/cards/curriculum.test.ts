@@ -65,6 +65,14 @@ describe('a curriculum', () => {
 });
 
 describe('the built-in curriculum', () => {
+  it('starts somebody new with a look at what is there, and keeps two cards on the same table apart', async () => {
+    const { library } = (await builtInCatalog()).current();
+    const ids = library.curriculum.levels.new.flatMap(({ cards }) => cards);
+    expect(ids[0]).toBe('practices/watch-deployments-in-real-time');
+    const placeOf = (id: string) => ids.indexOf(id);
+    expect(placeOf('practices/manage-data-robustly') - placeOf('challenges/data-quality')).toBeGreaterThan(5);
+  });
+
   it.each(LEVELS)(
     'for the level “%s” mixes kinds, and every fifth card is a soft skill at first',
     async (level) => {

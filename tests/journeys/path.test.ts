@@ -32,11 +32,10 @@ eachDatabase('A self-assessment', (database) => {
     expect(text).toContain('*Monitoring*: lead\n▰▰▰▰▱');
     expect(text).toContain('*What matters next on the way to team lead*');
     expect(text).toContain(
-      '*1. AIOps tools*: from senior to lead\nOne rung away, and it counts most for a team lead.',
+      '*1. Security*: from middle to lead\nTwo rungs away, and among what counts most for a team lead.',
     );
-    expect(text).toMatch(
-      /\*2\. Leadership\*: from senior to lead[\s\S]*?_One thing to do:_ Invite one developer/,
-    );
+    expect(text).toMatch(/\*2\. AIOps tools\*: from senior to lead[\s\S]*?_One thing to do:_ /);
+    expect(text).toContain('*3. AI and ML integration*: from middle to lead\nTwo rungs away.');
     expect(text).not.toContain('*4.');
     const opens = buttons(result.blocks).map((one) => one.text);
     expect(opens).toContain('AIOps tools and technologies');
@@ -147,7 +146,9 @@ describe('A summary of a path', () => {
     expect(said(message)).toContain('<@U0ADA> shares with you where they see themselves');
     expect(said(message)).toContain('*On the whole, they describe the work of a senior engineer.*');
     expect(said(message)).toContain('*Testing*: senior\n▰▰▰▱▱');
-    expect(said(message)).toContain('on the way to team lead');
+    expect(said(message)).toContain('*Senior (they are here)*');
+    expect(said(message)).toContain('*What could come next for them, on the way to team lead*');
+    expect(said(message)).not.toMatch(/\byou\b(?! where)/);
     expect(JSON.stringify(message)).not.toContain('xyzzy');
     expect(buttons(outcome.blocks).map(({ text }) => text)).toContain('Undo');
     // It can be taken back long after the window is closed, too.
@@ -165,6 +166,7 @@ describe('A summary of a path', () => {
     const form = await windowWith(ada, 'They get a direct message from me in your name');
     await ada.act(shares(form.id, MARCO, true));
     const message = await marco.sees((now) => fromBot(now, '0', { channel: marco.dm() }).at(-1));
+    expect(said(message)).toContain('*What <@U0ADA> wrote about it, in their own words*');
     expect(said(message)).toContain('*Automation*\n> two\n> lines &amp; &lt;!here&gt;');
   });
 

@@ -1,6 +1,6 @@
 import type { CardNudge, Situation } from '../card.ts';
 import type { CardFile } from '../card-file.ts';
-import { NUDGE_ENDING } from '../nudge-file.ts';
+import { NUDGE_ENDING, NUDGE_LENGTHS } from '../nudge-file.ts';
 import { nudgeTextsOf } from '../nudge-texts.ts';
 import { plainText } from '../plain-text.ts';
 import type { FileLocation, Problem } from '../problem.ts';
@@ -33,7 +33,7 @@ type Place = FileLocation & { own: boolean };
 
 /** Nudge files have what their kind of card needs, and their questions can't be guessed from how they are written. */
 export const nudgeFiles: Rule = ({ files }) => [
-  ...files.flatMap((file) => [...missing(file), ...badlyWritten(file), ...guessable(file)]),
+  ...files.flatMap((file) => [...missing(file), ...badlyWritten(file), ...tooLong(file), ...guessable(file)]),
   ...lopsided(files),
 ];
 
@@ -83,6 +83,14 @@ function badlyWritten(file: CardFile): Problem[] {
         problemAt(at, 'the text contains markup, which would be shown literally.', 'Write plain text.'),
       ),
   ];
+}
+
+/** The idea stands right below the summary, so the two share the room. */
+function tooLong({ card: { nudge, summary }, nudgeAt }: CardFile): Problem[] {
+  const room = NUDGE_LENGTHS.idea - summary.length;
+  if (!nudge?.idea || !nudgeAt || nudge.idea.length <= room) return [];
+  const what = `the idea has ${nudge.idea.length} characters, and the summary leaves room for ${room}.`;
+  return [problemAt(nudgeAt('idea'), what, 'Say it in fewer words.')];
 }
 
 const MAY_BE_MARKUP = /[*_[\]<>&\\]|^\s*(?:[-+#]|\d+[.)]\s)/;

@@ -5,15 +5,15 @@ import type { Person } from '../../people/person.ts';
 import { asLearnedItem } from '../learning-item.ts';
 import type { SentCard } from '../records/delivery-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
-import { nextQuestion } from '../rules/card-question.ts';
+import { type CardQuestion, nextQuestion } from '../rules/card-question.ts';
 import { type ChoiceInput, chooseCard } from '../rules/choose-card.ts';
 import { chooseForChannel } from '../rules/choose-for-channel.ts';
 import { curriculumOrder } from '../rules/curriculum-order.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { discussionQuestion } from '../rules/discussion-question.ts';
 import { tagsOf } from '../rules/learner.ts';
-import { nudgePiece } from '../rules/nudge-piece.ts';
-import { recallQuestion } from '../rules/recall-question.ts';
+import { type NudgePiece, nudgePiece } from '../rules/nudge-piece.ts';
+import { type RecallQuestion, recallQuestion } from '../rules/recall-question.ts';
 import { type Why, whyInWords } from '../rules/why-this-card.ts';
 import type { Subscription } from '../subscription.ts';
 import { WHY_THIS_CARD } from '../words.ts';
@@ -105,17 +105,31 @@ function forPerson(weekly: boolean, choice: Omit<ChoiceInput, 'sent'>, occasion:
   const chosen = chooseCard({ ...choice, sent });
   if ('none' in chosen) return { type: 'skip', why: chosen.none };
   const card = cardOf(library, chosen.cardId);
-  const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(chosen.why, occasion) };
   const kind = library.kind(card.kind);
+  const piece = nudgePiece(card, kind);
   const asked = sent
     .filter(({ cardId, form }) => cardId === card.id && form === 'ask')
     .map((one) => one.question);
   const question =
     chosen.form === 'ask' ? (nextQuestion(card, asked) ?? recallQuestion(card, kind, asked.length)) : null;
+  const toThinkAbout = chosen.why.type === 'due' && question && !isAnswerKnown(question, asked, piece);
+  const why: Why = toThinkAbout ? { type: 'to-think-about', card: card.id } : chosen.why;
+  const nudge = { deliveryId, card, day, weekly, to: 'person' as const, why: inWords(why, occasion) };
   // A card that has nothing to ask about is shown once more instead.
   return question
     ? { type: 'nudge', nudge: { ...nudge, form: 'ask', question } }
-    : { type: 'nudge', nudge: { ...nudge, form: 'tell', piece: nudgePiece(card, kind) } };
+    : { type: 'nudge', nudge: { ...nudge, form: 'tell', piece } };
+}
+
+/** Whether a nudge has shown what a question asks for: the question came before, or is about the piece. */
+function isAnswerKnown(
+  question: CardQuestion | RecallQuestion,
+  asked: readonly (string | null)[],
+  piece: NudgePiece,
+): boolean {
+  return question.type === 'recall'
+    ? question.answer.heading === piece.piece?.heading
+    : asked.includes(question.key);
 }
 
 function forChannel(

@@ -21,7 +21,8 @@ import type { Why } from './why-this-card.ts';
 // 3. A question that nobody waits for, if the last three nudges were none: about a card they once knew well, otherwise about
 //    one that they met at least a week ago and never rated. Only while there is room under review.
 // 4. A new card, in the order of the curriculum. What they chose as their interest and what is linked to a card they lately
-//    looked up comes earlier, by a few places at most. None comes while several cards wait that they put off.
+//    looked up comes earlier, by a few places at most. What is related to the last nudge comes after all others if that
+//    was “not for me”. None comes while several cards wait that they put off.
 // 5. A question as in 3, or, unless they want only unseen cards, a card that they saw at least a month ago and never rated.
 // 6. Otherwise nothing, with the reason: no nudge is better than one that comes too soon.
 
@@ -204,6 +205,7 @@ function chooseNew(rested: readonly Candidate[], input: ChoiceInput): CardChoice
     // What they saw by chance, or as an answer that did not help, is new again after a while.
     (item.seenAt === null || (!topics.onlyUnseen && unseenFor(item, TELL_AGAIN_DAYS, now)));
   const linkOf = linksFrom(cards, cameAcross, now);
+  const isLikeRefused = relativesOfRefused(input);
   const [first] = rested
     .filter(isNew)
     .map((card) => {
@@ -212,10 +214,28 @@ function chooseNew(rested: readonly Candidate[], input: ChoiceInput): CardChoice
         (card.tags.some((tag) => interest.includes(tag)) ? PULL.interest : 0) + (link ? PULL.link : 0);
       return { card, link, place: card.place - pull };
     })
-    .toSorted((a, b) => a.place - b.place || a.card.place - b.card.place);
+    .toSorted(
+      (a, b) =>
+        Number(isLikeRefused(a.card)) - Number(isLikeRefused(b.card)) ||
+        a.place - b.place ||
+        a.card.place - b.card.place,
+    );
   if (!first) return undefined;
   const { card, link } = first;
   return { cardId: card.id, form: 'tell', why: whyNew(card, link?.id) };
+}
+
+/** Whether a card is related to the one of the last nudge, if that was “not for me”: it would feel like the same again. */
+function relativesOfRefused({ cards, items, sent }: ChoiceInput): (card: LearnableCard) => boolean {
+  const last = sent[0]?.cardId;
+  const refused = items.some(({ cardId, notForMe }) => notForMe && cardId === last)
+    ? cards.find(({ id }) => id === last)
+    : undefined;
+  return (card) => refused !== undefined && areRelated(card, refused);
+}
+
+function areRelated(a: LearnableCard, b: LearnableCard): boolean {
+  return a.related.includes(b.id) || b.related.includes(a.id);
 }
 
 function linksFrom(
@@ -229,7 +249,7 @@ function linksFrom(
     .filter(({ at }) => Temporal.Instant.compare(at, since) >= 0)
     .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
     .flatMap(({ cardId }) => cardOf.get(cardId) ?? []);
-  return (card) => lately.find((met) => met.related.includes(card.id) || card.related.includes(met.id));
+  return (card) => lately.find((met) => areRelated(met, card));
 }
 
 function whyNew({ item, stage }: Candidate, linkedTo: string | undefined): Why {

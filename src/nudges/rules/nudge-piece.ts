@@ -1,8 +1,9 @@
 import { type AnswerPart, answerParts, firstItem } from '../../cards/answer-parts.ts';
 import type { Card, CardSection, Kind } from '../../cards/card.ts';
 import { parseMarkdown } from '../../cards/markdown.ts';
+import { NUDGE_LENGTHS as FILE_LENGTHS } from '../../cards/nudge-file.ts';
 import { plainText } from '../../cards/plain-text.ts';
-import { stepInShort } from '../../cards/steps.ts';
+import { stepInShort, withoutTime } from '../../cards/steps.ts';
 
 /** What a nudge shows of a card: Markdown where the name says so, otherwise plain text. */
 export interface NudgePiece {
@@ -11,7 +12,7 @@ export interface NudgePiece {
   /** The kind of card, in the singular. */
   kindName: string;
   summary: string;
-  /** A little more than the summary, if the card starts with something that makes sense on its own. */
+  /** A little more than the summary: the card's own idea, or how it starts if that makes sense on its own. */
   piece: { heading: string; markdown: string } | null;
   /** One thing to try, and whether a day is enough for it. */
   toTry: { when: 'today' | 'this-week'; markdown: string } | null;
@@ -21,7 +22,7 @@ export interface NudgePiece {
 export const NUDGE_LENGTHS = {
   /** The summary and the piece with its heading: one idea. */
   idea: 350,
-  toTry: 200,
+  toTry: FILE_LENGTHS.try,
 } as const;
 
 /** A shorter piece than this says nothing, such as a single figure. */
@@ -47,7 +48,7 @@ export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
   const step = parts.find((part) => TO_TRY.includes(part.heading)) ?? parts[0];
   const opening = card.sections.find((section) => section.heading !== step?.heading);
   const room = NUDGE_LENGTHS.idea - card.summary.length - (opening?.heading.length ?? 0);
-  const markdown = opening && openingOf(opening, room);
+  const markdown = opening && (ideaOf(card) ?? openingOf(opening, room));
   return {
     cardId: card.id,
     title: card.title,
@@ -58,18 +59,16 @@ export function nudgePiece(card: Card, kind: Kind | undefined): NudgePiece {
   };
 }
 
+/** What the nudge file gives as the idea. A team's own may be too long beside the summary. */
+function ideaOf({ nudge, summary }: Card): string | undefined {
+  const fits = summary.length + (nudge?.idea?.length ?? 0) <= FILE_LENGTHS.idea;
+  return fits ? nudge?.idea : undefined;
+}
+
 /** What to try of a card that names nothing for today. */
 function firstStep({ heading, markdown }: AnswerPart): NonNullable<NudgePiece['toTry']> {
   const when = heading === 'Exercise for today' ? 'today' : 'this-week';
   return { when, markdown: withinRoom(withoutTime(firstBlock(markdown))) };
-}
-
-/** “This week: list the steps” below “First step this week” would say twice when to do it. */
-function withoutTime(markdown: string): string {
-  const begins = /^(\**)this week[:,]\s*(\S)/iu.exec(markdown);
-  if (!begins) return markdown;
-  const [begin, bold = '', first = ''] = begins;
-  return `${bold}${first.toUpperCase()}${markdown.slice(begin.length)}`;
 }
 
 /** The first item of a list, or the first paragraph, without what follows it. */

@@ -4,6 +4,8 @@ import { WHY_THIS_CARD } from '../words.ts';
 export type Why =
   /** Its interval is over; `remembered` is the probability, 0 to 1, that they still know it. */
   | { type: 'due'; remembered: number }
+  /** The same, with a question whose answer they were not shown before: nobody can “still” know it. */
+  | { type: 'to-think-about'; card: string }
   /** It was promised for an earlier day; `others` wait as well. */
   | { type: 'late'; promised: Temporal.Instant; others: number }
   /** They were asked and did not answer. */
@@ -32,6 +34,8 @@ export function whyInWords(
   switch (why.type) {
     case 'due':
       return WHY_THIS_CARD.due;
+    case 'to-think-about':
+      return WHY_THIS_CARD.toThinkAbout(titleOf(why.card));
     case 'late':
       return WHY_THIS_CARD.late(dayOf(why.promised), why.others);
     case 'unanswered':

@@ -12,12 +12,10 @@ export interface Gap {
   weighsMost: boolean;
 }
 
-/** By how much more a requirement counts for the rungs that it names. */
-const MOST = 2;
-
 /**
- * The gaps to close next on the way to a rung: what is near and counts much comes first. A step of one rung beats one of two,
- * unless the latter counts more than twice as much; among equals, the order of the ladder decides.
+ * The gaps to close next on the way to a rung. What is further behind than the last step is chosen before what is at level,
+ * and then what counts most. Of those chosen, what counts most comes first, and then the largest distance; among equals,
+ * the order of the ladder decides.
  */
 export function gapsTo(to: Rung, levels: Levels, ladder: readonly Requirement[], most: number): Gap[] {
   const gaps = ladder.flatMap((requirement): Gap[] => {
@@ -26,6 +24,14 @@ export function gapsTo(to: Rung, levels: Levels, ladder: readonly Requirement[],
     const weighsMost = requirement.weighsMost.includes(to);
     return [{ requirement, from, to, steps: heightOf(to) - heightOf(from), weighsMost }];
   });
-  const worth = ({ weighsMost, steps }: Gap) => (weighsMost ? MOST : 1) / steps;
-  return gaps.toSorted((a, b) => worth(b) - worth(a) || a.steps - b.steps).slice(0, most);
+  const isBehind = ({ steps }: Gap) => steps > 1;
+  return gaps
+    .toSorted(byWeight)
+    .toSorted((a, b) => Number(isBehind(b)) - Number(isBehind(a)))
+    .slice(0, most)
+    .toSorted(byWeight);
+}
+
+function byWeight(a: Gap, b: Gap): number {
+  return Number(b.weighsMost) - Number(a.weighsMost) || b.steps - a.steps;
 }

@@ -2,7 +2,7 @@ import { firstItem } from '../../cards/answer-parts.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Rung } from '../../cards/ladder.ts';
 import type { Library } from '../../cards/library.ts';
-import { stepInShort } from '../../cards/steps.ts';
+import { stepInShort, withoutTime } from '../../cards/steps.ts';
 import type { Levels } from '../../path/assessment.ts';
 import { type Gap, gapsTo } from '../../path/rules/gaps.ts';
 import { openButton } from '../cards/open-button.ts';
@@ -47,6 +47,6 @@ function firstThingToDo(card: Card): string | undefined {
   const section = card.sections.find(({ heading }) => /^how to learn it\b/i.test(heading));
   if (!section) return undefined;
   // A step that is bold as a whole needs no emphasis here, and one that is cut off before its explanation, a period.
-  const step = toMrkdwn(stepInShort(firstItem(section.body))).replace(/^\*([^*]+)\*$/, '$1');
+  const step = toMrkdwn(withoutTime(stepInShort(firstItem(section.body)))).replace(/^\*([^*]+)\*$/, '$1');
   return /[.!?]\*?$/.test(step) ? step : `${step}.`;
 }

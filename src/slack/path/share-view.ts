@@ -16,13 +16,14 @@ import {
   asOf,
   CANCEL,
   CHOOSE_PERSON,
+  nextForThem,
   READER,
   SHARE,
   SHARE_TITLE,
   sharesPath,
   theirStanding,
   theirWords,
-  theyWorkOn,
+  theirWordsHeading,
   WHAT_THEY_GET,
 } from './words.ts';
 
@@ -76,10 +77,10 @@ export function summaryView(assessment: Assessment, library: Library, withWords:
   });
   const summary = reply(sharesPath(userId), () => [
     section(sharesPath(userId)),
-    ...(standing ? [section(`${theirStanding(standing.rung)}\n${ladderLine(standing.rung)}`)] : []),
+    ...(standing ? [section(`${theirStanding(standing.rung)}\n${ladderLine(standing.rung, 'other')}`)] : []),
     ...levelFields(levels, library.ladder),
-    ...(next && gaps.length > 0 ? [section([theyWorkOn(next), ...gaps].join('\n'))] : []),
-    ...words,
+    ...(next && gaps.length > 0 ? [section([nextForThem(next), ...gaps].join('\n'))] : []),
+    ...(words.length > 0 ? [section(theirWordsHeading(userId)), ...words] : []),
     context(asOf(dayOf(finishedAt ?? updatedAt))),
   ]);
   // Its author does not see this conversation, so it has no menu that takes it back: their own note does.

@@ -4,7 +4,16 @@ import type { Assessment, Levels } from '../../path/assessment.ts';
 import { growthBetween } from '../../path/rules/growth.ts';
 import { type Block, context, mrkdwn } from '../kit/blocks.ts';
 import { dayOf } from '../kit/slack-date.ts';
-import { grownSince, growthIn, LADDER_ARROW, LOWER_IS_FINE, levelLine, rungOnLadder } from './words.ts';
+import {
+  grownSince,
+  growthIn,
+  LADDER_ARROW,
+  LOWER_IS_FINE,
+  levelLine,
+  rungLabel,
+  rungWhereTheyAre,
+  rungWhereYouAre,
+} from './words.ts';
 
 /** How many fields Slack takes in one section. */
 const FIELDS = 10;
@@ -33,9 +42,10 @@ function barOf(level: Rung | undefined): string {
   return `${'▰'.repeat(height)}${'▱'.repeat(RUNGS.length - height)}`;
 }
 
-/** The ladder on one line, with the rung where somebody is. @returns mrkdwn */
-export function ladderLine(rung: Rung): string {
-  return RUNGS.map((one) => rungOnLadder(one, one === rung)).join(LADDER_ARROW);
+/** The ladder on one line, with the rung where the reader or, to others, the person is. @returns mrkdwn */
+export function ladderLine(rung: Rung, reader: 'self' | 'other' = 'self'): string {
+  const here = reader === 'self' ? rungWhereYouAre : rungWhereTheyAre;
+  return RUNGS.map((one) => (one === rung ? here(one) : rungLabel(one))).join(LADDER_ARROW);
 }
 
 /** How somebody has grown since they last assessed themselves; nothing if there is nothing to compare, or nothing has changed. */

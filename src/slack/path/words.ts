@@ -32,9 +32,10 @@ const RUNG_LABELS: Readonly<Record<Rung, string>> = {
 export const rungLabel = (rung: Rung) => RUNG_LABELS[rung];
 const a = (name: string) => (/^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`);
 
-/** A rung on the ladder, marked where somebody is. */
-export const rungOnLadder = (rung: Rung, here: boolean) =>
-  here ? `*${RUNG_LABELS[rung]} (you are here)*` : RUNG_LABELS[rung];
+/** The rung on the ladder where somebody is. */
+export const rungWhereYouAre = (rung: Rung) => `*${RUNG_LABELS[rung]} (you are here)*`;
+/** The same to others. */
+export const rungWhereTheyAre = (rung: Rung) => `*${RUNG_LABELS[rung]} (they are here)*`;
 export const LADDER_ARROW = ' › ';
 
 // Where somebody is
@@ -83,7 +84,7 @@ export interface GapWords {
 }
 export function gapLines({ number, short, from, to, steps, weighsMost, good }: GapWords): string {
   const far = steps === 1 ? 'One rung away' : `${COUNTS[steps] ?? steps} rungs away`;
-  const why = weighsMost ? `${far}, and it counts most for ${a(RUNG_NAMES[to])}.` : `${far}.`;
+  const why = weighsMost ? `${far}, and among what counts most for ${a(RUNG_NAMES[to])}.` : `${far}.`;
   return [
     `*${number}. ${escapeText(short)}*: from ${RUNG_LABELS[from].toLowerCase()} to ${RUNG_LABELS[to].toLowerCase()}`,
     `${why} ${RUNG_LABELS[to]}: ${escapeText(good)}`,
@@ -133,7 +134,7 @@ export const CHOOSE_PERSON = 'Choose one person';
 export const ADD_WORDS = 'What you wrote';
 export const ADD_WORDS_OPTION = 'Add what I wrote in my own words';
 export const WHAT_THEY_GET =
-  'They get a direct message from me in your name: your levels and what you want to work on next. What you wrote stays with you unless you tick the box. You can take the message back, also later: I send you a note with *Undo*.';
+  'They get a direct message from me in your name: your levels and what could come next, as I work it out from them. What you wrote stays with you unless you tick the box. You can take the message back, also later: I send you a note with *Undo*.';
 export const SHARE = 'Share';
 export const CANCEL = 'Cancel';
 export const NOT_YOURSELF = 'That’s you. Choose somebody else.';
@@ -148,7 +149,11 @@ export const theirStanding = (rung: Rung) =>
   `*On the whole, they describe the work of ${a(RUNG_NAMES[rung])}.*`;
 /** @param day as `dayOf` writes it */
 export const asOf = (day: string) => `As of ${day}`;
-export const theyWorkOn = (rung: Rung) => `*What they look at next, on the way to ${RUNG_NAMES[rung]}*`;
+export const nextForThem = (rung: Rung) =>
+  `*What could come next for them, on the way to ${RUNG_NAMES[rung]}* (I worked this out from their answers)`;
+/** @param userId of the person who wrote them */
+export const theirWordsHeading = (userId: string) =>
+  `*What <@${escapeText(userId)}> wrote about it, in their own words*`;
 export const theirWords = (short: string, words: string) =>
   `*${escapeText(short)}*\n${escapeText(words).replace(/^/gm, '> ')}`;
 

@@ -39,6 +39,16 @@ describe('the rule on nudge files', () => {
     ]);
   });
 
+  it('wants an idea in plain text that fits below the summary', async () => {
+    expect(await faults(`idea: Small steps show what helped.\n${WHOLE}`)).toEqual([]);
+    expect(await faults(`idea: ${'so '.repeat(108)}on.\n${WHOLE}`)).toEqual([
+      expect.stringMatching(/c0\.nudge\.yaml:1 {2}the idea has 327 characters, and the summary leaves/),
+    ]);
+    expect(await faults(`idea: Small **steps** help.\n${WHOLE}`)).toEqual([
+      expect.stringContaining('the text contains markup'),
+    ]);
+  });
+
   it('misses what the kind needs', async () => {
     const file = WHOLE.replace(/^try.*\n/, '').replace(', What comes last?', '');
     expect(await faults(file.slice(0, file.lastIndexOf('\n  - situation')))).toEqual([

@@ -102,6 +102,37 @@ eachDatabase('What a nudge says', (database) => {
     });
   });
 
+  it('is a question to think about until its answer was shown', async () => {
+    const store = await database.open();
+    const situation = {
+      situation: 'What about this?',
+      choices: ['All', 'Some', 'None'],
+      right: 2,
+      because: 'Some shows more.',
+      from: 'one thing at a time',
+    };
+    const ours = createLibrary([card({ id: SMALL, nudge: { situations: [situation] } })], [PRACTICES]);
+    const { subscription, plan } = await desk(store, person({ topics: ANYTHING }));
+    const composeWhenDue = async (reviewed: Date) => {
+      const at = reviewed.toTemporalInstant();
+      const memory = review(newItem(at), 'good', at);
+      await store.learning.put(ADA, SMALL, memory, new Date(memory.due), reviewed);
+      const on = new Date(memory.due);
+      const localDay = on.toISOString().slice(0, 10);
+      const later = { id: `d-${localDay}`, localDay, userId: 'U1' };
+      const deps = { catalog: { current: () => ({ library: ours }) }, store, now: () => on };
+      return createNudgeComposer(deps)(later, subscription);
+    };
+    const first = await composeWhenDue(FIRST.at);
+    expect(first).toMatchObject({ nudge: { why: 'A question about “Take small steps”, to think about.' } });
+    const question = first.type === 'nudge' ? questionKeyOf(first.nudge) : null;
+    const message = { messageTs: '1.1', channel: 'D1', cardId: SMALL, form: 'ask' as const, question };
+    await store.deliveries.markSent((await plan()).id, message, FIRST.at);
+    expect(await composeWhenDue(FIRST.at)).toMatchObject({
+      nudge: { why: 'It’s time to check whether you still know it.' },
+    });
+  });
+
   it('asks what the card’s nudge file asks, in turn, and a channel discusses its questions', async () => {
     const store = await database.open();
     const about = (what: string) => ({

@@ -52,6 +52,15 @@ const sent = (form: 'tell' | 'ask', days: number, cardId = 'x') => ({ cardId, fo
 const letters = (count: number) => Array.from({ length: count }, (_, index) => card(`card-${index}`));
 
 describe('new cards', () => {
+  it('the day after “not for me” are not related to that card, unless there are no others', () => {
+    const cards = [card('refused', { related: ['relative'] }), card('relative'), card('other')];
+    const items = [item('refused', { notForMe: true, seenAt: ago(1) })];
+    const lastly = (...last: string[]) => ({ items, sent: last.map((id) => sent('tell', 1, id)) });
+    expect(cardOf(choose({ cards, ...lastly('refused') }))).toBe('other');
+    expect(cardOf(choose({ cards, ...lastly('something', 'refused') }))).toBe('relative');
+    expect(cardOf(choose({ cards: cards.slice(0, 2), ...lastly('refused') }))).toBe('relative');
+  });
+
   it('come in the order of the curriculum, and name its part', () => {
     expect(choose({ cards: [card('b'), card('a')] })).toEqual({
       cardId: 'b',

@@ -21,6 +21,16 @@ describe('a nudge', () => {
     });
   });
 
+  it('tells the idea that was written for it instead of how the card starts', () => {
+    const sections = [{ heading: 'Why it matters', body: `${LONG}\n\nAnd more.`, line: 9 }, FIRST_STEP];
+    const withIdea = (idea: string) => nudgePiece(card({ sections, nudge: { idea } }), PRACTICES).piece;
+    expect(withIdea('Small steps show what helped.')).toEqual({
+      heading: 'Why it matters',
+      markdown: 'Small steps show what helped.',
+    });
+    expect(withIdea('so '.repeat(110))?.markdown).toBe(LONG);
+  });
+
   it('tells the first item of a list, or the sentences before one', () => {
     expect(pieceOf(`- ${LONG}\n- Another.`)?.markdown).toBe(LONG);
     expect(pieceOf(`Three things:\n\n- ${LONG}\n- Another.`)?.markdown).toBe(LONG);

@@ -21,6 +21,12 @@ it('a question that comes later than promised says so, and how many more wait', 
   expect(said({ type: 'late', promised, others: 4 })).toContain('4 more questions wait');
 });
 
+it('a question whose answer was never shown is one to think about', () => {
+  expect(said({ type: 'to-think-about', card: 'practices/small' })).toBe(
+    'A question about “Take small steps”, to think about.',
+  );
+});
+
 it('a card that is gone by now is not named', () => {
   expect(said({ type: 'linked', to: 'practices/gone' })).toBe(
     'It builds on a card that you looked up recently.',
@@ -30,6 +36,7 @@ it('a card that is gone by now is not named', () => {
 it('each reason has a sentence of its own', () => {
   const all: Why[] = [
     { type: 'due', remembered: 0.8 },
+    { type: 'to-think-about', card: 'practices/small' },
     { type: 'late', promised, others: 2 },
     { type: 'unanswered' },
     { type: 'seen' },

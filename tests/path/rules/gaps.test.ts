@@ -13,27 +13,28 @@ describe('the gaps that matter next', () => {
     ]);
   });
 
-  it('begin with the nearest', () => {
-    const ladder = ladderOf('junior', 'junior', 'junior');
+  it('begin with what counts most for the next rung, the furthest first', () => {
+    const ladder = ladderOf('junior', 'lead', 'lead');
     expect(names(gapsTo('lead', levelsOf('junior', 'senior', 'middle'), ladder, 3))).toEqual([
+      'R2',
+      'R1',
+      'R0',
+    ]);
+  });
+
+  it('begin with the furthest, among those that count alike', () => {
+    const ladder = ladderOf('junior', 'junior', 'junior');
+    expect(names(gapsTo('lead', levelsOf('senior', 'junior', 'middle'), ladder, 3))).toEqual([
       'R1',
       'R2',
       'R0',
     ]);
   });
 
-  it('begin with what counts most for the next rung, among those that are as near', () => {
-    const ladder = ladderOf('junior', 'lead', 'junior');
-    expect(names(gapsTo('lead', levelsOf('senior', 'senior', 'senior'), ladder, 3))).toEqual([
-      'R1',
-      'R0',
-      'R2',
-    ]);
-  });
-
-  it('put a near one before one that counts twice as much but is twice as far', () => {
-    const ladder = ladderOf('lead', 'junior');
-    expect(names(gapsTo('lead', levelsOf('middle', 'senior'), ladder, 3))).toEqual(['R1', 'R0']);
+  it('leave out nothing that lags behind in favor of what is at level', () => {
+    const ladder = ladderOf('lead', 'lead', 'junior', 'junior');
+    const gaps = gapsTo('lead', levelsOf('senior', 'senior', 'junior', 'middle'), ladder, 3);
+    expect(names(gaps)).toEqual(['R0', 'R2', 'R3']);
   });
 
   it('are no more than asked for', () => {

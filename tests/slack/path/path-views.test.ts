@@ -7,6 +7,7 @@ import type { Assessment, FirstDaysList } from '../../../src/path/assessment.ts'
 import type { PathStatus } from '../../../src/path/path-service.ts';
 import type { Reply } from '../../../src/slack/kit/blocks.ts';
 import { firstDaysModal, firstDaysSection, firstDaysView } from '../../../src/slack/path/first-days-view.ts';
+import { gapBlocks } from '../../../src/slack/path/gaps-view.ts';
 import { invitationView, inviteForm, inviteView } from '../../../src/slack/path/invite-view.ts';
 import { pathModal, pathSection, pathView } from '../../../src/slack/path/path-view.ts';
 import { shareForm, summaryView } from '../../../src/slack/path/share-view.ts';
@@ -96,6 +97,16 @@ function expectMessage(reply: Reply): void {
   expect(reply.text).not.toBe('');
   expect(JSON.stringify(reply)).not.toContain('<!channel>');
 }
+
+it('one thing to do on the path does not say twice when to do it', () => {
+  const [, builtIn] = libraries;
+  if (!builtIn) throw new Error('The built-in cards are missing.');
+  const levels = Object.fromEntries(
+    builtIn.ladder.map(({ card: id }) => [id, /automation/.test(id) ? 'junior' : 'lead'] as const),
+  );
+  const said = JSON.stringify(gapBlocks('architect', levels, builtIn));
+  expect(said).toContain('_One thing to do:_ Take one release checklist');
+});
 
 describe('the path', () => {
   it('fits Slack on every rung, as a message, a window and a part of the Home tab', () => {
