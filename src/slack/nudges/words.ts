@@ -325,6 +325,12 @@ export function whatComesNext(answer: NudgeAnswer, again: string | null): string
   return answer === 'later' ? `You’ll see it again ${from}.` : `I’ll ask you about it ${from}.`;
 }
 
+/** After the right choice, how sure somebody was. @param again as above */
+export function correctedSentence(rating: 'hard' | 'easy', again: string | null): string {
+  const noted = rating === 'hard' ? 'Noted: a guess.' : 'Noted: you knew it right away.';
+  return sentences(noted, whatComesNext(rating, again));
+}
+
 export const RESTORED = 'Brought back: this card can come again.';
 export const CARD_GONE = 'This card no longer exists, so there is nothing to answer.';
 export const NUDGE_FORGOTTEN = 'I no longer keep anything about this nudge, so I didn’t record your answer.';
