@@ -144,6 +144,19 @@ describe('A question', () => {
   });
 
   it.each([
+    ['stop', 'off'],
+    ['pause', 'paused'],
+  ])('answered after “%s” says that nudges are %s, and promises no day', async (words, state) => {
+    const { actor, question } = await firstQuestion();
+    const { first } = await nudgeOf(SKILL);
+    await actor.command(`nudges ${words}`);
+    await actor.presses(first.wrongLetter, question);
+    const answered = await becomes(actor, question, `Your nudges are ${state}, so I won’t ask you about it`);
+    expect(said(answered)).toContain(shown(first.because));
+    expect(said(answered)).not.toContain('on or after');
+  });
+
+  it.each([
     ['in the chat', (letter: string) => letter.toLowerCase()],
     ['with a mark behind it', (letter: string) => `${letter})`],
   ])('takes a letter %s for the choice, and words for how sure somebody was', async (_, typed) => {

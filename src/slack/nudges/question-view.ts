@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card, Situation } from '../../cards/card.ts';
 import type { QuestionNudge } from '../../nudges/delivery/nudge.ts';
 import type { CardQuestion } from '../../nudges/rules/card-question.ts';
+import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
 import { readButton } from '../cards/read-button.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -29,7 +30,7 @@ export interface Chosen {
   situation: Situation;
   /** From 1. */
   choice: number;
-  again: string | null;
+  again: Return;
   resumed: boolean;
 }
 
@@ -125,11 +126,11 @@ export function chosenSpoken({ situation, choice }: Pick<Chosen, 'situation' | '
   return [situation.situation, resultOf(situation, choice), situation.because].join('\n');
 }
 
-/** Once the rating that followed from a choice has been corrected. `again` is in words; null if that is not known. */
+/** Once the rating that followed from a choice has been corrected. */
 export function correctedBlocks(
   blocks: readonly Block[],
   card: Pick<Card, 'id' | 'title'>,
-  { rating, again }: { rating: 'hard' | 'easy'; again: string | null },
+  { rating, again }: { rating: 'hard' | 'easy'; again: Return },
 ): Block[] {
   return inPlaceOfAnswers(blocks, [
     outcome(correctedSentence(rating, again), false),
