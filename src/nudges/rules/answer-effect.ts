@@ -55,19 +55,21 @@ export function effectOf(
       return { type: 'not-for-me' };
     case 'got-it':
     case 'did-it':
-      return rated(memory, 'good', reviews, now);
-    default:
-      return rated(memory, answer, reviews, now);
+      return rated(memory, { rating: 'good', asked: memory?.asked }, reviews, now);
+    default: {
+      const asked = answer === 'good' || answer === 'easy' ? 'knew' : 'missed';
+      return rated(memory, { rating: answer, asked }, reviews, now);
+    }
   }
 }
 
 function rated(
   memory: MemoryState | null,
-  rating: KnownRating,
+  { rating, asked }: { rating: KnownRating; asked: MemoryState['asked'] },
   { hasRoom, calendar, restsUntil }: Reviews,
   now: Temporal.Instant,
 ): AnswerEffect {
-  const next = review(memory ?? newItem(now), rating, now);
+  const next = { ...review(memory ?? newItem(now), rating, now), ...(asked && { asked }) };
   const due = later(Temporal.Instant.from(next.due), restsUntil);
   if (isMastered(next)) return { type: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
   const enters = memory === null || memory.reps === 0 || isMastered(memory);
