@@ -483,6 +483,10 @@ export function noLongerNamed(channels: readonly string[]): string {
   const where = channels.map((channel) => `<#${escapeText(channel)}>`).join(', ');
   return `I no longer name you as leading the discussion in ${where}.`;
 }
+/** The same after a stop, which `undo` takes back without this. */
+export function noLongerNamedEither(channels: readonly string[]): string {
+  return `${noLongerNamed(channels)} Undoing the stop doesn’t put you back in that rotation; the channel’s nudge settings do.`;
+}
 export const WHOSE_NUDGES = 'Your own nudges, or those of this channel? I have changed nothing yet.';
 
 /** Said where somebody answers a question with “done”. */
@@ -579,6 +583,9 @@ export const FIELDS = {
 /** Plain text, as an error below the field. */
 export const strangeRotation = (most: number) =>
   `That isn’t a list of people I can read. Choose up to ${most} people from the list.`;
+
+/** Plain text, as an error below the field. */
+export const BOT_IN_ROTATION = 'A bot can’t lead a discussion. Choose people only.';
 
 /** Says what is kept. mrkdwn */
 export const KEPT = {
