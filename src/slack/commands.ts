@@ -15,6 +15,7 @@ import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
 import type { SaidBefore } from './kit/said-before.ts';
 import { onlyForYou } from './kit/words.ts';
+import { chooseInWords } from './nudges/choose-in-words.ts';
 import { guessedNudgesCommand, nudgesCommand } from './nudges/command.ts';
 import { pathCommand } from './path/command.ts';
 import { privacyCommand } from './privacy/command.ts';
@@ -24,6 +25,8 @@ import { undoCommand } from './undo/undo-command.ts';
 
 /** Every subcommand, in the order of the help and of the manifest's usage hint. */
 export const COMMANDS = [
+  // Right under a question, a single letter is nothing else.
+  chooseInWords,
   helpCommand,
   tipCommand,
   savedCommand,

@@ -236,6 +236,7 @@ describe('ids that a form brings', () => {
     ['no text', [1, null, {}]],
     ['no list', 'U0ADA'],
     ['channels', [INCIDENTS]],
+    ['a bot', ['USLACKBOT']],
     ['far too many people', Array.from({ length: 600 }, (_, nth) => `U0PERSON${nth}`)],
   ])('are refused as people who take turns when they are %s', async (_, rotation) => {
     const forged = await startForged();

@@ -143,6 +143,47 @@ describe('A question', () => {
     expect(days[0]).toMatchObject({ answer: 'hard', choice: first.right });
   });
 
+  it.each([
+    ['stop', 'off'],
+    ['pause', 'paused'],
+  ])('answered after “%s” says that nudges are %s, and promises no day', async (words, state) => {
+    const { actor, question } = await firstQuestion();
+    const { first } = await nudgeOf(SKILL);
+    await actor.command(`nudges ${words}`);
+    await actor.presses(first.wrongLetter, question);
+    const answered = await becomes(actor, question, `Your nudges are ${state}, so I won’t ask you about it`);
+    expect(said(answered)).toContain(shown(first.because));
+    expect(said(answered)).not.toContain('on or after');
+  });
+
+  it.each([
+    ['in the chat', (letter: string) => letter.toLowerCase()],
+    ['with a mark behind it', (letter: string) => `${letter})`],
+  ])('takes a letter %s for the choice, and words for how sure somebody was', async (_, typed) => {
+    const { journey, actor, question } = await firstQuestion();
+    const { first } = await nudgeOf(SKILL);
+    await actor.says(typed(first.rightLetter), actor.dm());
+    await becomes(actor, question, `You chose ${first.rightLetter}, and that’s right.`);
+    const told = await actor.sees((now) =>
+      now.messages.find((one) => one.ts !== question.ts && said(one).includes('and that’s right.')),
+    );
+    expect(texts(told)).toContain('I was guessing');
+    await actor.says('I was guessing', actor.dm());
+    const noted = await becomes(actor, question, 'Noted: a guess. I’ll ask you about it');
+    expect(texts(noted)).toEqual(['Read the whole card', ...SETTINGS]);
+    const { days } = await journey.ledger();
+    expect(days).toMatchObject([{ answer: 'hard', choice: first.right }]);
+  });
+
+  it('takes a letter in its thread, too', async () => {
+    const { journey, actor, question } = await firstQuestion();
+    const { first } = await nudgeOf(SKILL);
+    await actor.says(first.wrongLetter, actor.dm(), question.ts);
+    await becomes(actor, question, `You chose ${first.wrongLetter}. The right choice is`);
+    const { days } = await journey.ledger();
+    expect(days).toMatchObject([{ answer: 'again', choice: (first.right % 3) + 1 }]);
+  });
+
   it('that was put away and brought back can be answered after all', async () => {
     const { actor, question } = await firstQuestion();
     await actor.presses('Not for me', question);

@@ -182,6 +182,18 @@ describe('Who leads a channel’s discussion', () => {
   });
 });
 
+describe('Somebody who stops their nudges and leads discussions', () => {
+  it('reads that undoing the stop does not put them back', async () => {
+    const { journey } = await withNudge({
+      subscriptions: [platforms({ rotation: [MARCO, ADA] }), adas({ userId: ADA })],
+    });
+    const ada = person(journey.playground, ADA);
+    const stopped = said(await ada.asks('stop the nudges', ada.dm()));
+    expect(stopped).toContain('no longer name you');
+    expect(stopped).toContain('Undoing the stop doesn’t put you back');
+  });
+});
+
 describe('Somebody whom the bot doesn’t answer', () => {
   it('can still see and stop what is theirs in a chat', async () => {
     const { playground } = await startJourney({ config: { answerGuests: false } });

@@ -24,6 +24,8 @@ export interface MemoryState {
   lastReview: string | null;
   /** Whether the person knew it at the last rating. States that are older than this property do not say. */
   knew?: boolean | undefined;
+  /** What came of the last question about it. Absent if none was answered, and in states that are older than this property. */
+  asked?: 'knew' | 'missed' | undefined;
 }
 
 const TIME = z.iso.datetime();
@@ -39,6 +41,7 @@ const STATE: z.ZodType<MemoryState> = z
     lapses: z.int().nonnegative(),
     lastReview: TIME.nullable(),
     knew: z.boolean().optional(),
+    asked: z.enum(['knew', 'missed']).optional(),
   })
   // The scheduler refuses anything else.
   .refine((item) => {

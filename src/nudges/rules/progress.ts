@@ -6,7 +6,9 @@ export interface Progress {
   cards: number;
   /** Ids of the cards they have come across, including the known ones. */
   seen: ReadonlySet<string>;
-  /** How many cards they knew when last asked and whose interval is not over: they remember most of them. */
+  /** How many cards they have answered a question about. */
+  asked: number;
+  /** How many of those they knew when last asked, without guessing. */
   known: number;
   /** Ids of the cards that it is time to review, longest overdue first. */
   due: string[];
@@ -33,17 +35,19 @@ export function progressOf(
   const there = new Set(cardIds);
   const seen = new Set([...seenIds].filter((id) => there.has(id)));
   const due: { id: string; at: number }[] = [];
+  let asked = 0;
   let known = 0;
   for (const { cardId, state, notForMe, snoozedUntil } of learned) {
     const memory = readMemory(state);
     if (!memory || memory.reps === 0 || !there.has(cardId)) continue;
     seen.add(cardId);
-    // Asking about a card, or knowing a part of it, moves its interval as well, but is not knowing it.
-    if (!isDue(memory, now)) known += memory.knew === false ? 0 : 1;
-    else if (!notForMe && (snoozedUntil === null || isOver(snoozedUntil, now))) {
+    // “Got it” moves the interval as well, but shows nothing.
+    if (memory.asked) asked += 1;
+    if (memory.asked === 'knew') known += 1;
+    if (isDue(memory, now) && !notForMe && (snoozedUntil === null || isOver(snoozedUntil, now))) {
       due.push({ id: cardId, at: Temporal.Instant.from(memory.due).epochMilliseconds });
     }
   }
   const longestFirst = due.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  return { cards: there.size, seen, known, due: longestFirst.map(({ id }) => id) };
+  return { cards: there.size, seen, asked, known, due: longestFirst.map(({ id }) => id) };
 }

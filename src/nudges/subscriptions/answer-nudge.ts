@@ -4,7 +4,7 @@ import { noteEngagement } from '../delivery/engagement-of.ts';
 import type { NudgeMessage } from '../records/delivery-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
-import { ownNudge, returnInWords } from './own-nudge.ts';
+import { ownNudge, type Return, returnOf } from './own-nudge.ts';
 import { recordLearning } from './record-learning.ts';
 
 /** A person pressed a button that answers a nudge. */
@@ -23,8 +23,7 @@ export type NudgeAnswerOutcome =
   | {
       type: 'noted';
       answer: NudgeAnswer;
-      /** The local day of the nudge that brings the card back, in words; null when none was promised. */
-      again: string | null;
+      again: Return;
       /** Whether nudges had stopped because nobody answered, and continue now. */
       resumed: boolean;
     }
@@ -71,7 +70,7 @@ export function createNudgeAnswering({
       return {
         type: 'noted',
         answer: press.answer,
-        again: outcome.again && returnInWords(outcome.again, found, at),
+        again: press.answer === 'more' ? null : returnOf(outcome.again, found, at),
         resumed: pausedBySilence(subscription),
       };
     },

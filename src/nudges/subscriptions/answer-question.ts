@@ -7,7 +7,7 @@ import type { NudgeMessage } from '../records/delivery-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { questionWithKey } from '../rules/card-question.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
-import { type OwnNudge, ownNudge, returnInWords } from './own-nudge.ts';
+import { type OwnNudge, ownNudge, type Return, returnOf } from './own-nudge.ts';
 import { correctLearning, recordLearning } from './record-learning.ts';
 
 /** What a button of a question says. All of it comes from the person's client. */
@@ -33,8 +33,7 @@ export type ChoiceOutcome =
       card: Card;
       situation: Situation;
       choice: number;
-      /** The local day from which the card may come again, in words; null if that is not known. */
-      again: string | null;
+      again: Return;
       resumed: boolean;
     }
   /** It was answered before in another way, which counts. */
@@ -46,7 +45,7 @@ export type ChoiceOutcome =
 
 /** What came of a rating. */
 export type RatingOutcome =
-  | { type: 'rated'; again: string | null; resumed: boolean; message: NudgeMessage }
+  | { type: 'rated'; again: Return; resumed: boolean; message: NudgeMessage }
   | { type: 'already'; answer: NudgeAnswer }
   | { type: 'gone' };
 
@@ -83,7 +82,7 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
     { delivery, subscription }: OwnNudge,
     { cardId, answer, choice }: { cardId: string; answer: 'again' | 'hard' | 'good'; choice?: number },
     at: Date,
-  ): Promise<{ again: string | null; resumed: boolean } | undefined> {
+  ): Promise<{ again: Return; resumed: boolean } | undefined> {
     const outcome = await store.transaction(async (records) => {
       const noted = await records.deliveries.answer(delivery.id, answer, at, choice);
       if (noted !== 'noted') return undefined;
@@ -98,7 +97,7 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
     });
     if (!outcome) return undefined;
     await noteEngagement(store, subscription, at, 'resume');
-    const again = outcome.again && returnInWords(outcome.again, { subscription }, at);
+    const again = returnOf(outcome.again, { subscription }, at);
     return { again, resumed: pausedBySilence(subscription) };
   }
 
@@ -134,7 +133,7 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
       if (!before?.answer) return { type: 'gone' };
       if (before.choice === null) return { type: 'already', answer: before.answer };
       const learnt = (await store.learning.items(person)).find((item) => item.cardId === cardId);
-      const again = learnt?.due ? returnInWords(learnt.due.toTemporalInstant(), found, at) : null;
+      const again = returnOf(learnt?.due?.toTemporalInstant() ?? null, found, at);
       return { type: 'chosen', card, situation, choice: before.choice, again, resumed: false };
     },
 
@@ -151,7 +150,7 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
       if (!outcome) {
         return delivery.answer === null ? { type: 'gone' } : { type: 'already', answer: delivery.answer };
       }
-      const again = outcome.again && returnInWords(outcome.again, found, at);
+      const again = returnOf(outcome.again, found, at);
       return { type: 'rated', again, resumed: false, message: delivery };
     },
 

@@ -2,7 +2,7 @@ import type { Person } from '../../people/person.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { describeDay } from '../rules/describe-moment.ts';
-import { noteAnswered } from '../rules/engagement.ts';
+import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
 import { dayOfReturn } from '../rules/upcoming.ts';
 import type { Subscription } from '../subscription.ts';
 
@@ -34,8 +34,25 @@ export function mayBeAbout({ state, cardId }: Delivery, claimed: string): boolea
   return state !== 'sent' || cardId === null || cardId === claimed;
 }
 
-/** The local day on which a card comes back, in words. @param due when it comes back */
-export function returnInWords(
+/** Why no day can be promised: nudges have been stopped, or somebody has paused them. */
+type NoNudges = 'off' | 'paused';
+
+/** When a card comes back: a local day in words, why none can be promised, or null if it comes back in a long time, or never. */
+export type Return = { on: string } | NoNudges | null;
+
+/** The same from the moment. @param due when it comes back; null as above */
+export function returnOf(
+  due: Temporal.Instant | null,
+  nudge: Pick<OwnNudge, 'subscription'>,
+  now: Date,
+): Return {
+  const { status } = nudge.subscription;
+  if (status === 'stopped' || status === 'ended') return 'off';
+  if (status === 'paused' && !pausedBySilence(nudge.subscription)) return 'paused';
+  return due && { on: dayInWords(due, nudge, now) };
+}
+
+function dayInWords(
   due: Temporal.Instant,
   { subscription }: Pick<OwnNudge, 'subscription'>,
   now: Date,

@@ -1,5 +1,6 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
+import { readChoiceInWords } from '../kit/choice-words.ts';
 import { type BotMessageMetadata, metadataOf } from '../kit/message-metadata.ts';
 import { withoutMention, withoutName } from '../kit/message-text.ts';
 import { readThread } from '../kit/read-thread.ts';
@@ -78,8 +79,10 @@ async function readAsRequest(
   const anywhere = message.attached ? 'thread' : 'direct';
   const mayBe = [at('nudge'), ...MAY_HAVE_SAID.map((last) => at(anywhere, last))];
   const isAlwaysTheSame = new Set(mayBe.map((one) => JSON.stringify(one))).size === 1;
-  if (isAlwaysTheSame && !asksToUndo(text)) return { request: asRequest(mayBe[0]) };
+  const mayChoose = readChoiceInWords(text) !== undefined;
+  if (isAlwaysTheSame && !asksToUndo(text) && !mayChoose) return { request: asRequest(mayBe[0]) };
   const before = await readSaidBefore(workspace, message);
+  if (mayChoose && before.question) return { request: 'sure', before };
   if (before.post !== undefined && asksToUndo(text)) return { request: 'sure', before };
   return { request: asRequest(at(before.nudge ? 'nudge' : anywhere, before.last)), before };
 }

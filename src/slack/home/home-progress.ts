@@ -2,7 +2,7 @@ import type { Library } from '../../cards/library.ts';
 import type { Progress } from '../../nudges/rules/progress.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { type Block, context, header, section } from '../kit/blocks.ts';
-import { cardsSeen, colorsOf, DUE, dueForReview, HEADINGS, knownByHeart, notOpenedYet } from './words.ts';
+import { cardsSeen, colorsOf, DUE, dueForReview, HEADINGS, knownWhenAsked, notOpenedYet } from './words.ts';
 
 /** How many squares the progress bar has. */
 const SQUARES = 10;
@@ -21,7 +21,7 @@ export function progressSection(progress: Progress, library: Library): Block[] {
   return [
     header(HEADINGS.progress),
     section(`${cardsSeen(seen.size, cards)}\n${inWords(progress)}\n\n${squares(progress)}`),
-    context(colorsOf(known, seen.size - known)),
+    context(colorsOf(known, seen.size - known, Math.max(1, Math.round(cards / SQUARES)))),
     ...(next ? [cardLine(next, library, DUE)] : []),
     ...(untouched.length > 0 && untouched.length < library.kinds.length
       ? [context(notOpenedYet(untouched.map((kind) => kind.name)))]
@@ -29,20 +29,18 @@ export function progressSection(progress: Progress, library: Library): Block[] {
   ];
 }
 
-function inWords({ known, due }: Progress): string {
-  return [knownByHeart(known), ...(due.length > 0 ? [dueForReview(due.length)] : [])].join(' ');
+function inWords({ known, asked, due }: Progress): string {
+  return [knownWhenAsked(known, asked), ...(due.length > 0 ? [dueForReview(due.length)] : [])].join(' ');
 }
 
-/** The progress bar. Whatever applies to at least one card gets at least one square. */
+/** The progress bar, rounded down: it shows no more than there is. */
 function squares({ cards, seen, known }: Progress): string {
-  const share = (count: number) =>
-    count === 0 || cards === 0 ? 0 : Math.min(SQUARES, Math.max(1, Math.round((count / cards) * SQUARES)));
+  const share = (count: number) => (cards === 0 ? 0 : Math.floor((count / cards) * SQUARES));
   const green = share(known);
-  const colored = Math.min(SQUARES, Math.max(share(seen.size), green + (seen.size > known ? 1 : 0)));
-  const greenShown = Math.min(green, seen.size > known ? colored - 1 : colored);
+  const colored = share(seen.size);
   return [
-    ':large_green_square:'.repeat(greenShown),
-    ':large_yellow_square:'.repeat(colored - greenShown),
+    ':large_green_square:'.repeat(green),
+    ':large_yellow_square:'.repeat(colored - green),
     ':white_large_square:'.repeat(SQUARES - colored),
   ].join('');
 }

@@ -33,16 +33,18 @@ export const DATABASE_AWAY =
 export const NOTHING_SAVED = 'Click “Save” under any card, and you’ll find it here.';
 
 export const cardsSeen = (seen: number, all: number) => `*${seen} of ${all} cards seen*`;
-export const knownByHeart = (known: number) =>
-  known === 0
-    ? 'The questions in learning nudges show what you know by heart.'
-    : `You know ${known} by heart.`;
+/** @param known how many of the cards somebody was asked about they knew the last time */
+export function knownWhenAsked(known: number, asked: number): string {
+  if (asked === 0) return 'The questions in learning nudges show what you know.';
+  const cards = asked === 1 ? 'the card' : `the ${asked} cards`;
+  return `Of ${cards} I’ve asked you about, you knew *${known}* the last time.`;
+}
 export const dueForReview = (due: number) =>
   due === 1 ? 'One is due for another look.' : `${due} are due for another look.`;
 export const DUE = 'due for another look';
-/** Says what the colors of the progress bar mean. */
-export const colorsOf = (known: number, seen: number) =>
-  `green: ${known} known · yellow: ${seen} seen · white: still to come`;
+/** Says what the colors of the progress bar mean. @param perSquare how many cards a square stands for */
+export const colorsOf = (known: number, seen: number, perSquare: number) =>
+  `one square: about ${perSquare} ${perSquare === 1 ? 'card' : 'cards'} · green: ${known} known · yellow: ${seen} seen · white: still to come`;
 /** @param kinds names of kinds of cards, plain text */
 export const notOpenedYet = (kinds: readonly string[]) =>
   `Not opened yet: ${kinds.map(escapeText).join(' · ')}`;

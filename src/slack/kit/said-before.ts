@@ -1,6 +1,7 @@
 import { ACTIONS, type PostRef, unpackPost } from './ids.ts';
 import { metadataOf, payloadOf } from './message-metadata.ts';
 import { type NudgeBefore, nudgeIn } from './nudge-before.ts';
+import { type QuestionBefore, questionIn } from './question-before.ts';
 import { readThreadMessages, type SlackMessage } from './read-thread.ts';
 import type { SaidLast } from './requests/request.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,6 +10,8 @@ import type { Workspace } from './workspace.ts';
 export interface SaidBefore {
   /** The nudge that it is written under: in its thread, or right after it. */
   nudge?: NudgeBefore | undefined;
+  /** The question that it is written under, or what the bot said of its answer. */
+  question?: QuestionBefore | undefined;
   /** What the bot said last. */
   last?: SaidLast | undefined;
   /** What takes back the change that the bot has just told of, packed. */
@@ -53,6 +56,7 @@ function saidIn(own: readonly SlackMessage[], channel: string, botUserId: string
   const about = ABOUT_NUDGES.find((one) => one === nudges);
   return {
     nudge,
+    question: questionIn(last, channel) ?? (nudge && questionIn(nudge, channel)),
     last: about ?? (!nudge && showsCard(last) ? 'answer' : undefined),
     ...(about && typeof undo === 'string' && { undo }),
     post: postToldOf(last),

@@ -23,6 +23,7 @@ import {
   NOT_IN_A_ROTATION,
   NOTHING_CHANGED,
   noLongerNamed,
+  noLongerNamedEither,
   ONLY_US_HERE,
   ONLY_YOUR_OWN,
   unknownRequest,
@@ -119,7 +120,7 @@ async function change(
   if (plain?.answer && before?.nudge) await answerInWords(request, before.nudge, plain.answer, deps);
   // Who wants nothing more wants to be named no more, either.
   const channels = await deps.nudges.leaveRotations(asker);
-  const lead = channels.length > 0 ? { lead: noLongerNamed(channels) } : {};
+  const lead = channels.length > 0 ? { lead: noLongerNamedEither(channels) } : {};
   return changeNudges(whose, { verb: 'stop', ...lead }, request, deps);
 }
 

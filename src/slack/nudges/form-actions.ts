@@ -15,12 +15,13 @@ import { notHere, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { announceChange } from './announce-change.ts';
 import { type FormValues, MOST_IN_ROTATION, readFormState, readNudgeForm } from './form-state.ts';
 import { whyNotByButton, whyNotChange } from './may-change.ts';
+import { namesBot } from './may-lead.ts';
 import { nudgeFormModal } from './nudge-form-view.ts';
 import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
 import { quietClash } from './quiet-hours.ts';
 import { unpackTimes } from './times-value.ts';
-import { CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './words.ts';
+import { BOT_IN_ROTATION, CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './words.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
@@ -96,6 +97,9 @@ async function save(
   if (no) return { type: 'again', problem: no };
   if (!rotation) {
     return { type: 'errors', errors: { [NUDGE_FIELDS.rotation]: strangeRotation(MOST_IN_ROTATION) } };
+  }
+  if (await namesBot(rotation, workspace)) {
+    return { type: 'errors', errors: { [NUDGE_FIELDS.rotation]: BOT_IN_ROTATION } };
   }
   const saved = await deps.nudges.subscribe(subscriberOf(whose, person), form, {
     by: person.userId,

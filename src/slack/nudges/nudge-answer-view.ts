@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import type { NudgeMessage } from '../../nudges/records/delivery-records.ts';
 import { questionWithKey } from '../../nudges/rules/card-question.ts';
+import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
 import { readButton } from '../cards/read-button.ts';
 import { actions, type Block, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { NUDGE_BLOCKS } from '../kit/ids.ts';
@@ -24,8 +25,7 @@ import {
 /** What came of an answer, as far as its message shows it. */
 export interface AnswerOutcome {
   answer: NudgeAnswer;
-  /** The local day from which the card may come again, in words; null if it won't. */
-  again: string | null;
+  again: Return;
   /** Whether nudges had stopped and are now back on. */
   resumed: boolean;
   /** What the question asked for, if it was from the card's nudge file. */

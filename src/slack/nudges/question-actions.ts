@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { goneCard } from '../cards/words.ts';
+import type { Block } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { sayBriefly } from '../kit/show.ts';
@@ -9,6 +10,7 @@ import { goneBlocks } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
 import { blocksOf, isNudge, messageOf, updatePressed } from './pressed-nudge.ts';
 import { changedBlocks, chosenBlocks, chosenSpoken, correctedBlocks, readChoice } from './question-view.ts';
+import { changeNudge } from './reopen-nudge.ts';
 import { alreadyAnswered, NUDGE_FORGOTTEN } from './words.ts';
 
 export interface QuestionActionsDeps {
@@ -56,8 +58,15 @@ async function correct(action: ActionContext, { answers, nudges }: QuestionActio
   if (!card) return sayBriefly(action, goneCard(ref.cardId));
   const outcome = await nudges.correctRating(action.person, { ...ref, rating });
   switch (outcome.type) {
-    case 'rated':
-      return updatePressed(action, correctedBlocks(blocksOf(action), card, outcome.again));
+    case 'rated': {
+      const corrected = (blocks: Block[]) => correctedBlocks(blocks, card, { rating, again: outcome.again });
+      await updatePressed(action, corrected(blocksOf(action)));
+      // The buttons stand below the reply to a choice in words, too.
+      const { client, log } = action.workspace;
+      const isReply = outcome.message.messageTs !== messageOf(action).messageTs;
+      if (isReply) await changeNudge(client, outcome.message, corrected, log);
+      return;
+    }
     case 'already':
       return sayBriefly(action, alreadyAnswered(outcome.answer));
     case 'gone':

@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Card, Situation } from '../../cards/card.ts';
 import type { QuestionNudge } from '../../nudges/delivery/nudge.ts';
 import type { CardQuestion } from '../../nudges/rules/card-question.ts';
+import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
 import { readButton } from '../cards/read-button.ts';
-import { actions, type Block, button, context, section } from '../kit/blocks.ts';
+import { actions, type Block, button, context, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, NUDGE_BLOCKS } from '../kit/ids.ts';
 import { inPlaceOfAnswers } from './in-place-of-answers.ts';
@@ -15,6 +16,7 @@ import {
   choiceLabel,
   choiceLine,
   choiceResult,
+  correctedSentence,
   LETTERS,
   QUESTION_CHANGED,
   rehearsalSummary,
@@ -28,7 +30,7 @@ export interface Chosen {
   situation: Situation;
   /** From 1. */
   choice: number;
-  again: string | null;
+  again: Return;
   resumed: boolean;
 }
 
@@ -90,15 +92,22 @@ export function readChoice(more: string): { key: string; choice: number } | unde
 }
 
 /** A question that has been answered: what was chosen, what is right and why. */
-export function chosenBlocks(
-  blocks: readonly Block[],
-  { card, situation, choice, again, resumed }: Chosen,
-  deliveryId: string,
-): Block[] {
+export function chosenBlocks(blocks: readonly Block[], chosen: Chosen, deliveryId: string): Block[] {
+  return inPlaceOfAnswers(blocks, resultBlocks(chosen, deliveryId));
+}
+
+/** The same as a reply to a choice in words. */
+export function chosenReply(chosen: Chosen, deliveryId: string): Reply {
+  const { situation, choice } = chosen;
+  const spoken = [resultOf(situation, choice), situation.because].join('\n');
+  return reply(spoken, () => resultBlocks(chosen, deliveryId));
+}
+
+function resultBlocks({ card, situation, choice, again, resumed }: Chosen, deliveryId: string): Block[] {
   const right = choice === situation.right;
   const mark = right ? ':white_check_mark:' : ':bulb:';
   const next = again === null ? '' : whatComesNext(right ? 'good' : 'again', again);
-  return inPlaceOfAnswers(blocks, [
+  return [
     section(`${mark} *${escapeText(resultOf(situation, choice))}*\n${escapeText(situation.because)}`),
     context(cardSays(situation.from)),
     ...(next ? [outcome(next, resumed)] : []),
@@ -109,7 +118,7 @@ export function chosenBlocks(
       ),
       block_id: NUDGE_BLOCKS.answers,
     },
-  ]);
+  ];
 }
 
 /** The same for notifications and screen readers. Plain text. */
@@ -117,14 +126,14 @@ export function chosenSpoken({ situation, choice }: Pick<Chosen, 'situation' | '
   return [situation.situation, resultOf(situation, choice), situation.because].join('\n');
 }
 
-/** Once the rating that followed from a choice has been corrected. @param again in words; null if that is not known */
+/** Once the rating that followed from a choice has been corrected. */
 export function correctedBlocks(
   blocks: readonly Block[],
   card: Pick<Card, 'id' | 'title'>,
-  again: string | null,
+  { rating, again }: { rating: 'hard' | 'easy'; again: Return },
 ): Block[] {
   return inPlaceOfAnswers(blocks, [
-    ...(again === null ? [] : [outcome(whatComesNext('good', again), false)]),
+    outcome(correctedSentence(rating, again), false),
     { ...actions(readButton(card, '')), block_id: NUDGE_BLOCKS.answers },
   ]);
 }
@@ -161,6 +170,6 @@ function correctionButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string)
 }
 
 /** @param choice from 1 */
-function letterOf(choice: number): string {
+export function letterOf(choice: number): string {
   return LETTERS[choice - 1] ?? String(choice);
 }

@@ -2,6 +2,7 @@ import type { Level } from '../../cards/curriculum.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
+import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
 import { RATING } from '../../nudges/words.ts';
 import { keptFor } from '../../people/retention.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -313,16 +314,24 @@ export function answerSentence(answer: NudgeAnswer, to?: 'choice' | 'words'): st
   return `${upperFirst(answerClause(answer, to))}.`;
 }
 
-/** @param again the day from which the card may come again, in words and plain text; null if it won't */
-export function whatComesNext(answer: NudgeAnswer, again: string | null): string {
+/** When the card of an answer comes again. */
+export function whatComesNext(answer: NudgeAnswer, again: Return): string {
+  if (answer === 'not-for-me') return 'Changed your mind? One click brings it back.';
+  if (again === 'off') return 'Your nudges are off, so I won’t ask you about it.';
+  if (again === 'paused') return 'Your nudges are paused, so I won’t ask you about it until they’re back.';
   if (again === null) {
-    if (answer === 'not-for-me') return 'Changed your mind? One click brings it back.';
     return answer === 'good' || answer === 'easy'
       ? 'You know this by now, so I’ll leave it for a long time.'
       : '';
   }
-  const from = `on or after ${escapeText(again)}`;
+  const from = `on or after ${escapeText(again.on)}`;
   return answer === 'later' ? `You’ll see it again ${from}.` : `I’ll ask you about it ${from}.`;
+}
+
+/** After the right choice, how sure somebody was. */
+export function correctedSentence(rating: 'hard' | 'easy', again: Return): string {
+  const noted = rating === 'hard' ? 'Noted: a guess.' : 'Noted: you knew it right away.';
+  return sentences(noted, whatComesNext(rating, again));
 }
 
 export const RESTORED = 'Brought back: this card can come again.';
@@ -474,6 +483,10 @@ export function noLongerNamed(channels: readonly string[]): string {
   const where = channels.map((channel) => `<#${escapeText(channel)}>`).join(', ');
   return `I no longer name you as leading the discussion in ${where}.`;
 }
+/** The same after a stop, which `undo` takes back without this. */
+export function noLongerNamedEither(channels: readonly string[]): string {
+  return `${noLongerNamed(channels)} Undoing the stop doesn’t put you back in that rotation; the channel’s nudge settings do.`;
+}
 export const WHOSE_NUDGES = 'Your own nudges, or those of this channel? I have changed nothing yet.';
 
 /** Said where somebody answers a question with “done”. */
@@ -570,6 +583,9 @@ export const FIELDS = {
 /** Plain text, as an error below the field. */
 export const strangeRotation = (most: number) =>
   `That isn’t a list of people I can read. Choose up to ${most} people from the list.`;
+
+/** Plain text, as an error below the field. */
+export const BOT_IN_ROTATION = 'A bot can’t lead a discussion. Choose people only.';
 
 /** Says what is kept. mrkdwn */
 export const KEPT = {

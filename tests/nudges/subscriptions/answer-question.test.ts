@@ -65,7 +65,7 @@ eachDatabase('An answer to a question', (database) => {
     expect(await nudges.choose(ADA, press)).toMatchObject({
       type: 'chosen',
       choice: 1,
-      again: expect.any(String),
+      again: { on: expect.any(String) },
     });
     expect(await row()).toMatchObject({ answer: 'again', choice: 1 });
   });

@@ -11,7 +11,7 @@ const library = createLibrary([card()], [PRACTICES]);
 const contents = (firstVisit: boolean): HomeContents => ({
   firstVisit,
   saved: { cards: [], gone: [] },
-  progress: { cards: 1, seen: new Set(), known: 0, due: [] },
+  progress: { cards: 1, seen: new Set(), asked: 0, known: 0, due: [] },
   news: [],
   curation: undefined,
 });

@@ -51,6 +51,7 @@ function everything(library: Library): HomeContents {
     progress: {
       cards: cards.length,
       seen: new Set(cards.slice(0, 20).map((one) => one.id)),
+      asked: 9,
       known: 7,
       due: cards.slice(0, 9).map((one) => one.id),
     },
@@ -75,7 +76,7 @@ function everything(library: Library): HomeContents {
 const first = (library: Library): HomeContents => ({
   firstVisit: true,
   saved: { cards: [], gone: [] },
-  progress: { cards: library.cards.length, seen: new Set(), known: 0, due: [] },
+  progress: { cards: library.cards.length, seen: new Set(), asked: 0, known: 0, due: [] },
   news: [],
   curation: undefined,
 });
@@ -116,18 +117,18 @@ describe('the Home tab', () => {
 describe('the picture of progress', () => {
   const picture = (seen: number, known: number, cards = 100) => {
     const ids = Array.from({ length: seen }, (_, index) => `practices/${index}`);
-    const blocks = progressSection({ cards, seen: new Set(ids), known, due: [] }, invented);
+    const blocks = progressSection({ cards, seen: new Set(ids), asked: known, known, due: [] }, invented);
     const [squares = ''] =
       JSON.stringify(blocks).match(/(:(large_green|large_yellow|white_large)_square:)+/) ?? [];
     const count = (name: string) => squares.split(name).length - 1;
     return [count('green'), count('yellow'), count('white')];
   };
 
-  it('has ten squares, and at least one for what there is at least one of', () => {
+  it('has ten squares, and shows no more than there is', () => {
     expect(picture(0, 0)).toEqual([0, 0, 10]);
-    expect(picture(1, 0)).toEqual([0, 1, 9]);
-    expect(picture(2, 1)).toEqual([1, 1, 8]);
-    expect(picture(1, 1)).toEqual([1, 0, 9]);
+    expect(picture(4, 1, 147)).toEqual([0, 0, 10]);
+    expect(picture(20, 10)).toEqual([1, 1, 8]);
+    expect(picture(10, 10)).toEqual([1, 0, 9]);
     expect(picture(50, 30)).toEqual([3, 2, 5]);
     expect(picture(100, 100)).toEqual([10, 0, 0]);
     expect(picture(100, 99)).toEqual([9, 1, 0]);
