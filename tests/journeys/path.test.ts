@@ -1,7 +1,9 @@
 import type { Block } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
-import { buttons, fromBot, MARCO, PLATFORM, said, startJourney } from './journey.ts';
+import { submission } from './forged-requests.ts';
+import { pathStep } from './forged-values.ts';
+import { ADA, buttons, fromBot, MARCO, PLATFORM, said, startJourney } from './journey.ts';
 import { answers, assesses, question, REQUIREMENTS, windowWith } from './path-journey.ts';
 
 const closes = { do: 'close' } as const;
@@ -97,6 +99,32 @@ describe('A self-assessment', () => {
       /Assessed on <!date\^\d+\^\{date_short\}\|2026-11-30> · <!date[^·]*2026-03-02>/,
     );
     expect(playground.state(MARCO).messages.filter(({ text }) => text.includes('Monitoring'))).toEqual([]);
+  });
+
+  it('finished in a second window as well keeps everything that was said in the first', async () => {
+    const { ada, signed } = await startJourney({ wire: 'http' });
+    const result = await assesses(ada, () => 'senior');
+    const last = REQUIREMENTS.at(-1) ?? '';
+    const metadata = JSON.stringify({ channel: '', requirement: last });
+    const person = { team: 'T0NORTHWIND', userId: ADA };
+    const form = { callbackId: 'path_step', metadata, values: pathStep(last, 'lead', ''), trigger: 'none' };
+    await signed.interactive(submission(person, form));
+    expect(said(result)).toContain('*Continuous learning*: senior');
+    const after = said(await ada.command('path'));
+    expect(after).toContain('*Continuous learning*: lead');
+    expect(after).toContain('*Testing*: senior');
+  });
+
+  it('done again does not bring back the words that were taken out', async () => {
+    const { ada } = await startJourney();
+    const result = await assesses(ada, () => 'middle', { evidence: { 1: 'xyzzy' } });
+    await ada.act({ ...closes, viewId: result.id });
+    await ada.pressesAndOpens('Assess yourself again', await ada.command('path'));
+    const first = await question(ada, 1);
+    expect(JSON.stringify(first.blocks)).toContain('xyzzy');
+    await answers(ada, first, 1, 'middle', '');
+    await ada.presses('Back', await question(ada, 2));
+    expect(JSON.stringify((await question(ada, 1)).blocks)).not.toContain('xyzzy');
   });
 
   it('is not told to a channel, and is in the export until it is deleted', async () => {
