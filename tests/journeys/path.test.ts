@@ -187,6 +187,37 @@ describe('A summary of a path', () => {
     await windowWith(ada, 'It’s already gone.');
   });
 
+  it('reaches them once a day, and never after they have said that they want none', async () => {
+    let now = new Date('2026-11-30T09:00:00Z');
+    const { ada, marco } = await startJourney({ now: () => now });
+    await ada.act({ ...closes, viewId: (await assesses(ada, () => 'senior')).id });
+    const sharesAndReads = async (text: string) => {
+      await ada.pressesAndOpens('Share a summary…', await ada.command('path'));
+      const form = await windowWith(ada, 'They get a direct message from me in your name');
+      await ada.act(shares(form.id, MARCO));
+      const seen = await ada.sees(({ modals }) =>
+        modals.find((one) => `${said(one)} ${JSON.stringify(one.errors)}`.includes(text)),
+      );
+      await ada.act({ ...closes, viewId: seen.id });
+    };
+    const summaries = () =>
+      fromBot(marco.state(), '0', { channel: marco.dm() }).filter((one) =>
+        said(one).includes('shares with you'),
+      );
+    await sharesAndReads('as a direct message from me.');
+    await sharesAndReads('They have had one from you today.');
+    now = new Date('2026-12-01T09:00:00Z');
+    await sharesAndReads('as a direct message from me.');
+    expect(summaries()).toHaveLength(2);
+    const [latest] = summaries().slice(-1);
+    if (!latest) throw new Error('no summary came');
+    const answer = await marco.pressesAndHears('Don’t send me summaries', latest);
+    expect(said(answer)).toContain('Nobody can send you a summary through me for the next 90 days.');
+    now = new Date('2026-12-02T09:00:00Z');
+    await sharesAndReads('they have asked me for no summaries');
+    expect(summaries()).toHaveLength(2);
+  });
+
   it('carries what was written if its author ticks the box', async () => {
     const { ada, marco } = await startJourney();
     const result = await assesses(ada, () => 'senior', { evidence: { 2: 'two\nlines & <!here>' } });
