@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { config } from 'dotenv';
 
@@ -20,6 +21,10 @@ export function loadEnvFile(): string | undefined {
   // No text in UTF-8 has such bytes; in UTF-16, every second one of plain English is one.
   if (bytes.includes(0)) {
     return `${PATH} is not in UTF-8, so no setting in it can be read; PowerShell's ">" writes UTF-16. Save it as UTF-8.`;
+  }
+  // Read as UTF-8 all the same, a password with an accent would be another one, and only its login would say so.
+  if (!isUtf8(bytes)) {
+    return `${PATH} is not in UTF-8, so letters with accents in it would be read wrong. Save it as UTF-8.`;
   }
   config({ path: PATH, quiet: true });
   return undefined;

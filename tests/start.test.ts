@@ -110,6 +110,15 @@ describe('the start', () => {
     expectReadable(output);
   });
 
+  it('with an .env in Latin-1 says so, and starts nothing', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, '.env'), 'DATABASE_PASSWORD=p\u00e4ssword\n', 'latin1');
+    const { code, output } = await startMain({}, folder).ends();
+    expect(code).toBe(1);
+    expect(output).toContain('.env is not in UTF-8, so letters with accents in it would be read wrong.');
+    expectReadable(output);
+  });
+
   it('on a port that browsers refuse names PORT', async () => {
     const { code, output } = await startMain({ PORT: '6000' }, await temporaryFolder()).ends();
     expect(code).toBe(1);

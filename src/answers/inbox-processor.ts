@@ -26,16 +26,19 @@ const AT_ONCE = 8;
 /** `not-stored`: the database is away, and this process answers. */
 type Claimed = 'claimed' | 'seen' | 'not-stored';
 
+/** What somebody who wrote a message got: an answer, or none that others could see. */
+export type Given = 'answer' | 'nothing';
+
 export interface InboxProcessor {
   /**
-   * Answers a message unless somebody has claimed it before. A message whose answer fails stays open, and
+   * Answers a message unless somebody has claimed it before. One that got nothing is answered if a mention is added. A message whose answer fails stays open, and
    * `recover` tries it again.
    * @param onClaimed called before the answer, as soon as the message is safe: whatever happens to this process, it is
    *   answered. While the database is away, it is called as well, with `stored: false`: nobody will try again
    */
   process(
     message: IncomingMessage,
-    answer: () => Promise<void>,
+    answer: () => Promise<Given>,
     onClaimed?: (claimed: { stored: boolean }) => void,
   ): Promise<void>;
   /**
@@ -89,9 +92,10 @@ export function createInboxProcessor({
       return 'not-stored';
     }
   };
-  const finish = async (key: MessageRef) => {
+  const finish = async (key: MessageRef, given: Given = 'answer') => {
     try {
-      await store.inbox.markAnswered(key, now());
+      if (given === 'answer') await store.inbox.markAnswered(key, now());
+      else await store.inbox.markLeft(key, now());
     } catch (error) {
       log.warn(
         { event: 'message.finish_failed', err: error },
@@ -119,8 +123,9 @@ export function createInboxProcessor({
         if (outcome === 'seen') return;
         // In a burst, the claims come first: answers take longer, and every message should be safe soon.
         await Promise.all(claiming.values());
-        await asWork(answer, message);
-        await finish(message);
+        const given = await asWork(answer, message);
+        await finish(message, given);
+        if (given === 'nothing') claimed.delete(key);
       } finally {
         underWay.delete(key);
       }

@@ -16,6 +16,12 @@ export interface Assessment extends Person {
   finishedAt: Date | null;
 }
 
+/** A self-assessment that somebody is at. */
+export interface AssessmentUnderWay extends Assessment {
+  /** The requirements that they have been at, those that they left open as well. */
+  reached: readonly string[];
+}
+
 /** One step of a self-assessment. */
 export interface AssessedStep {
   /** The id of the requirement's card. */

@@ -1,7 +1,7 @@
 import type { Requirement } from '../cards/ladder.ts';
 import type { Catalog } from '../catalog/read-catalog.ts';
 import type { Person } from '../people/person.ts';
-import type { AssessedStep, Assessment, FirstDaysList } from './assessment.ts';
+import type { AssessedStep, Assessment, AssessmentUnderWay, FirstDaysList } from './assessment.ts';
 import type { AssessmentRecords } from './records/assessment-records.ts';
 import type { FirstDaysRecords } from './records/first-days-records.ts';
 import { doneOf } from './rules/first-days.ts';
@@ -24,7 +24,7 @@ export interface PathStatus {
   /** When the finished ones were finished, the newest first. */
   dates: Date[];
   /** The one under way. */
-  underWay: Assessment | undefined;
+  underWay: AssessmentUnderWay | undefined;
   firstDays: FirstDaysList | undefined;
   /** People who let this person see how far they are. */
   shown: ShownCount[];

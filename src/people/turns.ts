@@ -35,6 +35,10 @@ export interface Turns {
   take<T>(team: string, what: string, work: () => Promise<T>, waitsMs?: number): Promise<T | 'busy'>;
   /** Does some work once for a person. Work that rejects, or is cut short, may be done again. Nobody waits. */
   once<T>(person: Person, what: string, work: () => Promise<T>): Promise<Once<T>>;
+  /** Whether work of that name was done once for a person. While the database is away, it was not. */
+  wasDone(person: Person, what: string): Promise<boolean>;
+  /** Lets what was done once for a person be done again, because it was taken back. */
+  giveBack(person: Person, what: string): Promise<void>;
   /**
    * Whether one is the first who asks within a time.
    * @returns what gives that back, for work that came to nothing; undefined for all others
@@ -154,6 +158,14 @@ export function createTurns({
         return { type: 'done', result };
       });
       return outcome === 'busy' ? { type: 'busy' } : outcome;
+    },
+
+    async wasDone(person, what) {
+      return (await known(claims.isClaimed(person, what))) ?? false;
+    },
+
+    async giveBack(person, what) {
+      await known(claims.release(person, what));
     },
 
     async first(team, what, withinMs) {

@@ -30,6 +30,7 @@ import { registerTriedActions, type TriedDeps } from './nudges/tried-actions.ts'
 import { type PathDeps, registerAssessmentActions } from './path/assessment-actions.ts';
 import { type FirstDaysDeps, registerFirstDaysActions } from './path/first-days-actions.ts';
 import { type InvitationDeps, registerInvitations } from './path/invite-actions.ts';
+import { type RefusalDeps, registerSummaryRefusal } from './path/refuse-actions.ts';
 import { type PathSharingDeps, registerPathSharing } from './path/share-actions.ts';
 import { type PrivacyDeps, registerPrivacyActions } from './privacy/actions.ts';
 import { type ReportsDeps, registerReportActions } from './reports/actions.ts';
@@ -70,6 +71,7 @@ export type FeatureDeps = ReplyDeps &
   UndoDeps &
   PathDeps &
   PathSharingDeps &
+  RefusalDeps &
   FirstDaysDeps &
   InvitationDeps &
   ReportsDeps &
@@ -107,6 +109,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerUndoActions(app, deps);
   registerAssessmentActions(app, deps);
   registerPathSharing(app, deps);
+  registerSummaryRefusal(app, deps);
   registerFirstDaysActions(app, deps);
   registerInvitations(app, deps);
   registerReportActions(app, deps);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Rung } from '../cards/ladder.ts';
+import type { Assessment } from '../path/assessment.ts';
 import type { AssessmentRecords } from '../path/records/assessment-records.ts';
 import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
@@ -13,7 +15,7 @@ export function createAssessments(db: Db, forgotten: Forgotten): AssessmentRecor
     async answer(person, { requirement, level, evidence }, now) {
       const { team, userId } = person;
       const words = keptText(evidence, LONGEST);
-      const levels = JSON.stringify(level ? { [requirement]: level } : {});
+      const levels = JSON.stringify({ [requirement]: level ?? null });
       const said = JSON.stringify(words ? { [requirement]: words } : {});
       await forgotten.unless(db, person, async (write, isForgotten) => {
         if (isForgotten) return;
@@ -45,37 +47,51 @@ export function createAssessments(db: Db, forgotten: Forgotten): AssessmentRecor
     },
 
     async underWay({ team, userId }) {
-      return db
+      const row = await db
         .selectFrom('assessments')
         .selectAll()
-        .where((row) => row.and({ team, userId }))
+        .where((where) => where.and({ team, userId }))
         .where('finishedAt', 'is', null)
         .executeTakeFirst();
+      return row && { ...row, levels: withoutOpen(row.levels), reached: Object.keys(row.levels) };
     },
 
     async finish(person, now, replacing) {
       const { team, userId } = person;
       return db.transaction().execute(async (trx) => {
-        const finished = await trx
-          .updateTable('assessments')
-          .set({ finishedAt: now, updatedAt: now })
-          .where((row) => row.and({ team, userId }))
-          .where('finishedAt', 'is', null)
-          .returning('id')
+        const own = trx
+          .selectFrom('assessments')
+          .selectAll()
+          .where((row) => row.and({ team, userId }));
+        const underWay = await own.where('finishedAt', 'is', null).forUpdate().executeTakeFirst();
+        if (!underWay) return false;
+        const corrected = await own
+          .where('finishedAt', '>', replacing)
+          .orderBy('finishedAt', 'desc')
           .executeTakeFirst();
-        if (!finished) return false;
+        // A second window may know no more than its own question.
+        const { levels, evidence } = corrected ? onTopOf(corrected, underWay) : underWay;
         await trx
           .deleteFrom('assessments')
           .where((row) => row.and({ team, userId }))
           .where('finishedAt', '>', replacing)
-          .where('id', '!=', finished.id)
+          .execute();
+        await trx
+          .updateTable('assessments')
+          .set({
+            levels: JSON.stringify(withoutOpen(levels)),
+            evidence: JSON.stringify(evidence),
+            finishedAt: now,
+            updatedAt: now,
+          })
+          .where('id', '=', underWay.id)
           .execute();
         return true;
       });
     },
 
     async finished({ team, userId }, limit) {
-      return db
+      const rows = await db
         .selectFrom('assessments')
         .selectAll()
         .where((row) => row.and({ team, userId }))
@@ -84,6 +100,25 @@ export function createAssessments(db: Db, forgotten: Forgotten): AssessmentRecor
         .orderBy('id')
         .limit(limit)
         .execute();
+      return rows.map((row) => ({ ...row, levels: withoutOpen(row.levels) }));
     },
   };
+}
+
+type StoredLevels = Readonly<Record<string, Rung | null>>;
+type Said = Pick<Assessment, 'evidence'> & { levels: StoredLevels };
+
+/** What a correction says, and of what it corrects, what it has not reached. */
+function onTopOf(before: Said, correction: Said): Said {
+  const kept = Object.entries(before.evidence).filter(([requirement]) => !(requirement in correction.levels));
+  return {
+    levels: { ...before.levels, ...correction.levels },
+    evidence: { ...Object.fromEntries(kept), ...correction.evidence },
+  };
+}
+
+function withoutOpen(levels: StoredLevels): Record<string, Rung> {
+  return Object.fromEntries(
+    Object.entries(levels).filter((entry): entry is [string, Rung] => entry[1] !== null),
+  );
 }

@@ -37,12 +37,23 @@ export function createInbox(db: Db, served: ServedTeams, forgotten: Forgotten): 
         const kept = isForgotten
           ? { threadTs: null, userId: null, text: '', state: 'left' as const }
           : { threadTs, userId, text: keptText(message.text, MAX_TEXT), state: 'received' as const };
-        return write
-          .insertInto('inbox')
-          .values({ ...row, ...kept })
-          .onConflict((conflict) => conflict.columns(['team', 'channel', 'ts']).doNothing())
-          .returning('ts')
-          .executeTakeFirst();
+        return (
+          write
+            .insertInto('inbox')
+            .values({ ...row, ...kept })
+            // Whoever got nothing in a thread may add a mention, and then asks for the first time.
+            .onConflict((conflict) =>
+              conflict
+                .columns(['team', 'channel', 'ts'])
+                .doUpdateSet({ ...kept, source, updatedAt: now })
+                .where('inbox.state', '=', 'left')
+                .where('inbox.source', '=', 'thread')
+                .where('inbox.userId', '=', userId)
+                .where((eb) => eb.val(source === 'mention')),
+            )
+            .returning('ts')
+            .executeTakeFirst()
+        );
       });
       return inserted ? 'claimed' : 'seen';
     },

@@ -27,5 +27,14 @@ export function createRehearsals(db: Db, forgotten: Forgotten): RehearsalRecords
         .executeTakeFirst();
       return deleted !== undefined;
     },
+
+    async deleteAll({ team, userId }) {
+      const deleted = await db
+        .deleteFrom('rehearsals')
+        .where((row) => row.and({ team, userId }))
+        .returning('id')
+        .execute();
+      return deleted.length;
+    },
   };
 }

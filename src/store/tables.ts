@@ -5,6 +5,7 @@ import type { AnswerEntry } from '../answers/records/answer-records.ts';
 import type { FeedbackEntry } from '../answers/records/feedback-records.ts';
 import type { MistakeReport } from '../answers/records/report-records.ts';
 import type { SuggestionOutcome, SuggestionSwitch } from '../answers/records/suggestion-records.ts';
+import type { Rung } from '../cards/ladder.ts';
 import type { Delivery } from '../nudges/delivery/delivery.ts';
 import type { LearningItem } from '../nudges/learning-item.ts';
 import type { Notice } from '../nudges/notices/notice.ts';
@@ -50,6 +51,11 @@ interface InboxRow extends MessageRef {
   attempts: number;
   receivedAt: Date;
   updatedAt: Date;
+}
+
+interface AssessmentRow extends Omit<Assessment, 'levels'> {
+  /** Null for a requirement that somebody was at but left open; one that they have not reached is not in it. */
+  levels: Readonly<Record<string, Rung | null>>;
 }
 
 interface SeenRow extends Person {
@@ -128,7 +134,7 @@ export interface Tables {
   suggestions: Columns<SuggestionRow>;
   saved: Columns<SavedRow>;
   reports: Columns<ReportRow>;
-  assessments: Columns<Assessment>;
+  assessments: Columns<AssessmentRow>;
   /** One row per person. */
   firstDays: Columns<FirstDaysList>;
   rehearsals: Columns<RehearsalRow>;

@@ -133,6 +133,17 @@ describe('An invitation to the first 30 days', () => {
     expect(fromBot(marco.state(), '0', { channel: marco.dm() })).toEqual([]);
   });
 
+  it('accepted “just for me” after all is shown to nobody any longer', async () => {
+    const { ada, playground } = await startJourney();
+    const noor = person(playground, NOOR);
+    const post = await invitation(ada, noor);
+    await noor.pressesAndHears('Start, and show how many I’ve done', post);
+    expect(said(await ada.command('path'))).toContain('accepted');
+    const alone = await noor.pressesAndHears('Start, just for me', post);
+    expect(said(alone)).toContain('Now only you see it.');
+    expect(said(await ada.command('path'))).not.toContain('accepted');
+  });
+
   it('is for the one person alone, comes once, and can be taken back by the lead', async () => {
     const { ada, marco, playground } = await startJourney();
     const noor = person(playground, NOOR);
@@ -147,6 +158,8 @@ describe('An invitation to the first 30 days', () => {
     const outcome = await windowWith(ada, 'Posted in');
     await ada.presses('Undo', outcome);
     await windowWith(ada, `Removed from <#${PLATFORM}>.`);
+    // It may have stood in the wrong channel: what was taken back may be sent again.
+    expect(said(await invitation(ada, noor))).toContain(`<@${ADA}> invites <@${NOOR}>`);
   });
 
   it('is not posted where the person does not see it, nor where the lead is not', async () => {

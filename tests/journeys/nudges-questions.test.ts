@@ -280,6 +280,25 @@ describe('A rehearsal', () => {
   });
 });
 
+describe('Own words for a hard moment', () => {
+  it('can be deleted from “Your data” long after their window is closed, without anything else', async () => {
+    const { journey, actor } = await nudgesAbout(SKILL, null);
+    const whole = await actor.pressesAndOpens('Read the whole card', await actor.command(`card ${SKILL}`));
+    await fills(actor, await actor.pressesAndOpens('Rehearse', whole), MINE);
+    const compared = await shows(actor, 'we check the rest');
+    await actor.act({ do: 'close', viewId: compared.id });
+    const privacy = await actor.command('privacy');
+    expect(said(await actor.pressesAndHears('Delete my words', privacy))).toBe(
+      'Deleted. I no longer have your words.',
+    );
+    const store = await journey.openStore();
+    const { rehearsals, seen } = await store.privacy.exportPerson(TEAM, ADA);
+    await store.close();
+    expect(rehearsals).toEqual([]);
+    expect(seen).not.toEqual([]);
+  });
+});
+
 describe('A nudge of a card that has something for today', () => {
   it('shows it, and takes “I did it” for an answer', async () => {
     const { journey, actor, on } = await nudgesAbout(TASK, null);

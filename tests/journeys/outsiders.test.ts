@@ -5,6 +5,7 @@ import {
   person as subscription,
 } from '../store/a-subscription.ts';
 import { testDatabase } from '../support/databases.ts';
+import { click, responseUrls } from './forged-requests.ts';
 import { type Actor, ADA, fromBot, PLATFORM, person, said, startJourney } from './journey.ts';
 
 const KENJI = 'U0KENJI';
@@ -181,6 +182,43 @@ describe('somebody whom the bot no longer answers', () => {
 });
 
 describe('what belongs to a channel', () => {
+  it('can stop showing their first 30 days, end them, and delete their words', async () => {
+    const database = testDatabase('postgres');
+    const place = await database.place();
+    const store = await database.open(place);
+    const lena = { team: 'T0NORTHWIND', userId: LENA };
+    const at = new Date();
+    await store.firstDays.start(lena, ADA, at);
+    const written = { cardId: 'soft-skills/effective-communication', words: 'mine', writtenAt: at };
+    for (const id of ['one', 'two', 'three']) await store.rehearsals.add(lena, { id, ...written });
+    const journey = await startJourney({
+      database: { ...database, place: async () => place },
+      config: { answerGuests: false },
+      wire: 'http',
+    });
+    const { urlFor } = await responseUrls();
+    const clicks = (actionId: string, value: string) =>
+      journey.signed.interactive(
+        click({
+          by: lena,
+          actionId,
+          value,
+          at: { channel: 'D0LENA', ts: '1.1', message: { text: 'x' } },
+          trigger: journey.playground.trigger(LENA),
+          responseUrl: urlFor(actionId),
+        }),
+      );
+    const words = async () => (await store.privacy.exportPerson(lena.team, LENA)).rehearsals.length;
+    await clicks('first_days_hide', 'x');
+    await expect.poll(async () => (await store.firstDays.read(lena))?.leadId).toBeNull();
+    await clicks('first_days_end', 'x');
+    await expect.poll(() => store.firstDays.read(lena)).toBeUndefined();
+    await clicks('delete_words', 'one');
+    await expect.poll(words).toBe(2);
+    await clicks('delete_all_words', 'x');
+    await expect.poll(words).toBe(0);
+  });
+
   it('is not for people from elsewhere to stop, whatever buttons they see', async () => {
     const database = testDatabase('postgres');
     const place = await database.place();

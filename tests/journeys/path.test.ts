@@ -1,7 +1,9 @@
 import type { Block } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { eachDatabase } from '../support/databases.ts';
-import { buttons, fromBot, MARCO, PLATFORM, said, startJourney } from './journey.ts';
+import { submission } from './forged-requests.ts';
+import { pathStep } from './forged-values.ts';
+import { ADA, buttons, fromBot, MARCO, PLATFORM, said, startJourney } from './journey.ts';
 import { answers, assesses, question, REQUIREMENTS, windowWith } from './path-journey.ts';
 
 const closes = { do: 'close' } as const;
@@ -99,6 +101,32 @@ describe('A self-assessment', () => {
     expect(playground.state(MARCO).messages.filter(({ text }) => text.includes('Monitoring'))).toEqual([]);
   });
 
+  it('finished in a second window as well keeps everything that was said in the first', async () => {
+    const { ada, signed } = await startJourney({ wire: 'http' });
+    const result = await assesses(ada, () => 'senior');
+    const last = REQUIREMENTS.at(-1) ?? '';
+    const metadata = JSON.stringify({ channel: '', requirement: last });
+    const person = { team: 'T0NORTHWIND', userId: ADA };
+    const form = { callbackId: 'path_step', metadata, values: pathStep(last, 'lead', ''), trigger: 'none' };
+    await signed.interactive(submission(person, form));
+    expect(said(result)).toContain('*Continuous learning*: senior');
+    const after = said(await ada.command('path'));
+    expect(after).toContain('*Continuous learning*: lead');
+    expect(after).toContain('*Testing*: senior');
+  });
+
+  it('done again does not bring back the words that were taken out', async () => {
+    const { ada } = await startJourney();
+    const result = await assesses(ada, () => 'middle', { evidence: { 1: 'xyzzy' } });
+    await ada.act({ ...closes, viewId: result.id });
+    await ada.pressesAndOpens('Assess yourself again', await ada.command('path'));
+    const first = await question(ada, 1);
+    expect(JSON.stringify(first.blocks)).toContain('xyzzy');
+    await answers(ada, first, 1, 'middle', '');
+    await ada.presses('Back', await question(ada, 2));
+    expect(JSON.stringify((await question(ada, 1)).blocks)).not.toContain('xyzzy');
+  });
+
   it('is not told to a channel, and is in the export until it is deleted', async () => {
     const { ada } = await startJourney();
     await assesses(ada, () => 'senior', { evidence: { 1: 'a registry for <!channel>' } });
@@ -157,6 +185,37 @@ describe('A summary of a path', () => {
     await marco.sees((now) => fromBot(now, '0', { channel: marco.dm() }).length === 0 || undefined);
     await ada.presses('Undo', outcome);
     await windowWith(ada, 'It’s already gone.');
+  });
+
+  it('reaches them once a day, and never after they have said that they want none', async () => {
+    let now = new Date('2026-11-30T09:00:00Z');
+    const { ada, marco } = await startJourney({ now: () => now });
+    await ada.act({ ...closes, viewId: (await assesses(ada, () => 'senior')).id });
+    const sharesAndReads = async (text: string) => {
+      await ada.pressesAndOpens('Share a summary…', await ada.command('path'));
+      const form = await windowWith(ada, 'They get a direct message from me in your name');
+      await ada.act(shares(form.id, MARCO));
+      const seen = await ada.sees(({ modals }) =>
+        modals.find((one) => `${said(one)} ${JSON.stringify(one.errors)}`.includes(text)),
+      );
+      await ada.act({ ...closes, viewId: seen.id });
+    };
+    const summaries = () =>
+      fromBot(marco.state(), '0', { channel: marco.dm() }).filter((one) =>
+        said(one).includes('shares with you'),
+      );
+    await sharesAndReads('as a direct message from me.');
+    await sharesAndReads('They have had one from you today.');
+    now = new Date('2026-12-01T09:00:00Z');
+    await sharesAndReads('as a direct message from me.');
+    expect(summaries()).toHaveLength(2);
+    const [latest] = summaries().slice(-1);
+    if (!latest) throw new Error('no summary came');
+    const answer = await marco.pressesAndHears('Don’t send me summaries', latest);
+    expect(said(answer)).toContain('Nobody can send you a summary through me for the next 90 days.');
+    now = new Date('2026-12-02T09:00:00Z');
+    await sharesAndReads('they have asked me for no summaries');
+    expect(summaries()).toHaveLength(2);
   });
 
   it('carries what was written if its author ticks the box', async () => {

@@ -145,6 +145,18 @@ describe('what is left alone', () => {
     expect(fromBot(ada.state(), '0', { channel: PLATFORM, threadTs: ts })).toHaveLength(1);
   });
 
+  it('a mention that is added where the bot stayed silent in a thread is answered', async () => {
+    const { ada, marco } = await startJourney();
+    const first = await ada.says('@Guidepost how do we version datasets?', PLATFORM);
+    await ada.hears(first, { channel: PLATFORM, threadTs: first });
+    const ts = await marco.says('how about the costs of that?', PLATFORM, first);
+    const later = await marco.says('@Guidepost what is drift?', PLATFORM, first);
+    const before = await marco.hears(later, { channel: PLATFORM, threadTs: first });
+    const text = '@Guidepost how do we roll out a new model safely?';
+    await marco.act({ do: 'edit', channel: PLATFORM, ts, text });
+    await marco.hears(before.ts, { channel: PLATFORM, threadTs: first });
+  });
+
   it('a mention that is added to a message much later is not answered', async () => {
     let time = Date.parse('2026-11-02T09:00:00Z');
     const { ada, bot } = await startJourney({ now: () => new Date(time) });

@@ -7,6 +7,7 @@ const LATER_IN_MAY = new Date('2026-05-04T12:00:00Z');
 const ada = { team: 'T1', userId: 'U1' };
 const a = 'requirements/a';
 const b = 'requirements/b';
+const c = 'requirements/c';
 const never = MAY;
 
 eachDatabase('A self-assessment', (database) => {
@@ -62,6 +63,22 @@ eachDatabase('A self-assessment', (database) => {
       await assessments.finish(ada, at, MARCH);
     }
     expect(await assessments.finished(ada, 9)).toMatchObject([{ levels: { [a]: 'middle' } }]);
+  });
+
+  it('that corrects another one takes over what it has not reached, and nothing that it took out', async () => {
+    const { assessments } = await database.open();
+    for (const requirement of [a, b, c]) {
+      await assessments.answer(ada, { requirement, level: 'senior', evidence: `mine: ${requirement}` }, MAY);
+    }
+    await assessments.finish(ada, MAY, MARCH);
+    await assessments.answer(ada, { requirement: a, level: 'lead', evidence: '' }, LATER_IN_MAY);
+    await assessments.answer(ada, { requirement: b, level: undefined, evidence: '' }, LATER_IN_MAY);
+    expect(await assessments.underWay(ada)).toMatchObject({ reached: [a, b] });
+    await assessments.finish(ada, LATER_IN_MAY, MARCH);
+    const finished = await assessments.finished(ada, 9);
+    expect(finished.map(({ levels, evidence }) => ({ levels, evidence }))).toEqual([
+      { levels: { [a]: 'lead', [c]: 'senior' }, evidence: { [c]: `mine: ${c}` } },
+    ]);
   });
 
   it('is nobody else’s', async () => {

@@ -12,4 +12,6 @@ export interface RehearsalRecords {
   add(person: Person, rehearsal: Rehearsal): Promise<void>;
   /** @returns false when there are no such words of this person */
   delete(person: Person, id: string): Promise<boolean>;
+  /** Deletes all of a person's words. @returns how many there were */
+  deleteAll(person: Person): Promise<number>;
 }

@@ -81,7 +81,10 @@ export function readForm(
   }
 
   const tags = [...new Set(form.tags)];
-  const known = new Set(library.cards.flatMap((card) => card.tags));
+  // A tag that only kinds bring that the team has left out would promise nudges that never come.
+  const known = new Set(
+    library.cards.filter(({ kind }) => !withoutKinds.includes(kind)).flatMap(({ tags: own }) => own),
+  );
   const strangeTag = tags.find((tag) => !known.has(tag));
   if (strangeTag !== undefined) {
     problems.push({ field: 'tags', message: FORM_PROBLEM.strangeTag(strangeTag) });

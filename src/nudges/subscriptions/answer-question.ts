@@ -66,6 +66,8 @@ export interface QuestionAnswering {
   keepWords(person: Person, cardId: string, words: string): Promise<string>;
   /** @returns false when there are no such words of this person */
   deleteWords(person: Person, id: string): Promise<boolean>;
+  /** Deletes all the words that a person has rehearsed. @returns how many there were */
+  deleteAllWords(person: Person): Promise<number>;
 }
 
 export interface QuestionAnsweringDeps {
@@ -173,5 +175,6 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
     },
 
     deleteWords: (person, id) => store.rehearsals.delete(person, id),
+    deleteAllWords: (person) => store.rehearsals.deleteAll(person),
   };
 }

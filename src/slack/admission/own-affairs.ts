@@ -8,6 +8,11 @@ const ALWAYS_OWN: readonly ActionName[] = [
   ACTIONS.privacy,
   ACTIONS.privacyExport,
   ACTIONS.privacyDelete,
+  ACTIONS.deleteWords,
+  ACTIONS.deleteAllWords,
+  ACTIONS.firstDaysHide,
+  ACTIONS.firstDaysEnd,
+  ACTIONS.pathRefuse,
   ACTIONS.undoPost,
   ACTIONS.removePost,
 ];

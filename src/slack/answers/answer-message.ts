@@ -1,4 +1,5 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
+import type { Given } from '../../answers/inbox-processor.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { CardFactsDeps } from '../cards/card-facts.ts';
@@ -40,12 +41,13 @@ export async function answerMessage(
   workspace: Workspace,
   message: IncomingMessage,
   deps: AnswerMessageDeps,
-): Promise<void> {
+): Promise<Given> {
   try {
-    await answerWhereWritten(workspace, message, deps);
+    return await answerWhereWritten(workspace, message, deps);
   } catch (error) {
     if (!isPlatformError(error, 'thread_not_found')) throw error;
     noteDeleted(workspace);
+    return 'answer';
   }
 }
 
@@ -59,12 +61,12 @@ async function answerWhereWritten(
   workspace: Workspace,
   message: IncomingMessage,
   deps: AnswerMessageDeps,
-): Promise<void> {
+): Promise<Given> {
   const { answers, agentChats } = deps;
   const facts = await readMessage(workspace, message, answers);
   const { botName } = workspace;
   const decision = decideReply(facts, { botName, kinds: answers.library().kinds });
-  if (decision.type === 'stay-silent') return;
+  if (decision.type === 'stay-silent') return 'nothing';
 
   const { channel, ts, threadTs, source } = message;
   const chat =
@@ -77,6 +79,8 @@ async function answerWhereWritten(
     const made = await makeReply(decision, facts, answersIn, workspace, deps);
     await give(made, message, answersIn, workspace);
     given = made.reply;
+    const onlyNo = decision.type === 'reply' && decision.onlyIfFound && made.privately;
+    return onlyNo ? 'nothing' : 'answer';
   } finally {
     chat?.finish(given);
   }

@@ -53,7 +53,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
       // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
       // answer may show their status.
       await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
-      await answerMessage(workspace, direct, deps);
+      return answerMessage(workspace, direct, deps);
     };
     await deps.inbox.process(direct, answer, claimedIn(context));
     return;

@@ -32,6 +32,8 @@ export interface Reply {
   aside?: boolean;
   /** The id of the person in whose name it is posted: they can take it back. */
   postedFor?: string;
+  /** The id of the person whom it invites: once it is taken back, they may be invited again. */
+  invites?: string;
   /** Set if it only tells what has been done already: if it can't be sent, that must not be done again. */
   tellsWhatIsDone?: boolean;
   /** The checklist that it shows. */

@@ -69,6 +69,8 @@ export const ACTIONS = {
   rehearse: 'rehearse',
   rateWords: 'rate_words',
   deleteWords: 'delete_words',
+  /** Deletes all the words that a person has rehearsed. */
+  deleteAllWords: 'delete_all_words',
   nudgesPause: 'nudges_pause',
   nudgesResume: 'nudges_resume',
   nudgesChange: 'nudges_change',
@@ -83,6 +85,8 @@ export const ACTIONS = {
   pathAssess: 'path_assess',
   pathBack: 'path_back',
   pathShare: 'path_share',
+  /** Keeps further summaries of others away. */
+  pathRefuse: 'path_refuse',
   pathInvite: 'path_invite',
   firstDaysOpen: 'first_days_open',
   firstDaysStart: 'first_days_start',
@@ -165,6 +169,9 @@ export const NOTE_BLOCK = 'note';
 
 /** The metadata by which the bot finds its own message again if it can't know whether Slack received it. */
 export const POST_METADATA = 'guidepost_post';
+
+/** What is done once for somebody who is new: their invitation to the first 30 days. */
+export const INVITED = 'invited to the first 30 days';
 
 /** The metadata of a nudge, with the id of its delivery. */
 export const NUDGE_METADATA = 'guidepost_nudge';

@@ -14,6 +14,8 @@ export interface BotMessageMetadata {
   aside?: boolean;
   /** The id of the person in whose name it is posted. */
   postedFor?: string;
+  /** The id of the person whom it invites. */
+  invites?: string;
   /** The checklist that it shows. */
   checklistId?: string;
   /** Set for a nudge: why it came, plain text; empty where an earlier version has not noted it. */
@@ -27,6 +29,7 @@ export function replyMetadata({
   tip,
   aside,
   postedFor,
+  invites,
   checklistId,
   aboutNudges,
 }: Reply): Record<string, string | boolean> {
@@ -36,6 +39,7 @@ export function replyMetadata({
     ...(tip && { tip }),
     ...(aside && { aside }),
     ...(postedFor && { posted_for: postedFor }),
+    ...(invites && { invites }),
     ...(checklistId && { checklist_id: checklistId }),
     ...(aboutNudges && { nudges: aboutNudges.said }),
     ...(aboutNudges?.undo && { undo: aboutNudges.undo }),
@@ -59,6 +63,7 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     tip,
     aside,
     posted_for: postedFor,
+    invites,
     checklist_id: checklistId,
     delivery_id: deliveryId,
     why,
@@ -70,6 +75,7 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     ...(tip === true && { tip }),
     ...(aside === true && { aside }),
     ...(typeof postedFor === 'string' && { postedFor }),
+    ...(typeof invites === 'string' && { invites }),
     ...(typeof checklistId === 'string' && { checklistId }),
     ...(typeof deliveryId === 'string' && { nudgeWhy: typeof why === 'string' ? why : '' }),
   };

@@ -58,6 +58,17 @@ export async function stayConnected(
    * @param patience with a token that worked before
    */
   async function connect(until: AbortSignal, patience?: Patience): Promise<void> {
+    // Slack has accepted the token, even if no WebSocket comes of it.
+    const accepted = () => patience?.accepted();
+    client.on('authenticated', accepted);
+    try {
+      await connectWith(until, patience);
+    } finally {
+      client.off('authenticated', accepted);
+    }
+  }
+
+  async function connectWith(until: AbortSignal, patience: Patience | undefined): Promise<void> {
     for (let failed = 0; ; failed += 1) {
       try {
         await unlessStopped(opened(client), until);

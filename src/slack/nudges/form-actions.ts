@@ -42,7 +42,7 @@ export function registerNudgeFormActions(app: App, deps: NudgeFormDeps): void {
     ack({ options: placeOptions(payload.value) }),
   );
   app.options(ACTIONS.nudgeTags, ({ ack, payload }: OptionsArgs) =>
-    ack({ options: tagOptions(payload.value, deps.answers.library()) }),
+    ack({ options: tagOptions(payload.value, deps.answers.library(), deps.nudges.kindsToChoose()) }),
   );
 }
 
@@ -74,15 +74,18 @@ async function formFor(
   const library = deps.answers.library();
   const card = about ? library.card(about) : undefined;
   const onlyIfChosen = card && library.kind(card.kind)?.nudges === 'if-chosen';
+  const kinds = deps.nudges.kindsToChoose();
+  // Of a kind that the team has left out, no card comes, whatever its tags are.
+  const comes = card && kinds.some(({ id }) => id === card.kind);
   const offered = unpackTimes(about);
   const state = {
     whose,
     ...(zone && { profileZone: zone }),
-    ...(card && { tags: card.tags }),
-    ...(card && onlyIfChosen && { kinds: [card.kind] }),
+    ...(comes && { tags: card.tags }),
+    ...(comes && onlyIfChosen && { kinds: [card.kind] }),
     ...(offered && { offered }),
   };
-  return nudgeFormModal(status, { library, kinds: deps.nudges.kindsToChoose() }, state);
+  return nudgeFormModal(status, { library, kinds }, state);
 }
 
 async function save(

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Kind } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { findHolidayPlaces } from '../../nudges/rules/find-holiday-place.ts';
 import { findZones } from '../../people/find-zone.ts';
@@ -31,13 +32,15 @@ function withOtherName(name: string, by: string): string {
   return same ? name : `${name} (${by.replaceAll('_', ' ')})`;
 }
 
-/** The tags of cards that contain the typed text, the most common first. Cards that come only if their kind is chosen don’t count. */
-export function tagOptions(typed: string, library: Library): types.PlainTextOption[] {
+/**
+ * The tags of cards that contain the typed text, the most common first. Cards that come only if their kind is chosen don’t count.
+ * @param kinds those that can be chosen: the team may have left out others
+ */
+export function tagOptions(typed: string, library: Library, kinds: readonly Kind[]): types.PlainTextOption[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '-');
+  const coming = new Set(kinds.filter(({ nudges }) => nudges !== 'if-chosen').map(({ id }) => id));
   const counted = Map.groupBy(
-    library.cards
-      .filter(({ kind }) => library.kind(kind)?.nudges !== 'if-chosen')
-      .flatMap((card) => card.tags),
+    library.cards.filter(({ kind }) => coming.has(kind)).flatMap((card) => card.tags),
     (tag) => tag,
   );
   const tags = [...counted]

@@ -39,6 +39,7 @@ export function registerRehearsalActions(app: App, deps: RehearsalDeps): void {
   onSubmit(app, VIEWS.rehearsal, deps, keep);
   onAction(app, ACTIONS.rateWords, deps, rate);
   onAction(app, ACTIONS.deleteWords, deps, forget);
+  onAction(app, ACTIONS.deleteAllWords, deps, forgetAll);
 }
 
 /** A rehearsal that no nudge asked for. */
@@ -113,4 +114,9 @@ async function forget(action: ActionContext, { nudges }: RehearsalDeps): Promise
   const text = (await nudges.deleteWords(person, value)) ? REHEARSAL.deleted : REHEARSAL.notThere;
   if (body.view?.type === 'modal') return updateModal(client, body.view.id, rehearsalOutcome(text));
   await sayBriefly(action, text);
+}
+
+async function forgetAll(action: ActionContext, { nudges }: RehearsalDeps): Promise<void> {
+  const deleted = await nudges.deleteAllWords(action.person);
+  await sayBriefly(action, deleted > 0 ? REHEARSAL.deleted : REHEARSAL.notThere);
 }

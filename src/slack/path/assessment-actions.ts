@@ -52,14 +52,14 @@ function firstOpen(
   return ladder.find(({ card }) => !(card in (underWay?.levels ?? {}))) ?? ladder.at(-1);
 }
 
-/** What was chosen so far is kept on the way back, too. */
+/** What was chosen or taken out so far is kept on the way back, too. */
 async function goBack(action: ActionContext, deps: PathDeps): Promise<void> {
   const { body, client, person } = action;
   const { view } = body;
   const at = view && stepAt(readStep(view.private_metadata), deps);
   if (!view || !at) return;
   const { level, evidence } = readAnswer(view.state.values, at.requirement.card);
-  if (level !== 'strange' && (level || evidence)) {
+  if (level !== 'strange') {
     await deps.path.answer(person, { requirement: at.requirement.card, level, evidence });
   }
   const before = at.library.ladder[at.index - 1] ?? at.requirement;

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { isMember } from '../kit/channel-members.ts';
-import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
+import { ACTIONS, INPUTS, INVITED, VIEWS } from '../kit/ids.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { metadataOf } from '../kit/message-metadata.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
@@ -20,6 +20,7 @@ import type { PathSharingDeps } from './share-actions.ts';
 import {
   ALREADY_INVITED,
   COULD_NOT_INVITE,
+  GOES_ON_ALONE,
   goesOn,
   invitedIn,
   NO_FIRST_DAYS,
@@ -72,10 +73,8 @@ async function invite(submission: Submission, deps: InvitationDeps): Promise<For
   const invitation = invitationView(person.userId, invited, deps.answers.library().firstDays.length);
   try {
     // Kept with the one who is invited, so that it is once whoever invites, and goes when they delete their data.
-    const once = await deps.turns.once(
-      { team: person.team, userId: invited },
-      'invited to the first 30 days',
-      () => postReply(workspace, { channel }, invitation),
+    const once = await deps.turns.once({ team: person.team, userId: invited }, INVITED, () =>
+      postReply(workspace, { channel }, invitation),
     );
     if (once.type === 'busy') return { type: 'duplicate' };
     if (once.type === 'done-before') return { type: 'again', problem: ALREADY_INVITED };
@@ -96,7 +95,9 @@ async function accept(action: ActionContext, deps: InvitationDeps, show: boolean
   if (value !== person.userId) return sayBriefly(action, notForYou(userIdsIn([value], 1)?.[0]));
   const lead = show ? await inviterOf(action) : undefined;
   const outcome = await deps.path.startFirstDays(person, lead ?? null);
-  const said = (outcome === 'started' ? started : goesOn)(lead);
+  // “Just for me” after all: whoever pressed the other button before wants nobody to see it.
+  const hidden = !show && outcome === 'already' && (await deps.path.showFirstDaysTo(person, null));
+  const said = hidden ? GOES_ON_ALONE : (outcome === 'started' ? started : goesOn)(lead);
   const { firstDays } = await deps.path.status(person);
   const text = show && !lead ? `${said} ${NOBODY_SEES_IT}` : said;
   const reply = firstDaysView(firstDays, deps.answers.library(), text);

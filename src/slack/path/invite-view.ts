@@ -104,5 +104,5 @@ export function invitationView(by: string, userId: string, steps: number): Reply
       ...overflowMenu(removePostButton(by)),
     ),
   ]);
-  return { ...invitation, postedFor: by };
+  return { ...invitation, postedFor: by, invites: userId };
 }

@@ -13,18 +13,22 @@ import { WAITING } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { PathDeps } from './assessment-actions.ts';
 import { type RecipientDeps, whyNotFor } from './recipient.ts';
+import { refusesSummaries, withRefusal } from './refuse-actions.ts';
 import { sharedOutcome, shareForm, shareOutcome, summaryView } from './share-view.ts';
 import {
   COULD_NOT_SHARE,
   NOT_YOURSELF,
   NOTHING_TO_SHARE,
   PLEASE_CHOOSE,
+  REFUSES_SUMMARIES,
   SHARE_TITLE,
+  SHARED_TODAY,
   sharedWith,
 } from './words.ts';
 
 export interface PathSharingDeps extends PathDeps, RecipientDeps {
   turns: Turns;
+  now: () => Date;
 }
 
 /** A summary of somebody's path, which they share with one person of their choice. */
@@ -65,20 +69,28 @@ async function share(submission: Submission, deps: PathSharingDeps): Promise<For
   if (!current) return { type: 'done', view: shareOutcome(NOTHING_TO_SHARE) };
   const no = await whyNotFor(workspace, reader, deps);
   if (no) return refuse(no);
+  const to = { team: person.team, userId: reader };
+  if (await refusesSummaries(to, deps)) return refuse(REFUSES_SUMMARIES);
   const ticked = objectIn(values[INPUTS.pathWords]?.[INPUTS.pathWords]).selected_options;
   const withWords = Array.isArray(ticked) && ticked.length > 0;
-  const summary = summaryView(current, deps.answers.library(), withWords);
+  const summary = withRefusal(summaryView(current, deps.answers.library(), withWords));
+  const sentence = sharedWith(reader);
+  // The same form with the same content, in any process, is a double click.
+  const submit = `path ${view.id} ${view.hash}`;
+  if (await deps.turns.wasDone(person, submit)) return { type: 'done', view: shareOutcome(sentence) };
   try {
-    // The same form with the same content, in any process, is a double click.
-    const shared = await deps.turns.once(person, `path ${view.id} ${view.hash}`, async () => {
+    // Kept with the reader, who has not asked for it: one a day, however many windows there are.
+    const day = deps.now().toISOString().slice(0, 10);
+    const shared = await deps.turns.once(to, `a summary of ${person.userId} on ${day}`, async () => {
       // To take it back, the conversation must be known, which Slack opens for a person's id.
       const opened = await workspace.retryingClient.conversations.open({ users: reader });
       const channel = opened.channel?.id ?? reader;
-      return { channel, ts: await postReply(workspace, { channel }, summary) };
+      const post = { channel, ts: await postReply(workspace, { channel }, summary) };
+      await deps.turns.once(person, submit, async () => {});
+      return post;
     });
     if (shared.type === 'busy') return { type: 'duplicate' };
-    const sentence = sharedWith(reader);
-    if (shared.type === 'done-before') return { type: 'done', view: shareOutcome(sentence) };
+    if (shared.type === 'done-before') return refuse(SHARED_TODAY);
     await keepUndo(person.userId, sentence, shared.result, workspace);
     return { type: 'done', view: sharedOutcome(sentence, shared.result) };
   } catch (error) {

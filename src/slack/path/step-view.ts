@@ -39,9 +39,10 @@ export function stepModal(
   const index = ladder.indexOf(requirement);
   const { card: id, short, levels } = requirement;
   const card = library.card(id);
-  // What they said last time is where they begin; what they say now counts.
-  const level = underWay?.levels[id] ?? current?.levels[id];
-  const evidence = underWay?.evidence[id] ?? current?.evidence[id];
+  // What they said last time is where they begin; what they say now counts, and what they take out now stays out.
+  const said = underWay?.reached.includes(id) ? underWay : current;
+  const level = said?.levels[id];
+  const evidence = said?.evidence[id];
   const blocks: Block[] = [
     ...(index === 0 ? [section(formIntro(ladder.length))] : []),
     context(progressOf(index + 1, ladder.length)),

@@ -1,4 +1,5 @@
 import type { Rung } from '../../cards/ladder.ts';
+import { keptFor } from '../../people/retention.ts';
 import { escapeText } from '../kit/escape.ts';
 import { COMMAND } from '../kit/words.ts';
 
@@ -157,6 +158,14 @@ export const theirWordsHeading = (userId: string) =>
 export const theirWords = (short: string, words: string) =>
   `*${escapeText(short)}*\n${escapeText(words).replace(/^/gm, '> ')}`;
 
+// Refusing summaries
+
+export const REFUSE_SUMMARIES = 'Don’t send me summaries';
+export const REFUSE_SUMMARIES_LABEL = 'Don’t send me summaries of paths, from nobody';
+export const NO_MORE_SUMMARIES = `All right. Nobody can send you a summary through me for the next ${keptFor('claims')}.`;
+export const REFUSES_SUMMARIES = 'I can’t send it: they have asked me for no summaries.';
+export const SHARED_TODAY = 'They have had one from you today. You can share again tomorrow.';
+
 // People
 
 export const NOT_A_MEMBER =
@@ -247,6 +256,7 @@ export const goesOn = (leadId: string | undefined) =>
   leadId
     ? `You have a list already. <@${escapeText(leadId)}> now sees how many steps you have done, and nothing else.`
     : 'You have a list already.';
+export const GOES_ON_ALONE = 'You have a list already. Now only you see it.';
 /** If the invitation can't be read any longer. */
 export const NOBODY_SEES_IT =
   'I couldn’t read who invited you, so nobody sees how far you are. You can choose somebody in the list.';

@@ -10,6 +10,10 @@ import {
   DELETE_EVERYTHING,
   DELETE_EVERYTHING_LABEL,
   DELETE_QUESTION,
+  DELETE_WORDS,
+  DELETE_WORDS_CONSEQUENCES,
+  DELETE_WORDS_LABEL,
+  DELETE_WORDS_QUESTION,
   exportHeading,
   exportSummary,
   HOW_IT_IS_SENT,
@@ -46,13 +50,11 @@ function privacyBlocks(): Block[] {
           style: 'danger',
           label: DELETE_EVERYTHING_LABEL,
         }),
-        confirm: {
-          title: plain(DELETE_QUESTION),
-          text: plain(DELETE_CONSEQUENCES),
-          confirm: plain(DELETE_EVERYTHING),
-          deny: plain(KEEP_IT),
-          style: 'danger',
-        },
+        confirm: question(DELETE_QUESTION, DELETE_CONSEQUENCES, DELETE_EVERYTHING),
+      },
+      {
+        ...button(DELETE_WORDS, { action: ACTIONS.deleteAllWords, label: DELETE_WORDS_LABEL }),
+        confirm: question(DELETE_WORDS_QUESTION, DELETE_WORDS_CONSEQUENCES, DELETE_WORDS),
       },
     ),
     context(HOW_IT_IS_SENT),
@@ -111,6 +113,17 @@ function inPieces(json: string): string[] {
 /** In JSON, a backtick may be written like this; as it is, three of them would end the code. */
 function escapeLine(text: string): string {
   return escapeText(text).replaceAll('`', '\\u0060');
+}
+
+/** Asks before something is deleted for good. */
+function question(title: string, text: string, confirm: string): types.ConfirmationDialog {
+  return {
+    title: plain(title),
+    text: plain(text),
+    confirm: plain(confirm),
+    deny: plain(KEEP_IT),
+    style: 'danger',
+  };
 }
 
 function plain(text: string): types.PlainTextElement {

@@ -18,7 +18,7 @@ export const WHAT_I_KEEP = [
   `• what you reported as a mistake, in your words, until a curator closes it, at most ${keptFor('reports')}`,
   '• checklists that you made, the steps that you ticked, and the channels where you switched suggestions on or off',
   `• how you assessed yourself, with your evidence in your words, and a list for your first weeks here, which goes ${keptFor('firstDays')} after the last tick`,
-  `• your own words for hard moments, for ${keptFor('rehearsals')} or until you delete them with one click`,
+  `• your own words for hard moments, for ${keptFor('rehearsals')} or until you delete them with *Delete my words*`,
   `• what you tried of my nudges and, if you said it, what came of it, for ${keptFor('tries')}`,
   `• if you get nudges: your choices and where you stand, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
@@ -29,6 +29,8 @@ export const SEND_EVERYTHING = 'Send me everything';
 export const SEND_EVERYTHING_LABEL = 'Send me everything that you store about me, as JSON';
 export const DELETE_EVERYTHING = 'Delete everything';
 export const DELETE_EVERYTHING_LABEL = 'Delete everything that you store about me';
+export const DELETE_WORDS = 'Delete my words';
+export const DELETE_WORDS_LABEL = 'Delete all my own words for hard moments';
 export const HOW_IT_IS_SENT =
   '“Send me everything” sends you direct messages: what there is in words, then all of it as JSON.';
 
@@ -37,6 +39,9 @@ export const HOW_IT_IS_SENT =
 export const DELETE_QUESTION = 'Delete everything?';
 export const DELETE_CONSEQUENCES =
   'Your nudges stop, and what you saved, learned and answered is gone for good. Messages that were sent stay in Slack.';
+export const DELETE_WORDS_QUESTION = 'Delete your words?';
+export const DELETE_WORDS_CONSEQUENCES =
+  'All that you wrote for hard moments is gone for good. Everything else stays.';
 export const KEEP_IT = 'Keep it';
 
 // What came of it

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { ChecklistService } from '../../answers/checklist-service.ts';
 import type { Log } from '../../log.ts';
-import { ACTIONS, type PostRef, unpackPost } from '../kit/ids.ts';
+import type { Person } from '../../people/person.ts';
+import type { Turns } from '../../people/turns.ts';
+import { ACTIONS, INVITED, type PostRef, unpackPost } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { authorOf } from '../kit/original.ts';
@@ -13,6 +15,7 @@ import { ALREADY_GONE, MAY_NOT_REMOVE, notYours, removedFrom, UNKNOWN_POST } fro
 
 export interface UndoDeps {
   checklists: ChecklistService;
+  turns: Turns;
   log: Log;
 }
 
@@ -26,7 +29,7 @@ async function undo(action: ActionContext, deps: UndoDeps): Promise<void> {
   const post = unpackPost(action.value);
   if (!post) return sayBriefly(action, UNKNOWN_POST);
   const outcome = await takeBack(action.workspace, post, action.person);
-  await forgetChecklist(outcome, post, deps);
+  await forgetPost(outcome, post, action.person, deps);
   const text = outcomeText(outcome, post, action);
   const over = outcome.type === 'removed' || outcome.type === 'gone';
   if (action.place.type !== 'message' || !over) return sayBriefly(action, text);
@@ -48,7 +51,7 @@ async function remove(action: ActionContext, deps: UndoDeps): Promise<void> {
     await action.respond({ delete_original: true });
     return sayBriefly(action, removedFrom(post.channel));
   }
-  await forgetChecklist(outcome, post, deps);
+  await forgetPost(outcome, post, person, deps);
   await sayBriefly(action, outcomeText(outcome, post, action));
 }
 
@@ -65,6 +68,14 @@ function outcomeText(outcome: TakenBack, { channel }: PostRef, { workspace, plac
       return MAY_NOT_REMOVE;
     case 'out-of-reach':
       return notHere(channel, workspace.botName);
+  }
+}
+
+/** What the bot noted about a post goes with it. */
+async function forgetPost(outcome: TakenBack, post: PostRef, by: Person, deps: UndoDeps): Promise<void> {
+  await forgetChecklist(outcome, post, deps);
+  if (outcome.type === 'removed' && outcome.invites) {
+    await deps.turns.giveBack({ team: by.team, userId: outcome.invites }, INVITED);
   }
 }
 

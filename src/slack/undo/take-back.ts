@@ -7,8 +7,8 @@ import type { Workspace } from '../kit/workspace.ts';
 
 /** What became of a request to remove a post. */
 export type TakenBack =
-  /** `checklistId` is that of the checklist that it showed. */
-  | { type: 'removed'; checklistId: string | undefined }
+  /** `checklistId` is that of the checklist that it showed, `invites` the id of the person whom it invited. */
+  | { type: 'removed'; checklistId: string | undefined; invites: string | undefined }
   | { type: 'gone' }
   /** It is somebody else's; `author` is their id, if it is known. */
   | { type: 'not-yours'; author: string | undefined }
@@ -32,7 +32,7 @@ export async function takeBack(
   const found = await readPost(client, post);
   if (found === 'gone') return { type: 'gone' };
   if (found === 'unreadable') return { type: 'out-of-reach' };
-  const { postedFor, checklistId } = metadataOf(found);
+  const { postedFor, checklistId, invites } = metadataOf(found);
   if (postedFor !== by.userId) return { type: 'not-yours', author: postedFor };
   try {
     await client.chat.delete({ channel: post.channel, ts: post.ts });
@@ -42,5 +42,5 @@ export async function takeBack(
     if (isPlatformError(error, ...NOT_ALLOWED)) return { type: 'not-allowed' };
     throw error;
   }
-  return { type: 'removed', checklistId };
+  return { type: 'removed', checklistId, invites };
 }

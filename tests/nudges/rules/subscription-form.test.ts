@@ -34,6 +34,19 @@ describe('what a person chooses in the form', () => {
     });
   });
 
+  it('does not count on tags that only cards of a kind have which the team has left out', () => {
+    const kindsOf = (tag: string) =>
+      library.cards.filter(({ tags }) => tags.includes(tag)).map(({ kind }) => kind);
+    const [salaryOnly] = library
+      .ofKind('salary')
+      .flatMap(({ tags }) => tags)
+      .filter((tag) => kindsOf(tag).every((kind) => kind === 'salary'));
+    if (!salaryOnly) throw new Error('no tag is of salary cards alone');
+    const form = { ...FORM, kinds: [], tags: [salaryOnly] };
+    expect(readForm(form, library).ok).toBe(true);
+    expect(readForm(form, library, ['salary'])).toMatchObject({ ok: false, problems: [{ field: 'tags' }] });
+  });
+
   it('begins as an active daily subscription', () => {
     const read = readForm({ ...FORM, holidaysOf: null }, library);
     expect(read.ok && newSchedule(read.choice)).toMatchObject({

@@ -63,7 +63,7 @@ const everything = (library: Library, rung: Rung): PathStatus => ({
   current: assessed(library, rung, AT),
   before: assessed(library, rung === 'junior' ? 'lead' : 'junior', MARCH),
   dates: Array.from({ length: 10 }, () => AT),
-  underWay: assessed(library, rung, null),
+  underWay: { ...assessed(library, rung, null), reached: library.ladder.map(({ card: id }) => id) },
   firstDays: listOf(library),
   shown: Array.from({ length: 10 }, (_, index) => ({
     userId: `U${index}`,
