@@ -51,8 +51,9 @@ export function readRequest(
   const saysHere = HERE.test(said.whole);
   const here = saysHere && !inDirect;
   const about = saysHere ? withoutHere(said) : said;
-  const found = readParts(about, standing) ?? readLikely(about, place);
-  const judged = found && judge(found, { place, last, asks: said.asks && !asksPolitely(said.whole) });
+  const where = { place, last, asks: said.asks && !asksPolitely(said.whole) };
+  const judgedAs = (found: Said | undefined) => found && judge(found, where);
+  const judged = judgedAs(readParts(about, standing)) ?? judgedAs(readLikely(about, place));
   if (!judged) return undefined;
   const { verb, length, times, answer } = judged;
   const unsure = judged.likely || said.mentions || (here && !NAMES_NUDGES.test(said.whole));
