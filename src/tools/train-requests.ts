@@ -31,7 +31,7 @@ const { values } = readOptions(USAGE, {
 
 const MODEL = { classes: WISHES, signals: WISH_SIGNALS, buckets: 2 ** 15 };
 /** What must not be mistaken counts for more; ways of asking are many, and much alike. */
-const COUNTS = { request: 1, talk: 2, question: 0.5 };
+const COUNTS = { request: 1, talk: 2, question: 0.5, judgedTalk: 4 };
 const REQUESTS = join(import.meta.dirname, '../../tests/slack/kit/requests');
 /** The files of judged messages, each by another author. */
 const AUTHORS = ['tune', 'more'] as const;
@@ -102,7 +102,9 @@ function judgedBy(author: string): Sample[] {
     const { text, where, intent }: JudgedMessage = JSON.parse(line);
     const said = text.replace('@Guidepost', '').trim();
     // In a nudge's thread, “did it” is an answer, and so it isn't there that it is other talk.
-    return where === 'nudge-thread' && intent === 'other' ? [] : sample(said, intent);
+    return where === 'nudge-thread' && intent === 'other'
+      ? []
+      : sample(said, intent, intent === 'other' ? COUNTS.judgedTalk : COUNTS.request);
   });
 }
 

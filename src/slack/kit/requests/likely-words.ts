@@ -1,3 +1,4 @@
+import { smallTalkTopic } from '../../../answers/pipeline/small-talk.ts';
 import { isEverydayWord } from './everyday-words.ts';
 import { isAboutOthers, likelyAnswer } from './likely-answers.ts';
 import type { RequestPlace, Said } from './request.ts';
@@ -53,6 +54,7 @@ function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['
   if (isAboutOthers(whole)) return NAMES_NUDGES.test(whole) ? 'stop' : undefined;
   // One word says too little to guess by.
   if (place !== 'nudge' && !withLessCourtesy(whole).at(-1)?.includes(' ')) return undefined;
+  if (place !== 'nudge' && isPlainlyTalk(text)) return undefined;
   const { wish, probability } = wishIn(text);
   const answer = place === 'nudge' && !asks && !ASKS.test(whole) ? likelyAnswer(whole) : undefined;
   if (answer && probability < CLEAR) return answer;
@@ -60,6 +62,12 @@ function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['
   return probability >= (wish === 'settings' ? Math.max(0.4, PROBABLE[place]) : PROBABLE[place])
     ? wish
     : undefined;
+}
+
+/** “Never mind” and “you’re the best” are answered as what they are. */
+function isPlainlyTalk(text: string): boolean {
+  const topic = smallTalkTopic(text, false);
+  return topic !== undefined && topic !== 'stop' && topic !== 'pause';
 }
 
 function isClosed(words: string): boolean {

@@ -10,7 +10,7 @@ import { readSettings } from './settings-words.ts';
 import { IS_GRUMBLE, readStop } from './stop-words.ts';
 import { readTimes } from './times-words.ts';
 import { withoutTypos } from './typos.ts';
-import { readAfterChange, takesBack } from './undo-words.ts';
+import { readAfterChange, readUndo, takesBack } from './undo-words.ts';
 import { judge } from './where-said.ts';
 
 const HERE =
@@ -141,6 +141,7 @@ function readWords(words: string, { place, today, last }: Standing): Said | unde
     readResume(words) ??
     readTimes(words) ??
     readSettings(words) ??
-    readLaterPause(words, today)
+    readLaterPause(words, today) ??
+    (place === 'mention' || place === 'command' ? readUndo(words) : undefined)
   );
 }
