@@ -97,13 +97,21 @@ export function othersMessages(): {
   const offTopic = ['dev', 'tune'].flatMap(queriesIn).filter(({ group }) => group === 'offtopic');
   const talk = [...queriesIn('tune/near-domain'), ...offTopic, ...smallTalk];
   return {
-    questions: [...asking, ...asked.map(({ q }) => q)],
+    questions: [...asking, ...terms(), ...asked.map(({ q }) => q)],
     talk: talk.filter(({ sort }) => !ASKS[sort ?? '']).map(({ q }) => q),
     requests: smallTalk.flatMap(({ q, sort }) => {
       const intent = ASKS[sort ?? ''];
       return intent ? [{ text: q, intent }] : [];
     }),
   };
+}
+
+/** The terms that people ask for by their name alone: “kill switch”. */
+function terms(): string[] {
+  const glossary = readFileSync(join(BUILT_IN_KNOWLEDGE, 'glossary.yaml'), 'utf8');
+  return [...glossary.matchAll(/^\s*-?\s*(?:term|name):\s*["']?(.+?)["']?\s*$/gm)].flatMap(
+    ([, term]) => term ?? [],
+  );
 }
 
 function queriesIn(set: string): (JudgedQuery & { q: string })[] {

@@ -40,6 +40,7 @@ const MOST_WORDS = 24;
 /** How probable it must be that a text is about the bot's messages. */
 const PROBABLE = { nudge: 0.15, direct: 0.2, command: 0.2, mention: 0.3, thread: 1 } as const;
 const CLEAR = 0.5;
+const SURELY = 0.7;
 
 /** Reads what is probably about the bot's messages, in words that no pattern knows. It is never sure. */
 export function readLikely(said: SaidWords, place: RequestPlace): Said | undefined {
@@ -50,18 +51,17 @@ export function readLikely(said: SaidWords, place: RequestPlace): Said | undefin
 }
 
 function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['verb'] | undefined {
-  if (HOW_WE.test(whole) || place === 'thread') return undefined;
+  if (place === 'thread') return undefined;
   if (isAboutOthers(whole)) return NAMES_NUDGES.test(whole) ? 'stop' : undefined;
-  // One word says too little to guess by.
-  if (place !== 'nudge' && !withLessCourtesy(whole).at(-1)?.includes(' ')) return undefined;
   if (place !== 'nudge' && isPlainlyTalk(text)) return undefined;
   const { wish, probability } = wishIn(text);
   const answer = place === 'nudge' && !asks && !ASKS.test(whole) ? likelyAnswer(whole) : undefined;
   if (answer && probability < CLEAR) return answer;
   // To see the settings, people say so more clearly.
-  return probability >= (wish === 'settings' ? Math.max(0.4, PROBABLE[place]) : PROBABLE[place])
-    ? wish
-    : undefined;
+  const from = wish === 'settings' ? Math.max(0.4, PROBABLE[place]) : PROBABLE[place];
+  // One word says little to guess by, and “how do we …” is mostly about work.
+  const isOneWord = place !== 'nudge' && !withLessCourtesy(whole).at(-1)?.includes(' ');
+  return probability >= (isOneWord || HOW_WE.test(whole) ? SURELY : from) ? wish : undefined;
 }
 
 /** “Never mind” and “you’re the best” are answered as what they are. */
