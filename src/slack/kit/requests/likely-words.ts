@@ -51,7 +51,7 @@ export function readLikely(said: SaidWords, place: RequestPlace): Said | undefin
 }
 
 function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['verb'] | undefined {
-  if (place === 'thread') return undefined;
+  if (HOW_WE.test(whole) || place === 'thread') return undefined;
   if (isAboutOthers(whole)) return NAMES_NUDGES.test(whole) ? 'stop' : undefined;
   if (place !== 'nudge' && isPlainlyTalk(text)) return undefined;
   const { wish, probability } = wishIn(text);
@@ -59,9 +59,9 @@ function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['
   if (answer && probability < CLEAR) return answer;
   // To see the settings, people say so more clearly.
   const from = wish === 'settings' ? Math.max(0.4, PROBABLE[place]) : PROBABLE[place];
-  // One word says little to guess by, and “how do we …” is mostly about work.
+  // One word says little to guess by.
   const isOneWord = place !== 'nudge' && !withLessCourtesy(whole).at(-1)?.includes(' ');
-  return probability >= (isOneWord || HOW_WE.test(whole) ? SURELY : from) ? wish : undefined;
+  return probability >= (isOneWord ? SURELY : from) ? wish : undefined;
 }
 
 /** “Never mind” and “you’re the best” are answered as what they are. */
