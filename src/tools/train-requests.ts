@@ -90,9 +90,14 @@ function wordings(): Sample[] {
     linesOf(join(REQUESTS, file)).flatMap((line) => {
       place = /^\[(\w+)[^\]]*\]$/.exec(line)?.[1] ?? place;
       const [text = '', wanted = ''] = line.split(' | ');
-      if (wanted === '' || (place !== 'direct' && place !== 'command')) return [];
+      if (wanted === '' || !/^(?:direct|command|nudge)$/.test(place)) return [];
+      if (place === 'nudge' && wanted !== '-') return [];
       const verb = wanted === '-' ? 'other' : (wanted.split(/[ ?]/)[0] ?? '');
-      return sample(text, verb === 'times' ? 'settings' : verb);
+      return sample(
+        text,
+        verb === 'times' ? 'settings' : verb,
+        verb === 'other' ? COUNTS.judgedTalk : COUNTS.request,
+      );
     }),
   );
 }
