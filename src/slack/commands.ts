@@ -6,6 +6,7 @@
 import type { Library } from '../cards/library.ts';
 import { editDistance } from '../search/language/edit-distance.ts';
 import { helpCommand } from './answers/help-command.ts';
+import { reportCommand } from './answers/report-command.ts';
 import { thanksCommand } from './answers/thanks-command.ts';
 import { browseCommand } from './cards/browse-command.ts';
 import { cardCommand } from './cards/card-command.ts';
@@ -36,6 +37,7 @@ export const COMMANDS = [
   privacyCommand,
   cardCommand,
   undoCommand,
+  reportCommand,
   thanksCommand,
   // A team's own kind of cards may have the name of a command.
   browseCommand,

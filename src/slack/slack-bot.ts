@@ -25,6 +25,7 @@ import { createHomeTabs } from './home/home-tabs.ts';
 import { createAudiences } from './kit/audience.ts';
 import type { InFlight } from './kit/in-flight.ts';
 import { FORM_WAITS_MS } from './kit/on-submit.ts';
+import { prepareReading } from './kit/requests/prepare-reading.ts';
 import type { Standings } from './kit/standing.ts';
 import type { ChannelTalk } from './kit/thread.ts';
 import { createWaitingForms } from './kit/waiting-forms.ts';
@@ -81,6 +82,7 @@ export interface SlackBot {
 /** Installs the bot on a Bolt app: middleware, commands and listeners. It receives nothing until the app starts. */
 export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const { workspaces, answers, contents, nudges, path, proactive, turns, inbox, config, log, now } = deps;
+  prepareReading();
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, path, curators: config.curators, log, now });
   const commands = createCommands(

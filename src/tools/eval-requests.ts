@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOptions } from './read-options.ts';
-import { type JudgedMessage, scoreRequests } from './request-score.ts';
+import { falseGuesses, type JudgedMessage, othersMessages, scoreRequests } from './request-score.ts';
 
 const USAGE = `Measures how well requests in plain words are read, on judged messages. It prints the scores alone.
 
   npm run -s eval:requests                 on the messages to tune with
-  npm run -s eval:requests -- --set test   on held-out messages, which you should look at rarely`;
+  npm run -s eval:requests -- --set more   on those of another author, also to tune with
+  npm run -s eval:requests -- --set talk   on questions and talk, none of which should get the buttons or change anything
+  npm run -s eval:requests -- --set test   on held-out messages, which you should look at rarely; test2 by another author`;
 
 const { values } = readOptions(USAGE, {
   options: {
@@ -14,14 +16,23 @@ const { values } = readOptions(USAGE, {
     set: { type: 'string', default: 'tune' },
   },
 });
-const SETS = join(import.meta.dirname, '../../tests/slack/kit/requests/judged');
+const SETS = ['tune', 'more', 'test', 'test2'];
+const JUDGED = join(import.meta.dirname, '../../tests/slack/kit/requests/judged');
 const TODAY = Temporal.PlainDate.from('2026-11-02');
 
-if (values.set !== 'tune' && values.set !== 'test') {
+if (values.set === 'talk') {
+  const { questions, talk } = othersMessages();
+  for (const [name, texts] of Object.entries({ questions, talk })) {
+    const { buttons, changes } = falseGuesses(texts, TODAY);
+    console.log(
+      `${name.padEnd(9)} ${buttons.length} of ${texts.length} get the buttons, ${changes.length} change something`,
+    );
+  }
+} else if (!SETS.includes(values.set)) {
   console.error(USAGE);
   process.exitCode = 1;
 } else {
-  const lines = readFileSync(join(SETS, `${values.set}.jsonl`), 'utf8')
+  const lines = readFileSync(join(JUDGED, `${values.set}.jsonl`), 'utf8')
     .split('\n')
     .filter(Boolean);
   const judged = lines.map((line): JudgedMessage => JSON.parse(line));

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readRequest } from '../slack/kit/requests/read-request.ts';
 import type { PlainRequest, RequestPlace } from '../slack/kit/requests/request.ts';
 
@@ -65,4 +68,74 @@ export function scoreRequests(
     scores.set(intent, score);
   }
   return scores;
+}
+
+const QUERIES = join(import.meta.dirname, '../../tests/search/queries');
+/** Small talk that is about the bot's own messages after all. */
+const ASKS: Readonly<Record<string, string>> = { stop: 'stop', 'stop/opt-out': 'stop', pause: 'pause' };
+
+interface JudgedQuery {
+  q?: string;
+  group?: string;
+  sort?: string;
+}
+
+/** Messages that were judged for the search: questions for a card, other talk, and some that ask for the bot to be quiet. */
+export function othersMessages(): {
+  questions: string[];
+  talk: string[];
+  requests: { text: string; intent: string }[];
+} {
+  const asking = readdirSync(BUILT_IN_KNOWLEDGE, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:questions|passages)\.txt$/.test(path))
+    .toSorted()
+    .flatMap((path) => readFileSync(join(BUILT_IN_KNOWLEDGE, path), 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '' && !/^[#>=[]/.test(line))
+    .map((line) => line.trim());
+  const asked = ['tune/answerable', 'tune/passages'].flatMap(queriesIn);
+  const smallTalk = queriesIn('tune/smalltalk');
+  const offTopic = ['dev', 'tune'].flatMap(queriesIn).filter(({ group }) => group === 'offtopic');
+  const talk = [...queriesIn('tune/near-domain'), ...offTopic, ...smallTalk];
+  return {
+    questions: [...asking, ...terms(), ...asked.map(({ q }) => q)],
+    talk: talk.filter(({ sort }) => !ASKS[sort ?? '']).map(({ q }) => q),
+    requests: smallTalk.flatMap(({ q, sort }) => {
+      const intent = ASKS[sort ?? ''];
+      return intent ? [{ text: q, intent }] : [];
+    }),
+  };
+}
+
+/** The terms that people ask for by their name alone: “kill switch”. */
+function terms(): string[] {
+  const glossary = readFileSync(join(BUILT_IN_KNOWLEDGE, 'glossary.yaml'), 'utf8');
+  return [...glossary.matchAll(/^\s*-?\s*(?:term|name):\s*["']?(.+?)["']?\s*$/gm)].flatMap(
+    ([, term]) => term ?? [],
+  );
+}
+
+function queriesIn(set: string): (JudgedQuery & { q: string })[] {
+  const lines = readFileSync(join(QUERIES, `${set}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+  return lines.flatMap((line) => {
+    const query: JudgedQuery = JSON.parse(line);
+    return query.q === undefined ? [] : [{ ...query, q: query.q }];
+  });
+}
+
+/** Of messages that are about something else: how many would get the buttons in a direct message, and which would change something. */
+export function falseGuesses(
+  texts: readonly string[],
+  today: Temporal.PlainDate,
+): { buttons: string[]; changes: string[] } {
+  const read = texts.map((text) => ({ text, read: readAsked(text, 'dm', today) }));
+  // To see the settings, or what is kept and how to delete it, changes nothing.
+  const changes = read.filter(
+    ({ read }) => read?.request.confidence === 'sure' && !/^(?:settings|forget)$/.test(read.intent),
+  );
+  return {
+    buttons: read.filter(({ read }) => read !== undefined).map(({ text }) => text),
+    changes: changes.map(({ text }) => text),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Message } from '@guidepost/local-slack/protocol';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
-import { type Actor, ADA, buttons, person, said } from './journey.ts';
+import { type Actor, ADA, buttons, person, said, startJourney } from './journey.ts';
 import { adas, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 const pglite = testDatabase('pglite');
@@ -184,6 +184,22 @@ describe('What people write to the bot', () => {
 });
 
 describe('A person’s data', () => {
+  it('has their words as they typed them, in what parses as JSON', async () => {
+    const { ada } = await startJourney();
+    const typed = 'how do we roll back a model <x> & "y" in less than 1 < 2 minutes?';
+    await ada.asks(typed, ada.dm());
+    await ada.presses('Send me everything', await ada.command('privacy'));
+    const sent = await ada.sees((now) =>
+      now.messages.find((one) => one.channel === now.botDmChannel && one.text.includes('"answers"')),
+    );
+    // What Slack shows is the text with its three escapes undone once.
+    const shown = (sent.text.split('```')[1] ?? '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+    expect(JSON.parse(shown)).toMatchObject({ answers: [{ question: typed }] });
+  });
+
   it('is shown in plain words, sent as JSON, and deleted after a question', async () => {
     const { journey, ada, nudge } = await firstNudge();
     const privacy = await ada.command('privacy');

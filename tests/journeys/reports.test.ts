@@ -182,6 +182,16 @@ describe('where no curators are named', () => {
 });
 
 describe('who may report and read', () => {
+  it('a curator whom the bot doesn’t answer gets no notice that they couldn’t open', async () => {
+    const { marco, ada, playground, bot } = await startJourney({
+      config: { curators: [LENA, ADA], answerGuests: false },
+    });
+    await reports(marco);
+    await ada.sees(() => told(ada).find((one) => said(one).includes('reported a mistake')));
+    await bot.stop();
+    expect(told(person(playground, LENA))).toEqual([]);
+  });
+
   it('a guest whom the bot answers reports like a member, and reads nothing', async () => {
     const { ada, playground } = await startJourney({ config: { curators: [ADA] } });
     const lena = person(playground, LENA);

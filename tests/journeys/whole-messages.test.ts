@@ -113,6 +113,53 @@ describe('A change that was just made', () => {
   });
 });
 
+describe('“Undo” where the bot doesn’t see what came before', () => {
+  it('shows what is chosen, in a mention and after the command', async () => {
+    const { journey, ada } = await withNudge();
+    expect(said(await mentions(ada, 'undo'))).toContain(NOTHING_YET);
+    expect(said(await ada.command('change it back'))).toContain(NOTHING_YET);
+    expect((await journey.ledger()).subscription?.status).toBe('active');
+  });
+
+  it('takes back one’s own post in a thread, with its button, and nobody else’s', async () => {
+    const { ada, marco } = await startJourney();
+    await ada.presses('Share in this channel', await ada.command('card practices/phased-adoption'));
+    const post = await ada.sees((now) =>
+      now.messages.find((one) => !one.ephemeral && said(one).includes('shared a guidance card')),
+    );
+    const here = [PLATFORM, post.ts] as const;
+    const since = await ada.says('@Guidepost undo', ...here);
+    const shown = await ada.sees((now) =>
+      now.messages.find((one) => one.userId === now.botUserId && Number(one.ts) > Number(since)),
+    );
+    expect(buttons(shown.blocks ?? []).map((one) => one.text)).toContain('Undo');
+    const theirs = await marco.asks('@Guidepost undo', ...here);
+    expect(buttons(theirs.blocks ?? []).map((one) => one.text)).not.toContain('Undo');
+  });
+});
+
+describe('What words can’t do with a card', () => {
+  it.each([
+    ['share it with @Marco', 'I share cards in channels, not with single people.'],
+    ['share it with Marco', 'I share cards in channels, not with single people.'],
+    ['share it in #nonexistent', 'I don’t know a channel of that name'],
+  ])('is said, with the button that can: “%s”', async (text, why) => {
+    const { ada } = await startJourney();
+    await ada.asks('How do we roll back a bad model?', ada.dm());
+    const told = await ada.asks(text, ada.dm());
+    expect(said(told)).toContain(why);
+    expect(buttons(told.blocks ?? [])).toHaveLength(1);
+  });
+
+  it.each(['this card is outdated', 'report a mistake'])('points to the report: “%s”', async (text) => {
+    const { ada } = await startJourney({ config: { curators: [MARCO] } });
+    expect(said(await ada.asks(text, ada.dm()))).toContain('choose *Report a mistake*');
+    await ada.asks('How do we roll back a bad model?', ada.dm());
+    const told = await ada.asks(text, ada.dm());
+    expect((await ada.pressesAndOpens('Report a mistake', told)).title).toBe('Report a mistake');
+  });
+});
+
 describe('Under a nudge', () => {
   it('“I’m done with this” asks whether it is done or should stop', async () => {
     const { journey, ada, nudge } = await withNudge();
@@ -199,7 +246,8 @@ describe('Somebody whom the bot doesn’t answer', () => {
     const { playground } = await startJourney({ config: { answerGuests: false } });
     const lena = person(playground, 'U0LENA');
     const ts = await lena.says('how do we version datasets?', lena.dm());
-    await lena.sees((now) => now.messages.find((one) => one.userId === now.botUserId));
+    const refused = await lena.sees((now) => now.messages.find((one) => one.userId === now.botUserId));
+    expect([said(refused), refused.threadTs]).toEqual([expect.stringContaining('full members'), ts]);
     expect(said(await lena.asks('my data', lena.dm(), ts))).toContain('What I keep about you');
     expect(said(await lena.asks('stop', lena.dm(), ts))).toContain('nothing to stop');
   });

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { Requester } from '../kit/standing.ts';
 
+/** The message that addressed the bot. */
+interface AddressedIn {
+  channel: string;
+  ts: string;
+  threadTs: string | undefined;
+  text: string;
+}
+
 /** Who is behind a request from Slack, as far as the request says. */
 export interface Actor extends Requester {
   /** Where to tell them something in private; undefined if they did not address the bot. */
   answerAt:
     | { type: 'response'; url: string }
-    | { type: 'channel'; channel: string; threadTs: string | undefined; direct: boolean }
+    | ({ type: 'channel'; direct: boolean } & AddressedIn)
     | { type: 'direct' }
     | undefined;
 }
@@ -41,6 +49,7 @@ const bodySchema = z.object({
       channel_type: id,
       ts: id,
       thread_ts: id,
+      text: z.string().optional().catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -77,8 +86,10 @@ function privateAnswerAt(event: {
   channel_type?: string | undefined;
   ts?: string | undefined;
   thread_ts?: string | undefined;
+  text?: string | undefined;
 }): Actor['answerAt'] {
   const direct = event.type === 'message' && event.channel_type === 'im';
-  if (!event.channel || !(direct || event.type === 'app_mention')) return undefined;
-  return { type: 'channel', channel: event.channel, threadTs: event.thread_ts, direct };
+  if (!event.channel || !event.ts || !(direct || event.type === 'app_mention')) return undefined;
+  const { channel, ts, thread_ts: threadTs, text = '' } = event;
+  return { type: 'channel', channel, ts, threadTs, text, direct };
 }

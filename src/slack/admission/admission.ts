@@ -14,6 +14,13 @@ export interface AdmissionDeps extends AdmissionSettings {
   standings: Standings;
   commands: Pick<CommandTable, 'isOwnAffair'>;
   turns: Turns;
+  /** Begins the chat of a direct message, in apps that have chats. */
+  agentChats: {
+    start(
+      workspace: Workspace,
+      message: { channel: string; ts: string; threadTs: string | null; text: string },
+    ): Promise<{ isChat: boolean; finish(answer: undefined): void }>;
+  };
 }
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
@@ -48,12 +55,21 @@ async function refuse(
   actor: Actor,
   standing: Standing,
   workspace: Workspace,
-  { turns }: AdmissionDeps,
+  { turns, agentChats }: AdmissionDeps,
 ): Promise<void> {
   const { answerAt: at } = actor;
   if (!at || standing === 'member') return;
   const person = { team: workspace.team, userId: actor.userId };
-  const tell = () => say(REFUSALS[standing], actor.userId, at, workspace);
+  const tell = async () => {
+    if (at.type !== 'channel' || !at.direct) return say(REFUSALS[standing], actor.userId, at, workspace);
+    const chat = await agentChats.start(workspace, { ...at, threadTs: at.threadTs ?? null });
+    const threadTs = at.threadTs ?? (chat.isChat ? at.ts : undefined);
+    try {
+      await say(REFUSALS[standing], actor.userId, { ...at, threadTs }, workspace);
+    } finally {
+      chat.finish(undefined);
+    }
+  };
   try {
     // Who can't be looked up may be a member, whose question would be lost without a word.
     if (standing === 'unknown') await tell();
@@ -77,6 +93,6 @@ async function say(
     const respond = respondVia({ url: at.url, user, channel: '' }, workspace);
     await respondWith(respond, line, workspace.log);
   } else if (at.type === 'direct') await postReply(workspace, { channel: user }, line);
-  else if (at.direct) await postReply(workspace, at, line);
-  else await postPrivately(workspace, { ...at, user }, line);
+  else if (at.direct) await postReply(workspace, { channel: at.channel, threadTs: at.threadTs }, line);
+  else await postPrivately(workspace, { channel: at.channel, threadTs: at.threadTs, user }, line);
 }

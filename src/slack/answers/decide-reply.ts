@@ -95,6 +95,8 @@ function isForBot(
   botName: string,
 ): boolean {
   if (followUp && !callsByName(text, botName)) {
+    // “Share it with Marco” is said to people, too.
+    if (followUp.type === 'share' && /^(?:person|unknown)$/.test(String(followUp.where))) return false;
     // Anyone may say “more?” to anyone. It only counts right after the answer, from the person who got it: they may have
     // written another line in between, but nobody else, and not to somebody else.
     return !speaksToOthers(text) && followsAnswerTo(thread, ts, userId, (own) => !speaksToOthers(own));

@@ -54,6 +54,24 @@ export const SHARE_CHANNEL = exactly(
 export const SHARE_NAMED = exactly(
   `(?:share|post|send)${SHARE_WHAT} (?:in|to|with) (?:the )?CHANNEL(?: channel)?`,
 );
+/** With somebody, or in a channel that Slack doesn’t know by that name. */
+export const SHARE_PERSON = exactly(
+  `(?:share|post|send)${SHARE_WHAT} (?:with|to|for) PERSON`,
+  `(?:share|post)${SHARE_WHAT} with (?!(?:me|myself|it|this|that|them)$)[a-z]+`,
+);
+export const SHARE_UNKNOWN = exactly(
+  `(?:share|post|send)${SHARE_WHAT} (?:in|to|with|on) (?:the )?HASHTAG(?: channel)?`,
+);
+
+const CARD = `(?:${THIS}|(?:this|that|the) (?:card|answer|info|information|text|one|advice|guidance))`;
+/** Says that the card is wrong, or asks to tell somebody. */
+export const REPORT = exactly(
+  `(?:report|flag)(?: (?:a|an|the|this|that|one))?(?: (?:mistake|error|problem|issue|card|typo))(?: (?:on|in|with) ${CARD})?`,
+  `(?:report|flag) ${THIS}`,
+  `(?:there is|there's|theres|i (?:found|see|spotted)) (?:a |an )?(?:mistake|error|typo)(?: (?:on|in|with) ${CARD})?`,
+  `${CARD}(?: is|'s| has| looks| seems) (?:a bit |a little |very |completely |already )?(?:outdated|out of date|out dated|old|obsolete|stale|incorrect|inaccurate|factually wrong|a typo|an error|a mistake|no longer (?:true|correct|right|current))`,
+  `(?:that's|it's) (?:outdated|out of date|obsolete|incorrect|no longer (?:true|correct|current))`,
+);
 
 export const SAVE = exactly(
   `(?:save|bookmark)(?: (?:${THIS}|the card|${THIS} (?:one|card)))?(?: (?:for (?:later|me|us)|to my (?:saved )?(?:cards|list|bookmarks)))?`,

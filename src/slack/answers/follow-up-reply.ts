@@ -18,12 +18,20 @@ import { noteView } from '../kit/note-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { closerReply } from './closer-reply.ts';
 import type { FollowUp } from './follow-up.ts';
-import { moreCardsView, noOtherCardView, shareWhereView, wholeView } from './follow-up-view.ts';
+import {
+  moreCardsView,
+  noOtherCardView,
+  reportHereView,
+  shareWhereView,
+  wholeView,
+} from './follow-up-view.ts';
 import { nextCard } from './next-card.ts';
 import { whyView } from './why-view.ts';
 import {
   ANSWER_FORGOTTEN,
+  HOW_TO_REPORT,
   NO_CARD_TO_LOOK_AT,
+  NOT_SHARED_THERE,
   NOTHING_TO_REPLACE,
   noCardCovers,
   noneOfKind,
@@ -173,8 +181,15 @@ export async function replyToFollowUp(
       const outcome = await answers.saveCard(asker, card.id);
       return { reply: savedNote(card, answerId, outcome), privately: true };
     }
+    case 'report': {
+      if (!card) return noteReply(HOW_TO_REPORT);
+      return { reply: reportHereView(card, answerId), privately: true };
+    }
     case 'share': {
       if (!card) return withoutCard(cardId);
+      if (followUp.where === 'person' || followUp.where === 'unknown') {
+        return { reply: shareWhereView(card, answerId, NOT_SHARED_THERE[followUp.where]), privately: true };
+      }
       if (typeof followUp.where === 'object') return shareElsewhere(card, followUp.where.channel);
       if (source === 'direct') return { reply: shareWhereView(card, answerId) };
       if (followUp.where === 'channel') return shareElsewhere(card, place.channel);

@@ -7,10 +7,13 @@ import {
   MORE_OF_IT,
   MORE_ONE,
   MORE_SOME,
+  REPORT,
   SAVE,
   SHARE_CHANNEL,
   SHARE_HERE,
   SHARE_NAMED,
+  SHARE_PERSON,
+  SHARE_UNKNOWN,
   SHORTER,
   SIMPLY,
   STEPS,
@@ -36,11 +39,20 @@ export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | u
   const channel = /<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/.exec(text)?.[1];
   const notIt = channel ? undefined : readNotIt(text);
   if (notIt) return notIt;
-  const words = plainWords(channel ? text.replace(/<#[CG][A-Z0-9]+(?:\|[^<>]*)?>/, ' CHANNEL ') : text);
+  const words = plainWords(withMarks(text));
   if (words.length === 0 || words.length > LONGEST) return undefined;
   const core = withoutCourtesy(words);
   if (channel) return SHARE_NAMED(withoutAsk(core)) ? { type: 'share', where: { channel } } : undefined;
+  if (REPORT(withoutAsk(core))) return { type: 'report' };
   return requestIn(core) ?? closerIn(words, core) ?? readSteer(words, core, kinds) ?? readAlso(text, words);
+}
+
+/** With a word in capitals for whatever Slack or people write for a channel or a person. */
+function withMarks(text: string): string {
+  return text
+    .replaceAll(/<#[CG][A-Z0-9]+(?:\|[^<>]*)?>/g, ' CHANNEL ')
+    .replaceAll(/<@[UW][A-Z0-9]+(?:\|[^<>]*)?>|(?<!\S)@[\p{L}][\p{L}\p{N}._-]*/gu, ' PERSON ')
+    .replaceAll(/(?<!\S)#[\p{L}\p{N}][\p{L}\p{N}_-]*/gu, ' HASHTAG ');
 }
 
 function requestIn(core: string): FollowUp | undefined {
@@ -55,6 +67,8 @@ function requestIn(core: string): FollowUp | undefined {
   if (whyAt !== undefined) return { type: 'why', at: whyAt };
   if (SHARE_HERE(asked)) return { type: 'share', where: 'here' };
   if (SHARE_CHANNEL(asked)) return { type: 'share', where: 'channel' };
+  if (SHARE_PERSON(asked)) return { type: 'share', where: 'person' };
+  if (SHARE_UNKNOWN(asked)) return { type: 'share', where: 'unknown' };
   if (SAVE(asked)) return { type: 'save' };
   if (MORE_OF_IT(bare) || (bare === 'more' && /^tell/.test(asked))) return { type: 'whole', at: 0 };
   if (MORE_ONE(bare)) return { type: 'more', howMany: 'one' };

@@ -19,6 +19,7 @@ import {
   moreCardsSummary,
   moreCardsTitle,
   noOtherCard,
+  reportHere,
   TRY_OTHER_WORDS,
   whereToShare,
 } from './words.ts';
@@ -86,9 +87,16 @@ export function wholeView(card: Card, answerId: string, facts: CardFacts): Reply
   return { ...view, cardId: card.id, ...(answerId && { answerId }) };
 }
 
-/** Asks where to share a card: in a direct message, nobody else would see it. */
-export function shareWhereView(card: Card, answerId: string): Reply {
-  const text = whereToShare(card.title);
+/** Says how to report that something on the card is wrong. */
+export function reportHereView(card: Card, answerId: string): Reply {
+  const text = reportHere(card.title);
+  const view = reply(text.replaceAll('*', ''), () => [section(text), actions(reportButton(card))]);
+  return { ...view, cardId: card.id, ...(answerId && { answerId }) };
+}
+
+/** Asks where to share a card: in a direct message, nobody else would see it. @param why why not where the person said. mrkdwn */
+export function shareWhereView(card: Card, answerId: string, why?: string): Reply {
+  const text = why ? `${why} ${whereToShare(card.title)}` : whereToShare(card.title);
   const ask = reply(text.replaceAll('*', ''), () => [
     section(text),
     actions(shareElsewhereButton(card, answerId)),

@@ -11,8 +11,10 @@ export type FollowUp =
   | { type: 'why'; at: number }
   /** The same question, answered by cards of a kind. */
   | { type: 'steer'; to: Kind }
-  /** `where` is a channel that the text names. */
-  | { type: 'share'; where: 'here' | 'channel' | { channel: string } }
+  /** `where` is a channel that the text names; `person` and `unknown` are where a card can’t go by words. */
+  | { type: 'share'; where: 'here' | 'channel' | 'person' | 'unknown' | { channel: string } }
+  /** Something on the card is wrong. */
+  | { type: 'report' }
   | { type: 'save' }
   /** The whole card. */
   | { type: 'whole'; at: number }
@@ -33,5 +35,5 @@ export function isOnlyRequest(followUp: FollowUp | undefined): boolean {
 
 /** Whether it says enough to be answered where there is no answer to go on from. */
 export function mayStandAlone({ type }: FollowUp): boolean {
-  return type === 'steer' || type === 'also' || type === 'not-it';
+  return type === 'steer' || type === 'also' || type === 'not-it' || type === 'report';
 }

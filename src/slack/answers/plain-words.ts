@@ -9,6 +9,9 @@ const ASK =
 const GIVE = /^(?:give|show|send|tell|get|have|see|find|suggest|offer|bring|read|open|try)(?: (?:me|us))? /;
 const HAVE = /^(?:(?:do|have) you (?:have|got) |you got |got |have you |is there |are there |there are )/;
 
+/** Stand for a channel or a person. */
+const MARKS = new Set(['CHANNEL', 'PERSON', 'HASHTAG']);
+
 /** Lowercase, without punctuation and emoji, with single spaces. */
 export function plainWords(text: string): string {
   return (
@@ -21,7 +24,7 @@ export function plainWords(text: string): string {
       .replaceAll(/\s+/g, ' ')
       .trim()
       .split(' ')
-      .map((word) => (word === 'CHANNEL' ? word : word.toLowerCase()))
+      .map((word) => (MARKS.has(word) ? word : word.toLowerCase()))
       .join(' ')
   );
 }

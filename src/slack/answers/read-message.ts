@@ -43,7 +43,7 @@ export async function readMessage(
   const thread =
     threadTs && !direct ? await readThread(client, { channel, threadTs, botUserId, upTo: ts }) : [];
   const text = withoutName(withoutMention(message.text, botUserId), botName);
-  const { request, before } = await readAsRequest(workspace, message, text, thread.length > 0);
+  const { request, before } = await readAsRequest(workspace, message, text, thread);
   const asked = readFollowUp(text, answers.library().kinds);
   const isRequest = request === 'sure' || (request === 'guessed' && !asked);
   // “Stop” is about the nudges, whatever was answered last.
@@ -70,12 +70,21 @@ async function readAsRequest(
   workspace: Workspace,
   message: IncomingMessage,
   text: string,
-  inThread: boolean,
+  thread: readonly ThreadMessage[],
 ): Promise<{ request: AsRequest; before?: SaidBefore | undefined }> {
   if (message.source === 'thread') return { request: undefined };
   const today = workspace.now().toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
   const at = (place: RequestPlace, last?: SaidLast) => readRequest(text, place, today, last);
-  if (message.source === 'mention') return { request: asRequest(at(inThread ? 'thread' : 'mention')) };
+  if (message.source === 'mention') {
+    const own = asksToUndo(text)
+      ? thread.findLast(({ postedFor }) => postedFor === message.userId)
+      : undefined;
+    if (own) {
+      const { channel, threadTs } = message;
+      return { request: 'sure', before: { post: { channel, ts: own.ts, threadTs: threadTs ?? undefined } } };
+    }
+    return { request: asRequest(at(thread.length > 0 ? 'thread' : 'mention')) };
+  }
   const anywhere = message.attached ? 'thread' : 'direct';
   const mayBe = [at('nudge'), ...MAY_HAVE_SAID.map((last) => at(anywhere, last))];
   const isAlwaysTheSame = new Set(mayBe.map((one) => JSON.stringify(one))).size === 1;

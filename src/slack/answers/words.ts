@@ -208,6 +208,20 @@ export function runnerUp(title: string, why: string): string {
 export const NO_MODEL_CHOSE = 'Written by people, no AI involved. Not what you need? Say “another one”.';
 
 /** @param title the card's, plain text */
+/** Why a card doesn’t go where somebody said, before the question where else. */
+export const NOT_SHARED_THERE = {
+  person: 'I share cards in channels, not with single people.',
+  unknown: 'I don’t know a channel of that name: choose it from the list.',
+} as const;
+
+/** @param title plain text */
+export const reportHere = (title: string) =>
+  `Something wrong on *${escapeText(title)}*? Tell the people who look after the cards, without your name.`;
+
+/** Where it is not clear which card somebody means. */
+export const HOW_TO_REPORT =
+  'If something on a card is wrong or outdated, open the whole card and choose *Report a mistake* at its end. The people who look after the cards read it.';
+
 export function whereToShare(title: string): string {
   return `Where should I share *${escapeText(title)}*? I’ll post it in your name.`;
 }

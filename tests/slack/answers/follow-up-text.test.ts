@@ -26,7 +26,8 @@ function read(text: string): string {
     case 'share':
       return `share ${typeof wish.where === 'string' ? wish.where : wish.where.channel}`;
     case 'save':
-      return 'save';
+    case 'report':
+      return wish.type;
     case 'closer':
       return wish.look;
     case 'not-it':
@@ -37,6 +38,16 @@ function read(text: string): string {
 }
 
 const WAYS: Record<string, string[]> = {
+  report: [
+    'this card is outdated',
+    'That is out of date',
+    'report a mistake',
+    'I found an error on this card',
+    'please report this card',
+    'the card is no longer correct',
+  ],
+  'share person': ['share it with <@U0MARCO>', 'Share this with Marco', 'send it to <@U0MARCO|marco> please'],
+  'share unknown': ['share it in #nonexistent', 'post this in #no-such-channel please'],
   'more some': [
     'more',
     'More!',

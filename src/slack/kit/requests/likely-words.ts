@@ -1,19 +1,10 @@
+import { smallTalkTopic } from '../../../answers/pipeline/small-talk.ts';
+import { isEverydayWord } from './everyday-words.ts';
 import { isAboutOthers, likelyAnswer } from './likely-answers.ts';
 import type { RequestPlace, Said } from './request.ts';
 import { type SaidWords, withLessCourtesy } from './said-words.ts';
 import { wishIn } from './wish-model.ts';
 
-/** Words that say nothing about anybody's work. */
-const WORDS = new Set(
-  [
-    'helpful useful useless rubbish forever signed same hopefully sick leave nudge nudges nudging learning message messages messaging msg msgs dm dms ping pings notification notifications reminder reminders subscription list mailing spam bot guidepost these this that those them it stuff things thing everything anything something any some all more another next one ones new few many much other tip tips mail mails email emails such rest',
-    'stop stops stopped stopping unsubscribe unsubscribed opt out off end quit cancel cease disable enough remove delete without leave alone shut silent quiet kill drop no not no never none dont doesnt cant wont didnt havent isnt nothing anymore longer further needed necessary',
-    'pause paused break hold skip snooze mute suspend resume restart start started starting again back on continue carry turn switch change changed set settings setting options preferences adjust move make made less fewer often frequently frequency rarely only just later earlier sooner late early slow down reduce limit lower higher maximum max minimum',
-    'get getting got receive receiving send sends sending sent give giving show showing see seeing read reading write writing want wanted wants need needs needed like liked likes love prefer prefers would could should can will may might do does did doing have having had has am is are be been being was were ask asking asked tell let allow keep keeps keeping come comes coming arrive arrives know think feel find found help sign signed try tried go goes going work works handle manage suits suit fits bring',
-    'i im ive id ill me my mine myself we us our you your youre u ur yours the a an to for from of at in with about by per than as until till til and or but so because if when while since though please pls plz thanks thank thx sorry hey hi hello ok okay yes really very too way far just kindly now right away immediately asap already still yet ever always sometimes maybe perhaps actually honestly seriously long short time times timing timezone zone day days week weeks month months fortnight today tomorrow morning mornings afternoon afternoons evening evenings night noon midday lunch lunchtime breakfast weekend weekends weekday weekdays workday workdays monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue tues wed thu thur thurs fri sat sun daily weekly monthly biweekly fortnightly hourly every each once twice two three four five half past quarter oclock am pm hour hours minutes first last second before after between around instead rather possible fine good better best bad great perfect nice plenty okay hard both also too bit lot little else annoying annoyed tired sick fed up busy swamped overwhelmed vacation holiday holidays away office inbox phone tbh honestly think guess there here january february march april june july august september october november december',
-  ].flatMap((line) => line.split(' ')),
-);
-const NUMBER = /^\d{1,4}(?:[:.]\d\d)?(?:am|pm|x|st|nd|rd|th|h|d)?$/;
 const NAMES_NUDGES = /\bnudg(?:es?|ing)\b/;
 const ENDS =
   /\b(?:stop\w*|unsubscribed?|opt out|off|end|quit|cancel|cease|disable|enough|remove|no|not|never|none|dont|cant|wont|anymore|longer|leave|shut|kill|drop|too)\b/;
@@ -25,15 +16,31 @@ const SAYS_WHEN =
 /** About the idea: “what are nudges?” */
 const ABOUT_THE_IDEA =
   /^(?:what|why|who|how (?:do|does|can|could|should) (?:nudg|we|you|one)|are|is|do nudg)/;
+/** “Good morning” asks for nothing. */
+const WISHES_WELL =
+  /\b(?:good|nice|lovely|great|happy) (?:morning|afternoon|evening|night|day|weekend|mondays?|fridays?)\b/g;
+/** About a nudge that doesn't stand above. */
+const SAYS_WHICH =
+  /^(?:(?:i|ive|we|have|just|already|please|cant|can) )*(?:did|do|done|mark|handled|finished|completed|tried|skip|never|dont|not)\b.*(?:^| )(?:todays|yesterdays|this mornings|(?:from|of) (?:today|yesterday|this morning)|you sent)(?= |$)/;
+/** What people write after the command without saying more. */
+const BARE = new Map<string, Said['verb']>([
+  ...['end', 'leave', 'remove', 'exit', 'out', 'kill', 'delete'].map((word) => [word, 'stop'] as const),
+  ...['break', 'sleep', 'rest', 'later'].map((word) => [word, 'pause'] as const),
+  ...['harder', 'easier', 'mornings', 'afternoons', 'evenings', 'frequency', 'days', 'time', 'level'].map(
+    (word) => [word, 'settings'] as const,
+  ),
+]);
 /** What we do to others. */
 const OURS = /\b(?:we|our|us)\b/;
-const ASKS = /\b(?:how|what|which|who|where|why)\b|^(?:when|is|are|does|did|should|done by)\b/;
+const ASKS =
+  /\b(?:how|what|which|who|where|why)\b|^(?:when|is|are|does|did (?:we|you|they|he|she|any\w*)|should|done by)\b/;
 const HOW_WE = /^(?:how (?:do|can|should|would|could) (?:we|one|you)|how to)(?= )/;
 const MOST_WORDS = 24;
 
 /** How probable it must be that a text is about the bot's messages. */
-const PROBABLE = { nudge: 0.2, direct: 0.2, command: 0.2, mention: 0.35, thread: 1 } as const;
+const PROBABLE = { nudge: 0.15, direct: 0.2, command: 0.2, mention: 0.3, thread: 1 } as const;
 const CLEAR = 0.5;
+const SURELY = 0.7;
 
 /** Reads what is probably about the bot's messages, in words that no pattern knows. It is never sure. */
 export function readLikely(said: SaidWords, place: RequestPlace): Said | undefined {
@@ -46,24 +53,32 @@ export function readLikely(said: SaidWords, place: RequestPlace): Said | undefin
 function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['verb'] | undefined {
   if (HOW_WE.test(whole) || place === 'thread') return undefined;
   if (isAboutOthers(whole)) return NAMES_NUDGES.test(whole) ? 'stop' : undefined;
-  // One word says too little to guess by.
-  if (place !== 'nudge' && !withLessCourtesy(whole).at(-1)?.includes(' ')) return undefined;
+  if (place !== 'nudge' && isPlainlyTalk(text)) return undefined;
   const { wish, probability } = wishIn(text);
   const answer = place === 'nudge' && !asks && !ASKS.test(whole) ? likelyAnswer(whole) : undefined;
   if (answer && probability < CLEAR) return answer;
   // To see the settings, people say so more clearly.
-  return probability >= (wish === 'settings' ? Math.max(0.4, PROBABLE[place]) : PROBABLE[place])
-    ? wish
-    : undefined;
+  const from = wish === 'settings' ? Math.max(0.4, PROBABLE[place]) : PROBABLE[place];
+  // One word says little to guess by.
+  const isOneWord = place !== 'nudge' && !withLessCourtesy(whole).at(-1)?.includes(' ');
+  return probability >= (isOneWord ? SURELY : from) ? wish : undefined;
+}
+
+/** “Never mind” and “you’re the best” are answered as what they are. */
+function isPlainlyTalk(text: string): boolean {
+  const topic = smallTalkTopic(text, false);
+  return topic !== undefined && topic !== 'stop' && topic !== 'pause';
 }
 
 function isClosed(words: string): boolean {
   const all = words.split(' ');
-  return all.length <= MOST_WORDS && all.every((word) => WORDS.has(word) || NUMBER.test(word));
+  return all.length <= MOST_WORDS && all.every(isEverydayWord);
 }
 
 /** By words alone, if it has none that may be about somebody's work. */
 function closedIn(words: string, place: RequestPlace): Said['verb'] | undefined {
+  if (place === 'command' && BARE.has(words)) return BARE.get(words);
+  if (place !== 'nudge' && place !== 'thread' && SAYS_WHICH.test(words)) return 'settings';
   if (!isClosed(words)) return undefined;
   const named = NAMES_NUDGES.test(words);
   if (named && !ABOUT_THE_IDEA.test(words) && !OURS.test(words)) {
@@ -71,5 +86,7 @@ function closedIn(words: string, place: RequestPlace): Said['verb'] | undefined 
     if (CHANGES.test(words)) return 'settings';
   }
   const mayBeOurs = place === 'mention' || place === 'thread' || ABOUT_THE_IDEA.test(words);
-  return SAYS_WHEN.test(words) && !mayBeOurs && words.includes(' ') ? 'times' : undefined;
+  return SAYS_WHEN.test(words.replaceAll(WISHES_WELL, '')) && !mayBeOurs && words.includes(' ')
+    ? 'times'
+    : undefined;
 }

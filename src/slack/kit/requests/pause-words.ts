@@ -7,14 +7,18 @@ import { readStop } from './stop-words.ts';
 
 const THAT = `(?:${IT}|${THEM})`;
 const PAUSE =
-  '(?:pause|suspend|hold|hold off|hold back|quiet|silence|peace|mute|snooze|freeze|halt|interrupt|take a break from|stop|put on hold|put on pause|skip)';
+  '(?:pause|suspend|hold|hold off|hold back|quiet|silence|peace|mute|snooze|freeze|halt|interrupt|take a break from|stop|cool it|go quiet|be quiet|go silent|sleep|go to sleep|put on hold|put on pause|put on ice|keep on hold|on ice|skip)';
 /** Releases are frozen and held, too. */
-const MAY_BE_WORK = /^(?:freeze|halt|interrupt|hold|suspend)$/;
+const MAY_BE_WORK = /^(?:freeze|halt|interrupt|hold|suspend|sleep|go to sleep)$/;
 const PAUSED = new RegExp(`^(${PAUSE})(?: (.+))?$`);
 const PAUSES_WHAT = new RegExp(`^(?:sending )?(${NUDGES}|${THAT}|${LOOSELY}|me)(?: (.+))?$`);
-const ON_HOLD = new RegExp(`^put (?:(${NUDGES})|${THAT}) on (?:hold|pause)(?: (.+))?$`);
+const ON_HOLD = new RegExp(`^(?:put|keep|leave) (?:(${NUDGES})|${THAT}) on (?:hold|pause|ice)(?: (.+))?$`);
 const BREAK =
-  /^(?:take|give me|i need|need) a (?:break|pause)(?: from (?:nudges|the nudges|this|it))?(?: (.+))?$/;
+  /^(?:take|give me|i need|need|make|do|have|lets take|lets have) a (?:little |short |quick )?(?:break|pause|breather|rest|timeout|time out)(?: from (?:nudges|the nudges|this|it|these))?(?: (.+))?$/;
+/** For now, until nobody knows when: only likely. */
+const FOR_NOW = new RegExp(
+  `^(?:temporarily|briefly) (?:pause|stop|disable|suspend|mute|halt|turn off|switch off)(?: (?:${NUDGES}|${THAT}|${LOOSELY}|sending(?: .+)?))?(?: .+)?$`,
+);
 
 /** “Not this week”, “no nudges until Monday”. */
 const NOT_NOW = new RegExp(
@@ -35,7 +39,7 @@ const I_AM_BACK =
 
 /** After “until”, words that name no day may still be a time: “until whenever”. */
 const MAY_BE_LENGTH =
-  /^(?:(?:for|until|till|til|before|through) \S+(?: \S+)?|next (?:week|month)|over \S+(?: \S+)?)$/;
+  /^(?:(?:for|before|through) \S+(?: \S+)?|(?:until|till|til) \S+(?: \S+){0,6}|next (?:week|month)|over \S+(?: \S+)?)$/;
 const NAMES_NUDGES = /\bnudg/;
 const WITH_LENGTH = /(?:^|\s)(?:for|until|till|til|untill|before|through)\s/;
 
@@ -48,6 +52,8 @@ export function readPause(words: string, today: Temporal.PlainDate): Said | unde
 }
 
 function pauseByVerb(words: string, today: Temporal.PlainDate): Said | undefined {
+  if (FOR_NOW.test(words))
+    return { verb: 'pause', names: NAMES_NUDGES.test(words) ? 'nudges' : 'them', likely: true };
   if (SKIP.test(words)) return { verb: 'pause', names: 'itself', length: 'day' };
   const onHold = ON_HOLD.exec(words);
   if (onHold) return paused(onHold[1] ? 'nudges' : 'that', onHold[2] ?? '', today);

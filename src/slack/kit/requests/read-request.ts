@@ -10,7 +10,7 @@ import { readSettings } from './settings-words.ts';
 import { IS_GRUMBLE, readStop } from './stop-words.ts';
 import { readTimes } from './times-words.ts';
 import { withoutTypos } from './typos.ts';
-import { readAfterChange, takesBack } from './undo-words.ts';
+import { readAfterChange, readUndo, takesBack } from './undo-words.ts';
 import { judge } from './where-said.ts';
 
 const HERE =
@@ -51,8 +51,9 @@ export function readRequest(
   const saysHere = HERE.test(said.whole);
   const here = saysHere && !inDirect;
   const about = saysHere ? withoutHere(said) : said;
-  const found = readParts(about, standing) ?? readLikely(about, place);
-  const judged = found && judge(found, { place, last, asks: said.asks && !asksPolitely(said.whole) });
+  const where = { place, last, asks: said.asks && !asksPolitely(said.whole) };
+  const judgedAs = (found: Said | undefined) => found && judge(found, where);
+  const judged = judgedAs(readParts(about, standing)) ?? judgedAs(readLikely(about, place));
   if (!judged) return undefined;
   const { verb, length, times, answer } = judged;
   const unsure = judged.likely || said.mentions || (here && !NAMES_NUDGES.test(said.whole));
@@ -140,6 +141,7 @@ function readWords(words: string, { place, today, last }: Standing): Said | unde
     readResume(words) ??
     readTimes(words) ??
     readSettings(words) ??
-    readLaterPause(words, today)
+    readLaterPause(words, today) ??
+    (place === 'mention' || place === 'command' ? readUndo(words) : undefined)
   );
 }

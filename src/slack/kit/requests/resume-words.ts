@@ -21,7 +21,14 @@ const THAT_RESUMES = exactly(`(?:turn|switch) ${THAT} (?:back )?on(?: again)?`);
 const THEM_RESUMES = exactly(
   `(?:turn|switch) ${THEM} (?:back )?on(?: again)?|(?:turn|switch) back on|(?:start|begin|send|get|bring|i want|id like|i would like) ${THEM} (?:again|back)`,
 );
-const NOTHING = exactly(`resume`, `restart`, `back on`, `(?:resume|restart) (?:${THAT}|${THEM})`);
+const NOTHING = exactly(
+  `resume`,
+  `restart`,
+  `re-?enable`,
+  `reactivate`,
+  `back on`,
+  `(?:resume|restart) (?:${THAT}|${THEM})`,
+);
 const SWITCHED = exactly(`on|start|begin`);
 const BACK = exactly(
   `(?:im|i am|we are) back(?: (?:again|at work|from (?:vacation|(?:my )?holidays?|(?:sick )?leave|my (?:trip|vacation|leave)|pto)))?`,

@@ -12,7 +12,7 @@ const OTHERS = /<[@#!][^<>]*>|(?<![\p{L}\p{N}])[@#](?!guidepost\b)[\p{L}_][\p{L}
 const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|\s-+\s/u;
 
 const LEAD =
-  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|cheers|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|and|so|but|then|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
+  /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|cheers|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|nah|and|so|but|then|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
 const TRAIL =
   / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|so often|so much|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you|for me|tbh|rn|hopefully)$/;
 /** How many of the polite words around a request are taken away, one by one. */
@@ -38,7 +38,7 @@ export function saidWords(text: string): SaidWords | undefined {
   if (text.length > LONGEST) return undefined;
   const alone = text.replace(OTHERS, ' ');
   const said = inEmojiWords(readable(alone).toLowerCase())
-    .replaceAll(/['’`*_]/g, '')
+    .replaceAll(/['’`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')
     .trim();
   const parts = said.split(PART_END).map(plain).filter(Boolean);
@@ -50,11 +50,12 @@ export function saidWords(text: string): SaidWords | undefined {
 function plain(part: string): string {
   return (
     part
-      .replaceAll(/[^\p{L}\p{N}\s:./+-]/gu, ' ')
+      .replaceAll(/[^\p{L}\p{N}\s:./+_-]/gu, ' ')
       .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
       .replaceAll(/\b(?:do|did) not\b/g, 'dont')
       .replaceAll(/\b(?:wish|care) to\b/g, 'want to')
       .replaceAll(/\booo\b/g, 'out of office')
+      .replaceAll(/\btz\b/g, 'timezone')
       .replaceAll(/\b(?:teh|hte)\b/g, 'the')
       .replaceAll(/\b(?:tmrw|tmr|tomorow)\b/g, 'tomorrow')
       // “stoooop”

@@ -27,6 +27,19 @@ const ITSELF = exactly(
   `(?:a )?(?:different|another|other|better) time(?: ?zone)?`,
   `(?:my )?(?:schedule|subscription)`,
 );
+const LEVEL = '(?:beginners?|basic|starter|junior|intermediate|advanced|expert|senior)';
+/** How hard what comes should be. */
+const NAMES_LEVEL = exactly(
+  `(?:my |the )?level(?: is| to)?(?: (?:a (?:bit|little) )?(?:too )?(?:${LEVEL}|high|low|up|down))?(?: for me)?`,
+  `(?:switch|set|move|change|put|bump|raise|lower)(?: (?:me|my|the|it))?(?: (?:up|down))?(?: to)?(?: (?:a|one|the|my|next))? (?:${LEVEL} )?level(?: (?:to )?(?:${LEVEL}|up|down))?`,
+  `(?:go|move|level) (?:up|down)(?: (?:a|one) level)?|${LEVEL} level|(?:easier|harder|simpler|more (?:advanced|challenging|basic)) ${NUDGES}`,
+);
+/** The same in words that are about anything elsewhere. */
+const SAYS_LEVEL = exactly(
+  `(?:this |it |these |they )?(?:is |are |was )?(?:(?:a bit|a little|way|much|far) )?too (?:easy|hard|difficult|advanced|basic|simple|complicated|challenging)(?: for me)?`,
+  `(?:(?:give|send|show) me |i (?:want|need) )?(?:something |anything |the |some )?(?:(?:a bit|a little|much) )?(?:easier|harder|simpler|more (?:advanced|challenging|basic|difficult))(?: (?:ones?|stuff|things|cards?|questions?|please))*`,
+  `(?:this |it )?(?:is )?over my head|${LEVEL}(?: (?:stuff|ones?|things))?`,
+);
 const NOTHING = exactly(
   `change|change (?:it|this|that|them|these)|edit|options|configure|config|manage`,
   `(?:a bit |much )?less(?: often)?|more often|not so often|less frequently|more frequently`,
@@ -40,5 +53,8 @@ export function readSettings(words: string): Said | undefined {
   if (NAMED(words)) return { verb: 'settings', names: 'nudges' };
   if (ITSELF(words)) return { verb: 'settings', names: 'itself' };
   if (NOTHING(words)) return { verb: 'settings', names: 'nothing' };
-  return UNDER_NUDGE(words) ? { verb: 'settings', names: 'nothing', underNudge: 'only' } : undefined;
+  if (NAMES_LEVEL(words)) return { verb: 'settings', names: 'itself' };
+  return UNDER_NUDGE(words) || SAYS_LEVEL(words)
+    ? { verb: 'settings', names: 'nothing', underNudge: 'only' }
+    : undefined;
 }

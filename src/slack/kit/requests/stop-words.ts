@@ -11,20 +11,22 @@ const END =
   '(?:stop(?: with)?|end|cancel|quit|disable|deactivate|terminate|discontinue|turn off|switch off|shut off|get rid of|opt out of|opt me out of|unsubscribe(?: me)? from|sign me (?:out of|off from)|take me off|halt|cut)';
 const REFUSE =
   '(?:no more|no further|(?:id|i would) rather not (?:get|receive|have|see|read)|(?:ive|i have|i) had enough of|no longer want|i no longer want|i (?:dont|do not) (?:want|need|like)(?: to (?:get|receive|have|see|read))?|(?:dont|do not|never|stop|quit) (?:send|sending|give|giving|deliver|delivering)(?: me| us)?|enough(?: of| with)?|(?:im )?(?:done|fed up) with|(?:im )?(?:sick|tired) of|i hate|i am (?:sick|tired) of|(?:im |i am )?(?:no longer|not) interested in|not (?:send|give|deliver)(?: me| us)?)';
-const AGAIN = '(?: (?:again|ever again|ever|more|anymore|any longer))?';
+const FOR_GOOD = '(?:for good|for ?ever|permanently|completely|entirely|altogether|once and for all)';
+const AGAIN = `(?: (?:again|ever again|ever|more|anymore|any longer|${FOR_GOOD}))?`;
 const ANYMORE = '(?: (?:again|ever again|anymore|any more|any longer))';
 const OFTEN =
   '(?: (?:every (?:single )?(?:day|morning|week|hour)|each day|all the time|constantly|all day|daily))';
 
 /** Nothing else could be meant, wherever it stands. */
 const PLAINLY = exactly(
-  `stop|just stop|stop now|unsubscribe(?: me)?|unsub(?: me)?|opt(?: me)? out|optout|no more`,
+  `(?:stop|just stop|stop now|unsubscribe(?: me)?|(?:unenroll|deregister|unregister)(?: me)?)(?: ${FOR_GOOD})?`,
+  `unsub(?: me)?|opt(?: me)? out|optout|no more`,
   `shut up|shut it|stfu|shush|be quiet|go away|get lost|(?:fuck|piss|bugger|buzz) off`,
   `leave me(?: the hell)? alone|leave me in peace|stop it now|make it stop|enough already|quit it`,
   `remove me(?: from (?:this|the|your)(?: mailing)?(?: list)?)?|(?:take|get|drop|strike|cross) me (?:off|from)(?: (?:of )?(?:this|the|your|any)(?: mailing)? list)?|cut it out|knock it off|give it a rest|not another (?:word|message)`,
   `unsubscribe me from (?:this|it|all|these|everything)|unsubscribe from (?:this|it|all|these|everything)`,
   `(?:way |far )?too many ${LOOSELY} (?:please )?stop(?: it)?`,
-  `stop ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}${OFTEN}?`,
+  `(?:stop|quit|cease) ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}${OFTEN}?`,
   `(?:dont|do not|never|please dont) (?:ever )?${WRITE} (?:me|us)${AGAIN}`,
   `(?:dont|do not|not|stop|never|quit) ${SEND} (?:me|us) (?:anything|nothing|any|${THAT}|${THEM}|${LOOSELY}|cards)${AGAIN}${OFTEN}?`,
   `(?:stop|quit|dont|do not) ${SEND} ${THEM}${AGAIN}|stop (?:with )?${THEM}${AGAIN}`,
@@ -54,12 +56,17 @@ const LOOSE_COMPLAINT = exactly(`(?:(?:way |far )?too many|no) ${LOOSELY}`);
 
 const STOPS =
   '(?:stop|quit|end|cancel|disable|turn off|switch off|unsubscribe from|opt out of|no longer want|i no longer (?:want|need)|(?:id|i would) rather not (?:get|receive|have|see)|i (?:dont|do not) (?:want|need)|stop sending|quit sending|(?:dont|do not) send)';
-const THAT_STOPS = exactly(`${STOPS} ${THAT}${AGAIN}`, `(?:turn|switch) ${THAT} off`);
-const THEM_STOPS = exactly(`${STOPS} ${THEM}${AGAIN}`, `(?:turn|switch) ${THEM} off`);
+const THAT_STOPS = exactly(`${STOPS} ${THAT}${AGAIN}`, `(?:turn|switch) ${THAT} off${AGAIN}`);
+const THEM_STOPS = exactly(
+  `${STOPS} ${THEM}${AGAIN}`,
+  `(?:turn|switch) ${THEM} off${AGAIN}`,
+  `(?:no more(?: of)?|enough of) (?:these|them|those)${AGAIN}`,
+  `(?:stop|quit|cease|discontinue) (?:sending|receiving)(?: me| us)?${AGAIN}`,
+);
 
 /** Said under a nudge, this ends them. Elsewhere it may be about anything. */
 const HALF_WORDS = exactly(
-  `(?:im |i am )?(?:sick|tired|fed up) (?:of|with) ${THEM}|(?:let me|i want|get me|i want to get|get) out|cancel|quit|off|enough|thats enough|halt|quiet|silence|stop (?:this|it)|disable`,
+  `(?:im |i am )?(?:sick|tired|fed up) (?:of|with) ${THEM}|(?:let me|i want|get me|i want to get|get) out|cancel|quit|off|enough|thats enough|halt|quiet|silence|stop (?:this|it)|disable|cease|turn off|switch off|(?:mute|turn off|switch off|disable|cancel|quit) ${FOR_GOOD}`,
 );
 /** It may be about this one nudge, or about all. */
 const DISLIKE = exactly(
@@ -95,5 +102,5 @@ export const IS_GRUMBLE = exactly(
   `(?:im|i am|we are|were) (?:too |very |so |really |super )?(?:busy|swamped|overwhelmed|slammed)(?: (?:now|right now|today|this week|this month|at the moment))?`,
   `(?:i have )?no time(?: for (?:this|that))?|(?:too|super|very) busy|too much(?: (?:going on|to do|work|spam|noise))?|(?:way )?too many(?: messages| of (?:these|them))?`,
   `i (?:get|have|am getting|receive) (?:way |far )?too (?:many|much)(?: \\w+)?|(?:im |i am )?(?:super |really |totally )?(?:swamped|overwhelmed|drowning|fed up|slammed)|i cant (?:keep up|cope)`,
-  `sorry|thanks|thank you|thank you so much|please|no thanks|ok|okay|hi|hello|hey|seriously|enough|god|jesus|omg|wtf|ugh|bot|guidepost|annoying|spam|thx|ty|cheers|pls|hi there|see you(?: then| soon)?|bye|talk (?:soon|then)|have a (?:nice|good) \\w+|good (?:morning|evening|day)|much appreciated|kind regards|best`,
+  `sorry|thanks|thank you|thank you so much|(?:thanks|thank you) for (?:your |the )?\\w+|please|no thanks|ok|okay|hi|hello|hey|seriously|enough|god|jesus|omg|wtf|ugh|bot|guidepost|annoying|spam|thx|ty|cheers|pls|hi there|see you(?: then| soon)?|bye|talk (?:soon|then)|have a (?:nice|good) \\w+|good (?:morning|evening|day)|much appreciated|kind regards|best`,
 );

@@ -19,13 +19,13 @@ const PUTS_THEM = new RegExp(`(?:^| )${PUTS} (?:them|these|those)(?= |$)`);
 const ALSO = /(?:^and(?= )|(?:^| )(?:also|too|as well|add|plus|include|including|additionally)(?= |$))/g;
 /** Stands beside days and times without saying more. */
 const BESIDE = new Set(
-  'nudge nudges nudging message messages msgs dm dms ping pings reminder reminders my the me us them it these to at on for in of a only just please send remind change set move switch shift make give get deliver schedule put write want would like id i and instead from now time times day days be come should have rather prefer every each lets let do better is notify text around about update once enough fine plenty back reschedule with start starting sent mine per'.split(
+  'nudge nudges nudging message messages msgs dm dms ping pings reminder reminders my the me us them it these to at on for in of a only just please send remind change set move switch shift make give get deliver schedule put write want would like id i and instead from now time times day days be come should have rather prefer every each lets let do better is notify text around about update once enough fine plenty back reschedule with start starting sent mine per delivery ideal perfect works great'.split(
     ' ',
   ),
 );
 /** Alone, these say no more than when. */
 const PLAIN = new Set(
-  'at on only just every each and to the from now instead make it set change switch in for around per once a is better would be enough fine plenty'.split(
+  'at on only just every each and to the from now instead make it set change switch in for around per once a is better would be enough fine plenty ideal perfect works great'.split(
     ' ',
   ),
 );
@@ -34,7 +34,7 @@ const WEEKLY =
   /^(?:weekly|(?:only |just )?once (?:a|per|every) week|one (?:a|per) week|every week|1 ?x (?:a|per) week|once weekly)(?= |$)/;
 /** There are no such schedules, or they don't say when. */
 const VAGUELY_OFTEN =
-  /^(?:(?:twice|two times|three times|3 times|2 times|4 times|four times|several times|a few times|2x|3x|(?:two|three|four|2|3|4) days|a few days|some days) (?:a|per) (?:week|day|month)|every (?:other|second|two|2|three|3) (?:days?|weeks?)|every hour|hourly|biweekly|bi-weekly|fortnightly|monthly|once a (?:month|fortnight)|every month)(?= |$)/;
+  /^(?:(?:twice|2x|3x|(?:two|three|four|five|[2-6]|several|a few|some)(?: times| days)?) (?:a|per|by|in a|in the|every|each) (?:week|day|month)|every (?:other|second|third|fourth|two|2|three|3) (?:days?|weeks?)|every hour|hourly|biweekly|bi-weekly|fortnightly|monthly|once a (?:month|fortnight)|every month)(?= |$)/;
 const VAGUE =
   /^(?:(?:in |on )?(?:the )?(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?|night)|(?:a bit |an hour |much |\S+ minutes )?(?:earlier|later)|(?:before|after|at|around) (?:lunch|breakfast|dinner|work|standup|stand-up)|lunchtime|first thing(?: in the morning)?|tomorrow)(?= |$)/;
 /** It has several. */
@@ -89,7 +89,7 @@ function readOnly(words: string): Said | undefined {
   if (!asked && !beside.every((word) => PLAIN.has(word))) return undefined;
   const names = named ? 'nudges' : it ? 'that' : them ? 'them' : 'nothing';
   if (vague) {
-    const alone = oftenVague ? 'sure-there' : 'only';
+    const alone = oftenVague || everyWeek || times.days ? 'sure-there' : 'only';
     return { verb: 'times', names, likely: true, ...(!asked && ({ underNudge: alone } as const)) };
   }
   return {

@@ -25,6 +25,17 @@ export function asksToUndo(text: string): boolean {
   return said !== undefined && withLessCourtesy(said.whole).some((words) => UNDO(words) || UNDO_POST(words));
 }
 
+/** Says by itself that something is taken back, wherever it stands. */
+const UNDO_ALONE = exactly(
+  `undo(?: (?:it|that|this|the (?:change|last change)|my (?:last )?change))?`,
+  `change (?:it|that|this) back|take (?:it|that) back|revert(?: (?:it|that|my (?:last )?change))?`,
+);
+
+/** Reads a wish to take something back where it is not known what was changed last. */
+export function readUndo(words: string): Said | undefined {
+  return UNDO_ALONE(words) ? { verb: 'undo', names: 'itself', likely: true } : undefined;
+}
+
 /** May take it back, or not. */
 const DOUBTS = exactly(
   `no wait|wait no|wait|no|no no|never ?mind|nvm|keep (?:it|them|mine|my nudges|the nudges)|(?:actually )?dont(?: do (?:it|that))?|actually(?: no)?|just kidding|kidding|cancel|forget it|oops|hm+|hold on`,
