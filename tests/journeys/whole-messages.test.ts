@@ -164,7 +164,7 @@ describe('Under a nudge', () => {
   it('“I’m done with this” asks whether it is done or should stop', async () => {
     const { journey, ada, nudge } = await withNudge();
     const asked = await ada.asks('I’m done with this', ada.dm(), nudge?.ts);
-    expect(buttons(asked.blocks ?? []).map((one) => one.text)).toEqual(['Got it', 'Stop']);
+    expect(buttons(asked.blocks ?? []).map((one) => one.text)).toEqual(['I did it', 'Stop']);
     expect((await journey.ledger()).subscription?.status).toBe('active');
   });
 
@@ -172,7 +172,7 @@ describe('Under a nudge', () => {
     const { journey, ada, nudge } = await withNudge();
     expect(said(await ada.asks('done, stop', ada.dm(), nudge?.ts))).toMatch(/^Stopped\./);
     const { days, subscription } = await journey.ledger();
-    expect([days[0]?.answer, subscription?.status]).toEqual(['got-it', 'stopped']);
+    expect([days[0]?.answer, subscription?.status]).toEqual(['did-it', 'stopped']);
   });
 
   it('“why this card?” gives the nudge’s own reason', async () => {

@@ -2,18 +2,18 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { SlackObserver } from './slack-observer.ts';
 
 /** The types of an interaction's payload, by the word that operators read. */
-const INTERACTIONS: Readonly<Record<string, string>> = {
-  block_actions: 'action',
-  view_submission: 'form',
-  view_closed: 'form',
-  shortcut: 'shortcut',
-  message_action: 'shortcut',
-  block_suggestion: 'options',
-};
+const INTERACTIONS: ReadonlyMap<string, string> = new Map([
+  ['block_actions', 'action'],
+  ['view_submission', 'form'],
+  ['view_closed', 'form'],
+  ['shortcut', 'shortcut'],
+  ['message_action', 'shortcut'],
+  ['block_suggestion', 'options'],
+]);
 
 /** Everything that `SlackObserver.request` is told as a type. */
 export const REQUEST_TYPES: readonly string[] = [
-  ...new Set(['command', 'event', ...Object.values(INTERACTIONS), 'other']),
+  ...new Set(['command', 'event', ...INTERACTIONS.values(), 'other']),
 ];
 
 /** Tells an observer of every request that Slack sends. Comes before all other middleware, so that their time counts. */
@@ -35,5 +35,5 @@ export function observeRequests(app: App, observer: Pick<SlackObserver, 'receive
 function typeOf(body: AnyMiddlewareArgs['body']): string {
   if ('command' in body) return 'command';
   if ('event' in body) return 'event';
-  return INTERACTIONS[body.type] ?? 'other';
+  return INTERACTIONS.get(body.type) ?? 'other';
 }
