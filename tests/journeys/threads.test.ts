@@ -212,7 +212,7 @@ describe('a direct message', () => {
   it('"nudges" and a word that comes near none of theirs is a question or shows the nudges, and a typo is told', async () => {
     const { ada } = await startJourney();
     expect(said(await ada.asks('nudges fatigue', ada.dm()))).toMatch(
-      /^\*.+\*\n> |^I have no card on|^I only send what you asked for|Nudges are off/,
+      /^\*.+\*\n> |^I have no card on|^I only send what you asked for|^If that is about nudges/,
     );
     expect(said(await ada.asks('nudges stpo', ada.dm()))).toContain('nothing to stop');
   });
