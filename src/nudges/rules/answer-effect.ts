@@ -1,6 +1,6 @@
 import { type KnownRating, type MemoryState, newItem, review } from './memory.ts';
 import { isMastered } from './open-reviews.ts';
-import { firstNudge, freeNudge, type ReviewCalendar } from './review-calendar.ts';
+import { freeNudge, type ReviewCalendar } from './review-calendar.ts';
 
 /** What a person does with a card: presses a button under a nudge, or rates a question. */
 export type CardAnswer = 'got-it' | 'did-it' | 'more' | 'later' | 'not-for-me' | KnownRating;
@@ -30,10 +30,6 @@ export interface Reviews {
 
 /** How many days until “Again later” brings a card back. */
 const AGAIN_LATER_DAYS = 3;
-/** The longest interval, in days, after a wrong answer, and after one that was right by luck or with effort. */
-const SOON_DAYS: Partial<Record<KnownRating, number>> = { again: 2, hard: 5 };
-/** How many nudges later such a card comes at most, where the first ones are taken. */
-const SOON_WITHIN = 1;
 /** A card comes under review only if its first question is not pushed back by more nudges than this. */
 const FIRST_QUESTION_WITHIN = 5;
 
@@ -73,28 +69,16 @@ function rated(
   { hasRoom, calendar, restsUntil }: Reviews,
   now: Temporal.Instant,
 ): AnswerEffect {
-  const reviewed = { ...review(memory ?? newItem(now), rating, now), ...(asked && { asked }) };
-  const days = asked === 'missed' ? SOON_DAYS[rating] : undefined;
-  const next = days === undefined ? reviewed : withinDays(reviewed, days, now);
+  const next = { ...review(memory ?? newItem(now), rating, now), ...(asked && { asked }) };
   const due = later(Temporal.Instant.from(next.due), restsUntil);
   if (isMastered(next)) return { type: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
   const enters = memory === null || memory.reps === 0 || isMastered(memory);
   if (enters && !hasRoom) return { type: 'no-room' };
-  const nudge =
-    days === undefined || enters
-      ? freeNudge(calendar, due, enters ? FIRST_QUESTION_WITHIN : undefined)
-      : (freeNudge(calendar, due, SOON_WITHIN) ?? firstNudge(calendar, due));
+  const nudge = freeNudge(calendar, due, enters ? FIRST_QUESTION_WITHIN : undefined);
   // Without nudges, as after a stop, there is nothing to fit the card in with.
   if (!nudge && enters && calendar.nudges.length > 0) return { type: 'no-room' };
   const day = nudge?.at ?? due;
   return { type: 'rated', memory: { ...next, due: day.toString() }, due: day };
-}
-
-/** The same with an interval of at most so many days. */
-function withinDays(memory: MemoryState, days: number, now: Temporal.Instant): MemoryState {
-  const latest = now.add({ hours: days * 24 });
-  if (Temporal.Instant.compare(Temporal.Instant.from(memory.due), latest) <= 0) return memory;
-  return { ...memory, due: latest.toString(), scheduledDays: days };
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -61,11 +61,6 @@ export function freeNudge(
   return within === Number.POSITIVE_INFINITY ? (nudges.at(-1) ?? null) : null;
 }
 
-/** The first nudge from `earliest` on, whatever it brings back already; null if no nudge will come. */
-export function firstNudge({ nudges }: ReviewCalendar, earliest: Temporal.Instant): Moment | null {
-  return nudges[firstFrom(nudges, earliest)] ?? null;
-}
-
 /** The place of the first nudge that may bring back a card whose rest ends at `end`; -1 if it is too far ahead. */
 function firstFrom(nudges: readonly Moment[], end: Temporal.Instant): number {
   const from = overFrom(end).epochMilliseconds;

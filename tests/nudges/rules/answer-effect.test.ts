@@ -41,22 +41,10 @@ describe('what a person answers', () => {
     expect(effectOf('got-it', null, waiting({}, busy), NOW)).toEqual({ type: 'no-room' });
   });
 
-  it.each([
-    ['again', '2026-11-26'],
-    ['hard', '2026-12-01'],
-  ] as const)('a card rated “%s” comes back soon, even when the next days are taken', (rating, latest) => {
-    const busy = coming.slice(0, 30).map(({ localDay }) => localDay);
-    for (const promises of [[], busy]) {
-      const effect = effectOf(rating, known, waiting({}, promises), NOW);
-      if (effect.type !== 'rated') throw new Error('it was not rated');
-      expect(effect.due.epochMilliseconds).toBeLessThan(at(`${latest}T23:00`).epochMilliseconds);
-    }
-  });
-
   it.each(['again', 'hard', 'good', 'easy'] as const)(
     'a card under review that is rated “%s” stays there, even when there is no room for others',
     (rating) => {
-      const { due: _, scheduledDays: __, ...next } = review(known, rating, NOW);
+      const { due: _, ...next } = review(known, rating, NOW);
       const effect = effectOf(rating, known, waiting({ hasRoom: false }), NOW);
       expect(effect).toMatchObject({ type: 'rated', memory: next });
     },
