@@ -65,7 +65,7 @@ export interface ProactiveSuggestions {
   status(place: ChannelRef): Promise<SuggestionStatus>;
   /** The card that clearly fits a message, if the message asks how to do something. */
   match(text: string): Promise<Card | undefined>;
-  /** Lets `offer` ask `mayOffer` and show the card: whoever switches suggestions off waits for that. */
+  /** Lets `offer` ask `mayOffer` and show the card: a person who switches suggestions off waits for that. */
   offering<T>(place: ChannelRef, offer: () => Promise<T>): Promise<T>;
   /**
    * Whether a card may be suggested in a thread now. If so, it counts as suggested.

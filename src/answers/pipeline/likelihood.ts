@@ -1,3 +1,4 @@
+import { type ByLength, byLength } from '../../search/decision/by-length.ts';
 import type { IntentModels } from '../intent/intent-models.ts';
 import type { Intent } from '../intent/intents.ts';
 import type { Retrieved } from './retrieve.ts';
@@ -18,9 +19,7 @@ export interface Likelihood {
  * is demanded of it. On messages by authors that the model has not seen, 95 to 99 of 100 that a card answers are answered, and 89
  * of 100 others are refused up to 8 words, 80 up to 19, 81 (with the low floor 74) from 20 on.
  */
-const ANSWERED_FROM = { short: 0.42, long: 0.6 };
-const SHORT_WORDS = 12;
-const LONG_WORDS = 20;
+const ANSWERED_FROM: ByLength = { short: 0.42, long: 0.6, words: { short: 12, long: 20 } };
 /** An urgent message is short and wild: rather a card too many. */
 const URGENT_ANSWERED_FROM = 0.3;
 /** From this probability on the nearest cards are worth naming. */
@@ -33,10 +32,7 @@ export function answeredFrom({
   thread,
 }: Pick<Understanding, 'urgent' | 'text' | 'thread'>): number {
   if (urgent) return URGENT_ANSWERED_FROM;
-  const { short, long } = ANSWERED_FROM;
-  if (thread.length > 0) return short;
-  const share = (text.split(/\s+/).length - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS);
-  return short + (long - short) * Math.min(1, Math.max(0, share));
+  return thread.length > 0 ? ANSWERED_FROM.short : byLength(ANSWERED_FROM, text.split(/\s+/).length);
 }
 
 /** Reads from the models how likely a card answers a message. @param intents of the message alone */

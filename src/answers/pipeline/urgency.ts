@@ -37,7 +37,7 @@ const NOT_NOW =
 /** Nobody tells a longer story while something burns, unless a word says that it does. */
 const LONG_STORY_WORDS = 25;
 const AT_PRESENT =
-  /\b(?:right now|at the moment|as we speak|asap|immediately|emergency|help|still (?:down|failing|broken|going)|just now|first (?:hour|minutes?|ten minutes)|(?:is|are) down)\b|\bhelp!/i;
+  /\b(?:right now|at the moment|as we speak|asap|immediately|emergency|help|still (?:down|failing|broken|going)|just now|first (?:hour|minutes?|ten minutes)|(?:is|are) down)\b/i;
 
 /** Whether something is broken right now. */
 export function soundsBroken(text: string): boolean {

@@ -125,7 +125,7 @@ export async function attempt(
   }
 
   const before = await engagementBefore(store, subscription, delivery);
-  // Nobody leads if nobody was to when it was planned, or whoever was asked to be forgotten.
+  // Nobody leads if nobody was meant to when it was planned, or if that person asked to be forgotten.
   const leader =
     kind === 'channel' && delivery.userId !== null ? await nextLeader(transport, subscription) : undefined;
   const content =

@@ -3,7 +3,7 @@ import type { DeliveryState } from './delivery.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What the ledger holds, for whoever runs the bot. */
+/** What the ledger holds, for the people who run the bot. */
 export interface Backlog {
   /** How many nudges of the last 24 hours are in each state. */
   states: Partial<Record<DeliveryState, number>>;

@@ -89,7 +89,7 @@ export function createNoticeSending(deps: NoticeDeps): NoticeSending {
 
 const DONE: NoticeOutcome = { type: 'done' };
 
-/** Looks at how things are now: whoever has stopped nudges since, or deleted everything, hears nothing more. */
+/** Looks at how things are now: anyone who has since stopped nudges or deleted everything hears nothing more. */
 async function outcomeOf(
   notice: Notice,
   { store, transport, posting, now }: NoticeDeps,

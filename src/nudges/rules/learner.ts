@@ -9,7 +9,7 @@ export interface Learner {
   interest: string | null;
 }
 
-/** What stands for no interest in particular. */
+/** Chosen by people who want a bit of everything. */
 const EVERYTHING = 'everything';
 
 /** Packs both into the value of one option. */
@@ -28,7 +28,7 @@ export function readLearner(value: string, { curriculum }: Pick<Library, 'curric
     : undefined;
 }
 
-/** The tags that an interest stands for; none for no interest, or one that no longer exists. */
+/** The tags that an interest stands for; empty without an interest, or if it no longer exists. */
 export function tagsOf(interest: string | null, { curriculum }: Pick<Library, 'curriculum'>): string[] {
   return curriculum.interests.find(({ id }) => id === interest)?.tags ?? [];
 }

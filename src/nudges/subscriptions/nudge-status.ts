@@ -84,7 +84,7 @@ const SHOWN = 5;
 
 /**
  * Reads the status of a person's or channel's nudges.
- * @param viewer who alone will see it: of a channel, whoever set its nudges up learns how many tried them
+ * @param viewer who alone will see it: the person who set up a channel's nudges learns how many tried them
  */
 export async function readNudgeStatus(
   store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries'>,

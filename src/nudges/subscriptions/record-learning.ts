@@ -30,7 +30,7 @@ export async function recordLearning(
 }
 
 /**
- * Rates a card anew in place of its last rating.
+ * Replaces the last rating of a card.
  * @returns as above; null as well if it has been rated since, which counts
  */
 export async function correctLearning(

@@ -1,6 +1,7 @@
 import type { Passage } from '../../cards/passages.ts';
 import type { PassageIndex } from '../index/passage-index.ts';
 import { queryOn, type ReadText } from '../query.ts';
+import { type ByLength, byLength } from './by-length.ts';
 import { type RankedCard, wantedBy, withRelatedNearer } from './ranking.ts';
 
 /** A passage with how well it fits a text. */
@@ -42,7 +43,7 @@ const WITH_ALL_PASSAGES = 8;
  * A log-linear model of which passage answers, and with it of which card: a card counts as its likeliest passage does, so
  * that a question about one figure and one about a whole subject find their card alike. (As the sum over its passages, a
  * card with many middling ones came before the one that answers.) The judged questions of the `tune` set give the weights
- * (`npm run eval -- --fit-passages`). Only the card's is set by hand, see `cardCounts`.
+ * (`npm run eval -- --fit-passages`). Only the card's is set by hand, see `CARD_COUNTS`.
  */
 const WEIGHTS: Record<Exclude<keyof PassageSignals, 'card'>, number> = {
   covered: 4.19,
@@ -54,17 +55,9 @@ const WEIGHTS: Record<Exclude<keyof PassageSignals, 'card'>, number> = {
 /**
  * How much the card counts beside its passage: with the 5.1 that fits the judged questions best, general ones, of which they have
  * too few, lose a point of success. A story has many words that lead to some card by the way, so the longer it is, the more
- * its passages decide: of 186 unseen stories, some 3 of 100 more than with 10 have the right
- * card first.
+ * its passages decide: of 186 unseen stories, some 3 of 100 more than with 10 have the right card first.
  */
-const CARD_COUNTS = { short: 10, long: 5 };
-const SHORT_WORDS = 18;
-const LONG_WORDS = 30;
-
-function cardCounts(words: number): number {
-  const share = Math.min(1, Math.max(0, (words - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS)));
-  return CARD_COUNTS.short + (CARD_COUNTS.long - CARD_COUNTS.short) * share;
-}
+const CARD_COUNTS: ByLength = { short: 10, long: 5, words: { short: 18, long: 30 } };
 
 /** A card that is this many nats less likely to answer than the best one has a score of 1/e. */
 const SPREAD = 4;
@@ -89,7 +82,8 @@ export function rankByPassages(
 ): RankedByPassages {
   const query = queryOn(read, index);
   const wanted = wantedBy(query, index);
-  const ofCardCounts = cardCounts(query.words.length);
+  const ofCardCounts = byLength(CARD_COUNTS, query.words.length);
+  const weights = { ...WEIGHTS, card: ofCardCounts };
   const always = cards.slice(0, WITH_ALL_PASSAGES).flatMap(({ candidate }) => ofCard[candidate.card] ?? []);
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const meaning = index.embeddingScores(query.words);
@@ -106,7 +100,7 @@ export function rankByPassages(
       meaning: meaning(at),
       length: Math.log(1 + passage.text.length),
     };
-    const logit = logitOf(signals, ofCardCounts) + (priors[card] ?? 0);
+    const logit = logitOf(signals, weights) + (priors[card] ?? 0);
     return [{ passage, card, signals, logit, lean: leans[at] ?? 0 }];
   });
   const average = likelihood();
@@ -129,15 +123,14 @@ export function rankByPassages(
 }
 
 /** The logarithm of the weight of a passage in the log-linear model. */
-function logitOf(signals: PassageSignals, card: number): number {
-  const weights = { ...WEIGHTS, card };
+function logitOf(signals: PassageSignals, weights: Record<keyof PassageSignals, number>): number {
   return PASSAGE_SIGNALS.reduce((sum, name) => sum + weights[name] * signals[name], 0);
 }
 
 /**
  * Ranks cards by their likeliest passages. A card may be found by a passage alone.
  * @param likeliest the logarithm of the weight of each card's likeliest passage
- * @param ofCardCounts see `cardCounts`
+ * @param ofCardCounts how much the card counts beside its passage
  */
 function rankCardsBy(
   likeliest: ReadonlyMap<number, number>,
@@ -195,8 +188,9 @@ export function withWholeCounted(
   if (!best) return [];
   const scoreOf = new Map(wholes.map(({ candidate, score }) => [candidate.card, score]));
   const most = Math.max(...scoreOf.values());
+  const ofCardCounts = byLength(CARD_COUNTS, words);
   const counted = others.map((one) => {
-    const byWhole = cardCounts(words) * ((scoreOf.get(one.candidate.card) ?? 0) - most);
+    const byWhole = ofCardCounts * ((scoreOf.get(one.candidate.card) ?? 0) - most);
     const byPassage = SPREAD * Math.log(one.score);
     return { ...one, score: Math.exp((byPassage + WHOLE_COUNTS * (byWhole - byPassage)) / SPREAD) };
   });
