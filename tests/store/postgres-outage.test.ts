@@ -31,6 +31,9 @@ afterAll(async () => {
   await server?.remove();
 });
 
+/** A connection that the bot does not yet know to be closed says so in its own words. */
+const AWAY = /ECONNREFUSED|terminated/;
+
 /** Resolves when the database has a session that does what `query` says. */
 async function sessionThatRuns(query: string): Promise<void> {
   for (;;) {
@@ -57,10 +60,10 @@ it('A database that goes away fails the verbs at hand, never the process, and wo
   await server.stop();
   expect(await inFlight).toBeInstanceOf(Error);
   expect(await inTransaction).toBeInstanceOf(Error);
-  await expect(store.ping()).rejects.toThrow(/ECONNREFUSED/);
-  await expect(store.inbox.claim({ ...message, ts: 'during' }, NOW)).rejects.toThrow(/ECONNREFUSED/);
-  await expect(store.privacy.deletePerson('T1', 'U1')).rejects.toThrow(/ECONNREFUSED/);
-  await expect(store.retention.deleteOld(cutoffsAt(NOW))).rejects.toThrow(/ECONNREFUSED/);
+  await expect(store.ping()).rejects.toThrow(AWAY);
+  await expect(store.inbox.claim({ ...message, ts: 'during' }, NOW)).rejects.toThrow(AWAY);
+  await expect(store.privacy.deletePerson('T1', 'U1')).rejects.toThrow(AWAY);
+  await expect(store.retention.deleteOld(cutoffsAt(NOW))).rejects.toThrow(AWAY);
 
   await server.start();
   await store.ping();

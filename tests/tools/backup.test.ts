@@ -118,13 +118,22 @@ describe('a backup', () => {
     );
     await bot.prints(/connected to Slack/);
     const file = join(await temporaryFolder(), 'a.backup');
-    for (let part = 0; part < 10; part += 1) {
-      const text = `@Guidepost what about drift, part ${part}?`;
-      void slack.act('U0ADA', { do: 'send', channel: 'C0PLATFORM', text });
-    }
+    // Cards answer it: a term that is explained is not recorded as an answer.
+    const ask = (part: number) =>
+      void slack.act('U0ADA', {
+        do: 'send',
+        channel: 'C0PLATFORM',
+        text: `@Guidepost how do we roll back a model, part ${part}?`,
+      });
+    const answers = (count: number) =>
+      slack.waitFor('U0ADA', (seen) => {
+        const given = seen.messages.filter(({ userId }) => userId === seen.botUserId);
+        return given.length >= count || undefined;
+      });
+    ask(0);
+    await answers(1);
+    for (let part = 1; part < 10; part += 1) ask(part);
     expect(await run('backup', place, file)).toMatchObject({ code: 0 });
-    await slack.waitFor('U0ADA', (seen) => seen.messages.find(({ userId }) => userId === seen.botUserId));
-
     if (kind === 'postgres') {
       const refused = await run('restore', place, file, '--replace');
       expect(refused.output).toMatch(/^A bot is using the database .+: stop all its processes first/);
@@ -134,12 +143,16 @@ describe('a backup', () => {
     expect(await bot.ends()).toMatchObject({ code: 0 });
     const target = await emptyPlace(kind);
     expect(await run('restore', target, file)).toMatchObject({ code: 0 });
-    // What was answered has its question.
-    const { orphans } = await withStore(target, async ({ db }) => ({
-      orphans: await sql`select 1 from guidepost.inbox i where i.state = 'answered' and i.text = ''
-        and not exists (select 1 from guidepost.answers a where a.channel = i.channel)`.execute(db),
-    }));
-    expect(orphans.rows).toEqual([]);
+    // What is marked as answered has its answer: there are never more of the one than of the other.
+    const { orphans, answered } = await withStore(target, async ({ db }) => {
+      const { rows } = await sql<{ marked: number; given: number }>`
+        select (select count(*)::int from guidepost.inbox where state = 'answered' and channel = 'C0PLATFORM') as marked,
+               (select count(*)::int from guidepost.answers where channel = 'C0PLATFORM') as given`.execute(db);
+      const [{ marked, given } = { marked: 0, given: 0 }] = rows;
+      return { orphans: Math.max(0, marked - given), answered: marked };
+    });
+    expect(orphans).toBe(0);
+    expect(answered).toBeGreaterThan(0);
     const [inBackup, inSource] = [await rowsAt(target), await rowsAt(place)];
     expect(inBackup.saved).toEqual(inSource.saved);
     expect(inBackup.inbox?.length).toBeLessThanOrEqual(inSource.inbox?.length ?? 0);

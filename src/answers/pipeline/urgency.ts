@@ -5,8 +5,10 @@ const BROKEN =
 const LEAKED =
   /\b(?:(?:key|secret|token|password|credentials?) (?:was |is |are |were |has |just |got )*(?:leaked|exposed)\b|(?:pushed|committed|leaked|pasted|posted|checked in|exposed) (?:\w+ ){0,4}(?:keys?|secrets?|tokens?|passwords?|credentials?) (?:to|in|into|on|onto)\b)/i;
 /** Somebody can't wait. */
-const HURRY =
-  /(?<!\b(?:which|what|who|where|how many|how much|not|less|more|most|how)\b.*)\b(?:right now|urgent|urgently)\b|\b(?:asap|help now|(?:this is|it['’]s|in) an emergency|emergency!)|\bhelp!/i;
+const HURRY = /\b(?:asap|help now|(?:this is|it['’]s|in) an emergency|emergency!)|\bhelp!/i;
+const AT_ONCE = /\b(?:right now|urgent(?:ly)?)\b/i;
+/** After these, “right now” and “urgent” belong to a question or a comparison. */
+const OF_A_QUESTION = /\b(?:which|what|who|where|how|not|less|more|most)\b/i;
 
 /** What people write who are under pressure: it may be an incident, or only an impatient question. */
 const PRESSING = [
@@ -57,7 +59,12 @@ export function soundsLeaked(text: string): boolean {
 
 /** Whether something is broken right now, or somebody can't wait for another reason. */
 export function soundsUrgent(text: string): boolean {
-  return soundsBroken(text) || HURRY.test(text);
+  return soundsBroken(text) || HURRY.test(text) || cannotWait(text);
+}
+
+/** Reads each line only as far as its first question word, so that a long text costs no more than its length. */
+function cannotWait(text: string): boolean {
+  return text.split('\n').some((line) => AT_ONCE.test(line.split(OF_A_QUESTION, 1)[0] ?? ''));
 }
 
 /** Who says that it is over: “Back up.”, “resolved”, “we are back to normal”. */
