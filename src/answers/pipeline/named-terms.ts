@@ -47,7 +47,7 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
       const to = words[at + length - 1]?.to ?? 0;
       const name = text.slice(from, to);
       if (/[?!,;:()]|\. /.test(name) || !isFree(from, to)) continue;
-      const term = exact ? glossary.find(name) : nearName(name, glossary);
+      const term = exact ? exactName(name, glossary) : nearName(name, glossary);
       if (term) found.push({ term, from, to, exact });
     }
   };
@@ -61,18 +61,39 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
   return found;
 }
 
+/** “ETL vs ELT” names two terms, even where it is a name of one of them. */
+const TWO_NAMES = /^(.+?) (?:vs\.?|versus|and|or) (.+)$/iu;
+
+function exactName(name: string, glossary: Glossary): GlossaryTerm | undefined {
+  const term = glossary.find(name);
+  const [, one = '', other = ''] = (term && TWO_NAMES.exec(name)) ?? [];
+  const apart = [glossary.find(one), glossary.find(other)];
+  return apart[0] && apart[1] && apart[0] !== apart[1] ? undefined : term;
+}
+
 /** Misspellings are looked for in names of this length or more, with one change, or two in the longer ones. */
 const SHORTEST_MISSPELLED = 6;
 const TWO_CHANGES_FROM = 10;
 
+/** Words this short have too many neighbors to be misspelled ones. */
+const SHORTEST_WORD = 4;
+
 function nearName(name: string, glossary: Glossary): GlossaryTerm | undefined {
   const typed = name.toLowerCase();
-  if (typed.length < SHORTEST_MISSPELLED || isCommonWord(typed) || /\b[^ ]{1,3}\b/.test(typed))
-    return undefined;
+  if (typed.length < SHORTEST_MISSPELLED || isCommonWord(typed)) return undefined;
+  const words = typed.split(' ');
+  const asSpelled = words.filter((word) => word.length < SHORTEST_WORD || isCommonWord(word));
+  if (asSpelled.length === words.length) return undefined;
+  if (asSpelled.length > 0 && typed.length < TWO_CHANGES_FROM) return undefined;
   const limit = typed.length >= TWO_CHANGES_FROM ? 2 : 1;
-  return namesByInitial(glossary)
-    .get(typed[0] ?? '')
-    ?.find(({ name: each }) => editDistance(typed, each, limit) <= limit)?.term;
+  let nearest: { term: GlossaryTerm; distance: number } | undefined;
+  for (const { name: each, term } of namesByInitial(glossary).get(typed[0] ?? '') ?? []) {
+    const distance = editDistance(typed, each, Math.min(limit, (nearest?.distance ?? limit + 1) - 1));
+    if (distance > limit || distance >= (nearest?.distance ?? limit + 1)) continue;
+    const spelled = each.split(' ');
+    if (asSpelled.every((word) => spelled.includes(word))) nearest = { term, distance };
+  }
+  return nearest?.term;
 }
 
 interface LongName {
