@@ -31,7 +31,7 @@ export function decide(
     models.meaning(marked, intents, certainty),
   );
   return (
-    (definition && asksForCard(text, definition, retrieved, certainty) ? undefined : definition) ??
+    (definition && asksForCard(text, definition, retrieved, glossary, certainty) ? undefined : definition) ??
     plainSmallTalk(topic) ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, glossary, models) ??
@@ -54,20 +54,16 @@ function asksForCard(
   text: string,
   { term, other }: Definition,
   { own }: Retrieved,
+  glossary: Glossary,
   certainty: number,
 ): boolean {
   const [best] = own.hits;
-  if (best === undefined || other || ASKS_MEANING.test(text) || isBareQuestion(text, term)) return false;
+  if (best === undefined || other || ASKS_MEANING.test(text) || isBareQuestion(text, term, glossary)) return false;
   return (COMPARED_FOR_USE.test(text) && certainty >= SURE) || asksAsKnown(text, best.card);
 }
 
 /** “Bus factor?” asks what it is; without the question mark it is a topic. */
-function isBareQuestion(text: string, { term, names }: GlossaryTerm): boolean {
-  const [asked, ...more] = text.split('?');
-  const typed = asked?.trim().toLowerCase();
-  return (
-    more.length > 0 &&
-    more.join('').trim() === '' &&
-    [term, ...names].some((name) => name.toLowerCase() === typed)
-  );
+function isBareQuestion(text: string, term: GlossaryTerm, glossary: Glossary): boolean {
+  const [asked = '', ...more] = text.split('?');
+  return more.length > 0 && more.join('').trim() === '' && glossary.find(asked) === term;
 }

@@ -198,7 +198,7 @@ export const COMPARED_FOR_USE = /\b(?:vs\.?|versus)\s.*\bfor\b/i;
 
 /** The plain words for a meaning. */
 export const ASKS_MEANING =
-  /\b(?:what(?:['’]?s| is| are| do(?:es)?)|wtf|explain|define|definition|meaning|means?|stands? for)\b/i;
+  /\b(?:what|what['’]?s|wtf|explain|define|definition|meaning|means?|stands? for)\b|= ?\?/i;
 
 /** Introduces a word as such. */
 export const INTRODUCES =
