@@ -9,7 +9,7 @@ import {
   KNOWS,
   WANTS_A_WAY,
 } from './meaning-patterns.ts';
-import { inOneLine, type NamedTerm, termsIn, withMarks } from './named-terms.ts';
+import { halfNamed, inOneLine, type NamedTerm, termsIn, withMarks } from './named-terms.ts';
 import { isParticularThing } from './particular-thing.ts';
 
 /** A longer message is about something else. */
@@ -49,6 +49,9 @@ export function askedTerm(
   const asked = inOneLine(text);
   if (asked.length > LONGEST || asked.split(' ').length > MOST_WORDS) return undefined;
   const named = termsIn(asked, glossary);
+  if (named.length === 0 && !WANTS_A_WAY.test(asked)) {
+    return halfNamed(asked, glossary).find((one) => isAskedFor(asked, one))?.term;
+  }
   const known = new Set(
     named.filter((one) => KNOWS.some((pattern) => matches(asked, one, pattern))).map(({ term }) => term),
   );
@@ -60,7 +63,7 @@ export function askedTerm(
     .filter(({ term, from, to }) => inQuotes.has(term) || !isParticularThing(asked, from, to))
     .map((one) => ({
       ...one,
-      askedFor: ASKS_FOR.some((pattern) => matches(asked, one, pattern)),
+      askedFor: isAskedFor(asked, one),
       quoted: inQuotes.has(one.term),
       again: open.some((other) => other !== one && other.term === one.term),
     }));
@@ -120,6 +123,10 @@ function likeliest(candidates: readonly Candidate[], asked: string): Candidate |
     );
   };
   return candidates.toSorted((a, b) => logit(b) - logit(a) || a.from - b.from)[0];
+}
+
+function isAskedFor(asked: string, one: NamedTerm): boolean {
+  return ASKS_FOR.some((pattern) => matches(asked, one, pattern));
 }
 
 function matches(asked: string, one: NamedTerm, pattern: RegExp): boolean {

@@ -58,7 +58,8 @@ function asksForCard(
   certainty: number,
 ): boolean {
   const [best] = own.hits;
-  if (best === undefined || other || ASKS_MEANING.test(text) || isBareQuestion(text, term, glossary)) return false;
+  if (best === undefined || other || ASKS_MEANING.test(text) || isBareQuestion(text, term, glossary))
+    return false;
   return (COMPARED_FOR_USE.test(text) && certainty >= SURE) || asksAsKnown(text, best.card);
 }
 

@@ -35,10 +35,7 @@ export function withMarks(text: string, named: readonly Pick<NamedTerm, 'from' |
 
 /** The names in a text that do not lie in longer ones: longer ones first, and of one length exact ones before misspelled ones. */
 export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
-  const words = [...text.matchAll(/[\p{L}\p{N}+#]+/gu)].map(({ 0: word, index }) => ({
-    from: index,
-    to: index + word.length,
-  }));
+  const words = wordsOf(text);
   const found: NamedTerm[] = [];
   const isFree = (from: number, to: number) => found.every((one) => to <= one.from || from >= one.to);
   const look = (length: number, exact: boolean) => {
@@ -59,6 +56,46 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
   look(1, true);
   look(1, false);
   return found;
+}
+
+/** The terms of which a text has only the first word: “the Westrum thing”. */
+export function halfNamed(text: string, glossary: Glossary): NamedTerm[] {
+  return wordsOf(text).flatMap(({ from, to }) => {
+    const term = byFirstWord(glossary).get(text.slice(from, to).toLowerCase());
+    return term ? [{ term, from, to, exact: false }] : [];
+  });
+}
+
+function wordsOf(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(/[\p{L}\p{N}+#]+/gu)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }));
+}
+
+/** A first word this short may be anything. */
+const SHORTEST_FIRST_WORD = 5;
+const FIRST_WORDS = new WeakMap<Glossary, Map<string, GlossaryTerm>>();
+
+/** The terms whose name begins with a word that says it all: “Westrum” is “Westrum culture”, and “golden” may be many things. */
+function byFirstWord(glossary: Glossary): Map<string, GlossaryTerm> {
+  const known = FIRST_WORDS.get(glossary);
+  if (known) return known;
+  const terms = new Map<string, Set<GlossaryTerm>>();
+  for (const term of glossary.terms) {
+    for (const name of [term.term, ...term.names]) {
+      const [first = '', ...more] = name.toLowerCase().split(' ');
+      if (more.length === 0 || first.length < SHORTEST_FIRST_WORD || isCommonWord(first)) continue;
+      terms.set(first, (terms.get(first) ?? new Set()).add(term));
+    }
+  }
+  const made = new Map(
+    [...terms].flatMap(([first, [term, ...others]]) =>
+      term && others.length === 0 ? [[first, term] as const] : [],
+    ),
+  );
+  FIRST_WORDS.set(glossary, made);
+  return made;
 }
 
 /** “ETL vs ELT” names two terms, even where it is a name of one of them. */
