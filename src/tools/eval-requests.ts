@@ -6,9 +6,9 @@ import { falseGuesses, type JudgedMessage, othersMessages, scoreRequests } from 
 const USAGE = `Measures how well requests in plain words are read, on judged messages. It prints the scores alone.
 
   npm run -s eval:requests                 on the messages to tune with
-  npm run -s eval:requests -- --set more   on those of another author, also to tune with
+  npm run -s eval:requests -- --set more   on those of another author, also to tune with; so are team-a and team-b
   npm run -s eval:requests -- --set talk   on questions and talk, none of which should get the buttons or change anything
-  npm run -s eval:requests -- --set test   on held-out messages, which you should look at rarely; test2 by another author`;
+  npm run -s eval:requests -- --set test   on held-out messages, which you should look at rarely; test2 and test3 by others`;
 
 const { values } = readOptions(USAGE, {
   options: {
@@ -16,7 +16,7 @@ const { values } = readOptions(USAGE, {
     set: { type: 'string', default: 'tune' },
   },
 });
-const SETS = ['tune', 'more', 'test', 'test2'];
+const SETS = ['tune', 'more', 'team-a', 'team-b', 'test', 'test2', 'test3'];
 const JUDGED = join(import.meta.dirname, '../../tests/slack/kit/requests/judged');
 const TODAY = Temporal.PlainDate.from('2026-11-02');
 

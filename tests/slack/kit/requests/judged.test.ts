@@ -17,6 +17,10 @@ const FLOORS = {
   // Nobody reads these, and nothing is tuned on them.
   test: { stop: 0.8, pause: 0.95, resume: 0.85, settings: 0.8, unclear: 1, other: 0.97 },
   test2: { stop: 0.7, pause: 0.7, resume: 0.7, settings: 0.4, unclear: 1, other: 0.96 },
+  // What an ordinary team writes, where the sets before look for unusual wordings.
+  test3: { stop: 0.98, pause: 0.98, resume: 0.96, settings: 0.9, done: 0.96, other: 1 },
+  'team-a': { stop: 0.98, pause: 0.98, resume: 0.96, settings: 0.88, done: 0.96, other: 0.95 },
+  'team-b': { stop: 0.95, pause: 0.98, resume: 0.96, settings: 0.88, done: 0.84, other: 0.97 },
 } as const;
 
 function judgedIn(set: keyof typeof FLOORS): JudgedMessage[] {
@@ -26,18 +30,21 @@ function judgedIn(set: keyof typeof FLOORS): JudgedMessage[] {
     .map((line): JudgedMessage => JSON.parse(line));
 }
 
-describe.each(['tune', 'more', 'test', 'test2'] as const)('Messages that people have judged (%s)', (set) => {
-  const scores = scoreRequests(judgedIn(set), TODAY);
+describe.each(Object.keys(FLOORS) as (keyof typeof FLOORS)[])(
+  'Messages that people have judged (%s)',
+  (set) => {
+    const scores = scoreRequests(judgedIn(set), TODAY);
 
-  it.each(Object.entries(FLOORS[set]))('that are %s are read right at least so often', (intent, floor) => {
-    const { right, messages } = scores.get(intent) ?? { right: 0, messages: 1 };
-    expect(right / messages).toBeGreaterThanOrEqual(floor);
-  });
+    it.each(Object.entries(FLOORS[set]))('that are %s are read right at least so often', (intent, floor) => {
+      const { right, messages } = scores.get(intent) ?? { right: 0, messages: 1 };
+      expect(right / messages).toBeGreaterThanOrEqual(floor);
+    });
 
-  it('change nothing where nobody asks for it', () => {
-    expect([scores.get('other')?.wrongChanges, scores.get('unclear')?.wrongChanges]).toEqual([0, 0]);
-  });
-});
+    it('change nothing where nobody asks for it', () => {
+      for (const intent of ['other', 'unclear']) expect(scores.get(intent)?.wrongChanges ?? 0).toBe(0);
+    });
+  },
+);
 
 describe('Questions and talk about something else', () => {
   const { questions, talk } = othersMessages();
