@@ -15,7 +15,8 @@ const judgedLine = z.object({
   card: z.string().optional(),
   /** Phrases of cards; the answer has at least one of them. */
   must: z.array(z.string()).default([]),
-  term: z.string().optional(),
+  /** The term that it asks to explain; several where the glossary has more than one that explains it as well. */
+  term: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   /** The term that it is to be told from. */
   other: z.string().optional(),
 });
@@ -34,7 +35,7 @@ export interface JudgedMessage {
   /** Card id to relevance; empty unless it wants a card, and where nobody has judged which one. */
   rel: Record<string, number>;
   must: string[];
-  /** The terms any of which it asks to explain: one, or the two that it asks to tell apart. */
+  /** The terms any of which it asks to explain: one under its names, or those that it asks to tell apart. */
   terms: string[];
 }
 
@@ -98,7 +99,7 @@ async function readSet(
           wants: answerable ? 'card' : wantedBy(judged, rel),
           rel,
           must: judged.must,
-          terms: [judged.term, judged.other].filter((term) => term !== undefined),
+          terms: [judged.term ?? [], judged.other ?? []].flat(),
         },
       ];
     } catch (error) {
