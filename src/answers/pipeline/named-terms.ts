@@ -58,10 +58,12 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
   return found;
 }
 
-/** The terms of which a text has only the first word: “the Westrum thing”. */
+/** The terms of which a text has only the first word: “the Westrum thing”, “RED vs USE”. */
 export function halfNamed(text: string, glossary: Glossary): NamedTerm[] {
+  const terms = byFirstWord(glossary);
   return wordsOf(text).flatMap(({ from, to }) => {
-    const term = byFirstWord(glossary).get(text.slice(from, to).toLowerCase());
+    const word = text.slice(from, to);
+    const term = terms.get(word) ?? terms.get(word.toLowerCase());
     return term ? [{ term, from, to, exact: false }] : [];
   });
 }
@@ -73,8 +75,9 @@ function wordsOf(text: string): { from: number; to: number }[] {
   }));
 }
 
-/** A first word this short may be anything. */
+/** A first word this short may be anything, unless it is written in capitals. */
 const SHORTEST_FIRST_WORD = 5;
+const CAPITALS = /^\p{Lu}{3,}$/u;
 const FIRST_WORDS = new WeakMap<Glossary, Map<string, GlossaryTerm>>();
 
 /** The terms whose name begins with a word that says it all: “Westrum” is “Westrum culture”, and “golden” may be many things. */
@@ -84,9 +87,11 @@ function byFirstWord(glossary: Glossary): Map<string, GlossaryTerm> {
   const terms = new Map<string, Set<GlossaryTerm>>();
   for (const term of glossary.terms) {
     for (const name of [term.term, ...term.names]) {
-      const [first = '', ...more] = name.toLowerCase().split(' ');
-      if (more.length === 0 || first.length < SHORTEST_FIRST_WORD || isCommonWord(first)) continue;
-      terms.set(first, (terms.get(first) ?? new Set()).add(term));
+      const [first = '', ...more] = name.split(' ');
+      const word = CAPITALS.test(first) ? first : first.toLowerCase();
+      const saysLittle =
+        word !== first.toUpperCase() && (word.length < SHORTEST_FIRST_WORD || isCommonWord(word));
+      if (more.length > 0 && !saysLittle) terms.set(word, (terms.get(word) ?? new Set()).add(term));
     }
   }
   const made = new Map(
