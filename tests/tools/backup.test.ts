@@ -147,7 +147,9 @@ describe('a backup', () => {
     const { orphans, answered } = await withStore(target, async ({ db }) => {
       const { rows } = await sql<{ marked: number; given: number }>`
         select (select count(*)::int from guidepost.inbox where state = 'answered' and channel = 'C0PLATFORM') as marked,
-               (select count(*)::int from guidepost.answers where channel = 'C0PLATFORM') as given`.execute(db);
+               (select count(*)::int from guidepost.answers where channel = 'C0PLATFORM') as given`.execute(
+        db,
+      );
       const [{ marked, given } = { marked: 0, given: 0 }] = rows;
       return { orphans: Math.max(0, marked - given), answered: marked };
     });

@@ -98,7 +98,7 @@ export const ASKS_FOR: readonly RegExp[] = patterns(
   `\\b(?:is|are) ${ARTICLES}§,? (?:really |basically |actually |maybe )?(?:the same|just|only|an? |like |a kind of|another word|different|some(?: kind of)?|more or less|something|nothing but)`,
   // “X means what”, “X = ?”, “X what is it”, “X in one line”, “canary deploy meaning”
   `§\\W* (?:(?:is|are|means?|stands? for|meant|be) (?:what|wat)\\b|= ?\\?)`,
-  `§ ?(?:={1,3}|:=|:|->|=>|≙|≈|~) ?(?:\\?|what\\b|wtf\\b)`,
+  `§ ?(?:={1,3}|:=|->|=>|≙|≈|~) ?(?:\\?|what\\b|wtf\\b)`,
   `(?:\\?|what|wtf) ?(?:={1,3}|:=|≙|≈) ?§`,
   `^${ARTICLES}§ ?(?:≠|!=|<>|<->) ?\\S+(?: \\S+){0,3}$`,
   `§\\W+${WHAT_IS_IT}`,
