@@ -123,6 +123,7 @@ async function assemble(
     onQuery: operations.onQuery,
   });
   lifecycle.onEnd(() => store.close());
+  lifecycle.onStop(() => store.hurry());
   // Whoever was doing something with this database is gone.
   if (store.engine.type === 'pglite') {
     await store.claims.endAllLeases();

@@ -1,4 +1,5 @@
 import { Kysely, type KyselyConfig, PostgresDialect, type PostgresPool } from 'kysely';
+import { hurryable } from './hurry.ts';
 import { migrate } from './migrate.ts';
 import { openPlainFolder, openPlainPostgres, type Place } from './open-plain.ts';
 import { openPool, postgresFault, postgresTarget, type StoreLog } from './postgres.ts';
@@ -56,7 +57,7 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: On
     dialect: new PostgresDialect({ pool: telling(pool, onQuery) }),
     ...timed(onQuery),
   });
-  return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end());
+  return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end(), hurryable(pool));
 }
 
 /** The same pool. A query that gets no connection never begins, and counts as failed all the same. */

@@ -60,7 +60,7 @@ const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000
 const CALL_TIMEOUT_MS = 10_000;
 
 /** How long a stop waits for requests that are still being read or answered, in ms. */
-const CLOSING_MS = 3000;
+const CLOSING_MS = 1500;
 
 /** What `fetch` says of a port such as 25 for mail. Trying again would not help. */
 const BLOCKED_PORT = 'bad port';
