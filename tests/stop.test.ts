@@ -1,4 +1,5 @@
 import { startLocalSlack } from '@guidepost/local-slack';
+import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ADA, fromBot, MANIFEST, person } from './journeys/journey.ts';
 import { testDatabase } from './support/databases.ts';
@@ -61,6 +62,19 @@ describe('told to stop, the bot ends within seconds', () => {
     const frozen = database.freezeAt(/guidepost"?\."?migration/);
     const bot = await aBot(slack, database);
     await frozen;
+    expect(await stopped(bot)).toBe(0);
+  });
+
+  it('while another session holds the tables during the start', async () => {
+    const slack = await aSlack();
+    const { databaseUrl = '' } = await testDatabase('postgres').place();
+    const other = new pg.Client({ connectionString: databaseUrl });
+    await other.connect();
+    onTestFinished(() => other.end());
+    await other.query('begin');
+    await other.query('lock table guidepost.migration in access exclusive mode');
+    const bot = await aBot(slack, { databaseUrl });
+    await bot.prints(/PostgreSQL at 127\.0\.0\.1:\d+ has kept the start waiting for \d+ s/);
     expect(await stopped(bot)).toBe(0);
   });
 

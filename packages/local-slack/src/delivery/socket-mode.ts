@@ -166,6 +166,7 @@ export class SocketMode implements Delivery {
 /** Slack completes the closing handshake of a WebSocket and leaves the connection below it for the app to close. */
 function keepOpen(below: Duplex): void {
   below.end = () => below;
+  below.once('end', () => below.destroy());
 }
 
 /** Clients send `{}` if the app acknowledged without a payload. */
