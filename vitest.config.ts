@@ -5,6 +5,8 @@ import type { DatabaseKind } from './tests/support/databases.ts';
 /** Tests that start processes, or change the user of their own one, get a worker of their own. */
 const PROCESSES = [
   'tests/start.test.ts',
+  'tests/stop.test.ts',
+  'tests/proxy.test.ts',
   'tests/store/pglite-folder.test.ts',
   'tests/store/processes.test.ts',
   'tests/tools/*.test.ts',

@@ -121,8 +121,12 @@ async function assemble(
     databaseUrl: config.databaseUrl,
     log,
     onQuery: operations.onQuery,
+    signal,
   });
   lifecycle.onEnd(() => store.close());
+  lifecycle.onStop(() => store.hurry());
+  // What the start is still to ask of the database must not keep a stop.
+  signal.addEventListener('abort', store.hurry, { once: true });
   // Whoever was doing something with this database is gone.
   if (store.engine.type === 'pglite') {
     await store.claims.endAllLeases();

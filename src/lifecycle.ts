@@ -5,7 +5,13 @@ import type { Log } from './log.ts';
  * How long a stop waits for all that is under way, in ms. Who supervises the bot kills it not much later, and everything
  * that matters can be taken up by the next process.
  */
-export const STOP_WAITS_MS = 5000;
+export const STOP_WAITS_MS = 3500;
+
+/** How long a stop then waits for what is to be closed, in ms: a database that is frozen never says goodbye. */
+const CLOSE_WAITS_MS = 1000;
+
+/** Since a stop began, the process has ended after this, in ms. */
+export const STOP_LIMIT_MS = 4800;
 
 type Stop = () => Promise<void> | void;
 
@@ -13,7 +19,10 @@ type Stop = () => Promise<void> | void;
 export interface Lifecycle {
   /** Adds what ends some work at the stop, and lets it finish if that takes no longer than `STOP_WAITS_MS`. All work ends at once. */
   onStop(stop: Stop): void;
-  /** Adds something to close once the work has ended: the last thing opened is closed first. */
+  /**
+   * Adds something to close once the work has ended: the last thing opened is closed first. What does not close in time is
+   * left open.
+   */
   onEnd(close: Stop): void;
   /**
    * Does something again and again, never twice at once. A failure is logged, and the next run comes as planned.
@@ -58,15 +67,34 @@ export function createLifecycle(log: Log): Lifecycle {
     onEnd: (close) => void closes.push(close),
     async stop() {
       const ended = Promise.all(stops.splice(0).map(async (stop) => stop()));
-      const limit = new AbortController();
       try {
-        await Promise.race([ended, delay(STOP_WAITS_MS, undefined, { signal: limit.signal })]);
+        await inTime(ended, STOP_WAITS_MS);
       } finally {
-        limit.abort();
-        for (const close of closes.splice(0).toReversed()) await close();
+        const closed = closeAll(closes.splice(0).toReversed());
+        if (!(await inTime(closed, CLOSE_WAITS_MS))) {
+          log.warn(
+            { event: 'bot.not_closed' },
+            'not everything could be closed in time; the next start takes it up from there',
+          );
+        }
       }
     },
   };
+}
+
+async function closeAll(closes: readonly Stop[]): Promise<true> {
+  for (const close of closes) await close();
+  return true;
+}
+
+/** What comes of some work; undefined if it takes longer than `limitMs`. */
+async function inTime<T>(work: Promise<T>, limitMs: number): Promise<T | undefined> {
+  const limit = new AbortController();
+  try {
+    return await Promise.race([work, delay(limitMs, undefined, { signal: limit.signal })]);
+  } finally {
+    limit.abort();
+  }
 }
 
 /** What the bot does from time to time, besides answering. */

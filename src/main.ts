@@ -2,6 +2,7 @@ import type { RunningApp } from './app.ts';
 import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
+import { STOP_LIMIT_MS } from './lifecycle.ts';
 import { createLog } from './log.ts';
 import { loadPlayground } from './playground/load-playground.ts';
 import { createRedact } from './redact.ts';
@@ -41,6 +42,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (stopping.signal.aborted) process.exit(1);
     log.info({ event: 'bot.stopping' }, 'stopping');
     stopping.abort();
+    // Whatever hangs, be it a start that waits for the database: what matters is stored, or Slack delivers it again.
+    setTimeout(() => {
+      log.warn({ event: 'bot.stop_cut_short' }, 'stopped without waiting any longer for what is under way');
+      process.exit(0);
+    }, STOP_LIMIT_MS);
     running?.stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -23,8 +23,10 @@ const MAX_ATTEMPTS = 6;
 /** How many messages are taken up at once, so that one that takes long does not hold up the others. */
 const AT_ONCE = 8;
 
-/** `not-stored`: the database is away, and this process answers. */
-type Claimed = 'claimed' | 'seen' | 'not-stored';
+/** `not-stored`: the database is away, and this process answers. `left`: nor could Slack be told; it delivers it again. */
+type Claimed = 'claimed' | 'seen' | 'not-stored' | 'left';
+
+type OnClaimed = (claimed: { stored: boolean }) => Promise<boolean>;
 
 /** What somebody who wrote a message got: an answer, or none that others could see. */
 export type Given = 'answer' | 'nothing';
@@ -34,13 +36,11 @@ export interface InboxProcessor {
    * Answers a message unless somebody has claimed it before. One that got nothing is answered if a mention is added. A message whose answer fails stays open, and
    * `recover` tries it again.
    * @param onClaimed called before the answer, as soon as the message is safe: whatever happens to this process, it is
-   *   answered. While the database is away, it is called as well, with `stored: false`: nobody will try again
+   *   answered. While the database is away, it is called as well, with `stored: false`: nobody will try again. Then it
+   *   resolves with false if the message will be delivered once more, as Slack does if it can't be told that it has
+   *   arrived: it is left for that delivery
    */
-  process(
-    message: IncomingMessage,
-    answer: () => Promise<Given>,
-    onClaimed?: (claimed: { stored: boolean }) => void,
-  ): Promise<void>;
+  process(message: IncomingMessage, answer: () => Promise<Given>, onClaimed?: OnClaimed): Promise<void>;
   /**
    * Answers the messages that were received but not answered, because a process was killed or Slack could not
    * be reached. Those for which it is too late get closing words instead.
@@ -81,10 +81,20 @@ export function createInboxProcessor({
     if (claimed.size > REMEMBERED)
       for (const oldest of claimed.values().take(REMEMBERED / 10)) claimed.delete(oldest);
   };
-  const claim = async (message: IncomingMessage): Promise<Claimed> => {
+  const claim = async (message: IncomingMessage, onClaimed?: OnClaimed): Promise<Claimed> => {
     try {
-      return await store.inbox.claim(message, now());
+      const outcome = await store.inbox.claim(message, now());
+      void onClaimed?.({ stored: outcome === 'claimed' });
+      return outcome;
     } catch (error) {
+      if ((await onClaimed?.({ stored: false })) === false) {
+        log.warn(
+          { event: 'message.left', err: error },
+          'database unavailable and message not acknowledged; it is answered when Slack delivers it again',
+        );
+        claimed.delete(keyOf(message));
+        return 'left';
+      }
       log.warn(
         { event: 'message.claim_failed', err: error },
         'database unavailable; message answered anyway',
@@ -104,32 +114,33 @@ export function createInboxProcessor({
     }
   };
 
+  async function process(...[message, answer, onClaimed]: Parameters<InboxProcessor['process']>) {
+    const key = keyOf(message);
+    if (claimed.has(key)) {
+      if ((await claiming.get(key)) === 'left') return process(message, answer, onClaimed);
+      void onClaimed?.({ stored: false });
+      return;
+    }
+    remember(key);
+    // Before the row becomes visible, or `recover` could find it in between.
+    underWay.add(key);
+    try {
+      const mine = claim(message, onClaimed).finally(() => claiming.delete(key));
+      claiming.set(key, mine);
+      const outcome = await mine;
+      if (outcome === 'seen' || outcome === 'left') return;
+      // In a burst, the claims come first: answers take longer, and every message should be safe soon.
+      await Promise.all(claiming.values());
+      const given = await asWork(answer, message);
+      await finish(message, given);
+      if (given === 'nothing') claimed.delete(key);
+    } finally {
+      underWay.delete(key);
+    }
+  }
+
   return {
-    async process(message, answer, onClaimed) {
-      const key = keyOf(message);
-      if (claimed.has(key)) {
-        await claiming.get(key);
-        onClaimed?.({ stored: false });
-        return;
-      }
-      remember(key);
-      // Before the row becomes visible, or `recover` could find it in between.
-      underWay.add(key);
-      try {
-        const mine = claim(message).finally(() => claiming.delete(key));
-        claiming.set(key, mine);
-        const outcome = await mine;
-        onClaimed?.({ stored: outcome === 'claimed' });
-        if (outcome === 'seen') return;
-        // In a burst, the claims come first: answers take longer, and every message should be safe soon.
-        await Promise.all(claiming.values());
-        const given = await asWork(answer, message);
-        await finish(message, given);
-        if (given === 'nothing') claimed.delete(key);
-      } finally {
-        underWay.delete(key);
-      }
-    },
+    process,
 
     async recover(answer, close, olderThanMs, signal) {
       const at = now();

@@ -19,7 +19,7 @@ const EXPIRE_S = 90;
 /** How long finished jobs are kept, in seconds: long enough to look into a problem. */
 const KEEP_S = 3600;
 /** How long a stop waits for running jobs, in ms; the ledger has the rest. */
-const STOP_WAITS_MS = 4000;
+const STOP_WAITS_MS = 3000;
 /** How often a persistent problem is logged, in ms. */
 const FAULTS_EVERY_MS = 60_000;
 /** The pause before the next attempt to start, in ms. */

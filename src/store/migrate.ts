@@ -16,6 +16,7 @@ import * as nudgeQuestions from './migrations/0013-nudge-questions.ts';
 import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
 import * as promises from './migrations/0016-promises.ts';
+import { isLocked } from './postgres.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -119,7 +120,8 @@ export async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
       name: string;
     }>`select name from ${sql.table(`${SCHEMA}.${TABLE}`)} order by name`.execute(db);
     return rows.map(({ name }) => name);
-  } catch {
+  } catch (error) {
+    if (isLocked(error)) throw error;
     return [];
   }
 }

@@ -54,11 +54,18 @@ export async function openPlainFolder(
   }
 }
 
-/** Opens one connection, on which a statement may take as long as it likes. */
-export async function openPlainPostgres(databaseUrl: string, log: StoreLog): Promise<PlainDatabase> {
+/**
+ * Opens one connection, on which a statement may take as long as it likes.
+ * @param lockMs how long it may wait for a lock, in ms; two minutes by default
+ */
+export async function openPlainPostgres(
+  databaseUrl: string,
+  log: StoreLog,
+  lockMs?: number,
+): Promise<PlainDatabase> {
   const target = postgresTarget(databaseUrl);
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
+    dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log, lockMs) }),
   });
   try {
     // Comes first: every further query would wait again for a server that does not answer.

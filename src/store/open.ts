@@ -1,14 +1,22 @@
 import { Kysely, type KyselyConfig, PostgresDialect, type PostgresPool } from 'kysely';
+import { hurryable } from './hurry.ts';
 import { migrate } from './migrate.ts';
 import { openPlainFolder, openPlainPostgres, type Place } from './open-plain.ts';
 import { openPool, postgresFault, postgresTarget, type StoreLog } from './postgres.ts';
 import { createStore, type Store } from './store.ts';
+import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 export interface OpenStoreOptions extends Place {
   log: StoreLog;
   /** Is told of each query of the running bot, how long it took and whether it worked. Must not throw. */
   onQuery?: (seconds: number, ok: boolean) => void;
+  /** Ends the wait for PostgreSQL. */
+  signal?: AbortSignal;
+  /** How long to wait for another process that holds a lock on the tables, in ms. */
+  lockMs?: number;
+  /** How long PostgreSQL may take in all until the tables are up to date, in ms. */
+  upToDateMs?: number;
   /** Dates the lock, so that a second process can say when the first one started. */
   now?: () => Date;
 }
@@ -21,7 +29,10 @@ export interface OpenStoreOptions extends Place {
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataDir, databaseUrl, log, now = () => new Date() } = options;
   const { onQuery = () => {} } = options;
-  if (databaseUrl) return openPostgresStore(databaseUrl, log, onQuery);
+  if (databaseUrl) {
+    await bringUpToDate(databaseUrl, options);
+    return openPostgresStore(databaseUrl, log, onQuery);
+  }
   return openPgliteStore(dataDir, now(), onQuery);
 }
 
@@ -42,8 +53,56 @@ async function openPgliteStore(dataDir: string, now: Date, onQuery: OnQuery): Pr
   }
 }
 
-async function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: OnQuery): Promise<Store> {
-  const migrating = await openPlainPostgres(databaseUrl, log);
+function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: OnQuery): Store {
+  const pool = openPool(databaseUrl, log);
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: telling(pool, onQuery) }),
+    ...timed(onQuery),
+  });
+  return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end(), hurryable(pool));
+}
+
+/** Until the tables are up to date, in ms. No migration has taken a minute; a server that is frozen takes forever. */
+const UP_TO_DATE_MS = 30 * 60_000;
+
+/** How often the log says that the start waits for the database, in ms. */
+const WAITING_MS = 5000;
+
+/** Brings the tables up to date; says so if that takes long. @throws StoreError, also when `signal` ends it */
+async function bringUpToDate(
+  databaseUrl: string,
+  { log, signal, lockMs, upToDateMs = UP_TO_DATE_MS }: OpenStoreOptions,
+): Promise<void> {
+  const { server } = postgresTarget(databaseUrl);
+  const since = performance.now();
+  const telling = setInterval(() => {
+    const seconds = Math.round((performance.now() - since) / 1000);
+    log.warn(
+      { event: 'database.waiting', seconds },
+      `PostgreSQL at ${server} has kept the start waiting for ${seconds} s: it does not answer, or another process is changing the tables or holds a lock on them`,
+    );
+  }, WAITING_MS);
+  const late = Promise.withResolvers<never>();
+  const limit = setTimeout(() => {
+    const minutes = Math.round(upToDateMs / 60_000);
+    const text = `PostgreSQL at ${server} has not answered the start for ${minutes} minutes: look at the server, and start the bot again.`;
+    late.reject(new StoreError('unreachable', text));
+  }, upToDateMs);
+  const stopped = signal ? [aborted(signal)] : [];
+  try {
+    await Promise.race([migratePostgres(databaseUrl, log, lockMs), late.promise, ...stopped]);
+  } finally {
+    clearInterval(telling);
+    clearTimeout(limit);
+  }
+}
+
+async function migratePostgres(
+  databaseUrl: string,
+  log: StoreLog,
+  lockMs: number | undefined,
+): Promise<void> {
+  const migrating = await openPlainPostgres(databaseUrl, log, lockMs);
   try {
     await migrate(migrating.db);
   } catch (error) {
@@ -51,12 +110,14 @@ async function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: On
   } finally {
     await migrating.close();
   }
-  const pool = openPool(databaseUrl, log);
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: telling(pool, onQuery) }),
-    ...timed(onQuery),
-  });
-  return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end());
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(new StoreError('stopped', 'Stopped while waiting for PostgreSQL.'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  return promise;
 }
 
 /** The same pool. A query that gets no connection never begins, and counts as failed all the same. */

@@ -89,12 +89,29 @@ export function openPool(databaseUrl: string, log: StoreLog): pg.Pool {
   return pool;
 }
 
-/** A pool of one connection without a statement timeout, because the other processes wait while one migrates. */
-export function openMigrationPool(databaseUrl: string, log: StoreLog): pg.Pool {
+/** How long to wait for a lock that another process holds, in ms: far longer than a migration takes. */
+const LOCK_MS = 2 * 60_000;
+
+/** PostgreSQL's code for a lock that another session has held for too long. */
+const LOCKED = '55P03';
+
+/** Whether a statement failed because another session has held a lock for too long. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === LOCKED;
+}
+
+/**
+ * A pool of one connection without a statement timeout, because the other processes wait while one migrates. Only the
+ * wait for a lock has a limit.
+ */
+export function openMigrationPool(databaseUrl: string, log: StoreLog, lockMs = LOCK_MS): pg.Pool {
   return tolerantPool(
     {
       connectionString: databaseUrl,
       connectionTimeoutMillis: CONNECT_MS,
+      lock_timeout: lockMs,
+      // A server that has vanished silently is noticed.
+      keepAlive: true,
       max: 1,
       application_name: 'guidepost migration',
     },
@@ -138,6 +155,13 @@ export function postgresFault(error: unknown, { server, database, user }: Postgr
       'no-such-database',
       `PostgreSQL at ${server} has no database ${database}: create it (createdb ${database}), or put another name at ` +
         `the end of DATABASE_URL.`,
+    );
+  }
+  if (code === LOCKED) {
+    return fault(
+      'locked',
+      `Another session has held a lock on the tables in the database ${database} at ${server} for too long: wait until it is ` +
+        `done, or find it with "select * from pg_locks where not granted" and end it, and start the bot again.`,
     );
   }
   if (code === '42501') {

@@ -12,6 +12,8 @@ type StoreErrorCode =
   | 'login-refused'
   | 'no-such-database'
   | 'not-permitted'
+  | 'locked'
+  | 'stopped'
   | 'newer-schema'
   | 'unreleased-schema';
 

@@ -70,12 +70,19 @@ export interface Store extends NudgeRecords, VerdictRecords {
   serveOnly(teams: readonly string[]): Promise<string[]>;
   /** For queries of tests and tools. */
   db: Db;
+  /** The process stops soon: from now on, a query that the database does not answer within a second fails. */
+  hurry(): void;
   /** Waits for queries that have reached the database; a call that has not may reject. May be called again. */
   close(): Promise<void>;
 }
 
 /** The store of an open, migrated database; `close` releases everything that opening it took. */
-export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => Promise<void>): Store {
+export function createStore(
+  engine: Engine,
+  plain: Kysely<Tables>,
+  close: () => Promise<void>,
+  hurry: () => void = () => {},
+): Store {
   // The keys inside jsonb are not column names, so they stay as they are.
   const db = plain.withSchema(SCHEMA).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
   const served: ServedTeams = { ids: undefined };
@@ -120,6 +127,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
       return otherTeams(db, served);
     },
     db,
+    hurry,
     close() {
       closing ??= close();
       return closing;

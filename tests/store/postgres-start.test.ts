@@ -1,9 +1,11 @@
 import { createServer } from 'node:net';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { eachDatabase, silent, testDatabase } from '../support/databases.ts';
+import { freezable } from '../support/freezable.ts';
 import { freePort } from '../support/postgres-server.ts';
 
 const dataDir = '/never/used/with/postgres';
@@ -47,6 +49,28 @@ it('Something that listens and never answers is given up on', async () => {
   const port = typeof address === 'object' ? address?.port : undefined;
   const fault = await faultOf(`postgres://bot:${PASSWORD}@127.0.0.1:${port}/guidepost`);
   expect(fault.code).toBe('unreachable');
+});
+
+it('Tables that another session keeps locked are given up on, and the way to find it is told', async () => {
+  const { databaseUrl = '' } = await testDatabase('postgres').place();
+  const other = new pg.Client({ connectionString: databaseUrl });
+  await other.connect();
+  onTestFinished(() => other.end());
+  await other.query('begin');
+  await other.query('lock table guidepost.migration in access exclusive mode');
+  const opening = openStore({ dataDir, databaseUrl, log: silent, lockMs: 50 });
+  await expect(opening).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('pg_locks'),
+  });
+});
+
+it('A server that freezes during the start is given up on', async () => {
+  const { databaseUrl = '' } = await testDatabase('postgres').place();
+  const database = await freezable(databaseUrl);
+  void database.freezeAt(/guidepost"\."migration/);
+  const opening = openStore({ dataDir, databaseUrl: database.databaseUrl, log: silent, upToDateMs: 300 });
+  await expect(opening).rejects.toMatchObject({ code: 'unreachable' });
 });
 
 it('A wrong password is called so, and not shown', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RecordedCall } from './call-log.ts';
-import { ackTimeoutMs } from './delivery/delivery.ts';
+import { ackTimeoutMs, type Refresh } from './delivery/delivery.ts';
 import { eventRetryDelaysMs } from './delivery/events.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import type { BlockRefusal, Fault, RandomFaults } from './faults/faults.ts';
@@ -90,8 +90,10 @@ export interface LocalSlackFaults {
   redeliver(channel: string, ts: string, times: number): Promise<void>;
   /** Drops the app's connections without warning. */
   dropConnections(): void;
-  /** Asks the app to reconnect, as Slack does now and then. */
-  refreshConnections(): void;
+  /** Asks the app for new connections, as Slack does every few hours. The old ones still work for a while. */
+  refreshConnections(how?: Refresh): void;
+  /** How many events so far found no connection when they came, or one that broke before the answer. They are kept. */
+  missedEvents(): number;
   /** Refuses every token with this error (default: `invalid_auth`) until called with `false`. */
   refuseTokens(error?: string | false): void;
   /** Limits the app to about one message per second in each channel. */
@@ -294,7 +296,8 @@ function faultsOf(slack: LocalSlack): LocalSlackFaults {
     refuseBlocks: (refusal) => slack.faults.refuseBlocks(refusal),
     redeliver: (channel, ts, times) => redeliver(slack, channel, ts, times),
     dropConnections: () => slack.delivery.drop(),
-    refreshConnections: () => slack.delivery.refresh(),
+    refreshConnections: (how) => slack.delivery.refresh(how),
+    missedEvents: () => slack.events.missed,
     refuseTokens: (error = 'invalid_auth') => {
       slack.faults.tokenError = error === false ? undefined : error;
     },

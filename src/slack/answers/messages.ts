@@ -66,7 +66,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
     await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps), claimedIn(context));
     return;
   }
-  acknowledgmentOf(context)();
+  void acknowledgmentOf(context)();
   await deps.onChannelTalk(workspace, message);
 }
 

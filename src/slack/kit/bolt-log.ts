@@ -4,7 +4,7 @@ import { messageOf } from '../../log-error.ts';
 
 /** What the bot says itself, with the cause: the connection is lost, or an answer can't go through it. */
 const SAID_ELSEWHERE =
-  /^(WebSocket error|Failed to (retrieve a new WSS URL|send a (WebSocket )?message)|A p[io]ng wasn't received)/;
+  /^(WebSocket error|Failed to (retrieve a new WSS URL|send a (WebSocket )?message)|A p[io]ng wasn't received|Peer did not complete)/;
 
 /** Writes Bolt's log lines to the process's own log. Its "info" is chatter to an operator, so it becomes "debug". */
 export function boltLog(log: Log): Logger {

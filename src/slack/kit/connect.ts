@@ -1,9 +1,10 @@
 import { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, type Receiver, webApi } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { isPortInUse, portInUse } from '../../start-error.ts';
+import { inSeconds, pauseAfter, RECONNECTING } from './backoff.ts';
 import { boltLog } from './bolt-log.ts';
 import { tokenRefused } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
@@ -15,6 +16,7 @@ import { PatientClient } from './patient-client.ts';
 import { platformErrorOf } from './platform-error.ts';
 import { createSlackFetch } from './slack-fetch.ts';
 import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
+import { SocketLinks } from './socket-link.ts';
 import { stayConnected } from './stay-connected.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
@@ -60,13 +62,10 @@ const REPLY_RETRIES = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 3000
 const CALL_TIMEOUT_MS = 10_000;
 
 /** How long a stop waits for requests that are still being read or answered, in ms. */
-const CLOSING_MS = 3000;
+const CLOSING_MS = 1500;
 
 /** What `fetch` says of a port such as 25 for mail. Trying again would not help. */
 const BLOCKED_PORT = 'bad port';
-
-/** The longest pause between two tries during startup, in milliseconds. */
-const LONGEST_PAUSE_MS = 30_000;
 
 /**
  * Checks the bot's token with Slack and builds a Bolt app with it, not started yet. While Slack can't be reached,
@@ -98,11 +97,9 @@ export async function connectSlack({
   });
   const receiver =
     connection.mode === 'socket'
-      ? new SocketModeReceiver({
+      ? new SocketLinks({
           appToken: connection.appToken,
           logger,
-          // Connecting again is for stay-connected.ts, which says so.
-          autoReconnectEnabled: false,
           ...(dispatcher && { dispatcher }),
           installerOptions: {
             clientOptions: { ...address, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
@@ -166,7 +163,7 @@ async function identify(
     logger: boltLog(log.child({}, { level: 'silent' })),
     retryConfig: { retries: 0 },
   });
-  for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  for (let failed = 0; ; failed += 1) {
     try {
       const {
         bot_id: botId,
@@ -191,13 +188,14 @@ async function identify(
           'SLACK_API_URL has a port that belongs to another protocol, and nothing is sent there over HTTP. Give the server another port, such as 8080.',
         );
       }
+      const pauseMs = pauseAfter(failed, RECONNECTING);
       observer.link({ type: 'connecting', why: `Slack can’t be reached (${reason})` });
       log.warn(
-        { event: 'slack.unreachable' },
-        `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'}${proxied ? ' through the proxy' : ''} (${reason}). Trying again in ${pause / 1000} s; check ${proxied ? 'HTTPS_PROXY, HTTP_PROXY and NO_PROXY, ' : ''}the network and SLACK_API_URL.`,
+        { event: 'slack.unreachable', failed: failed + 1, reason },
+        `Slack can't be reached at ${address.slackApiUrl ?? 'https://slack.com/api/'}${proxied ? ' through the proxy' : ''} (${reason}). Trying again in ${inSeconds(pauseMs)}; check ${proxied ? 'HTTPS_PROXY, HTTP_PROXY and NO_PROXY, ' : ''}the network and SLACK_API_URL.`,
       );
       try {
-        await delay(pause, undefined, { signal });
+        await delay(pauseMs, undefined, { signal });
       } catch {
         throw new SlackConnectionError('Stopped while waiting for Slack.');
       }
@@ -225,12 +223,9 @@ export async function startReceiving(
   { app, receiver }: Connected,
   options: ReceiveOptions,
 ): Promise<() => Promise<void>> {
-  if (receiver instanceof SocketModeReceiver) {
-    const stayNoLonger = await stayConnected(receiver.client, options);
-    return async () => {
-      stayNoLonger();
-      await app.stop();
-    };
+  if (receiver instanceof SocketLinks) {
+    const stayNoLonger = await stayConnected(() => receiver.create(), options);
+    return async () => stayNoLonger();
   }
   const { observer = NO_OBSERVER } = options;
   let server: unknown;

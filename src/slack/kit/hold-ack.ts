@@ -33,12 +33,16 @@ async function processHolding(
   holdMs: number,
 ): Promise<void> {
   let asked = false;
-  let given: Promise<void> | undefined;
+  let given: Promise<boolean> | undefined;
   const acknowledge = () => {
-    // The message is claimed by now. If Slack does not hear of it, it delivers it once more, to be recognized.
-    given ??= event.ack().catch((error: unknown) => {
-      log.debug({ event: 'message.not_acknowledged', err: error }, 'could not acknowledge a message');
-    });
+    // A message that is claimed is delivered once more if Slack does not hear of it, to be recognized.
+    given ??= event.ack().then(
+      () => true,
+      (error: unknown) => {
+        log.debug({ event: 'message.not_acknowledged', err: error }, 'could not acknowledge a message');
+        return false;
+      },
+    );
     return given;
   };
   const limit = setTimeout(() => void acknowledge(), holdMs);
@@ -56,18 +60,21 @@ async function processHolding(
   }
 }
 
-/** What acknowledges the message that a listener got, at once; calling it again does nothing. */
-export function acknowledgmentOf(context: Context): () => void {
-  const { acknowledge } = context as { acknowledge?: () => Promise<void> };
-  return () => void acknowledge?.();
+/**
+ * What acknowledges the message that a listener got, at once; calling it again does nothing.
+ * It resolves with whether Slack has been told; otherwise, it delivers the message again. Never rejects.
+ */
+export function acknowledgmentOf(context: Context): () => Promise<boolean> {
+  const { acknowledge } = context as { acknowledge?: () => Promise<boolean> };
+  return async () => (await acknowledge?.()) ?? true;
 }
 
 /** The same once a message is claimed. If it is stored, somebody will try again to answer it. */
-export function claimedIn(context: Context): (claimed: { stored: boolean }) => void {
+export function claimedIn(context: Context): (claimed: { stored: boolean }) => Promise<boolean> {
   const acknowledge = acknowledgmentOf(context);
   return ({ stored }) => {
     if (stored) Object.assign(context, { willRetry: true });
-    acknowledge();
+    return acknowledge();
   };
 }
 

@@ -1,22 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type SocketModeReceiver, webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { inSeconds, pauseAfter, RECONNECTING } from './backoff.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
 import { scopeOf } from './error-scope.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { platformErrorOf } from './platform-error.ts';
 import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
+import type { SocketLink } from './socket-link.ts';
 
-/** The pause before the second try to connect, in ms; each later one is twice as long, up to the longest. */
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 30_000;
+/** A connection that ends sooner than this, in ms, is in trouble: the next ones are opened with pauses between them. */
+const STEADY_MS = 60_000;
 
-/** How long Slack may take to say hello on a new connection, in ms. */
-const HELLO_MS = 15_000;
-
-const ASKS_TO_RECONNECT = /"type":\s*"disconnect"/;
-
-type SocketClient = SocketModeReceiver['client'];
+/** Once another connection has taken its place, an old one is kept for so long, in ms, unless Slack closes it sooner. */
+const LINGERS_MS = 10_000;
 
 export interface StayingConnected {
   log: Log;
@@ -28,135 +25,115 @@ export interface StayingConnected {
 }
 
 /**
- * Connects over Socket Mode, and connects again at once whenever the connection ends: Slack asks for that every few hours.
- * The log says when the connection is lost, why, and when it is back. Slack's own client would wait five seconds before
- * each new connection, and say neither.
- * @returns stops it; resolves when the first connection is there
+ * Connects over Socket Mode, and stays connected. Slack asks for another connection every few hours: it is opened while the
+ * old one still receives, so nothing is missed. If the connection breaks, another is opened at once, and after pauses that
+ * grow. The log says when the connection is lost, why, and when it is back.
+ * @param create gives a connection that is not open yet
+ * @returns stops it and closes every connection; resolves when the first one is there
  * @throws SlackConnectionError if Slack refuses the first connection, or `signal` ends the wait
  */
 export async function stayConnected(
-  client: SocketClient,
+  create: () => SocketLink,
   { log, signal, onRefused, observer = NO_OBSERVER }: StayingConnected,
 ): Promise<() => void> {
   const stopping = new AbortController();
-  const over = AbortSignal.any([stopping.signal, signal]);
-  let trouble: unknown;
-  let asked = false;
-  client.on('error', (error: unknown) => {
-    trouble = error;
-  });
-  let host = '';
-  client.on('authenticated', ({ url = '' }: { url?: string }) => {
-    host = URL.canParse(url) ? new URL(url).host : '';
-  });
-  client.on('ws_message', (message: unknown) => {
-    asked ||= typeof message === 'string' && ASKS_TO_RECONNECT.test(message.slice(0, 100));
-  });
+  /** Connections that receive. */
+  const open = new Set<SocketLink>();
 
   /**
    * Tries until Slack has said hello.
    * @param patience with a token that worked before
    */
-  async function connect(until: AbortSignal, patience?: Patience): Promise<void> {
-    // Slack has accepted the token, even if no WebSocket comes of it.
-    const accepted = () => patience?.accepted();
-    client.on('authenticated', accepted);
-    try {
-      await connectWith(until, patience);
-    } finally {
-      client.off('authenticated', accepted);
-    }
-  }
-
-  async function connectWith(until: AbortSignal, patience: Patience | undefined): Promise<void> {
+  async function connect(until: AbortSignal, patience?: Patience): Promise<SocketLink> {
     for (let failed = 0; ; failed += 1) {
+      const link = create();
       try {
-        await unlessStopped(opened(client), until);
-        return;
+        await unlessStopped(
+          link.open(() => patience?.accepted()),
+          until,
+        );
+        open.add(link);
+        void link.gone.then(() => open.delete(link));
+        return link;
       } catch (error) {
+        link.close();
         if (until.aborted) throw error;
         const refusal = refusalOf(error);
         if (refusal && (patience?.refused() ?? true)) throw refusal;
-        // If the WebSocket itself fails, the client does not say why.
-        const reason = error ? reasonOf(error) : `no WebSocket to ${host}; check firewall and proxy`;
-        const pauseMs = pauseAfter(failed, error);
-        observer.link({ type: 'connecting', why: `no connection over Socket Mode (${reason})` });
+        const reason = reasonOf(error);
+        const pauseMs = pauseOf(failed, error);
+        if (open.size === 0)
+          observer.link({ type: 'connecting', why: `no connection over Socket Mode (${reason})` });
         log.warn(
-          { event: 'slack.connecting_failed', failed: failed + 1 },
-          `can’t connect to Slack over Socket Mode (${reason}); trying again in ${pauseMs / 1000} s`,
+          { event: 'slack.connecting_failed', failed: failed + 1, reason },
+          `can’t connect to Slack over Socket Mode (${reason}); trying again in ${inSeconds(pauseMs)}`,
         );
         await delay(pauseMs, undefined, { signal: until }).catch(() => {});
       }
     }
   }
 
-  async function reconnectForever(): Promise<void> {
-    for (;;) {
-      trouble = undefined;
-      asked = false;
-      await disconnected(client);
-      if (stopping.signal.aborted) return;
-      const since = performance.now();
-      const planned = asked;
-      const reason = trouble === undefined ? 'it was closed' : reasonOf(trouble);
-      const why = planned ? 'Slack asked for a new connection' : `the connection was lost (${reason})`;
-      observer.link({ type: 'connecting', why });
-      if (!planned) {
-        log.warn(
-          { event: 'slack.connection_lost' },
-          `lost the connection to Slack (${reason}); connecting again`,
-        );
-      }
-      await connect(stopping.signal, createPatience());
-      const seconds = Math.round((performance.now() - since) / 100) / 10;
-      observer.link({ type: 'connected', again: planned ? 'asked' : 'lost' });
-      const asAsked = planned ? ', as Slack asked' : '';
-      log.info(
-        { event: 'slack.reconnected', seconds },
-        `connected to Slack again after ${seconds} s${asAsked}`,
+  /** @returns the connection that took its place */
+  async function replace(old: SocketLink, pauseMs: number): Promise<SocketLink> {
+    const isAsked = await Promise.race([old.asked.then(() => true), old.gone.then(() => false)]);
+    let lostAt: number | undefined;
+    const replaced = old.gone.then((error) => {
+      if (stopping.signal.aborted || open.size > 0) return;
+      lostAt = performance.now();
+      const reason = error === undefined ? 'it was closed' : reasonOf(error);
+      observer.link({ type: 'connecting', why: `the connection was lost (${reason})` });
+      log.warn(
+        { event: 'slack.connection_lost', reason },
+        `lost the connection to Slack (${reason}); connecting again`,
       );
+    });
+    if (!isAsked) await replaced;
+    if (pauseMs > 0) await delay(pauseMs, undefined, { signal: stopping.signal });
+    const next = await connect(stopping.signal, createPatience());
+    const seconds = lostAt === undefined ? 0 : Math.round((performance.now() - lostAt) / 100) / 10;
+    observer.link({ type: 'connected', again: isAsked ? 'asked' : 'lost' });
+    const when = lostAt === undefined ? 'before the old connection was closed' : `after ${seconds} s`;
+    log.info(
+      { event: 'slack.reconnected', seconds },
+      `connected to Slack again ${when}${isAsked ? ', as Slack asked' : ''}`,
+    );
+    const lingering = setTimeout(() => old.close(), LINGERS_MS);
+    lingering.unref();
+    void old.gone.then(() => clearTimeout(lingering));
+    return next;
+  }
+
+  async function replaceForever(first: SocketLink): Promise<void> {
+    let brief = 0;
+    for (let link = first; ; ) {
+      const since = performance.now();
+      await Promise.race([link.asked, link.gone]);
+      if (stopping.signal.aborted) return;
+      const isBrief = performance.now() - since < STEADY_MS;
+      // The first time, nobody should have to wait.
+      const pauseMs = isBrief && brief > 0 ? pauseAfter(brief - 1, RECONNECTING) : 0;
+      brief = isBrief ? brief + 1 : 0;
+      link = await replace(link, pauseMs);
     }
   }
 
-  try {
-    await connect(over);
-    observer.link({ type: 'connected' });
-  } catch (error) {
-    void client.disconnect();
-    throw error;
-  }
-  reconnectForever().catch((error: unknown) => {
+  const first = await connect(AbortSignal.any([stopping.signal, signal]));
+  observer.link({ type: 'connected' });
+  replaceForever(first).catch((error: unknown) => {
     if (error instanceof SlackConnectionError && !stopping.signal.aborted) onRefused(error);
   });
-  return () => stopping.abort();
-}
-
-/** Opens a connection; rejects if Slack does not say hello in time. */
-async function opened(client: SocketClient): Promise<void> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    late.reject(new Error('Slack did not say hello'));
-    void client.disconnect();
-  }, HELLO_MS);
-  try {
-    await Promise.race([client.start(), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return () => {
+    stopping.abort();
+    for (const link of open) link.close();
+  };
 }
 
 /** Slack says how long to wait where it limits how often one may connect. */
-function pauseAfter(failed: number, error: unknown): number {
-  const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** failed, LONGEST_PAUSE_MS);
+function pauseOf(failed: number, error: unknown): number {
+  const pauseMs = pauseAfter(failed, RECONNECTING);
   return error instanceof webApi.WebAPIRateLimitedError
     ? Math.max(pauseMs, error.retryAfter * 1000)
     : pauseMs;
-}
-
-function disconnected(client: SocketClient): Promise<void> {
-  return new Promise((resolve) => {
-    client.once('disconnected', () => resolve());
-  });
 }
 
 /** What to tell the person who runs the bot if Slack refuses the app-level token; undefined for what may pass. */

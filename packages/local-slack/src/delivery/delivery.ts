@@ -19,13 +19,21 @@ export type DeliveryOutcome =
   /** HTTP only: the app answered with an error status. */
   | { type: 'refused'; status: number };
 
+/** How Slack asks for a new connection in the place of an old one. */
+export interface Refresh {
+  /** Default: `refresh_requested`. */
+  reason?: 'warning' | 'refresh_requested';
+  /** When Slack closes the old connection, if the app has not, in milliseconds. Default: after ten seconds. */
+  closesAfterMs?: number;
+}
+
 export interface Delivery {
   readonly connected: boolean;
   deliver(type: EnvelopeType, body: Record<string, unknown>, retry?: Retry): Promise<DeliveryOutcome>;
   /** Drops every connection without warning. */
   drop(): void;
-  /** Asks the app to reconnect, as Slack does every few hours. */
-  refresh(): void;
+  /** Asks the app for new connections, as Slack does every few hours. The old ones still work until they are closed. */
+  refresh(how?: Refresh): void;
   /** Disconnects from the app. Resolves when that is done. */
   close(): Promise<void>;
 }

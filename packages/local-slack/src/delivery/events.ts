@@ -34,6 +34,8 @@ export class Events {
   #queue: Waiting[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   #closed = false;
+  /** How many events found no connection when they came, or one that broke before the answer. */
+  missed = 0;
 
   constructor(options: EventsOptions) {
     this.#options = options;
@@ -81,6 +83,7 @@ export class Events {
 
   async #try(waiting: Waiting): Promise<void> {
     if (!this.#options.delivery.connected) {
+      this.missed += 1;
       this.#enqueue(waiting);
       return;
     }
@@ -94,6 +97,7 @@ export class Events {
     }
     const next = { body, attempt: attempt + 1, reason: reasonOf(outcome) };
     if (outcome.type === 'unreachable') {
+      this.missed += 1;
       this.#enqueue(next);
       // Another connection, or a new one, may be open already.
       if (this.#options.delivery.connected) this.flush();

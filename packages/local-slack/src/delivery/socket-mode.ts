@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { APP_ID } from '../workspace/ids.ts';
-import type { Delivery, DeliveryOutcome, EnvelopeType, Retry } from './delivery.ts';
+import type { Delivery, DeliveryOutcome, EnvelopeType, Refresh, Retry } from './delivery.ts';
 
 interface Pending {
   socket: WebSocket;
@@ -15,6 +15,8 @@ interface Pending {
 const pingEveryMs = 10_000;
 /** How long an app may take to close its connection before it is dropped. */
 const goodbyeMs = 500;
+/** How long a connection still works after Slack has asked for another one. */
+const oldConnectionMs = 10_000;
 /** The number of connections that Slack allows per app: https://docs.slack.dev/apis/events-api/using-socket-mode */
 const maxConnections = 10;
 
@@ -30,7 +32,8 @@ export interface SocketModeOptions {
 export class SocketMode implements Delivery {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   readonly #tickets = new Set<string>();
-  readonly #sockets = new Set<WebSocket>();
+  /** Each with the connection below it. */
+  readonly #sockets = new Map<WebSocket, Duplex>();
   readonly #pending = new Map<string, Pending>();
   readonly #options: SocketModeOptions;
   readonly #pinging: NodeJS.Timeout;
@@ -39,7 +42,7 @@ export class SocketMode implements Delivery {
   constructor(options: SocketModeOptions) {
     this.#options = options;
     this.#pinging = setInterval(() => {
-      for (const socket of this.#sockets) socket.ping();
+      for (const socket of this.#sockets.keys()) socket.ping();
     }, pingEveryMs);
     this.#pinging.unref();
   }
@@ -60,7 +63,7 @@ export class SocketMode implements Delivery {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? '';
     if (!this.#tickets.delete(ticket) || this.#sockets.size >= maxConnections) return false;
-    this.#server.handleUpgrade(request, socket, head, (connection) => this.#welcome(connection));
+    this.#server.handleUpgrade(request, socket, head, (connection) => this.#welcome(connection, socket));
     return true;
   }
 
@@ -88,12 +91,15 @@ export class SocketMode implements Delivery {
   }
 
   drop(): void {
-    for (const socket of this.#sockets) socket.terminate();
+    for (const socket of this.#sockets.keys()) socket.terminate();
   }
 
-  refresh(): void {
-    for (const socket of this.#sockets) {
-      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
+  refresh({ reason = 'refresh_requested', closesAfterMs = oldConnectionMs }: Refresh = {}): void {
+    for (const [socket, below] of this.#sockets) {
+      keepOpen(below);
+      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: {} }));
+      const closing = setTimeout(() => socket.close(1000), closesAfterMs);
+      socket.once('close', () => clearTimeout(closing));
     }
   }
 
@@ -101,7 +107,7 @@ export class SocketMode implements Delivery {
     clearInterval(this.#pinging);
     const impatience = setTimeout(() => this.drop(), goodbyeMs);
     await Promise.all(
-      [...this.#sockets].map(
+      [...this.#sockets.keys()].map(
         (socket) =>
           new Promise((resolve) => {
             socket.once('close', resolve);
@@ -113,8 +119,8 @@ export class SocketMode implements Delivery {
     this.#server.close();
   }
 
-  #welcome(socket: WebSocket): void {
-    this.#sockets.add(socket);
+  #welcome(socket: WebSocket, below: Duplex): void {
+    this.#sockets.set(socket, below);
     socket.on('message', (data) => this.#answered(String(data)));
     // A broken connection also emits `close`. The error by itself must not end the process.
     socket.on('error', () => socket.terminate());
@@ -146,7 +152,7 @@ export class SocketMode implements Delivery {
   }
 
   #openSockets(): WebSocket[] {
-    return [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
+    return [...this.#sockets.keys()].filter((socket) => socket.readyState === socket.OPEN);
   }
 
   /** Slack sends each envelope to any one of the app's connections. Here they take turns. */
@@ -155,6 +161,12 @@ export class SocketMode implements Delivery {
     this.#turn += 1;
     return open[this.#turn % open.length];
   }
+}
+
+/** Slack completes the closing handshake of a WebSocket and leaves the connection below it for the app to close. */
+function keepOpen(below: Duplex): void {
+  below.end = () => below;
+  below.once('end', () => below.destroy());
 }
 
 /** Clients send `{}` if the app acknowledged without a payload. */
