@@ -4,6 +4,7 @@ import {
   ASKS_BACK,
   ASKS_FOR,
   ASKS_FOR_MORE,
+  ASKS_MEANING,
   COMPARES,
   INTRODUCES,
   KNOWS,
@@ -11,6 +12,7 @@ import {
 } from './meaning-patterns.ts';
 import { halfNamed, inOneLine, type NamedTerm, termsIn, withMarks } from './named-terms.ts';
 import { isParticularThing } from './particular-thing.ts';
+import { asksVaguely } from './vague-ask.ts';
 
 /** A longer message is about something else. */
 export const MOST_WORDS = 45;
@@ -48,6 +50,8 @@ export function askedTerm(
 ): GlossaryTerm | undefined {
   const asked = inOneLine(text);
   if (asked.length > LONGEST || asked.split(' ').length > MOST_WORDS) return undefined;
+  // “Thoughts?” and “WDYT?” call on somebody.
+  if (asksVaguely(asked) && !ASKS_MEANING.test(asked)) return undefined;
   const named = termsIn(asked, glossary);
   if (named.length === 0 && !WANTS_A_WAY.test(asked)) {
     return halfNamed(asked, glossary).find((one) => isAskedFor(asked, one))?.term;

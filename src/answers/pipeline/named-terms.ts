@@ -91,7 +91,7 @@ function byFirstWord(glossary: Glossary): Map<string, GlossaryTerm> {
       const word = CAPITALS.test(first) ? first : first.toLowerCase();
       const saysLittle =
         word !== first.toUpperCase() && (word.length < SHORTEST_FIRST_WORD || isCommonWord(word));
-      if (more.length > 0 && !saysLittle) terms.set(word, (terms.get(word) ?? new Set()).add(term));
+      if (more.length === 1 && !saysLittle) terms.set(word, (terms.get(word) ?? new Set()).add(term));
     }
   }
   const made = new Map(
