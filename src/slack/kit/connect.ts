@@ -8,7 +8,7 @@ import { boltLog } from './bolt-log.ts';
 import { tokenRefused } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
 import { scopeOf } from './error-scope.ts';
-import { holdAcks } from './hold-ack.ts';
+import { type HeldAcks, holdAcks } from './hold-ack.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { observeRequests } from './observe-requests.ts';
 import { PatientClient } from './patient-client.ts';
@@ -21,6 +21,7 @@ import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts
 export interface Connected {
   app: App;
   receiver: Receiver;
+  heldAcks: HeldAcks;
   workspaces: Workspaces;
   /** The workspace that the bot's token is for. */
   team: string;
@@ -40,7 +41,7 @@ export interface ConnectOptions {
   callTimeoutMs?: number;
   /** The way to a proxy, for the WebSocket of Socket Mode; undefined without one. */
   dispatcher?: Dispatcher | undefined;
-  /** How long a message may wait for its claim before it is acknowledged, in ms. */
+  /** How long a request may wait for its claim or answer before it is acknowledged, in ms. */
   holdAckMs?: number;
   /** Stops waiting for Slack while it can't be reached. */
   signal: AbortSignal;
@@ -123,7 +124,7 @@ export async function connectSlack({
     extendedErrorHandler: true,
   });
   observeRequests(app, observer);
-  holdAcks(app, log, holdAckMs);
+  const heldAcks = holdAcks(app, log, holdAckMs);
   const client = new webApi.WebClient(connection.botToken, {
     ...address,
     logger,
@@ -147,7 +148,7 @@ export async function connectSlack({
     now,
     onCall: observer.call,
   };
-  return { app, receiver, workspaces: singleWorkspace(workspace), team };
+  return { app, receiver, heldAcks, workspaces: singleWorkspace(workspace), team };
 }
 
 async function identify(
@@ -222,13 +223,14 @@ export interface ReceiveOptions {
  * @throws SlackConnectionError with a sentence for the person who runs the bot
  */
 export async function startReceiving(
-  { app, receiver }: Connected,
+  { app, receiver, heldAcks }: Connected,
   options: ReceiveOptions,
 ): Promise<() => Promise<void>> {
   if (receiver instanceof SocketModeReceiver) {
     const stayNoLonger = await stayConnected(receiver.client, options);
     return async () => {
       stayNoLonger();
+      heldAcks.release();
       await app.stop();
     };
   }
@@ -242,6 +244,7 @@ export async function startReceiving(
     throw error;
   }
   return async () => {
+    heldAcks.release();
     // A request whose body never ends would keep the bot from stopping: Node waits for it without a limit.
     const cut = setTimeout(() => server instanceof Server && server.closeAllConnections(), CLOSING_MS);
     await app.stop();
