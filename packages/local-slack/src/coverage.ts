@@ -76,7 +76,7 @@ export const eventCoverage: Record<string, Coverage> = {
   },
   app_mention: {
     strictness:
-      'scope; beside the message event, after each edit as well (`edited`), never in direct messages',
+      'scope; beside the message event, after each edit as well (`edited`, with the time of the message), never in direct messages',
   },
   'message.channels': { strictness: 'scope; posts, replies, joins, message_changed, message_deleted' },
   'message.groups': { strictness: 'scope; as message.channels' },
@@ -117,7 +117,8 @@ export const unsubscribedCoverage: Record<string, Coverage> = {
 /** Interactions by the `type` of their payload, and slash commands. */
 export const interactionCoverage: Record<string, Coverage> = {
   slash_command: {
-    strictness: 'acknowledgement within three seconds; refused in threads; answer in the acknowledgement',
+    strictness:
+      'acknowledgement within three seconds; refused in threads; answer in the acknowledgement; private channels have no name',
   },
   shortcut: { strictness: 'acknowledgement within three seconds' },
   message_action: { strictness: 'acknowledgement within three seconds' },

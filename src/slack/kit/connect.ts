@@ -16,6 +16,7 @@ import { platformErrorOf } from './platform-error.ts';
 import { createSlackFetch } from './slack-fetch.ts';
 import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
 import { stayConnected } from './stay-connected.ts';
+import { answerUnknown } from './unknown-requests.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
 export interface Connected {
@@ -131,6 +132,7 @@ export async function connectSlack({
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
+  answerUnknown(app, { client, log });
   const retryingClient = new PatientClient(connection.botToken, {
     ...address,
     logger,
