@@ -51,6 +51,10 @@ export const methodCoverage: Record<string, Coverage> = {
   'reactions.add': { strictness: 'scope, membership, archived channels; any well-formed emoji name' },
   'reactions.get': { strictness: 'scope, membership; all reactions of a message, by its channel and time' },
   'reactions.remove': { strictness: 'scope, membership' },
+  'agents.sessions.setStatus': {
+    strictness:
+      'agents only; scope, membership, thread, the four states; a title for a new session; stays until told. No other names or icons',
+  },
   'assistant.threads.setStatus': {
     strictness:
       'scope, membership, thread; cleared after two minutes or by the answer. No other names or icons',
