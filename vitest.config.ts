@@ -25,7 +25,8 @@ const FUZZ = ['tests/fuzz/**/*.test.ts'];
 const DATABASES: DatabaseKind[] = ['pglite', 'postgres'];
 
 /**
- * `npm test` runs everything but the chaos test, which is `npm run test:chaos` (`--mode chaos`). `npm run test:fast`
+ * `npm test` runs everything but the chaos test, which is `npm run test:chaos` (`--mode chaos`), or `npm run chaos` for
+ * longer (`--mode chaos-long`). `npm run test:fast`
  * (`--mode fast`) runs the pure tests and the journeys, on PostgreSQL alone. `npm run fuzz` (`--mode fuzz`) tries hostile input
  * for longer than a test may take.
  */
@@ -46,6 +47,7 @@ export default defineConfig(({ mode }) => {
   const projects = {
     fast: [pure, journeys],
     chaos: [apart('chaos', CHAOS)],
+    'chaos-long': [apart('chaos', CHAOS)],
     fuzz: [apart('fuzz', FUZZ)],
     test: [
       pure,
@@ -61,6 +63,11 @@ export default defineConfig(({ mode }) => {
       globalSetup: ['tests/support/global-postgres.ts', 'packages/local-slack/tests/page/one-browser.ts'],
       provide: {
         databases: mode === 'fast' ? ['postgres'] : DATABASES,
+        chaos: {
+          seed: Number(process.env.CHAOS_SEED ?? 1),
+          kills: Number(process.env.CHAOS_KILLS ?? (mode === 'chaos-long' ? 60 : 6)),
+          nudges: Number(process.env.CHAOS_NUDGES ?? (mode === 'chaos-long' ? 2000 : 200)),
+        },
         fuzz: {
           seed: Number(process.env.FUZZ_SEED ?? (mode === 'fuzz' ? Date.now() % 1_000_000 : 1)),
           forMs: mode === 'fuzz' ? Number(process.env.FUZZ_MINUTES ?? 10) * 60_000 : 0,

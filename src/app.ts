@@ -66,7 +66,7 @@ export interface AppOptions {
   runsNudges?: boolean;
   /** How long a form is kept open for its answer, in ms; less than Slack's three seconds. */
   formWaitsMs?: number;
-  /** How long a message may wait for its claim before it is acknowledged, in ms; less than Slack's three seconds. */
+  /** How long a request may wait for its claim or answer before it is acknowledged, in ms; less than Slack's three seconds. */
   holdAckMs?: number;
   /** Other times than Slack wants, for tests. */
   nudgeTimes?: NudgeTimes;

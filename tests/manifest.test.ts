@@ -31,6 +31,7 @@ const READ = ['channels:read', 'groups:read', 'mpim:read'];
 /** The scopes that Slack asks for, from the method and event pages on docs.slack.dev. */
 const METHOD_SCOPES: Record<string, string[]> = {
   'auth.test': [],
+  'agents.sessions.setStatus': ['chat:write'],
   'assistant.threads.setStatus': ['assistant:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'assistant.threads.setTitle': ['assistant:write'],

@@ -48,8 +48,15 @@ const app = await startApp({
   // However long a busy machine takes for a claim, this is about the order of the two.
   holdAckMs: 60_000,
   knowledgeDir: given.knowledgeDir,
-  // A lease of twelve seconds in real time, and calls of half a second.
-  nudgeTimes: { leaseMs: 12_000 * SPEED, callTimeoutMs: 500, pace: { perMinute: 1200, perChannelMs: 100 } },
+  // A lease of twelve seconds in real time, and calls of half a second. A message is only tried a few times, so one that
+  // a busy machine holds up must not count as failed.
+  ...(given.clockStart !== undefined && {
+    nudgeTimes: {
+      leaseMs: 12_000 * SPEED,
+      callTimeoutMs: 500,
+      pace: { perMinute: 1200, perChannelMs: 100 },
+    },
+  }),
   config: { ...read.config, slack: read.config.slack },
 });
 writeSync(1, 'up\n');

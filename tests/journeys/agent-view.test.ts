@@ -28,9 +28,27 @@ describe('in the Messages tab', () => {
     expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);
   });
 
-  it('the first message after a start is answered in its chat although Slack fails at the title', async () => {
+  it('a Slack that does not know sessions is asked once, and shows the same title and status', async () => {
     const { ada, playground, bot } = await startJourney();
-    playground.faults.failNext('assistant.threads.setTitle', { type: 'server_error' });
+    playground.faults.failNext('agents.sessions.setStatus', { type: 'error', error: 'unknown_method' });
+    for (const question of [QUESTION, 'how do we version datasets?']) {
+      const { threadTs } = await ada.asks(question, ada.dm());
+      const titled = new RegExp(question, 'i');
+      await ada.sees(({ messages, statuses }) =>
+        messages.find(
+          ({ ts, title }) => ts === threadTs && titled.test(title ?? '') && statuses.length === 0,
+        ),
+      );
+    }
+    await bot.stop();
+    expect(playground.calls('agents.sessions.setStatus')).toHaveLength(1);
+    const statuses = playground.calls('assistant.threads.setStatus').map(({ args }) => args.status);
+    expect(statuses).toContain('is looking through the cards…');
+  });
+
+  it('the first message after a start is answered in its chat although Slack fails at its session', async () => {
+    const { ada, playground, bot } = await startJourney();
+    playground.faults.failNext('agents.sessions.setStatus', { type: 'server_error' });
     expect(said(await ada.asks(QUESTION, ada.dm()))).not.toBe('');
     await bot.stop();
     expect(fromBot(ada.state(), '0', { channel: ada.dm() })).toEqual([]);
@@ -108,12 +126,12 @@ describe('in the Messages tab', () => {
     const answer = await ada.asks(QUESTION, ada.dm());
     await bot.stop();
     await start();
-    const calls = (method: string) => playground.calls(`assistant.threads.${method}`);
-    const before = { status: calls('setStatus').length, prompts: calls('setSuggestedPrompts').length };
+    const statuses = () => playground.calls('agents.sessions.setStatus').map(({ args }) => args.status);
+    const prompts = () => playground.calls('assistant.threads.setSuggestedPrompts').length;
+    const before = { status: statuses().length, prompts: prompts() };
     await ada.asks('card practices/phased-adoption', ada.dm(), answer.threadTs);
-    const [status] = calls('setStatus').slice(before.status);
-    expect(status?.args.status).toContain('looking through the cards');
-    await expect.poll(() => calls('setSuggestedPrompts').length).toBeGreaterThan(before.prompts);
+    await expect.poll(() => statuses().slice(before.status)).toEqual(['processing', 'active']);
+    await expect.poll(prompts).toBeGreaterThan(before.prompts);
   });
 
   it('a follow-up in a new chat is about the newest answer, in whichever chat that stands', async () => {

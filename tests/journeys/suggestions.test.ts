@@ -236,7 +236,9 @@ describe('suggest when it fits', () => {
     const looked = () => playground.calls('conversations.history').filter(({ ok }) => !ok).length;
     await expect.poll(looked, { timeout: 30_000 }).toBe(1);
     await member(true);
-    await commands(marco, 'suggest', '*off*');
+    // What the bot has just learned, it still has to write down.
+    const status = async () => said(await marco.command('suggest'));
+    await expect.poll(status, { timeout: 30_000 }).toContain('*off*');
     await marco.says(QUESTION);
     await next.stop();
     expect(suggestionsIn(marco)).toEqual([]);

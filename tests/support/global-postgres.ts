@@ -14,6 +14,8 @@ declare module 'vitest' {
     scratchDir: string;
     /** What fuzzing begins with, and for how many ms of this process's time each property is tried; 0 for a short run. */
     fuzz: { seed: number; forMs: number };
+    /** What chaos begins with, how often bots are killed on each database, and how many nudges fall due meanwhile. */
+    chaos: { seed: number; kills: number; nudges: number };
   }
 }
 

@@ -51,6 +51,10 @@ export const methodCoverage: Record<string, Coverage> = {
   'reactions.add': { strictness: 'scope, membership, archived channels; any well-formed emoji name' },
   'reactions.get': { strictness: 'scope, membership; all reactions of a message, by its channel and time' },
   'reactions.remove': { strictness: 'scope, membership' },
+  'agents.sessions.setStatus': {
+    strictness:
+      'agents only; scope, membership, thread, the four states; a title for a new session; stays until told. No other names or icons',
+  },
   'assistant.threads.setStatus': {
     strictness:
       'scope, membership, thread; cleared after two minutes or by the answer. No other names or icons',
@@ -76,7 +80,7 @@ export const eventCoverage: Record<string, Coverage> = {
   },
   app_mention: {
     strictness:
-      'scope; beside the message event, after each edit as well (`edited`), never in direct messages',
+      'scope; beside the message event, after each edit as well (`edited`, with the time of the message), never in direct messages',
   },
   'message.channels': { strictness: 'scope; posts, replies, joins, message_changed, message_deleted' },
   'message.groups': { strictness: 'scope; as message.channels' },
@@ -117,7 +121,8 @@ export const unsubscribedCoverage: Record<string, Coverage> = {
 /** Interactions by the `type` of their payload, and slash commands. */
 export const interactionCoverage: Record<string, Coverage> = {
   slash_command: {
-    strictness: 'acknowledgement within three seconds; refused in threads; answer in the acknowledgement',
+    strictness:
+      'acknowledgement within three seconds; refused in threads; answer in the acknowledgement; private channels have no name',
   },
   shortcut: { strictness: 'acknowledgement within three seconds' },
   message_action: { strictness: 'acknowledgement within three seconds' },

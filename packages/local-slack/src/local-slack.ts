@@ -11,11 +11,13 @@ import type { StepRuns } from './workspace/step-runs.ts';
 import type { Timestamps } from './workspace/timestamps.ts';
 import type { Triggers } from './workspace/triggers.ts';
 import type { Views } from './workspace/views.ts';
-import type { Workspace } from './workspace/workspace.ts';
+import type { Organization, Workspace } from './workspace/workspace.ts';
 
 /** Everything the local Slack consists of. The Web API, the page, and the deliveries all work on it. */
 export interface LocalSlack {
   manifest: AppManifest;
+  /** The organization that the workspace belongs to, if any. */
+  organization: Organization | undefined;
   workspace: Workspace;
   views: Views;
   agentThreads: AgentThreads;

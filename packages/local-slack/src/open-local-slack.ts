@@ -16,7 +16,7 @@ import { StepRuns } from './workspace/step-runs.ts';
 import { Timestamps } from './workspace/timestamps.ts';
 import { Triggers } from './workspace/triggers.ts';
 import { Views } from './workspace/views.ts';
-import { Workspace, type WorkspaceData } from './workspace/workspace.ts';
+import { type Organization, Workspace, type WorkspaceData } from './workspace/workspace.ts';
 
 export interface OpenOptions {
   manifest: AppManifest;
@@ -30,6 +30,7 @@ export interface OpenOptions {
   nextDue: ((personId?: string) => Promise<Date | undefined>) | undefined;
   nextDueLabel: string;
   eventsUrl: string | undefined;
+  organization: Organization | undefined;
   saveFile: string | undefined;
   /** Makes a new workspace, with conversations up to this time. */
   seed: (now: Date) => WorkspaceData;
@@ -76,6 +77,7 @@ export async function openLocalSlack(
     now,
     retryDelaysMs: options.eventRetryDelaysMs,
     onLost: warn,
+    organization: options.organization,
     isShared: (id) => id !== undefined && workspace.channel(id)?.sharedWith !== undefined,
   });
   connection.events = events;
@@ -83,6 +85,7 @@ export async function openLocalSlack(
   const { nextDue } = options;
   const slack: LocalSlack = {
     manifest,
+    organization: options.organization,
     workspace,
     views,
     agentThreads: new AgentThreads(() => workspace.changed()),

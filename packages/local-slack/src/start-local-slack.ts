@@ -26,9 +26,9 @@ import { changeChannelId } from './workspace/change-channel-id.ts';
 import { type PostedElsewhere, postElsewhere } from './workspace/post-elsewhere.ts';
 import { seedWorkspace } from './workspace/seed.ts';
 import type { Conversation } from './workspace/seed-conversations.ts';
-import type { WorkspaceData } from './workspace/workspace.ts';
+import type { Organization, WorkspaceData } from './workspace/workspace.ts';
 
-export type { Conversation, PostedElsewhere, WorkspaceData };
+export type { Conversation, Organization, PostedElsewhere, WorkspaceData };
 
 export interface LocalSlackOptions {
   /** Where to listen. Keep it local: anybody who can reach the server can act as anyone in the workspace. */
@@ -63,6 +63,8 @@ export interface LocalSlackOptions {
   conversations?: readonly Conversation[];
   /** Changes a new workspace before anybody sees it: people, channels, time zones. Also runs after a reset. */
   prepareWorkspace?: (workspace: WorkspaceData) => void;
+  /** The organization (Enterprise Grid) that the workspace belongs to, if any. */
+  organization?: Organization;
   /** Where to keep the workspace between starts. */
   saveFile?: string;
   /** How long the app may take to acknowledge, in milliseconds. Default: three seconds, like Slack. */
@@ -118,6 +120,8 @@ export interface LocalSlackServer {
   post(message: PostedElsewhere): string;
   /** A trigger as it comes with a person's click, for a request to the app that a test writes itself. */
   trigger(asUserId: string): string;
+  /** A response URL as it comes with a person's command or click in a channel, for the same. */
+  responseUrl(asUserId: string, channel: string): string;
   /** Gives a private channel another id, as sharing it with another company does. */
   changeChannelId(from: string, to: string): void;
   /** What the person sees now. Throws if there is no such person. */
@@ -160,6 +164,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     nextDue: options.nextDue,
     nextDueLabel: options.nextDueLabel ?? 'When something is due next',
     eventsUrl: options.eventsUrl,
+    organization: options.organization,
     saveFile: options.saveFile,
     seed: (now) => {
       const workspace = seedWorkspace(manifest, now, options.conversations);
@@ -194,6 +199,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     act: (asUserId, action) => act(slack, asUserId, action),
     post: (message) => postElsewhere(slack, message),
     trigger: (asUserId) => slack.triggers.issue(asUserId),
+    responseUrl: (userId, channel) => slack.responseUrl({ channel, userId }),
     changeChannelId: (from, to) => changeChannelId(slack, from, to),
     state: (asUserId) => stateOf(slack, asUserId),
     waitFor: (asUserId, find) =>

@@ -117,6 +117,27 @@ test('what Slack refuses an agent is refused', async () => {
   expect(localSlack.state('U0ADA').statuses).toEqual([]);
 });
 
+test('a session has the title that it began with, and shows the work until it is said to be done', async () => {
+  const started = await localSlackFor({ manifest: agentManifest() });
+  const { client } = await boltOn(started);
+  const { localSlack } = started;
+  const ts = await write(localSlack, 'Why?');
+  const thread = { channel_id: DM, thread_ts: ts };
+  const { setStatus } = client.agents.sessions;
+  const title = () => localSlack.state('U0ADA').messages.find((message) => message.ts === ts)?.title;
+
+  await setStatus({ ...thread, status: 'processing', title: 'A fine question' });
+  expect(title()).toBe('A fine question');
+  await client.chat.postMessage({ channel: DM, thread_ts: ts, text: 'Because.' });
+  expect(localSlack.state('U0ADA').statuses).toMatchObject([{ threadTs: ts, text: 'is working…' }]);
+  await setStatus({ ...thread, status: 'active', title: 'Another' });
+  expect(localSlack.state('U0ADA').statuses).toEqual([]);
+  expect(title()).toBe('A fine question');
+  await expect(setStatus({ ...thread, status: 'is thinking' })).rejects.toMatchObject({
+    data: { error: 'invalid_arguments' },
+  });
+});
+
 test('an app without agent_view is not an agent: no prompts, no titles; a status just needs chat:write', async () => {
   const started = await localSlackFor({
     manifest: manifestText({ scopes: ['assistant:write', 'chat:write', 'im:history'] }),

@@ -95,7 +95,7 @@ test("the app's own messages come back to it as message events with its bot id",
   await expect.poll(() => seen).toMatchObject([{ type: 'message', bot_id: 'B0PLAYGROUND', text: 'from me' }]);
 });
 
-test('a mention that an edit adds arrives as app_mention, with the ts of the message and of the edit', async () => {
+test('a mention that an edit adds arrives as app_mention, with the ts of the message, and of the edit in whole seconds', async () => {
   const started = await localSlackFor();
   const seen: unknown[] = [];
   await boltOn(started, (app) => {
@@ -111,7 +111,8 @@ test('a mention that an edit adds arrives as app_mention, with the ts of the mes
   await expect.poll(() => seen.length).toBe(1);
   const [event] = seen as { edited: { ts: string }; event_ts: string }[];
   expect(event).toMatchObject({ type: 'app_mention', ts: sent.ts, edited: { user: 'U0ADA' } });
-  expect(event?.event_ts).toBe(event?.edited.ts);
+  expect(event?.event_ts).toBe(sent.ts);
+  expect(event?.edited.ts).toMatch(/\.000000$/);
 });
 
 test('the app hears about direct messages, edits, deletions, reactions, and the Home tab', async () => {

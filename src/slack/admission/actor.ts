@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Requester } from '../kit/standing.ts';
+import { isWritten } from '../kit/written.ts';
 
 /** The message that addressed the bot. */
 interface AddressedIn {
@@ -40,6 +41,7 @@ const bodySchema = z.object({
   event: z
     .object({
       type: id,
+      subtype: id,
       user: id,
       bot_id: id,
       user_team: id,
@@ -62,6 +64,8 @@ export function readActor(body: unknown): Actor | undefined {
   const { event, command, user, response_url: url } = read.data;
   if (event) {
     if (!event.user || event.bot_id) return undefined;
+    // Slack writes the line about somebody who joins, and some of its lines name people who don't exist.
+    if (event.type === 'message' && !isWritten(event)) return undefined;
     return {
       userId: event.user,
       team: event.user_team ?? event.source_team ?? event.team,

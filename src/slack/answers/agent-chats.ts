@@ -4,6 +4,7 @@ import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reply } from '../kit/blocks.ts';
+import { scopeOf } from '../kit/error-scope.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import {
@@ -16,8 +17,10 @@ import {
 import { LOOKING } from './words.ts';
 
 // Slack's agent view: in the Messages tab, each message starts a chat of its own, with a title, a status while the bot
-// works, and suggested prompts. An app that was installed before its manifest had `agent_view`, or without the scope, is
-// not an agent: Slack refuses these calls, and the direct messages are ordinary ones.
+// works, and suggested prompts. Slack calls it a session since August 2026 (`agents.sessions.setStatus`, which also takes its
+// title); where it does not know that or refuses it, the older calls do the same (`assistant.threads.*`). An app that was
+// installed before its manifest had `agent_view`, or without the scope, is not an agent: Slack refuses these calls, and the
+// direct messages are ordinary ones.
 
 /** Slack's errors that mean "this app is not an agent here". Any other error is temporary and says nothing about that. */
 const NO_AGENT: ReadonlySet<string> = new Set([
@@ -45,6 +48,11 @@ export interface AgentChats {
   suggest(workspace: Workspace, person: Person, channel: string): Promise<void>;
 }
 
+interface Thread {
+  channel_id: string;
+  thread_ts: string;
+}
+
 export interface Chat {
   /** Whether the message belongs to a chat, so that the answer goes into its thread. */
   isChat: boolean;
@@ -67,6 +75,8 @@ export function createAgentChats({
 }: AgentChatsDeps): AgentChats {
   /** Whether this app is an agent, by team. Unknown until Slack has answered once; it doesn't change while the app runs. */
   const agents = new Map<string, boolean>();
+  /** The teams whose Slack does not know sessions. */
+  const withoutSessions = new Set<string>();
 
   /** @param agentsOnly whether Slack allows the call to agents only, so that a success proves that this app is one */
   async function callAsAgent(
@@ -86,6 +96,62 @@ export function createAgentChats({
         `Slack did not take the ${what} of a chat`,
       );
     }
+  }
+
+  /**
+   * Says that the bot is at work in a chat, with the title of a new one. Never rejects.
+   * @returns says that it is done
+   */
+  async function begin(
+    workspace: Workspace,
+    thread: Thread,
+    title: string | undefined,
+  ): Promise<() => unknown> {
+    if (!withoutSessions.has(workspace.team)) {
+      const begun = await setSession(workspace, { ...thread, status: 'processing', ...(title && { title }) });
+      if (begun !== 'refused') return () => setSession(workspace, { ...thread, status: 'active' });
+    }
+    return beginThread(workspace, thread, title);
+  }
+
+  /** Slack shows its own words while a session is `processing`. */
+  async function setSession(
+    { team, client }: Workspace,
+    session: Thread & { status: 'processing' | 'active'; title?: string },
+  ): Promise<'taken' | 'refused' | 'unclear'> {
+    try {
+      await client.agents.sessions.setStatus(session);
+      agents.set(team, true);
+      return 'taken';
+    } catch (error) {
+      log.debug(
+        { event: 'agent_chat.session_not_set', err: error },
+        'Slack did not take the status of a session',
+      );
+      const code = platformErrorOf(error);
+      if (code === 'unknown_method') withoutSessions.add(team);
+      // Any other trouble passes. Who may not have sessions may still be an agent: the older calls tell.
+      return code === undefined || code === 'ratelimited' || scopeOf(code) === 'passing'
+        ? 'unclear'
+        : 'refused';
+    }
+  }
+
+  /** The same by the older calls. */
+  async function beginThread(
+    workspace: Workspace,
+    thread: Thread,
+    title: string | undefined,
+  ): Promise<() => unknown> {
+    const { threads } = workspace.client.assistant;
+    const titled = title && callAsAgent(workspace, 'title', () => threads.setTitle({ ...thread, title }));
+    if (agents.get(workspace.team) === undefined) await titled;
+    // Any app that may write may set a status.
+    const setStatus = (status: string) =>
+      callAsAgent(workspace, 'status', () => threads.setStatus({ ...thread, status }), false);
+    const working = setStatus(LOOKING);
+    // An answer clears the status by itself, unless the status arrives later.
+    return () => working.then(() => setStatus(''));
   }
 
   /** Sets the prompts of the Messages tab. It passes no thread: with one, Slack ignores the call without an error. */
@@ -112,31 +178,19 @@ export function createAgentChats({
   return {
     async start(workspace, { channel, ts, threadTs, text }) {
       const isAgent = () => agents.get(workspace.team);
-      const thread = { channel_id: channel, thread_ts: threadTs ?? ts };
-      const title = () =>
-        callAsAgent(workspace, 'title', () =>
-          workspace.client.assistant.threads.setTitle({ ...thread, title: threadTitle(text) }),
-        );
-      const titled = threadTs === null ? title() : undefined;
-      // Once Slack has answered, nobody needs to wait for a title.
-      if (titled && isAgent() === undefined) await Promise.race([titled, delay(titleWaitsMs)]);
-      // While Slack has said neither yes nor no, the answer goes into the thread: in a chat, it would stand beside it, and in
-      // an ordinary conversation a thread does no harm. In a thread, it is clear where the answer goes: the status finds out.
       if (isAgent() === false) return { isChat: false, finish: () => {} };
-      // Any app that may write may set a status.
-      const setStatus = (status: string) =>
-        callAsAgent(
-          workspace,
-          'status',
-          () => workspace.client.assistant.threads.setStatus({ ...thread, status }),
-          false,
-        );
-      const working = setStatus(LOOKING);
+      const thread = { channel_id: channel, thread_ts: threadTs ?? ts };
+      const begun = begin(workspace, thread, threadTs === null ? threadTitle(text) : undefined);
+      // Once Slack has answered, nobody needs to wait. In a thread, it is clear where the answer goes: the status finds out.
+      if (threadTs === null && isAgent() === undefined) await Promise.race([begun, delay(titleWaitsMs)]);
+      // While Slack has said neither yes nor no, the answer goes into the thread: in a chat, it would stand beside it, and in
+      // an ordinary conversation a thread does no harm.
+      if (isAgent() === false) return { isChat: false, finish: () => {} };
       return {
         isChat: true,
         finish(answer) {
-          // An answer clears the status by itself, unless the status arrives later. Without an answer, it would stay.
-          void working.then(() => setStatus(''));
+          // Without this, the status would stay, or come after the answer.
+          void begun.then((end) => end());
           // What went on from the answer before would not go on from a no.
           if (answer?.unanswered) void setPrompts(workspace, channel, NEW_HERE);
           else if (answer?.cardId) void suggestNext(workspace, channel, answer.cardId, answer.answerId);

@@ -7,6 +7,7 @@ import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.t
 import { SLACKBOT } from '../kit/slackbot.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
+import { isWritten } from '../kit/written.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
 import { readFollowUp } from './follow-up-text.ts';
 
@@ -30,9 +31,7 @@ export function registerMessages(app: App, deps: MessagesDeps): void {
 }
 
 async function answerWritten({ message: event, context }: Args, deps: MessagesDeps): Promise<void> {
-  // A subtype means that no person simply wrote this: it is an edit, a deletion, a bot, somebody joining. The exceptions are
-  // a file with a text, and a reply that also appears in the channel.
-  if (event.subtype && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') return;
+  if (!isWritten(event)) return;
   if (!('user' in event) || !event.user || ('bot_id' in event && event.bot_id)) return;
   if (event.user === SLACKBOT) return;
   const workspace = workspaceOf(context);

@@ -9,7 +9,7 @@ import { boltLog } from './bolt-log.ts';
 import { tokenRefused } from './check-token.ts';
 import { reasonOf, SlackConnectionError, unlessStopped } from './connection-error.ts';
 import { scopeOf } from './error-scope.ts';
-import { holdAcks } from './hold-ack.ts';
+import { type HeldAcks, holdAcks } from './hold-ack.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { observeRequests } from './observe-requests.ts';
 import { PatientClient } from './patient-client.ts';
@@ -18,11 +18,13 @@ import { createSlackFetch } from './slack-fetch.ts';
 import { NO_OBSERVER, type SlackObserver } from './slack-observer.ts';
 import { SocketLinks } from './socket-link.ts';
 import { stayConnected } from './stay-connected.ts';
+import { answerUnknown } from './unknown-requests.ts';
 import { singleWorkspace, type Workspace, type Workspaces } from './workspace.ts';
 
 export interface Connected {
   app: App;
   receiver: Receiver;
+  heldAcks: HeldAcks;
   workspaces: Workspaces;
   /** The workspace that the bot's token is for. */
   team: string;
@@ -42,7 +44,7 @@ export interface ConnectOptions {
   callTimeoutMs?: number;
   /** The way to a proxy, for the WebSocket of Socket Mode; undefined without one. */
   dispatcher?: Dispatcher | undefined;
-  /** How long a message may wait for its claim before it is acknowledged, in ms. */
+  /** How long a request may wait for its claim or answer before it is acknowledged, in ms. */
   holdAckMs?: number;
   /** Stops waiting for Slack while it can't be reached. */
   signal: AbortSignal;
@@ -120,13 +122,14 @@ export async function connectSlack({
     extendedErrorHandler: true,
   });
   observeRequests(app, observer);
-  holdAcks(app, log, holdAckMs);
+  const heldAcks = holdAcks(app, log, holdAckMs);
   const client = new webApi.WebClient(connection.botToken, {
     ...address,
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
+  answerUnknown(app, { client, log });
   const retryingClient = new PatientClient(connection.botToken, {
     ...address,
     logger,
@@ -144,7 +147,7 @@ export async function connectSlack({
     now,
     onCall: observer.call,
   };
-  return { app, receiver, workspaces: singleWorkspace(workspace), team };
+  return { app, receiver, heldAcks, workspaces: singleWorkspace(workspace), team };
 }
 
 async function identify(
@@ -220,12 +223,15 @@ export interface ReceiveOptions {
  * @throws SlackConnectionError with a sentence for the person who runs the bot
  */
 export async function startReceiving(
-  { app, receiver }: Connected,
+  { app, receiver, heldAcks }: Connected,
   options: ReceiveOptions,
 ): Promise<() => Promise<void>> {
   if (receiver instanceof SocketLinks) {
     const stayNoLonger = await stayConnected(() => receiver.create(), options);
-    return async () => stayNoLonger();
+    return async () => {
+      heldAcks.release();
+      await stayNoLonger();
+    };
   }
   const { observer = NO_OBSERVER } = options;
   let server: unknown;
@@ -237,6 +243,7 @@ export async function startReceiving(
     throw error;
   }
   return async () => {
+    heldAcks.release();
     // A request whose body never ends would keep the bot from stopping: Node waits for it without a limit.
     const cut = setTimeout(() => server instanceof Server && server.closeAllConnections(), CLOSING_MS);
     await app.stop();

@@ -32,6 +32,10 @@ export function requestFailed(reference: string, willRetry: boolean): string {
   return `Something went wrong on my side, and I couldn’t finish that. ${next}. If it keeps happening, tell the person who runs me this reference: ${reference}.`;
 }
 
+/** Of a button, a form or a shortcut that nothing here knows. */
+export const OF_ANOTHER_VERSION =
+  'This belongs to another version of me, so I can’t do it. If I’m being updated right now, it will work in a minute.';
+
 /** Shown on a form whose content was not kept. */
 export const NOT_KEPT =
   'I couldn’t save that: something went wrong on my side. What you filled in is still here. Please send it again in a moment.';

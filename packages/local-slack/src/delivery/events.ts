@@ -1,5 +1,6 @@
 import { APP_ID, BOT_USER_ID, newId, TEAM } from '../workspace/ids.ts';
 import { unixSeconds } from '../workspace/timestamps.ts';
+import type { Organization } from '../workspace/workspace.ts';
 import type { Delivery, DeliveryOutcome } from './delivery.ts';
 
 /** An event in Slack's shape, without the envelope around it. */
@@ -14,6 +15,8 @@ interface Waiting {
 export interface EventsOptions {
   delivery: Delivery;
   now: () => Date;
+  /** The organization that the workspace belongs to. */
+  organization: Organization | undefined;
   /** How long to wait before the first, second, and third retry, in milliseconds. */
   retryDelaysMs: readonly number[];
   /** Whether this channel is shared with another workspace. */
@@ -43,11 +46,13 @@ export class Events {
 
   /** Sends the event with a new event id. Resolves when the app has answered or can't be reached. */
   async send(event: SlackEvent): Promise<void> {
+    const enterprise = this.#options.organization?.id ?? null;
     const body = {
       token: 'local-slack',
       team_id: TEAM.id,
       context_team_id: TEAM.id,
-      context_enterprise_id: null,
+      ...(enterprise && { enterprise_id: enterprise }),
+      context_enterprise_id: enterprise,
       api_app_id: APP_ID,
       event,
       type: 'event_callback',
@@ -55,7 +60,7 @@ export class Events {
       event_time: unixSeconds(this.#options.now()),
       authorizations: [
         {
-          enterprise_id: null,
+          enterprise_id: enterprise,
           team_id: TEAM.id,
           user_id: BOT_USER_ID,
           is_bot: true,

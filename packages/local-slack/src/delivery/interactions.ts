@@ -19,17 +19,21 @@ async function send(slack: LocalSlack, body: Record<string, unknown>): Promise<I
   return await slack.delivery.deliver('interactive', body);
 }
 
-function common(person: Person): Record<string, unknown> {
+function common({ organization }: LocalSlack, person: Person): Record<string, unknown> {
   return {
     // For an outsider in a shared channel, this is their own workspace.
     team: isOutsider(person)
       ? { id: PARTNER_TEAM.id, domain: PARTNER_TEAM.domain }
-      : { id: TEAM.id, domain: TEAM.domain },
+      : {
+          id: TEAM.id,
+          domain: TEAM.domain,
+          ...(organization && { enterprise_id: organization.id, enterprise_name: organization.name }),
+        },
     user: { id: person.id, username: person.name, name: person.name, team_id: teamIdOf(person) },
     api_app_id: APP_ID,
     token: 'local-slack',
     is_enterprise_install: false,
-    enterprise: null,
+    enterprise: organization ?? null,
   };
 }
 
@@ -45,6 +49,7 @@ export function sendCommand(
   channel: Channel,
   { command, text }: CommandCall,
 ): Promise<InteractionOutcome> {
+  const { organization } = slack;
   return slack.delivery.deliver('slash_commands', {
     token: 'local-slack',
     team_id: TEAM.id,
@@ -57,6 +62,7 @@ export function sendCommand(
     text,
     api_app_id: APP_ID,
     is_enterprise_install: 'false',
+    ...(organization && { enterprise_id: organization.id, enterprise_name: organization.name }),
     response_url: slack.responseUrl({ channel: channel.id, userId: person.id }),
     trigger_id: slack.triggers.issue(person.id),
   });
@@ -68,7 +74,7 @@ export function sendGlobalShortcut(
   callbackId: string,
 ): Promise<InteractionOutcome> {
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'shortcut',
     callback_id: callbackId,
     trigger_id: slack.triggers.issue(person.id),
@@ -84,7 +90,7 @@ export function sendMessageShortcut(
   channel: Channel,
 ): Promise<InteractionOutcome> {
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'message_action',
     callback_id: callbackId,
     trigger_id: slack.triggers.issue(person.id),
@@ -108,7 +114,7 @@ export function sendMessageAction(
 ): Promise<InteractionOutcome> {
   const isEphemeral = message.ephemeralFor !== undefined;
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'block_actions',
     container: messageContainer(message),
     trigger_id: slack.triggers.issue(person.id),
@@ -138,7 +144,7 @@ export function sendViewAction(
   action: Action,
 ): Promise<InteractionOutcome> {
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'block_actions',
     container: { type: 'view', view_id: view.id },
     trigger_id: slack.triggers.issue(person.id, view.id),
@@ -153,7 +159,7 @@ export function sendSubmission(
   view: StoredView,
 ): Promise<InteractionOutcome> {
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'view_submission',
     trigger_id: slack.triggers.issue(person.id, view.id),
     view: viewOnTheWire(view),
@@ -168,7 +174,7 @@ export function sendClosed(
   isCleared: boolean,
 ): Promise<InteractionOutcome> {
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'view_closed',
     view: viewOnTheWire(view),
     is_cleared: isCleared,
@@ -183,7 +189,7 @@ export function sendSuggestionRequest(
   { blockId, actionId, value }: { blockId: string; actionId: string; value: string },
 ): Promise<InteractionOutcome> {
   return send(slack, {
-    ...common(person),
+    ...common(slack, person),
     type: 'block_suggestion',
     block_id: blockId,
     action_id: actionId,

@@ -86,7 +86,7 @@ function agentChannel(slack: LocalSlack, args: Arguments): Channel {
 }
 
 /** The thread's first message. Throws `invalid_thread_ts` for anything else. */
-function findThread(slack: LocalSlack, channel: Channel, args: Arguments): StoredMessage {
+export function findThread(slack: LocalSlack, channel: Channel, args: Arguments): StoredMessage {
   const root = slack.workspace.message(channel.id, requiredText(args, 'thread_ts'));
   const isReply = root?.threadTs !== undefined && root.threadTs !== root.ts;
   if (!root || root.ephemeralFor || isReply) throw new ApiError('invalid_thread_ts');

@@ -25,6 +25,10 @@ function authTest(slack: LocalSlack): Record<string, unknown> {
     user_id: BOT_USER_ID,
     bot_id: BOT_ID,
     app_id: APP_ID,
+    ...(slack.organization && {
+      enterprise_id: slack.organization.id,
+      enterprise: slack.organization.name,
+    }),
     is_enterprise_install: false,
   };
 }

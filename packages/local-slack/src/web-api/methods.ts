@@ -1,3 +1,4 @@
+import { agentsMethods } from './agents.ts';
 import { assistantMethods } from './assistant.ts';
 import { authAndAppsMethods } from './auth-and-apps.ts';
 import { chatMethods } from './chat.ts';
@@ -18,6 +19,7 @@ export const methods: Methods = {
   ...dndMethods,
   ...viewsMethods,
   ...reactionsMethods,
+  ...agentsMethods,
   ...assistantMethods,
   ...functionsMethods,
 };

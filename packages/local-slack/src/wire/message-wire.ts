@@ -16,6 +16,7 @@ export function messageOnTheWire(slack: LocalSlack, message: StoredMessage): Rec
     ts: message.ts,
     ...(message.subtype && { subtype: message.subtype }),
     text: message.text,
+    ...(message.inviter && { inviter: message.inviter }),
     ...(message.clientMsgId && { client_msg_id: message.clientMsgId }),
     ...teamsOf(slack, message),
     ...blocksOf(message),
@@ -64,10 +65,16 @@ function teamsOf(slack: LocalSlack, message: StoredMessage): Record<string, unkn
   if (slack.workspace.channel(message.channel)?.sharedWith === undefined) return { team };
   return {
     team,
-    user_team: team,
-    source_team: team,
+    ...homeTeamsOf(slack, message),
     ...(author && isOutsider(author) && { user_profile: userProfileOf(author) }),
   };
+}
+
+/** Where a message's author comes from. Slack says so in shared channels, and of every message that has changed. */
+export function homeTeamsOf(slack: LocalSlack, message: StoredMessage): Record<string, unknown> {
+  const author = slack.workspace.person(message.userId);
+  const team = author ? teamIdOf(author) : TEAM.id;
+  return { user_team: team, source_team: team };
 }
 
 function blocksOf(message: StoredMessage): Record<string, unknown> {
@@ -106,7 +113,8 @@ export function channelTypeOf(channel: Channel): 'channel' | 'group' | 'im' {
   return channel.kind === 'private' ? 'group' : 'channel';
 }
 
-/** The channel's name in interactions, which is the same for all direct messages. */
+/** The channel's name in commands and interactions, which don't name conversations that not everybody may know of. */
 export function channelName(channel: Channel): string {
-  return channel.kind === 'dm' ? 'directmessage' : channel.name;
+  if (channel.kind === 'dm') return 'directmessage';
+  return channel.kind === 'private' ? 'privategroup' : channel.name;
 }

@@ -1,6 +1,7 @@
 import type { LocalSlack } from '../local-slack.ts';
 import type { Person } from '../protocol.ts';
 import { APP_ID, BOT_ID, BOT_USER_ID, TEAM } from '../workspace/ids.ts';
+import type { Organization } from '../workspace/workspace.ts';
 
 /** A person as Slack sends them in responses and events: https://docs.slack.dev/reference/objects/user-object */
 export function personOnTheWire(
@@ -36,7 +37,22 @@ export function personOnTheWire(
     ...(isOutsider(person) && { is_stranger: isStranger(slack, person) }),
     is_app_user: false,
     updated: 0,
+    ...(slack.organization &&
+      !isOutsider(person) && { enterprise_user: inOrganization(slack.organization, person) }),
     ...(withLocale && { locale: 'en-US' }),
+  };
+}
+
+/** Who somebody is in the organization that the workspace belongs to. */
+function inOrganization({ id, name }: Organization, person: Person): Record<string, unknown> {
+  return {
+    id: person.id,
+    enterprise_id: id,
+    enterprise_name: name,
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    teams: [TEAM.id],
   };
 }
 

@@ -12,10 +12,18 @@ interface TimedStatus extends ThreadStatus {
   timer: NodeJS.Timeout;
 }
 
+/** Where a session stands: https://docs.slack.dev/ai/agent-sessions */
+export const sessionStatuses = ['active', 'processing', 'suspended', 'closed'] as const;
+export type SessionStatus = (typeof sessionStatuses)[number];
+
+/** Slack's own words while an agent is at work. */
+const atWork = 'is working…';
+
 /** What an agent shows besides its messages: suggested prompts and what it is doing. None of it is saved. */
 export class AgentThreads {
   #suggestions = new Map<string, Suggestions>();
   #statuses = new Map<string, TimedStatus>();
+  #sessions = new Map<string, SessionStatus>();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -33,7 +41,11 @@ export class AgentThreads {
   }
 
   get statuses(): ThreadStatus[] {
-    return [...this.#statuses.values()].map(({ timer: _, ...status }) => status);
+    const processing = [...this.#sessions].flatMap(([key, status]) => {
+      const [channel = '', threadTs = ''] = key.split(' ');
+      return status === 'processing' ? [{ channel, threadTs, text: atWork, loading: [] }] : [];
+    });
+    return [...[...this.#statuses.values()].map(({ timer: _, ...status }) => status), ...processing];
   }
 
   setStatus(status: ThreadStatus): void {
@@ -41,6 +53,17 @@ export class AgentThreads {
     const timer = setTimeout(() => this.clearStatus(status.channel, status.threadTs), statusLivesMs);
     timer.unref();
     this.#statuses.set(keyOf(status.channel, status.threadTs), { ...status, timer });
+    this.#changed();
+  }
+
+  /** Where the session in this thread stands; undefined if there is none. */
+  session(channel: string, threadTs: string): SessionStatus | undefined {
+    return this.#sessions.get(keyOf(channel, threadTs));
+  }
+
+  /** Begins a session or changes where it stands. Nothing else ends its work: neither an answer nor time. */
+  setSession(channel: string, threadTs: string, status: SessionStatus): void {
+    this.#sessions.set(keyOf(channel, threadTs), status);
     this.#changed();
   }
 
@@ -52,6 +75,7 @@ export class AgentThreads {
   clear(): void {
     for (const { timer } of this.#statuses.values()) clearTimeout(timer);
     this.#statuses = new Map();
+    this.#sessions = new Map();
     this.#suggestions = new Map();
     this.#changed();
   }

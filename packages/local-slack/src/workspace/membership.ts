@@ -11,6 +11,7 @@ export function join(slack: LocalSlack, channel: Channel, joiner: Person, invite
     channel: channel.id,
     userId: joiner.id,
     subtype: 'channel_join',
+    inviter: inviter.id,
     text: `<@${joiner.id}> has joined the channel by invitation from <@${inviter.id}>`,
   });
   if (!channel.memberIds.includes(BOT_USER_ID) || !isSubscribed(slack, 'member_joined_channel')) return;

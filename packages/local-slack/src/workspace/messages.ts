@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalSlack } from '../local-slack.ts';
 import type { Block, Channel, Json, Person } from '../protocol.ts';
-import { channelTypeOf, messageOnTheWire } from '../wire/message-wire.ts';
+import { channelTypeOf, homeTeamsOf, messageOnTheWire } from '../wire/message-wire.ts';
 import { isOutsider } from '../wire/person-wire.ts';
 import { BOT_USER_ID, SLACKBOT_USER_ID } from './ids.ts';
 import type { MembershipNote, MessageMetadata, StoredMessage } from './workspace.ts';
@@ -20,6 +20,7 @@ export interface MessageDraft {
   ephemeralFor?: string;
   metadata?: MessageMetadata;
   subtype?: MembershipNote;
+  inviter?: string;
 }
 
 /** Posts a message and sends the app the events that it subscribed to. */
@@ -59,20 +60,21 @@ export function edit(slack: LocalSlack, message: StoredMessage, change: MessageC
   if (change.metadata) message.metadata = change.metadata;
   const ts = slack.timestamps.next();
   // Ephemeral messages have no history, so nothing marks them as edited.
-  if (!message.ephemeralFor) message.edited = { userId: message.userId, ts };
+  // Its time is in whole seconds, as in Slack.
+  if (!message.ephemeralFor) message.edited = { userId: message.userId, ts: `${ts.split('.')[0]}.000000` };
   slack.workspace.changed();
   if (message.ephemeralFor) return;
   void sendChannelEvent(slack, message.channel, {
     type: 'message',
     subtype: 'message_changed',
-    message: messageOnTheWire(slack, message),
+    message: { ...messageOnTheWire(slack, message), ...homeTeamsOf(slack, message) },
     previous_message: previous,
     hidden: true,
     ts,
     event_ts: ts,
   });
   // Also if the mention was there before: apps tell the two apart by `edited`.
-  if (!message.fromApp && !message.otherApp) void sendMentionEvent(slack, message, ts);
+  if (!message.fromApp && !message.otherApp) void sendMentionEvent(slack, message);
 }
 
 /** Deletes a message. As in Slack, the first message of a thread with replies leaves a tombstone. */
@@ -140,14 +142,10 @@ export function mentionsApp(message: StoredMessage): boolean {
 }
 
 /**
- * Sends the `app_mention` event, which comes in addition to the `message` event, but never in direct messages.
- * @param eventTs when a message that is edited was
+ * Sends the `app_mention` event, which comes in addition to the `message` event, but never in direct messages. After an
+ * edit, too, its time is that of the message.
  */
-export async function sendMentionEvent(
-  slack: LocalSlack,
-  message: StoredMessage,
-  eventTs = message.ts,
-): Promise<void> {
+export async function sendMentionEvent(slack: LocalSlack, message: StoredMessage): Promise<void> {
   const channel = slack.workspace.channel(message.channel);
   if (!channel || channel.kind === 'dm' || !mentionsApp(message)) return;
   if (!slack.workspace.isMember(channel.id, BOT_USER_ID)) return;
@@ -156,7 +154,7 @@ export async function sendMentionEvent(
     ...messageOnTheWire(slack, message),
     type: 'app_mention',
     channel: channel.id,
-    event_ts: eventTs,
+    event_ts: message.ts,
   });
 }
 

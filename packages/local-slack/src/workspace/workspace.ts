@@ -33,12 +33,20 @@ export interface StoredMessage {
   /** The only person who sees it. */
   ephemeralFor?: string;
   subtype?: MembershipNote | 'tombstone';
+  /** Who invited the person that joined. */
+  inviter?: string;
   edited?: { userId: string; ts: string };
   metadata?: MessageMetadata;
   clientMsgId?: string;
   reactions: { name: string; userIds: string[] }[];
   /** The title that the app gave the conversation that begins here. */
   threadTitle?: string;
+}
+
+/** Several workspaces of one company (Enterprise Grid). */
+export interface Organization {
+  id: string;
+  name: string;
 }
 
 /** Everything that survives a restart. */
