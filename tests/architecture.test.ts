@@ -100,6 +100,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/answers/home-contents.ts -> src/nudges/':
     'the Home tab shows both what a person asked and what they learn',
   'src/slack/home/ -> src/slack/nudges/nudge-status-view.ts': 'the Home tab has a section on nudges',
+  'src/slack/home/ -> src/slack/nudges/stop-all-view.ts': 'curators stop everybody’s nudges on the Home tab',
   'src/slack/home/ -> src/slack/path/': 'the Home tab has sections on the path and the first 30 days',
   'src/slack/home/ -> src/slack/reports/': 'the Home tab shows curators what people reported',
 };

@@ -10,6 +10,7 @@ import { createFollowing, type Following } from './subscriptions/follow-person.t
 import { createTrying, type Trying } from './subscriptions/note-try.ts';
 import { createPreviewing, type Previewing } from './subscriptions/preview-nudge.ts';
 import { recordActivityOf } from './subscriptions/record-activity.ts';
+import { createStoppingAll, type StoppingAll } from './subscriptions/stop-all.ts';
 import { createSubscribing, type Subscribing } from './subscriptions/subscribing.ts';
 
 /** Everything that people do about nudges. Knows nothing about Slack. Planning and sending are in delivery/. */
@@ -19,6 +20,7 @@ export interface Nudges
     Trying,
     Previewing,
     Subscribing,
+    StoppingAll,
     Following {
   /** A person wrote to the bot. Never throws: nothing depends on it. */
   recordActivity(person: Person): Promise<void>;
@@ -31,7 +33,7 @@ export interface NudgesDeps {
   withoutKinds?: readonly string[];
   /** What is being posted right now. */
   posting: UnderWay<Delivery>;
-  log: Pick<Log, 'warn'>;
+  log: Pick<Log, 'warn' | 'info'>;
   now: () => Date;
 }
 
@@ -42,6 +44,7 @@ export function createNudges({ catalog, store, withoutKinds = [], posting, log, 
     ...createTrying({ store, now }),
     ...createPreviewing({ catalog, store, withoutKinds, now }),
     ...createSubscribing({ catalog, store, withoutKinds, posting, now }),
+    ...createStoppingAll({ store, posting, log, now }),
     ...createFollowing({ store, now }),
     async recordActivity(person) {
       try {

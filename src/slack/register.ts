@@ -26,6 +26,7 @@ import { type NudgePreviewDeps, registerNudgePreview } from './nudges/preview-ac
 import { type QuestionActionsDeps, registerQuestionActions } from './nudges/question-actions.ts';
 import { type RehearsalDeps, registerRehearsalActions } from './nudges/rehearsal-actions.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
+import { registerStopAll, type StopAllDeps } from './nudges/stop-all-actions.ts';
 import { registerTriedActions, type TriedDeps } from './nudges/tried-actions.ts';
 import { type PathDeps, registerAssessmentActions } from './path/assessment-actions.ts';
 import { type FirstDaysDeps, registerFirstDaysActions } from './path/first-days-actions.ts';
@@ -76,6 +77,7 @@ export type FeatureDeps = ReplyDeps &
   InvitationDeps &
   ReportsDeps &
   SetupCheckDeps &
+  StopAllDeps &
   PrivacyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
@@ -114,6 +116,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerInvitations(app, deps);
   registerReportActions(app, deps);
   registerSetupCheck(app, deps);
+  registerStopAll(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
   registerWorkflowStep(app, deps);

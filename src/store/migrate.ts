@@ -16,6 +16,7 @@ import * as nudgeQuestions from './migrations/0013-nudge-questions.ts';
 import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
 import * as promises from './migrations/0016-promises.ts';
+import * as stops from './migrations/0017-stops.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0014-learners': learners,
   '0015-path': path,
   '0016-promises': promises,
+  '0017-stops': stops,
 };
 
 const TABLE = 'migration';

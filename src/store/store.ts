@@ -31,6 +31,7 @@ import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
 import { createMovedChannels } from './moved-channels.ts';
 import { createNotices } from './notices.ts';
+import { createNudgeStops } from './nudge-stops.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
 import { createRehearsals } from './rehearsals.ts';
@@ -101,6 +102,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     firstDays: createFirstDays(db, forgotten),
     rehearsals: createRehearsals(db, forgotten),
     tries: createTries(db, forgotten),
+    stops: createNudgeStops(db, served, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db, forgotten),

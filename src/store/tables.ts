@@ -11,6 +11,7 @@ import type { LearningItem } from '../nudges/learning-item.ts';
 import type { Notice } from '../nudges/notices/notice.ts';
 import type { Rehearsal } from '../nudges/records/rehearsal-records.ts';
 import type { Try } from '../nudges/records/try-records.ts';
+import type { NudgeStop } from '../nudges/rules/nudge-stop.ts';
 import type { SubscriptionFields } from '../nudges/subscription.ts';
 import type { Assessment, FirstDaysList } from '../path/assessment.ts';
 import type { MessageRef, ThreadRef } from '../people/conversation.ts';
@@ -141,6 +142,7 @@ export interface Tables {
   /** What the bot still has to say about nudges; a row goes once that is done. */
   notices: Columns<Notice>;
   tries: Columns<TryRow>;
+  nudgeStops: Columns<NudgeStop>;
   knownCards: Columns<KnownCardRow>;
 }
 

@@ -52,6 +52,7 @@ export async function useEverything(
   await store.reports.add({ team, userId }, report);
   const words = { id: `words ${userId}`, cardId: 'c1', words: `what ${userId} would say`, writtenAt: NOW };
   await store.rehearsals.add({ team, userId }, words);
+  await store.stops.stop({ team, userId }, { untilDay: '2026-11-02', reason: `a reason of ${userId}` }, NOW);
   await store.tries.add({ team, userId }, { deliveryId: 'd1', cardId: 'c1', triedAt: NOW });
   await store.tries.note({ team, userId }, 'd1', `what ${userId} found`);
 }

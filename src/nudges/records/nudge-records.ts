@@ -4,6 +4,7 @@ import type { InterestRecords } from './interest-records.ts';
 import type { LearningRecords } from './learning-records.ts';
 import type { NoticeRecords } from './notice-records.ts';
 import type { RehearsalRecords } from './rehearsal-records.ts';
+import type { StopRecords } from './stop-records.ts';
 import type { SubscriptionRecords } from './subscription-records.ts';
 import type { TryRecords } from './try-records.ts';
 
@@ -17,6 +18,7 @@ export interface NudgeRecords {
   rehearsals: RehearsalRecords;
   notices: NoticeRecords;
   tries: TryRecords;
+  stops: StopRecords;
   /** Runs `work` so that everything it records is stored, or nothing if it throws. */
   transaction<T>(
     work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen' | 'notices'>) => Promise<T>,

@@ -32,7 +32,7 @@ async function asked(store: Store, { key = KEY, recorded = true } = {}) {
     catalog: { current: () => ({ library: createLibrary(cards, [PRACTICES]) }) },
     store,
     posting: createUnderWay(),
-    log: { warn: () => {} },
+    log: { warn: () => {}, info: () => {} },
     now: () => FIRST.at,
   });
   await store.subscriptions.save(person(ADA), LONG_BEFORE);
