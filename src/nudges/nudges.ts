@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/read-catalog.ts';
 import type { Log } from '../log.ts';
+import type { Audit } from '../people/audit.ts';
 import type { Person } from '../people/person.ts';
 import type { UnderWay } from '../under-way.ts';
 import type { Delivery } from './delivery/delivery.ts';
@@ -29,6 +30,7 @@ export interface Nudges
 export interface NudgesDeps {
   catalog: { current(): Pick<Catalog, 'library'> };
   store: NudgeRecords;
+  audit: Pick<Audit, 'note'>;
   /** Kinds of cards that the team has left out of nudges for everyone. */
   withoutKinds?: readonly string[];
   /** What is being posted right now. */
@@ -37,14 +39,22 @@ export interface NudgesDeps {
   now: () => Date;
 }
 
-export function createNudges({ catalog, store, withoutKinds = [], posting, log, now }: NudgesDeps): Nudges {
+export function createNudges({
+  catalog,
+  store,
+  audit,
+  withoutKinds = [],
+  posting,
+  log,
+  now,
+}: NudgesDeps): Nudges {
   return {
     ...createNudgeAnswering({ store, now }),
     ...createQuestionAnswering({ catalog, store, now }),
     ...createTrying({ store, now }),
     ...createPreviewing({ catalog, store, withoutKinds, now }),
     ...createSubscribing({ catalog, store, withoutKinds, posting, now }),
-    ...createStoppingAll({ store, posting, log, now }),
+    ...createStoppingAll({ store, audit, posting, log, now }),
     ...createFollowing({ store, now }),
     async recordActivity(person) {
       try {

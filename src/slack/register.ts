@@ -14,6 +14,7 @@ import { type MessagesTabDeps, registerMessagesTab } from './answers/messages-ta
 import { type ReactionDeps, registerReactions } from './answers/reactions.ts';
 import { type ReasonDeps, registerReasonActions } from './answers/reason-actions.ts';
 import type { ReplyDeps } from './answers/reply-to.ts';
+import { type AuditDeps, registerAudit } from './audit/actions.ts';
 import { type CardActionsDeps, registerCardActions } from './cards/actions.ts';
 import { type FeedbackDeps, registerFeedbackActions } from './cards/feedback-actions.ts';
 import { type ChecklistDeps, registerChecklistActions } from './checklists/actions.ts';
@@ -78,6 +79,7 @@ export type FeatureDeps = ReplyDeps &
   ReportsDeps &
   SetupCheckDeps &
   StopAllDeps &
+  AuditDeps &
   PrivacyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
@@ -117,6 +119,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerReportActions(app, deps);
   registerSetupCheck(app, deps);
   registerStopAll(app, deps);
+  registerAudit(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
   registerWorkflowStep(app, deps);

@@ -15,6 +15,7 @@ import type { Finding } from '../finding.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { PathService } from '../path/path-service.ts';
+import type { Audit } from '../people/audit.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
 import type { Turns } from '../people/turns.ts';
@@ -57,6 +58,7 @@ export interface SlackBotDeps {
   inbox: InboxProcessor;
   checklists: ChecklistService;
   reports: MistakeReports;
+  audit: Audit;
   path: PathService;
   proactive: ProactiveSuggestions;
   turns: Turns;
@@ -86,7 +88,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, path, curators: config.curators, log, now });
   const commands = createCommands(
-    { answers, nudges, path, proactive, turns, commands: COMMANDS },
+    { answers, nudges, path, proactive, turns, audit: deps.audit, commands: COMMANDS },
     answers.library,
   );
   const waitingForms = createWaitingForms();

@@ -17,6 +17,7 @@ import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
 import * as promises from './migrations/0016-promises.ts';
 import * as stops from './migrations/0017-stops.ts';
+import * as audit from './migrations/0018-audit.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0015-path': path,
   '0016-promises': promises,
   '0017-stops': stops,
+  '0018-audit': audit,
 };
 
 const TABLE = 'migration';

@@ -99,6 +99,12 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .where((row) => row.and(person))
             .orderBy('triedAt')
             .execute(),
+          audit: await trx
+            .selectFrom('audit')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('happenedAt')
+            .execute(),
           nudge_stops: await trx
             .selectFrom('nudgeStops')
             .selectAll()
@@ -164,6 +170,13 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .execute(),
           await trx
             .updateTable('checklistTicks')
+            .set({ userId: null })
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          // What was done for others stays known, but not who did it.
+          await trx
+            .updateTable('audit')
             .set({ userId: null })
             .where((row) => row.and(person))
             .returning('team')

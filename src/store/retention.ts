@@ -49,6 +49,10 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
       ]),
     )
     .executeTakeFirstOrThrow();
+  const audit = await db
+    .deleteFrom('audit')
+    .where('happenedAt', '<', cutoffs.audit)
+    .executeTakeFirstOrThrow();
   const claims = await db.deleteFrom('told').where('toldAt', '<', cutoffs.claims).executeTakeFirstOrThrow();
   const suggestions = await db
     .deleteFrom('suggestions')
@@ -65,6 +69,7 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     rehearsals: Number(rehearsals.numDeletedRows),
     tries: Number(tries.numDeletedRows),
     stops: Number(stops.numDeletedRows),
+    audit: Number(audit.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

@@ -13,11 +13,13 @@ import type { VerdictRecords } from '../answers/records/verdict-records.ts';
 import type { NudgeRecords } from '../nudges/records/nudge-records.ts';
 import type { AssessmentRecords } from '../path/records/assessment-records.ts';
 import type { FirstDaysRecords } from '../path/records/first-days-records.ts';
+import type { AuditRecords } from '../people/audit.ts';
 import type { Claims } from '../people/claims.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { RetentionRecords } from '../people/retention.ts';
 import { createAnswers } from './answers.ts';
 import { createAssessments } from './assessments.ts';
+import { createAuditRecords } from './audit.ts';
 import { createChecklists } from './checklists.ts';
 import { createClaims } from './claims.ts';
 import { createCuration } from './curation.ts';
@@ -60,6 +62,7 @@ export interface Store extends NudgeRecords, VerdictRecords {
   suggestions: SuggestionRecords;
   saved: SavedCardRecords;
   reports: ReportRecords;
+  audit: AuditRecords;
   assessments: AssessmentRecords;
   firstDays: FirstDaysRecords;
   knownCards: KnownCardRecords;
@@ -98,6 +101,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     suggestions: createSuggestions(db, served, forgotten),
     saved: createSaved(db, forgotten),
     reports: createReports(db, forgotten),
+    audit: createAuditRecords(db, forgotten),
     assessments: createAssessments(db, forgotten),
     firstDays: createFirstDays(db, forgotten),
     rehearsals: createRehearsals(db, forgotten),

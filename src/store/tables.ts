@@ -14,6 +14,7 @@ import type { Try } from '../nudges/records/try-records.ts';
 import type { NudgeStop } from '../nudges/rules/nudge-stop.ts';
 import type { SubscriptionFields } from '../nudges/subscription.ts';
 import type { Assessment, FirstDaysList } from '../path/assessment.ts';
+import type { AuditEntry } from '../people/audit.ts';
 import type { MessageRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
 import type { SeenHow } from '../people/seen-cards.ts';
@@ -143,6 +144,8 @@ export interface Tables {
   notices: Columns<Notice>;
   tries: Columns<TryRow>;
   nudgeStops: Columns<NudgeStop>;
+  /** Who switched what for others. */
+  audit: Columns<AuditEntry>;
   knownCards: Columns<KnownCardRow>;
 }
 

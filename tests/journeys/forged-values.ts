@@ -102,6 +102,7 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.checkSetup]: text,
   [ACTIONS.nudgesStopAll]: text,
   [ACTIONS.nudgesStartAll]: text,
+  [ACTIONS.showAudit]: text,
   [ACTIONS.openSearch]: text,
   [ACTIONS.openFound]: aboutCard,
   [ACTIONS.openLink]: text,

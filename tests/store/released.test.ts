@@ -53,6 +53,7 @@ describe.each(inject('databases'))('An older database (%s)', (kind) => {
       'first_days',
       'rehearsals',
       'tries',
+      'audit',
       'nudge_stops',
     ]);
   });

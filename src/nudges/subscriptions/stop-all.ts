@@ -1,4 +1,5 @@
 import type { Log } from '../../log.ts';
+import type { Audit } from '../../people/audit.ts';
 import type { Person } from '../../people/person.ts';
 import type { UnderWay } from '../../under-way.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -41,11 +42,13 @@ const LONGEST_STOP = 366;
 
 export function createStoppingAll({
   store,
+  audit,
   posting,
   log,
   now,
 }: {
   store: Pick<NudgeRecords, 'stops'>;
+  audit: Pick<Audit, 'note'>;
   posting: UnderWay<Delivery>;
   log: Pick<Log, 'info'>;
   now: () => Date;
@@ -68,15 +71,19 @@ export function createStoppingAll({
       }
       await store.stops.stop(by, { untilDay, reason }, at);
       log.info({ event: 'nudge.all_stopped', until: untilDay }, 'a curator stopped all nudges');
+      await audit.note('all-nudges-stopped', by);
       await posting.settled(({ team }) => team === by.team);
       return { ok: true };
     },
 
-    async startAll({ team }) {
+    async startAll(by) {
+      const { team } = by;
       const before = await store.stops.current(team);
       const ended = await store.stops.end(team, now());
-      if (ended) log.info({ event: 'nudge.all_started' }, 'a curator started all nudges again');
-      return ended && isStoppedSomewhere(before, now());
+      if (!ended || !isStoppedSomewhere(before, now())) return false;
+      log.info({ event: 'nudge.all_started' }, 'a curator started all nudges again');
+      await audit.note('all-nudges-started', by);
+      return true;
     },
   };
 }

@@ -2,6 +2,7 @@ import { CURATION_DAYS, type CurationReport } from '../../answers/home-contents.
 import type { UnansweredQuestion } from '../../answers/records/curation-records.ts';
 import type { Library } from '../../cards/library.ts';
 import type { Stopped } from '../../nudges/subscriptions/stop-all.ts';
+import { auditButton } from '../audit/audit-view.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { actions, type Block, button, context, header, section } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
@@ -54,7 +55,7 @@ export function curationSection(
         ]
       : []),
     ...stopAllSection(stopped),
-    actions(button(CHECK_SETUP, { action: ACTIONS.checkSetup, label: CHECK_SETUP_LABEL })),
+    actions(button(CHECK_SETUP, { action: ACTIONS.checkSetup, label: CHECK_SETUP_LABEL }), auditButton()),
   ];
 }
 

@@ -47,6 +47,7 @@ export const ACTIONS = {
   /** Stops and starts the nudges of everybody, for curators. */
   nudgesStopAll: 'nudges_stop_all',
   nudgesStartAll: 'nudges_start_all',
+  showAudit: 'show_audit',
   openSearch: 'open_search',
   openFound: 'open_found',
   /** A button that is only a link: Slack reports clicks on it all the same. */
@@ -138,6 +139,7 @@ export const VIEWS = {
   reportMistake: 'report_mistake',
   report: 'report',
   setup: 'setup',
+  audit: 'audit',
   path: 'path',
   pathStep: 'path_step',
   pathShare: 'path_share',

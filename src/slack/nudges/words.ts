@@ -452,19 +452,30 @@ export const NONE_DISMISSED = 'You haven’t dismissed any cards. “Not for me�
  * rest of a sentence that begins with the person's name.
  */
 export const CHANGES = {
-  pause: { mine: 'Done.', announcement: 'paused the nudges in this channel.' },
+  pause: {
+    mine: 'Done.',
+    announcement: 'paused the nudges in this channel.',
+    event: 'channel-nudges-paused',
+  },
   resume: {
     mine: 'Your nudges are back on.',
     announcement: 'resumed the nudges in this channel.',
+    event: 'channel-nudges-resumed',
   },
-  times: { mine: 'Done.', announcement: 'changed when the nudges in this channel come.' },
+  times: {
+    mine: 'Done.',
+    announcement: 'changed when the nudges in this channel come.',
+    event: 'channel-nudges-changed',
+  },
   stop: {
     mine: 'Stopped. I still have what you chose and learned, in case you start again. *Your data* lets you delete it.',
     announcement: 'stopped the nudges in this channel.',
+    event: 'channel-nudges-stopped',
   },
   setUp: {
     mine: '*Your nudges are set up.* They come as direct messages from me.',
     announcement: 'set up nudges for this channel: a card and a question to discuss.',
+    event: 'channel-nudges-set-up',
   },
 } as const;
 
