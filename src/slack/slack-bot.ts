@@ -45,6 +45,8 @@ export interface SlackBotSettings {
   /** The name of the emoji that asks for guidance on a message; undefined if none does. */
   guidanceReaction: string | undefined;
   threadFollowUps: boolean;
+  /** How many messages and commands of one person are read per minute. */
+  messagesPerMinute: number;
   /** The address of the outline of the guide; undefined if there is none to link to. */
   guideUrl: string | undefined;
 }
