@@ -256,6 +256,7 @@ async function assemble(
 
   const runner = startNudgeRunner({
     store,
+    team,
     catalog,
     transport: createNudgeTransport(workspaces, library, standings),
     posting,

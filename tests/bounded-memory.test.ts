@@ -100,6 +100,11 @@ const MOST_BYTES = 12e6;
 /** A text that has not come before. V8 writes it out in memory, as it does with what comes from Slack. */
 const fresh = (nth: number) => Buffer.from(`${nth} `.padEnd(1000, `word${nth} `)).toString();
 
+const FREE = {
+  store: { budgets: { takeTurn: async () => ({ type: 'free' as const, waitMs: 0 }), hold: async () => {} } },
+  team: 'T1',
+};
+
 const USES: Record<string, () => (nth: number) => unknown> = {
   'the words of messages': () => (nth) => wordsOf(`${'x'.repeat(900)}${nth}`),
   'time zones that people type': () => (nth) => readZone(fresh(nth)),
@@ -124,7 +129,7 @@ const USES: Record<string, () => (nth: number) => unknown> = {
     return (nth) => latest.typed(fresh(nth), '1.1', nth);
   },
   'the channels that nudges went to': () => {
-    const pace = createRateLimiter({ perMinute: Number.POSITIVE_INFINITY, perChannelMs: 1 });
+    const pace = createRateLimiter(FREE, { perMinute: Number.POSITIVE_INFINITY, perChannelMs: 1 });
     return (nth) => pace.acquire(fresh(nth), new AbortController().signal);
   },
 };

@@ -18,6 +18,7 @@ import * as path from './migrations/0015-path.ts';
 import * as promises from './migrations/0016-promises.ts';
 import * as stops from './migrations/0017-stops.ts';
 import * as audit from './migrations/0018-audit.ts';
+import * as sendBudgets from './migrations/0019-send-budgets.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0016-promises': promises,
   '0017-stops': stops,
   '0018-audit': audit,
+  '0019-send-budgets': sendBudgets,
 };
 
 const TABLE = 'migration';

@@ -41,6 +41,7 @@ import { createReports } from './reports.ts';
 import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
 import { createSeen } from './seen.ts';
+import { createSendBudgets } from './send-budgets.ts';
 import { otherTeams, type ServedTeams } from './served-teams.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -106,6 +107,7 @@ export function createStore(engine: Engine, plain: Kysely<Tables>, close: () => 
     firstDays: createFirstDays(db, forgotten),
     rehearsals: createRehearsals(db, forgotten),
     tries: createTries(db, forgotten),
+    budgets: createSendBudgets(db),
     stops: createNudgeStops(db, served, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),

@@ -116,6 +116,12 @@ interface SuggestionRow extends ThreadRef {
   offeredAt: Date;
 }
 
+/** When the next nudge of a workspace may be sent. */
+interface SendBudgetRow {
+  team: string;
+  nextAt: Date;
+}
+
 export type SubscriptionsTable = Columns<SubscriptionFields>;
 
 /** All tables. The name of a table in the database is the key in snake_case. */
@@ -146,6 +152,7 @@ export interface Tables {
   nudgeStops: Columns<NudgeStop>;
   /** Who switched what for others. */
   audit: Columns<AuditEntry>;
+  sendBudgets: Columns<SendBudgetRow>;
   knownCards: Columns<KnownCardRow>;
 }
 

@@ -198,17 +198,17 @@ async function postUnlessChanged(
   return transport.post(delivery, content);
 }
 
-function resultOf(
+async function resultOf(
   outcome: PostFailure,
   { subscriptionId, attempts }: Delivery,
   again: (why: string, ms: number, maybeSent?: boolean) => Result,
   { pace, log }: Pick<AttemptDeps, 'pace' | 'log'>,
-): Result {
+): Promise<Result> {
   switch (outcome.type) {
     case 'later':
       return again(outcome.why, backOffMs(attempts), outcome.maybeSent);
     case 'limited':
-      pace.pauseFor(outcome.waitMs);
+      await pace.pauseAllFor(outcome.waitMs);
       return again(REASON.limited, Math.max(REQUEUE_MS, outcome.waitMs));
     case 'halt':
       if (pace.pausedMs() === 0) log.error({ event: 'nudge.sending_halted', why: outcome.why }, HALTED);

@@ -1,4 +1,5 @@
 import type { SeenCards } from '../../people/seen-cards.ts';
+import type { BudgetRecords } from './budget-records.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import type { InterestRecords } from './interest-records.ts';
 import type { LearningRecords } from './learning-records.ts';
@@ -19,6 +20,7 @@ export interface NudgeRecords {
   notices: NoticeRecords;
   tries: TryRecords;
   stops: StopRecords;
+  budgets: BudgetRecords;
   /** Runs `work` so that everything it records is stored, or nothing if it throws. */
   transaction<T>(
     work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen' | 'notices'>) => Promise<T>,
