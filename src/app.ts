@@ -21,6 +21,7 @@ import { readManifest } from './operations/doctor/manifest.ts';
 import { zoneFinding } from './operations/doctor/zone-finding.ts';
 import { type Operations, startOperations } from './operations/operations.ts';
 import { createPathService } from './path/path-service.ts';
+import { createAudit } from './people/audit.ts';
 import { createOwnData } from './people/own-data.ts';
 import { cutoffsAt } from './people/retention.ts';
 import { createTurns } from './people/turns.ts';
@@ -172,12 +173,13 @@ async function assemble(
   const verdicts = createLearnedVerdicts({ store, log });
   await verdicts.refresh();
   const models = await loadIntentModels();
-  const proactive = createProactiveSuggestions({ catalog, models, store, log, now });
+  const audit = createAudit({ store, log, now });
+  const proactive = createProactiveSuggestions({ catalog, models, store, audit, log, now });
   await proactive.refresh();
   const { nudgeWithoutKinds: withoutKinds } = config;
   warnOfUnknownKinds(withoutKinds, library(), log);
   const posting = createUnderWay<Delivery>();
-  const nudges = createNudges({ catalog, store, withoutKinds, posting, log, now });
+  const nudges = createNudges({ catalog, store, audit, withoutKinds, posting, log, now });
   const onAsked = nudges.recordActivity;
   const answers = operations.observeAnswers(
     createAnswerService({ catalog, models, store, verdicts, onAsked, log, now }),
@@ -203,9 +205,10 @@ async function assemble(
     }),
     inbox: createInboxProcessor({ store, log, now }),
     checklists: createChecklistService({ store, now }),
-    reports: createMistakeReports({ store, now }),
+    reports: createMistakeReports({ store, audit, now }),
     path: createPathService({ catalog, store, now }),
     proactive,
+    audit,
     turns: createTurns({ claims: store.claims, log, now }),
     movedChannels: store.movedChannels,
     checkSetup: async () =>
@@ -257,6 +260,7 @@ async function assemble(
 
   const runner = startNudgeRunner({
     store,
+    team,
     catalog,
     transport: createNudgeTransport(workspaces, library, standings),
     posting,

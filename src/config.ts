@@ -30,6 +30,8 @@ export interface Config {
   guidanceReaction: string | undefined;
   /** Slack's user ids of the curators, who look after the cards. May be empty. */
   curators: readonly string[];
+  /** How many messages and commands of one person the bot reads per minute. */
+  messagesPerMinute: number;
   /** Ids of the kinds of cards that nudges never bring. */
   nudgeWithoutKinds: readonly string[];
   /** The address of the outline of the guide, which cards link to; undefined for no link. */
@@ -184,6 +186,14 @@ const environmentSchema = z.object({
           'NUDGE_WITHOUT_KINDS is not a list of kinds of cards separated by commas, such as salary,market. The kinds are the ids in knowledge/kinds.yaml.',
       }),
   ),
+  MESSAGES_PER_MINUTE: setting(
+    z.coerce
+      .number('MESSAGES_PER_MINUTE is not a number.')
+      .int('MESSAGES_PER_MINUTE is not a whole number.')
+      .min(1, 'MESSAGES_PER_MINUTE is less than 1: nobody would get an answer.')
+      .max(100_000, 'MESSAGES_PER_MINUTE is greater than 100000.')
+      .default(30),
+  ),
   ANSWER_OUTSIDERS: setting(z.enum(['on', 'off'], 'ANSWER_OUTSIDERS must be "on" or "off".').default('off')),
   ANSWER_GUESTS: setting(z.enum(['on', 'off'], 'ANSWER_GUESTS must be "on" or "off".').default('on')),
   GUIDANCE_REACTION: setting(
@@ -236,6 +246,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       answerGuests: values.ANSWER_GUESTS === 'on',
       guidanceReaction: values.GUIDANCE_REACTION === 'off' ? undefined : values.GUIDANCE_REACTION,
       curators: values.CURATORS,
+      messagesPerMinute: values.MESSAGES_PER_MINUTE,
       nudgeWithoutKinds: values.NUDGE_WITHOUT_KINDS,
       guideUrl: values.GUIDE_URL?.replace(/#.*$/, ''),
       production,

@@ -77,6 +77,7 @@ const SIBLINGS = /^src\/(answers|nudges|path|slack\/[^/]+)\//;
 /** The part of the domain that a feature of Slack may import, besides people/ and cards/. */
 const DOMAIN_OF: Record<string, RegExp> = {
   admission: /^$/,
+  audit: /^$/,
   answers: /^src\/(answers|search)\//,
   checklists: /^src\/answers\//,
   // The Home tab shows all of them.
@@ -100,6 +101,8 @@ const EXCEPTIONS: Record<string, string> = {
   'src/answers/home-contents.ts -> src/nudges/':
     'the Home tab shows both what a person asked and what they learn',
   'src/slack/home/ -> src/slack/nudges/nudge-status-view.ts': 'the Home tab has a section on nudges',
+  'src/slack/home/ -> src/slack/audit/audit-view.ts': 'curators see who changed what from the Home tab',
+  'src/slack/home/ -> src/slack/nudges/stop-all-view.ts': 'curators stop everybody’s nudges on the Home tab',
   'src/slack/home/ -> src/slack/path/': 'the Home tab has sections on the path and the first 30 days',
   'src/slack/home/ -> src/slack/reports/': 'the Home tab shows curators what people reported',
 };

@@ -118,10 +118,11 @@ describe('how long data is kept', () => {
   });
 
   it('is in the privacy text what the deletion does', () => {
-    const { messages, questions, reports, firstDays, rehearsals, tries, deliveries } = RETENTION;
+    const { messages, questions, reports, firstDays, rehearsals, tries, audit, stops, deliveries } =
+      RETENTION;
     const named = JSON.stringify(privacyView().blocks).match(/a week|half year|\d+ days/g);
     expect(named).toEqual(
-      [questions, messages, reports, firstDays, rehearsals, tries, deliveries].map(
+      [questions, messages, reports, firstDays, rehearsals, tries, audit, stops, deliveries].map(
         ({ days }) => `${days} days`,
       ),
     );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Audit } from '../people/audit.ts';
 import type { Person } from '../people/person.ts';
 import type { MistakeReport, ReportRecords } from './records/report-records.ts';
 
@@ -8,15 +9,17 @@ export interface MistakeReports {
   report(by: Person, cardId: string, text: string): Promise<MistakeReport>;
   /** A report that is still open in a workspace. */
   read(team: string, id: string): Promise<MistakeReport | undefined>;
-  /** Closes a report, which deletes it. @returns whether it was still open */
-  close(team: string, id: string): Promise<boolean>;
+  /** A curator closes a report, which deletes it. @returns whether it was still open */
+  close(by: Person, id: string): Promise<boolean>;
 }
 
 export function createMistakeReports({
   store,
+  audit,
   now,
 }: {
   store: { reports: ReportRecords };
+  audit: Pick<Audit, 'note'>;
   now: () => Date;
 }): MistakeReports {
   return {
@@ -26,6 +29,11 @@ export function createMistakeReports({
       return report;
     },
     read: store.reports.byId,
-    close: store.reports.close,
+    async close(by, id) {
+      const report = await store.reports.byId(by.team, id);
+      const closed = await store.reports.close(by.team, id);
+      if (closed && report) await audit.note('report-closed', by, { cardId: report.cardId });
+      return closed;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
 import type { Log } from '../log.ts';
+import type { Audit } from '../people/audit.ts';
 import type { ChannelRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
 import { createUnderWay } from '../under-way.ts';
@@ -86,12 +87,14 @@ export function createProactiveSuggestions({
   catalog,
   models,
   store,
+  audit,
   log,
   now,
 }: {
   catalog: LiveCatalog;
   models: IntentModels;
   store: { suggestions: SuggestionRecords };
+  audit: Pick<Audit, 'note'>;
   log: Log;
   now: () => Date;
 }): ProactiveSuggestions {
@@ -123,6 +126,9 @@ export function createProactiveSuggestions({
       const changed = await store.suggestions.set(place, by, wanted, now());
       if (wanted) on.set(keyOf(place), place);
       else await offers.settled((one) => keyOf(one) === keyOf(place));
+      const event = by ? (wanted ? 'suggestions-on' : 'suggestions-off') : 'suggestions-ended';
+      const { team, channel } = place;
+      if (changed) await audit.note(event, { team, userId: by?.userId ?? null }, { channel });
       return changed;
     },
 

@@ -22,6 +22,8 @@ export interface NudgeTimes {
 
 export interface NudgeRunnerDeps {
   store: NudgeRecords & NudgeComposerDeps['store'] & { engine: JobDatabase };
+  /** The workspace that this process serves. */
+  team: string;
   catalog: LiveCatalog;
   transport: NudgeTransport;
   posting: UnderWay<Delivery>;
@@ -44,6 +46,7 @@ export interface NudgeRunner extends Pick<NudgeRuns, 'runDue' | 'nextDue' | 'bac
 export function startNudgeRunner(deps: NudgeRunnerDeps): NudgeRunner {
   const {
     store,
+    team,
     catalog,
     transport,
     noticeTransport,
@@ -55,7 +58,7 @@ export function startNudgeRunner(deps: NudgeRunnerDeps): NudgeRunner {
     times,
   } = deps;
   const compose = createNudgeComposer({ catalog, store, withoutKinds, now });
-  const pace = createRateLimiter(times?.pace);
+  const pace = createRateLimiter({ store, team }, times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
   const sending = createNudgeSending({ store, compose, transport, pace, posting, log, now, ...leaseMs });
   const notices = createNoticeSending({

@@ -7,6 +7,7 @@
  */
 export const REASON = {
   holiday: (name: string) => `public holiday (${name})`,
+  stoppedForAll: 'a curator had stopped all nudges',
   notRunning: 'I was not running at that time',
   tooLate: 'it could not be sent in time',
   doNotDisturb: 'your notifications were off (do not disturb)',
@@ -87,6 +88,7 @@ export const NOT_CHANGED = {
   noDayLeft: 'That would leave no day. To get no more nudges, stop them.',
   nothingToResume: 'There are no nudges to resume; start them first.',
   pauseInPast: (day: string) => `${day} is not in the future. Choose a day from tomorrow on.`,
+  stopTooLong: (day: string) => `${day} is more than a year away. Choose a nearer day, or none.`,
   pauseTooLong: (day: string) => `${day} is more than a year away. Choose a nearer day, or stop the nudges.`,
 } as const;
 

@@ -39,6 +39,10 @@ export const RETENTION = {
   rehearsals: { what: 'your own words for hard moments', days: 180, table: 'rehearsals' },
   /** As long as the nudges that proposed it. */
   tries: { what: 'what people tried, and what came of it', days: 180, table: 'tries' },
+  /** As long as the nudges that did not come because of it. One that goes on is kept. */
+  stops: { what: 'when and why all nudges were stopped, once that is over', days: 180, table: 'nudge_stops' },
+  /** Long enough to find out who set something up that nobody remembers. */
+  audit: { what: 'who switched something for others', days: 180, table: 'audit' },
   /** Nobody continues in a thread where a card was suggested this long ago. */
   suggestions: { what: 'which card was suggested in which thread', days: 90, table: 'suggestions' },
 } as const satisfies Record<string, RetentionRule>;
@@ -74,6 +78,8 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     firstDays,
     rehearsals,
     tries,
+    stops,
+    audit,
     suggestions,
   } = RETENTION;
   return {
@@ -87,6 +93,8 @@ export function cutoffsAt(now: Date): RetentionCutoffs {
     firstDays: cutoff(firstDays),
     rehearsals: cutoff(rehearsals),
     tries: cutoff(tries),
+    stops: cutoff(stops),
+    audit: cutoff(audit),
     suggestions: cutoff(suggestions),
   };
 }

@@ -14,6 +14,7 @@ import { type MessagesTabDeps, registerMessagesTab } from './answers/messages-ta
 import { type ReactionDeps, registerReactions } from './answers/reactions.ts';
 import { type ReasonDeps, registerReasonActions } from './answers/reason-actions.ts';
 import type { ReplyDeps } from './answers/reply-to.ts';
+import { type AuditDeps, registerAudit } from './audit/actions.ts';
 import { type CardActionsDeps, registerCardActions } from './cards/actions.ts';
 import { type FeedbackDeps, registerFeedbackActions } from './cards/feedback-actions.ts';
 import { type ChecklistDeps, registerChecklistActions } from './checklists/actions.ts';
@@ -26,6 +27,7 @@ import { type NudgePreviewDeps, registerNudgePreview } from './nudges/preview-ac
 import { type QuestionActionsDeps, registerQuestionActions } from './nudges/question-actions.ts';
 import { type RehearsalDeps, registerRehearsalActions } from './nudges/rehearsal-actions.ts';
 import { type NudgeSettingsDeps, registerNudgeSettingsActions } from './nudges/settings-actions.ts';
+import { registerStopAll, type StopAllDeps } from './nudges/stop-all-actions.ts';
 import { registerTriedActions, type TriedDeps } from './nudges/tried-actions.ts';
 import { type PathDeps, registerAssessmentActions } from './path/assessment-actions.ts';
 import { type FirstDaysDeps, registerFirstDaysActions } from './path/first-days-actions.ts';
@@ -76,6 +78,8 @@ export type FeatureDeps = ReplyDeps &
   InvitationDeps &
   ReportsDeps &
   SetupCheckDeps &
+  StopAllDeps &
+  AuditDeps &
   PrivacyDeps &
   ChannelChangesDeps &
   WorkflowStepDeps;
@@ -114,6 +118,8 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerInvitations(app, deps);
   registerReportActions(app, deps);
   registerSetupCheck(app, deps);
+  registerStopAll(app, deps);
+  registerAudit(app, deps);
   registerPrivacyActions(app, deps);
   registerChannelChanges(app, deps);
   registerWorkflowStep(app, deps);

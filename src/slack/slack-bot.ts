@@ -15,6 +15,7 @@ import type { Finding } from '../finding.ts';
 import type { Log } from '../log.ts';
 import type { Nudges } from '../nudges/nudges.ts';
 import type { PathService } from '../path/path-service.ts';
+import type { Audit } from '../people/audit.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
 import type { Turns } from '../people/turns.ts';
@@ -44,6 +45,8 @@ export interface SlackBotSettings {
   /** The name of the emoji that asks for guidance on a message; undefined if none does. */
   guidanceReaction: string | undefined;
   threadFollowUps: boolean;
+  /** How many messages and commands of one person are read per minute. */
+  messagesPerMinute: number;
   /** The address of the outline of the guide; undefined if there is none to link to. */
   guideUrl: string | undefined;
 }
@@ -57,6 +60,7 @@ export interface SlackBotDeps {
   inbox: InboxProcessor;
   checklists: ChecklistService;
   reports: MistakeReports;
+  audit: Audit;
   path: PathService;
   proactive: ProactiveSuggestions;
   turns: Turns;
@@ -86,7 +90,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, path, curators: config.curators, log, now });
   const commands = createCommands(
-    { answers, nudges, path, proactive, turns, commands: COMMANDS },
+    { answers, nudges, path, proactive, turns, audit: deps.audit, commands: COMMANDS },
     answers.library,
   );
   const waitingForms = createWaitingForms();

@@ -17,6 +17,9 @@ import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
 import * as promises from './migrations/0016-promises.ts';
 import { isLocked } from './postgres.ts';
+import * as stops from './migrations/0017-stops.ts';
+import * as audit from './migrations/0018-audit.ts';
+import * as sendBudgets from './migrations/0019-send-budgets.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -38,6 +41,9 @@ const migrations: Record<string, Migration> = {
   '0014-learners': learners,
   '0015-path': path,
   '0016-promises': promises,
+  '0017-stops': stops,
+  '0018-audit': audit,
+  '0019-send-budgets': sendBudgets,
 };
 
 const TABLE = 'migration';

@@ -5,6 +5,7 @@ import type { Db } from './tables.ts';
 /** Every table with a column for a channel; `tests/store/moved-channels.test.ts` checks that none is missing. */
 export const CHANNEL_TABLES = [
   'answers',
+  'audit',
   'checklists',
   'deliveries',
   'inbox',

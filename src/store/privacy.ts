@@ -99,6 +99,18 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .where((row) => row.and(person))
             .orderBy('triedAt')
             .execute(),
+          audit: await trx
+            .selectFrom('audit')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('happenedAt')
+            .execute(),
+          nudge_stops: await trx
+            .selectFrom('nudgeStops')
+            .selectAll()
+            .where((row) => row.and(person))
+            .orderBy('stoppedAt')
+            .execute(),
           saved: await trx
             .selectFrom('saved')
             .selectAll()
@@ -159,6 +171,20 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
           await trx
             .updateTable('checklistTicks')
             .set({ userId: null })
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          // What was done for others stays known, but not who did it.
+          await trx
+            .updateTable('audit')
+            .set({ userId: null })
+            .where((row) => row.and(person))
+            .returning('team')
+            .execute(),
+          // A stop goes on for the others, without this person's name and words.
+          await trx
+            .updateTable('nudgeStops')
+            .set({ userId: null, reason: '' })
             .where((row) => row.and(person))
             .returning('team')
             .execute(),

@@ -39,6 +39,20 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     .where('updatedAt', '<', cutoffs.firstDays)
     .executeTakeFirstOrThrow();
   const tries = await db.deleteFrom('tries').where('triedAt', '<', cutoffs.tries).executeTakeFirstOrThrow();
+  const stops = await db
+    .deleteFrom('nudgeStops')
+    .where('stoppedAt', '<', cutoffs.stops)
+    .where((row) =>
+      row.or([
+        row('endedAt', '<', cutoffs.stops),
+        row('untilDay', '<', cutoffs.stops.toISOString().slice(0, 10)),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  const audit = await db
+    .deleteFrom('audit')
+    .where('happenedAt', '<', cutoffs.audit)
+    .executeTakeFirstOrThrow();
   const claims = await db.deleteFrom('told').where('toldAt', '<', cutoffs.claims).executeTakeFirstOrThrow();
   const suggestions = await db
     .deleteFrom('suggestions')
@@ -54,6 +68,8 @@ export async function deleteOld(db: Db, cutoffs: RetentionCutoffs): Promise<Reco
     firstDays: Number(firstDays.numDeletedRows),
     rehearsals: Number(rehearsals.numDeletedRows),
     tries: Number(tries.numDeletedRows),
+    stops: Number(stops.numDeletedRows),
+    audit: Number(audit.numDeletedRows),
     claims: Number(claims.numDeletedRows),
     suggestions: Number(suggestions.numDeletedRows),
   };

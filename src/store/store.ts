@@ -13,11 +13,13 @@ import type { VerdictRecords } from '../answers/records/verdict-records.ts';
 import type { NudgeRecords } from '../nudges/records/nudge-records.ts';
 import type { AssessmentRecords } from '../path/records/assessment-records.ts';
 import type { FirstDaysRecords } from '../path/records/first-days-records.ts';
+import type { AuditRecords } from '../people/audit.ts';
 import type { Claims } from '../people/claims.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { RetentionRecords } from '../people/retention.ts';
 import { createAnswers } from './answers.ts';
 import { createAssessments } from './assessments.ts';
+import { createAuditRecords } from './audit.ts';
 import { createChecklists } from './checklists.ts';
 import { createClaims } from './claims.ts';
 import { createCuration } from './curation.ts';
@@ -31,6 +33,7 @@ import { createKnownCards } from './known-cards.ts';
 import { createLearning } from './learning.ts';
 import { createMovedChannels } from './moved-channels.ts';
 import { createNotices } from './notices.ts';
+import { createNudgeStops } from './nudge-stops.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
 import { createRehearsals } from './rehearsals.ts';
@@ -38,6 +41,7 @@ import { createReports } from './reports.ts';
 import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
 import { createSeen } from './seen.ts';
+import { createSendBudgets } from './send-budgets.ts';
 import { otherTeams, type ServedTeams } from './served-teams.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -59,6 +63,7 @@ export interface Store extends NudgeRecords, VerdictRecords {
   suggestions: SuggestionRecords;
   saved: SavedCardRecords;
   reports: ReportRecords;
+  audit: AuditRecords;
   assessments: AssessmentRecords;
   firstDays: FirstDaysRecords;
   knownCards: KnownCardRecords;
@@ -104,10 +109,13 @@ export function createStore(
     suggestions: createSuggestions(db, served, forgotten),
     saved: createSaved(db, forgotten),
     reports: createReports(db, forgotten),
+    audit: createAuditRecords(db, forgotten),
     assessments: createAssessments(db, forgotten),
     firstDays: createFirstDays(db, forgotten),
     rehearsals: createRehearsals(db, forgotten),
     tries: createTries(db, forgotten),
+    budgets: createSendBudgets(db),
+    stops: createNudgeStops(db, served, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
     privacy: createPrivacy(db, forgotten),

@@ -11,8 +11,10 @@ import type { LearningItem } from '../nudges/learning-item.ts';
 import type { Notice } from '../nudges/notices/notice.ts';
 import type { Rehearsal } from '../nudges/records/rehearsal-records.ts';
 import type { Try } from '../nudges/records/try-records.ts';
+import type { NudgeStop } from '../nudges/rules/nudge-stop.ts';
 import type { SubscriptionFields } from '../nudges/subscription.ts';
 import type { Assessment, FirstDaysList } from '../path/assessment.ts';
+import type { AuditEntry } from '../people/audit.ts';
 import type { MessageRef, ThreadRef } from '../people/conversation.ts';
 import type { Person } from '../people/person.ts';
 import type { SeenHow } from '../people/seen-cards.ts';
@@ -114,6 +116,12 @@ interface SuggestionRow extends ThreadRef {
   offeredAt: Date;
 }
 
+/** When the next nudge of a workspace may be sent. */
+interface SendBudgetRow {
+  team: string;
+  nextAt: Date;
+}
+
 export type SubscriptionsTable = Columns<SubscriptionFields>;
 
 /** All tables. The name of a table in the database is the key in snake_case. */
@@ -141,6 +149,10 @@ export interface Tables {
   /** What the bot still has to say about nudges; a row goes once that is done. */
   notices: Columns<Notice>;
   tries: Columns<TryRow>;
+  nudgeStops: Columns<NudgeStop>;
+  /** Who switched what for others. */
+  audit: Columns<AuditEntry>;
+  sendBudgets: Columns<SendBudgetRow>;
   knownCards: Columns<KnownCardRow>;
 }
 

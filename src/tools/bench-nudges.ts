@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AppConfig, startApp } from '../app.ts';
-import { readConfig } from '../config.ts';
+import { startApp } from '../app.ts';
 import { createLog } from '../log.ts';
 import { planDueNudges } from '../nudges/delivery/plan-due-nudges.ts';
 import { StartError } from '../start-error.ts';
 import { openStore } from '../store/open.ts';
 import { postgresTarget } from '../store/postgres.ts';
 import { StoreError } from '../store/store-error.ts';
+import { benchConfig } from './nudge-bench/bench-config.ts';
 import { pgliteTime, postgresTime } from './nudge-bench/database-time.ts';
 import { countNudges, DUE, subscribe } from './nudge-bench/ledger.ts';
 import { timed, watchMemory } from './nudge-bench/measurements.ts';
@@ -92,7 +92,7 @@ async function measure(size: number): Promise<void> {
         callTimeoutMs: 10_000,
         pace: { perMinute: Number.POSITIVE_INFINITY, perChannelMs: 0 },
       },
-      config: benchConfig(apiUrl, folder),
+      config: benchConfig({ apiUrl, ...place }),
     });
     const memory = watchMemory();
     const deliver = await timed(databaseTime, () => app.runDueNudges());
@@ -108,18 +108,4 @@ async function measure(size: number): Promise<void> {
     slack.kill();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function benchConfig(apiUrl: string, folder: string): AppConfig {
-  const read = readConfig({
-    SLACK_BOT_TOKEN: 'xoxb-bench',
-    SLACK_SIGNING_SECRET: '0123456789abcdef',
-    SLACK_API_URL: apiUrl,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: folder,
-    PORT: '0',
-  });
-  if (!read.ok || read.config.slack.mode === 'playground')
-    throw new Error('The settings of the bench are invalid.');
-  return { ...read.config, slack: read.config.slack };
 }

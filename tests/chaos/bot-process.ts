@@ -35,6 +35,7 @@ const read = readConfig({
   ...('appToken' in receives
     ? { SLACK_APP_TOKEN: receives.appToken }
     : { SLACK_SIGNING_SECRET: receives.signingSecret, PORT: String(receives.port) }),
+  MESSAGES_PER_MINUTE: '100000',
   SLACK_API_URL: given.slackApiUrl,
   DATABASE_URL: given.databaseUrl,
   DATA_DIR: given.dataDir,

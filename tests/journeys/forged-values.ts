@@ -100,6 +100,9 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.readReport]: ({ report }) => [report, PING],
   [ACTIONS.closeReport]: ({ report }) => [report, PING],
   [ACTIONS.checkSetup]: text,
+  [ACTIONS.nudgesStopAll]: text,
+  [ACTIONS.nudgesStartAll]: text,
+  [ACTIONS.showAudit]: text,
   [ACTIONS.openSearch]: text,
   [ACTIONS.openFound]: aboutCard,
   [ACTIONS.openLink]: text,
@@ -192,6 +195,10 @@ export const FORMS: Record<string, (target: Target) => object> = {
   }),
   [VIEWS.nudgeForm]: () => nudgeForm([ADA]),
   [VIEWS.rehearsal]: () => ({ [INPUTS.ownWords]: { [INPUTS.ownWords]: { value: PING } } }),
+  [VIEWS.nudgeStopAll]: () => ({
+    [INPUTS.stopUntil]: { [INPUTS.stopUntil]: { selected_date: null } },
+    [INPUTS.stopReason]: { [INPUTS.stopReason]: { value: PING } },
+  }),
   [VIEWS.nudgePauseUntil]: () => ({ [NUDGE_FIELDS.until]: { until: { selected_date: '2099-01-01' } } }),
 };
 

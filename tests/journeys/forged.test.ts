@@ -34,6 +34,11 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
   await store.subscriptions.save(subscriber({ team: TEAM, userId: MARCO }), LONG_BEFORE);
   await store.subscriptions.planBatch({ now: FIRST.at, limit: 9 }, () => ({ type: 'deliver', next: null }));
   await store.saved.save({ team: TEAM, userId: MARCO }, CARD, LONG_BEFORE);
+  await store.stops.stop(
+    { team: TEAM, userId: CAROL },
+    { untilDay: '2099-01-01', reason: 'an incident' },
+    LONG_BEFORE,
+  );
   const report = { id: REPORT, cardId: CARD, text: 'a secret mistake', reportedAt: LONG_BEFORE };
   await store.reports.add({ team: TEAM, userId: MARCO }, report);
   const words = { id: WORDS, cardId: CARD, words: 'a secret mistake of mine', writtenAt: LONG_BEFORE };
@@ -227,6 +232,16 @@ describe('what a client may forge', () => {
     await forged.end();
     const { rows } = await forged.ofOthers('nobody');
     expect(rows.filter((row) => row.startsWith('reports'))).toEqual([]);
+  });
+
+  it('would have done something: a curator stops everybody’s nudges anew with the same requests', async () => {
+    const forged = await startForged();
+    await forged.submitAll({ userId: CAROL, team: TEAM }, VIEWS.nudgeStopAll, [INCIDENTS]);
+    await forged.end();
+    const { rows } = await forged.ofOthers('nobody');
+    const stops = rows.filter((row) => row.startsWith('nudge_stops'));
+    expect(stops.filter((row) => row.includes('"ended_at":null'))).toHaveLength(1);
+    expect(stops).toHaveLength(2);
   });
 });
 

@@ -120,6 +120,7 @@ export async function startBot(
       guidanceReaction: 'compass',
       curators: [],
       nudgeWithoutKinds: [],
+      messagesPerMinute: 100_000,
       guideUrl: undefined,
       production: false,
       ...config,

@@ -275,3 +275,14 @@ it('Two bots on one PostgreSQL share the nudges: each arrives once', async () =>
   await Promise.all([it.bot().runDueNudges(), other.runDueNudges()]);
   expect(everyone.map((userId) => nudgesIn(it.playground, userId).length)).toEqual([1, 1, 1, 1, 1]);
 });
+
+it('When Slack asks one process to wait, the others wait as well', async () => {
+  const late = { next: { at: new Date('2026-11-02T08:31:00Z'), day: '2026-11-02' }, time: '09:31' };
+  const journey = await startNudgeJourney({ subscriptions: [adas(), adas({ ...late, userId: MARCO })] });
+  const other = await journey.start();
+  journey.playground.faults.failNext('chat.postMessage', { type: 'ratelimited', retryAfterSeconds: 600 });
+  await journey.at('2026-11-02T08:30:00Z');
+  await journey.at('2026-11-02T08:31:00Z', other);
+  expect([ADA, MARCO].flatMap(journey.nudgesIn)).toEqual([]);
+  expect(journey.playground.calls('chat.postMessage')).toHaveLength(1);
+});

@@ -53,6 +53,8 @@ describe.each(inject('databases'))('An older database (%s)', (kind) => {
       'first_days',
       'rehearsals',
       'tries',
+      'audit',
+      'nudge_stops',
     ]);
   });
 

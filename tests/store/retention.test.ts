@@ -65,6 +65,18 @@ eachDatabase('Forgetting', (database) => {
     expect(await rehearsals.delete(ada, 'young')).toBe(true);
   });
 
+  it('deletes why all nudges were stopped when that is long over, and never while they are stopped', async () => {
+    const { stops, retention, db } = await database.open();
+    const ada = { team: 'T1', userId: 'U1' };
+    const { days } = RETENTION.stops;
+    for (const untilDay of ['2025-12-01', '2026-12-01', null])
+      await stops.stop(ada, { untilDay, reason: 'why' }, daysAgo(days, -1));
+    // Only the last one is in effect: the others were replaced at that time.
+    expect(await retention.deleteOld(cutoffsAt(NOW))).toMatchObject({ stops: 2 });
+    expect(await stops.current('T1')).toMatchObject({ untilDay: null });
+    expect(await db.selectFrom('nudgeStops').selectAll().execute()).toHaveLength(1);
+  });
+
   it('deletes what people tried, with what came of it, when its time is over', async () => {
     const { tries, retention } = await database.open();
     const ada = { team: 'T1', userId: 'U1' };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Store } from '../../src/store/store.ts';
 import { FIRST, LONG_BEFORE, person } from './a-subscription.ts';
 
@@ -52,6 +53,16 @@ export async function useEverything(
   await store.reports.add({ team, userId }, report);
   const words = { id: `words ${userId}`, cardId: 'c1', words: `what ${userId} would say`, writtenAt: NOW };
   await store.rehearsals.add({ team, userId }, words);
+  await store.audit.add({
+    id: randomUUID(),
+    team,
+    userId,
+    event: 'suggestions-on',
+    channel: 'C1',
+    cardId: null,
+    happenedAt: NOW,
+  });
+  await store.stops.stop({ team, userId }, { untilDay: '2026-11-02', reason: `a reason of ${userId}` }, NOW);
   await store.tries.add({ team, userId }, { deliveryId: 'd1', cardId: 'c1', triedAt: NOW });
   await store.tries.note({ team, userId }, 'd1', `what ${userId} found`);
 }

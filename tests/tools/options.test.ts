@@ -37,6 +37,7 @@ it.each([
   ['bench:nudges', ['--sizes', 'many'], '“many” is not a list of whole numbers above 0'],
   ['bench:search', ['--sizes', '101,0'], '“101,0” is not a list of whole numbers above 0'],
   ['bench:nudges', ['--sizes'], "Option '--sizes <value>' argument missing."],
+  ['bench:peak', [], '--database-url is missing: several processes need a PostgreSQL server.'],
   ['bench:nudges', ['--database-url', 'nonsense'], '--database-url is not the address of a PostgreSQL'],
   ['eval', ['--set', 'mine'], 'There is no set "mine": the sets are tune, test and cards.'],
   ['bench:search', ['101'], "Unexpected argument '101'."],

@@ -2,6 +2,7 @@ import type { Log } from '../../log.ts';
 import type { UnderWay } from '../../under-way.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type EngagementChange, noteAnswered, noteUnanswered } from '../rules/engagement.ts';
+import { isStoppedOn } from '../rules/nudge-stop.ts';
 import { usefulUntil } from '../rules/still-useful.ts';
 import type { Subscription } from '../subscription.ts';
 import { REASON } from '../words.ts';
@@ -24,7 +25,7 @@ const HALTED = 'Slack rejects the bot; no nudges sent, next try in ten minutes';
 const REQUEUE_MS = 1000;
 
 export interface AttemptDeps {
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'transaction' | 'ping'>;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'seen' | 'stops' | 'transaction' | 'ping'>;
   compose: ComposeNudge;
   transport: NudgeTransport;
   pace: RateLimiter;
@@ -107,6 +108,8 @@ export async function attempt(
 
   if (!subscription) return { type: 'skip', why: 'stopped' };
   if (subscription.status !== 'active') return { type: 'skip', why: subscription.status };
+  if (isStoppedOn(await store.stops.current(delivery.team), delivery.localDay))
+    return { type: 'skip', why: REASON.stoppedForAll };
   const until = endOfUse(delivery, subscription);
   if (now().getTime() > until) return tooLate(delivery);
   if (quietUntil && quietUntil > now()) {
@@ -177,12 +180,14 @@ async function postUnlessChanged(
   },
 ): Promise<PostOutcome | { type: 'skip'; why: string } | { type: 'changed' }> {
   const { delivery, content, mayStill } = before;
-  const [subscription, ledger] = await Promise.all([
+  const [subscription, ledger, stop] = await Promise.all([
     store.subscriptions.byId(before.subscription.id),
     store.deliveries.byId(delivery.id),
+    store.stops.current(delivery.team),
   ]);
   if (!subscription || !ledger) return { type: 'skip', why: 'stopped' };
   if (subscription.status !== 'active') return { type: 'skip', why: subscription.status };
+  if (isStoppedOn(stop, delivery.localDay)) return { type: 'skip', why: REASON.stoppedForAll };
   // What somebody chose or answered meanwhile may lead to another nudge, and who led the discussion may be forgotten.
   const changed =
     subscription.updatedAt.getTime() !== before.subscription.updatedAt.getTime() ||
@@ -193,17 +198,17 @@ async function postUnlessChanged(
   return transport.post(delivery, content);
 }
 
-function resultOf(
+async function resultOf(
   outcome: PostFailure,
   { subscriptionId, attempts }: Delivery,
   again: (why: string, ms: number, maybeSent?: boolean) => Result,
   { pace, log }: Pick<AttemptDeps, 'pace' | 'log'>,
-): Result {
+): Promise<Result> {
   switch (outcome.type) {
     case 'later':
       return again(outcome.why, backOffMs(attempts), outcome.maybeSent);
     case 'limited':
-      pace.pauseFor(outcome.waitMs);
+      await pace.pauseAllFor(outcome.waitMs);
       return again(REASON.limited, Math.max(REQUEUE_MS, outcome.waitMs));
     case 'halt':
       if (pace.pausedMs() === 0) log.error({ event: 'nudge.sending_halted', why: outcome.why }, HALTED);

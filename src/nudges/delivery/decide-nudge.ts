@@ -1,5 +1,6 @@
 import type { PlanDecision } from '../records/subscription-records.ts';
 import { nextMoment } from '../rules/moments.ts';
+import { isStoppedOn, type NudgeStop } from '../rules/nudge-stop.ts';
 import { isStillUseful } from '../rules/still-useful.ts';
 import { holidayFor } from '../rules/upcoming.ts';
 import type { Schedule as Chosen, NextMoment, Subscription } from '../subscription.ts';
@@ -12,14 +13,16 @@ const DAY_MS = 86_400_000;
 /**
  * Decides about a subscription that is due. A day that was missed is skipped, and the day after it is next,
  * even if that has passed too. So each day has its reason in the ledger, and at most one nudge is sent.
+ * @param stop of all nudges in its workspace, if there is one
  */
-export function decideNudge(subscription: Subscription, now: Date): PlanDecision {
+export function decideNudge(subscription: Subscription, now: Date, stop?: NudgeStop): PlanDecision {
   const { nextAt, nextDay, zone } = subscription;
   if (nextAt === null || nextDay === null) throw new RangeError(`Nothing is due for ${subscription.id}.`);
   try {
     const next = nextAfter(subscription, { at: nextAt, day: nextDay }, now);
     const holiday = holidayFor(subscription, nextDay);
     if (holiday !== null) return { type: 'skip', why: REASON.holiday(holiday), next };
+    if (isStoppedOn(stop, nextDay)) return { type: 'skip', why: REASON.stoppedForAll, next };
     const inTime = isStillUseful(nextAt.toTemporalInstant(), now.toTemporalInstant(), zone);
     return inTime ? { type: 'deliver', next } : { type: 'skip', why: REASON.notRunning, next };
   } catch (error) {

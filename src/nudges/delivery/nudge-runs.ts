@@ -56,7 +56,7 @@ export function createNudgeRuns({
   now,
   observer,
 }: {
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'stops'>;
   sending: NudgeSending;
   notices: NoticeSending;
   log: Log;

@@ -26,7 +26,7 @@ export interface PlanCounts {
  * @param onSkipped is told of each skipped day, once that is written down
  */
 export async function planDueNudges(
-  store: Pick<NudgeRecords, 'subscriptions'>,
+  store: Pick<NudgeRecords, 'subscriptions' | 'stops'>,
   now: Date,
   signal?: AbortSignal,
   onSkipped: (day: SkippedDay) => void = () => {},
@@ -35,8 +35,10 @@ export async function planDueNudges(
   const reasons = new Map<string, number>();
   while (!signal?.aborted) {
     const skipped: SkippedDay[] = [];
+    // Somebody may stop all nudges between two batches.
+    const stops = await store.stops.all();
     const batch = await store.subscriptions.planBatch({ now, limit: BATCH }, (subscription) => {
-      const decision = decideNudge(subscription, now);
+      const decision = decideNudge(subscription, now, stops.get(subscription.team));
       if (decision.type === 'skip') {
         reasons.set(decision.why, (reasons.get(decision.why) ?? 0) + 1);
         skipped.push({ subscription: subscription.id, why: decision.why });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { BudgetRecords } from '../records/budget-records.ts';
 
 /** Slack allows about one message per second in a channel, and several hundred per minute in a workspace. */
 export const SLACK_RATE = { perMinute: 300, perChannelMs: 1000 };
@@ -9,42 +10,56 @@ const LONGEST_WAIT_MS = 20_000;
 export interface RateLimiter {
   /**
    * Waits for this channel's turn. False when that would take too long or `signal` aborts: nothing may be
-   * sent then.
+   * sent then. Rejects when the database does.
    */
   acquire(channel: string, signal: AbortSignal): Promise<boolean>;
-  /** Holds everything back for this long. */
+  /** Holds this process back for this long. */
   pauseFor(ms: number): void;
+  /** The same for all processes: Slack counts what they send together. */
+  pauseAllFor(ms: number): Promise<void>;
   /** How long nothing may be sent from now on, in ms. */
   pausedMs(): number;
   /** Waits until something may be sent; false as for `acquire`. */
   ready(signal: AbortSignal): Promise<boolean>;
 }
 
+/** The budget of a workspace, which all processes share. */
+export interface SharedBudget {
+  store: { budgets: BudgetRecords };
+  team: string;
+}
+
 /**
- * Keeps this process within Slack's limits. It waits in real time, whatever the bot's clock says. Each
- * process has a budget of its own; when several together exceed the limit, Slack says so, and each waits for
+ * Keeps all processes together within Slack's limits: each message takes a turn of the budget that they share in the database.
+ * It waits in real time, whatever the bot's clock says. If Slack has had too much all the same, it says so, and all wait for
  * as long as Slack asks.
  */
 export function createRateLimiter(
+  { store, team }: SharedBudget,
   { perMinute, perChannelMs }: typeof SLACK_RATE = SLACK_RATE,
   clock: () => number = () => performance.now(),
 ): RateLimiter {
   const everyMs = 60_000 / perMinute;
-  let next = 0;
   let pausedUntil = 0;
   /** When a channel may get its next message; only channels that got one within the last second. */
   const channels = new Map<string, number>();
 
   return {
     async acquire(channel, signal) {
+      if (this.pausedMs() > LONGEST_WAIT_MS || signal.aborted) return false;
+      const turn = await store.budgets.takeTurn(team, { everyMs, longestMs: LONGEST_WAIT_MS });
       const now = clock();
+      if (turn.type === 'none') {
+        // Another process was told to wait.
+        this.pauseFor(turn.waitMs);
+        return false;
+      }
       for (const [each, at] of channels) {
         if (at > now) break;
         channels.delete(each);
       }
-      const at = Math.max(now, next, pausedUntil, channels.get(channel) ?? 0);
+      const at = Math.max(now + turn.waitMs, pausedUntil, channels.get(channel) ?? 0);
       if (at - now > LONGEST_WAIT_MS || signal.aborted) return false;
-      next = Math.max(now, next, pausedUntil) + everyMs;
       channels.delete(channel);
       channels.set(channel, at + perChannelMs);
       if (at > now) await delay(at - now, undefined, { signal }).catch(() => {});
@@ -54,6 +69,10 @@ export function createRateLimiter(
     },
     pauseFor(ms) {
       pausedUntil = Math.max(pausedUntil, clock() + ms);
+    },
+    async pauseAllFor(ms) {
+      this.pauseFor(ms);
+      await store.budgets.hold(team, ms);
     },
     pausedMs: () => Math.max(0, pausedUntil - clock()),
     async ready(signal) {

@@ -3,6 +3,7 @@ import type { UnderWay } from '../../under-way.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { RateLimiter } from '../delivery/rate-limiter.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
+import { isStoppedSomewhere } from '../rules/nudge-stop.ts';
 import { isTooLateFor, type Notice } from './notice.ts';
 import type { NoticeOutcome, NoticeTransport } from './notice-transport.ts';
 
@@ -18,7 +19,7 @@ const REQUEUE_MS = 1000;
 const ATTEMPTS = 12;
 
 export interface NoticeDeps {
-  store: Pick<NudgeRecords, 'notices' | 'subscriptions' | 'deliveries'>;
+  store: Pick<NudgeRecords, 'notices' | 'subscriptions' | 'deliveries' | 'stops'>;
   transport: NoticeTransport;
   pace: RateLimiter;
   posting: UnderWay<Delivery>;
@@ -88,6 +89,7 @@ export function createNoticeSending(deps: NoticeDeps): NoticeSending {
 }
 
 const DONE: NoticeOutcome = { type: 'done' };
+const WAIT: NoticeOutcome = { type: 'later', maybeSent: false };
 
 /** Looks at how things are now: anyone who has since stopped nudges or deleted everything hears nothing more. */
 async function outcomeOf(
@@ -107,6 +109,9 @@ async function outcomeOf(
   return posting.during(delivery, async () => {
     const still = await store.subscriptions.byId(notice.subscriptionId);
     if (still?.status !== 'active') return DONE;
+    const stop = await store.stops.current(delivery.team);
+    // What is still to be said in a channel waits for the end of the stop; after five days nobody needs it.
+    if (isStoppedSomewhere(stop, now())) return WAIT;
     return notice.type === 'poll' ? transport.openPoll(delivery) : transport.sumUpPoll(notice, delivery);
   });
 }

@@ -81,25 +81,19 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
   /** Records an answer in the ledger and in what the person is learning: both or neither. */
   async function record(
     person: Person,
-    { delivery, subscription }: OwnNudge,
+    nudge: OwnNudge,
     { cardId, answer, choice }: { cardId: string; answer: 'again' | 'hard' | 'good'; choice?: number },
     at: Date,
   ): Promise<{ again: Return; resumed: boolean } | undefined> {
+    const { delivery, subscription } = nudge;
     const outcome = await store.transaction(async (records) => {
       const noted = await records.deliveries.answer(delivery.id, answer, at, choice);
       if (noted !== 'noted') return undefined;
-      return recordLearning(
-        records,
-        person,
-        { cardId, answer },
-        { delivery, subscription },
-        at,
-        choice !== undefined,
-      );
+      return recordLearning(records, person, { cardId, answer }, nudge, at, choice !== undefined);
     });
     if (!outcome) return undefined;
     await noteEngagement(store, subscription, at, 'resume');
-    const again = returnOf(outcome.again, { subscription }, at);
+    const again = returnOf(outcome.again, nudge, at);
     return { again, resumed: pausedBySilence(subscription) };
   }
 

@@ -11,6 +11,7 @@ import type { Learner } from '../rules/learner.ts';
 import { isToldAbout } from '../rules/tried.ts';
 import { upcomingNudge } from '../rules/upcoming.ts';
 import type { Subscription, SubscriptionChoice } from '../subscription.ts';
+import { type Stopped, stoppedFor } from './stop-all.ts';
 import { type Subscriber, subscriptionOf } from './subscriber.ts';
 
 /** The outcome of one day's nudge. */
@@ -35,7 +36,7 @@ export interface PastNudge {
 export interface RunningNudges {
   type: 'active' | 'paused';
   subscriber: Subscriber;
-  /** “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”; null while none will come. */
+  /** “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”; null while none will come, or nobody knows when. */
   next: string | null;
   /** Chosen days before that without a nudge: “Friday, December 25 (Christmas Day)”. */
   leftOut: string[];
@@ -43,6 +44,8 @@ export interface RunningNudges {
   topics: string;
   /** Whose public holidays are left out. */
   holidaysOf: string | null;
+  /** That curators have stopped all nudges; null unless they have. */
+  stopped: Stopped | null;
   /** Whether they come only once a week because the last ones were not answered. */
   weekly: boolean;
   /** With `paused`: the day on which they continue; null until somebody resumes them. */
@@ -87,7 +90,7 @@ const SHOWN = 5;
  * @param viewer who alone will see it: the person who set up a channel's nudges learns how many tried them
  */
 export async function readNudgeStatus(
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries'>,
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries' | 'stops'>,
   library: Library,
   subscriber: Subscriber,
   now: Date,
@@ -104,7 +107,8 @@ export async function readNudgeStatus(
   const begun = await hasBegun(store, subscription.id, deliveries);
   const leads = subscription.kind === 'channel' && viewer !== undefined && subscription.userId === viewer;
   const tried = leads ? await triedOf(store, subscription.team, deliveries) : new Map<string, number>();
-  return statusOf(subscription, deliveries, { library, subscriber, dismissed, begun, tried, now });
+  const stopped = stoppedFor(await store.stops.current(subscription.team), subscription, now);
+  return statusOf(subscription, deliveries, { library, subscriber, dismissed, begun, tried, stopped, now });
 }
 
 /** How many people have tried what these nudges proposed, where they are enough to be told. */
@@ -154,15 +158,19 @@ function statusOf(
     dismissed: number;
     begun: boolean;
     tried: ReadonlyMap<string, number>;
+    stopped: Stopped | null;
     now: Date;
   },
 ): RunningNudges {
-  const { library, subscriber, dismissed, begun, tried } = about;
+  const { library, subscriber, dismissed, begun, tried, stopped } = about;
   const { zone, cadence, pausedUntil, holidaysOf } = subscription;
   const now = about.now.toTemporalInstant();
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const dayInWords = (day: string) => describeDay(Temporal.PlainDate.from(day), today);
-  const { next, skipped } = upcomingNudge(subscription, now, subscription.lastDay);
+  // A curator may go on with the stop or end it earlier, so no day is promised meanwhile.
+  const { next, skipped } = stopped
+    ? { next: null, skipped: [] }
+    : upcomingNudge(subscription, now, subscription.lastDay);
   return {
     type: subscription.status === 'paused' ? 'paused' : 'active',
     subscriber,
@@ -171,6 +179,7 @@ function statusOf(
     schedule: describeSchedule(subscription),
     topics: describeTopics(subscription.topics, library.kinds),
     holidaysOf: holidaysOf && describePlace(holidaysOf),
+    stopped,
     weekly: cadence === 'weekly',
     pausedUntil: pausedUntil && dayInWords(pausedUntil),
     pausedUntilDay: pausedUntil,

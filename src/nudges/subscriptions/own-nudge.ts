@@ -3,6 +3,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { describeDay } from '../rules/describe-moment.ts';
 import { noteAnswered, pausedBySilence } from '../rules/engagement.ts';
+import { isStoppedIn, type NudgeStop } from '../rules/nudge-stop.ts';
 import { dayOfReturn } from '../rules/upcoming.ts';
 import type { Subscription } from '../subscription.ts';
 
@@ -10,6 +11,8 @@ import type { Subscription } from '../subscription.ts';
 export interface OwnNudge {
   delivery: Delivery;
   subscription: Subscription;
+  /** That all nudges of the workspace are stopped; undefined unless they are. */
+  stop: NudgeStop | undefined;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface OwnNudge {
  * @param about what the person's client says of it, which may be forged
  */
 export async function ownNudge(
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries'>,
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'stops'>,
   person: Person,
   about: { deliveryId: string; cardId: string },
 ): Promise<OwnNudge | undefined> {
@@ -26,7 +29,7 @@ export async function ownNudge(
   const subscription = await store.subscriptions.byId(delivery.subscriptionId);
   if (subscription?.kind !== 'person') return undefined;
   const own = subscription.team === person.team && subscription.userId === person.userId;
-  return own ? { delivery, subscription } : undefined;
+  return own ? { delivery, subscription, stop: await store.stops.current(person.team) } : undefined;
 }
 
 /** Until a nudge is known to be sent, nobody knows its card. */
@@ -34,8 +37,8 @@ export function mayBeAbout({ state, cardId }: Delivery, claimed: string): boolea
   return state !== 'sent' || cardId === null || cardId === claimed;
 }
 
-/** Why no day can be promised: nudges have been stopped, or somebody has paused them. */
-type NoNudges = 'off' | 'paused';
+/** Why no day can be promised: nudges have been stopped, somebody has paused them, or a curator has stopped everybody’s. */
+type NoNudges = 'off' | 'paused' | 'stopped-for-all';
 
 /** When a card comes back: a local day in words, why none can be promised, or null if it comes back in a long time, or never. */
 export type Return = { on: string } | NoNudges | null;
@@ -43,12 +46,13 @@ export type Return = { on: string } | NoNudges | null;
 /** The same from the moment. @param due when it comes back; null as above */
 export function returnOf(
   due: Temporal.Instant | null,
-  nudge: Pick<OwnNudge, 'subscription'>,
+  nudge: Pick<OwnNudge, 'subscription' | 'stop'>,
   now: Date,
 ): Return {
   const { status } = nudge.subscription;
   if (status === 'stopped' || status === 'ended') return 'off';
   if (status === 'paused' && !pausedBySilence(nudge.subscription)) return 'paused';
+  if (isStoppedIn(nudge.stop, nudge.subscription.zone, now)) return 'stopped-for-all';
   return due && { on: dayInWords(due, nudge, now) };
 }
 

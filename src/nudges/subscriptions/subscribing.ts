@@ -79,7 +79,7 @@ export function createSubscribing({
   now,
 }: {
   catalog: { current(): Pick<Catalog, 'library'> };
-  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries'>;
+  store: Pick<NudgeRecords, 'subscriptions' | 'deliveries' | 'learning' | 'tries' | 'stops'>;
   /** Kinds of cards that the team has left out for everyone. */
   withoutKinds?: readonly string[];
   posting: UnderWay<Delivery>;

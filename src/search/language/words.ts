@@ -61,6 +61,8 @@ const seen = new Map<string, Omit<Word, 'sentence'>>();
 
 /** Questions keep bringing new words, and the memory must not grow with them. */
 const MOST_REMEMBERED = 50_000;
+/** Anything longer is no word that comes again, in characters. */
+const LONGEST_REMEMBERED = 40;
 
 function wordOf(typed: string, sentence: number): Word {
   let word = seen.get(typed);
@@ -68,7 +70,7 @@ function wordOf(typed: string, sentence: number): Word {
     const plain = plainForm(typed);
     word = { typed, plain, stem: stem(plain), stop: isStopWord(plain), parts: camelParts(typed) };
     if (seen.size >= MOST_REMEMBERED) seen.clear();
-    seen.set(typed, word);
+    if (typed.length <= LONGEST_REMEMBERED) seen.set(typed, word);
   }
   // Written out because a spread takes several times as long, and this runs for every word of every card.
   return { typed, plain: word.plain, stem: word.stem, stop: word.stop, sentence, parts: word.parts };

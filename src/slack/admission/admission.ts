@@ -1,26 +1,18 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Turns } from '../../people/turns.ts';
 import type { CommandTable } from '../kit/command.ts';
-import { noteView } from '../kit/note-view.ts';
-import { respondVia } from '../kit/respond.ts';
-import { postPrivately, postReply, respondWith } from '../kit/send.ts';
 import { type AdmissionSettings, isAdmitted, type Standing, type Standings } from '../kit/standing.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { type Actor, readActor } from './actor.ts';
 import { isOwnAffair } from './own-affairs.ts';
+import { type ChatStart, tellPrivately } from './tell-privately.ts';
 import { REFUSALS } from './words.ts';
 
 export interface AdmissionDeps extends AdmissionSettings {
   standings: Standings;
   commands: Pick<CommandTable, 'isOwnAffair'>;
   turns: Turns;
-  /** Begins the chat of a direct message, in apps that have chats. */
-  agentChats: {
-    start(
-      workspace: Workspace,
-      message: { channel: string; ts: string; threadTs: string | null; text: string },
-    ): Promise<{ isChat: boolean; finish(answer: undefined): void }>;
-  };
+  agentChats: ChatStart;
 }
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs;
@@ -44,7 +36,7 @@ export function admission(deps: AdmissionDeps) {
 }
 
 /** Slack shows the person an error of its own for a request that is not acknowledged. */
-async function acknowledge(args: Args): Promise<void> {
+export async function acknowledge(args: Args): Promise<void> {
   if (!('ack' in args) || typeof args.ack !== 'function') return;
   const { type } = args.body as { type?: string };
   const ack = args.ack as (answer?: unknown) => Promise<void>;
@@ -60,16 +52,7 @@ async function refuse(
   const { answerAt: at } = actor;
   if (!at || standing === 'member') return;
   const person = { team: workspace.team, userId: actor.userId };
-  const tell = async () => {
-    if (at.type !== 'channel' || !at.direct) return say(REFUSALS[standing], actor.userId, at, workspace);
-    const chat = await agentChats.start(workspace, { ...at, threadTs: at.threadTs ?? null });
-    const threadTs = at.threadTs ?? (chat.isChat ? at.ts : undefined);
-    try {
-      await say(REFUSALS[standing], actor.userId, { ...at, threadTs }, workspace);
-    } finally {
-      chat.finish(undefined);
-    }
-  };
+  const tell = () => tellPrivately(REFUSALS[standing], { userId: actor.userId, at }, workspace, agentChats);
   try {
     // Who can't be looked up may be a member, whose question would be lost without a word.
     if (standing === 'unknown') await tell();
@@ -80,19 +63,4 @@ async function refuse(
       'could not tell a person that the bot may not answer them',
     );
   }
-}
-
-async function say(
-  text: string,
-  user: string,
-  at: NonNullable<Actor['answerAt']>,
-  workspace: Workspace,
-): Promise<void> {
-  const line = noteView(text);
-  if (at.type === 'response') {
-    const respond = respondVia({ url: at.url, user, channel: '' }, workspace);
-    await respondWith(respond, line, workspace.log);
-  } else if (at.type === 'direct') await postReply(workspace, { channel: user }, line);
-  else if (at.direct) await postReply(workspace, { channel: at.channel, threadTs: at.threadTs }, line);
-  else await postPrivately(workspace, { channel: at.channel, threadTs: at.threadTs, user }, line);
 }

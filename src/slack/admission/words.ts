@@ -6,3 +6,7 @@ export const REFUSALS = {
   guest: 'I only answer full members of this workspace. Please ask one of them to look it up for you.',
   unknown: 'Slack didn’t tell me who you are just now, so I can’t answer. Please ask again in a minute.',
 } as const;
+
+/** To somebody who writes faster than anybody can read. @param perMinute how many messages are read */
+export const slowDown = (perMinute: number) =>
+  `That was a lot at once: I read ${perMinute === 1 ? 'one message' : `${perMinute} messages`} a minute from each person, so that everybody gets an answer. I left out this one. Please ask again in a moment.`;

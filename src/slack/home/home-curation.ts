@@ -1,10 +1,13 @@
 import { CURATION_DAYS, type CurationReport } from '../../answers/home-contents.ts';
 import type { UnansweredQuestion } from '../../answers/records/curation-records.ts';
 import type { Library } from '../../cards/library.ts';
+import type { Stopped } from '../../nudges/subscriptions/stop-all.ts';
+import { auditButton } from '../audit/audit-view.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { actions, type Block, button, context, header, section } from '../kit/blocks.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { dayOf } from '../kit/slack-date.ts';
+import { stopAllSection } from '../nudges/stop-all-view.ts';
 import { readButton } from '../reports/report-view.ts';
 import { beginningOf, moreReports, REPORTS_HEADING, reportedOn } from '../reports/words.ts';
 import {
@@ -20,8 +23,16 @@ import {
   unansweredLine,
 } from './words.ts';
 
-/** For curators: which questions found no card, and which cards don't help. Names nobody. */
-export function curationSection(report: CurationReport, library: Library): Block[] {
+/**
+ * For curators: which questions found no card, and which cards don't help, without naming anybody; and what they can do for
+ * the whole workspace.
+ * @param stopped whether all nudges are stopped
+ */
+export function curationSection(
+  report: CurationReport,
+  library: Library,
+  stopped: Stopped | undefined,
+): Block[] {
   const { unanswered, questions, unhelpful, reports, allReports } = report;
   return [
     header(HEADINGS.curators),
@@ -43,7 +54,8 @@ export function curationSection(report: CurationReport, library: Library): Block
           ),
         ]
       : []),
-    actions(button(CHECK_SETUP, { action: ACTIONS.checkSetup, label: CHECK_SETUP_LABEL })),
+    ...stopAllSection(stopped),
+    actions(button(CHECK_SETUP, { action: ACTIONS.checkSetup, label: CHECK_SETUP_LABEL }), auditButton()),
   ];
 }
 

@@ -37,7 +37,7 @@ export interface HomeTabs {
 export interface HomeTabsDeps {
   answers: Pick<AnswerService, 'library' | 'cardForToday'>;
   contents: { homeContents(person: Person, curator: boolean): Promise<HomeContents> };
-  nudges: Pick<Nudges, 'status'>;
+  nudges: Pick<Nudges, 'status' | 'stopped'>;
   path: Pick<PathService, 'status'>;
   log: Log;
   now: () => Date;
@@ -118,7 +118,8 @@ export function createHomeTabs(deps: HomeTabsDeps): HomeTabs {
 async function lookUp(person: Person, deps: HomeTabsDeps): Promise<Personal> {
   const { answers, contents, nudges, path, curators, log } = deps;
   try {
-    const known = await contents.homeContents(person, curators.includes(person.userId));
+    const curator = curators.includes(person.userId);
+    const known = await contents.homeContents(person, curator);
     const status = await nudges.status({ type: 'person', ...person });
     const onPath = await path.status(person);
     const library = answers.library();
@@ -128,6 +129,7 @@ async function lookUp(person: Person, deps: HomeTabsDeps): Promise<Personal> {
       nudges: nudgesSection(status),
       firstDays: firstDaysSection(onPath.firstDays, library),
       path: pathSection(onPath, library),
+      stopped: curator ? await nudges.stopped(person.team) : undefined,
     };
   } catch (error) {
     log.warn(

@@ -3,6 +3,7 @@ import type { HomeContents, NewCard } from '../../answers/home-contents.ts';
 import type { SavedList } from '../../answers/saved-cards.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
+import type { Stopped } from '../../nudges/subscriptions/stop-all.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
@@ -34,7 +35,15 @@ import {
 
 /** What belongs to the person on their Home tab. */
 export type Personal =
-  | { type: 'known'; contents: HomeContents; nudges: Block[]; firstDays: Block[]; path: Block[] }
+  | {
+      type: 'known';
+      contents: HomeContents;
+      nudges: Block[];
+      firstDays: Block[];
+      path: Block[];
+      /** For curators: that all nudges are stopped. */
+      stopped?: Stopped | undefined;
+    }
   /** The database has not answered yet. */
   | { type: 'coming' }
   /** The database is unavailable. */
@@ -67,7 +76,7 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
     ['news', contents && contents.news.length > 0 ? newsSection(contents.news, library) : []],
     ['browse', [header(HEADINGS.browse), kindButtons(library)]],
     ['topics', topics(library)],
-    ['curation', contents?.curation ? curationSection(contents.curation, library) : []],
+    ['curation', contents?.curation ? curationSection(contents.curation, library, known?.stopped) : []],
     ['about', [context(aboutCards(library.cards.length))]],
   ];
   const blocks = parts

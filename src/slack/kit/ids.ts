@@ -44,6 +44,10 @@ export const ACTIONS = {
   readReport: 'read_report',
   closeReport: 'close_report',
   checkSetup: 'check_setup',
+  /** Stops and starts the nudges of everybody, for curators. */
+  nudgesStopAll: 'nudges_stop_all',
+  nudgesStartAll: 'nudges_start_all',
+  showAudit: 'show_audit',
   openSearch: 'open_search',
   openFound: 'open_found',
   /** A button that is only a link: Slack reports clicks on it all the same. */
@@ -131,9 +135,11 @@ export const VIEWS = {
   privacy: 'privacy',
   nudgeForm: 'nudge_form',
   nudgePauseUntil: 'nudge_pause_until',
+  nudgeStopAll: 'nudge_stop_all',
   reportMistake: 'report_mistake',
   report: 'report',
   setup: 'setup',
+  audit: 'audit',
   path: 'path',
   pathStep: 'path_step',
   pathShare: 'path_share',
@@ -162,6 +168,8 @@ export const INPUTS = {
   ownWords: 'own_words',
   tried: 'tried',
   triedChannel: 'tried_channel',
+  stopUntil: 'stop_until',
+  stopReason: 'stop_reason',
 } as const;
 
 /** The block in a modal that shows the latest note; the next note takes its place. */

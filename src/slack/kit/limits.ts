@@ -38,6 +38,8 @@ export const LIMITS = {
   evidence: 500,
   /** Ours, not Slack's: what one says in a hard moment. */
   ownWords: 1000,
+  /** Ours, not Slack's: why all nudges are stopped, in a few words. */
+  stopReason: 150,
   /** Ours, not Slack's: what came of something that somebody tried. */
   tried: 300,
   /** For a message that is one block of code: Slack cuts a text at 40,000. */

@@ -1,5 +1,6 @@
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Audit, AuditEvent } from '../../people/audit.ts';
 import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -48,12 +49,12 @@ export type AnnouncedChange =
 /**
  * Changes nudges and, if they are a channel's and it is news, tells everyone there. One change at a time: what somebody
  * asks for twice at once is announced once.
- * @param announcement a sentence without its subject, mrkdwn
+ * @param announcement a sentence without its subject, mrkdwn; `event` is the same for curators, who see who changed what
  */
 export async function changeAndAnnounce(
-  { whose, by, announcement }: { whose: Whose; by: Person; announcement: string },
+  { whose, by, announcement, event }: { whose: Whose; by: Person; announcement: string; event: AuditEvent },
   workspace: Workspace,
-  turns: Turns,
+  { turns, audit }: { turns: Turns; audit: Pick<Audit, 'note'> },
   make: () => Promise<SubscriptionChange>,
 ): Promise<AnnouncedChange> {
   const changeNow = async (): Promise<AnnouncedChange> => {
@@ -61,6 +62,7 @@ export async function changeAndAnnounce(
     if (!made.ok) return made;
     if (whose.of === 'me' || !made.changed) return { ...made, problem: undefined };
     const { channel } = whose;
+    await audit.note(event, by, { channel });
     return {
       ...made,
       problem: await announceChange(workspace, channel, by.userId, announcement, made.status),

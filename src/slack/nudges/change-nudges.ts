@@ -2,6 +2,7 @@ import type { Nudges } from '../../nudges/nudges.ts';
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Audit } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { TextRequest } from '../kit/command.ts';
@@ -27,6 +28,7 @@ import {
 interface ChangeDeps {
   nudges: Nudges;
   turns: Turns;
+  audit: Pick<Audit, 'note'>;
 }
 
 /** Does what was asked, and says what came of it with the buttons for everything else. The caller knows that this person may. */
@@ -51,8 +53,8 @@ export async function changeNudges(
     return nudgesView(before, SO_ALREADY);
   }
   const words = CHANGES[asked.verb];
-  const { announcement } = words;
-  const changed = await changeAndAnnounce({ whose, by: asker, announcement }, workspace, deps.turns, () =>
+  const { announcement, event } = words;
+  const changed = await changeAndAnnounce({ whose, by: asker, announcement, event }, workspace, deps, () =>
     change(asked, subscriber, request, deps),
   );
   const lead = (asked.verb === 'stop' && asked.lead) || '';

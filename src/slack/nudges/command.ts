@@ -1,6 +1,7 @@
 import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import type { Audit } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { Command, CommandText, TextRequest } from '../kit/command.ts';
@@ -33,6 +34,7 @@ import {
 export interface NudgesCommandDeps {
   nudges: Nudges;
   turns: Turns;
+  audit: Pick<Audit, 'note'>;
   answers: { library(): Library };
 }
 

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackOptionsMiddlewareArgs, types } from '
 import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
+import type { Audit } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
@@ -29,6 +30,7 @@ export interface NudgeFormDeps extends FormDeps {
   answers: { library(): Library };
   nudges: Nudges;
   turns: Turns;
+  audit: Pick<Audit, 'note'>;
 }
 
 /** Listens to the form that starts and changes nudges, and to its menus. */
@@ -120,9 +122,10 @@ async function save(
   }
   const { channel } = whose;
   // The same form with the same content, in any process, is a double click.
-  const announced = await deps.turns.once(person, `nudges ${view.id} ${view.hash}`, () =>
-    announceChange(workspace, channel, person.userId, CHANGES.setUp.announcement, status),
-  );
+  const announced = await deps.turns.once(person, `nudges ${view.id} ${view.hash}`, async () => {
+    await deps.audit.note(CHANGES.setUp.event, person, { channel });
+    return announceChange(workspace, channel, person.userId, CHANGES.setUp.announcement, status);
+  });
   const problem = announced.type === 'done' ? announced.result : undefined;
   return { type: 'done', view: nudgesModal(status, sentences(SET_FOR_CHANNEL, problem ?? '')) };
 }

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Nudges } from '../../nudges/nudges.ts';
 import { type Subscriber, subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { SubscriptionChange } from '../../nudges/subscriptions/subscribing.ts';
+import type { Audit, AuditEvent } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
@@ -24,11 +25,12 @@ import { unpackTimes } from './times-value.ts';
 import { CHANGES, DONE, doneBut, LEARNER_CHANGED, TITLES } from './words.ts';
 
 /** What to say about a change, to the person and to a channel. */
-type ChangeWords = { mine: string; announcement: string };
+type ChangeWords = { mine: string; announcement: string; event: AuditEvent };
 
 export interface NudgeSettingsDeps extends FormDeps {
   nudges: Nudges;
   turns: Turns;
+  audit: Pick<Audit, 'note'>;
 }
 
 /** Listens to the buttons that show, pause, resume and stop nudges. */
@@ -85,7 +87,7 @@ async function change(
   action: ActionContext,
   packed: string | undefined,
   words: ChangeWords,
-  { turns }: NudgeSettingsDeps,
+  deps: NudgeSettingsDeps,
   make: (subscriber: Subscriber) => Promise<SubscriptionChange>,
 ): Promise<void> {
   const whose = unpackWhose(packed);
@@ -93,8 +95,8 @@ async function change(
   const no = await whyNotByButton(action, whose);
   if (no) return sayBriefly(action, no);
   const { person: by, workspace } = action;
-  const { announcement } = words;
-  const changed = await changeAndAnnounce({ whose, by, announcement }, workspace, turns, () =>
+  const { announcement, event } = words;
+  const changed = await changeAndAnnounce({ whose, by, announcement, event }, workspace, deps, () =>
     make(subscriberOf(whose, by)),
   );
   await showChange(action, whose, changed, words);
@@ -124,8 +126,8 @@ async function pauseUntil(
   const { whose } = state;
   const no = await whyNotChange(whose, person, workspace, 'carried');
   if (no) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(no)]) };
-  const { announcement } = CHANGES.pause;
-  const changed = await changeAndAnnounce({ whose, by: person, announcement }, workspace, deps.turns, () =>
+  const { announcement, event } = CHANGES.pause;
+  const changed = await changeAndAnnounce({ whose, by: person, announcement, event }, workspace, deps, () =>
     deps.nudges.pause(subscriberOf(whose, person), { until }),
   );
   if (!changed.ok) return { type: 'errors', errors: { [NUDGE_FIELDS.until]: changed.message } };

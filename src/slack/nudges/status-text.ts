@@ -5,13 +5,14 @@ import * as words from './words.ts';
 export function statusText(status: NudgeStatus): string {
   const mine = status.subscriber.type === 'person';
   if (status.type === 'off') return words.off(mine, status.endedWhy);
-  const { next, leftOut, pausedUntil, bySilence, begun } = status;
+  const { next, leftOut, pausedUntil, bySilence, begun, stopped } = status;
   const nextOne = next ? words.nextComes(next, !begun) : '';
   const notOn = leftOut.length > 0 ? words.noneOn(leftOut) : '';
-  if (status.type === 'active') return words.sentences(nextOne, notOn);
-  if (pausedUntil) return words.sentences(words.pausedUntil(pausedUntil), nextOne, notOn);
-  if (bySilence) return words.PAUSED.bySilence;
-  return mine ? words.PAUSED.mine : words.PAUSED.here;
+  const all = stopped ? words.stoppedForAll(stopped) : '';
+  if (status.type === 'active') return words.sentences(all, nextOne, notOn);
+  if (pausedUntil) return words.sentences(all, words.pausedUntil(pausedUntil), nextOne, notOn);
+  if (bySilence) return words.sentences(all, words.PAUSED.bySilence);
+  return words.sentences(all, mine ? words.PAUSED.mine : words.PAUSED.here);
 }
 
 /** What is chosen for nudges, a line each. @returns mrkdwn */

@@ -3,6 +3,7 @@ import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
 import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
+import type { Stopped } from '../../nudges/subscriptions/stop-all.ts';
 import { RATING } from '../../nudges/words.ts';
 import { keptFor } from '../../people/retention.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -319,6 +320,8 @@ export function whatComesNext(answer: NudgeAnswer, again: Return): string {
   if (answer === 'not-for-me') return 'Changed your mind? One click brings it back.';
   if (again === 'off') return 'Your nudges are off, so I won’t ask you about it.';
   if (again === 'paused') return 'Your nudges are paused, so I won’t ask you about it until they’re back.';
+  if (again === 'stopped-for-all')
+    return 'All nudges are stopped for now, so I won’t ask you about it until they’re back.';
   if (again === null) {
     return answer === 'good' || answer === 'easy'
       ? 'You know this by now, so I’ll leave it for a long time.'
@@ -381,6 +384,17 @@ export function pausedUntil(day: string): string {
   return `Paused until ${escapeText(day)}.`;
 }
 
+/**
+ * That a curator has stopped everybody's nudges.
+ * @param until the first day with nudges again, in words @param reason as the curator wrote it; both plain text
+ */
+export function stoppedForAll({ until, by, reason }: Stopped): string {
+  const when = until === null ? 'until further notice' : `until ${escapeText(until)},`;
+  const who = by === null ? 'by a curator' : `by <@${escapeText(by)}>`;
+  const end = /[.!?…]$/.test(reason) ? '' : '.';
+  return `*Nudges are stopped* for everyone ${when} ${who}${reason ? `: ${escapeText(reason)}` : ''}${end}`;
+}
+
 export const PAUSED = {
   bySilence: 'Paused, because the last ones went unanswered. Resume them whenever you like.',
   mine: 'Paused until you resume them.',
@@ -438,19 +452,30 @@ export const NONE_DISMISSED = 'You haven’t dismissed any cards. “Not for me�
  * rest of a sentence that begins with the person's name.
  */
 export const CHANGES = {
-  pause: { mine: 'Done.', announcement: 'paused the nudges in this channel.' },
+  pause: {
+    mine: 'Done.',
+    announcement: 'paused the nudges in this channel.',
+    event: 'channel-nudges-paused',
+  },
   resume: {
     mine: 'Your nudges are back on.',
     announcement: 'resumed the nudges in this channel.',
+    event: 'channel-nudges-resumed',
   },
-  times: { mine: 'Done.', announcement: 'changed when the nudges in this channel come.' },
+  times: {
+    mine: 'Done.',
+    announcement: 'changed when the nudges in this channel come.',
+    event: 'channel-nudges-changed',
+  },
   stop: {
     mine: 'Stopped. I still have what you chose and learned, in case you start again. *Your data* lets you delete it.',
     announcement: 'stopped the nudges in this channel.',
+    event: 'channel-nudges-stopped',
   },
   setUp: {
     mine: '*Your nudges are set up.* They come as direct messages from me.',
     announcement: 'set up nudges for this channel: a card and a question to discuss.',
+    event: 'channel-nudges-set-up',
   },
 } as const;
 

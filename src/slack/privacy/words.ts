@@ -20,6 +20,8 @@ export const WHAT_I_KEEP = [
   `• how you assessed yourself, with your evidence in your words, and a list for your first weeks here, which goes ${keptFor('firstDays')} after the last tick`,
   `• your own words for hard moments, for ${keptFor('rehearsals')} or until you delete them with *Delete my words*`,
   `• what you tried of my nudges and, if you said it, what came of it, for ${keptFor('tries')}`,
+  `• what you switched for others, such as a channel’s nudges, for ${keptFor('audit')}; curators see that`,
+  `• if you are a curator: when you stopped all nudges, and why in your words, for ${keptFor('stops')}`,
   `• if you get nudges: your choices and where you stand, what I sent in the last ${keptFor('deliveries')}, your answers, and when each card comes back`,
 ].join('\n');
 export const WHO_SEES_IT =
@@ -62,6 +64,8 @@ const RECORDS: Readonly<Record<string, readonly [string, string]>> = {
   told: ['thing that I do only once for you', 'things that I do only once for you'],
   saved: ['saved card', 'saved cards'],
   tries: ['thing that you tried', 'things that you tried'],
+  audit: ['thing that you switched for others', 'things that you switched for others'],
+  nudge_stops: ['stop of all nudges', 'stops of all nudges'],
   rehearsals: ['text that you rehearsed', 'texts that you rehearsed'],
   reports: ['mistake that you reported', 'mistakes that you reported'],
   assessments: ['self-assessment', 'self-assessments'],

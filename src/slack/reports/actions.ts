@@ -122,7 +122,7 @@ async function read(action: ActionContext, deps: ReportsDeps): Promise<void> {
 async function close(action: ActionContext, deps: ReportsDeps): Promise<void> {
   const { person, value, client, body } = action;
   if (!deps.curators.includes(person.userId)) return sayBriefly(action, CURATORS_ONLY);
-  const closed = (await deps.reports.close(person.team, value)) ? CLOSED : ALREADY_CLOSED;
+  const closed = (await deps.reports.close(person, value)) ? CLOSED : ALREADY_CLOSED;
   if (body.view?.type === 'modal')
     return updateModal(client, body.view.id, reportOutcome(closed, REPORTED_TITLE));
   await sayBriefly(action, closed);

@@ -29,10 +29,11 @@ const MESSAGE = { channel: 'D1', messageTs: '1.1' };
 async function asked(store: Store, { key = KEY, recorded = true } = {}) {
   let cards: Card[] = [CARD, OTHER];
   const nudges = createNudges({
+    audit: { note: async () => {} },
     catalog: { current: () => ({ library: createLibrary(cards, [PRACTICES]) }) },
     store,
     posting: createUnderWay(),
-    log: { warn: () => {} },
+    log: { warn: () => {}, info: () => {} },
     now: () => FIRST.at,
   });
   await store.subscriptions.save(person(ADA), LONG_BEFORE);

@@ -14,6 +14,7 @@ const theirs = { type: 'channel' as const, team: 'T1', channel: 'C1' };
 const nudgesOf = (store: Store, now = LONG_BEFORE) => {
   const library = createLibrary([card()], [PRACTICES]);
   return createNudges({
+    audit: { note: async () => {} },
     catalog: { current: () => ({ library }) },
     store,
     posting: createUnderWay(),

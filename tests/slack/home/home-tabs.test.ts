@@ -54,6 +54,7 @@ function tabs(now = () => new Date('2026-11-24T09:00:00Z')) {
         dismissed: 0,
         rotation: [],
       }),
+      stopped: async () => undefined,
     },
     path: {
       status: async () => ({

@@ -204,6 +204,7 @@ describe('how it stands with nudges', () => {
     schedule: 'Monday to Friday at 09:30 (Europe/Berlin)',
     topics: 'all cards',
     holidaysOf: null,
+    stopped: null,
     weekly: false,
     pausedUntil: null,
     pausedUntilDay: null,

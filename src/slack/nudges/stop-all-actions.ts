@@ -1,0 +1,50 @@
+import type { App } from '@slack/bolt';
+import type { StoppingAll } from '../../nudges/subscriptions/stop-all.ts';
+import { ACTIONS, INPUTS, VIEWS } from '../kit/ids.ts';
+import { LIMITS } from '../kit/limits.ts';
+import { type ActionContext, onAction } from '../kit/on-action.ts';
+import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { sayBriefly, showModal } from '../kit/show.ts';
+import { dayIn } from '../kit/slack-ids.ts';
+import { textIn } from '../kit/slack-json.ts';
+import { stopForm, stopOutcome } from './stop-all-view.ts';
+import { FOR_CURATORS_ONLY, NOT_STOPPED, SAY_WHY, STARTED, STOPPED } from './stop-all-words.ts';
+import { stoppedForAll } from './words.ts';
+
+export interface StopAllDeps extends FormDeps {
+  nudges: StoppingAll;
+  /** Slack's user ids of the curators. */
+  curators: readonly string[];
+}
+
+/** Lets curators stop everybody's nudges, and start them again. */
+export function registerStopAll(app: App, deps: StopAllDeps): void {
+  onAction(app, ACTIONS.nudgesStopAll, deps, openForm);
+  onSubmit(app, VIEWS.nudgeStopAll, deps, stop);
+  onAction(app, ACTIONS.nudgesStartAll, deps, start);
+}
+
+async function openForm(action: ActionContext, { curators }: StopAllDeps): Promise<void> {
+  if (!curators.includes(action.person.userId)) return sayBriefly(action, FOR_CURATORS_ONLY);
+  await showModal(action, stopForm());
+}
+
+async function stop({ values, person }: Submission, { nudges, curators }: StopAllDeps): Promise<FormOutcome> {
+  if (!curators.includes(person.userId)) return { type: 'done', view: stopOutcome(FOR_CURATORS_ONLY) };
+  const reason = textIn(values[INPUTS.stopReason]?.[INPUTS.stopReason]?.value)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LIMITS.stopReason);
+  if (!reason) return { type: 'errors', errors: { [INPUTS.stopReason]: SAY_WHY } };
+  const until = dayIn(values[INPUTS.stopUntil]?.[INPUTS.stopUntil]?.selected_date) ?? null;
+  const stopped = await nudges.stopAll(person, until, reason);
+  if (!stopped.ok) return { type: 'errors', errors: { [INPUTS.stopUntil]: stopped.message } };
+  const now = await nudges.stopped(person.team);
+  return { type: 'done', view: stopOutcome([STOPPED, now ? stoppedForAll(now) : ''].join(' ').trim()) };
+}
+
+async function start(action: ActionContext, { nudges, curators }: StopAllDeps): Promise<void> {
+  const { person } = action;
+  if (!curators.includes(person.userId)) return sayBriefly(action, FOR_CURATORS_ONLY);
+  await sayBriefly(action, (await nudges.startAll(person)) ? STARTED : NOT_STOPPED);
+}

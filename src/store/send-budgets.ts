@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { BudgetRecords, SendTurn } from '../nudges/records/budget-records.ts';
+import type { Db } from './tables.ts';
+
+/** So many milliseconds, for the database. */
+const interval = (ms: number) => sql`(${ms}::float8 * interval '1 millisecond')`;
+/** The time of the server, also within a transaction. */
+const NOW = sql<Date>`clock_timestamp()`;
+
+export function createSendBudgets(db: Db): BudgetRecords {
+  return {
+    async takeTurn(team, { everyMs, longestMs }) {
+      const waitMs = (until: ReturnType<typeof sql>) =>
+        sql<number>`(extract(epoch from ${until} - ${NOW}) * 1000)::float8`.as('waitMs');
+      const next = sql.ref('sendBudgets.nextAt');
+      const taken = await db
+        .insertInto('sendBudgets')
+        .values({ team, nextAt: sql`${NOW} + ${interval(everyMs)}` })
+        .onConflict((conflict) =>
+          conflict
+            .column('team')
+            .doUpdateSet({ nextAt: sql`greatest(${next}, ${NOW}) + ${interval(everyMs)}` })
+            .where(next, '<=', sql<Date>`${NOW} + ${interval(longestMs)}`),
+        )
+        .returning(waitMs(sql`next_at - ${interval(everyMs)}`))
+        .executeTakeFirst();
+      if (taken) return turnOf('free', taken.waitMs);
+      const full = await db
+        .selectFrom('sendBudgets')
+        .select(waitMs(sql`next_at`))
+        .where('team', '=', team)
+        .executeTakeFirst();
+      return turnOf('none', full?.waitMs ?? longestMs);
+    },
+
+    async hold(team, ms) {
+      const until = sql<Date>`${NOW} + ${interval(ms)}`;
+      await db
+        .insertInto('sendBudgets')
+        .values({ team, nextAt: until })
+        .onConflict((conflict) =>
+          conflict.column('team').doUpdateSet({
+            nextAt: sql`greatest(${sql.ref('sendBudgets.nextAt')}, ${until})`,
+          }),
+        )
+        .execute();
+    },
+  };
+}
+
+function turnOf(type: SendTurn['type'], waitMs: number): SendTurn {
+  return { type, waitMs: Math.max(0, waitMs) };
+}

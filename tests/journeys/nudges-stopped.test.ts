@@ -1,0 +1,165 @@
+import type { Modal } from '@guidepost/local-slack/protocol';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { holdFirst } from '../support/between.ts';
+import { eachDatabase } from '../support/databases.ts';
+import { type Actor, ADA, buttons, MARCO, PLATFORM, person, said } from './journey.ts';
+import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
+
+const WHY = 'An incident <!channel>';
+const MORNING = '2026-11-02T08:30:00Z';
+const NEXT_MORNING = '2026-11-03T08:30:00Z';
+
+/** Marco's Home tab, once it shows something. */
+const home = (who: Actor, text: string) =>
+  who.sees((now) => (now.home && said(now.home).includes(text) ? now.home : undefined));
+
+async function opensForm(marco: Actor): Promise<Modal> {
+  await marco.openHome();
+  await home(marco, 'For curators');
+  return marco.pressesAndOpens('Stop all nudges', 'home');
+}
+
+async function submits(marco: Actor, form: Modal, reason: string, until: string | null): Promise<void> {
+  await marco.act({
+    do: 'submit',
+    viewId: form.id,
+    values: {
+      stop_reason: { stop_reason: { type: 'plain_text_input', value: reason } },
+      stop_until: { stop_until: { type: 'datepicker', selected_date: until } },
+    },
+  });
+}
+
+async function stops(marco: Actor, until: string | null = null): Promise<Modal> {
+  await submits(marco, await opensForm(marco), WHY, until);
+  return marco.sees((now) => now.modals.find((one) => said(one).includes('Nudges are stopped')));
+}
+
+const config = { curators: [MARCO] };
+
+eachDatabase('While a curator has stopped all nudges,', (database) => {
+  it('nobody gets any, everybody sees who and why, and the next ones come once they are started again', async () => {
+    const journey = await startNudgeJourney({ database, config, subscriptions: [adas(), platforms()] });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    expect(said(await stops(marco))).toContain('*Nudges are stopped* for everyone until further notice');
+
+    const status = said(await ada.command('nudges'));
+    expect(status).toContain(
+      `*Nudges are stopped* for everyone until further notice by <@${MARCO}>: An incident &lt;!channel&gt;.`,
+    );
+    expect(status).not.toMatch(/comes \*|Monday, November 2/);
+    expect(said(await ada.command('nudges here'))).toContain('*Nudges are stopped*');
+    await ada.openHome();
+    expect(said(await home(ada, 'Nudges are stopped'))).not.toMatch(/one comes \*/);
+
+    await journey.at(MORNING);
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+    expect(journey.nudgesIn(PLATFORM).filter((one) => !one.ephemeral)).toEqual([]);
+    await marco.presses('Start nudges again', 'home');
+    await marco.sees((now) => now.modals.find((one) => said(one).includes('Nudges come again.')));
+    expect(said(await ada.command('nudges'))).toContain('comes *tomorrow, Tuesday, November 3');
+    await journey.at('2026-11-02T09:30:00Z');
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+    await journey.at(NEXT_MORNING);
+    await journey.at('2026-11-03T08:31:00Z');
+    expect(journey.nudgesIn(ADA)).toHaveLength(1);
+    const { days } = await journey.ledger();
+    expect(days.map(({ localDay, state, why }) => [localDay, state, why])).toEqual([
+      ['2026-11-02', 'skipped', 'a curator had stopped all nudges'],
+      ['2026-11-03', 'sent', null],
+    ]);
+  });
+
+  it('up to a day, they come by themselves from that day on', async () => {
+    const journey = await startNudgeJourney({ database, config });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    await stops(marco, '2026-11-03');
+    expect(said(await ada.command('nudges'))).toContain('until Tuesday, November 3, by');
+    await journey.at(MORNING);
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+    await journey.at(NEXT_MORNING);
+    expect(journey.nudgesIn(ADA)).toHaveLength(1);
+    expect(said(await ada.command('nudges'))).not.toContain('Nudges are stopped');
+  });
+});
+
+describe('The switch that stops all nudges', () => {
+  it('works for a nudge that another process has planned and is about to post', async () => {
+    const { onCall, arrived, goOn } = holdFirst((method) => method === 'users.getPresence');
+    const journey = await startNudgeJourney({ config, onCall });
+    const store = await journey.openStore();
+    await store.db.updateTable('subscriptions').set({ unanswered: 2 }).execute();
+    const sending = journey.at(MORNING);
+    await arrived;
+    // As another process writes it.
+    const terms = { untilDay: null, reason: WHY };
+    await store.stops.stop({ team: 'T0NORTHWIND', userId: MARCO }, terms, new Date(MORNING));
+    await store.close();
+    goOn();
+    await sending;
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+    const { days } = await journey.ledger();
+    expect(days).toMatchObject([{ state: 'skipped', why: 'a curator had stopped all nudges' }]);
+  });
+
+  it('keeps an answer to an earlier nudge from promising a day', async () => {
+    const journey = await startNudgeJourney({ config });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    await journey.at(MORNING);
+    const [nudge] = journey.nudgesIn(ADA);
+    if (!nudge) throw new Error('no nudge came');
+    await stops(marco);
+    await ada.presses('Again later', nudge);
+    const answered = await ada.sees(() =>
+      journey.nudgesIn(ADA).find((one) => said(one).includes('All nudges are stopped for now')),
+    );
+    expect(said(answered)).not.toMatch(/on or after/);
+  });
+
+  it('is only on the Home tab of curators', async () => {
+    const journey = await startNudgeJourney({ config });
+    const ada = person(journey.playground, ADA);
+    await ada.openHome();
+    const tab = await home(ada, 'Browse');
+    expect(buttons(tab.blocks).map(({ text }) => text)).not.toContain('Stop all nudges');
+  });
+
+  it('asks for a reason, and for a day that is still to come', async () => {
+    const journey = await startNudgeJourney({ config });
+    const marco = person(journey.playground, MARCO);
+    const form = await opensForm(marco);
+    await submits(marco, form, '  ', null);
+    await marco.sees((now) => now.modals.find(({ errors }) => errors.stop_reason?.startsWith('Write why')));
+    await submits(marco, form, WHY, '2026-11-02');
+    await marco.sees((now) =>
+      now.modals.find(({ errors }) => errors.stop_until?.includes('Choose a day from tomorrow on.')),
+    );
+    await journey.at(MORNING);
+    expect(journey.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('stays in effect without name and words once its curator has deleted everything', async () => {
+    const journey = await startNudgeJourney({ config });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    await stops(marco);
+    await marco.presses('Delete everything', await marco.command('privacy'));
+    await marco.sees(({ messages }) => messages.find(({ text }) => text.startsWith('Deleted')));
+    expect(said(await ada.command('nudges'))).toContain(
+      '*Nudges are stopped* for everyone until further notice by a curator.',
+    );
+    await journey.at(MORNING);
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+  });
+
+  it('is logged without anybody’s words', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+    const journey = await startNudgeJourney({ config, log });
+    await stops(person(journey.playground, MARCO));
+    await journey.at(MORNING);
+    const events = lines.map((line) => JSON.parse(line).event);
+    expect(events).toEqual(expect.arrayContaining(['nudge.all_stopped', 'nudge.day_skipped']));
+    expect(lines.join()).not.toContain('incident');
+  });
+});
