@@ -16,10 +16,10 @@ import * as nudgeQuestions from './migrations/0013-nudge-questions.ts';
 import * as learners from './migrations/0014-learners.ts';
 import * as path from './migrations/0015-path.ts';
 import * as promises from './migrations/0016-promises.ts';
-import { isLocked } from './postgres.ts';
 import * as stops from './migrations/0017-stops.ts';
 import * as audit from './migrations/0018-audit.ts';
 import * as sendBudgets from './migrations/0019-send-budgets.ts';
+import { isLocked } from './postgres.ts';
 import { StoreError } from './store-error.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
