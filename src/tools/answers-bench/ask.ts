@@ -31,7 +31,6 @@ export function createAsker(port: number, slack: BenchSlack, questions: readonly
   };
   return {
     async ask(count, atOnce) {
-      // An app closes connections that nobody uses for some seconds, maybe just when one is used again.
       const agent = new Agent({ keepAlive: true });
       const began = performance.now();
       let left = count;
@@ -101,11 +100,12 @@ function command(responseUrl: string, text: string, { user, channel }: Who): Req
 }
 
 /** Sends a signed request. @throws Error if it is not acknowledged */
-function send(agent: Agent, port: number, { type, body }: Request): Promise<void> {
+function send(agent: Agent, port: number, message: Request): Promise<void> {
+  const { type, body } = message;
   const time = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${time}:${body}`).digest('hex');
   return new Promise((resolve, reject) => {
-    request(
+    const sent = request(
       {
         agent,
         port,
@@ -125,8 +125,14 @@ function send(agent: Agent, port: number, { type, body }: Request): Promise<void
           else reject(new Error(`A request was answered with status ${response.statusCode}.`));
         });
       },
-    )
-      .on('error', reject)
+    );
+    sent
+      .on('error', (error: NodeJS.ErrnoException) => {
+        // An app closes connections that rest for some seconds, maybe just when one is used again.
+        if (sent.reusedSocket && error.code === 'ECONNRESET')
+          send(agent, port, message).then(resolve, reject);
+        else reject(error);
+      })
       .end(body);
   });
 }

@@ -53,6 +53,8 @@ export async function startBenchSlack(): Promise<BenchSlack> {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(result ? { ok: true, ...result } : { ok: false, error: 'unknown_method' }));
   });
+  // On a busy machine, a connection may rest for longer than the five seconds after which Node closes it.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
