@@ -35,5 +35,6 @@ EXPOSE 3000 9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.OPERATIONS_PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Without npm in between, signals reach the bot at once.
-ENTRYPOINT ["node", "src/run.mjs"]
+# The flag makes garbage be collected sooner, as src/run.mjs does for the Node that it starts.
+ENTRYPOINT ["node", "--max-semi-space-size=2", "src/run.mjs"]
 CMD ["src/main.ts"]

@@ -49,6 +49,10 @@ export function createLibrary(
   const cardById = new Map(sorted.map((card) => [card.id, card]));
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]));
   const cardsByKind = Map.groupBy(sorted, (card) => card.kind);
+  const cardsByTopic = new Map<string, Card[]>();
+  for (const card of sorted) {
+    for (const id of new Set(card.topics)) cardsByTopic.set(id, [...(cardsByTopic.get(id) ?? []), card]);
+  }
   const namedBy = new Map<string, Card[]>();
   for (const card of sorted) {
     for (const id of card.related) namedBy.set(id, [...(namedBy.get(id) ?? []), card]);
@@ -65,7 +69,7 @@ export function createLibrary(
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],
     topic: (id) => topics.find((topic) => topic.id === id),
-    ofTopic: (topicId) => sorted.filter((card) => card.topics.includes(topicId)),
+    ofTopic: (topicId) => cardsByTopic.get(topicId) ?? [],
     role: (id) => roles.find((role) => role.id === id),
     related: (card) => {
       const named = card.related.flatMap((id) => cardById.get(id) ?? []);

@@ -33,10 +33,28 @@ export async function readSnapshot(path: string, fingerprint: string): Promise<C
     const file = await readFile(path);
     const content = file.subarray(DIGEST_BYTES);
     if (!digestOf(fingerprint, content).equals(file.subarray(0, DIGEST_BYTES))) return undefined;
-    return deserialize(content);
+    const snapshot: CatalogSnapshot = deserialize(content);
+    return { ...snapshot, index: apartFrom(content.buffer, snapshot.index) };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The same with copies of those arrays that are only views of the file: where an array happens to begin at the right byte, Node
+ * does not copy it, and three megabytes of numbers would keep all twenty of the file in memory.
+ */
+function apartFrom<Value>(file: ArrayBufferLike, value: Value): Value {
+  if (ArrayBuffer.isView(value)) {
+    return value.buffer === file && 'slice' in value && typeof value.slice === 'function'
+      ? value.slice()
+      : value;
+  }
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, apartFrom(file, one)]),
+  ) as Value;
 }
 
 /**

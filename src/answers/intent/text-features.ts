@@ -15,7 +15,7 @@ const TOKEN = /[\p{L}\p{M}@'’]+|0+|[^\s\p{L}\p{M}0'’]/gu;
  */
 export function featuresOf(text: string, buckets: number): Uint32Array {
   const found = new Set<number>();
-  const add = (feature: string) => found.add(hash(feature) % buckets);
+  const add = (feature: string) => found.add(hashOn(START, feature) % buckets);
   const plain = text
     .slice(0, 4 * MOST_CHARACTERS)
     .toLowerCase()
@@ -31,19 +31,30 @@ export function featuresOf(text: string, buckets: number): Uint32Array {
     if (at > 1) add(`t${words[at - 2]} ${words[at - 1]} ${word}`);
   });
   const characters = ` ${plain.replace(/\s+/g, ' ').slice(0, MOST_CHARACTERS)} `;
-  for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length += 1) {
-    for (let at = 0; at + length <= characters.length; at += 1) add(`c${characters.slice(at, at + length)}`);
+  // A longer run goes on from the hash of the shorter one, and none is cut out of the text.
+  for (let from = 0; from + SHORTEST_RUN <= characters.length; from += 1) {
+    const most = Math.min(LONGEST_RUN, characters.length - from);
+    let value = RUN;
+    for (let length = 1; length <= most; length += 1) {
+      value = hashCode(value, characters.charCodeAt(from + length - 1));
+      if (length >= SHORTEST_RUN) found.add((value >>> 0) % buckets);
+    }
   }
   add(`l${Math.min(12, Math.floor(2 * Math.log2(1 + words.length)))}`);
   return Uint32Array.from(found);
 }
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 2_166_136_261;
-  for (let at = 0; at < text.length; at += 1) {
-    value ^= text.charCodeAt(at);
-    value = Math.imul(value, 16_777_619);
-  }
-  return value >>> 0;
+const START = 2_166_136_261;
+/** Begins the hash of each run of characters. */
+const RUN = hashCode(START, 'c'.charCodeAt(0));
+
+/** FNV-1a, 32 bits. @param value the hash of what comes before */
+function hashOn(value: number, text: string): number {
+  let hash = value;
+  for (let at = 0; at < text.length; at += 1) hash = hashCode(hash, text.charCodeAt(at));
+  return hash >>> 0;
+}
+
+function hashCode(value: number, code: number): number {
+  return Math.imul(value ^ code, 16_777_619);
 }

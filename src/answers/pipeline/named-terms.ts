@@ -1,7 +1,7 @@
 import type { Glossary, GlossaryTerm } from '../../cards/glossary.ts';
 import { cleanText } from '../../search/language/clean-text.ts';
 import { isCommonWord } from '../../search/language/common-words.ts';
-import { editDistance } from '../../search/language/edit-distance.ts';
+import { editDistance, lettersOf, mayBeNear } from '../../search/language/edit-distance.ts';
 
 const LONGEST_TERM = 5;
 /** Stands for a term. */
@@ -128,8 +128,10 @@ function nearName(name: string, glossary: Glossary): GlossaryTerm | undefined {
   if (asSpelled.length === words.length) return undefined;
   if (asSpelled.length > 0 && typed.length < TWO_CHANGES_FROM) return undefined;
   const limit = typed.length >= TWO_CHANGES_FROM ? 2 : 1;
+  const letters = lettersOf(typed);
   let nearest: { term: GlossaryTerm; distance: number } | undefined;
-  for (const { name: each, term } of namesByInitial(glossary).get(typed[0] ?? '') ?? []) {
+  for (const { name: each, letters: others, term } of namesByInitial(glossary).get(typed[0] ?? '') ?? []) {
+    if (!mayBeNear(letters, others, limit)) continue;
     const distance = editDistance(typed, each, Math.min(limit, (nearest?.distance ?? limit + 1) - 1));
     if (distance > limit || distance >= (nearest?.distance ?? limit + 1)) continue;
     const spelled = each.split(' ');
@@ -140,6 +142,7 @@ function nearName(name: string, glossary: Glossary): GlossaryTerm | undefined {
 
 interface LongName {
   name: string;
+  letters: number;
   term: GlossaryTerm;
 }
 
@@ -150,7 +153,10 @@ function namesByInitial(glossary: Glossary): Map<string, LongName[]> {
   const known = INITIALS.get(glossary);
   if (known) return known;
   const names = glossary.terms.flatMap((term) =>
-    [term.term, ...term.names].map((each) => ({ name: each.toLowerCase(), term })),
+    [term.term, ...term.names].map((each) => {
+      const name = each.toLowerCase();
+      return { name, letters: lettersOf(name), term };
+    }),
   );
   const made = Map.groupBy(
     names.filter(({ name }) => name.length >= SHORTEST_MISSPELLED),

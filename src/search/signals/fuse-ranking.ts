@@ -34,6 +34,8 @@ export function createFuseRanking(
     shouldSort: false,
   });
   const index = fuse.getIndex();
+  /** For each card, 1 + its place among the candidates of a question; all zeros between two questions. */
+  const placeOf = new Uint16Array(table.cards.reduce((most, card) => Math.max(most, card + 1), 0));
 
   return {
     rank(wanted, candidates) {
@@ -59,7 +61,9 @@ export function createFuseRanking(
         const pattern = wanted.flatMap(({ token, times }) =>
           Array<string>(Math.round(times / once)).fill(encode(token)),
         );
-        for (const { refIndex, score = 1 } of fuse.search(pattern.join(' '))) {
+        const asked = pattern.join(' ');
+        rememberTexts(fuse._getSearcher(asked));
+        for (const { refIndex, score = 1 } of fuse.search(asked)) {
           scores.set(refIndex, -Math.log(Math.max(score, Number.MIN_VALUE)));
         }
       } finally {
@@ -70,23 +74,26 @@ export function createFuseRanking(
   };
 
   function recordsOf(wanted: readonly Wanted[], candidates: readonly Candidate[]) {
-    const texts = new Map(candidates.map(({ card }) => [card, new Map<number, string[]>()]));
+    const texts = candidates.map(() => new Map<number, string>());
+    candidates.forEach(({ card }, place) => {
+      placeOf[card] = place + 1;
+    });
     for (const { token } of wanted) {
       const code = encode(token);
       for (const text of textsWith(table, token)) {
-        const ofCard = texts.get(table.cards[text] ?? 0);
-        if (!ofCard) continue;
-        const held = ofCard.get(text);
-        if (held) held.push(code);
-        else ofCard.set(text, [code]);
+        const place = placeOf[table.cards[text] ?? 0] ?? 0;
+        if (place === 0) continue;
+        const ofCard = texts[place - 1];
+        const held = ofCard?.get(text);
+        ofCard?.set(text, held === undefined ? code : `${held} ${code}`);
       }
     }
-    return [...texts].map(([card, ofCard]) => {
+    for (const { card } of candidates) placeOf[card] = 0;
+    return texts.map((ofCard, place) => {
       const byField: Record<number, { v: string; i: number; n: number }[]> = {};
       const seen = new Map<string, { n: number }>();
-      for (const [text, codes] of ofCard) {
+      for (const [text, value] of ofCard) {
         const field = table.fields[text] ?? 0;
-        const value = codes.join(' ');
         const same = seen.get(`${field} ${value}`);
         if (same) {
           same.n += 1;
@@ -98,7 +105,29 @@ export function createFuseRanking(
         byField[field] = entries;
         seen.set(`${field} ${value}`, entry);
       }
-      return { i: card, $: byField };
+      return { i: candidates[place]?.card ?? 0, $: byField };
     });
   }
+}
+
+interface Searcher {
+  searchIn(text: string): { isMatch: boolean; score: number };
+}
+
+/**
+ * Most texts of the candidates hold the same few tokens, and Fuse would compare each of them with all that is asked for. What
+ * it finds depends on the text alone.
+ */
+function rememberTexts(searcher: Searcher): void {
+  // Fuse itself keeps the searcher of the last question.
+  if (Object.hasOwn(searcher, 'searchIn')) return;
+  const found = new Map<string, ReturnType<Searcher['searchIn']>>();
+  const searchIn = searcher.searchIn.bind(searcher);
+  searcher.searchIn = (text) => {
+    const before = found.get(text);
+    if (before) return before;
+    const result = searchIn(text);
+    found.set(text, result);
+    return result;
+  };
 }

@@ -40,8 +40,24 @@ export function readSteer(
   return undefined;
 }
 
+interface KindName {
+  name: string;
+  kind: Kind;
+}
+
+/** Worked out once for a set of cards. */
+const NAMES = new WeakMap<readonly Kind[], KindName[]>();
+
+function namesOf(kinds: readonly Kind[]): KindName[] {
+  const known = NAMES.get(kinds);
+  if (known) return known;
+  const names = namesIn(kinds);
+  NAMES.set(kinds, names);
+  return names;
+}
+
 /** All names of the kinds in plain words, longest first. A name that two kinds share is ambiguous and left out. */
-function namesOf(kinds: readonly Kind[]): { name: string; kind: Kind }[] {
+function namesIn(kinds: readonly Kind[]): KindName[] {
   const named = new Map<string, Kind | null>();
   for (const kind of kinds) {
     for (const each of [...kind.words, kind.name, kind.one, kind.id.replaceAll('-', ' ')]) {

@@ -44,6 +44,24 @@ export function readRequest(
   today: Temporal.PlainDate,
   last?: SaidLast,
 ): PlainRequest | undefined {
+  const key = `${place} ${today} ${last ?? ''} ${text}`;
+  if (latest.has(key)) return latest.get(key);
+  const read = readAnew(text, place, today, last);
+  if (latest.size >= LATEST) for (const [oldest] of latest.entries().take(1)) latest.delete(oldest);
+  latest.set(key, read);
+  return read;
+}
+
+/** One message is read several times: as what it may be, and then by each command. So many are remembered. */
+const LATEST = 64;
+const latest = new Map<string, PlainRequest | undefined>();
+
+function readAnew(
+  text: string,
+  place: RequestPlace,
+  today: Temporal.PlainDate,
+  last: SaidLast | undefined,
+): PlainRequest | undefined {
   const said = saidWords(text);
   if (!said || said.whole === '') return undefined;
   const standing = { place, today, last };

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../search/language/edit-distance.ts';
+import { editDistance, lettersOf, mayBeNear } from '../../../search/language/edit-distance.ts';
 
 /** The words that requests are made of. */
 const WORDS =
@@ -17,6 +17,12 @@ const OTHERS = new Set(
 const LONG = 8;
 const SHORTEST = 4;
 
+const CANDIDATES = WORDS.filter((known) => known.length >= SHORTEST).map((known) => ({
+  known,
+  letters: lettersOf(known),
+  allowed: known.length >= LONG ? 2 : 1,
+}));
+
 /** Words with their typos corrected; `sure` if none of them could be another word. Undefined if there is nothing to correct. */
 export function withoutTypos(words: string): { words: string; sure: boolean } | undefined {
   let sure = true;
@@ -33,10 +39,13 @@ export function withoutTypos(words: string): { words: string; sure: boolean } | 
 
 function correctionOf(word: string): string | undefined {
   if (!/^[a-z]{3,20}$/.test(word) || KNOWN.has(word) || OTHERS.has(word)) return undefined;
-  const [best] = WORDS.filter((known) => known.length >= SHORTEST)
-    .map((known) => ({ known, distance: editDistance(word, known, 2) }))
-    .filter(({ known, distance }) => distance <= (known.length >= LONG ? 2 : 1))
-    .toSorted((a, b) => a.distance - b.distance);
+  const letters = lettersOf(word);
+  let best: { known: string; distance: number } | undefined;
+  for (const { known, letters: others, allowed } of CANDIDATES) {
+    if (!mayBeNear(letters, others, allowed)) continue;
+    const distance = editDistance(word, known, allowed);
+    if (distance <= allowed && (!best || distance < best.distance)) best = { known, distance };
+  }
   return best?.known;
 }
 
