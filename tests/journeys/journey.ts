@@ -226,6 +226,7 @@ export interface FoundButton {
   blockId: string;
   actionId: string;
   value: string;
+  style?: string;
   /** The whole option, where it stands in an “…” menu. */
   option?: Json;
 }
@@ -268,6 +269,7 @@ function buttonsIn(node: Json, blockId: string): FoundButton[] {
             type: 'button',
             blockId,
             actionId: String(node.action_id),
+            ...(typeof node.style === 'string' && { style: node.style }),
             value: String(node.value ?? ''),
           },
         ]

@@ -57,8 +57,10 @@ describe.each(EVERYWHERE)('Plain words %s', (where) => {
   it('stop, pause, resume and change nudges, each with the way back', async () => {
     const { journey, ada, says } = await withNudge();
     const stopped = await says('too many messages, please stpo!', where);
-    expect(said(stopped)).toMatch(/^Stopped\./);
-    expect(texts(stopped)).toContain('Resume');
+    expect(said(stopped)).toMatch(/^Your nudges are off;/);
+    expect(buttons(stopped.blocks ?? []).map(({ text, style }) => [text, style])).toEqual([
+      ['Resume', undefined],
+    ]);
     expect(stopped.ephemeral ?? false).toBe(where === 'in a mention' || where === 'after /guide');
     expect(said(await says('unsubscribe', where))).toContain('nothing to stop');
     const on = await says('turn my nudges back on please', where);
@@ -179,7 +181,7 @@ describe('A channel with nudges of its own', () => {
     const asked = await says('stop', 'in a mention');
     expect(said(asked)).toContain('Your own nudges, or those of this channel?');
     expect(texts(asked).filter((text) => text === 'Stop')).toHaveLength(2);
-    expect(said(await says('stop my nudges', 'in a mention'))).toMatch(/^Stopped\./);
+    expect(said(await says('stop my nudges', 'in a mention'))).toMatch(/^Your nudges are off;/);
     await ada.says('@Guidepost stop the nudges in this channel');
     await ada.sees((now) =>
       now.messages.find((one) => one.text.includes('stopped the nudges in this channel')),

@@ -27,6 +27,7 @@ import {
   pauseButtons,
   pauseWeekButton,
   previewButton,
+  quietResumeButton,
   restoreButton,
   resumeButton,
   startButton,
@@ -58,6 +59,18 @@ export function nudgesView(status: NudgeStatus, lead?: string, more: StatusExtra
     : view;
 }
 
+/**
+ * What is said after a stop: that it is done, and the way back. To somebody who wants nothing more, everything else would only be
+ * more.
+ * @param lead mrkdwn
+ */
+export function stoppedView(status: NudgeStatus, lead: string, { about }: StatusExtras = {}): Reply {
+  const { choice, subscriber } = status;
+  const back = choice ? [actions(quietResumeButton(whoseOf(status)))] : [];
+  const view = reply(lead, () => [section(lead), ...back]);
+  return subscriber.type === 'person' ? { ...view, aboutNudges: about ?? { said: 'show' } } : view;
+}
+
 /** Where they are at, in sentences. Nothing is promised that never comes. */
 function standing(status: NudgeStatus, { quiet }: StatusExtras): string[] {
   const { choice } = status;
@@ -68,9 +81,18 @@ function standing(status: NudgeStatus, { quiet }: StatusExtras): string[] {
 
 /** The same in a modal. */
 export function nudgesModal(status: NudgeStatus, lead?: string, more?: StatusExtras): types.ModalView {
-  const title = status.subscriber.type === 'person' ? TITLES.mine : TITLES.here;
-  const state = { channel: status.subscriber.type === 'channel' ? status.subscriber.channel : '' };
-  return modal(VIEWS.nudges, title, nudgesView(status, lead, more).blocks, JSON.stringify(state));
+  return inModal(status, nudgesView(status, lead, more));
+}
+
+/** What is said after a stop, in a modal. @param lead mrkdwn */
+export function stoppedModal(status: NudgeStatus, lead: string): types.ModalView {
+  return inModal(status, stoppedView(status, lead));
+}
+
+function inModal({ subscriber }: NudgeStatus, { blocks }: Reply): types.ModalView {
+  const title = subscriber.type === 'person' ? TITLES.mine : TITLES.here;
+  const state = { channel: subscriber.type === 'channel' ? subscriber.channel : '' };
+  return modal(VIEWS.nudges, title, blocks, JSON.stringify(state));
 }
 
 /** The status of a person's nudges in short, to be shown among other things, such as on the Home tab. */
@@ -125,7 +147,7 @@ export function whoseNudgesView(own: NudgeStatus, channel: NudgeStatus): Reply {
 function switches(status: NudgeStatus): types.ActionsBlock {
   const whose = whoseOf(status);
   if (status.type === 'off') {
-    return actions(...(status.choice ? [resumeButton(whose)] : []), startButton(status));
+    return actions(status.choice ? quietResumeButton(whose) : startButton(status));
   }
   return actions(
     status.type === 'paused' ? resumeButton(whose) : pauseWeekButton(whose),

@@ -445,7 +445,7 @@ export const CHANGES = {
   },
   times: { mine: 'Done.', announcement: 'changed when the nudges in this channel come.' },
   stop: {
-    mine: 'Stopped. I still have what you chose and learned, in case you start again. *Your data* lets you delete it.',
+    mine: 'Your nudges are off; `resume` or one click brings them back.',
     announcement: 'stopped the nudges in this channel.',
   },
   setUp: {
@@ -589,7 +589,7 @@ export const BOT_IN_ROTATION = 'A bot can’t lead a discussion. Choose people o
 
 /** Says what is kept. mrkdwn */
 export const KEPT = {
-  mine: `I keep what you chose and learned until you delete it: *Your data* does that, on my Home tab or after *Stop*. I keep what I sent and what you answered for ${keptFor('deliveries')}. Nobody else sees any of it.`,
+  mine: `I keep what you chose and learned until you delete it: *Your data* does that, on my Home tab. I keep what I sent and what you answered for ${keptFor('deliveries')}. Nobody else sees any of it.`,
   here: 'I keep what was chosen and which cards came.',
 } as const;
 
