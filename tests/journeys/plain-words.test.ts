@@ -88,11 +88,15 @@ describe.each(EVERYWHERE)('Plain words %s', (where) => {
 
   it('that are only likely to be about nudges change nothing, and show the buttons', async () => {
     const { journey, says } = await withNudge();
-    for (const unclear of ['pause my nudges until 03/04', 'nudges at 4']) {
-      const shown = await says(unclear, where);
-      expect(said(shown), unclear).toContain('I have changed nothing yet');
-      expect(texts(shown), unclear).toEqual(expect.arrayContaining(['Pause for a week', 'Change', 'Stop']));
-    }
+    const shown = await says('nudges twice a week', where);
+    expect(said(shown)).toContain('I have changed nothing yet');
+    expect(texts(shown)).toEqual(expect.arrayContaining(['Pause for a week', 'Change', 'Stop']));
+    const day = await says('pause my nudges until 03/04', where);
+    expect(said(day)).toContain('I have changed nothing yet');
+    expect(texts(day)).toEqual(['Until Thursday, March 4, 2027', 'Until Saturday, April 3, 2027']);
+    const time = await says('nudges at 4', where);
+    expect(said(time)).toContain('I have changed nothing yet');
+    expect(texts(time)).toEqual(['At 04:00, in the morning', 'At 16:00, in the afternoon']);
     expect((await journey.ledger()).subscription).toMatchObject({ status: 'active', time: '09:30' });
   });
 

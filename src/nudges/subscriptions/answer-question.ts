@@ -88,14 +88,7 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
     const outcome = await store.transaction(async (records) => {
       const noted = await records.deliveries.answer(delivery.id, answer, at, choice);
       if (noted !== 'noted') return undefined;
-      return recordLearning(
-        records,
-        person,
-        { cardId, answer },
-        { delivery, subscription },
-        at,
-        choice !== undefined,
-      );
+      return recordLearning(records, person, { cardId, answer }, { delivery, subscription }, at);
     });
     if (!outcome) return undefined;
     await noteEngagement(store, subscription, at, 'resume');

@@ -66,10 +66,11 @@ export async function changeNudges(
   if (asked.verb === 'stop' && whose.of === 'me') {
     return stoppedView(status, sentences(words.mine, lead), about);
   }
-  const mine = asked.verb === 'times' && status.type !== 'off' ? timesChanged(status.schedule) : words.mine;
+  const untimed = asked.verb === 'times' && status.type !== 'off';
+  const mine = untimed ? timesChanged(status.schedule) : words.mine;
   if (whose.of === 'me') {
     const quiet = await quietClash(status, workspace);
-    return nudgesView(status, sentences(mine, lead), { ...about, quiet });
+    return nudgesView(status, sentences(mine, lead), { ...about, quiet, untimed });
   }
   if (!changed.changed) return nudgesView(status, SO_ALREADY);
   if (!problem) return noteView(DONE_IN_PUBLIC);

@@ -36,7 +36,16 @@ import {
   whoseOf,
 } from './nudge-buttons.ts';
 import { choiceLines, pastNudgeLine, statusText } from './status-text.ts';
-import { BUTTONS, LATEST, LEARNER_NOW, NONE_DISMISSED, quietWarning, TITLES, WHOSE_NUDGES } from './words.ts';
+import {
+  BUTTONS,
+  LATEST,
+  LEARNER_NOW,
+  NONE_DISMISSED,
+  pausedUntil,
+  quietWarning,
+  TITLES,
+  WHOSE_NUDGES,
+} from './words.ts';
 
 /** What the buttons of a status have to know beside it. */
 export interface StatusExtras {
@@ -44,6 +53,8 @@ export interface StatusExtras {
   before?: Times;
   /** The times that somebody without nudges has asked for. */
   offered?: AskedTimes;
+  /** Whether it says already when they come. */
+  untimed?: boolean;
   /** What the reply notes about a change. */
   about?: AboutNudges;
   /** That they would come late, or never, because the person's notifications are off then. */
@@ -72,11 +83,14 @@ export function stoppedView(status: NudgeStatus, lead: string, { about }: Status
 }
 
 /** Where they are at, in sentences. Nothing is promised that never comes. */
-function standing(status: NudgeStatus, { quiet }: StatusExtras): string[] {
+function standing(status: NudgeStatus, { quiet, untimed }: StatusExtras): string[] {
   const { choice } = status;
-  if (!quiet || !choice) return [statusText(status)];
+  if (!quiet || !choice) return [statusText(status, untimed)];
   const warning = quietWarning(choice.time, quiet);
-  return quiet.comes === 'never' ? [warning] : [statusText(status), warning];
+  if (quiet.comes !== 'never') return [statusText(status, untimed), warning];
+  return status.type === 'paused' && status.pausedUntil
+    ? [pausedUntil(status.pausedUntil), warning]
+    : [warning];
 }
 
 /** The same in a modal. */
@@ -162,7 +176,7 @@ function keptButtons({ subscriber, choice }: NudgeStatus): types.Button[] {
 }
 
 function statusBlocks(status: NudgeStatus, extras: StatusExtras): Block[] {
-  const { before, offered, quiet } = extras;
+  const { before, offered, quiet, untimed } = extras;
   const whose = whoseOf(status);
   if (status.type === 'off') {
     return [
@@ -179,7 +193,7 @@ function statusBlocks(status: NudgeStatus, extras: StatusExtras): Block[] {
   return [
     ...standing(status, extras).map((text) => section(text)),
     ...(quiet ? [actions(nearestButton(whose, quiet.nearest))] : []),
-    context(...choiceLines(status)),
+    context(...choiceLines(status, untimed)),
     ...(status.subscriber.type === 'person'
       ? [section(LEARNER_NOW, learnerSelect(ACTIONS.nudgesLearner, status.interests, status.choice))]
       : []),

@@ -50,8 +50,10 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
 
 async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const [packed, length] = (action.value ?? '').split(' ');
-  if (length !== 'day' && length !== 'week') return sayBriefly(action, OLD_BUTTON);
-  await change(action, packed, CHANGES.pause, deps, (subscriber) => deps.nudges.pause(subscriber, length));
+  const day = dayIn(length);
+  const asked = length === 'day' || length === 'week' ? length : day && { until: day };
+  if (!asked) return sayBriefly(action, OLD_BUTTON);
+  await change(action, packed, CHANGES.pause, deps, (subscriber) => deps.nudges.pause(subscriber, asked));
 }
 
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
