@@ -108,3 +108,11 @@ describe('Somebody who wants to be taught', () => {
     expect(texts(await ada.asks('quiz me', ada.dm()))).toContain('Change');
   });
 });
+
+it('A card of a kind that the team has left out of nudges does not offer to be learned with them', async () => {
+  const { ada } = await startJourney({ config: { nudgeWithoutKinds: ['challenges'] } });
+  const opened = async (id: string) =>
+    texts(await ada.pressesAndOpens('Read the whole card', await ada.command(`card ${id}`)));
+  expect(await opened('practices/phased-adoption')).toContain('Learn with nudges');
+  expect(await opened('challenges/data-quality')).not.toContain('Learn with nudges');
+});
