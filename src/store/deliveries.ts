@@ -159,6 +159,14 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
       return corrected !== undefined;
     },
 
+    async takeBack(id: string, answer: NudgeAnswer): Promise<NudgeMessage | undefined> {
+      return onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
+        .set({ answer: 'more' })
+        .where('answer', '=', answer)
+        .returning(['id', 'channel', 'messageTs', 'question'])
+        .executeTakeFirst();
+    },
+
     async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<NudgeMessage[]> {
       return db
         .updateTable('deliveries')

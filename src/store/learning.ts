@@ -51,6 +51,28 @@ export function createLearning(db: Db, forgotten: Forgotten): LearningRecords {
       await mark(person, cardId, { snoozedUntil: until }, now);
     },
 
+    async endSnooze({ team, userId }: Person, cardId: string, now: Date): Promise<void> {
+      await db
+        .updateTable('learning')
+        .set({ snoozedUntil: null, updatedAt: now })
+        .where((row) => row.and({ team, userId, cardId }))
+        .execute();
+    },
+
+    async putBack(
+      { team, userId }: Person,
+      cardId: string,
+      state: object | null,
+      due: Date | null,
+      now: Date,
+    ): Promise<void> {
+      await db
+        .updateTable('learning')
+        .set({ state: state && JSON.stringify(state), due, updatedAt: now })
+        .where((row) => row.and({ team, userId, cardId }))
+        .execute();
+    },
+
     async setNotForMe(person: Person, cardId: string, now: Date): Promise<void> {
       await mark(person, cardId, { notForMe: true }, now);
     },

@@ -150,5 +150,6 @@ function nudgeParts(db: Db, served: ServedTeams, forgotten: Forgotten) {
     learning: createLearning(db, forgotten),
     seen: createSeen(db, forgotten),
     notices: createNotices(db, served),
+    tries: createTries(db, forgotten),
   };
 }

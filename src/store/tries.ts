@@ -34,6 +34,13 @@ export function createTries(db: Db, forgotten: Forgotten): TryRecords {
       return noted !== undefined;
     },
 
+    async remove({ team, userId }: Person, deliveryId: string): Promise<void> {
+      await db
+        .deleteFrom('tries')
+        .where((row) => row.and({ team, userId, deliveryId }))
+        .execute();
+    },
+
     async timesTried({ team, userId }: Person, cardId: string): Promise<number> {
       const { times } = await db
         .selectFrom('tries')

@@ -227,6 +227,7 @@ export interface FoundButton {
   blockId: string;
   actionId: string;
   value: string;
+  style?: string;
   /** The whole option, where it stands in an “…” menu. */
   option?: Json;
 }
@@ -269,6 +270,7 @@ function buttonsIn(node: Json, blockId: string): FoundButton[] {
             type: 'button',
             blockId,
             actionId: String(node.action_id),
+            ...(typeof node.style === 'string' && { style: node.style }),
             value: String(node.value ?? ''),
           },
         ]

@@ -4,7 +4,7 @@ import { type Actor, ADA, person, said } from './journey.ts';
 import { startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 const WAYS_TO_STOP: [string, (who: Actor) => Promise<string>, RegExp][] = [
-  ['stopped', async (who) => said(await who.command('nudges stop')), /Stopped/],
+  ['stopped', async (who) => said(await who.command('nudges stop')), /nudges are off/],
   ['paused', async (who) => said(await who.command('nudges pause')), /Paused/],
   [
     'deleted',

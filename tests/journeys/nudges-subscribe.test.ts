@@ -29,12 +29,17 @@ describe('A person who stops their nudges', () => {
     const off = await ada.command('nudges');
     expect(buttons(off.blocks ?? []).map(({ text }) => text)).not.toContain('Your data');
     const start = await form(ada, 'Start nudges', off);
-    expect(said(start)).toContain('*Your data* does that, on my Home tab or after *Stop*.');
+    expect(said(start)).toContain('*Your data* does that, on my Home tab.');
     await submit(ada, start);
     const set = await ada.sees((now) => now.modals.find((one) => said(one).includes('are set up.')));
     await ada.presses('Stop', set);
-    const stopped = await ada.sees((now) => now.modals.find((one) => said(one).includes('Stopped.')));
-    const data = await ada.pressesAndOpens('Your data', stopped);
+    const stopped = await ada.sees((now) =>
+      now.modals.find((one) => said(one).includes('Your nudges are off')),
+    );
+    expect(buttons(stopped.blocks).map(({ text, style }) => [text, style])).toEqual([['Resume', undefined]]);
+    await ada.openHome();
+    await ada.sees((now) => (JSON.stringify(now.home ?? {}).includes('"Your data"') ? true : undefined));
+    const data = await ada.pressesAndOpens('Your data', 'home');
     await ada.presses('Delete everything', data);
     await ada.sees((now) => now.modals.find((one) => /Deleted .* records?\./.test(said(one))));
     expect(said(await ada.command('nudges'))).toContain('Nudges are off.');
@@ -75,7 +80,7 @@ describe('A person who wants nudges', () => {
       'I can’t read “until yesterday”',
     );
     expect(said(await ada.command('nudges pause until 2020-01-01'))).toContain('is not in the future');
-    expect(said(await ada.command('nudges stop'))).toContain('Nudges are off.');
+    expect(said(await ada.command('nudges stop'))).toContain('Your nudges are off');
     expect(said(await ada.asks('nudges resume', ada.dm()))).toContain('Your nudges are back on.');
   });
 

@@ -162,7 +162,7 @@ describe('somebody whom the bot no longer answers', () => {
     'can stop their nudges in plain words: “%s”',
     async (text) => {
       const { them, status } = await subscribed(LENA);
-      expect(said(await them.asks(text, them.dm()))).toMatch(/^Stopped\./);
+      expect(said(await them.asks(text, them.dm()))).toMatch(/^Your nudges are off;/);
       expect((await status())[0]).toBe('stopped');
       expect(said(await them.asks('forget me please', them.dm()))).toContain('What I keep about you');
       expect(said(await them.command('pause a deployment', MLOPS))).toContain('I only answer full members');

@@ -57,8 +57,10 @@ describe.each(EVERYWHERE)('Plain words %s', (where) => {
   it('stop, pause, resume and change nudges, each with the way back', async () => {
     const { journey, ada, says } = await withNudge();
     const stopped = await says('too many messages, please stpo!', where);
-    expect(said(stopped)).toMatch(/^Stopped\./);
-    expect(texts(stopped)).toContain('Resume');
+    expect(said(stopped)).toMatch(/^Your nudges are off;/);
+    expect(buttons(stopped.blocks ?? []).map(({ text, style }) => [text, style])).toEqual([
+      ['Resume', undefined],
+    ]);
     expect(stopped.ephemeral ?? false).toBe(where === 'in a mention' || where === 'after /guide');
     expect(said(await says('unsubscribe', where))).toContain('nothing to stop');
     const on = await says('turn my nudges back on please', where);
@@ -86,11 +88,15 @@ describe.each(EVERYWHERE)('Plain words %s', (where) => {
 
   it('that are only likely to be about nudges change nothing, and show the buttons', async () => {
     const { journey, says } = await withNudge();
-    for (const unclear of ['pause my nudges until 03/04', 'nudges at 4']) {
-      const shown = await says(unclear, where);
-      expect(said(shown), unclear).toContain('I have changed nothing yet');
-      expect(texts(shown), unclear).toEqual(expect.arrayContaining(['Pause for a week', 'Change', 'Stop']));
-    }
+    const shown = await says('nudges twice a week', where);
+    expect(said(shown)).toContain('I have changed nothing yet');
+    expect(texts(shown)).toEqual(expect.arrayContaining(['Pause for a week', 'Change', 'Stop']));
+    const day = await says('pause my nudges until 03/04', where);
+    expect(said(day)).toContain('I have changed nothing yet');
+    expect(texts(day)).toEqual(['Until Thursday, March 4, 2027', 'Until Saturday, April 3, 2027']);
+    const time = await says('nudges at 4', where);
+    expect(said(time)).toContain('I have changed nothing yet');
+    expect(texts(time)).toEqual(['At 04:00, in the morning', 'At 16:00, in the afternoon']);
     expect((await journey.ledger()).subscription).toMatchObject({ status: 'active', time: '09:30' });
   });
 
@@ -179,7 +185,7 @@ describe('A channel with nudges of its own', () => {
     const asked = await says('stop', 'in a mention');
     expect(said(asked)).toContain('Your own nudges, or those of this channel?');
     expect(texts(asked).filter((text) => text === 'Stop')).toHaveLength(2);
-    expect(said(await says('stop my nudges', 'in a mention'))).toMatch(/^Stopped\./);
+    expect(said(await says('stop my nudges', 'in a mention'))).toMatch(/^Your nudges are off;/);
     await ada.says('@Guidepost stop the nudges in this channel');
     await ada.sees((now) =>
       now.messages.find((one) => one.text.includes('stopped the nudges in this channel')),

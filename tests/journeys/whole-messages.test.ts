@@ -170,7 +170,7 @@ describe('Under a nudge', () => {
 
   it('“done, stop” is both', async () => {
     const { journey, ada, nudge } = await withNudge();
-    expect(said(await ada.asks('done, stop', ada.dm(), nudge?.ts))).toMatch(/^Stopped\./);
+    expect(said(await ada.asks('done, stop', ada.dm(), nudge?.ts))).toMatch(/^Your nudges are off;/);
     const { days, subscription } = await journey.ledger();
     expect([days[0]?.answer, subscription?.status]).toEqual(['did-it', 'stopped']);
   });
@@ -190,7 +190,7 @@ describe('Under a nudge', () => {
 
   it('“here” is the direct message', async () => {
     const { journey, ada } = await withNudge();
-    expect(said(await ada.asks('stop sending nudges here', ada.dm()))).toMatch(/^Stopped\./);
+    expect(said(await ada.asks('stop sending nudges here', ada.dm()))).toMatch(/^Your nudges are off;/);
     expect((await journey.ledger()).subscription?.status).toBe('stopped');
   });
 });

@@ -72,6 +72,11 @@ export interface DeliveryRecords {
   /** Corrects the rating that followed from the right choice; once. @returns false where there is none to correct */
   correctRating(id: string, rating: 'hard' | 'easy'): Promise<boolean>;
   /**
+   * Takes an answer back: the nudge counts as looked at, and the person may answer it again.
+   * @returns undefined if it has another answer by now
+   */
+  takeBack(id: string, answer: NudgeAnswer): Promise<NudgeMessage | undefined>;
+  /**
    * Takes “not for me” back: these nudges count as looked at, and the person may answer them again.
    * @returns the nudges that had that answer
    */

@@ -13,6 +13,13 @@ export interface LearningRecords {
   put(person: Person, cardId: string, state: object, due: Date, now: Date): Promise<void>;
   /** Sets a card aside for a while. Its schedule does not change. */
   snooze(person: Person, cardId: string, until: Date, now: Date): Promise<void>;
+  /** Ends “later”. Its schedule does not change. */
+  endSnooze(person: Person, cardId: string, now: Date): Promise<void>;
+  /**
+   * Replaces the state of a card's schedule by what it was before, where the last rating is taken back.
+   * @param state null if the card was never rated before; otherwise as for `put`
+   */
+  putBack(person: Person, cardId: string, state: object | null, due: Date | null, now: Date): Promise<void>;
   /** The card never comes again unless the person says so. */
   setNotForMe(person: Person, cardId: string, now: Date): Promise<void>;
   /** The card may come again; its schedule continues where it was. */

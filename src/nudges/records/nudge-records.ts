@@ -23,7 +23,9 @@ export interface NudgeRecords {
   budgets: BudgetRecords;
   /** Runs `work` so that everything it records is stored, or nothing if it throws. */
   transaction<T>(
-    work: (records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen' | 'notices'>) => Promise<T>,
+    work: (
+      records: Pick<NudgeRecords, 'deliveries' | 'learning' | 'seen' | 'notices' | 'tries'>,
+    ) => Promise<T>,
   ): Promise<T>;
   /** Resolves when the database answers, and rejects when it does not. */
   ping(): Promise<void>;

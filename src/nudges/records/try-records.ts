@@ -15,6 +15,8 @@ export interface TryRecords {
   add(person: Person, tried: Omit<Try, 'note'>): Promise<boolean>;
   /** Notes what came of it, in place of what was noted before. @returns false if this person has not tried it */
   note(person: Person, deliveryId: string, note: string): Promise<boolean>;
+  /** Forgets that this person has tried it, with what came of it. */
+  remove(person: Person, deliveryId: string): Promise<void>;
   /** How often a person has tried what a card proposes. */
   timesTried(person: Person, cardId: string): Promise<number>;
   /** How many people have tried what each of these nudges proposed; those that nobody tried are left out. */

@@ -1,6 +1,6 @@
 import { type KnownRating, type MemoryState, newItem, review } from './memory.ts';
 import { isMastered } from './open-reviews.ts';
-import { freeNudge, type ReviewCalendar } from './review-calendar.ts';
+import { freeNudge, type ReviewCalendar, soonNudge } from './review-calendar.ts';
 
 /** What a person does with a card: presses a button under a nudge, or rates a question. */
 export type CardAnswer = 'got-it' | 'did-it' | 'more' | 'later' | 'not-for-me' | KnownRating;
@@ -30,6 +30,10 @@ export interface Reviews {
 
 /** How many days until “Again later” brings a card back. */
 const AGAIN_LATER_DAYS = 3;
+/** The longest interval, in days, after the wrong answer to a question, and after one that was a guess or half right. */
+const SOON_DAYS: Partial<Record<KnownRating, number>> = { again: 2, hard: 7 };
+/** How many nudges later such a card comes, where the first ones are promised. */
+const SOON_WITHIN = 3;
 /** A card comes under review only if its first question is not pushed back by more nudges than this. */
 const FIRST_QUESTION_WITHIN = 5;
 
@@ -69,16 +73,30 @@ function rated(
   { hasRoom, calendar, restsUntil }: Reviews,
   now: Temporal.Instant,
 ): AnswerEffect {
-  const next = { ...review(memory ?? newItem(now), rating, now), ...(asked && { asked }) };
+  const soon = asked === 'missed' ? SOON_DAYS[rating] : undefined;
+  const next = {
+    ...withinDays(review(memory ?? newItem(now), rating, now), soon, now),
+    ...(asked && { asked }),
+  };
   const due = later(Temporal.Instant.from(next.due), restsUntil);
   if (isMastered(next)) return { type: 'rated', memory: next, due: Temporal.Instant.from(next.due) };
   const enters = memory === null || memory.reps === 0 || isMastered(memory);
   if (enters && !hasRoom) return { type: 'no-room' };
-  const nudge = freeNudge(calendar, due, enters ? FIRST_QUESTION_WITHIN : undefined);
+  // What is missed again and again would leave no nudge for anything new.
+  const mayComeSooner = soon !== undefined && memory?.asked !== 'missed';
+  const nudge =
+    (mayComeSooner ? soonNudge(calendar, due, SOON_WITHIN) : null) ??
+    freeNudge(calendar, due, enters ? FIRST_QUESTION_WITHIN : undefined);
   // Without nudges, as after a stop, there is nothing to fit the card in with.
   if (!nudge && enters && calendar.nudges.length > 0) return { type: 'no-room' };
   const day = nudge?.at ?? due;
   return { type: 'rated', memory: { ...next, due: day.toString() }, due: day };
+}
+
+/** The same with an interval of at most so many days; undefined for as long as it is. */
+function withinDays(memory: MemoryState, days: number | undefined, now: Temporal.Instant): MemoryState {
+  if (days === undefined || memory.scheduledDays <= days) return memory;
+  return { ...memory, due: now.add({ hours: days * 24 }).toString(), scheduledDays: days };
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

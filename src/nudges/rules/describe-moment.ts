@@ -13,11 +13,17 @@ const NEAR = new Map([
  */
 export function describeMoment(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
   const timeZone = zoneOrThrow(zone);
-  const local = at.toZonedDateTimeISO(timeZone);
+  const time = at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${describeDayOf(at, zone, now)}, at ${time} (${timeZone})`;
+}
+
+/** Its day alone: “tomorrow, Tuesday, November 24”. @throws RangeError on an unknown zone */
+export function describeDayOf(at: Temporal.Instant, zone: string, now: Temporal.Instant): string {
+  const timeZone = zoneOrThrow(zone);
+  const day = at.toZonedDateTimeISO(timeZone).toPlainDate();
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const near = NEAR.get(today.until(local.toPlainDate(), { largestUnit: 'days' }).days) ?? 'on ';
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${near}${describeDay(local.toPlainDate(), today)}, at ${time} (${timeZone})`;
+  const near = NEAR.get(today.until(day, { largestUnit: 'days' }).days) ?? 'on ';
+  return `${near}${describeDay(day, today)}`;
 }
 
 /** A local day in words: “Tuesday, November 24”, with the year if it is not the current one. */

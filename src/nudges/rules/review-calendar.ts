@@ -1,13 +1,15 @@
 import { overFrom } from './memory.ts';
 import type { Moment } from './moments.ts';
 
-// Promises are made only for days that have a nudge left. Of four nudges in a row, at most two are promised; the others
-// are for new cards and for what could not come on its day.
+// Promises are made only for days that have a nudge left, one a nudge. Of four nudges in a row, at most two are promised; the
+// others are for new cards, for what could not come on its day, and one of them for what comes back soon.
 
 /** Of so many nudges in a row … */
 const WINDOW = 4;
 /** … at most so many bring back a card. */
 const PROMISED_IN_WINDOW = 2;
+/** … and with what has to come back soon, so many. */
+const WITH_SOON = 3;
 /** How many nudges ahead the calendar looks: half a year of working days. */
 export const NUDGES_AHEAD = 130;
 
@@ -61,22 +63,36 @@ export function freeNudge(
   return within === Number.POSITIVE_INFINITY ? (nudges.at(-1) ?? null) : null;
 }
 
+/**
+ * The same for a card that has to come back soon: it may take one nudge more of four in a row.
+ * @returns null if none of the first nudges is free
+ */
+export function soonNudge(
+  { nudges, promised }: ReviewCalendar,
+  earliest: Temporal.Instant,
+  within: number,
+): Moment | null {
+  const first = firstFrom(nudges, earliest);
+  const index = first < 0 ? -1 : freeFrom({ nudges, promised }, first, WITH_SOON);
+  return index >= 0 && index - first <= within ? (nudges[index] ?? null) : null;
+}
+
 /** The place of the first nudge that may bring back a card whose rest ends at `end`; -1 if it is too far ahead. */
 function firstFrom(nudges: readonly Moment[], end: Temporal.Instant): number {
   const from = overFrom(end).epochMilliseconds;
   return nudges.findIndex(({ at }) => at.epochMilliseconds >= from);
 }
 
-function freeFrom({ promised }: ReviewCalendar, from: number): number {
-  for (let index = from; index < promised.length; index += 1) if (isFree(promised, index)) return index;
+function freeFrom({ promised }: ReviewCalendar, from: number, most = PROMISED_IN_WINDOW): number {
+  for (let index = from; index < promised.length; index += 1) if (isFree(promised, index, most)) return index;
   return -1;
 }
 
-function isFree(promised: readonly number[], index: number): boolean {
+function isFree(promised: readonly number[], index: number, most: number): boolean {
   if ((promised[index] ?? 0) > 0) return false;
   for (let start = Math.max(0, index - WINDOW + 1); start <= index; start += 1) {
     const inWindow = promised.slice(start, start + WINDOW).reduce((sum, count) => sum + count, 0);
-    if (inWindow >= PROMISED_IN_WINDOW) return false;
+    if (inWindow >= most) return false;
   }
   return true;
 }

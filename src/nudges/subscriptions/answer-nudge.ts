@@ -5,7 +5,7 @@ import type { NudgeMessage } from '../records/delivery-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
 import { ownNudge, type Return, returnOf } from './own-nudge.ts';
-import { recordLearning } from './record-learning.ts';
+import { recordLearning, takeBackLearning } from './record-learning.ts';
 
 /** A person pressed a button that answers a nudge. */
 export interface NudgeReaction {
@@ -32,8 +32,19 @@ export type NudgeAnswerOutcome =
   /** The bot no longer knows this nudge: it is too old, or the person had everything deleted. */
   | { type: 'gone' };
 
+/** What came of taking an answer back. */
+export type TakenBackAnswer =
+  /** `nudges`: their messages are out of date, and they may be answered again. */
+  | { type: 'taken-back'; answer: NudgeAnswer; nudges: NudgeMessage[] }
+  /** It has no answer that could be taken back. */
+  | { type: 'nothing' }
+  /** Who has seen the answer to a question can't be asked it again. */
+  | { type: 'question' };
+
 export interface NudgeAnswering {
   answer(person: Person, press: NudgeReaction): Promise<NudgeAnswerOutcome>;
+  /** Undoes the answer to a person's own nudge, as if it had not been given; what they noted about a try goes with it. */
+  takeBackAnswer(person: Person, about: { deliveryId: string; cardId: string }): Promise<TakenBackAnswer>;
   /**
    * Undoes “Not for me”, on a nudge or in the list of dismissed cards.
    * @returns the nudges that had this answer: their messages are out of date, and they may be answered again
@@ -49,6 +60,11 @@ export function createNudgeAnswering({
   store: NudgeRecords;
   now: () => Date;
 }): NudgeAnswering {
+  async function restoreCard(person: Person, cardId: string): Promise<NudgeMessage[]> {
+    await store.learning.clearNotForMe(person, cardId, now());
+    return store.deliveries.takeBackNotForMe(person, cardId);
+  }
+
   return {
     async answer(person, press) {
       const found = await ownNudge(store, person, press);
@@ -75,9 +91,25 @@ export function createNudgeAnswering({
       };
     },
 
-    async restoreCard(person, cardId) {
-      await store.learning.clearNotForMe(person, cardId, now());
-      return store.deliveries.takeBackNotForMe(person, cardId);
+    async takeBackAnswer(person, about) {
+      const found = await ownNudge(store, person, about);
+      const { cardId } = about;
+      const answer = found?.delivery.answer ?? null;
+      if (!found || answer === null || answer === 'more') return { type: 'nothing' };
+      if (answer === 'not-for-me') {
+        return { type: 'taken-back', answer, nudges: await restoreCard(person, cardId) };
+      }
+      if (answer !== 'got-it' && answer !== 'did-it' && answer !== 'later') return { type: 'question' };
+      const nudge = await store.transaction(async (records) => {
+        const taken = await records.deliveries.takeBack(found.delivery.id, answer);
+        if (!taken) return undefined;
+        await takeBackLearning(records, person, { cardId, answer }, found, now());
+        await records.tries.remove(person, found.delivery.id);
+        return taken;
+      });
+      return nudge ? { type: 'taken-back', answer, nudges: [nudge] } : { type: 'nothing' };
     },
+
+    restoreCard,
   };
 }

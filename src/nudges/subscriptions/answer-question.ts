@@ -89,7 +89,7 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
     const outcome = await store.transaction(async (records) => {
       const noted = await records.deliveries.answer(delivery.id, answer, at, choice);
       if (noted !== 'noted') return undefined;
-      return recordLearning(records, person, { cardId, answer }, nudge, at, choice !== undefined);
+      return recordLearning(records, person, { cardId, answer }, nudge, at);
     });
     if (!outcome) return undefined;
     await noteEngagement(store, subscription, at, 'resume');

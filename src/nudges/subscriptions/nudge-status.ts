@@ -5,7 +5,7 @@ import type { Delivery, NudgeAnswer } from '../delivery/delivery.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { askedFor } from '../rules/card-question.ts';
 import { describePlace, describeSchedule, describeTopics } from '../rules/describe-choice.ts';
-import { describeDay, describeMoment } from '../rules/describe-moment.ts';
+import { describeDay, describeDayOf, describeMoment } from '../rules/describe-moment.ts';
 import { pausedBySilence } from '../rules/engagement.ts';
 import type { Learner } from '../rules/learner.ts';
 import { isToldAbout } from '../rules/tried.ts';
@@ -38,6 +38,8 @@ export interface RunningNudges {
   subscriber: Subscriber;
   /** “tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)”; null while none will come, or nobody knows when. */
   next: string | null;
+  /** The day alone: “tomorrow, Tuesday, November 24”. */
+  nextDay: string | null;
   /** Chosen days before that without a nudge: “Friday, December 25 (Christmas Day)”. */
   leftOut: string[];
   schedule: string;
@@ -175,6 +177,7 @@ function statusOf(
     type: subscription.status === 'paused' ? 'paused' : 'active',
     subscriber,
     next: next && describeMoment(next.at, zone, now),
+    nextDay: next && describeDayOf(next.at, zone, now),
     leftOut: skipped.map(({ localDay, holiday }) => `${dayInWords(localDay)} (${holiday})`),
     schedule: describeSchedule(subscription),
     topics: describeTopics(subscription.topics, library.kinds),

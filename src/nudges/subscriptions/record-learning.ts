@@ -11,8 +11,7 @@ import type { OwnNudge } from './own-nudge.ts';
 type Records = Pick<NudgeRecords, 'learning' | 'seen'>;
 
 /**
- * Records what an answer does to the schedule of a card.
- * @param correctable whether the rating may be corrected later
+ * Records what an answer does to the schedule of a card. What was known before is kept, to correct the answer or take it back.
  * @returns when the card comes back, as the person may be told; null if that is not for a long time, or never
  */
 export async function recordLearning(
@@ -21,12 +20,11 @@ export async function recordLearning(
   { cardId, answer }: { cardId: string; answer: CardAnswer },
   nudge: OwnNudge,
   now: Date,
-  correctable = false,
 ): Promise<{ again: Temporal.Instant | null }> {
   const { state, reviews } = await learntBy(person, cardId, records, nudge, now);
   const before = readMemory(state) ?? null;
   const effect = effectOf(answer, before, reviews, now.toTemporalInstant());
-  return put(records, person, cardId, effect, now, correctable ? { before } : {});
+  return put(records, person, cardId, effect, now, { before, by: nudge.delivery.id });
 }
 
 /**
@@ -42,12 +40,35 @@ export async function correctLearning(
 ): Promise<{ again: Temporal.Instant | null }> {
   const { state, reviews } = await learntBy(person, cardId, records, nudge, now);
   const last = readMemory(state);
-  if (!last?.lastReview || !state || !('before' in state)) return { again: null };
+  if (!last?.lastReview || !state || !isLastAnswer(state, nudge)) return { again: null };
   // It has its place among the reviews already.
   const kept = { ...reviews, hasRoom: true };
   const before = readMemory(state.before) ?? null;
   const effect = effectOf(rating, before, kept, Temporal.Instant.from(last.lastReview));
   return put(records, person, cardId, effect, now, {});
+}
+
+/**
+ * Puts the schedule of a card back to what it was before the answer to a nudge. If the card has been rated since, or the answer
+ * changed nothing, the schedule stays.
+ */
+export async function takeBackLearning(
+  { learning }: Pick<Records, 'learning'>,
+  person: Person,
+  { cardId, answer }: { cardId: string; answer: 'got-it' | 'did-it' | 'later' },
+  nudge: OwnNudge,
+  now: Date,
+): Promise<void> {
+  if (answer === 'later') return learning.endSnooze(person, cardId, now);
+  const { state } = (await learning.items(person)).find((item) => item.cardId === cardId) ?? {};
+  if (!state || state.by !== nudge.delivery.id) return;
+  const before = readMemory(state.before) ?? null;
+  await learning.putBack(person, cardId, before, before && new Date(before.due), now);
+}
+
+/** Whether the last rating follows from this nudge. States of earlier versions don't name it, and keep `before` only if it does. */
+function isLastAnswer(state: Record<string, unknown>, { delivery }: OwnNudge): boolean {
+  return 'before' in state && (state.by === undefined || state.by === delivery.id);
 }
 
 async function learntBy(
@@ -74,7 +95,7 @@ async function put(
   cardId: string,
   effect: AnswerEffect,
   now: Date,
-  kept: { before?: MemoryState | null },
+  kept: { before?: MemoryState | null; by?: string },
 ): Promise<{ again: Temporal.Instant | null }> {
   switch (effect.type) {
     case 'rated': {

@@ -14,7 +14,7 @@ export interface Gap {
 
 /**
  * The gaps to close next on the way to a rung. What is further behind than the last step is chosen before what is at level,
- * and then what counts most. Of those chosen, what counts most comes first, and then the largest distance; among equals,
+ * and then what counts most, of which one at least is chosen. Of those chosen, what counts most comes first, and then the largest distance; among equals,
  * the order of the ladder decides.
  */
 export function gapsTo(to: Rung, levels: Levels, ladder: readonly Requirement[], most: number): Gap[] {
@@ -25,11 +25,16 @@ export function gapsTo(to: Rung, levels: Levels, ladder: readonly Requirement[],
     return [{ requirement, from, to, steps: heightOf(to) - heightOf(from), weighsMost }];
   });
   const isBehind = ({ steps }: Gap) => steps > 1;
-  return gaps
-    .toSorted(byWeight)
-    .toSorted((a, b) => Number(isBehind(b)) - Number(isBehind(a)))
-    .slice(0, most)
-    .toSorted(byWeight);
+  const inOrder = gaps.toSorted(byWeight).toSorted((a, b) => Number(isBehind(b)) - Number(isBehind(a)));
+  return withHeaviest(inOrder.slice(0, most), inOrder.slice(most)).toSorted(byWeight);
+}
+
+/** Of what counts most for the next rung, at least one is shown, however much lags behind. */
+function withHeaviest(chosen: readonly Gap[], rest: readonly Gap[]): Gap[] {
+  const heaviest = chosen.some(({ weighsMost }) => weighsMost)
+    ? undefined
+    : rest.find(({ weighsMost }) => weighsMost);
+  return heaviest ? [...chosen.slice(0, -1), heaviest] : [...chosen];
 }
 
 function byWeight(a: Gap, b: Gap): number {

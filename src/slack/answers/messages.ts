@@ -16,7 +16,7 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 export interface MessagesDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
   /** A message to the bot shows that a person who gets nudges is still there. */
-  nudges: { recordActivity(person: Person): Promise<void> };
+  nudges: AnswerMessageDeps['nudges'] & { recordActivity(person: Person): Promise<void> };
   threadFollowUps: boolean;
   /** Handles a message in a channel that is not for the bot. Never rejects. */
   onChannelTalk(workspace: Workspace, message: ChannelTalk): Promise<void>;

@@ -60,7 +60,15 @@ export async function readMessage(
 }
 
 /** What the bot may have said last, as far as a text reads differently after it. */
-const MAY_HAVE_SAID: readonly (SaidLast | undefined)[] = [undefined, 'answer', 'show', 'pause', 'stop'];
+const MAY_HAVE_SAID: readonly (SaidLast | undefined)[] = [
+  undefined,
+  'answer',
+  'show',
+  'pause',
+  'stop',
+  'noted',
+  'tried',
+];
 
 /** A request about what the bot sends and keeps; a guess where no pattern reads it. */
 type AsRequest = 'sure' | 'guessed' | undefined;

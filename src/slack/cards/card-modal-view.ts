@@ -57,7 +57,7 @@ export function cardModal(
     ...cardText(card, kind, now),
     actions(
       saveButton(card, answerId, saved),
-      learnButton(card),
+      ...(facts.withoutNudges?.has(card.kind) ? [] : [learnButton(card)]),
       ...(card.nudge?.rehearsal ? [rehearseButton(card, answerId)] : []),
       ...(state.channel ? [shareButton(card, answerId, state)] : []),
       shareElsewhereButton(card, answerId),

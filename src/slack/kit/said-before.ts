@@ -20,7 +20,7 @@ export interface SaidBefore {
   post?: PostRef | undefined;
 }
 
-const ABOUT_NUDGES: readonly SaidLast[] = ['show', 'stop', 'pause', 'resume', 'times'];
+const ABOUT_NUDGES: readonly SaidLast[] = ['show', 'stop', 'pause', 'resume', 'times', 'noted', 'tried'];
 
 /** Looks up what stands before a direct message, in its thread or right above it. */
 export async function readSaidBefore(

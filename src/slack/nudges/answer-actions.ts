@@ -12,7 +12,7 @@ import { inPlaceOfAnswers } from './in-place-of-answers.ts';
 import { answeredBlocks, goneBlocks, reopenedBlocks } from './nudge-answer-view.ts';
 import { unpackNudge } from './nudge-ref.ts';
 import { dismissedModal } from './nudge-status-view.ts';
-import { revealedBlocks } from './nudge-view.ts';
+import { IN_VAIN, revealedBlocks } from './nudge-view.ts';
 import { blocksOf, isNudge, messageOf, updatePressed } from './pressed-nudge.ts';
 import { reopenNudge } from './reopen-nudge.ts';
 import { timesTried } from './times-tried.ts';
@@ -115,7 +115,14 @@ async function recordAnswer(
   const times = await timesTried(action.person, { deliveryId, cardId: card.id }, outcome, deps.nudges);
   switch (outcome.type) {
     case 'noted':
-      return updatePressed(action, answeredBlocks(blocksOf(action), card, deliveryId, { ...outcome, times }));
+      return updatePressed(
+        action,
+        answeredBlocks(blocksOf(action), card, deliveryId, {
+          ...outcome,
+          times,
+          inVain: found.more === IN_VAIN,
+        }),
+      );
     case 'already':
       return sayBriefly(action, alreadyAnswered(outcome.answer));
     case 'gone':

@@ -5,30 +5,62 @@ import { goneCard } from '../cards/words.ts';
 import { actions, type Reply, reply, section } from '../kit/blocks.ts';
 import type { TextRequest } from '../kit/command.ts';
 import { NUDGE_BLOCKS } from '../kit/ids.ts';
+import { LIMITS } from '../kit/limits.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { NudgeBefore } from '../kit/nudge-before.ts';
+import { whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
 import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
 import { stopButton } from './nudge-buttons.ts';
 import { answerButtons } from './nudge-view.ts';
-import { updateNudge } from './reopen-nudge.ts';
+import { reopenNudge, updateNudge } from './reopen-nudge.ts';
 import { timesTried } from './times-tried.ts';
-import { alreadyAnswered, IS_THAT_YOUR_ANSWER, NUDGE_FORGOTTEN, WAS_A_QUESTION } from './words.ts';
+import { toldButton } from './tried-view.ts';
+import { type AnsweredInWords, packAnswered } from './undo-change.ts';
+import {
+  alreadyAnswered,
+  DID_NOT_WORK,
+  IS_THAT_YOUR_ANSWER,
+  keptNote,
+  NOTHING_TO_TAKE_BACK,
+  NUDGE_FORGOTTEN,
+  QUESTION_STAYS,
+  sentences,
+  takenBack,
+  WAS_A_QUESTION,
+  WAS_NO_QUESTION,
+} from './words.ts';
 
 const ANSWERS = { done: 'got-it', later: 'later', never: 'not-for-me' } as const satisfies Record<
   string,
   NudgeAnswer
 >;
 
+/** What words answer a nudge with. `failed`: that it was done, in vain. */
+export interface AnswerInWords {
+  answer: keyof typeof ANSWERS;
+  failed?: true;
+}
+
 /**
  * Where words may be an answer to a nudge, the buttons of that answer and of what else it may mean. A question is answered
  * with its own buttons.
  */
-export function askedBackView(nudge: NudgeBefore, said: keyof typeof ANSWERS, library: Library): Reply {
+export function askedBackView(
+  nudge: NudgeBefore,
+  { answer: said, failed }: AnswerInWords,
+  library: Library,
+): Reply {
   const card = library.card(nudge.cardId);
   if (!card) return noteView(goneCard(nudge.cardId));
   if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
-  const { gotIt, didIt, later, notForMe } = answerButtons(card, nudge.deliveryId);
+  const { gotIt, didIt, didItInVain, later, notForMe } = answerButtons(card, nudge.deliveryId);
   const done = card.nudge?.try ? didIt : gotIt;
+  if (failed) {
+    return reply(DID_NOT_WORK, () => [
+      section(DID_NOT_WORK),
+      { ...actions(card.nudge?.try ? didItInVain : gotIt, later), block_id: NUDGE_BLOCKS.answers },
+    ]);
+  }
   const either = said === 'later' ? [later, notForMe] : [said === 'done' ? done : notForMe, STOP_ALL];
   return reply(IS_THAT_YOUR_ANSWER, () => [
     section(IS_THAT_YOUR_ANSWER),
@@ -40,7 +72,7 @@ const STOP_ALL = stopButton({ of: 'me' });
 
 /** Answers a nudge in words, as its buttons do: records it, shows it on the nudge, and says it. */
 export async function answerInWords(
-  { asker, workspace }: TextRequest,
+  { asker, workspace, text }: TextRequest,
   nudge: NudgeBefore,
   said: keyof typeof ANSWERS,
   { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
@@ -59,5 +91,38 @@ export async function answerInWords(
   const done = { ...outcome, times };
   const blocks = answeredBlocks(nudge.blocks, card, deliveryId, done);
   await updateNudge(workspace.client, nudge, blocks, workspace.log);
-  return answeredView(card, deliveryId, done);
+  const note = answer === 'did-it' ? whatCameOfIt(text).slice(0, LIMITS.tried) : '';
+  const kept = note !== '' && (await nudges.keepTryNote(asker, deliveryId, note));
+  return answeredView(card, deliveryId, { ...done, ...(kept && { note }) });
+}
+
+/** Keeps what somebody writes right after “I did it” about what came of it. */
+export async function noteWhatCame(
+  { asker, text }: Pick<TextRequest, 'asker' | 'text'>,
+  about: AnsweredInWords,
+  { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
+): Promise<Reply> {
+  const card = answers.library().card(about.cardId);
+  const note = text.trim().slice(0, LIMITS.tried);
+  if (!card || !(await nudges.keepTryNote(asker, about.deliveryId, note))) return noteView(NUDGE_FORGOTTEN);
+  const said = sentences(keptNote(note), WAS_NO_QUESTION);
+  const view = reply(said, () => [section(said), actions(toldButton(card, about.deliveryId))]);
+  return { ...view, aboutNudges: { said: 'noted', undo: packAnswered(about) } };
+}
+
+/** Takes back the answer to a nudge, on the nudge as well, or says why it stays. */
+export async function takeBackAnswer(
+  { asker, workspace }: Pick<TextRequest, 'asker' | 'workspace'>,
+  about: { deliveryId: string; cardId: string },
+  { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
+): Promise<Reply> {
+  const outcome = await nudges.takeBackAnswer(asker, about);
+  if (outcome.type === 'question') return noteView(QUESTION_STAYS);
+  if (outcome.type === 'nothing') return noteView(NOTHING_TO_TAKE_BACK);
+  const card = answers.library().card(about.cardId);
+  const text = takenBack(outcome.answer);
+  for (const nudge of card ? outcome.nudges : []) {
+    if (card) await reopenNudge(workspace.client, nudge, card, workspace.log, text);
+  }
+  return noteView(text);
 }

@@ -12,7 +12,7 @@ import { profileZone } from '../kit/profile-zone.ts';
 import type { Whose } from '../kit/whose.ts';
 import { changeAndAnnounce } from './announce-change.ts';
 import type { NudgeChange } from './nudge-change.ts';
-import { nudgesView, type StatusExtras } from './nudge-status-view.ts';
+import { nudgesView, type StatusExtras, stoppedView } from './nudge-status-view.ts';
 import { quietClash } from './quiet-hours.ts';
 import { packUndo } from './undo-change.ts';
 import {
@@ -25,7 +25,7 @@ import {
   timesChanged,
 } from './words.ts';
 
-interface ChangeDeps {
+export interface ChangeDeps {
   nudges: Nudges;
   turns: Turns;
   audit: Pick<Audit, 'note'>;
@@ -65,21 +65,23 @@ export async function changeNudges(
     ...(asked.verb === 'times' && before.choice && changed.changed && { before: before.choice }),
     about: { said: asked.verb, ...(undo && { undo }) },
   };
-  const mine = asked.verb === 'times' && status.type !== 'off' ? timesChanged(status.schedule) : words.mine;
+  if (asked.verb === 'stop' && whose.of === 'me') {
+    return stoppedView(status, sentences(words.mine, lead), about);
+  }
+  const untimed = asked.verb === 'times' && status.type !== 'off';
+  const mine = untimed ? timesChanged(status.schedule) : words.mine;
   if (whose.of === 'me') {
     const quiet = await quietClash(status, workspace);
-    return nudgesView(status, sentences(mine, lead), { ...about, quiet });
+    return nudgesView(status, sentences(mine, lead), { ...about, quiet, untimed });
   }
   if (!changed.changed) return nudgesView(status, SO_ALREADY);
-  return problem ? nudgesView(status, doneBut(problem), about) : noteView(DONE_IN_PUBLIC);
+  if (!problem) return noteView(DONE_IN_PUBLIC);
+  return (asked.verb === 'stop' ? stoppedView : nudgesView)(status, doneBut(problem), about);
 }
 
-/** The status shows what the person can do instead; to somebody who wants nothing more, it would only be more. */
+/** The status shows what the person can do instead, unless they want nothing more. */
 function notChanged(before: NudgeStatus, message: string, { verb }: NudgeChange): Reply {
-  const nothingKept = before.type === 'off' && !before.choice;
-  return verb === 'stop' && nothingKept
-    ? noteView(escapeText(message))
-    : nudgesView(before, escapeText(message));
+  return (verb === 'stop' ? stoppedView : nudgesView)(before, escapeText(message));
 }
 
 async function change(

@@ -11,22 +11,33 @@ import { readPauseLength } from '../kit/requests/pause-length.ts';
 import { readRequest } from '../kit/requests/read-request.ts';
 import type { PlainRequest } from '../kit/requests/request.ts';
 import type { Whose } from '../kit/whose.ts';
-import { answerInWords, askedBackView } from './answer-in-words.ts';
+import {
+  type AnswerInWords,
+  answerInWords,
+  askedBackView,
+  noteWhatCame,
+  takeBackAnswer,
+} from './answer-in-words.ts';
 import { changeNudges } from './change-nudges.ts';
+import { eitherReply } from './either-reply.ts';
 import { whyNotChange } from './may-change.ts';
 import type { NudgeChange } from './nudge-change.ts';
 import { nudgesView, whoseNudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest } from './read-nudge-request.ts';
-import { unpackUndo } from './undo-change.ts';
+import { type AnsweredInWords, unpackAnswered, unpackUndo } from './undo-change.ts';
 import {
   HELP_LINE,
   NO_NUDGES_ANYWAY,
   NOT_IN_A_ROTATION,
   NOTHING_CHANGED,
+  NOTHING_TO_TAKE_BACK,
+  NUDGE_FORGOTTEN,
   noLongerNamed,
   noLongerNamedEither,
+  nothingChangedIn,
   ONLY_US_HERE,
   ONLY_YOUR_OWN,
+  onlyTheChannels,
   unknownRequest,
   unreadablePause,
 } from './words.ts';
@@ -75,6 +86,8 @@ function readNudges(
   const after = guessed ? undefined : readNudgeRequest(key, afterSlash);
   if (after && after.verb !== 'unknown') return { type: 'command', ...after };
   const plain = readRequest(key, where, ANY_DAY, before?.last);
+  // What is said right below a post is about that.
+  if (plain?.verb === 'undo' && before?.post && !before.undo) return undefined;
   // The privacy command has that.
   if (plain && plain.verb !== 'forget' && (plain.guessed ?? false) === guessed) {
     return { type: 'plain', said: key, where, verb: plain.verb, here: plain.here };
@@ -96,12 +109,37 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
     if (!before?.nudge) return noteView(NOTHING_CHANGED);
     return asked.sure
       ? answerInWords(request, before.nudge, asked.answer, deps)
-      : askedBackView(before.nudge, asked.answer, deps.answers.library());
+      : askedBackView(before.nudge, asked, deps.answers.library());
+  }
+  if ('came' in asked)
+    return asked.came ? noteWhatCame(request, asked.came, deps) : noteView(NUDGE_FORGOTTEN);
+  if ('undoes' in asked) {
+    const privately = { privately: true };
+    if (!asked.undoes) return { ...noteView(NOTHING_TO_TAKE_BACK), ...privately };
+    return { ...(await takeBackAnswer(request, asked.undoes, deps)), ...privately };
   }
   if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
   const shared = await sharedWithChannel(request, asked, deps);
-  const reply = shared ?? (await change(whose, asked, request, deps));
+  const either = shared || asked.verb !== 'show' ? undefined : await inEitherWay(request, args, whose, deps);
+  const reply = shared ?? either ?? (await change(whose, asked, request, deps));
   return isHere && !shared ? reply : { ...reply, privately: true };
+}
+
+/** What a text asks for that may be one of two days or times; undefined if it is none of these. */
+async function inEitherWay(
+  request: TextRequest,
+  args: NudgesArgs,
+  whose: Whose,
+  deps: NudgesCommandDeps,
+): Promise<Reply | undefined> {
+  const today = await deps.nudges.today(subscriberOf(whose, request.asker));
+  const said = args.type === 'command' ? args.rest : args.said;
+  const read = (clear: string): NudgeChange | undefined => {
+    if (args.type === 'command') return afterNudges({ ...args, rest: clear }, today);
+    const asked = inPlainWords({ ...args, said: clear }, today, request.before);
+    return 'verb' in asked ? asked : undefined;
+  };
+  return eitherReply(request, { whose, said, read, today }, deps);
 }
 
 type PlainChange = NudgeChange & { plain?: PlainRequest };
@@ -117,6 +155,9 @@ async function change(
   if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'me') {
     const status = await deps.nudges.status(subscriberOf(whose, asker));
     if (status.type === 'off' && !status.choice) return { ...noteView(NO_NUDGES_ANYWAY) };
+  }
+  if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'channel') {
+    return changeNudges(whose, { verb: 'show', lead: nothingChangedIn(whose.channel) }, request, deps);
   }
   if (asked.verb !== 'stop' || whose.of !== 'me') return changeNudges(whose, asked, request, deps);
   if (plain?.answer && before?.nudge) await answerInWords(request, before.nudge, plain.answer, deps);
@@ -150,7 +191,9 @@ function inPlainWords(
   before: TextRequest['before'],
 ):
   | (NudgeChange & { plain: PlainRequest })
-  | { answer: 'done' | 'later' | 'never'; sure: boolean }
+  | (AnswerInWords & { sure: boolean })
+  | { came: AnsweredInWords | undefined }
+  | { undoes: { deliveryId: string; cardId: string } | undefined }
   | { leaves: true } {
   const plain = readRequest(said, where, today, before?.last);
   if (!plain)
@@ -158,14 +201,15 @@ function inPlainWords(
   const { verb, confidence, length, times } = plain;
   if (plain.others) return { verb: 'show', lead: ONLY_YOUR_OWN, plain };
   if (verb === 'done' || verb === 'later' || verb === 'never') {
-    return { answer: verb, sure: confidence === 'sure' };
+    return { answer: verb, sure: confidence === 'sure', ...(plain.failed && { failed: true as const }) };
   }
+  if (verb === 'told') return { came: unpackAnswered(before?.undo) };
   if (verb === 'settings' || verb === 'forget') return { verb: 'show', plain };
   if (confidence === 'maybe') return { verb: 'show', lead: NOTHING_CHANGED, plain };
   if (verb === 'leave') return { leaves: true };
   if (verb === 'undo') {
     const undo = unpackUndo(before?.undo);
-    return undo ? { ...undo, plain } : { verb: 'show', lead: NOTHING_CHANGED, plain };
+    return undo ? { ...undo, plain } : { undoes: unpackAnswered(before?.undo) ?? before?.nudge };
   }
   if (verb === 'pause') return { verb, length: length ?? 'good', plain };
   if (verb === 'times') return { verb, times: times ?? {}, plain };
@@ -192,5 +236,6 @@ async function sharedWithChannel(
   if (channel.type === 'off') {
     return here && mine && own.type !== 'off' ? nudgesView(own, NOTHING_CHANGED) : undefined;
   }
-  return own.type === 'off' ? nudgesView(channel, NOTHING_CHANGED) : whoseNudgesView(own, channel);
+  if (own.type !== 'off') return whoseNudgesView(own, channel);
+  return nudgesView(channel, onlyTheChannels(place.channel));
 }

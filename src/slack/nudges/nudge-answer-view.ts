@@ -12,12 +12,15 @@ import { restoreButton } from './nudge-buttons.ts';
 import { laterButtons, pieceAnswerButtons } from './nudge-view.ts';
 import { questionButtons } from './question-view.ts';
 import { toldButton } from './tried-view.ts';
+import { packAnswered } from './undo-change.ts';
 import {
   answerSentence,
   CARD_GONE,
   CHANGES,
+  keptNote,
   RESTORED,
   sentences,
+  TRIED_IN_VAIN,
   thanksForTrying,
   whatComesNext,
 } from './words.ts';
@@ -32,6 +35,8 @@ export interface AnswerOutcome {
   to?: 'choice' | 'words';
   /** How often the person has tried what the card proposes; 0 or undefined if that is not what they answered. */
   times?: number;
+  /** Whether they said that it didn't work. */
+  inVain?: boolean;
 }
 
 /** A nudge after it was answered: what was answered and what comes next replaces the buttons. */
@@ -39,10 +44,10 @@ export function answeredBlocks(
   blocks: readonly Block[],
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed, to, times }: AnswerOutcome,
+  { answer, again, resumed, to, times, inVain = false }: AnswerOutcome,
 ): Block[] {
   const note = context(
-    `:white_check_mark: ${outcomeText(deliveryId, { answer, again, ...(to && { to }), ...(times && { times }) })}`,
+    `:white_check_mark: ${outcomeText(deliveryId, { answer, again, inVain, ...(to && { to }), ...(times && { times }) })}`,
     ...(resumed ? [CHANGES.resume.mine] : []),
   );
   const next = nextButtons(card, deliveryId, answer);
@@ -56,31 +61,35 @@ export function answeredBlocks(
 export function answeredView(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed, times }: AnswerOutcome,
+  { answer, again, resumed, times, note }: AnswerOutcome & { note?: string },
 ): Reply {
   const said = outcomeText(deliveryId, { answer, again, ...(times && { times }) });
-  const text = sentences(said, resumed ? CHANGES.resume.mine : '');
+  const text = sentences(said, note ? keptNote(note) : '', resumed ? CHANGES.resume.mine : '');
   const next = nextButtons(card, deliveryId, answer);
-  return reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
+  const view = reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
+  const undo = packAnswered({ deliveryId, cardId: card.id });
+  return { ...view, aboutNudges: { said: answer === 'did-it' ? 'tried' : 'noted', undo } };
 }
 
 function outcomeText(
   deliveryId: string,
-  { answer, again, to, times }: Omit<AnswerOutcome, 'resumed'>,
+  { answer, again, to, times, inVain }: Omit<AnswerOutcome, 'resumed'>,
 ): string {
-  const said = times ? thanksForTrying(deliveryId, times) : answerSentence(answer, to);
+  const tried = times && (inVain ? TRIED_IN_VAIN : thanksForTrying(deliveryId, times));
+  const said = tried || answerSentence(answer, to);
   return sentences(said, whatComesNext(answer, again));
 }
 
-/** A nudge whose card was dismissed and brought back: it can be answered again. */
+/** A nudge whose answer was taken back: it can be answered again. @param text what was done, mrkdwn */
 export function reopenedBlocks(
   blocks: readonly Block[],
   card: Card,
   { id, question: key }: Pick<NudgeMessage, 'id' | 'question'>,
+  text: string = RESTORED,
 ): Block[] {
   const question = key === null ? undefined : questionWithKey(card, key);
   return inPlaceOfAnswers(blocks, [
-    { ...context(RESTORED), block_id: NUDGE_BLOCKS.outcome },
+    { ...context(text), block_id: NUDGE_BLOCKS.outcome },
     question ? questionButtons(card, id, question, laterButtons(card, id)) : pieceAnswerButtons(card, id),
   ]);
 }

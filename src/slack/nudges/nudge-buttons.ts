@@ -14,12 +14,16 @@ export function whoseOf({ subscriber }: Pick<NudgeStatus, 'subscriber'>): Whose 
   return subscriber.type === 'person' ? { of: 'me' } : { of: 'channel', channel: subscriber.channel };
 }
 
-/** Opens the form, where there are no nudges yet. @param offered the times that somebody has asked for, to be filled in */
+/**
+ * Opens the form, where there are no nudges yet. Where they can be resumed, that comes first.
+ * @param offered the times that somebody has asked for, to be filled in
+ */
 export function startButton(status: NudgeStatus, offered?: AskedTimes): types.Button {
+  const isFirst = !status.choice || offered !== undefined;
   return button(status.subscriber.type === 'person' ? BUTTONS.start : BUTTONS.startHere, {
     action: ACTIONS.nudgesChange,
     value: [packWhose(whoseOf(status)), ...(offered ? [packTimes(offered)] : [])].join(' '),
-    style: 'primary',
+    ...(isFirst && { style: 'primary' }),
   });
 }
 
@@ -65,10 +69,14 @@ export function stopButton(whose: Whose): types.Button {
 }
 
 export function resumeButton(whose: Whose): types.Button {
+  return { ...quietResumeButton(whose), style: 'primary' };
+}
+
+/** The same for somebody who has just stopped them: nothing asks them to come back. */
+export function quietResumeButton(whose: Whose): types.Button {
   return button(BUTTONS.resume, {
     action: ACTIONS.nudgesResume,
     value: packWhose(whose),
-    style: 'primary',
     label: BUTTON_LABELS.resume,
   });
 }

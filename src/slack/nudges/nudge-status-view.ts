@@ -27,6 +27,7 @@ import {
   pauseButtons,
   pauseWeekButton,
   previewButton,
+  quietResumeButton,
   restoreButton,
   resumeButton,
   startButton,
@@ -35,7 +36,16 @@ import {
   whoseOf,
 } from './nudge-buttons.ts';
 import { choiceLines, pastNudgeLine, statusText } from './status-text.ts';
-import { BUTTONS, LATEST, LEARNER_NOW, NONE_DISMISSED, quietWarning, TITLES, WHOSE_NUDGES } from './words.ts';
+import {
+  BUTTONS,
+  LATEST,
+  LEARNER_NOW,
+  NONE_DISMISSED,
+  pausedUntil,
+  quietWarning,
+  TITLES,
+  WHOSE_NUDGES,
+} from './words.ts';
 
 /** What the buttons of a status have to know beside it. */
 export interface StatusExtras {
@@ -43,6 +53,8 @@ export interface StatusExtras {
   before?: Times;
   /** The times that somebody without nudges has asked for. */
   offered?: AskedTimes;
+  /** Whether it says already when they come. */
+  untimed?: boolean;
   /** What the reply notes about a change. */
   about?: AboutNudges;
   /** That they would come late, or never, because the person's notifications are off then. */
@@ -58,19 +70,43 @@ export function nudgesView(status: NudgeStatus, lead?: string, more: StatusExtra
     : view;
 }
 
+/**
+ * What is said after a stop: that it is done, and the way back. To somebody who wants nothing more, everything else would only be
+ * more.
+ * @param lead mrkdwn
+ */
+export function stoppedView(status: NudgeStatus, lead: string, { about }: StatusExtras = {}): Reply {
+  const { choice, subscriber } = status;
+  const back = choice ? [actions(quietResumeButton(whoseOf(status)))] : [];
+  const view = reply(lead, () => [section(lead), ...back]);
+  return subscriber.type === 'person' ? { ...view, aboutNudges: about ?? { said: 'show' } } : view;
+}
+
 /** Where they are at, in sentences. Nothing is promised that never comes. */
-function standing(status: NudgeStatus, { quiet }: StatusExtras): string[] {
+function standing(status: NudgeStatus, { quiet, untimed }: StatusExtras): string[] {
   const { choice } = status;
-  if (!quiet || !choice) return [statusText(status)];
+  if (!quiet || !choice) return [statusText(status, untimed)];
   const warning = quietWarning(choice.time, quiet);
-  return quiet.comes === 'never' ? [warning] : [statusText(status), warning];
+  if (quiet.comes !== 'never') return [statusText(status, untimed), warning];
+  return status.type === 'paused' && status.pausedUntil
+    ? [pausedUntil(status.pausedUntil), warning]
+    : [warning];
 }
 
 /** The same in a modal. */
 export function nudgesModal(status: NudgeStatus, lead?: string, more?: StatusExtras): types.ModalView {
-  const title = status.subscriber.type === 'person' ? TITLES.mine : TITLES.here;
-  const state = { channel: status.subscriber.type === 'channel' ? status.subscriber.channel : '' };
-  return modal(VIEWS.nudges, title, nudgesView(status, lead, more).blocks, JSON.stringify(state));
+  return inModal(status, nudgesView(status, lead, more));
+}
+
+/** What is said after a stop, in a modal. @param lead mrkdwn */
+export function stoppedModal(status: NudgeStatus, lead: string): types.ModalView {
+  return inModal(status, stoppedView(status, lead));
+}
+
+function inModal({ subscriber }: NudgeStatus, { blocks }: Reply): types.ModalView {
+  const title = subscriber.type === 'person' ? TITLES.mine : TITLES.here;
+  const state = { channel: subscriber.type === 'channel' ? subscriber.channel : '' };
+  return modal(VIEWS.nudges, title, blocks, JSON.stringify(state));
 }
 
 /** The status of a person's nudges in short, to be shown among other things, such as on the Home tab. */
@@ -125,7 +161,7 @@ export function whoseNudgesView(own: NudgeStatus, channel: NudgeStatus): Reply {
 function switches(status: NudgeStatus): types.ActionsBlock {
   const whose = whoseOf(status);
   if (status.type === 'off') {
-    return actions(...(status.choice ? [resumeButton(whose)] : []), startButton(status));
+    return actions(status.choice ? quietResumeButton(whose) : startButton(status));
   }
   return actions(
     status.type === 'paused' ? resumeButton(whose) : pauseWeekButton(whose),
@@ -140,7 +176,7 @@ function keptButtons({ subscriber, choice }: NudgeStatus): types.Button[] {
 }
 
 function statusBlocks(status: NudgeStatus, extras: StatusExtras): Block[] {
-  const { before, offered, quiet } = extras;
+  const { before, offered, quiet, untimed } = extras;
   const whose = whoseOf(status);
   if (status.type === 'off') {
     return [
@@ -157,7 +193,7 @@ function statusBlocks(status: NudgeStatus, extras: StatusExtras): Block[] {
   return [
     ...standing(status, extras).map((text) => section(text)),
     ...(quiet ? [actions(nearestButton(whose, quiet.nearest))] : []),
-    context(...choiceLines(status)),
+    context(...choiceLines(status, untimed)),
     ...(status.subscriber.type === 'person'
       ? [section(LEARNER_NOW, learnerSelect(ACTIONS.nudgesLearner, status.interests, status.choice))]
       : []),

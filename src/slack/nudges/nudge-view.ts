@@ -72,11 +72,15 @@ function pieceView(nudge: PieceNudge, library: Library): Reply {
   ]);
 }
 
+/** What a button says beside “I did it”: that it didn't work. */
+export const IN_VAIN = 'in-vain';
+
 /** The buttons that answer a nudge, one by one. */
 export function answerButtons(card: Pick<Card, 'id' | 'title'>, deliveryId: string) {
   return {
     gotIt: answer(BUTTONS.gotIt, ACTIONS.nudgeGotIt, card, deliveryId, { style: 'primary' }),
     didIt: answer(BUTTONS.didIt, ACTIONS.nudgeDidIt, card, deliveryId, { style: 'primary' }),
+    didItInVain: answer(BUTTONS.didIt, ACTIONS.nudgeDidIt, card, deliveryId, { more: IN_VAIN }),
     later: answer(BUTTONS.later, ACTIONS.nudgeLater, card, deliveryId),
     notForMe: answer(BUTTONS.notForMe, ACTIONS.nudgeNotForMe, card, deliveryId),
   };

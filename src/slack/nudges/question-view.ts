@@ -9,6 +9,7 @@ import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, NUDGE_BLOCKS } from '../kit/ids.ts';
 import { inPlaceOfAnswers } from './in-place-of-answers.ts';
 import { packNudge } from './nudge-ref.ts';
+import { packAnswered } from './undo-change.ts';
 import {
   BUTTONS,
   CHANGES,
@@ -100,7 +101,9 @@ export function chosenBlocks(blocks: readonly Block[], chosen: Chosen, deliveryI
 export function chosenReply(chosen: Chosen, deliveryId: string): Reply {
   const { situation, choice } = chosen;
   const spoken = [resultOf(situation, choice), situation.because].join('\n');
-  return reply(spoken, () => resultBlocks(chosen, deliveryId));
+  const view = reply(spoken, () => resultBlocks(chosen, deliveryId));
+  const undo = packAnswered({ deliveryId, cardId: chosen.card.id });
+  return { ...view, aboutNudges: { said: 'noted', undo } };
 }
 
 function resultBlocks({ card, situation, choice, again, resumed }: Chosen, deliveryId: string): Block[] {

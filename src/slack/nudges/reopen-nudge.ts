@@ -10,16 +10,18 @@ import { reopenedBlocks } from './nudge-answer-view.ts';
 import { YOUR_NUDGE } from './words.ts';
 
 /**
- * Updates the message of an earlier nudge after its card was brought back elsewhere. If the message is gone or Slack refuses,
- * nothing happens: the message then still offers to bring the card back, which does no harm.
+ * Updates the message of an earlier nudge after its answer was taken back elsewhere. If the message is gone or Slack refuses,
+ * nothing happens: the message then still shows the answer, which does no harm.
+ * @param text what was done, mrkdwn; that its card was brought back unless given
  */
 export async function reopenNudge(
   client: webApi.WebClient,
   nudge: NudgeMessage,
   card: Card,
   log: Pick<Log, 'warn'>,
+  text?: string,
 ): Promise<void> {
-  await changeNudge(client, nudge, (blocks) => reopenedBlocks(blocks, card, nudge), log);
+  await changeNudge(client, nudge, (blocks) => reopenedBlocks(blocks, card, nudge, text), log);
 }
 
 /** Changes the message of an earlier nudge. Never rejects: if the message is gone or Slack refuses, nothing happens. */

@@ -18,7 +18,7 @@ import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { type AnnouncedChange, changeAndAnnounce } from './announce-change.ts';
 import { type FormValues, readFormState } from './form-state.ts';
 import { whyNotByButton, whyNotChange } from './may-change.ts';
-import { dismissedModal, nudgesModal, nudgesView } from './nudge-status-view.ts';
+import { dismissedModal, nudgesModal, nudgesView, stoppedModal, stoppedView } from './nudge-status-view.ts';
 import { pauseUntilModal } from './pause-until-view.ts';
 import { quietClash } from './quiet-hours.ts';
 import { unpackTimes } from './times-value.ts';
@@ -52,8 +52,10 @@ export function registerNudgeSettingsActions(app: App, deps: NudgeSettingsDeps):
 
 async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const [packed, length] = (action.value ?? '').split(' ');
-  if (length !== 'day' && length !== 'week') return sayBriefly(action, OLD_BUTTON);
-  await change(action, packed, CHANGES.pause, deps, (subscriber) => deps.nudges.pause(subscriber, length));
+  const day = dayIn(length);
+  const asked = length === 'day' || length === 'week' ? length : day && { until: day };
+  if (!asked) return sayBriefly(action, OLD_BUTTON);
+  await change(action, packed, CHANGES.pause, deps, (subscriber) => deps.nudges.pause(subscriber, asked));
 }
 
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -167,8 +169,10 @@ async function showChange(
   const quiet = await quietClash(status, action.workspace);
   const done = whose.of === 'me' ? words.mine : DONE;
   const lead = problem ? doneBut(problem) : done;
+  const isOff = status.type === 'off';
   if (place.type === 'modal' && action.body.view) {
-    await updateModal(action.client, action.body.view.id, nudgesModal(status, lead, { quiet }));
+    const shown = isOff ? stoppedModal(status, lead) : nudgesModal(status, lead, { quiet });
+    await updateModal(action.client, action.body.view.id, shown);
     return;
   }
   // The Home tab shows it by itself.
@@ -176,7 +180,6 @@ async function showChange(
   const ephemeral = isForOneOnly(action);
   const everybodySees = whose.of === 'channel' && place.channel === whose.channel && !ephemeral;
   if (everybodySees && !problem) return;
-  await respondWith(action.respond, nudgesView(status, lead, { quiet }), action.workspace.log, {
-    replace_original: ephemeral,
-  });
+  const shown = isOff ? stoppedView(status, lead) : nudgesView(status, lead, { quiet });
+  await respondWith(action.respond, shown, action.workspace.log, { replace_original: ephemeral });
 }

@@ -1,11 +1,16 @@
 import type { NudgeStatus, PastNudge, RunningNudges } from '../../nudges/subscriptions/nudge-status.ts';
 import * as words from './words.ts';
 
-/** Where nudges are at, in a sentence or two. @returns mrkdwn */
-export function statusText(status: NudgeStatus): string {
+/**
+ * Where nudges are at, in a sentence or two.
+ * @param untimed whether their time stands elsewhere, so that the day is enough
+ * @returns mrkdwn
+ */
+export function statusText(status: NudgeStatus, untimed = false): string {
   const mine = status.subscriber.type === 'person';
   if (status.type === 'off') return words.off(mine, status.endedWhy);
-  const { next, leftOut, pausedUntil, bySilence, begun, stopped } = status;
+  const { leftOut, pausedUntil, bySilence, begun, stopped } = status;
+  const next = untimed ? status.nextDay : status.next;
   const nextOne = next ? words.nextComes(next, !begun) : '';
   const notOn = leftOut.length > 0 ? words.noneOn(leftOut) : '';
   const all = stopped ? words.stoppedForAll(stopped) : '';
@@ -15,10 +20,13 @@ export function statusText(status: NudgeStatus): string {
   return words.sentences(all, mine ? words.PAUSED.mine : words.PAUSED.here);
 }
 
-/** What is chosen for nudges, a line each. @returns mrkdwn */
-export function choiceLines({ schedule, topics, holidaysOf, weekly, rotation }: RunningNudges): string[] {
+/** What is chosen for nudges, a line each. @param untimed whether the schedule stands elsewhere @returns mrkdwn */
+export function choiceLines(
+  { schedule, topics, holidaysOf, weekly, rotation }: RunningNudges,
+  untimed = false,
+): string[] {
   return [
-    words.scheduleLine(schedule, topics),
+    words.scheduleLine(untimed ? undefined : schedule, topics),
     words.holidaysLine(holidaysOf),
     ...(weekly ? [words.ONCE_A_WEEK_NOW] : []),
     ...(rotation.length > 0 ? [words.rotationLine(rotation)] : []),

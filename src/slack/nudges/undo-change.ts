@@ -1,6 +1,7 @@
 import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { dayIn } from '../kit/slack-ids.ts';
 import type { NudgeChange } from './nudge-change.ts';
+import { packNudge, unpackNudge } from './nudge-ref.ts';
 import { packTimes, unpackTimes } from './times-value.ts';
 
 /** What takes a change of nudges back, packed for the metadata of the message that tells of it. */
@@ -15,6 +16,25 @@ export function packUndo(
   }
   if (before.type === 'off') return 'stop';
   return before.type === 'active' ? 'resume' : `pause:${before.pausedUntilDay ?? 'good'}`;
+}
+
+/** An answer to a nudge that the bot has told of. */
+export interface AnsweredInWords {
+  deliveryId: string;
+  cardId: string;
+}
+
+const ANSWERED = 'answered ';
+
+/** The same for an answer to a nudge. */
+export function packAnswered({ deliveryId, cardId }: AnsweredInWords): string {
+  return `${ANSWERED}${packNudge({ deliveryId, cardId, more: '' })}`;
+}
+
+/** Undefined for anything else. */
+export function unpackAnswered(packed: string | undefined): AnsweredInWords | undefined {
+  const ref = packed?.startsWith(ANSWERED) ? unpackNudge(packed.slice(ANSWERED.length)) : undefined;
+  return ref && { deliveryId: ref.deliveryId, cardId: ref.cardId };
 }
 
 /** Undefined for anything else, such as what another version has packed. */

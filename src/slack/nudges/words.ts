@@ -246,6 +246,10 @@ export function thanksForTrying(deliveryId: string, times: number, ...more: stri
   return sentences('You did it.', THANKS[sum % THANKS.length] ?? '', again, ...more);
 }
 
+/** To somebody who did it in vain. */
+export const TRIED_IN_VAIN =
+  'Noted: you tried it, and it didn’t work out. What got in the way is worth a line.';
+
 /** Plain text, but `kept`, `already` and `countedHere`. */
 export const TRIED = {
   title: 'What came of it?',
@@ -412,9 +416,9 @@ export function quietWarning(time: string, { hours, comes }: QuietClash): string
     : `${off} I wait for that to end, so they would come at ${hours.until} instead.`;
 }
 
-/** @param schedule and @param topics in words, plain text */
-export function scheduleLine(schedule: string, topics: string): string {
-  return escapeText(`${upperFirst(schedule)}. Topics: ${topics}.`);
+/** @param schedule and @param topics in words, plain text; no schedule where it stands elsewhere */
+export function scheduleLine(schedule: string | undefined, topics: string): string {
+  return escapeText(`${schedule ? `${upperFirst(schedule)}. ` : ''}Topics: ${topics}.`);
 }
 
 /** @param region where the holidays are those of, in words and plain text; null if nudges come on holidays, too */
@@ -468,7 +472,7 @@ export const CHANGES = {
     event: 'channel-nudges-changed',
   },
   stop: {
-    mine: 'Stopped. I still have what you chose and learned, in case you start again. *Your data* lets you delete it.',
+    mine: 'Your nudges are off; `resume` or one click brings them back.',
     announcement: 'stopped the nudges in this channel.',
     event: 'channel-nudges-stopped',
   },
@@ -495,6 +499,27 @@ export const OFFER_TIMES = 'You get no nudges yet. The form already has the time
 /** Where it is not clear what somebody wants. */
 export const NOTHING_CHANGED =
   'If that is about your nudges: I have changed nothing yet. You can do it here.';
+/** The same about a channel's. */
+export function nothingChangedIn(channel: string): string {
+  return `If that is about the nudges of <#${escapeText(channel)}>: I have changed nothing yet. You can do it here.`;
+}
+/** To somebody who gets none of their own, in a channel that has some. */
+export function onlyTheChannels(channel: string): string {
+  return `You get no nudges of your own. If you mean those of <#${escapeText(channel)}>: I have changed nothing yet. You can do it here.`;
+}
+/** Where a text says one of two things. @param one and @param other plain text, as on the buttons */
+export function whichOne(one: string, other: string): string {
+  return `*${escapeText(one)}*, or *${escapeText(lowerFirst(other))}*? I have changed nothing yet.`;
+}
+/** Below what was done in the reading that is more likely. @param other plain text */
+export function orElse(other: string): string {
+  return `If you meant the other one: *${escapeText(lowerFirst(other))}*.`;
+}
+/** The readings of “at 4”. @param time 'HH:MM' */
+export const inTheMorning = (time: string) => `At ${time}, in the morning`;
+export const inTheAfternoon = (time: string) => `At ${time}, in the afternoon`;
+/** A reading of “until 03/04”. @param day in words */
+export const untilDay = (day: string) => `Until ${day}`;
 /** The same to somebody who gets none. */
 export const NO_NUDGES_ANYWAY = `If that is about nudges: you get none from me. \`${COMMAND} nudges\` starts them.`;
 /** Where somebody mentions somebody else. */
@@ -502,6 +527,32 @@ export const ONLY_YOUR_OWN =
   'Everyone changes only their own nudges, so I have changed nothing. These are yours:';
 /** Where a text may answer a nudge. */
 export const IS_THAT_YOUR_ANSWER = 'Is that your answer? I have noted nothing yet.';
+/** To somebody who did what a nudge proposes, in vain. */
+export const DID_NOT_WORK =
+  'Sorry that it didn’t work out. I have noted nothing yet: shall I count it as tried, or bring it again?';
+/** @param note what somebody wrote about what they did */
+export function keptNote(note: string): string {
+  return `I kept ${quoted(note)} for you alone, as what came of it.`;
+}
+/** Beside it, where it was not said in the same message. */
+export const WAS_NO_QUESTION = 'If it was a question, end it with “?”.';
+
+// Taken back.
+
+export function takenBack(answer: NudgeAnswer): string {
+  if (answer === 'not-for-me') return RESTORED;
+  const what = `Taken back: “${answer === 'did-it' ? BUTTONS.didIt : answer === 'later' ? BUTTONS.later : BUTTONS.gotIt}”.`;
+  return sentences(
+    what,
+    answer === 'did-it' ? 'What you wrote about it is deleted, too.' : '',
+    'The nudge can be answered again.',
+  );
+}
+/** Who knows the answer can't be asked again. */
+export const QUESTION_STAYS =
+  'The answer to a question stays, because you’ve seen which one is right. Everything else can be taken back.';
+export const NOTHING_TO_TAKE_BACK =
+  'There is nothing here that I can take back. What you did with a button has its own button to undo it.';
 export const NOT_IN_A_ROTATION = 'I don’t name you in any channel’s nudges.';
 /** @param channels their ids */
 export function noLongerNamed(channels: readonly string[]): string {
@@ -614,7 +665,7 @@ export const BOT_IN_ROTATION = 'A bot can’t lead a discussion. Choose people o
 
 /** Says what is kept. mrkdwn */
 export const KEPT = {
-  mine: `I keep what you chose and learned until you delete it: *Your data* does that, on my Home tab or after *Stop*. I keep what I sent and what you answered for ${keptFor('deliveries')}. Nobody else sees any of it.`,
+  mine: `I keep what you chose and learned until you delete it: *Your data* does that, on my Home tab. I keep what I sent and what you answered for ${keptFor('deliveries')}. Nobody else sees any of it.`,
   here: 'I keep what was chosen and which cards came.',
 } as const;
 

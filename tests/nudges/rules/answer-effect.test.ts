@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectOf, type Reviews } from '../../../src/nudges/rules/answer-effect.ts';
-import { newItem, review } from '../../../src/nudges/rules/memory.ts';
+import { type KnownRating, type MemoryState, newItem, review } from '../../../src/nudges/rules/memory.ts';
 import { NUDGES_AHEAD, reviewCalendar } from '../../../src/nudges/rules/review-calendar.ts';
 import { comingNudges } from '../../../src/nudges/rules/upcoming.ts';
 import { at, subscriptionOf } from './subscription-of.ts';
@@ -41,10 +41,38 @@ describe('what a person answers', () => {
     expect(effectOf('got-it', null, waiting({}, busy), NOW)).toEqual({ type: 'no-room' });
   });
 
+  const dueAfter = (...[rating, memory, busy]: [KnownRating, MemoryState, string[]]) => {
+    const effect = effectOf(rating, memory, waiting({}, busy), NOW);
+    if (effect.type !== 'rated') throw new Error('it was not rated');
+    return effect.due.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  };
+  /** As many promises as there may be, for a long time. */
+  const busy = coming.filter((_, index) => index < 40 && index % 4 < 2).map(({ localDay }) => localDay);
+
+  it.each([
+    ['again', '2026-11-26'],
+    ['hard', '2026-12-02'],
+  ] as const)('a card rated “%s” comes back soon, even where no other card would', (rating, latest) => {
+    const longAgo = { ...known, stability: 60, scheduledDays: 60 };
+    expect(dueAfter(rating, longAgo, []) <= latest).toBe(true);
+    expect(dueAfter(rating, longAgo, busy) <= latest).toBe(true);
+  });
+
+  it('a card that is missed again and again leaves room for others', () => {
+    const missed = { ...known, asked: 'missed' } as const;
+    expect(dueAfter('again', missed, [])).toBe('2026-11-24');
+    expect(dueAfter('again', missed, busy) > '2026-12-31').toBe(true);
+  });
+
+  it('a guess keeps a card under review, however long it was known', () => {
+    const effect = effectOf('hard', { ...known, stability: 200, scheduledDays: 80 }, waiting(), NOW);
+    expect(effect).toMatchObject({ type: 'rated', memory: { scheduledDays: 7 } });
+  });
+
   it.each(['again', 'hard', 'good', 'easy'] as const)(
     'a card under review that is rated “%s” stays there, even when there is no room for others',
     (rating) => {
-      const { due: _, ...next } = review(known, rating, NOW);
+      const { due: _, scheduledDays: __, ...next } = review(known, rating, NOW);
       const effect = effectOf(rating, known, waiting({ hasRoom: false }), NOW);
       expect(effect).toMatchObject({ type: 'rated', memory: next });
     },

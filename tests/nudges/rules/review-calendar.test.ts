@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { freeNudge, reviewCalendar } from '../../../src/nudges/rules/review-calendar.ts';
+import { freeNudge, reviewCalendar, soonNudge } from '../../../src/nudges/rules/review-calendar.ts';
 import { comingNudges } from '../../../src/nudges/rules/upcoming.ts';
 import { at, subscriptionOf } from './subscription-of.ts';
 
@@ -21,6 +21,15 @@ it('a free day is taken as it is, and a weekend moves on to Monday', () => {
 
 it('of four nudges in a row, two at most are promised', () => {
   expect(first(days('2026-11-24', '2026-11-25'), '2026-11-24')).toBe('2026-11-30');
+});
+
+it('what has to come back soon takes a third of four nudges in a row, never a promised one', () => {
+  const soon = (calendar: ReturnType<typeof days>, day: string, within = 3) =>
+    soonNudge(calendar, at(`${day}T09:30`), within)?.localDay;
+  expect(soon(days('2026-11-24', '2026-11-25'), '2026-11-24')).toBe('2026-11-26');
+  const full = days('2026-11-24', '2026-11-25', '2026-11-26');
+  expect(soon(full, '2026-11-24')).toBeUndefined();
+  expect(soon(full, '2026-11-24', 9)).toBe('2026-11-30');
 });
 
 it('what is overdue takes the first free days', () => {

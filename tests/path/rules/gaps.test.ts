@@ -37,6 +37,12 @@ describe('the gaps that matter next', () => {
     expect(names(gaps)).toEqual(['R0', 'R2', 'R3']);
   });
 
+  it('always have one of those that count most for the next rung, however much lags behind', () => {
+    const ladder = ladderOf('lead', 'junior', 'junior', 'junior');
+    const gaps = gapsTo('lead', levelsOf('senior', 'junior', 'middle', 'middle'), ladder, 3);
+    expect(names(gaps)).toEqual(['R0', 'R1', 'R2']);
+  });
+
   it('are no more than asked for', () => {
     const ladder = ladderOf('lead', 'lead', 'lead', 'lead');
     const all = levelsOf('junior', 'junior', 'junior', 'junior');

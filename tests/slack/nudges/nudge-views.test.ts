@@ -200,6 +200,7 @@ describe('how it stands with nudges', () => {
     type: 'active',
     subscriber: { type: 'person', team: 'T1', userId: 'U1' },
     next: 'tomorrow, Tuesday, November 24, at 09:30 (Europe/Berlin)',
+    nextDay: 'tomorrow, Tuesday, November 24',
     leftOut: [],
     schedule: 'Monday to Friday at 09:30 (Europe/Berlin)',
     topics: 'all cards',

@@ -82,7 +82,6 @@ describe('The first twenty days', () => {
       'practices/create-feedback-loops',
       'soft-skills/leadership',
       'practices/communicate-benefits',
-      'challenges/cultural-resistance',
     ]);
   });
 });

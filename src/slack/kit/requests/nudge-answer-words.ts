@@ -1,8 +1,9 @@
 import type { Said } from './request.ts';
-import { exactly } from './said-words.ts';
+import { exactly, saidWords, withLessCourtesy } from './said-words.ts';
 
 const IT = '(?:it|this|that|this one|that one)';
-const WHEN = '(?: (?:today|yesterday|last week|already|before|just now|this morning|again|too|once))?';
+const WHEN =
+  '(?: (?:today|yesterday|last (?:week|month|time)|(?:a )?(?:while|week|month) ago|already|before|just now|earlier|this (?:morning|afternoon|week)|again|too|once|as well|on (?:mon|tues|wednes|thurs|fri)day))*';
 const WELL =
   '(?: (?:well|great|fine|perfectly|nicely|a lot|lots|us|me|us a lot|me a lot|for (?:us|me)|really well|out|out well))?';
 
@@ -13,6 +14,19 @@ const DONE = exactly(
   `got it|gotcha|understood|understand|i understand|i got it|makes sense|clear|all clear|check|learn(?:ed|t)(?: (?:it|something))?`,
   `(?:i |we )?(?:already )?(?:knew|know)(?: ${IT})?(?: (?:already|well|by heart))?`,
 );
+const NOT =
+  '(?:didnt|dont|couldnt|wasnt able to|(?:have|had)nt|havent|hadnt|have not|had not|could not|never|not)(?: (?:really|actually|even|yet|quite))?';
+/** Not yet, which is the same as later. */
+const NOT_DONE = exactly(
+  `(?:no )?(?:i |we |ive |weve )?${NOT} (?:do|did|done|try|tried|finish|finished|manage|managed|manage to|get|got|make|made|get (?:a)?round|got (?:a)?round|get to|got to|get (?:a)?round to|got (?:a)?round to)(?: (?:${IT}|do ${IT}|doing ${IT}))?(?: yet)?${WHEN}`,
+  `(?:no )?(?:i|we) (?:didnt|havent|have not|couldnt)(?: yet)?${WHEN}`,
+);
+/** After “I did it”: that it did not work. */
+const FAILED =
+  /\b(?:fail(?:ed|s|ure)?|(?:didnt|doesnt|dont|not) (?:really |quite |actually )?work\w*|(?:no|without) (?:luck|success|effect|result)|broke(?: everything)?|gave up|in vain|got stuck|(?:made|got) (?:it|things|everything) worse|useless|no use|waste of time|(?:didnt|not|no) (?:really )?help\w*|went (?:badly|wrong))\b/;
+/** What people write below “I did it” about what came of it. */
+const REPORT =
+  /^(?:(?:and|but|so|well|yes|yeah|it|that|this|we|i|the team|my team|actually|honestly|in the end) )*(?:was|were|took|went|worked|works|helped|found|learned|learnt|noticed|saved|felt|turned out|turns out|failed|didnt|wasnt|made|got|easy|easier|hard|harder|fun|quick|useful|worth|interesting|surprisingly)(?: |$)/;
 const LATER = exactly(
   `(?:maybe |perhaps |ask me |show me |remind me |do it |again |much )?(?:again )?later(?: (?:today|on|this week|maybe|perhaps))?`,
   `not (?:now|right now|at the moment|yet|today|tonight)|maybe not (?:now|today)|(?:maybe |perhaps )?(?:tomorrow|another day|another time|some other time|some other day|next time|soon)`,
@@ -38,6 +52,45 @@ const SKIP = exactly(`skip(?: ${IT})?|(?:the )?next(?: one)?(?: please)?|pass`);
 export function readNudgeAnswer(words: string): Said | undefined {
   if (DONE_WITH(words)) return { verb: 'done', names: 'that', likely: true, underNudge: 'only' };
   if (SKIP(words)) return { verb: 'later', names: 'that', likely: true, underNudge: 'only' };
-  const verb = DONE(words) ? 'done' : NEVER(words) ? 'never' : LATER(words) ? 'later' : undefined;
+  const verb = DONE(words)
+    ? 'done'
+    : NEVER(words)
+      ? 'never'
+      : LATER(words) || NOT_DONE(words)
+        ? 'later'
+        : undefined;
   return verb && { verb, names: 'nothing', underNudge: 'only' };
+}
+
+/** Whether words say that something was not done, beside a claim that it was. */
+export const saysNotDone = NOT_DONE;
+
+/** Whether a text that says that something was done says that it didn't work, too. */
+export const saysFailed = (words: string): boolean => FAILED.test(words);
+
+/** Where what somebody says they did ends, and what came of it begins. */
+const AFTER_DONE = /[,;:.!\n)(\u2013\u2014]+\s*|\s-+\s|\s(?=(?:and|but|it|that) )/gu;
+
+/**
+ * What came of it, in a text that says that something was done: “was easy!” of “I did it, was easy!”. Empty if it says no more.
+ * @param text as typed
+ */
+export function whatCameOfIt(text: string): string {
+  let more = '';
+  for (const { index, 0: between } of text.matchAll(AFTER_DONE)) {
+    if (isDone(text.slice(0, index))) more = text.slice(index + between.length).trim();
+  }
+  return saysWhatCame(more) && !isDone(text) ? more.replace(/^(?:and|but) /i, '') : '';
+}
+
+function isDone(text: string): boolean {
+  const said = saidWords(text);
+  return said !== undefined && withLessCourtesy(said.whole).some(DONE);
+}
+
+/** Whether a text is what came of something that was just said to be done: “took ten minutes”, but no question. */
+export function saysWhatCame(text: string): boolean {
+  const said = saidWords(text);
+  if (!said || said.asks || said.mentions || !REPORT.test(said.whole)) return false;
+  return !said.parts.some((part) => withLessCourtesy(part).some(NOT_DONE));
 }

@@ -1,12 +1,13 @@
 import { readForget } from './forget-words.ts';
 import { readLikely } from './likely-words.ts';
 import { mergeSaid } from './merge-said.ts';
-import { readNudgeAnswer } from './nudge-answer-words.ts';
+import { readNudgeAnswer, saysFailed, saysNotDone, saysWhatCame } from './nudge-answer-words.ts';
 import { isAway, readLaterPause, readPause } from './pause-words.ts';
 import type { PlainRequest, RequestPlace, Said, SaidLast } from './request.ts';
 import { readResume } from './resume-words.ts';
 import { askedHow, asksPolitely, type SaidWords, saidWords, withLessCourtesy } from './said-words.ts';
 import { readSettings } from './settings-words.ts';
+import { readStart } from './start-words.ts';
 import { IS_GRUMBLE, readStop } from './stop-words.ts';
 import { readTimes } from './times-words.ts';
 import { withoutTypos } from './typos.ts';
@@ -72,6 +73,10 @@ function readAnew(
   const where = { place, last, asks: said.asks && !asksPolitely(said.whole) };
   const judgedAs = (found: Said | undefined) => found && judge(found, where);
   const judged = judgedAs(readParts(about, standing)) ?? judgedAs(readLikely(about, place));
+  // Who wants nothing more says it in any words.
+  if (last === 'tried' && judged?.verb !== 'stop' && saysWhatCame(text)) {
+    return { verb: 'told', confidence: 'sure', here: false, mine: true };
+  }
   if (!judged) return undefined;
   const { verb, length, times, answer } = judged;
   const unsure = judged.likely || said.mentions || (here && !NAMES_NUDGES.test(said.whole));
@@ -86,6 +91,7 @@ function readAnew(
     ...(length !== undefined && { length }),
     ...(times && { times }),
     ...(answer && { answer }),
+    ...(judged.failed && { failed: true as const }),
   };
 }
 
@@ -102,12 +108,24 @@ function readParts({ whole, parts }: SaidWords, standing: Standing): Said | unde
   const read = some.filter(Boolean).map((part) => ({ part, said: readPart(part, standing) }));
   const found = read.flatMap(({ said }) => said ?? []);
   const merged = mergeSaid(found) ?? inOne;
+  if (standing.place === 'nudge' && merged?.verb === 'done' && found[0]?.verb === 'done') {
+    return doneWith(merged, { whole, rest: read.flatMap(({ part, said }) => (said ? [] : [part])) });
+  }
   const isRemark = (words: string) => IS_GRUMBLE(words) || (merged?.verb === 'pause' && isAway(words));
   const left = read.filter(({ part, said }) => !said && !withLessCourtesy(part).some(isRemark));
   if (!merged || left.length === 0) return merged;
   const rest = left.map(({ part }) => part);
   return mayBeMeant(merged, { whole, rest }, standing) ? { ...merged, likely: true } : inOne;
 }
+
+/** After “I did it”, the rest is what came of it, if it says so. */
+function doneWith(done: Said, { whole, rest }: { whole: string; rest: readonly string[] }): Said {
+  // Who did it in vain may want to try again, or to have it counted.
+  if (saysFailed(whole)) return { ...done, failed: true, likely: true };
+  return rest.every(isReport) ? done : { ...done, likely: true };
+}
+
+const isReport = (part: string) => saysWhatCame(part) && !asksSomething(part) && !saysNotDone(part);
 
 /** A reason may be anything. */
 function splitPart(part: string): string[] {
@@ -148,6 +166,13 @@ function readPart(part: string, standing: Standing): Said | undefined {
   return meant && !corrected.sure ? { ...meant, likely: true } : meant;
 }
 
+/** Among others, and after the command, it is not known what was done last. */
+function undone(words: string, place: RequestPlace): Said | undefined {
+  if (place === 'thread') return undefined;
+  const said = readUndo(words);
+  return said && (place === 'nudge' || place === 'direct' ? said : { ...said, likely: true });
+}
+
 function readWords(words: string, { place, today, last }: Standing): Said | undefined {
   const answer = place === 'nudge' ? readNudgeAnswer(words) : undefined;
   return (
@@ -157,9 +182,10 @@ function readWords(words: string, { place, today, last }: Standing): Said | unde
     readPause(words, today) ??
     readStop(words) ??
     readResume(words) ??
+    readStart(words) ??
     readTimes(words) ??
     readSettings(words) ??
     readLaterPause(words, today) ??
-    (place === 'mention' || place === 'command' ? readUndo(words) : undefined)
+    undone(words, place)
   );
 }

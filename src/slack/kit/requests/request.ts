@@ -24,7 +24,9 @@ export type RequestVerb =
   // What a nudge can be answered with.
   | 'done'
   | 'later'
-  | 'never';
+  | 'never'
+  /** What came of something that was tried. */
+  | 'told';
 
 /** A request in plain words, as data. */
 export interface PlainRequest {
@@ -45,18 +47,20 @@ export interface PlainRequest {
   times?: AskedTimes;
   /** What became of the nudge above, said in the same text: “done, stop”. */
   answer?: 'done' | 'later' | 'never';
+  /** With `done`: that it didn't work. */
+  failed?: true;
 }
 
 /**
- * What the bot said last in the same place: an answer, what is chosen for nudges, or a change of them. It is what “it” and
- * “undo” are about. Undefined if it said nothing, or something else.
+ * What the bot said last in the same place: an answer, what is chosen for nudges, a change of them, that it noted what
+ * somebody answered a nudge with, or that they tried what it proposes. It is what “it” and “undo” are about. Undefined if it said nothing, or something else.
  */
-export type SaidLast = 'answer' | 'show' | 'stop' | 'pause' | 'resume' | 'times';
+export type SaidLast = 'answer' | 'show' | 'stop' | 'pause' | 'resume' | 'times' | 'noted' | 'tried';
 
 /** What the bot said about somebody's own nudges. */
 export interface AboutNudges {
   said: Exclude<SaidLast, 'answer'>;
-  /** Takes the change back, packed; absent if nothing was changed. */
+  /** Takes the change or the answer back, packed; absent if nothing was changed. */
   undo?: string;
 }
 
@@ -74,6 +78,8 @@ export interface Said {
   guessed?: true;
   /** Whether it may ask for fewer instead of none: “stop the daily nudges”. */
   fewer?: boolean;
+  /** With `done`: that it didn't work. */
+  failed?: true;
   /** With a request: what became of the nudge, said in the same text. */
   answer?: 'done' | 'later' | 'never';
 }

@@ -52,7 +52,8 @@ function plain(part: string): string {
     part
       .replaceAll(/[^\p{L}\p{N}\s:./+_-]/gu, ' ')
       .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
-      .replaceAll(/\b(?:do|did) not\b/g, 'dont')
+      .replaceAll(/\bdo not\b/g, 'dont')
+      .replaceAll(/\bdid not\b/g, 'didnt')
       .replaceAll(/\b(?:wish|care) to\b/g, 'want to')
       .replaceAll(/\booo\b/g, 'out of office')
       .replaceAll(/\btz\b/g, 'timezone')

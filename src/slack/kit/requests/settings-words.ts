@@ -23,7 +23,6 @@ const ITSELF = exactly(
   `(?:my |the )?time ?zone(?: (?:is|seems) wrong)?|wrong time ?zone`,
   `(?:where|what|how) (?:are|is|do i (?:find|see|change)|can i (?:find|see|change)) ${MINE}(?:settings|preferences|prefs)`,
   `(?:my |the )?(?:time ?zone|time) is wrong`,
-  `subscribe(?: me)?|sign me up|opt(?: me)? in`,
   `(?:a )?(?:different|another|other|better) time(?: ?zone)?`,
   `(?:my )?(?:schedule|subscription)`,
 );

@@ -1,6 +1,7 @@
 import { readPauseLength } from './pause-length.ts';
 import type { Said, SaidLast } from './request.ts';
 import { exactly, saidWords, withLessCourtesy } from './said-words.ts';
+import { readStop } from './stop-words.ts';
 
 const IT = '(?:it|this|that|the (?:change|pause|last one|last change))';
 
@@ -31,9 +32,9 @@ const UNDO_ALONE = exactly(
   `change (?:it|that|this) back|take (?:it|that) back|revert(?: (?:it|that|my (?:last )?change))?`,
 );
 
-/** Reads a wish to take something back where it is not known what was changed last. */
+/** Reads a wish to take something back, whatever was done last. */
 export function readUndo(words: string): Said | undefined {
-  return UNDO_ALONE(words) ? { verb: 'undo', names: 'itself', likely: true } : undefined;
+  return UNDO_ALONE(words) ? { verb: 'undo', names: 'itself' } : undefined;
 }
 
 /** May take it back, or not. */
@@ -51,6 +52,9 @@ export const takesBack = exactly(
 /** Reads what somebody says right after a change of their nudges: to take it back, or to pause until another day. @param today the local day */
 export function readAfterChange(words: string, last: SaidLast, today: Temporal.PlainDate): Said | undefined {
   if (last === 'answer' || last === 'show') return undefined;
+  // After an answer to a nudge, nothing is running that “cancel it” could be about but the nudges.
+  if (last === 'noted' || last === 'tried')
+    return UNDO(words) && !readStop(words) ? { verb: 'undo', names: 'itself' } : undefined;
   if (last === 'pause' && INSTEAD.test(words)) {
     const length = readPauseLength(words.replaceAll(INSTEAD, ''), today);
     if (length !== undefined && length !== 'good') return { verb: 'pause', names: 'itself', length };

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { ADA, buttons, person, said } from './journey.ts';
+import { startNudgeJourney, TEAM } from './nudge-journey.ts';
+
+/** Ada gets nudges on weekdays at 9:30. It is Monday, November 2, and her first one has come. */
+async function withNudge() {
+  const journey = await startNudgeJourney();
+  await journey.at('2026-11-02T08:30:00Z');
+  const ada = person(journey.playground, ADA);
+  const [nudge] = journey.nudgesIn(ADA);
+  if (!nudge) throw new Error('no nudge came');
+  const shown = () => ada.state().messages.find(({ ts }) => ts === nudge.ts) ?? nudge;
+  return { journey, ada, nudge, shown };
+}
+
+/** What is stored of what Ada answered and learned. */
+async function kept(journey: Awaited<ReturnType<typeof startNudgeJourney>>) {
+  const store = await journey.openStore();
+  const learning = await store.learning.items({ team: TEAM, userId: ADA });
+  const tries = await store.db.selectFrom('tries').select(['note']).execute();
+  const answers = await store.db.selectFrom('deliveries').select('answer').execute();
+  await store.close();
+  return { learning, tries, answers: answers.map(({ answer }) => answer) };
+}
+
+const WAYS = [
+  ['I did it', 'Taken back: “I did it”'],
+  ['not now', 'Taken back: “Again later”'],
+  ['not for me', 'Brought back'],
+] as const;
+
+describe.each(['in its thread', 'right after it'] as const)('“undo” below a nudge, %s,', (where) => {
+  it.each(WAYS)('takes back “%s”, and the nudge can be answered again', async (answer, told) => {
+    const { journey, ada, nudge, shown } = await withNudge();
+    const thread = where === 'in its thread' ? nudge.ts : undefined;
+    await ada.asks(answer, ada.dm(), thread);
+    expect(buttons(shown().blocks ?? []).map(({ text }) => text)).not.toContain('Not for me');
+    expect(said(await ada.asks('undo', ada.dm(), thread))).toContain(told);
+    const { learning, tries, answers } = await kept(journey);
+    expect(answers).toEqual(['more']);
+    expect(tries).toEqual([]);
+    for (const item of learning) {
+      expect(item).toMatchObject({ state: null, due: null, snoozedUntil: null, notForMe: false });
+    }
+    await ada.presses('I did it', shown());
+    await ada.sees((now) =>
+      now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
+    );
+  });
+
+  it('has nothing to take back where nothing was answered', async () => {
+    const { ada, nudge } = await withNudge();
+    const thread = where === 'in its thread' ? nudge.ts : undefined;
+    expect(said(await ada.asks('undo', ada.dm(), thread))).toContain('nothing here that I can take back');
+  });
+});
+
+describe('“undo”', () => {
+  it('takes back what was answered with a button', async () => {
+    const { journey, ada, nudge, shown } = await withNudge();
+    await ada.presses('I did it', nudge);
+    await ada.sees((now) =>
+      now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
+    );
+    expect(said(await ada.asks('undo', ada.dm()))).toContain('Taken back: “I did it”');
+    expect(said(shown())).toContain('The nudge can be answered again.');
+    expect((await kept(journey)).answers).toEqual(['more']);
+  });
+
+  it('takes back the stop that came after an answer, and no more', async () => {
+    const { journey, ada } = await withNudge();
+    await ada.asks('done', ada.dm());
+    await ada.asks('stop', ada.dm());
+    expect(said(await ada.asks('undo', ada.dm()))).toContain('Your nudges are back on.');
+    expect((await kept(journey)).answers).toEqual(['did-it']);
+    expect((await journey.status()).status).toBe('active');
+  });
+
+  it('is told that there is nothing to take back, where nothing was done', async () => {
+    const { ada } = await withNudge();
+    await ada.asks('How do we roll back a bad model?', ada.dm());
+    expect(said(await ada.asks('undo', ada.dm()))).toContain('nothing here that I can take back');
+  });
+});
+
+describe('What somebody writes with “I did it”', () => {
+  it.each([
+    ['I did it, was easy!', 'was easy!'],
+    ['done, took 5 min', 'took 5 min'],
+    ['Did it! We found two jobs that nobody needs', 'We found two jobs that nobody needs'],
+  ])('is kept as their note: “%s”', async (text, note) => {
+    const { journey, ada } = await withNudge();
+    const told = said(await ada.asks(text, ada.dm()));
+    expect(told).toContain('You did it.');
+    expect(told).toContain(`I kept “${note}” for you alone`);
+    expect((await kept(journey)).tries).toEqual([{ note }]);
+  });
+
+  it.each(['did that yesterday already', 'tried it, worked'])(
+    'may be no more than that: “%s”',
+    async (text) => {
+      const { journey, ada } = await withNudge();
+      expect(said(await ada.asks(text, ada.dm()))).toContain('You did it.');
+      expect((await kept(journey)).answers).toEqual(['did-it']);
+    },
+  );
+
+  it('is kept when it comes in the next message, and goes with an undo', async () => {
+    const { journey, ada, nudge } = await withNudge();
+    await ada.asks('I did it', ada.dm(), nudge.ts);
+    const told = said(await ada.asks('It took ten minutes, and the team liked it', ada.dm(), nudge.ts));
+    expect(told).toContain('for you alone');
+    expect((await kept(journey)).tries).toEqual([{ note: 'It took ten minutes, and the team liked it' }]);
+    expect(said(await ada.asks('undo', ada.dm(), nudge.ts))).toContain('What you wrote about it is deleted');
+    expect((await kept(journey)).tries).toEqual([]);
+  });
+
+  it('is a question where it asks something', async () => {
+    const { journey, ada } = await withNudge();
+    await ada.asks('I did it', ada.dm());
+    expect(said(await ada.asks('How do we roll back a bad model?', ada.dm()))).not.toContain('for you alone');
+    expect((await kept(journey)).tries).toEqual([{ note: null }]);
+  });
+
+  it.each(['did it but it failed', 'tried it, didn’t work'])(
+    'is not thanked as a success: “%s”',
+    async (text) => {
+      const { journey, ada } = await withNudge();
+      const told = await ada.asks(text, ada.dm());
+      expect(said(told)).toContain('Sorry that it didn’t work out.');
+      expect((await kept(journey)).answers).toEqual([null]);
+      await ada.presses('I did it', told);
+      await ada.sees((now) =>
+        now.messages.find(
+          (one) => one.ts === told.ts && said(one).includes('you tried it, and it didn’t work out'),
+        ),
+      );
+      expect((await kept(journey)).answers).toEqual(['did-it']);
+    },
+  );
+
+  it.each(['didn’t do it', 'I did not do it', 'not done yet'])(
+    'may be that it is not done: “%s”',
+    async (text) => {
+      const { journey, ada } = await withNudge();
+      expect(said(await ada.asks(text, ada.dm()))).toContain('You’ll see it again on or after');
+      expect((await kept(journey)).answers).toEqual(['later']);
+    },
+  );
+});
