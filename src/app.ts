@@ -100,7 +100,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { config, log, now = () => new Date() } = options;
   const lifecycle = createLifecycle(log);
   try {
-    const operations = await startOperations({ listen: config.operations, version: VERSION, log, now });
+    const operations = await startOperations({
+      listen: config.operations,
+      tracesUrl: config.tracesUrl,
+      version: VERSION,
+      log,
+      now,
+    });
     lifecycle.onStop(operations.stopping);
     lifecycle.onEnd(operations.close);
     return await assemble(options, lifecycle, operations);

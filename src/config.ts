@@ -19,6 +19,8 @@ export interface Config {
   port: number;
   /** Where /healthz, /readyz and /metrics are; undefined for nowhere. */
   operations: { port: number; address: string; chosen: boolean } | undefined;
+  /** Where traces are sent, in OpenTelemetry's format over HTTP; undefined for nowhere. */
+  tracesUrl: string | undefined;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Whether the bot answers questions without a mention in a thread where it has answered before. */
   threadFollowUps: boolean;
@@ -68,6 +70,19 @@ const token = (name: string, prefix: string, where: string) =>
       )
       .optional(),
   );
+
+/** Never repeats the value: it may hold a password or a token. */
+function collectorAddress(name: string) {
+  return z
+    .string()
+    .trim()
+    .pipe(
+      z.url({
+        protocol: /^https?$/,
+        error: `${name} is not an http(s) address. It should look like http://localhost:4318.`,
+      }),
+    );
+}
 
 const environmentSchema = z.object({
   SLACK_BOT_TOKEN: token(
@@ -157,6 +172,10 @@ const environmentSchema = z.object({
       })
       .default('127.0.0.1'),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(collectorAddress('OTEL_EXPORTER_OTLP_ENDPOINT').optional()),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting(
+    collectorAddress('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT').optional(),
+  ),
   LOG_LEVEL: setting(
     z
       .enum(
@@ -240,6 +259,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       knowledgeDir: values.KNOWLEDGE_DIR,
       port: values.PORT,
       operations: operationsOf(values, slack),
+      tracesUrl: tracesUrlOf(values),
       logLevel: values.LOG_LEVEL,
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',
       answerOutsiders: values.ANSWER_OUTSIDERS === 'on',
@@ -264,6 +284,13 @@ function operationsOf(
   if (port === 'off') return undefined;
   if (port !== undefined) return { port, address, chosen: true };
   return slack.mode === 'playground' ? undefined : { port: OPERATIONS_PORT, address, chosen: false };
+}
+
+function tracesUrlOf({
+  OTEL_EXPORTER_OTLP_ENDPOINT: base,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own,
+}: z.infer<typeof environmentSchema>): string | undefined {
+  return own ?? (base && `${base.replace(/\/*$/, '')}/v1/traces`);
 }
 
 /**

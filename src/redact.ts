@@ -11,8 +11,14 @@ const SECRETS =
 /** A shorter secret may also be a word that stands anywhere. */
 const SHORTEST = 6;
 
-const HOLD_SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
-const ADDRESSES = /^(DATABASE_URL|SLACK_API_URL|https?_proxy)$/i;
+const HOLD_SECRETS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+  'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
+];
+const ADDRESSES = /^(DATABASE_URL|SLACK_API_URL|OTEL_EXPORTER_OTLP_(TRACES_)?ENDPOINT|https?_proxy)$/i;
 
 /** Removes secrets from a text that the person who runs the bot reads. */
 export type Redact = (text: string) => string;

@@ -12,6 +12,8 @@ import { observeAnswers } from './observe-answers.ts';
 import { serveOperations } from './operations-server.ts';
 import { createProcessMetrics } from './process-metrics.ts';
 import { createSlackState } from './slack-state.ts';
+import { traced } from './traced.ts';
+import { NO_TRACES, type Traces } from './traces.ts';
 
 /** A nudge that waits for longer than this is late, in ms: a morning peak takes some minutes. */
 const LATE_MS = 10 * 60_000;
@@ -54,6 +56,8 @@ export interface Operations {
 export interface OperationsOptions {
   /** Undefined for none. */
   listen: OperationsAddress | undefined;
+  /** Where traces are sent; undefined for none. */
+  tracesUrl?: string | undefined;
   version: string;
   log: Log;
   now: () => Date;
@@ -69,10 +73,17 @@ const STARTING: Check = { ok: false, says: 'The bot is still starting.' };
  * Shows the people who run the bot how it is. It begins before the bot does, so that a start that waits for Slack is seen.
  * @throws StartError if the port that somebody chose can't be used
  */
-export async function startOperations({ listen, version, log, now }: OperationsOptions): Promise<Operations> {
-  const metrics = createBotMetrics();
+export async function startOperations({
+  listen,
+  tracesUrl,
+  version,
+  log,
+  now,
+}: OperationsOptions): Promise<Operations> {
+  const traces = await startTraces(tracesUrl, { version, log });
+  const metrics = traced(createBotMetrics(), traces);
   const { registry } = metrics;
-  const slack = createSlackState(metrics);
+  const slack = createSlackState(metrics, traces);
   const processMetrics = createProcessMetrics(registry);
   const info = registry.gauge('guidepost_build_info', 'The version; always 1.');
   const checked = registry.gauge('guidepost_check', 'Whether a part is well: 1, or 0 if it is not.');
@@ -172,9 +183,17 @@ export async function startOperations({ listen, version, log, now }: OperationsO
     port: server?.port,
     async close() {
       processMetrics.stop();
+      await traces.close();
       await server?.close();
     },
   };
+}
+
+/** Loaded only where somebody collects them: the packages are large. */
+async function startTraces(url: string | undefined, about: { version: string; log: Log }): Promise<Traces> {
+  if (url === undefined) return NO_TRACES;
+  const { otlpTraces } = await import('./otlp-traces.ts');
+  return otlpTraces(url, about);
 }
 
 async function listening(

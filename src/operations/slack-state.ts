@@ -1,6 +1,7 @@
 import type { SlackObserver } from '../slack/kit/slack-observer.ts';
 import type { BotMetrics } from './bot-metrics.ts';
 import type { Check } from './check.ts';
+import type { Traces } from './traces.ts';
 
 /** One lost answer is no outage. */
 const UNANSWERED = 2;
@@ -13,7 +14,7 @@ export interface SlackState {
 }
 
 /** Remembers how the bot stands with Slack, and counts what goes between them. */
-export function createSlackState(metrics: BotMetrics): SlackState {
+export function createSlackState(metrics: BotMetrics, traces: Pick<Traces, 'around'>): SlackState {
   let connecting: { why: string; since: number } | undefined = {
     why: 'it is still starting',
     since: performance.now(),
@@ -44,6 +45,7 @@ export function createSlackState(metrics: BotMetrics): SlackState {
         unanswered = /^(no_answer|http_)/.test(call.result) ? unanswered + 1 : 0;
       },
       request: metrics.request,
+      around: traces.around,
     },
     check() {
       if (refusal) return { ok: false, says: refusal };

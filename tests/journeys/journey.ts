@@ -113,6 +113,7 @@ export async function startBot(
       knowledgeDir: undefined,
       port,
       operations: undefined,
+      tracesUrl: undefined,
       logLevel: 'silent',
       threadFollowUps: true,
       answerOutsiders: false,

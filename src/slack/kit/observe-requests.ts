@@ -17,13 +17,16 @@ export const REQUEST_TYPES: readonly string[] = [
 ];
 
 /** Tells an observer of every request that Slack sends. Comes before all other middleware, so that their time counts. */
-export function observeRequests(app: App, observer: Pick<SlackObserver, 'received' | 'request'>): void {
+export function observeRequests(
+  app: App,
+  observer: Pick<SlackObserver, 'received' | 'request' | 'around'>,
+): void {
   app.use(async ({ body, next }: AnyMiddlewareArgs & AllMiddlewareArgs) => {
     const began = performance.now();
     observer.received();
     const over = (ok: boolean) => observer.request(typeOf(body), (performance.now() - began) / 1000, ok);
     try {
-      await next();
+      await observer.around(typeOf(body), next);
       over(true);
     } catch (error) {
       over(false);

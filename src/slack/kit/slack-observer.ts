@@ -23,6 +23,8 @@ export interface SlackObserver {
   request(type: string, seconds: number, ok: boolean): void;
   /** A request from Slack has arrived. */
   received(): void;
+  /** Does the work for a request, so that what happens meanwhile is known to belong to it. @param type as for `request` */
+  around<Result>(type: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** Where nobody wants to know. */
@@ -32,4 +34,5 @@ export const NO_OBSERVER: SlackObserver = {
   call: () => {},
   request: () => {},
   received: () => {},
+  around: (_, work) => work(),
 };
