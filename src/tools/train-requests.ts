@@ -34,7 +34,7 @@ const MODEL = { classes: WISHES, signals: WISH_SIGNALS, buckets: 2 ** 15 };
 const COUNTS = { request: 1, talk: 2, question: 0.5, judgedTalk: 4 };
 const REQUESTS = join(import.meta.dirname, '../../tests/slack/kit/requests');
 /** The files of judged messages, each by another author. */
-const AUTHORS = ['tune', 'more'] as const;
+const AUTHORS = ['tune', 'more', 'team-a', 'team-b'] as const;
 const THRESHOLDS = [0.1, 0.2, 0.3, 0.4, 0.5];
 
 const { questions, talk, requests } = othersMessages();

@@ -1,11 +1,11 @@
 import { smallTalkTopic } from '../../../answers/pipeline/small-talk.ts';
 import { isEverydayWord } from './everyday-words.ts';
 import { isAboutOthers, likelyAnswer } from './likely-answers.ts';
+import { NAMES_NUDGES } from './nudge-names.ts';
 import type { RequestPlace, Said } from './request.ts';
 import { type SaidWords, withLessCourtesy } from './said-words.ts';
 import { wishIn } from './wish-model.ts';
 
-const NAMES_NUDGES = /\bnudg(?:es?|ing)\b/;
 const ENDS =
   /\b(?:stop\w*|unsubscribed?|opt out|off|end|quit|cancel|cease|disable|enough|remove|no|not|never|none|dont|cant|wont|anymore|longer|leave|shut|kill|drop|too)\b/;
 const CHANGES =
@@ -54,6 +54,10 @@ function wishedIn({ text, whole, asks }: SaidWords, place: RequestPlace): Said['
   if (HOW_WE.test(whole) || place === 'thread') return undefined;
   if (isAboutOthers(whole)) return NAMES_NUDGES.test(whole) ? 'stop' : undefined;
   if (place !== 'nudge' && isPlainlyTalk(text)) return undefined;
+  if (place === 'mention' && NAMES_NUDGES.test(whole) && !ABOUT_THE_IDEA.test(whole)) {
+    if (ENDS.test(whole)) return 'stop';
+    if (CHANGES.test(whole)) return 'settings';
+  }
   const { wish, probability } = wishIn(text);
   const answer = place === 'nudge' && !asks && !ASKS.test(whole) ? likelyAnswer(whole) : undefined;
   if (answer && probability < CLEAR) return answer;

@@ -4,7 +4,9 @@ const WHICH =
   '(?:(?:all|any|of|the|my|your|these|those|this|that|daily|weekly|learning|more|further|other|such|bloody|stupid|annoying) ){0,5}';
 
 /** What the bot sends. */
-export const NUDGES = `${WHICH}(?:nudges?|nudging)`;
+export const NUDGES = `${WHICH}(?:nudges?|nudging|(?<=\\b(?:daily|weekly) (?:learning )?)(?:tips?|lessons?))`;
+/** Whether a text names them beyond doubt, even among other people. */
+export const NAMES_NUDGES = /\bnudg(?:es?|ing)\b|\b(?:daily|weekly) (?:learning )?(?:tips?|lessons?)\b/;
 /** The same by words that mean other things elsewhere. */
 export const LOOSELY = `${WHICH}(?:(?:direct )?messages?|msgs?|dms?|subscriptions?|notifications?|pings?|reminders?|e?-?mails?|tips?|lessons|spam|things?|stuff|content)`;
 /** What stands for it, or for anything else. */

@@ -2,6 +2,7 @@ import { readForget } from './forget-words.ts';
 import { readLikely } from './likely-words.ts';
 import { mergeSaid } from './merge-said.ts';
 import { readNudgeAnswer, saysFailed, saysNotDone, saysWhatCame } from './nudge-answer-words.ts';
+import { NAMES_NUDGES } from './nudge-names.ts';
 import { isAway, readLaterPause, readPause } from './pause-words.ts';
 import type { PlainRequest, RequestPlace, Said, SaidLast } from './request.ts';
 import { readResume } from './resume-words.ts';
@@ -17,7 +18,6 @@ import { judge } from './where-said.ts';
 const HERE =
   /(?:^| )(?:(?:in|for|from|to|on) (?:this|the|our) (?:channel|room|group|thread)|(?:in )?here)(?= |$)/;
 /** What is everybody's changes only where it is named: “freeze until Friday here” is about deployments. */
-const NAMES_NUDGES = /\bnudg/;
 const MINE = /\b(?:my|me|mine|im|i|ill|id)\b/;
 /** What follows one of these is a part of its own. */
 const AND = / (?:and|but|or|then|so) /;

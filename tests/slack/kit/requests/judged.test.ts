@@ -19,8 +19,8 @@ const FLOORS = {
   test2: { stop: 0.7, pause: 0.7, resume: 0.7, settings: 0.4, unclear: 1, other: 0.96 },
   // What an ordinary team writes, where the sets before look for unusual wordings.
   test3: { stop: 0.98, pause: 0.98, resume: 0.96, settings: 0.9, done: 0.96, other: 1 },
-  'team-a': { stop: 0.98, pause: 0.98, resume: 0.96, settings: 0.88, done: 0.96, other: 0.95 },
-  'team-b': { stop: 0.95, pause: 0.98, resume: 0.96, settings: 0.88, done: 0.84, other: 0.97 },
+  'team-a': { stop: 0.98, pause: 0.98, resume: 0.96, settings: 0.97, done: 0.96, other: 0.95 },
+  'team-b': { stop: 0.98, pause: 0.98, resume: 0.96, settings: 0.97, done: 0.84, other: 0.97 },
 } as const;
 
 function judgedIn(set: keyof typeof FLOORS): JudgedMessage[] {
