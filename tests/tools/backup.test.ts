@@ -58,6 +58,7 @@ async function filledPlace(kind: DatabaseKind): Promise<Place> {
       notBefore: NOW,
     } as const;
     await store.notices.add([notice]);
+    await sql`insert into guidepost.send_budgets values ('T1', '2026-11-02T09:00:00.5Z')`.execute(store.db);
     await store.knownCards.note([{ id: 'c1', reviewed: '2026-11-01' }], NOW);
     await sql`insert into guidepost.suggestions values ('T1', 'C1', '1.1', 'c1', null, '2026-11-02T09:00:00.123456Z')`.execute(
       store.db,
