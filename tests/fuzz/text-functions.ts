@@ -15,6 +15,8 @@ const OTHERS: ReadonlySet<string> = new Set([
   ...['countryName', 'namesOfCountry', 'publicHoliday', 'zoneOrThrow'],
   // The text of a card, which is not read if it nests too deep.
   ...['plainText', 'toMrkdwn'],
+  // What the bot says itself.
+  'tellPrivately',
   // An error, which is thrown on if it is none of Slack's.
   'classifyDeliveryError',
 ]);

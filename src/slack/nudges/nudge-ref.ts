@@ -13,7 +13,7 @@ export function packNudge({ deliveryId, cardId, more }: NudgeRef): string {
 
 /** Undefined for anything else, such as the value of a button of another version. */
 export function unpackNudge(value: string | undefined): NudgeRef | undefined {
-  const match = /^([\w-]{1,80}) ([\w-]{1,80}\/[\w-]{1,80}) (.*)$/.exec(value ?? '');
+  const match = /^([\w-]{1,80}) ([\w-]{1,80}\/[\w-]{1,80}) (.{0,200})$/.exec(value ?? '');
   if (!match?.[1] || !match[2]) return undefined;
   return { deliveryId: match[1], cardId: match[2], more: match[3] ?? '' };
 }

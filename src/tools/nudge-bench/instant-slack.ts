@@ -32,14 +32,16 @@ function takesMessage(): boolean {
   return true;
 }
 
-const answers: Record<string, () => object> = {
-  'auth.test': () => ({ team_id: 'T0BENCH', user_id: 'U0BOT', bot_id: 'B0BOT', user: 'guidepost' }),
-  'chat.postMessage': () => {
-    figures.posted += 1;
-    return { channel: `D${figures.posted}`, ts: `${1_800_000_000 + figures.posted}.000100` };
-  },
-  'dnd.teamInfo': () => ({ users: {} }),
-};
+const answers = new Map<string, () => object>(
+  Object.entries({
+    'auth.test': () => ({ team_id: 'T0BENCH', user_id: 'U0BOT', bot_id: 'B0BOT', user: 'guidepost' }),
+    'chat.postMessage': () => {
+      figures.posted += 1;
+      return { channel: `D${figures.posted}`, ts: `${1_800_000_000 + figures.posted}.000100` };
+    },
+    'dnd.teamInfo': () => ({ users: {} }),
+  }),
+);
 
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
@@ -50,7 +52,7 @@ const server = createServer((request, response) => {
       response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
       return;
     }
-    const answer = answers[method];
+    const answer = answers.get(method);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ? { ok: true, ...answer() } : { ok: false, error: 'unknown_method' }));
   });
