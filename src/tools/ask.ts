@@ -5,7 +5,6 @@ import { isTelling } from '../answers/why.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
 import { createLog } from '../log.ts';
-import type { PlainRequest } from '../slack/kit/requests/request.ts';
 import { StartError } from '../start-error.ts';
 import {
   describeReason,
@@ -17,7 +16,8 @@ import {
 } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
 import { readOptions, readSettings } from './read-options.ts';
-import { readAsked } from './request-score.ts';
+import { type AskedRequest, readAsked } from './request-score.ts';
+import { saidOf } from './request-text.ts';
 import { askedFor, shownPassage } from './shown-answer.ts';
 
 const USAGE = `Prints what the bot would answer in Slack.
@@ -28,9 +28,10 @@ const USAGE = `Prints what the bot would answer in Slack.
 
 A message is a line of text, or a line of JSON with the thread before it:
   {"thread":[{"who":"ana","text":"the model got worse since Friday"}],"text":"thoughts?"}
-With "where", what is asked of the bot itself comes as the "intent": stop, pause, resume, settings, done, not-now, never, undo,
-leave or forget; "carriedOut" says whether it needs no click. "where" is dm, nudge-thread, command, mention or thread:
-  {"text":"pause until Monday","where":"dm"}
+What is asked of the bot itself comes as the "intent": stop, pause, resume, settings, done, not-now, never, undo, leave or forget;
+"carriedOut" says whether it needs no click. A message is read as a direct message to somebody who has nudges, perhaps right below
+one, unless "where" says dm, nudge-thread, command, mention or thread:
+  {"text":"pause until Monday","where":"mention"}
 Each of them may have "blocks", "attachments" and "files", as messages in Slack do.`;
 
 const options = readOptions(USAGE, {
@@ -69,13 +70,13 @@ async function print(line: string): Promise<void> {
     else console.error(asked.problem);
     return;
   }
-  const request = asked.where && readAsked(asked.text, asked.where, today());
-  if (request && options.values.json) {
-    const { intent, request: read } = request;
-    console.log(JSON.stringify(requestAsJson(asked, intent, read)));
+  const processed = await processMessage(asked.text, asked.thread, knowledge.current(), models);
+  const request = requestIn(asked, processed);
+  if (request) {
+    const text = saidOf(request.request);
+    console.log(options.values.json ? JSON.stringify(requestAsJson(asked, request, text)) : text);
     return;
   }
-  const processed = await processMessage(asked.text, asked.thread, knowledge.current(), models);
   console.log(options.values.json ? asJson(asked, processed) : forPeople(asked, processed, library));
 }
 
@@ -83,14 +84,29 @@ function today(): Temporal.PlainDate {
   return Temporal.Now.plainDateISO();
 }
 
+/** What a message asks of the bot itself; undefined where it asks for something else. */
+function requestIn({ text, thread, where }: AskedMessage, { decision }: Processed): AskedRequest | undefined {
+  if (where) return readAsked(text, where, today());
+  if (thread.length > 0) return readAsked(text, 'thread', today());
+  const request = readAsked(text, 'dm', today());
+  if (request || decision.type === 'answer' || decision.type === 'definition') return request;
+  // “Did it” and “not now” are about the nudge above.
+  const answer = readAsked(text, 'nudge-thread', today());
+  return answer?.request.confidence === 'sure' ? answer : undefined;
+}
+
 /** A request to the bot itself, which no card answers. */
-function requestAsJson(asked: AskedMessage, intent: string, read: PlainRequest) {
-  const { confidence, length, times } = read;
+function requestAsJson(asked: AskedMessage, { intent, request }: AskedRequest, text: string) {
+  const { confidence, length, times } = request;
+  const isSure = confidence === 'sure';
   return {
     query: asked.written,
     answered: false,
     intent,
-    carriedOut: confidence === 'sure' && intent !== 'settings',
+    confidence: isSure ? 1 : 0.5,
+    text,
+    passage: null,
+    carriedOut: isSure && intent !== 'settings',
     ...(length !== undefined && { length }),
     ...(times && { times }),
     results: [],

@@ -36,12 +36,18 @@ export interface IntentScore {
   wrongChanges: number;
 }
 
+/** A request to the bot itself, with what programs call it. */
+export interface AskedRequest {
+  intent: string;
+  request: PlainRequest;
+}
+
 /** Reads a message as what it asks of the bot itself; undefined for questions and talk. @param today the writer's local day */
 export function readAsked(
   text: string,
   where: SaidWhere,
   today: Temporal.PlainDate,
-): { intent: string; request: PlainRequest } | undefined {
+): AskedRequest | undefined {
   const said = text.replaceAll(/(?<!\S)@guidepost\b[,:]?/gi, '').trim();
   const request = readRequest(said, PLACES[where], today);
   return request && { intent: INTENTS[request.verb] ?? request.verb, request };

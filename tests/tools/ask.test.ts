@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
 import { process as processMessage } from '../../src/answers/pipeline/pipeline.ts';
@@ -114,4 +115,28 @@ describe('what is printed', () => {
       'couldn’t read',
     );
   });
+});
+
+it('A program reads what is asked of the bot itself, a line each, and questions stay questions', () => {
+  const asked = [
+    ['stop', 'stop'],
+    ['pleas no more mesages', 'stop'],
+    ['pause until Friday', 'pause'],
+    ['resume', 'resume'],
+    ['nudges at 8', 'settings'],
+    ['did it', 'done'],
+    ['not now', 'not-now'],
+    ['how do we stop a bad rollout', 'guidance'],
+    ['thanks', 'smalltalk'],
+    [JSON.stringify({ text: 'not today', where: 'nudge-thread' }), 'not-now'],
+  ];
+  const tool = fileURLToPath(new URL('../../src/tools/ask.ts', import.meta.url));
+  const input = asked.map(([line]) => line).join('\n');
+  const { stdout } = spawnSync(process.execPath, [RUN, tool, '--json'], { input, encoding: 'utf8' });
+  const printed = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(printed.map(({ intent }) => intent)).toEqual(asked.map(([, intent]) => intent));
+  expect(printed.every(({ text }) => text.length > 0)).toBe(true);
 });
