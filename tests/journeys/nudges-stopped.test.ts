@@ -37,6 +37,8 @@ async function stops(marco: Actor, until: string | null = null): Promise<Modal> 
 }
 
 const config = { curators: [MARCO] };
+/** People of another company are there, too. */
+const SHARED_CHANNEL = 'C0HELIOS';
 
 eachDatabase('While a curator has stopped all nudges,', (database) => {
   it('nobody gets any, everybody sees who and why, and the next ones come once they are started again', async () => {
@@ -137,6 +139,57 @@ describe('The switch that stops all nudges', () => {
     );
     await journey.at(MORNING);
     expect(journey.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('does not take a day that is none for “until further notice”', async () => {
+    const journey = await startNudgeJourney({ config });
+    const marco = person(journey.playground, MARCO);
+    const form = await opensForm(marco);
+    for (const none of ['2026-02-31', 'tomorrow']) {
+      await submits(marco, form, WHY, none);
+      await marco.sees((now) =>
+        now.modals.find(({ errors }) => errors.stop_until?.includes('Choose one in the')),
+      );
+      await submits(marco, form, '  ', null);
+      await marco.sees((now) => now.modals.find(({ errors }) => errors.stop_reason));
+    }
+    await journey.at(MORNING);
+    expect(journey.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('tells nobody in a channel who stopped them or why, whatever is done about that channel’s nudges', async () => {
+    const here = platforms({ channel: SHARED_CHANNEL });
+    const journey = await startNudgeJourney({ config, subscriptions: [here, adas()] });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    const kenji = person(journey.playground, 'U0KENJI');
+    await stops(marco, '2026-11-05');
+    const asPublished = (count: number) =>
+      kenji.sees(({ messages }) => {
+        const until = '*Nudges are stopped* for everyone until Thursday, November 5.';
+        return messages.filter((one) => said(one).includes(until)).length === count || undefined;
+      });
+    const changes = ['nudges here pause', 'nudges here resume', 'nudges here at 11'];
+    for (const [index, text] of changes.entries()) {
+      await ada.command(text, SHARED_CHANNEL);
+      await asPublished(index + 1);
+    }
+    for (const text of [
+      'nudges here',
+      'when do the nudges here come?',
+      'nudges here pause',
+      'stop',
+      'nudges',
+    ]) {
+      const ts = await ada.says(`@Guidepost ${text}`, SHARED_CHANNEL);
+      await ada.sees((now) =>
+        now.messages.find((one) => one.userId === now.botUserId && Number(one.ts) > Number(ts)),
+      );
+    }
+    await journey.bot().stop();
+    const { messages, botUserId } = kenji.state();
+    const read = JSON.stringify(messages.filter(({ userId }) => userId === botUserId));
+    expect(read).toContain('Nudges are stopped');
+    expect(read).not.toMatch(/incident|U0MARCO/);
   });
 
   it('stays in effect without name and words once its curator has deleted everything', async () => {

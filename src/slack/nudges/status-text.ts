@@ -13,7 +13,9 @@ export function statusText(status: NudgeStatus, untimed = false): string {
   const next = untimed ? status.nextDay : status.next;
   const nextOne = next ? words.nextComes(next, !begun) : '';
   const notOn = leftOut.length > 0 ? words.noneOn(leftOut) : '';
-  const all = stopped ? words.stoppedForAll(stopped) : '';
+  // What is a channel's may be read by everybody there.
+  const inWords = mine ? words.stoppedForAll : words.stoppedInPublic;
+  const all = stopped ? inWords(stopped) : '';
   if (status.type === 'active') return words.sentences(all, nextOne, notOn);
   if (pausedUntil) return words.sentences(all, words.pausedUntil(pausedUntil), nextOne, notOn);
   if (bySilence) return words.sentences(all, words.PAUSED.bySilence);

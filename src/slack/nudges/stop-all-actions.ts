@@ -8,7 +8,7 @@ import { sayBriefly, showModal } from '../kit/show.ts';
 import { dayIn } from '../kit/slack-ids.ts';
 import { textIn } from '../kit/slack-json.ts';
 import { stopForm, stopOutcome } from './stop-all-view.ts';
-import { FOR_CURATORS_ONLY, NOT_STOPPED, SAY_WHY, STARTED, STOPPED } from './stop-all-words.ts';
+import { FOR_CURATORS_ONLY, NOT_A_DAY, NOT_STOPPED, SAY_WHY, STARTED, STOPPED } from './stop-all-words.ts';
 import { stoppedForAll } from './words.ts';
 
 export interface StopAllDeps extends FormDeps {
@@ -36,7 +36,10 @@ async function stop({ values, person }: Submission, { nudges, curators }: StopAl
     .trim()
     .slice(0, LIMITS.stopReason);
   if (!reason) return { type: 'errors', errors: { [INPUTS.stopReason]: SAY_WHY } };
-  const until = dayIn(values[INPUTS.stopUntil]?.[INPUTS.stopUntil]?.selected_date) ?? null;
+  const chosen = values[INPUTS.stopUntil]?.[INPUTS.stopUntil]?.selected_date ?? null;
+  const until = dayIn(chosen) ?? null;
+  // A day that doesn't exist is no stop without an end.
+  if (chosen !== null && until === null) return { type: 'errors', errors: { [INPUTS.stopUntil]: NOT_A_DAY } };
   const stopped = await nudges.stopAll(person, until, reason);
   if (!stopped.ok) return { type: 'errors', errors: { [INPUTS.stopUntil]: stopped.message } };
   const now = await nudges.stopped(person.team);

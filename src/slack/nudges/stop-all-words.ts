@@ -16,12 +16,16 @@ export const UNTIL = 'The first day with nudges again';
 export const UNTIL_HINT =
   'Each person’s own day counts. Leave it empty to stop them until a curator starts them again.';
 export const REASON = 'Why?';
-export const REASON_HINT = 'Everybody who gets nudges can read this.';
+export const REASON_HINT = 'Everybody who gets nudges can read this. It isn’t posted in any channel.';
 export const REASON_EXAMPLE = 'We’re in an incident';
 export const STOP = 'Stop';
 export const CANCEL = 'Cancel';
 /** Below the field. */
 export const SAY_WHY = 'Write why, so that people know what to expect.';
+
+/** Below the day, if it is none. */
+export const NOT_A_DAY =
+  'I can’t read that day. Choose one in the calendar, or leave it empty to stop them until further notice.';
 
 export const STOPPED = ':white_check_mark: Done.';
 export const STARTED =

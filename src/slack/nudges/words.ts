@@ -389,7 +389,7 @@ export function pausedUntil(day: string): string {
 }
 
 /**
- * That a curator has stopped everybody's nudges.
+ * That a curator has stopped everybody's nudges, for one person's eyes.
  * @param until the first day with nudges again, in words @param reason as the curator wrote it; both plain text
  */
 export function stoppedForAll({ until, by, reason }: Stopped): string {
@@ -397,6 +397,14 @@ export function stoppedForAll({ until, by, reason }: Stopped): string {
   const who = by === null ? 'by a curator' : `by <@${escapeText(by)}>`;
   const end = /[.!?…]$/.test(reason) ? '' : '.';
   return `*Nudges are stopped* for everyone ${when} ${who}${reason ? `: ${escapeText(reason)}` : ''}${end}`;
+}
+
+/**
+ * The same where others may read it, people of other companies among them: neither who stopped them, whom that would notify,
+ * nor why.
+ */
+export function stoppedInPublic({ until }: Pick<Stopped, 'until'>): string {
+  return `*Nudges are stopped* for everyone until ${until === null ? 'further notice' : escapeText(until)}.`;
 }
 
 export const PAUSED = {
