@@ -7,14 +7,14 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import { asWork } from '../work.ts';
 import { type AdmissionDeps, admission } from './admission/admission.ts';
-import { limitMessages, type MessageLimitDeps } from './admission/limit-messages.ts';
+import { type LimitMessagesDeps, limitMessages } from './admission/limit-messages.ts';
 import { type HomeRefreshDeps, refreshHome } from './home/refresh-home.ts';
 import { type InFlight, trackInFlight } from './kit/in-flight.ts';
 import { shortTexts } from './kit/incoming-text.ts';
 import { overflowMenus } from './kit/overflow-menu.ts';
 import { resolveWorkspace, type Workspaces } from './kit/workspace.ts';
 
-export interface MiddlewareDeps extends AdmissionDeps, MessageLimitDeps, HomeRefreshDeps {
+export interface MiddlewareDeps extends AdmissionDeps, LimitMessagesDeps, HomeRefreshDeps {
   workspaces: Workspaces;
 }
 

@@ -19,6 +19,7 @@ import type { Audit } from '../people/audit.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
 import type { Turns } from '../people/turns.ts';
+import { createMessageLimit } from './admission/message-limit.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
 import { recoverMessage, sayTooLate } from './answers/recover-message.ts';
 import { COMMANDS, createCommands } from './commands.ts';
@@ -93,6 +94,12 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     { answers, nudges, path, proactive, turns, audit: deps.audit, commands: COMMANDS },
     answers.library,
   );
+  const messageLimit = createMessageLimit({
+    messagesPerMinute: config.messagesPerMinute,
+    commands,
+    agentChats,
+    now,
+  });
   const waitingForms = createWaitingForms();
   const features = {
     ...deps,
@@ -101,6 +108,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     audiences: createAudiences(),
     home,
     commands,
+    messageLimit,
     waitingForms,
     formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,
     onChannelTalk: (workspace: Workspace, message: ChannelTalk) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromBot, PLATFORM, said, startJourney } from './journey.ts';
+import { type Actor, ADA, fromBot, NOOR, PLATFORM, person, said, startJourney } from './journey.ts';
+import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 const TOO_MANY = 'That was a lot at once: I read 2 messages a minute from each person';
@@ -39,5 +40,100 @@ describe('Somebody who writes a lot at once', () => {
     for (let times = 0; times < 3; times += 1) await ada.command(QUESTION);
     expect(said(await ada.command('nudges stop'))).toContain('nothing to stop');
     expect(said(await ada.command('privacy'))).toContain('What I keep about you');
+  });
+
+  /** What the bot says that the text is in, to one person. */
+  const told = (who: Actor) => who.state().messages.filter((one) => said(one).includes(TOO_MANY));
+  const heard = (who: Actor, text: string) => who.state().messages.filter((one) => said(one).includes(text));
+
+  it('without mentioning the bot, in a thread where it has answered, is told so once and in private', async () => {
+    const { ada, marco, bot } = await startLimited();
+    const root = await ada.says(`@Guidepost ${QUESTION}`);
+    await ada.hears(root, { channel: PLATFORM, threadTs: root });
+    await ada.asks('how do we version datasets?', PLATFORM, root);
+    for (let times = 0; times < 4; times += 1) await ada.says('and what about drift?', PLATFORM, root);
+    await ada.sees((now) => now.messages.find((one) => one.ephemeral && said(one).includes(TOO_MANY)));
+    // Somebody else goes on in the same thread.
+    await marco.asks('Guidepost, what about alerts?', PLATFORM, root);
+    await bot.stop();
+    expect(told(ada)).toHaveLength(1);
+    expect(told(marco)).toEqual([]);
+    expect(fromBot(marco.state(), root, { channel: PLATFORM, threadTs: root })).toHaveLength(3);
+  });
+
+  it('by reactions is told so once and in private, and a reaction that was too much works later', async () => {
+    let now = NOW;
+    const { ada, marco, bot } = await startJourney({ now: () => now, config: { messagesPerMinute: 2 } });
+    const marked: string[] = [];
+    for (let times = 0; times < 6; times += 1) {
+      const ts = await marco.says(`${QUESTION} ${times}`);
+      marked.push(ts);
+      await ada.act({ do: 'react', channel: PLATFORM, ts, name: 'compass' });
+    }
+    await ada.sees(({ messages }) => messages.find((one) => one.ephemeral && said(one).includes(TOO_MANY)));
+    await ada.sees(() => heard(ada, 'On the message').length === 2 || undefined);
+    now = new Date(NOW.getTime() + 60_000);
+    // Taken back, and put there again.
+    for (let times = 0; times < 2; times += 1) {
+      await ada.act({ do: 'react', channel: PLATFORM, ts: marked.at(-1) ?? '', name: 'compass' });
+    }
+    await ada.sees(() => heard(ada, 'On the message').length === 3 || undefined);
+    await bot.stop();
+    expect(told(ada)).toHaveLength(1);
+    expect(told(marco)).toEqual([]);
+  });
+
+  it('by shortcuts is told so once', async () => {
+    const { ada, marco, bot } = await startLimited();
+    const ts = await marco.says(QUESTION);
+    const shortcuts = [
+      { callbackId: 'find_guidance', channel: PLATFORM, ts },
+      { callbackId: 'search_guidance' },
+    ];
+    for (const shortcut of shortcuts) {
+      await ada.act({ do: 'shortcut', ...shortcut });
+      const modal = await ada.sees(({ modals }) => modals.at(0));
+      await ada.act({ do: 'close', viewId: modal.id, all: true });
+    }
+    for (const shortcut of shortcuts) await ada.act({ do: 'shortcut', ...shortcut });
+    await ada.sees(() => told(ada).length === 1 || undefined);
+    await bot.stop();
+    expect(told(ada)).toHaveLength(1);
+    expect(ada.state().modals).toEqual([]);
+  });
+
+  it('and only stops, is answered a few times, and stopped every time', async () => {
+    const config = { messagesPerMinute: 2 };
+    const journey = await startNudgeJourney({ config, subscriptions: [adas()] });
+    const ada = person(journey.playground, ADA);
+    const stopped = await ada.asks('stop', ada.dm());
+    for (let times = 0; times < 3; times += 1) await ada.asks('stop', ada.dm());
+    expect(said(await ada.asks('stop', ada.dm()))).toContain('To stop or pause your nudges still works.');
+    const answers = () =>
+      ada.state().messages.filter(({ userId }) => userId === ada.state().botUserId).length;
+    const before = answers();
+    await ada.presses('Resume', stopped);
+    await ada.sees(() => heard(ada, 'comes *').at(0));
+    const once = answers();
+    await ada.says('stop', ada.dm());
+    await journey.stop();
+    expect((await journey.status()).status).toBe('stopped');
+    expect([before, answers() - once]).toEqual([5, 0]);
+    expect(told(ada)).toHaveLength(1);
+  });
+
+  it('is no longer mentioned once they have said so, however much they said before', async () => {
+    const config = { messagesPerMinute: 1 };
+    const journey = await startNudgeJourney({ config, subscriptions: [platforms({ rotation: [NOOR] })] });
+    const noor = person(journey.playground, NOOR);
+    for (let times = 0; times < 3; times += 1) {
+      await noor.act({ do: 'command', channel: PLATFORM, command: '/guide', text: QUESTION });
+    }
+    await noor.sees(() => heard(noor, 'That was a lot at once').at(0));
+    await noor.says('@Guidepost don’t mention me');
+    await noor.sees(() => heard(noor, 'I no longer name you').at(0));
+    await noor.says('@Guidepost don’t mention me');
+    await journey.stop();
+    expect((await journey.status()).rotation).toEqual([]);
   });
 });

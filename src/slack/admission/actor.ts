@@ -1,23 +1,12 @@
 import { z } from 'zod';
+import type { AskedAt } from '../kit/message-limit.ts';
 import type { Requester } from '../kit/standing.ts';
 import { isWritten } from '../kit/written.ts';
-
-/** The message that addressed the bot. */
-interface AddressedIn {
-  channel: string;
-  ts: string;
-  threadTs: string | undefined;
-  text: string;
-}
 
 /** Who is behind a request from Slack, as far as the request says. */
 export interface Actor extends Requester {
   /** Where to tell them something in private; undefined if they did not address the bot. */
-  answerAt:
-    | { type: 'response'; url: string }
-    | ({ type: 'channel'; direct: boolean } & AddressedIn)
-    | { type: 'direct' }
-    | undefined;
+  answerAt: AskedAt | undefined;
 }
 
 const id = z.string().min(1).optional().catch(undefined);

@@ -2,14 +2,18 @@
 export type Admitted = 'read' | 'tell' | 'ignore';
 
 export interface FairShare {
-  /** @param person whose message it is @param at when, in epoch ms */
-  admit(person: string, at: number): Admitted;
+  /**
+   * @param person whose message it is
+   * @param at when, in epoch ms
+   * @param own whether it is about what is their own: of that, as much again is read once their share is used up
+   */
+  admit(person: string, at: number, own?: boolean): Admitted;
   /** For how many people something is remembered. */
   size(): number;
 }
 
 interface Bucket {
-  /** How many more messages are read at once. */
+  /** How many more messages are read at once; less than none after what is a person's own. */
   left: number;
   /** When that was so, in epoch ms. */
   at: number;
@@ -29,13 +33,13 @@ const MINUTE_MS = 60_000;
 export function createFairShare(perMinute: number): FairShare {
   const buckets = new Map<string, Bucket>();
   return {
-    admit(person, at) {
+    admit(person, at, own = false) {
       const before = buckets.get(person) ?? { left: perMinute, at, told: false };
       // A clock that is set back gives nothing and takes nothing.
       const back = (Math.max(0, at - before.at) * perMinute) / MINUTE_MS;
       const left = Math.min(perMinute, before.left + back);
       const told = before.told && left < perMinute / 2;
-      const reads = left >= 1;
+      const reads = left >= (own ? 1 - perMinute : 1);
       // Re-inserted at the end, so that the first one has been quiet for longest.
       buckets.delete(person);
       buckets.set(person, { left: reads ? left - 1 : left, at, told: told || !reads });

@@ -1,8 +1,8 @@
+import type { AskedAt } from '../kit/message-limit.ts';
 import { noteView } from '../kit/note-view.ts';
 import { respondVia } from '../kit/respond.ts';
 import { postPrivately, postReply, respondWith } from '../kit/send.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import type { Actor } from './actor.ts';
 
 /** Begins the chat of a direct message, in apps that have chats. */
 export interface ChatStart {
@@ -12,12 +12,10 @@ export interface ChatStart {
   ): Promise<{ isChat: boolean; finish(answer: undefined): void }>;
 }
 
-type AnswerAt = NonNullable<Actor['answerAt']>;
-
 /** Tells somebody something where they addressed the bot, so that only they see it. @param text mrkdwn */
 export async function tellPrivately(
   text: string,
-  { userId, at }: { userId: string; at: AnswerAt },
+  { userId, at }: { userId: string; at: AskedAt },
   workspace: Workspace,
   agentChats: ChatStart,
 ): Promise<void> {
@@ -31,7 +29,7 @@ export async function tellPrivately(
   }
 }
 
-async function say(text: string, user: string, at: AnswerAt, workspace: Workspace): Promise<void> {
+async function say(text: string, user: string, at: AskedAt, workspace: Workspace): Promise<void> {
   const line = noteView(text);
   if (at.type === 'response') {
     const respond = respondVia({ url: at.url, user, channel: '' }, workspace);

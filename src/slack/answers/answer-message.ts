@@ -36,14 +36,16 @@ export interface AnswerMessageDeps extends CardFactsDeps {
 /**
  * Answers a message where it was written: in its thread (a mention at the top of a channel starts one, and so does a direct
  * message in the agent view), or as an ordinary direct message. Whoever deletes the message meanwhile wants no answer.
+ * @param options.withoutAnswer does what the message asks for, and says nothing
  */
 export async function answerMessage(
   workspace: Workspace,
   message: IncomingMessage,
   deps: AnswerMessageDeps,
+  { withoutAnswer = false }: { withoutAnswer?: boolean } = {},
 ): Promise<Given> {
   try {
-    return await answerWhereWritten(workspace, message, deps);
+    return await answerWhereWritten(workspace, message, deps, withoutAnswer);
   } catch (error) {
     if (!isPlatformError(error, 'thread_not_found')) throw error;
     noteDeleted(workspace);
@@ -61,6 +63,7 @@ async function answerWhereWritten(
   workspace: Workspace,
   message: IncomingMessage,
   deps: AnswerMessageDeps,
+  withoutAnswer: boolean,
 ): Promise<Given> {
   const { answers, agentChats } = deps;
   const facts = await readMessage(workspace, message, answers);
@@ -69,6 +72,10 @@ async function answerWhereWritten(
   if (decision.type === 'stay-silent') return 'nothing';
 
   const { channel, ts, threadTs, source } = message;
+  if (withoutAnswer) {
+    await makeReply(decision, facts, threadTs ?? ts, workspace, deps);
+    return 'answer';
+  }
   const chat =
     source === 'direct'
       ? await agentChats.start(workspace, { channel, ts, threadTs, text: facts.text })

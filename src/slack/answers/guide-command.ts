@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { isIncidentChannel } from '../../answers/looks-like-incident.ts';
+import { isWithoutAnswer } from '../kit/message-limit.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { respondVia } from '../kit/respond.ts';
@@ -37,6 +38,7 @@ async function answerCommand({ ack, command, context }: Args, deps: ReplyDeps): 
         },
         deps,
       );
+  if (isWithoutAnswer(context)) return;
   const { response_url: url, user_id: user, channel_id: channel } = command;
   const respond = respondVia({ url, user, channel }, workspace);
   await respondWith(respond, reply, workspace.log);

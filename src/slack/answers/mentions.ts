@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bo
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import { claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
+import { isWithoutAnswer } from '../kit/message-limit.ts';
 import { SLACKBOT } from '../kit/slackbot.ts';
 import { workspaceOf } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
@@ -40,5 +41,10 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
     source: 'mention' as const,
     ...(attached && { attached }),
   };
-  await deps.inbox.process(message, () => answerMessage(workspace, message, deps), claimedIn(context));
+  const options = { withoutAnswer: isWithoutAnswer(context) };
+  await deps.inbox.process(
+    message,
+    () => answerMessage(workspace, message, deps, options),
+    claimedIn(context),
+  );
 }

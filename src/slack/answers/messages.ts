@@ -1,9 +1,10 @@
-import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import type { Person } from '../../people/person.ts';
 import { acknowledgmentOf, claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
-import { isQuestionToBot, mentions, speaksToOthers } from '../kit/message-text.ts';
+import { isWithoutAnswer, type MessageLimit } from '../kit/message-limit.ts';
+import { isQuestionToBot, mentions, speaksToOthers, withoutName } from '../kit/message-text.ts';
 import { SLACKBOT } from '../kit/slackbot.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
@@ -18,6 +19,7 @@ export interface MessagesDeps extends AnswerMessageDeps {
   /** A message to the bot shows that a person who gets nudges is still there. */
   nudges: AnswerMessageDeps['nudges'] & { recordActivity(person: Person): Promise<void> };
   threadFollowUps: boolean;
+  messageLimit: MessageLimit;
   /** Handles a message in a channel that is not for the bot. Never rejects. */
   onChannelTalk(workspace: Workspace, message: ChannelTalk): Promise<void>;
 }
@@ -52,7 +54,7 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
       // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
       // answer may show their status.
       await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
-      return answerMessage(workspace, direct, deps);
+      return answerMessage(workspace, direct, deps, { withoutAnswer: isWithoutAnswer(context) });
     };
     await deps.inbox.process(direct, answer, claimedIn(context));
     return;
@@ -61,12 +63,38 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   // could be a question to the bot in a thread that it has answered, or the channel has switched suggestions on.
   if (mentions(text, workspace.botUserId)) return;
   if (await isFollowUp(message, workspace.botName, deps)) {
-    const reply = { ...message, source: 'thread' as const };
-    await deps.inbox.process(reply, () => answerMessage(workspace, reply, deps), claimedIn(context));
+    await answerFollowUp(message, workspace, context, deps);
     return;
   }
   void acknowledgmentOf(context)();
   await deps.onChannelTalk(workspace, message);
+}
+
+/** Counts it for the one who wrote it, as a mention would be, unless it is one message too many. */
+async function answerFollowUp(
+  message: ChannelTalk,
+  workspace: Workspace,
+  context: Context,
+  deps: MessagesDeps,
+): Promise<void> {
+  const { channel, ts, userId, text } = message;
+  const at = {
+    type: 'channel' as const,
+    direct: false,
+    channel,
+    ts,
+    threadTs: message.threadTs ?? undefined,
+    text,
+  };
+  const own = deps.messageLimit.isOwn(withoutName(text, workspace.botName));
+  const withoutAnswer = !(await deps.messageLimit.admits({ userId, at, own }, workspace));
+  if (withoutAnswer && !own) {
+    void acknowledgmentOf(context)();
+    return;
+  }
+  const reply = { ...message, source: 'thread' as const };
+  const answer = () => answerMessage(workspace, reply, deps, { withoutAnswer });
+  await deps.inbox.process(reply, answer, claimedIn(context));
 }
 
 async function isFollowUp(

@@ -3,6 +3,7 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
+import type { MessageLimit } from '../kit/message-limit.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
@@ -18,6 +19,7 @@ const SAME_REACTION_MS = 60 * 60_000;
 export interface ReactionDeps {
   answers: AnswerService;
   turns: Turns;
+  messageLimit: MessageLimit;
   /** The name of the emoji that asks for guidance on a message; undefined when there is none. */
   guidanceReaction: string | undefined;
   now: () => Date;
@@ -38,6 +40,15 @@ async function giveGuidance({ event, context }: Args, deps: ReactionDeps, once: 
   const person = personIn(workspace, user);
   const what = `reaction ${item.channel} ${item.ts}`;
   if (!once.start(`${user} ${what}`)) return;
+  const { channel, ts } = item;
+  const at = isDirectMessage(channel)
+    ? ({ type: 'direct' } as const)
+    : ({ type: 'channel', direct: false, channel, ts, threadTs: undefined, text: '' } as const);
+  if (!(await deps.messageLimit.admits({ userId: user, at, own: false }, workspace))) {
+    // It was not read, so reacting once more later asks again.
+    once.reset(`${user} ${what}`);
+    return;
+  }
   try {
     const outcome = await deps.turns.once(person, what, () => answerReaction(event, person, workspace, deps));
     // Another process is answering it; if that one is cut short, reacting once more will try again.

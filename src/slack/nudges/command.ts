@@ -71,7 +71,8 @@ export const nudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
   },
   // What is somebody's own is shown to them alone.
   visibility: 'everyone',
-  ownAffair: ({ here, verb }) => !here && ['show', 'settings', 'pause', 'stop'].includes(verb),
+  ownAffair: ({ here, verb }) =>
+    verb === 'leave' || (!here && ['show', 'settings', 'pause', 'stop'].includes(verb)),
   read: (text) => readNudges(text, false),
   run: nudgesReply,
 };

@@ -25,6 +25,16 @@ describe('what is read of one person’s messages', () => {
     expect(emptied(60)).toBe('tell');
   });
 
+  it('is as much again where it is about what is their own, and they are told once of both', () => {
+    const share = createFairShare(2);
+    const own = (times: number) => Array.from({ length: times }, () => share.admit('ada', 0, true));
+    expect([share.admit('ada', 0), share.admit('ada', 0)]).toEqual(['read', 'read']);
+    expect(own(3)).toEqual(['read', 'read', 'tell']);
+    expect([share.admit('ada', 0), ...own(1)]).toEqual(['ignore', 'ignore']);
+    expect(share.admit('ada', 60 * SECOND)).toBe('ignore');
+    expect(share.admit('ada', 120 * SECOND)).toBe('read');
+  });
+
   it('takes nothing from anybody else', () => {
     const share = createFairShare(1);
     expect(['ada', 'ada', 'marco'].map((who) => share.admit(who, 0))).toEqual(['read', 'tell', 'read']);
