@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Forgotten } from './forgotten.ts';
 import { forgetSubscriber, subscriptionsWith } from './privacy-of-subscriptions.ts';
 import type { Db, MessageState } from './tables.ts';
@@ -47,7 +48,7 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
           told: await trx
             .selectFrom('told')
             .selectAll()
-            .where((row) => row.and(person))
+            .where((row) => row.or([row.and(person), named(person)]))
             .orderBy('toldAt')
             .execute(),
           learning: await trx
@@ -150,9 +151,10 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
             .where((row) => row.and(person))
             .returning('team')
             .execute(),
+          // What was done once for somebody else may name this person: whose summary it was.
           await trx
             .deleteFrom('told')
-            .where((row) => row.and(person))
+            .where((row) => row.or([row.and(person), named(person)]))
             .returning('team')
             .execute(),
           // What is done stays done for the others, but without this person's name.
@@ -246,6 +248,10 @@ export function createPrivacy(db: Db, forgotten: Forgotten) {
     },
   };
 }
+
+/** Whether what was done once for somebody names a person, as one of its words. */
+const named = ({ team, userId }: { team: string; userId: string }) =>
+  sql<boolean>`(team = ${team} and ${userId} = any(string_to_array(what, ' ')))`;
 
 /** A person's own first 30 days and, of those whose count they may see, that they may, and nothing about the others. */
 async function firstDaysWith(trx: Db, person: { team: string; userId: string }): Promise<object[]> {

@@ -5,7 +5,17 @@ import type { Store } from '../../src/store/store.ts';
 import { LONG_BEFORE, person as subscriber } from '../store/a-subscription.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 import { testDatabase } from '../support/databases.ts';
-import { ADA, fromBot, type JourneyOptions, PLATFORM, said, startJourney } from './journey.ts';
+import {
+  ADA,
+  buttons,
+  fromBot,
+  type JourneyOptions,
+  MARCO,
+  PLATFORM,
+  said,
+  startJourney,
+} from './journey.ts';
+import { assesses, windowWith } from './path-journey.ts';
 
 const TEAM = 'T0NORTHWIND';
 
@@ -40,6 +50,43 @@ it('Nothing is kept of a question that was being answered while its author delet
   await bot.stop();
   expect(await keptOfAda(store)).toEqual({});
 });
+
+/** The rows that name somebody, in whatever column of whatever table. */
+async function rowsNaming(store: Store, id: string): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'guidepost' and table_name not like 'migration%'`.execute(store.db);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: string }>`
+      select row_to_json(one)::text as row from ${sql.table(`guidepost.${name}`)} one`.execute(store.db);
+    found.push(...rows.map(({ row }) => `${name} ${row}`).filter((row) => row.includes(id)));
+  }
+  return found;
+}
+
+it.each(['its author', 'its reader'])(
+  'Nothing names %s, who deleted everything, after a summary',
+  async (who) => {
+    const { ada, marco, bot, store } = await startWithStore();
+    const result = await assesses(ada, () => 'senior');
+    await ada.pressesAndOpens('Share a summary…', result);
+    const form = await windowWith(ada, 'They get a direct message from me in your name');
+    const reader = { path_reader: { path_reader: { type: 'users_select', selected_user: MARCO } } };
+    await ada.act({ do: 'submit', viewId: form.id, values: reader });
+    await ada.presses('Undo', await windowWith(ada, 'as a direct message from me'));
+    await windowWith(ada, 'Removed from their messages.');
+    const deleting = who === 'its author' ? ada : marco;
+    const id = who === 'its author' ? ADA : MARCO;
+    expect(await rowsNaming(store, id)).not.toEqual([]);
+    await deleting.presses('Delete everything', await deleting.command('privacy'));
+    await deleting.sees(({ messages }) =>
+      messages.find((one) => said(one).includes('I no longer keep anything')),
+    );
+    await bot.stop();
+    expect(await rowsNaming(store, id)).toEqual([]);
+  },
+);
 
 it('Nothing is kept of a nudge that was being noted while its reader deleted everything', async () => {
   let time = new Date('2026-11-02T08:00:00Z');
@@ -82,3 +129,18 @@ async function waiting({ db }: Store): Promise<number> {
     where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
   return rows[0]?.waiting ?? 0;
 }
+
+it.each(['forget me', 'delete everything', 'privacy', 'export my data'])(
+  '“%s” in a channel shows what is kept, and its buttons, to the one who writes it alone',
+  async (text) => {
+    const { ada, marco, bot } = await startJourney();
+    const ts = await ada.says(`@Guidepost ${text}`);
+    const shown = await ada.hears(ts, { channel: PLATFORM });
+    expect(shown.ephemeral).toBe(true);
+    expect(said(shown)).toContain('What I keep about you');
+    expect(buttons(shown.blocks ?? []).map((one) => one.text)).toContain('Delete everything');
+    await bot.stop();
+    const { messages, botUserId } = marco.state();
+    expect(messages.filter(({ userId }) => userId === botUserId)).toEqual([]);
+  },
+);

@@ -11,7 +11,7 @@ const ANY_DAY = Temporal.PlainDate.from('2000-01-03');
 export const privacyCommand: Command<object> = {
   names: NAMES,
   help: { usage: ['privacy'], text: PRIVACY_HELP },
-  // It says what the bot stores about anybody, and shows none of it.
+  // What it deletes and sends is somebody's own, so it is shown to them alone.
   visibility: 'everyone',
   ownAffair: () => true,
   read: ({ key, afterSlash, inThread, where, before }: CommandText) => {
@@ -23,5 +23,5 @@ export const privacyCommand: Command<object> = {
     return readRequest(key, where, ANY_DAY, before?.last)?.verb === 'forget' || undefined;
   },
   words: () => ['privacy'],
-  run: () => privacyView(),
+  run: () => ({ ...privacyView(), privately: true }),
 };

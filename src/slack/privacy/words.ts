@@ -40,7 +40,7 @@ export const HOW_IT_IS_SENT =
 
 export const DELETE_QUESTION = 'Delete everything?';
 export const DELETE_CONSEQUENCES =
-  'Your nudges stop, and what you saved, learned and answered is gone for good. Messages that were sent stay in Slack.';
+  'Your nudges stop, and what you saved, learned and answered is gone for good. Messages that were sent stay in Slack. If you wanted no summaries of a path, people can send you some again.';
 export const DELETE_WORDS_QUESTION = 'Delete your words?';
 export const DELETE_WORDS_CONSEQUENCES =
   'All that you wrote for hard moments is gone for good. Everything else stays.';
