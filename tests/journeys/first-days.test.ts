@@ -159,7 +159,15 @@ describe('An invitation to the first 30 days', () => {
     await ada.presses('Undo', outcome);
     await windowWith(ada, `Removed from <#${PLATFORM}>.`);
     // It may have stood in the wrong channel: what was taken back may be sent again.
-    expect(said(await invitation(ada, noor))).toContain(`<@${ADA}> invites <@${NOOR}>`);
+    const again = await invitation(ada, noor);
+    expect(said(again)).toContain(`<@${ADA}> invites <@${NOOR}>`);
+    // In a circle, it would notify them each time.
+    await ada.presses('Remove this post', again);
+    await noor.sees(({ messages }) => messages.every(({ ts }) => ts !== again.ts) || undefined);
+    await ada.pressesAndOpens('Invite somebody…', await ada.command('path for @noor'));
+    const third = await windowWith(ada, 'I don’t write to people who haven’t asked me to.');
+    await ada.act(invites(third.id, NOOR, PLATFORM));
+    await windowWith(ada, 'They have been invited in the last 90 days');
   });
 
   it('is not posted where the person does not see it, nor where the lead is not', async () => {

@@ -212,10 +212,42 @@ describe('A summary of a path', () => {
     const [latest] = summaries().slice(-1);
     if (!latest) throw new Error('no summary came');
     const answer = await marco.pressesAndHears('Don’t send me summaries', latest);
-    expect(said(answer)).toContain('Nobody can send you a summary through me for the next 90 days.');
+    expect(said(answer)).toContain('Nobody can send you a summary through me for the next 90 days, unless');
     now = new Date('2026-12-02T09:00:00Z');
     await sharesAndReads('they have asked me for no summaries');
     expect(summaries()).toHaveLength(2);
+  });
+
+  it('that was taken back may be shared once more, and one a day is a day where its author is', async () => {
+    let now = new Date('2026-11-30T21:00:00Z');
+    const { ada, marco } = await startJourney({ now: () => now });
+    await ada.act({
+      ...closes,
+      viewId: (await assesses(ada, () => 'senior', { evidence: { 2: 'xyzzy' } })).id,
+    });
+    const sharesAndReads = async (text: string, words = false) => {
+      await ada.pressesAndOpens('Share a summary…', await ada.command('path'));
+      const form = await windowWith(ada, 'They get a direct message from me in your name');
+      await ada.act(shares(form.id, MARCO, words));
+      return ada.sees(({ modals }) =>
+        modals.find((one) => `${said(one)} ${JSON.stringify(one.errors)}`.includes(text)),
+      );
+    };
+    const takesBack = async (words: boolean) => {
+      const outcome = await sharesAndReads('as a direct message from me.', words);
+      await ada.presses('Undo', outcome);
+      await marco.sees((state) => fromBot(state, '0', { channel: marco.dm() }).length === 0 || undefined);
+      await ada.act({ ...closes, viewId: outcome.id, all: true });
+    };
+    await takesBack(true);
+    await takesBack(false);
+    const refused = await sharesAndReads('They have had one from you today.');
+    await ada.act({ ...closes, viewId: refused.id, all: true });
+    // It is half past midnight in Stockholm, and still the same day in UTC.
+    now = new Date('2026-11-30T23:30:00Z');
+    await sharesAndReads('as a direct message from me.');
+    const summary = await marco.sees((state) => fromBot(state, '0', { channel: marco.dm() }).at(0));
+    expect(JSON.stringify(summary)).not.toContain('xyzzy');
   });
 
   it('carries what was written if its author ticks the box', async () => {

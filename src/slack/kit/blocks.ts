@@ -34,6 +34,8 @@ export interface Reply {
   postedFor?: string;
   /** The id of the person whom it invites: once it is taken back, they may be invited again. */
   invites?: string;
+  /** Set if it shares a summary: with whom, by id, and on which day. Once it is taken back, it may be shared again. */
+  shares?: { readonly to: string; readonly on: string };
   /** Set if it only tells what has been done already: if it can't be sent, that must not be done again. */
   tellsWhatIsDone?: boolean;
   /** The checklist that it shows. */

@@ -180,6 +180,8 @@ export const POST_METADATA = 'guidepost_post';
 
 /** What is done once for somebody who is new: their invitation to the first 30 days. */
 export const INVITED = 'invited to the first 30 days';
+/** The same for a summary of somebody's path, once a day. @param day 'YYYY-MM-DD' */
+export const summaryOf = (authorId: string, day: string) => `a summary of ${authorId} on ${day}`;
 
 /** The metadata of a nudge, with the id of its delivery. */
 export const NUDGE_METADATA = 'guidepost_nudge';

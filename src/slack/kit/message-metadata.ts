@@ -16,6 +16,8 @@ export interface BotMessageMetadata {
   postedFor?: string;
   /** The id of the person whom it invites. */
   invites?: string;
+  /** The id of the person whom it shares a summary with, and the day, 'YYYY-MM-DD'. */
+  shares?: { to: string; on: string };
   /** The checklist that it shows. */
   checklistId?: string;
   /** Set for a nudge: why it came, plain text; empty where an earlier version has not noted it. */
@@ -30,6 +32,7 @@ export function replyMetadata({
   aside,
   postedFor,
   invites,
+  shares,
   checklistId,
   aboutNudges,
 }: Reply): Record<string, string | boolean> {
@@ -40,6 +43,7 @@ export function replyMetadata({
     ...(aside && { aside }),
     ...(postedFor && { posted_for: postedFor }),
     ...(invites && { invites }),
+    ...(shares && { shared_with: shares.to, shared_on: shares.on }),
     ...(checklistId && { checklist_id: checklistId }),
     ...(aboutNudges && { nudges: aboutNudges.said }),
     ...(aboutNudges?.undo && { undo: aboutNudges.undo }),
@@ -64,6 +68,8 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     aside,
     posted_for: postedFor,
     invites,
+    shared_with: to,
+    shared_on: on,
     checklist_id: checklistId,
     delivery_id: deliveryId,
     why,
@@ -76,6 +82,7 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     ...(aside === true && { aside }),
     ...(typeof postedFor === 'string' && { postedFor }),
     ...(typeof invites === 'string' && { invites }),
+    ...(typeof to === 'string' && typeof on === 'string' && { shares: { to, on } }),
     ...(typeof checklistId === 'string' && { checklistId }),
     ...(typeof deliveryId === 'string' && { nudgeWhy: typeof why === 'string' ? why : '' }),
   };

@@ -1,9 +1,11 @@
 import type { App } from '@slack/bolt';
+import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
-import { ACTIONS, INPUTS, type PostRef, VIEWS } from '../kit/ids.ts';
+import { ACTIONS, INPUTS, type PostRef, summaryOf, VIEWS } from '../kit/ids.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import { profileZone } from '../kit/profile-zone.ts';
 import { postReply } from '../kit/send.ts';
 import { showModalInTime } from '../kit/show.ts';
 import { userIdsIn } from '../kit/slack-ids.ts';
@@ -28,7 +30,6 @@ import {
 
 export interface PathSharingDeps extends PathDeps, RecipientDeps {
   turns: Turns;
-  now: () => Date;
 }
 
 /** A summary of somebody's path, which they share with one person of their choice. */
@@ -58,6 +59,12 @@ async function keepUndo(userId: string, said: string, post: PostRef, workspace: 
   }
 }
 
+/** The day it is where a person is, 'YYYY-MM-DD'. */
+async function today({ userId }: Person, { retryingClient, log, now }: Workspace): Promise<string> {
+  const zone = (await profileZone(retryingClient, userId, log)) ?? 'UTC';
+  return now().toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 async function share(submission: Submission, deps: PathSharingDeps): Promise<FormOutcome> {
   const { view, values, person, workspace } = submission;
   const refuse = (why: string): FormOutcome => ({ type: 'errors', errors: { [INPUTS.pathReader]: why } });
@@ -73,15 +80,16 @@ async function share(submission: Submission, deps: PathSharingDeps): Promise<For
   if (await refusesSummaries(to, deps)) return refuse(REFUSES_SUMMARIES);
   const ticked = objectIn(values[INPUTS.pathWords]?.[INPUTS.pathWords]).selected_options;
   const withWords = Array.isArray(ticked) && ticked.length > 0;
-  const summary = withRefusal(summaryView(current, deps.answers.library(), withWords));
+  const day = await today(person, workspace);
+  const shares = { to: reader, on: day };
+  const summary = withRefusal(summaryView(current, deps.answers.library(), withWords, shares));
   const sentence = sharedWith(reader);
   // The same form with the same content, in any process, is a double click.
   const submit = `path ${view.id} ${view.hash}`;
   if (await deps.turns.wasDone(person, submit)) return { type: 'done', view: shareOutcome(sentence) };
   try {
     // Kept with the reader, who has not asked for it: one a day, however many windows there are.
-    const day = deps.now().toISOString().slice(0, 10);
-    const shared = await deps.turns.once(to, `a summary of ${person.userId} on ${day}`, async () => {
+    const shared = await deps.turns.once(to, summaryOf(person.userId, day), async () => {
       // To take it back, the conversation must be known, which Slack opens for a person's id.
       const opened = await workspace.retryingClient.conversations.open({ users: reader });
       const channel = opened.channel?.id ?? reader;

@@ -65,8 +65,16 @@ export function sharedOutcome(text: string, post: PostRef): types.ModalView {
   return modal(VIEWS.answer, SHARE_TITLE, asNote([postedBlock(text, post)]), JSON.stringify({ channel: '' }));
 }
 
-/** The summary, for the person whom it is shared with. @param withWords whether what was written goes along */
-export function summaryView(assessment: Assessment, library: Library, withWords: boolean): Reply {
+/**
+ * The summary, for the person whom it is shared with.
+ * @param withWords whether what was written goes along @param shares with whom, and on which day
+ */
+export function summaryView(
+  assessment: Assessment,
+  library: Library,
+  withWords: boolean,
+  shares: NonNullable<Reply['shares']>,
+): Reply {
   const { userId, levels, evidence, finishedAt, updatedAt } = assessment;
   const standing = standingOf(levels, library.ladder);
   const next = standing?.next;
@@ -84,5 +92,5 @@ export function summaryView(assessment: Assessment, library: Library, withWords:
     context(asOf(dayOf(finishedAt ?? updatedAt))),
   ]);
   // Its author does not see this conversation, so it has no menu that takes it back: their own note does.
-  return { ...summary, postedFor: userId };
+  return { ...summary, postedFor: userId, shares };
 }

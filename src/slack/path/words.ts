@@ -162,7 +162,7 @@ export const theirWords = (short: string, words: string) =>
 
 export const REFUSE_SUMMARIES = 'Don’t send me summaries';
 export const REFUSE_SUMMARIES_LABEL = 'Don’t send me summaries of paths, from nobody';
-export const NO_MORE_SUMMARIES = `All right. Nobody can send you a summary through me for the next ${keptFor('claims')}.`;
+export const NO_MORE_SUMMARIES = `All right. Nobody can send you a summary through me for the next ${keptFor('claims')}, unless you delete everything that I keep about you.`;
 export const REFUSES_SUMMARIES = 'I can’t send it: they have asked me for no summaries.';
 export const SHARED_TODAY = 'They have had one from you today. You can share again tomorrow.';
 

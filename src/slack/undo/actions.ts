@@ -3,7 +3,7 @@ import type { ChecklistService } from '../../answers/checklist-service.ts';
 import type { Log } from '../../log.ts';
 import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
-import { ACTIONS, INVITED, type PostRef, unpackPost } from '../kit/ids.ts';
+import { ACTIONS, type PostRef, unpackPost } from '../kit/ids.ts';
 import { noteView } from '../kit/note-view.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { authorOf } from '../kit/original.ts';
@@ -74,9 +74,12 @@ function outcomeText(outcome: TakenBack, { channel }: PostRef, { workspace, plac
 /** What the bot noted about a post goes with it. */
 async function forgetPost(outcome: TakenBack, post: PostRef, by: Person, deps: UndoDeps): Promise<void> {
   await forgetChecklist(outcome, post, deps);
-  if (outcome.type === 'removed' && outcome.invites) {
-    await deps.turns.giveBack({ team: by.team, userId: outcome.invites }, INVITED);
-  }
+  if (outcome.type !== 'removed' || !outcome.turn) return;
+  const { userId, what } = outcome.turn;
+  const them = { team: by.team, userId };
+  // It may have been the wrong channel, or too much. But who goes on like that would notify somebody each time.
+  const again = await deps.turns.once(them, `${what}, taken back`, async () => {});
+  if (again.type === 'done') await deps.turns.giveBack(them, what);
 }
 
 /** If this fails, the list's age deletes it. */

@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import type { PostRef } from '../kit/ids.ts';
+import { INVITED, type PostRef, summaryOf } from '../kit/ids.ts';
 import { metadataOf } from '../kit/message-metadata.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
 import { readPost } from '../kit/read-post.ts';
@@ -7,8 +7,8 @@ import type { Workspace } from '../kit/workspace.ts';
 
 /** What became of a request to remove a post. */
 export type TakenBack =
-  /** `checklistId` is that of the checklist that it showed, `invites` the id of the person whom it invited. */
-  | { type: 'removed'; checklistId: string | undefined; invites: string | undefined }
+  /** `checklistId` is that of the checklist that it showed; `turn` is whose turn it took, and for what. */
+  | { type: 'removed'; checklistId: string | undefined; turn: { userId: string; what: string } | undefined }
   | { type: 'gone' }
   /** It is somebody else's; `author` is their id, if it is known. */
   | { type: 'not-yours'; author: string | undefined }
@@ -32,7 +32,7 @@ export async function takeBack(
   const found = await readPost(client, post);
   if (found === 'gone') return { type: 'gone' };
   if (found === 'unreadable') return { type: 'out-of-reach' };
-  const { postedFor, checklistId, invites } = metadataOf(found);
+  const { postedFor, checklistId, invites, shares } = metadataOf(found);
   if (postedFor !== by.userId) return { type: 'not-yours', author: postedFor };
   try {
     await client.chat.delete({ channel: post.channel, ts: post.ts });
@@ -42,5 +42,7 @@ export async function takeBack(
     if (isPlatformError(error, ...NOT_ALLOWED)) return { type: 'not-allowed' };
     throw error;
   }
-  return { type: 'removed', checklistId, invites };
+  const invited = invites ? { userId: invites, what: INVITED } : undefined;
+  const turn = shares ? { userId: shares.to, what: summaryOf(by.userId, shares.on) } : invited;
+  return { type: 'removed', checklistId, turn };
 }

@@ -138,7 +138,7 @@ describe('the path', () => {
         const { current } = everything(library, rung);
         if (!current) throw new Error('there is one');
         for (const withWords of [true, false]) {
-          const summary = summaryView(current, library, withWords);
+          const summary = summaryView(current, library, withWords, { to: 'U0MARCO', on: '2026-11-02' });
           expectMessage(summary);
           expect(summary.postedFor).toBe('U1');
           expect(JSON.stringify(summary).includes('&lt;!channel&gt;')).toBe(withWords);
