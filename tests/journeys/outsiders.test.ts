@@ -116,6 +116,24 @@ describe('a guest of the workspace', () => {
     expect(JSON.stringify(lena.state().home?.blocks ?? [])).not.toContain('Read');
   });
 
+  it('who is not answered is told after each command and shortcut, up to so many a minute', async () => {
+    const now = new Date('2026-11-02T09:00:00Z');
+    const config = { answerGuests: false, messagesPerMinute: 2 };
+    const { playground, marco, bot } = await startJourney({ now: () => now, config });
+    const lena = person(playground, LENA);
+    const ts = await marco.says('our data is a mess', MLOPS);
+    for (const text of ['our data is a mess', 'nudges at 8']) {
+      expect(said(await lena.command(text, MLOPS))).toContain('I only answer full members');
+    }
+    const before = heard(lena).length;
+    await lena.act({ do: 'shortcut', callbackId: 'find_guidance', channel: MLOPS, ts });
+    await lena.sees(() => heard(lena).length > before || undefined);
+    expect(said(await lena.command('path', MLOPS))).toContain('That was a lot at once');
+    await lena.act({ do: 'command', channel: MLOPS, command: '/guide', text: 'path' });
+    await bot.stop();
+    expect(heard(lena)).toHaveLength(before + 2);
+  });
+
   it('is told to ask again when Slack does not say who they are, and answered then', async () => {
     const { playground, ada } = await startJourney({ config: { answerGuests: false } });
     for (let tries = 0; tries < 2; tries += 1) {
