@@ -216,6 +216,12 @@ describe('A summary of a path', () => {
     now = new Date('2026-12-02T09:00:00Z');
     await sharesAndReads('they have asked me for no summaries');
     expect(summaries()).toHaveLength(2);
+    // What they said is deleted with everything else, and the question before that says so.
+    const privacy = await marco.command('privacy');
+    expect(JSON.stringify(privacy.blocks)).toContain('people can send you some again');
+    await marco.presses('Delete everything', privacy);
+    await marco.sees(({ messages }) => messages.find(({ text }) => text.startsWith('Deleted')));
+    await sharesAndReads('as a direct message from me.');
   });
 
   it('that was taken back may be shared once more, and one a day is a day where its author is', async () => {
