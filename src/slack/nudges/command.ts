@@ -120,10 +120,14 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
     return { ...(await takeBackAnswer(request, asked.undoes, deps)), ...privately };
   }
   if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
-  const shared = await sharedWithChannel(request, asked, deps);
-  const either = shared || asked.verb !== 'show' ? undefined : await inEitherWay(request, args, whose, deps);
-  const reply = shared ?? either ?? (await change(whose, asked, request, deps));
-  return isHere && !shared ? reply : { ...reply, privately: true };
+  const changes: PlainChange = asked;
+  const shared = await sharedWithChannel(request, changes, deps);
+  const either =
+    shared || changes.verb !== 'show' ? undefined : await inEitherWay(request, args, whose, deps);
+  const reply = shared ?? either ?? (await change(whose, changes, request, deps));
+  // Where nothing changes, nobody else has to see that somebody may have meant it.
+  const isGuess = changes.plain?.confidence === 'maybe';
+  return isHere && !shared && !isGuess ? reply : { ...reply, privately: true };
 }
 
 /** What a text asks for that may be one of two days or times; undefined if it is none of these. */

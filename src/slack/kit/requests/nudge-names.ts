@@ -13,6 +13,6 @@ export const LOOSELY = `${WHICH}(?:(?:direct )?messages?|msgs?|dms?|subscription
 export const THAT = '(?:it|this|that|all of (?:it|this|that)|all(?: this| that)?)';
 /** What stands for several things, as nudges are. */
 export const THEM =
-  '(?:these|those|them|everything|all of (?:these|them)|(?:any |some )?(?:more )?of (?:it|this|that|these|them)|any more(?: of (?:it|this|that|these|them))?|anything(?: more| else)?)';
+  '(?:these|those|them|mine|everything|all of (?:these|them)|(?:any |some )?(?:more )?of (?:it|this|that|these|them)|any more(?: of (?:it|this|that|these|them))?|anything(?: more| else)?)';
 /** Said beside it, without changing anything. */
 export const TO_ME = '(?: (?:to|at|for) (?:me|us))?';

@@ -70,7 +70,8 @@ function readAnew(
   const saysHere = HERE.test(said.whole);
   const here = saysHere && !inDirect;
   const about = saysHere ? withoutHere(said) : said;
-  const where = { place, last, asks: said.asks && !asksPolitely(said.whole) };
+  const mine = MINE.test(said.whole);
+  const where = { place, last, mine, asks: said.asks && !asksPolitely(said.whole), whole: about.whole };
   const judgedAs = (found: Said | undefined) => found && judge(found, where);
   const judged = judgedAs(readParts(about, standing)) ?? judgedAs(readLikely(about, place));
   // Who wants nothing more says it in any words.
@@ -79,13 +80,15 @@ function readAnew(
   }
   if (!judged) return undefined;
   const { verb, length, times, answer } = judged;
-  const unsure = judged.likely || said.mentions || (here && !NAMES_NUDGES.test(said.whole));
+  // Who leads in turn is the person's own, wherever they say it.
+  const ofChannel = here && verb !== 'leave';
+  const unsure = judged.likely || said.mentions || (ofChannel && !NAMES_NUDGES.test(said.whole));
   return {
     verb,
     // To show the settings changes nothing.
     confidence: unsure && verb !== 'settings' ? 'maybe' : 'sure',
-    here: here && !said.mentions,
-    mine: MINE.test(said.whole),
+    here: ofChannel && !said.mentions,
+    mine,
     ...(judged.guessed && { guessed: true as const }),
     ...(said.mentions && { others: true as const }),
     ...(length !== undefined && { length }),
@@ -166,10 +169,12 @@ function readPart(part: string, standing: Standing): Said | undefined {
   return meant && !corrected.sure ? { ...meant, likely: true } : meant;
 }
 
-/** Among others, and after the command, it is not known what was done last. */
+const IS_OWN_UNDO = /^undo(?: it| that)?$|\bmy\b/;
+
+/** Among others, and after the command, it is not known what was done last. Where people talk, “revert it” is about that. */
 function undone(words: string, place: RequestPlace): Said | undefined {
-  if (place === 'thread') return undefined;
   const said = readUndo(words);
+  if (place === 'thread') return IS_OWN_UNDO.test(words) ? said : undefined;
   return said && (place === 'nudge' || place === 'direct' ? said : { ...said, likely: true });
 }
 
@@ -180,7 +185,7 @@ function readWords(words: string, { place, today, last }: Standing): Said | unde
     answer ??
     readForget(words) ??
     readPause(words, today) ??
-    readStop(words) ??
+    readStop(words, place) ??
     readResume(words) ??
     readStart(words) ??
     readTimes(words) ??

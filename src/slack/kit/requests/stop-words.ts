@@ -1,5 +1,5 @@
 import { LOOSELY, NUDGES, THAT, THEM, TO_ME } from './nudge-names.ts';
-import type { Said } from './request.ts';
+import type { RequestPlace, Said } from './request.ts';
 import { exactly } from './said-words.ts';
 
 const ING =
@@ -28,6 +28,7 @@ const PLAINLY = exactly(
   `(?:way |far )?too many ${LOOSELY} (?:please )?stop(?: it)?`,
   `(?:stop|quit|cease) ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}${OFTEN}?`,
   `(?:dont|do not|never|please dont) (?:ever )?${WRITE} (?:me|us)${AGAIN}`,
+  `i (?:dont|do not|no longer) want to be ${ING}ed${AGAIN}`,
   `(?:dont|do not|not|stop|never|quit) ${SEND} (?:me|us) (?:anything|nothing|any|${THAT}|${THEM}|${LOOSELY}|cards)${AGAIN}${OFTEN}?`,
   `(?:stop|quit|dont|do not) ${SEND} ${THEM}${AGAIN}|stop (?:with )?${THEM}${AGAIN}`,
   `i (?:dont|do not) (?:want|need)(?: to (?:get|receive|have|see|read))? ${THEM}${ANYMORE}|(?:i no longer|no longer) want ${THEM}`,
@@ -73,14 +74,32 @@ const DISLIKE = exactly(
   `(?:im |i am )?not interested|no interest|never again|no thanks?|no thank you|spam|this is (?:spam|annoying)|annoying|too much|too many|(?:im |i am )?(?:sick|tired|fed up) (?:of|with) ${THAT}|i (?:hate|dont like|dont read|never read|(?:dont|do not|no longer) (?:need|want)) (?:${THAT}|this one)`,
 );
 
+const HERE = '(?: (?:here|there|in (?:the|that|any|this) channel))?';
+const NAME =
+  '(?:mention(?:ing)?|nam(?:e|ing)|tag(?:ging)?|pick(?:ing)?|choos(?:e|ing)|select(?:ing)?|call(?:ing)? on|volunteer(?:ing)?|assign(?:ing)?)';
+const TURNS =
+  '(?:(?:this|the|your|that|any) (?:rotation|rota|turns?|list of (?:leaders|names|people)|roster|discussions?))';
 const NOT_NAMED = exactly(
-  `(?:dont|do not|never|stop|quit) (?:mention|mentioning|name|naming|tag|tagging|call on|calling on) me${AGAIN}(?: (?:here|there|in (?:the|that|any) channel))?`,
-  `(?:take|remove|drop|leave) me (?:out of|off|from) the (?:rotation|turns|list of leaders)|i (?:dont|do not) (?:want|have time) to lead(?: (?:the |any )?discussions?)?${AGAIN}`,
+  `(?:(?:please )?(?:dont|do not|never|stop|quit)(?: ever)?|no need to|you (?:dont|do not) (?:have|need) to) ${NAME} (?:me|my name|us)${AGAIN}${HERE}`,
+  `i (?:dont|do not|no longer) want to be (?:mentioned|named|tagged|picked|chosen|called on|in (?:the|your) rotation)${AGAIN}${HERE}`,
+  `(?:no|no more|stop the|enough) mentions(?: of me)?${AGAIN}${HERE}`,
+  `(?:take|remove|drop|leave|strike|count|get) (?:me|my name) (?:out of|off|from) ${TURNS}`,
+  `i (?:dont|do not) (?:want|have time) to lead(?: (?:the |any |this |these )?discussions?)?${AGAIN}|(?:dont|do not|never|stop) (?:make|making|ask|asking|let|letting) me (?:to )?lead(?: (?:the |any )?discussions?)?${AGAIN}`,
+);
+/** In a channel, where people are named. To the bot alone, it is about everything that comes. */
+const OUT = exactly(
+  `(?:take|leave|count|keep|get|let) me out(?: of (?:it|this|that))?${AGAIN}`,
+  `(?:take|remove|drop|strike) my name(?: (?:off|out|there|here))?|without me|not me`,
 );
 
-/** Reads a wish to get nothing more, or not to be named in channels. */
-export function readStop(words: string): Said | undefined {
+/** Reads a wish to get nothing more, or not to be named in channels. @param place anywhere unless given */
+export function readStop(words: string, place?: RequestPlace): Said | undefined {
   if (NOT_NAMED(words)) return { verb: 'leave', names: 'itself' };
+  if (OUT(words)) {
+    return place === 'thread' || place === 'mention'
+      ? { verb: 'leave', names: 'itself' }
+      : { verb: 'stop', names: 'nothing', underNudge: 'sure-there' };
+  }
   if (PLAINLY(words)) return { verb: 'stop', names: 'itself' };
   if (TOO_MANY(words)) return { verb: 'stop', names: 'nudges', likely: true, fewer: true };
   if (NAMED(words)) return { verb: 'stop', names: 'nudges', ...(SAYS_DAILY.test(words) && { fewer: true }) };
