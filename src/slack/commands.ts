@@ -11,13 +11,14 @@ import { thanksCommand } from './answers/thanks-command.ts';
 import { browseCommand } from './cards/browse-command.ts';
 import { cardCommand } from './cards/card-command.ts';
 import { tipCommand } from './cards/tip-command.ts';
-import type { Command, CommandTable, CommandText, TextRequest } from './kit/command.ts';
+import type { Command, CommandTable, CommandText, ReadFrom, TextRequest } from './kit/command.ts';
 import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
 import type { SaidBefore } from './kit/said-before.ts';
 import { onlyForYou } from './kit/words.ts';
 import { chooseInWords } from './nudges/choose-in-words.ts';
 import { guessedNudgesCommand, nudgesCommand } from './nudges/command.ts';
+import { switchCommand } from './nudges/switch-command.ts';
 import { pathCommand } from './path/command.ts';
 import { privacyCommand } from './privacy/command.ts';
 import { savedCommand } from './saved/command.ts';
@@ -31,6 +32,8 @@ export const COMMANDS = [
   helpCommand,
   tipCommand,
   savedCommand,
+  // Before one's own nudges: “stop nudges for everybody”.
+  switchCommand,
   nudgesCommand,
   pathCommand,
   suggestCommand,
@@ -55,13 +58,14 @@ const rows: readonly Command<CommandDeps>[] = COMMANDS;
 
 /** Gives the commands their dependencies. The result finds the command that a text means, ready to run. */
 export function createCommands(deps: CommandDeps, library: () => Library): CommandTable {
-  const read = (text: string, { source, thread = [], before }: ReadFrom) =>
+  const read = (text: string, { source, thread = [], before, asker }: ReadFrom) =>
     match({
       key: commandKey(text),
       library: library(),
       afterSlash: source === 'command',
       inThread: thread.length > 0,
       where: before?.nudge ? 'nudge' : thread.length > 0 ? 'thread' : placeOf(source),
+      byCurator: asker !== undefined && deps.curators.includes(asker.userId),
       before,
     });
   return {
@@ -90,8 +94,6 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
 
 /** What may stand before a direct message, as far as it reads differently. */
 const BEFORE: readonly SaidBefore[] = [{}, { last: 'answer' }, { last: 'show' }];
-
-type ReadFrom = Pick<TextRequest, 'source' | 'thread' | 'before'>;
 
 function placeOf(source: TextRequest['source']): CommandText['where'] {
   return source === 'direct' || source === 'mention' || source === 'command' ? source : 'thread';

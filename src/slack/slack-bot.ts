@@ -91,7 +91,16 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, path, curators: config.curators, log, now });
   const commands = createCommands(
-    { answers, nudges, path, proactive, turns, audit: deps.audit, commands: COMMANDS },
+    {
+      answers,
+      nudges,
+      path,
+      proactive,
+      turns,
+      audit: deps.audit,
+      commands: COMMANDS,
+      curators: config.curators,
+    },
     answers.library,
   );
   const messageLimit = createMessageLimit({

@@ -17,7 +17,7 @@ import { card, PRACTICES } from '../support/cards.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const library = createLibrary([card()], [PRACTICES]);
-const commands = createCommands({} as CommandDeps, () => library);
+const commands = createCommands({ curators: [] as readonly string[] } as CommandDeps, () => library);
 const isCommand = (typed: string) => commands.find(typed, { source: 'command' }) !== undefined;
 
 /** What people may type first, as the help shows it: "suggest on", "card <name>". */

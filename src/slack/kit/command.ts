@@ -43,6 +43,8 @@ export interface CommandText {
   inThread: boolean;
   /** How much it has to say to be a request about the bot. */
   where: RequestPlace;
+  /** Whether a curator wrote it. */
+  byCurator: boolean;
   /** In a direct message: what stands before it, if the text may be about that. */
   before: SaidBefore | undefined;
 }
@@ -83,10 +85,14 @@ export interface CommandHelp {
 /** What the help needs to know of each command. */
 export type CommandInfo = Pick<Command<never>, 'names' | 'help'>;
 
+/** What tells, beside a text, which command it means. */
+export type ReadFrom = Pick<TextRequest, 'source' | 'thread' | 'before'> &
+  Partial<Pick<TextRequest, 'asker'>>;
+
 /** The commands, ready to run. */
 export interface CommandTable {
   /** The command that a text means, ready to run; undefined for a question. */
-  find(text: string, request: Pick<TextRequest, 'source' | 'thread' | 'before'>): CommandRun | undefined;
+  find(text: string, request: ReadFrom): CommandRun | undefined;
   /** Whether a text asks for what is the writer's own: to see or delete their data, to stop their nudges. */
   isOwnAffair(text: string, source: TextRequest['source']): boolean;
   /** The command that a typo comes close to, such as “challenges” for “chalenges”, or “suggest on” for “sugest on”. */

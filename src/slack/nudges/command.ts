@@ -24,6 +24,7 @@ import { whyNotChange } from './may-change.ts';
 import type { NudgeChange } from './nudge-change.ts';
 import { nudgesView, whoseNudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest } from './read-nudge-request.ts';
+import { type SwitchDeps, withSwitch } from './switch-command.ts';
 import { type AnsweredInWords, unpackAnswered, unpackUndo } from './undo-change.ts';
 import {
   HELP_LINE,
@@ -42,7 +43,7 @@ import {
   unreadablePause,
 } from './words.ts';
 
-export interface NudgesCommandDeps {
+export interface NudgesCommandDeps extends SwitchDeps {
   nudges: Nudges;
   turns: Turns;
   audit: Pick<Audit, 'note'>;
@@ -60,7 +61,7 @@ export const guessedNudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
   visibility: 'everyone',
   words: () => [],
   read: (text) => readNudges(text, true),
-  run: (request, deps, args) => nudgesReply(request, deps, args),
+  run: nudgesReply,
 };
 
 export const nudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
@@ -120,14 +121,25 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
     return { ...(await takeBackAnswer(request, asked.undoes, deps)), ...privately };
   }
   if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
-  const changes: PlainChange = asked;
+  const reply = await changeReply(whose, asked, args, request, deps);
+  return isHere ? reply : withSwitch(reply, request, deps);
+}
+
+/** Shows or changes nudges, whose and how is clear but for what may mean two things. */
+async function changeReply(
+  whose: Whose,
+  changes: PlainChange,
+  args: NudgesArgs,
+  request: TextRequest,
+  deps: NudgesCommandDeps,
+): Promise<Reply> {
   const shared = await sharedWithChannel(request, changes, deps);
   const either =
     shared || changes.verb !== 'show' ? undefined : await inEitherWay(request, args, whose, deps);
   const reply = shared ?? either ?? (await change(whose, changes, request, deps));
   // Where nothing changes, nobody else has to see that somebody may have meant it.
   const isGuess = changes.plain?.confidence === 'maybe';
-  return isHere && !shared && !isGuess ? reply : { ...reply, privately: true };
+  return whose.of === 'channel' && !shared && !isGuess ? reply : { ...reply, privately: true };
 }
 
 /** What a text asks for that may be one of two days or times; undefined if it is none of these. */

@@ -33,3 +33,10 @@ export const STARTED =
 export const NOT_STOPPED = 'Nudges are not stopped.';
 export const FOR_CURATORS_ONLY =
   'Only the people who look after the cards can stop or start everybody’s nudges.';
+
+/** The answer to a curator who asks in words for what the switch does. */
+export const FOR_EVERYBODY =
+  'Here you can stop or start the nudges of everybody. I have changed nothing yet.';
+/** Below what was done with a curator's own nudges. */
+export const ONLY_YOURS = 'That is about your own nudges. Here you can switch those of everybody:';
+export const WHO_CHANGED_WHAT = 'Here you can see who switched something for others, and when.';
