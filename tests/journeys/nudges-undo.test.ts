@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADA, buttons, person, said } from './journey.ts';
-import { startNudgeJourney, TEAM } from './nudge-journey.ts';
+import { adas, platforms, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 /** Ada gets nudges on weekdays at 9:30. It is Monday, November 2, and her first one has come. */
 async function withNudge() {
@@ -147,4 +147,36 @@ describe('What somebody writes with “I did it”', () => {
       expect((await kept(journey)).answers).toEqual(['later']);
     },
   );
+});
+
+describe('After a command that changed a channel’s nudges', () => {
+  const texts = (message: Parameters<typeof said>[0]) =>
+    buttons(message.blocks ?? []).map(({ text }) => text);
+
+  it.each([
+    ['nudges here at 11', 'undo', 'Change'],
+    ['nudges here at 11', 'change it back', 'Change'],
+    ['nudges here pause a week', 'undo', 'Resume'],
+    ['nudges here stop', 'undo that', 'Resume'],
+  ])('“%s”, “%s” shows the channel’s, with the way back', async (change, undo, way) => {
+    const journey = await startNudgeJourney({ subscriptions: [platforms()] });
+    const ada = person(journey.playground, ADA);
+    await ada.command(change);
+    const told = await ada.command(undo);
+    expect(said(told)).toContain('If you mean those of <#C0PLATFORM>: I have changed nothing yet.');
+    expect(texts(told)).toContain(way);
+    expect(said(told)).not.toContain('you get none from me');
+  });
+
+  it('“undo” asks whose, if the person gets some, too', async () => {
+    const journey = await startNudgeJourney({ subscriptions: [adas(), platforms()] });
+    const ada = person(journey.playground, ADA);
+    await ada.command('nudges here stop');
+    const told = await ada.command('undo');
+    expect(said(told)).toContain('Your own nudges, or those of this channel?');
+    expect(texts(told)).toEqual(['Pause for a week', 'Change', 'Stop', 'Resume']);
+    await ada.presses('Resume', told);
+    await ada.sees((now) => now.messages.find((one) => one.text.includes('resumed the nudges')));
+    expect((await journey.status(1)).status).toBe('active');
+  });
 });

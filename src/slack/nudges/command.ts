@@ -245,6 +245,7 @@ async function sharedWithChannel(
   if (isDirectMessage(place.channel) || asked.plain?.others) return undefined;
   if (!asked.plain || asked.plain.verb === 'settings' || asked.plain.verb === 'forget') return undefined;
   const { here, mine } = asked.plain;
+  if (asked.verb === 'show' && asked.plain.verb === 'undo') return undoneHere({ asker, place }, nudges);
   if (asked.verb === 'show' && !here) return undefined;
   // “Unsubscribe me from this channel” may mean either, too.
   if (here !== mine || !(inPublic || here)) return undefined;
@@ -255,4 +256,15 @@ async function sharedWithChannel(
   }
   if (own.type !== 'off') return whoseNudgesView(own, channel);
   return nudgesView(channel, onlyTheChannels(place.channel));
+}
+
+/** Among others, it is not known what was changed last: one's own nudges, or the channel's. Undefined if it has none. */
+async function undoneHere(
+  { asker, place }: Pick<TextRequest, 'asker' | 'place'>,
+  nudges: Nudges,
+): Promise<Reply | undefined> {
+  const channel = await nudges.status(subscriberOf({ of: 'channel', channel: place.channel }, asker));
+  if (!channel.choice) return undefined;
+  const own = await nudges.status(subscriberOf({ of: 'me' }, asker));
+  return own.choice ? whoseNudgesView(own, channel) : nudgesView(channel, onlyTheChannels(place.channel));
 }
