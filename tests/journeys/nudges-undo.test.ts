@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { escapeText } from '../../src/slack/kit/escape.ts';
 import { ADA, buttons, person, said } from './journey.ts';
 import { adas, platforms, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
@@ -88,11 +89,12 @@ describe('What somebody writes with “I did it”', () => {
     ['I did it, was easy!', 'was easy!'],
     ['done, took 5 min', 'took 5 min'],
     ['Did it! We found two jobs that nobody needs', 'We found two jobs that nobody needs'],
+    ['I did it, was < 5 min & easy!', 'was < 5 min & easy!'],
   ])('is kept as their note: “%s”', async (text, note) => {
     const { journey, ada } = await withNudge();
     const told = said(await ada.asks(text, ada.dm()));
     expect(told).toContain('You did it.');
-    expect(told).toContain(`I kept “${note}” for you alone`);
+    expect(told).toContain(`I kept “${escapeText(note)}” for you alone`);
     expect((await kept(journey)).tries).toEqual([{ note }]);
   });
 

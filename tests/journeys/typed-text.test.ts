@@ -39,3 +39,21 @@ describe('a word that is a command and a topic', () => {
     expect(said(await ada.asks('@Guidepost GDPR'))).not.toContain('What I keep about you');
   });
 });
+
+describe('“<”, “>” and “&”, which Slack escapes', () => {
+  it.each([
+    ['card <x>', '“&lt;x&gt;”'],
+    ['nudges pause <x> & y', '“&lt;x&gt; &amp; y”'],
+    ['nudges here pause until r&d', '“until r&amp;d”'],
+    ['nudges puase <x>', '“puase &lt;x&gt;”'],
+  ])('are quoted as they were typed: “%s”', async (text, quoted) => {
+    const { ada } = await startJourney();
+    expect(said(await ada.command(text)), 'after /guide').toContain(quoted);
+    const since = await ada.says(`@Guidepost ${text}`);
+    const told = await ada.sees((now) =>
+      now.messages.find((one) => one.userId === now.botUserId && Number(one.ts) > Number(since)),
+    );
+    expect(said(told), 'in a mention').toContain(quoted);
+    expect(told.text, 'read aloud').not.toMatch(/&amp;(?:lt|gt|amp);/);
+  });
+});

@@ -6,6 +6,7 @@ import { actions, type Reply, reply, section } from '../kit/blocks.ts';
 import type { TextRequest } from '../kit/command.ts';
 import { NUDGE_BLOCKS } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
+import { readable } from '../kit/message-text.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { NudgeBefore } from '../kit/nudge-before.ts';
 import { whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
@@ -91,7 +92,7 @@ export async function answerInWords(
   const done = { ...outcome, times };
   const blocks = answeredBlocks(nudge.blocks, card, deliveryId, done);
   await updateNudge(workspace.client, nudge, blocks, workspace.log);
-  const note = answer === 'did-it' ? whatCameOfIt(text).slice(0, LIMITS.tried) : '';
+  const note = answer === 'did-it' ? whatCameOfIt(readable(text)).slice(0, LIMITS.tried) : '';
   const kept = note !== '' && (await nudges.keepTryNote(asker, deliveryId, note));
   return answeredView(card, deliveryId, { ...done, ...(kept && { note }) });
 }
@@ -103,7 +104,7 @@ export async function noteWhatCame(
   { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
 ): Promise<Reply> {
   const card = answers.library().card(about.cardId);
-  const note = text.trim().slice(0, LIMITS.tried);
+  const note = readable(text).trim().slice(0, LIMITS.tried);
   if (!card || !(await nudges.keepTryNote(asker, about.deliveryId, note))) return noteView(NUDGE_FORGOTTEN);
   const said = sentences(keptNote(note), WAS_NO_QUESTION);
   const view = reply(said, () => [section(said), actions(toldButton(card, about.deliveryId))]);

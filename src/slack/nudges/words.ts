@@ -7,6 +7,7 @@ import type { Stopped } from '../../nudges/subscriptions/stop-all.ts';
 import { RATING } from '../../nudges/words.ts';
 import { keptFor } from '../../people/retention.ts';
 import { escapeText } from '../kit/escape.ts';
+import { readable } from '../kit/message-text.ts';
 import { COMMAND, quoted } from '../kit/words.ts';
 
 // Everything the bot says about nudges in Slack. Texts are mrkdwn and escaped already, unless a comment says otherwise. Why a
@@ -607,9 +608,9 @@ export function unknownRequest(typed: string, known: readonly string[]): string 
   return `I don’t know ${quoted(typed)}. After \`${COMMAND} nudges\` you can write: ${words}.`;
 }
 
-/** Plain text. @param example a day that could be typed */
+/** Plain text. @param typed as it came from Slack @param example a day that could be typed */
 export function unreadablePause(typed: string, example: string): string {
-  return `I can’t read “${typed}” as a length of time. You can write “pause”, “pause a day”, “pause a week” or “pause until ${example}”.`;
+  return `I can’t read “${readable(typed)}” as a length of time. You can write “pause”, “pause a day”, “pause a week” or “pause until ${example}”.`;
 }
 
 // The form; all plain text but the intros.
