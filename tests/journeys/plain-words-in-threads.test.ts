@@ -84,6 +84,16 @@ describe('In a thread where people talk', () => {
     expect((await journey.status(1)).status).toBe('stopped');
   });
 
+  it('“take me out” shows the way to stop one’s own to somebody who is named nowhere', async () => {
+    const { noor, nudge, journey } = await inDiscussion();
+    await mentions(noor, 'don’t mention me', nudge.ts);
+    const told = await mentions(noor, 'take me out', nudge.ts);
+    expect(told.ephemeral).toBe(true);
+    expect(said(told)).toContain('I don’t name you in any channel’s nudges.');
+    expect(texts(told)).toContain('Stop');
+    expect((await journey.status(1)).status).toBe('active');
+  });
+
   it('what may be about the channel’s nudges is asked in private', async () => {
     const { journey, noor, nudge } = await inDiscussion();
     const told = await mentions(noor, 'pause here', nudge.ts);
@@ -100,6 +110,8 @@ describe('In a thread where people talk', () => {
       'how do we pause a rollout?',
       'should we stop it?',
       'how do we version our datasets in this channel?',
+      'messages in this channel are delayed, how do we fix that?',
+      'don’t mention the outage',
       'schedule',
       'revert it',
     ]) {

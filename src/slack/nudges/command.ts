@@ -189,7 +189,10 @@ async function leaveRotations(
   { nudges }: Pick<NudgesCommandDeps, 'nudges'>,
 ): Promise<Reply> {
   const channels = await nudges.leaveRotations(asker);
-  return noteView(channels.length > 0 ? noLongerNamed(channels) : NOT_IN_A_ROTATION);
+  if (channels.length > 0) return noteView(noLongerNamed(channels));
+  // Whoever is named nowhere may mean what comes to them.
+  const own = await nudges.status(subscriberOf({ of: 'me' }, asker));
+  return own.type === 'off' ? noteView(NOT_IN_A_ROTATION) : nudgesView(own, NOT_IN_A_ROTATION);
 }
 
 /** @param today where these nudges are */

@@ -80,7 +80,7 @@ const NAME =
 const TURNS =
   '(?:(?:this|the|your|that|any) (?:rotation|rota|turns?|list of (?:leaders|names|people)|roster|discussions?))';
 const NOT_NAMED = exactly(
-  `(?:(?:please )?(?:dont|do not|never|stop|quit)(?: ever)?|no need to|you (?:dont|do not) (?:have|need) to) ${NAME} (?:me|my name|us)${AGAIN}${HERE}`,
+  `(?:(?:please )?(?:dont|do not|never|stop|quit)(?: ever)?|no need to|you (?:dont|do not) (?:have|need) to) ${NAME} (?:me|my name)${AGAIN}${HERE}`,
   `i (?:dont|do not|no longer) want to be (?:mentioned|named|tagged|picked|chosen|called on|in (?:the|your) rotation)${AGAIN}${HERE}`,
   `(?:no|no more|stop the|enough) mentions(?: of me)?${AGAIN}${HERE}`,
   `(?:take|remove|drop|leave|strike|count|get) (?:me|my name) (?:out of|off|from) ${TURNS}`,
@@ -89,7 +89,7 @@ const NOT_NAMED = exactly(
 /** In a channel, where people are named. To the bot alone, it is about everything that comes. */
 const OUT = exactly(
   `(?:take|leave|count|keep|get|let) me out(?: of (?:it|this|that))?${AGAIN}`,
-  `(?:take|remove|drop|strike) my name(?: (?:off|out|there|here))?|without me|not me`,
+  `(?:take|remove|drop|strike) my name(?: (?:off|out|there|here))?`,
 );
 
 /** Reads a wish to get nothing more, or not to be named in channels. @param place anywhere unless given */
