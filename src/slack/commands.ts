@@ -8,6 +8,7 @@ import { editDistance } from '../search/language/edit-distance.ts';
 import { helpCommand } from './answers/help-command.ts';
 import { reportCommand } from './answers/report-command.ts';
 import { thanksCommand } from './answers/thanks-command.ts';
+import { auditCommand } from './audit/audit-command.ts';
 import { browseCommand } from './cards/browse-command.ts';
 import { cardCommand } from './cards/card-command.ts';
 import { tipCommand } from './cards/tip-command.ts';
@@ -32,7 +33,8 @@ export const COMMANDS = [
   helpCommand,
   tipCommand,
   savedCommand,
-  // Before one's own nudges: “stop nudges for everybody”.
+  // Before one's own nudges: “who stopped the nudges”, “stop nudges for everybody”.
+  auditCommand,
   switchCommand,
   nudgesCommand,
   pathCommand,

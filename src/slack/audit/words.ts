@@ -4,6 +4,8 @@ import type { AuditEvent } from '../../people/audit.ts';
 
 export const SHOW_AUDIT = 'Who changed what';
 export const SHOW_AUDIT_LABEL = 'Who switched nudges, suggestions and more for others, and when';
+/** The answer to a curator who asks for it in words. */
+export const SEE_WHO_CHANGED_WHAT = 'Here you can see who switched something for others, and when.';
 export const AUDIT_TITLE = 'Who changed what';
 export const NOTHING_YET = 'Nobody has changed anything for others yet.';
 export const WHAT_IT_SHOWS =

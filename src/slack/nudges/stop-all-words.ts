@@ -39,4 +39,3 @@ export const FOR_EVERYBODY =
   'Here you can stop or start the nudges of everybody. I have changed nothing yet.';
 /** Below what was done with a curator's own nudges. */
 export const ONLY_YOURS = 'That is about your own nudges. Here you can switch those of everybody:';
-export const WHO_CHANGED_WHAT = 'Here you can see who switched something for others, and when.';

@@ -1,10 +1,9 @@
 import type { StoppingAll } from '../../nudges/subscriptions/stop-all.ts';
-import { auditButton } from '../audit/audit-view.ts';
-import { actions, type Reply, reply, section } from '../kit/blocks.ts';
+import { type Reply, reply, section } from '../kit/blocks.ts';
 import type { Command, TextRequest } from '../kit/command.ts';
 import { stopAllSection } from './stop-all-view.ts';
-import { FOR_EVERYBODY, ONLY_YOURS, WHO_CHANGED_WHAT } from './stop-all-words.ts';
-import { readSwitch, type SwitchRequest } from './switch-words.ts';
+import { FOR_EVERYBODY, ONLY_YOURS } from './stop-all-words.ts';
+import { readSwitch } from './switch-words.ts';
 
 export interface SwitchDeps {
   nudges: Pick<StoppingAll, 'stopped'>;
@@ -13,24 +12,16 @@ export interface SwitchDeps {
 }
 
 /** For curators, who may ask in words for what they switch for everybody: its buttons. Words alone switch nothing. */
-export const switchCommand: Command<SwitchDeps, Exclude<SwitchRequest, 'all'>> = {
+export const switchCommand: Command<SwitchDeps> = {
   names: ['stop nudges for everybody'],
   visibility: 'everyone',
   words: () => [],
   phrases: [],
-  read: ({ key, byCurator }) => {
-    const asked = byCurator ? readSwitch(key) : undefined;
-    // One's own nudges are among all nudges.
-    return asked === 'all' ? undefined : asked;
-  },
-  async run({ asker }, { nudges }, asked) {
-    const who = asked === 'who';
-    const lead = who ? WHO_CHANGED_WHAT : FOR_EVERYBODY;
+  // “All nudges” may be one's own, which the other command looks after.
+  read: ({ key, byCurator }) => (byCurator && readSwitch(key) === 'everybody') || undefined,
+  async run({ asker }, { nudges }) {
     const stopped = await nudges.stopped(asker.team);
-    const view = reply(lead, () => [
-      section(lead),
-      ...(who ? [actions(auditButton())] : stopAllSection(stopped)),
-    ]);
+    const view = reply(FOR_EVERYBODY, () => [section(FOR_EVERYBODY), ...stopAllSection(stopped)]);
     return { ...view, privately: true };
   },
 };

@@ -10,30 +10,22 @@ const SWITCHES_EVERYBODY = exactly(
   `(?:change|lift|end|undo) the stop`,
 );
 const ALL = /\ball (?:of )?(?:the )?nudges\b|\bnudges (?:stop|pause|resume|start) all\b/;
-const WHO = exactly(
-  `who changed (?:what|the nudges|nudges)|who (?:has )?(?:stopped|paused|started|switched off|turned off) (?:all )?(?:the |our )?nudges(?: for every(?:body|one))?|(?:show )?(?:me )?the audit log|audit log`,
-);
-
 /** A channel's nudges are switched by the people in it. */
 const HERE = /\b(?:here|(?:this|our) (?:channel|room|group))\b/;
 
 /** What a text asks of what curators switch for everybody. */
-export type SwitchRequest =
+type SwitchRequest =
   /** Everybody's nudges. */
   | 'everybody'
   /** All nudges: the writer's own, or everybody's. */
-  | 'all'
-  /** Who changed what. */
-  | 'who';
+  | 'all';
 
 /** Reads a text about what curators switch for everybody; undefined for anything else. */
 export function readSwitch(text: string): SwitchRequest | undefined {
   const said = saidWords(text);
   if (!said || said.mentions || HERE.test(said.whole)) return undefined;
   const { whole } = said;
-  const words = withLessCourtesy(whole);
-  if (words.some(WHO)) return 'who';
-  if (words.some(SWITCHES_EVERYBODY)) return 'everybody';
+  if (withLessCourtesy(whole).some(SWITCHES_EVERYBODY)) return 'everybody';
   if (!NAMES_NUDGES.test(whole) || !SWITCHES.test(whole)) return undefined;
   if (EVERYBODY.test(whole)) return 'everybody';
   return ALL.test(whole) ? 'all' : undefined;
