@@ -2,6 +2,7 @@ import { Kysely, type KyselyConfig, PostgresDialect, type PostgresPool } from 'k
 import { hurryable } from './hurry.ts';
 import { migrate } from './migrate.ts';
 import { openPlainFolder, openPlainPostgres, type Place } from './open-plain.ts';
+import { watchedPool } from './outage.ts';
 import { openPool, postgresFault, postgresTarget, type StoreLog } from './postgres.ts';
 import { createStore, type Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -55,11 +56,17 @@ async function openPgliteStore(dataDir: string, now: Date, onQuery: OnQuery): Pr
 
 function openPostgresStore(databaseUrl: string, log: StoreLog, onQuery: OnQuery): Store {
   const pool = openPool(databaseUrl, log);
+  const hurry = hurryable(pool);
+  const watched = watchedPool(pool, log);
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: telling(pool, onQuery) }),
+    dialect: new PostgresDialect({ pool: telling(watched.pool, onQuery) }),
     ...timed(onQuery),
   });
-  return createStore({ type: 'postgres', databaseUrl }, db, () => pool.end(), hurryable(pool));
+  const close = () => {
+    watched.stop();
+    return pool.end();
+  };
+  return createStore({ type: 'postgres', databaseUrl }, db, close, hurry);
 }
 
 /** Until the tables are up to date, in ms. No migration has taken a minute; a server that is frozen takes forever. */

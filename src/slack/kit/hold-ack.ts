@@ -9,6 +9,12 @@ import type { Log } from '../../log.ts';
 const HOLD_EVENT_MS = 1000;
 
 /**
+ * The same for a message, which should be claimed first: a process that is killed before that loses it. A database that does
+ * not answer at all is known to be away sooner (store/outage.ts), and Slack waits no longer than three seconds.
+ */
+const HOLD_MESSAGE_MS = 2500;
+
+/**
  * The same for a command, a click or a shortcut. Slack delivers none of them again, so the answer should be out first. It
  * usually is after a fraction of a second.
  */
@@ -45,7 +51,8 @@ export function holdAcks(app: App, log: Log, holdMs?: number): HeldAcks {
     // A message that is not claimed yet is delivered again, to the next process.
     const isMessage = messageSchema.safeParse(event.body).success;
     if (ending && !isMessage) return process(event);
-    const limitMs = eventSchema.safeParse(event.body).success ? HOLD_EVENT_MS : HOLD_INTERACTION_MS;
+    const isEvent = eventSchema.safeParse(event.body).success;
+    const limitMs = isMessage ? HOLD_MESSAGE_MS : isEvent ? HOLD_EVENT_MS : HOLD_INTERACTION_MS;
     const hold = holdAck(event, log, holdMs ?? limitMs);
     if (!isMessage) held.add(hold.give);
     try {

@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { testDatabase } from '../support/databases.ts';
+import { type Freezable, freezable } from '../support/freezable.ts';
+import { said, startJourney } from './journey.ts';
+
+/** Waiting out one query's own limit takes twelve seconds, in ms; whoever is told of the outage does not. */
+const WAITS_IT_OUT_MS = 8000;
+
+async function startFreezable() {
+  const real = testDatabase('postgres');
+  const { dataDir, databaseUrl = '' } = await real.place();
+  const database: Freezable = await freezable(databaseUrl);
+  const place = { dataDir, databaseUrl: database.databaseUrl };
+  const journey = await startJourney({ database: { ...real, place: async () => place } });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  const stored = async (table: string) => {
+    const { rows } = await client.query(`select count(*)::integer as count from guidepost.${table}`);
+    return Number(rows[0].count);
+  };
+  await client.connect();
+  return { ...journey, database, stored, close: () => client.end() };
+}
+
+it('while the database is frozen, people get their answers within seconds, and nothing is lost once it is back', async () => {
+  const { ada, marco, database, stored, close } = await startFreezable();
+  // Connections that will hang.
+  const questions = ['nudges', 'data quality', 'model drift', 'privacy', 'technical debt', 'versioning'];
+  await Promise.all(
+    questions.map((text) => ada.act({ do: 'command', channel: ada.dm(), command: '/guide', text })),
+  );
+  await ada.asks('what is a feature store?', ada.dm());
+
+  database.freeze();
+  const since = performance.now();
+  const answers = await Promise.all([
+    marco.asks('@Guidepost how do we roll back a bad model?'),
+    ada.asks('how do we version datasets?', ada.dm()),
+    marco.command('model drift', marco.dm()),
+  ]);
+  expect(performance.now() - since).toBeLessThan(WAITS_IT_OUT_MS);
+  expect(answers.map(said).filter((text) => text === '')).toEqual([]);
+  const again = performance.now();
+  await marco.asks('@Guidepost how do we watch a model?');
+  expect(performance.now() - again).toBeLessThan(WAITS_IT_OUT_MS / 2);
+
+  database.thaw();
+  const before = await stored('inbox');
+  await expect
+    .poll(
+      async () => {
+        await ada.asks('how do we version models?', ada.dm());
+        return stored('inbox');
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(before);
+  await close();
+});
+
+it('a database that answers slowly is not taken for one that is away', async () => {
+  const { ada, database, stored, close } = await startFreezable();
+  const other = new pg.Client({ connectionString: database.databaseUrl });
+  await other.connect();
+  await other.query('begin');
+  await other.query('lock table guidepost.inbox in access exclusive mode');
+  const asked = ada.asks('how do we version datasets?', ada.dm());
+  // Long enough to find out that the database does not answer, if it did not.
+  await other.query('select pg_sleep(2)');
+  await other.query('rollback');
+  await asked;
+  await expect.poll(() => stored('inbox'), { timeout: 10_000 }).toBe(1);
+  await other.end();
+  await close();
+});
