@@ -134,6 +134,12 @@ async function assemble(
   lifecycle.onStop(() => store.hurry());
   // What the start is still to ask of the database must not keep a stop.
   signal.addEventListener('abort', store.hurry, { once: true });
+  await store.ping().catch((error: unknown) => {
+    log.warn(
+      { event: 'database.stores_nothing', err: error },
+      'the database takes no writes; people get answers from memory, and nothing is stored until it does',
+    );
+  });
   // Whoever was doing something with this database is gone.
   if (store.engine.type === 'pglite') {
     await store.claims.endAllLeases();

@@ -8,6 +8,7 @@ import type { SlackObserver } from '../slack/kit/slack-observer.ts';
 import { isPortInUse, StartError } from '../start-error.ts';
 import { createBotMetrics } from './bot-metrics.ts';
 import { askedOnce, type Check, inTime } from './check.ts';
+import { createDatabaseState } from './database-state.ts';
 import { observeAnswers } from './observe-answers.ts';
 import { serveOperations } from './operations-server.ts';
 import { createProcessMetrics } from './process-metrics.ts';
@@ -40,7 +41,7 @@ export interface WatchedParts {
 export interface Operations {
   slack: SlackObserver;
   nudges: NudgeObserver;
-  onQuery(seconds: number, ok: boolean): void;
+  onQuery(seconds: number, ok: boolean, code?: string): void;
   observeAnswers(service: AnswerService): AnswerService;
   /** From now on, these parts are asked; before that, the bot is starting. */
   watch(parts: WatchedParts): void;
@@ -84,6 +85,7 @@ export async function startOperations({
   const metrics = traced(createBotMetrics(), traces);
   const { registry } = metrics;
   const slack = createSlackState(metrics, traces);
+  const databaseState = createDatabaseState();
   const processMetrics = createProcessMetrics(registry);
   const info = registry.gauge('guidepost_build_info', 'The version; always 1.');
   const checked = registry.gauge('guidepost_check', 'Whether a part is well: 1, or 0 if it is not.');
@@ -112,10 +114,7 @@ export async function startOperations({
     const { store, cards, runner } = parts;
     let backlog: Backlog | undefined;
     const [database, nudges] = await Promise.all([
-      inTime('The database', async () => {
-        await store.ping();
-        return { ok: true, says: 'The database answers.' };
-      }),
+      inTime('The database', () => databaseState.check(() => store.ping())),
       inTime('The ledger of nudges', async () => {
         backlog = await runner.backlog();
         return nudgesCheck(backlog, now());
@@ -161,7 +160,10 @@ export async function startOperations({
   return {
     slack: slack.observer,
     nudges: metrics.nudges,
-    onQuery: metrics.query,
+    onQuery(seconds, ok, code) {
+      metrics.query(seconds, ok);
+      if (!ok) databaseState.failed(code);
+    },
     observeAnswers: (service) => observeAnswers(service, metrics),
     watch({ store, cards, runner }) {
       parts = {

@@ -31,8 +31,16 @@ export async function databaseFindings({ databaseUrl, dataDir, log }: DatabaseSe
 
 async function postgresFinding(databaseUrl: string, log: StoreLog): Promise<Finding> {
   const check = 'Database';
-  const { server, database, version, pending, unknown } = await inspectPostgres(databaseUrl, log);
+  const { server, database, version, readOnly, pending, unknown } = await inspectPostgres(databaseUrl, log);
   const where = `PostgreSQL ${version} at ${server}, database ${database}`;
+  if (readOnly) {
+    return {
+      check,
+      status: 'failing',
+      says: `${where}: it is read-only, as a standby is, so nothing can be stored.`,
+      fix: 'Point DATABASE_URL at the primary server, or end its read-only mode (default_transaction_read_only).',
+    };
+  }
   if (unknown.length > 0) {
     return {
       check,
@@ -58,6 +66,7 @@ async function postgresFinding(databaseUrl: string, log: StoreLog): Promise<Find
 
 function folderFindings(dataDir: string): Finding[] {
   const { folder, existing, open, owner, version } = inspectFolder(dataDir);
+  const free = freeBytes(existing);
   const inUse = owner ? `; process ${owner.pid} has had it in use since ${owner.startedAt}` : '';
   const state =
     version === undefined
@@ -65,26 +74,36 @@ function folderFindings(dataDir: string): Finding[] {
       : `The embedded database in ${folder} is from PostgreSQL ${version}${inUse}`;
   return [
     { check: 'Database', status: 'ok', says: `${state}.` },
-    open
+    free < MEGABYTE
       ? {
           check: 'Data folder',
-          status: 'warning',
-          says: `Other accounts of this machine can look into ${folder}, which holds what people asked.`,
-          fix: `chmod 700 ${folder}`,
+          status: 'failing',
+          says: `The bot can’t write in ${folder}: the disk is full.`,
+          fix: 'Free some space, or set DATA_DIR to a folder on another disk.',
         }
-      : {
-          check: 'Data folder',
-          status: 'ok',
-          says: 'The bot can write there, and other accounts can’t look into it.',
-        },
-    diskFinding(existing),
+      : open
+        ? {
+            check: 'Data folder',
+            status: 'warning',
+            says: `Other accounts of this machine can look into ${folder}, which holds what people asked.`,
+            fix: `chmod 700 ${folder}`,
+          }
+        : {
+            check: 'Data folder',
+            status: 'ok',
+            says: 'The bot can write there, and other accounts can’t look into it.',
+          },
+    diskFinding(free),
   ];
 }
 
-function diskFinding(folder: string): Finding {
-  const check = 'Disk';
+function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
-  const free = bavail * bsize;
+  return bavail * bsize;
+}
+
+function diskFinding(free: number): Finding {
+  const check = 'Disk';
   const says = `${Math.floor(free / MEGABYTE)} MB are free for the data folder.`;
   if (free >= DISK_WARNS) return { check, status: 'ok', says };
   return {

@@ -12,6 +12,8 @@ export interface PostgresState {
   server: string;
   database: string;
   version: string;
+  /** Whether it stores nothing, as a standby. */
+  readOnly: boolean;
   /** Changes of the tables that the next start makes. */
   pending: string[];
   /** Those that this version does not know. */
@@ -25,11 +27,15 @@ export async function inspectPostgres(databaseUrl: string, log: StoreLog): Promi
     dialect: new PostgresDialect({ pool: openMigrationPool(databaseUrl, log) }),
   });
   try {
-    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
+    const { rows } = await sql<{ version: string; readOnly: string }>`
+      select current_setting('server_version') as version, current_setting('transaction_read_only') as "readOnly"`.execute(
+      db,
+    );
     return {
       server: target.server,
       database: target.database,
-      version: rows[0]?.server_version ?? 'unknown',
+      version: rows[0]?.version ?? 'unknown',
+      readOnly: rows[0]?.readOnly === 'on',
       ...(await migrationsOf(db)),
     };
   } catch (error) {

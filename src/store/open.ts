@@ -1,4 +1,4 @@
-import { Kysely, type KyselyConfig, PostgresDialect, type PostgresPool } from 'kysely';
+import { Kysely, type KyselyConfig, type LogEvent, PostgresDialect, type PostgresPool } from 'kysely';
 import { hurryable } from './hurry.ts';
 import { migrate } from './migrate.ts';
 import { openPlainFolder, openPlainPostgres, type Place } from './open-plain.ts';
@@ -10,8 +10,11 @@ import type { Tables } from './tables.ts';
 
 export interface OpenStoreOptions extends Place {
   log: StoreLog;
-  /** Is told of each query of the running bot, how long it took and whether it worked. Must not throw. */
-  onQuery?: (seconds: number, ok: boolean) => void;
+  /**
+   * Is told of each query of the running bot, how long it took and whether it worked; if not, with the database's code for why.
+   * Must not throw.
+   */
+  onQuery?: (seconds: number, ok: boolean, code?: string) => void;
   /** Ends the wait for PostgreSQL. */
   signal?: AbortSignal;
   /** How long to wait for another process that holds a lock on the tables, in ms. */
@@ -40,7 +43,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 type OnQuery = NonNullable<OpenStoreOptions['onQuery']>;
 
 function timed(onQuery: OnQuery): Pick<KyselyConfig, 'log'> {
-  return { log: ({ level, queryDurationMillis }) => onQuery(queryDurationMillis / 1000, level === 'query') };
+  return {
+    log: (event) => onQuery(event.queryDurationMillis / 1000, event.level === 'query', codeOf(event)),
+  };
+}
+
+function codeOf(event: LogEvent): string | undefined {
+  const error = event.level === 'error' ? event.error : undefined;
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
 async function openPgliteStore(dataDir: string, now: Date, onQuery: OnQuery): Promise<Store> {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { type Freezable, freezable } from '../support/freezable.ts';
 import { said, startJourney } from './journey.ts';
@@ -18,12 +18,14 @@ async function startFreezable() {
     const { rows } = await client.query(`select count(*)::integer as count from guidepost.${table}`);
     return Number(rows[0].count);
   };
+  client.on('error', () => {});
   await client.connect();
-  return { ...journey, database, stored, close: () => client.end() };
+  onTestFinished(() => client.end());
+  return { ...journey, database, stored };
 }
 
 it('while the database is frozen, people get their answers within seconds, and nothing is lost once it is back', async () => {
-  const { ada, marco, database, stored, close } = await startFreezable();
+  const { ada, marco, database, stored } = await startFreezable();
   // Connections that will hang.
   const questions = ['nudges', 'data quality', 'model drift', 'privacy', 'technical debt', 'versioning'];
   await Promise.all(
@@ -55,13 +57,13 @@ it('while the database is frozen, people get their answers within seconds, and n
       { timeout: 20_000 },
     )
     .toBeGreaterThan(before);
-  await close();
 });
 
 it('a database that answers slowly is not taken for one that is away', async () => {
-  const { ada, database, stored, close } = await startFreezable();
+  const { ada, database, stored } = await startFreezable();
   const other = new pg.Client({ connectionString: database.databaseUrl });
   await other.connect();
+  onTestFinished(() => other.end());
   await other.query('begin');
   await other.query('lock table guidepost.inbox in access exclusive mode');
   const asked = ada.asks('how do we version datasets?', ada.dm());
@@ -70,6 +72,4 @@ it('a database that answers slowly is not taken for one that is away', async () 
   await other.query('rollback');
   await asked;
   await expect.poll(() => stored('inbox'), { timeout: 10_000 }).toBe(1);
-  await other.end();
-  await close();
 });

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Writable } from 'node:stream';
+import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import type { RunningApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
+import { databaseFindings } from '../../src/store/database-findings.ts';
+import { silent, testDatabase } from '../support/databases.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { ADA, type JourneyOptions, said, startJourney } from './journey.ts';
 import { adas, startNudgeJourney } from './nudge-journey.ts';
@@ -215,3 +218,50 @@ function logWith(onLine: (line: { event: string }) => unknown) {
   });
   return createLog({ level: 'info', readable: false, destination });
 }
+
+it('While its database is read-only, as a standby is, it is not ready, and says so', async () => {
+  const database = testDatabase('postgres');
+  const place = await database.place();
+  const { ada, ready } = await watched({ database: { ...database, place: async () => place } });
+  const client = new pg.Client({ connectionString: place.databaseUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  const name = client.escapeIdentifier(client.database ?? '');
+  await client.query(`alter database ${name} set default_transaction_read_only = on`);
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+  );
+  const reason = 'The database is read-only, as a standby is (25006). Nothing is stored.';
+  await expect.poll(async () => (await ready()).checks.database?.reason).toBe(reason);
+  expect(await ready()).toMatchObject({ code: 503 });
+  expect(said(await ada.command('how do we version datasets?'))).toContain('Version');
+  const [finding] = await databaseFindings({ ...place, databaseUrl: place.databaseUrl, log: silent });
+  expect(finding).toMatchObject({ status: 'failing', says: expect.stringContaining('read-only') });
+
+  await client.query(`alter database ${name} reset default_transaction_read_only`);
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+  );
+  await expect.poll(async () => (await ready()).checks.database?.status).toBe('ok');
+});
+
+it('While the disk of its database is full, it is not ready, though small writes still work', async () => {
+  const database = testDatabase('postgres');
+  const place = await database.place();
+  const { ada, ready, metric } = await watched({ database: { ...database, place: async () => place } });
+  const client = new pg.Client({ connectionString: place.databaseUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  // What PostgreSQL says when a table needs another page and there is no room for it.
+  await client.query(`
+    create function guidepost.no_room() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+    create trigger no_room before insert on guidepost.inbox execute function guidepost.no_room()`);
+  expect((await ready()).checks.database?.status).toBe('ok');
+  expect(said(await ada.asks('how do we version datasets?', ada.dm()))).toContain('Version');
+  expect((await ready()).checks.database).toEqual({
+    status: 'failing',
+    reason: 'The disk of the database is full (53100): it refused something in the last minute.',
+  });
+  expect(await metric('guidepost_check{check="database"}')).toBe(0);
+});
