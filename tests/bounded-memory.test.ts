@@ -105,6 +105,7 @@ const fresh = (nth: number) => Buffer.from(`${nth} `.padEnd(1000, `word${nth} `)
 const FREE = {
   store: { budgets: { takeTurn: async () => ({ type: 'free' as const, waitMs: 0 }), hold: async () => {} } },
   team: 'T1',
+  log: { warn: () => {} },
 };
 
 const USES: Record<string, () => (nth: number) => unknown> = {

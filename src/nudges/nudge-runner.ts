@@ -58,7 +58,7 @@ export function startNudgeRunner(deps: NudgeRunnerDeps): NudgeRunner {
     times,
   } = deps;
   const compose = createNudgeComposer({ catalog, store, withoutKinds, now });
-  const pace = createRateLimiter({ store, team }, times?.pace);
+  const pace = createRateLimiter({ store, team, log }, times?.pace);
   const leaseMs = times && { leaseMs: times.leaseMs };
   const sending = createNudgeSending({ store, compose, transport, pace, posting, log, now, ...leaseMs });
   const notices = createNoticeSending({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BudgetRecords, SendTurn } from '../nudges/records/budget-records.ts';
+import { type BudgetRecords, MOST_HELD_MS, type SendTurn } from '../nudges/records/budget-records.ts';
 import type { Db } from './tables.ts';
 
 /** So many milliseconds, for the database. */
@@ -30,11 +30,22 @@ export function createSendBudgets(db: Db): BudgetRecords {
         .select(waitMs(sql`next_at`))
         .where('team', '=', team)
         .executeTakeFirst();
-      return turnOf('none', full?.waitMs ?? longestMs);
+      const waitsMs = full?.waitMs ?? longestMs;
+      const mostMs = Math.max(MOST_HELD_MS, longestMs) + everyMs;
+      if (waitsMs <= mostMs) return turnOf('none', waitsMs);
+      const anew = await db
+        .updateTable('sendBudgets')
+        .set({ nextAt: sql`${NOW} + ${interval(everyMs)}` })
+        .where('team', '=', team)
+        .where('nextAt', '>', sql<Date>`${NOW} + ${interval(mostMs)}`)
+        .returning('team')
+        .executeTakeFirst();
+      // Another process may have begun it anew.
+      return anew ? { type: 'free', waitMs: 0, forgotMs: waitsMs } : turnOf('none', everyMs);
     },
 
     async hold(team, ms) {
-      const until = sql<Date>`${NOW} + ${interval(ms)}`;
+      const until = sql<Date>`${NOW} + ${interval(Math.min(ms, MOST_HELD_MS))}`;
       await db
         .insertInto('sendBudgets')
         .values({ team, nextAt: until })

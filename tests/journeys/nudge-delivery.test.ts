@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachDatabase, testDatabase } from '../support/databases.ts';
 import { ADA, MARCO, PLATFORM, said } from './journey.ts';
@@ -66,6 +67,36 @@ eachDatabase('A nudge', (database) => {
       const { days } = await it.ledger(index);
       expect(days).toMatchObject([{ state: 'sent', messageTs: it.nudgesIn(one)[0]?.ts, attempts: 2 }]);
     }
+  });
+
+  it('comes an hour later at most, even if Slack asks for a month', async () => {
+    const it = await startNudgeJourney({ database });
+    const aMonth = { type: 'ratelimited', retryAfterSeconds: 30 * 24 * 60 * 60 } as const;
+    it.playground.faults.failNext('chat.postMessage', aMonth);
+    await it.at('2026-11-02T08:30:00Z');
+    expect(it.nudgesIn(ADA)).toEqual([]);
+    await it.stop();
+    // An hour passes in the database.
+    const store = await it.openStore();
+    await sql`update guidepost.send_budgets set next_at = next_at - interval '1 hour'`.execute(store.db);
+    await store.close();
+    await it.restart();
+    await it.at('2026-11-02T09:30:01Z');
+    expect(it.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('comes although the clock of the database was a month ahead for a while', async () => {
+    const it = await startNudgeJourney({ database });
+    await it.at('2026-11-02T08:30:00Z');
+    await it.stop();
+    const store = await it.openStore();
+    await sql`update guidepost.send_budgets set next_at = clock_timestamp() + interval '30 days'`.execute(
+      store.db,
+    );
+    await store.close();
+    await it.restart();
+    await it.at('2026-11-03T08:30:00Z');
+    expect(it.nudgesIn(ADA)).toHaveLength(2);
   });
 
   it('is looked for before it is sent again when the process died before it could note it', async () => {

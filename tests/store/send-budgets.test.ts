@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachDatabase, testDatabase } from '../support/databases.ts';
 
@@ -14,6 +15,17 @@ eachDatabase('The budget of a workspace', (database) => {
     const free = Array.from({ length: 11 }, (_, minute) => ['free', minute]);
     expect(turns).toEqual([...free, ['none', 11], ['none', 11]]);
     expect(inMinutes(await budgets.takeTurn('T2', limits))).toEqual(['free', 0]);
+  });
+
+  it('holds nobody back for more than an hour, and begins anew after a clock that was wrong', async () => {
+    const { budgets, db } = await database.open();
+    await budgets.hold('T1', 30 * 24 * 60 * MINUTE);
+    expect(inMinutes(await budgets.takeTurn('T1', limits))).toEqual(['none', 60]);
+    await sql`update guidepost.send_budgets set next_at = clock_timestamp() + interval '30 days'`.execute(db);
+    const anew = await budgets.takeTurn('T1', limits);
+    expect(inMinutes(anew)).toEqual(['free', 0]);
+    expect(Math.round((anew.forgotMs ?? 0) / MINUTE)).toBe(30 * 24 * 60);
+    expect(inMinutes(await budgets.takeTurn('T1', limits))).toEqual(['free', 1]);
   });
 
   it('gives none for as long as Slack asks to wait', async () => {

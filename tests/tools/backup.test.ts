@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { startLocalSlack } from '@guidepost/local-slack';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -10,6 +11,7 @@ import { MANIFEST } from '../journeys/journey.ts';
 import { NOW, useEverything } from '../store/use-everything.ts';
 import { allRows } from '../support/compare-databases.ts';
 import { blankPostgres, type DatabaseKind, type Place, silent, testDatabase } from '../support/databases.ts';
+import { freePort } from '../support/postgres-server.ts';
 import { startMain, startTool } from '../support/process.ts';
 import { temporaryFolder } from '../support/write-files.ts';
 
@@ -302,6 +304,26 @@ describe('a move', () => {
     expect(output).toMatch(/^The data folder .+ is in use by process \d+/);
     expect(code).toBe(1);
     expect((await run('backup', place, 'a.backup')).output).toContain('does not hand out backups');
+  });
+
+  it('of a PostgreSQL that is used by a bot that waits for Slack is refused', async () => {
+    const place = await filledPlace('postgres');
+    const settings = {
+      ...settingsOf(place),
+      SLACK_BOT_TOKEN: 'xoxb-1-1-a',
+      SLACK_APP_TOKEN: 'xapp-1-A1-1-a',
+      SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+      OPERATIONS_PORT: 'off',
+    };
+    await startMain(settings, await temporaryFolder()).prints(/slack\.unreachable/);
+    const client = new pg.Client({ connectionString: place.databaseUrl });
+    await client.connect();
+    onTestFinished(() => client.end());
+    // Longer than an idle connection is kept.
+    await client.query('select pg_sleep(11)');
+    const { code, output } = await run('move', place, '--to', `folder:${await temporaryFolder()}`);
+    expect(output).toMatch(/^A bot is using the database .+: stop all its processes first/);
+    expect(code).toBe(1);
   });
 
   it('into itself, or to nowhere, is refused', async () => {

@@ -207,9 +207,10 @@ async function resultOf(
   switch (outcome.type) {
     case 'later':
       return again(outcome.why, backOffMs(attempts), outcome.maybeSent);
-    case 'limited':
-      await pace.pauseAllFor(outcome.waitMs);
-      return again(REASON.limited, Math.max(REQUEUE_MS, outcome.waitMs));
+    case 'limited': {
+      const waitMs = await pace.pauseAllFor(outcome.waitMs);
+      return again(REASON.limited, Math.max(REQUEUE_MS, waitMs));
+    }
     case 'halt':
       if (pace.pausedMs() === 0) log.error({ event: 'nudge.sending_halted', why: outcome.why }, HALTED);
       pace.pauseFor(HALT_MS);

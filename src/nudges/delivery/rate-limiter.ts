@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BudgetRecords } from '../records/budget-records.ts';
+import type { Log } from '../../log.ts';
+import { type BudgetRecords, MOST_HELD_MS } from '../records/budget-records.ts';
 
 /** Slack allows about one message per second in a channel, and several hundred per minute in a workspace. */
 export const SLACK_RATE = { perMinute: 300, perChannelMs: 1000 };
@@ -15,8 +16,8 @@ export interface RateLimiter {
   acquire(channel: string, signal: AbortSignal): Promise<boolean>;
   /** Holds this process back for this long. */
   pauseFor(ms: number): void;
-  /** The same for all processes: Slack counts what they send together. */
-  pauseAllFor(ms: number): Promise<void>;
+  /** The same for all processes, for an hour at most: Slack counts what they send together. @returns how long that is, in ms */
+  pauseAllFor(ms: number): Promise<number>;
   /** How long nothing may be sent from now on, in ms. */
   pausedMs(): number;
   /** Waits until something may be sent; false as for `acquire`. */
@@ -27,6 +28,7 @@ export interface RateLimiter {
 export interface SharedBudget {
   store: { budgets: BudgetRecords };
   team: string;
+  log: Pick<Log, 'warn'>;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface SharedBudget {
  * as long as Slack asks.
  */
 export function createRateLimiter(
-  { store, team }: SharedBudget,
+  { store, team, log }: SharedBudget,
   { perMinute, perChannelMs }: typeof SLACK_RATE = SLACK_RATE,
   clock: () => number = () => performance.now(),
 ): RateLimiter {
@@ -48,6 +50,12 @@ export function createRateLimiter(
     async acquire(channel, signal) {
       if (this.pausedMs() > LONGEST_WAIT_MS || signal.aborted) return false;
       const turn = await store.budgets.takeTurn(team, { everyMs, longestMs: LONGEST_WAIT_MS });
+      if (turn.forgotMs !== undefined) {
+        log.warn(
+          { event: 'nudge.budget_reset', seconds: Math.round(turn.forgotMs / 1000) },
+          'the budget of messages was blocked for too long, as after a wrong clock of the database; it began anew',
+        );
+      }
       const now = clock();
       if (turn.type === 'none') {
         // Another process was told to wait.
@@ -70,9 +78,17 @@ export function createRateLimiter(
     pauseFor(ms) {
       pausedUntil = Math.max(pausedUntil, clock() + ms);
     },
-    async pauseAllFor(ms) {
+    async pauseAllFor(asked) {
+      const ms = Math.min(asked, MOST_HELD_MS);
+      if (ms < asked) {
+        log.warn(
+          { event: 'nudge.wait_shortened', seconds: Math.round(asked / 1000) },
+          'Slack asked to wait for longer than an hour; nudges are tried again in an hour',
+        );
+      }
       this.pauseFor(ms);
       await store.budgets.hold(team, ms);
+      return ms;
     },
     pausedMs: () => Math.max(0, pausedUntil - clock()),
     async ready(signal) {

@@ -2,6 +2,7 @@ import type { Log } from '../../log.ts';
 import type { UnderWay } from '../../under-way.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { RateLimiter } from '../delivery/rate-limiter.ts';
+import { MOST_HELD_MS } from '../records/budget-records.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { isStoppedSomewhere } from '../rules/nudge-stop.ts';
 import { isTooLateFor, type Notice } from './notice.ts';
@@ -66,7 +67,10 @@ export function createNoticeSending(deps: NoticeDeps): NoticeSending {
       );
       return store.notices.done(notice);
     }
-    const wait = outcome.type === 'limited' ? outcome.waitMs : FIRST_WAIT_MS * 2 ** (notice.attempts - 1);
+    const wait =
+      outcome.type === 'limited'
+        ? Math.min(outcome.waitMs, MOST_HELD_MS)
+        : FIRST_WAIT_MS * 2 ** (notice.attempts - 1);
     const notBefore = new Date(now().getTime() + Math.max(wait, REQUEUE_MS));
     const maybeSent = outcome.type === 'later' && outcome.maybeSent;
     await store.notices.requeue(notice, { notBefore, maybeSent });

@@ -1,7 +1,15 @@
+/**
+ * Nobody is held back for longer than this, in ms. Slack asks for seconds or minutes. More comes from a fault somewhere, or from
+ * a database whose clock was wrong, and must not end all nudges without a word.
+ */
+export const MOST_HELD_MS = 60 * 60_000;
+
 /** The turn that a process got: `free` to use after `waitMs`, or none, because it would come only then. */
 export interface SendTurn {
   type: 'free' | 'none';
   waitMs: number;
+  /** The budget said that nobody may send for so long, which can't be, and began anew. */
+  forgotMs?: number;
 }
 
 /** How fast all processes together may send in a workspace. Times are the database's, whatever the clocks of the processes say. */
@@ -11,6 +19,6 @@ export interface BudgetRecords {
    * @param everyMs how long a turn lasts @param longestMs take none that comes later than this
    */
   takeTurn(team: string, limits: { everyMs: number; longestMs: number }): Promise<SendTurn>;
-  /** Nobody gets a turn for this long. */
+  /** Nobody gets a turn for this long, at most `MOST_HELD_MS`. */
   hold(team: string, ms: number): Promise<void>;
 }
