@@ -9,6 +9,7 @@ type Read<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
  * @param config as for parseArgs; includes the option `help`
  */
 export function readOptions<const T extends ParseArgsConfig>(usage: string, config: T): Read<T> {
+  endIfUnread();
   let read: Read<T>;
   try {
     read = parseArgs(config);
@@ -21,6 +22,15 @@ export function readOptions<const T extends ParseArgsConfig>(usage: string, conf
   if (!(read.values as { help?: boolean }).help) return read;
   console.log(usage);
   process.exit(0);
+}
+
+/** Whoever reads the output may stop, as `| head` does, and the disk that it goes to may be full. */
+function endIfUnread(): void {
+  process.stdout.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+    process.exitCode = 1;
+    console.error(`Standard output can't be written (${code}): what was written is incomplete.`);
+    process.exit();
+  });
 }
 
 /** Ends the process because of an option. @param sentence what was found and what was expected */

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -12,7 +14,7 @@ import { NOW, useEverything } from '../store/use-everything.ts';
 import { allRows } from '../support/compare-databases.ts';
 import { blankPostgres, type DatabaseKind, type Place, silent, testDatabase } from '../support/databases.ts';
 import { freePort } from '../support/postgres-server.ts';
-import { startMain, startTool } from '../support/process.ts';
+import { RUN, startMain, startTool } from '../support/process.ts';
 import { temporaryFolder } from '../support/write-files.ts';
 
 const KINDS = inject('databases');
@@ -195,6 +197,35 @@ describe('a backup', () => {
   });
 });
 
+it.runIf(existsSync('/dev/full'))(
+  'A backup to an output that can take no more says so in a sentence',
+  async () => {
+    const place = await testDatabase('pglite').place();
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [RUN, join(import.meta.dirname, '../../src/tools/backup.ts'), '-'],
+      {
+        env: { PATH: process.env.PATH, ...settingsOf(place) },
+        cwd: await temporaryFolder(),
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      },
+    );
+    expect(stderr).toBe("Standard output can't be written (ENOSPC): what was written is incomplete.\n");
+    expect(status).toBe(1);
+  },
+);
+
+it('A backup that nobody reads to its end says so in a sentence', async () => {
+  const bot = startTool('backup', ['-'], settingsOf(await filledPlace('pglite')), await temporaryFolder());
+  bot.child.stdout?.destroy();
+  const { code, output } = await bot.ends();
+  expect(output).toBe("Standard output can't be written (EPIPE): what was written is incomplete.\n");
+  expect(code).toBe(1);
+});
+
 describe('a restore', () => {
   it.each(KINDS)('into a %s that is not empty changes nothing unless --replace is given', async (kind) => {
     const file = await backupFile(kind);
@@ -230,6 +261,11 @@ describe('a restore', () => {
       (lines) => lines.toSpliced(4, 0, '{"drop":1}'),
       /damaged: line 5 is no line of a backup/,
     ],
+    [
+      'with a second backup behind it',
+      (lines) => [...lines, ...lines],
+      /damaged: something follows its end, such as another backup/,
+    ],
     ['of something else', () => ['{"cards":[]}'], /not a backup of Guidepost/],
   ])('of a file %s is refused, and nothing is changed', async (_, change, sentence) => {
     const file = await backupFile();
@@ -247,6 +283,15 @@ describe('a restore', () => {
     expect(code).toBe(1);
     expect(await rowsAt(target)).toEqual(before);
     expect((await run('restore', target, file, '--check')).output).toMatch(sentence);
+  });
+
+  it('of a row with a column that its table does not have is refused', async () => {
+    const file = await backupFile();
+    const text = gunzipSync(await readFile(file)).toString();
+    await writeFile(file, gzipSync(text.replace('{"row":{', '{"row":{"invented":1,')));
+    const { code, output } = await run('restore', await emptyPlace('pglite'), file);
+    expect(output).toMatch(/damaged: a row of the table \w+ has a column invented/);
+    expect(code).toBe(1);
   });
 
   it('of a file that was cut off, or is none, says so', async () => {
@@ -330,6 +375,10 @@ describe('a move', () => {
     const place = await filledPlace('postgres');
     const itself = await run('move', place, '--to', place.databaseUrl ?? '', '--replace');
     expect(itself.output).toContain('into the same database');
+    const folder = await testDatabase('pglite').place();
+    const inside = await run('move', folder, '--to', `folder:${join(folder.dataDir, 'new')}`);
+    expect(inside.output).toMatch(/is inside the data folder that is moved, or holds it: name a folder of/);
+    expect(inside.code).toBe(1);
     expect((await run('move', place, '--to', 'mysql://elsewhere')).output).toContain('--to is neither');
     expect((await run('move', place)).output).toContain('Say where to');
   });

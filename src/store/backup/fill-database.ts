@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { sql } from 'kysely';
 import { openPlain, type Place, type PlainDatabase } from '../open-plain.ts';
 import { postgresFault, postgresTarget, type StoreLog } from '../postgres.ts';
@@ -43,6 +43,10 @@ export async function moveDatabase(
 ): Promise<Restored> {
   if (isSame(from, to))
     throw new BackupError('That would be a move into the same database. Nothing was changed.');
+  if (isInside(from, to))
+    throw new BackupError(
+      `${to.dataDir} is inside the data folder that is moved, or holds it: name a folder of its own. Nothing was changed.`,
+    );
   const source = await openPlain(from, options.log, options.now);
   try {
     await refuseRunningBot(source, 'what it stores from now on would be left behind');
@@ -55,6 +59,13 @@ export async function moveDatabase(
 function isSame(from: Place, to: Place): boolean {
   if (from.databaseUrl || to.databaseUrl) return from.databaseUrl === to.databaseUrl;
   return resolve(from.dataDir) === resolve(to.dataDir);
+}
+
+/** Whether one of two folders lies in the other. */
+function isInside(from: Place, to: Place): boolean {
+  if (from.databaseUrl || to.databaseUrl) return false;
+  const [one, other] = [resolve(from.dataDir) + sep, resolve(to.dataDir) + sep];
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 function faultOf(error: unknown, { databaseUrl }: Place): unknown {

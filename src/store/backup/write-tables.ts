@@ -89,6 +89,13 @@ async function refuseRows(db: Kysely<Tables>): Promise<void> {
   }
 }
 
+async function columnsOf(db: Kysely<Tables>, table: string): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select column_name as name from information_schema.columns
+    where table_schema = ${SCHEMA} and table_name = ${table}`.execute(db);
+  return new Set(rows.map(({ name }) => name));
+}
+
 async function countRows(db: Kysely<Tables>, table: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from ${sql.id(SCHEMA, table)}`.execute(db);
@@ -108,7 +115,14 @@ async function fill(trx: Transaction<Tables>, lines: AsyncIterator<string>): Pro
     batch = [];
     length = 0;
   };
-  const counts = await readRows(lines, async (table, text) => {
+  let columns = new Set<string>();
+  const counts = await readRows(lines, async (table, text, row) => {
+    if (table !== filling) columns = await columnsOf(trx, table);
+    const unknown = Object.keys(row).find((column) => !columns.has(column));
+    if (unknown !== undefined)
+      throw new BackupError(
+        `This backup is damaged: a row of the table ${table} has a column ${unknown}, which the table does not have. Use another one.`,
+      );
     if (table !== filling || batch.length >= BATCH_ROWS || length >= BATCH_LENGTH) await send();
     filling = table;
     batch.push(text);
@@ -121,7 +135,7 @@ async function fill(trx: Transaction<Tables>, lines: AsyncIterator<string>): Pro
 /** Gives each row to `take`, as JSON text. @returns how many there were, which is what the backup says there are */
 async function readRows(
   lines: AsyncIterator<string>,
-  take: (table: string, row: string) => Promise<void>,
+  take: (table: string, text: string, row: Record<string, unknown>) => Promise<void>,
 ): Promise<RowCounts> {
   const counts: RowCounts = {};
   let table: string | undefined;
@@ -136,12 +150,16 @@ async function readRows(
       for (const name of new Set([...Object.keys(line.end), ...Object.keys(counts)])) {
         if (line.end[name] !== counts[name]) throw damaged(name, line.end[name] ?? 0, counts[name] ?? 0);
       }
+      if (!(await lines.next()).done)
+        throw new BackupError(
+          'This backup is damaged: something follows its end, such as another backup. Use a file with one backup.',
+        );
       return counts;
     } else {
       if (table === undefined) throw new BackupError('This backup is damaged: a row comes before any table.');
       counts[table] = (counts[table] ?? 0) + 1;
       // As it was written: what JavaScript would make of a number need not be the same.
-      await take(table, value.slice('{"row":'.length, -1));
+      await take(table, value.slice('{"row":'.length, -1), line.row);
     }
   }
 }
