@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { CONTENT_TYPE } from './exposition.ts';
 
 /** What the pages say. */
@@ -13,6 +13,12 @@ interface Page {
   type: string;
   body: string;
 }
+
+/** More connections than anybody who watches needs at a time. */
+const MOST_CONNECTIONS = 50;
+
+/** A connection on which nothing happens is closed after this, in ms. */
+const IDLE_MS = 5000;
 
 /**
  * Serves what operators watch: `/healthz`, `/readyz` and `/metrics`.
@@ -29,7 +35,15 @@ export async function serveOperations(
   // Nobody sends anything long to it, and nobody may keep it busy.
   server.requestTimeout = 10_000;
   server.headersTimeout = 5000;
-  server.maxConnections = 50;
+  server.setTimeout(IDLE_MS);
+  // Whoever opens many connections and sends nothing must not keep the others out: the oldest one goes.
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+    const [oldest] = open;
+    if (open.size > MOST_CONNECTIONS) oldest?.destroy();
+  });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(port, address, listening);

@@ -191,6 +191,17 @@ it('Somebody who keeps a connection open does not keep the bot from stopping', a
   await closed;
 });
 
+it('Many who connect and say nothing do not keep others from asking how it is', async () => {
+  const { bot, get } = await watched();
+  for (let nth = 0; nth < 60; nth += 1) {
+    const socket = connect(bot.operationsPort ?? 0, '127.0.0.1');
+    socket.on('error', () => {});
+    onTestFinished(() => void socket.destroy());
+    await once(socket, 'connect');
+  }
+  expect((await get('/healthz')).status).toBe(200);
+});
+
 it('A curator checks the setup on the Home tab and reads what to fix; nobody else can', async () => {
   const { ada, marco } = await startJourney({ config: { curators: [ADA, 'U0NOBODY'] } });
   await ada.openHome();
