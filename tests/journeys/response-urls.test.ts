@@ -65,3 +65,13 @@ it('What could not be shared is shared when the person tries again right away', 
   await ada.presses('Share in this channel', answer);
   await marco.sees((now) => fromBot(now, answer.ts, { channel: RANDOM }).find(({ ephemeral }) => !ephemeral));
 });
+
+it('A response URL that says it failed, though it did not, gives nobody the same answer again and again', async () => {
+  const { ada, playground, bot } = await startJourney();
+  for (let nth = 0; nth < 6; nth += 1)
+    playground.faults.failNext('response_url', { type: 'server_error', done: true });
+  const first = await ada.command('how do we version datasets?');
+  await bot.stop();
+  const same = ada.state().messages.filter((one) => said(one) === said(first));
+  expect(same.length).toBeLessThanOrEqual(2);
+});

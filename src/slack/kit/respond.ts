@@ -22,7 +22,7 @@ export interface Respondent {
 export type Respond = (message: RespondArguments) => Promise<void>;
 
 /**
- * Answers a request through its response URL, however often that takes. If the URL does not work, because it is too old or
+ * Answers a request through its response URL, however often that takes as long as nothing can come twice. If the URL does not work, because it is too old or
  * used up, the answer goes another way: as a private message in the same place or, where Slack can't show that, as a direct
  * message. What was to replace a private message then stands below it.
  */
@@ -55,8 +55,8 @@ async function postToUrl(
     try {
       return await postAndTell(url, message, onCall);
     } catch (error) {
-      // What only one person sees can come twice without harm, and a replacement is the same the second time.
-      const maySend = isPublic(message) ? isBusy(error) : isBusy(error) || !isRefused(error);
+      // A replacement is the same the second time. Anything else may have come, though Slack said that it did not.
+      const maySend = isBusy(error) || (isReplacement(message) && !isPublic(message) && !isRefused(error));
       const pauseMs = maySend ? pauseBefore(tried + 1, error) : undefined;
       if (pauseMs === undefined) throw error;
       await delay(pauseMs);
@@ -66,6 +66,10 @@ async function postToUrl(
 
 function isPublic({ response_type: type }: RespondArguments): boolean {
   return type === 'in_channel';
+}
+
+function isReplacement(message: RespondArguments): boolean {
+  return ('replace_original' in message && message.replace_original === true) || 'delete_original' in message;
 }
 
 /** Whether nobody was there to take the message. */
