@@ -246,8 +246,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const parsed = environmentSchema.safeParse(env);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
   const values = parsed.data;
-  const production = values.NODE_ENV?.trim().toLowerCase() === 'production';
-  const slack = connection(values, production);
+  const environment = values.NODE_ENV?.trim().toLowerCase() ?? '';
+  const production = environment === 'production';
+  const slack = connection(values, environment);
   if (typeof slack === 'string') return { ok: false, faults: [slack] };
   return {
     ok: true,
@@ -305,13 +306,16 @@ export function readPlace(
   return { ok: true, place: { databaseUrl: parsed.data.DATABASE_URL, dataDir: parsed.data.DATA_DIR } };
 }
 
+/** The values of NODE_ENV with which the playground starts. */
+const NOT_PRODUCTION = ['', 'development', 'test'];
+
 function connection(
   {
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
     SLACK_SIGNING_SECRET: signingSecret,
   }: z.infer<typeof environmentSchema>,
-  production: boolean,
+  environment: string,
 ): SlackConnection | string {
   if (botToken && appToken) return { mode: 'socket', botToken, appToken };
   if (botToken && signingSecret) return { mode: 'http', botToken, signingSecret };
@@ -322,8 +326,12 @@ function connection(
     const found = appToken ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET';
     return `${found} is set, but SLACK_BOT_TOKEN is not. Set it, or unset ${found} to use the playground.`;
   }
-  if (production) {
+  if (environment === 'production') {
     return 'NODE_ENV is production, but there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP). The playground only runs outside production.';
+  }
+  // A misspelled “production” must not start a playground.
+  if (!NOT_PRODUCTION.includes(environment)) {
+    return `NODE_ENV is “${environment}”, and there are no Slack credentials. Set it to production or development (expected: production, development, test, or nothing), or set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.`;
   }
   return { mode: 'playground' };
 }

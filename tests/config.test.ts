@@ -147,6 +147,16 @@ describe('the settings', () => {
     },
   );
 
+  it('start no playground with a misspelled NODE_ENV, and say what is expected', () => {
+    expect(faults({ NODE_ENV: 'prod' })).toMatch(
+      /^NODE_ENV is “prod”.*expected: production, development, test/,
+    );
+    expect(readConfig({ NODE_ENV: 'development' })).toMatchObject({ ok: true });
+    expect(readConfig({ NODE_ENV: 'staging', SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it.each(['-1', '65536', '3.5', '0x1g'])('refuse PORT=%s', (PORT) => {
     expect(faults({ PORT })).toMatch(/^PORT is /);
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cp, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { startLocalSlack } from '@guidepost/local-slack';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -82,6 +82,29 @@ describe('the start', () => {
     expect(code).toBe(1);
     expect(output).toContain('there are no Slack credentials. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     expectReadable(output);
+  });
+
+  it('with a wrong address of the database shows how one looks', async () => {
+    const settings = { DATABASE_URL: 'mysql://bot:hunter2@db.example/guide' };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toContain('It should look like postgres://user:password@host:5432/database');
+    expect(output).not.toContain('hunter2');
+  });
+
+  it('with a SLACK_API_URL whose path is wrong says so, and does not try forever', async () => {
+    const server = createHttpServer((_, response) => response.writeHead(404).end());
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    onTestFinished(() => void server.close());
+    const settings = {
+      SLACK_BOT_TOKEN: 'xoxb-1-1-a',
+      SLACK_APP_TOKEN: 'xapp-1-A1-1-a',
+      SLACK_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/wrong/`,
+      OPERATIONS_PORT: 'off',
+    };
+    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    expect(code).toBe(1);
+    expect(output).toContain('SLACK_API_URL leads to a server that has no auth.test there (404)');
   });
 
   it('without a package that it needs names it, and says what to run', async () => {

@@ -26,8 +26,13 @@ const NEEDED_BYTES = 100 * 1024 * 1024;
  * lock.
  * @throws StoreError `folder-broken`, `folder-not-writable` or `disk-full`
  * @param cache where the template for new databases is kept
+ * @param neededBytes the room that the disk must have for a new database
  */
-export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<PGlite> {
+export async function openPglite(
+  folder: string,
+  cache = CACHE_FOLDER,
+  neededBytes = NEEDED_BYTES,
+): Promise<PGlite> {
   const dataDir = join(folder, 'pglite');
   const open = () => {
     keepToOwner(dataDir);
@@ -35,6 +40,7 @@ export async function openPglite(folder: string, cache = CACHE_FOLDER): Promise<
   };
   try {
     if (holdsDatabase(dataDir)) return await open();
+    if (freeBytes(folder) < neededBytes) throw diskFull(folder);
     const template = pgliteTemplate(PGLITE_CONFIG, cache);
     if (copyTemplate(template, folder, dataDir)) {
       try {
@@ -117,9 +123,14 @@ function moveIntoPlace(unfinished: string, dataDir: string): void {
   renameSync(unfinished, dataDir);
 }
 
-function openFault(error: unknown, folder: string, dataDir: string): StoreError {
+function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < NEEDED_BYTES) return diskFull(folder, error);
+  return bavail * bsize;
+}
+
+function openFault(error: unknown, folder: string, dataDir: string): StoreError {
+  if (error instanceof StoreError) return error;
+  if (freeBytes(folder) < NEEDED_BYTES) return diskFull(folder, error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return folderFault(folder, error);
 

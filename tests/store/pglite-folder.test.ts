@@ -200,3 +200,11 @@ async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
     process.seteuid?.(0);
   }
 }
+
+it('No new database is begun on a disk that has too little room for it', async () => {
+  const folder = await emptyFolder();
+  await expect(openPglite(folder, undefined, Number.POSITIVE_INFINITY)).rejects.toThrow(
+    /needs at least 100 MB to start/,
+  );
+  expect(readdirSync(folder)).toEqual([]);
+});

@@ -191,6 +191,11 @@ async function identify(
           'SLACK_API_URL has a port that belongs to another protocol, and nothing is sent there over HTTP. Give the server another port, such as 8080.',
         );
       }
+      if (address.slackApiUrl && error instanceof webApi.WebAPIHTTPError && error.statusCode === 404) {
+        throw new SlackConnectionError(
+          'SLACK_API_URL leads to a server that has no auth.test there (404). Correct its path; it should look like https://slack.com/api/, or unset it.',
+        );
+      }
       const pauseMs = pauseAfter(failed, RECONNECTING);
       observer.link({ type: 'connecting', why: `Slack can’t be reached (${reason})` });
       log.warn(
