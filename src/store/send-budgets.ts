@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BudgetRecords, MOST_HELD_MS, type SendTurn } from '../nudges/records/budget-records.ts';
+import type { BudgetRecords, SendTurn } from '../nudges/records/budget-records.ts';
 import type { Db } from './tables.ts';
 
 /** So many milliseconds, for the database. */
@@ -9,7 +9,7 @@ const NOW = sql<Date>`clock_timestamp()`;
 
 export function createSendBudgets(db: Db): BudgetRecords {
   return {
-    async takeTurn(team, { everyMs, longestMs }) {
+    async takeTurn(team, { everyMs, longestMs, mostHeldMs }) {
       const waitMs = (until: ReturnType<typeof sql>) =>
         sql<number>`(extract(epoch from ${until} - ${NOW}) * 1000)::float8`.as('waitMs');
       const next = sql.ref('sendBudgets.nextAt');
@@ -31,7 +31,7 @@ export function createSendBudgets(db: Db): BudgetRecords {
         .where('team', '=', team)
         .executeTakeFirst();
       const waitsMs = full?.waitMs ?? longestMs;
-      const mostMs = Math.max(MOST_HELD_MS, longestMs) + everyMs;
+      const mostMs = Math.max(mostHeldMs, longestMs) + everyMs;
       if (waitsMs <= mostMs) return turnOf('none', waitsMs);
       const anew = await db
         .updateTable('sendBudgets')
@@ -45,7 +45,7 @@ export function createSendBudgets(db: Db): BudgetRecords {
     },
 
     async hold(team, ms) {
-      const until = sql<Date>`${NOW} + ${interval(Math.min(ms, MOST_HELD_MS))}`;
+      const until = sql<Date>`${NOW} + ${interval(ms)}`;
       await db
         .insertInto('sendBudgets')
         .values({ team, nextAt: until })

@@ -49,7 +49,11 @@ export function createRateLimiter(
   return {
     async acquire(channel, signal) {
       if (this.pausedMs() > LONGEST_WAIT_MS || signal.aborted) return false;
-      const turn = await store.budgets.takeTurn(team, { everyMs, longestMs: LONGEST_WAIT_MS });
+      const turn = await store.budgets.takeTurn(team, {
+        everyMs,
+        longestMs: LONGEST_WAIT_MS,
+        mostHeldMs: MOST_HELD_MS,
+      });
       if (turn.forgotMs !== undefined) {
         log.warn(
           { event: 'nudge.budget_reset', seconds: Math.round(turn.forgotMs / 1000) },

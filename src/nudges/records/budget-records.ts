@@ -16,9 +16,13 @@ export interface SendTurn {
 export interface BudgetRecords {
   /**
    * Takes the next turn. Nobody else gets the same one.
-   * @param everyMs how long a turn lasts @param longestMs take none that comes later than this
+   * @param everyMs how long a turn lasts @param longestMs take none that comes later than this @param mostHeldMs a budget that
+   *   is blocked for longer than this begins anew
    */
-  takeTurn(team: string, limits: { everyMs: number; longestMs: number }): Promise<SendTurn>;
-  /** Nobody gets a turn for this long, at most `MOST_HELD_MS`. */
+  takeTurn(
+    team: string,
+    limits: { everyMs: number; longestMs: number; mostHeldMs: number },
+  ): Promise<SendTurn>;
+  /** Nobody gets a turn for this long. */
   hold(team: string, ms: number): Promise<void>;
 }
