@@ -124,7 +124,7 @@ const OUTCOMES: Record<string, readonly string[]> = {
   'command-in-a-direct-message': RESPONDS,
   'command-in-a-group-message': RESPONDS,
   // That the bot does not answer people from another company; once is enough.
-  'command-from-another-company': NOTHING,
+  'command-from-another-company': ['response_url'],
 
   shortcut: OPENS_AND_FILLS,
   'shortcut-of-an-organization-wide-install': OPENS_AND_FILLS,
