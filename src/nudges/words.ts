@@ -41,7 +41,7 @@ export const WHY_THIS_CARD = {
     if (others === 0) return late;
     return `${late} ${others === 1 ? 'Another question waits' : `${others} more questions wait`} and will come one at a time.`;
   },
-  unanswered: 'I asked you this before, and you haven’t answered yet.',
+  unanswered: 'The last time I asked you about this card, you didn’t answer.',
   seen: 'You’ve seen this card, and I haven’t asked you about it yet.',
   againLater: 'You wanted to see this again.',
   linked: (title: string | undefined) =>

@@ -22,7 +22,7 @@ export interface PastNudge {
   card: Pick<Card, 'id' | 'title'> | null;
   outcome:
     | { type: 'answered'; answer: NudgeAnswer; to?: 'choice' | 'words' | undefined }
-    /** The person wrote to the bot after it. */
+    /** The person wrote to the bot after it, or took their answer back. */
     | { type: 'responded' }
     | { type: 'unanswered' }
     | { type: 'on-its-way' }

@@ -449,7 +449,8 @@ export function pastLine(day: string, title: string | undefined, outcome: string
 
 /** What became of an earlier nudge, as a clause. @param why a clause in plain text */
 export const OUTCOMES = {
-  responded: 'you wrote to me',
+  // They wrote something else, or took their answer back.
+  responded: 'no answer, but I heard from you',
   unanswered: 'no answer',
   onItsWay: 'on its way',
   skipped: (why: string) => `skipped: ${escapeText(why.replace(/\.$/, ''))}`,
