@@ -254,7 +254,7 @@ export const TRIED_IN_VAIN =
 /** Plain text, but `kept`, `already` and `countedHere`. */
 export const TRIED = {
   title: 'What came of it?',
-  field: 'In one line',
+  field: 'In a few words',
   hint: 'Only you see it, unless you choose a channel below.',
   placeholder: 'We found two jobs that nobody needs anymore',
   share: 'Share with the team',
@@ -543,6 +543,14 @@ export const DID_NOT_WORK =
 /** @param note what somebody wrote about what they did */
 export function keptNote(note: string): string {
   return `I kept ${quoted(note)} for you alone, as what came of it.`;
+}
+/** Where something was kept before. @param line plain text */
+export function addedToNote(line: string): string {
+  return `I added ${quoted(line)} to what I keep for you alone, as what came of it.`;
+}
+/** @param line plain text */
+export function noteIsFull(line: string): string {
+  return `There is no room for ${quoted(line)} beside what you noted before, so I didn’t keep it. *${BUTTONS.whatCame}* shows your note, and there you can make room.`;
 }
 /** Beside it, where it was not said in the same message. */
 export const WAS_NO_QUESTION = 'If it was a question, end it with “?”.';
