@@ -148,6 +148,11 @@ describe('“I did it”', () => {
     await tries('U0PRIYA');
     expect(said(await ada.command('nudges here'))).toContain('3 tried it');
     expect(said(await person(playground, MARCO).command('nudges here'))).not.toContain('tried it');
+    // So it does after she has changed something in private.
+    await ada.presses('Skip the next one', await ada.command('nudges here'));
+    await ada.sees((now) =>
+      now.messages.find((one) => /Done\.[\s\S]*Paused until[\s\S]*3 tried it/.test(said(one))),
+    );
     // Everybody would see this.
     expect(said(await ada.asks('@Guidepost nudges here', PLATFORM))).not.toContain('tried it');
   });

@@ -452,6 +452,7 @@ export const OUTCOMES = {
   // They wrote something else, or took their answer back.
   responded: 'no answer, but I heard from you',
   unanswered: 'no answer',
+  posted: 'posted',
   onItsWay: 'on its way',
   skipped: (why: string) => `skipped: ${escapeText(why.replace(/\.$/, ''))}`,
   failed: (why: string) => `couldn’t be sent: ${escapeText(why.replace(/\.$/, ''))}`,
