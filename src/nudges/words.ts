@@ -34,7 +34,7 @@ export const NO_CARD = {
 export const WHY_THIS_CARD = {
   due: 'It’s time to check whether you still know it.',
   toThinkAbout: (title: string | undefined) =>
-    title === undefined ? 'A question to think about.' : `A question about “${title}”, to think about.`,
+    title === undefined ? 'A question to think over.' : `A question to think over, about “${title}”.`,
   /** @param promised the day in words @param others how many questions wait besides this one */
   late: (promised: string, others: number) => {
     const late = `I meant to ask you about this on or after ${promised}. It comes later, because you were away or too much was due.`;

@@ -1,5 +1,6 @@
 import type { Level } from '../../cards/curriculum.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
+import { placeInSentence } from '../../nudges/rules/describe-choice.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
 import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
@@ -317,6 +318,8 @@ export function answerClause(answer: NudgeAnswer, to?: 'choice' | 'words'): stri
 
 /** The same as a sentence. */
 export function answerSentence(answer: NudgeAnswer, to?: 'choice' | 'words'): string {
+  // When it comes again is said right after that.
+  if (answer === 'later') return 'Put off for now.';
   return `${upperFirst(answerClause(answer, to))}.`;
 }
 
@@ -432,7 +435,9 @@ export function scheduleLine(schedule: string | undefined, topics: string): stri
 
 /** @param region where the holidays are those of, in words and plain text; null if nudges come on holidays, too */
 export function holidaysLine(region: string | null): string {
-  return escapeText(region === null ? 'On public holidays, too.' : `None on public holidays in ${region}.`);
+  return escapeText(
+    region === null ? 'On public holidays, too.' : `None on public holidays in ${placeInSentence(region)}.`,
+  );
 }
 
 export function rotationLine(userIds: readonly string[]): string {
@@ -659,7 +664,7 @@ export const FIELDS = {
   holidaysPlaceholder: 'Type a country, such as Germany',
   holidaysHint: 'In some countries, regions have their own holidays.',
   kinds: 'Kinds of cards',
-  kindsPlaceholder: 'All that belong to the work',
+  kindsPlaceholder: 'Everything about the work',
   /** @param names of the kinds that come only if chosen */
   kindsHint: (names: string) => `${names} come only if you choose them.`,
   topics: 'Topics',
