@@ -206,7 +206,7 @@ function afterNudges({ verb, rest }: NudgeRequest, today: Temporal.PlainDate): N
 }
 
 /** A wish for fewer nudges that doesn’t say when they should come again: “skip tomorrow”, “no nudges this week”. */
-const LEAVES_OUT = /\b(?:skip|no|not|nothing|none|dont)\b(?!.*\b(?:until|till?|before)\b)/;
+const LEAVES_OUT = /\b(?:skip|no|not|nothing|none|don[’']?t)\b(?!.*\b(?:until|till?|before)\b)/i;
 
 function inPlainWords(
   { said, where }: { said: string; where: CommandText['where'] },
