@@ -64,9 +64,11 @@ export function stepInShort(step: string): string {
   return short.replace(/[;:]$/, '.');
 }
 
-/** A step without “This week:” at its start, for places that say by themselves when to do it. */
+/** A step without “This week:” or “Weekend one:” at its start, for places that say by themselves when to do it. */
 export function withoutTime(markdown: string): string {
-  const begins = /^(\**)this week[:,]\s*(\S)/iu.exec(markdown);
+  const begins = /^(?:\*\*(?:this week|weekend one)\*\*|(\**)(?:this week|weekend one))[:,]\s*(\S)/iu.exec(
+    markdown,
+  );
   if (!begins) return markdown;
   const [begin, bold = '', first = ''] = begins;
   return `${bold}${first.toUpperCase()}${markdown.slice(begin.length)}`;

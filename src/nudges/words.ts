@@ -34,14 +34,14 @@ export const NO_CARD = {
 export const WHY_THIS_CARD = {
   due: 'It’s time to check whether you still know it.',
   toThinkAbout: (title: string | undefined) =>
-    title === undefined ? 'A question to think about.' : `A question about “${title}”, to think about.`,
+    title === undefined ? 'A question to think over.' : `A question to think over, about “${title}”.`,
   /** @param promised the day in words @param others how many questions wait besides this one */
   late: (promised: string, others: number) => {
     const late = `I meant to ask you about this on or after ${promised}. It comes later, because you were away or too much was due.`;
     if (others === 0) return late;
     return `${late} ${others === 1 ? 'Another question waits' : `${others} more questions wait`} and will come one at a time.`;
   },
-  unanswered: 'I asked you this before, and you haven’t answered yet.',
+  unanswered: 'The last time I asked you about this card, you didn’t answer.',
   seen: 'You’ve seen this card, and I haven’t asked you about it yet.',
   againLater: 'You wanted to see this again.',
   linked: (title: string | undefined) =>

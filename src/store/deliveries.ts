@@ -161,7 +161,7 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
 
     async takeBack(id: string, answer: NudgeAnswer): Promise<NudgeMessage | undefined> {
       return onlyServed(db.updateTable('deliveries').where('id', '=', id), served)
-        .set({ answer: 'more' })
+        .set({ answer: null })
         .where('answer', '=', answer)
         .returning(['id', 'channel', 'messageTs', 'question'])
         .executeTakeFirst();
@@ -170,7 +170,7 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
     async takeBackNotForMe({ team, userId }: Person, cardId: string): Promise<NudgeMessage[]> {
       return db
         .updateTable('deliveries')
-        .set({ answer: 'more' })
+        .set({ answer: null })
         .where((row) => row.and({ team, userId, cardId, answer: 'not-for-me' }))
         .returning(['id', 'channel', 'messageTs', 'question'])
         .execute();
@@ -211,6 +211,10 @@ export function createDeliveries(db: Db, served: ServedTeams): DeliveryRecords {
           row.ref('form').$notNull().as('form'),
           'question',
           row.ref('sentAt').$notNull().as('sentAt'),
+          row
+            .and([row('answer', 'is not', null), row('answer', '<>', 'more')])
+            .$castTo<boolean>()
+            .as('answered'),
         ])
         .where('subscriptionId', '=', subscriptionId)
         .where('state', '=', 'sent')

@@ -5,7 +5,7 @@ import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
 import type { Db } from './tables.ts';
 
-/** More than the form takes, in case that is raised. */
+/** In UTF-16 units: at least what people may write, in whatever characters. */
 const LONGEST = 1000;
 
 export function createTries(db: Db, forgotten: Forgotten): TryRecords {
@@ -32,6 +32,33 @@ export function createTries(db: Db, forgotten: Forgotten): TryRecords {
         .returning('deliveryId')
         .executeTakeFirst();
       return noted !== undefined;
+    },
+
+    async addNote(
+      { team, userId }: Person,
+      deliveryId: string,
+      line: string,
+      most: number,
+    ): Promise<boolean> {
+      const more = keptText(line, LONGEST);
+      const all = sql<string>`concat_ws(E'\\n', "note", ${more}::text)`;
+      const added = await db
+        .updateTable('tries')
+        .set({ note: all })
+        .where((row) => row.and({ team, userId, deliveryId }))
+        .where(sql<boolean>`char_length(${all}) <= ${most}`)
+        .returning('deliveryId')
+        .executeTakeFirst();
+      return added !== undefined;
+    },
+
+    async noteOf({ team, userId }: Person, deliveryId: string): Promise<string | null | undefined> {
+      const found = await db
+        .selectFrom('tries')
+        .select('note')
+        .where((row) => row.and({ team, userId, deliveryId }))
+        .executeTakeFirst();
+      return found?.note;
     },
 
     async remove({ team, userId }: Person, deliveryId: string): Promise<void> {

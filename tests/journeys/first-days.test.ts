@@ -75,7 +75,7 @@ eachDatabase('The first 30 days', (database) => {
     await marco.sees(
       (now) => said({ blocks: now.home?.blocks ?? [] }).includes('*1 of 12 done*') || undefined,
     );
-    await ticks(marco, 'home', 'Draw the way of a change');
+    await ticks(marco, 'home', 'Draw from memory how a change');
     await marco.sees(
       (now) => said({ blocks: now.home?.blocks ?? [] }).includes('*2 of 12 done*') || undefined,
     );

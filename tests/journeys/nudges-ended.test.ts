@@ -60,6 +60,9 @@ describe('Whoever set up nudges', () => {
     expect(said(notice)).toContain(
       `The nudges that you set up in <#${PLATFORM}> have ended: the channel was archived.`,
     );
+    const refused = await ada.pressesAndHears('Start again', notice);
+    expect(said(refused)).toBe(`<#${PLATFORM}> is archived, so nothing can be posted there.`);
+    expect((await journey.status()).status).toBe('ended');
     await ada.act({ do: 'archiveChannel', channel: PLATFORM, archived: false });
     await ada.presses('Start again', notice);
     await ada.sees((now) =>

@@ -40,7 +40,7 @@ describe('A nudge in a channel', () => {
         .match(/<@\w+>/g)
         ?.every((one) => one === `<@${MARCO}>`),
     ).toBe(true);
-    expect(text).toContain('Set up by ada; anyone here can change, pause or stop it.');
+    expect(text).toContain('Set up by Ada Lindqvist; anyone here can change, pause or stop it.');
     const menu = buttons(it.nudge.blocks ?? []).filter(({ type }) => type === 'overflow');
     expect(menu.map((one) => one.text)).toEqual(['Pause for a week', 'Change or stop', 'Remove this post']);
   });

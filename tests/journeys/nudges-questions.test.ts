@@ -74,6 +74,17 @@ async function nudgeOf(cardId: string) {
 const SETTINGS = ['Pause for a week', 'Change or stop'];
 
 describe('A question', () => {
+  it.each(['with a button', 'in words'])('answered %s gives its reason again to “why?”', async (how) => {
+    const { actor, question } = await firstQuestion();
+    const { first } = await nudgeOf(SKILL);
+    if (how === 'in words') await actor.asks(first.wrongLetter, actor.dm());
+    else await actor.presses(first.wrongLetter, question);
+    await becomes(actor, question, shown(first.because));
+    const why = said(await actor.asks('why?', actor.dm()));
+    expect(why).toContain(`The right choice is ${first.rightLetter}`);
+    expect(why).toContain(shown(first.because));
+  });
+
   it('is a moment at work with choices, and screen readers hear each of them', async () => {
     const { question } = await firstQuestion();
     const { first } = await nudgeOf(SKILL);

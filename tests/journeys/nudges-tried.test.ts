@@ -24,6 +24,12 @@ const tells = (actor: Actor, form: Modal, note: string, channel?: string) =>
     },
   });
 
+/** Opens the form about what came of it. */
+async function opens(actor: Actor, on: Message): Promise<Modal> {
+  const { id } = await actor.pressesAndOpens('What came of it?', on);
+  return actor.sees((now) => now.modals.find((one) => one.id === id && said(one).includes('In a few words')));
+}
+
 async function startTry() {
   const journey = await startNudgeJourney({ subscriptions: [adas(PRACTICES)] });
   await journey.at('2026-11-02T08:30:00Z');
@@ -43,7 +49,7 @@ describe('“I did it”', () => {
     await Promise.all([ada.presses('I did it', nudge), ada.presses('I did it', nudge)]);
     const done = await becomes(ada, nudge, 'You did it.');
     expect(said(done)).toMatch(/You did it\. \S.+I’ll ask you about it/);
-    const form = await ada.pressesAndOpens('What came of it?', done);
+    const form = await opens(ada, done);
     expect(said(form)).toContain('*');
     await expect(tells(ada, form, 'x'.repeat(301))).rejects.toThrow();
     await tells(ada, form, 'Two <jobs> that nobody needs', GENERAL);
@@ -63,7 +69,7 @@ describe('“I did it”', () => {
     await ada.sees((now) => now.messages.find(({ text = '' }) => text.includes('that nobody needs')));
     await ada.presses('Delete everything', privacy);
     await ada.sees((now) => now.messages.find((one) => said(one).includes('Deleted ')));
-    await tells(ada, await ada.pressesAndOpens('What came of it?', done), 'Once more');
+    await tells(ada, await opens(ada, done), 'Once more');
     await shows(ada, 'I no longer keep anything about this nudge');
   });
 
@@ -72,9 +78,42 @@ describe('“I did it”', () => {
     await ada.presses('I did it', nudge);
     const done = await becomes(ada, nudge, 'You did it.');
     const posted = playground.calls('chat.postMessage').length;
-    await tells(ada, await ada.pressesAndOpens('What came of it?', done), 'It took five minutes.');
+    await tells(ada, await opens(ada, done), 'It took five minutes.');
     await shows(ada, 'Kept for 180 days, for you alone.');
     expect(playground.calls('chat.postMessage')).toHaveLength(posted);
+  });
+
+  it('keeps every line about what came of it, and the form opens with them', async () => {
+    const { nudge, ada, openStore } = await startTry();
+    const noted = async () => {
+      const store = await openStore();
+      const [one] = await store.db.selectFrom('tries').select('note').execute();
+      await store.close();
+      return one?.note;
+    };
+    const first = said(await ada.asks('did it, found no drift alarm', ada.dm()));
+    expect(first).toContain('I kept “found no drift alarm” for you alone');
+    const second = await ada.asks('took 10 min', ada.dm());
+    expect(said(second)).toContain('I added “took 10 min” to what I keep for you alone');
+    expect(await noted()).toBe('found no drift alarm\ntook 10 min');
+    const form = await opens(ada, await becomes(ada, nudge, 'You did it.'));
+    expect(JSON.stringify(form.blocks)).toContain(JSON.stringify('found no drift alarm\ntook 10 min'));
+    await tells(ada, form, 'Ten minutes, and no drift alarm');
+    await shows(ada, 'for you alone.');
+    expect(await noted()).toBe('Ten minutes, and no drift alarm');
+  });
+
+  it('says so where there is no room for another line, and keeps what was there', async () => {
+    const { nudge, ada, openStore } = await startTry();
+    await ada.asks('did it', ada.dm());
+    const long = 'x'.repeat(300);
+    await tells(ada, await opens(ada, await becomes(ada, nudge, 'You did it.')), long);
+    await shows(ada, 'for you alone.');
+    const line = `it took ${'very '.repeat(45)}long`;
+    expect(said(await ada.asks(line, ada.dm()))).toContain('There is no room for');
+    const store = await openStore();
+    expect(await store.db.selectFrom('tries').select('note').execute()).toEqual([{ note: long }]);
+    await store.close();
   });
 
   it.each(['did it', 'tried it, worked'])('can be said in words: %s', async (words) => {
@@ -109,6 +148,11 @@ describe('“I did it”', () => {
     await tries('U0PRIYA');
     expect(said(await ada.command('nudges here'))).toContain('3 tried it');
     expect(said(await person(playground, MARCO).command('nudges here'))).not.toContain('tried it');
+    // So it does after she has changed something in private.
+    await ada.presses('Skip the next one', await ada.command('nudges here'));
+    await ada.sees((now) =>
+      now.messages.find((one) => /Done\.[\s\S]*Paused until[\s\S]*3 tried it/.test(said(one))),
+    );
     // Everybody would see this.
     expect(said(await ada.asks('@Guidepost nudges here', PLATFORM))).not.toContain('tried it');
   });

@@ -38,7 +38,7 @@ describe.each(['in its thread', 'right after it'] as const)('“undo” below a 
     expect(buttons(shown().blocks ?? []).map(({ text }) => text)).not.toContain('Not for me');
     expect(said(await ada.asks('undo', ada.dm(), thread))).toContain(told);
     const { learning, tries, answers } = await kept(journey);
-    expect(answers).toEqual(['more']);
+    expect(answers).toEqual([null]);
     expect(tries).toEqual([]);
     for (const item of learning) {
       expect(item).toMatchObject({ state: null, due: null, snoozedUntil: null, notForMe: false });
@@ -65,7 +65,7 @@ describe('“undo”', () => {
     );
     expect(said(await ada.asks('undo', ada.dm()))).toContain('Taken back: “I did it”');
     expect(said(shown())).toContain('The nudge can be answered again.');
-    expect((await kept(journey)).answers).toEqual(['more']);
+    expect((await kept(journey)).answers).toEqual([null]);
   });
 
   it('takes back the stop that came after an answer, and no more', async () => {
@@ -76,6 +76,18 @@ describe('“undo”', () => {
     expect((await kept(journey)).answers).toEqual(['did-it']);
     expect((await journey.status()).status).toBe('active');
   });
+
+  it.each(['not for me', 'I did it'])(
+    'leaves no other answer in the list of nudges: “%s”',
+    async (answer) => {
+      const { ada } = await withNudge();
+      await ada.asks(answer, ada.dm());
+      await ada.asks('undo', ada.dm());
+      const listed = said(await ada.command('nudges'));
+      expect(listed).toContain('no answer, but I heard from you');
+      expect(listed).not.toContain('whole card');
+    },
+  );
 
   it('is told that there is nothing to take back, where nothing was done', async () => {
     const { ada } = await withNudge();

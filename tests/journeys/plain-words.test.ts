@@ -137,7 +137,9 @@ describe('A nudge that is answered in words', () => {
     await ada.sees((now) =>
       now.messages.find((one) => one.ts === told.ts && said(one).includes('can come again')),
     );
-    expect(said(await ada.asks('not now', ada.dm(), nudge.ts))).toContain('You want to see it again later');
+    expect(said(await ada.asks('not now', ada.dm(), nudge.ts))).toContain(
+      'Put off for now. You’ll see it again',
+    );
     const { days } = await journey.ledger();
     expect(days).toMatchObject([{ answer: 'later' }]);
   });

@@ -168,6 +168,7 @@ eachDatabase('A delivery', (database) => {
     expect(await back(owner, 'practices/y')).toEqual([]);
     expect(await back(owner)).toEqual([{ id, channel: 'D1', messageTs: '1.1', question: null }]);
     expect(await back(owner)).toEqual([]);
+    expect(await store.deliveries.byId(id)).toMatchObject({ answer: null, answeredAt: later(1000) });
     expect(await store.deliveries.answer(id, 'got-it', later(2000))).toBe('noted');
   });
 

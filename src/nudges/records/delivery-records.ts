@@ -26,6 +26,8 @@ export interface SentCard {
   form: NudgeFormat;
   question: string | null;
   sentAt: Date;
+  /** Whether the person has answered it. Looking at the whole card is no answer. */
+  answered: boolean;
 }
 
 /** The ledger of nudges: what is planned, being sent, sent, skipped or failed, and what people answered. */
@@ -72,12 +74,12 @@ export interface DeliveryRecords {
   /** Corrects the rating that followed from the right choice; once. @returns false where there is none to correct */
   correctRating(id: string, rating: 'hard' | 'easy'): Promise<boolean>;
   /**
-   * Takes an answer back: the nudge counts as looked at, and the person may answer it again.
+   * Takes an answer back: the nudge has none, and the person may answer it again. That they reacted to it stays.
    * @returns undefined if it has another answer by now
    */
   takeBack(id: string, answer: NudgeAnswer): Promise<NudgeMessage | undefined>;
   /**
-   * Takes “not for me” back: these nudges count as looked at, and the person may answer them again.
+   * Takes “not for me” back in the same way, on every nudge that has this answer.
    * @returns the nudges that had that answer
    */
   takeBackNotForMe(person: Person, cardId: string): Promise<NudgeMessage[]>;

@@ -41,6 +41,15 @@ export interface LearnedItem extends ReturningItem {
   cardId: string;
 }
 
+/** A nudge that they were sent. */
+interface SentNudge {
+  cardId: string;
+  form: NudgeFormat;
+  at: Temporal.Instant;
+  /** Whether they answered it; looking at the whole card is no answer. */
+  answered: boolean;
+}
+
 export interface ChoiceInput {
   /** In the order in which they should come. */
   cards: readonly LearnableCard[];
@@ -49,7 +58,7 @@ export interface ChoiceInput {
   /** What they looked up and found helpful, in any order. */
   cameAcross: readonly { cardId: string; at: Temporal.Instant }[];
   /** The nudges they were sent, newest first. */
-  sent: readonly { cardId: string; form: NudgeFormat; at: Temporal.Instant }[];
+  sent: readonly SentNudge[];
   topics: Topics;
   /** The tags of what they are interested in; empty for everything alike. */
   interest: readonly string[];
@@ -124,8 +133,8 @@ function sinceQuestion({ sent }: ChoiceInput): number {
 interface Promised {
   card: Candidate;
   at: Temporal.Instant;
-  /** When it was sent after that day and got no answer. */
-  sentSince: Temporal.Instant | null;
+  /** The last time that it was sent after that day. */
+  sentSince: SentNudge | null;
 }
 
 /** The card that has to come back now; `onTime` while its promise can still be kept. */
@@ -137,9 +146,9 @@ function choosePromised(
     const at = promisedAt(card.item);
     if (!at || !isOver(at, now)) return [];
     const since = sent.filter(({ cardId, at: sentAt }) => cardId === card.id && isOver(at, sentAt));
-    const last = since[0]?.at ?? null;
+    const last = since[0] ?? null;
     // Whoever leaves a question unanswered is asked again after a while, and then after a longer while.
-    if (last && !isOver(last, daysBefore(now, REST_DAYS * since.length))) return [];
+    if (last && !isOver(last.at, daysBefore(now, REST_DAYS * since.length))) return [];
     return [{ card, at, sentSince: last }];
   });
   const isOnTime = ({ at, sentSince }: Promised) =>
@@ -160,12 +169,17 @@ function choosePromised(
     return { choice: { cardId: card.id, form: 'tell', why: { type: 'again-later' } }, onTime };
   }
   const why: Why =
-    sentSince !== null
+    sentSince && isUnanswered(sentSince)
       ? { type: 'unanswered' }
       : onTime
         ? { type: 'due', remembered: card.item.memory ? retrievability(card.item.memory, now) : 0 }
         : { type: 'late', promised: at, others };
   return { choice: { cardId: card.id, form: 'ask', why }, onTime };
+}
+
+/** Whether it asked something, and they did not answer. */
+function isUnanswered({ form, answered }: SentNudge): boolean {
+  return form === 'ask' && !answered;
 }
 
 /** A question that nobody waits for. It brings a card under review, so there has to be room. */
@@ -191,7 +205,14 @@ function chooseQuietQuestion(rested: readonly Candidate[], input: ChoiceInput): 
         unseenFor(item, FIRST_QUESTION_DAYS, now),
     )
     .toSorted((a, b) => seenMs(a.item) - seenMs(b.item) || (a.id < b.id ? -1 : 1));
-  return longestAgo && { cardId: longestAgo.id, form: 'ask', why: { type: 'seen' } };
+  return longestAgo && { cardId: longestAgo.id, form: 'ask', why: whyAsked(longestAgo.id, sent) };
+}
+
+/** Why a card is asked about that has no rating: an answer is not kept when too much is under review. */
+function whyAsked(card: string, sent: readonly SentNudge[]): Why {
+  const last = sent.find(({ cardId, form }) => cardId === card && form === 'ask');
+  if (!last) return { type: 'seen' };
+  return isUnanswered(last) ? { type: 'unanswered' } : { type: 'due', remembered: 0 };
 }
 
 /** The next new card of the curriculum, a little earlier if the person is after it. */

@@ -36,8 +36,20 @@ export function describeTopics({ kinds, tags, onlyUnseen }: Topics, allKinds: re
     ...kinds.map((id) => allKinds.find((kind) => kind.id === id)?.name ?? id),
     ...(tags.length > 0 ? [`the ${tags.length === 1 ? 'tag' : 'tags'} ${listInWords(tags)}`] : []),
   ];
-  const what = names.length > 0 ? listInWords(names) : 'all that belong to the work';
+  const what = names.length > 0 ? listInWords(names) : 'everything about the work';
   return onlyUnseen ? `${what}, only what is new` : what;
+}
+
+/** Countries whose names take an article within a sentence. */
+const WITH_ARTICLE =
+  /^(?:United |(?:Bahamas|Comoros|Gambia|Isle of Man|Maldives|Netherlands|Philippines|Seychelles)$|.*(?:Islands|Republic(?: of the Congo)?)$)/;
+
+/** The same within a sentence: “the United States”, “California, the United States”. @param place as `describePlace` says it */
+export function placeInSentence(place: string): string {
+  return place.replace(/[^,]+$/, (part) => {
+    const country = part.trimStart();
+    return WITH_ARTICLE.test(country) ? `${part.slice(0, part.length - country.length)}the ${country}` : part;
+  });
 }
 
 /** “Germany”, or “Bavaria, Germany”. */

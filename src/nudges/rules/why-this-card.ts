@@ -8,7 +8,7 @@ export type Why =
   | { type: 'to-think-about'; card: string }
   /** It was promised for an earlier day; `others` wait as well. */
   | { type: 'late'; promised: Temporal.Instant; others: number }
-  /** They were asked and did not answer. */
+  /** When they were last asked about it, they did not answer. */
   | { type: 'unanswered' }
   /** They have seen it and were never asked about it. */
   | { type: 'seen' }

@@ -52,6 +52,11 @@ export type RatingOutcome =
 export interface QuestionAnswering {
   /** Records the choice, and the rating that follows from it. */
   choose(person: Person, press: ChoicePress): Promise<ChoiceOutcome>;
+  /** What a person chose where a nudge asked them about a card; undefined if they didn’t, or the card no longer asks that. */
+  choiceMade(
+    person: Person,
+    about: { deliveryId: string; cardId: string },
+  ): Promise<{ situation: Situation; choice: number } | undefined>;
   /** Corrects the rating that followed from the right choice: they guessed (`hard`), or knew it at once (`easy`). */
   correctRating(
     person: Person,
@@ -131,6 +136,14 @@ export function createQuestionAnswering({ catalog, store, now }: QuestionAnsweri
       const learnt = (await store.learning.items(person)).find((item) => item.cardId === cardId);
       const again = returnOf(learnt?.due?.toTemporalInstant() ?? null, found, at);
       return { type: 'chosen', card, situation, choice: before.choice, again, resumed: false };
+    },
+
+    async choiceMade(person, about) {
+      const { question: key, choice } = (await ownNudge(store, person, about))?.delivery ?? {};
+      const card = catalog.current().library.card(about.cardId);
+      const question = card && key ? questionWithKey(card, key) : undefined;
+      if (!choice || question?.type !== 'situation') return undefined;
+      return { situation: question.situation, choice };
     },
 
     async correctRating(person, press) {

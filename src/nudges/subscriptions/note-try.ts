@@ -16,10 +16,17 @@ export type TryOutcome =
   /** The bot no longer knows this nudge. */
   | { type: 'gone' };
 
+/** What came of adding to a note; `full`: there is no room for more, and the note is as it was. */
+export type NoteAdded = { type: 'kept'; first: boolean } | { type: 'full' } | { type: 'gone' };
+
 export interface Trying {
   /** Somebody did what a nudge proposed: one of their own, or one in a channel. */
   noteTry(person: Person, about: TriedNudge): Promise<TryOutcome>;
-  /** Keeps what came of it. @returns false if they have not tried it, or it is forgotten */
+  /** Adds a line to what came of it. @param most how long the whole may be, in characters */
+  addTryNote(person: Person, deliveryId: string, line: string, most: number): Promise<NoteAdded>;
+  /** What they have said of it so far; empty if nothing. */
+  tryNote(person: Person, deliveryId: string): Promise<string>;
+  /** Keeps what came of it, in place of what was kept. @returns false if they have not tried it, or it is forgotten */
   keepTryNote(person: Person, deliveryId: string, note: string): Promise<boolean>;
 }
 
@@ -46,6 +53,17 @@ export function createTrying({
       const times = await store.tries.timesTried(person, cardId);
       return { type: first ? 'noted' : 'already', times };
     },
+
+    async addTryNote(person, deliveryId, line, most) {
+      const before = await store.tries.noteOf(person, deliveryId);
+      if (before === undefined) return { type: 'gone' };
+      if (await store.tries.addNote(person, deliveryId, line, most)) {
+        return { type: 'kept', first: before === null };
+      }
+      return { type: 'full' };
+    },
+
+    tryNote: async (person, deliveryId) => (await store.tries.noteOf(person, deliveryId)) ?? '',
 
     keepTryNote: (person, deliveryId, note) => store.tries.note(person, deliveryId, note),
   };

@@ -22,9 +22,11 @@ export interface PastNudge {
   card: Pick<Card, 'id' | 'title'> | null;
   outcome:
     | { type: 'answered'; answer: NudgeAnswer; to?: 'choice' | 'words' | undefined }
-    /** The person wrote to the bot after it. */
+    /** The person wrote to the bot after it, or took their answer back. */
     | { type: 'responded' }
     | { type: 'unanswered' }
+    /** In a channel, where nobody in particular is asked. */
+    | { type: 'posted' }
     | { type: 'on-its-way' }
     /** `why` is a clause or a sentence. */
     | { type: 'skipped' | 'failed'; why: string };
@@ -189,7 +191,7 @@ function statusOf(
     bySilence: pausedBySilence(subscription),
     last: deliveries.map((delivery) => {
       const people = tried.get(delivery.id);
-      const past = pastNudge(delivery, library, dayInWords(delivery.localDay));
+      const past = pastNudge(delivery, library, dayInWords(delivery.localDay), subscription.kind);
       return people === undefined ? past : { ...past, tried: people };
     }),
     begun,
@@ -205,14 +207,18 @@ function inTurn({ rotation, rotationIndex }: Subscription): string[] {
   return rotation.map((_, index) => rotation[(rotationIndex + index) % rotation.length] ?? '');
 }
 
-function pastNudge(delivery: Delivery, library: Library, day: string): PastNudge {
+function pastNudge(delivery: Delivery, library: Library, day: string, kind: Subscription['kind']): PastNudge {
   const card = (delivery.cardId !== null && library.card(delivery.cardId)) || null;
-  return { day, card, outcome: outcomeOf(delivery) };
+  return { day, card, outcome: outcomeOf(delivery, kind) };
 }
 
-function outcomeOf({ state, why, answer, answeredAt, question }: Delivery): PastNudge['outcome'] {
+function outcomeOf(
+  { state, why, answer, answeredAt, question }: Delivery,
+  kind: Subscription['kind'],
+): PastNudge['outcome'] {
   if (state === 'skipped' || state === 'failed') return { type: state, why: why ?? '' };
   if (state !== 'sent') return { type: 'on-its-way' };
+  if (kind === 'channel') return { type: 'posted' };
   if (answer !== null) return { type: 'answered', answer, to: askedFor(question) };
   return { type: answeredAt === null ? 'unanswered' : 'responded' };
 }

@@ -45,7 +45,8 @@ export interface Subscribing {
     form: SubscriptionForm,
     more: { by: string; followZone: boolean; rotation: readonly string[] },
   ): Promise<{ ok: true; status: NudgeStatus } | { ok: false; problems: FormProblem[] }>;
-  pause(subscriber: Subscriber, length: PauseLength): Promise<SubscriptionChange>;
+  /** @param atLeast whether a pause that ends later, or has no end, stays as it is */
+  pause(subscriber: Subscriber, length: PauseLength, atLeast?: boolean): Promise<SubscriptionChange>;
   resume(subscriber: Subscriber): Promise<SubscriptionChange>;
   /** Nothing comes any more. Says so only if something would have come. */
   stop(subscriber: Subscriber): Promise<SubscriptionChange>;
@@ -124,13 +125,14 @@ export function createSubscribing({
       return { ok: true, status: await status(subscriber) };
     },
 
-    async pause(subscriber, length) {
+    async pause(subscriber, length, atLeast = false) {
       const subscription = await subscriptionOf(store, subscriber);
       if (!isOn(subscription)) return { ok: false, message: NOT_CHANGED.nothingToPause };
       const at = now();
       const read = pauseUntil(subscription, length, at);
       if (!read.ok) return read;
       const { until } = read;
+      if (atLeast && isPausedLonger(subscription, until)) return outcome(subscriber, false);
       const moment = until === null ? null : nextMomentOf({ ...subscription, ...paused(until) }, at);
       await store.subscriptions.pause(
         subscription.id,
@@ -217,6 +219,15 @@ export function createSubscribing({
 /** Whether nudges come, or will after a pause. */
 function isOn(subscription: Subscription | undefined): subscription is Subscription {
   return subscription !== undefined && subscription.status !== 'stopped' && subscription.status !== 'ended';
+}
+
+/** @param until as 'YYYY-MM-DD'; null for a pause without an end */
+function isPausedLonger(
+  { status, pausedUntil }: Pick<Subscription, 'status' | 'pausedUntil'>,
+  until: string | null,
+): boolean {
+  if (status !== 'paused' || until === null) return false;
+  return pausedUntil === null || pausedUntil > until;
 }
 
 function pauseUntil(

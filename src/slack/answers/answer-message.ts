@@ -20,13 +20,14 @@ import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import type { AgentChats } from './agent-chats.ts';
 import { decideReply, type ReplyDecision } from './decide-reply.ts';
-import { type FollowUpReply, replyToFollowUp } from './follow-up-reply.ts';
+import { type FollowUpDeps, type FollowUpReply, replyToFollowUp } from './follow-up-reply.ts';
 import { type MessageFacts, readMessage } from './read-message.ts';
 import { replyTo } from './reply-to.ts';
 import { NO_ANSWER_YET, noCardFits } from './words.ts';
 
 export interface AnswerMessageDeps extends CardFactsDeps {
   answers: AnswerService;
+  nudges: FollowUpDeps['nudges'];
   turns: Turns;
   commands: CommandTable;
   agentChats: AgentChats;

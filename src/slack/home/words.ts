@@ -36,8 +36,10 @@ export const cardsSeen = (seen: number, all: number) => `*${seen} of ${all} card
 /** @param known how many of the cards somebody was asked about they knew the last time */
 export function knownWhenAsked(known: number, asked: number): string {
   if (asked === 0) return 'The questions in learning nudges show what you know.';
-  const cards = asked === 1 ? 'the card' : `the ${asked} cards`;
-  return `Of ${cards} I’ve asked you about, you knew *${known}* the last time.`;
+  if (asked === 1) {
+    return `I’ve asked you about one card so far, and you ${known === 1 ? 'knew it' : 'didn’t know it yet'}.`;
+  }
+  return `I’ve asked you about ${asked} cards. When I last asked, you knew *${known}* of them.`;
 }
 export const dueForReview = (due: number) =>
   due === 1 ? 'One is due for another look.' : `${due} are due for another look.`;

@@ -42,6 +42,8 @@ export const LIMITS = {
   stopReason: 150,
   /** Ours, not Slack's: what came of something that somebody tried. */
   tried: 300,
+  /** Ours: all that they noted about one try, a line at a time. Shared, it has to fit a block when every “&” is escaped. */
+  triedInAll: 500,
   /** For a message that is one block of code: Slack cuts a text at 40,000. */
   codeText: 30_000,
 } as const;

@@ -20,6 +20,8 @@ export interface BotMessageMetadata {
   shares?: { to: string; on: string };
   /** The checklist that it shows. */
   checklistId?: string;
+  /** Set for a nudge: its delivery. */
+  deliveryId?: string;
   /** Set for a nudge: why it came, plain text; empty where an earlier version has not noted it. */
   nudgeWhy?: string;
 }
@@ -84,6 +86,6 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     ...(typeof invites === 'string' && { invites }),
     ...(typeof to === 'string' && typeof on === 'string' && { shares: { to, on } }),
     ...(typeof checklistId === 'string' && { checklistId }),
-    ...(typeof deliveryId === 'string' && { nudgeWhy: typeof why === 'string' ? why : '' }),
+    ...(typeof deliveryId === 'string' && { deliveryId, nudgeWhy: typeof why === 'string' ? why : '' }),
   };
 }

@@ -7,7 +7,7 @@ export async function plainName(
 ): Promise<string | undefined> {
   try {
     const { user } = await client.users.info({ user: userId });
-    return user?.profile?.display_name || user?.profile?.real_name || undefined;
+    return user?.profile?.real_name || user?.profile?.display_name || undefined;
   } catch (error) {
     log.debug({ event: 'profile.name_unknown', err: error }, 'could not look up what a person is called');
     return undefined;

@@ -18,12 +18,14 @@ import { timesTried } from './times-tried.ts';
 import { toldButton } from './tried-view.ts';
 import { type AnsweredInWords, packAnswered } from './undo-change.ts';
 import {
+  addedToNote,
   alreadyAnswered,
   DID_NOT_WORK,
   IS_THAT_YOUR_ANSWER,
   keptNote,
   NOTHING_TO_TAKE_BACK,
   NUDGE_FORGOTTEN,
+  noteIsFull,
   QUESTION_STAYS,
   sentences,
   takenBack,
@@ -93,8 +95,8 @@ export async function answerInWords(
   const blocks = answeredBlocks(nudge.blocks, card, deliveryId, done);
   await updateNudge(workspace.client, nudge, blocks, workspace.log);
   const note = answer === 'did-it' ? whatCameOfIt(readable(text)).slice(0, LIMITS.tried) : '';
-  const kept = note !== '' && (await nudges.keepTryNote(asker, deliveryId, note));
-  return answeredView(card, deliveryId, { ...done, ...(kept && { note }) });
+  const noted = note === '' ? '' : await noteText(asker, deliveryId, note, nudges);
+  return answeredView(card, deliveryId, { ...done, noted });
 }
 
 /** Keeps what somebody writes right after “I did it” about what came of it. */
@@ -105,10 +107,24 @@ export async function noteWhatCame(
 ): Promise<Reply> {
   const card = answers.library().card(about.cardId);
   const note = readable(text).trim().slice(0, LIMITS.tried);
-  if (!card || !(await nudges.keepTryNote(asker, about.deliveryId, note))) return noteView(NUDGE_FORGOTTEN);
-  const said = sentences(keptNote(note), WAS_NO_QUESTION);
+  const noted = card ? await noteText(asker, about.deliveryId, note, nudges) : '';
+  if (!card || !noted) return noteView(NUDGE_FORGOTTEN);
+  const said = sentences(noted, WAS_NO_QUESTION);
   const view = reply(said, () => [section(said), actions(toldButton(card, about.deliveryId))]);
   return { ...view, aboutNudges: { said: 'noted', undo: packAnswered(about) } };
+}
+
+/** Adds a line to what came of a try, and says so; empty if the try is not known. @returns mrkdwn */
+async function noteText(
+  asker: TextRequest['asker'],
+  deliveryId: string,
+  line: string,
+  nudges: Nudges,
+): Promise<string> {
+  const added = await nudges.addTryNote(asker, deliveryId, line, LIMITS.triedInAll);
+  if (added.type === 'gone') return '';
+  if (added.type === 'full') return noteIsFull(line);
+  return added.first ? keptNote(line) : addedToNote(line);
 }
 
 /** Takes back the answer to a nudge, on the nudge as well, or says why it stays. */

@@ -68,6 +68,8 @@ export async function changeNudges(
   if (asked.verb === 'stop' && whose.of === 'me') {
     return stoppedView(status, sentences(words.mine, lead), about);
   }
+  if (asked.verb === 'pause' && asked.atLeast && !changed.changed)
+    return nudgesView(status, SO_ALREADY, about);
   const untimed = asked.verb === 'times' && status.type !== 'off';
   const mine = untimed ? timesChanged(status.schedule) : words.mine;
   if (whose.of === 'me') {
@@ -96,7 +98,7 @@ async function change(
     case 'resume':
       return nudges.resume(subscriber);
     case 'pause':
-      return nudges.pause(subscriber, asked.length);
+      return nudges.pause(subscriber, asked.length, asked.atLeast);
     case 'times': {
       const { times } = asked;
       const moves = times.zone !== undefined && subscriber.type === 'person';

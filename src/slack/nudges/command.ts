@@ -205,6 +205,9 @@ function afterNudges({ verb, rest }: NudgeRequest, today: Temporal.PlainDate): N
   return { verb: 'show', problem: unreadablePause(rest, today.add({ days: 7 }).toString()) };
 }
 
+/** A wish for fewer nudges that doesn’t say when they should come again: “skip tomorrow”, “no nudges this week”. */
+const LEAVES_OUT = /\b(?:skip|no|not|nothing|none|don[’']?t)\b(?!.*\b(?:until|till?|before)\b)/i;
+
 function inPlainWords(
   { said, where }: { said: string; where: CommandText['where'] },
   today: Temporal.PlainDate,
@@ -231,7 +234,7 @@ function inPlainWords(
     const undo = unpackUndo(before?.undo);
     return undo ? { ...undo, plain } : { undoes: unpackAnswered(before?.undo) ?? before?.nudge };
   }
-  if (verb === 'pause') return { verb, length: length ?? 'good', plain };
+  if (verb === 'pause') return { verb, length: length ?? 'good', atLeast: LEAVES_OUT.test(said), plain };
   if (verb === 'times') return { verb, times: times ?? {}, plain };
   return { verb, plain };
 }

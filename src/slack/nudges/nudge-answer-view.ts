@@ -17,7 +17,6 @@ import {
   answerSentence,
   CARD_GONE,
   CHANGES,
-  keptNote,
   RESTORED,
   sentences,
   TRIED_IN_VAIN,
@@ -57,14 +56,14 @@ export function answeredBlocks(
   ]);
 }
 
-/** What came of an answer in words, as a reply to them. */
+/** What came of an answer in words, as a reply to them. @param noted what was kept of what they wrote with it, mrkdwn */
 export function answeredView(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed, times, note }: AnswerOutcome & { note?: string },
+  { answer, again, resumed, times, noted }: AnswerOutcome & { noted: string },
 ): Reply {
   const said = outcomeText(deliveryId, { answer, again, ...(times && { times }) });
-  const text = sentences(said, note ? keptNote(note) : '', resumed ? CHANGES.resume.mine : '');
+  const text = sentences(said, noted, resumed ? CHANGES.resume.mine : '');
   const next = nextButtons(card, deliveryId, answer);
   const view = reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
   const undo = packAnswered({ deliveryId, cardId: card.id });

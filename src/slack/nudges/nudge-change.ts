@@ -7,5 +7,6 @@ export type NudgeChange =
   /** `lead` comes after what was done, mrkdwn. */
   | { verb: 'stop'; lead?: string }
   | { verb: 'resume' }
-  | { verb: 'pause'; length: PauseLength }
+  /** `atLeast`: what is paused for longer stays so. */
+  | { verb: 'pause'; length: PauseLength; atLeast?: boolean }
   | { verb: 'times'; times: AskedTimes };

@@ -124,6 +124,11 @@ function resultBlocks({ card, situation, choice, again, resumed }: Chosen, deliv
   ];
 }
 
+/** What was chosen, what is right and why, once more. @returns mrkdwn */
+export function choiceReason({ situation, choice }: Pick<Chosen, 'situation' | 'choice'>): string {
+  return escapeText(`${resultOf(situation, choice)}\n${situation.because}`);
+}
+
 /** The same for notifications and screen readers. Plain text. */
 export function chosenSpoken({ situation, choice }: Pick<Chosen, 'situation' | 'choice'>): string {
   return [situation.situation, resultOf(situation, choice), situation.because].join('\n');

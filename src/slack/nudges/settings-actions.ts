@@ -6,6 +6,7 @@ import type { Audit, AuditEvent } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
+import { isArchived } from '../kit/membership.ts';
 import { type ActionContext, isForOneOnly, onAction } from '../kit/on-action.ts';
 import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { createOneRun } from '../kit/one-run.ts';
@@ -14,7 +15,7 @@ import { respondWith } from '../kit/send.ts';
 import { sayBriefly, showModalInTime, updateModal } from '../kit/show.ts';
 import { dayIn } from '../kit/slack-ids.ts';
 import { unpackWhose, type Whose } from '../kit/whose.ts';
-import { OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
+import { channelArchived, OLD_BUTTON, OLD_FORM, WAITING } from '../kit/words.ts';
 import { type AnnouncedChange, changeAndAnnounce } from './announce-change.ts';
 import { type FormValues, readFormState } from './form-state.ts';
 import { whyNotByButton, whyNotChange } from './may-change.ts';
@@ -59,7 +60,13 @@ async function pause(action: ActionContext, deps: NudgeSettingsDeps): Promise<vo
 }
 
 async function resume(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
-  await change(action, action.value, CHANGES.resume, deps, (subscriber) => deps.nudges.resume(subscriber));
+  await change(action, action.value, CHANGES.resume, deps, async (subscriber) => {
+    const { type } = subscriber;
+    const archived = type === 'channel' && (await isArchived(action.client, subscriber.channel));
+    // They would end again before the first one came.
+    if (archived) return { ok: false, message: channelArchived(subscriber.channel) };
+    return deps.nudges.resume(subscriber);
+  });
 }
 
 async function stop(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -79,9 +86,15 @@ async function changeTimes(action: ActionContext, deps: NudgeSettingsDeps): Prom
 
 async function changeLearner(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
   const changed = await deps.nudges.changeLearner(action.person, action.value);
-  await showChange(action, { of: 'me' }, changed.ok ? { ...changed, problem: undefined } : changed, {
-    mine: LEARNER_CHANGED,
-  });
+  await showChange(
+    action,
+    { of: 'me' },
+    changed.ok ? { ...changed, problem: undefined } : changed,
+    {
+      mine: LEARNER_CHANGED,
+    },
+    deps,
+  );
 }
 
 /** Changes the nudges that a button names, if this person may, and shows what came of it. */
@@ -101,7 +114,7 @@ async function change(
   const changed = await changeAndAnnounce({ whose, by, announcement, event }, workspace, deps, () =>
     make(subscriberOf(whose, by)),
   );
-  await showChange(action, whose, changed, words);
+  await showChange(action, whose, changed, words, deps);
 }
 
 async function askUntil(action: ActionContext, deps: NudgeSettingsDeps): Promise<void> {
@@ -162,10 +175,17 @@ async function showChange(
   whose: Whose,
   changed: AnnouncedChange,
   words: Pick<ChangeWords, 'mine'>,
+  { nudges }: Pick<NudgeSettingsDeps, 'nudges'>,
 ): Promise<void> {
-  const { place } = action;
+  const { place, person } = action;
   if (!changed.ok) return sayBriefly(action, changed.message);
-  const { status, problem } = changed;
+  const { problem } = changed;
+  const ephemeral = isForOneOnly(action);
+  const onlyThey = place.type !== 'message' || place.direct || ephemeral;
+  const status =
+    whose.of === 'channel' && onlyThey
+      ? await nudges.status(subscriberOf(whose, person), person.userId)
+      : changed.status;
   const quiet = await quietClash(status, action.workspace);
   const done = whose.of === 'me' ? words.mine : DONE;
   const lead = problem ? doneBut(problem) : done;
@@ -177,7 +197,6 @@ async function showChange(
   }
   // The Home tab shows it by itself.
   if (place.type !== 'message') return;
-  const ephemeral = isForOneOnly(action);
   const everybodySees = whose.of === 'channel' && place.channel === whose.channel && !ephemeral;
   if (everybodySees && !problem) return;
   const shown = isOff ? stoppedView(status, lead) : nudgesView(status, lead, { quiet });

@@ -49,6 +49,8 @@ function outcomeText(outcome: PastNudge['outcome']): string {
       return words.OUTCOMES.responded;
     case 'unanswered':
       return words.OUTCOMES.unanswered;
+    case 'posted':
+      return words.OUTCOMES.posted;
     case 'on-its-way':
       return words.OUTCOMES.onItsWay;
     case 'skipped':

@@ -10,14 +10,14 @@ import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
 import { postReply } from '../kit/send.ts';
-import { sayBriefly, showModal, showNote } from '../kit/show.ts';
+import { sayBriefly, showModalInTime, showNote } from '../kit/show.ts';
 import { channelIdIn } from '../kit/slack-ids.ts';
 import { textIn } from '../kit/slack-json.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { OLD_FORM } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { unpackNudge } from './nudge-ref.ts';
-import { triedForm, triedNote, triedOutcome, triedPostView } from './tried-view.ts';
+import { triedForm, triedNote, triedOpening, triedOutcome, triedPostView } from './tried-view.ts';
 import { NUDGE_FORGOTTEN, TRIED, thanksForTrying } from './words.ts';
 
 export interface TriedDeps extends FormDeps {
@@ -53,11 +53,13 @@ export async function triedInChannel(
   await showNote(action, triedNote(text, card, deliveryId));
 }
 
-async function openForm(action: ActionContext, { answers }: TriedDeps): Promise<void> {
+async function openForm(action: ActionContext, { answers, nudges }: TriedDeps): Promise<void> {
   const ref = unpackNudge(action.value);
   const card = ref && answers.library().card(ref.cardId);
   if (!card) return sayBriefly(action, goneCard(ref?.cardId ?? '?'));
-  await showModal(action, triedForm(card, ref));
+  await showModalInTime(action, triedOpening(ref), async () =>
+    triedForm(card, ref, await nudges.tryNote(action.person, ref.deliveryId)),
+  );
 }
 
 async function keep(
@@ -68,7 +70,8 @@ async function keep(
   if (!ref) return { type: 'done', view: triedOutcome(OLD_FORM) };
   const card = answers.library().card(ref.cardId);
   if (!card) return { type: 'done', view: triedOutcome(goneCard(ref.cardId)) };
-  const note = textIn(values[INPUTS.tried]?.[INPUTS.tried]?.value).trim().slice(0, LIMITS.tried);
+  const typed = textIn(values[INPUTS.tried]?.[INPUTS.tried]?.value).trim();
+  const note = [...typed].slice(0, LIMITS.triedInAll).join('');
   if (!note) return { type: 'errors', errors: { [INPUTS.tried]: TRIED.writeFirst } };
   if (!(await nudges.keepTryNote(person, ref.deliveryId, note))) {
     return { type: 'done', view: triedOutcome(NUDGE_FORGOTTEN) };

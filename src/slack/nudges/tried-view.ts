@@ -18,6 +18,7 @@ import { inputBlock, plainText } from '../kit/input-block.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { asNote } from '../kit/show.ts';
 import { postedBlock, removePostButton } from '../kit/undo-view.ts';
+import { WAITING } from '../kit/words.ts';
 
 import { type NudgeRef, packNudge } from './nudge-ref.ts';
 import { BUTTONS, TRIED, triedBy, triedTitle } from './words.ts';
@@ -36,8 +37,12 @@ export function triedNote(text: string, card: Pick<Card, 'id' | 'title'>, delive
   return reply(text, () => [section(text, toldButton(card, deliveryId))]);
 }
 
-/** Asks in one line what came of it, and whether the team may know. */
-export function triedForm(card: Card, ref: NudgeRef): types.ModalView {
+/** What the form shows until what was kept before has been looked up. */
+export const triedOpening = (ref: NudgeRef): types.ModalView =>
+  modal(VIEWS.tried, TRIED.title, [section(WAITING)], packNudge(ref));
+
+/** Asks what came of it, and whether the team may know. @param kept what is kept of it already, plain text */
+export function triedForm(card: Card, ref: NudgeRef, kept: string): types.ModalView {
   const blocks: Block[] = [
     section(triedTitle(card.title, card.nudge?.try)),
     inputBlock(
@@ -46,7 +51,10 @@ export function triedForm(card: Card, ref: NudgeRef): types.ModalView {
       {
         type: 'plain_text_input',
         action_id: INPUTS.tried,
-        max_length: LIMITS.tried,
+        // Lines that were added one at a time may be more than one takes.
+        max_length: Math.max(LIMITS.tried, kept.length),
+        multiline: true,
+        ...(kept && { initial_value: kept }),
         focus_on_load: true,
         placeholder: plainText(TRIED.placeholder),
       },

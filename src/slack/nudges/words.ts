@@ -1,5 +1,6 @@
 import type { Level } from '../../cards/curriculum.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
+import { placeInSentence } from '../../nudges/rules/describe-choice.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
 import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
@@ -254,7 +255,7 @@ export const TRIED_IN_VAIN =
 /** Plain text, but `kept`, `already` and `countedHere`. */
 export const TRIED = {
   title: 'What came of it?',
-  field: 'In one line',
+  field: 'In a few words',
   hint: 'Only you see it, unless you choose a channel below.',
   placeholder: 'We found two jobs that nobody needs anymore',
   share: 'Share with the team',
@@ -317,6 +318,8 @@ export function answerClause(answer: NudgeAnswer, to?: 'choice' | 'words'): stri
 
 /** The same as a sentence. */
 export function answerSentence(answer: NudgeAnswer, to?: 'choice' | 'words'): string {
+  // When it comes again is said right after that.
+  if (answer === 'later') return 'Put off for now.';
   return `${upperFirst(answerClause(answer, to))}.`;
 }
 
@@ -432,7 +435,9 @@ export function scheduleLine(schedule: string | undefined, topics: string): stri
 
 /** @param region where the holidays are those of, in words and plain text; null if nudges come on holidays, too */
 export function holidaysLine(region: string | null): string {
-  return escapeText(region === null ? 'On public holidays, too.' : `None on public holidays in ${region}.`);
+  return escapeText(
+    region === null ? 'On public holidays, too.' : `None on public holidays in ${placeInSentence(region)}.`,
+  );
 }
 
 export function rotationLine(userIds: readonly string[]): string {
@@ -449,8 +454,10 @@ export function pastLine(day: string, title: string | undefined, outcome: string
 
 /** What became of an earlier nudge, as a clause. @param why a clause in plain text */
 export const OUTCOMES = {
-  responded: 'you wrote to me',
+  // They wrote something else, or took their answer back.
+  responded: 'no answer, but I heard from you',
   unanswered: 'no answer',
+  posted: 'posted',
   onItsWay: 'on its way',
   skipped: (why: string) => `skipped: ${escapeText(why.replace(/\.$/, ''))}`,
   failed: (why: string) => `couldn’t be sent: ${escapeText(why.replace(/\.$/, ''))}`,
@@ -542,6 +549,14 @@ export const DID_NOT_WORK =
 /** @param note what somebody wrote about what they did */
 export function keptNote(note: string): string {
   return `I kept ${quoted(note)} for you alone, as what came of it.`;
+}
+/** Where something was kept before. @param line plain text */
+export function addedToNote(line: string): string {
+  return `I added ${quoted(line)} to what I keep for you alone, as what came of it.`;
+}
+/** @param line plain text */
+export function noteIsFull(line: string): string {
+  return `There is no room for ${quoted(line)} beside what you noted before, so I didn’t keep it. *${BUTTONS.whatCame}* shows your note, and there you can make room.`;
 }
 /** Beside it, where it was not said in the same message. */
 export const WAS_NO_QUESTION = 'If it was a question, end it with “?”.';
@@ -649,7 +664,7 @@ export const FIELDS = {
   holidaysPlaceholder: 'Type a country, such as Germany',
   holidaysHint: 'In some countries, regions have their own holidays.',
   kinds: 'Kinds of cards',
-  kindsPlaceholder: 'All that belong to the work',
+  kindsPlaceholder: 'Everything about the work',
   /** @param names of the kinds that come only if chosen */
   kindsHint: (names: string) => `${names} come only if you choose them.`,
   topics: 'Topics',

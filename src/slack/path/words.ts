@@ -17,7 +17,7 @@ export const NO_LADDER = 'There is no ladder among my cards, so I can’t show y
 /** In a sentence, as plain text: “the work of a senior engineer”. */
 const RUNG_NAMES: Readonly<Record<Rung, string>> = {
   junior: 'junior engineer',
-  middle: 'mid-level engineer',
+  middle: 'middle engineer',
   senior: 'senior engineer',
   lead: 'team lead',
   architect: 'architect',

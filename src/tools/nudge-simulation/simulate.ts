@@ -67,8 +67,8 @@ export interface SimulatedPerson {
 interface Kept {
   schedule: Schedule;
   lastDay: string | null;
-  /** Whether the last nudge was answered. */
-  answered: boolean;
+  /** Whether the person reacted to the last nudge. */
+  reacted: boolean;
   items: Map<string, LearnedItem>;
   /** Newest first. */
   sent: ChoiceInput['sent'][number][];
@@ -97,7 +97,7 @@ export function simulateNudges(
   workingDays: number,
 ): Simulation {
   const cards = curriculumOrder(library, level, SCHEDULE.topics, []);
-  const kept: Kept = { schedule: SCHEDULE, lastDay: null, answered: true, items: new Map(), sent: [] };
+  const kept: Kept = { schedule: SCHEDULE, lastDay: null, reacted: true, items: new Map(), sent: [] };
   const open = new Map<string, KeptPromise>();
   const promises: KeptPromise[] = [];
   const days: SimulatedDay[] = [];
@@ -117,7 +117,9 @@ export function simulateNudges(
         const at = next.at.add(ANSWERS_AFTER);
         const { memory } = kept.items.get(cardId) ?? NOTHING_KEPT;
         answer = behavior({ workingDay, form, remembered: memory ? retrievability(memory, at) : 0 });
-        kept.answered = answer !== null;
+        kept.reacted = answer !== null;
+        const [last] = kept.sent;
+        if (last) kept.sent[0] = { ...last, answered: answer !== null && answer !== 'more' };
         promised = answer && answerNudge(kept, answer, { cardId, sentAt: next.at }, at);
         if (promised !== null) {
           const made = { cardId, promisedFor: workingDayOf(promised), keptOn: null };
@@ -137,15 +139,15 @@ function send(
   kept: Kept,
   { cards, interest, now }: Pick<ChoiceInput, 'cards' | 'interest' | 'now'>,
 ): SimulatedNudge | null {
-  if (!kept.answered) kept.schedule = { ...kept.schedule, ...noteUnanswered(kept.schedule).engagement };
-  kept.answered = true;
+  if (!kept.reacted) kept.schedule = { ...kept.schedule, ...noteUnanswered(kept.schedule).engagement };
+  kept.reacted = true;
   if (pausedBySilence(kept.schedule)) return null;
   const { schedule, sent } = kept;
   const items = [...kept.items.values()];
   const chosen = chooseCard({ cards, items, cameAcross: [], sent, topics: schedule.topics, interest, now });
   if ('none' in chosen) return null;
   const { cardId, form } = chosen;
-  kept.sent.unshift({ cardId, form, at: now });
+  kept.sent.unshift({ cardId, form, at: now, answered: false });
   kept.items.set(cardId, { ...(kept.items.get(cardId) ?? { ...NOTHING_KEPT, cardId }), seenAt: now });
   return chosen;
 }

@@ -124,7 +124,7 @@ eachDatabase('What a nudge says', (database) => {
       return createNudgeComposer(deps)(later, subscription);
     };
     const first = await composeWhenDue(FIRST.at);
-    expect(first).toMatchObject({ nudge: { why: 'A question about “Take small steps”, to think about.' } });
+    expect(first).toMatchObject({ nudge: { why: 'A question to think over, about “Take small steps”.' } });
     const question = first.type === 'nudge' ? questionKeyOf(first.nudge) : null;
     const message = { messageTs: '1.1', channel: 'D1', cardId: SMALL, form: 'ask' as const, question };
     await store.deliveries.markSent((await plan()).id, message, FIRST.at);

@@ -48,7 +48,12 @@ const choose = (changes: Partial<ChoiceInput>): CardChoice =>
   });
 
 const cardOf = (choice: CardChoice) => ('cardId' in choice ? choice.cardId : undefined);
-const sent = (form: 'tell' | 'ask', days: number, cardId = 'x') => ({ cardId, form, at: ago(days) });
+const sent = (form: 'tell' | 'ask', days: number, cardId = 'x', answered = false) => ({
+  cardId,
+  form,
+  at: ago(days),
+  answered,
+});
 const letters = (count: number) => Array.from({ length: count }, (_, index) => card(`card-${index}`));
 
 describe('new cards', () => {
@@ -152,6 +157,13 @@ describe('promised questions', () => {
     expect(cardOf(again(2, 4))).toBe('new');
     expect(cardOf(again(4, 6))).toBe('due');
   });
+
+  it('are not said to have stayed unanswered where they were answered, or never came as a question', () => {
+    const since = (last: ReturnType<typeof sent>) =>
+      choose({ cards, items: [known('due', 12)], sent: [last] });
+    expect(since(sent('ask', 3, 'due', true))).toMatchObject({ cardId: 'due', why: { type: 'late' } });
+    expect(since(sent('tell', 3, 'due'))).toMatchObject({ cardId: 'due', why: { type: 'late' } });
+  });
 });
 
 describe('questions that nobody was promised', () => {
@@ -166,6 +178,13 @@ describe('questions that nobody was promised', () => {
       why: { type: 'seen' },
     });
     expect(cardOf(choose({ cards, items: seen, sent: [sent('ask', 1), ...met] }))).toBe('new');
+  });
+
+  it('are not said to be the first about their card when another one came before', () => {
+    const asked = (answered: boolean) =>
+      choose({ cards, items: seen, sent: [...met, sent('ask', 20, 'b', answered)] });
+    expect(asked(false)).toMatchObject({ cardId: 'b', why: { type: 'unanswered' } });
+    expect(asked(true)).toMatchObject({ cardId: 'b', why: { type: 'due' } });
   });
 
   it('are not about a card that was only an answer that missed', () => {
@@ -276,7 +295,7 @@ it('whatever is kept about a person, the rules hold, and the same input gives th
           cameAcross: [{ cardId: 'a', at: ago(1) }],
           sent: sentBefore
             .toSorted((one, other) => one.days - other.days)
-            .map((one) => ({ cardId: one.cardId, form: one.form, at: ago(one.days) })),
+            .map((one) => sent(one.form, one.days, one.cardId)),
           topics: { kinds: [], tags: tagged.length > 0 ? ['t'] : [], onlyUnseen },
         };
         const choice = choose(input);

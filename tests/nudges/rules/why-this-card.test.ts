@@ -23,7 +23,7 @@ it('a question that comes later than promised says so, and how many more wait', 
 
 it('a question whose answer was never shown is one to think about', () => {
   expect(said({ type: 'to-think-about', card: 'practices/small' })).toBe(
-    'A question about “Take small steps”, to think about.',
+    'A question to think over, about “Take small steps”.',
   );
 });
 
