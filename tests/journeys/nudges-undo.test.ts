@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { escapeText } from '../../src/slack/kit/escape.ts';
-import { ADA, buttons, person, said } from './journey.ts';
+import { ADA, buttons, person, said, startJourney } from './journey.ts';
 import { adas, platforms, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 /** Ada gets nudges on weekdays at 9:30. It is Monday, November 2, and her first one has come. */
@@ -47,6 +47,15 @@ describe.each(['in its thread', 'right after it'] as const)('“undo” below a 
     await ada.sees((now) =>
       now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
     );
+  });
+
+  it('leaves the nudge open to words', async () => {
+    const { journey, ada, nudge } = await withNudge();
+    const thread = where === 'in its thread' ? nudge.ts : undefined;
+    await ada.asks('done it, worked like a charm', ada.dm(), thread);
+    await ada.asks('undo', ada.dm(), thread);
+    expect(said(await ada.asks('done it', ada.dm(), thread))).toContain('You did it.');
+    expect((await kept(journey)).answers).toEqual(['did-it']);
   });
 
   it('has nothing to take back where nothing was answered', async () => {
@@ -180,5 +189,39 @@ describe('After a command that changed a channel’s nudges', () => {
     await ada.presses('Resume', told);
     await ada.sees((now) => now.messages.find((one) => one.text.includes('resumed the nudges')));
     expect((await journey.status(1)).status).toBe('active');
+  });
+});
+
+describe('A nudge that is still open', () => {
+  it.each([
+    ['meh', 'did it', 'did-it'],
+    [':tada:', 'I did it', 'did-it'],
+    ['skip', 'remind me tomorrow pls', 'later'],
+    ['my nudges', 'again later', 'later'],
+    ['qwertz asdf zxcv', 'not for me', 'not-for-me'],
+  ])('can be answered below a word in between: “%s”, “%s”', async (between, text, answer) => {
+    const { journey, ada } = await withNudge();
+    await ada.asks(between, ada.dm());
+    await ada.asks(text, ada.dm());
+    expect((await kept(journey)).answers).toEqual([answer]);
+  });
+
+  it('is asked about where “got it” may be about what the bot said since', async () => {
+    const { journey, ada } = await withNudge();
+    await ada.asks('my nudges', ada.dm());
+    expect(said(await ada.asks('got it', ada.dm()))).toContain('Is that your answer?');
+    expect((await kept(journey)).answers).toEqual([null]);
+  });
+
+  it('is not meant below an answer', async () => {
+    const { journey, ada } = await withNudge();
+    await ada.asks('How do we roll back a bad model?', ada.dm());
+    expect(said(await ada.asks('did it', ada.dm()))).not.toContain('You did it.');
+    expect((await kept(journey)).answers).toEqual([null]);
+  });
+
+  it.each(['did it', 'done'])('is where “%s” belongs, and nothing is thanked without one', async (text) => {
+    const { ada } = await startJourney();
+    expect(said(await ada.asks(text, ada.dm()))).toContain('If that is your answer to a nudge');
   });
 });

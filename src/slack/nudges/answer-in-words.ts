@@ -53,21 +53,26 @@ export function askedBackView(
 ): Reply {
   const card = library.card(nudge.cardId);
   if (!card) return noteView(goneCard(nudge.cardId));
-  if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
+  if (said === 'done' && nudge.form === 'ask') return leaving(noteView(WAS_A_QUESTION));
   const { gotIt, didIt, didItInVain, later, notForMe } = answerButtons(card, nudge.deliveryId);
   const done = card.nudge?.try ? didIt : gotIt;
   if (failed) {
-    return reply(DID_NOT_WORK, () => [
+    const view = reply(DID_NOT_WORK, () => [
       section(DID_NOT_WORK),
       { ...actions(card.nudge?.try ? didItInVain : gotIt, later), block_id: NUDGE_BLOCKS.answers },
     ]);
+    return leaving(view);
   }
   const either = said === 'later' ? [later, notForMe] : [said === 'done' ? done : notForMe, STOP_ALL];
-  return reply(IS_THAT_YOUR_ANSWER, () => [
+  const view = reply(IS_THAT_YOUR_ANSWER, () => [
     section(IS_THAT_YOUR_ANSWER),
     { ...actions(...either), block_id: NUDGE_BLOCKS.answers },
   ]);
+  return leaving(view);
 }
+
+/** The nudge stays open, and what follows may still answer it. */
+const leaving = (view: Reply): Reply => ({ ...view, leavesNudge: true });
 
 const STOP_ALL = stopButton({ of: 'me' });
 
@@ -81,7 +86,7 @@ export async function answerInWords(
   const card = answers.library().card(nudge.cardId);
   if (!card) return noteView(goneCard(nudge.cardId));
   // How well somebody knew it is known only once they have seen the answer.
-  if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
+  if (said === 'done' && nudge.form === 'ask') return leaving(noteView(WAS_A_QUESTION));
   const { deliveryId, cardId, form, channel, ts: messageTs } = nudge;
   // What there is to do, they did; of the rest, they say that they know it.
   const answer: NudgeAnswer = said === 'done' && card.nudge?.try ? 'did-it' : ANSWERS[said];
@@ -118,12 +123,12 @@ export async function takeBackAnswer(
   { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
 ): Promise<Reply> {
   const outcome = await nudges.takeBackAnswer(asker, about);
-  if (outcome.type === 'question') return noteView(QUESTION_STAYS);
-  if (outcome.type === 'nothing') return noteView(NOTHING_TO_TAKE_BACK);
+  if (outcome.type === 'question') return leaving(noteView(QUESTION_STAYS));
+  if (outcome.type === 'nothing') return leaving(noteView(NOTHING_TO_TAKE_BACK));
   const card = answers.library().card(about.cardId);
   const text = takenBack(outcome.answer);
   for (const nudge of card ? outcome.nudges : []) {
     if (card) await reopenNudge(workspace.client, nudge, card, workspace.log, text);
   }
-  return noteView(text);
+  return leaving(noteView(text));
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../kit/blocks.ts';
 import type { Command, CommandText, TextRequest } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
+import { acknowledges } from '../kit/requests/nudge-answer-words.ts';
 import { readPauseLength } from '../kit/requests/pause-length.ts';
 import { readRequest } from '../kit/requests/read-request.ts';
 import type { PlainRequest } from '../kit/requests/request.ts';
@@ -109,7 +110,9 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
   const asked = args.type === 'command' ? afterNudges(args, today) : inPlainWords(args, today, before);
   if ('answer' in asked) {
     if (!before?.nudge) return noteView(NOTHING_CHANGED);
-    return asked.sure
+    // “Got it” below something else may be about that.
+    const isSure = asked.sure && !(before.nudge.isFurtherUp && mayAcknowledge(args));
+    return isSure
       ? answerInWords(request, before.nudge, asked.answer, deps)
       : askedBackView(before.nudge, asked, deps.answers.library());
   }
@@ -117,7 +120,7 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
     return asked.came ? noteWhatCame(request, asked.came, deps) : noteView(NUDGE_FORGOTTEN);
   if ('undoes' in asked) {
     const privately = { privately: true };
-    if (!asked.undoes) return { ...noteView(NOTHING_TO_TAKE_BACK), ...privately };
+    if (!asked.undoes) return { ...noteView(NOTHING_TO_TAKE_BACK), leavesNudge: true, ...privately };
     return { ...(await takeBackAnswer(request, asked.undoes, deps)), ...privately };
   }
   if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
@@ -141,6 +144,8 @@ async function changeReply(
   const isGuess = changes.plain?.confidence === 'maybe';
   return whose.of === 'channel' && !shared && !isGuess ? reply : { ...reply, privately: true };
 }
+
+const mayAcknowledge = (args: NudgesArgs) => args.type === 'plain' && acknowledges(args.said);
 
 /** What a text asks for that may be one of two days or times; undefined if it is none of these. */
 async function inEitherWay(
@@ -171,7 +176,7 @@ async function change(
   const { plain } = asked;
   if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'me') {
     const status = await deps.nudges.status(subscriberOf(whose, asker));
-    if (status.type === 'off' && !status.choice) return { ...noteView(NO_NUDGES_ANYWAY) };
+    if (status.type === 'off' && !status.choice) return { ...noteView(NO_NUDGES_ANYWAY), leavesNudge: true };
   }
   if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'channel') {
     return changeNudges(whose, { verb: 'show', lead: nothingChangedIn(whose.channel) }, request, deps);

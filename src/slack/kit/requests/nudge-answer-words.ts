@@ -7,11 +7,13 @@ const WHEN =
 const WELL =
   '(?: (?:well|great|fine|perfectly|nicely|a lot|lots|us|me|us a lot|me a lot|for (?:us|me)|really well|out|out well))?';
 
+const ACKNOWLEDGED =
+  'got it|gotcha|understood|understand|i understand|i got it|makes sense|clear|all clear|check|learn(?:ed|t)(?: (?:it|something))?';
 const DONE = exactly(
   `(?:all |its |thats |it is |that is )?(?:done|finished|completed)${WHEN}|done (?:it|that|this|and dusted)${WHEN}`,
   `(?:i |we |i ve |ive |weve |i have |we have |just |already )*(?:did|done|tried|finished|completed)(?: ${IT})?${WHEN}(?: (?:and )?(?:it |that )?(?:worked|works|helped)${WELL})?`,
   `(?:it |that |this )?(?:worked|works|helped)${WELL}`,
-  `got it|gotcha|understood|understand|i understand|i got it|makes sense|clear|all clear|check|learn(?:ed|t)(?: (?:it|something))?`,
+  ACKNOWLEDGED,
   `(?:i |we )?(?:already )?(?:knew|know)(?: ${IT})?(?: (?:already|well|by heart))?`,
 );
 const NOT =
@@ -60,6 +62,18 @@ export function readNudgeAnswer(words: string): Said | undefined {
         ? 'later'
         : undefined;
   return verb && { verb, names: 'nothing', underNudge: 'only' };
+}
+
+/** Whether a text claims that something was done, and not only that it was understood or helped. */
+export const claimsDone = (text: string): boolean =>
+  isDone(text) && /\b(?:did|done|tried|finished|completed)\b/i.test(text);
+
+const ACKNOWLEDGES = exactly(ACKNOWLEDGED);
+
+/** Whether a text says no more than that it was understood, which may be about anything. */
+export function acknowledges(text: string): boolean {
+  const said = saidWords(text);
+  return said !== undefined && withLessCourtesy(said.whole).some(ACKNOWLEDGES);
 }
 
 /** Whether words say that something was not done, beside a claim that it was. */
