@@ -99,6 +99,11 @@ describe('What somebody writes with “I did it”', () => {
     ['done, took 5 min', 'took 5 min'],
     ['Did it! We found two jobs that nobody needs', 'We found two jobs that nobody needs'],
     ['I did it, was < 5 min & easy!', 'was < 5 min & easy!'],
+    ['done!! :rocket: worked first time', 'worked first time'],
+    [
+      'Did it! Took 15 minutes, our pipeline has no owner :sob:',
+      'Took 15 minutes, our pipeline has no owner :sob:',
+    ],
   ])('is kept as their note: “%s”', async (text, note) => {
     const { journey, ada } = await withNudge();
     const told = said(await ada.asks(text, ada.dm()));
@@ -149,6 +154,27 @@ describe('What somebody writes with “I did it”', () => {
       expect((await kept(journey)).answers).toEqual(['did-it']);
     },
   );
+
+  it.each([
+    'I tried, didn’t have time to finish',
+    'did it but ran out of time',
+    'tried it, only half of it',
+    'did half of it',
+  ])('is asked about where it isn’t finished: “%s”', async (text) => {
+    const { journey, ada } = await withNudge();
+    const told = await ada.asks(text, ada.dm());
+    expect(said(told)).toContain('shall I count it as tried, or bring it again?');
+    expect(buttons(told.blocks ?? []).map((one) => one.text)).toEqual(['I did it', 'Again later']);
+    expect((await kept(journey)).answers).toEqual([null]);
+  });
+
+  it('is asked back without the way to stop everything, unless that may be meant', async () => {
+    const { ada } = await withNudge();
+    const asked = async (text: string) =>
+      buttons((await ada.asks(text, ada.dm())).blocks ?? []).map((one) => one.text);
+    expect(await asked('did it, mostly')).toEqual(['I did it', 'Again later']);
+    expect(await asked('done with this')).toEqual(['I did it', 'Stop']);
+  });
 
   it.each(['didn’t do it', 'I did not do it', 'not done yet'])(
     'may be that it is not done: “%s”',

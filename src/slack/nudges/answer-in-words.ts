@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
@@ -9,7 +10,7 @@ import { LIMITS } from '../kit/limits.ts';
 import { readable } from '../kit/message-text.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { NudgeBefore } from '../kit/nudge-before.ts';
-import { whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
+import { namedTime, whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
 import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
 import { stopButton } from './nudge-buttons.ts';
 import { answerButtons } from './nudge-view.ts';
@@ -22,6 +23,7 @@ import {
   DID_NOT_WORK,
   IS_THAT_YOUR_ANSWER,
   keptNote,
+  NOT_FINISHED,
   NOTHING_TO_TAKE_BACK,
   NUDGE_FORGOTTEN,
   QUESTION_STAYS,
@@ -40,6 +42,10 @@ const ANSWERS = { done: 'got-it', later: 'later', never: 'not-for-me' } as const
 export interface AnswerInWords {
   answer: keyof typeof ANSWERS;
   failed?: true;
+  /** That it was begun and isn't finished. */
+  unfinished?: true;
+  /** Whether it may be about everything that comes. */
+  mayMeanAll?: true;
 }
 
 /**
@@ -48,7 +54,7 @@ export interface AnswerInWords {
  */
 export function askedBackView(
   nudge: NudgeBefore,
-  { answer: said, failed }: AnswerInWords,
+  { answer: said, failed, unfinished, mayMeanAll }: AnswerInWords,
   library: Library,
 ): Reply {
   const card = library.card(nudge.cardId);
@@ -56,19 +62,17 @@ export function askedBackView(
   if (said === 'done' && nudge.form === 'ask') return leaving(noteView(WAS_A_QUESTION));
   const { gotIt, didIt, didItInVain, later, notForMe } = answerButtons(card, nudge.deliveryId);
   const done = card.nudge?.try ? didIt : gotIt;
-  if (failed) {
-    const view = reply(DID_NOT_WORK, () => [
-      section(DID_NOT_WORK),
-      { ...actions(card.nudge?.try ? didItInVain : gotIt, later), block_id: NUDGE_BLOCKS.answers },
-    ]);
-    return leaving(view);
-  }
-  const either = said === 'later' ? [later, notForMe] : [said === 'done' ? done : notForMe, STOP_ALL];
-  const view = reply(IS_THAT_YOUR_ANSWER, () => [
-    section(IS_THAT_YOUR_ANSWER),
-    { ...actions(...either), block_id: NUDGE_BLOCKS.answers },
-  ]);
-  return leaving(view);
+  const counted = card.nudge?.try ? didItInVain : gotIt;
+  if (failed) return askingView(DID_NOT_WORK, counted, later);
+  if (unfinished) return askingView(NOT_FINISHED, done, later);
+  if (said === 'later') return askingView(IS_THAT_YOUR_ANSWER, later, notForMe);
+  if (said === 'done') return askingView(IS_THAT_YOUR_ANSWER, done, mayMeanAll ? STOP_ALL : later);
+  return askingView(IS_THAT_YOUR_ANSWER, notForMe, STOP_ALL);
+}
+
+function askingView(text: string, ...either: types.Button[]): Reply {
+  const answers = { ...actions(...either), block_id: NUDGE_BLOCKS.answers };
+  return leaving(reply(text, () => [section(text), answers]));
 }
 
 /** The nudge stays open, and what follows may still answer it. */
@@ -99,7 +103,8 @@ export async function answerInWords(
   await updateNudge(workspace.client, nudge, blocks, workspace.log);
   const note = answer === 'did-it' ? whatCameOfIt(readable(text)).slice(0, LIMITS.tried) : '';
   const kept = note !== '' && (await nudges.keepTryNote(asker, deliveryId, note));
-  return answeredView(card, deliveryId, { ...done, ...(kept && { note }) });
+  const cantBeThen = answer === 'later' && namedTime(text) !== undefined;
+  return answeredView(card, deliveryId, { ...done, ...(kept && { note }), cantBeThen });
 }
 
 /** Keeps what somebody writes right after “I did it” about what came of it. */

@@ -18,6 +18,7 @@ import {
   CARD_GONE,
   CHANGES,
   keptNote,
+  NOT_ON_A_DAY,
   RESTORED,
   sentences,
   TRIED_IN_VAIN,
@@ -61,10 +62,22 @@ export function answeredBlocks(
 export function answeredView(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed, times, note }: AnswerOutcome & { note?: string },
+  {
+    answer,
+    again,
+    resumed,
+    times,
+    note,
+    cantBeThen,
+  }: AnswerOutcome & { note?: string; cantBeThen?: boolean },
 ): Reply {
   const said = outcomeText(deliveryId, { answer, again, ...(times && { times }) });
-  const text = sentences(said, note ? keptNote(note) : '', resumed ? CHANGES.resume.mine : '');
+  const text = sentences(
+    said,
+    cantBeThen ? NOT_ON_A_DAY : '',
+    note ? keptNote(note) : '',
+    resumed ? CHANGES.resume.mine : '',
+  );
   const next = nextButtons(card, deliveryId, answer);
   const view = reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
   const undo = packAnswered({ deliveryId, cardId: card.id });
