@@ -19,6 +19,7 @@ import type { SaidBefore } from './kit/said-before.ts';
 import { onlyForYou } from './kit/words.ts';
 import { chooseInWords } from './nudges/choose-in-words.ts';
 import { guessedNudgesCommand, nudgesCommand } from './nudges/command.ts';
+import { eitherInWords } from './nudges/either-in-words.ts';
 import { switchCommand } from './nudges/switch-command.ts';
 import { pathCommand } from './path/command.ts';
 import { privacyCommand } from './privacy/command.ts';
@@ -30,6 +31,7 @@ import { undoCommand } from './undo/undo-command.ts';
 export const COMMANDS = [
   // Right under a question, a single letter is nothing else.
   chooseInWords,
+  eitherInWords,
   helpCommand,
   tipCommand,
   savedCommand,

@@ -20,6 +20,18 @@ describe('A time that may be in the morning or in the afternoon', () => {
     expect((await journey.status()).time).toBe('16:00');
   });
 
+  it.each([
+    ['afternoon', '16:00'],
+    ['in the morning please', '04:00'],
+    ['4 pm', '16:00'],
+    ['the second one', '16:00'],
+  ])('is chosen in words as well: “%s”', async (text, time) => {
+    const { journey, ada } = await withNudges();
+    await ada.asks('nudges at 4', ada.dm());
+    expect(said(await ada.asks(text, ada.dm()))).toContain(`Monday to Friday at ${time}`);
+    expect((await journey.status()).time).toBe(time);
+  });
+
   it('fills in the form of somebody who gets no nudges yet', async () => {
     const { ada } = await startJourney();
     const asked = await ada.asks('nudges at 4', ada.dm());
@@ -40,6 +52,25 @@ describe('A date that may be one of two', () => {
       now.messages.find((one) => said(one).includes('Paused until Saturday, April 3, 2027')),
     );
     expect((await journey.status()).pausedUntil).toBe('2027-04-03');
+  });
+
+  it.each([
+    ['april 3', '2027-04-03'],
+    ['the 4th of March', '2027-03-04'],
+    ['the second', '2027-04-03'],
+    ['until Apr 3rd', '2027-04-03'],
+  ])('is chosen in words: “%s”', async (text, until) => {
+    const { journey, ada } = await withNudges();
+    await ada.asks('pause until 03/04', ada.dm());
+    expect(said(await ada.asks(text, ada.dm()))).toContain('Paused until');
+    expect((await journey.status()).pausedUntil).toBe(until);
+  });
+
+  it('is asked about until one of the two is named', async () => {
+    const { journey, ada } = await withNudges();
+    await ada.asks('pause until 03/04', ada.dm());
+    await ada.asks('april 9', ada.dm());
+    expect((await journey.status()).pausedUntil).toBeNull();
   });
 
   it('is read as in the US for somebody there, with the other one a click away', async () => {

@@ -186,6 +186,16 @@ describe('A question', () => {
     expect(days).toMatchObject([{ answer: 'hard', choice: first.right }]);
   });
 
+  it('takes a letter below a word in between, however it is said', async () => {
+    const { journey, actor, question } = await firstQuestion();
+    const { first } = await nudgeOf(SKILL);
+    await actor.asks('meh', actor.dm());
+    await actor.says(`its ${first.rightLetter.toLowerCase()} i think`, actor.dm());
+    await becomes(actor, question, `You chose ${first.rightLetter}, and that’s right.`);
+    const { days } = await journey.ledger();
+    expect(days).toMatchObject([{ choice: first.right }]);
+  });
+
   it('takes a letter in its thread, too', async () => {
     const { journey, actor, question } = await firstQuestion();
     const { first } = await nudgeOf(SKILL);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { escapeText } from '../../src/slack/kit/escape.ts';
-import { ADA, buttons, person, said } from './journey.ts';
+import { ADA, buttons, person, said, startJourney } from './journey.ts';
 import { adas, platforms, startNudgeJourney, TEAM } from './nudge-journey.ts';
 
 /** Ada gets nudges on weekdays at 9:30. It is Monday, November 2, and her first one has come. */
@@ -47,6 +47,15 @@ describe.each(['in its thread', 'right after it'] as const)('“undo” below a 
     await ada.sees((now) =>
       now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
     );
+  });
+
+  it('leaves the nudge open to words', async () => {
+    const { journey, ada, nudge } = await withNudge();
+    const thread = where === 'in its thread' ? nudge.ts : undefined;
+    await ada.asks('done it, worked like a charm', ada.dm(), thread);
+    await ada.asks('undo', ada.dm(), thread);
+    expect(said(await ada.asks('done it', ada.dm(), thread))).toContain('You did it.');
+    expect((await kept(journey)).answers).toEqual(['did-it']);
   });
 
   it('has nothing to take back where nothing was answered', async () => {
@@ -102,6 +111,11 @@ describe('What somebody writes with “I did it”', () => {
     ['done, took 5 min', 'took 5 min'],
     ['Did it! We found two jobs that nobody needs', 'We found two jobs that nobody needs'],
     ['I did it, was < 5 min & easy!', 'was < 5 min & easy!'],
+    ['done!! :rocket: worked first time', 'worked first time'],
+    [
+      'Did it! Took 15 minutes, our pipeline has no owner :sob:',
+      'Took 15 minutes, our pipeline has no owner :sob:',
+    ],
   ])('is kept as their note: “%s”', async (text, note) => {
     const { journey, ada } = await withNudge();
     const told = said(await ada.asks(text, ada.dm()));
@@ -153,6 +167,27 @@ describe('What somebody writes with “I did it”', () => {
     },
   );
 
+  it.each([
+    'I tried, didn’t have time to finish',
+    'did it but ran out of time',
+    'tried it, only half of it',
+    'did half of it',
+  ])('is asked about where it isn’t finished: “%s”', async (text) => {
+    const { journey, ada } = await withNudge();
+    const told = await ada.asks(text, ada.dm());
+    expect(said(told)).toContain('shall I count it as tried, or bring it again?');
+    expect(buttons(told.blocks ?? []).map((one) => one.text)).toEqual(['I did it', 'Again later']);
+    expect((await kept(journey)).answers).toEqual([null]);
+  });
+
+  it('is asked back without the way to stop everything, unless that may be meant', async () => {
+    const { ada } = await withNudge();
+    const asked = async (text: string) =>
+      buttons((await ada.asks(text, ada.dm())).blocks ?? []).map((one) => one.text);
+    expect(await asked('did it, mostly')).toEqual(['I did it', 'Again later']);
+    expect(await asked('done with this')).toEqual(['I did it', 'Stop']);
+  });
+
   it.each(['didn’t do it', 'I did not do it', 'not done yet'])(
     'may be that it is not done: “%s”',
     async (text) => {
@@ -192,5 +227,39 @@ describe('After a command that changed a channel’s nudges', () => {
     await ada.presses('Resume', told);
     await ada.sees((now) => now.messages.find((one) => one.text.includes('resumed the nudges')));
     expect((await journey.status(1)).status).toBe('active');
+  });
+});
+
+describe('A nudge that is still open', () => {
+  it.each([
+    ['meh', 'did it', 'did-it'],
+    [':tada:', 'I did it', 'did-it'],
+    ['skip', 'remind me tomorrow pls', 'later'],
+    ['my nudges', 'again later', 'later'],
+    ['qwertz asdf zxcv', 'not for me', 'not-for-me'],
+  ])('can be answered below a word in between: “%s”, “%s”', async (between, text, answer) => {
+    const { journey, ada } = await withNudge();
+    await ada.asks(between, ada.dm());
+    await ada.asks(text, ada.dm());
+    expect((await kept(journey)).answers).toEqual([answer]);
+  });
+
+  it('is asked about where “got it” may be about what the bot said since', async () => {
+    const { journey, ada } = await withNudge();
+    await ada.asks('my nudges', ada.dm());
+    expect(said(await ada.asks('got it', ada.dm()))).toContain('Is that your answer?');
+    expect((await kept(journey)).answers).toEqual([null]);
+  });
+
+  it('is not meant below an answer', async () => {
+    const { journey, ada } = await withNudge();
+    await ada.asks('How do we roll back a bad model?', ada.dm());
+    expect(said(await ada.asks('did it', ada.dm()))).not.toContain('You did it.');
+    expect((await kept(journey)).answers).toEqual([null]);
+  });
+
+  it.each(['did it', 'done'])('is where “%s” belongs, and nothing is thanked without one', async (text) => {
+    const { ada } = await startJourney();
+    expect(said(await ada.asks(text, ada.dm()))).toContain('If that is your answer to a nudge');
   });
 });

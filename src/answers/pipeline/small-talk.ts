@@ -40,7 +40,7 @@ const TALK: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'about-data',
-    /^(?:and )?(?:what|which|do|does|who|where|how long|can|are|is) .{0,40}\b(?:store|save|keep|log|record|read|see|know about me|collect|remember|track|private)\b.{0,50}\b(?:me|my|i|you|messages?|questions?|data|us|this|dms?)\b.{0,20}$/i,
+    /^(?:and )?(?:what|which|do|does|who|where|how long|can|are|is) .{0,40}\b(?:store|save|keep|log|record|read|see|know(?= about (?:me|us)\b)|collect|remember|track|private)\b.{0,50}\b(?:me|my|i|you|messages?|questions?|data|us|this|dms?)\b.{0,20}$/i,
   ],
   [
     'help',

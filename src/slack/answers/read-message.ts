@@ -1,6 +1,7 @@
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { IncomingMessage } from '../../answers/incoming-message.ts';
 import { readChoiceInWords } from '../kit/choice-words.ts';
+import { eitherNamed, readEitherWords } from '../kit/either-words.ts';
 import { type BotMessageMetadata, metadataOf } from '../kit/message-metadata.ts';
 import { withoutMention, withoutName } from '../kit/message-text.ts';
 import { readThread } from '../kit/read-thread.ts';
@@ -97,9 +98,13 @@ async function readAsRequest(
   const mayBe = [at('nudge'), ...MAY_HAVE_SAID.map((last) => at(anywhere, last))];
   const isAlwaysTheSame = new Set(mayBe.map((one) => JSON.stringify(one))).size === 1;
   const mayChoose = readChoiceInWords(text) !== undefined;
-  if (isAlwaysTheSame && !asksToUndo(text) && !mayChoose) return { request: asRequest(mayBe[0]) };
+  const mayBeEither = readEitherWords(text) !== undefined;
+  if (isAlwaysTheSame && !asksToUndo(text) && !mayChoose && !mayBeEither)
+    return { request: asRequest(mayBe[0]) };
   const before = await readSaidBefore(workspace, message);
   if (mayChoose && before.question) return { request: 'sure', before };
+  const names = before.either?.map(({ name }) => name) ?? [];
+  if (mayBeEither && eitherNamed(text, names) !== undefined) return { request: 'sure', before };
   if (before.post !== undefined && asksToUndo(text)) return { request: 'sure', before };
   return { request: asRequest(at(before.nudge ? 'nudge' : anywhere, before.last)), before };
 }

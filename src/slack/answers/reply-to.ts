@@ -4,9 +4,10 @@ import { answerView } from '../cards/answer-view.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable, TextRequest } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
+import { claimsDone } from '../kit/requests/nudge-answer-words.ts';
 import { didYouMeanView } from './help-view.ts';
 import { withUnread } from './unread-view.ts';
-import { COULD_NOT_READ } from './words.ts';
+import { COULD_NOT_READ, DONE_WHAT } from './words.ts';
 
 export interface ReplyDeps {
   answers: AnswerService;
@@ -37,6 +38,10 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   const likely = commands.nearest(text);
   if (likely && (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons)))
     return didYouMeanView(likely);
+  // Nothing that could be done stands above it.
+  if (answer.type === 'small-talk' && source === 'direct' && claimsDone(text)) {
+    return { ...noteView(DONE_WHAT), leavesNudge: true };
+  }
   const view = answerView(answer, {
     library: answers.library(),
     now: request.workspace.now(),

@@ -290,3 +290,7 @@ export function commandList(lines: readonly string[]): string {
 export function commandLine(usage: readonly string[], gives: string): string {
   return `${usage.map((way) => `\`${escapeText(way)}\``).join(', ')} ${gives}`;
 }
+
+/** Said where somebody writes “did it”, and no nudge stands above it. */
+export const DONE_WHAT =
+  'Good to hear. If that is your answer to a nudge, write it in the thread of that nudge, or use its buttons.';

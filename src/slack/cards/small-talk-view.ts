@@ -7,7 +7,7 @@ import { PRIVACY_BUTTON, SHOW_EXAMPLES, SMALL_TALK, YOUR_NUDGES } from './words.
 export function smallTalkView(topic: Topic): Reply {
   const text = SMALL_TALK[topic];
   const next = buttonFor(topic);
-  return reply(text, () => [section(text), ...(next ? [actions(next)] : [])]);
+  return { ...reply(text, () => [section(text), ...(next ? [actions(next)] : [])]), leavesNudge: true };
 }
 
 function buttonFor(topic: Topic) {

@@ -40,6 +40,8 @@ export interface Reply {
   tellsWhatIsDone?: boolean;
   /** The checklist that it shows. */
   checklistId?: string;
+  /** Set if it is only a word in between: a nudge above it can still be answered below it. */
+  leavesNudge?: boolean;
   /** Set if it is about the reader's own nudges: what was done, and what takes that back, for “undo” in words. */
   aboutNudges?: AboutNudges;
 }

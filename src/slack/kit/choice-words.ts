@@ -2,7 +2,7 @@
 export type ChoiceInWords = { type: 'letter'; letter: string } | { type: 'sure'; rating: 'hard' | 'easy' };
 
 const LETTER =
-  /^(?:(?:i|id|i'd) (?:choose|chose|pick|say|go (?:with|for)|take) |(?:my )?(?:answer|choice|option)(?: is)?:? |it(?:’|')?s |it is )?\(?([a-z])\)?[).:!?]*$/;
+  /^(?:(?:i|id|i'd) (?:choose|chose|pick|say|go (?:with|for)|take) |(?:my )?(?:answer|choice|option)(?: is)?:? |it(?:’|')?s |it is )?\(?([a-z])\)?(?:,? (?:i (?:think|guess|suppose|believe|would say|d say)|i'd say|probably|maybe|perhaps|please))?[).:!?]*$/;
 const GUESSED =
   /^(?:i )?(?:was )?(?:just |only |honestly )*(?:guess(?:ed|ing)(?: (?:it|that|there))?)$|^(?:that was |it was )?(?:just |only )*a? ?(?:lucky |wild |pure )?guess$/;
 const KNEW_AT_ONCE =

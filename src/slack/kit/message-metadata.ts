@@ -1,4 +1,5 @@
 import type { Reply } from './blocks.ts';
+import type { AboutNudges } from './requests/request.ts';
 
 /** What the bot notes in the metadata of its own message, for a follow-up in the same conversation. */
 export interface BotMessageMetadata {
@@ -22,9 +23,14 @@ export interface BotMessageMetadata {
   checklistId?: string;
   /** Set for a nudge: its delivery. */
   deliveryId?: string;
+  /** Whether a nudge above it can still be answered below it. */
+  leavesNudge?: boolean;
   /** Set for a nudge: why it came, plain text; empty where an earlier version has not noted it. */
   nudgeWhy?: string;
 }
+
+/** An answer that was taken back leaves its nudge open, too. */
+const LEAVE_NUDGE: readonly AboutNudges['said'][] = ['show', 'noted', 'tried'];
 
 /** The part of a message's metadata that comes from the reply itself; `metadataOf` reads it again. */
 export function replyMetadata({
@@ -37,6 +43,8 @@ export function replyMetadata({
   shares,
   checklistId,
   aboutNudges,
+  leavesNudge,
+  unanswered,
 }: Reply): Record<string, string | boolean> {
   return {
     ...(cardId && { card_id: cardId }),
@@ -47,6 +55,9 @@ export function replyMetadata({
     ...(invites && { invites }),
     ...(shares && { shared_with: shares.to, shared_on: shares.on }),
     ...(checklistId && { checklist_id: checklistId }),
+    ...((leavesNudge || unanswered || (aboutNudges && LEAVE_NUDGE.includes(aboutNudges.said))) && {
+      leaves_nudge: true,
+    }),
     ...(aboutNudges && { nudges: aboutNudges.said }),
     ...(aboutNudges?.undo && { undo: aboutNudges.undo }),
   };
@@ -73,6 +84,7 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     shared_with: to,
     shared_on: on,
     checklist_id: checklistId,
+    leaves_nudge: leavesNudge,
     delivery_id: deliveryId,
     why,
   } = payloadOf(message) ?? {};
@@ -86,6 +98,7 @@ export function metadataOf(message: { metadata?: { event_payload?: unknown } }):
     ...(typeof invites === 'string' && { invites }),
     ...(typeof to === 'string' && typeof on === 'string' && { shares: { to, on } }),
     ...(typeof checklistId === 'string' && { checklistId }),
+    ...(leavesNudge === true && { leavesNudge }),
     ...(typeof deliveryId === 'string' && { deliveryId, nudgeWhy: typeof why === 'string' ? why : '' }),
   };
 }

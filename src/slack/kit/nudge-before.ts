@@ -14,6 +14,8 @@ export interface NudgeBefore {
   ts: string;
   text: string;
   blocks: Block[];
+  /** Whether the bot has said something else since. */
+  isFurtherUp?: true;
 }
 
 const payloadSchema = z.object({ delivery_id: z.string(), card_id: z.string(), form: z.string().optional() });

@@ -1,3 +1,4 @@
+import { type EitherBefore, eitherIn } from './either-before.ts';
 import { ACTIONS, type PostRef, unpackPost } from './ids.ts';
 import { metadataOf, payloadOf } from './message-metadata.ts';
 import { type NudgeBefore, nudgeIn } from './nudge-before.ts';
@@ -12,6 +13,8 @@ export interface SaidBefore {
   nudge?: NudgeBefore | undefined;
   /** The question that it is written under, or what the bot said of its answer. */
   question?: QuestionBefore | undefined;
+  /** The two changes that the bot has just asked about, one of which the text may name. */
+  either?: EitherBefore | undefined;
   /** What the bot said last. */
   last?: SaidLast | undefined;
   /** What takes back the change that the bot has just told of, packed. */
@@ -22,30 +25,59 @@ export interface SaidBefore {
 
 const ABOUT_NUDGES: readonly SaidLast[] = ['show', 'stop', 'pause', 'resume', 'times', 'noted', 'tried'];
 
+/** How many messages to look at, above the one that is read, for a nudge that is still open. */
+const ABOVE = 8;
+
 /** Looks up what stands before a direct message, in its thread or right above it. */
 export async function readSaidBefore(
   { client, botUserId }: Pick<Workspace, 'client' | 'botUserId'>,
   { channel, ts, threadTs }: { channel: string; ts: string; threadTs: string | null },
 ): Promise<SaidBefore> {
-  const chat = threadTs ?? (await chatAbove(client, channel, ts));
-  const messages = Array.isArray(chat)
-    ? chat
-    : await readThreadMessages(client, { channel, threadTs: chat, upTo: ts });
-  const own = messages.filter((one) => one.user === botUserId && Number(one.ts) < Number(ts));
-  return saidIn(own, channel, botUserId);
+  const read = async (thread: string) =>
+    (await readThreadMessages(client, { channel, threadTs: thread, upTo: ts })).filter(
+      (one) => one.user === botUserId && Number(one.ts) < Number(ts),
+    );
+  /** What the bot said in a message and in its thread: in the agent view, it answers there. */
+  const saidAt = (one: SlackMessage) =>
+    one.ts && one.reply_count ? read(one.ts) : [one].filter(({ user }) => user === botUserId);
+  const inThread = threadTs ? await read(threadTs) : [];
+  const before = saidIn(inThread, channel, botUserId);
+  if (threadTs && (before.nudge || !inThread.every(leavesNudge))) return before;
+  const asked = { channel, limit: ABOVE, include_all_metadata: true, latest: threadTs ?? ts };
+  const { messages: above = [] } = await client.conversations.history(asked);
+  let found = before;
+  for (const [index, message] of above.entries()) {
+    const said = await saidAt(message);
+    const here = saidIn(said, channel, botUserId);
+    const isRightAbove = index === 0 && !threadTs;
+    if (isRightAbove) found = here;
+    if (here.nudge && isRightAbove) return found;
+    if (here.nudge) return isOpen(here.nudge) ? { ...found, ...further(here.nudge, found, channel) } : found;
+    if (!said.every(leavesNudge)) return found;
+  }
+  return found;
 }
 
-/** The message above, or the ts of its thread: in the agent view, the bot answers there. */
-async function chatAbove(
-  client: Workspace['client'],
-  channel: string,
-  ts: string,
-): Promise<string | SlackMessage[]> {
-  const asked = { channel, limit: 1, include_all_metadata: true, latest: ts };
-  const { messages: [above] = [] } = await client.conversations.history(asked);
-  if (!above) return [];
-  return above.ts && above.reply_count ? above.ts : [above];
+/** A nudge above what the bot has said since. */
+function further(nudge: NudgeBefore, { question }: SaidBefore, channel: string): SaidBefore {
+  return { nudge: { ...nudge, isFurtherUp: true }, question: question ?? questionIn(nudge, channel) };
 }
+
+/** What can still be answered has its buttons. */
+const ANSWERS: readonly string[] = [
+  ACTIONS.nudgeGotIt,
+  ACTIONS.nudgeDidIt,
+  ACTIONS.nudgeLater,
+  ACTIONS.nudgeNotForMe,
+  ACTIONS.nudgeReveal,
+];
+
+function isOpen({ blocks }: NudgeBefore): boolean {
+  const elements = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  return elements.some((one) => one.type === 'button' && ANSWERS.includes(one.action_id ?? ''));
+}
+
+const leavesNudge = (message: SlackMessage) => metadataOf(message).leavesNudge === true;
 
 /** @param own the bot's messages, oldest first */
 function saidIn(own: readonly SlackMessage[], channel: string, botUserId: string): SaidBefore {
@@ -57,6 +89,7 @@ function saidIn(own: readonly SlackMessage[], channel: string, botUserId: string
   return {
     nudge,
     question: questionIn(last, channel) ?? (nudge && questionIn(nudge, channel)),
+    either: eitherIn(last),
     last: about ?? (!nudge && showsCard(last) ? 'answer' : undefined),
     ...(about && typeof undo === 'string' && { undo }),
     post: postToldOf(last),
@@ -70,6 +103,7 @@ function nudgeUnder(own: readonly SlackMessage[], channel: string, botUserId: st
   const nudge = message && nudgeIn(message, channel, botUserId);
   const isElsewhere = own.slice(at + 1).some((one) => {
     const { answerId, cardId } = metadataOf(one);
+    if (leavesNudge(one)) return false;
     return answerId !== undefined || (cardId !== undefined && cardId !== nudge?.cardId);
   });
   return isElsewhere ? undefined : nudge;

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
@@ -9,7 +10,7 @@ import { LIMITS } from '../kit/limits.ts';
 import { readable } from '../kit/message-text.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { NudgeBefore } from '../kit/nudge-before.ts';
-import { whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
+import { namedTime, whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
 import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
 import { stopButton } from './nudge-buttons.ts';
 import { answerButtons } from './nudge-view.ts';
@@ -23,6 +24,7 @@ import {
   DID_NOT_WORK,
   IS_THAT_YOUR_ANSWER,
   keptNote,
+  NOT_FINISHED,
   NOTHING_TO_TAKE_BACK,
   NUDGE_FORGOTTEN,
   noteIsFull,
@@ -42,6 +44,10 @@ const ANSWERS = { done: 'got-it', later: 'later', never: 'not-for-me' } as const
 export interface AnswerInWords {
   answer: keyof typeof ANSWERS;
   failed?: true;
+  /** That it was begun and isn't finished. */
+  unfinished?: true;
+  /** Whether it may be about everything that comes. */
+  mayMeanAll?: true;
 }
 
 /**
@@ -50,26 +56,29 @@ export interface AnswerInWords {
  */
 export function askedBackView(
   nudge: NudgeBefore,
-  { answer: said, failed }: AnswerInWords,
+  { answer: said, failed, unfinished, mayMeanAll }: AnswerInWords,
   library: Library,
 ): Reply {
   const card = library.card(nudge.cardId);
   if (!card) return noteView(goneCard(nudge.cardId));
-  if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
+  if (said === 'done' && nudge.form === 'ask') return leaving(noteView(WAS_A_QUESTION));
   const { gotIt, didIt, didItInVain, later, notForMe } = answerButtons(card, nudge.deliveryId);
   const done = card.nudge?.try ? didIt : gotIt;
-  if (failed) {
-    return reply(DID_NOT_WORK, () => [
-      section(DID_NOT_WORK),
-      { ...actions(card.nudge?.try ? didItInVain : gotIt, later), block_id: NUDGE_BLOCKS.answers },
-    ]);
-  }
-  const either = said === 'later' ? [later, notForMe] : [said === 'done' ? done : notForMe, STOP_ALL];
-  return reply(IS_THAT_YOUR_ANSWER, () => [
-    section(IS_THAT_YOUR_ANSWER),
-    { ...actions(...either), block_id: NUDGE_BLOCKS.answers },
-  ]);
+  const counted = card.nudge?.try ? didItInVain : gotIt;
+  if (failed) return askingView(DID_NOT_WORK, counted, later);
+  if (unfinished) return askingView(NOT_FINISHED, done, later);
+  if (said === 'later') return askingView(IS_THAT_YOUR_ANSWER, later, notForMe);
+  if (said === 'done') return askingView(IS_THAT_YOUR_ANSWER, done, mayMeanAll ? STOP_ALL : later);
+  return askingView(IS_THAT_YOUR_ANSWER, notForMe, STOP_ALL);
 }
+
+function askingView(text: string, ...either: types.Button[]): Reply {
+  const answers = { ...actions(...either), block_id: NUDGE_BLOCKS.answers };
+  return leaving(reply(text, () => [section(text), answers]));
+}
+
+/** The nudge stays open, and what follows may still answer it. */
+const leaving = (view: Reply): Reply => ({ ...view, leavesNudge: true });
 
 const STOP_ALL = stopButton({ of: 'me' });
 
@@ -83,7 +92,7 @@ export async function answerInWords(
   const card = answers.library().card(nudge.cardId);
   if (!card) return noteView(goneCard(nudge.cardId));
   // How well somebody knew it is known only once they have seen the answer.
-  if (said === 'done' && nudge.form === 'ask') return noteView(WAS_A_QUESTION);
+  if (said === 'done' && nudge.form === 'ask') return leaving(noteView(WAS_A_QUESTION));
   const { deliveryId, cardId, form, channel, ts: messageTs } = nudge;
   // What there is to do, they did; of the rest, they say that they know it.
   const answer: NudgeAnswer = said === 'done' && card.nudge?.try ? 'did-it' : ANSWERS[said];
@@ -96,7 +105,8 @@ export async function answerInWords(
   await updateNudge(workspace.client, nudge, blocks, workspace.log);
   const note = answer === 'did-it' ? whatCameOfIt(readable(text)).slice(0, LIMITS.tried) : '';
   const noted = note === '' ? '' : await noteText(asker, deliveryId, note, nudges);
-  return answeredView(card, deliveryId, { ...done, noted });
+  const cantBeThen = answer === 'later' && namedTime(text) !== undefined;
+  return answeredView(card, deliveryId, { ...done, noted, cantBeThen });
 }
 
 /** Keeps what somebody writes right after “I did it” about what came of it. */
@@ -134,12 +144,12 @@ export async function takeBackAnswer(
   { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
 ): Promise<Reply> {
   const outcome = await nudges.takeBackAnswer(asker, about);
-  if (outcome.type === 'question') return noteView(QUESTION_STAYS);
-  if (outcome.type === 'nothing') return noteView(NOTHING_TO_TAKE_BACK);
+  if (outcome.type === 'question') return leaving(noteView(QUESTION_STAYS));
+  if (outcome.type === 'nothing') return leaving(noteView(NOTHING_TO_TAKE_BACK));
   const card = answers.library().card(about.cardId);
   const text = takenBack(outcome.answer);
   for (const nudge of card ? outcome.nudges : []) {
     if (card) await reopenNudge(workspace.client, nudge, card, workspace.log, text);
   }
-  return noteView(text);
+  return leaving(noteView(text));
 }

@@ -1,12 +1,14 @@
 import type { Library } from '../../cards/library.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
+import type { NudgeStatus } from '../../nudges/subscriptions/nudge-status.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { Audit } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
-import type { Reply } from '../kit/blocks.ts';
+import { actions, context, type Reply, reply } from '../kit/blocks.ts';
 import type { Command, CommandText, TextRequest } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
+import { acknowledges, mayMeanAll } from '../kit/requests/nudge-answer-words.ts';
 import { readPauseLength } from '../kit/requests/pause-length.ts';
 import { readRequest } from '../kit/requests/read-request.ts';
 import type { PlainRequest } from '../kit/requests/request.ts';
@@ -21,6 +23,7 @@ import {
 import { changeNudges } from './change-nudges.ts';
 import { eitherReply } from './either-reply.ts';
 import { whyNotChange } from './may-change.ts';
+import { startButton } from './nudge-buttons.ts';
 import type { NudgeChange } from './nudge-change.ts';
 import { nudgesView, whoseNudgesView } from './nudge-status-view.ts';
 import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest } from './read-nudge-request.ts';
@@ -109,7 +112,9 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
   const asked = args.type === 'command' ? afterNudges(args, today) : inPlainWords(args, today, before);
   if ('answer' in asked) {
     if (!before?.nudge) return noteView(NOTHING_CHANGED);
-    return asked.sure
+    // “Got it” below something else may be about that.
+    const isSure = asked.sure && !(before.nudge.isFurtherUp && mayAcknowledge(args));
+    return isSure
       ? answerInWords(request, before.nudge, asked.answer, deps)
       : askedBackView(before.nudge, asked, deps.answers.library());
   }
@@ -117,7 +122,7 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
     return asked.came ? noteWhatCame(request, asked.came, deps) : noteView(NUDGE_FORGOTTEN);
   if ('undoes' in asked) {
     const privately = { privately: true };
-    if (!asked.undoes) return { ...noteView(NOTHING_TO_TAKE_BACK), ...privately };
+    if (!asked.undoes) return { ...noteView(NOTHING_TO_TAKE_BACK), leavesNudge: true, ...privately };
     return { ...(await takeBackAnswer(request, asked.undoes, deps)), ...privately };
   }
   if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
@@ -142,6 +147,8 @@ async function changeReply(
   return whose.of === 'channel' && !shared && !isGuess ? reply : { ...reply, privately: true };
 }
 
+const mayAcknowledge = (args: NudgesArgs) => args.type === 'plain' && acknowledges(args.said);
+
 /** What a text asks for that may be one of two days or times; undefined if it is none of these. */
 async function inEitherWay(
   request: TextRequest,
@@ -159,6 +166,14 @@ async function inEitherWay(
   return eitherReply(request, { whose, said, read, today }, deps);
 }
 
+/** To somebody who gets none; the way to start them, unless they want none. */
+function nothingComesView(status: NudgeStatus, plain: PlainRequest | undefined): Reply {
+  const wantsNone = plain?.verb === 'stop' || plain?.verb === 'pause';
+  const start = wantsNone ? [] : [actions(startButton(status))];
+  const view = reply(NO_NUDGES_ANYWAY, () => [context(NO_NUDGES_ANYWAY), ...start]);
+  return { ...view, leavesNudge: true };
+}
+
 type PlainChange = NudgeChange & { plain?: PlainRequest };
 
 async function change(
@@ -171,17 +186,42 @@ async function change(
   const { plain } = asked;
   if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'me') {
     const status = await deps.nudges.status(subscriberOf(whose, asker));
-    if (status.type === 'off' && !status.choice) return { ...noteView(NO_NUDGES_ANYWAY) };
+    if (status.type === 'off' && !status.choice) return nothingComesView(status, plain);
   }
   if (asked.verb === 'show' && asked.lead === NOTHING_CHANGED && whose.of === 'channel') {
     return changeNudges(whose, { verb: 'show', lead: nothingChangedIn(whose.channel) }, request, deps);
   }
+  const theirs = whose.of === 'me' ? await maybeTheChannels(asked, request, deps) : undefined;
+  if (theirs) return theirs;
   if (asked.verb !== 'stop' || whose.of !== 'me') return changeNudges(whose, asked, request, deps);
   if (plain?.answer && before?.nudge) await answerInWords(request, before.nudge, plain.answer, deps);
   // Who wants nothing more wants to be named no more, either.
   const channels = await deps.nudges.leaveRotations(asker);
   const lead = channels.length > 0 ? { lead: noLongerNamedEither(channels) } : {};
   return changeNudges(whose, { verb: 'stop', ...lead }, request, deps);
+}
+
+/**
+ * After the command in a channel, somebody who gets no nudges of their own most probably means the channel's. Undefined if they don't,
+ * or may not change those.
+ */
+async function maybeTheChannels(
+  { verb, plain }: PlainChange,
+  { asker, place, source, workspace }: TextRequest,
+  { nudges }: Pick<NudgesCommandDeps, 'nudges'>,
+): Promise<Reply | undefined> {
+  const { channel } = place;
+  if (source !== 'command' || isDirectMessage(channel) || plain?.mine) return undefined;
+  if (verb !== 'stop' && verb !== 'pause') return undefined;
+  const own = await nudges.status(subscriberOf({ of: 'me' }, asker));
+  if (own.type !== 'off') return undefined;
+  const theirs = await nudges.status(subscriberOf({ of: 'channel', channel }, asker));
+  if (theirs.type === 'off') return undefined;
+  if (await whyNotChange({ of: 'channel', channel }, asker, workspace, 'here')) return undefined;
+  // Who wants nothing more wants to be named no more, either.
+  const left = verb === 'stop' ? await nudges.leaveRotations(asker) : [];
+  const lead = left.length > 0 ? `${noLongerNamed(left)} ` : '';
+  return nudgesView(theirs, `${lead}${onlyTheChannels(channel)}`);
 }
 
 async function leaveRotations(
@@ -224,7 +264,13 @@ function inPlainWords(
   const { verb, confidence, length, times } = plain;
   if (plain.others) return { verb: 'show', lead: ONLY_YOUR_OWN, plain };
   if (verb === 'done' || verb === 'later' || verb === 'never') {
-    return { answer: verb, sure: confidence === 'sure', ...(plain.failed && { failed: true as const }) };
+    return {
+      answer: verb,
+      sure: confidence === 'sure',
+      ...(plain.failed && { failed: true as const }),
+      ...(plain.unfinished && { unfinished: true as const }),
+      ...(mayMeanAll(said) && { mayMeanAll: true as const }),
+    };
   }
   if (verb === 'told') return { came: unpackAnswered(before?.undo) };
   if (verb === 'settings' || verb === 'forget') return { verb: 'show', plain };

@@ -20,7 +20,7 @@ export function eitherView(
 ): Reply {
   const text = whichOne(one.name, other.name);
   const buttons = [one, other].map((maybe, index) => changeButton(whose, maybe, index, isOff));
-  return reply(text, () => [section(text), actions(...buttons)]);
+  return { ...reply(text, () => [section(text), actions(...buttons)]), leavesNudge: true };
 }
 
 /** The same change in its other reading, below what was done in the one that is more likely. */

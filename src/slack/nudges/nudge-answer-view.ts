@@ -17,6 +17,7 @@ import {
   answerSentence,
   CARD_GONE,
   CHANGES,
+  NOT_ON_A_DAY,
   RESTORED,
   sentences,
   TRIED_IN_VAIN,
@@ -60,10 +61,17 @@ export function answeredBlocks(
 export function answeredView(
   card: Pick<Card, 'id' | 'title'>,
   deliveryId: string,
-  { answer, again, resumed, times, noted }: AnswerOutcome & { noted: string },
+  {
+    answer,
+    again,
+    resumed,
+    times,
+    noted,
+    cantBeThen,
+  }: AnswerOutcome & { noted: string; cantBeThen: boolean },
 ): Reply {
   const said = outcomeText(deliveryId, { answer, again, ...(times && { times }) });
-  const text = sentences(said, noted, resumed ? CHANGES.resume.mine : '');
+  const text = sentences(said, cantBeThen ? NOT_ON_A_DAY : '', noted, resumed ? CHANGES.resume.mine : '');
   const next = nextButtons(card, deliveryId, answer);
   const view = reply(text, () => [section(`:white_check_mark: ${text}`), ...(next ? [next] : [])]);
   const undo = packAnswered({ deliveryId, cardId: card.id });

@@ -339,6 +339,9 @@ export function whatComesNext(answer: NudgeAnswer, again: Return): string {
   return answer === 'later' ? `You’ll see it again ${from}.` : `I’ll ask you about it ${from}.`;
 }
 
+/** To somebody who wants to see a card again at a time that they name. */
+export const NOT_ON_A_DAY = 'I can’t bring a single card on a certain day or at a certain time.';
+
 /** After the right choice, how sure somebody was. */
 export function correctedSentence(rating: 'hard' | 'easy', again: Return): string {
   const noted = rating === 'hard' ? 'Noted: a guess.' : 'Noted: you knew it right away.';
@@ -546,6 +549,9 @@ export const IS_THAT_YOUR_ANSWER = 'Is that your answer? I have noted nothing ye
 /** To somebody who did what a nudge proposes, in vain. */
 export const DID_NOT_WORK =
   'Sorry that it didn’t work out. I have noted nothing yet: shall I count it as tried, or bring it again?';
+/** To somebody who began what a nudge proposes, and did not finish it. */
+export const NOT_FINISHED =
+  'A start counts, too. I have noted nothing yet: shall I count it as tried, or bring it again?';
 /** @param note what somebody wrote about what they did */
 export function keptNote(note: string): string {
   return `I kept ${quoted(note)} for you alone, as what came of it.`;

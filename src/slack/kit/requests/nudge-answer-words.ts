@@ -7,11 +7,13 @@ const WHEN =
 const WELL =
   '(?: (?:well|great|fine|perfectly|nicely|a lot|lots|us|me|us a lot|me a lot|for (?:us|me)|really well|out|out well))?';
 
+const ACKNOWLEDGED =
+  'got it|gotcha|understood|understand|i understand|i got it|makes sense|clear|all clear|check|learn(?:ed|t)(?: (?:it|something))?';
 const DONE = exactly(
   `(?:all |its |thats |it is |that is )?(?:done|finished|completed)${WHEN}|done (?:it|that|this|and dusted)${WHEN}`,
   `(?:i |we |i ve |ive |weve |i have |we have |just |already )*(?:did|done|tried|finished|completed)(?: ${IT})?${WHEN}(?: (?:and )?(?:it |that )?(?:worked|works|helped)${WELL})?`,
   `(?:it |that |this )?(?:worked|works|helped)${WELL}`,
-  `got it|gotcha|understood|understand|i understand|i got it|makes sense|clear|all clear|check|learn(?:ed|t)(?: (?:it|something))?`,
+  ACKNOWLEDGED,
   `(?:i |we )?(?:already )?(?:knew|know)(?: ${IT})?(?: (?:already|well|by heart))?`,
 );
 const NOT =
@@ -24,9 +26,16 @@ const NOT_DONE = exactly(
 /** After “I did it”: that it did not work. */
 const FAILED =
   /\b(?:fail(?:ed|s|ure)?|(?:didnt|doesnt|dont|not) (?:really |quite |actually )?work\w*|(?:no|without) (?:luck|success|effect|result)|broke(?: everything)?|gave up|in vain|got stuck|(?:made|got) (?:it|things|everything) worse|useless|no use|waste of time|(?:didnt|not|no) (?:really )?help\w*|went (?:badly|wrong))\b/;
+/** After “I tried it”: that it is not finished. */
+const UNFINISHED =
+  /\b(?:(?:didnt|dont|couldnt|havent|hadnt|wasnt able to|have not|had not|could not|never|not|without|cant)(?: (?:really|actually|even|yet|quite|fully|completely|have (?:the |enough )?time to|find (?:the )?time to|manage to|managed to|get to|got to|able to|had (?:the |enough )?time to))*(?: (?:finish\w*|complete[ds]?|completing|get (?:it |that |this )?done|get to the end|time to \w+|get through|all of (?:it|this|that)))|no time to (?:finish|complete|end)|(?:ran|run|running) out of time|time ran out|half ?(?:way|of (?:it|this|that))|half (?:done|finished)|(?:only|just) (?:half|part|partly|started|a (?:bit|part))|part(?:ly|ially) (?:done|finished)|unfinished|incomplete|(?:got|was|were) (?:interrupted|distracted|called away|pulled away)|still (?:working on|in progress|not done|not finished))\b/;
+const IN_PART = exactly(
+  `(?:i |we )?(?:just |only )?(?:did|done|finished|tried) (?:only |just |about )?(?:half|part|some|most|a bit|a part|one part)(?: of (?:it|this|that))?`,
+  `(?:its |it is )?(?:half|partly|partially|almost|nearly|mostly)(?: |-)?(?:done|finished|complete)`,
+);
 /** What people write below “I did it” about what came of it. */
 const REPORT =
-  /^(?:(?:and|but|so|well|yes|yeah|it|that|this|we|i|the team|my team|actually|honestly|in the end) )*(?:was|were|took|went|worked|works|helped|found|learned|learnt|noticed|saved|felt|turned out|turns out|failed|didnt|wasnt|made|got|easy|easier|hard|harder|fun|quick|useful|worth|interesting|surprisingly)(?: |$)/;
+  /^(?:(?:and|but|so|well|yes|yeah|it|that|this|we|i|the team|my team|actually|honestly|in the end) )*(?:was|were|took|went|worked|works|helped|found|learned|learnt|noticed|saved|felt|turned out|turns out|failed|didnt|wasnt|made|got|loved|liked|enjoyed|discovered|realized|realised|showed|revealed|gave|caught|fixed|discussed|talked|shared|wrote|easy|easier|hard|harder|fun|quick|useful|worth|interesting|surprisingly)(?: |$)/;
 const LATER = exactly(
   `(?:maybe |perhaps |ask me |show me |remind me |do it |again |much )?(?:again )?later(?: (?:today|on|this week|maybe|perhaps))?`,
   `not (?:now|right now|at the moment|yet|today|tonight)|maybe not (?:now|today)|(?:maybe |perhaps )?(?:tomorrow|another day|another time|some other time|some other day|next time|soon)`,
@@ -51,6 +60,8 @@ const SKIP = exactly(`skip(?: ${IT})?|(?:the )?next(?: one)?(?: please)?|pass`);
 /** Reads an answer to a nudge: that it is done, that it may come again later, or never. */
 export function readNudgeAnswer(words: string): Said | undefined {
   if (DONE_WITH(words)) return { verb: 'done', names: 'that', likely: true, underNudge: 'only' };
+  if (IN_PART(words))
+    return { verb: 'done', names: 'nothing', likely: true, unfinished: true, underNudge: 'only' };
   if (SKIP(words)) return { verb: 'later', names: 'that', likely: true, underNudge: 'only' };
   const verb = DONE(words)
     ? 'done'
@@ -62,14 +73,47 @@ export function readNudgeAnswer(words: string): Said | undefined {
   return verb && { verb, names: 'nothing', underNudge: 'only' };
 }
 
+/** Whether a text claims that something was done, and not only that it was understood or helped. */
+export const claimsDone = (text: string): boolean =>
+  isDone(text) && /\b(?:did|done|tried|finished|completed)\b/i.test(text);
+
+const ACKNOWLEDGES = exactly(ACKNOWLEDGED);
+
+/** Whether a text says no more than that it was understood, which may be about anything. */
+export function acknowledges(text: string): boolean {
+  const said = saidWords(text);
+  return said !== undefined && withLessCourtesy(said.whole).some(ACKNOWLEDGES);
+}
+
 /** Whether words say that something was not done, beside a claim that it was. */
 export const saysNotDone = NOT_DONE;
 
 /** Whether a text that says that something was done says that it didn't work, too. */
 export const saysFailed = (words: string): boolean => FAILED.test(words);
 
+/** Whether a text that says that something was done says that it isn't finished. */
+export const saysUnfinished = (words: string): boolean => UNFINISHED.test(words) || IN_PART(words);
+
+const NAMES_TIME =
+  /\b(?:tomorrow|tonight|today|this (?:morning|afternoon|evening|week)|(?:in|on) (?:an?|one|two|three|a few|\d+) (?:minutes?|hours?|days?|weeks?)|next (?:week|month|mon|tues|wednes|thurs|fri)(?:day)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:after|before) (?:lunch|work|standup))\b/;
+
+/** The time at which somebody wants to see something again, as they put it; undefined if they name none. */
+export function namedTime(text: string): string | undefined {
+  const words = saidWords(text)?.whole ?? '';
+  return NOT_NOW.test(words) ? undefined : NAMES_TIME.exec(words)?.[0];
+}
+/** “Not today” names no day to come. */
+const NOT_NOW = /\b(?:not|no time|busy|cant|never)\b/;
+
+/** Whether “done” may be about everything that comes, and not about one nudge: “done with this”. */
+export function mayMeanAll(text: string): boolean {
+  const said = saidWords(text);
+  return said !== undefined && withLessCourtesy(said.whole).some(DONE_WITH);
+}
+
 /** Where what somebody says they did ends, and what came of it begins. */
-const AFTER_DONE = /[,;:.!\n)(\u2013\u2014]+\s*|\s-+\s|\s(?=(?:and|but|it|that) )/gu;
+const AFTER_DONE =
+  /(?::[a-z][a-z0-9_+-]*:|\p{Extended_Pictographic}|\u{FE0F}|[,;:.!\n)(\u2013\u2014])+\s*|\s-+\s|\s(?=(?:and|but|it|that) )/gu;
 
 /**
  * What came of it, in a text that says that something was done: “was easy!” of “I did it, was easy!”. Empty if it says no more.

@@ -1,7 +1,13 @@
 import { readForget } from './forget-words.ts';
 import { readLikely } from './likely-words.ts';
 import { mergeSaid } from './merge-said.ts';
-import { readNudgeAnswer, saysFailed, saysNotDone, saysWhatCame } from './nudge-answer-words.ts';
+import {
+  readNudgeAnswer,
+  saysFailed,
+  saysNotDone,
+  saysUnfinished,
+  saysWhatCame,
+} from './nudge-answer-words.ts';
 import { NAMES_NUDGES } from './nudge-names.ts';
 import { isAway, readLaterPause, readPause } from './pause-words.ts';
 import type { PlainRequest, RequestPlace, Said, SaidLast } from './request.ts';
@@ -95,6 +101,7 @@ function readAnew(
     ...(times && { times }),
     ...(answer && { answer }),
     ...(judged.failed && { failed: true as const }),
+    ...(judged.unfinished && { unfinished: true as const }),
   };
 }
 
@@ -125,10 +132,15 @@ function readParts({ whole, parts }: SaidWords, standing: Standing): Said | unde
 function doneWith(done: Said, { whole, rest }: { whole: string; rest: readonly string[] }): Said {
   // Who did it in vain may want to try again, or to have it counted.
   if (saysFailed(whole)) return { ...done, failed: true, likely: true };
-  return rest.every(isReport) ? done : { ...done, likely: true };
+  if (saysUnfinished(whole)) return { ...done, unfinished: true, likely: true };
+  const [came] = rest;
+  // After “took ten minutes”, the rest tells more of it.
+  const tells = came === undefined || (isReport(came) && !rest.some(mayBeElse));
+  return tells ? done : { ...done, likely: true };
 }
 
-const isReport = (part: string) => saysWhatCame(part) && !asksSomething(part) && !saysNotDone(part);
+const mayBeElse = (part: string) => asksSomething(part) || saysNotDone(part);
+const isReport = (part: string) => saysWhatCame(part) && !mayBeElse(part);
 
 /** A reason may be anything. */
 function splitPart(part: string): string[] {
@@ -160,12 +172,14 @@ function readPart(part: string, standing: Standing): Said | undefined {
     return found.find(({ likely }) => !likely) ?? found[0];
   };
   const said = read(part);
-  if (said) return said;
+  if (said && !said.likely) return said;
+  const corrected = withoutTypos(part);
+  const meant = corrected && read(corrected.words);
+  // “Pause for 2 weaks” reads as a pause already, and only without its typo as one of two weeks.
+  if (said) return meant && corrected.sure && !meant.likely ? meant : said;
   const how = withLessCourtesy(part).map(askedHow).find(Boolean);
   const asked = how === undefined ? undefined : read(how);
   if (asked) return { ...asked, likely: true };
-  const corrected = withoutTypos(part);
-  const meant = corrected && read(corrected.words);
   return meant && !corrected.sure ? { ...meant, likely: true } : meant;
 }
 

@@ -49,6 +49,8 @@ export interface PlainRequest {
   answer?: 'done' | 'later' | 'never';
   /** With `done`: that it didn't work. */
   failed?: true;
+  /** With `done`: that it isn't finished. */
+  unfinished?: true;
 }
 
 /**
@@ -80,6 +82,8 @@ export interface Said {
   fewer?: boolean;
   /** With `done`: that it didn't work. */
   failed?: true;
+  /** With `done`: that it isn't finished. */
+  unfinished?: true;
   /** With a request: what became of the nudge, said in the same text. */
   answer?: 'done' | 'later' | 'never';
 }

@@ -14,7 +14,7 @@ const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|
 const LEAD =
   /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|cheers|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|nah|and|so|but|then|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
 const TRAIL =
-  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|so often|so much|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you|for me|tbh|rn|hopefully)$/;
+  / (?:please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|now|right now|right away|already|asap|immediately|at once|for now|ok|okay|bot|guidepost|then|instead|from now on|anymore|any more|any longer|at all|so often|so much|sorry|man|dude|mate|kthx|again and again|if you can|if possible|would you|will you|for me|(?:you|u) (?:(?:stupid|annoying|dumb|damn|bloody|silly|useless|fucking) )*(?:bot|thing|machine|robot)|tbh|rn|hopefully)$/;
 /** How many of the polite words around a request are taken away, one by one. */
 const MOST_COURTESY = 8;
 /** What makes a question of a request: “how do I stop the nudges?” */
@@ -55,6 +55,7 @@ function plain(part: string): string {
       .replaceAll(/\bdo not\b/g, 'dont')
       .replaceAll(/\bdid not\b/g, 'didnt')
       .replaceAll(/\b(?:wish|care) to\b/g, 'want to')
+      .replaceAll(/\b(turn|switch|bring|get|send|stop|start|put) em\b/g, '$1 them')
       .replaceAll(/\booo\b/g, 'out of office')
       .replaceAll(/\btz\b/g, 'timezone')
       .replaceAll(/\b(?:teh|hte)\b/g, 'the')

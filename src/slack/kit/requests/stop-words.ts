@@ -25,7 +25,7 @@ const PLAINLY = exactly(
   `leave me(?: the hell)? alone|leave me in peace|stop it now|make it stop|enough already|quit it`,
   `remove me(?: from (?:this|the|your)(?: mailing)?(?: list)?)?|(?:take|get|drop|strike|cross) me (?:off|from)(?: (?:of )?(?:this|the|your|any)(?: mailing)? list)?|cut it out|knock it off|give it a rest|not another (?:word|message)`,
   `unsubscribe me from (?:this|it|all|these|everything)|unsubscribe from (?:this|it|all|these|everything)`,
-  `(?:way |far )?too many ${LOOSELY} (?:please )?stop(?: it)?`,
+  `(?:way |far )?too? (?:many|much) ${LOOSELY} (?:(?:please|pls|plz|just) )?stop(?: it)?`,
   `(?:stop|quit|cease) ${ING}ing(?:(?: to)? (?:me|us))?${AGAIN}${OFTEN}?`,
   `(?:dont|do not|never|please dont) (?:ever )?${WRITE} (?:me|us)${AGAIN}`,
   `i (?:dont|do not|no longer) want to be ${ING}ed${AGAIN}`,
@@ -63,6 +63,7 @@ const THEM_STOPS = exactly(
   `(?:turn|switch) ${THEM} off${AGAIN}`,
   `(?:no more(?: of)?|enough of) (?:these|them|those)${AGAIN}`,
   `(?:stop|quit|cease|discontinue) (?:sending|receiving)(?: me| us)?${AGAIN}`,
+  `(?:stop|quit|end|enough (?:of|with)) (?:with )?(?:all )?(?:this|that|the|your) (?:nonsense|bullshit|bs|crap|shit|garbage|rubbish|spam|spamming|madness|annoyance|noise|junk)${AGAIN}`,
 );
 
 /** Said under a nudge, this ends them. Elsewhere it may be about anything. */

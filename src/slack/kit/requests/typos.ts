@@ -2,16 +2,39 @@ import { editDistance, lettersOf, mayBeNear } from '../../../search/language/edi
 
 /** The words that requests are made of. */
 const WORDS =
-  'stop pause nudges nudge unsubscribe resume settings preferences change weekly daily every weekday weekdays everyday monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays until vacation holiday holidays messages sending please delete erase forget everything again later cancel disable enough leave alone anymore done tried worked tomorrow timezone remind skip away back week weeks months start turn january february march april august september october november december relevant interested opt nothing account schedule subscription unpause office'.split(
+  'stop pause nudges nudge unsubscribe resume settings preferences change weekly daily every weekday weekdays everyday monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays until vacation holiday holidays messages sending please delete erase forget everything again later cancel disable enough leave alone anymore done tried worked tomorrow timezone remind skip away back week weeks months start turn january february march april august september october november december relevant interested opt nothing account schedule subscription unpause office message messaging texting'.split(
     ' ',
   );
 const KNOWN = new Set(WORDS);
 /** Words of their own that come near one of these. */
 const OTHERS = new Set(
-  'step steps stops stopped shop shops slop stock stoop atop store stomp cause parse phase pulse purse paste pauses paused chance charge chang changes changed range strange setting seating dairy daisy vocation location layer layers laser latter water alter letter lately cancer rough tough forge forger tires tied cried dried words world smart stars stark stare starts started nudged judge judges budge budges fudge weekend mutes presume resumed results hollow delta deleted delayed relate release elite message massages reset evert ever never very rides rescue rename remain remand reminds reminded gain main aging turns turned leaves leaved lease levee clone alone weak weeds weeds seeks geeks market marsh match scheduled unsubscribed cancels cancelled tested trial triad trued tread tired forgot forget-me'.split(
+  'step steps stops stopped shop shops slop stock stoop atop store stomp cause parse phase pulse purse paste pauses paused chance charge chang changes changed range strange setting seating dairy daisy vocation location layer layers laser latter water alter letter lately cancer rough tough forge forger tires tied cried dried words world smart stars stark stare starts started nudged judge judges budge budges fudge weekend mutes presume resumed results hollow delta deleted delayed relate release elite message massages reset evert ever never very rides rescue rename remain remand reminds reminded gain main aging turns turned leaves leaved lease levee clone alone massage massaging testing teasing taxing weak weeds weeds seeks geeks market marsh match scheduled unsubscribed cancels cancelled tested trial triad trued tread tired forgot forget-me'.split(
     ' ',
   ),
 );
+
+/** Slips that are no words of their own, and too short to be told by their letters alone. */
+const SLIPS: Readonly<Record<string, string>> = {
+  mny: 'many',
+  mni: 'many',
+  upp: 'up',
+  shutup: 'shut up',
+  shutt: 'shut',
+  stopp: 'stop',
+  stahp: 'stop',
+  enuff: 'enough',
+  enuf: 'enough',
+  mee: 'me',
+  thiss: 'this',
+  mor: 'more',
+  moar: 'more',
+  awy: 'away',
+  quizz: 'quiz',
+  weaks: 'weeks',
+  dayz: 'days',
+  evry: 'every',
+  evryday: 'everyday',
+};
 
 /** A typo of a longer word may be two letters off. */
 const LONG = 8;
@@ -28,6 +51,11 @@ export function withoutTypos(words: string): { words: string; sure: boolean } | 
   let sure = true;
   let changed = false;
   const corrected = words.split(' ').map((word) => {
+    const slip = SLIPS[word];
+    if (slip !== undefined) {
+      changed = true;
+      return slip;
+    }
     const better = correctionOf(word);
     if (better === undefined) return word;
     changed = true;

@@ -72,7 +72,9 @@ function inDirect(said: Said, last: SaidLast | undefined): Said {
   if (verb === 'settings' || names === 'nudges' || names === 'itself') {
     return underNudge ? { ...said, likely: true } : said;
   }
-  if (last && last !== 'answer' && (!underNudge || last === 'show')) return said;
+  // “Also on Saturdays” goes on from the times that were just set.
+  const goesOn = last === 'show' || (last === 'times' && verb === 'times');
+  if (last && last !== 'answer' && (!underNudge || goesOn)) return said;
   const isWord = names === 'nothing' && (verb === 'pause' || verb === 'resume') && length === 'good';
   const standsAlone = names === 'that' || (last === 'answer' && !isWord);
   return standsAlone || underNudge ? { ...said, likely: true } : said;
