@@ -92,6 +92,10 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
         return found?.command.ownAffair?.(found.args) ?? false;
       });
     },
+    isOfChannel(text) {
+      const args = read(text, { source: 'mention' })?.args;
+      return (args as { here?: boolean } | undefined)?.here === true;
+    },
     nearest: (text) => nearestCommand(commandKey(text), library()),
   };
 }

@@ -122,6 +122,19 @@ describe('Somebody who writes a lot at once', () => {
     expect(told(ada)).toHaveLength(1);
   });
 
+  it('and changes a channel’s nudges again and again, is heard no more often than with questions', async () => {
+    const config = { messagesPerMinute: 2 };
+    const journey = await startNudgeJourney({ config, subscriptions: [platforms()] });
+    const ada = person(journey.playground, ADA);
+    const announced = () => heard(ada, 'paused the nudges in this channel').length;
+    for (let days = 2; days < 8; days += 1) {
+      await ada.says(`@Guidepost pause the nudges here for ${days} days`);
+    }
+    await ada.sees(() => told(ada).length === 1 || undefined);
+    await journey.stop();
+    expect(announced()).toBe(2);
+  });
+
   it('is no longer mentioned once they have said so, however much they said before', async () => {
     const config = { messagesPerMinute: 1 };
     const journey = await startNudgeJourney({ config, subscriptions: [platforms({ rotation: [NOOR] })] });

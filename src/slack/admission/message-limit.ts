@@ -7,7 +7,7 @@ import { onlyOwnWorks, slowDown } from './words.ts';
 export interface MessageLimitDeps {
   /** How many messages and commands of one person are read per minute. */
   messagesPerMinute: number;
-  commands: Pick<CommandTable, 'isOwnAffair'>;
+  commands: Pick<CommandTable, 'isOwnAffair' | 'isOfChannel'>;
   agentChats: ChatStart;
   now: () => Date;
 }
@@ -36,6 +36,6 @@ export function createMessageLimit({
       }
       return false;
     },
-    isOwn: (text) => commands.isOwnAffair(text, 'direct'),
+    isOwn: (text) => commands.isOwnAffair(text, 'direct') && !commands.isOfChannel(text),
   };
 }

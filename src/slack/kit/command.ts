@@ -95,6 +95,8 @@ export interface CommandTable {
   find(text: string, request: ReadFrom): CommandRun | undefined;
   /** Whether a text asks for what is the writer's own: to see or delete their data, to stop their nudges. */
   isOwnAffair(text: string, source: TextRequest['source']): boolean;
+  /** Whether a text, said where people talk, asks for something about that channel. */
+  isOfChannel(text: string): boolean;
   /** The command that a typo comes close to, such as “challenges” for “chalenges”, or “suggest on” for “sugest on”. */
   nearest(text: string): string | undefined;
 }
