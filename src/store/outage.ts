@@ -6,8 +6,10 @@ import type { StoreLog } from './postgres.ts';
 /** A query that takes longer than this is a reason to ask whether the database answers at all, in ms. */
 const SUSPECT_MS = 700;
 
-/** How long the database may take to answer on a new connection, in ms. */
-const ANSWERS_MS = 1000;
+/** How long the database may take to answer on a new connection, in ms, if it answers on none of the others meanwhile. */
+const ANSWERS_MS = 1600;
+/** While it is away, nothing is lost by waiting longer: over a slow network, a new connection takes seconds. */
+const RETURNS_MS = 8000;
 /** It is counted in so many parts: a process that was busy for a second must not think that the database was away. */
 const PARTS = 10;
 
@@ -53,21 +55,54 @@ export function watchedPool(pool: pg.Pool, log: StoreLog): WatchedPool {
   /** Rejects when the database is found to be away. */
   let outage = newOutage();
   let probing: Promise<void> | undefined;
+  /** When the database last answered on a connection of the pool, on the clock of `performance`. */
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  /** Connections on which a query got no answer at all. */
+  const silent = new WeakSet<pg.PoolClient>();
+  const listened = new WeakSet<pg.PoolClient>();
 
-  pool.on('connect', (client) => madeAfter.set(client, outages));
+  pool.on('connect', (client) => {
+    answeredAt = performance.now();
+    madeAfter.set(client, outages);
+  });
   pool.on('acquire', (client) => held.add(client));
-  pool.on('release', (_error, client) => {
+  pool.on('release', (error, client) => {
+    if (!error) answeredAt = performance.now();
     held.delete(client);
     watches.get(client)?.();
   });
 
   /** Asks once for all queries that take long at the same time. */
   function suspect(): Promise<void> {
-    probing ??= answers(pool.options).then((does) => {
-      probing = undefined;
-      if (!does && !isAway && !stopped) goAway();
-    });
+    const since = performance.now();
+    probing ??= answers(pool.options, ANSWERS_MS)
+      .then((does) => {
+        // A slow way to the server makes new connections slow first.
+        if (!does && answeredAt < since && !isAway && !stopped) goAway();
+      })
+      .finally(() => {
+        probing = undefined;
+      });
     return probing;
+  }
+
+  /** A connection that says nothing would be given out again and again: it goes with its release. */
+  function letGoIfSilent(client: pg.PoolClient): void {
+    const release = client.release.bind(client);
+    client.release = (error) => release(error ?? (silent.has(client) || undefined));
+    if (listened.has(client)) return;
+    listened.add(client);
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    const listening = (...given: unknown[]) => {
+      const result = query(...given);
+      if (result instanceof Promise) {
+        result.catch(({ message }: Error) => {
+          if (message === 'Query read timeout') silent.add(client);
+        });
+      }
+      return result;
+    };
+    client.query = listening as typeof client.query;
   }
 
   function goAway(): void {
@@ -87,7 +122,7 @@ export function watchedPool(pool: pg.Pool, log: StoreLog): WatchedPool {
   async function waitForReturn(): Promise<void> {
     while (isAway && !stopped) {
       await delay(BACK_MS, undefined, { ref: false });
-      if (await answers(pool.options)) {
+      if (await answers(pool.options, RETURNS_MS)) {
         isAway = false;
         log.warn({ event: 'database.back' }, 'PostgreSQL answers again');
       }
@@ -137,6 +172,7 @@ export function watchedPool(pool: pg.Pool, log: StoreLog): WatchedPool {
       throw error;
     }
     watches.set(client, end);
+    letGoIfSilent(client);
     return client as PostgresPoolClient;
   }
 
@@ -171,9 +207,18 @@ function newOutage(): PromiseWithResolvers<never> {
   return outage;
 }
 
-/** Whether a server answers a new connection in time, be it with an error. */
-async function answers(options: pg.PoolOptions): Promise<boolean> {
-  const client = new pg.Client({ ...options, connectionTimeoutMillis: 0 });
+/**
+ * Whether a server answers a new connection in time, be it with an error.
+ * @param limitMs how long it may take
+ */
+async function answers(options: pg.PoolOptions, limitMs: number): Promise<boolean> {
+  let client: pg.Client;
+  try {
+    client = new pg.Client({ ...options, connectionTimeoutMillis: 0 });
+  } catch {
+    // A file that the address names is gone: that says nothing of the server.
+    return true;
+  }
   // It may break at any time.
   client.on('error', () => {});
   const asked = client
@@ -182,16 +227,17 @@ async function answers(options: pg.PoolOptions): Promise<boolean> {
     .then(
       () => true,
       // An error with PostgreSQL's own code, such as for too many connections, comes from a server that answers.
-      (error: { code?: string }) => /^[0-9A-Z]{5}$/.test(error.code ?? ''),
+      (error: { code?: string }) => /^(?=.*\d)[0-9A-Z]{5}$/.test(error.code ?? ''),
     );
-  try {
-    return await Promise.race([asked, late()]);
-  } finally {
-    void client.end().catch(() => {});
-  }
+  const does = await Promise.race([asked, late(limitMs)]);
+  // A frozen server takes no goodbye, and would keep the socket.
+  if (does) void client.end().catch(() => {});
+  else
+    (client as pg.Client & { connection?: { stream?: { destroy(): void } } }).connection?.stream?.destroy();
+  return does;
 }
 
-async function late(): Promise<false> {
-  for (let part = 0; part < PARTS; part += 1) await delay(ANSWERS_MS / PARTS, undefined, { ref: false });
+async function late(limitMs: number): Promise<false> {
+  for (let part = 0; part < PARTS; part += 1) await delay(limitMs / PARTS, undefined, { ref: false });
   return false;
 }

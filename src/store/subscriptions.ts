@@ -3,6 +3,7 @@ import { type Insertable, sql, type Updateable } from 'kysely';
 import type {
   PlanDecision,
   PlannedBatch,
+  SavedOnto,
   SubscriptionRecords,
 } from '../nudges/records/subscription-records.ts';
 import type { Times } from '../nudges/rules/asked-times.ts';
@@ -45,15 +46,41 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
     return row && asSubscription(row);
   }
 
-  async function store(
+  /** What is stored is locked meanwhile, so that nobody leaves the turns between reading and writing. */
+  async function storeOnto(
     write: Db,
-    row: Insertable<SubscriptionsTable>,
     choice: NewSubscription,
     now: Date,
+    onto: SavedOnto,
+    by: string | null,
+  ): Promise<Subscription> {
+    const before = await write
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('kind', '=', sql.lit(choice.kind))
+      .where('team', '=', choice.team)
+      .where((row) =>
+        choice.kind === 'person' ? row('userId', '=', choice.userId) : row('channel', '=', choice.channel),
+      )
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) return store(write, choice, now, by);
+    const { status, pausedUntil, rotation, next } = onto(asSubscription(before), choice);
+    const merged = choice.kind === 'channel' ? { ...choice, rotation, next } : { ...choice, next };
+    return store(write, merged, now, by, { status, pausedUntil });
+  }
+
+  /** @param by who is noted as its person; null for a channel's, if they are forgotten */
+  async function store(
+    write: Db,
+    choice: NewSubscription,
+    now: Date,
+    by: string | null,
+    pause: Pick<Updateable<SubscriptionsTable>, 'status' | 'pausedUntil'> = {},
   ): Promise<Subscription> {
     const stored = await write
       .insertInto('subscriptions')
-      .values(row)
+      .values({ ...newRow(choice, now), userId: by })
       .onConflict((conflict) =>
         conflict
           .columns(choice.kind === 'person' ? ['team', 'userId'] : ['team', 'channel'])
@@ -61,6 +88,7 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
           .where('kind', '=', sql.lit(choice.kind))
           .doUpdateSet((row) => ({
             ...FRESH,
+            ...pause,
             ...choiceColumns(choice),
             channel: sql<string>`coalesce(${row.ref('excluded.channel')}, ${row.ref('subscriptions.channel')})`,
             userId: row.ref('excluded.userId'),
@@ -104,13 +132,17 @@ export function createSubscriptions(db: Db, served: ServedTeams, forgotten: Forg
   }
 
   return {
-    async save(choice: NewSubscription, now: Date): Promise<Subscription> {
+    async save(choice: NewSubscription, now: Date, onto?: SavedOnto): Promise<Subscription> {
+      const put = (write: Db, wanted: NewSubscription, by: string | null) => {
+        if (!onto) return store(write, wanted, now, by);
+        const run = (trx: Db) => storeOnto(trx, wanted, now, onto, by);
+        return write.isTransaction ? run(write) : write.transaction().execute(run);
+      };
       return forgotten.unless(db, choice, async (write, isForgotten) => {
-        if (!isForgotten) return store(write, newRow(choice, now), choice, now);
+        if (!isForgotten) return put(write, choice, choice.userId);
         if (choice.kind === 'person') throw new Error(FORGOTTEN);
         const others = choice.rotation.filter((userId) => userId !== choice.userId);
-        const left = { ...choice, rotation: others };
-        return store(write, { ...newRow(left, now), userId: null }, left, now);
+        return put(write, { ...choice, rotation: others }, null);
       });
     },
 

@@ -42,6 +42,7 @@ export function anyInteraction(world: World): fc.Arbitrary<HostileRequest> {
           cardId: anyHostileText,
           whose: anyHostileText,
           profileZone: anyHostileText,
+          ledBefore: anyHostileJson,
         },
         { requiredKeys: ['channel'] },
       )
@@ -52,6 +53,7 @@ export function anyInteraction(world: World): fc.Arbitrary<HostileRequest> {
         threadTs: world.answer.threadTs,
         cardId: CARD,
         whose: target.channel,
+        ledBefore: [],
       }),
     ),
   );

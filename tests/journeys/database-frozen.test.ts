@@ -73,3 +73,28 @@ it('a database that answers slowly is not taken for one that is away', async () 
   await asked;
   await expect.poll(() => stored('inbox'), { timeout: 10_000 }).toBe(1);
 });
+
+it('what was answered while the database hung is not answered again once it goes on and stores it after all', async () => {
+  const { ada, bot, database, stored } = await startFreezable();
+  await ada.asks('what is a feature store?', ada.dm());
+  const before = await stored('inbox');
+  const told = () => ada.state().messages.filter((one) => one.ephemeral).length;
+  const frozen = database.freezeAt(/insert into "guidepost"\."inbox"/);
+  await ada.says('@Guidepost privacy');
+  await frozen;
+  await ada.sees(() => told() === 1 || undefined);
+
+  database.thaw();
+  await expect.poll(() => stored('inbox'), { timeout: 20_000 }).toBe(before + 1);
+  const open = () => stored("inbox where state = 'received'");
+  await expect
+    .poll(
+      async () => {
+        await bot.recover(0).catch(() => {});
+        return open();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+  expect(told()).toBe(1);
+});

@@ -77,7 +77,15 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
       const places = [
         // In a channel of the forger's own, with somebody else's values.
         { channel: GENERAL, ts: '1.1', message },
-        { metadata: JSON.stringify({ channel: id, threadTs: target.ts, whose: id, cardId: CARD }) },
+        {
+          metadata: JSON.stringify({
+            channel: id,
+            threadTs: target.ts,
+            whose: id,
+            cardId: CARD,
+            ledBefore: [],
+          }),
+        },
         // Slack may let people press buttons in a channel that they only look at.
         ...(id in tsIn ? [{ channel: id, ts: target.ts, message }] : []),
       ];
@@ -94,7 +102,13 @@ async function startForged(config: { answerGuests?: boolean } = {}) {
   async function submitAll(by: Forger, callbackId: string, channels: readonly string[]): Promise<void> {
     for (const id of channels) {
       const target = targetIn(id, by.userId);
-      const metadata = JSON.stringify({ channel: id, threadTs: target.ts, whose: id, cardId: CARD });
+      const metadata = JSON.stringify({
+        channel: id,
+        threadTs: target.ts,
+        whose: id,
+        cardId: CARD,
+        ledBefore: [],
+      });
       const values = FORMS[callbackId]?.(target) ?? {};
       await signed.interactive(submission(by, { callbackId, metadata, values, trigger: trigger(by) }));
     }
@@ -257,7 +271,7 @@ describe('ids that a form brings', () => {
     const forged = await startForged();
     const by = { userId: ADA, team: TEAM };
     const before = await forged.ofOthers('nobody');
-    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS });
+    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS, ledBefore: [] });
     const form = { callbackId: VIEWS.nudgeForm, metadata, values: nudgeForm(rotation), trigger: 'none' };
     const { text: answer } = await forged.send(form, by);
     expect(JSON.parse(answer)).toMatchObject({
@@ -275,7 +289,7 @@ it.each(['kinds', 'tags'] as const)(
     const before = await forged.ofOthers('nobody');
     const chosen = Array.from({ length: 4000 }, (_, nth) => ({ value: `${PING} \u0000 ${nth}` }));
     const values = { ...nudgeForm([ADA]), [NUDGE_FIELDS[field]]: { [field]: { selected_options: chosen } } };
-    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS });
+    const metadata = JSON.stringify({ channel: INCIDENTS, whose: INCIDENTS, ledBefore: [] });
     const form = { callbackId: VIEWS.nudgeForm, metadata, values, trigger: 'none' };
     const { text: answer } = await forged.send(form, { userId: ADA, team: TEAM });
     const expected = expect.stringContaining('Take it out, or choose from the list.');

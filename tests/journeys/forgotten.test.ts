@@ -88,6 +88,28 @@ it.each(['its author', 'its reader'])(
   },
 );
 
+it.each(['its author', 'its reader'])(
+  'Nothing names %s, who deleted everything, after a summary that is taken back only then',
+  async (who) => {
+    const { ada, marco, bot, store } = await startWithStore();
+    const result = await assesses(ada, () => 'senior');
+    await ada.pressesAndOpens('Share a summary…', result);
+    const form = await windowWith(ada, 'They get a direct message from me in your name');
+    const reader = { path_reader: { path_reader: { type: 'users_select', selected_user: MARCO } } };
+    await ada.act({ do: 'submit', viewId: form.id, values: reader });
+    const outcome = await windowWith(ada, 'as a direct message from me');
+    const deleting = who === 'its author' ? ada : marco;
+    await deleting.presses('Delete everything', await deleting.command('privacy'));
+    await deleting.sees(({ messages }) =>
+      messages.find((one) => said(one).includes('I no longer keep anything')),
+    );
+    await ada.presses('Undo', outcome);
+    await windowWith(ada, 'Removed from their messages.');
+    await bot.stop();
+    expect(await rowsNaming(store, who === 'its author' ? ADA : MARCO)).toEqual([]);
+  },
+);
+
 it('Nothing is kept of a nudge that was being noted while its reader deleted everything', async () => {
   let time = new Date('2026-11-02T08:00:00Z');
   const { ada, bot, store, place } = await startWithStore({ now: () => new Date(time) });

@@ -21,6 +21,15 @@ export interface PlannedBatch {
 }
 
 /**
+ * What a choice comes to, given what is stored: a pause, who leads, and the next moment. It runs inside the transaction
+ * and must not use the database.
+ */
+export type SavedOnto = (
+  before: Subscription,
+  choice: NewSubscription,
+) => Pick<Subscription, 'status' | 'pausedUntil' | 'rotation'> & { next: NextMoment | null };
+
+/**
  * Who wants nudges, when, and when the next one is due. Verbs that change a subscription return it as it is then, or
  * undefined when there is none they apply to.
  */
@@ -28,8 +37,9 @@ export interface SubscriptionRecords {
   /**
    * Stores what a person or a channel chose, and starts it: a new choice replaces the one before, ends a
    * pause and resets the count of unanswered nudges. The days that were handled stay recorded.
+   * @param onto what it comes to instead, if something is stored already
    */
-  save(choice: NewSubscription, now: Date): Promise<Subscription>;
+  save(choice: NewSubscription, now: Date, onto?: SavedOnto): Promise<Subscription>;
   byId(id: string): Promise<Subscription | undefined>;
   forPerson(person: Person): Promise<Subscription | undefined>;
   forChannel(team: string, channel: string): Promise<Subscription | undefined>;

@@ -8,7 +8,7 @@ import { noteEngagement } from '../delivery/engagement-of.ts';
 import type { NudgeRecords } from '../records/nudge-records.ts';
 import { type AskedTimes, timesAfter } from '../rules/asked-times.ts';
 import { describeDay } from '../rules/describe-moment.ts';
-import { paused, resumed } from '../rules/engagement.ts';
+import { paused, pausedBySilence, resumed } from '../rules/engagement.ts';
 import { readLearner } from '../rules/learner.ts';
 import {
   type FormProblem,
@@ -36,14 +36,14 @@ export interface Subscribing {
   /** Today in the time zone of these nudges; in UTC if there are none. */
   today(subscriber: Subscriber): Promise<Temporal.PlainDate>;
   /**
-   * Starts or changes nudges from a form.
+   * Starts or changes nudges from a form. A pause that somebody asked for stays.
    * @param more who filled it in; for a person, whether the time zone follows their Slack profile; for a
-   *   channel, who leads
+   *   channel, who leads, and who did when the form was opened: whoever has left since stays out
    */
   subscribe(
     subscriber: Subscriber,
     form: SubscriptionForm,
-    more: { by: string; followZone: boolean; rotation: readonly string[] },
+    more: { by: string; followZone: boolean; rotation: readonly string[]; ledBefore: readonly string[] },
   ): Promise<{ ok: true; status: NudgeStatus } | { ok: false; problems: FormProblem[] }>;
   /** @param atLeast whether a pause that ends later, or has no end, stays as it is */
   pause(subscriber: Subscriber, length: PauseLength, atLeast?: boolean): Promise<SubscriptionChange>;
@@ -105,22 +105,33 @@ export function createSubscribing({
       return localDayOf(now(), subscription?.zone ?? 'UTC');
     },
 
-    async subscribe(subscriber, form, { by, followZone, rotation }) {
+    async subscribe(subscriber, form, { by, followZone, rotation, ledBefore }) {
       const read = readForm(form, catalog.current().library, withoutKinds);
       if (!read.ok) return read;
-      const before = await subscriptionOf(store, subscriber);
       const at = now();
+      const schedule = newSchedule(read.choice);
       const choice = {
         ...read.choice,
         team: subscriber.team,
         userId: by,
-        next: nextMomentOf({ ...newSchedule(read.choice), lastDay: before?.lastDay ?? null }, at),
+        next: nextMomentOf({ ...schedule, lastDay: null }, at),
       };
+      const added = rotation.filter((userId) => !ledBefore.includes(userId));
       await store.subscriptions.save(
         subscriber.type === 'person'
           ? { ...choice, kind: 'person', followZone, learner: read.learner }
           : { ...choice, kind: 'channel', channel: subscriber.channel, rotation },
         at,
+        (before, wanted) => {
+          const { status, pausedUntil } = isPausedByChoice(before) ? before : schedule;
+          const leading = wanted.kind === 'channel' ? wanted.rotation : [];
+          return {
+            status,
+            pausedUntil,
+            rotation: leading.filter((userId) => added.includes(userId) || before.rotation.includes(userId)),
+            next: nextMomentOf({ ...schedule, status, pausedUntil, lastDay: before.lastDay }, at),
+          };
+        },
       );
       return { ok: true, status: await status(subscriber) };
     },
@@ -219,6 +230,11 @@ export function createSubscribing({
 /** Whether nudges come, or will after a pause. */
 function isOn(subscription: Subscription | undefined): subscription is Subscription {
   return subscription !== undefined && subscription.status !== 'stopped' && subscription.status !== 'ended';
+}
+
+/** Whether somebody paused the nudges, and not the bot for want of answers. */
+function isPausedByChoice(subscription: Subscription): boolean {
+  return subscription.status === 'paused' && !pausedBySilence(subscription);
 }
 
 /** @param until as 'YYYY-MM-DD'; null for a pause without an end */

@@ -22,7 +22,15 @@ import { placeOptions, tagOptions, zoneOptions } from './nudge-options.ts';
 import { nudgesModal } from './nudge-status-view.ts';
 import { quietClash } from './quiet-hours.ts';
 import { unpackTimes } from './times-value.ts';
-import { BOT_IN_ROTATION, CHANGES, SET_FOR_CHANNEL, sentences, strangeRotation, TITLES } from './words.ts';
+import {
+  BOT_IN_ROTATION,
+  CHANGES,
+  leftMeanwhile,
+  SET_FOR_CHANNEL,
+  sentences,
+  strangeRotation,
+  TITLES,
+} from './words.ts';
 
 type OptionsArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
@@ -97,7 +105,7 @@ async function save(
   const state = readFormState(view.private_metadata);
   if (!state) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   const { rotation, ...form } = readNudgeForm(values as FormValues);
-  const { whose } = state;
+  const { whose, ledBefore = [] } = state;
   const no = await whyNotChange(whose, person, workspace, 'carried');
   if (no) return { type: 'again', problem: no };
   if (!rotation) {
@@ -110,6 +118,7 @@ async function save(
     by: person.userId,
     followZone: form.zone === state.profileZone,
     rotation,
+    ledBefore,
   });
   if (!saved.ok) {
     const errors = saved.problems.map(({ field, message }) => [NUDGE_FIELDS[field], message] as const);
@@ -127,5 +136,7 @@ async function save(
     return announceChange(workspace, channel, person.userId, CHANGES.setUp.announcement, status);
   });
   const problem = announced.type === 'done' ? announced.result : undefined;
-  return { type: 'done', view: nudgesModal(status, sentences(SET_FOR_CHANNEL, problem ?? '')) };
+  const left = rotation.filter((userId) => ledBefore.includes(userId) && !status.rotation.includes(userId));
+  const lead = sentences(SET_FOR_CHANNEL, left.length > 0 ? leftMeanwhile(left) : '', problem ?? '');
+  return { type: 'done', view: nudgesModal(status, lead) };
 }

@@ -4,11 +4,16 @@ import { NUDGE_FIELDS } from '../kit/ids.ts';
 import { userIdsIn } from '../kit/slack-ids.ts';
 import { packWhose, unpackWhose, type Whose } from '../kit/whose.ts';
 
+/** As many people as can take turns in a year of weekly nudges. */
+export const MOST_IN_ROTATION = 50;
+
 /** What a form needs to know when it is submitted; travels in `private_metadata`. */
 export interface NudgeFormState {
   whose: Whose;
   /** The time zone of the person's Slack profile, undefined when it is not known. */
   profileZone?: string;
+  /** Who took turns in a channel when the form was opened: what is submitted may name somebody who has left since. */
+  ledBefore?: string[];
   /** The topics of the card whose button opened the form. They are not kept in the metadata. */
   tags?: string[];
   /** Its kind, if that comes only to those who choose it. */
@@ -18,17 +23,25 @@ export interface NudgeFormState {
 }
 
 /** For `private_metadata`. */
-export function packFormState({ whose, profileZone }: NudgeFormState): string {
+export function packFormState({ whose, profileZone, ledBefore }: NudgeFormState): string {
   const channel = whose.of === 'channel' ? whose.channel : '';
-  return JSON.stringify({ channel, whose: packWhose(whose), profileZone });
+  return JSON.stringify({ channel, whose: packWhose(whose), profileZone, ledBefore });
 }
 
 /** Undefined for anything else, such as the form of another version. */
 export function readFormState(metadata: string): NudgeFormState | undefined {
   try {
-    const state = JSON.parse(metadata) as { whose?: string; profileZone?: string };
+    const state = JSON.parse(metadata) as { whose?: string; profileZone?: string; ledBefore?: unknown };
     const whose = unpackWhose(state.whose);
-    return whose && { whose, ...(state.profileZone && { profileZone: state.profileZone }) };
+    if (!whose) return undefined;
+    const ledBefore = userIdsIn(state.ledBefore, MOST_IN_ROTATION);
+    // Without it, nobody could tell who was added from who has left.
+    if (whose.of === 'channel' && !ledBefore) return undefined;
+    return {
+      whose,
+      ...(state.profileZone && { profileZone: state.profileZone }),
+      ...(ledBefore && { ledBefore }),
+    };
   } catch {
     return undefined;
   }
@@ -48,9 +61,6 @@ export type FormValues = Record<
     }
   >
 >;
-
-/** As many people as can take turns in a year of weekly nudges. */
-export const MOST_IN_ROTATION = 50;
 
 /**
  * What a person filled in; `rotation` is undefined if it holds anything but people, or more of them than can take turns.

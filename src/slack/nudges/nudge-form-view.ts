@@ -62,7 +62,12 @@ export function nudgeFormModal(
   ];
   const title = mine ? TITLES.formMine : TITLES.formHere;
   return {
-    ...modal(VIEWS.nudgeForm, title, blocks, packFormState(state)),
+    ...modal(
+      VIEWS.nudgeForm,
+      title,
+      blocks,
+      packFormState(mine ? state : { ...state, ledBefore: status.rotation }),
+    ),
     submit: plainText(running ? FORM_BUTTONS.save : FORM_BUTTONS.start),
     close: plainText(FORM_BUTTONS.cancel),
   };

@@ -1,6 +1,6 @@
 import type { Level } from '../../cards/curriculum.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
-import { placeInSentence } from '../../nudges/rules/describe-choice.ts';
+import { listInWords, placeInSentence } from '../../nudges/rules/describe-choice.ts';
 import { PAUSED_AFTER } from '../../nudges/rules/engagement.ts';
 import type { QuietClash } from '../../nudges/rules/quiet-hours.ts';
 import type { Return } from '../../nudges/subscriptions/own-nudge.ts';
@@ -445,6 +445,13 @@ export function holidaysLine(region: string | null): string {
 
 export function rotationLine(userIds: readonly string[]): string {
   return `Taking turns to lead the discussion: ${userIds.map((id) => `<@${escapeText(id)}>`).join(', ')}.`;
+}
+
+/** @param userIds of those who left the turns after somebody opened the form that still named them */
+export function leftMeanwhile(userIds: readonly string[]): string {
+  const names = listInWords(userIds.map((id) => `<@${escapeText(id)}>`));
+  const were = userIds.length === 1 ? 'was' : 'were';
+  return `${names} ${were} taken out of the turns while you had the form open, so I didn’t add them again.`;
 }
 
 export const LATEST = '*The latest ones*';

@@ -77,6 +77,8 @@ async function forgetPost(outcome: TakenBack, post: PostRef, by: Person, deps: U
   if (outcome.type !== 'removed' || !outcome.turn) return;
   const { userId, what } = outcome.turn;
   const them = { team: by.team, userId };
+  // Whoever deleted everything has deleted the turn as well: to note that it was taken back would name them again.
+  if (!(await deps.turns.wasDone(them, what))) return;
   // It may have been the wrong channel, or too much. But who goes on like that would notify somebody each time.
   const again = await deps.turns.once(them, `${what}, taken back`, async () => {});
   if (again.type === 'done') await deps.turns.giveBack(them, what);
