@@ -31,6 +31,7 @@ import { type SwitchDeps, withSwitch } from './switch-command.ts';
 import { type AnsweredInWords, unpackAnswered, unpackUndo } from './undo-change.ts';
 import {
   HELP_LINE,
+  HOW_TO_LEAVE,
   NO_NUDGES_ANYWAY,
   NOT_IN_A_ROTATION,
   NOTHING_CHANGED,
@@ -125,7 +126,8 @@ async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: 
     if (!asked.undoes) return { ...noteView(NOTHING_TO_TAKE_BACK), leavesNudge: true, ...privately };
     return { ...(await takeBackAnswer(request, asked.undoes, deps)), ...privately };
   }
-  if ('leaves' in asked) return { ...(await leaveRotations(asker, deps)), privately: true };
+  if ('asksToLeave' in asked) return { ...noteView(HOW_TO_LEAVE), leavesNudge: true, privately: true };
+  if ('leaves' in asked) return { ...(await leaveRotations(asker, asked.ownToo, deps)), privately: true };
   const reply = await changeReply(whose, asked, args, request, deps);
   return isHere ? reply : withSwitch(reply, request, deps);
 }
@@ -170,7 +172,9 @@ async function inEitherWay(
 function nothingComesView(status: NudgeStatus, plain: PlainRequest | undefined): Reply {
   const wantsNone = plain?.verb === 'stop' || plain?.verb === 'pause';
   const start = wantsNone ? [] : [actions(startButton(status))];
-  const view = reply(NO_NUDGES_ANYWAY, () => [context(NO_NUDGES_ANYWAY), ...start]);
+  // Who wants none may be named in a channel's.
+  const none = plain?.verb === 'stop' ? `${NO_NUDGES_ANYWAY} ${HOW_TO_LEAVE}` : NO_NUDGES_ANYWAY;
+  const view = reply(none, () => [context(none), ...start]);
   return { ...view, leavesNudge: true };
 }
 
@@ -224,15 +228,18 @@ async function maybeTheChannels(
   return nudgesView(theirs, `${lead}${onlyTheChannels(channel)}`);
 }
 
+/** @param ownToo whether their own nudges may be meant as well, which stay as they are, with buttons that change them */
 async function leaveRotations(
   asker: TextRequest['asker'],
+  ownToo: boolean,
   { nudges }: Pick<NudgesCommandDeps, 'nudges'>,
 ): Promise<Reply> {
   const channels = await nudges.leaveRotations(asker);
-  if (channels.length > 0) return noteView(noLongerNamed(channels));
+  const lead = channels.length > 0 ? noLongerNamed(channels) : NOT_IN_A_ROTATION;
+  if (channels.length > 0 && !ownToo) return noteView(lead);
   // Whoever is named nowhere may mean what comes to them.
   const own = await nudges.status(subscriberOf({ of: 'me' }, asker));
-  return own.type === 'off' ? noteView(NOT_IN_A_ROTATION) : nudgesView(own, NOT_IN_A_ROTATION);
+  return own.type === 'off' ? noteView(lead) : nudgesView(own, lead);
 }
 
 /** @param today where these nudges are */
@@ -248,6 +255,9 @@ function afterNudges({ verb, rest }: NudgeRequest, today: Temporal.PlainDate): N
 /** A wish for fewer nudges that doesn’t say when they should come again: “skip tomorrow”, “no nudges this week”. */
 const LEAVES_OUT = /\b(?:skip|no|not|nothing|none|don[’']?t)\b(?!.*\b(?:until|till?|before)\b)/i;
 
+/** What somebody says about their own nudges besides a wish not to be named: “… and stop everything”. */
+const MAY_MEAN_OWN = /\b(?:nudges?|everything|all)\b/i;
+
 function inPlainWords(
   { said, where }: { said: string; where: CommandText['where'] },
   today: Temporal.PlainDate,
@@ -257,7 +267,8 @@ function inPlainWords(
   | (AnswerInWords & { sure: boolean })
   | { came: AnsweredInWords | undefined }
   | { undoes: { deliveryId: string; cardId: string } | undefined }
-  | { leaves: true } {
+  | { leaves: true; ownToo: boolean }
+  | { asksToLeave: true } {
   const plain = readRequest(said, where, today, before?.last);
   if (!plain)
     return { verb: 'show', plain: { verb: 'settings', confidence: 'maybe', here: false, mine: true } };
@@ -274,8 +285,9 @@ function inPlainWords(
   }
   if (verb === 'told') return { came: unpackAnswered(before?.undo) };
   if (verb === 'settings' || verb === 'forget') return { verb: 'show', plain };
+  if (verb === 'leave' && confidence === 'maybe') return { asksToLeave: true };
   if (confidence === 'maybe') return { verb: 'show', lead: NOTHING_CHANGED, plain };
-  if (verb === 'leave') return { leaves: true };
+  if (verb === 'leave') return { leaves: true, ownToo: MAY_MEAN_OWN.test(said) };
   if (verb === 'undo') {
     const undo = unpackUndo(before?.undo);
     return undo ? { ...undo, plain } : { undoes: unpackAnswered(before?.undo) ?? before?.nudge };

@@ -591,6 +591,9 @@ export const QUESTION_STAYS =
 export const NOTHING_TO_TAKE_BACK =
   'There is nothing here that I can take back. What you did with a button has its own button to undo it.';
 export const NOT_IN_A_ROTATION = 'I don’t name you in any channel’s nudges.';
+/** To somebody who may be named in a channel's nudges, and may not want to be. */
+export const HOW_TO_LEAVE =
+  'If I name you as leading the discussion in a channel: tell me “don’t mention me”, and I stop doing so.';
 /** @param channels their ids */
 export function noLongerNamed(channels: readonly string[]): string {
   const where = channels.map((channel) => `<#${escapeText(channel)}>`).join(', ');

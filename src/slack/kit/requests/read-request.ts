@@ -1,4 +1,5 @@
 import { readForget } from './forget-words.ts';
+import { readLeave } from './leave-words.ts';
 import { readLikely } from './likely-words.ts';
 import { mergeSaid } from './merge-said.ts';
 import {
@@ -79,7 +80,8 @@ function readAnew(
   const mine = MINE.test(said.whole);
   const where = { place, last, mine, asks: said.asks && !asksPolitely(said.whole), whole: about.whole };
   const judgedAs = (found: Said | undefined) => found && judge(found, where);
-  const judged = judgedAs(readParts(about, standing)) ?? judgedAs(readLikely(about, place));
+  const asPart = judgedAs(readParts(about, standing));
+  const judged = leaving(said, asPart, where.asks) ?? asPart ?? judgedAs(readLikely(about, place));
   // Who wants nothing more says it in any words.
   if (last === 'tried' && judged?.verb !== 'stop' && saysWhatCame(text)) {
     return { verb: 'told', confidence: 'sure', here: false, mine: true };
@@ -88,21 +90,29 @@ function readAnew(
   const { verb, length, times, answer } = judged;
   // Who leads in turn is the person's own, wherever they say it.
   const ofChannel = here && verb !== 'leave';
-  const unsure = judged.likely || said.mentions || (ofChannel && !NAMES_NUDGES.test(said.whole));
+  // Nobody can take out anybody else: “don’t mention me or Marco” is about the writer, and “in #platform” about where.
+  const mentions = said.mentions && verb !== 'leave';
+  const unsure = judged.likely || mentions || (ofChannel && !NAMES_NUDGES.test(said.whole));
   return {
     verb,
     // To show the settings changes nothing.
     confidence: unsure && verb !== 'settings' ? 'maybe' : 'sure',
-    here: ofChannel && !said.mentions,
+    here: ofChannel && !mentions,
     mine,
     ...(judged.guessed && { guessed: true as const }),
-    ...(said.mentions && { others: true as const }),
+    ...(mentions && { others: true as const }),
     ...(length !== undefined && { length }),
     ...(times && { times }),
     ...(answer && { answer }),
     ...(judged.failed && { failed: true as const }),
     ...(judged.unfinished && { unfinished: true as const }),
   };
+}
+
+/** A wish not to be named in channels; undefined if it is none, or if the same text asks for more than that: to stop, or to be forgotten. */
+function leaving(said: SaidWords, read: Said | undefined, asks: boolean): Said | undefined {
+  const asksForMore = (read?.verb === 'stop' || read?.verb === 'forget') && !read.likely;
+  return asksForMore ? undefined : readLeave({ ...said, asks });
 }
 
 function withoutHere({ whole, parts, ...more }: SaidWords): SaidWords {

@@ -7,7 +7,7 @@ const MOST_WORDS = 45;
 const MOST_PARTS = 10;
 
 /** Somebody else, a channel, or everybody: as Slack sends them, or as people type them. */
-const OTHERS = /<[@#!][^<>]*>|(?<![\p{L}\p{N}])[@#](?!guidepost\b)[\p{L}_][\p{L}\p{N}._-]*/giu;
+const OTHERS = /<[@#!][^<>]*>|(?<![\p{L}\p{N}])[@#](?!(?:guidepost|me)\b)[\p{L}_][\p{L}\p{N}._-]*/giu;
 /** What ends a part of a text; not within “9.30”, “14.12.” or “mon-fri”. */
 const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|\s-+\s/u;
 

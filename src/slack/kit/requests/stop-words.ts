@@ -1,3 +1,4 @@
+import { isNotNamed } from './leave-words.ts';
 import { LOOSELY, NUDGES, THAT, THEM, TO_ME } from './nudge-names.ts';
 import type { RequestPlace, Said } from './request.ts';
 import { exactly } from './said-words.ts';
@@ -75,18 +76,6 @@ const DISLIKE = exactly(
   `(?:im |i am )?not interested|no interest|never again|no thanks?|no thank you|spam|this is (?:spam|annoying)|annoying|too much|too many|(?:im |i am )?(?:sick|tired|fed up) (?:of|with) ${THAT}|i (?:hate|dont like|dont read|never read|(?:dont|do not|no longer) (?:need|want)) (?:${THAT}|this one)`,
 );
 
-const HERE = '(?: (?:here|there|in (?:the|that|any|this) channel))?';
-const NAME =
-  '(?:mention(?:ing)?|nam(?:e|ing)|tag(?:ging)?|pick(?:ing)?|choos(?:e|ing)|select(?:ing)?|call(?:ing)? on|volunteer(?:ing)?|assign(?:ing)?)';
-const TURNS =
-  '(?:(?:this|the|your|that|any) (?:rotation|rota|turns?|list of (?:leaders|names|people)|roster|discussions?))';
-const NOT_NAMED = exactly(
-  `(?:(?:please )?(?:dont|do not|never|stop|quit)(?: ever)?|no need to|you (?:dont|do not) (?:have|need) to) ${NAME} (?:me|my name)${AGAIN}${HERE}`,
-  `i (?:dont|do not|no longer) want to be (?:mentioned|named|tagged|picked|chosen|called on|in (?:the|your) rotation)${AGAIN}${HERE}`,
-  `(?:no|no more|stop the|enough) mentions(?: of me)?${AGAIN}${HERE}`,
-  `(?:take|remove|drop|leave|strike|count|get) (?:me|my name) (?:out of|off|from) ${TURNS}`,
-  `i (?:dont|do not) (?:want|have time) to lead(?: (?:the |any |this |these )?discussions?)?${AGAIN}|(?:dont|do not|never|stop) (?:make|making|ask|asking|let|letting) me (?:to )?lead(?: (?:the |any )?discussions?)?${AGAIN}`,
-);
 /** In a channel, where people are named. To the bot alone, it is about everything that comes. */
 const OUT = exactly(
   `(?:take|leave|count|keep|get|let) me out(?: of (?:it|this|that))?${AGAIN}`,
@@ -95,7 +84,7 @@ const OUT = exactly(
 
 /** Reads a wish to get nothing more, or not to be named in channels. @param place anywhere unless given */
 export function readStop(words: string, place?: RequestPlace): Said | undefined {
-  if (NOT_NAMED(words)) return { verb: 'leave', names: 'itself' };
+  if (isNotNamed(words)) return { verb: 'leave', names: 'itself' };
   if (OUT(words)) {
     return place === 'thread' || place === 'mention'
       ? { verb: 'leave', names: 'itself' }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, buttons, MARCO, NOOR, PLATFORM, person, said } from './journey.ts';
+import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
+
+const MONDAY = '2026-11-02T08:31:00Z';
+const NEXT_MONDAY = '2026-11-09T08:31:00Z';
+
+/** Noor leads #platform's discussion, and its nudge has just come. */
+async function named(subscriptions = [platforms({ rotation: [NOOR] })]) {
+  const journey = await startNudgeJourney({ subscriptions });
+  const [marco, noor] = [person(journey.playground, MARCO), person(journey.playground, NOOR)];
+  await journey.at(MONDAY);
+  const nudge = journey.nudgesIn(PLATFORM).at(-1);
+  if (!nudge) throw new Error('no nudge came');
+  return { journey, marco, noor, nudge };
+}
+
+/** Says something in the channel, and gives what the bot says next. */
+async function told(actor: Actor, text: string, thread?: string) {
+  const since = await actor.says(text, PLATFORM, thread);
+  return actor.sees((now) =>
+    now.messages.find((one) => one.userId === now.botUserId && Number(one.ts) > Number(since)),
+  );
+}
+
+describe('Whoever no longer wants to be mentioned', () => {
+  it.each([
+    'don’t mention me, I’m on leave',
+    'please stop mentioning me, I am leaving the team',
+    'stop mentioning me, this is the third time',
+    'don’t mention me in #platform',
+    'don’t @ me',
+    'I don’t want to lead this',
+  ])('is named no more, whatever else they say: “%s”', async (text) => {
+    const { journey, marco, noor, nudge } = await named();
+    await marco.says('We use DVC for that', PLATFORM, nudge.ts);
+    const note = await told(noor, `@Guidepost ${text}`, nudge.ts);
+    expect(note.ephemeral).toBe(true);
+    expect(said(note)).toContain(`I no longer name you as leading the discussion in <#${PLATFORM}>`);
+    await journey.at(NEXT_MONDAY);
+    expect(JSON.stringify(journey.nudgesIn(PLATFORM).at(-1))).not.toContain(`<@${NOOR}>`);
+  });
+
+  it('is named no more after saying so at the top of a channel', async () => {
+    const { journey, noor } = await named();
+    const note = await told(noor, '@Guidepost don’t mention me anymore, I am on parental leave');
+    expect(note.ephemeral).toBe(true);
+    expect(said(note)).toContain('I no longer name you');
+    expect((await journey.status()).rotation).toEqual([]);
+  });
+
+  it.each(['don’t mention me for two weeks', 'don’t mention me until Monday'])(
+    'is taken out instead of getting a pause of their own nudges: “%s”',
+    async (text) => {
+      const { journey, noor } = await named([platforms({ rotation: [NOOR] }), adas({ userId: NOOR })]);
+      const note = await told(noor, `@Guidepost ${text}`);
+      expect(said(note)).toContain('I no longer name you');
+      expect((await journey.status(0)).rotation).toEqual([]);
+      expect((await journey.status(1)).status).toBe('active');
+    },
+  );
+
+  it('gets the buttons for their own nudges as well when they speak of those, too', async () => {
+    const { journey, noor } = await named([platforms({ rotation: [NOOR] }), adas({ userId: NOOR })]);
+    const note = await told(noor, '@Guidepost don’t mention me and pause my nudges for two weeks');
+    expect(said(note)).toContain('I no longer name you');
+    expect(buttons(note.blocks ?? []).map((one) => one.text)).toContain('Stop');
+    expect((await journey.status(0)).rotation).toEqual([]);
+    expect((await journey.status(1)).status).toBe('active');
+  });
+
+  it('is told how when they only ask', async () => {
+    const { journey, noor } = await named();
+    const note = await told(noor, '@Guidepost how do I leave the rotation?');
+    expect(note.ephemeral).toBe(true);
+    expect(said(note)).toContain('tell me “don’t mention me”');
+    expect((await journey.status()).rotation).toEqual([NOOR]);
+  });
+});
