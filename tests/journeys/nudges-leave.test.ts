@@ -69,6 +69,42 @@ describe('Whoever no longer wants to be mentioned', () => {
     expect((await journey.status(1)).status).toBe('active');
   });
 
+  it.each([
+    'please don’t mention me',
+    'Guidepost, don’t mention me',
+    'I’m on leave, please don’t mention me',
+  ])('is heard in the thread of the nudge that names them, without a mention: “%s”', async (text) => {
+    const { journey, marco, noor, nudge } = await named();
+    await marco.says('We use DVC for that', PLATFORM, nudge.ts);
+    const note = await told(noor, text, nudge.ts);
+    expect(note.ephemeral).toBe(true);
+    expect(said(note)).toContain('I no longer name you');
+    expect((await journey.status()).rotation).toEqual([]);
+  });
+
+  it('gets no word from the bot where no nudge names them, or where they talk to somebody else', async () => {
+    const { journey, marco, noor, nudge } = await named();
+    const thread = await marco.says('Who reviews the rollout?', PLATFORM);
+    await noor.says('please don’t mention me', PLATFORM, thread);
+    await marco.says('please don’t mention me', PLATFORM, nudge.ts);
+    for (const text of [
+      '@Marco don’t mention me',
+      'Marco, don’t mention me',
+      'hey Marco, please don’t mention me',
+    ])
+      await noor.says(text, PLATFORM, nudge.ts);
+    // What comes after them is answered, so they have been read by then.
+    const since = await noor.says('@Guidepost how do I leave the rotation?', PLATFORM, nudge.ts);
+    await noor.sees((now) =>
+      now.messages.find((one) => one.userId === now.botUserId && Number(one.ts) > Number(since)),
+    );
+    const own = [marco, noor].flatMap((actor) =>
+      actor.state().messages.filter((one) => one.userId === actor.state().botUserId && one.ephemeral),
+    );
+    expect(own).toHaveLength(1);
+    expect((await journey.status()).rotation).toEqual([NOOR]);
+  });
+
   it('is told how when they only ask', async () => {
     const { journey, noor } = await named();
     const note = await told(noor, '@Guidepost how do I leave the rotation?');

@@ -64,6 +64,8 @@ export interface Subscribing {
   kindsToChoose(): Kind[];
   /** Takes a person out of the turns in channels. @returns the channels where they were named */
   leaveRotations(person: Person): Promise<string[]>;
+  /** Whether a message is a nudge of a channel where this person leads in turn. */
+  isNamedBy(person: Person, message: { channel: string; ts: string }): Promise<boolean>;
   /** The cards that a person never wants to get again. */
   dismissedCards(person: Person): Promise<Card[]>;
 }
@@ -222,6 +224,12 @@ export function createSubscribing({
     },
 
     leaveRotations: (person) => store.subscriptions.leaveRotations(person, now()),
+
+    async isNamedBy({ team, userId }, { channel, ts }) {
+      const delivery = await store.deliveries.byMessage(team, channel, ts);
+      const subscription = delivery && (await store.subscriptions.byId(delivery.subscriptionId));
+      return subscription?.rotation.includes(userId) ?? false;
+    },
 
     dismissedCards: (person) => dismissedBy(store, catalog.current().library, person),
   };

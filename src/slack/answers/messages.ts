@@ -1,10 +1,12 @@
 import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
+import type { Nudges } from '../../nudges/nudges.ts';
 import type { Person } from '../../people/person.ts';
 import { acknowledgmentOf, claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isWithoutAnswer, type MessageLimit } from '../kit/message-limit.ts';
 import { isQuestionToBot, mentions, speaksToOthers, withoutName } from '../kit/message-text.ts';
+import { asksToLeave } from '../kit/requests/leave-words.ts';
 import { SLACKBOT } from '../kit/slackbot.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
@@ -17,7 +19,8 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 export interface MessagesDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
   /** A message to the bot shows that a person who gets nudges is still there. */
-  nudges: AnswerMessageDeps['nudges'] & { recordActivity(person: Person): Promise<void> };
+  nudges: AnswerMessageDeps['nudges'] &
+    Pick<Nudges, 'isNamedBy'> & { recordActivity(person: Person): Promise<void> };
   threadFollowUps: boolean;
   messageLimit: MessageLimit;
   /** Handles a message in a channel that is not for the bot. Never rejects. */
@@ -25,7 +28,7 @@ export interface MessagesDeps extends AnswerMessageDeps {
 }
 
 /**
- * Listens to direct messages, replies in threads where the bot has answered, and questions in channels that have switched
+ * Listens to direct messages, replies in threads where the bot has answered, wishes not to be named in a nudge's thread, and questions in channels that have switched
  * suggestions on.
  */
 export function registerMessages(app: App, deps: MessagesDeps): void {
@@ -62,8 +65,13 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   // A mention also arrives as an event of its own. Nothing else that people say in channels is stored or looked up, unless it
   // could be a question to the bot in a thread that it has answered, or the channel has switched suggestions on.
   if (mentions(text, workspace.botUserId)) return;
+  // Whoever a nudge names may say right below it that they don't want that, as if they called the bot.
+  if (await leavesNudge(message, workspace.botName, deps)) {
+    await answerInThread({ ...message, source: 'mention' }, workspace, context, deps);
+    return;
+  }
   if (await isFollowUp(message, workspace.botName, deps)) {
-    await answerFollowUp(message, workspace, context, deps);
+    await answerInThread({ ...message, source: 'thread' }, workspace, context, deps);
     return;
   }
   void acknowledgmentOf(context)();
@@ -71,8 +79,8 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
 }
 
 /** Counts it for the one who wrote it, as a mention would be, unless it is one message too many. */
-async function answerFollowUp(
-  message: ChannelTalk,
+async function answerInThread(
+  message: ChannelTalk & { source: 'mention' | 'thread' },
   workspace: Workspace,
   context: Context,
   deps: MessagesDeps,
@@ -92,9 +100,18 @@ async function answerFollowUp(
     void acknowledgmentOf(context)();
     return;
   }
-  const reply = { ...message, source: 'thread' as const };
-  const answer = () => answerMessage(workspace, reply, deps, { withoutAnswer });
-  await deps.inbox.process(reply, answer, claimedIn(context));
+  const answer = () => answerMessage(workspace, message, deps, { withoutAnswer });
+  await deps.inbox.process(message, answer, claimedIn(context));
+}
+
+/** Whether somebody asks not to be named, in the thread of a nudge that names them in turn with others. */
+async function leavesNudge(
+  { team, channel, threadTs, userId, text }: ChannelTalk,
+  botName: string,
+  { nudges }: Pick<MessagesDeps, 'nudges'>,
+): Promise<boolean> {
+  if (!threadTs || speaksToOthers(text) || !asksToLeave(withoutName(text, botName))) return false;
+  return nudges.isNamedBy({ team, userId }, { channel, ts: threadTs });
 }
 
 async function isFollowUp(

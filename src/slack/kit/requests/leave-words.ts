@@ -1,5 +1,12 @@
 import type { Said } from './request.ts';
-import { askedHow, exactly, type SaidWords, withLessCourtesy } from './said-words.ts';
+import {
+  askedHow,
+  asksPolitely,
+  exactly,
+  type SaidWords,
+  saidWords,
+  withLessCourtesy,
+} from './said-words.ts';
 
 const AGAIN =
   '(?: (?:again|ever again|ever|more|anymore|any more|any longer|for good|for ?ever|permanently|completely|entirely|altogether|once and for all))?';
@@ -52,4 +59,23 @@ export function readLeave({ parts, asks }: SaidWords): Said | undefined {
     if (!isAsked && [part, ...part.split(CLAUSE)].some(wishes)) return { verb: 'leave', names: 'itself' };
   }
   return undefined;
+}
+
+/** What a text may begin with that is no name: “Marco, don’t mention me” is said to Marco. */
+const OPENING = exactly(
+  'please|sorry|hi|hey|hello|ok|okay|thanks|thx|yes|no|nope|ugh|argh|seriously|enough|guidepost|bot',
+);
+
+/**
+ * Whether a text plainly asks not to be named in channels, where nobody has called the bot. A question about it doesn't, and
+ * neither does what is said to somebody else.
+ * @param text without the name of the bot
+ */
+export function asksToLeave(text: string): boolean {
+  const said = saidWords(text);
+  if (!said || said.mentions) return false;
+  const first = withLessCourtesy(said.parts[0] ?? '').at(-1) ?? '';
+  if (said.parts.length > 1 && !first.includes(' ') && !OPENING(first)) return false;
+  const leave = readLeave({ ...said, asks: said.asks && !asksPolitely(said.whole) });
+  return leave !== undefined && !leave.likely;
 }
