@@ -103,7 +103,9 @@ async function save(
   deps: NudgeFormDeps,
 ): Promise<FormOutcome> {
   const state = readFormState(view.private_metadata);
-  if (!state) return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
+  // Without who led before, nobody could tell whoever was added from whoever has left.
+  if (!state || (state.whose.of === 'channel' && !state.ledBefore))
+    return { type: 'done', view: modal(VIEWS.nudges, TITLES.nudges, [section(OLD_FORM)]) };
   const { rotation, ...form } = readNudgeForm(values as FormValues);
   const { whose, ledBefore = [] } = state;
   const no = await whyNotChange(whose, person, workspace, 'carried');

@@ -35,8 +35,6 @@ export function readFormState(metadata: string): NudgeFormState | undefined {
     const whose = unpackWhose(state.whose);
     if (!whose) return undefined;
     const ledBefore = userIdsIn(state.ledBefore, MOST_IN_ROTATION);
-    // Without it, nobody could tell who was added from who has left.
-    if (whose.of === 'channel' && !ledBefore) return undefined;
     return {
       whose,
       ...(state.profileZone && { profileZone: state.profileZone }),
