@@ -70,17 +70,15 @@ export function createInboxProcessor({
   now: () => Date;
 }): InboxProcessor {
   const claimed = new Set<string>();
+  /** What this process has answered although it could not be stored: nobody is to answer it a second time. */
+  const answeredUnstored = new Set<string>();
   /** What this process is answering right now: not to be started a second time, however long it takes. */
   const underWay = new Set<string>();
   /** What this process is claiming right now. */
   const claiming = new Map<string, Promise<Claimed>>();
   const keyOf = ({ team, channel, ts }: MessageRef) => `${team} ${channel} ${ts}`;
 
-  const remember = (key: string) => {
-    claimed.add(key);
-    if (claimed.size > REMEMBERED)
-      for (const oldest of claimed.values().take(REMEMBERED / 10)) claimed.delete(oldest);
-  };
+  const remember = (key: string) => rememberIn(claimed, key);
   const claim = async (message: IncomingMessage, onClaimed?: OnClaimed): Promise<Claimed> => {
     try {
       const outcome = await store.inbox.claim(message, now());
@@ -132,6 +130,8 @@ export function createInboxProcessor({
       // In a burst, the claims come first: answers take longer, and every message should be safe soon.
       await Promise.all(claiming.values());
       const given = await asWork(answer, message);
+      // What a database got while it hung, it may still do once it goes on.
+      if (outcome === 'not-stored') rememberIn(answeredUnstored, key);
       await finish(message, given);
       if (given === 'nothing') claimed.delete(key);
     } finally {
@@ -150,6 +150,7 @@ export function createInboxProcessor({
         work: (message: IncomingMessage) => Promise<void>,
       ) => {
         if (signal?.aborted || underWay.has(keyOf(message))) return;
+        if (answeredUnstored.has(keyOf(message))) return finish(message);
         if (!(await store.inbox.retake(message, now()))) return;
         remember(keyOf(message));
         underWay.add(keyOf(message));
@@ -179,4 +180,10 @@ export function createInboxProcessor({
       await forEachConcurrent(late, AT_ONCE, (message) => takeUp(message, close));
     },
   };
+}
+
+/** Adds a key; of too many, the oldest go. */
+function rememberIn(keys: Set<string>, key: string): void {
+  keys.add(key);
+  if (keys.size > REMEMBERED) for (const oldest of keys.values().take(REMEMBERED / 10)) keys.delete(oldest);
 }
