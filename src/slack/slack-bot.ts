@@ -18,6 +18,7 @@ import type { PathService } from '../path/path-service.ts';
 import type { Audit } from '../people/audit.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
 import type { OwnData } from '../people/own-data.ts';
+import type { Person } from '../people/person.ts';
 import type { Turns } from '../people/turns.ts';
 import { createMessageLimit } from './admission/message-limit.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
@@ -33,6 +34,7 @@ import type { ChannelTalk } from './kit/thread.ts';
 import { createWaitingForms } from './kit/waiting-forms.ts';
 import type { Workspace, Workspaces } from './kit/workspace.ts';
 import { registerMiddleware } from './middleware.ts';
+import { choiceReason } from './nudges/question-view.ts';
 import { registerFeatures } from './register.ts';
 import { suggestProactively } from './suggestions/suggest-proactively.ts';
 
@@ -120,6 +122,10 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     messageLimit,
     waitingForms,
     formWaitsMs: deps.formWaitsMs ?? FORM_WAITS_MS,
+    reasonOfChoice: async (person: Person, about: { deliveryId: string; cardId: string }) => {
+      const chosen = await nudges.choiceMade(person, about);
+      return chosen && choiceReason(chosen);
+    },
     onChannelTalk: (workspace: Workspace, message: ChannelTalk) =>
       suggestProactively(workspace, message, { proactive, answers }),
   };

@@ -27,7 +27,7 @@ import { NO_ANSWER_YET, noCardFits } from './words.ts';
 
 export interface AnswerMessageDeps extends CardFactsDeps {
   answers: AnswerService;
-  nudges: FollowUpDeps['nudges'];
+  reasonOfChoice: FollowUpDeps['reasonOfChoice'];
   turns: Turns;
   commands: CommandTable;
   agentChats: AgentChats;

@@ -2,7 +2,6 @@ import type { AnswerService } from '../../answers/answer-service.ts';
 import type { RecordedAnswer } from '../../answers/follow-up.ts';
 import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
-import type { Nudges } from '../../nudges/nudges.ts';
 import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
@@ -17,7 +16,6 @@ import type { Reply } from '../kit/blocks.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import { choiceReason } from '../nudges/question-view.ts';
 import { closerReply } from './closer-reply.ts';
 import type { FollowUp } from './follow-up.ts';
 import {
@@ -56,7 +54,9 @@ export interface FollowUpTextRequest {
 
 export interface FollowUpDeps extends CardFactsDeps {
   answers: AnswerService;
-  nudges: CardFactsDeps['nudges'] & Pick<Nudges, 'choiceMade'>;
+  nudges: CardFactsDeps['nudges'];
+  /** Why a choice that a person made under a nudge was right or wrong, mrkdwn; undefined if they made none. */
+  reasonOfChoice(person: Person, about: { deliveryId: string; cardId: string }): Promise<string | undefined>;
   turns: Turns;
 }
 
@@ -125,9 +125,9 @@ export async function replyToFollowUp(
       if (!given) {
         const { deliveryId } = last;
         const about = deliveryId === undefined ? undefined : { deliveryId, cardId: card.id };
-        const chosen = about && (await deps.nudges.choiceMade(asker, about));
+        const reason = about && (await deps.reasonOfChoice(asker, about));
         // Right after a choice, it is the answer that somebody wonders about.
-        const why = [...(chosen ? [choiceReason(chosen)] : []), whyWithoutQuestion(last)];
+        const why = [...(reason ? [reason] : []), whyWithoutQuestion(last)];
         return { reply: noteView(why.join('\n\n')), privately: true };
       }
       const explained = await answers.explain(given, card.id, thread);

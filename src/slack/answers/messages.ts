@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
-import type { Nudges } from '../../nudges/nudges.ts';
 import type { Person } from '../../people/person.ts';
 import { acknowledgmentOf, claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
@@ -19,8 +18,11 @@ type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 export interface MessagesDeps extends AnswerMessageDeps {
   inbox: InboxProcessor;
   /** A message to the bot shows that a person who gets nudges is still there. */
-  nudges: AnswerMessageDeps['nudges'] &
-    Pick<Nudges, 'isNamedBy'> & { recordActivity(person: Person): Promise<void> };
+  nudges: AnswerMessageDeps['nudges'] & {
+    recordActivity(person: Person): Promise<void>;
+    /** Whether a nudge at the root of a thread names this person. */
+    isNamedBy(person: Person, message: { channel: string; ts: string }): Promise<boolean>;
+  };
   threadFollowUps: boolean;
   messageLimit: MessageLimit;
   /** Handles a message in a channel that is not for the bot. Never rejects. */

@@ -8,12 +8,12 @@ const AROUND = new Set(
     ' ',
   ),
 );
-const SAME: Readonly<Record<string, string>> = {
-  evening: 'afternoon',
-  night: 'afternoon',
-  former: 'first',
-  latter: 'second',
-};
+const SAME = new Map([
+  ['evening', 'afternoon'],
+  ['night', 'afternoon'],
+  ['former', 'first'],
+  ['latter', 'second'],
+]);
 const ORDER = ['first', 'second'];
 
 /**
@@ -50,7 +50,7 @@ function wordsOf(text: string): string[] {
     .replaceAll(/[^\p{L}\p{N}:]+/gu, ' ')
     .trim()
     .split(' ');
-  return words.map((word) => fullMonth(SAME[word] ?? word)).filter(Boolean);
+  return words.map((word) => fullMonth(SAME.get(word) ?? word)).filter(Boolean);
 }
 
 function fullMonth(word: string): string {

@@ -14,27 +14,29 @@ const OTHERS = new Set(
 );
 
 /** Slips that are no words of their own, and too short to be told by their letters alone. */
-const SLIPS: Readonly<Record<string, string>> = {
-  mny: 'many',
-  mni: 'many',
-  upp: 'up',
-  shutup: 'shut up',
-  shutt: 'shut',
-  stopp: 'stop',
-  stahp: 'stop',
-  enuff: 'enough',
-  enuf: 'enough',
-  mee: 'me',
-  thiss: 'this',
-  mor: 'more',
-  moar: 'more',
-  awy: 'away',
-  quizz: 'quiz',
-  weaks: 'weeks',
-  dayz: 'days',
-  evry: 'every',
-  evryday: 'everyday',
-};
+const SLIPS = new Map(
+  Object.entries({
+    mny: 'many',
+    mni: 'many',
+    upp: 'up',
+    shutup: 'shut up',
+    shutt: 'shut',
+    stopp: 'stop',
+    stahp: 'stop',
+    enuff: 'enough',
+    enuf: 'enough',
+    mee: 'me',
+    thiss: 'this',
+    mor: 'more',
+    moar: 'more',
+    awy: 'away',
+    quizz: 'quiz',
+    weaks: 'weeks',
+    dayz: 'days',
+    evry: 'every',
+    evryday: 'everyday',
+  }),
+);
 
 /** A typo of a longer word may be two letters off. */
 const LONG = 8;
@@ -51,7 +53,7 @@ export function withoutTypos(words: string): { words: string; sure: boolean } | 
   let sure = true;
   let changed = false;
   const corrected = words.split(' ').map((word) => {
-    const slip = SLIPS[word];
+    const slip = SLIPS.get(word);
     if (slip !== undefined) {
       changed = true;
       return slip;
