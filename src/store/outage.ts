@@ -59,11 +59,11 @@ export function watchedPool(pool: pg.Pool, log: StoreLog): WatchedPool {
   let answeredAt = Number.NEGATIVE_INFINITY;
   /** Connections on which a query got no answer at all. */
   const silent = new WeakSet<pg.PoolClient>();
-  const listened = new WeakSet<pg.PoolClient>();
 
   pool.on('connect', (client) => {
     answeredAt = performance.now();
     madeAfter.set(client, outages);
+    noteSilence(client);
   });
   pool.on('acquire', (client) => held.add(client));
   pool.on('release', (error, client) => {
@@ -90,8 +90,10 @@ export function watchedPool(pool: pg.Pool, log: StoreLog): WatchedPool {
   function letGoIfSilent(client: pg.PoolClient): void {
     const release = client.release.bind(client);
     client.release = (error) => release(error ?? (silent.has(client) || undefined));
-    if (listened.has(client)) return;
-    listened.add(client);
+  }
+
+  /** Notices a query that gets no answer, on a new connection. */
+  function noteSilence(client: pg.PoolClient): void {
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     const listening = (...given: unknown[]) => {
       const result = query(...given);

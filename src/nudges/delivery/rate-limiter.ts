@@ -57,7 +57,7 @@ export function createRateLimiter(
       if (turn.forgotMs !== undefined) {
         log.warn(
           { event: 'nudge.budget_reset', seconds: Math.round(turn.forgotMs / 1000) },
-          'the budget of messages was blocked for too long, as after a wrong clock of the database; it began anew',
+          'the budget of messages was blocked for too long, for example because the clock of the database was wrong; it has been reset',
         );
       }
       const now = clock();

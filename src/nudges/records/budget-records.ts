@@ -8,7 +8,7 @@ export const MOST_HELD_MS = 60 * 60_000;
 export interface SendTurn {
   type: 'free' | 'none';
   waitMs: number;
-  /** The budget said that nobody may send for so long, which can't be, and began anew. */
+  /** The budget said that nobody may send for so long, which can't be, and was reset. */
   forgotMs?: number;
 }
 
@@ -17,7 +17,7 @@ export interface BudgetRecords {
   /**
    * Takes the next turn. Nobody else gets the same one.
    * @param everyMs how long a turn lasts @param longestMs take none that comes later than this @param mostHeldMs a budget that
-   *   is blocked for longer than this begins anew
+   *   is blocked for longer than this is reset
    */
   takeTurn(
     team: string,

@@ -9,7 +9,7 @@ export interface NudgeStop {
   /** Why, in the curator's words; empty once they asked to be forgotten. */
   reason: string;
   stoppedAt: Date;
-  /** When a curator started them again or stopped them anew; null until then. */
+  /** When a curator started them again or stopped them again; null until then. */
   endedAt: Date | null;
 }
 
