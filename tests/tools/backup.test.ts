@@ -97,6 +97,27 @@ async function backupFile(): Promise<string> {
   return file;
 }
 
+/** How many questions are marked as answered in a channel, and how many answers are stored for it. */
+const countsAt = (place: Place) =>
+  withStore(place, async ({ db }) => {
+    const { rows } = await sql<{ marked: number; given: number }>`
+      select (select count(*)::int from guidepost.inbox where state = 'answered' and channel = 'C0PLATFORM') as marked,
+             (select count(*)::int from guidepost.answers where channel = 'C0PLATFORM') as given`.execute(db);
+    return rows[0] ?? { marked: 0, given: 0 };
+  });
+
+/** The first backup of a running bot that has an answered question, and the new database that it was restored into. */
+async function backupWithAnswers(place: Place, kind: DatabaseKind) {
+  for (;;) {
+    const file = join(await temporaryFolder(), 'a.backup');
+    expect(await run('backup', place, file)).toMatchObject({ code: 0 });
+    const target = await emptyPlace(kind);
+    expect(await run('restore', target, file)).toMatchObject({ code: 0 });
+    const counts = await countsAt(target);
+    if (counts.marked > 0) return { ...counts, file, target };
+  }
+}
+
 describe('a backup', () => {
   it.each(PAIRS)('of %s, restored into a new %s, has every row of every table', async (from, to) => {
     const source = await filledPlace(from);
@@ -132,7 +153,6 @@ describe('a backup', () => {
       await temporaryFolder(),
     );
     await bot.prints(/connected to Slack/);
-    const file = join(await temporaryFolder(), 'a.backup');
     // Cards answer it: a term that is explained is not recorded as an answer.
     const ask = (part: number) =>
       void slack.act('U0ADA', {
@@ -140,15 +160,14 @@ describe('a backup', () => {
         channel: 'C0PLATFORM',
         text: `@Guidepost how do we roll back a model, part ${part}?`,
       });
-    const answers = (count: number) =>
-      slack.waitFor('U0ADA', (seen) => {
-        const given = seen.messages.filter(({ userId }) => userId === seen.botUserId);
-        return given.length >= count || undefined;
-      });
+    const answered = slack.waitFor('U0ADA', ({ messages, botUserId }) =>
+      messages.find(({ userId, threadTs }) => userId === botUserId && threadTs),
+    );
     ask(0);
-    await answers(1);
+    await answered;
     for (let part = 1; part < 10; part += 1) ask(part);
-    expect(await run('backup', place, file)).toMatchObject({ code: 0 });
+    // The answer is seen before it is marked as given.
+    const { marked, given, file, target } = await backupWithAnswers(place, kind);
     if (kind === 'postgres') {
       const refused = await run('restore', place, file, '--replace');
       expect(refused.output).toMatch(/^A bot is using the database .+: stop all its processes first/);
@@ -156,20 +175,8 @@ describe('a backup', () => {
     }
     bot.child.kill('SIGTERM');
     expect(await bot.ends()).toMatchObject({ code: 0 });
-    const target = await emptyPlace(kind);
-    expect(await run('restore', target, file)).toMatchObject({ code: 0 });
     // What is marked as answered has its answer: there are never more of the one than of the other.
-    const { orphans, answered } = await withStore(target, async ({ db }) => {
-      const { rows } = await sql<{ marked: number; given: number }>`
-        select (select count(*)::int from guidepost.inbox where state = 'answered' and channel = 'C0PLATFORM') as marked,
-               (select count(*)::int from guidepost.answers where channel = 'C0PLATFORM') as given`.execute(
-        db,
-      );
-      const [{ marked, given } = { marked: 0, given: 0 }] = rows;
-      return { orphans: Math.max(0, marked - given), answered: marked };
-    });
-    expect(orphans).toBe(0);
-    expect(answered).toBeGreaterThan(0);
+    expect(marked).toBeLessThanOrEqual(given);
     const [inBackup, inSource] = [await rowsAt(target), await rowsAt(place)];
     expect(inBackup.saved).toEqual(inSource.saved);
     expect(inBackup.inbox?.length).toBeLessThanOrEqual(inSource.inbox?.length ?? 0);
