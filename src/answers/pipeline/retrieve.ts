@@ -3,6 +3,7 @@ import type { Verdict } from '../../search/decision/verdict-weight.ts';
 import { cleanText } from '../../search/language/clean-text.ts';
 import { englishTermsIn } from '../../search/language/other-language.ts';
 import { tellingStems } from '../../search/language/words.ts';
+import type { PageReading, PageResult, PageSearch } from '../../search/pages/page-search.ts';
 import type { Reading, Search, SearchResult } from '../../search/search-types.ts';
 import type { Part } from './needs.ts';
 import type { Understanding } from './understand.ts';
@@ -18,6 +19,15 @@ export interface Retrieved {
   parts: (SearchResult & Pick<Part, 'asks'>)[];
   /** For any incident at all, where something is broken. */
   anyIncident?: SearchResult;
+  /** What the team's own pages have on the message as it is meant; absent where there are none. */
+  pages?: PageResult;
+}
+
+/** The pages that may be shown where the answer goes. */
+export interface VisiblePages {
+  search: PageSearch;
+  /** The ids of the roots that everybody who will see the answer may see. */
+  roots: ReadonlySet<string>;
 }
 
 /** How deep the ranking is looked into for an answer. */
@@ -53,15 +63,28 @@ interface ThreadReadings {
 }
 
 /**
- * Finds cards and passages.
+ * Finds cards, passages, and the team's own pages.
  * @param verdicts what people said about cards as answers to a text, by card id
  * @param depth how many cards; what comes first is the same at any depth
  */
 export async function retrieve(
-  { text, thread, parts, urgent, language, passedOn }: Understanding,
+  understanding: Understanding,
   search: Search,
   verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined = () => undefined,
   depth = DEPTH,
+  pages?: VisiblePages,
+): Promise<Retrieved> {
+  const found = await retrieveCards(understanding, search, verdicts, depth);
+  if (!pages || pages.search.size === 0) return found;
+  await setImmediate();
+  return { ...found, pages: retrievePages(understanding, pages) };
+}
+
+async function retrieveCards(
+  { text, thread, parts, urgent, language, passedOn }: Understanding,
+  search: Search,
+  verdicts: (text: string) => ReadonlyMap<string, Verdict> | undefined,
+  depth: number,
 ): Promise<Retrieved> {
   const findBy = (readings: [Reading, ...Reading[]], asked: string, limit = depth) => {
     const said = verdicts(asked);
@@ -87,29 +110,62 @@ export async function retrieve(
     }
     return { own, read: own, parts: ofParts, ...anyIncident };
   }
+  const { whole, rest } = readThread(text, thread, passedOn);
+  const ranked = new Map([[text, ownRanking]]);
+  const rank = async (said: string) => {
+    const known = ranked.get(said);
+    if (known) return known;
+    await setImmediate();
+    const ranking = search.rank(said);
+    ranked.set(said, ranking);
+    return ranking;
+  };
+  const readings: [Reading, ...Reading[]] = [
+    { ranking: await rank(whole.text), counts: whole.counts },
+    // What it asks for is in its words, even where they say nothing of what it is about.
+    { ranking: ownRanking, counts: asksVaguely(text) ? 0 : OWN_COUNTS * own.confidence ** 2 },
+  ];
+  for (const { text: said, counts } of rest) readings.push({ ranking: await rank(said), counts });
+  return { own, read: findBy(readings, whole.text), parts: [], ...anyIncident };
+}
+
+/** Pages are read as cards are; the message comes first, as its own words say best how sure a page is. */
+function retrievePages({ text, thread, passedOn }: Understanding, { search, roots }: VisiblePages): PageResult {
+  const alone: PageReading = { text, counts: 1 };
+  const own = search.find([alone], { roots });
+  if (thread.length === 0) return own;
+  const { whole, rest } = readThread(text, thread, passedOn);
+  const counts = asksVaguely(text) ? 0 : OWN_COUNTS * own.confidence ** 2;
+  const ofThread = [whole, ...rest].filter((reading) => reading.counts > 0);
+  const [first = whole, ...others] = ofThread;
+  const read = search.find([first, ...others, { text, counts }], { roots });
+  return own.confidence > read.confidence ? own : read;
+}
+
+/** The texts that a thread is read as: all of it, and its ends. */
+function readThread(
+  text: string,
+  thread: readonly string[],
+  isPassedOn: boolean,
+): { whole: PageReading; rest: PageReading[] } {
   const vague = asksVaguely(text);
   const said = thread.filter((one) => one.trim() !== '');
   const looked = mostTold(vague ? said : withoutRemarks(said));
-  const rankLast = (count: number) =>
-    search.rank([...looked.slice(-count), ...(vague ? [] : [text])].join('\n'));
+  const last = (count: number) => [...looked.slice(-count), ...(vague ? [] : [text])].join('\n');
   const whole = [...looked.slice(-MOST_MESSAGES), text].join('\n');
-  await setImmediate();
-  const { whole: wholeCounts, ends } = readingsOf(passedOn, vague);
-  const all = search.rank(whole);
-  const readings: [Reading, ...Reading[]] = [
-    // What it asks for is in its words, even where they say nothing of what it is about.
-    { ranking: all, counts: vague ? 0 : wholeCounts },
-    { ranking: ownRanking, counts: vague ? 0 : OWN_COUNTS * own.confidence ** 2 },
-  ];
-  const told = vague ? rankLast(MOST_MESSAGES) : all;
-  if (vague) readings.push({ ranking: told, counts: wholeCounts });
-  for (const [count, counts] of Object.entries(ends)) {
-    await setImmediate();
-    // A short thread is its own end.
-    const isAll = looked.length <= Number(count);
-    readings.push({ ranking: isAll ? told : rankLast(Number(count)), counts });
-  }
-  return { own, read: findBy(readings, whole), parts: [], ...anyIncident };
+  const { whole: counts, ends } = readingsOf(isPassedOn, vague);
+  const told = vague ? last(MOST_MESSAGES) : whole;
+  return {
+    whole: { text: whole, counts: vague ? 0 : counts },
+    rest: [
+      ...(vague ? [{ text: told, counts }] : []),
+      // A short thread is its own end.
+      ...Object.entries(ends).map(([count, each]) => ({
+        text: looked.length <= Number(count) ? told : last(Number(count)),
+        counts: each,
+      })),
+    ],
+  };
 }
 
 /** The first message and the last ones, as far as a thread is read. */
