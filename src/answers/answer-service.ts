@@ -3,6 +3,7 @@ import type { Card } from '../cards/card.ts';
 import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { Library } from '../cards/library.ts';
 import type { LiveCatalog } from '../catalog/catalog.ts';
+import { type CurrentPages, NO_CURRENT_PAGES } from '../catalog/current-pages.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
 import type { SeenCards } from '../people/seen-cards.ts';
@@ -10,7 +11,7 @@ import { type AutocompleteOptions, autocomplete, type Completions } from '../sea
 import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import { englishTermsIn, otherLanguageOf } from '../search/language/other-language.ts';
 import type { SearchResult } from '../search/search-types.ts';
-import { type Answer, answerOf, hitsOf } from './answer.ts';
+import { type Answer, answerOf, hitsOf, idsOf } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import type { IntentModels } from './intent/intent-models.ts';
@@ -19,6 +20,7 @@ import { choosePassages } from './pipeline/choose-passages.ts';
 import { excerptOf, roomBeside } from './pipeline/compose.ts';
 import { nearestByTerms } from './pipeline/decisions/other-language.ts';
 import { process } from './pipeline/pipeline.ts';
+import type { VisiblePages } from './pipeline/retrieve.ts';
 import type { Question } from './question.ts';
 import { createRecording, type Found } from './recording.ts';
 import type { AnswerRecords } from './records/answer-records.ts';
@@ -32,6 +34,8 @@ const SHOWN = 3;
 
 export interface AnswerService extends SavedCards, FollowUps {
   library(): Library;
+  /** The team's own pages. */
+  pages(): CurrentPages;
   /** Finds the cards for a question and records the answer. */
   answer(question: Question): Promise<Answer>;
   /**
@@ -80,6 +84,8 @@ export interface AnswerService extends SavedCards, FollowUps {
 
 export interface AnswerServiceDeps {
   catalog: LiveCatalog;
+  /** The team's own pages; none unless given. */
+  pages?: () => CurrentPages;
   models: IntentModels;
   store: {
     answers: AnswerRecords;
@@ -100,6 +106,7 @@ export interface AnswerServiceDeps {
 /** The one place that answers questions, wherever they come from. Knows nothing about Slack. */
 export function createAnswerService({
   catalog,
+  pages = () => NO_CURRENT_PAGES,
   models,
   store,
   verdicts,
@@ -143,6 +150,8 @@ export function createAnswerService({
     };
   };
 
+  const visiblePages = (roots = pages().openRoots): VisiblePages => ({ search: pages().search, roots });
+
   /** Decides on a message and records what came of it. */
   const decideOn = async (question: Question, thread: readonly string[]): Promise<Answer> => {
     const { decision } = await process(
@@ -152,13 +161,16 @@ export function createAnswerService({
       models,
       verdicts && ((text) => verdicts.on(text)),
       question.inIncident,
+      visiblePages(question.roots),
     );
     const answer = answerOf(decision, randomUUID(), question.text);
     if (answer.type !== 'small-talk' && answer.type !== 'definition') {
       const hits = hitsOf(answer);
-      const answered = answer.type === 'answered';
+      const fromPage = answer.type === 'from-page';
+      const answered = answer.type === 'answered' || fromPage;
       const { confidence } = decision;
-      await note(answer.id, question, { hits, answered, near: hits.length > 0, confidence });
+      const found = { hits, answered, near: hits.length > 0, confidence };
+      await note(answer.id, question, fromPage ? { ...found, ids: idsOf(answer) } : found);
     }
     return answer;
   };
@@ -209,6 +221,7 @@ export function createAnswerService({
 
   return {
     library: () => catalog.current().library,
+    pages,
     lookUp: find,
     answer: (question) => decideOn(question, []),
 

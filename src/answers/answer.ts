@@ -1,9 +1,10 @@
 import type { GlossaryTerm } from '../cards/glossary.ts';
 import type { OtherLanguage } from '../search/language/foreign-words.ts';
+import type { PageHit } from '../search/pages/page-search.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import type { Topic } from './intent/intents.ts';
 import type { Excerpt } from './pipeline/compose.ts';
-import type { Decision, QuotedCard } from './pipeline/decision.ts';
+import type { Decision, QuotedCard, QuotedPage } from './pipeline/decision.ts';
 import type { Elsewhere } from './pipeline/elsewhere.ts';
 import type { NoStep } from './pipeline/first-minutes.ts';
 
@@ -24,6 +25,18 @@ export type Answer =
       /** Something is broken, and no card has a step for the first ten minutes of just this. */
       noStep?: NoStep;
       others: SearchHit[];
+      /** The team's own pages that may help as well. */
+      pages?: PageHit[];
+    }
+  /** One of the team's own pages answers; `pages` and `cards` may help as well. */
+  | {
+      type: 'from-page';
+      id: string;
+      question: string;
+      best: QuotedPage;
+      pages: PageHit[];
+      cards: SearchHit[];
+      urgent: boolean;
     }
   /** `about` is the name in the question that no card has; `forUs`: whether guidance could answer it at all. */
   | {
@@ -37,6 +50,8 @@ export type Answer =
       /** As for an answer. */
       noStep?: NoStep;
       nearest: SearchHit[];
+      /** The nearest of the team's own pages. */
+      pages?: PageHit[];
     }
   /** The question is not in English; `nearest` is the card that has the English terms in it. */
   | {
@@ -63,8 +78,12 @@ export function answerOf(decision: Decision, id: string, question: string): Answ
       const { language, nearest } = decision;
       return { type: 'other-language', id, question, language, nearest };
     }
+    case 'page': {
+      const { best, pages, cards, urgent } = decision;
+      return { type: 'from-page', id, question, best, pages, cards, urgent };
+    }
     case 'answer': {
-      const { best, also, others, urgent, noStep } = decision;
+      const { best, also, others, urgent, noStep, pages } = decision;
       return {
         type: 'answered',
         id,
@@ -75,10 +94,11 @@ export function answerOf(decision: Decision, id: string, question: string): Answ
         urgent,
         ...(noStep && { noStep }),
         others,
+        ...(pages && { pages }),
       };
     }
     case 'no-card': {
-      const { about, because, elsewhere, noStep, nearest } = decision;
+      const { about, because, elsewhere, noStep, nearest, pages } = decision;
       return {
         type: 'unanswered',
         id,
@@ -88,9 +108,28 @@ export function answerOf(decision: Decision, id: string, question: string): Answ
         ...(elsewhere && { elsewhere }),
         ...(noStep && { noStep }),
         nearest,
+        ...(pages && { pages }),
       };
     }
   }
+}
+
+/** What an answer shows, as it is recorded: ids of cards, and those of pages with a mark before them; best first. */
+export function idsOf(answer: Answer): string[] {
+  const cards = hitsOf(answer).map(({ card }) => card.id);
+  return answer.type === 'from-page' ? [recordedPage(answer.best.hit.page.id), ...cards] : cards;
+}
+
+const PAGE = 'page:';
+
+/** How a page is recorded where otherwise a card is. */
+export function recordedPage(pageId: string): string {
+  return `${PAGE}${pageId}`;
+}
+
+/** The id of a page that was recorded where otherwise a card is; undefined for a card's. */
+export function pageIdIn(recorded: string | undefined): string | undefined {
+  return recorded?.startsWith(PAGE) ? recorded.slice(PAGE.length) : undefined;
 }
 
 /** The cards of an answer, best first; the nearest ones where none answers. */
@@ -99,6 +138,7 @@ export function hitsOf(answer: Answer): SearchHit[] {
     const all = [answer.best, ...answer.also.map(({ hit }) => hit), ...answer.others];
     return [...new Map(all.map((hit) => [hit.card.id, hit])).values()];
   }
+  if (answer.type === 'from-page') return answer.cards;
   if (answer.type === 'other-language') return answer.nearest ? [answer.nearest] : [];
   return answer.type === 'unanswered' ? answer.nearest : [];
 }

@@ -20,4 +20,6 @@ export interface Question {
   source: AnswerSource;
   /** Whether people are dealing with an incident where it was asked. */
   inIncident?: boolean;
+  /** The roots whose pages may be shown to everybody who will see the answer; those that all may see unless given. */
+  roots?: ReadonlySet<string>;
 }

@@ -8,7 +8,10 @@ import type { Question } from './question.ts';
 import type { AnswerRecords } from './records/answer-records.ts';
 
 /** What an answer shows, as far as it is recorded. */
-export type Found = Pick<SearchResult, 'hits' | 'answered' | 'near' | 'confidence'>;
+export type Found = Pick<SearchResult, 'hits' | 'answered' | 'near' | 'confidence'> & {
+  /** What is recorded in place of the cards, where a page answers. */
+  ids?: string[];
+};
 
 export interface Recording {
   /**
@@ -69,14 +72,16 @@ export function createRecording({ store, onAsked, log, now }: RecordingDeps): Re
               keep === '' || (keep !== undefined && (followUp.follows || keep !== text))
                 ? undefined
                 : questionKey(text),
-            cardIds: found.hits.map((hit) => hit.card.id),
+            cardIds: found.ids ?? found.hits.map((hit) => hit.card.id),
             answered: found.answered,
             confidence: found.confidence,
             ...followUp,
           },
           now(),
         );
-        if (found.answered && best) await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
+        // A page is nothing to learn.
+        if (found.answered && best && !found.ids)
+          await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
       });
       await onAsked?.(asker);
     },

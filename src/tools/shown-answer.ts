@@ -6,6 +6,7 @@ import { plainText } from '../cards/plain-text.ts';
 import { cardsOnTerm, definitionText } from '../slack/cards/definition-text.ts';
 import { noCardText, noStepText } from '../slack/cards/no-card-text.ts';
 import { otherLanguageText } from '../slack/cards/other-language-words.ts';
+import { pageAddress, pageName } from '../slack/cards/page-text.ts';
 import { afterward, alsoFitting, beginWith, rightNowFrom, SMALL_TALK } from '../slack/cards/words.ts';
 
 /** What a message asked for, as programs that read `ask --json` know it. */
@@ -39,6 +40,7 @@ export function askedFor(decision: Decision, urgent: boolean): AskedFor {
       if (decision.because === 'not-for-us') return 'not-for-us';
       return urgent ? 'acute' : 'guidance';
     case 'answer':
+    case 'page':
       return decision.urgent ? 'acute' : 'guidance';
   }
 }
@@ -68,6 +70,16 @@ export function shownText(decision: Decision, library: Library): string {
         ...quotedCard(best),
         ...also.flatMap((one) => quotedCard(one)),
         ...(named.length > 0 ? [alsoFitting(named.map(({ card }) => card.title))] : []),
+      ].join('\n');
+    }
+    case 'page': {
+      const { best, pages, cards } = decision;
+      const also = [...pages.map(({ page }) => page.title), ...cards.map(({ card }) => card.title)];
+      return [
+        pageName(best),
+        ...best.quotes.map((quote) => `> ${quotedLine(quote)}`),
+        ...(also.length > 0 ? [alsoFitting(also)] : []),
+        ...(best.hit.page.url ? [pageAddress(best)] : []),
       ].join('\n');
     }
     case 'definition': {

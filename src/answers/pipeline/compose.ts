@@ -4,6 +4,7 @@ import { NOW_MOVES } from '../../cards/now-lines.ts';
 import type { Passage } from '../../cards/passages.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import { tellingStems, wordsOf } from '../../search/language/words.ts';
+import type { PageHit } from '../../search/pages/page-search.ts';
 import type { PassageHit, SearchHit } from '../../search/search-types.ts';
 
 /** What an answer quotes of a card. */
@@ -16,6 +17,14 @@ export interface Quote {
   step?: number;
   /** Its place among the card's passages, from 0. */
   at: number;
+}
+
+/** What an answer quotes of a page. */
+export interface PageQuote extends Quote {
+  /** What leads to its heading in the page's address, without `#`; perhaps empty. */
+  anchor: string;
+  /** Whether it is a block of code, which is quoted whole. */
+  isCode: boolean;
 }
 
 /** What an answer shows at first. */
@@ -41,6 +50,8 @@ const LONG_QUOTE_ALONE = 380;
 /** With more quoted than this, the first step is left to the whole card. */
 const MUCH_QUOTED = 160;
 const MOST_QUOTES = 3;
+/** A further passage of a page is quoted only if it fits nearly as well as the best one. */
+const BESIDE_BEST = 0.75;
 /** Less says nothing. */
 const SHORTEST_QUOTE = 90;
 /** What stands before a quote, and before the first step: “> 12. ”, “First step: ”. */
@@ -110,6 +121,27 @@ function quotesOf(
   return { quotes: quotes.toSorted((a, b) => a.at - b.at), left };
 }
 
+/** Quotes of a page, in its order. @param room what may be said, in characters */
+export function pageQuotes(question: string, { page, passages }: PageHit, room: number): PageQuote[] {
+  const quotes: PageQuote[] = [];
+  let left = room - page.title.length;
+  const [best] = passages;
+  for (const { passage, at, score } of passages.slice(0, MOST_QUOTES)) {
+    if (quotes.length > 0 && score < BESIDE_BEST * (best?.score ?? 0)) break;
+    const isAlone = passages.length === 1;
+    const most = isAlone ? LONG_QUOTE_ALONE : LONG_QUOTE;
+    const quote = quoteOf(
+      question,
+      { passage: { ...passage, heading: passage.headings.at(-1) ?? '', at } },
+      Math.min(most, quotes.length === 0 ? Math.max(left, 200) : left),
+    );
+    if (!quote) continue;
+    quotes.push({ ...quote, anchor: passage.anchor, isCode: passage.type === 'code' });
+    left -= plainText(quote.markdown).length + QUOTE_MARKS;
+  }
+  return quotes.toSorted((a, b) => a.at - b.at);
+}
+
 /** How much an excerpt says, with its card's title. */
 export function lengthOf({ card }: Pick<SearchHit, 'card'>, { quotes, first }: Excerpt): number {
   return quotes.reduce(
@@ -140,7 +172,11 @@ function isForIncidents({ now = [] }: Passage): boolean {
   return NOW_MOVES.every((move) => now.some((line) => line.move === move));
 }
 
-function quoteOf(question: string, { passage }: PassageHit, room: number): Quote | undefined {
+function quoteOf(
+  question: string,
+  { passage }: { passage: Pick<Passage, 'heading' | 'number' | 'at' | 'markdown'> },
+  room: number,
+): Quote | undefined {
   const { heading, number, at } = passage;
   const markdown = withoutTable(passage.markdown);
   const fits = plainText(markdown).length <= room;

@@ -6,6 +6,7 @@ import { answerFromCards } from './decisions/answer.ts';
 import { askedDefinition, type Definition, definitionOfBareTerm } from './decisions/definition.ts';
 import { noCard } from './decisions/no-card.ts';
 import { noteOnLanguage } from './decisions/other-language.ts';
+import { answerFromPages, isSure, pagesNear } from './decisions/page.ts';
 import { rightNow } from './decisions/right-now.ts';
 import { likelySmallTalk, plainSmallTalk } from './decisions/small-talk.ts';
 import { twoAnswers } from './decisions/two-answers.ts';
@@ -30,17 +31,22 @@ export function decide(
   const definition = askedDefinition(text, topic, glossary, (marked) =>
     models.meaning(marked, intents, certainty),
   );
-  return (
+  const page = answerFromPages(understanding, retrieved, likelihood);
+  const chosen =
+    (page && isSure(page) && !topic ? page : undefined) ??
     (definition && asksForCard(text, definition, retrieved, glossary, certainty) ? undefined : definition) ??
     plainSmallTalk(topic) ??
+    page ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, glossary, models) ??
     rightNow(understanding, retrieved, likelihood, library) ??
     twoAnswers(understanding, retrieved, models, library) ??
     answerFromCards(understanding, retrieved, likelihood, library, glossary) ??
     definitionOfBareTerm(text, glossary) ??
-    noCard(understanding, retrieved, likelihood, library, glossary)
-  );
+    noCard(understanding, retrieved, likelihood, library, glossary);
+  return chosen.type === 'answer' || chosen.type === 'no-card'
+    ? { ...chosen, ...pagesNear(retrieved) }
+    : chosen;
 }
 
 /** So sure of a card, something is compared to choose between the two rather than to learn a word. */

@@ -1,8 +1,9 @@
 import type { GlossaryTerm } from '../../cards/glossary.ts';
 import type { OtherLanguage } from '../../search/language/foreign-words.ts';
+import type { PageHit } from '../../search/pages/page-search.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import type { Topic } from '../intent/intents.ts';
-import type { Excerpt } from './compose.ts';
+import type { Excerpt, PageQuote } from './compose.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { NoStep } from './first-minutes.ts';
 
@@ -10,6 +11,13 @@ import type { NoStep } from './first-minutes.ts';
 export interface QuotedCard {
   hit: SearchHit;
   excerpt: Excerpt;
+}
+
+/** One of the team's own pages, with what is quoted of it. */
+export interface QuotedPage {
+  hit: PageHit;
+  /** Never empty. */
+  quotes: PageQuote[];
 }
 
 /** What the bot says to a message, and why. */
@@ -24,6 +32,17 @@ export type Decision =
       urgent: boolean;
       /** Something is broken, and no card has a step for the first ten minutes of just this. */
       noStep?: NoStep;
+      /** Pages that may help as well. */
+      pages?: PageHit[];
+      confidence: number;
+    }
+  /** A page answers at least as well as any card. `pages` and `cards` may help as well. */
+  | {
+      type: 'page';
+      best: QuotedPage;
+      pages: PageHit[];
+      cards: SearchHit[];
+      urgent: boolean;
       confidence: number;
     }
   /** `other`: the term that it is to be told from. */
@@ -41,5 +60,7 @@ export type Decision =
       /** As for an answer. */
       noStep?: NoStep;
       nearest: SearchHit[];
+      /** The nearest pages. */
+      pages?: PageHit[];
       confidence: number;
     };

@@ -130,7 +130,10 @@ async function retrieveCards(
 }
 
 /** Pages are read as cards are; the message comes first, as its own words say best how sure a page is. */
-function retrievePages({ text, thread, passedOn }: Understanding, { search, roots }: VisiblePages): PageResult {
+function retrievePages(
+  { text, thread, passedOn }: Understanding,
+  { search, roots }: VisiblePages,
+): PageResult {
   const alone: PageReading = { text, counts: 1 };
   const own = search.find([alone], { roots });
   if (thread.length === 0) return own;

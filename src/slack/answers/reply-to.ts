@@ -36,7 +36,11 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
     thread.length > 0 ? await answers.answerInThread(question, thread) : await answers.answer(question);
   // A word that is almost a command and fits no card is a typo, not a question.
   const likely = commands.nearest(text);
-  if (likely && (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons)))
+  if (
+    likely &&
+    answer.type !== 'from-page' &&
+    (answer.type !== 'answered' || namesOnlyKind(answer.best.reasons))
+  )
     return didYouMeanView(likely);
   // Nothing that could be done stands above it.
   if (answer.type === 'small-talk' && source === 'direct' && claimsDone(text)) {
@@ -44,6 +48,7 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   }
   const view = answerView(answer, {
     library: answers.library(),
+    roots: answers.pages().roots,
     now: request.workspace.now(),
     shareable,
     lastCardId,

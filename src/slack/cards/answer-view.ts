@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
+import type { PageRoot } from '../../catalog/current-pages.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -12,14 +13,17 @@ import { noCardText, noStepText } from './no-card-text.ts';
 import { nowView } from './now-view.ts';
 import { openButton } from './open-button.ts';
 import { otherLanguageView } from './other-language-view.ts';
+import { linkToPage, pageAnswerView } from './page-answer-view.ts';
 import { quotedText, spokenQuotes } from './quote-view.ts';
 import { readButton } from './read-button.ts';
 import { saveButton } from './save-button.ts';
 import { smallTalkView } from './small-talk-view.ts';
-import { alsoFitting, foundHelpful, HOW_DO_I_ASK, SIREN } from './words.ts';
+import { alsoFitting, foundHelpful, HOW_DO_I_ASK, inYourPages, SIREN } from './words.ts';
 
 export interface AnswerOptions {
   library: Library;
+  /** What the team's own pages come from. */
+  roots?: ReadonlyMap<string, PageRoot>;
   /** The moment of the answer: a card that is overdue for a review says how long ago it was checked. */
   now: Date;
   /** Whether only the asker sees the reply, so that sharing it makes sense. */
@@ -35,6 +39,8 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
   switch (answer.type) {
     case 'answered':
       return { ...foundView(answer, options), cardId: answer.best.card.id, answerId: answer.id };
+    case 'from-page':
+      return pageAnswerView(answer, { roots: new Map(), ...options });
     case 'definition':
       return definitionView(answer, options.library);
     case 'small-talk':
@@ -47,7 +53,7 @@ export function answerView(answer: Answer, options: AnswerOptions): Reply {
 }
 
 function foundView(answer: Extract<Answer, { type: 'answered' }>, options: AnswerOptions): Reply {
-  const { best, also, others, excerpt, noStep, id } = answer;
+  const { best, also, others, excerpt, noStep, id, pages = [] } = answer;
   const { shareable, lastCardId, lead, now } = options;
   if (excerpt.now) return nowView(answer, options);
   // If the thread's last answer was this card, people know it: a pointer and the passage, not how to begin once more.
@@ -59,6 +65,7 @@ function foundView(answer: Extract<Answer, { type: 'answered' }>, options: Answe
   const helped = foundHelpful(best.reasons);
   const below = [
     ...(titles.length > 0 ? [alsoFitting(titles)] : []),
+    ...(pages.length > 0 ? [inYourPages(pages.map(linkToPage))] : []),
     ...(helped ? [helped] : []),
     ...overdueNotes([best.card, ...also.map(({ hit }) => hit.card)], now),
   ];
@@ -97,7 +104,7 @@ function quoteActions(
 
 /** One sentence that says what is missing, the closest cards, and one button. */
 function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>): Reply {
-  const { nearest, id } = answer;
+  const { nearest, id, pages = [] } = answer;
   const said = escapeText(noCardText(answer));
   return reply(said, () => [
     section(said),
@@ -105,5 +112,6 @@ function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>): Reply {
       ...nearest.map(({ card }, index) => openButton(card, id, index)),
       button(HOW_DO_I_ASK, { action: ACTIONS.askExample, value: 'help', index: nearest.length }),
     ),
+    ...(pages.length > 0 ? [context(inYourPages(pages.map(linkToPage)))] : []),
   ]);
 }

@@ -168,6 +168,27 @@ export const checkedOn = (day: string) => `Last checked ${day}`;
 export const STARTING_VALUES =
   'Figures without a source are our starting values; adjust them to what you measure.';
 
+// A team's own pages
+
+export const OPEN_PAGE = 'Open the page';
+/** @param names of the root and of the parts of its navigation that lead to the page, plain text */
+export const fromRoot = (names: readonly string[]) => `:page_facing_up: ${escapeText(names.join(' › '))}`;
+export const pageLookedAfterBy = (who: string) => `Looked after by ${escapeText(who)}`;
+/** @param day ISO date */
+export const pageChangedOn = (day: string) =>
+  `Changed ${Temporal.PlainDate.from(day).toLocaleString('en-US', { day: 'numeric', month: 'long', year: 'numeric' })}`;
+export const PAGE_GOES_ON = 'The page says more than fits here.';
+/** @param titles of pages, as mrkdwn */
+export const inYourPages = (titles: readonly string[]) => `In your pages: ${titles.join(' · ')}`;
+export const NO_PAGE_NOW = 'That page is not in the guidance any more. Ask again to find what fits.';
+export const pageHelpedThanks = (title: string) => `Thank you. Noted that *${escapeText(title)}* helped.`;
+export const pageDidNotHelp = (title: string) =>
+  `Thank you. Noted that *${escapeText(title)}* did not help. Ask in other words, or name what is missing.`;
+/** The credit above a shared page. */
+export const sharedPageBy = (userId: string) => `<@${escapeText(userId)}> shared a page`;
+export const NOT_FOR_THIS_CHANNEL =
+  'Not everybody in this channel may see that page, so I can’t post it here.';
+
 // When a card is overdue for a review
 
 const ago = ({ count, unit }: SinceReview) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;

@@ -50,6 +50,11 @@ export const ACTIONS = {
   showAudit: 'show_audit',
   openSearch: 'open_search',
   openFound: 'open_found',
+  /** A team's own page: opens it in Slack, posts what it says, and says whether it helped. */
+  openPage: 'open_page',
+  sharePage: 'share_page',
+  pageHelpful: 'page_helpful',
+  pageNotHelpful: 'page_not_helpful',
   /** A button that is only a link: Slack reports clicks on it all the same. */
   openLink: 'open_link',
   /** An “…” menu: each option's value names the button that it acts as. */
@@ -126,6 +131,7 @@ export const WORKFLOW_STEPS = {
 
 export const VIEWS = {
   card: 'card',
+  page: 'page',
   list: 'card_list',
   answer: 'answer',
   shareElsewhere: 'share_elsewhere',
@@ -264,6 +270,26 @@ export function unpackRef(value: string | undefined): CardRef | undefined {
     answerId: match[1] === NO_ANSWER ? '' : match[1],
     ...(match[3] !== undefined && { passage: Number(match[3]) }),
   };
+}
+
+/** A passage of one of the team's own pages, and the answer that quotes it. */
+export interface PageRef {
+  answerId: string;
+  pageId: string;
+  /** The place of the passage on the page, from 0. */
+  at: number;
+}
+
+/** Packs it into a button's value. */
+export function packPage({ answerId, pageId, at }: PageRef): string {
+  return `${answerId || NO_ANSWER} ${at} ${pageId}`;
+}
+
+/** Unpacks it; undefined for anything else. */
+export function unpackPage(value: string | undefined): PageRef | undefined {
+  const match = /^([\w.-]{1,80}) (\d{1,6}) (\S.{0,1500})$/.exec(value ?? '');
+  if (!match?.[1] || !match[3]) return undefined;
+  return { answerId: match[1] === NO_ANSWER ? '' : match[1], at: Number(match[2]), pageId: match[3] };
 }
 
 /** Packs a reference with the lines that a message quotes of the card, so that they are the same whatever becomes of the card. */

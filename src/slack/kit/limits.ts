@@ -20,6 +20,7 @@ export const LIMITS = {
   buttonText: 75,
   buttonValue: 2000,
   accessibilityLabel: 75,
+  url: 3000,
   modalTitle: 24,
   privateMetadata: 3000,
   optionText: 75,

@@ -6,7 +6,7 @@ import type { JudgedMessage } from './judged-messages.ts';
 
 /** What a way of answering makes of a message. */
 export interface Response {
-  type: 'answer' | 'definition' | 'small-talk' | 'other-language' | 'no-card';
+  type: 'answer' | 'page' | 'definition' | 'small-talk' | 'other-language' | 'no-card';
   /** Ids of cards, best first: those shown, or those that would have been. */
   cards: string[];
   /** The passage that is quoted first; empty where there is none. */

@@ -1,0 +1,32 @@
+import { NO_PAGES } from '../search/pages/no-pages.ts';
+import type { PageSearch } from '../search/pages/page-search.ts';
+
+/** Where pages come from, as people are told, and who may see them. */
+export interface PageRoot {
+  id: string;
+  /** What people call it: “Handbook”. */
+  name: string;
+  /** Ids of the channels that may see it; of the user groups whose members may. Everybody may where there are none of both. */
+  channels: readonly string[];
+  groups: readonly string[];
+}
+
+/** The team's own pages as they are now. */
+export interface CurrentPages {
+  search: PageSearch;
+  roots: ReadonlyMap<string, PageRoot>;
+  /** The ids of the roots that everybody may see. */
+  openRoots: ReadonlySet<string>;
+}
+
+export const NO_CURRENT_PAGES: CurrentPages = { search: NO_PAGES, roots: new Map(), openRoots: new Set() };
+
+/** @param roots what the pages of the search come from */
+export function currentPages(search: PageSearch, roots: readonly PageRoot[]): CurrentPages {
+  const open = roots.filter(({ channels, groups }) => channels.length === 0 && groups.length === 0);
+  return {
+    search,
+    roots: new Map(roots.map((root) => [root.id, root])),
+    openRoots: new Set(open.map(({ id }) => id)),
+  };
+}
