@@ -55,6 +55,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
       /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|finding|pauses|redact|env-file|under-way|version|work)\.ts$/,
   },
   { name: 'cards', files: /^src\/cards\// },
+  { name: 'pages', files: /^src\/pages\// },
   { name: 'search', files: /^src\/search\// },
   { name: 'catalog', files: /^src\/catalog\// },
   { name: 'people', files: /^src\/people\// },
@@ -74,7 +75,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
 /** Folders of one layer that do not import each other. */
 const SIBLINGS = /^src\/(answers|nudges|path|slack\/[^/]+)\//;
 
-/** The part of the domain that a feature of Slack may import, besides people/ and cards/. */
+/** The part of the domain that a feature of Slack may import, besides people/, cards/ and pages/. */
 const DOMAIN_OF: Record<string, RegExp> = {
   admission: /^$/,
   audit: /^$/,
@@ -135,7 +136,7 @@ function faultOf(from: string, to: string): string | undefined {
     return `${edge}, but ${own} and ${other} are independent: move what both need down (for Slack into kit/ or cards/), or pass it in as a parameter`;
   }
   const feature = LAYERS[below]?.name === 'Slack features' && from.split('/')[2];
-  if (feature && above < layerOf('src/store/') && !/^src\/(people|cards)\/|^src\/[^/]+$/.test(to)) {
+  if (feature && above < layerOf('src/store/') && !/^src\/(people|cards|pages)\/|^src\/[^/]+$/.test(to)) {
     const domain = DOMAIN_OF[feature];
     if (!domain)
       return `${from}: name the domain of slack/${feature} in DOMAIN_OF of ${relative(ROOT, import.meta.filename)}`;

@@ -10,6 +10,7 @@ import type { SeenCards } from '../people/seen-cards.ts';
 import { type AutocompleteOptions, autocomplete, type Completions } from '../search/autocomplete.ts';
 import type { OtherLanguage } from '../search/language/foreign-words.ts';
 import { englishTermsIn, otherLanguageOf } from '../search/language/other-language.ts';
+import type { PageResult } from '../search/pages/page-search.ts';
 import type { SearchResult } from '../search/search-types.ts';
 import { type Answer, answerOf, hitsOf, idsOf } from './answer.ts';
 import type { FollowUpLink } from './follow-up.ts';
@@ -18,7 +19,9 @@ import type { IntentModels } from './intent/intent-models.ts';
 import type { LearnedVerdicts } from './learned-verdicts.ts';
 import { choosePassages } from './pipeline/choose-passages.ts';
 import { excerptOf, roomBeside } from './pipeline/compose.ts';
+import type { Decision } from './pipeline/decision.ts';
 import { nearestByTerms } from './pipeline/decisions/other-language.ts';
+import { pageAnswer } from './pipeline/decisions/page.ts';
 import { process } from './pipeline/pipeline.ts';
 import type { VisiblePages } from './pipeline/retrieve.ts';
 import type { Question } from './question.ts';
@@ -46,6 +49,8 @@ export interface AnswerService extends SavedCards, FollowUps {
   answerInThread(question: Question, thread: readonly string[]): Promise<Answer>;
   /** The cards for a question that no person asked. Records nothing. */
   lookUp(text: string): SearchResult;
+  /** The team's own pages for a text that somebody is still typing. Records nothing. @param roots as in a question */
+  findPages(text: string, roots?: ReadonlySet<string>): PageResult;
   /** What fits a text that somebody is still typing. Records nothing. */
   autocomplete(text: string, options: Omit<AutocompleteOptions, 'verdicts'>): Completions;
   /**
@@ -197,6 +202,16 @@ export function createAnswerService({
     });
   };
 
+  const findPages = (text: string, roots = pages().openRoots) =>
+    pages().search.find([{ text, counts: 1 }], { roots });
+
+  const noteAtOnce = (decision: Extract<Decision, { type: 'page' }>, question: Question) => {
+    const answer = answerOf(decision, randomUUID(), question.text);
+    const { confidence } = decision;
+    const found = { hits: hitsOf(answer), ids: idsOf(answer), answered: true, near: true, confidence };
+    return { answer, noted: note(answer.id, question, found) };
+  };
+
   /** Without the way of a message: nobody waits for the models while a form is open. */
   const sayInOtherLanguage = (
     question: Question,
@@ -228,13 +243,19 @@ export function createAnswerService({
     answerInThread: decideOn,
 
     autocomplete: suggestFrom,
+    findPages,
 
     // The same cards that were shown while they typed, half-typed words included.
     answerAtOnce(question, among) {
       const { text } = question;
+      const fits = suggestFrom(text, { limit: SHOWN, among });
+      const found = among === undefined ? findPages(text, question.roots) : undefined;
+      const cards = { hits: fits.answered ? fits.hits : [], confidence: fits.confidence };
+      const page = pageAnswer(text, found, cards);
+      if (page) return noteAtOnce(page, question);
       const language = otherLanguageOf(text);
       if (language) return sayInOtherLanguage(question, language, among);
-      return answerAtOnce(question, { ...suggestFrom(text, { limit: SHOWN, among }), near: true });
+      return answerAtOnce(question, { ...fits, near: true });
     },
 
     openFound(question, card) {
@@ -259,6 +280,7 @@ export function createAnswerService({
     ...createFollowUps({
       store,
       catalog,
+      pages,
       models,
       verdictsOn: verdicts && ((text) => verdicts.on(text)),
       record,

@@ -1,13 +1,15 @@
 import type { LiveCatalog } from '../catalog/catalog.ts';
+import type { CurrentPages } from '../catalog/current-pages.ts';
 import type { Person } from '../people/person.ts';
 import type { Verdict } from '../search/decision/verdict-weight.ts';
+import type { PageHit } from '../search/pages/page-search.ts';
 import type { SearchHit } from '../search/search-types.ts';
 import { coveredBy, isQuestionOfItsOwn, withWords } from './adding-words.ts';
 import type { Answer } from './answer.ts';
 import type { AlsoRequest, FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import { decide } from './pipeline/decide.ts';
-import { retrieve } from './pipeline/retrieve.ts';
+import { retrieve, retrievePages } from './pipeline/retrieve.ts';
 import { understand } from './pipeline/understand.ts';
 import type { Question } from './question.ts';
 import type { Found, Recording } from './recording.ts';
@@ -27,6 +29,16 @@ export interface FollowUps {
   /** A card as it was found for the question of an earlier answer; undefined when there is no such card now. */
   foundAgain(last: RecordedAnswer, cardId: string, thread: readonly string[]): Promise<SearchHit | undefined>;
   /**
+   * A page as it is found for the question of an earlier answer; undefined where it no longer is.
+   * @param roots those whose pages may be shown
+   */
+  foundPageAgain(
+    last: RecordedAnswer,
+    pageId: string,
+    thread: readonly string[],
+    roots: ReadonlySet<string>,
+  ): PageHit | undefined;
+  /**
    * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came
    * next in the ranking.
    */
@@ -40,6 +52,7 @@ export interface FollowUps {
 export interface FollowUpsDeps {
   store: { answers: Pick<AnswerRecords, 'byId' | 'chain' | 'lastInChannel'> };
   catalog: LiveCatalog;
+  pages: () => CurrentPages;
   models: IntentModels;
   verdictsOn: ((text: string) => ReadonlyMap<string, Verdict>) | undefined;
   record(question: Question, found: Found, followUp: FollowUpLink): Promise<Answer>;
@@ -66,6 +79,7 @@ const FITS_BOTH = 0.25;
 export function createFollowUps({
   store,
   catalog,
+  pages,
   models,
   verdictsOn,
   record,
@@ -147,6 +161,11 @@ export function createFollowUps({
       const { own, read } = await findAgain(last.question, thread);
       const hit = read.hits.find((one) => one.card.id === cardId);
       return hit ?? own.hits.find((one) => one.card.id === cardId) ?? unranked(card);
+    },
+
+    foundPageAgain(last, pageId, thread, roots) {
+      const found = retrievePages(understand(last.question, thread), { search: pages().search, roots });
+      return found.hits.find(({ page }) => page.id === pageId);
     },
 
     async explain(last, cardId, thread) {

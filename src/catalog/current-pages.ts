@@ -1,15 +1,6 @@
+import type { PageRoot } from '../pages/page-root.ts';
 import { NO_PAGES } from '../search/pages/no-pages.ts';
 import type { PageSearch } from '../search/pages/page-search.ts';
-
-/** Where pages come from, as people are told, and who may see them. */
-export interface PageRoot {
-  id: string;
-  /** What people call it: “Handbook”. */
-  name: string;
-  /** Ids of the channels that may see it; of the user groups whose members may. Everybody may where there are none of both. */
-  channels: readonly string[];
-  groups: readonly string[];
-}
 
 /** The team's own pages as they are now. */
 export interface CurrentPages {

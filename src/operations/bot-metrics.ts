@@ -21,6 +21,7 @@ const ENTRIES: Record<AnswerSource, true> = {
 };
 const OUTCOMES: Record<Answer['type'], true> = {
   answered: true,
+  'from-page': true,
   unanswered: true,
   definition: true,
   'other-language': true,

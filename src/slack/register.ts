@@ -17,6 +17,7 @@ import type { ReplyDeps } from './answers/reply-to.ts';
 import { type AuditDeps, registerAudit } from './audit/actions.ts';
 import { type CardActionsDeps, registerCardActions } from './cards/actions.ts';
 import { type FeedbackDeps, registerFeedbackActions } from './cards/feedback-actions.ts';
+import { type PageActionsDeps, registerPageActions } from './cards/page-actions.ts';
 import { type ChecklistDeps, registerChecklistActions } from './checklists/actions.ts';
 import { type HomeDeps, registerHomeTab } from './home/home-tab.ts';
 import { registerFailures } from './kit/failures.ts';
@@ -55,6 +56,7 @@ export type FeatureDeps = ReplyDeps &
   ReactionDeps &
   CardActionsDeps &
   FeedbackDeps &
+  PageActionsDeps &
   ReasonDeps &
   SavedDeps &
   SearchDeps &
@@ -95,6 +97,7 @@ export function registerFeatures(app: App, deps: FeatureDeps): void {
   registerReactions(app, deps);
   registerCardActions(app, deps);
   registerFeedbackActions(app, deps);
+  registerPageActions(app, deps);
   registerReasonActions(app, deps);
   registerSavedActions(app, deps);
   registerSearchActions(app, deps);

@@ -28,6 +28,7 @@ import { createHomeTabs } from './home/home-tabs.ts';
 import { createAudiences } from './kit/audience.ts';
 import type { InFlight } from './kit/in-flight.ts';
 import { FORM_WAITS_MS } from './kit/on-submit.ts';
+import { createPageAccess } from './kit/page-access.ts';
 import { prepareReading } from './kit/requests/prepare-reading.ts';
 import type { Standings } from './kit/standing.ts';
 import type { ChannelTalk } from './kit/thread.ts';
@@ -90,6 +91,7 @@ export interface SlackBot {
 export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
   const { workspaces, answers, contents, nudges, path, proactive, turns, inbox, config, log, now } = deps;
   prepareReading();
+  const pageAccess = createPageAccess(answers.pages);
   const agentChats = createAgentChats({ answers, contents, log });
   const home = createHomeTabs({ answers, contents, nudges, path, curators: config.curators, log, now });
   const commands = createCommands(
@@ -117,6 +119,7 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     ...config,
     agentChats,
     audiences: createAudiences(),
+    pageAccess,
     home,
     commands,
     messageLimit,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createFollowUps, type FollowUps } from '../../src/answers/follow-ups.ts';
 import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
 import { process } from '../../src/answers/pipeline/pipeline.ts';
+import { NO_CURRENT_PAGES } from '../../src/catalog/current-pages.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 
 interface JudgedThread {
@@ -24,6 +25,7 @@ async function followUps(): Promise<FollowUps> {
   return createFollowUps({
     store: { answers: { byId: unexpected, chain: unexpected, lastInChannel: unexpected } },
     catalog: await builtInCatalog(),
+    pages: () => NO_CURRENT_PAGES,
     models: await loadIntentModels(),
     verdictsOn: undefined,
     record: unexpected,

@@ -43,7 +43,7 @@ const hostile: Card = card({
 });
 const library = createLibrary([hostile, card()], [PRACTICES]);
 const TODAY = new Date('2026-11-30T09:00:00Z');
-const FACTS = { library, now: TODAY, guideUrl: undefined };
+const FACTS = { library, roots: new Map(), now: TODAY, guideUrl: undefined };
 let real: Library;
 beforeAll(async () => {
   real = (await builtInCatalog()).current().library;

@@ -209,15 +209,15 @@ describe('what fits a message that somebody pointed at', () => {
       if (!best) throw new Error('there is no card');
       const found = answered(library, best);
       const where = { channel: 'C1', threadTs: '1.2' };
-      expect(checkView(foundModal(found, { library, now: NOW }, where), 'modal')).toEqual(
+      expect(checkView(foundModal(found, { library, roots: new Map(), now: NOW }, where), 'modal')).toEqual(
         expect.objectContaining({ ok: true }),
       );
-      expect(JSON.stringify(foundModal(found, { library, now: NOW }, where))).toContain(
+      expect(JSON.stringify(foundModal(found, { library, roots: new Map(), now: NOW }, where))).toContain(
         'Share in the thread',
       );
-      expect(JSON.stringify(foundModal(found, { library, now: NOW }, { channel: '' }))).not.toContain(
-        'Share in',
-      );
+      expect(
+        JSON.stringify(foundModal(found, { library, roots: new Map(), now: NOW }, { channel: '' })),
+      ).not.toContain('Share in');
     }
   });
 });
@@ -283,7 +283,11 @@ describe('an answer', () => {
   });
 
   it('says why the card was found, in the window of the shortcut, with what people typed escaped', () => {
-    const found = foundModal(answered(invented, card()), { library: invented, now: NOW }, { channel: 'C1' });
+    const found = foundModal(
+      answered(invented, card()),
+      { library: invented, roots: new Map(), now: NOW },
+      { channel: 'C1' },
+    );
     expect(JSON.stringify(found.blocks)).toContain('Matches: drift · “&lt;anamoly&gt;” read as anomaly');
   });
 

@@ -130,7 +130,7 @@ async function retrieveCards(
 }
 
 /** Pages are read as cards are; the message comes first, as its own words say best how sure a page is. */
-function retrievePages(
+export function retrievePages(
   { text, thread, passedOn }: Understanding,
   { search, roots }: VisiblePages,
 ): PageResult {

@@ -8,6 +8,7 @@ import type {
 import type { AnswerService } from '../../answers/answer-service.ts';
 import { SHORTCUTS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
+import type { PageAccess } from '../kit/page-access.ts';
 import { isDirectMessage, knownName } from '../kit/place.ts';
 import { fillModal } from '../kit/show.ts';
 import { notHere } from '../kit/words.ts';
@@ -20,6 +21,7 @@ type Args = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
 export interface FindGuidanceDeps {
   answers: AnswerService;
+  pageAccess: PageAccess;
 }
 
 /** Listens to the message shortcut "Find guidance", which shows the person who uses it the cards that fit a message. */
@@ -48,9 +50,13 @@ async function findGuidance({ ack, shortcut, context }: Args, deps: FindGuidance
       { channel, ts: message.ts, threadTs, ...wordsOf(message), author: message.user },
       personIn(workspace, user.id),
       'shortcut',
-      deps.answers,
+      deps,
     );
-    const facts = { library: deps.answers.library(), now: workspace.now() };
+    const facts = {
+      library: deps.answers.library(),
+      roots: deps.answers.pages().roots,
+      now: workspace.now(),
+    };
     const whyNot = isGroupMessage(shortcut.channel)
       ? undefined
       : sharingNeedsMe(notHere(channel, workspace.botName));

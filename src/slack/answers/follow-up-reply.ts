@@ -1,23 +1,19 @@
-import type { AnswerService } from '../../answers/answer-service.ts';
+import { pageIdIn } from '../../answers/answer.ts';
 import type { RecordedAnswer } from '../../answers/follow-up.ts';
-import type { AnswerSource } from '../../answers/question.ts';
 import type { Card } from '../../cards/card.ts';
-import type { ConversationRef } from '../../people/conversation.ts';
-import type { Person } from '../../people/person.ts';
-import type { Turns } from '../../people/turns.ts';
 import { answerView } from '../cards/answer-view.ts';
-import { type CardFactsDeps, cardFacts } from '../cards/card-facts.ts';
+import { cardFacts } from '../cards/card-facts.ts';
 import { savedNote } from '../cards/saved-note.ts';
-import { type ShareRequest, shareFromElsewhere } from '../cards/share-card.ts';
+import { shareFromElsewhere } from '../cards/share-card.ts';
 import { sharedView } from '../cards/shared-view.ts';
 import { tipView } from '../cards/tip-view.ts';
 import { goneCard } from '../cards/words.ts';
-import type { Reply } from '../kit/blocks.ts';
 import type { BotMessageMetadata } from '../kit/message-metadata.ts';
 import { noteView } from '../kit/note-view.ts';
-import type { Workspace } from '../kit/workspace.ts';
 import { closerReply } from './closer-reply.ts';
 import type { FollowUp } from './follow-up.ts';
+import { replyOnPage } from './follow-up-on-page.ts';
+import type { FollowUpDeps, FollowUpReply, FollowUpTextRequest } from './follow-up-request.ts';
 import {
   moreCardsView,
   noOtherCardView,
@@ -40,34 +36,6 @@ import {
   wasANudge,
 } from './words.ts';
 
-export interface FollowUpTextRequest {
-  followUp: FollowUp;
-  /** The bot's last message, by its metadata. */
-  last: BotMessageMetadata;
-  asker: Person;
-  place: ConversationRef;
-  source: AnswerSource;
-  workspace: Workspace;
-  /** What people had written in the thread when the question of the last answer was asked, oldest first. */
-  thread: readonly string[];
-}
-
-export interface FollowUpDeps extends CardFactsDeps {
-  answers: AnswerService;
-  nudges: CardFactsDeps['nudges'];
-  /** Why a choice that a person made under a nudge was right or wrong, mrkdwn; undefined if they made none. */
-  reasonOfChoice(person: Person, about: { deliveryId: string; cardId: string }): Promise<string | undefined>;
-  turns: Turns;
-}
-
-export interface FollowUpReply {
-  reply: Reply;
-  /** Only the asker needs to see it. */
-  privately?: boolean;
-  /** It shares a card, which must not stand there twice. */
-  share?: ShareRequest;
-}
-
 /** How many cards “more” shows at a time. */
 const SOME = 3;
 
@@ -81,6 +49,11 @@ export async function replyToFollowUp(
   const library = answers.library();
   const given = last.answerId ? await answers.givenAnswer(last.answerId) : undefined;
   const cardId = cardIdOf(followUp, last, given);
+  const pageId = pageIdIn(cardId);
+  if (pageId !== undefined) {
+    const onPage = await replyOnPage(pageId, request, given, deps);
+    if (onPage) return onPage;
+  }
   const card = cardId ? library.card(cardId) : undefined;
   const answerId = given?.id ?? '';
   /** A card that was no answer to a question has nothing to do with what the thread is about. */

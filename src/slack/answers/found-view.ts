@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
+import type { PageRoot } from '../../pages/page-root.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
@@ -9,6 +10,7 @@ import { overdueNotes } from '../cards/checked-text.ts';
 import { definitionBlocks } from '../cards/definition-view.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { otherLanguageText } from '../cards/other-language-words.ts';
+import { pageAnswerView } from '../cards/page-answer-view.ts';
 import { readButton } from '../cards/read-button.ts';
 import { OR_BROWSE, whyFound } from '../cards/words.ts';
 import { actions, type Block, context, divider, modal, type Reply, section } from '../kit/blocks.ts';
@@ -25,6 +27,14 @@ import {
   SHARED_IN_YOUR_NAME,
 } from './words.ts';
 
+/** What a view of what fits needs to know. */
+export interface FoundFacts {
+  library: Library;
+  /** What the team's own pages come from. */
+  roots: ReadonlyMap<string, PageRoot>;
+  now: Date;
+}
+
 /** Shown while the message is read, because the modal must open within the three seconds that its trigger lives. */
 export function readingModal(state: ModalState): types.ModalView {
   return modal(VIEWS.answer, GUIDANCE_TITLE, [section(READING_MESSAGE)], JSON.stringify(state));
@@ -37,7 +47,7 @@ export function readingModal(state: ModalState): types.ModalView {
  */
 export function foundModal(
   answer: Answer,
-  { library, now }: { library: Library; now: Date },
+  { library, roots, now }: FoundFacts,
   state: ModalState,
   whyNot = CAN_NOT_POST_HERE,
 ): types.ModalView {
@@ -45,13 +55,22 @@ export function foundModal(
   const blocks: Block[] = [
     ...(answer.type === 'definition' ? definitionBlocks(answer, library) : [section(openingOf(answer))]),
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
+    ...(answer.type === 'from-page' ? pageBlocks(answer, roots) : []),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, { library, now }, state)]),
-    ...(answer.type === 'answered' ? [] : [divider, section(OR_BROWSE), kindButtons(library)]),
+    ...(answer.type === 'answered' || answer.type === 'from-page'
+      ? []
+      : [divider, section(OR_BROWSE), kindButtons(library)]),
   ];
   return modal(VIEWS.answer, GUIDANCE_TITLE, blocks, JSON.stringify(state));
 }
 
+/** What a page says, in the plainest blocks, as a modal shows it. */
+function pageBlocks(answer: Extract<Answer, { type: 'from-page' }>, roots: FoundFacts['roots']): Block[] {
+  return [divider, ...pageAnswerView(answer, { roots, shareable: false }).plain];
+}
+
 function openingOf(answer: Answer): string {
+  if (answer.type === 'from-page') return OPENINGS.oneFits;
   if (answer.type === 'answered') return answer.others.length > 0 ? OPENINGS.someFit : OPENINGS.oneFits;
   if (answer.type === 'other-language') return escapeText(otherLanguageText(answer.language, undefined));
   if (!answer.question.trim()) return OPENINGS.noText;
@@ -83,10 +102,20 @@ function hitBlocks(
 export function markedView(
   answer: Answer,
   library: Library,
-  { text, reaction, shareable, now }: { text: string; reaction: string; shareable: boolean; now: Date },
+  {
+    text,
+    reaction,
+    roots,
+    shareable,
+    now,
+  }: Omit<FoundFacts, 'library'> & {
+    text: string;
+    reaction: string;
+    shareable: boolean;
+  },
 ): Reply {
   const intro = context(onMarkedMessage(reaction, text));
   // The intro shows the question already.
-  const view = answerView(answer, { library, now, shareable });
+  const view = answerView(answer, { library, roots, now, shareable });
   return { ...view, blocks: [intro, ...view.blocks], plain: [intro, ...view.plain] };
 }

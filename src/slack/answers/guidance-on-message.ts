@@ -5,6 +5,7 @@ import type { AnswerSource } from '../../answers/question.ts';
 import type { Person } from '../../people/person.ts';
 import { type PostedMessage, textOf } from '../kit/message-content.ts';
 import { linesWithoutMention } from '../kit/message-text.ts';
+import type { PageAccess } from '../kit/page-access.ts';
 import { isUnreadable, readThreadIfAllowed } from '../kit/read-thread.ts';
 import { whatPeopleWrote } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
@@ -33,12 +34,14 @@ export function wordsOf(message: PostedMessage): Pick<TargetMessage, 'text' | 'w
  * it.
  */
 export async function findForMessage(
-  { retryingClient: client, botUserId }: Workspace,
+  workspace: Workspace,
   { channel, ts, threadTs, text, written, author }: TargetMessage,
   asker: Person,
   source: AnswerSource,
-  answers: Pick<AnswerService, 'answerInThread'>,
+  { answers, pageAccess }: { answers: Pick<AnswerService, 'answerInThread'>; pageAccess: PageAccess },
 ): Promise<Answer> {
+  const { retryingClient: client, botUserId } = workspace;
+  const roots = await pageAccess.rootsFor(workspace, { person: asker, channel, alone: true });
   const thread = threadTs ? await readThreadIfAllowed(client, { channel, threadTs, botUserId }) : [];
   return answers.answerInThread(
     {
@@ -48,6 +51,7 @@ export async function findForMessage(
       // The thread doesn't show the answer, so later questions there are not follow-ups.
       place: { channel },
       source,
+      roots,
     },
     whatPeopleWrote(thread, ts),
   );

@@ -4,6 +4,7 @@ import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
 import type { MessageLimit } from '../kit/message-limit.ts';
+import type { PageAccess } from '../kit/page-access.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { isPlatformError, isUnreachable } from '../kit/platform-error.ts';
 import { postPrivately, postReply } from '../kit/send.ts';
@@ -18,6 +19,7 @@ const SAME_REACTION_MS = 60 * 60_000;
 
 export interface ReactionDeps {
   answers: AnswerService;
+  pageAccess: PageAccess;
   turns: Turns;
   messageLimit: MessageLimit;
   /** The name of the emoji that asks for guidance on a message; undefined when there is none. */
@@ -64,13 +66,14 @@ async function answerReaction(
   { item, user, reaction }: Args['event'],
   person: Person,
   workspace: Workspace,
-  { answers }: ReactionDeps,
+  { answers, pageAccess }: ReactionDeps,
 ): Promise<void> {
   const message = await fetchMessage(workspace.retryingClient, item.channel, item.ts);
   if (!message) return;
-  const answer = await findForMessage(workspace, message, person, 'reaction', answers);
+  const answer = await findForMessage(workspace, message, person, 'reaction', { answers, pageAccess });
   const shareable = !isDirectMessage(item.channel);
   const reply = markedView(answer, answers.library(), {
+    roots: answers.pages().roots,
     text: message.text,
     reaction,
     shareable,

@@ -4,6 +4,7 @@ import { answerView } from '../cards/answer-view.ts';
 import type { Reply } from '../kit/blocks.ts';
 import type { CommandTable, TextRequest } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
+import type { PageAccess } from '../kit/page-access.ts';
 import { claimsDone } from '../kit/requests/nudge-answer-words.ts';
 import { didYouMeanView } from './help-view.ts';
 import { withUnread } from './unread-view.ts';
@@ -11,11 +12,15 @@ import { COULD_NOT_READ, DONE_WHAT } from './words.ts';
 
 export interface ReplyDeps {
   answers: AnswerService;
+  pageAccess: PageAccess;
   commands: CommandTable;
 }
 
 /** Replies to any text that a person writes to the bot, wherever it comes from: runs a command, or answers a question. */
-export async function replyTo(request: TextRequest, { answers, commands }: ReplyDeps): Promise<Reply> {
+export async function replyTo(
+  request: TextRequest,
+  { answers, commands, pageAccess }: ReplyDeps,
+): Promise<Reply> {
   const {
     text,
     asker,
@@ -31,7 +36,12 @@ export async function replyTo(request: TextRequest, { answers, commands }: Reply
   if (unread && text.trim() === '' && thread.length === 0) return noteView(COULD_NOT_READ[unread]);
   const run = commands.find(text, request);
   if (run) return run(request);
-  const question = { text, asker, place, source, inIncident };
+  const roots = await pageAccess.rootsFor(request.workspace, {
+    person: asker,
+    channel: place.channel,
+    alone: shareable || (source !== 'mention' && source !== 'thread'),
+  });
+  const question = { text, asker, place, source, inIncident, roots };
   const answer =
     thread.length > 0 ? await answers.answerInThread(question, thread) : await answers.answer(question);
   // A word that is almost a command and fits no card is a typo, not a question.

@@ -294,3 +294,15 @@ export function commandLine(usage: readonly string[], gives: string): string {
 /** Said where somebody writes “did it”, and no nudge stands above it. */
 export const DONE_WHAT =
   'Good to hear. If that is your answer to a nudge, write it in the thread of that nudge, or use its buttons.';
+
+// About an answer that one of the team's own pages gave
+
+export const PAGES_ARE_NOT_SAVED =
+  'I can only save cards. To come back to this page, open it and bookmark it there.';
+/** @param owner who looks after it, plain text */
+export const PAGE_MISTAKE = (owner: string | undefined) =>
+  owner
+    ? `That is one of your team’s own pages. ${escapeText(owner)} looks after it: tell them, or open the page and correct it.`
+    : 'That is one of your team’s own pages: open it and correct it, or tell whoever wrote it.';
+export const SHARE_PAGE_BY_BUTTON =
+  'To share a page, ask with `/guide` in the channel where others should see it, and press *Share here*.';

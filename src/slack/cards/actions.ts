@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { AnswerService } from '../../answers/answer-service.ts';
 import type { Turns } from '../../people/turns.ts';
 import { type Cooldown, createCooldown } from '../kit/cooldown.ts';
-import { ACTIONS } from '../kit/ids.ts';
+import { ACTIONS, anyNumber } from '../kit/ids.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import type { ModalState } from '../kit/modal-state.ts';
 import { type ActionContext, type ActionPlace, onAction, targetIn } from '../kit/on-action.ts';
@@ -36,7 +36,7 @@ export function registerCardActions(app: App, deps: CardActionsDeps): void {
   onAction(app, ACTIONS.showRelated, deps, showRelated);
   const shares = createCooldown(SAME_SHARE_MS, deps.now);
   onAction(app, ACTIONS.shareCard, deps, (action) => shareCard(action, deps, shares));
-  app.action(ACTIONS.openLink, async ({ ack }) => ack());
+  app.action(anyNumber(ACTIONS.openLink), async ({ ack }) => ack());
 }
 
 async function openCard(action: ActionContext, deps: CardActionsDeps): Promise<void> {

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
-import type { PageRoot } from '../../catalog/current-pages.ts';
+import type { PageRoot } from '../../pages/page-root.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';

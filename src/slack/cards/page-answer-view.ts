@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../answers/answer.ts';
+import { type Answer, recordedPage } from '../../answers/answer.ts';
 import type { QuotedPage } from '../../answers/pipeline/decision.ts';
 import { plainText } from '../../cards/plain-text.ts';
-import type { PageRoot } from '../../catalog/current-pages.ts';
 import type { Page } from '../../pages/page.ts';
+import type { PageRoot } from '../../pages/page-root.ts';
 import type { PageHit } from '../../search/pages/page-search.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { codeBlock, escapeText, linkTo, shorten, shortenMarkup } from '../kit/escape.ts';
@@ -54,7 +54,7 @@ export function pageAnswerView(
     ),
     context(...below),
   ]);
-  return { ...view, answerId: id };
+  return { ...view, cardId: recordedPage(page.id), answerId: id };
 }
 
 /** What is quoted of a page, as mrkdwn: its name, and the quotes. */
@@ -74,18 +74,22 @@ export function spokenPage(quoted: QuotedPage): string {
 }
 
 /** Opens the page where people read it; one without an address opens in Slack. */
-export function openPageButton(quoted: QuotedPage, answerId: string): types.Button {
+export function openPageButton(
+  quoted: QuotedPage,
+  answerId: string,
+  { style = 'primary', index }: { style?: 'primary' | undefined; index?: number } = {},
+): types.Button {
   const { page } = quoted.hit;
   const url = pageAddress(quoted);
   const label = aboutCard(OPEN_PAGE, page.title);
   const isLink = url !== '' && url.length <= LIMITS.url;
+  const shown = { label, ...(style && { style }), ...(index !== undefined && { index }) };
   return isLink
-    ? button(OPEN_PAGE, { action: ACTIONS.openLink, style: 'primary', url, label })
+    ? button(OPEN_PAGE, { action: ACTIONS.openLink, url, ...shown })
     : button(OPEN_PAGE, {
         action: ACTIONS.openPage,
-        style: 'primary',
         value: packPage({ answerId, pageId: page.id, at: quoted.quotes[0]?.at ?? 0 }),
-        label,
+        ...shown,
       });
 }
 

@@ -18,9 +18,10 @@ import { ACTIONS, INPUTS, SHORTCUTS, VIEWS } from '../kit/ids.ts';
 import { createLatestOnly } from '../kit/latest-only.ts';
 import { type ActionContext, onAction } from '../kit/on-action.ts';
 import { type FormDeps, type FormOutcome, onSubmit, type Submission } from '../kit/on-submit.ts';
+import type { PageAccess } from '../kit/page-access.ts';
 import { isPlatformError } from '../kit/platform-error.ts';
 import { sayBriefly, showModal, updateModal } from '../kit/show.ts';
-import { personIn, workspaceOf } from '../kit/workspace.ts';
+import { personIn, type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { RESULTS, readWanted, searchModal, type Wanted } from './search-view.ts';
 import { ANSWER_TITLE, TYPE_FIRST } from './words.ts';
 
@@ -32,6 +33,8 @@ const LATELY = 3;
 const NOTHING_ASKED = { answerId: '', noted: Promise.resolve() };
 
 interface Typed {
+  workspace: Workspace;
+  person: Person;
   client: webApi.WebClient;
   viewId: string;
   wanted: Wanted;
@@ -39,6 +42,7 @@ interface Typed {
 
 export interface SearchDeps extends CardFactsDeps, FormDeps {
   answers: AnswerService;
+  pageAccess: PageAccess;
   log: Log;
 }
 
@@ -107,23 +111,43 @@ async function takeTyped(
   if (!view) return;
   if (view.type === 'home') return openFromButton(action, deps);
   const wanted = readWanted(view.state);
-  await latest.typed(view.id, action.payload.action_ts, { client: action.client, viewId: view.id, wanted });
+  await latest.typed(view.id, action.payload.action_ts, {
+    workspace: action.workspace,
+    person: action.person,
+    client: action.client,
+    viewId: view.id,
+    wanted,
+  });
 }
 
-async function showResults({ client, viewId, wanted }: Typed, deps: SearchDeps): Promise<void> {
+async function showResults(typed: Typed, deps: SearchDeps): Promise<void> {
+  const { client, viewId, wanted } = typed;
+  const roots = await rootsOf(typed, deps);
   // Without the hash of the event's view: the results of the previous character have already changed it, so the last
   // character would lose. `createLatestOnly` keeps the order.
-  await updateIfThere(client, { view_id: viewId, view: searchView(wanted, deps) }, deps);
+  await updateIfThere(client, { view_id: viewId, view: searchView(wanted, deps, roots) }, deps);
 }
 
-function searchView(wanted: Wanted, { answers }: SearchDeps) {
+/** The search is seen by the one who opened it alone. */
+function rootsOf(
+  { workspace, person }: Pick<Typed, 'workspace' | 'person'>,
+  { pageAccess }: SearchDeps,
+): Promise<ReadonlySet<string>> {
+  return pageAccess.rootsFor(workspace, { person, channel: '', alone: true });
+}
+
+/** @param roots those whose pages may be shown; what all may see unless given */
+function searchView(wanted: Wanted, { answers }: SearchDeps, roots?: ReadonlySet<string>) {
   const typed = wanted.text.trim() !== '';
+  const inPages = typed && wanted.listId === undefined;
   return searchModal({
     library: answers.library(),
     wanted,
     found: typed
       ? answers.autocomplete(wanted.text, { limit: RESULTS, among: idsIn(wanted, answers) })
       : undefined,
+    pages: inPages ? answers.findPages(wanted.text, roots) : undefined,
+    roots: answers.pages().roots,
     lately: [],
   });
 }
@@ -176,10 +200,12 @@ async function ask({ view: form, person, workspace }: Submission, deps: SearchDe
   if (!text.trim()) {
     return { type: 'errors', errors: { [INPUTS.searchText]: TYPE_FIRST } };
   }
-  const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const };
+  const roots = await rootsOf({ workspace, person }, deps);
+  const question = { text, asker: person, place: { channel: '' }, source: 'shortcut' as const, roots };
   const { answer, noted } = deps.answers.answerAtOnce(question, idsIn(wanted, deps.answers));
   const { plain } = answerView(answer, {
     library: deps.answers.library(),
+    roots: deps.answers.pages().roots,
     now: workspace.now(),
     shareable: false,
   });

@@ -1,14 +1,19 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
+import type { PageRoot } from '../../pages/page-root.ts';
 import type { Completions } from '../../search/autocomplete.ts';
 import { otherLanguageOf } from '../../search/language/other-language.ts';
+import type { PageHit, PageResult } from '../../search/pages/page-search.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { cardLine } from '../cards/card-rows.ts';
 import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { cardListOf, cardLists } from '../cards/list-view.ts';
 import { otherLanguageText } from '../cards/other-language-words.ts';
+import { aboutPage, openPageButton } from '../cards/page-answer-view.ts';
+import { quotedPassage } from '../cards/page-shared-view.ts';
+import { pageName } from '../cards/page-text.ts';
 import { OPEN, openCardLabel, whyFound } from '../cards/words.ts';
 import { type Block, button, context, modal, section } from '../kit/blocks.ts';
 import { escapeText, shorten } from '../kit/escape.ts';
@@ -22,6 +27,7 @@ import {
   ASK,
   bestFor,
   FOR_EXAMPLE,
+  IN_YOUR_PAGES,
   KIND_PLACEHOLDER,
   nearestTo,
   nothingFits,
@@ -39,6 +45,10 @@ export interface Wanted {
 /** How many results to show: a better word gets you further than a tenth result. */
 export const RESULTS = 6;
 
+/** From this confidence on, a page is worth showing to somebody who is still typing. */
+const PAGES_FROM = 0.2;
+const MOST_PAGES = 3;
+
 /** How much of a card's summary to show, in characters: on a phone, the second result must still be visible. */
 const SUMMARY = 100;
 
@@ -49,6 +59,10 @@ export interface SearchContents {
   wanted: Wanted;
   /** What fits; undefined until something has been typed. */
   found: Completions | undefined;
+  /** The team's own pages that fit. */
+  pages?: PageResult | undefined;
+  /** What they come from. */
+  roots?: ReadonlyMap<string, PageRoot> | undefined;
   /** The cards that the person saw last; shown until something is typed. */
   lately: readonly Card[];
 }
@@ -57,11 +71,20 @@ export interface SearchContents {
  * The search with what fits so far. The ids of its inputs stay the same, so Slack keeps what was typed when the
  * modal is updated.
  */
-export function searchModal({ library, wanted, found, lately }: SearchContents): types.ModalView {
+export function searchModal({
+  library,
+  wanted,
+  found,
+  pages,
+  roots,
+  lately,
+}: SearchContents): types.ModalView {
   const blocks: Block[] = [
     searchInput(wanted.text, 'as-typed'),
     { type: 'actions', block_id: INPUTS.searchKind, elements: [listFilter(library, wanted.listId)] },
-    ...(found ? results(wanted, found, library) : beforeTyping(lately, library)),
+    ...(found
+      ? withPages(results(wanted, found, library), found, { pages, roots })
+      : beforeTyping(lately, library)),
   ];
   return {
     ...modal(VIEWS.search, SEARCH_TITLE, blocks, JSON.stringify({ channel: '' })),
@@ -104,6 +127,32 @@ function results({ text, listId }: Wanted, { hits, answered }: Completions, libr
   if (hits.length === 0) return language ? inTheirs : [section(nothingFits(text, list))];
   const heading = answered ? bestFor(text, list) : nearestTo(text, list);
   return [...inTheirs, context(heading), ...hits.map((hit) => resultRow(hit, library))];
+}
+
+/** Pages stand above the cards where they are surer, otherwise below them. */
+function withPages(
+  cards: Block[],
+  { confidence }: Completions,
+  { pages, roots = new Map() }: Pick<SearchContents, 'pages' | 'roots'>,
+): Block[] {
+  const near = pages && pages.confidence >= PAGES_FROM ? pages.hits.slice(0, MOST_PAGES) : [];
+  if (!pages || near.length === 0) return cards;
+  const rows = [context(IN_YOUR_PAGES), ...near.map((hit, index) => pageRow(hit, roots, index))];
+  return pages.confidence >= confidence ? [...rows, ...cards] : [...cards, ...rows];
+}
+
+function pageRow(hit: PageHit, roots: ReadonlyMap<string, PageRoot>, index: number): types.SectionBlock {
+  const { page, passages } = hit;
+  const [best] = passages;
+  const quoted = quotedPassage(page, best?.at ?? 0);
+  return section(
+    [
+      `*${escapeText(shorten(pageName(quoted), LIMITS.cardTitle))}*`,
+      aboutPage(page, roots),
+      escapeText(shorten(best?.passage.text.replace(/\s+/g, ' ') ?? '', SUMMARY)),
+    ].join('\n'),
+    openPageButton(quoted, '', { index, style: undefined }),
+  );
 }
 
 function resultRow({ card, reasons }: SearchHit, library: Library): types.SectionBlock {

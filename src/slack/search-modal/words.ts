@@ -32,3 +32,5 @@ function among(kind: string | undefined): string {
 function withinSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
+
+export const IN_YOUR_PAGES = 'In your team’s own pages';

@@ -1,4 +1,5 @@
-import type { PageHit } from '../../../search/pages/page-search.ts';
+import type { PageHit, PageResult } from '../../../search/pages/page-search.ts';
+import type { SearchHit } from '../../../search/search-types.ts';
 import { pageQuotes } from '../compose.ts';
 import type { Decision } from '../decision.ts';
 import { answeredFrom, type Likelihood } from '../likelihood.ts';
@@ -20,23 +21,33 @@ const MOST_SAID = 480;
 export function answerFromPages(
   understanding: Understanding,
   { read, pages }: Retrieved,
-  { guidance, confidence: ofCard }: Likelihood,
+  { guidance, confidence }: Likelihood,
+): Extract<Decision, { type: 'page' }> | undefined {
+  const answers = guidance >= answeredFrom(understanding);
+  const cards = answers ? read.hits.slice(0, MOST_NAMED) : [];
+  const question = understanding.text || read.query;
+  return pageAnswer(
+    question,
+    pages,
+    { hits: cards, confidence: answers ? confidence : 0 },
+    understanding.urgent,
+  );
+}
+
+/** @param cards those that answer, if any do, and how likely the first one does */
+export function pageAnswer(
+  question: string,
+  pages: PageResult | undefined,
+  cards: { hits: SearchHit[]; confidence: number },
+  urgent = false,
 ): Extract<Decision, { type: 'page' }> | undefined {
   const [best, ...others] = pages?.hits ?? [];
   const confidence = pages?.confidence ?? 0;
-  if (!best || confidence < PAGE_ANSWERS_FROM) return undefined;
-  const cardAnswers = guidance >= answeredFrom(understanding);
-  if (cardAnswers && ofCard > confidence + OWN_COUNTS) return undefined;
-  const quotes = pageQuotes(understanding.text || read.query, best, MOST_SAID);
+  if (!best || confidence < PAGE_ANSWERS_FROM || cards.confidence > confidence + OWN_COUNTS) return undefined;
+  const quotes = pageQuotes(question, best, MOST_SAID);
   if (quotes.length === 0) return undefined;
-  return {
-    type: 'page',
-    best: { hit: best, quotes },
-    pages: worthNaming(others, best),
-    cards: cardAnswers ? read.hits.slice(0, MOST_NAMED) : [],
-    urgent: understanding.urgent,
-    confidence,
-  };
+  const named = worthNaming(others, best);
+  return { type: 'page', best: { hit: best, quotes }, pages: named, cards: cards.hits, urgent, confidence };
 }
 
 /** Whether a page answers so surely that nothing else needs to be asked for. */

@@ -1,0 +1,46 @@
+import { recordedPage } from '../../answers/answer.ts';
+import type { QuotedPage } from '../../answers/pipeline/decision.ts';
+import type { Page } from '../../pages/page.ts';
+import type { PageRoot } from '../../pages/page-root.ts';
+import { actions, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
+import { removePostButton } from '../kit/undo-view.ts';
+import { aboutPage, openPageButton, quotedPage, spokenPage } from './page-answer-view.ts';
+import { sharedPageBy } from './words.ts';
+
+/** A passage of a page that a person shares with a channel, in their name. */
+export function sharedPageView(
+  page: Page,
+  at: number,
+  userId: string,
+  roots: ReadonlyMap<string, PageRoot>,
+): Reply & { cardId: string } {
+  const quoted = quotedPassage(page, at);
+  const shared = reply(`${sharedPageBy(userId)}: ${spokenPage(quoted)}`, () => [
+    context(sharedPageBy(userId)),
+    section(quotedPage(quoted)),
+    actions(openPageButton(quoted, ''), ...overflowMenu(removePostButton(userId))),
+    context(aboutPage(page, roots)),
+  ]);
+  return { ...shared, cardId: recordedPage(page.id), postedFor: userId };
+}
+
+/** One passage of a page, as an answer quotes it. */
+export function quotedPassage(page: Page, at: number): QuotedPage {
+  const place = at in page.passages ? at : 0;
+  const passage = page.passages[place];
+  if (!passage) throw new Error(`the page ${page.id} has no passages`);
+  const { markdown, anchor, headings, type, number } = passage;
+  return {
+    hit: { page, score: 1, passages: [{ passage, at: place, score: 1 }], reasons: [] },
+    quotes: [
+      {
+        heading: headings.at(-1) ?? '',
+        markdown,
+        anchor,
+        at: place,
+        isCode: type === 'code',
+        ...(number !== undefined && { step: number }),
+      },
+    ],
+  };
+}
