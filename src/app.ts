@@ -189,7 +189,8 @@ async function assemble(
   const proactive = createProactiveSuggestions({ catalog, models, store, audit, log, now });
   await proactive.refresh();
   const { nudgeWithoutKinds: withoutKinds } = config;
-  warnOfUnknownKinds(withoutKinds, library(), log);
+  warnOfUnknownKinds('NUDGE_WITHOUT_KINDS', withoutKinds, library(), log);
+  if (typeof config.builtIn !== 'string') warnOfUnknownKinds('BUILT_IN', config.builtIn, library(), log);
   const posting = createUnderWay<Delivery>();
   const nudges = createNudges({ catalog, store, audit, withoutKinds, posting, log, now });
   const onAsked = nudges.recordActivity;
@@ -302,13 +303,13 @@ async function assemble(
 }
 
 /** A misspelled kind would still come. */
-function warnOfUnknownKinds(withoutKinds: readonly string[], library: Library, log: Log): void {
-  const unknown = withoutKinds.filter((id) => library.kind(id) === undefined);
+function warnOfUnknownKinds(setting: string, named: readonly string[], library: Library, log: Log): void {
+  const unknown = named.filter((id) => library.kind(id) === undefined);
   if (unknown.length === 0) return;
   const kinds = library.kinds.map(({ id }) => id).join(', ');
   log.warn(
-    { event: 'nudge.unknown_kinds', kinds: unknown },
-    `NUDGE_WITHOUT_KINDS names kinds that do not exist: ${unknown.join(', ')}; there are ${kinds}`,
+    { event: 'cards.unknown_kinds', setting, kinds: unknown },
+    `${setting} names kinds that do not exist: ${unknown.join(', ')}; there are ${kinds}`,
   );
 }
 
@@ -325,6 +326,7 @@ async function openCards(
   const opened = await openCatalog({
     directory: knowledgeDir,
     own: config.knowledgeDir,
+    builtIn: config.builtIn,
     log,
     watching: true,
     onReading: () => {

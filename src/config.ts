@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { BuiltIn } from './cards/load.ts';
 
 /** How the bot reaches Slack. */
 export type SlackConnection =
@@ -15,6 +16,8 @@ export interface Config {
   dataDir: string;
   /** A team's own folder of cards, in addition to the built-in ones. */
   knowledgeDir: string | undefined;
+  /** Which built-in cards are used. */
+  builtIn: BuiltIn;
   /** Receives Slack's requests in HTTP mode, and serves the page of the playground. */
   port: number;
   /** Where /healthz, /readyz and /metrics are; undefined for nowhere. */
@@ -143,6 +146,21 @@ const environmentSchema = z.object({
   ),
   DATA_DIR: setting(z.string().default('data')),
   KNOWLEDGE_DIR: setting(z.string().trim().optional()),
+  BUILT_IN: setting(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .default('on')
+      .transform((value) => (value === 'on' || value === 'off' ? value : value.split(/[\s,]+/)))
+      .refine(
+        (value) => typeof value === 'string' || value.every((id) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)),
+        {
+          error:
+            'BUILT_IN must be "on", "off", or a list of kinds of cards separated by commas, such as practices,soft-skills. The kinds are the ids in knowledge/kinds.yaml.',
+        },
+      ),
+  ),
   PORT: setting(
     z.coerce
       .number('PORT is not a number.')
@@ -258,6 +276,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       databaseUrl: values.DATABASE_URL,
       dataDir: values.DATA_DIR,
       knowledgeDir: values.KNOWLEDGE_DIR,
+      builtIn: values.BUILT_IN,
       port: values.PORT,
       operations: operationsOf(values, slack),
       tracesUrl: tracesUrlOf(values),
@@ -292,6 +311,18 @@ function tracesUrlOf({
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own,
 }: z.infer<typeof environmentSchema>): string | undefined {
   return own ?? (base && `${base.replace(/\/*$/, '')}/v1/traces`);
+}
+
+/**
+ * Reads which cards are used, for tools that need no Slack.
+ * @returns the settings, or what is wrong with them
+ */
+export function readKnowledge(
+  env: Record<string, string | undefined>,
+): { ok: true; knowledge: Pick<Config, 'knowledgeDir' | 'builtIn'> } | { ok: false; faults: string[] } {
+  const parsed = environmentSchema.pick({ KNOWLEDGE_DIR: true, BUILT_IN: true }).safeParse(env);
+  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
+  return { ok: true, knowledge: { knowledgeDir: parsed.data.KNOWLEDGE_DIR, builtIn: parsed.data.BUILT_IN } };
 }
 
 /**

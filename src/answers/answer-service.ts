@@ -63,10 +63,10 @@ export interface AnswerService extends SavedCards, FollowUps {
   openFound(question: Question, card: Card): { answerId: string; noted: Promise<void> };
   /** The cards that a person saw last, newest first; none while the database is unavailable. */
   lately(person: Person, limit: number): Promise<Card[]>;
-  /** A random card that the person has not just seen. */
-  tip(person: Person): Promise<Card>;
+  /** A random card that the person has not just seen; undefined where there are no cards. */
+  tip(person: Person): Promise<Card | undefined>;
   /** One card per day and person, the same all day. It only counts as seen once it is opened. */
-  cardForToday(person: Person): Card;
+  cardForToday(person: Person): Card | undefined;
   /** Whether the bot has answered in a thread; false while the database is unavailable. */
   hasAnsweredIn(team: string, channel: string, threadTs: string): Promise<boolean>;
   /** Records that somebody opened a card. */
@@ -291,7 +291,8 @@ export function createAnswerService({
     async tip(person) {
       const { library } = catalog.current();
       const card = pickTip(library.cards, await lastSeenBy(person), random);
-      await remember('tip not recorded', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
+      if (card)
+        await remember('tip not recorded', () => store.seen.noteSeen(person, [card.id], 'tip', now()));
       return card;
     },
 

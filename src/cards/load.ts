@@ -31,7 +31,12 @@ export interface LoadOptions {
   shownAs?: string;
   /** A team's own folder. Its cards replace built-in ones with the same id, and its kinds are added. */
   own?: string | undefined;
+  /** Which built-in cards are used: all unless given, none, or those of the kinds that are listed by id. */
+  builtIn?: BuiltIn | undefined;
 }
+
+/** Which built-in cards a team uses: all, none, or those of some kinds, by id. */
+export type BuiltIn = 'on' | 'off' | readonly string[];
 
 /**
  * Reads a knowledge folder, and a team's own folder on top of it: `kinds.yaml`, `topics.yaml`, `roles.yaml`, the curriculum,
@@ -86,9 +91,15 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
     inconsistent.push(...rule(set));
   }
   problems.push(...sortProblems(inconsistent));
-  const cards = set.files.map((file) => file.card);
+  // The rest of the files are checked all the same: a switch hides no fault.
+  const cards = set.files.filter((file) => isUsed(file, options.builtIn)).map((file) => file.card);
   const lists = { topics, roles, ...(curriculum && { curriculum: curriculum.curriculum }), ...path };
   return { library: createLibrary(cards, kinds, lists), set, problems };
+}
+
+function isUsed({ own, card }: CardFile, builtIn: BuiltIn = 'on'): boolean {
+  if (own || builtIn === 'on') return true;
+  return builtIn !== 'off' && builtIn.includes(card.kind);
 }
 
 /** The folders to read, in order: the built-in cards, then a team's own. */

@@ -1,5 +1,5 @@
 import { type GlossaryTerm, parseGlossary } from '../cards/glossary.ts';
-import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
+import { type BuiltIn, knowledgeFolders, loadKnowledge } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
 import { mergeVocabularies } from '../search/language/merge-vocabularies.ts';
@@ -17,22 +17,27 @@ export async function buildCatalog(
   folder: string,
   own: string | undefined,
   vectors: WordVectors,
+  builtIn?: BuiltIn,
 ): Promise<{ built: CatalogSnapshot | null; errors: Problem[] }> {
-  const { library, problems } = await loadKnowledge(folder, { own });
+  const { library, problems } = await loadKnowledge(folder, { own, builtIn });
   const errors = problems.filter((problem) => problem.severity === 'error');
   // Without its vocabulary the search knows fewer words; that is better than no answer.
   let vocabulary = EMPTY_VOCABULARY;
   const terms: GlossaryTerm[] = [];
   for (const one of knowledgeFolders(folder, { own })) {
     // A folder need not have a glossary.
-    const glossary = await readList({ ...one, own: true }, 'glossary.yaml', glossaryOf);
+    // Terms go with the cards; the vocabulary stays, since the search over anything needs it.
+    const withTerms = one.own || builtIn !== 'off';
+    const glossary = withTerms
+      ? await readList({ ...one, own: true }, 'glossary.yaml', glossaryOf)
+      : undefined;
     if (glossary?.ok) terms.push(...glossary.terms);
     else if (glossary) errors.push(...glossary.problems);
     const read = await readList(one, 'vocabulary.yaml', vocabularyOf);
     if (read?.ok) vocabulary = mergeVocabularies(vocabulary, read.vocabulary);
     else if (read) errors.push(...read.problems);
   }
-  if (!library || library.cards.length === 0) return { built: null, errors };
+  if (!library || (library.cards.length === 0 && builtIn !== 'off')) return { built: null, errors };
   const { cards, kinds, topics, roles, curriculum, ladder, firstDays } = library;
   const index = await indexInSlices(cards, vocabulary, vectors);
   return { built: { cards, kinds, topics, roles, curriculum, ladder, firstDays, index, terms }, errors };

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CACHE_FOLDER } from '../cache-folder.ts';
+import type { BuiltIn } from '../cards/load.ts';
 import { formatProblem, type Problem } from '../cards/problem.ts';
 import type { Log } from '../log.ts';
 import { loadWordVectors } from '../search/language/word-vectors.ts';
@@ -35,6 +36,8 @@ export interface CatalogOptions {
   directory: string;
   /** A team's own folder, whose cards are added to the others or replace them. */
   own?: string | undefined;
+  /** Which built-in cards are used; all unless given. */
+  builtIn?: BuiltIn | undefined;
   log: Log;
   /** Whether changes in the folders are picked up while the process runs. */
   watching: boolean;
@@ -58,13 +61,13 @@ const MOST_LOGGED = 20;
  * @throws NoCardsError when not a single card is whole, KnowledgeFolderError when the own folder can't be read
  */
 export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog> {
-  const { log, watching, onReading, onReload } = options;
+  const { log, watching, onReading, onReload, builtIn } = options;
   const folder = resolve(options.directory);
   const own = options.own === undefined ? undefined : resolve(options.own);
   if (own !== undefined) await expectFolder(own);
 
   const snapshots = options.snapshots ?? (folder === BUILT_IN_KNOWLEDGE ? CACHE_FOLDER : undefined);
-  const from = { folder, own, vectors: await loadWordVectors(), snapshots };
+  const from = { folder, own, builtIn, vectors: await loadWordVectors(), snapshots };
   const first = await readCatalog(from);
   report(first.errors, log);
   if (!first.catalog) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createGlossary, type Glossary } from '../cards/glossary.ts';
 import { createLibrary, type Library } from '../cards/library.ts';
+import type { BuiltIn } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { WordVectors } from '../search/language/word-vectors.ts';
 import { openSearch } from '../search/search.ts';
@@ -18,6 +19,8 @@ export interface Catalog {
 export interface ReadCatalogOptions {
   folder: string;
   own: string | undefined;
+  /** Which built-in cards are used; all unless given. */
+  builtIn?: BuiltIn | undefined;
   vectors: WordVectors;
   /** Where snapshots are kept; without it there are none. */
   snapshots: string | undefined;
@@ -31,6 +34,7 @@ export interface ReadCatalogOptions {
 export async function readCatalog({
   folder,
   own,
+  builtIn,
   vectors,
   snapshots,
 }: ReadCatalogOptions): Promise<{ catalog: Catalog | null; errors: Problem[]; saved: boolean }> {
@@ -38,8 +42,11 @@ export async function readCatalog({
     const library = createLibrary(cards, kinds, lists);
     return { library, search: openSearch(index, cards, kinds, vectors), glossary: createGlossary(terms) };
   };
-  const fingerprint = () =>
-    snapshots === undefined ? undefined : fingerprintOf(own === undefined ? [folder] : [folder, own]);
+  const fingerprint = async () => {
+    if (snapshots === undefined) return undefined;
+    const ofFiles = await fingerprintOf(own === undefined ? [folder] : [folder, own]);
+    return ofFiles && builtIn ? `${ofFiles} ${builtIn}` : ofFiles;
+  };
   // One file each with and without a team's own folder, whatever folder that is: old ones don't pile up.
   const path = join(snapshots ?? '', own === undefined ? 'catalog.snapshot' : 'catalog-with-own.snapshot');
   const before = await fingerprint();
@@ -48,7 +55,7 @@ export async function readCatalog({
 
   // Loaded only here: a start with a snapshot needs no parser for YAML and Markdown.
   const { buildCatalog } = await import('./build-catalog.ts');
-  const { built, errors } = await buildCatalog(folder, own, vectors);
+  const { built, errors } = await buildCatalog(folder, own, vectors, builtIn);
   if (!built) return { catalog: null, errors, saved: false };
   // A file that changed while the cards were read would make a snapshot of neither state.
   if (before !== undefined && errors.length === 0 && (await fingerprint()) === before) {

@@ -4,6 +4,7 @@ import { type Processed, process as processMessage } from '../answers/pipeline/p
 import { isTelling } from '../answers/why.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
+import { readKnowledge } from '../config.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import {
@@ -15,7 +16,7 @@ import {
   whyInWords,
 } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
-import { readOptions, readSettings } from './read-options.ts';
+import { readOptions, readSettings, refuseOptions } from './read-options.ts';
 import { type AskedRequest, readAsked } from './request-score.ts';
 import { saidOf } from './request-text.ts';
 import { askedFor, shownPassage } from './shown-answer.ts';
@@ -42,10 +43,13 @@ const options = readOptions(USAGE, {
   },
 });
 readSettings();
+const settings = readKnowledge(process.env);
+if (!settings.ok) refuseOptions(settings.faults.join('\n'));
 // Problems of cards go to standard error, because a program may read standard output.
 const opened = await openCatalog({
   directory: BUILT_IN_KNOWLEDGE,
-  own: process.env.KNOWLEDGE_DIR?.trim() || undefined,
+  own: settings.knowledge.knowledgeDir,
+  builtIn: settings.knowledge.builtIn,
   log: createLog({ level: 'error', readable: true, destination: process.stderr }),
   watching: false,
 }).catch((error: unknown) => {

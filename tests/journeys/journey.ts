@@ -96,7 +96,8 @@ export async function startBot(
   }: JourneyOptions & { place: Place; port: number },
 ): Promise<RunningApp> {
   const { botToken, appToken, signingSecret } = playground;
-  const ownCards = knowledgeDir !== undefined || config?.knowledgeDir !== undefined;
+  const ownCards =
+    knowledgeDir !== undefined || config?.knowledgeDir !== undefined || config?.builtIn !== undefined;
   const bot = await startApp({
     log,
     ...(knowledgeDir && { knowledgeDir }),
@@ -111,6 +112,7 @@ export async function startBot(
       databaseUrl: place.databaseUrl,
       dataDir: place.dataDir,
       knowledgeDir: undefined,
+      builtIn: 'on',
       port,
       operations: undefined,
       tracesUrl: undefined,

@@ -40,14 +40,15 @@ export function suggestedPrompts({
   known,
 }: {
   library: Library;
-  today: Card;
+  /** Undefined where there are no cards. */
+  today: Card | undefined;
   known: HomeContents | undefined;
 }): SuggestedPrompts {
   if (!known || known.firstVisit) return NEW_HERE;
   const { due, seen } = known.progress;
   const again = due.map((id) => library.card(id)).find((card) => card !== undefined);
   const saved = known.saved.cards.length;
-  const unseen = seen.has(today.id) ? library.cards.find(({ id }) => !seen.has(id)) : today;
+  const unseen = !today || seen.has(today.id) ? library.cards.find(({ id }) => !seen.has(id)) : today;
   const fitting: Prompt[] = [
     ...(again ? [{ title: PROMPTS.lookAgain(again.title), message: showMe(again.title) }] : []),
     ...(unseen ? [{ title: PROMPTS.newToYou(unseen.title), message: showMe(unseen.title) }] : []),

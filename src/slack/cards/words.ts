@@ -231,6 +231,8 @@ export const goneCard = (cardId: string) =>
 
 // Tips
 
+export const NO_CARDS =
+  'There are no cards here: I answer from your team’s own pages. Ask me anything in your own words.';
 export const A_TIP = ':bulb: A tip';
 /** @param card its fallback text */
 export const tipSpoken = (card: string) => `Tip: ${card}`;

@@ -10,7 +10,7 @@ import { exampleButtons } from '../cards/example-buttons.ts';
 import { kindLabel } from '../cards/kind-label.ts';
 import { topicMenu } from '../cards/list-view.ts';
 import { saveButton } from '../cards/save-button.ts';
-import { aboutCards, OPEN, openCardLabel } from '../cards/words.ts';
+import { aboutCards, NO_CARDS, OPEN, openCardLabel } from '../cards/words.ts';
 import { actions, type Block, button, context, divider, header, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS, packRef } from '../kit/ids.ts';
@@ -51,7 +51,8 @@ export type Personal =
 
 export interface HomeParts {
   library: Library;
-  today: Card;
+  /** Undefined where there are no cards. */
+  today: Card | undefined;
   personal: Personal;
 }
 
@@ -63,10 +64,10 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
   const known = personal.type === 'known' ? personal : undefined;
   const contents = known?.contents;
   const returning = contents && !contents.firstVisit ? contents : undefined;
-  const isSaved = contents?.saved.cards.some((card) => card.id === today.id) ?? false;
+  const isSaved = contents?.saved.cards.some((card) => card.id === today?.id) ?? false;
   const parts: [name: string, blocks: Block[]][] = [
     ['search', [...(contents?.firstVisit ? welcome(library) : []), ...searchSection(today)]],
-    ['today', todaySection(today, library, isSaved)],
+    ['today', today ? todaySection(today, library, isSaved) : []],
     ['first_days', known?.firstDays ?? []],
     ['nudges', known?.nudges ?? []],
     ['path', known?.path ?? []],
@@ -74,10 +75,10 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
     ['progress', returning ? progressSection(returning.progress, library) : []],
     ['away', personal.type === 'away' ? [context(DATABASE_AWAY)] : []],
     ['news', contents && contents.news.length > 0 ? newsSection(contents.news, library) : []],
-    ['browse', [header(HEADINGS.browse), kindButtons(library)]],
+    ['browse', today ? [header(HEADINGS.browse), kindButtons(library)] : []],
     ['topics', topics(library)],
     ['curation', contents?.curation ? curationSection(contents.curation, library, known?.stopped) : []],
-    ['about', [context(aboutCards(library.cards.length))]],
+    ['about', today ? [context(aboutCards(library.cards.length))] : []],
   ];
   const blocks = parts
     .filter(([, part]) => part.length > 0)
@@ -96,12 +97,12 @@ function named(part: string, blocks: Block[]): Block[] {
   return blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `${part}_${index}` }));
 }
 
-function searchSection(today: Card): Block[] {
+function searchSection(today: Card | undefined): Block[] {
   return [
     searchInput('', 'on-enter'),
     actions(
       button(SEARCH, { action: ACTIONS.openSearch, style: 'primary', label: SEARCH_LABEL }),
-      button(GIVE_ME_A_TIP, { action: ACTIONS.anotherTip, value: today.id }),
+      ...(today ? [button(GIVE_ME_A_TIP, { action: ACTIONS.anotherTip, value: today.id })] : []),
       button(HOW_TO_ASK, { action: ACTIONS.askExample, value: 'help', index: 0 }),
     ),
   ];
@@ -114,6 +115,7 @@ function topics(library: Library): Block[] {
 
 /** For the first visit: disappears with the first question, or the first card that the person opens. */
 function welcome(library: Library): Block[] {
+  if (library.cards.length === 0) return [header(HEADINGS.welcome), section(NO_CARDS)];
   return [header(HEADINGS.welcome), section(whatIKnow(library.cards.length)), exampleButtons()];
 }
 
