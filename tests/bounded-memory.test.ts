@@ -51,6 +51,7 @@ const KEPT: Record<string, string> = {
   'slack/kit/in-flight.ts open': 'requests that are being handled right now',
   'slack/kit/latest-only.ts windows': 'a number of windows; the oldest go',
   'slack/kit/one-run.ts runs': 'a number of keys; the oldest go',
+  'slack/kit/page-access.ts groups': 'a number of user groups; the oldest go',
   'slack/kit/requests/read-request.ts latest': 'a number of messages; the oldest go',
   'slack/kit/standing.ts known': 'a number of people; the oldest go',
   'slack/kit/waiting-forms.ts waiting': 'forms that are being handled right now',

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { LearningRecords } from '../nudges/records/learning-records.ts';
 import { type Progress, progressOf } from '../nudges/rules/progress.ts';
 import type { Person } from '../people/person.ts';
+import type { RenamedCards } from '../people/renamed-cards.ts';
 import type { SeenCards } from '../people/seen-cards.ts';
 import { ASKED_IN_PUBLIC } from './question.ts';
 import type { CurationRecords, UnansweredQuestion } from './records/curation-records.ts';
@@ -49,6 +50,7 @@ export interface HomeContentsDeps {
     seen: Pick<SeenCards, 'lastSeen'>;
     learning: Pick<LearningRecords, 'items'>;
     knownCards: KnownCardRecords;
+    renamedCards: RenamedCards;
     curation: CurationRecords;
     reports: Pick<ReportRecords, 'newest'>;
   };
@@ -68,8 +70,19 @@ const CURATION_ROWS = 5;
 export interface HomeContentsService {
   /** Throws while the database is unavailable. @param curator whether the person looks after the cards */
   homeContents(person: Person, curator: boolean): Promise<HomeContents>;
-  /** Records which cards there are, so that later ones are known to be new. Call it whenever the cards are read. */
+  /**
+   * Records which cards there are, so that later ones are known to be new, and moves what is stored about a card to its new id.
+   * Call it whenever the cards are read.
+   */
   noteCards(): Promise<void>;
+}
+
+/** Which ids have given way to others; an id that a card still has is nobody's former one. */
+function renamesIn(cards: readonly Card[]): { from: string; to: string }[] {
+  const ids = new Set(cards.map(({ id }) => id));
+  return cards.flatMap(({ id, was = [] }) =>
+    was.filter((from) => !ids.has(from)).map((from) => ({ from, to: id })),
+  );
 }
 
 /** Reads what a person's own page shows. */
@@ -139,7 +152,9 @@ export function createHomeContents({
 
     async noteCards() {
       try {
-        await store.knownCards.note(catalog.current().library.cards, now());
+        const { cards } = catalog.current().library;
+        await store.renamedCards.rename(renamesIn(cards));
+        await store.knownCards.note(cards, now());
       } catch (error) {
         log.warn(
           { event: 'cards.record_failed', err: error },

@@ -2,12 +2,13 @@ import { parseGlossary } from '../cards/glossary.ts';
 import { knowledgeFolders, loadKnowledge } from '../cards/load.ts';
 import { parseCoverage } from '../cards/parse-coverage.ts';
 import { parseFirstDays, parseLadder } from '../cards/parse-ladder.ts';
-import { type AskedName, type ProductName, parseNames } from '../cards/parse-names.ts';
+import { type AskedName, parseNames } from '../cards/parse-names.ts';
 import { type Problem, sortProblems } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
 import type { Rendering } from '../cards/rules/answer-length.ts';
 import { glossaryCards } from '../cards/rules/glossary-cards.ts';
 import { firstDaysCards, ladderCards } from '../cards/rules/ladder-cards.ts';
+import type { SpelledName } from '../cards/rules/product-names.ts';
 import { type CardSet, idsIn } from '../cards/rules/rule.ts';
 import { writingRules } from '../cards/rules/rules.ts';
 import { parseVocabulary } from '../search/language/vocabulary.ts';
@@ -40,7 +41,7 @@ export async function checkCards(
 
   const ids = idsIn(set);
   const builtInIds = set.files.flatMap(({ card, own }) => (own ? [] : [card.id]));
-  const names: ProductName[] = [];
+  const names: SpelledName[] = [];
   const asked: AskedName[] = [];
   for (const folder of folders) {
     // A folder need not have a glossary.
@@ -56,7 +57,7 @@ export async function checkCards(
     if (vocabulary && !vocabulary.ok) found.push(...vocabulary.problems);
     const ofFolder = await readList(folder, 'names.yaml', parseNames);
     if (ofFolder?.ok) {
-      names.push(...ofFolder.names);
+      names.push(...ofFolder.names.map((name) => ({ ...name, own: folder.own })));
       asked.push(...ofFolder.asked);
     } else if (ofFolder) found.push(...ofFolder.problems);
   }

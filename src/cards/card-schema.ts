@@ -63,33 +63,34 @@ const interval = z
     return { count: Number(count), unit: unit.startsWith('day') ? 'days' : 'months' };
   });
 
+/** How many of each a built-in card must have; fewer on a team's own card are only worth advice. */
+export const FEWEST = { tags: 2, aliases: 2, questions: 10, related: 1 } as const;
+
+const tag = z.string().regex(slug, 'is not lowercase words joined by hyphens, like model-drift');
+const alias = oneLine(CARD_LENGTHS.alias);
+const question = oneLine(CARD_LENGTHS.question);
+const listOf = (one: z.ZodType<string>, { most, verb = 'name' }: { most: number; verb?: string }) =>
+  z.array(one).max(most, `must not ${verb} more than ${most}`).refine(unique, noTwice);
+const related = z
+  .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
+  .max(CARD_LENGTHS.related, `must not name more than ${CARD_LENGTHS.related} cards`)
+  .refine(unique, noTwice);
+
 /** The front matter of a card file. Strict: a key that nothing reads would be a promise that nobody keeps. */
 const frontMatterKeys = z.strictObject({
   title: oneLine(CARD_LENGTHS.title).describe('A name, without a period.'),
   summary: oneLine(CARD_LENGTHS.summary).describe('The answer in one sentence of plain text.'),
-  tags: z
-    .array(z.string().regex(slug, 'is not lowercase words joined by hyphens, like model-drift'))
-    .min(2, 'must name at least 2')
-    .max(8, 'must not name more than 8')
-    .refine(unique, noTwice)
+  tags: listOf(tag, { most: 8 })
+    .min(FEWEST.tags, `must name at least ${FEWEST.tags}`)
     .describe('What connects this card with others: lowercase words joined by hyphens.'),
-  aliases: z
-    .array(oneLine(CARD_LENGTHS.alias))
-    .min(2, 'must name at least 2')
-    .max(40, 'must not name more than 40')
-    .refine(unique, noTwice)
+  aliases: listOf(alias, { most: 40 })
+    .min(FEWEST.aliases, `must name at least ${FEWEST.aliases}`)
     .describe('Terms and abbreviations that people type. Each is on only one card.'),
-  questions: z
-    .array(oneLine(CARD_LENGTHS.question))
-    .min(10, 'must contain at least 10, as different people would ask them')
-    .max(60, 'must not contain more than 60')
-    .refine(unique, noTwice)
+  questions: listOf(question, { most: 60, verb: 'contain' })
+    .min(FEWEST.questions, `must contain at least ${FEWEST.questions}, as different people would ask them`)
     .describe('The way different people actually ask, mostly in words that are not in the title.'),
-  related: z
-    .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
-    .min(1, 'must name at least 1 card')
-    .max(CARD_LENGTHS.related, `must not name more than ${CARD_LENGTHS.related} cards`)
-    .refine(unique, noTwice)
+  related: related
+    .min(FEWEST.related, `must name at least ${FEWEST.related} card`)
     .describe('Ids of cards to read next: their folder and file name without .md.'),
   guide: z
     .strictObject({
@@ -114,6 +115,12 @@ const frontMatterKeys = z.strictObject({
     .default([])
     .describe('Who it is for, where that matters.'),
   owner: oneLine(60).describe('The id of the role in roles.yaml that keeps it up to date.'),
+  was: z
+    .array(z.string().regex(cardIdPattern, 'is not a card id like practices/phased-adoption'))
+    .max(20, 'must not name more than 20')
+    .refine(unique, noTwice)
+    .default([])
+    .describe('Ids that it had before: what people saved and learned, and old buttons, lead here.'),
   reviewed: isoDate.describe('The day when somebody last checked every statement, like 2026-11-23.'),
   review_every: interval.describe(
     'How soon its statements must be checked again, like 60 days or 6 months; 12 months if absent.',
@@ -158,6 +165,15 @@ export const frontMatterSchema = frontMatterKeys.check(
     { when: ({ value }) => isMap(value) },
   ),
 );
+
+/** The same for a team's own card: what only helps people find it may be missing. */
+export const ownFrontMatterSchema = frontMatterKeys.extend({
+  tags: listOf(tag, { most: 8 }).default([]),
+  aliases: listOf(alias, { most: 40 }).default([]),
+  questions: listOf(question, { most: 60, verb: 'contain' }).default([]),
+  related: related.default([]),
+  owner: oneLine(60).default(''),
+});
 
 export type FrontMatter = z.output<typeof frontMatterSchema>;
 
@@ -232,31 +248,37 @@ export const kindsFileSchema = z.strictObject({
   format: z.literal(1, 'is a format that this version does not support; it reads format 1'),
   kinds: z
     .array(
-      z.strictObject({
-        id: z.string().regex(slug, 'is not lowercase words joined by hyphens'),
-        name: oneLine(40),
-        one: oneLine(24),
-        words: z.array(oneLine(40)).min(1),
-        emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :bulb:'),
-        about: oneLine(150),
-        lean: z.number().min(-0.2).max(0.2).optional(),
-        nudges: z.enum(['if-chosen']).optional(),
-        sections: z
-          .array(
-            z.strictObject({
-              heading: oneLine(60),
-              lean: z.number().min(-1).max(1).optional(),
-              'in-answer': z.enum(['whole', 'first-item']).optional(),
-              label: oneLine(60).optional(),
-              hint: oneLine(200).optional(),
-            }),
-          )
-          .min(1, 'must contain at least one')
-          .refine(
-            (sections) => unique(sections.map(({ heading }) => heading)),
-            'must not contain a heading twice',
-          ),
-      }),
+      z
+        .strictObject({
+          id: z.string().regex(slug, 'is not lowercase words joined by hyphens'),
+          name: oneLine(40),
+          one: oneLine(24),
+          words: z.array(oneLine(40)).min(1),
+          emoji: z.string().regex(/^:[a-z0-9_+-]+:$/, 'is not an emoji like :bulb:'),
+          about: oneLine(150),
+          lean: z.number().min(-0.2).max(0.2).optional(),
+          nudges: z.enum(['if-chosen']).optional(),
+          'free-sections': z.literal(true).optional(),
+          sections: z
+            .array(
+              z.strictObject({
+                heading: oneLine(60),
+                lean: z.number().min(-1).max(1).optional(),
+                'in-answer': z.enum(['whole', 'first-item']).optional(),
+                label: oneLine(60).optional(),
+                hint: oneLine(200).optional(),
+              }),
+            )
+            .refine(
+              (sections) => unique(sections.map(({ heading }) => heading)),
+              'must not contain a heading twice',
+            )
+            .default([]),
+        })
+        .refine((kind) => kind['free-sections'] || kind.sections.length > 0, {
+          path: ['sections'],
+          error: 'must contain at least one, unless there is free-sections: true',
+        }),
     )
     .min(1),
 });

@@ -47,7 +47,9 @@ export interface Card {
   topics: string[];
   /** Who it is for, where that matters (`lead`, `engineer`, …). */
   audience: string[];
-  /** The id of the role that looks after it; free text on a team's own card. */
+  /** Ids that it had before. */
+  was?: string[];
+  /** The id of the role that looks after it; free text on a team's own card, or empty. */
   owner: string;
   /** ISO date of the last review. */
   reviewed: string;
@@ -126,6 +128,8 @@ export interface Kind {
   lean?: number | undefined;
   /** Set if nudges bring its cards only to those who chose the kind. */
   nudges?: 'if-chosen' | undefined;
+  /** Set if its cards may have any sections, in any order, besides these. */
+  freeSections?: boolean;
   sections: KindSection[];
 }
 

@@ -6,6 +6,7 @@ import type { FirstDay, Requirement } from './ladder.ts';
 /** An unchanging set of cards. New cards make a new library. */
 export interface Library {
   readonly cards: readonly Card[];
+  /** Those that have cards. */
   readonly kinds: readonly Kind[];
   readonly topics: readonly Topic[];
   readonly roles: readonly Role[];
@@ -14,6 +15,7 @@ export interface Library {
   /** What somebody new does in their first 30 days, week by week. */
   readonly firstDays: readonly FirstDay[];
   readonly curriculum: Curriculum;
+  /** A card by its id, or by one that it had before and no other card has now. */
   card(id: string): Card | undefined;
   kind(id: string): Kind | undefined;
   ofKind(kindId: string): readonly Card[];
@@ -47,6 +49,7 @@ export function createLibrary(
     (a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0) || a.title.localeCompare(b.title, 'en'),
   );
   const cardById = new Map(sorted.map((card) => [card.id, card]));
+  const byFormerId = new Map(sorted.flatMap((card) => (card.was ?? []).map((id) => [id, card])));
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]));
   const cardsByKind = Map.groupBy(sorted, (card) => card.kind);
   const cardsByTopic = new Map<string, Card[]>();
@@ -59,13 +62,14 @@ export function createLibrary(
   }
   return {
     cards: sorted,
-    kinds,
+    // One without cards would be a heading above nothing.
+    kinds: kinds.filter(({ id }) => cardsByKind.has(id)),
     topics,
     roles,
     ladder: ladder.filter(({ card }) => cardById.has(card)),
     firstDays,
     curriculum,
-    card: (id) => cardById.get(id),
+    card: (id) => cardById.get(id) ?? byFormerId.get(id),
     kind: (id) => kindById.get(id),
     ofKind: (kindId) => cardsByKind.get(kindId) ?? [],
     topic: (id) => topics.find((topic) => topic.id === id),

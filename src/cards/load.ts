@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { createPauses } from '../pauses.ts';
-import type { Kind } from './card.ts';
+import type { Card, Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
 import { CARD_ENDING, filesBelow } from './files-below.ts';
 import type { KnowledgeFolder } from './knowledge-folder.ts';
@@ -16,6 +16,7 @@ import { readList } from './read-list.ts';
 import { MOST_BYTES, readText } from './read-text.ts';
 import type { CardSet } from './rules/rule.ts';
 import { CONSISTENCY } from './rules/rules.ts';
+import { withoutTakenTerms } from './taken-terms.ts';
 
 export interface LoadResult {
   /** The valid cards. Null if the built-in kinds can't be read. */
@@ -33,6 +34,15 @@ export interface LoadOptions {
   own?: string | undefined;
   /** Which built-in cards are used: all unless given, none, or those of the kinds that are listed by id. */
   builtIn?: BuiltIn | undefined;
+  /** Given when the folders are read again. */
+  lastGood?: LastGood | undefined;
+}
+
+/** What stays in use of a card whose files have become faulty. */
+export interface LastGood {
+  card(id: string): Card | undefined;
+  /** Whether a fault was there all along, so that the card is used with it. */
+  isKnown(problem: Problem): boolean;
 }
 
 /** Which built-in cards a team uses: all, none, or those of some kinds, by id. */
@@ -92,9 +102,39 @@ export async function loadKnowledge(directory: string, options: LoadOptions = {}
   }
   problems.push(...sortProblems(inconsistent));
   // The rest of the files are checked all the same: a switch hides no fault.
-  const cards = set.files.filter((file) => isUsed(file, options.builtIn)).map((file) => file.card);
+  const used = withoutTakenTerms(set.files).filter((file) => isUsed(file, options.builtIn));
+  const cards = withLastGood(
+    used.map((file) => file.card),
+    problems,
+    options.lastGood,
+  );
   const lists = { topics, roles, ...(curriculum && { curriculum: curriculum.curriculum }), ...path };
   return { library: createLibrary(cards, kinds, lists), set, problems };
+}
+
+/** The cards, those with fresh faults as they were before: one writer's slip must not hold back the others' work. */
+function withLastGood(
+  cards: readonly Card[],
+  problems: readonly Problem[],
+  lastGood: LastGood | undefined,
+): readonly Card[] {
+  if (!lastGood) return cards;
+  const fresh = problems.filter((one) => one.severity === 'error' && !lastGood.isKnown(one));
+  const held = new Map(
+    fresh.flatMap(({ path }) => {
+      const id = cardIdOf(path);
+      const card = id === undefined ? undefined : lastGood.card(id);
+      return card ? [[card.id, card] as const] : [];
+    }),
+  );
+  return [...cards.filter(({ id }) => !held.has(id)), ...held.values()];
+}
+
+/** The card that a file belongs to, by the file's path; undefined for a list. */
+export function cardIdOf(path: string): string | undefined {
+  return /([a-z0-9-]+[\\/][a-z0-9-]+)\.(?:md|questions\.txt|passages\.txt|nudge\.yaml)$/
+    .exec(path)?.[1]
+    ?.replace('\\', '/');
 }
 
 function isUsed({ own, card }: CardFile, builtIn: BuiltIn = 'on'): boolean {
@@ -148,7 +188,7 @@ async function readCards(
     const id = at.slice(0, -CARD_ENDING.length);
     try {
       const text = await readText(join(directory, at), MOST_BYTES.card);
-      const parsed = parseCard(text, path, id, kinds);
+      const parsed = parseCard(text, path, id, kinds, { own });
       problems.push(...parsed.problems);
       if (parsed.card) files.push({ ...parsed, path, own });
       else faulty.push(id);

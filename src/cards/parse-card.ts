@@ -1,7 +1,13 @@
 import type { Root, RootContent } from 'mdast';
 import type { CardSection, Kind } from './card.ts';
 import type { CardFile } from './card-file.ts';
-import { CARD_LENGTHS, cardIdPattern, type FrontMatter, frontMatterSchema } from './card-schema.ts';
+import {
+  CARD_LENGTHS,
+  cardIdPattern,
+  type FrontMatter,
+  frontMatterSchema,
+  ownFrontMatterSchema,
+} from './card-schema.ts';
 import { linesOf } from './lines-of.ts';
 import { linkedCardId, parseMarkdown } from './markdown.ts';
 import { firstTooDeepLine } from './nesting.ts';
@@ -16,9 +22,16 @@ export type ParsedCard =
  * Reads one card file.
  * @param path as the person knows it, for messages
  * @param id the card's id, from its place below the knowledge folder
+ * @param options.own whether it is a team's own card, of which less is demanded
  * @returns the card, or all problems in the file at once
  */
-export function parseCard(text: string, path: string, id: string, kinds: readonly Kind[]): ParsedCard {
+export function parseCard(
+  text: string,
+  path: string,
+  id: string,
+  kinds: readonly Kind[],
+  { own = false }: { own?: boolean } = {},
+): ParsedCard {
   const problems: Problem[] = [];
   const fault = (line: number, what: string, fix: string) => {
     // Two HTML tags on one line are one thing to fix.
@@ -55,7 +68,12 @@ export function parseCard(text: string, path: string, id: string, kinds: readonl
     fault(1, 'the front matter does not end.', 'End it with a line "---" before the text.');
     return { card: null, problems };
   }
-  const front = readYaml(lines.slice(1, end).join('\n'), frontMatterSchema, path, 1);
+  const front = readYaml<FrontMatter>(
+    lines.slice(1, end).join('\n'),
+    own ? ownFrontMatterSchema : frontMatterSchema,
+    path,
+    1,
+  );
   if (!front.ok) problems.push(...front.problems);
 
   const bodyStart = end + 1;
@@ -166,7 +184,7 @@ function readSections(
       'A card is read on a phone: shorten it, or split it in two.',
     );
   }
-  if (kind) compareHeadings(sections, kind, linesBefore + 1, fault);
+  if (kind && !kind.freeSections) compareHeadings(sections, kind, linesBefore + 1, fault);
   const isHint = (node: RootContent) =>
     isComment(node) && unwritten.includes(starts.findLast(({ line }) => line < lineOf(node))?.line ?? 0);
   checkNodes(

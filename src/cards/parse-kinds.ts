@@ -31,8 +31,9 @@ export function parseKinds(text: string, path: string, known: readonly Kind[] = 
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
-    kinds: read.value.kinds.map(({ sections, ...kind }) => ({
+    kinds: read.value.kinds.map(({ sections, 'free-sections': free, ...kind }) => ({
       ...kind,
+      ...(free && { freeSections: true }),
       sections: sections.map((section) => ({
         heading: section.heading,
         ...(section.lean !== undefined && { lean: section.lean }),

@@ -1,5 +1,5 @@
 import { type GlossaryTerm, parseGlossary } from '../cards/glossary.ts';
-import { type BuiltIn, knowledgeFolders, loadKnowledge } from '../cards/load.ts';
+import { type BuiltIn, knowledgeFolders, type LastGood, loadKnowledge } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import { readList } from '../cards/read-list.ts';
 import { mergeVocabularies } from '../search/language/merge-vocabularies.ts';
@@ -18,8 +18,9 @@ export async function buildCatalog(
   own: string | undefined,
   vectors: WordVectors,
   builtIn?: BuiltIn,
+  lastGood?: LastGood,
 ): Promise<{ built: CatalogSnapshot | null; errors: Problem[] }> {
-  const { library, problems } = await loadKnowledge(folder, { own, builtIn });
+  const { library, problems } = await loadKnowledge(folder, { own, builtIn, lastGood });
   const errors = problems.filter((problem) => problem.severity === 'error');
   // Without its vocabulary the search knows fewer words; that is better than no answer.
   let vocabulary = EMPTY_VOCABULARY;

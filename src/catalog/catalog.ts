@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CACHE_FOLDER } from '../cache-folder.ts';
-import type { BuiltIn } from '../cards/load.ts';
+import { type BuiltIn, cardIdOf } from '../cards/load.ts';
 import { formatProblem, type Problem } from '../cards/problem.ts';
 import type { Log } from '../log.ts';
 import { loadWordVectors } from '../search/language/word-vectors.ts';
@@ -17,7 +17,8 @@ export interface LiveCatalog {
   /** The catalog as it is now. Take it once per question, so that an answer comes from one moment. */
   current(): Catalog;
   /**
-   * Reads the folders again. If something has become faulty, the last good set stays and every fault is logged.
+   * Reads the folders again. A card that has become faulty stays as it was; while a list is, everything does. Every fault is
+   * logged.
    * @returns the faults; none when all is well
    */
   reload(): Promise<Problem[]>;
@@ -85,13 +86,25 @@ export async function openCatalog(options: CatalogOptions): Promise<LiveCatalog>
 
   const readAgain = async () => {
     onReading?.();
-    const { catalog: next, errors } = await readCatalog(from);
+    const { library } = current;
+    const isKnown = (error: Problem) => accepted.has(faultKey(error));
+    const lastGood = { card: library.card, isKnown };
+    const { catalog: next, errors } = await readCatalog({ ...from, lastGood });
     report(errors, log);
-    // A fault that was there before does not hold up a change elsewhere.
-    const fresh = errors.filter((error) => !accepted.has(faultKey(error)));
-    if (next && fresh.length === 0) {
+    const fresh = errors.filter((error) => !isKnown(error));
+    // A fault of a card is its own; one of a list may matter to every card.
+    const ofLists = fresh.filter(({ path }) => cardIdOf(path) === undefined);
+    if (next && ofLists.length === 0) {
       current = next;
-      accepted = new Set(errors.map(faultKey));
+      const known = errors.filter(isKnown);
+      accepted = new Set(known.map(faultKey));
+      if (fresh.length > 0) {
+        const files = new Set(fresh.map(({ path }) => path)).size;
+        log.warn(
+          { event: 'cards.held_back', files },
+          `${files === 1 ? 'a file has' : `${files} files have`} errors after a change; what was good before stays in use for ${files === 1 ? 'its card' : 'their cards'}, and all else is taken up`,
+        );
+      }
       log.info(
         { event: 'cards.reloaded', cards: current.library.cards.length },
         'cards loaded again after a change',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createGlossary, type Glossary } from '../cards/glossary.ts';
 import { createLibrary, type Library } from '../cards/library.ts';
-import type { BuiltIn } from '../cards/load.ts';
+import type { BuiltIn, LastGood } from '../cards/load.ts';
 import type { Problem } from '../cards/problem.ts';
 import type { WordVectors } from '../search/language/word-vectors.ts';
 import { openSearch } from '../search/search.ts';
@@ -22,6 +22,8 @@ export interface ReadCatalogOptions {
   /** Which built-in cards are used; all unless given. */
   builtIn?: BuiltIn | undefined;
   vectors: WordVectors;
+  /** What stays in use of cards that have become faulty; nothing at the start. */
+  lastGood?: LastGood | undefined;
   /** Where snapshots are kept; without it there are none. */
   snapshots: string | undefined;
 }
@@ -35,6 +37,7 @@ export async function readCatalog({
   folder,
   own,
   builtIn,
+  lastGood,
   vectors,
   snapshots,
 }: ReadCatalogOptions): Promise<{ catalog: Catalog | null; errors: Problem[]; saved: boolean }> {
@@ -55,7 +58,7 @@ export async function readCatalog({
 
   // Loaded only here: a start with a snapshot needs no parser for YAML and Markdown.
   const { buildCatalog } = await import('./build-catalog.ts');
-  const { built, errors } = await buildCatalog(folder, own, vectors, builtIn);
+  const { built, errors } = await buildCatalog(folder, own, vectors, builtIn, lastGood);
   if (!built) return { catalog: null, errors, saved: false };
   // A file that changed while the cards were read would make a snapshot of neither state.
   if (before !== undefined && errors.length === 0 && (await fingerprint()) === before) {

@@ -16,6 +16,7 @@ import type { FirstDaysRecords } from '../path/records/first-days-records.ts';
 import type { AuditRecords } from '../people/audit.ts';
 import type { Claims } from '../people/claims.ts';
 import type { MovedChannels } from '../people/moved-channels.ts';
+import type { RenamedCards } from '../people/renamed-cards.ts';
 import type { RetentionRecords } from '../people/retention.ts';
 import { createAnswers } from './answers.ts';
 import { createAssessments } from './assessments.ts';
@@ -37,6 +38,7 @@ import { createNudgeStops } from './nudge-stops.ts';
 import { tidyPglite } from './pglite.ts';
 import { createPrivacy } from './privacy.ts';
 import { createRehearsals } from './rehearsals.ts';
+import { createRenamedCards } from './renamed-cards.ts';
 import { createReports } from './reports.ts';
 import { deleteOld } from './retention.ts';
 import { createSaved } from './saved.ts';
@@ -68,6 +70,7 @@ export interface Store extends NudgeRecords, VerdictRecords {
   firstDays: FirstDaysRecords;
   knownCards: KnownCardRecords;
   movedChannels: MovedChannels;
+  renamedCards: RenamedCards;
   privacy: ReturnType<typeof createPrivacy>;
   retention: RetentionRecords;
   engine: Engine;
@@ -118,6 +121,7 @@ export function createStore(
     stops: createNudgeStops(db, served, forgotten),
     knownCards: createKnownCards(db),
     movedChannels: createMovedChannels(db),
+    renamedCards: createRenamedCards(db),
     privacy: createPrivacy(db, forgotten),
     retention: {
       async deleteOld(cutoffs) {

@@ -97,12 +97,14 @@ describe('cards that change while the bot runs', () => {
     await until(() => title('runbooks/restore') === undefined);
   });
 
-  it('when one is broken, leave the last good set in use, with the fault in the log, until it is mended', async () => {
+  it('when one is broken, stay as they were, with the fault in the log, and hold back nobody else’s edits', async () => {
     const { folder, until, title, lines } = await watching();
     await writeFiles(folder, { 'practices/one.md': 'broken', 'practices/two.md': card('two', 'Changed') });
-    await until(() => lines.some((line) => line.includes('the last good set stays in use')));
+    await until(() => title('practices/two') === 'Changed');
     expect(title('practices/one')).toBe('one');
-    expect(title('practices/two')).toBe('two');
+    expect(lines).toContain(
+      'a file has errors after a change; what was good before stays in use for its card, and all else is taken up',
+    );
     expect(lines.join('\n')).toMatch(/practices\/one\.md:1 {2}the file does not start with front matter/);
 
     await writeFile(
@@ -111,6 +113,15 @@ describe('cards that change while the bot runs', () => {
     );
     await until(() => title('practices/one') === 'Mended');
     expect(title('practices/two')).toBe('Changed');
+  });
+
+  it('when a list is broken, stay as they were until it is mended', async () => {
+    const { folder, until, title, lines } = await watching();
+    await writeFiles(folder, { 'topics.yaml': 'broken', 'practices/two.md': card('two', 'Changed') });
+    await until(() => lines.some((line) => line.includes('the last good set stays in use')));
+    expect(title('practices/two')).toBe('two');
+    await rm(join(folder, 'topics.yaml'));
+    await until(() => title('practices/two') === 'Changed');
   });
 
   it('are taken up from a folder that is replaced as a whole', async () => {

@@ -3,14 +3,48 @@ import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
 import { termsIn } from '../../src/answers/pipeline/named-terms.ts';
 import { rarityOn } from '../../src/answers/why.ts';
 import { holds } from '../../src/cards/passages.ts';
+import type { Page } from '../../src/pages/page.ts';
 import { namedPlace } from '../../src/people/place-match.ts';
 import { EMPTY_VOCABULARY } from '../../src/search/language/vocabulary.ts';
+import type { PageHit } from '../../src/search/pages/page-search.ts';
 import type { Reader } from '../../src/search/query.ts';
 import { createReader } from '../../src/search/search.ts';
 import { section } from '../../src/slack/kit/blocks.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
 
 const QUESTION = 'How do we notice that a model in production has drifted?';
+
+/** A page that says what people write, and something else. */
+function pageHit(text: string): PageHit {
+  const passages = [text, QUESTION].map((said) => ({
+    headings: [said],
+    anchor: 'a-heading',
+    type: 'paragraph' as const,
+    markdown: said,
+    text: said,
+  }));
+  const page: Page = {
+    id: 'handbook/page',
+    root: 'handbook',
+    path: 'page.md',
+    title: text,
+    url: 'https://example.com/page',
+    language: 'en',
+    updated: '2026-11-01',
+    owner: text,
+    trail: [text],
+    aliases: [],
+    tags: [],
+    questions: [],
+    passages,
+  };
+  return {
+    page,
+    score: 1,
+    reasons: [],
+    passages: passages.map((passage, at) => ({ passage, at, score: 1 })),
+  };
+}
 
 /**
  * What a function that reads a text needs besides, by the name or the type that its parameter is declared with. People's words
@@ -51,6 +85,9 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
     "Omit<SearchHit, 'score'>": () => hit,
     "Pick<SearchHit, 'card' | 'passages'>": () => hit,
     'readonly SearchHit[]': () => [hit],
+    PageHit: pageHit,
+    'PageResult | undefined': (text) => ({ hits: [pageHit(text)], confidence: 0.9 }),
+    '{ hits: SearchHit[]; confidence: number }': () => ({ hits: [hit], confidence: 0.5 }),
     Rarity: () => rarityOn(library.cards),
     Catalog: () => catalog,
     Library: () => library,

@@ -5,6 +5,7 @@ import {
   packFirstDay,
   packLines,
   packOption,
+  packPage,
   packPost,
   packRef,
   packStep,
@@ -34,6 +35,7 @@ export interface Target {
   forger: string;
 }
 
+const aboutPage = ({ ts }: Target) => [packPage({ answerId: ts, pageId: 'secret/plan', at: 0 }), PING];
 const aboutCard = ({ ts }: Target) => [packRef({ cardId: CARD, answerId: ts })];
 const aboutNudges = ({ channel: id }: Target) => [id, `${id} week`, `${id} day`, `${id} ${CARD}`];
 const aboutNudge = ({ delivery }: Target) => [
@@ -53,6 +55,11 @@ export const VALUES: Record<string, (target: Target) => string[]> = {
   [ACTIONS.openCard]: aboutCard,
   [ACTIONS.shareCard]: aboutCard,
   [ACTIONS.showRelated]: aboutCard,
+  // What a page of a root that others may see says is tried in pages.test.ts, where there are pages.
+  [ACTIONS.openPage]: aboutPage,
+  [ACTIONS.sharePage]: aboutPage,
+  [ACTIONS.pageHelpful]: ({ ts }) => [ts, PING],
+  [ACTIONS.pageNotHelpful]: ({ ts }) => [ts, PING],
   [ACTIONS.feedback]: verdict,
   [ACTIONS.helpful]: aboutCard,
   [ACTIONS.notHelpful]: aboutCard,

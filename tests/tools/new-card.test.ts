@@ -43,10 +43,7 @@ describe('npm run new:card', () => {
       .join('\n');
     for (const part of [
       'summary is empty',
-      'tags must',
-      'aliases must',
-      'questions must',
-      'related must',
+      'questions 1 is empty',
       'guide › section is empty',
       'owner is empty',
       '"Why it matters" is empty',

@@ -10,7 +10,8 @@ export const owners: Rule = ({ files, roles = [] }) => {
   if (ids.length === 0) return [];
   return files.flatMap((file) => {
     const { owner } = file.card;
-    if (ids.includes(owner)) return [];
+    // That one is missing is what `fewerThanHelps` says.
+    if (ids.includes(owner) || owner === '') return [];
     const report = file.own ? adviceAt : errorAt;
     return report(
       file,

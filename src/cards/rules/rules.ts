@@ -1,10 +1,11 @@
 import type { Coverage } from '../parse-coverage.ts';
-import type { AskedName, ProductName } from '../parse-names.ts';
+import type { AskedName } from '../parse-names.ts';
 import { americanSpelling, nativeTurns } from './american-english.ts';
 import { answerLength, type Rendering } from './answer-length.ts';
 import { cardLinks } from './card-links.ts';
 import { coverage } from './coverage.ts';
 import { curriculumCards } from './curriculum-cards.ts';
+import { fewerThanHelps } from './fewer-than-helps.ts';
 import { filler } from './filler.ts';
 import { headlines } from './headlines.ts';
 import { keptPromises } from './kept-promises.ts';
@@ -14,12 +15,13 @@ import { nearDuplicateQuestions } from './near-duplicate-questions.ts';
 import { nudgeFiles } from './nudge-files.ts';
 import { orphanCards } from './orphan-cards.ts';
 import { owners } from './owners.ts';
-import { productNames } from './product-names.ts';
+import { productNames, type SpelledName } from './product-names.ts';
 import { references } from './references.ts';
 import { relatedCards } from './related-cards.ts';
 import { reviewDates } from './review-dates.ts';
 import type { Rule } from './rule.ts';
 import { tags } from './tags.ts';
+import { takenFromBuiltIn } from './taken-terms.ts';
 import { uniqueTerms } from './unique-terms.ts';
 
 /** What cards need in order to work together; checked whenever they are loaded. */
@@ -35,7 +37,7 @@ export const CONSISTENCY: readonly Rule[] = [
 export interface WritingStandards {
   now: Date;
   rendering: Rendering;
-  names: readonly ProductName[];
+  names: readonly SpelledName[];
   asked: readonly AskedName[];
   /** Null if the list itself can't be read. */
   coverage: Coverage | null;
@@ -54,6 +56,8 @@ export function writingRules(standards: WritingStandards): Rule[] {
     nativeTurns,
     references,
     owners,
+    fewerThanHelps,
+    takenFromBuiltIn,
     reviewDates(standards.now),
     orphanCards,
     mutualRelations,

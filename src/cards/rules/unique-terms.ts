@@ -1,5 +1,6 @@
 import type { CardFile } from '../card-file.ts';
 import type { FileLocation, Problem } from '../problem.ts';
+import { termKey, withoutTakenTerms } from '../taken-terms.ts';
 import { errorAt, type Rule } from './rule.ts';
 
 interface Term {
@@ -10,9 +11,10 @@ interface Term {
 
 /**
  * Cards do not share a title, alias or question, and no alias is another card's title. Somebody who types it
- * could mean either card.
+ * could mean either card. A team's own card takes a term from a built-in one (`withoutTakenTerms`).
  */
-export const uniqueTerms: Rule = ({ files }) => {
+export const uniqueTerms: Rule = ({ files: all }) => {
+  const files = withoutTakenTerms(all);
   const titles = files.map((file) => ({
     text: file.card.title,
     file,
@@ -39,9 +41,10 @@ export const uniqueTerms: Rule = ({ files }) => {
 function shared(terms: readonly Term[], what: string): Problem[] {
   const owner = new Map<string, CardFile>();
   return terms.flatMap(({ text, file, at }) => {
-    const first = owner.get(keyOf(text)) ?? file;
-    owner.set(keyOf(text), first);
-    if (first === file) return [];
+    const first = owner.get(termKey(text)) ?? file;
+    owner.set(termKey(text), first);
+    // A team may call its own card as a built-in one.
+    if (first === file || first.own !== file.own) return [];
     return errorAt(
       at,
       at.line,
@@ -52,10 +55,10 @@ function shared(terms: readonly Term[], what: string): Problem[] {
 }
 
 function namesOfOthers(aliases: readonly Term[], titles: readonly Term[]): Problem[] {
-  const owner = new Map(titles.map(({ text, file }) => [keyOf(text), file]));
+  const owner = new Map(titles.map(({ text, file }) => [termKey(text), file]));
   return aliases.flatMap(({ text, file, at }) => {
-    const named = owner.get(keyOf(text));
-    if (!named || named === file) return [];
+    const named = owner.get(termKey(text));
+    if (!named || named === file || named.own !== file.own) return [];
     return errorAt(
       at,
       at.line,
@@ -63,12 +66,4 @@ function namesOfOthers(aliases: readonly Term[], titles: readonly Term[]): Probl
       'Remove it: people who type it want that card.',
     );
   });
-}
-
-/** Case, punctuation and spaces do not make a term different. */
-function keyOf(term: string): string {
-  return term
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
-    .trim();
 }

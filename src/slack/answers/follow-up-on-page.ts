@@ -27,8 +27,8 @@ const MOST_BLOCKS = 12;
  * than that page.
  */
 export async function replyOnPage(
-  pageId: string,
   { followUp, asker, place, source, workspace, thread }: FollowUpTextRequest,
+  pageId: string,
   given: RecordedAnswer | undefined,
   { answers, pageAccess }: FollowUpDeps,
 ): Promise<FollowUpReply | undefined> {

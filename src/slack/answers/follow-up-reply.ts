@@ -51,7 +51,7 @@ export async function replyToFollowUp(
   const cardId = cardIdOf(followUp, last, given);
   const pageId = pageIdIn(cardId);
   if (pageId !== undefined) {
-    const onPage = await replyOnPage(pageId, request, given, deps);
+    const onPage = await replyOnPage(request, pageId, given, deps);
     if (onPage) return onPage;
   }
   const card = cardId ? library.card(cardId) : undefined;

@@ -19,7 +19,7 @@ export function cardFooter(
   return [
     context(
       sourceOf(card.guide, guideUrl),
-      lookedAfterBy(caretaker(card.owner, library.role(card.owner), people)),
+      ...(card.owner ? [lookedAfterBy(caretaker(card.owner, library.role(card.owner), people))] : []),
       lastChecked(card, now),
     ),
     ...(card.startingValues ? [context(STARTING_VALUES)] : []),

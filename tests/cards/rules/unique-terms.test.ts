@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { takenFromBuiltIn } from '../../../src/cards/rules/taken-terms.ts';
 import { uniqueTerms } from '../../../src/cards/rules/unique-terms.ts';
+import { withoutTakenTerms } from '../../../src/cards/taken-terms.ts';
 import { cardNamed, cardSet, says } from './card-set.ts';
 
 it('names titles, aliases and questions that two cards share, whatever their capitals and punctuation', () => {
@@ -42,12 +44,17 @@ it('tells C++ from C#', () => {
   expect(says(uniqueTerms, set)).toEqual([]);
 });
 
-it("names the team's card where it collides with a built-in one", () => {
+it("lets a team's own card have the title, an alias or a question of a built-in one, and says so", () => {
   const set = cardSet(
-    { 'practices/one': cardNamed('one') },
-    { 'practices/ours': cardNamed('ours', { title: 'One' }) },
+    { 'practices/one': cardNamed('one', { aliases: '[chatops, uno]' }) },
+    { 'practices/ours': cardNamed('ours', { title: 'ChatOps', aliases: '[One, ours]' }) },
   );
-  expect(says(uniqueTerms, set)).toEqual([
-    expect.stringMatching(/^ours\/practices\/ours\.md:2 {2}the title "One"/),
+  expect(says(uniqueTerms, set)).toEqual([]);
+  expect(says(takenFromBuiltIn, set)).toEqual([
+    expect.stringMatching(
+      /^ours\/practices\/ours\.md:2 {2}advice: “chatops” leads here, and no longer to the built-in card practices\/one\./,
+    ),
   ]);
+  const [builtIn] = withoutTakenTerms(set.files);
+  expect(builtIn?.card.aliases).toEqual(['uno']);
 });
