@@ -20,8 +20,21 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
+/** How often another program may take the free port before PostgreSQL does. */
+const PORTS_TRIED = 5;
+
 /** Starts a new PostgreSQL in a new folder, on a free port of this machine. */
 export async function startPostgres(): Promise<PostgresServer> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await startOnce();
+    } catch (error) {
+      if (tried === PORTS_TRIED || !String(error).includes('Address already in use')) throw error;
+    }
+  }
+}
+
+async function startOnce(): Promise<PostgresServer> {
   // PostgreSQL refuses to run as root. It then runs as the user `postgres`, who must be able to enter the folders.
   const [scratch, data] = [
     mkdtempSync(join(tmpdir(), 'guidepost-postgres-')),
