@@ -1,5 +1,4 @@
 import type { RunningApp } from './app.ts';
-import { startApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { STOP_LIMIT_MS } from './lifecycle.ts';
@@ -28,6 +27,8 @@ if (!read.ok) {
 }
 const { config } = read;
 const { slack } = config;
+// Loading all of the bot takes most of the time until wrong settings could be named, so it comes after them.
+const { startApp } = await import('./app.ts');
 const log = createLog({
   level: config.logLevel,
   readable: Boolean(process.stdout.isTTY) && !config.production,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startLocalSlack } from '@guidepost/local-slack';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MANIFEST } from './journeys/journey.ts';
+import { testDatabase } from './support/databases.ts';
 import { freePort } from './support/postgres-server.ts';
 import { startMain, startWithNpm } from './support/process.ts';
 import { temporaryFolder, writeFiles } from './support/write-files.ts';
@@ -17,6 +18,12 @@ async function localSlack() {
   const playground = await startLocalSlack({ port: 0, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
   onTestFinished(() => playground.close());
   return playground;
+}
+
+/** Settings with a data folder that has all its tables: making them takes most of the time of a start. */
+async function withTables(settings: Record<string, string>): Promise<Record<string, string>> {
+  const { dataDir } = await testDatabase('pglite').place();
+  return { ...settings, DATA_DIR: dataDir };
 }
 
 /** Whatever goes wrong, what is printed is for people: no stack, no secret. */
@@ -58,7 +65,7 @@ describe('the start', () => {
 
   it.each(['SIGTERM', 'SIGKILL'] as const)('with npm ends when npm does, by %s', async (signal) => {
     const folder = await temporaryFolder();
-    const settings = { DATA_DIR: join(folder, 'data'), PORT: String(await freePort()) };
+    const settings = await withTables({ PORT: String(await freePort()) });
     const started = await startWithNpm(settings, folder);
     await started.prints(/http:\/\/127\.0\.0\.1:\d+\//);
     started.child.kill(signal);
@@ -102,7 +109,7 @@ describe('the start', () => {
       SLACK_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/wrong/`,
       OPERATIONS_PORT: 'off',
     };
-    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    const { code, output } = await startMain(await withTables(settings), await temporaryFolder()).ends();
     expect(code).toBe(1);
     expect(output).toContain('SLACK_API_URL leads to a server that has no auth.test there (404)');
   });
@@ -162,7 +169,7 @@ describe('the start', () => {
   it('with a wrong bot token says whose it is and where to copy the right one', async () => {
     const { apiUrl } = await localSlack();
     const settings = { SLACK_BOT_TOKEN: 'xoxb-1-wrong', SLACK_APP_TOKEN: APP, SLACK_API_URL: apiUrl };
-    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    const { code, output } = await startMain(await withTables(settings), await temporaryFolder()).ends();
     expect(code).toBe(1);
     expect(output).toMatch(/Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. Copy the Bot User OAuth Token/);
     expectReadable(output);
@@ -171,7 +178,7 @@ describe('the start', () => {
   it('with a wrong app token says so', async () => {
     const { apiUrl } = await localSlack();
     const settings = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: 'xapp-1-wrong', SLACK_API_URL: apiUrl };
-    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    const { code, output } = await startMain(await withTables(settings), await temporaryFolder()).ends();
     expect(code).toBe(1);
     expect(output).toMatch(/Slack refuses SLACK_APP_TOKEN \(invalid_auth\)\. Create an App-Level Token/);
     expectReadable(output);
@@ -180,12 +187,12 @@ describe('the start', () => {
   it('says in /readyz why it waits for Slack, and that it is alive', async () => {
     const port = await freePort();
     const started = startMain(
-      {
+      await withTables({
         SLACK_BOT_TOKEN: BOT,
         SLACK_APP_TOKEN: APP,
         SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
         OPERATIONS_PORT: String(port),
-      },
+      }),
       await temporaryFolder(),
     );
     await started.prints(/slack\.unreachable/);
@@ -219,7 +226,7 @@ describe('the start', () => {
       SLACK_API_URL: apiUrl,
       OPERATIONS_PORT: taken,
     };
-    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    const { code, output } = await startMain(await withTables(settings), await temporaryFolder()).ends();
     expect(code).toBe(1);
     expect(output).toContain(`OPERATIONS_PORT: port ${taken} of 127.0.0.1 is in use by another program.`);
     expectReadable(output);
@@ -231,7 +238,7 @@ describe('the start', () => {
       SLACK_APP_TOKEN: APP,
       SLACK_API_URL: 'http://127.0.0.1:25/api/',
     };
-    const { code, output } = await startMain(settings, await temporaryFolder()).ends();
+    const { code, output } = await startMain(await withTables(settings), await temporaryFolder()).ends();
     expect(code).toBe(1);
     expect(output).toMatch(/SLACK_API_URL has a port that belongs to another protocol/);
     expectReadable(output);
@@ -244,7 +251,7 @@ describe('the start', () => {
       SLACK_APP_TOKEN: APP,
       SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
     };
-    const waiting = startMain(settings, await temporaryFolder());
+    const waiting = startMain(await withTables(settings), await temporaryFolder());
     const output = await waiting.prints(/Slack can't be reached at http:\/\/127\.0\.0\.1:\d+\/api\//);
     expect(output).toMatch(/Trying again in (0\.\d|1) s; check the network and SLACK_API_URL/);
     const playground = await startLocalSlack({ port, manifestPath: MANIFEST, botToken: BOT, appToken: APP });
@@ -259,7 +266,7 @@ describe('the start', () => {
     const playground = await localSlack();
     const settings = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL: playground.apiUrl };
     playground.faults.failNext('apps.connections.open', { type: 'server_error', status: 502 }, 1000);
-    const waiting = startMain(settings, await temporaryFolder());
+    const waiting = startMain(await withTables(settings), await temporaryFolder());
     expect(await waiting.prints(/"failed":2,/)).toMatch(
       /can’t connect to Slack over Socket Mode \(.*502\); trying again in (0\.\d|1) s/,
     );
@@ -268,7 +275,7 @@ describe('the start', () => {
 
     playground.faults.clear();
     playground.faults.failNext('auth.test', { type: 'timeout' }, 1000);
-    const unanswered = startMain(settings, await temporaryFolder());
+    const unanswered = startMain(await withTables(settings), await temporaryFolder());
     await unanswered.prints(/Slack can't be reached at .*timeout/);
     unanswered.child.kill('SIGTERM');
     expect((await unanswered.ends()).code).toBe(0);
@@ -288,7 +295,7 @@ describe('the start', () => {
     const address = slack.address();
     const SLACK_API_URL = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api/`;
     const settings = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_API_URL };
-    const waiting = startMain(settings, await temporaryFolder());
+    const waiting = startMain(await withTables(settings), await temporaryFolder());
     await waiting.prints(
       /can’t connect to Slack over Socket Mode \(no WebSocket to 127\.0\.0\.1:\d+; check firewall and proxy\); trying again in [\d.]+ s/,
     );
@@ -312,7 +319,7 @@ describe('the start', () => {
 
   it('on a data folder in use names the folder and the process that has it', async () => {
     const folder = await temporaryFolder();
-    const DATA_DIR = join(folder, 'data');
+    const { DATA_DIR = '' } = await withTables({});
     const first = startMain({ DATA_DIR, PORT: String(await freePort()) }, folder);
     await first.prints(/http:\/\/127\.0\.0\.1:\d+\//);
     const { code, output } = await startMain({ DATA_DIR, PORT: String(await freePort()) }, folder).ends();

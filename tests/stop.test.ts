@@ -136,6 +136,7 @@ describe('a question that arrives before the stop is answered once', () => {
     database.restart();
 
     const next = await aBot(slack, database);
+    await next.prints(CONNECTED);
     await ada.hears(ts, { channel: ada.dm(), threadTs: ts });
     expect(await stopped(next)).toBe(0);
     expect(answers(slack, ts)).toHaveLength(1);
@@ -154,6 +155,7 @@ describe('a question that arrives before the stop is answered once', () => {
     slack.faults.clear();
 
     const next = await aBot(slack, { dataDir });
+    await next.prints(CONNECTED);
     await ada.hears(ts, { channel: ada.dm(), threadTs: ts });
     expect(await stopped(next)).toBe(0);
     expect(answers(slack, ts)).toHaveLength(1);

@@ -27,19 +27,25 @@ export interface Passage {
 
 /** Splits a card into passages, in the order of its text. */
 export function passagesOf(card: Card): Passage[] {
+  const anchored = (card.passageQuestions ?? []).map((one) => ({ ...one, bareAnchor: bare(one.anchor) }));
   return card.sections
     .flatMap(({ heading, body }) =>
       parseMarkdown(body).children.flatMap((node) =>
         piecesOf(node, body).map((piece) => ({ heading, ...piece })),
       ),
     )
-    .map(({ written, ...piece }, at) => ({
-      cardId: card.id,
-      at,
-      ...piece,
-      questions: questionsFor(written ?? piece.markdown, card),
-      ...nowLines(written ?? piece.markdown, piece.markdown, card),
-    }));
+    .map(({ written, ...piece }, at) => {
+      // A card has dozens of anchors, and a text is as good for all of them.
+      const bareText = bare(written ?? piece.markdown);
+      const here = anchored.filter(({ bareAnchor }) => bareText.includes(bareAnchor));
+      return {
+        cardId: card.id,
+        at,
+        ...piece,
+        questions: here.flatMap(({ questions }) => questions),
+        ...nowLines(piece.markdown, here),
+      };
+    });
 }
 
 type Piece = Pick<Passage, 'type' | 'number' | 'markdown' | 'text'> & {
@@ -77,13 +83,9 @@ function piecesOf(node: Nodes, body: string): Piece[] {
   return markdown === undefined ? [] : [{ type: 'paragraph', markdown, text: plainText(markdown) }];
 }
 
-function questionsFor(markdown: string, { passageQuestions = [] }: Card): string[] {
-  return passageQuestions.flatMap(({ anchor, questions }) => (holds(markdown, anchor) ? questions : []));
-}
-
-function nowLines(written: string, markdown: string, { passageQuestions = [] }: Card): Pick<Passage, 'now'> {
-  const lines = passageQuestions.flatMap(({ anchor, now }) =>
-    now && holds(written, anchor) ? [{ move: now, markdown: lineWith(markdown, anchor, holds) }] : [],
+function nowLines(markdown: string, here: NonNullable<Card['passageQuestions']>): Pick<Passage, 'now'> {
+  const lines = here.flatMap(({ anchor, now }) =>
+    now ? [{ move: now, markdown: lineWith(markdown, anchor, holds) }] : [],
   );
   return lines.length > 0 ? { now: lines } : {};
 }

@@ -45,13 +45,9 @@ export async function readCatalog({
     const library = createLibrary(cards, kinds, lists);
     return { library, search: openSearch(index, cards, kinds, vectors), glossary: createGlossary(terms) };
   };
-  const fingerprint = async () => {
-    if (snapshots === undefined) return undefined;
-    const ofFiles = await fingerprintOf(own === undefined ? [folder] : [folder, own]);
-    return ofFiles && builtIn ? `${ofFiles} ${builtIn}` : ofFiles;
-  };
-  // One file each with and without a team's own folder, whatever folder that is: old ones don't pile up.
-  const path = join(snapshots ?? '', own === undefined ? 'catalog.snapshot' : 'catalog-with-own.snapshot');
+  const fingerprint = async () =>
+    snapshots === undefined ? undefined : fingerprintOfFolders(folder, own, builtIn);
+  const path = pathIn(snapshots ?? '', own);
   const before = await fingerprint();
   const saved = before === undefined ? undefined : await readSnapshot(path, before);
   if (saved) return { catalog: open(saved), errors: [], saved: true };
@@ -65,4 +61,31 @@ export async function readCatalog({
     await writeSnapshot(path, before, built);
   }
   return { catalog: open(built), errors, saved: false };
+}
+
+/**
+ * What the next start would take up instead of reading the cards anew: then all of them are without a fault.
+ * @returns undefined when there is no snapshot of the folders as they are now
+ */
+export async function readSaved(
+  folder: string,
+  own: string | undefined,
+  snapshots: string,
+): Promise<CatalogSnapshot | undefined> {
+  const fingerprint = await fingerprintOfFolders(folder, own);
+  return fingerprint === undefined ? undefined : readSnapshot(pathIn(snapshots, own), fingerprint);
+}
+
+async function fingerprintOfFolders(
+  folder: string,
+  own: string | undefined,
+  builtIn: BuiltIn = 'on',
+): Promise<string | undefined> {
+  const ofFiles = await fingerprintOf(own === undefined ? [folder] : [folder, own]);
+  return ofFiles !== undefined && builtIn !== 'on' ? `${ofFiles} ${builtIn}` : ofFiles;
+}
+
+/** One file each with and without a team's own folder, whatever folder that is: old ones don't pile up. */
+function pathIn(snapshots: string, own: string | undefined): string {
+  return join(snapshots, own === undefined ? 'catalog.snapshot' : 'catalog-with-own.snapshot');
 }

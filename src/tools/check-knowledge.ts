@@ -1,6 +1,7 @@
 import { checkCards } from '../authoring/check-cards.ts';
 import { dueCards, formatDue } from '../authoring/due-cards.ts';
 import { isoDate } from '../cards/card-schema.ts';
+import { loadKnowledge } from '../cards/load.ts';
 import { countsInWords, formatProblem } from '../cards/problem.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { readOptions, readSettings, refuseOptions } from './read-options.ts';
@@ -30,20 +31,22 @@ if (values.on !== undefined && !isoDate.safeParse(values.on).success) {
 readSettings();
 const own = process.env.KNOWLEDGE_DIR?.trim() || undefined;
 const now = new Date();
-const { cards, set, problems } = await checkCards(BUILT_IN_KNOWLEDGE, { own, now });
 const isWanted = ({ path }: { path: string }) =>
   wanted.length === 0 || wanted.some((part) => path.includes(part));
-if (values.due) listDue(values.on ?? now.toISOString().slice(0, 10));
-else listProblems();
+if (values.due) await listDue(values.on ?? now.toISOString().slice(0, 10));
+else await listProblems();
 
-function listDue(day: string): void {
+async function listDue(day: string): Promise<void> {
+  const { set } = await loadKnowledge(BUILT_IN_KNOWLEDGE, { own });
+  const cards = set.files.length;
   const due = dueCards(set.files, set.roles ?? [], day).filter(isWanted);
   for (const card of due) console.log(formatDue(card));
   console.log(`${due.length} of ${cards} ${cards === 1 ? 'card' : 'cards'} due for a review by ${day}`);
   process.exitCode = due.length > 0 ? 1 : 0;
 }
 
-function listProblems(): void {
+async function listProblems(): Promise<void> {
+  const { cards, problems } = await checkCards(BUILT_IN_KNOWLEDGE, { own, now });
   const shown = problems.filter(isWanted);
   for (const problem of shown) console.log(formatProblem(problem));
   const errors = shown.filter((problem) => problem.severity === 'error').length;

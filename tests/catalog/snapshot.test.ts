@@ -28,7 +28,10 @@ async function twoCards() {
   return { root, directory, snapshots, file: join(snapshots, 'catalog.snapshot') };
 }
 
-it('From a snapshot the search finds exactly what a fresh index finds, for every judged question', async () => {
+/** Each question is searched for twice. Every fifth makes two hundred, of all kinds. */
+const EVERY = 5;
+
+it('From a snapshot the search finds exactly what a fresh index finds, for hundreds of judged questions', async () => {
   const snapshots = await temporaryFolder();
   const fresh = await start({ directory: BUILT_IN_KNOWLEDGE, snapshots });
   const next = await start({ directory: BUILT_IN_KNOWLEDGE, snapshots });
@@ -38,7 +41,7 @@ it('From a snapshot the search finds exactly what a fresh index finds, for every
   for (const set of ['dev', 'tune']) {
     const questions = await readJudgedQueries(join(import.meta.dirname, `../search/queries/${set}.jsonl`));
     expect(questions.length).toBeGreaterThan(100);
-    for (const { q } of questions) {
+    for (const { q } of questions.filter((_, at) => at % EVERY === 0)) {
       const [found, expected] = [next, fresh].map(({ search }) => {
         const { hits, ...result } = search.find(q);
         return { ...result, hits: hits.map(({ card, ...hit }) => ({ id: card.id, ...hit })) };

@@ -1,5 +1,5 @@
 import type { Card, Kind } from '../../src/cards/card.ts';
-import { passagesOf } from '../../src/cards/passages.ts';
+import { type Passage, passagesOf } from '../../src/cards/passages.ts';
 import type { SearchHit } from '../../src/search/search-types.ts';
 
 export const PRACTICES: Kind = {
@@ -75,9 +75,13 @@ export function card(changes: Partial<Card> = {}): Card {
   };
 }
 
+/** Splitting a card takes longer than most of what tests do with its passages. */
+const passagesOnce = new WeakMap<Card, Passage[]>();
+
 /** A card as it is found, with the passages that fit, best first. @param at their places on the card */
 export function foundCard(one: Card, at: readonly number[] = []): SearchHit {
-  const passages = passagesOf(one);
+  const passages = passagesOnce.get(one) ?? passagesOf(one);
+  passagesOnce.set(one, passages);
   return {
     card: one,
     score: 1,
