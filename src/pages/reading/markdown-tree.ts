@@ -26,14 +26,14 @@ export function markdownOf(nodes: readonly Nodes[]): string {
 }
 
 /** Words, numbers and signs that mean nothing in Markdown. */
-const PLAIN = /^[\p{L}][\p{L}\p{N} ,;'’"“”()/?.–-]*$/u;
+const PLAIN = /^[\p{L}][\p{L}\p{N} ,:;'’"“”()/?.–-]*$/u;
 
 /** A paragraph that needs no escapes: most rows of a table, and faster by far than to look for each of them. */
 function plainParagraph([only, ...others]: readonly Nodes[]): string | undefined {
   if (only?.type !== 'paragraph' || others.length > 0) return undefined;
   if (!only.children.every((child) => child.type === 'text')) return undefined;
   const text = only.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  return PLAIN.test(text) && !/\bwww\./i.test(text) ? text.trim() : undefined;
+  return PLAIN.test(text) && !/\bwww\.|:\/\//i.test(text) ? text.trim() : undefined;
 }
 
 /** What is within a paragraph, without spaces and line ends around it. */
