@@ -126,8 +126,10 @@ function textOf(nodes: readonly RootContent[]): string {
   return plainTextOf({ type: 'root', children: [...nodes] });
 }
 
+const SPACE = { type: 'text' as const, value: ' ' };
+
 /** The rows of a table, each with its cells after their columns' names. */
-export function rowsOf({ children }: Table): Paragraph[] {
+function rowsOf({ children }: Table): Paragraph[] {
   const [head, ...rows] = children;
   const names = head?.children.map(oneLine) ?? [];
   const shown = rows.length > 0 ? rows : head ? [head] : [];
@@ -138,7 +140,9 @@ export function rowsOf({ children }: Table): Paragraph[] {
     const inline = cells.flatMap(({ name, cell, column }, index) => {
       const label = name !== '' && column > 0 ? `${name}: ` : '';
       const between = index === 0 ? '' : index === 1 && cells[0]?.column === 0 ? ': ' : '; ';
-      return [{ type: 'text' as const, value: between + label }, ...cell.children];
+      // A row is one line.
+      const inCell = cell.children.map((child) => (child.type === 'break' ? SPACE : child));
+      return [{ type: 'text' as const, value: between + label }, ...inCell];
     });
     return inline.length > 0 ? [{ type: 'paragraph', children: inline }] : [];
   });
