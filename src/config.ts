@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { BuiltIn } from './cards/load.ts';
+import type { PageSettings } from './pages/sources/read-roots.ts';
 
 /** How the bot reaches Slack. */
 export type SlackConnection =
@@ -18,6 +19,8 @@ export interface Config {
   knowledgeDir: string | undefined;
   /** Which built-in cards are used. */
   builtIn: BuiltIn;
+  /** Where a team's own pages are. */
+  pages: PageSettings;
   /** Receives Slack's requests in HTTP mode, and serves the page of the playground. */
   port: number;
   /** Where /healthz, /readyz and /metrics are; undefined for nowhere. */
@@ -161,6 +164,8 @@ const environmentSchema = z.object({
         },
       ),
   ),
+  DOCS_DIR: setting(z.string().trim().optional()),
+  GUIDEPOST_CONFIG: setting(z.string().trim().optional()),
   PORT: setting(
     z.coerce
       .number('PORT is not a number.')
@@ -277,6 +282,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       dataDir: values.DATA_DIR,
       knowledgeDir: values.KNOWLEDGE_DIR,
       builtIn: values.BUILT_IN,
+      pages: pageSettingsOf(values, env),
       port: values.PORT,
       operations: operationsOf(values, slack),
       tracesUrl: tracesUrlOf(values),
@@ -335,6 +341,25 @@ export function readPlace(
   const parsed = environmentSchema.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(env);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
   return { ok: true, place: { databaseUrl: parsed.data.DATABASE_URL, dataDir: parsed.data.DATA_DIR } };
+}
+
+/** Reads where a team's own pages are, for tools that need no Slack. */
+export function readPageSettings(env: Record<string, string | undefined>): PageSettings {
+  return pageSettingsOf(environmentSchema.pick({ DOCS_DIR: true, GUIDEPOST_CONFIG: true }).parse(env), env);
+}
+
+function pageSettingsOf(
+  values: Pick<z.infer<typeof environmentSchema>, 'DOCS_DIR' | 'GUIDEPOST_CONFIG'>,
+  env: Record<string, string | undefined>,
+): PageSettings {
+  const tokens = Object.entries(env).flatMap(([name, value = '']) =>
+    /^GIT_TOKEN(?:_[A-Z0-9_]+)?$/.test(name) && value.trim() !== '' ? [[name, value.trim()] as const] : [],
+  );
+  return {
+    docsDir: values.DOCS_DIR,
+    configFile: values.GUIDEPOST_CONFIG,
+    gitTokens: Object.fromEntries(tokens),
+  };
 }
 
 /** The values of NODE_ENV with which the playground starts. */

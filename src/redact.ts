@@ -39,11 +39,12 @@ export function createRedact(env: Record<string, string | undefined> = {}): Reda
 
 /** In all the forms in which it may be printed. */
 function secretsIn(name: string, value: string): string[] {
-  const raw = HOLD_SECRETS.includes(name)
-    ? [value]
-    : ADDRESSES.test(name)
-      ? [/:\/\/[^:]*:(.+)@/s.exec(value)?.[1] ?? '']
-      : [];
+  const raw =
+    HOLD_SECRETS.includes(name) || name.startsWith('GIT_TOKEN')
+      ? [value]
+      : ADDRESSES.test(name)
+        ? [/:\/\/[^:]*:(.+)@/s.exec(value)?.[1] ?? '']
+        : [];
   return raw.flatMap((secret) => {
     const forms = [secret, decoded(secret)];
     return [...forms, ...forms.map((form) => JSON.stringify(form).slice(1, -1))];

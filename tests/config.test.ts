@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig, readPageSettings } from '../src/config.ts';
 
 const BOT = 'xoxb-1-abc';
 const APP = 'xapp-1-A-abc';
@@ -25,6 +25,23 @@ describe('the settings', () => {
     });
     expect(readConfig({})).toMatchObject({ config: { nudgeWithoutKinds: [] } });
     expect(faults({ NUDGE_WITHOUT_KINDS: 'Soft skills!' })).toMatch(/^NUDGE_WITHOUT_KINDS is not a list/);
+  });
+
+  it('name a team’s own pages, and the tokens for their repositories', () => {
+    const env = {
+      DOCS_DIR: ' docs ',
+      GUIDEPOST_CONFIG: '',
+      GIT_TOKEN: 'a',
+      GIT_TOKEN_WIKI: 'b',
+      GIT_TOKENS: 'c',
+    };
+    const pages = {
+      docsDir: 'docs',
+      configFile: undefined,
+      gitTokens: { GIT_TOKEN: 'a', GIT_TOKEN_WIKI: 'b' },
+    };
+    expect(readConfig(env)).toMatchObject({ config: { pages } });
+    expect(readPageSettings(env)).toEqual(pages);
   });
 
   it('open a port for operators on this machine, but not for the playground unless somebody wants it', () => {

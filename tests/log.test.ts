@@ -30,10 +30,12 @@ describe('the log', () => {
       SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
       DATABASE_URL: 'postgres://bot:hunter2%40home"x@db/guide',
       HTTPS_PROXY: 'http://me:open/sesame@proxy.example:3128',
+      GIT_TOKEN_WIKI: 'ghp_wholly',
       PORT: '3000',
     });
     for (const text of [
       'signed with 0123456789abcdef0123456789abcdef',
+      'git got ghp_wholly',
       'the password is hunter2%40home"x',
       'the password is hunter2@home"x',
       JSON.stringify({ password: 'hunter2@home"x' }),
@@ -41,7 +43,7 @@ describe('the log', () => {
       'postgres://bot:p@ss/word?hunter2#home@db/guide',
       'postgres://db/guide?user=bot&password=hunter2&sslmode=require',
     ])
-      expect(redact(text)).not.toMatch(/abcdef|hunter2|home|sesame|ss\/word/);
+      expect(redact(text)).not.toMatch(/abcdef|wholly|hunter2|home|sesame|ss\/word/);
     expect(redact('listens on port 3000; see https://docs.example:80/a and write to me@example.com')).toBe(
       'listens on port 3000; see https://docs.example:80/a and write to me@example.com',
     );

@@ -1,0 +1,46 @@
+import type { PageRoot as NamedRoot } from '../page-root.ts';
+import type { SiteStyle } from '../reading/page-url.ts';
+
+/** How the address of a page follows from the path of its file. */
+export const ADDRESS_STYLES = [
+  'mkdocs',
+  'docusaurus',
+  'github',
+  'html',
+  'plain',
+] as const satisfies readonly SiteStyle[];
+
+/** Where the pages of a folder are on the web. */
+export interface PageAddress {
+  /** An http(s) address that ends in a slash. */
+  base: string;
+  style: SiteStyle;
+  /** The folder below the root that the base stands for; empty for the root itself. */
+  under: string;
+}
+
+/** A place with pages, as the settings describe it. */
+export interface PageRoot extends NamedRoot {
+  from:
+    | { type: 'folder'; folder: string }
+    | {
+        type: 'git';
+        url: string;
+        /** Undefined for the repository's default branch. */
+        branch: string | undefined;
+        /** The name of the setting that holds its token; undefined for no token. */
+        tokenSetting: string | undefined;
+      };
+  /** The folder within `from` whose pages are read; empty for all of it. */
+  within: string;
+  /** As the settings say; undefined where it is to be guessed. */
+  url: { base: string; style: SiteStyle | undefined } | undefined;
+  /** Globs of paths below the root. Without any, all that can be read. */
+  include: readonly string[];
+  exclude: readonly string[];
+  /** A BCP 47 tag such as `de`; undefined if the pages say it or it is to be guessed. */
+  language: string | undefined;
+  owner: string | undefined;
+  /** How often a repository is fetched, in minutes. */
+  fetchEvery: number;
+}

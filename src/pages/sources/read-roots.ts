@@ -1,0 +1,296 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { formatProblem } from '../../cards/problem.ts';
+import { readYaml } from '../../cards/yaml-problems.ts';
+import { placesIn } from './docs-dir.ts';
+import { addressFault, fromBrowser, isGitAddress, tokenHost } from './git/git-address.ts';
+import { ADDRESS_STYLES, type PageRoot } from './page-root.ts';
+
+/** What the environment says about pages. */
+export interface PageSettings {
+  /** DOCS_DIR as it is. */
+  docsDir: string | undefined;
+  /** Folders and addresses that replace all that the settings name, as a person names them on the command line. */
+  places?: readonly string[];
+  /** GUIDEPOST_CONFIG as it is. */
+  configFile: string | undefined;
+  /** The tokens for repositories, by the names of their settings: GIT_TOKEN and those that begin with GIT_TOKEN_. */
+  gitTokens: Readonly<Record<string, string>>;
+}
+
+export type RootsResult = { ok: true; roots: PageRoot[] } | { ok: false; faults: string[] };
+
+/** Read if it is there and GUIDEPOST_CONFIG names no other one. */
+const DEFAULT_CONFIG = 'guidepost.yaml';
+
+/** In minutes. */
+const FETCH_EVERY = 15;
+
+const checked = (pattern: RegExp, what: string, fix: string) =>
+  z
+    .string()
+    .trim()
+    .refine((value) => pattern.test(value), { error: what, params: { fix } });
+const listOf = (item: z.ZodType<string>, what: string, fix: string) =>
+  z.array(item).refine((list) => list.length > 0, { error: what, params: { fix } });
+const text = checked(/\S/, 'is empty', 'Write it, or remove the key.');
+const globs = listOf(
+  checked(
+    /^(?![/!]|\.\.\/).*\S/s,
+    'is no glob of paths below the root',
+    'Write it like guides/**/*.md, without a slash or “!” at its beginning.',
+  ),
+  'is an empty list',
+  'Remove the key, or write globs such as guides/**/*.md.',
+);
+
+const rootSchema = z
+  .strictObject({
+    id: checked(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      'is not made of lower-case letters, digits and single dashes',
+      'Write it like team-handbook.',
+    ).optional(),
+    name: text.optional(),
+    folder: text.optional(),
+    git: z
+      .string()
+      .trim()
+      .superRefine((address, context) => {
+        const fault = addressFault(address);
+        if (fault) context.addIssue({ code: 'custom', message: fault.what, params: { fix: fault.fix } });
+      })
+      .optional(),
+    branch: checked(/^(?!-)[^\s~^:?*[\\]+$/, 'is no name of a branch', 'Write it like main.').optional(),
+    path: checked(
+      /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).*\S/s,
+      'is no path of a folder inside',
+      'Write it like docs/handbook, without a slash at its beginning and without “..”.',
+    ).optional(),
+    url: checked(
+      /^https?:\/\/[^\s?#@]+$/,
+      'is not the http(s) address that the pages are below',
+      'Write it like https://handbook.example/, without a password, “?” or “#”.',
+    ).optional(),
+    style: z.enum(ADDRESS_STYLES).optional(),
+    include: globs.optional(),
+    exclude: globs.optional(),
+    language: checked(/^[a-z]{2,3}$/, 'is no code of a language', 'Write it like en or de.').optional(),
+    owner: text.optional(),
+    channels: listOf(
+      checked(
+        /^[CG][A-Z0-9]{2,}$/,
+        'is not the id of a channel',
+        'Write its id, like C012ABCDEF: open the channel in Slack and choose its name; the id is at the end.',
+      ),
+      'is an empty list, so nobody could see the pages',
+      'Remove the key to show them to everybody, or name channels.',
+    ).optional(),
+    groups: listOf(
+      checked(
+        /^S[A-Z0-9]{2,}$/,
+        'is not the id of a user group',
+        'Write its id, like S012ABCDEF: open the group in Slack and choose “…”, “Copy group ID”.',
+      ),
+      'is an empty list, so nobody could see the pages',
+      'Remove the key to show them to everybody, or name groups.',
+    ).optional(),
+    fetchEvery: z
+      .number()
+      .refine((minutes) => minutes >= 1 && minutes <= 10_080, {
+        error: 'is not between 1 and 10080 minutes',
+        params: { fix: 'Write it in minutes, like 15.' },
+      })
+      .optional(),
+    token: checked(
+      /^GIT_TOKEN(_[A-Z0-9_]+)?$|^none$/,
+      'is no name of a setting for a token',
+      'Write GIT_TOKEN, or a name that begins with GIT_TOKEN_, and set that in the environment; or none. Never write the token itself here.',
+    ).optional(),
+  })
+  .superRefine((root, context) => {
+    const fault = (message: string, fix: string, path: string[] = []) =>
+      context.addIssue({ code: 'custom', message, params: { fix }, path });
+    if (root.folder === undefined && root.git === undefined)
+      fault('has neither “folder” nor “git”', 'Say where its pages are with one of them.');
+    if (root.folder !== undefined && root.git !== undefined)
+      fault('has both “folder” and “git”', 'Remove one of them, or make two roots.');
+    for (const key of ['branch', 'fetchEvery', 'token'] as const) {
+      if (root[key] !== undefined && root.git === undefined)
+        fault('is only for a root with “git”', 'Remove it.', [key]);
+    }
+    if (root.style !== undefined && root.url === undefined)
+      fault('needs “url”: it says how addresses are made from it', 'Add “url”, or remove it.', ['style']);
+  });
+
+const fileSchema = z.strictObject({ roots: z.array(rootSchema) });
+type RootEntry = z.infer<typeof rootSchema>;
+
+/**
+ * Reads where a team has its pages, from DOCS_DIR and from guidepost.yaml.
+ * @param cwd what relative paths in the settings are relative to; those in guidepost.yaml are relative to its folder
+ * @returns the roots, none of them if nothing is set; or every fault: what was found, what was expected, and how to fix it
+ */
+export async function readRoots(settings: PageSettings, cwd: string): Promise<RootsResult> {
+  const faults: string[] = [];
+  const named = settings.places
+    ? { ok: true as const, roots: [] }
+    : await rootsOfFile(settings.configFile, cwd);
+  if (!named.ok) faults.push(...named.faults);
+  const listed = rootsOfPlaces(settings.places ?? placesIn(settings.docsDir ?? ''), cwd);
+  faults.push(...listed.faults);
+  const roots = withIds([...(named.ok ? named.roots : []), ...listed.roots]);
+  const seen = new Set<string>();
+  for (const { id } of roots) {
+    if (seen.has(id)) faults.push(`Two roots of pages have the id “${id}”. Give one of them another “id”.`);
+    seen.add(id);
+  }
+  const complete = withTokens(roots, settings.gitTokens);
+  faults.push(...complete.faults);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, roots: complete.roots };
+}
+
+/** A root whose id may still be missing. */
+type Unnamed = Omit<PageRoot, 'id' | 'name'> & { id: string | undefined; name: string | undefined };
+
+async function rootsOfFile(
+  setting: string | undefined,
+  cwd: string,
+): Promise<{ ok: true; roots: Unnamed[] } | { ok: false; faults: string[] }> {
+  const path = resolve(cwd, atHome(setting ?? DEFAULT_CONFIG));
+  let content: string;
+  try {
+    content = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    if (setting === undefined && code === 'ENOENT') return { ok: true, roots: [] };
+    const name = setting === undefined ? path : `GUIDEPOST_CONFIG is ${path}, which`;
+    return {
+      ok: false,
+      faults: [
+        `${name} can't be read as a file (${code}). Correct the setting, or give the bot the right to read the file.`,
+      ],
+    };
+  }
+  const read = readYaml(content, fileSchema, path);
+  if (!read.ok) return { ok: false, faults: read.problems.map(formatProblem) };
+  return { ok: true, roots: read.value.roots.map((entry) => rootOf(entry, dirname(path))) };
+}
+
+function rootOf(entry: RootEntry, beside: string): Unnamed {
+  const copied = fromBrowser(entry.git ?? '');
+  return {
+    id: entry.id,
+    name: entry.name,
+    from:
+      entry.git === undefined
+        ? { type: 'folder', folder: resolve(beside, atHome(entry.folder ?? '')) }
+        : {
+            type: 'git',
+            url: copied.url,
+            branch: entry.branch ?? copied.branch,
+            tokenSetting: entry.token,
+          },
+    within: [copied.within, entry.path]
+      .flatMap((path) => path?.split(/[/\\]/) ?? [])
+      .filter((segment) => segment !== '' && segment !== '.')
+      .join('/'),
+    url: entry.url === undefined ? undefined : { base: entry.url.replace(/\/*$/, '/'), style: entry.style },
+    include: entry.include ?? [],
+    exclude: entry.exclude ?? [],
+    language: entry.language,
+    owner: entry.owner,
+    channels: entry.channels ?? [],
+    groups: entry.groups ?? [],
+    fetchEvery: entry.fetchEvery ?? FETCH_EVERY,
+  };
+}
+
+function rootsOfPlaces(places: readonly string[], cwd: string): { roots: Unnamed[]; faults: string[] } {
+  const faults: string[] = [];
+  const roots = places.flatMap((place) => {
+    if (!isGitAddress(place)) return [rootOf({ folder: place }, cwd)];
+    const fault = addressFault(place);
+    if (!fault) return [rootOf({ git: place }, cwd)];
+    faults.push(`An address of pages (DOCS_DIR) ${fault.what}. ${fault.fix}`);
+    return [];
+  });
+  return { roots, faults };
+}
+
+function atHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
+}
+
+/** Gives each root the id and the name that it lacks: of its folder, or of its repository; with the one above where two are alike. */
+function withIds(roots: readonly Unnamed[]): PageRoot[] {
+  const own = roots.map((root) => root.id ?? idFrom(root, 1));
+  return roots.map((root, index) => {
+    const alike = own.filter((id) => id === own[index]).length > 1;
+    const id = root.id ?? (alike ? idFrom(root, 2) : (own[index] ?? ''));
+    return { ...root, id, name: root.name ?? nameFrom(root) };
+  });
+}
+
+function partsOf({ from, within }: Unnamed): string[] {
+  const place = from.type === 'folder' ? from.folder : from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
+  const parts = place.split(/[/\\:]/).filter((part) => part !== '');
+  const folder = within === '' ? [] : within.split('/');
+  // “docs” says nothing that the repository's name does not say better.
+  return [...parts, ...folder].map((part) => part.replace(/\.git$/, ''));
+}
+
+function idFrom(root: Unnamed, parts: number): string {
+  const slug = partsOf(root)
+    .slice(-parts)
+    .join('-')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return slug || 'pages';
+}
+
+function nameFrom(root: Unnamed): string {
+  return basename(partsOf(root).at(-1) ?? '') || 'Pages';
+}
+
+/**
+ * Which token each root uses. GIT_TOKEN is for all of them if they are on one host and none names its own; a token must not go to
+ * a host that it isn't meant for.
+ */
+function withTokens(
+  roots: readonly PageRoot[],
+  tokens: Readonly<Record<string, string>>,
+): { roots: PageRoot[]; faults: string[] } {
+  const faults: string[] = [];
+  const chosen = roots.some(({ from }) => from.type === 'git' && from.tokenSetting !== undefined);
+  const hosts = new Set<string>();
+  const complete = roots.map((root): PageRoot => {
+    const { id, from } = root;
+    if (from.type !== 'git') return root;
+    const host = tokenHost(from.url);
+    if (host !== undefined) hosts.add(host);
+    if (
+      chosen &&
+      from.tokenSetting &&
+      from.tokenSetting !== 'none' &&
+      tokens[from.tokenSetting] === undefined
+    ) {
+      faults.push(
+        `The root “${id}” needs the token ${from.tokenSetting}, which is not set. Set it, or remove “token” from the root.`,
+      );
+    }
+    const shared = !chosen && tokens.GIT_TOKEN !== undefined ? 'GIT_TOKEN' : undefined;
+    const tokenSetting = from.tokenSetting === 'none' ? undefined : (from.tokenSetting ?? shared);
+    return { ...root, from: { ...from, tokenSetting } };
+  });
+  if (!chosen && hosts.size > 1 && tokens.GIT_TOKEN !== undefined) {
+    faults.push(
+      `GIT_TOKEN is set, and repositories are on several hosts (${[...hosts].join(', ')}). It must not go to all of them: say in guidepost.yaml with “token: GIT_TOKEN” which roots it is for.`,
+    );
+  }
+  return { roots: complete, faults };
+}

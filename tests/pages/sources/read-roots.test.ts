@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { type PageSettings, readRoots } from '../../../src/pages/sources/read-roots.ts';
+import { temporaryFolder, writeFiles } from '../../support/write-files.ts';
+
+async function roots(settings: Partial<PageSettings>, files: Record<string, string> = {}) {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, files);
+  const read = await readRoots(
+    { docsDir: undefined, configFile: undefined, gitTokens: {}, ...settings },
+    folder,
+  );
+  return read.ok
+    ? { roots: read.roots, faults: [] as string[] }
+    : { roots: [], faults: read.faults.map((fault) => fault.replaceAll(`${folder}/`, '')) };
+}
+const written = (yaml: string, settings: Partial<PageSettings> = {}) =>
+  roots(settings, { 'guidepost.yaml': yaml });
+
+describe('DOCS_DIR', () => {
+  it('names folders and repositories', async () => {
+    const { roots: found } = await roots({
+      docsDir:
+        '/srv/handbook/docs, git@github.com:acme/run-books.git,https://github.com/acme/wiki/tree/main/guides/ops',
+    });
+    expect(found).toMatchObject([
+      { id: 'docs', name: 'docs', from: { type: 'folder', folder: '/srv/handbook/docs' } },
+      { id: 'run-books', from: { type: 'git', url: 'git@github.com:acme/run-books.git', branch: undefined } },
+      { id: 'ops', from: { url: 'https://github.com/acme/wiki', branch: 'main' }, within: 'guides/ops' },
+    ]);
+  });
+
+  it('may be written like PATH where nothing else can be meant', async () => {
+    const { roots: found } = await roots({ docsDir: '/srv/a/docs:/srv/b/docs' });
+    expect(found.map(({ id }) => id)).toEqual(['a-docs', 'b-docs']);
+    const [one] = (await roots({ docsDir: 'team:a' })).roots;
+    expect(one?.from).toMatchObject({ folder: expect.stringMatching(/team:a$/) });
+  });
+
+  it('is not needed', async () => {
+    expect(await roots({})).toEqual({ roots: [], faults: [] });
+  });
+
+  it('takes no address that could run a command or holds a password, and never repeats the password', async () => {
+    const { faults } = await roots({
+      docsDir:
+        'ext::sh -c touch% /tmp/x,git://example.com/x,http://example.com/x,https://bot:hunter2@example.com/x',
+    });
+    expect(faults).toHaveLength(4);
+    expect(faults[1]).toMatch(/\(found “git:”\); expected https:\/\/.*Write it like https:\/\/github\.com/);
+    expect(faults[3]).toMatch(/has a password or a token in it.*set GIT_TOKEN/);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+});
+
+describe('guidepost.yaml', () => {
+  it('says of each root where it is, who may see it and how its addresses are made', async () => {
+    const { roots: found, faults } = await written(`roots:
+  - id: handbook
+    name: Engineering handbook
+    git: https://github.com/acme/handbook
+    branch: main
+    path: docs/
+    url: https://handbook.acme.example
+    style: mkdocs
+    include: ["guides/**"]
+    exclude: ["**/drafts/**"]
+    language: de
+    owner: Platform team
+    channels: [C012ABC]
+    groups: [S012ABC]
+    fetchEvery: 5
+  - folder: ../wiki
+`);
+    expect(faults).toEqual([]);
+    expect(found).toMatchObject([
+      {
+        id: 'handbook',
+        name: 'Engineering handbook',
+        from: { type: 'git', url: 'https://github.com/acme/handbook', branch: 'main' },
+        within: 'docs',
+        url: { base: 'https://handbook.acme.example/', style: 'mkdocs' },
+        include: ['guides/**'],
+        exclude: ['**/drafts/**'],
+        language: 'de',
+        owner: 'Platform team',
+        channels: ['C012ABC'],
+        groups: ['S012ABC'],
+        fetchEvery: 5,
+      },
+      { id: 'wiki', channels: [], groups: [], fetchEvery: 15 },
+    ]);
+  });
+
+  it('is named by GUIDEPOST_CONFIG, and its folders are relative to it', async () => {
+    const { roots: found } = await roots(
+      { configFile: 'conf/ours.yaml' },
+      { 'conf/ours.yaml': 'roots: [{ folder: docs }]' },
+    );
+    expect(found[0]?.from).toMatchObject({ folder: expect.stringMatching(/\/conf\/docs$/) });
+    expect((await roots({ configFile: 'none.yaml' })).faults).toEqual([
+      "GUIDEPOST_CONFIG is none.yaml, which can't be read as a file (ENOENT). Correct the setting, or give the bot the right to read the file.",
+    ]);
+  });
+
+  it.each([
+    ['roots: [{ name: X }]', /:1 {2}roots 1 has neither “folder” nor “git”\. {2}Say where/],
+    ['roots: [{ folder: a, git: "https://x.example/y" }]', /has both “folder” and “git”/],
+    ['roots: [{ folder: a, branch: main }]', /roots 1 › branch is only for a root with “git”/],
+    ['roots: [{ folder: a, style: mkdocs }]', /roots 1 › style needs “url”/],
+    [
+      'roots: [{ folder: a, channels: ["#general"] }]',
+      /roots 1 › channels 1 is not the id of a channel.*C012ABCDEF/,
+    ],
+    ['roots: [{ folder: a, channels: [] }]', /nobody could see the pages/],
+    ['roots: [{ folder: a, path: ../b }]', /path is no path of a folder inside/],
+    ['roots: [{ folder: a, url: "ftp://x" }]', /url is not the http\(s\) address/],
+    ['roots: [{ folder: a, stile: plain }]', /"stile" is not a key of the format/],
+    ['roots: [{ git: "https://u:p@x.example/y" }]', /has a password or a token in it/],
+    ['roots: [{ git: "https://x.example/y", branch: "--upload-pack=x" }]', /branch is no name of a branch/],
+    [
+      'roots: [{ git: "https://x.example/y", token: ghp_abc }]',
+      /token is no name of a setting.*Never write the token itself here/,
+    ],
+    ['roots: [{ id: a, folder: a }, { id: a, folder: b }]', /Two roots of pages have the id “a”/],
+    [
+      'roots: [{ git: "https://x.example/y", token: GIT_TOKEN_B }]',
+      /needs the token GIT_TOKEN_B, which is not set/,
+    ],
+    ['roots: {', /this is not valid YAML/],
+  ])('%s has a fault that says what to do', async (yaml, expected) => {
+    const { faults } = await written(yaml);
+    expect(faults.join('\n')).toMatch(expected);
+  });
+
+  it('never lets a token go to a host that it is not meant for', async () => {
+    const two = (token: string) =>
+      `roots: [{ git: "https://a.example/x", ${token} }, { git: "https://b.example/y" }]`;
+    const settings = { gitTokens: { GIT_TOKEN: 'secret' } };
+    expect((await written(two(''), settings)).faults.join()).toMatch(
+      /on several hosts \(a\.example, b\.example\)/,
+    );
+    const { roots: found } = await written(two('token: GIT_TOKEN'), settings);
+    expect(found.map(({ from }) => from.type === 'git' && from.tokenSetting)).toEqual([
+      'GIT_TOKEN',
+      undefined,
+    ]);
+  });
+});
