@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, posix } from 'node:path';
+import { parseDocument } from 'yaml';
+import { blobAddress } from './git/git-address.ts';
+import type { PageAddress, PageRoot } from './page-root.ts';
+
+/** What a site generator's settings say about where its pages are; `under` is the folder of the pages below the root. */
+interface Site {
+  base: string | undefined;
+  style: PageAddress['style'];
+  under: string;
+}
+
+export interface RootOrigin {
+  remote: string | undefined;
+  branch: string | undefined;
+  /** The path of the root's folder in its repository. */
+  prefix: string;
+}
+
+/**
+ * Finds out where the pages of a root are on the web: as the settings say, else as its MkDocs or Docusaurus says, else at the host of
+ * its repository. The settings of the generators are read as data, never run.
+ */
+export async function guessAddresses(
+  root: Pick<PageRoot, 'url'>,
+  folder: string,
+  origin: RootOrigin | undefined,
+): Promise<PageAddress[]> {
+  const site = (await mkdocsSite(folder)) ?? (await docusaurusSite(folder));
+  if (root.url) {
+    const { base } = root.url;
+    const style =
+      root.url.style ?? site?.style ?? (/\/(?:blob|-\/blob|src)\//.test(base) ? 'github' : 'plain');
+    return [{ base, style, under: site?.style === style ? site.under : '' }];
+  }
+  const addresses: PageAddress[] = [];
+  if (site?.base) addresses.push({ base: site.base, style: site.style, under: site.under });
+  const blob =
+    origin?.remote && origin.branch ? blobAddress(origin.remote, origin.branch, origin.prefix) : undefined;
+  if (blob && !addresses.some(({ under }) => under === ''))
+    addresses.push({ base: blob, style: 'github', under: '' });
+  return addresses;
+}
+
+async function mkdocsSite(folder: string): Promise<Site | undefined> {
+  for (const place of [folder, dirname(folder)]) {
+    for (const name of ['mkdocs.yml', 'mkdocs.yaml']) {
+      const text = await textOf(join(place, name));
+      const settings = text === undefined ? undefined : mapIn(text);
+      if (!settings) continue;
+      const docs = textIn(settings.docs_dir) ?? 'docs';
+      const under =
+        place === folder ? folderBelow(docs) : posix.normalize(docs) === basename(folder) ? '' : undefined;
+      if (under === undefined) continue;
+      const style = settings.use_directory_urls === false ? 'html' : 'mkdocs';
+      return { base: webAddress(textIn(settings.site_url)), style, under };
+    }
+  }
+  return undefined;
+}
+
+async function docusaurusSite(folder: string): Promise<Site | undefined> {
+  for (const place of [folder, join(folder, 'website'), dirname(folder)]) {
+    for (const ending of ['js', 'ts', 'mjs', 'cjs']) {
+      const text = await textOf(join(place, `docusaurus.config.${ending}`));
+      if (text === undefined) continue;
+      const docs = settingIn(text, 'path') ?? 'docs';
+      const at = place === dirname(folder) ? '..' : posix.relative(folder, place);
+      const path = posix.normalize(posix.join(at, docs));
+      const under = path === `../${basename(folder)}` ? '' : folderBelow(path);
+      if (under === undefined) continue;
+      const url = webAddress(settingIn(text, 'url'));
+      const route = [settingIn(text, 'baseUrl') ?? '', settingIn(text, 'routeBasePath') ?? 'docs'];
+      const segments = route.flatMap((part) => part.split('/')).filter((part) => part !== '');
+      const base = url && [url.replace(/\/$/, ''), ...segments, ''].join('/');
+      return { base, style: 'docusaurus', under };
+    }
+  }
+  return undefined;
+}
+
+/** The first value of a key in the text of a script, if it is written there as a text. */
+function settingIn(script: string, key: string): string | undefined {
+  return new RegExp(`^[^/\\n]*?(?<![\\w.])${key}\\s*[:=]\\s*['"\`]([^'"\`$\\n]*)['"\`]`, 'm').exec(
+    script,
+  )?.[1];
+}
+
+function mapIn(yaml: string): Record<string, unknown> | undefined {
+  try {
+    // It may have tags that only Python knows.
+    const value: unknown = parseDocument(yaml, { logLevel: 'silent' }).toJS();
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function webAddress(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/[^\s?#@]+$/.test(url) ? url.replace(/\/*$/, '/') : undefined;
+}
+
+/** Undefined for a folder that is not below. */
+function folderBelow(path: string): string | undefined {
+  const normal = posix.normalize(path).replace(/\/$/, '');
+  if (normal === '.') return '';
+  return normal.startsWith('..') || normal.startsWith('/') ? undefined : normal;
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { StartError } from '../../start-error.ts';
+import { type CheckoutOptions, existingCheckout, fetchCheckout, isOfAddress } from './git/checkout.ts';
+import { GitError, type GitSetup } from './git/run-git.ts';
+import { cantBeRead } from './list-files.ts';
+import type { PageRoot } from './page-root.ts';
+
+/** Where the files of a root are right now. */
+export type RootFiles =
+  | {
+      ok: true;
+      folder: string;
+      /** Links must not lead out of it. */
+      boundary: string;
+      /** As the settings say or the host does; undefined for a folder. */
+      branch: string | undefined;
+      /** Why these are older files than they could be; undefined if they are not. */
+      stale: string | undefined;
+      /** Whether its repository was fetched just now. */
+      fetched: boolean;
+    }
+  | { ok: false; why: string };
+
+export interface RootFilesOptions extends GitSetup {
+  /** Where checkouts are kept, one folder for each root. */
+  checkouts: string;
+  tokens: Readonly<Record<string, string>>;
+  /** Called with the root before its repository is cloned. */
+  onClone(root: string): void;
+}
+
+/**
+ * Finds the files of a root, fetching its repository first where there is one.
+ * @param fetching `never` takes what an earlier start has left, if there is anything
+ */
+export async function rootFiles(
+  root: PageRoot,
+  fetching: 'now' | 'never',
+  options: RootFilesOptions,
+): Promise<RootFiles> {
+  const { from, within } = root;
+  if (from.type === 'folder') {
+    const folder = join(from.folder, within);
+    return { ok: true, folder, boundary: folder, branch: undefined, stale: undefined, fetched: false };
+  }
+  const { url, branch, tokenSetting } = from;
+  const checkout: CheckoutOptions = {
+    env: options.env,
+    signal: options.signal,
+    folder: join(options.checkouts, root.id),
+    url,
+    branch,
+    onClone: () => options.onClone(root.id),
+    token: tokenSetting === undefined ? undefined : options.tokens[tokenSetting],
+  };
+  const at = (files: string, its: string, fetched: boolean, stale?: string): RootFiles => ({
+    ok: true,
+    folder: join(files, within),
+    boundary: files,
+    branch: its,
+    stale,
+    fetched,
+  });
+  if (fetching === 'never' && (await isOfAddress(checkout))) {
+    const existing = await existingCheckout(checkout);
+    if (existing) return at(existing.files, existing.branch, false);
+  }
+  try {
+    const fetched = await fetchCheckout(checkout);
+    return at(fetched.files, fetched.branch, true);
+  } catch (error) {
+    const why = error instanceof GitError ? error.message : cantBeRead(error);
+    const existing = await existingCheckout(checkout);
+    if (!existing) return { ok: false, why };
+    return at(
+      existing.files,
+      existing.branch,
+      false,
+      `The repository could not be fetched, so the pages are those of the last time. ${why}`,
+    );
+  }
+}
+
+/** A root gives nothing at the start: the bot would answer without what the team has set up. */
+export class PageRootError extends StartError {}
