@@ -17,6 +17,9 @@ FROM node:${NODE}-slim
 LABEL org.opencontainers.image.title="Guidepost" \
       org.opencontainers.image.description="A Slack bot with guidance for DevOps teams who work with AI" \
       org.opencontainers.image.licenses="MIT"
+# git fetches a team's pages.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates git openssh-client \
+    && rm -rf /var/lib/apt/lists/*
 # npm is for installing, and nothing is installed here.
 RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn* \
     && mkdir /data && chown node:node /data
