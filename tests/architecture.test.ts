@@ -55,6 +55,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
       /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|finding|pauses|redact|env-file|under-way|version|work)\.ts$/,
   },
   { name: 'cards', files: /^src\/cards\// },
+  { name: 'pages', files: /^src\/pages\// },
   { name: 'search', files: /^src\/search\// },
   { name: 'catalog', files: /^src\/catalog\// },
   { name: 'people', files: /^src\/people\// },
@@ -239,8 +240,8 @@ describe('what the code may touch', () => {
     expect(faults).toEqual([]);
   });
 
-  it('is neither Slack, database, environment nor clock in cards, search and the rules of nudges', () => {
-    const pure = sources.filter(({ path }) => /^src\/(cards|search|nudges\/rules)\//.test(path));
+  it('is neither Slack, database, environment nor clock in cards, pages, search and the rules of nudges', () => {
+    const pure = sources.filter(({ path }) => /^src\/(cards|pages|search|nudges\/rules)\//.test(path));
     const faults = pure.flatMap(({ path, text, imports }) => [
       ...imports
         .filter(({ target }) =>

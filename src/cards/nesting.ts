@@ -8,8 +8,13 @@ const COLUMNS_PER_LEVEL = 4;
  * Parsing takes more than twice as long for twice the depth, and what walks the tree then runs out of stack.
  */
 export function firstTooDeepLine(lines: readonly string[]): number | undefined {
-  const at = lines.findIndex((line) => levelsOf(line) > MOST_LEVELS);
+  const at = lines.findIndex(isTooDeep);
   return at < 0 ? undefined : at;
+}
+
+/** Whether a line is nested deeper than any parser should be given. */
+export function isTooDeep(line: string): boolean {
+  return levelsOf(line) > MOST_LEVELS;
 }
 
 /** Quotes, list marks and indentation at the start of a line. */

@@ -3,7 +3,12 @@ import { parseMarkdown } from './markdown.ts';
 
 /** Markdown as plain text for terminals, notifications and screen readers: without markup, with lists as lines. */
 export function plainText(markdown: string): string {
-  return render(parseMarkdown(markdown)).trim();
+  return plainTextOf(parseMarkdown(markdown));
+}
+
+/** The same for Markdown that is parsed already. */
+export function plainTextOf(tree: Nodes): string {
+  return render(tree).trim();
 }
 
 function render(node: Nodes): string {

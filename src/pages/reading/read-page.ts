@@ -1,0 +1,81 @@
+import type { Page } from '../page.ts';
+import { anchorsOf } from './anchors.ts';
+import { cleanTree } from './clean-tree.ts';
+import { decode } from './decode.ts';
+import { titleFromPath } from './file-title.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { linksFrom } from './links.ts';
+import { treeOf } from './markdown-tree.ts';
+import { contentOf } from './page-passages.ts';
+import { pageUrl, withoutEnding } from './page-url.ts';
+import { MOST_PAGE_BYTES, type PageFile } from './read-options.ts';
+
+/** A page, with a sentence for each thing that would make it easier to find; or a sentence why there is none. */
+export type PageRead = { ok: true; page: Page; advice: string[] } | { ok: false; why: string };
+
+/**
+ * Reads any file of guidance as a page, as it is. Never throws: what can't be read has a reason, in words that hold
+ * for other files, too.
+ */
+export function readPage(file: PageFile): PageRead {
+  const { bytes } = file;
+  if (bytes.length > MOST_PAGE_BYTES) {
+    return {
+      ok: false,
+      why: `It has more than ${MOST_PAGE_BYTES / 1_000_000} MB. Split it into several pages, or leave it out of the folder.`,
+    };
+  }
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  try {
+    return pageFrom(file, decoded.text, decoded.advice);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { ok: false, why: 'It nests too deep to be read. Flatten its lists, quotes, emphasis or HTML.' };
+    }
+    const name = error instanceof Error ? error.name : 'an error';
+    return {
+      ok: false,
+      why: `Reading it failed (${name}). Check that it is valid Markdown, HTML or AsciiDoc.`,
+    };
+  }
+}
+
+function pageFrom(file: PageFile, text: string, guessed: string[]): PageRead {
+  const { frontMatter, body, advice } = readFrontMatter(text);
+  if (text.trim() === '') return { ok: false, why: 'It is empty.' };
+  if (frontMatter.draft) return { ok: false, why: 'Its front matter says that it is a draft.' };
+  const { root, path, site, navigation } = file;
+  const url = pageUrl(site, path, frontMatter);
+  const nodes = cleanTree(treeOf(body), linksFrom(file, url));
+  const content = contentOf(nodes, anchorsOf(site?.style), frontMatter.title);
+  const { title, description, tags, aliases, questions, owner, language, updated } = frontMatter;
+  const passages = [...described(description, content.passages), ...content.passages];
+  if (passages.length === 0) {
+    const why =
+      nodes.length > 0 ? 'It has headings but no text below them.' : 'It has no text that can be quoted.';
+    return { ok: false, why };
+  }
+  const page: Page = {
+    id: `${root}/${withoutEnding(path)}`,
+    root,
+    path,
+    title: title ?? content.title ?? navigation?.title ?? titleFromPath(path),
+    url,
+    language: language ?? file.language ?? 'en',
+    updated: updated ?? file.updated ?? null,
+    owner: owner ?? file.owner ?? null,
+    trail: navigation?.trail ?? [],
+    aliases,
+    tags,
+    questions,
+    passages,
+  };
+  return { ok: true, page, advice: [...guessed, ...advice] };
+}
+
+/** The description in the front matter, unless the page says the same. */
+function described(description: string | undefined, passages: Page['passages']): Page['passages'] {
+  if (!description || passages.some(({ text }) => text.includes(description))) return [];
+  return [{ headings: [], anchor: '', type: 'paragraph', markdown: description, text: description }];
+}
