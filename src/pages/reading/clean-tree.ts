@@ -1,12 +1,4 @@
-import type {
-  Definition,
-  FootnoteDefinition,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { plainTextOf } from '../../cards/plain-text.ts';
 
 /** Makes an address absolute; undefined if it leads nowhere outside of its site. */
@@ -21,9 +13,10 @@ declare module 'mdast' {
 
 /**
  * What the bot can show of a page: headings, paragraphs, lists, tables, code, emphasis and links that lead somewhere.
- * Quotes are opened, footnotes stand where they are referred to, pictures are what is written about them.
+ * Quotes are opened, footnotes stand where they are referred to, pictures are what is written about them. HTML and the
+ * lines between parts are left.
  */
-export function cleanTree(tree: Root, linkTo: LinkTo): RootContent[] {
+export function cleanTree(nodes: readonly RootContent[], linkTo: LinkTo): RootContent[] {
   const definitions = new Map<string, Definition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const collect = (node: Nodes) => {
@@ -32,7 +25,7 @@ export function cleanTree(tree: Root, linkTo: LinkTo): RootContent[] {
     if (node.type === 'footnoteDefinition') footnotes.set(node.identifier, node);
     if ('children' in node) node.children.forEach(collect);
   };
-  collect(tree);
+  nodes.forEach(collect);
 
   const linked = (url: string, children: PhrasingContent[]): Nodes[] => {
     const text = cleanAll(children) as PhrasingContent[];
@@ -45,10 +38,10 @@ export function cleanTree(tree: Root, linkTo: LinkTo): RootContent[] {
     switch (node.type) {
       case 'definition':
       case 'footnoteDefinition':
-      case 'thematicBreak':
-      case 'html':
       case 'yaml':
         return [];
+      case 'html':
+        return htmlOf(node.value);
       case 'text':
         return [{ type: 'text', value: withoutIcons(node.value) }];
       case 'link':
@@ -79,12 +72,13 @@ export function cleanTree(tree: Root, linkTo: LinkTo): RootContent[] {
           {
             ...node,
             children: cleanAll(children) as PhrasingContent[],
-            data: { ...node.data, ...(anchor && { anchor }) },
+            data: { ...node.data, ...(anchor && { anchor, hProperties: { id: anchor } }) },
           },
         ];
       }
       case 'listItem': {
-        const children = cleanAll(node.children) as typeof node.children;
+        const inside = cleanAll(node.children).filter(({ type }) => type !== 'thematicBreak');
+        const children = inside as typeof node.children;
         return children.length > 0 ? [{ type: 'listItem', children, spread: node.spread ?? null }] : [];
       }
       default: {
@@ -95,7 +89,14 @@ export function cleanTree(tree: Root, linkTo: LinkTo): RootContent[] {
       }
     }
   };
-  return cleanAll(tree.children) as RootContent[];
+  return cleanAll(nodes) as RootContent[];
+}
+
+/** HTML that is more than a comment or the end of a line. */
+function htmlOf(value: string): Nodes[] {
+  const html = value.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '');
+  if (html.trim() === '') return [];
+  return /^<br *\/?>$/i.test(html.trim()) ? [{ type: 'break' }] : [{ type: 'html', value: html }];
 }
 
 function isInline(node: Nodes): boolean {

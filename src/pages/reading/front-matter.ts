@@ -23,6 +23,8 @@ export interface FrontMatter {
 
 export interface FrontMatterRead {
   frontMatter: FrontMatter;
+  /** The same as it is written. */
+  values: Record<string, unknown>;
   /** What comes after it. */
   body: string;
   advice: string[];
@@ -39,20 +41,22 @@ const BROKEN =
  */
 export function readFrontMatter(text: string): FrontMatterRead {
   const fence = /^(---|\+\+\+)[ \t]*\n/.exec(text);
-  if (!fence) return { frontMatter: frontMatterFrom({}), body: text, advice: [] };
+  if (!fence) return read({}, text);
   const [opening, mark = ''] = fence;
   const from = opening.length;
   const rest = text.slice(from - 1, from + LONGEST);
   const close = (mark === '---' ? /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/ : /\n\+\+\+[ \t]*(?:\n|$)/).exec(rest);
-  if (!close) return { frontMatter: frontMatterFrom({}), body: text, advice: [] };
+  if (!close) return read({}, text);
   const source = rest.slice(1, close.index + 1);
   const values = mark === '---' ? yamlValues(source) : tomlValues(source);
   // Between two lines stands a paragraph, not front matter.
-  if (values === 'no map') return { frontMatter: frontMatterFrom({}), body: text, advice: [] };
+  if (values === 'no map') return read({}, text);
   const body = text.slice(from - 1 + close.index + close[0].length);
-  if (values === 'broken')
-    return { frontMatter: frontMatterFrom(plainLines(source)), body, advice: [BROKEN] };
-  return { frontMatter: frontMatterFrom(values), body, advice: [] };
+  return values === 'broken' ? read(plainLines(source), body, [BROKEN]) : read(values, body);
+}
+
+function read(values: Record<string, unknown>, body: string, advice: string[] = []): FrontMatterRead {
+  return { frontMatter: frontMatterFrom(values), values, body, advice };
 }
 
 type Values = Record<string, unknown> | 'broken' | 'no map';
@@ -86,7 +90,8 @@ function plainLines(source: string): Record<string, unknown> {
   return Object.fromEntries(pairs);
 }
 
-function frontMatterFrom(raw: Record<string, unknown>): FrontMatter {
+/** What values mean, whatever tool they were written for. */
+export function frontMatterFrom(raw: Record<string, unknown>): FrontMatter {
   const values = new Map(
     Object.entries(raw).map(([key, value]) => [key.toLowerCase().replaceAll('-', '_'), value]),
   );

@@ -2,7 +2,6 @@ import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast
 import { plainTextOf } from '../../cards/plain-text.ts';
 import type { PagePassage } from '../page.ts';
 import type { AnchorOf } from './anchors.ts';
-import { markdownOf } from './markdown-tree.ts';
 import { inParts } from './parts.ts';
 
 /** What a page says, without its title. */
@@ -20,22 +19,64 @@ export interface Content {
 export function contentOf(nodes: readonly RootContent[], anchorOf: AnchorOf, title?: string): Content {
   const titleAt = placeOfTitle(nodes, title);
   const titled = nodes[titleAt];
-  const above: { depth: number; text: string; anchor: string }[] = [];
+  const above: Heading[] = [];
   const passages: PagePassage[] = [];
+  const add = (piece: Piece, below: readonly Heading[] = above) => {
+    if (piece.text === '') return;
+    const anchor = below.findLast((heading) => heading.anchor !== undefined)?.anchor ?? '';
+    passages.push({ headings: below.map(({ text }) => text), anchor, ...piece });
+  };
+  /** Ends the parts that a heading of this depth ends. A line in bold that heads nothing is a paragraph. */
+  const end = (depth: number) => {
+    while ((above.at(-1)?.depth ?? 0) >= depth) {
+      const ended = above.pop();
+      if (ended?.node && ended.passagesBefore === passages.length)
+        for (const piece of piecesOf(ended.node)) add(piece);
+    }
+  };
   for (const [at, node] of nodes.entries()) {
+    const bold = boldLine(node);
     if (node.type === 'heading') {
       const text = oneLine(node);
       const anchor = anchorOf(text, node.data?.anchor);
       if (text === '') continue;
-      while ((above.at(-1)?.depth ?? 0) >= node.depth) above.pop();
-      if (at !== titleAt) above.push({ depth: node.depth, text, anchor });
-      continue;
+      end(node.depth);
+      if (at !== titleAt) above.push({ depth: node.depth, text, anchor, passagesBefore: 0 });
+    } else if (node.type === 'thematicBreak') {
+      end(BOLD);
+    } else if (bold !== undefined) {
+      end(BOLD);
+      above.push({ depth: BOLD, text: bold, node, passagesBefore: passages.length });
+    } else {
+      for (const piece of piecesOf(node)) add(piece);
     }
-    const headings = above.map(({ text }) => text);
-    const anchor = above.at(-1)?.anchor ?? '';
-    for (const piece of piecesOf(node)) if (piece.text !== '') passages.push({ headings, anchor, ...piece });
   }
+  end(1);
   return { ...(titled && { title: oneLine(titled) }), passages };
+}
+
+interface Heading {
+  depth: number;
+  text: string;
+  anchor?: string;
+  /** A line in bold, and how many passages came before it. */
+  node?: RootContent;
+  passagesBefore: number;
+}
+
+/** Deeper than any heading. */
+const BOLD = 7;
+const LONGEST_BOLD = 90;
+
+/** A paragraph that is one short line in bold, no sentence: people write them for headings, and tabs have them for titles. */
+function boldLine(node: RootContent): string | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const [only, ...others] = node.children.filter(
+    (child) => child.type !== 'text' || !/^[\s:]*$/.test(child.value),
+  );
+  if (only?.type !== 'strong' || others.length > 0) return undefined;
+  const text = oneLine(only).replace(/:$/, '');
+  return text === '' || text.length > LONGEST_BOLD || /[.!。]$/.test(text) ? undefined : text;
 }
 
 function placeOfTitle(nodes: readonly RootContent[], title: string | undefined): number {
@@ -74,7 +115,7 @@ function itemPieces({ ordered, start }: List, { children }: ListItem, index: num
 }
 
 function pieces(type: Piece['type'], nodes: readonly RootContent[]): Piece[] {
-  return inParts(nodes).map((part) => ({ type, markdown: markdownOf(part), text: textOf(part) }));
+  return inParts(nodes).map((part) => ({ type, markdown: part.markdown, text: textOf(part.nodes) }));
 }
 
 function textOf(nodes: readonly RootContent[]): string {

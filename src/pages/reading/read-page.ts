@@ -1,9 +1,15 @@
+import type { RootContent } from 'mdast';
 import type { Page } from '../page.ts';
 import { anchorsOf } from './anchors.ts';
+import { asciidocPage } from './asciidoc.ts';
 import { cleanTree } from './clean-tree.ts';
 import { decode } from './decode.ts';
+import { withIncludes } from './dialects/includes.ts';
+import { plainMarkdown } from './dialects/plain-markdown.ts';
+import { notionProperties, titleOfExport } from './exports.ts';
 import { titleFromPath } from './file-title.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, frontMatterFrom, readFrontMatter } from './front-matter.ts';
+import { htmlPage, withoutHtml } from './html-tree.ts';
 import { linksFrom } from './links.ts';
 import { treeOf } from './markdown-tree.ts';
 import { contentOf } from './page-passages.ts';
@@ -13,11 +19,13 @@ import { MOST_PAGE_BYTES, type PageFile } from './read-options.ts';
 /** A page, with a sentence for each thing that would make it easier to find; or a sentence why there is none. */
 export type PageRead = { ok: true; page: Page; advice: string[] } | { ok: false; why: string };
 
+const INCOMPLETE = 'It includes files that were not found, so that their text is missing: check their paths.';
+
 /**
  * Reads any file of guidance as a page, as it is. Never throws: what can't be read has a reason, in words that hold
  * for other files, too.
  */
-export function readPage(file: PageFile): PageRead {
+export async function readPage(file: PageFile): Promise<PageRead> {
   const { bytes } = file;
   if (bytes.length > MOST_PAGE_BYTES) {
     return {
@@ -28,7 +36,7 @@ export function readPage(file: PageFile): PageRead {
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   try {
-    return pageFrom(file, decoded.text, decoded.advice);
+    return await pageFrom(file, decoded.text, decoded.advice);
   } catch (error) {
     if (error instanceof RangeError) {
       return { ok: false, why: 'It nests too deep to be read. Flatten its lists, quotes, emphasis or HTML.' };
@@ -41,13 +49,17 @@ export function readPage(file: PageFile): PageRead {
   }
 }
 
-function pageFrom(file: PageFile, text: string, guessed: string[]): PageRead {
-  const { frontMatter, body, advice } = readFrontMatter(text);
+async function pageFrom(file: PageFile, text: string, guessed: string[]): Promise<PageRead> {
   if (text.trim() === '') return { ok: false, why: 'It is empty.' };
+  const source = await sourceFrom(file, text);
+  const { frontMatter } = source;
   if (frontMatter.draft) return { ok: false, why: 'Its front matter says that it is a draft.' };
   const { root, path, site, navigation } = file;
   const url = pageUrl(site, path, frontMatter);
-  const nodes = cleanTree(treeOf(body), linksFrom(file, url));
+  const linkTo = linksFrom(file, url);
+  const own = cleanTree(source.nodes, linkTo);
+  const plain = withoutHtml(own);
+  const nodes = plain === own ? own : cleanTree(plain, linkTo);
   const content = contentOf(nodes, anchorsOf(site?.style), frontMatter.title);
   const { title, description, tags, aliases, questions, owner, language, updated } = frontMatter;
   const passages = [...described(description, content.passages), ...content.passages];
@@ -60,7 +72,7 @@ function pageFrom(file: PageFile, text: string, guessed: string[]): PageRead {
     id: `${root}/${withoutEnding(path)}`,
     root,
     path,
-    title: title ?? content.title ?? navigation?.title ?? titleFromPath(path),
+    title: title ?? content.title ?? source.title ?? navigation?.title ?? titleFromPath(path),
     url,
     language: language ?? file.language ?? 'en',
     updated: updated ?? file.updated ?? null,
@@ -71,7 +83,47 @@ function pageFrom(file: PageFile, text: string, guessed: string[]): PageRead {
     questions,
     passages,
   };
-  return { ok: true, page, advice: [...guessed, ...advice] };
+  return { ok: true, page, advice: [...guessed, ...source.advice] };
+}
+
+interface Source {
+  frontMatter: FrontMatter;
+  nodes: RootContent[];
+  /** What it calls itself, if it has no heading that does. */
+  title?: string;
+  advice: string[];
+}
+
+async function sourceFrom(file: PageFile, text: string): Promise<Source> {
+  const { path } = file;
+  const { frontMatter, values, body, advice } = readFrontMatter(text);
+  if (/\.html?$/i.test(path)) {
+    const { tree, title, language } = htmlPage(body);
+    return {
+      frontMatter: frontMatterFrom({ language, ...values }),
+      nodes: tree.children,
+      ...(title && { title: titleOfExport(title, body) }),
+      advice,
+    };
+  }
+  const isAsciidoc = /\.(?:adoc|asciidoc)$/i.test(path);
+  const { text: whole, isIncomplete } = withIncludes(body, file, isAsciidoc ? 'asciidoc' : 'markdown');
+  const allAdvice = isIncomplete ? [...advice, INCOMPLETE] : advice;
+  if (isAsciidoc) {
+    const { html, attributes } = await asciidocPage(whole, file);
+    return {
+      frontMatter: frontMatterFrom({ ...attributes, ...values }),
+      nodes: htmlPage(html).tree.children,
+      advice: allAdvice,
+    };
+  }
+  const { properties, body: content } = notionProperties(whole, path);
+  return {
+    frontMatter:
+      Object.keys(properties).length > 0 ? frontMatterFrom({ ...properties, ...values }) : frontMatter,
+    nodes: treeOf(plainMarkdown(content, path)).children,
+    advice: allAdvice,
+  };
 }
 
 /** The description in the front matter, unless the page says the same. */

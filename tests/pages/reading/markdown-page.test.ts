@@ -4,8 +4,8 @@ import { markdownIn, pageOf, readText, saysOf, whyNot } from './read.ts';
 const SITE = { style: 'github', baseUrl: 'https://github.com/acme/handbook/blob/main' } as const;
 
 describe('a Markdown page as it is', () => {
-  it('has the title, owner, language, date and words of its front matter', () => {
-    const page = pageOf(
+  it('has the title, owner, language, date and words of its front matter', async () => {
+    const page = await pageOf(
       [
         '---',
         'title: On-call rotation',
@@ -33,21 +33,21 @@ describe('a Markdown page as it is', () => {
     });
   });
 
-  it('has the front matter that Hugo writes as TOML', () => {
-    const page = pageOf(
+  it('has the front matter that Hugo writes as TOML', async () => {
+    const page = await pageOf(
       '+++\ntitle = "Rota"\ntags = ["ops"]\nlastmod = 2026-01-02T03:04:05Z\n+++\nAsk the rota.',
     );
     expect(page).toMatchObject({ title: 'Rota', tags: ['ops'], updated: '2026-01-02' });
   });
 
-  it('keeps its title when its front matter is broken, and its writer is told', () => {
-    const read = readText('---\ntitle: On call: the rota\n  bad: [1\n---\nAsk the rota.');
+  it('keeps its title when its front matter is broken, and its writer is told', async () => {
+    const read = await readText('---\ntitle: On call: the rota\n  bad: [1\n---\nAsk the rota.');
     expect(read).toMatchObject({ ok: true, page: { title: 'On call: the rota' } });
     expect(read.ok && read.advice).toEqual([expect.stringContaining('front matter is broken')]);
   });
 
-  it('takes a rule at its start for a rule', () => {
-    expect(saysOf('---\n\nAsk the rota.\n\n---\n\nOr call.')).toEqual([
+  it('takes a rule at its start for a rule', async () => {
+    expect(await saysOf('---\n\nAsk the rota.\n\n---\n\nOr call.')).toEqual([
       'paragraph: Ask the rota.',
       'paragraph: Or call.',
     ]);
@@ -59,11 +59,11 @@ describe('a Markdown page as it is', () => {
     ['the name of its file', 'Ask.\n\n## Later\n\nMore.', 'guide/02-on_call-rota.md', 'On call rota'],
     ['its folder for an index', 'Ask.', 'guide/01-on-call/index.md', 'On call'],
     ['no number that means something', 'Ask.', 'notes/2024-05-01-outage.md', '2024 05 01 outage'],
-  ])('is called after %s', (_, text, path, title) => {
-    expect(pageOf(text, { path }).title).toBe(title);
+  ])('is called after %s', async (_, text, path, title) => {
+    expect((await pageOf(text, { path })).title).toBe(title);
   });
 
-  it('is quoted by paragraph, step, item, row and code, each below its headings', () => {
+  it('is quoted by paragraph, step, item, row and code, each below its headings', async () => {
     const text = [
       '# On call',
       'Ask the rota.',
@@ -85,7 +85,7 @@ describe('a Markdown page as it is', () => {
       'page --all',
       '```',
     ].join('\n');
-    expect(saysOf(text)).toEqual([
+    expect(await saysOf(text)).toEqual([
       'paragraph: Ask the rota.',
       'Incidents > step1: Page the lead.\n\n- Call twice.',
       'Incidents > step2: Write it down:\n\n    log it',
@@ -94,70 +94,76 @@ describe('a Markdown page as it is', () => {
       'Tools > item: a pager',
       'Tools > code: page --all',
     ]);
-    expect(markdownIn(text).at(-1)).toBe('```sh\npage --all\n```');
-    expect(pageOf(text).passages.map(({ anchor }) => anchor)).toEqual([
+    expect((await markdownIn(text)).at(-1)).toBe('```sh\npage --all\n```');
+    expect((await pageOf(text)).passages.map(({ anchor }) => anchor)).toEqual([
       '',
       ...['incidents', 'incidents', 'severity', 'severity'],
       ...['tools', 'tools'],
     ]);
   });
 
-  it('is led to by the anchors that its site makes', () => {
+  it('is led to by the anchors that its site makes', async () => {
     const text = '# A\n## What’s up, Doc? (über)\nx\n## Same\nx\n## Same\nx\n## Named {#own .big}\nx';
-    const anchors = (style: 'github' | 'mkdocs') =>
-      pageOf(text, { site: { style, baseUrl: 'https://d.example' } }).passages.map(({ anchor }) => anchor);
-    expect(anchors('github')).toEqual(['whats-up-doc-über', 'same', 'same-1', 'own']);
-    expect(anchors('mkdocs')).toEqual(['whats-up-doc-uber', 'same', 'same_1', 'own']);
-    expect(pageOf(text).passages.at(-1)?.headings).toEqual(['Named']);
+    const anchors = async (style: 'github' | 'mkdocs') =>
+      (await pageOf(text, { site: { style, baseUrl: 'https://d.example' } })).passages.map(
+        ({ anchor }) => anchor,
+      );
+    expect(await anchors('github')).toEqual(['whats-up-doc-über', 'same', 'same-1', 'own']);
+    expect(await anchors('mkdocs')).toEqual(['whats-up-doc-uber', 'same', 'same_1', 'own']);
+    expect((await pageOf(text)).passages.at(-1)?.headings).toEqual(['Named']);
   });
 
-  it('leads where its links lead', () => {
+  it('leads where its links lead', async () => {
     const text =
       'See [the rota](../rota.md#now), [us][us], [here](#x), [a file](plan.pdf), [nothing](javascript:alert(1)).\n\n[us]: https://acme.example/us';
-    expect(markdownIn(text, { site: SITE })).toEqual([
+    expect(await markdownIn(text, { site: SITE })).toEqual([
       'See [the rota](https://github.com/acme/handbook/blob/main/rota.md#now), [us](https://acme.example/us), [here](https://github.com/acme/handbook/blob/main/guide/on-call.md#x), [a file](https://github.com/acme/handbook/blob/main/guide/plan.pdf), nothing.',
     ]);
-    expect(markdownIn(text)).toEqual(['See the rota, [us](https://acme.example/us), here, a file, nothing.']);
+    expect(await markdownIn(text)).toEqual([
+      'See the rota, [us](https://acme.example/us), here, a file, nothing.',
+    ]);
   });
 
-  it('has what is written about its pictures, but no pictures', () => {
+  it('has what is written about its pictures, but no pictures', async () => {
     expect(
-      saysOf(
+      await saysOf(
         '![](a.png)\n\n![screenshot.png](b.png)\n\n![Who calls whom, in order](c.png)\n\nDone. ![x](y.png)',
       ),
     ).toEqual(['paragraph: (Who calls whom, in order)', 'paragraph: Done.']);
   });
 
-  it('has its footnotes where they are referred to', () => {
-    expect(saysOf('Call twice[^1].\n\n[^1]: Not at *night*.')).toEqual([
+  it('has its footnotes where they are referred to', async () => {
+    expect(await saysOf('Call twice[^1].\n\n[^1]: Not at *night*.')).toEqual([
       'paragraph: Call twice (Not at night).',
     ]);
   });
 
-  it('says what kind an alert of GitHub is', () => {
-    expect(markdownIn('> [!WARNING]\n> Call *twice*.')).toEqual(['**Warning:** Call _twice_.']);
+  it('says what kind an alert of GitHub is', async () => {
+    expect(await markdownIn('> [!WARNING]\n> Call *twice*.')).toEqual(['**Warning:** Call _twice_.']);
   });
 
-  it('is split where a passage would be too long', () => {
+  it('is split where a passage would be too long', async () => {
     const sentence = 'Whoever is on call answers the page within five minutes, or hands over. ';
-    const long = pageOf(`1. ${sentence.repeat(60)}\n\n   - ${sentence.repeat(30)}\n\n${'x'.repeat(9000)}`);
+    const long = await pageOf(
+      `1. ${sentence.repeat(60)}\n\n   - ${sentence.repeat(30)}\n\n${'x'.repeat(9000)}`,
+    );
     expect(long.passages.length).toBeGreaterThan(8);
     for (const { markdown } of long.passages) expect(markdown.length).toBeLessThanOrEqual(1500);
     const steps = long.passages.filter(({ number }) => number === 1);
     expect(steps.filter(({ text }) => !/^(- )?Whoever .* hands over\.$/s.test(text))).toEqual([]);
   });
 
-  it('says why there is nothing to read', () => {
-    expect(whyNot('')).toBe('It is empty.');
-    expect(whyNot('---\ntitle: x\n---\n')).toBe('It has no text that can be quoted.');
-    expect(whyNot('# One\n\n## Two\n')).toBe('It has headings but no text below them.');
-    expect(whyNot(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).toContain('It is no text');
-    expect(whyNot(new Uint8Array(50_000_000).fill(97))).toContain('more than 5 MB');
-    expect(whyNot('---\ndraft: true\n---\nNot yet.')).toContain('draft');
+  it('says why there is nothing to read', async () => {
+    expect(await whyNot('')).toBe('It is empty.');
+    expect(await whyNot('---\ntitle: x\n---\n')).toBe('It has no text that can be quoted.');
+    expect(await whyNot('# One\n\n## Two\n')).toBe('It has headings but no text below them.');
+    expect(await whyNot(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).toContain('It is no text');
+    expect(await whyNot(new Uint8Array(50_000_000).fill(97))).toContain('more than 5 MB');
+    expect(await whyNot('---\ndraft: true\n---\nNot yet.')).toContain('draft');
   });
 
-  it('can be quoted by its description alone', () => {
-    expect(saysOf('---\ndescription: Who to call at night.\n---\n')).toEqual([
+  it('can be quoted by its description alone', async () => {
+    expect(await saysOf('---\ndescription: Who to call at night.\n---\n')).toEqual([
       'paragraph: Who to call at night.',
     ]);
   });
@@ -165,18 +171,21 @@ describe('a Markdown page as it is', () => {
 
 describe('a file in any encoding', () => {
   const text = 'Grüße – “night”.\r\n\r\nTwo.';
-  it('is read as UTF-8 and UTF-16 with a mark, with any line ends', () => {
+  it('is read as UTF-8 and UTF-16 with a mark, with any line ends', async () => {
     const utf16 = new Uint8Array(2 + text.length * 2);
     utf16.set([0xff, 0xfe]);
     for (const [at, sign] of [...text].entries())
       new DataView(utf16.buffer).setUint16(2 + at * 2, sign.charCodeAt(0), true);
     for (const bytes of [new TextEncoder().encode(`\uFEFF${text}`), utf16]) {
-      expect(pageOf(bytes).passages.map((passage) => passage.text)).toEqual(['Grüße – “night”.', 'Two.']);
+      expect((await pageOf(bytes)).passages.map((passage) => passage.text)).toEqual([
+        'Grüße – “night”.',
+        'Two.',
+      ]);
     }
   });
 
-  it('is read as Windows-1252 if it is not UTF-8, and its writer is told', () => {
-    const read = readText(new Uint8Array([0x47, 0x72, 0xfc, 0xdf, 0x65]));
+  it('is read as Windows-1252 if it is not UTF-8, and its writer is told', async () => {
+    const read = await readText(new Uint8Array([0x47, 0x72, 0xfc, 0xdf, 0x65]));
     expect(read).toMatchObject({ ok: true, page: { passages: [{ text: 'Grüße' }] } });
     expect(read.ok && read.advice).toEqual([expect.stringContaining('save it as UTF-8')]);
   });

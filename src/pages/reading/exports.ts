@@ -1,0 +1,34 @@
+/** What Notion writes below the title of a page that it exports, one property a line. */
+export function notionProperties(
+  markdown: string,
+  path: string,
+): { properties: Record<string, string>; body: string } {
+  const start = /^\s*#[ \t][^\n]*\n+((?:[A-Z][^:\n]{0,40}:[ \t][^\n]+\n)+)(?:\n|$)/.exec(markdown);
+  if (!start || !/[ _-][0-9a-f]{32}\.md$/.test(path)) return { properties: {}, body: markdown };
+  const [whole, lines = ''] = start;
+  const pairs = lines
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/:[ \t]+(.*)/s))
+    .map(([name = '', value = '']) => [NAMES[name.toLowerCase()] ?? name, value.trim()] as const);
+  const title = whole.slice(0, whole.indexOf(lines));
+  return { properties: Object.fromEntries(pairs), body: title + markdown.slice(whole.length) };
+}
+
+/** The names that Notion gives to what front matter calls otherwise. */
+const NAMES: Record<string, string> = {
+  'last edited time': 'updated',
+  'last edited': 'updated',
+  'last updated': 'updated',
+  'last reviewed': 'last_reviewed',
+  created: 'date',
+  'created time': 'date',
+  'owned by': 'owner',
+};
+
+/** Confluence puts the name of the space before the title. */
+export function titleOfExport(title: string, html: string): string {
+  const isConfluence = /id="(?:main-content|title-text)"/.test(html) && title.includes(' : ');
+  // Others put the name of the site behind it.
+  return isConfluence ? title.slice(title.indexOf(' : ') + 3) : (title.split(/\s[|·–—]\s/)[0] ?? title);
+}
