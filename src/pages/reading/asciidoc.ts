@@ -14,32 +14,28 @@ const ATTRIBUTE = /^:([\w-]+):[ \t]+(\S[^\n]*)$/gm;
 export async function asciidocPage(text: string, file: PageFile): Promise<AsciidocPage> {
   // Loading it takes longer than reading a page, and few teams have such pages.
   const { load, NullLogger } = await import('@asciidoctor/core');
-  const document = await load(text, {
+  const document = await load(bookAttributes(text, file) + text, {
     safe: 'secure',
     logger: new NullLogger(),
-    attributes: {
-      ...bookAttributes(file),
-      showtitle: true,
-      relfilesuffix: '.adoc',
-      'attribute-missing': 'drop',
-      'toc!': '',
-    },
+    attributes: { showtitle: true, relfilesuffix: '.adoc', 'attribute-missing': 'drop', 'toc!': '' },
   });
   const html = String(await document.convert({ standalone: false }));
   return { html, attributes: attributesIn(text.slice(0, 5000)) };
 }
 
-/** What the book that a chapter belongs to says about links and names. */
-function bookAttributes({ path, include }: PageFile): Record<string, string> {
+/** What the book that a chapter belongs to says about links and names, as far as the chapter uses it. */
+function bookAttributes(chapter: string, { path, include }: PageFile): string {
   const folders = path.split('/').slice(0, -1);
   for (let depth = folders.length; depth >= 0; depth -= 1) {
     const book = [...folders.slice(0, depth), 'index.adoc'].join('/');
     const text = book === path ? undefined : include?.(book);
-    // These change how a page is converted, not what it says.
-    const { toc: _, leveloffset: __, doctype: ___, ...others } = attributesIn(text?.slice(0, 50_000) ?? '');
-    if (text !== undefined) return others;
+    if (text === undefined) continue;
+    const names = new Set([...chapter.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => name.toLowerCase()));
+    const all = Object.entries(attributesIn(text.slice(0, 50_000)));
+    const used = all.filter(([name]) => names.has(name)).map(([name, value]) => `:${name}: ${value}\n`);
+    return used.join('');
   }
-  return {};
+  return '';
 }
 
 function attributesIn(text: string): Record<string, string> {

@@ -22,7 +22,8 @@ export function contentOf(nodes: readonly RootContent[], anchorOf: AnchorOf, tit
   const above: Heading[] = [];
   const passages: PagePassage[] = [];
   const add = (piece: Piece, below: readonly Heading[] = above) => {
-    if (piece.text === '') return;
+    // A row of dashes says nothing.
+    if (!/[\p{L}\p{N}]/u.test(piece.text)) return;
     const anchor = below.findLast((heading) => heading.anchor !== undefined)?.anchor ?? '';
     passages.push({ headings: below.map(({ text }) => text), anchor, ...piece });
   };

@@ -21,7 +21,12 @@ export interface PageSite {
 }
 
 /** The endings of pages, longest first. */
-const ENDING = /\.(?:html\.md\.erb|html\.md|md\.erb|html\.erb|markdown|mdx|md|adoc|asciidoc|html|htm)$/i;
+const ENDING = /\.(?:html\.md\.erb|html\.md|md\.erb|markdown|mdx|md|adoc|asciidoc|html|htm)$/i;
+
+/** Whether a file is a page by the ending of its name. */
+export function isPagePath(path: string): boolean {
+  return ENDING.test(path);
+}
 
 /** The path of a page without its ending. */
 export function withoutEnding(path: string): string {

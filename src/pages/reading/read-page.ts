@@ -6,6 +6,7 @@ import { cleanTree } from './clean-tree.ts';
 import { decode } from './decode.ts';
 import { withIncludes } from './dialects/includes.ts';
 import { plainMarkdown } from './dialects/plain-markdown.ts';
+import { withoutTemplates } from './dialects/templates.ts';
 import { notionProperties, titleOfExport } from './exports.ts';
 import { titleFromPath } from './file-title.ts';
 import { type FrontMatter, frontMatterFrom, readFrontMatter } from './front-matter.ts';
@@ -13,7 +14,7 @@ import { htmlPage, withoutHtml } from './html-tree.ts';
 import { linksFrom } from './links.ts';
 import { treeOf } from './markdown-tree.ts';
 import { contentOf } from './page-passages.ts';
-import { pageUrl, withoutEnding } from './page-url.ts';
+import { isPagePath, pageUrl, withoutEnding } from './page-url.ts';
 import { MOST_PAGE_BYTES, type PageFile } from './read-options.ts';
 
 /** A page, with a sentence for each thing that would make it easier to find; or a sentence why there is none. */
@@ -26,7 +27,16 @@ const INCOMPLETE = 'It includes files that were not found, so that their text is
  * for other files, too.
  */
 export async function readPage(file: PageFile): Promise<PageRead> {
-  const { bytes } = file;
+  const { bytes, path } = file;
+  if (!isPagePath(path)) {
+    return {
+      ok: false,
+      why: 'Its name does not end like a page: .md, .mdx, .markdown, .md.erb, .adoc or .html.',
+    };
+  }
+  if (/(?:^|\/)_(?!index\.)[^/]*$/.test(path)) {
+    return { ok: false, why: 'Its name begins with "_", so it is a part of other pages.' };
+  }
   if (bytes.length > MOST_PAGE_BYTES) {
     return {
       ok: false,
@@ -98,7 +108,7 @@ async function sourceFrom(file: PageFile, text: string): Promise<Source> {
   const { path } = file;
   const { frontMatter, values, body, advice } = readFrontMatter(text);
   if (/\.html?$/i.test(path)) {
-    const { tree, title, language } = htmlPage(body);
+    const { tree, title, language } = htmlPage(withoutTemplates(body));
     return {
       frontMatter: frontMatterFrom({ language, ...values }),
       nodes: tree.children,

@@ -11,5 +11,7 @@ import { withoutTemplates } from './templates.ts';
 export function plainMarkdown(markdown: string, path: string): string {
   const isMdx = path.endsWith('.mdx');
   const filled = withoutTemplates(markdown);
-  return withoutSmallMarks(withoutDefinitionLists(withoutContainers(withoutMdx(filled, isMdx))));
+  // Templates indent their HTML as they like. It is no code.
+  const templates = path.endsWith('.erb') ? filled.replaceAll(/^[ \t]{4,}(?=<\/?[a-z])/gm, '   ') : filled;
+  return withoutSmallMarks(withoutDefinitionLists(withoutContainers(withoutMdx(templates, isMdx))));
 }

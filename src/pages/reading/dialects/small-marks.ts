@@ -11,6 +11,8 @@ export function withoutSmallMarks(markdown: string): string {
       .replaceAll(/([)\]>*_])\{:?[ \t]*[.#\w][^{}\n]*\}/g, '$1')
       .replaceAll(/\{:[ \t]*[.#\w][^{}\n]*\}/g, '')
       .replaceAll(/\{::?\/?(?:comment|nomarkdown|options)[^{}\n]*\}/g, '')
+      // Anchors within a text.
+      .replaceAll(/^(?![ \t]*#)([^\n]*?\S)[ \t]*\{#[\w:.-]+\}/gm, '$1')
       // Govspeak: calls to action, examples, addresses and the like, and numbered steps.
       .replaceAll(
         /^[ \t]*(?:\$(?:CTA|LegislativeList|EndLegislativeList|[ACDEIP!]{1,2})|x?\{\/?(?:barchart|table)\})[ \t]*$/gm,

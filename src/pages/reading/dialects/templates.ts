@@ -17,7 +17,24 @@ const NAMED = /\b(?:title|name|label|header|tabName)\s*=\s*(?:"([^"\n]*)"|'([^'\
 /** The templates that sites fill in: ERB, Liquid, Jinja, Hugo. What they would have filled in is left out. */
 export function withoutTemplates(markdown: string): string {
   if (!/<%|\{[%{#]/.test(markdown)) return markdown;
-  return outsideCode(asFences(markdown), (prose) => withoutHugo(withoutLiquid(withoutErb(prose))));
+  const filled = withoutBlocks(asFences(markdown));
+  return outsideCode(filled, (prose) => withoutHugo(withoutLiquid(withoutErb(prose))));
+}
+
+/**
+ * What stands elsewhere on the page, and lines that only steer the template. An empty line in their place would
+ * end a list or a table.
+ */
+function withoutBlocks(markdown: string): string {
+  return outsideFences(markdown, (prose) =>
+    prose
+      .replaceAll(/^<%-?[ \t]*content_for\b[^%\n]*%>[\s\S]{0,50000}?^<%-?[ \t]*end[ \t]*-?%>[ \t]*\n?/gm, '')
+      .replaceAll(/^[ \t]*<%-?[^=%\n][^%\n]*%>[ \t]*\n/gm, '')
+      .replaceAll(
+        /^[ \t]*\{%-?[ \t]*(?:if|elsif|else|unless|for|end(?:if|for|unless)|assign|set)\b[^%\n]*%\}[ \t]*\n/gm,
+        '',
+      ),
+  );
 }
 
 /** Code between tags, as code between fences. */
@@ -66,7 +83,7 @@ function withoutHugo(prose: string): string {
       /\{\{-?[ \t]*["']([^"'\n{}]{1,500})["'][ \t]*\|[ \t]*(?:relative|absolute)_url[ \t]*-?\}\}/g,
       '$1',
     )
-    .replaceAll(/\{\{[^{}]{0,2000}\}\}/g, '');
+    .replaceAll(/(?<!\$)\{\{[^{}]{0,2000}\}\}/g, '');
 }
 
 /** The title that a tag has, for a tab, a hint or a step. */
