@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { plainTextOf } from '../../cards/plain-text.ts';
+import { trimmedInline } from './markdown-tree.ts';
 
 /** Makes an address absolute; undefined if it leads nowhere outside of its site. */
 export type LinkTo = (url: string) => string | undefined;
@@ -84,6 +85,9 @@ export function cleanTree(nodes: readonly RootContent[], linkTo: LinkTo): RootCo
       default: {
         if (!('children' in node)) return [node];
         const children = cleanAll(node.children);
+        if (node.type === 'paragraph' && !isBlank(children)) {
+          return [{ ...node, children: trimmedInline(children as PhrasingContent[]) }];
+        }
         const isEmpty = children.length === 0 || (isInline(node) && isBlank(children));
         return isEmpty && node.type !== 'tableCell' ? [] : [{ ...node, children } as Nodes];
       }

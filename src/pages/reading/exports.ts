@@ -26,9 +26,9 @@ const NAMES: Record<string, string> = {
   'owned by': 'owner',
 };
 
-/** Confluence puts the name of the space before the title. */
-export function titleOfExport(title: string, html: string): string {
+/** The title of an HTML page without the name of its space or site, and whether the page has it from Confluence. */
+export function titleOfExport(title: string, html: string): { title: string; isConfluence: boolean } {
   const isConfluence = /id="(?:main-content|title-text)"/.test(html) && title.includes(' : ');
-  // Others put the name of the site behind it.
-  return isConfluence ? title.slice(title.indexOf(' : ') + 3) : (title.split(/\s[|·–—]\s/)[0] ?? title);
+  const [page = title] = isConfluence ? [title.slice(title.indexOf(' : ') + 3)] : title.split(/\s[|·–—]\s/);
+  return { title: page, isConfluence };
 }

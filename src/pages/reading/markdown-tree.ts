@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -24,4 +24,19 @@ export function markdownOf(nodes: readonly Nodes[]): string {
     fences: true,
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
   }).trim();
+}
+
+/** What is within a paragraph, without spaces and line ends around it. */
+export function trimmedInline(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const isSpace = (node: PhrasingContent | undefined) =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  const kept = nodes.slice(
+    nodes.findIndex((node) => !isSpace(node)),
+    nodes.findLastIndex((node) => !isSpace(node)) + 1,
+  );
+  return kept.map((node, at) => {
+    if (node.type !== 'text') return node;
+    const start = at === 0 ? node.value.trimStart() : node.value;
+    return { type: 'text', value: at === kept.length - 1 ? start.trimEnd() : start };
+  });
 }

@@ -1,6 +1,6 @@
 import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { plainTextOf } from '../../cards/plain-text.ts';
-import { markdownOf } from './markdown-tree.ts';
+import { markdownOf, trimmedInline } from './markdown-tree.ts';
 
 /** About the most characters of a passage: what Slack shows without folding it. */
 const MOST_CHARACTERS = 1500;
@@ -75,7 +75,7 @@ function shortParagraphs(paragraph: Paragraph): Paragraph[] {
     else parts.push({ type: 'paragraph', children: [piece] });
     room = (length < room ? room : MOST_CHARACTERS) - length - 1;
   }
-  return parts;
+  return parts.map(({ children }) => ({ type: 'paragraph', children: trimmedInline(children) }));
 }
 
 function sentences(text: string): string[] {

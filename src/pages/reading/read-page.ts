@@ -109,10 +109,14 @@ async function sourceFrom(file: PageFile, text: string): Promise<Source> {
   const { frontMatter, values, body, advice } = readFrontMatter(text);
   if (/\.html?$/i.test(path)) {
     const { tree, title, language } = htmlPage(withoutTemplates(body));
+    const own = title === undefined ? undefined : titleOfExport(title, body);
+    // What Confluence has as a heading of the first level is a part of a page.
+    const isTitled =
+      own?.isConfluence || !tree.children.some((node) => node.type === 'heading' && node.depth === 1);
     return {
-      frontMatter: frontMatterFrom({ language, ...values }),
+      frontMatter: frontMatterFrom({ language, ...(own && isTitled && { title: own.title }), ...values }),
       nodes: tree.children,
-      ...(title && { title: titleOfExport(title, body) }),
+      ...(own && { title: own.title }),
       advice,
     };
   }

@@ -13,20 +13,43 @@ const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'header', 'footer', 'a
 /** Links to the heading that they stand in, and what a site says about a page. */
 const DROPPED_CLASSES =
   /^(?:headerlink|hash-link|header-anchor|anchor|anchorjs-link|breadcrumbs?|page-metadata|toc|toc-macro|skip-link|sr-only|visually-hidden)$/;
-const DROPPED_IDS = /^(?:toc|breadcrumb-section|breadcrumbs|footer|likes-and-labels-container|attachments)$/;
+const DROPPED_IDS =
+  /^(?:toc|breadcrumb-section|breadcrumbs|footer|likes-and-labels-container|attachments|footnotes)$/;
 
 interface Within {
   /** Leave out the parts of a site around its page. */
   withoutSurroundings?: boolean;
   inCell?: boolean;
+  /** The texts of Asciidoctor's footnotes, by their ids. */
+  footnotes?: ReadonlyMap<string, string>;
 }
 
 /** HTML as Markdown can have it: no scripts, each title in bold, and one line in each cell of a table. */
 export function readableHtml(root: Root, within: Within): Root {
-  return {
-    type: 'root',
-    children: root.children.flatMap((child) => readable(child, within)) as RootContent[],
-  };
+  const all = { ...within, footnotes: footnotesIn(root) };
+  return { type: 'root', children: root.children.flatMap((child) => readable(child, all)) as RootContent[] };
+}
+
+function footnotesIn(node: Nodes, found = new Map<string, string>()): Map<string, string> {
+  if (node.type === 'element' && hasClass(node, 'footnote') && node.tagName === 'div') {
+    found.set(
+      String(node.properties.id),
+      textIn(node)
+        .trim()
+        .replace(/^\d+\.\s*/, '')
+        .replace(/\.$/, ''),
+    );
+  } else if ('children' in node) {
+    for (const child of node.children) footnotesIn(child, found);
+  }
+  return found;
+}
+
+/** A footnote of Asciidoctor stands where it is referred to. */
+function footnoteAt(element: Element, { footnotes }: Within): ElementContent[] {
+  const [link] = element.children.filter(isElement);
+  const text = footnotes?.get(String(link?.properties.href ?? '').slice(1));
+  return text ? [{ type: 'text', value: ` (${text})` }] : [];
 }
 
 /** The text of HTML, as it is written. */
@@ -42,6 +65,7 @@ function readable(node: Nodes, within: Within): ElementContent[] {
   if (node.type !== 'element') return [];
   if (isDropped(node, within)) return [];
   const { tagName } = node;
+  if (tagName === 'sup' && /^footnote/.test(classesOf(node)[0] ?? '')) return footnoteAt(node, within);
   const inside = (more: Within = within) => node.children.flatMap((child) => readable(child, more));
   if (within.inCell) return inCell(node, inside());
   switch (tagName) {
@@ -50,7 +74,9 @@ function readable(node: Nodes, within: Within): ElementContent[] {
     case 'summary':
       return [titled(inside())];
     case 'table':
-      return isLayout(node) ? inside().flatMap(unwrapped) : [{ ...node, children: inside() }];
+      return isLayout(node)
+        ? node.children.flatMap(unwrapped).flatMap((part) => readable(part, within))
+        : [{ ...node, children: inside() }];
     case 'td':
     case 'th':
       // A table within a table is only there to put things side by side.
@@ -63,7 +89,7 @@ function readable(node: Nodes, within: Within): ElementContent[] {
     case 'h6':
       return [{ ...node, properties: { id: idWithin(node) }, children: inside() }];
     case 'div':
-      if (hasClass(node, 'admonitionblock')) return asciidocAdmonition(node, inside());
+      if (hasClass(node, 'admonitionblock')) return asciidocAdmonition(node, within);
       return [{ ...node, children: inside() }];
     default:
       if (isElementName(tagName)) return [{ ...node, children: inside() }];
@@ -172,11 +198,32 @@ function withoutLastMark(children: ElementContent[]): ElementContent[] {
 }
 
 /** Asciidoctor puts the kind and the text of an admonition into two cells of a table. */
-function asciidocAdmonition(element: Element, children: ElementContent[]): ElementContent[] {
+function asciidocAdmonition(element: Element, within: Within): ElementContent[] {
   const kind = classesOf(element).find((name) => name !== 'admonitionblock') ?? 'note';
-  const label = kind.charAt(0).toUpperCase() + kind.slice(1);
-  const cells = children.flatMap(unwrappedTable);
-  return [titled([{ type: 'text', value: `${label}:` }]), ...cells];
+  const label: Element = {
+    type: 'element',
+    tagName: 'strong',
+    properties: {},
+    children: [{ type: 'text', value: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}:` }],
+  };
+  const cells = element.children.flatMap(unwrappedTable).flatMap((cell) => readable(cell, within));
+  return withLabel(cells, [label, { type: 'text', value: ' ' }]) ?? [label, ...cells];
+}
+
+/** Nodes with a label before their first words; undefined if they begin with something else. */
+function withLabel(
+  nodes: readonly ElementContent[],
+  label: readonly ElementContent[],
+): ElementContent[] | undefined {
+  const at = nodes.findIndex((node) => node.type !== 'text' || node.value.trim() !== '');
+  const first = nodes[at];
+  if (!first) return undefined;
+  if (first.type === 'text') {
+    return [...label, { type: 'text', value: first.value.trimStart() }, ...nodes.slice(at + 1)];
+  }
+  if (!isElement(first) || !/^(?:p|div)$/.test(first.tagName)) return undefined;
+  const inside = first.tagName === 'p' ? [...label, ...first.children] : withLabel(first.children, label);
+  return inside && [{ ...first, children: inside }, ...nodes.slice(at + 1)];
 }
 
 function unwrappedTable(node: ElementContent): ElementContent[] {

@@ -22,14 +22,18 @@ export function withoutMdx(markdown: string, isMdx: boolean): string {
   });
 }
 
+/** What a component may call its title, the best first. */
+const TITLES = ['label', 'title', 'name', 'header', 'value'];
+
 function componentTag(whole: string, slash: string, name: string, attributes: string, close: string): string {
   if (!/[A-Z.]/.test(name) || (isElementName(name) && !/[{]/.test(attributes))) return whole;
   const plain = attributes
     .replaceAll(/=\{[ \t]*(["'`])([^"'`\n{}]*)\1[ \t]*\}/g, '="$2"')
     .replaceAll(/[\w-]+=\{(?:[^{}]|\{[^{}]*\}){0,2000}\}|\{[^{}]*\}/g, '')
     .replaceAll(/\s+/g, ' ');
-  const title = /\b(?:title|label|name|header|value)="([^"\n]*)"/.exec(plain)?.[1];
-  const tag = name.replaceAll('.', '-').toLowerCase();
+  const named = (attribute: string) => new RegExp(`\\b${attribute}="([^"\\n]*)"`).exec(plain)?.[1];
+  const title = TITLES.map(named).find((one) => one !== undefined);
+  const tag = name.replaceAll('.', '-');
   // A component without content that is named may be the only thing that its page says there.
   const known = isElementName(tag) ? `x-${tag}` : tag;
   const shown =

@@ -18,7 +18,7 @@ const NAMED = /\b(?:title|name|label|header|tabName)\s*=\s*(?:"([^"\n]*)"|'([^'\
 export function withoutTemplates(markdown: string): string {
   if (!/<%|\{[%{#]/.test(markdown)) return markdown;
   const filled = withoutBlocks(asFences(markdown));
-  return outsideCode(filled, (prose) => withoutHugo(withoutLiquid(withoutErb(prose))));
+  return outsideCode(filled, (prose) => withoutLiquid(withoutHugo(withoutErb(prose))));
 }
 
 /**
