@@ -29,5 +29,5 @@ export interface PageFile {
   urlOf?: (path: string) => string | null | undefined;
 }
 
-/** The most bytes that a file may have. A long handbook page has a hundred thousand. */
-export const MOST_PAGE_BYTES = 5_000_000;
+/** The most bytes that a file may have. A long page of a handbook has a hundred thousand; a megabyte takes seconds. */
+export const MOST_PAGE_BYTES = 2_000_000;

@@ -158,7 +158,7 @@ describe('a Markdown page as it is', () => {
     expect(await whyNot('---\ntitle: x\n---\n')).toBe('It has no text that can be quoted.');
     expect(await whyNot('# One\n\n## Two\n')).toBe('It has headings but no text below them.');
     expect(await whyNot(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).toContain('It is no text');
-    expect(await whyNot(new Uint8Array(50_000_000).fill(97))).toContain('more than 5 MB');
+    expect(await whyNot(new Uint8Array(50_000_000).fill(97))).toContain('more than 2 MB');
     expect(await whyNot('---\ndraft: true\n---\nNot yet.')).toContain('draft');
   });
 

@@ -1,5 +1,5 @@
 import { isElementName } from '../html-names.ts';
-import { outsideCode, outsideFences } from './outside-code.ts';
+import { outsideCode, outsideFences, withoutBetween } from './outside-code.ts';
 
 /**
  * MDX as Markdown: without imports, exports and expressions, with each component as a tag that may hold Markdown.
@@ -9,8 +9,7 @@ export function withoutMdx(markdown: string, isMdx: boolean): string {
   if (!isMdx && !/^(?:import|export)[ {*]|<\/?[A-Z]/m.test(markdown)) return markdown;
   const withoutModules = outsideFences(markdown, (prose) => statements(prose));
   return outsideCode(withoutModules, (prose) => {
-    const tags = prose
-      .replaceAll(/\{\/\*[\s\S]{0,20000}?\*\/\}/g, '')
+    const tags = withoutBetween(prose, /\{\/\*/, /\*\/\}/)
       .replaceAll(/<\/?>/g, '')
       .replaceAll(
         /<(\/?)([A-Za-z][\w.]*)((?:[^<>{}"']|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|\{(?:[^{}]|\{[^{}]*\}){0,2000}\}){0,200}?)(\/?)>/g,

@@ -28,3 +28,19 @@ export function outsideCode(markdown: string, change: (prose: string) => string)
       .join(''),
   );
 }
+
+/** A text without all that stands between two marks, with them. */
+export function withoutBetween(text: string, open: RegExp, close: RegExp): string {
+  const [from, to] = [new RegExp(open, 'gm'), new RegExp(close, 'gm')];
+  let kept = '';
+  let at = 0;
+  for (let start = from.exec(text); start; start = from.exec(text)) {
+    to.lastIndex = from.lastIndex;
+    // What nobody ends is no comment, nor is anything after it.
+    if (!to.exec(text)) break;
+    kept += text.slice(at, start.index);
+    at = to.lastIndex;
+    from.lastIndex = at;
+  }
+  return kept + text.slice(at);
+}

@@ -1,4 +1,4 @@
-import { outsideCode, outsideFences } from './outside-code.ts';
+import { outsideCode, outsideFences, withoutBetween } from './outside-code.ts';
 
 /** Where something with a title ends: what comes after it does not belong to the title any more. */
 export const END_OF_TITLE = '\n\n***\n\n';
@@ -27,8 +27,11 @@ export function withoutTemplates(markdown: string): string {
  */
 function withoutBlocks(markdown: string): string {
   return outsideFences(markdown, (prose) =>
-    prose
-      .replaceAll(/^<%-?[ \t]*content_for\b[^%\n]*%>[\s\S]{0,50000}?^<%-?[ \t]*end[ \t]*-?%>[ \t]*\n?/gm, '')
+    withoutBetween(
+      prose,
+      /^<%-?[ \t]{0,9}content_for\b[^%\n]*%>/,
+      /^<%-?[ \t]{0,9}end[ \t]{0,9}-?%>[ \t]*\n?/,
+    )
       .replaceAll(/^[ \t]*<%-?[^=%\n][^%\n]*%>[ \t]*\n/gm, '')
       .replaceAll(
         /^[ \t]*\{%-?[ \t]*(?:if|elsif|else|unless|for|end(?:if|for|unless)|assign|set)\b[^%\n]*%\}[ \t]*\n/gm,
@@ -68,8 +71,11 @@ function sentenceIn(code: string): string {
 }
 
 function withoutLiquid(prose: string): string {
-  return prose
-    .replaceAll(/\{%-?[ \t]*comment[ \t]*-?%\}[\s\S]{0,20000}?\{%-?[ \t]*endcomment[ \t]*-?%\}/g, '')
+  return withoutBetween(
+    prose,
+    /\{%-?[ \t]{0,9}comment[ \t]{0,9}-?%\}/,
+    /\{%-?[ \t]{0,9}endcomment[ \t]{0,9}-?%\}/,
+  )
     .replaceAll(/\{%-?[ \t]*(?:link|post_url)[ \t]+([^\s%]{1,500})[ \t]*-?%\}/g, '$1')
     .replaceAll(/\{%-?([^%{}]{0,2000})-?%\}/g, (_, tag: string) => titleOf(tag))
     .replaceAll(/\{#[ \t\n][^#{}]{0,5000}#\}/g, '');
