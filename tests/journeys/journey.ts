@@ -115,6 +115,7 @@ export async function startBot(
       builtIn: 'on',
       port,
       operations: undefined,
+      api: undefined,
       tracesUrl: undefined,
       logLevel: 'silent',
       threadFollowUps: true,
