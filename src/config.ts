@@ -387,10 +387,14 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       curators: values.CURATORS,
       messagesPerMinute: values.MESSAGES_PER_MINUTE,
       nudgeWithoutKinds: values.NUDGE_WITHOUT_KINDS,
-      guideUrl: values.GUIDE_URL?.replace(/#.*$/, ''),
+      guideUrl: withoutAnchor(values.GUIDE_URL),
       production,
     },
   };
+}
+
+function withoutAnchor(url: string | undefined): string | undefined {
+  return url?.replace(/#.*$/, '');
 }
 
 /** The port that is usual for metrics of a process. */
@@ -421,7 +425,13 @@ function apiOf({
   }
   // No client calls a machine by what stands for all of its networks.
   const own = ['0.0.0.0', '::'].includes(address) ? [] : [isIP(address) === 6 ? `[${address}]` : address];
-  return { port, address, hosts: [...new Set([...LOCAL_HOSTS, ...own, ...hosts])], tokens, requestsPerMinute };
+  return {
+    port,
+    address,
+    hosts: [...new Set([...LOCAL_HOSTS, ...own, ...hosts])],
+    tokens,
+    requestsPerMinute,
+  };
 }
 
 function tracesUrlOf({
@@ -437,10 +447,15 @@ function tracesUrlOf({
  */
 export function readKnowledge(
   env: Record<string, string | undefined>,
-): { ok: true; knowledge: Pick<Config, 'knowledgeDir' | 'builtIn'> } | { ok: false; faults: string[] } {
-  const parsed = environmentSchema.pick({ KNOWLEDGE_DIR: true, BUILT_IN: true }).safeParse(env);
+):
+  | { ok: true; knowledge: Pick<Config, 'knowledgeDir' | 'builtIn' | 'guideUrl'> }
+  | { ok: false; faults: string[] } {
+  const parsed = environmentSchema
+    .pick({ KNOWLEDGE_DIR: true, BUILT_IN: true, GUIDE_URL: true })
+    .safeParse(env);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
-  return { ok: true, knowledge: { knowledgeDir: parsed.data.KNOWLEDGE_DIR, builtIn: parsed.data.BUILT_IN } };
+  const { KNOWLEDGE_DIR: knowledgeDir, BUILT_IN: builtIn, GUIDE_URL: guideUrl } = parsed.data;
+  return { ok: true, knowledge: { knowledgeDir, builtIn, guideUrl: withoutAnchor(guideUrl) } };
 }
 
 /**
@@ -453,19 +468,6 @@ export function readPlace(
   const parsed = environmentSchema.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(env);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
   return { ok: true, place: { databaseUrl: parsed.data.DATABASE_URL, dataDir: parsed.data.DATA_DIR } };
-}
-
-/**
- * Reads where the cards are, for programs that need neither Slack nor a database.
- * @returns the place, or what is wrong with the settings
- */
-export function readCardPlace(
-  env: Record<string, string | undefined>,
-): { ok: true; place: Pick<Config, 'knowledgeDir' | 'guideUrl'> } | { ok: false; faults: string[] } {
-  const parsed = environmentSchema.pick({ KNOWLEDGE_DIR: true, GUIDE_URL: true }).safeParse(env);
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
-  const { KNOWLEDGE_DIR: knowledgeDir, GUIDE_URL: guideUrl } = parsed.data;
-  return { ok: true, place: { knowledgeDir, guideUrl: guideUrl?.replace(/#.*$/, '') } };
 }
 
 /** The values of NODE_ENV with which the playground starts. */

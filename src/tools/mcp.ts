@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Guidance } from '../api/guidance.ts';
 import { createMcpServer } from '../api/mcp-server.ts';
-import { readCardPlace } from '../config.ts';
+import { readKnowledge } from '../config.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { VERSION } from '../version.ts';
@@ -19,9 +19,9 @@ readOptions(USAGE, { options: { help: { type: 'boolean', short: 'h', default: fa
 // A client starts it in the folder of whatever project somebody works on, whose settings are not for this program.
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 readSettings();
-const read = readCardPlace(process.env);
+const read = readKnowledge(process.env);
 if (!read.ok) endWith(read.faults.join('\n'));
-const { knowledgeDir, guideUrl } = read.place;
+const { knowledgeDir, builtIn, guideUrl } = read.knowledge;
 const closing: (() => void)[] = [];
 
 // Clients wait only some seconds for a server, so it answers before the cards are read; the first call waits for them.
@@ -47,6 +47,7 @@ async function readGuidance(): Promise<Guidance> {
   const opened = await openCatalog({
     directory: BUILT_IN_KNOWLEDGE,
     own: knowledgeDir,
+    builtIn,
     // Standard output is for the protocol alone.
     log: createLog({ level: 'warn', readable: true, destination: process.stderr }),
     watching: true,
