@@ -69,7 +69,7 @@ export function createGuidance({
     const card = catalog.current().library.card(id);
     if (card) return card;
     throw new NotFoundError(
-      `There is no card with the id ${quoted(id)}. Ids look like practices/rollback; search_guidance and list_topics (/api/search, /api/topics) give them.`,
+      `There is no card with the id ${quoted(id)}. Ids look like practices/version-models-and-data; search_guidance and list_topics (/api/search, /api/topics) give them.`,
     );
   };
   const pageBy = (id: string, reader: Reader) => {
@@ -110,7 +110,7 @@ export function createGuidance({
       const ref = readPassageId(id);
       if (!ref) {
         throw new NotFoundError(
-          `${quoted(id)} is not the id of a passage. Ids look like practices/rollback:3; search_guidance (/api/search) gives them.`,
+          `${quoted(id)} is not the id of a passage. Ids look like practices/version-models-and-data:3; search_guidance (/api/search) gives them.`,
         );
       }
       const found =

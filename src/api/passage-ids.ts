@@ -9,7 +9,7 @@ export interface PassageRef {
 
 const PAGE = 'page:';
 
-/** The id of a passage: `practices/rollback:3`, `page:handbook/oncall:0`. It needs no encoding in the path of an address. */
+/** The id of a passage: `practices/version-models-and-data:3`, `page:handbook/oncall:0`. It needs no encoding in the path of an address. */
 export function passageId({ type, source, at }: PassageRef): string {
   return `${type === 'page' ? PAGE : ''}${source}:${at}`;
 }

@@ -150,7 +150,7 @@ export const searchOutput = z
   .describe('What guidance there is on a question.');
 
 export const passageInput = z.strictObject({
-  id: id('The id of a passage as search_guidance gives it, such as practices/rollback:3.'),
+  id: id('The id of a passage as search_guidance gives it, such as practices/version-models-and-data:3.'),
 });
 
 export const passageOutput = z
@@ -171,7 +171,7 @@ export const passageOutput = z
   .describe('One passage of a card or page, whole.');
 
 export const cardInput = z.strictObject({
-  id: id('The id of a card, such as practices/rollback.'),
+  id: id('The id of a card, such as practices/version-models-and-data.'),
 });
 
 export const cardOutput = z

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadIntentModels } from '../../src/answers/intent/intent-models.ts';
 import { process as processMessage } from '../../src/answers/pipeline/pipeline.ts';
+import { serveApi } from '../../src/api/api-server.ts';
 import { createGuidance } from '../../src/api/guidance.ts';
 import { reasonsInWords, whyInWords } from '../../src/api/reasons.ts';
 import {
@@ -17,6 +19,7 @@ import { currentPages } from '../../src/catalog/current-pages.ts';
 import type { Page } from '../../src/pages/page.ts';
 import type { PageHit, PageSearch } from '../../src/search/pages/page-search.ts';
 import { builtInCatalog } from '../support/built-in-cards.ts';
+import { silent } from '../support/databases.ts';
 
 const catalog = await builtInCatalog();
 const models = await loadIntentModels();
@@ -217,5 +220,40 @@ describe('a team’s own pages for programs', () => {
     expect(passageOutput.parse(first)).toEqual(first);
     expect([first.before, first.after]).toEqual([null, 'page:security/pager:1']);
     expect(withPages.topics(undefined, reader).roots).toHaveLength(2);
+  });
+
+  it('are given over HTTP to such a token alone, by tools and by address', async () => {
+    const tokens = [
+      { name: 'laptop', token: 'a'.repeat(32), roots: [] },
+      { name: 'ci', token: 'b'.repeat(32), roots: ['security'] },
+    ];
+    const { port, close } = await serveApi({
+      port: 0,
+      address: '127.0.0.1',
+      hosts: ['127.0.0.1'],
+      tokens,
+      requestsPerMinute: 100,
+      guidance: withPages,
+      version: '1',
+      log: silent,
+      now,
+    });
+    onTestFinished(close);
+    const seen = await Promise.all(
+      tokens.map(async ({ token }) => {
+        const headers = { authorization: `Bearer ${token}` };
+        const read = await fetch(`http://127.0.0.1:${port}/api/pages/security/pager`, { headers });
+        const client = new Client({ name: 'agent', version: '1' });
+        const url = new URL(`http://127.0.0.1:${port}/mcp`);
+        await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
+        const found = await client.callTool({ name: 'get_page', arguments: { id: 'security/pager' } });
+        await client.close();
+        return [read.status, found.isError ?? false];
+      }),
+    );
+    expect(seen).toEqual([
+      [404, true],
+      [200, false],
+    ]);
   });
 });

@@ -8,6 +8,8 @@ import { cardFile, KINDS_FILE, nudgeFile } from '../support/cards.ts';
 import { RUN, startTool } from '../support/process.ts';
 import { writeFiles } from '../support/write-files.ts';
 
+/** On a busy machine, the first call may wait until the search has been built anew. */
+const PATIENCE_MS = 115_000;
 const SCRIPT = resolve(import.meta.dirname, '../../src/tools/mcp.ts');
 
 async function folder(files: Record<string, string> = {}): Promise<string> {
@@ -36,20 +38,24 @@ async function agentIn(cwd: string, mode: 'auto' | 'legacy', env: Record<string,
   client.onerror = (error) => errors.push(error);
   await client.connect(transport);
   onTestFinished(() => client.close());
-  return { client, transport, errors, said: () => said };
+  return {
+    client,
+    transport,
+    errors,
+    said: () => said,
+    call: (name: string, args: Record<string, unknown> = {}) =>
+      client.callTool({ name, arguments: args }, { timeout: PATIENCE_MS }),
+  };
 }
 
 it.each([
   ['auto', '2026-07-28'],
   ['legacy', '2025-11-25'],
 ] as const)('A coding agent that starts it finds guidance (%s)', async (mode, revision) => {
-  const { client, errors, said } = await agentIn(await folder(), mode);
+  const { client, call, errors, said } = await agentIn(await folder(), mode);
   expect(client.getNegotiatedProtocolVersion()).toBe(revision);
   expect((await client.listTools()).tools).toHaveLength(5);
-  const found = await client.callTool({
-    name: 'search_guidance',
-    arguments: { question: 'how do we roll back a bad model?' },
-  });
+  const found = await call('search_guidance', { question: 'how do we roll back a bad model?' });
   expect(found.structuredContent).toMatchObject({
     answered: true,
     passage: { source: 'practices/version-models-and-data' },
@@ -62,8 +68,8 @@ it.each([
 
 it('The settings of the project that somebody works on are not read', async () => {
   const project = await folder({ '.env': 'KNOWLEDGE_DIR=/nowhere\nGUIDE_URL=nonsense\n' });
-  const { client } = await agentIn(project, 'auto');
-  const { structuredContent } = await client.callTool({ name: 'list_topics', arguments: {} });
+  const { call } = await agentIn(project, 'auto');
+  const { structuredContent } = await call('list_topics');
   expect(structuredContent).toMatchObject({ roots: [], cards: [] });
 });
 
@@ -77,11 +83,11 @@ it('A team’s own cards are found, with a fault of one of them on standard erro
     'runbooks/zanzibar.nudge.yaml': nudgeFile('the usual deployment times out'),
     'runbooks/broken.md': 'no front matter',
   });
-  const { client, errors, said } = await agentIn(await folder(), 'auto', {
+  const { call, errors, said } = await agentIn(await folder(), 'auto', {
     KNOWLEDGE_DIR: own,
     BUILT_IN: 'off',
   });
-  const card = await client.callTool({ name: 'get_card', arguments: { id: 'runbooks/zanzibar' } });
+  const card = await call('get_card', { id: 'runbooks/zanzibar' });
   expect(card, said()).toMatchObject({ structuredContent: { title: 'Deploy to Zanzibar' } });
   expect(said()).toContain('broken.md');
   expect(errors).toEqual([]);
