@@ -7,6 +7,7 @@ import { loadIntentModels } from './answers/intent/intent-models.ts';
 import { createLearnedVerdicts } from './answers/learned-verdicts.ts';
 import { createMistakeReports } from './answers/mistake-reports.ts';
 import { createProactiveSuggestions } from './answers/proactive.ts';
+import { startApi } from './api/start-api.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
 import type { Library } from './cards/library.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
@@ -76,6 +77,8 @@ export interface AppOptions {
 export interface RunningApp {
   /** Where /healthz, /readyz and /metrics are; undefined if nowhere. */
   operationsPort: number | undefined;
+  /** Where /mcp and /api/ are; undefined if nowhere. */
+  apiPort: number | undefined;
   /** Takes up messages that were received and never answered; `olderThanMs` leaves alone what is being answered. */
   recover(olderThanMs: number): Promise<void>;
   /** Plans and sends every nudge that is due now; resolves when that is done. */
@@ -185,6 +188,20 @@ async function assemble(
   const verdicts = createLearnedVerdicts({ store, log });
   await verdicts.refresh();
   const models = await loadIntentModels();
+  const api = await startApi({
+    listen: config.api,
+    catalog,
+    models,
+    verdicts: (text) => verdicts.on(text),
+    guideUrl: config.guideUrl,
+    version: VERSION,
+    log,
+    now,
+  });
+  if (api) {
+    lifecycle.onStop(api.stop);
+    lifecycle.onEnd(api.close);
+  }
   const audit = createAudit({ store, log, now });
   const proactive = createProactiveSuggestions({ catalog, models, store, audit, log, now });
   await proactive.refresh();
@@ -289,6 +306,7 @@ async function assemble(
   lifecycle.onStop(runner.stop);
   return {
     operationsPort: operations.port,
+    apiPort: api?.port,
     recover,
     runDueNudges: runner.runDue,
     nextNudgeDue: (userId) => runner.nextDue(userId === undefined ? undefined : { team, userId }),

@@ -9,6 +9,27 @@ export type SlackConnection =
   | { mode: 'socket'; botToken: string; appToken: string }
   | { mode: 'http'; botToken: string; signingSecret: string };
 
+/** A secret that lets a program ask over HTTP. */
+export interface ApiToken {
+  /** What the log calls it. */
+  name: string;
+  token: string;
+  /** The ids of roots of pages that it may read besides those that everybody may. */
+  roots: readonly string[];
+}
+
+/** Where programs ask over HTTP, and who may. */
+export interface ApiSettings {
+  port: number;
+  address: string;
+  /** The names by which clients reach it, lower case, without ports. */
+  hosts: readonly string[];
+  /** Never empty. */
+  tokens: readonly ApiToken[];
+  /** How many requests are answered per token and minute. */
+  requestsPerMinute: number;
+}
+
 export interface Config {
   slack: SlackConnection;
   /** Base address of Slack's Web API, ending in a slash; undefined for Slack itself. */
@@ -25,6 +46,8 @@ export interface Config {
   port: number;
   /** Where /healthz, /readyz and /metrics are; undefined for nowhere. */
   operations: { port: number; address: string; chosen: boolean } | undefined;
+  /** Undefined unless somebody chose a port. */
+  api: ApiSettings | undefined;
   /** Where traces are sent, in OpenTelemetry's format over HTTP; undefined for nowhere. */
   tracesUrl: string | undefined;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -88,6 +111,67 @@ function collectorAddress(name: string) {
         error: `${name} is not an http(s) address. It should look like http://localhost:4318.`,
       }),
     );
+}
+
+function portOrOff(name: string) {
+  return setting(
+    z
+      .string()
+      .trim()
+      .refine((value) => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
+        error: `${name} must be a port from 1 to 65535, 0 for any free one, or "off".`,
+        abort: true,
+      })
+      .transform((value) => (value === 'off' ? value : Number(value)))
+      .optional(),
+  );
+}
+
+function ownAddress(name: string) {
+  return setting(
+    z
+      .string()
+      .trim()
+      .refine((address) => isIP(address) !== 0 || address === 'localhost', {
+        error: `${name} is not an address of this machine, such as 127.0.0.1 for this machine alone, or 0.0.0.0 for every network that it is in.`,
+      })
+      .default('127.0.0.1'),
+  );
+}
+
+/** A shorter token could be guessed. */
+const SHORTEST_TOKEN = 32;
+const MAKE_TOKEN = 'Make one with: openssl rand -hex 32';
+
+/** Reads `name=token`, or `name+root+root=token`. Never repeats a token: only the names. */
+function readTokens(list: string, fault: (message: string) => void): ApiToken[] {
+  const tokens = list
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .map((entry, index) => {
+      const [, who, token = ''] = /^([^=]*)=(.*)$/.exec(entry) ?? [];
+      const names = who?.split('+') ?? [];
+      const [name = '', ...roots] = names;
+      if (names.length === 0 || !names.every((one) => /^[a-z0-9][a-z0-9_-]{0,63}$/i.test(one))) {
+        fault(
+          `API_TOKENS: entry ${index + 1} does not begin with a name, as in laptop=…, or with a name and ids of roots of pages, as in laptop+handbook=…. Separate entries by commas.`,
+        );
+      } else if (token.length < SHORTEST_TOKEN) {
+        fault(
+          `API_TOKENS: the token of “${name}” has ${token.length} characters; it needs at least ${SHORTEST_TOKEN}. ${MAKE_TOKEN}`,
+        );
+      } else if (!/^[\w.~+/-]+=*$/.test(token)) {
+        fault(
+          `API_TOKENS: the token of “${name}” has a character in it that can't be sent: use letters, digits and - . _ ~ + / only. ${MAKE_TOKEN}`,
+        );
+      }
+      return { name, token, roots };
+    });
+  if (new Set(tokens.map(({ name }) => name)).size < tokens.length)
+    fault('API_TOKENS has the same name twice. Give each token a name of its own.');
+  if (new Set(tokens.map(({ token }) => token)).size < tokens.length)
+    fault('API_TOKENS has the same token twice. Give each program one of its own.');
+  return tokens;
 }
 
 const environmentSchema = z.object({
@@ -174,26 +258,38 @@ const environmentSchema = z.object({
       .max(65535, 'PORT is greater than 65535.')
       .default(3000),
   ),
-  OPERATIONS_PORT: setting(
+  OPERATIONS_PORT: portOrOff('OPERATIONS_PORT'),
+  OPERATIONS_ADDRESS: ownAddress('OPERATIONS_ADDRESS'),
+  API_PORT: portOrOff('API_PORT'),
+  API_ADDRESS: ownAddress('API_ADDRESS'),
+  API_HOSTS: setting(
     z
       .string()
-      .trim()
-      .refine((value) => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
-        error: 'OPERATIONS_PORT must be a port from 1 to 65535, 0 for any free one, or "off".',
-        abort: true,
-      })
-      .transform((value) => (value === 'off' ? value : Number(value)))
-      .optional(),
-  ),
-  OPERATIONS_ADDRESS: setting(
-    z
-      .string()
-      .trim()
-      .refine((address) => isIP(address) !== 0 || address === 'localhost', {
+      .optional()
+      .transform((list = '') =>
+        list
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter((host) => host !== ''),
+      )
+      .refine((hosts) => hosts.every((host) => /^([a-z0-9_.-]+|\[[0-9a-f:.]+\])$/.test(host)), {
         error:
-          'OPERATIONS_ADDRESS is not an address of this machine, such as 127.0.0.1 for this machine alone, or 0.0.0.0 for every network that it is in.',
-      })
-      .default('127.0.0.1'),
+          'API_HOSTS is not a list of host names separated by commas, such as guidepost.example.com. Leave out “https://”, ports and paths.',
+      }),
+  ),
+  API_TOKENS: setting(
+    z
+      .string()
+      .optional()
+      .transform((list = '', { addIssue }) => readTokens(list, (message) => addIssue(message))),
+  ),
+  API_REQUESTS_PER_MINUTE: setting(
+    z.coerce
+      .number('API_REQUESTS_PER_MINUTE is not a number.')
+      .int('API_REQUESTS_PER_MINUTE is not a whole number.')
+      .min(1, 'API_REQUESTS_PER_MINUTE is less than 1: nobody would get an answer.')
+      .max(100_000, 'API_REQUESTS_PER_MINUTE is greater than 100000.')
+      .default(60),
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting(collectorAddress('OTEL_EXPORTER_OTLP_ENDPOINT').optional()),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting(
@@ -273,6 +369,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const production = environment === 'production';
   const slack = connection(values, environment);
   if (typeof slack === 'string') return { ok: false, faults: [slack] };
+  const api = apiOf(values);
+  if (typeof api === 'string') return { ok: false, faults: [api] };
   return {
     ok: true,
     config: {
@@ -285,6 +383,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       pages: pageSettingsOf(values, env),
       port: values.PORT,
       operations: operationsOf(values, slack),
+      api,
       tracesUrl: tracesUrlOf(values),
       logLevel: values.LOG_LEVEL,
       threadFollowUps: values.THREAD_FOLLOW_UPS === 'on',
@@ -294,10 +393,14 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       curators: values.CURATORS,
       messagesPerMinute: values.MESSAGES_PER_MINUTE,
       nudgeWithoutKinds: values.NUDGE_WITHOUT_KINDS,
-      guideUrl: values.GUIDE_URL?.replace(/#.*$/, ''),
+      guideUrl: withoutAnchor(values.GUIDE_URL),
       production,
     },
   };
+}
+
+function withoutAnchor(url: string | undefined): string | undefined {
+  return url?.replace(/#.*$/, '');
 }
 
 /** The port that is usual for metrics of a process. */
@@ -310,6 +413,31 @@ function operationsOf(
   if (port === 'off') return undefined;
   if (port !== undefined) return { port, address, chosen: true };
   return slack.mode === 'playground' ? undefined : { port: OPERATIONS_PORT, address, chosen: false };
+}
+
+/** The names of this machine for itself. */
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+function apiOf({
+  API_PORT: port = 'off',
+  API_ADDRESS: address,
+  API_HOSTS: hosts,
+  API_TOKENS: tokens,
+  API_REQUESTS_PER_MINUTE: requestsPerMinute,
+}: z.infer<typeof environmentSchema>): Config['api'] | string {
+  if (port === 'off') return undefined;
+  if (tokens.length === 0) {
+    return `API_PORT is set, but API_TOKENS is not. Set it to a name and a secret of at least ${SHORTEST_TOKEN} characters, such as laptop=…. ${MAKE_TOKEN}`;
+  }
+  // No client calls a machine by what stands for all of its networks.
+  const own = ['0.0.0.0', '::'].includes(address) ? [] : [isIP(address) === 6 ? `[${address}]` : address];
+  return {
+    port,
+    address,
+    hosts: [...new Set([...LOCAL_HOSTS, ...own, ...hosts])],
+    tokens,
+    requestsPerMinute,
+  };
 }
 
 function tracesUrlOf({
@@ -325,10 +453,15 @@ function tracesUrlOf({
  */
 export function readKnowledge(
   env: Record<string, string | undefined>,
-): { ok: true; knowledge: Pick<Config, 'knowledgeDir' | 'builtIn'> } | { ok: false; faults: string[] } {
-  const parsed = environmentSchema.pick({ KNOWLEDGE_DIR: true, BUILT_IN: true }).safeParse(env);
+):
+  | { ok: true; knowledge: Pick<Config, 'knowledgeDir' | 'builtIn' | 'guideUrl'> }
+  | { ok: false; faults: string[] } {
+  const parsed = environmentSchema
+    .pick({ KNOWLEDGE_DIR: true, BUILT_IN: true, GUIDE_URL: true })
+    .safeParse(env);
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map((issue) => issue.message) };
-  return { ok: true, knowledge: { knowledgeDir: parsed.data.KNOWLEDGE_DIR, builtIn: parsed.data.BUILT_IN } };
+  const { KNOWLEDGE_DIR: knowledgeDir, BUILT_IN: builtIn, GUIDE_URL: guideUrl } = parsed.data;
+  return { ok: true, knowledge: { knowledgeDir, builtIn, guideUrl: withoutAnchor(guideUrl) } };
 }
 
 /**

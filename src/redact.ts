@@ -18,6 +18,8 @@ const HOLD_SECRETS = [
   'OTEL_EXPORTER_OTLP_HEADERS',
   'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
 ];
+/** A list of names with a secret each. */
+const TOKENS = 'API_TOKENS';
 const ADDRESSES = /^(DATABASE_URL|SLACK_API_URL|OTEL_EXPORTER_OTLP_(TRACES_)?ENDPOINT|https?_proxy)$/i;
 
 /** Removes secrets from a text that the person who runs the bot reads. */
@@ -42,6 +44,8 @@ function secretsIn(name: string, value: string): string[] {
   const raw =
     HOLD_SECRETS.includes(name) || name.startsWith('GIT_TOKEN')
       ? [value]
+      : name === TOKENS
+        ? value.split(/[\s,]+/).map((entry) => entry.replace(/^[^=]*=/, ''))
       : ADDRESSES.test(name)
         ? [/:\/\/[^:]*:(.+)@/s.exec(value)?.[1] ?? '']
         : [];

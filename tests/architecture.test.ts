@@ -67,13 +67,13 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
   { name: 'Slack features', files: /^src\/slack\/[^/]+\// },
   { name: 'Slack registration', files: /^src\/slack\/[^/]+\.ts$/ },
   { name: 'authoring', files: /^src\/authoring\// },
-  { name: 'operations', files: /^src\/operations\// },
+  { name: 'operations and api', files: /^src\/(operations|api)\// },
   { name: 'app', files: /^src\/(app|recurring-tasks)\.ts$/ },
   { name: 'programs', files: /^src\/(playground\/|tools\/|(main|playground)\.ts$)/ },
 ];
 
 /** Folders of one layer that do not import each other. */
-const SIBLINGS = /^src\/(answers|nudges|path|slack\/[^/]+)\//;
+const SIBLINGS = /^src\/(answers|nudges|path|operations|api|slack\/[^/]+)\//;
 
 /** The part of the domain that a feature of Slack may import, besides people/, cards/ and pages/. */
 const DOMAIN_OF: Record<string, RegExp> = {

@@ -63,6 +63,59 @@ describe('the settings', () => {
     expect(faults({ OPERATIONS_ADDRESS: 'example.com' })).toMatch(/^OPERATIONS_ADDRESS is not an address/);
   });
 
+  it('let programs ask over HTTP where a port and a token are set', () => {
+    const token = 'x'.repeat(32);
+    const api = (env: Record<string, string>) => {
+      const read = readConfig({ API_PORT: '8080', API_TOKENS: `laptop=${token}`, ...env });
+      return read.ok ? read.config.api : undefined;
+    };
+    expect(readConfig({})).toMatchObject({ config: { api: undefined } });
+    expect(readConfig({ API_TOKENS: `laptop=${token}` })).toMatchObject({ config: { api: undefined } });
+    expect(api({})).toEqual({
+      port: 8080,
+      address: '127.0.0.1',
+      hosts: ['localhost', '127.0.0.1', '[::1]'],
+      tokens: [{ name: 'laptop', token, roots: [] }],
+      requestsPerMinute: 60,
+    });
+    const other = `${'y'.repeat(40)}==`;
+    expect(
+      api({
+        API_ADDRESS: '0.0.0.0',
+        API_HOSTS: 'Guidepost.example.com, bot',
+        API_TOKENS: `laptop=${token}, ci+handbook+security=${other}`,
+        API_REQUESTS_PER_MINUTE: '600',
+      }),
+    ).toMatchObject({
+      hosts: ['localhost', '127.0.0.1', '[::1]', 'guidepost.example.com', 'bot'],
+      tokens: [{}, { name: 'ci', token: other, roots: ['handbook', 'security'] }],
+      requestsPerMinute: 600,
+    });
+    expect(api({ API_ADDRESS: '::1' })?.hosts).toContain('[::1]');
+    expect(api({ API_ADDRESS: '10.0.0.7' })?.hosts).toContain('10.0.0.7');
+  });
+
+  it('say what is wrong with a token without repeating it', () => {
+    const secret = 'Zq9'.repeat(12);
+    const said = (tokens: string) => faults({ API_PORT: '8080', API_TOKENS: tokens });
+    expect(faults({ API_PORT: '8080' })).toMatch(/^API_PORT is set, but API_TOKENS is not\..*openssl rand/);
+    expect(said('laptop=Zq9')).toMatch(/the token of “laptop” has 3 characters; it needs at least 32/);
+    expect(said(secret)).toMatch(/entry 1 does not begin with a name/);
+    expect(said(`=${secret}`)).toMatch(/entry 1 does not begin with a name/);
+    expect(said(`a=${secret}, b c=${secret}`)).toMatch(/entry 2 does not begin with a name/);
+    expect(said(`laptop=${secret}ü`)).toMatch(/has a character in it that can't be sent/);
+    expect(said(`a=${secret}, a=${secret}x`)).toBe(
+      'API_TOKENS has the same name twice. Give each token a name of its own.',
+    );
+    expect(said(`a=${secret}, b=${secret}`)).toMatch(/^API_TOKENS has the same token twice/);
+    for (const tokens of ['laptop=Zq9', secret, `=${secret}`, `laptop=${secret}ü`])
+      expect(said(tokens)).not.toContain('Zq9');
+    expect(faults({ API_HOSTS: 'https://x.example' })).toMatch(/^API_HOSTS is not a list of host names/);
+    expect(faults({ API_PORT: 'http' })).toMatch(/^API_PORT must be a port/);
+    expect(faults({ API_ADDRESS: 'example.com' })).toMatch(/^API_ADDRESS is not an address/);
+    expect(faults({ API_REQUESTS_PER_MINUTE: '0' })).toMatch(/^API_REQUESTS_PER_MINUTE is less than 1/);
+  });
+
   it('without any, start the playground', () => {
     expect(readConfig({})).toMatchObject({
       ok: true,

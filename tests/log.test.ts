@@ -32,6 +32,7 @@ describe('the log', () => {
       HTTPS_PROXY: 'http://me:open/sesame@proxy.example:3128',
       GIT_TOKEN_WIKI: 'ghp_wholly',
       PORT: '3000',
+      API_TOKENS: 'laptop=first-secret-of-a-program, ci+handbook=second-secret-of-a-program',
     });
     for (const text of [
       'signed with 0123456789abcdef0123456789abcdef',
@@ -40,10 +41,11 @@ describe('the log', () => {
       'the password is hunter2@home"x',
       JSON.stringify({ password: 'hunter2@home"x' }),
       'no host open/sesame',
+      'Bearer second-secret-of-a-program',
       'postgres://bot:p@ss/word?hunter2#home@db/guide',
       'postgres://db/guide?user=bot&password=hunter2&sslmode=require',
     ])
-      expect(redact(text)).not.toMatch(/abcdef|wholly|hunter2|home|sesame|ss\/word/);
+      expect(redact(text)).not.toMatch(/abcdef|wholly|hunter2|home|sesame|ss\/word|-secret-of/);
     expect(redact('listens on port 3000; see https://docs.example:80/a and write to me@example.com')).toBe(
       'listens on port 3000; see https://docs.example:80/a and write to me@example.com',
     );

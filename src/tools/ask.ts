@@ -1,25 +1,18 @@
 import { createInterface } from 'node:readline';
 import { loadIntentModels } from '../answers/intent/intent-models.ts';
 import { type Processed, process as processMessage } from '../answers/pipeline/pipeline.ts';
-import { isTelling } from '../answers/why.ts';
+import { nearestTitles, reasonsInWords, whyInWords } from '../api/reasons.ts';
+import { askedFor, shownPassage } from '../api/shown-answer.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
 import { readKnowledge } from '../config.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
-import {
-  describeReason,
-  forPeople,
-  nearestTitles,
-  roundedSignals,
-  shownReply,
-  whyInWords,
-} from './ask-text.ts';
+import { forPeople, roundedSignals, shownReply } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
 import { readOptions, readSettings, refuseOptions } from './read-options.ts';
 import { type AskedRequest, readAsked } from './request-score.ts';
 import { saidOf } from './request-text.ts';
-import { askedFor, shownPassage } from './shown-answer.ts';
 
 const USAGE = `Prints what the bot would answer in Slack.
 
@@ -123,7 +116,7 @@ function asJson(asked: AskedMessage, processed: Processed): string {
     id: card.id,
     title: card.title,
     score: Number(score.toFixed(4)),
-    why: reasons.filter(isTelling).map(describeReason).join('; '),
+    why: reasonsInWords(reasons),
   }));
   return JSON.stringify({
     query: asked.written,

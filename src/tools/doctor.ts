@@ -48,6 +48,7 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
     portFindings({
       port: config.slack.mode === 'socket' ? undefined : config.port,
       operations: config.operations,
+      api: config.api,
     }),
   ]);
   return [...slack, zoneFinding(new Date()), ...database, proxy, ...cards, ...ports];

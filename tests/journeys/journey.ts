@@ -116,6 +116,7 @@ export async function startBot(
       pages: { docsDir: undefined, configFile: undefined, gitTokens: {} },
       port,
       operations: undefined,
+      api: undefined,
       tracesUrl: undefined,
       logLevel: 'silent',
       threadFollowUps: true,

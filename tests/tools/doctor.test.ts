@@ -101,7 +101,13 @@ it('A Slack that can’t be reached, and a port that another program has, are na
   onTestFinished(() => void other.close());
   const taken = String((other.address() as AddressInfo).port);
   const { code, on } = await doctor(
-    { ...settings, SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`, OPERATIONS_PORT: taken },
+    {
+      ...settings,
+      SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+      OPERATIONS_PORT: taken,
+      API_PORT: taken,
+      API_TOKENS: `laptop=${'x'.repeat(32)}`,
+    },
     folder,
   );
   expect(code).toBe(1);
@@ -109,6 +115,7 @@ it('A Slack that can’t be reached, and a port that another program has, are na
     /can’t be reached at http:\/\/127\.0\.0\.1:\d+\/api\/ \(ECONNREFUSED\)/,
   );
   expect(on('Operations port')?.says).toContain('can’t be used');
+  expect(on('API port')).toMatchObject({ status: 'warning', says: expect.stringContaining('can’t be used') });
 });
 
 it('Over HTTP the port counts, and that the signing secret can’t be checked is said', async () => {
@@ -117,13 +124,21 @@ it('Over HTTP the port counts, and that the signing secret can’t be checked is
   const secret = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
   const port = await freePort();
   const { code, on } = await doctor(
-    { ...rest, ...secret, PORT: String(port), OPERATIONS_PORT: 'off' },
+    {
+      ...rest,
+      ...secret,
+      PORT: String(port),
+      OPERATIONS_PORT: 'off',
+      API_PORT: String(await freePort()),
+      API_TOKENS: `laptop=${'x'.repeat(32)}`,
+    },
     folder,
   );
   expect(code).toBe(0);
   expect(on('Signing secret')).toMatchObject({ status: 'unknown', fix: expect.stringContaining('401') });
   expect(on('Port')?.says).toBe(`Port ${port} is free.`);
   expect(on('Operations port')?.says).toBe('It is off.');
+  expect(on('API port')?.says).toMatch(/is free/);
 });
 
 it('PostgreSQL is asked for its version, and nothing is changed in it', async () => {

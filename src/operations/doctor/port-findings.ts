@@ -15,10 +15,12 @@ export interface PortSetup {
   /** For Slack's requests or the playground; undefined in Socket Mode, which needs none. */
   port: number | undefined;
   operations: OperationsAddress | undefined;
+  /** For programs; undefined where it is off. */
+  api?: { port: number; address: string } | undefined;
 }
 
 /** Checks that the ports are free, or that the bot itself has them: then it says how it is. */
-export async function portFindings({ port, operations }: PortSetup): Promise<Finding[]> {
+export async function portFindings({ port, operations, api }: PortSetup): Promise<Finding[]> {
   const running = operations && (await askRunning(operations));
   const findings: Finding[] = [];
   if (port !== undefined && port > 0) {
@@ -33,6 +35,21 @@ export async function portFindings({ port, operations }: PortSetup): Promise<Fin
               status: 'warning',
               says: `Port ${port} can’t be used (${why}).`,
               fix: 'If it is not the bot that has it, stop the other program, or set PORT to a free one.',
+            },
+    );
+  }
+  if (api && api.port > 0) {
+    const why = await whyNotFree(api.port, api.address);
+    findings.push(
+      why === undefined
+        ? { check: 'API port', status: 'ok', says: `Port ${api.port} is free.` }
+        : running
+          ? { check: 'API port', status: 'ok', says: `Port ${api.port} is in use; the bot is running.` }
+          : {
+              check: 'API port',
+              status: 'warning',
+              says: `Port ${api.port} of ${api.address} can’t be used (${why}).`,
+              fix: 'If it is not the bot that has it, set API_PORT to a free one, or to “off”, and API_ADDRESS to one of this machine.',
             },
     );
   }

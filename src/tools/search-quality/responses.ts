@@ -1,7 +1,7 @@
 import type { IntentModels } from '../../answers/intent/intent-models.ts';
 import { process as processMessage } from '../../answers/pipeline/pipeline.ts';
+import { shownPassage, shownText } from '../../api/shown-answer.ts';
 import type { Catalog } from '../../catalog/read-catalog.ts';
-import { shownPassage, shownText } from '../shown-answer.ts';
 import type { JudgedMessage } from './judged-messages.ts';
 
 /** What a way of answering makes of a message. */

@@ -1,6 +1,7 @@
 import type { Topic } from '../answers/intent/intents.ts';
 import type { Quote } from '../answers/pipeline/compose.ts';
 import type { Decision, QuotedCard } from '../answers/pipeline/decision.ts';
+import type { Card } from '../cards/card.ts';
 import type { Library } from '../cards/library.ts';
 import { plainText } from '../cards/plain-text.ts';
 import { cardsOnTerm, definitionText } from '../slack/cards/definition-text.ts';
@@ -45,17 +46,23 @@ export function askedFor(decision: Decision, urgent: boolean): AskedFor {
   }
 }
 
-/** The passage that answers: the card's best one among those quoted. Undefined where only the summary is shown. */
-export function shownPassage(
-  decision: Decision,
-): { card: string; heading: string; text: string } | undefined {
+/** The quote that answers: the card's best one among those shown. Undefined where only the summary is shown. */
+export function shownQuote(decision: Decision): { card: Card; quote: Quote; text: string } | undefined {
   if (decision.type !== 'answer') return undefined;
   const { hit, excerpt } = decision.best;
   const bestFirst = hit.passages.flatMap(({ passage }) =>
     excerpt.quotes.filter(({ at }) => at === passage.at),
   );
   const [quote] = bestFirst;
-  return quote && { card: hit.card.id, heading: quote.heading, text: quotedLine(quote) };
+  return quote && { card: hit.card, quote, text: quotedLine(quote) };
+}
+
+/** The same as programs read it. */
+export function shownPassage(
+  decision: Decision,
+): { card: string; heading: string; text: string } | undefined {
+  const shown = shownQuote(decision);
+  return shown && { card: shown.card.id, heading: shown.quote.heading, text: shown.text };
 }
 
 /** What Slack shows first, as plain text: title, quotes, first step, other cards; without buttons. */
@@ -111,7 +118,8 @@ function quotedCard({ hit, excerpt: { quotes, first } }: QuotedCard): string[] {
   ];
 }
 
-function quotedLine({ markdown, step }: Quote): string {
+/** A quote as one line of plain text. */
+export function quotedLine({ markdown, step }: Quote): string {
   const text = plainText(markdown).replace(/\s+/g, ' ');
   return step === undefined ? text : `${step}. ${text}`;
 }
