@@ -12,6 +12,8 @@ import { type CardPreviews, openCardPreviews } from './authoring/card-previews.t
 import type { Library } from './cards/library.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import { catalogAsOf } from './catalog/catalog-as-of.ts';
+import type { SearchablePages } from './catalog/live-pages.ts';
+import { openTeamPages } from './catalog/team-pages.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { createLifecycle, type Lifecycle, STOP_WAITS_MS, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
@@ -58,6 +60,8 @@ export interface AppOptions {
   knowledgeDir?: string;
   /** The built-in cards, read already and left open, for tests: reading them costs a second of processor time. */
   catalog?: LiveCatalog;
+  /** The team's own pages, opened already and left open, for tests. */
+  pages?: SearchablePages;
   /** Ends the start while it waits for Slack. */
   signal?: AbortSignal;
   /** Slack refuses the bot's tokens from now on: it can't do anything any longer. Called once. */
@@ -87,7 +91,7 @@ export interface RunningApp {
   nextNudgeDue(userId?: string): Promise<Date | undefined>;
   /** The cards as Slack would show them, kept current. */
   previews: Pick<CardPreviews, 'list' | 'card' | 'onChange'>;
-  /** Reads the cards again. */
+  /** Reads the cards and pages again. */
   reloadKnowledge(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -176,6 +180,7 @@ async function assemble(
     now,
   );
   const library = () => catalog.current().library;
+  const pages = options.pages ?? (await openPages({ ...options, knowledgeDir }, lifecycle));
   const previews = openCardPreviews({
     directory: knowledgeDir,
     own: config.knowledgeDir,
@@ -212,7 +217,16 @@ async function assemble(
   const nudges = createNudges({ catalog, store, audit, withoutKinds, posting, log, now });
   const onAsked = nudges.recordActivity;
   const answers = operations.observeAnswers(
-    createAnswerService({ catalog, models, store, verdicts, onAsked, log, now }),
+    createAnswerService({
+      catalog,
+      ...(pages && { pages: pages.current }),
+      models,
+      store,
+      verdicts,
+      onAsked,
+      log,
+      now,
+    }),
   );
   const contents = createHomeContents({ catalog, store, saved: answers, log, now });
   let noting = contents.noteCards();
@@ -313,6 +327,7 @@ async function assemble(
     previews,
     reloadKnowledge: async () => {
       await catalog.reload();
+      await pages?.reload();
       // Whoever opens Home next is told which cards are new.
       await noting;
     },
@@ -355,6 +370,16 @@ async function openCards(
     },
   });
   lifecycle.onEnd(() => opened.close());
+  return opened;
+}
+
+async function openPages(
+  { config, log, knowledgeDir }: AppOptions & { knowledgeDir: string },
+  lifecycle: Lifecycle,
+): Promise<SearchablePages | undefined> {
+  const { pages: settings, dataDir } = config;
+  const opened = await openTeamPages({ settings, dataDir, knowledgeDir, log, watching: true });
+  if (opened) lifecycle.onEnd(() => opened.close());
   return opened;
 }
 

@@ -492,6 +492,7 @@ function pageSettingsOf(
     docsDir: values.DOCS_DIR,
     configFile: values.GUIDEPOST_CONFIG,
     gitTokens: Object.fromEntries(tokens),
+    env,
   };
 }
 

@@ -5,8 +5,10 @@ import { nearestTitles, reasonsInWords, whyInWords } from '../api/reasons.ts';
 import { askedFor, shownPassage } from '../api/shown-answer.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
-import { readKnowledge } from '../config.ts';
+import { openTeamPages } from '../catalog/team-pages.ts';
+import { readKnowledge, readPageSettings, readPlace } from '../config.ts';
 import { createLog } from '../log.ts';
+import type { PageResult } from '../search/pages/page-search.ts';
 import { StartError } from '../start-error.ts';
 import { forPeople, roundedSignals, shownReply } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
@@ -38,25 +40,39 @@ const options = readOptions(USAGE, {
 readSettings();
 const settings = readKnowledge(process.env);
 if (!settings.ok) refuseOptions(settings.faults.join('\n'));
+const place = readPlace(process.env);
+if (!place.ok) refuseOptions(place.faults.join('\n'));
+const quiet = createLog({ level: 'error', readable: true, destination: process.stderr });
 // Problems of cards go to standard error, because a program may read standard output.
 const opened = await openCatalog({
   directory: BUILT_IN_KNOWLEDGE,
   own: settings.knowledge.knowledgeDir,
   builtIn: settings.knowledge.builtIn,
-  log: createLog({ level: 'error', readable: true, destination: process.stderr }),
+  log: quiet,
   watching: false,
-}).catch((error: unknown) => {
-  if (!(error instanceof StartError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-});
+}).catch(refuse);
 const knowledge = catalogAsOf(opened, () => new Date());
+const pages = await openTeamPages({
+  settings: readPageSettings(process.env),
+  dataDir: place.place.dataDir,
+  knowledgeDir: BUILT_IN_KNOWLEDGE,
+  log: quiet,
+  watching: false,
+}).catch(refuse);
+const visible = pages && { search: pages.current().search, roots: pages.current().openRoots };
 const models = await loadIntentModels();
 const { library } = knowledge.current();
 const message = options.positionals.join(' ').trim();
 if (options.positionals.length > 0) await print(message);
 else if (process.stdin.isTTY) console.log(USAGE);
 else for await (const line of createInterface({ input: process.stdin })) await print(line);
+await pages?.close();
+
+function refuse(error: unknown): never {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 
 async function print(line: string): Promise<void> {
   const asked = readAskedLine(line);
@@ -67,7 +83,15 @@ async function print(line: string): Promise<void> {
     else console.error(asked.problem);
     return;
   }
-  const processed = await processMessage(asked.text, asked.thread, knowledge.current(), models);
+  const processed = await processMessage(
+    asked.text,
+    asked.thread,
+    knowledge.current(),
+    models,
+    undefined,
+    false,
+    visible,
+  );
   const request = requestIn(asked, processed);
   if (request) {
     const text = saidOf(request.request);
@@ -110,6 +134,19 @@ function requestAsJson(asked: AskedMessage, { intent, request }: AskedRequest, t
   };
 }
 
+function pagesAsJson({ hits, confidence }: PageResult) {
+  return {
+    confidence: Number(confidence.toFixed(4)),
+    results: hits.map(({ page, score, passages }) => ({
+      id: page.id,
+      title: page.title,
+      url: page.url,
+      score: Number(score.toFixed(4)),
+      passage: passages[0]?.passage.text ?? '',
+    })),
+  };
+}
+
 function asJson(asked: AskedMessage, processed: Processed): string {
   const { understanding, retrieved, decision } = processed;
   const results = retrieved.read.hits.map(({ card, score, reasons }) => ({
@@ -120,12 +157,13 @@ function asJson(asked: AskedMessage, processed: Processed): string {
   }));
   return JSON.stringify({
     query: asked.written,
-    answered: decision.type === 'answer' || decision.type === 'definition',
+    answered: ['answer', 'page', 'definition'].includes(decision.type),
     intent: askedFor(decision, understanding.urgent),
     confidence: Number(decision.confidence.toFixed(4)),
     text: shownReply(asked, decision, library),
     passage: shownPassage(decision) ?? null,
     results,
+    ...(retrieved.pages && { pages: pagesAsJson(retrieved.pages) }),
     why: whyInWords(processed, library),
     nearest: nearestTitles(decision),
     signals: roundedSignals(retrieved.read),

@@ -3,6 +3,7 @@ import type { Card, Kind } from '../../cards/card.ts';
 import { NOW_MOVES } from '../../cards/now-lines.ts';
 import type { Passage } from '../../cards/passages.ts';
 import { plainText } from '../../cards/plain-text.ts';
+import type { Page, PagePassage } from '../../pages/page.ts';
 import { tellingStems, wordsOf } from '../../search/language/words.ts';
 import type { PageHit } from '../../search/pages/page-search.ts';
 import type { PassageHit, SearchHit } from '../../search/search-types.ts';
@@ -25,6 +26,8 @@ export interface PageQuote extends Quote {
   anchor: string;
   /** Whether it is a block of code, which is quoted whole. */
   isCode: boolean;
+  /** Whether it is an item of a list without numbers. */
+  isItem: boolean;
 }
 
 /** What an answer shows at first. */
@@ -52,6 +55,9 @@ const MUCH_QUOTED = 160;
 const MOST_QUOTES = 3;
 /** A further passage of a page is quoted only if it fits nearly as well as the best one. */
 const BESIDE_BEST = 0.75;
+/** Of a list that a passage of a page introduces, so many items are quoted at most, none with less room than this. */
+const MOST_ITEMS = 4;
+const SHORTEST_ITEM = 60;
 /** Less says nothing. */
 const SHORTEST_QUOTE = 90;
 /** What stands before a quote, and before the first step: “> 12. ”, “First step: ”. */
@@ -121,25 +127,55 @@ function quotesOf(
   return { quotes: quotes.toSorted((a, b) => a.at - b.at), left };
 }
 
-/** Quotes of a page, in its order. @param room what may be said, in characters */
+/**
+ * Quotes of a page, in its order. What only introduces a list comes with the beginning of the list, or not at all.
+ * @param room what may be said, in characters
+ */
 export function pageQuotes(question: string, { page, passages }: PageHit, room: number): PageQuote[] {
-  const quotes: PageQuote[] = [];
+  const quotes = new Map<number, PageQuote>();
   let left = room - page.title.length;
-  const [best] = passages;
-  for (const { passage, at, score } of passages.slice(0, MOST_QUOTES)) {
-    if (quotes.length > 0 && score < BESIDE_BEST * (best?.score ?? 0)) break;
-    const isAlone = passages.length === 1;
-    const most = isAlone ? LONG_QUOTE_ALONE : LONG_QUOTE;
-    const quote = quoteOf(
-      question,
-      { passage: { ...passage, heading: passage.headings.at(-1) ?? '', at } },
-      Math.min(most, quotes.length === 0 ? Math.max(left, 200) : left),
-    );
-    if (!quote) continue;
-    quotes.push({ ...quote, anchor: passage.anchor, isCode: passage.type === 'code' });
+  const add = (at: number, most: number): boolean => {
+    const passage = page.passages[at];
+    const quote = passage && !quotes.has(at) && quoteOf(question, { passage: asQuotable(passage, at) }, most);
+    if (!quote) return false;
+    const { anchor, type } = passage;
+    quotes.set(at, { ...quote, anchor, isCode: type === 'code', isItem: type === 'item' });
     left -= plainText(quote.markdown).length + QUOTE_MARKS;
+    return true;
+  };
+  const [best] = passages;
+  for (const { at, score } of passages.slice(0, MOST_QUOTES)) {
+    if (quotes.size > 0 && score < BESIDE_BEST * (best?.score ?? 0)) break;
+    const follows = listAfter(page, at);
+    if (introduces(page.passages[at]) && follows.length === 0) continue;
+    const most = passages.length === 1 ? LONG_QUOTE_ALONE : LONG_QUOTE;
+    if (!add(at, Math.min(most, quotes.size === 0 ? Math.max(left, 200) : left))) continue;
+    for (const next of follows) if (left < SHORTEST_ITEM || !add(next, left)) break;
   }
-  return quotes.toSorted((a, b) => a.at - b.at);
+  return [...quotes.values()].toSorted((a, b) => a.at - b.at);
+}
+
+function asQuotable({ headings, markdown, number }: PagePassage, at: number) {
+  return { heading: headings.at(-1) ?? '', markdown, at, ...(number !== undefined && { number }) };
+}
+
+function introduces(passage: PagePassage | undefined): boolean {
+  return /[:：]\s*$/.test(passage?.text ?? '');
+}
+
+/** The places of the list, table or code that a passage introduces; none if it introduces nothing. */
+function listAfter({ passages }: Page, at: number): number[] {
+  const passage = passages[at];
+  if (!passage || !introduces(passage)) return [];
+  const name = passage.headings.join('\n');
+  const places: number[] = [];
+  for (let next = at + 1; next < passages.length && places.length < MOST_ITEMS; next += 1) {
+    const following = passages[next];
+    const isListed = following?.type !== 'paragraph' && following?.headings.join('\n') === name;
+    if (!isListed) break;
+    places.push(next);
+  }
+  return places;
 }
 
 /** How much an excerpt says, with its card's title. */

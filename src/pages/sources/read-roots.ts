@@ -18,6 +18,8 @@ export interface PageSettings {
   configFile: string | undefined;
   /** The tokens for repositories, by the names of their settings: GIT_TOKEN and those that begin with GIT_TOKEN_. */
   gitTokens: Readonly<Record<string, string>>;
+  /** The environment, for git. */
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 export type RootsResult = { ok: true; roots: PageRoot[] } | { ok: false; faults: string[] };

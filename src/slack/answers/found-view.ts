@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { answerView } from '../cards/answer-view.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
@@ -31,7 +31,7 @@ import {
 export interface FoundFacts {
   library: Library;
   /** What the team's own pages come from. */
-  roots: ReadonlyMap<string, PageRoot>;
+  roots: ReadonlyMap<string, ShownRoot>;
   now: Date;
 }
 

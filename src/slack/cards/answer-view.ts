@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Answer, hitsOf } from '../../answers/answer.ts';
 import type { Library } from '../../cards/library.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import type { SearchHit } from '../../search/search-types.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
@@ -23,7 +23,7 @@ import { alsoFitting, foundHelpful, HOW_DO_I_ASK, inYourPages, SIREN } from './w
 export interface AnswerOptions {
   library: Library;
   /** What the team's own pages come from. */
-  roots?: ReadonlyMap<string, PageRoot>;
+  roots?: ReadonlyMap<string, ShownRoot>;
   /** The moment of the answer: a card that is overdue for a review says how long ago it was checked. */
   now: Date;
   /** Whether only the asker sees the reply, so that sharing it makes sense. */

@@ -3,7 +3,7 @@ import { type Answer, recordedPage } from '../../answers/answer.ts';
 import type { QuotedPage } from '../../answers/pipeline/decision.ts';
 import { plainText } from '../../cards/plain-text.ts';
 import type { Page } from '../../pages/page.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import type { PageHit } from '../../search/pages/page-search.ts';
 import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { codeBlock, escapeText, linkTo, shorten, shortenMarkup } from '../kit/escape.ts';
@@ -25,7 +25,7 @@ import {
 } from './words.ts';
 
 export interface PageAnswerOptions {
-  roots: ReadonlyMap<string, PageRoot>;
+  roots: ReadonlyMap<string, ShownRoot>;
   /** Whether only the asker sees the reply, so that sharing it makes sense. */
   shareable: boolean;
 }
@@ -60,9 +60,12 @@ export function pageAnswerView(
 /** What is quoted of a page, as mrkdwn: its name, and the quotes. */
 export function quotedPage(quoted: QuotedPage): string {
   const name = `*${escapeText(shorten(pageName(quoted), LIMITS.cardTitle))}*`;
-  const quotes = quoted.quotes.map((quote, at) => {
-    const text = quote.isCode ? codeBlock(codeIn(quote.markdown)) : asQuote(quote);
-    return at > 0 && !quote.isCode ? `\n${text}` : text;
+  const quotes = quoted.quotes.map((quote, index) => {
+    if (quote.isCode) return codeBlock(codeIn(quote.markdown));
+    const text = quote.isItem ? asQuote(quote).replace(/^> /, '> • ') : asQuote(quote);
+    const before = quoted.quotes[index - 1];
+    // What stands apart on the page stands apart here.
+    return before && before.at !== quote.at - 1 ? `\n${text}` : text;
   });
   return shortenMarkup([name, ...quotes].join('\n'), LIMITS.section);
 }
@@ -102,7 +105,7 @@ function sharePageButton({ hit: { page }, quotes }: QuotedPage, answerId: string
 }
 
 /** Where a page comes from, who looks after it and when it changed, as far as that is known. @returns mrkdwn */
-export function aboutPage(page: Page, roots: ReadonlyMap<string, PageRoot>): string {
+export function aboutPage(page: Page, roots: ReadonlyMap<string, ShownRoot>): string {
   return [
     fromRoot([roots.get(page.root)?.name ?? page.root, ...page.trail]),
     ...(page.owner ? [pageLookedAfterBy(page.owner)] : []),

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Page } from '../../pages/page.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import { type Block, context, header, modal, section } from '../kit/blocks.ts';
 import { escapeText, linkTo } from '../kit/escape.ts';
 import { VIEWS } from '../kit/ids.ts';
@@ -14,7 +14,7 @@ import { OPEN_PAGE, PAGE_GOES_ON } from './words.ts';
 const MOST_BLOCKS = LIMITS.viewBlocks - 5;
 
 /** A page as far as a modal holds it, from the part that answered on; the beginning of a longer one is left out. */
-export function pageModal(page: Page, at: number, roots: ReadonlyMap<string, PageRoot>): types.ModalView {
+export function pageModal(page: Page, at: number, roots: ReadonlyMap<string, ShownRoot>): types.ModalView {
   const blocks = pageBlocks(page, at, MOST_BLOCKS);
   const isWhole = startOf(page, at, MOST_BLOCKS) === 0 && blocks.length < MOST_BLOCKS;
   const url = addressOf(page);

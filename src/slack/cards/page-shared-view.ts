@@ -1,7 +1,7 @@
 import { recordedPage } from '../../answers/answer.ts';
 import type { QuotedPage } from '../../answers/pipeline/decision.ts';
 import type { Page } from '../../pages/page.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import { actions, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { removePostButton } from '../kit/undo-view.ts';
 import { aboutPage, openPageButton, quotedPage, spokenPage } from './page-answer-view.ts';
@@ -12,7 +12,7 @@ export function sharedPageView(
   page: Page,
   at: number,
   userId: string,
-  roots: ReadonlyMap<string, PageRoot>,
+  roots: ReadonlyMap<string, ShownRoot>,
 ): Reply & { cardId: string } {
   const quoted = quotedPassage(page, at);
   const shared = reply(`${sharedPageBy(userId)}: ${spokenPage(quoted)}`, () => [
@@ -39,6 +39,7 @@ export function quotedPassage(page: Page, at: number): QuotedPage {
         anchor,
         at: place,
         isCode: type === 'code',
+        isItem: type === 'item',
         ...(number !== undefined && { step: number }),
       },
     ],

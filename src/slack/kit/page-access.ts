@@ -1,5 +1,5 @@
 import type { CurrentPages } from '../../catalog/current-pages.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import type { Person } from '../../people/person.ts';
 import { isMember } from './channel-members.ts';
 import { createExpiring } from './expiring.ts';
@@ -41,7 +41,7 @@ export function createPageAccess(pages: () => CurrentPages): PageAccess {
     return members;
   };
 
-  const isOneOf = async (workspace: Workspace, { channels, groups }: PageRoot, userId: string) => {
+  const isOneOf = async (workspace: Workspace, { channels, groups }: ShownRoot, userId: string) => {
     for (const channel of channels) if ((await isMember(workspace, channel, userId)) === true) return true;
     for (const group of groups) if ((await membersOf(workspace, group)).has(userId)) return true;
     return false;

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
-import type { PageRoot } from '../../pages/page-root.ts';
+import type { ShownRoot } from '../../pages/shown-root.ts';
 import type { Completions } from '../../search/autocomplete.ts';
 import { otherLanguageOf } from '../../search/language/other-language.ts';
 import type { PageHit, PageResult } from '../../search/pages/page-search.ts';
@@ -62,7 +62,7 @@ export interface SearchContents {
   /** The team's own pages that fit. */
   pages?: PageResult | undefined;
   /** What they come from. */
-  roots?: ReadonlyMap<string, PageRoot> | undefined;
+  roots?: ReadonlyMap<string, ShownRoot> | undefined;
   /** The cards that the person saw last; shown until something is typed. */
   lately: readonly Card[];
 }
@@ -141,7 +141,7 @@ function withPages(
   return pages.confidence >= confidence ? [...rows, ...cards] : [...cards, ...rows];
 }
 
-function pageRow(hit: PageHit, roots: ReadonlyMap<string, PageRoot>, index: number): types.SectionBlock {
+function pageRow(hit: PageHit, roots: ReadonlyMap<string, ShownRoot>, index: number): types.SectionBlock {
   const { page, passages } = hit;
   const [best] = passages;
   const quoted = quotedPassage(page, best?.at ?? 0);
