@@ -13,7 +13,7 @@ import type { Library } from './cards/library.ts';
 import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { SearchablePages } from './catalog/live-pages.ts';
-import { openTeamPages } from './catalog/team-pages.ts';
+import { openSearchableTeamPages } from './catalog/team-pages.ts';
 import type { Config, SlackConnection } from './config.ts';
 import { createLifecycle, type Lifecycle, STOP_WAITS_MS, startRecurringTasks } from './lifecycle.ts';
 import type { Log } from './log.ts';
@@ -60,6 +60,8 @@ export interface AppOptions {
   knowledgeDir?: string;
   /** The built-in cards, read already and left open, for tests: reading them costs a second of processor time. */
   catalog?: LiveCatalog;
+  /** The process's environment, for git. */
+  env?: Readonly<Record<string, string | undefined>>;
   /** The team's own pages, opened already and left open, for tests. */
   pages?: SearchablePages;
   /** Ends the start while it waits for Slack. */
@@ -196,6 +198,7 @@ async function assemble(
   const api = await startApi({
     listen: config.api,
     catalog,
+    ...(pages && { pages: pages.current }),
     models,
     verdicts: (text) => verdicts.on(text),
     guideUrl: config.guideUrl,
@@ -374,11 +377,19 @@ async function openCards(
 }
 
 async function openPages(
-  { config, log, knowledgeDir }: AppOptions & { knowledgeDir: string },
+  { config, env = {}, log, knowledgeDir }: AppOptions & { knowledgeDir: string },
   lifecycle: Lifecycle,
 ): Promise<SearchablePages | undefined> {
   const { pages: settings, dataDir } = config;
-  const opened = await openTeamPages({ settings, dataDir, knowledgeDir, log, watching: true });
+  const opened = await openSearchableTeamPages({
+    settings,
+    cwd: process.cwd(),
+    dataDir,
+    knowledgeDir,
+    env,
+    log,
+    watching: true,
+  });
   if (opened) lifecycle.onEnd(() => opened.close());
   return opened;
 }

@@ -492,7 +492,6 @@ function pageSettingsOf(
     docsDir: values.DOCS_DIR,
     configFile: values.GUIDEPOST_CONFIG,
     gitTokens: Object.fromEntries(tokens),
-    env,
   };
 }
 

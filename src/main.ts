@@ -74,11 +74,12 @@ for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
 try {
   if (slack.mode === 'playground') {
     const { startPlaygroundWithBot } = await loadPlayground();
-    running = await startPlaygroundWithBot({ config, log, signal: stopping.signal });
+    running = await startPlaygroundWithBot({ config, env: process.env, log, signal: stopping.signal });
   } else {
     const dispatcher = useProxy(process.env);
     running = await startApp({
       config: { ...config, slack },
+      env: process.env,
       log,
       signal: stopping.signal,
       onRefused,

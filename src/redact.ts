@@ -46,9 +46,9 @@ function secretsIn(name: string, value: string): string[] {
       ? [value]
       : name === TOKENS
         ? value.split(/[\s,]+/).map((entry) => entry.replace(/^[^=]*=/, ''))
-      : ADDRESSES.test(name)
-        ? [/:\/\/[^:]*:(.+)@/s.exec(value)?.[1] ?? '']
-        : [];
+        : ADDRESSES.test(name)
+          ? [/:\/\/[^:]*:(.+)@/s.exec(value)?.[1] ?? '']
+          : [];
   return raw.flatMap((secret) => {
     const forms = [secret, decoded(secret)];
     return [...forms, ...forms.map((form) => JSON.stringify(form).slice(1, -1))];

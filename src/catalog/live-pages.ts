@@ -3,8 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '../log.ts';
 import type { Page, RootReport } from '../pages/page.ts';
-import { type LivePages, openPages, type PagesChange } from '../pages/sources/open-pages.ts';
-import type { PageRoot } from '../pages/sources/page-root.ts';
+import type { LivePages, PagesChange } from '../pages/sources/open-pages.ts';
 import { createPauses } from '../pauses.ts';
 import { EMPTY_VOCABULARY, loadVocabulary, type Vocabulary } from '../search/language/vocabulary.ts';
 import { loadWordVectors } from '../search/language/word-vectors.ts';
@@ -23,30 +22,24 @@ export interface SearchablePages {
 }
 
 export interface SearchablePagesOptions {
-  roots: readonly PageRoot[];
-  /** Where checkouts, pages that were read, and their index are kept. */
+  /** Where the index is kept. */
   dataDir: string;
   /** The folder whose vocabulary the search knows. */
   knowledgeDir: string;
-  /** For repositories, by the names of their settings. */
-  tokens: Readonly<Record<string, string>>;
-  env: Readonly<Record<string, string | undefined>>;
   log: Log;
-  /** Whether changes are taken up while the process runs. */
-  watching: boolean;
 }
 
 /** So long after the last change the index is saved, in ms: a checkout is many changes. */
 const SAVE_AFTER_MS = 10_000;
 
 /**
- * Reads the pages of all roots and makes them searchable. The index of the last start is used as far as it still holds; only
- * what has changed since is indexed anew.
- * @throws PageRootError when a root gives no page
+ * Makes pages searchable, and keeps it so while they change. The index of the last start is used as far as it still holds; only
+ * what has changed since is indexed anew. It owns the pages from then on, and closes them.
  */
-export async function openSearchablePages(options: SearchablePagesOptions): Promise<SearchablePages> {
-  const { roots, dataDir, knowledgeDir, log } = options;
-  const opened = await openPages(options);
+export async function makeSearchable(
+  opened: LivePages,
+  { dataDir, knowledgeDir, log }: SearchablePagesOptions,
+): Promise<SearchablePages> {
   try {
     const file = join(resolve(dataDir), 'pages.index');
     const index = await savedIndex(file, await vocabularyOf(knowledgeDir), log);
@@ -55,7 +48,7 @@ export async function openSearchablePages(options: SearchablePagesOptions): Prom
     if (changed) keeper.later();
     const follower = followChanges(opened, index, keeper.later, log);
     const search = index.search();
-    const current = currentPages(search, roots);
+    const current = currentPages(search, opened.roots);
     log.info({ event: 'pages.indexed', pages: search.size, changed }, 'pages can be found');
     return {
       current: () => current,

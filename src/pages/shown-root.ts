@@ -1,4 +1,9 @@
-import type { PageRoot } from './sources/page-root.ts';
-
-/** What is told of where pages come from, and who may see them. */
-export type ShownRoot = Pick<PageRoot, 'id' | 'name' | 'channels' | 'groups'>;
+/** Where pages come from, as people are told, and who may see them. */
+export interface ShownRoot {
+  id: string;
+  /** What people call it: “Handbook”. */
+  name: string;
+  /** Ids of the channels that may see it; of the user groups whose members may. Everybody may where there are none of both. */
+  channels: readonly string[];
+  groups: readonly string[];
+}

@@ -5,7 +5,7 @@ import { nearestTitles, reasonsInWords, whyInWords } from '../api/reasons.ts';
 import { askedFor, shownPassage } from '../api/shown-answer.ts';
 import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
-import { openTeamPages } from '../catalog/team-pages.ts';
+import { openSearchableTeamPages } from '../catalog/team-pages.ts';
 import { readKnowledge, readPageSettings, readPlace } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { PageResult } from '../search/pages/page-search.ts';
@@ -52,8 +52,10 @@ const opened = await openCatalog({
   watching: false,
 }).catch(refuse);
 const knowledge = catalogAsOf(opened, () => new Date());
-const pages = await openTeamPages({
+const pages = await openSearchableTeamPages({
   settings: readPageSettings(process.env),
+  cwd: process.cwd(),
+  env: process.env,
   dataDir: place.place.dataDir,
   knowledgeDir: BUILT_IN_KNOWLEDGE,
   log: quiet,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Guidance } from '../api/guidance.ts';
 import { createMcpServer } from '../api/mcp-server.ts';
-import { readKnowledge } from '../config.ts';
+import { readKnowledge, readPageSettings, readPlace } from '../config.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { VERSION } from '../version.ts';
@@ -22,6 +22,10 @@ readSettings();
 const read = readKnowledge(process.env);
 if (!read.ok) endWith(read.faults.join('\n'));
 const { knowledgeDir, builtIn, guideUrl } = read.knowledge;
+const place = readPlace(process.env);
+if (!place.ok) endWith(place.faults.join('\n'));
+const { dataDir } = place.place;
+const pageSettings = readPageSettings(process.env);
 const closing: (() => void)[] = [];
 
 // Clients wait only some seconds for a server, so it answers before the cards are read; the first call waits for them.
@@ -44,18 +48,31 @@ async function readGuidance(): Promise<Guidance> {
       import('../api/guidance.ts'),
       import('../answers/intent/intent-models.ts'),
     ]);
+  // Standard output is for the protocol alone.
+  const log = createLog({ level: 'warn', readable: true, destination: process.stderr });
   const opened = await openCatalog({
     directory: BUILT_IN_KNOWLEDGE,
     own: knowledgeDir,
     builtIn,
-    // Standard output is for the protocol alone.
-    log: createLog({ level: 'warn', readable: true, destination: process.stderr }),
+    log,
     watching: true,
   });
   closing.push(opened.close);
+  const { openSearchableTeamPages } = await import('../catalog/team-pages.ts');
+  const pages = await openSearchableTeamPages({
+    settings: pageSettings,
+    cwd: process.cwd(),
+    dataDir,
+    knowledgeDir: BUILT_IN_KNOWLEDGE,
+    env: process.env,
+    log,
+    watching: true,
+  });
+  if (pages) closing.push(() => void pages.close());
   const now = () => new Date();
   return createGuidance({
     catalog: catalogAsOf(opened, now),
+    ...(pages && { pages: pages.current }),
     models: await loadIntentModels(),
     guideUrl,
     now,

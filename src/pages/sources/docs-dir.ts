@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { isGitAddress } from './git/git-address.ts';
 
+/** The file that says more about roots; read if it is there and GUIDEPOST_CONFIG names no other one. */
+export const ROOTS_FILE = 'guidepost.yaml';
+
 /**
  * Takes DOCS_DIR apart: folders and addresses of repositories, separated by commas or line breaks, and where nothing else can
  * be meant, by the separator of PATH.

@@ -1,5 +1,5 @@
-import type { PageRoot as NamedRoot } from '../page-root.ts';
 import type { SiteStyle } from '../reading/page-url.ts';
+import type { ShownRoot } from '../shown-root.ts';
 
 /** How the address of a page follows from the path of its file. */
 export const ADDRESS_STYLES = [
@@ -20,7 +20,7 @@ export interface PageAddress {
 }
 
 /** A place with pages, as the settings describe it. */
-export interface PageRoot extends NamedRoot {
+export interface PageRoot extends ShownRoot {
   from:
     | { type: 'folder'; folder: string }
     | {

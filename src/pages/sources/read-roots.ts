@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { formatProblem } from '../../cards/problem.ts';
 import { readYaml } from '../../cards/yaml-problems.ts';
-import { placesIn } from './docs-dir.ts';
+import { placesIn, ROOTS_FILE } from './docs-dir.ts';
 import { addressFault, fromBrowser, isGitAddress, tokenHost } from './git/git-address.ts';
 import { ADDRESS_STYLES, type PageRoot } from './page-root.ts';
 
@@ -18,14 +18,9 @@ export interface PageSettings {
   configFile: string | undefined;
   /** The tokens for repositories, by the names of their settings: GIT_TOKEN and those that begin with GIT_TOKEN_. */
   gitTokens: Readonly<Record<string, string>>;
-  /** The environment, for git. */
-  env?: Readonly<Record<string, string | undefined>>;
 }
 
 export type RootsResult = { ok: true; roots: PageRoot[] } | { ok: false; faults: string[] };
-
-/** Read if it is there and GUIDEPOST_CONFIG names no other one. */
-const DEFAULT_CONFIG = 'guidepost.yaml';
 
 /** In minutes. */
 const FETCH_EVERY = 15;
@@ -161,7 +156,7 @@ async function rootsOfFile(
   setting: string | undefined,
   cwd: string,
 ): Promise<{ ok: true; roots: Unnamed[] } | { ok: false; faults: string[] }> {
-  const path = resolve(cwd, atHome(setting ?? DEFAULT_CONFIG));
+  const path = resolve(cwd, atHome(setting ?? ROOTS_FILE));
   let content: string;
   try {
     content = await readFile(path, 'utf8');

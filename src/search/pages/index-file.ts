@@ -8,7 +8,7 @@ const HEAD_BYTES = 4;
 
 /** Writes a saved index. The file at `path` is whole at any time: the old one stays until the new one is written. */
 export async function writeIndexFile(path: string, pieces: Iterable<SavedPiece>): Promise<void> {
-  const unfinished = `${path}.new`;
+  const unfinished = `${path}.${process.pid}.new`;
   const file = await open(unfinished, 'w');
   const pause = createPauses();
   try {
