@@ -80,9 +80,9 @@ export const SAVE = exactly(
 );
 
 export const WHOLE = exactly(
-  `(?:the |that |this )?(?:whole|full|entire|complete)(?: (?:card|thing|one|text|version|story|answer))?`,
+  `(?:the |that |this )?(?:whole|full|entire|complete)(?: (?:card|page|thing|one|text|version|story|answer))?`,
   `(?:all|the rest) of ${THIS}`,
-  `(?:in full|in detail|(?:more |the |all the |all )?details?|everything|the rest|the card)`,
+  `(?:in full|in detail|(?:more |the |all the |all )?details?|everything|the rest|the (?:card|page))`,
   `(?:${THIS}|${THIS} (?:one|card))(?: in (?:full|detail))?`,
 );
 /** “It” and “this one” ask for the card only after a verb: “show it”. */

@@ -305,4 +305,4 @@ export const PAGE_MISTAKE = (owner: string | undefined) =>
     ? `That is one of your team’s own pages. ${escapeText(owner)} looks after it: tell them, or open the page and correct it.`
     : 'That is one of your team’s own pages: open it and correct it, or tell whoever wrote it.';
 export const SHARE_PAGE_BY_BUTTON =
-  'To share a page, ask with `/guide` in the channel where others should see it, and press *Share here*.';
+  'To share a page, ask with `/guide` in the channel where others should see it, and press *Share in this channel*.';

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder, writeFiles } from '../support/write-files.ts';
+import { ADA, buttons, NOOR, PLATFORM, person, said, startJourney } from './journey.ts';
+
+const INCIDENTS = 'C0INCIDENTS';
+
+const HANDBOOK = {
+  'oncall/rotation.md': `# On-call rotation
+
+## Handing over
+
+Hand over the pager on Tuesday at ten. The old and the new person talk for fifteen minutes:
+
+- what broke last week and is not fixed yet
+- which alarms were noise
+- what is planned until the next handover
+
+## Swapping a shift
+
+Swap shifts in the rota tool, and tell the channel. Nobody needs to approve it.
+`,
+  'releases/freeze.md': `---
+title: Release freeze
+owner: Release team
+---
+
+The release freeze begins on December 18 and ends on January 6. Security fixes go out with the approval of two leads.
+`,
+};
+const SECRET = {
+  'plan.md': `# Project Nightingale
+
+We buy the badger factory in March. Only the incident leads know about Project Nightingale.
+`,
+};
+
+/** A bot that reads a handbook for everybody, and secret pages for those in the channel of incidents. */
+async function startWithPages(config: { builtIn?: 'on' | 'off' } = {}) {
+  const folder = await temporaryFolder();
+  await writeFiles(join(folder, 'handbook'), HANDBOOK);
+  await writeFiles(join(folder, 'secret'), SECRET);
+  await writeFiles(folder, {
+    'guidepost.yaml': `roots:
+  - id: handbook
+    name: Handbook
+    folder: handbook
+    url: https://handbook.example/
+    style: mkdocs
+  - id: secret
+    name: Secret plans
+    folder: secret
+    channels: [${INCIDENTS}]
+`,
+  });
+  const pages = { docsDir: undefined, configFile: join(folder, 'guidepost.yaml'), gitTokens: {} };
+  const journey = await startJourney({ config: { ...config, pages } });
+  await journey.ada.act({ do: 'setMember', channel: INCIDENTS, person: NOOR, member: false });
+  return { ...journey, folder, noor: person(journey.playground, NOOR) };
+}
+
+it('A question that a page of the team answers gets what the page says, with the way to it', async () => {
+  const { ada } = await startWithPages();
+  const answer = await ada.asks('@Guidepost when do we hand over the pager, and what do we talk about?');
+  expect(said(answer)).toContain('On-call rotation › Handing over');
+  expect(said(answer)).toContain('Hand over the pager on Tuesday at ten.');
+  expect(said(answer)).toContain('which alarms were noise');
+  expect(said(answer)).toContain('Handbook');
+  expect(answer.text).toContain('On-call rotation › Handing over.');
+  expect(JSON.stringify(answer.blocks)).toContain('https://handbook.example/oncall/rotation/#handing-over');
+
+  const why = await ada.asks('why?', PLATFORM, answer.threadTs);
+  expect(said(why)).toContain('Why “On-call rotation › Handing over”');
+  const whole = await ada.asks('show me the whole page', PLATFORM, answer.threadTs);
+  expect(said(whole)).toContain('Swap shifts in the rota tool');
+});
+
+it('Whoever asks with the command can share what a page says, once, and take it back', async () => {
+  const { ada, marco } = await startWithPages();
+  const answer = await ada.command('when does the release freeze begin');
+  expect(said(answer)).toContain('begins on December 18');
+  expect(said(answer)).toContain('Looked after by Release team');
+  await ada.presses('Share in this channel', answer);
+  const note = await ada.sees(({ messages }) =>
+    messages.find(({ blocks = [] }) => buttons(blocks).some(({ text }) => text === 'Undo')),
+  );
+  const shared = () =>
+    marco.state().messages.filter((message) => said(message).includes('shared a page')).length;
+  expect(shared()).toBe(1);
+  await ada.pressesAndHears('Share in this channel', answer);
+  expect(shared()).toBe(1);
+  await ada.presses('Undo', note);
+  await marco.sees(() => shared() === 0 || undefined);
+});
+
+it('A page of a channel is seen there and by its members alone, and by nobody else', async () => {
+  const { ada, noor } = await startWithPages();
+  const question = 'what is Project Nightingale, do we buy the badger factory?';
+  const there = await ada.asks(`@Guidepost ${question}`, INCIDENTS);
+  expect(said(there)).toContain('We buy the badger factory in March');
+  const alone = await ada.command(question, PLATFORM);
+  expect(said(alone)).toContain('We buy the badger factory in March');
+  const elsewhere = await ada.asks(`@Guidepost ${question}`, PLATFORM);
+  expect(said(elsewhere)).not.toMatch(/in March|Secret plans/);
+  const other = await noor.command(question, PLATFORM);
+  expect(said(other)).not.toMatch(/in March|Secret plans/);
+  // What a member sees in private does not go to a channel that may not see it.
+  const refused = await ada.pressesAndHears('Share in this channel', alone);
+  expect(said(refused)).toContain('Not everybody in this channel may see that page');
+});
+
+it('A page without an address opens in Slack', async () => {
+  const { ada } = await startWithPages();
+  const answer = await ada.asks(
+    '@Guidepost what is Project Nightingale, do we buy the badger factory?',
+    INCIDENTS,
+  );
+  const opened = await ada.pressesAndOpens('Open the page', answer);
+  expect(opened.title).toBe('Project Nightingale');
+  expect(said(opened)).toContain('Only the incident leads know about Project Nightingale.');
+});
+
+it('Feedback on a page is thanked for', async () => {
+  const { ada } = await startWithPages();
+  const answer = await ada.command('when does the release freeze begin');
+  expect(said(await ada.pressesAndHears('Helpful', answer))).toContain('Noted that *Release freeze* helped.');
+});
+
+it('A page that changes is answered from as it is now', async () => {
+  const { ada, folder, bot } = await startWithPages();
+  await writeFiles(join(folder, 'handbook'), {
+    'releases/freeze.md': HANDBOOK['releases/freeze.md'].replace('December 18', 'December 11'),
+  });
+  await bot.reloadKnowledge();
+  expect(said(await ada.command('when does the release freeze begin'))).toContain('begins on December 11');
+});
+
+it('Without built-in cards, the bot answers from pages alone and says no where they have nothing', async () => {
+  const { ada, playground } = await startWithPages({ builtIn: 'off' });
+  expect(said(await ada.command('when does the release freeze begin'))).toContain('December 18');
+  expect(said(await ada.command('how do we roll back a bad model?'))).toContain('I have no');
+  expect(said(await ada.command('tip'))).toContain('There are no cards here');
+  await ada.openHome();
+  const home = await ada.sees((state) => state.home ?? undefined);
+  expect(buttons(home.blocks).map(({ text }) => text)).not.toContain('Give me a tip');
+  expect(playground.state(ADA).messages.length).toBeGreaterThan(0);
+});
