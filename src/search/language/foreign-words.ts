@@ -143,6 +143,13 @@ export function tellingOf(word: string): Telling | undefined {
   return ending && { languages: new Set([ending[0]]), counts: 1 };
 }
 
+/** The little words of a language, in plain lower case; none for one without a list. @param language an ISO 639-1 code */
+export function littleWordsOf(language: string): string[] {
+  return LISTS.flatMap(([of, list]) =>
+    of === language ? list.split(/\s+/).filter(Boolean).map(folded) : [],
+  );
+}
+
 const TELLING: ReadonlyMap<string, Telling> = tellingWords();
 
 function tellingWords(): Map<string, Telling> {

@@ -54,6 +54,16 @@ export function createSpellingIndex(lexicon: Map<string, number>): SpellingIndex
   return { lexicon, stems, words, pairs, holders: holders.finish() };
 }
 
+/** The words that misspelled ones are read as. */
+export interface Lexicon {
+  /** How often a word in plain form is used; undefined for one that is unknown. */
+  uses(plain: string): number | undefined;
+  /** Whether a known word has this stem. */
+  hasStem(stem: string): boolean;
+  /** Known words that may be within so many changes, among them all that are. */
+  like(typed: string, allowed: number): Iterable<string>;
+}
+
 /**
  * Reads misspelled words as words of the lexicon.
  * @param isEnglish knows other words that are spelled correctly: misspelled words are not read as these, but they
@@ -70,9 +80,6 @@ export function createSpeller(
     Fuse.parseIndex<string>({ keys: [], records: [] }),
   );
   const index = fuse.getIndex();
-
-  const isKnown = (word: Word) =>
-    lexicon.has(word.plain) || isEnglish(word.plain) || (stems.has(word.stem) && isInflection(word));
 
   /** The words of about the same length that share most pairs of letters with the typed one. */
   const wordsLike = (typed: string, allowed: number): number[] => {
@@ -97,20 +104,38 @@ export function createSpeller(
     return near;
   };
 
+  return spellerOver(
+    {
+      uses: (plain) => lexicon.get(plain),
+      hasStem: (one) => stems.has(one),
+      like(typed, allowed) {
+        index.setIndexRecords(wordsLike(typed, allowed).map((at) => ({ i: at, v: words[at] ?? '', n: 1 })));
+        try {
+          return fuse.search(typed).map(({ item }) => item);
+        } finally {
+          index.setIndexRecords([]);
+        }
+      },
+    },
+    isEnglish,
+  );
+}
+
+/** The same over a lexicon that may change at any time. */
+export function spellerOver(lexicon: Lexicon, isEnglish: (plain: string) => boolean = () => false): Speller {
+  const isKnown = (word: Word) =>
+    lexicon.uses(word.plain) !== undefined ||
+    isEnglish(word.plain) ||
+    (lexicon.hasStem(word.stem) && isInflection(word));
+
   const nearest = (typed: string): { word: string; distance: number } | undefined => {
     const allowed = allowedChanges(typed);
-    const near = wordsLike(typed, allowed);
     let found: { word: string; distance: number; rating: number } | undefined;
-    index.setIndexRecords(near.map((at) => ({ i: at, v: words[at] ?? '', n: 1 })));
-    try {
-      for (const { item } of fuse.search(typed)) {
-        const distance = editDistance(typed, item, allowed);
-        if (distance > allowed || !isLikely(typed, item, distance)) continue;
-        const rating = rate(typed, item, distance, lexicon.get(item) ?? 0);
-        if (!found || rating < found.rating) found = { word: item, distance, rating };
-      }
-    } finally {
-      index.setIndexRecords([]);
+    for (const item of lexicon.like(typed, allowed)) {
+      const distance = editDistance(typed, item, allowed);
+      if (distance > allowed || !isLikely(typed, item, distance)) continue;
+      const rating = rate(typed, item, distance, lexicon.uses(item) ?? 0);
+      if (!found || rating < found.rating) found = { word: item, distance, rating };
     }
     return found;
   };
@@ -120,7 +145,7 @@ export function createSpeller(
     let found: { parts: string[]; count: number } | undefined;
     for (let at = 3; at <= typed.length - 3; at += 1) {
       const parts = [typed.slice(0, at), typed.slice(at)];
-      const count = Math.min(...parts.map((part) => lexicon.get(part) ?? 0));
+      const count = Math.min(...parts.map((part) => lexicon.uses(part) ?? 0));
       if (count > 0 && (!found || count > found.count)) found = { parts, count };
     }
     return found?.parts;
@@ -132,7 +157,7 @@ export function createSpeller(
       let lookUps = 0;
       const read = typed.flatMap((word): Word[] => {
         if (word.stop || isKnown(word) || !/^\p{L}{4,}$/u.test(word.plain)) return [word];
-        if (word.parts.length > 1 && word.parts.some((part) => lexicon.has(part))) {
+        if (word.parts.length > 1 && word.parts.some((part) => lexicon.uses(part) !== undefined)) {
           return word.parts.map((part) => wordFrom(part, word));
         }
         if (lookUps >= MAX_LOOK_UPS) return [word];
