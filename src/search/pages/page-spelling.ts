@@ -1,0 +1,93 @@
+import { isCodeWord } from '../language/code-words.ts';
+import { commonWords } from '../language/common-words.ts';
+import { lettersOf, mayBeNear } from '../language/edit-distance.ts';
+import { type Speller, spellerOver } from '../language/spelling.ts';
+import { stopWords } from '../language/stop-words.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
+import type { WordVectors } from '../language/word-vectors.ts';
+import { wordFrom, wordsOf } from '../language/words.ts';
+import type { Dictionary } from './dictionary.ts';
+
+/** Words of one length, with the letters of each. */
+interface Bucket {
+  words: string[];
+  letters: number[];
+}
+
+/** Reads misspelled words of questions as words of pages, or of the vocabulary. */
+export interface PageSpelling {
+  /** @param sectionsWith how many of the sections that may be found have a token */
+  speller(sectionsWith: (token: number) => number): Speller;
+}
+
+/** New words of the dictionary become known at the next question. */
+export function createPageSpelling(
+  dictionary: Dictionary,
+  vocabulary: Vocabulary,
+  vectors: WordVectors,
+): PageSpelling {
+  const buckets: Bucket[] = [];
+  const always = new Set<string>();
+  const stems = new Set<string>();
+  let read = 0;
+
+  const add = (word: string) => {
+    if (!/^\p{L}{4,}$/u.test(word)) return;
+    buckets[word.length] ??= { words: [], letters: [] };
+    buckets[word.length]?.words.push(word);
+    buckets[word.length]?.letters.push(lettersOf(word));
+  };
+  for (const word of vocabularyWords(vocabulary)) {
+    if (always.has(word)) continue;
+    always.add(word);
+    stems.add(wordFrom(word).stem);
+    add(word);
+  }
+
+  return {
+    speller(sectionsWith) {
+      const all = dictionary.plainWords;
+      for (; read < all.length; read += 1) {
+        const word = all[read] ?? '';
+        if (!always.has(word)) add(word);
+      }
+      const uses = (plain: string) => {
+        const token = dictionary.tokenOfPlain(plain);
+        const count = token === undefined ? 0 : sectionsWith(token);
+        return count > 0 || always.has(plain) ? count : undefined;
+      };
+      return spellerOver(
+        {
+          uses,
+          hasStem(stem) {
+            const token = dictionary.tokenOf(stem);
+            return (token !== undefined && sectionsWith(token) > 0) || stems.has(stem);
+          },
+          *like(typed, allowed) {
+            const letters = lettersOf(typed);
+            for (let length = typed.length - allowed; length <= typed.length + allowed; length += 1) {
+              const bucket = buckets[length];
+              if (!bucket) continue;
+              for (let at = 0; at < bucket.words.length; at += 1) {
+                const word = bucket.words[at] ?? '';
+                if (!mayBeNear(letters, bucket.letters[at] ?? 0, allowed)) continue;
+                // With another first letter a word is hardly ever meant, and most words have another one.
+                if (word[0] !== typed[0] && (allowed > 1 || word[1] !== typed[1])) continue;
+                if (uses(word) !== undefined) yield word;
+              }
+            }
+          },
+        },
+        (plain) => vectors.has(plain) || isCodeWord(plain),
+      );
+    },
+  };
+}
+
+function* vocabularyWords({ concepts, plain, elsewhere, kinds }: Vocabulary): Generator<string> {
+  for (const { name, terms } of [...concepts, ...plain, ...elsewhere, ...kinds]) {
+    for (const text of [name, ...terms]) for (const word of wordsOf(text)) yield word.plain;
+  }
+  yield* stopWords();
+  yield* commonWords();
+}
