@@ -7,10 +7,11 @@ import { rankReadings } from '../search/pages/find-pages.ts';
 import {
   CONFIDENCE_EVIDENCE,
   type ConfidenceEvidence,
+  logitOfAny,
   pageConfidence,
 } from '../search/pages/page-confidence.ts';
 import { createPageFinder } from '../search/pages/page-index.ts';
-import { type Case, fitLogistic } from './intent-training/fit-logistic.ts';
+import { fitLogistic } from './intent-training/fit-logistic.ts';
 import {
   ANSWERS_FROM,
   isAnswerable,
@@ -52,6 +53,7 @@ interface Judged {
 }
 
 const BINS = 5;
+const DEPTH = 10;
 
 const folders = values.pages ?? [];
 const files = values.questions ?? [];
@@ -67,11 +69,26 @@ const vectors = await loadWordVectors();
 
 const ours: Judged[] = [];
 const rivals = new Map<string, Judged[]>();
-const cases: Case<keyof ConfidenceEvidence>[] = [];
+const cases: { features: ConfidenceEvidence; any: boolean; best: boolean }[] = [];
 for (const [at, folder] of folders.entries()) await measure(folder, files[at] ?? '');
 if (values.calibrate) {
-  const weights = fitLogistic(CONFIDENCE_EVIDENCE, cases);
-  for (const [name, weight] of Object.entries(weights)) console.log(`  ${name}: ${weight.toFixed(2)},`);
+  const any = fitLogistic(
+    CONFIDENCE_EVIDENCE,
+    cases.map(({ features, any: yes }) => ({ features, yes, counts: 1 })),
+  );
+  const best = fitLogistic(
+    ['any', 'ahead'],
+    cases.map(({ features, best: yes }) => ({
+      features: { any: logitOfAny(features, any), ahead: features.ahead },
+      yes,
+      counts: 1,
+    })),
+    { rate: 0.2 },
+  );
+  for (const [name, weights] of Object.entries({ any, best })) {
+    console.log(name);
+    for (const [of, weight] of Object.entries(weights)) console.log(`  ${of}: ${weight.toFixed(2)},`);
+  }
 } else {
   for (const [name, judged] of [['Guidepost', ours] as const, ...rivals]) print(name, judged);
   printCalibration(ours);
@@ -86,13 +103,13 @@ async function measure(folder: string, file: string): Promise<void> {
   if (!vocabulary) return;
   const finder = await createPageFinder(pages, vocabulary, vectors);
   for (const question of questions) {
-    const { hits, evidence } = rankReadings(readingsOf(question), undefined, finder);
+    const { hits, evidence } = rankReadings(readingsOf(question), { limit: DEPTH }, finder);
     const place = placeOf(
       question,
       hits.map(({ page }) => page),
     );
     ours.push({ question, place, confidence: evidence ? pageConfidence(evidence) : 0 });
-    if (evidence) cases.push({ features: evidence, yes: place === 0, counts: 1 });
+    if (evidence) cases.push({ features: evidence, any: isAnswerable(question), best: place === 0 });
   }
   if (values.ours || values.calibrate) return;
   for (const { name, find } of rivalsOver(pages)) {
@@ -105,7 +122,7 @@ async function measure(folder: string, file: string): Promise<void> {
 }
 
 function placeOf({ rel }: JudgedQuestion, found: readonly Page[]): number {
-  return found.slice(0, 10).findIndex(({ root, path }) => (rel[`${root}/${path}`] ?? 0) >= ANSWERS_FROM);
+  return found.slice(0, DEPTH).findIndex(({ root, path }) => (rel[`${root}/${path}`] ?? 0) >= ANSWERS_FROM);
 }
 
 function print(name: string, judged: readonly Judged[]): void {

@@ -26,8 +26,8 @@ export interface PageFinder {
 }
 
 /**
- * A log-linear model of which page answers, fitted to judged questions over six public sets of pages by
- * `npm run eval:pages -- --fit`. Only the language's weight is set by hand.
+ * A log-linear model of which page answers, fitted once to judged questions over five public sets of pages (softmax over the
+ * candidates, with decay). Only the language's weight is set by hand.
  */
 const WEIGHTS: Record<keyof PageSignals, number> = {
   whole: 7.2,
@@ -55,16 +55,16 @@ export function findPages(
   { limit = DEFAULT_LIMIT, roots }: PageFindOptions,
   finder: PageFinder,
 ): PageResult {
-  const { hits, evidence } = rankReadings(readings, roots, finder);
-  return { hits: hits.slice(0, limit), confidence: evidence ? pageConfidence(evidence) : 0 };
+  const { hits, evidence } = rankReadings(readings, { limit, ...(roots && { roots }) }, finder);
+  return { hits, confidence: evidence ? pageConfidence(evidence) : 0 };
 }
 
 /** The same with what the confidence rests on; for measuring. */
 export function rankReadings(
   readings: readonly [PageReading, ...PageReading[]],
-  roots: ReadonlySet<string> | undefined,
+  { limit = DEFAULT_LIMIT, roots }: PageFindOptions,
   { store, reader, vectors }: PageFinder,
-): { hits: PageHit[]; evidence: ConfidenceEvidence | undefined; signals: PageSignals[] } {
+): { hits: PageHit[]; evidence: ConfidenceEvidence | undefined } {
   const view = viewOf(store, roots);
   const [first, ...others] = readings;
   const question = readQuestion(first.text, view, reader);
@@ -83,14 +83,14 @@ export function rankReadings(
   }
   const ranked = [...sums].toSorted(([, a], [, b]) => b.score - a.score);
   const [best, second] = ranked;
-  if (!best) return { hits: [], evidence: undefined, signals: [] };
+  if (!best) return { hits: [], evidence: undefined };
   const evidenceOf = new Map(own.map(({ number, evidence }) => [number, evidence]));
   const look = createEvidenceReader(question, view, vectors);
   const looked = (number: number, stored: StoredPage) =>
     // What only another reading has found may have nothing of the message itself.
     evidenceOf.get(number) ?? look({ page: number, whole: 0, section: 0 }, stored);
   const ahead = SPREAD * Math.log(best[1].score / (second?.[1].score || Number.MIN_VALUE));
-  const hits = ranked.slice(0, MOST_HITS).map(([number, { stored, score }]): PageHit => {
+  const hits = ranked.slice(0, limit).map(([number, { stored, score }]): PageHit => {
     const { page } = stored;
     const evidence = looked(number, stored);
     return {
@@ -106,10 +106,8 @@ export function rankReadings(
   return {
     hits,
     evidence: confidenceEvidence(question, looked(best[0], best[1].stored), view, ahead),
-    signals: own.map(({ evidence }) => evidence.signals),
   };
 }
-const MOST_HITS = 20;
 
 /** The pages that fit one text, best first. */
 function rankPages(question: Question, view: View, vectors: WordVectors): RankedPage[] {
@@ -130,5 +128,4 @@ function logitOf(signals: PageSignals): number {
   return sum;
 }
 
-/** In the order in which weights are fitted to them. */
-export const PAGE_SIGNALS = Object.keys(WEIGHTS) as (keyof PageSignals)[];
+const PAGE_SIGNALS = Object.keys(WEIGHTS) as (keyof PageSignals)[];

@@ -10,12 +10,8 @@ import type { View } from './view.ts';
 export interface ConfidenceEvidence {
   /** The share of the question that the page has anywhere. */
   covered: number;
-  /** The share that its best passage has, with the headings above it. */
-  passage: number;
   /** The share that its title, aliases and ways of asking have. */
   title: number;
-  /** How much of the question the page is about. */
-  whole: number;
   /** How near each other its best passage has neighbors of the question. */
   near: number;
   /** The share of the question that no page has in any form. */
@@ -31,24 +27,19 @@ export interface ConfidenceEvidence {
   concepts: number;
   /** How far the page is ahead of the second one. */
   ahead: number;
-  /** How far what the page's best section means lies in the direction of the question. */
-  meaning: number;
   /** Whether it is a single word or two, which may well be all that the page is about. */
   keyword: number;
 }
 
 export const CONFIDENCE_EVIDENCE = [
   'covered',
-  'passage',
   'title',
-  'whole',
   'near',
   'unknown',
   'missing',
   'elsewhere',
   'concepts',
   'ahead',
-  'meaning',
   'keyword',
 ] as const satisfies readonly (keyof ConfidenceEvidence)[];
 
@@ -98,42 +89,53 @@ export function confidenceEvidence(
   });
   return {
     covered: covered / total,
-    passage: signals.passage,
     title: signals.title,
-    whole: signals.whole,
     near: signals.near,
     unknown: unknown / total,
     missing: missing * Math.max(0, 1 - words / MANY_WORDS),
     elsewhere: elsewhere / total,
     concepts: Math.min(MANY_CONCEPTS, concepts.size) / MANY_CONCEPTS,
     ahead: Math.min(FAR_AHEAD, Math.max(0, ahead)) / FAR_AHEAD,
-    meaning: signals.sectionMeaning,
     keyword: words <= 2 ? 1 : 0,
   };
 }
 
-/** Logistic regression: `npm run eval:pages -- --calibrate` fits it to judged questions. */
-const WEIGHTS: Record<keyof ConfidenceEvidence | 'base', number> = {
-  base: -1.87,
-  covered: -0.34,
-  passage: 0.2,
-  title: 2.71,
-  whole: -0.12,
-  near: 0.59,
-  unknown: -1.4,
-  missing: -1.6,
-  elsewhere: -2.63,
-  concepts: -0.07,
-  ahead: 2.76,
-  meaning: 1.05,
-  keyword: -0.43,
+/**
+ * How sure the evidence is that any page answers: a logistic regression that `npm run eval:pages -- --calibrate` fits to judged
+ * questions.
+ */
+const ANY_ANSWERS: AnyWeights = {
+  base: 0.47,
+  covered: 0.59,
+  title: 4.43,
+  near: 2.07,
+  unknown: -1.37,
+  missing: -4.22,
+  elsewhere: -3.33,
+  concepts: 0.85,
+  ahead: 1.33,
+  keyword: -0.89,
 };
 
-/** How sure the evidence makes of the best page, 0 to 1. */
+/** How sure that makes of the best page: a second one, over the logit of the first. */
+const BEST_ANSWERS: BestWeights = {
+  base: -2.14,
+  any: 0.49,
+  ahead: 2.15,
+};
+
+/** What each piece of evidence counts for some page being the answer. */
+export type AnyWeights = Record<keyof ConfidenceEvidence | 'base', number>;
+/** What counts for the best page being the answer: how likely any is, and how far it is ahead. */
+export type BestWeights = Record<'any' | 'ahead' | 'base', number>;
+
+/** The logit of how likely it is that any page answers. */
+export function logitOfAny(evidence: ConfidenceEvidence, weights = ANY_ANSWERS): number {
+  return CONFIDENCE_EVIDENCE.reduce((sum, name) => sum + weights[name] * evidence[name], weights.base);
+}
+
+/** How likely the best page is to answer, 0 to 1. */
 export function pageConfidence(evidence: ConfidenceEvidence): number {
-  const sum = CONFIDENCE_EVIDENCE.reduce(
-    (total, name) => total + WEIGHTS[name] * evidence[name],
-    WEIGHTS.base,
-  );
-  return 1 / (1 + Math.exp(-sum));
+  const { base, any, ahead } = BEST_ANSWERS;
+  return 1 / (1 + Math.exp(-(base + any * logitOfAny(evidence) + ahead * evidence.ahead)));
 }

@@ -8,7 +8,7 @@ import type { WordVectors } from '../language/word-vectors.ts';
 import { wordFrom, wordsOf } from '../language/words.ts';
 import type { Dictionary } from './dictionary.ts';
 
-/** Words of one length, with the letters of each. */
+/** Words of one length that begin with the same letter, and which letters each has. */
 interface Bucket {
   words: string[];
   letters: number[];
@@ -26,16 +26,21 @@ export function createPageSpelling(
   vocabulary: Vocabulary,
   vectors: WordVectors,
 ): PageSpelling {
-  const buckets: Bucket[] = [];
+  /** By length, then by first letter. */
+  const buckets: Map<string, Bucket>[] = [];
   const always = new Set<string>();
   const stems = new Set<string>();
   let read = 0;
 
   const add = (word: string) => {
     if (!/^\p{L}{4,}$/u.test(word)) return;
-    buckets[word.length] ??= { words: [], letters: [] };
-    buckets[word.length]?.words.push(word);
-    buckets[word.length]?.letters.push(lettersOf(word));
+    buckets[word.length] ??= new Map();
+    const bucket = buckets[word.length]?.getOrInsertComputed(word[0] ?? '', () => ({
+      words: [],
+      letters: [],
+    }));
+    bucket?.words.push(word);
+    bucket?.letters.push(lettersOf(word));
   };
   for (const word of vocabularyWords(vocabulary)) {
     if (always.has(word)) continue;
@@ -66,14 +71,15 @@ export function createPageSpelling(
           *like(typed, allowed) {
             const letters = lettersOf(typed);
             for (let length = typed.length - allowed; length <= typed.length + allowed; length += 1) {
-              const bucket = buckets[length];
-              if (!bucket) continue;
-              for (let at = 0; at < bucket.words.length; at += 1) {
-                const word = bucket.words[at] ?? '';
-                if (!mayBeNear(letters, bucket.letters[at] ?? 0, allowed)) continue;
-                // With another first letter a word is hardly ever meant, and most words have another one.
-                if (word[0] !== typed[0] && (allowed > 1 || word[1] !== typed[1])) continue;
-                if (uses(word) !== undefined) yield word;
+              for (const [first, bucket] of buckets[length] ?? []) {
+                const isSame = first === typed[0];
+                // Of two changes none is at the start, nor is one where the second letter differs, too.
+                if (!isSame && allowed > 1) continue;
+                for (let at = 0; at < bucket.words.length; at += 1) {
+                  if (!mayBeNear(letters, bucket.letters[at] ?? 0, allowed)) continue;
+                  const word = bucket.words[at] ?? '';
+                  if ((isSame || word[1] === typed[1]) && uses(word) !== undefined) yield word;
+                }
               }
             }
           },
