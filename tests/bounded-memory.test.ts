@@ -39,6 +39,12 @@ const KEPT: Record<string, string> = {
   'search/decision/stated.ts remembered': 'cards, weakly',
   'search/language/stem.ts stems': 'filled once',
   'search/language/words.ts seen': 'a number of short words; then it begins anew',
+  'search/pages/dictionary.ts ofPlain': 'twice the words that pages have; then it begins anew',
+  'search/pages/dictionary.ts tokens': 'twice the words that pages have; then it begins anew',
+  'search/pages/languages.ts seen': 'a number of words; then it begins anew',
+  'search/pages/neighbors.ts remembered': 'a number of words; then it begins anew',
+  'search/pages/page-spelling.ts always': 'the words of the vocabulary',
+  'search/pages/page-spelling.ts stems': 'the words of the vocabulary',
   'slack/admission/fair-share.ts buckets': 'a number of people; whoever has been quiet for longest goes',
   'slack/answers/agent-chats.ts agents': 'workspaces',
   'slack/answers/agent-chats.ts withoutSessions': 'workspaces',
@@ -64,7 +70,7 @@ const KEPT: Record<string, string> = {
 
 /** Functions that make something which lives as long as the process. */
 const LIVES_ON =
-  /^(create(?!Glossary|Library|CardIndexer|SpellingIndex|KindFinder|CardLanguagesBuilder)|start|open|track|connect)/;
+  /^(create(?!Glossary|Library|CardIndexer|SpellingIndex|KindFinder|CardLanguagesBuilder|EvidenceReader)|start|open|track|connect)/;
 const CONTAINER =
   /^( {0,2})(?:const|let) ([a-z]\w*)(?:: [^=]+)? = (?:new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\);|createExpiring)/;
 

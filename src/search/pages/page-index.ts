@@ -6,7 +6,7 @@ import { findPages, type PageFinder } from './find-pages.ts';
 import { createNeighbors } from './neighbors.ts';
 import type { PageSearch } from './page-search.ts';
 import { createPageSpelling } from './page-spelling.ts';
-import { createPageStore, emptiedStore, type PageStore } from './page-store.ts';
+import { createPageStore, emptiedStore, type PageStore, renewedStore } from './page-store.ts';
 import type { QuestionReader } from './question.ts';
 import { piecesOf, type SavedPiece, storeFrom } from './saved-index.ts';
 
@@ -28,6 +28,9 @@ export interface PageIndex {
 const MOST_WASTED = 0.3;
 /** Few pages are not worth it. */
 const FEWEST_GONE = 50;
+/** A dictionary with this many times the words that pages still have begins anew, unless it is small. */
+const MOST_WORDS_GONE = 2;
+const FEWEST_WORDS = 20_000;
 
 /** What some pages are searched with, for measuring. */
 export async function createPageFinder(
@@ -69,9 +72,22 @@ export async function openPageIndex(
   return indexOver(await storeFrom(pieces, vocabulary), vocabulary, vectors);
 }
 
+/** How many of the words in the dictionary some page still has. */
+function wordsIn({ roots, dictionary }: PageStore): number {
+  let count = 0;
+  for (let token = 0; token < dictionary.size; token += 1) {
+    for (const { holders } of roots.values()) {
+      if ((holders[token] ?? 0) === 0) continue;
+      count += 1;
+      break;
+    }
+  }
+  return count;
+}
+
 function indexOver(first: PageStore, vocabulary: Vocabulary, vectors: WordVectors): PageIndex {
   let store = first;
-  const reader = readerOver(store, vocabulary, vectors);
+  let reader = readerOver(store, vocabulary, vectors);
   let last: Promise<unknown> = Promise.resolve();
   /** One change at a time: each goes on over several turns of the event loop. */
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -89,9 +105,14 @@ function indexOver(first: PageStore, vocabulary: Vocabulary, vectors: WordVector
   const compactIfNeeded = async () => {
     const gone = store.pages.length - store.byId.size;
     if (gone < FEWEST_GONE || gone < MOST_WASTED * store.pages.length) return;
-    const fresh = emptiedStore(store);
-    for (const stored of store.pages) if (stored) await run(fresh.add(stored.page, stored.tokens));
+    const isOld =
+      store.dictionary.size > FEWEST_WORDS && store.dictionary.size > MOST_WORDS_GONE * wordsIn(store);
+    const fresh = isOld ? renewedStore(store) : emptiedStore(store);
+    for (const stored of store.pages) {
+      if (stored) await run(fresh.add(stored.page, isOld ? undefined : stored.tokens));
+    }
     store = fresh;
+    if (isOld) reader = readerOver(store, vocabulary, vectors);
   };
 
   return {

@@ -91,6 +91,11 @@ export function emptiedStore({ concepts, dictionary }: PageStore): PageStore {
   return emptyStore(concepts, dictionary);
 }
 
+/** A store without pages and words, with the concepts of another. */
+export function renewedStore({ concepts, dictionary }: PageStore): PageStore {
+  return emptyStore(concepts, createDictionary(dictionary.concepts));
+}
+
 function emptyStore(concepts: ConceptFinder, dictionary: Dictionary): PageStore {
   const pages: (StoredPage | undefined)[] = [];
   const byId = new Map<string, number>();

@@ -42,7 +42,7 @@ export function miniSearchOver(pages: readonly Page[]) {
 }
 
 /** The texts of a page by field. */
-export function fieldsOf({ title, aliases, tags, questions, passages }: Page) {
+function fieldsOf({ title, aliases, tags, questions, passages }: Page) {
   return {
     title,
     headings: [...new Set(passages.flatMap(({ headings }) => headings))].join('\n'),

@@ -163,6 +163,22 @@ describe('changes', () => {
     expect(first('pennywise', own.search())).toBeUndefined();
   });
 
+  it('words that no page has any more are forgotten', async () => {
+    const own = await indexOf(pages);
+    const [page] = pages;
+    if (!page) throw new Error('There are no pages.');
+    for (let round = 0; round < 120; round += 1) {
+      const words = Array.from({ length: 300 }, (_, at) => `w${round}x${at}q`).join(' ');
+      await own.add(changed(page.id, words));
+    }
+    await own.add(page);
+    const [head] = own.save();
+    expect(JSON.stringify(head).length).toBeLessThan(1_000_000);
+    for (const text of ['change freeze', 'snapshto of the database']) {
+      expect(find(text, own.search())).toEqual(find(text));
+    }
+  });
+
   it('after hundreds of changes, all is as if the pages had been read once', async () => {
     const own = createPageIndex(vocabulary, vectors);
     for (let round = 0; round < 8; round += 1) {
