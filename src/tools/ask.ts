@@ -6,7 +6,6 @@ import { BUILT_IN_KNOWLEDGE, openCatalog } from '../catalog/catalog.ts';
 import { catalogAsOf } from '../catalog/catalog-as-of.ts';
 import { readKnowledge } from '../config.ts';
 import { createLog } from '../log.ts';
-import { StartError } from '../start-error.ts';
 import {
   describeReason,
   forPeople,
@@ -52,10 +51,6 @@ const opened = await openCatalog({
   builtIn: settings.knowledge.builtIn,
   log: createLog({ level: 'error', readable: true, destination: process.stderr }),
   watching: false,
-}).catch((error: unknown) => {
-  if (!(error instanceof StartError)) throw error;
-  console.error(error.message);
-  process.exit(1);
 });
 const knowledge = catalogAsOf(opened, () => new Date());
 const models = await loadIntentModels();
