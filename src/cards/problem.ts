@@ -1,4 +1,4 @@
-import { TooLargeError } from './read-text.ts';
+import { NotUtf8Error, TooLargeError } from './read-text.ts';
 
 /** A line in a file of the knowledge base. */
 export interface FileLocation {
@@ -44,6 +44,15 @@ export function unreadable(path: string, error: unknown, what: 'file' | 'folder'
       severity: 'error',
       what: `the file has ${bytes(error.bytes)} bytes, more than ${bytes(error.most)}, so it is not read.`,
       fix: 'Shorten it, or split it in several.',
+    };
+  }
+  if (error instanceof NotUtf8Error) {
+    return {
+      path,
+      line: 1,
+      severity: 'error',
+      what: 'the file is not in UTF-8, so it is not read; PowerShell\'s ">" writes UTF-16.',
+      fix: 'Save it as UTF-8.',
     };
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -15,12 +15,18 @@ export class TooLargeError extends Error {
   }
 }
 
+/** The file is no text in UTF-8. */
+export class NotUtf8Error extends Error {}
+
 /**
  * Reads a file of a knowledge folder.
- * @throws TooLargeError, or the system's error if it can't be read; `unreadable` (problem.ts) makes a problem of either
+ * @throws TooLargeError, NotUtf8Error, or the system's error if it can't be read; `unreadable` (problem.ts) makes a problem of each
  */
 export async function readText(path: string, most: number): Promise<string> {
   const { size } = await stat(path);
   if (size > most) throw new TooLargeError(size, most);
-  return readFile(path, 'utf8');
+  const bytes = await readFile(path);
+  // No text in UTF-8 has such bytes; in UTF-16, every second one of plain English is one.
+  if (bytes.includes(0)) throw new NotUtf8Error();
+  return bytes.toString('utf8');
 }

@@ -9,7 +9,6 @@ import { openSearchableTeamPages } from '../catalog/team-pages.ts';
 import { readKnowledge, readPageSettings, readPlace } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { PageResult } from '../search/pages/page-search.ts';
-import { StartError } from '../start-error.ts';
 import { forPeople, roundedSignals, shownReply } from './ask-text.ts';
 import { type AskedMessage, readAskedLine } from './asked-line.ts';
 import { readOptions, readSettings, refuseOptions } from './read-options.ts';
@@ -50,7 +49,7 @@ const opened = await openCatalog({
   builtIn: settings.knowledge.builtIn,
   log: quiet,
   watching: false,
-}).catch(refuse);
+});
 const knowledge = catalogAsOf(opened, () => new Date());
 const pages = await openSearchableTeamPages({
   settings: readPageSettings(process.env),
@@ -60,7 +59,7 @@ const pages = await openSearchableTeamPages({
   knowledgeDir: BUILT_IN_KNOWLEDGE,
   log: quiet,
   watching: false,
-}).catch(refuse);
+});
 const visible = pages && { search: pages.current().search, roots: pages.current().openRoots };
 const models = await loadIntentModels();
 const { library } = knowledge.current();
@@ -69,12 +68,6 @@ if (options.positionals.length > 0) await print(message);
 else if (process.stdin.isTTY) console.log(USAGE);
 else for await (const line of createInterface({ input: process.stdin })) await print(line);
 await pages?.close();
-
-function refuse(error: unknown): never {
-  if (!(error instanceof StartError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
 
 async function print(line: string): Promise<void> {
   const asked = readAskedLine(line);

@@ -1,7 +1,5 @@
 import { readPlace } from '../config.ts';
 import { createLog } from '../log.ts';
-import { createRedact } from '../redact.ts';
-import { StartError } from '../start-error.ts';
 import type { Restored } from '../store/backup/write-tables.ts';
 import type { Place } from '../store/open-plain.ts';
 import { postgresTarget } from '../store/postgres.ts';
@@ -19,17 +17,11 @@ export function configuredPlace(): Place {
   return read.ok ? read.place : refuseOptions(read.faults.join('\n'));
 }
 
-/** Does the work; ends the process with a sentence if the person who runs it can mend what is wrong. */
+/** Does the work. */
 export async function runTool(work: () => Promise<void>): Promise<void> {
   // What a backup holds is for the account that made it.
   process.umask(0o077);
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    console.error(createRedact(process.env)(error.message));
-    process.exit(1);
-  }
+  await work();
 }
 
 /** How a place is called in a sentence, without a password. */

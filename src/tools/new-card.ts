@@ -9,6 +9,7 @@ import { QUESTIONS_ENDING } from '../cards/question-file.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import { editDistance } from '../search/language/edit-distance.ts';
 import { cardScaffold } from './card-scaffold.ts';
+import { endWithReason } from './end-with-reason.ts';
 import { nudgeScaffold } from './nudge-scaffold.ts';
 import { readSettings } from './read-options.ts';
 
@@ -24,6 +25,7 @@ function refuse(sentence: string): never {
   process.exit(1);
 }
 
+endWithReason();
 readSettings();
 const [id, ...rest] = process.argv.slice(2);
 if (id === undefined || id === '--help' || id === '-h' || rest.length > 0) {
@@ -69,7 +71,11 @@ const below = relative(process.cwd(), path);
 const shown = below.startsWith('..') ? path : below;
 const builtIn = own ? await readFile(join(BUILT_IN_KNOWLEDGE, `${id}.md`), 'utf8').catch(() => null) : null;
 const today = new Date().toISOString().slice(0, 10);
-await mkdir(dirname(path), { recursive: true });
+await mkdir(dirname(path), { recursive: true }).catch((error: NodeJS.ErrnoException) =>
+  refuse(
+    `The folder ${dirname(shown)} can't be made (${error.code}): remove what is in its way, or let this account write there.`,
+  ),
+);
 try {
   // Never overwrite a file, so that nobody loses a card to a second call.
   await writeFile(path, builtIn ?? cardScaffold(slug, kind, roles, today), { flag: 'wx' });

@@ -1,14 +1,16 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { loadEnvFile } from '../env-file.ts';
+import { endWithReason } from './end-with-reason.ts';
 
 type Read<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
 
 /**
  * Reads the options of the command line. `--help` prints the usage and ends the process. Unknown options end it with one
- * sentence and exit code 2.
+ * sentence and exit code 2. Whatever goes wrong from then on ends it with a reason that holds nobody's words.
  * @param config as for parseArgs; includes the option `help`
  */
 export function readOptions<const T extends ParseArgsConfig>(usage: string, config: T): Read<T> {
+  endWithReason();
   endIfUnread();
   let read: Read<T>;
   try {

@@ -31,6 +31,14 @@ describe('“that’s not it”', () => {
     });
   });
 
+  it('is understood with a call to everybody and a link behind it', async () => {
+    const { ada } = await startJourney();
+    await tells(ada, QUESTION);
+    const next = await tells(ada, 'that’s not it @channel https://wiki.example/x');
+    expect(said(next)).toContain('Got it. Try this:');
+    expect(said(await tells(ada, 'for a junior'))).not.toContain('My last answer had no card');
+  });
+
   it('goes on after another line of the same person, card after card, and not after somebody else’s', async () => {
     const { ada, marco, bot } = await startJourney();
     const first = await ada.asks(`@Guidepost ${QUESTION}`);

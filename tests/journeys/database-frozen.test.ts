@@ -1,18 +1,19 @@
 import pg from 'pg';
+import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { testDatabase } from '../support/databases.ts';
 import { type Freezable, freezable } from '../support/freezable.ts';
-import { said, startJourney } from './journey.ts';
+import { type JourneyOptions, PLATFORM, said, startJourney } from './journey.ts';
 
 /** Waiting out one query's own limit takes twelve seconds, in ms; whoever is told of the outage does not. */
 const WAITS_IT_OUT_MS = 8000;
 
-async function startFreezable() {
+async function startFreezable(options: JourneyOptions = {}) {
   const real = testDatabase('postgres');
   const { dataDir, databaseUrl = '' } = await real.place();
   const database: Freezable = await freezable(databaseUrl);
   const place = { dataDir, databaseUrl: database.databaseUrl };
-  const journey = await startJourney({ database: { ...real, place: async () => place } });
+  const journey = await startJourney({ ...options, database: { ...real, place: async () => place } });
   const client = new pg.Client({ connectionString: databaseUrl });
   const stored = async (table: string) => {
     const { rows } = await client.query(`select count(*)::integer as count from guidepost.${table}`);
@@ -97,4 +98,25 @@ it('what was answered while the database hung is not answered again once it goes
     )
     .toBe(0);
   expect(told()).toBe(1);
+});
+
+it('while the database is frozen, people who talk to each other hear nothing from the bot, and whoever talks to it does', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) });
+  const { ada, marco, database } = await startFreezable({ log });
+  await ada.presses('Share in this channel', await ada.command('card practices/phased-adoption', PLATFORM));
+  const root = await marco.sees(({ messages, botUserId }) =>
+    messages.find((one) => one.channel === PLATFORM && one.userId === botUserId && !one.ephemeral),
+  );
+  const theirs = await marco.says('who is on the retro list this week?', PLATFORM);
+  database.freeze();
+  const since = await ada.says('please don’t mention me', PLATFORM, theirs);
+  await ada.says('stop tagging me', PLATFORM, theirs);
+  await ada.says('stop tagging me', PLATFORM, root.ts);
+  const told = await ada.hears(since, { channel: PLATFORM, threadTs: root.ts });
+  expect(told.text).toContain('Something went wrong on my side');
+  database.thaw();
+  const { messages, botUserId } = ada.state();
+  expect(messages.filter((one) => one.threadTs === theirs && one.userId === botUserId)).toEqual([]);
+  expect(lines.filter((line) => line.includes('request.failed'))).toHaveLength(1);
 });

@@ -14,10 +14,11 @@ const NEXT_MORNING = '2026-11-03T08:30:00Z';
 const home = (who: Actor, text: string) =>
   who.sees((now) => (now.home && said(now.home).includes(text) ? now.home : undefined));
 
-async function opensForm(marco: Actor): Promise<Modal> {
+async function opensForm(marco: Actor, button = 'Stop all nudges'): Promise<Modal> {
   await marco.openHome();
   await home(marco, 'For curators');
-  return marco.pressesAndOpens('Stop all nudges', 'home');
+  const { id } = await marco.pressesAndOpens(button, 'home');
+  return marco.sees((now) => now.modals.find((one) => one.id === id && one.submit));
 }
 
 async function submits(marco: Actor, form: Modal, reason: string, until: string | null): Promise<void> {
@@ -139,6 +140,35 @@ describe('The switch that stops all nudges', () => {
     );
     await journey.at(MORNING);
     expect(journey.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('is changed in a form that shows until when and why', async () => {
+    const journey = await startNudgeJourney({ config });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    const done = await stops(marco, '2026-11-14');
+    await marco.act({ do: 'close', viewId: done.id });
+    await home(marco, 'Change the stop');
+    const form = await opensForm(marco, 'Change the stop');
+    const filled = (form.blocks ?? []).flatMap((block) => (block.type === 'input' ? [block.element] : []));
+    expect(filled).toMatchObject([{ initial_date: '2026-11-14' }, { initial_value: WHY }]);
+    await submits(marco, form, 'An outage', '2026-11-14');
+    await marco.sees((now) => now.modals.find((one) => said(one).includes('An outage')));
+    expect(said(await ada.command('nudges'))).toContain('until Saturday, November 14, by');
+  });
+
+  it('takes the curator’s own tomorrow, whatever the day is elsewhere', async () => {
+    const journey = await startNudgeJourney({ config });
+    const [ada, marco] = [person(journey.playground, ADA), person(journey.playground, MARCO)];
+    await ada.act({ do: 'changePerson', person: MARCO, change: { tz: 'America/Los_Angeles' } });
+    await journey.at('2026-11-04T02:00:00Z');
+    expect(said(await stops(marco, '2026-11-04'))).toContain('until Wednesday, November 4');
+    await ada.act({ do: 'changePerson', person: MARCO, change: { tz: 'Asia/Tokyo' } });
+    await journey.at('2026-11-04T20:00:00Z');
+    const form = await opensForm(marco);
+    await submits(marco, form, WHY, '2026-11-05');
+    await marco.sees((now) =>
+      now.modals.find(({ errors }) => errors.stop_until?.includes('from tomorrow on')),
+    );
   });
 
   it('does not take a day that is none for “until further notice”', async () => {

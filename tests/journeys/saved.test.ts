@@ -50,6 +50,12 @@ it('A whole card shows whether it is saved, and a press changes that in place', 
   await ada.sees((state) => state.modals.find((one) => one.id === again.id && labels(one).includes('Save')));
 });
 
+it('A page of the saved cards that is asked for by number is the list, not small talk', async () => {
+  const { ada } = await startJourney();
+  const list = said(await ada.command('saved'));
+  expect(said(await ada.command('saved 99999'))).toBe(list);
+});
+
 it('Saved cards are listed in a direct message, and not in a channel for all to see', async () => {
   const { ada } = await startJourney();
   await ada.pressesAndHears('Save', await ada.command('card practices/phased-adoption'));

@@ -54,6 +54,24 @@ describe('a card that somebody shared', () => {
     expect(buttons(over.blocks ?? [])).toEqual([]);
   });
 
+  it.each([
+    ['in the channel', PLATFORM],
+    ['in #general', GENERAL],
+  ])('%s, as asked for in a thread, is taken back there in words', async (where, channel) => {
+    const { ada, marco } = await startJourney();
+    const { threadTs: thread = '' } = await ada.asks('@Guidepost how do we version datasets?');
+    await ada.says(`share it ${where}`, PLATFORM, thread);
+    const post = await marco.sees((now) => sharedIn(now, channel).at(-1));
+    const theirs = await marco.says('@Guidepost undo', PLATFORM, thread);
+    expect(said(await marco.hears(theirs, { channel: PLATFORM, threadTs: thread }))).not.toContain(
+      'in your name',
+    );
+    const since = await ada.says('@Guidepost undo', PLATFORM, thread);
+    const note = await ada.hears(since, { channel: PLATFORM, threadTs: thread });
+    await ada.presses('Undo', note);
+    await isGone(marco, post);
+  });
+
   it('can be shared again right after that', async () => {
     const { ada, marco } = await startJourney();
     const { note, post } = await shares(ada);

@@ -98,6 +98,15 @@ async function fill(place: Place): Promise<void> {
   });
 }
 
+type Row = Record<string, unknown>;
+const rowLine = (row: Row) => `{"row":${JSON.stringify(row)}}`;
+/** What somebody wrote. */
+const SECRET = 'SECRETWORDS';
+
+/** Only where a process may have a view of the file system of its own. */
+const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0;
+const ONTO_SMALL_DISK = 'mkdir "$1" && mount -t tmpfs -o size=112m none "$1" && shift && exec "$@"';
+
 /** The backup of a filled database, which takes seconds to make. */
 let made: Promise<Buffer> | undefined;
 
@@ -320,6 +329,62 @@ describe('a restore', () => {
     expect(code).toBe(1);
     expect(await rowsAt(target)).toEqual(before);
     expect((await run('restore', target, file, '--check')).output).toMatch(sentence);
+  });
+
+  it.each<[string, (row: Row) => string[]]>([
+    ['without a value that it must have', (row) => [rowLine({ ...row, team: null })]],
+    ['with words for a time', (row) => [rowLine({ ...row, received_at: SECRET })]],
+    ['with a character that no database takes', (row) => [rowLine({ ...row, text: `${SECRET}\0` })]],
+    ['twice', (row) => [rowLine(row), rowLine(row)]],
+    ['written in another way', (row) => [`{ "row" : ${JSON.stringify(row)}}`]],
+    ['of an unknown table', (row) => ['{"table":"nothings"}', rowLine(row)]],
+  ])('of a row %s is refused in a sentence without what people wrote', async (_, change) => {
+    const file = await backupFile();
+    const lines = gunzipSync(await readFile(file))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const at = lines.indexOf('{"table":"inbox"}') + 1;
+    const { row } = JSON.parse(lines[at] ?? '') as { row: Row };
+    const changed = change({ ...row, text: SECRET });
+    await writeFile(
+      file,
+      gzipSync(`${lines.toSpliced(at, changed.length === 1 ? 1 : 2, ...changed).join('\n')}\n`),
+    );
+    for (const kind of KINDS) {
+      const { code, output } = await run('restore', await emptyPlace(kind), file);
+      expect(output).toMatch(/^This backup is damaged: .+\.\n$/);
+      expect(output).not.toContain(SECRET);
+      expect(code).toBe(1);
+    }
+  });
+
+  it.runIf(canMount)('onto a disk that gets full says so in a sentence', async () => {
+    const lines = gunzipSync(await readFile(await backupFile()))
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const at = lines.indexOf('{"table":"inbox"}') + 1;
+    const { row } = JSON.parse(lines[at] ?? '') as { row: Row };
+    const many = Array.from({ length: 60_000 }, (_, index) =>
+      rowLine({ ...row, ts: `many ${index}`, text: SECRET.repeat(80) }),
+    );
+    const end = JSON.parse(lines.at(-1) ?? '') as { end: Record<string, number> };
+    end.end.inbox = (end.end.inbox ?? 0) + many.length;
+    const folder = await temporaryFolder();
+    const file = join(folder, 'big.backup');
+    const all = [...lines.slice(0, at), ...many, ...lines.slice(at, -1), JSON.stringify(end), ''];
+    await writeFile(file, gzipSync(all.join('\n')));
+    const [small, tool] = [join(folder, 'small'), join(import.meta.dirname, '../../src/tools/restore.ts')];
+    const { status, stdout, stderr } = spawnSync(
+      'unshare',
+      ['-rm', 'sh', '-c', ONTO_SMALL_DISK, 'sh', small, process.execPath, RUN, tool, file],
+      { env: { PATH: process.env.PATH, DATA_DIR: small }, cwd: folder, encoding: 'utf8' },
+    );
+    expect(stdout + stderr).toBe(
+      `The disk that holds the data folder ${small} is full before everything is in the database: free some space, or use another disk. Nothing was changed.\n`,
+    );
+    expect(status).toBe(1);
   });
 
   it('of a row with a column that its table does not have is refused', async () => {

@@ -44,6 +44,18 @@ describe('the check of the knowledge base', () => {
     expect(await check()).toEqual({ cards: 2, found: [] });
   });
 
+  it('says of a card and of a list in UTF-16 that they are not in UTF-8', async () => {
+    const utf16 = (text = '') => Buffer.from(text, 'utf16le').toString('latin1');
+    const { found } = await check({
+      'practices/two.md': utf16(WHOLE['practices/two.md']),
+      'names.yaml': utf16(WHOLE['names.yaml']),
+    });
+    for (const file of ['practices/two.md', 'names.yaml'])
+      expect(found.filter((one) => one.includes(`${file}:1 `))).toEqual([
+        expect.stringMatching(/the file is not in UTF-8, so it is not read; .+ Save it as UTF-8\.$/),
+      ]);
+  });
+
   it('names the faults of cards and of all lists at once, errors first', async () => {
     const { found } = await check({
       'vocabulary.yaml': 'format: 1\nconcepts:\n  - { name: drift, terms: [drifts] }\n',

@@ -112,6 +112,14 @@ describe('npm run new:card', () => {
     expect(await readFile(join(own, 'practices/mine.md'), 'utf8')).toBe('mine');
   });
 
+  it('says in a sentence that a file is in the way of its folder', async () => {
+    const own = await temporaryFolder();
+    await writeFiles(own, { practices: 'a file' });
+    const { status, said } = newCard(own, 'practices/rotate-secrets');
+    expect(said).toMatch(/^The folder .+practices can't be made \(E\w+\): remove what is in its way.+\n$/);
+    expect(status).toBe(1);
+  });
+
   it('without an id says how it is used', async () => {
     const { status, said } = newCard(await temporaryFolder());
     expect(said).toContain('npm run new:card -- <kind>/<slug>');

@@ -13,6 +13,8 @@ import { NOT_CHANGED } from '../words.ts';
 export interface Stopped {
   /** The first day with nudges again, in words; null until a curator starts them again. */
   until: string | null;
+  /** The same day, 'YYYY-MM-DD'. */
+  untilDay: string | null;
   /** The user id of who stopped them; null once they asked to be forgotten. */
   by: string | null;
   /** Empty once that person asked to be forgotten. */
@@ -26,12 +28,14 @@ export interface StoppingAll {
   /**
    * Stops the nudges of everybody; an earlier stop is replaced. When it resolves, this process is sending none.
    * @param untilDay 'YYYY-MM-DD', the first day with nudges again; null until somebody starts them again
+   * @param zone where the one who stops them is: it is their tomorrow that comes first
    * @returns a sentence if that day is not possible
    */
   stopAll(
     by: Person,
     untilDay: string | null,
     reason: string,
+    zone: string,
   ): Promise<{ ok: true } | { ok: false; message: string }>;
   /** Starts them again: what comes next is what is due next. @returns whether they were stopped */
   startAll(by: Person): Promise<boolean>;
@@ -59,9 +63,9 @@ export function createStoppingAll({
       return isStoppedSomewhere(stop, now()) ? inWords(stop, now()) : undefined;
     },
 
-    async stopAll(by, untilDay, reason) {
+    async stopAll(by, untilDay, reason, zone) {
       const at = now();
-      const today = at.toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
+      const today = at.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate();
       if (untilDay !== null) {
         const until = Temporal.PlainDate.from(untilDay);
         const days = today.until(until, { largestUnit: 'days' }).days;
@@ -100,5 +104,5 @@ export function stoppedFor(
 function inWords({ untilDay, userId, reason }: NudgeStop, now: Date): Stopped {
   const today = now.toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
   const until = untilDay === null ? null : describeDay(Temporal.PlainDate.from(untilDay), today);
-  return { until, by: userId, reason };
+  return { until, untilDay, by: userId, reason };
 }

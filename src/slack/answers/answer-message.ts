@@ -196,7 +196,7 @@ async function makeReply(
   switch (decision.type) {
     case 'follow-up': {
       const { followUp, last, thread } = decision;
-      return replyToFollowUp({ ...request, followUp, last, thread }, deps);
+      return replyToFollowUp({ ...request, ts: message.ts, followUp, last, thread }, deps);
     }
     case 'no-answer-yet':
       return { reply: noteView(NO_ANSWER_YET) };

@@ -60,7 +60,15 @@ export async function replyToFollowUp(
   const behind = given ? thread : [];
   const shareElsewhere = async (shared: Card, channel: string): Promise<FollowUpReply> => ({
     reply: await shareFromElsewhere(
-      { where: { channel }, card: shared, sharedBy: asker.userId, library, workspace, turns },
+      {
+        where: { channel },
+        card: shared,
+        sharedBy: asker.userId,
+        answers: request.ts,
+        library,
+        workspace,
+        turns,
+      },
       asker,
       channel === place.channel ? 'here' : 'named',
     ),

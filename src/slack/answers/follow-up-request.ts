@@ -17,6 +17,8 @@ export interface FollowUpTextRequest {
   /** The bot's last message, by its metadata. */
   last: BotMessageMetadata;
   asker: Person;
+  /** The ts of the message that asks for it. */
+  ts: string;
   place: ConversationRef;
   source: AnswerSource;
   workspace: Workspace;

@@ -35,7 +35,9 @@ const NUMBER = /^(?:number|no|card|nr) ?([1-3])$/;
  * Reads a text as a request about the bot's last answer. The whole text must be the request: “more of us should review
  * this” is not one. The caller must know what the last answer was, and whether the text is meant for the bot.
  */
-export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | undefined {
+export function readFollowUp(written: string, kinds: readonly Kind[]): FollowUp | undefined {
+  // Whom it also calls changes nothing about what it asks for.
+  const text = written.replaceAll(BROADCAST, ' ').trim();
   const channel = /<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/.exec(text)?.[1];
   const notIt = channel ? undefined : readNotIt(text);
   if (notIt) return notIt;
@@ -46,6 +48,9 @@ export function readFollowUp(text: string, kinds: readonly Kind[]): FollowUp | u
   if (REPORT(withoutAsk(core))) return { type: 'report' };
   return requestIn(core) ?? closerIn(words, core) ?? readSteer(words, core, kinds) ?? readAlso(text, words);
 }
+
+/** “@channel” and the like, as Slack writes them. */
+const BROADCAST = /<!(?:channel|here|everyone)(?:\|[^<>]*)?>/g;
 
 /** With a word in capitals for whatever Slack or people write for a channel or a person. */
 function withMarks(text: string): string {

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, Context, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { InboxProcessor } from '../../answers/inbox-processor.ts';
 import type { Person } from '../../people/person.ts';
+import { noteAddressed } from '../kit/addressed.ts';
 import { acknowledgmentOf, claimedIn } from '../kit/hold-ack.ts';
 import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isWithoutAnswer, type MessageLimit } from '../kit/message-limit.ts';
@@ -68,7 +69,8 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   // could be a question to the bot in a thread that it has answered, or the channel has switched suggestions on.
   if (mentions(text, workspace.botUserId)) return;
   // Whoever a nudge names may say right below it that they don't want that, as if they called the bot.
-  if (await leavesNudge(message, workspace.botName, deps)) {
+  const parent = ('parent_user_id' in event && event.parent_user_id) || undefined;
+  if (await leavesNudge(message, parent, workspace, context, deps)) {
     await answerInThread({ ...message, source: 'mention' }, workspace, context, deps);
     return;
   }
@@ -87,6 +89,7 @@ async function answerInThread(
   context: Context,
   deps: MessagesDeps,
 ): Promise<void> {
+  noteAddressed(context);
   const { channel, ts, userId, text } = message;
   const at = {
     type: 'channel' as const,
@@ -106,13 +109,21 @@ async function answerInThread(
   await deps.inbox.process(message, answer, claimedIn(context));
 }
 
-/** Whether somebody asks not to be named, in the thread of a nudge that names them in turn with others. */
+/**
+ * Whether somebody asks not to be named, in the thread of a nudge that names them in turn with others.
+ * @param parent who wrote the message that the thread began with, if Slack says so
+ */
 async function leavesNudge(
   { team, channel, threadTs, userId, text }: ChannelTalk,
-  botName: string,
+  parent: string | undefined,
+  { botName, botUserId }: Workspace,
+  context: Context,
   { nudges }: Pick<MessagesDeps, 'nudges'>,
 ): Promise<boolean> {
   if (!threadTs || speaksToOthers(text) || !asksToLeave(withoutName(text, botName))) return false;
+  if (parent !== undefined && parent !== botUserId) return false;
+  // Below a message of the bot, whoever is still named after this must know that it failed.
+  if (parent === botUserId) noteAddressed(context);
   return nudges.isNamedBy({ team, userId }, { channel, ts: threadTs });
 }
 

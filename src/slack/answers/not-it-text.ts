@@ -34,13 +34,15 @@ const MEANT = new RegExp(
 );
 /** A longer text is a message of its own. */
 const LONGEST = 300;
+/** A link between words, and its label: nobody writes a comma before it. */
+const LINK = /(?<=\s)<https?:[^<>|]*(?:\|([^<>]*))?>/g;
 /** Said beside it, without meaning anything by itself. */
 const BESIDE =
   /^(?:(?:at all|really|for (?:me|us)|here|thanks|thank you|though|sorry|anyway|bot|guidepost|try again|again|next|another one|another|no|please) ?)+$/;
 
 /** Reads “that’s not it” and the like, and what somebody adds: “not helpful, we need the way back today”. */
 export function readNotIt(text: string): Extract<FollowUp, { type: 'not-it' }> | undefined {
-  const said = readable(text)
+  const said = readable(text.replaceAll(LINK, ', $1 '))
     .replaceAll('’', "'")
     .replaceAll(/:[a-z0-9_+-]+:|\p{Extended_Pictographic}|\u{FE0F}/gu, ' ')
     .replaceAll(/\s+/g, ' ')

@@ -11,6 +11,7 @@ import { asksToUndo } from '../kit/requests/undo-words.ts';
 import { readSaidBefore, type SaidBefore } from '../kit/said-before.ts';
 import { lastAnswerOfBot, type ThreadMessage } from '../kit/thread.ts';
 import type { Workspace } from '../kit/workspace.ts';
+import { findOwnPost } from './find-own-post.ts';
 import type { FollowUp } from './follow-up.ts';
 import { readFollowUp } from './follow-up-text.ts';
 import { goesOnFromAnswer } from './goes-on-text.ts';
@@ -85,13 +86,9 @@ async function readAsRequest(
   const today = workspace.now().toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate();
   const at = (place: RequestPlace, last?: SaidLast) => readRequest(text, place, today, last);
   if (message.source === 'mention') {
-    const own = asksToUndo(text)
-      ? thread.findLast(({ postedFor }) => postedFor === message.userId)
-      : undefined;
-    if (own) {
-      const { channel, threadTs } = message;
-      return { request: 'sure', before: { post: { channel, ts: own.ts, threadTs: threadTs ?? undefined } } };
-    }
+    const post =
+      asksToUndo(text) && thread.length > 0 ? await findOwnPost(workspace, message, thread) : undefined;
+    if (post) return { request: 'sure', before: { post } };
     return { request: asRequest(at(thread.length > 0 ? 'thread' : 'mention')) };
   }
   const anywhere = message.attached ? 'thread' : 'direct';

@@ -35,8 +35,8 @@ export function stopAllSection(stopped: Stopped | undefined): Block[] {
   ];
 }
 
-/** Asks until when and why. */
-export function stopForm(): types.ModalView {
+/** Asks until when and why. @param stopped the stop that is to be changed, if there is one: it is filled in */
+export function stopForm(stopped: Stopped | undefined): types.ModalView {
   return {
     ...modal(
       VIEWS.nudgeStopAll,
@@ -46,7 +46,11 @@ export function stopForm(): types.ModalView {
         inputBlock(
           INPUTS.stopUntil,
           UNTIL,
-          { type: 'datepicker', action_id: INPUTS.stopUntil },
+          {
+            type: 'datepicker',
+            action_id: INPUTS.stopUntil,
+            ...(stopped?.untilDay && { initial_date: stopped.untilDay }),
+          },
           { optional: true, hint: UNTIL_HINT },
         ),
         inputBlock(
@@ -56,6 +60,7 @@ export function stopForm(): types.ModalView {
             type: 'plain_text_input',
             action_id: INPUTS.stopReason,
             max_length: LIMITS.stopReason,
+            ...(stopped?.reason && { initial_value: stopped.reason.slice(0, LIMITS.stopReason) }),
             placeholder: plainText(REASON_EXAMPLE),
           },
           { hint: REASON_HINT },

@@ -27,11 +27,14 @@ export type BackupHeader = Omit<z.infer<typeof headerSchema>, 'backupOf' | 'form
 export type RowCounts = Record<string, number>;
 export type BackupLine = z.infer<typeof lineSchema>;
 
+/** What a row has before it. */
+export const ROW = '{"row":';
+
 export const headerLine = (header: BackupHeader) =>
   JSON.stringify({ backupOf: 'guidepost', format: FORMAT, ...header } satisfies z.infer<typeof headerSchema>);
 export const tableLine = (table: string) => JSON.stringify({ table } satisfies BackupLine);
 /** @param row an object as JSON text, as the database wrote it: no number or time goes through JavaScript */
-export const rowLine = (row: string) => `{"row":${row}}`;
+export const rowLine = (row: string) => `${ROW}${row}}`;
 export const endLine = (end: RowCounts) => JSON.stringify({ end } satisfies BackupLine);
 
 /** Reads the first line; throws BackupError if it is no header that this version can read. */
@@ -51,7 +54,9 @@ export function readHeader(text: string): BackupHeader {
 /** Reads any later line. @param number counts from 1, for the message of the BackupError that it throws for other text */
 export function readLine(text: string, number: number): BackupLine {
   const read = lineSchema.safeParse(parsed(text));
-  if (!read.success) throw new BackupError(`This backup is damaged: line ${number} is no line of a backup.`);
+  // The text of a row is taken as it stands behind this.
+  if (!read.success || ('row' in read.data && !text.startsWith(ROW)))
+    throw new BackupError(`This backup is damaged: line ${number} is no line of a backup.`);
   return read.data;
 }
 

@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { sql } from 'kysely';
+import { StartError } from '../../start-error.ts';
 import { openPlain, type Place, type PlainDatabase } from '../open-plain.ts';
 import { postgresFault, postgresTarget, type StoreLog } from '../postgres.ts';
 import { BackupError } from './backup-error.ts';
@@ -22,14 +23,17 @@ export async function fillDatabase(
   { replace, log, now }: FillOptions,
 ): Promise<Restored> {
   const target = await openPlain(place, log, now);
+  let restored: Restored;
   try {
     await refuseRunningBot(target, 'it would go on with what is no longer there');
-    return await writeTables(target.db, lines, { replace });
+    restored = await writeTables(target.db, lines, { replace });
   } catch (error) {
+    // A database that ran out of room may fail again here, and that would hide why.
+    await target.close().catch(() => {});
     throw faultOf(error, place);
-  } finally {
-    await target.close();
   }
+  await target.close();
+  return restored;
 }
 
 /**
@@ -68,8 +72,10 @@ function isInside(from: Place, to: Place): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function faultOf(error: unknown, { databaseUrl }: Place): unknown {
-  if (error instanceof Error && 'code' in error && error.code === '55P03') {
+function faultOf(error: unknown, { databaseUrl, dataDir }: Place): unknown {
+  if (!(error instanceof Error) || error instanceof StartError) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === '55P03') {
     return new BackupError(
       'Something else is reading the database to be filled. Try again when it is done.',
       {
@@ -77,7 +83,32 @@ function faultOf(error: unknown, { databaseUrl }: Place): unknown {
       },
     );
   }
+  if (isDiskFull(code, error.message)) return noRoom(error, { databaseUrl, dataDir });
+  if (REFUSED.test(code)) {
+    return new BackupError(
+      `This backup is damaged: the database refuses a value in it (${code}). Use another one. Nothing was changed.`,
+      { cause: error },
+    );
+  }
   return databaseUrl ? postgresFault(error, postgresTarget(databaseUrl)) : error;
+}
+
+/** The SQLSTATE classes of values that don't fit their column, and of rows that don't fit their table or other rows. */
+const REFUSED = /^2[123]\w{3}$/;
+
+/** The system's codes and those of PostgreSQL; the embedded one also fails with a plain sentence. */
+function isDiskFull(code: string, message: string): boolean {
+  return /^(ENOSPC|EDQUOT|53100)$/.test(code) || /no space left on device/i.test(message);
+}
+
+function noRoom(cause: Error, { databaseUrl, dataDir }: Place): BackupError {
+  const where = databaseUrl
+    ? `of PostgreSQL at ${postgresTarget(databaseUrl).server}`
+    : `that holds the data folder ${resolve(dataDir)}`;
+  return new BackupError(
+    `The disk ${where} is full before everything is in the database: free some space, or use another disk. Nothing was changed.`,
+    { cause },
+  );
 }
 
 /** Only for PostgreSQL: the folder of an embedded database has a lock. */

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { knownMigrations, migrate, migrateTo } from '../migrate.ts';
 import { SCHEMA, type Tables } from '../tables.ts';
 import { BackupError } from './backup-error.ts';
-import { type BackupHeader, type RowCounts, readHeader, readLine } from './backup-lines.ts';
+import { type BackupHeader, ROW, type RowCounts, readHeader, readLine } from './backup-lines.ts';
 
 /** So much is sent to the database at a time, in rows and in characters. */
 const BATCH_ROWS = 500;
@@ -89,10 +89,15 @@ async function refuseRows(db: Kysely<Tables>): Promise<void> {
   }
 }
 
+/** @throws BackupError if there is no such table */
 async function columnsOf(db: Kysely<Tables>, table: string): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`
     select column_name as name from information_schema.columns
     where table_schema = ${SCHEMA} and table_name = ${table}`.execute(db);
+  if (rows.length === 0)
+    throw new BackupError(
+      `This backup is damaged: it has a table ${table}, which Guidepost did not have then. Use another one.`,
+    );
   return new Set(rows.map(({ name }) => name));
 }
 
@@ -159,13 +164,14 @@ async function readRows(
       if (table === undefined) throw new BackupError('This backup is damaged: a row comes before any table.');
       counts[table] = (counts[table] ?? 0) + 1;
       // As it was written: what JavaScript would make of a number need not be the same.
-      await take(table, value.slice('{"row":'.length, -1), line.row);
+      await take(table, value.slice(ROW.length, -1), line.row);
     }
   }
 }
 
 async function compareCounts(db: Kysely<Tables>, counts: RowCounts): Promise<void> {
   for (const [table, expected] of Object.entries(counts)) {
+    await columnsOf(db, table);
     const found = await countRows(db, table);
     if (found !== expected) throw damaged(table, expected, found);
   }
