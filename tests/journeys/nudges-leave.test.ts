@@ -31,6 +31,9 @@ describe('Whoever no longer wants to be mentioned', () => {
     'don’t mention me in #platform',
     'don’t @ me',
     'I don’t want to lead this',
+    'don’t mention me in public',
+    'please don’t tag me anywhere',
+    'I’d rather not be mentioned',
   ])('is named no more, whatever else they say: “%s”', async (text) => {
     const { journey, marco, noor, nudge } = await named();
     await marco.says('We use DVC for that', PLATFORM, nudge.ts);
@@ -91,6 +94,7 @@ describe('Whoever no longer wants to be mentioned', () => {
       '@Marco don’t mention me',
       'Marco, don’t mention me',
       'hey Marco, please don’t mention me',
+      'Marco told me he wrote "don’t mention me"',
     ])
       await noor.says(text, PLATFORM, nudge.ts);
     // What comes after them is answered, so they have been read by then.
