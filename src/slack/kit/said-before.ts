@@ -42,7 +42,7 @@ export async function readSaidBefore(
   const saidAt = (one: SlackMessage) =>
     one.ts && one.reply_count ? read(one.ts) : [one].filter(({ user }) => user === botUserId);
   const inThread = threadTs ? await read(threadTs) : [];
-  const before = saidIn(inThread, channel, botUserId);
+  const before = asOf(saidIn(inThread, channel, botUserId), inThread.at(-1), ts);
   if (threadTs && (before.nudge || !inThread.every(leavesNudge))) return before;
   const above = threadTs
     ? await readAbove(client, { channel, latest: threadTs, limit: ABOVE })
@@ -50,7 +50,7 @@ export async function readSaidBefore(
   let found = before;
   for (const [index, message] of above.entries()) {
     const said = await saidAt(message);
-    const here = saidIn(said, channel, botUserId);
+    const here = asOf(saidIn(said, channel, botUserId), said.at(-1), ts);
     const isRightAbove = index === 0 && !threadTs;
     if (isRightAbove) found = here;
     if (here.nudge && isRightAbove) return found;
@@ -58,6 +58,17 @@ export async function readSaidBefore(
     if (!said.every(leavesNudge)) return found;
   }
   return found;
+}
+
+/** For so many seconds after a change, words that may be about anything else, like “go back”, are about that. */
+const RIGHT_AFTER_S = 24 * 3600;
+const CHANGES: readonly SaidLast[] = ['stop', 'pause', 'resume', 'times'];
+
+/** Later, only a plain “undo” takes the change back. */
+function asOf(before: SaidBefore, last: SlackMessage | undefined, ts: string): SaidBefore {
+  const isChange = before.last !== undefined && CHANGES.includes(before.last);
+  const isLongAgo = Number(ts) - Number(last?.ts ?? ts) > RIGHT_AFTER_S;
+  return isChange && isLongAgo ? { ...before, last: undefined } : before;
 }
 
 /** The latest messages outside of threads, the newest first. */

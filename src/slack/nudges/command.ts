@@ -295,7 +295,7 @@ function inPlainWords(
   | (NudgeChange & { plain: PlainRequest })
   | (AnswerInWords & { sure: boolean })
   | { came: AnsweredInWords | undefined }
-  | { undoes: { deliveryId: string; cardId: string } | undefined }
+  | { undoes: { deliveryId: string; cardId: string; onlyIfLast?: boolean } | undefined }
   | { leaves: true; ownToo: boolean }
   | { asksToLeave: true } {
   const plain = readRequest(said, where, today, before?.last);
@@ -319,7 +319,12 @@ function inPlainWords(
   if (verb === 'leave') return { leaves: true, ownToo: MAY_MEAN_OWN.test(said) };
   if (verb === 'undo') {
     const undo = unpackUndo(before?.undo);
-    return undo ? { ...undo, plain } : { undoes: unpackAnswered(before?.undo) ?? before?.nudge };
+    if (undo) return { ...undo, plain };
+    // What the bot has just told of is meant; a nudge above may be, unless something else was done since.
+    const told = unpackAnswered(before?.undo);
+    const { nudge } = before ?? {};
+    if (told || !nudge) return { undoes: told };
+    return { undoes: { deliveryId: nudge.deliveryId, cardId: nudge.cardId, onlyIfLast: true } };
   }
   if (verb === 'pause') return { verb, length: length ?? 'good', atLeast: LEAVES_OUT.test(said), plain };
   if (verb === 'times') return { verb, times: times ?? {}, plain };

@@ -576,12 +576,13 @@ export const WAS_NO_QUESTION = 'If it was a question, end it with “?”.';
 
 // Taken back.
 
-export function takenBack(answer: NudgeAnswer): string {
+/** @param hadNote whether the person had written what came of it */
+export function takenBack(answer: NudgeAnswer, hadNote: boolean): string {
   if (answer === 'not-for-me') return RESTORED;
   const what = `Taken back: “${answer === 'did-it' ? BUTTONS.didIt : answer === 'later' ? BUTTONS.later : BUTTONS.gotIt}”.`;
   return sentences(
     what,
-    answer === 'did-it' ? 'What you wrote about it is deleted, too.' : '',
+    hadNote ? 'What you wrote about it is deleted, too.' : '',
     'The nudge can be answered again.',
   );
 }
