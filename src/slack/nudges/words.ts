@@ -443,8 +443,12 @@ export function holidaysLine(region: string | null): string {
   );
 }
 
+/** How many lead; not who, because a mention would ping each of them with every change. The form names them. */
 export function rotationLine(userIds: readonly string[]): string {
-  return `Taking turns to lead the discussion: ${userIds.map((id) => `<@${escapeText(id)}>`).join(', ')}.`;
+  const count = userIds.length;
+  return count === 1
+    ? 'One person leads the discussion; *Change* shows who.'
+    : `${count} people take turns to lead the discussion; *Change* shows who.`;
 }
 
 /** @param userIds of those who left the turns after somebody opened the form that still named them */

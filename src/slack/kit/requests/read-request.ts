@@ -206,7 +206,8 @@ function mayBeMeant(
 
 const TO_ME = /\b(?:me|us|unsub\w*|opt)\b/;
 
-const asksSomething = (words: string) => /\b(?:how|what|which|who|why)\b/.test(words);
+const asksSomething = (words: string) =>
+  /\b(?:how|what|which|who|why|whats|hows|whos|whys|wheres)\b/.test(words);
 
 function readPart(part: string, standing: Standing): Said | undefined {
   const read = (words: string) => {

@@ -40,6 +40,8 @@ export function saidWords(text: string): SaidWords | undefined {
   if (text.length > LONGEST) return undefined;
   const alone = text.replace(OTHERS, ' ');
   const said = inEmojiWords(readable(alone).toLowerCase())
+    // “Were” is something else.
+    .replaceAll(/\bwe['’]re\b/g, 'we are')
     .replaceAll(/['’`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')
     .trim();
