@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, buttons, MARCO, NOOR, PLATFORM, person, said } from './journey.ts';
+import { type Actor, ADA, buttons, MARCO, NOOR, PLATFORM, person, said } from './journey.ts';
 import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
 
 const MONDAY = '2026-11-02T08:31:00Z';
@@ -116,4 +116,12 @@ describe('Whoever no longer wants to be mentioned', () => {
     expect(said(note)).toContain('tell me “don’t mention me”');
     expect((await journey.status()).rotation).toEqual([NOOR]);
   });
+});
+
+it('Whoever set up a channel’s nudges and leads nowhere is told that their name stays there', async () => {
+  const { journey } = await named([platforms()]);
+  const ada = person(journey.playground, ADA);
+  expect(said(await ada.asks('don’t mention me', ada.dm()))).toContain(
+    'Nudges that you set up for a channel say so',
+  );
 });

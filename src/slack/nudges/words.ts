@@ -595,7 +595,9 @@ export const QUESTION_STAYS =
   'The answer to a question stays, because you’ve seen which one is right. Everything else can be taken back.';
 export const NOTHING_TO_TAKE_BACK =
   'There is nothing here that I can take back. What you did with a button has its own button to undo it.';
-export const NOT_IN_A_ROTATION = 'I don’t name you in any channel’s nudges.';
+/** A channel's nudges say who set them up, by name and without a ping. */
+export const NOT_IN_A_ROTATION =
+  'I don’t name you as leading the discussion in any channel. Nudges that you set up for a channel say so, without mentioning you.';
 /** To somebody who may be named in a channel's nudges, and may not want to be. */
 export const HOW_TO_LEAVE =
   'If I name you as leading the discussion in a channel: tell me “don’t mention me”, and I stop doing so.';
