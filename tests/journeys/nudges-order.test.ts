@@ -122,7 +122,9 @@ it('“undo” right after a change that is still being made takes that one back
   await ada.says('nudges at 8', ada.dm());
   await slow.arrived;
   await ada.says('undo', ada.dm());
+  // By the time that a question is answered, “undo” would be done, too, if it didn't wait.
+  await ada.asks('how do we version datasets?', ada.dm());
   slow.goOn();
-  await hearsAll(ada, 3);
+  await hearsAll(ada, 4);
   expect(await journey.status()).toMatchObject({ status: 'paused', time: '09:30' });
 });
