@@ -52,7 +52,7 @@ const LAYERS: readonly { name: string; files: RegExp }[] = [
   {
     name: 'base',
     files:
-      /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|finding|pauses|redact|source-digest|env-file|under-way|version|work)\.ts$/,
+      /^src\/(log|log-error|start-error|for-each-concurrent|lifecycle|cache-folder|finding|pauses|redact|source-digest|env-file|slots|under-way|version|work)\.ts$/,
   },
   { name: 'cards', files: /^src\/cards\// },
   { name: 'pages', files: /^src\/pages\// },

@@ -18,6 +18,8 @@ const SRC = resolve(import.meta.dirname, '../src');
 /** Everything that a running process keeps and adds to: `file name`, and what bounds it. A new one needs a row here. */
 const KEPT: Record<string, string> = {
   'under-way.ts open': 'what is being posted right now, eight nudges at a time and a few suggestions',
+  'answers/in-order.ts latest': 'a number of subjects; the oldest go',
+  'answers/in-order.ts open': 'what is being answered right now',
   'answers/inbox-processor.ts answeredUnstored': 'a number of messages; the oldest go',
   'answers/inbox-processor.ts claimed': 'a number of messages; the oldest go',
   'answers/inbox-processor.ts claiming': 'what is being claimed right now',

@@ -15,6 +15,7 @@ import { tipCommand } from './cards/tip-command.ts';
 import type { Command, CommandTable, CommandText, ReadFrom, TextRequest } from './kit/command.ts';
 import { commandKey } from './kit/command-key.ts';
 import { noteView } from './kit/note-view.ts';
+import type { SaidLast } from './kit/requests/request.ts';
 import type { SaidBefore } from './kit/said-before.ts';
 import { onlyForYou } from './kit/words.ts';
 import { chooseInWords } from './nudges/choose-in-words.ts';
@@ -96,12 +97,31 @@ export function createCommands(deps: CommandDeps, library: () => Library): Comma
       const args = read(text, { source: 'mention' })?.args;
       return (args as { here?: boolean } | undefined)?.here === true;
     },
+    changes(text, source) {
+      const said = { key: commandKey(text), library: library(), afterSlash: source === 'command' };
+      return readingsOf(source).flatMap((reading) => {
+        const found = match({ ...said, byCurator: false, ...reading });
+        return found?.command.changes?.(found.args) ?? [];
+      });
+    },
     nearest: (text) => nearestCommand(commandKey(text), library()),
   };
 }
 
 /** What may stand before a direct message, as far as it reads differently. */
 const BEFORE: readonly SaidBefore[] = [{}, { last: 'answer' }, { last: 'show' }];
+
+/** What the bot may have said before a direct message, as far as the message changes something else then. */
+const MAY_HAVE_SAID: readonly (SaidLast | undefined)[] = [undefined, 'show', 'pause', 'noted', 'tried'];
+
+/** Every way in which a message from there may have to be read. */
+function readingsOf(source: TextRequest['source']): Pick<CommandText, 'inThread' | 'where' | 'before'>[] {
+  const above = { inThread: false, where: placeOf(source), before: undefined };
+  const inThread = { inThread: true, where: 'thread' as const, before: undefined };
+  if (source !== 'direct') return [above, inThread];
+  const after = MAY_HAVE_SAID.map((last) => ({ ...above, before: last && { last } }));
+  return [...after, inThread, { ...above, where: 'nudge' }];
+}
 
 function placeOf(source: TextRequest['source']): CommandText['where'] {
   return source === 'direct' || source === 'mention' || source === 'command' ? source : 'thread';

@@ -22,7 +22,8 @@ import type { Person } from '../people/person.ts';
 import type { Turns } from '../people/turns.ts';
 import { createMessageLimit } from './admission/message-limit.ts';
 import { createAgentChats } from './answers/agent-chats.ts';
-import { recoverMessage, sayTooLate } from './answers/recover-message.ts';
+import { subjectsOf } from './answers/inbox-work.ts';
+import { recoverMessage, sayOvertaken, sayTooLate } from './answers/recover-message.ts';
 import { COMMANDS, createCommands } from './commands.ts';
 import { createHomeTabs } from './home/home-tabs.ts';
 import { createAudiences } from './kit/audience.ts';
@@ -139,8 +140,12 @@ export function createSlackBot(app: App, deps: SlackBotDeps): SlackBot {
     tellInterrupted: waitingForms.tellInterrupted,
     recover: (olderThanMs, signal) =>
       inbox.recover(
-        async (message) => recoverMessage(await workspaces.of(message.team), message, features),
-        async (message) => sayTooLate(await workspaces.of(message.team), message),
+        {
+          changes: async (message) => subjectsOf(await workspaces.of(message.team), message, commands),
+          answer: async (message) => recoverMessage(await workspaces.of(message.team), message, features),
+          overtaken: async (message) => sayOvertaken(await workspaces.of(message.team), message),
+          close: async (message) => sayTooLate(await workspaces.of(message.team), message),
+        },
         olderThanMs,
         signal,
       ),

@@ -45,7 +45,7 @@ export function createInbox(db: Db, served: ServedTeams, forgotten: Forgotten): 
             .onConflict((conflict) =>
               conflict
                 .columns(['team', 'channel', 'ts'])
-                .doUpdateSet({ ...kept, source, updatedAt: now })
+                .doUpdateSet({ ...kept, source, attempts: 1, updatedAt: now })
                 .where('inbox.state', '=', 'left')
                 .where('inbox.source', '=', 'thread')
                 .where('inbox.userId', '=', userId)

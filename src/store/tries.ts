@@ -61,11 +61,13 @@ export function createTries(db: Db, forgotten: Forgotten): TryRecords {
       return found?.note;
     },
 
-    async remove({ team, userId }: Person, deliveryId: string): Promise<void> {
-      await db
+    async remove({ team, userId }: Person, deliveryId: string): Promise<{ hadNote: boolean }> {
+      const removed = await db
         .deleteFrom('tries')
         .where((row) => row.and({ team, userId, deliveryId }))
+        .returning('note')
         .execute();
+      return { hadNote: removed.some(({ note }) => note !== null && note !== '') };
     },
 
     async timesTried({ team, userId }: Person, cardId: string): Promise<number> {

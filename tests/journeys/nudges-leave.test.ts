@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, buttons, MARCO, NOOR, PLATFORM, person, said } from './journey.ts';
+import { type Actor, ADA, buttons, MARCO, NOOR, PLATFORM, person, said } from './journey.ts';
 import { adas, platforms, startNudgeJourney } from './nudge-journey.ts';
 
 const MONDAY = '2026-11-02T08:31:00Z';
@@ -31,6 +31,9 @@ describe('Whoever no longer wants to be mentioned', () => {
     'don’t mention me in #platform',
     'don’t @ me',
     'I don’t want to lead this',
+    'don’t mention me in public',
+    'please don’t tag me anywhere',
+    'I’d rather not be mentioned',
   ])('is named no more, whatever else they say: “%s”', async (text) => {
     const { journey, marco, noor, nudge } = await named();
     await marco.says('We use DVC for that', PLATFORM, nudge.ts);
@@ -91,6 +94,7 @@ describe('Whoever no longer wants to be mentioned', () => {
       '@Marco don’t mention me',
       'Marco, don’t mention me',
       'hey Marco, please don’t mention me',
+      'Marco told me he wrote "don’t mention me"',
     ])
       await noor.says(text, PLATFORM, nudge.ts);
     // What comes after them is answered, so they have been read by then.
@@ -112,4 +116,12 @@ describe('Whoever no longer wants to be mentioned', () => {
     expect(said(note)).toContain('tell me “don’t mention me”');
     expect((await journey.status()).rotation).toEqual([NOOR]);
   });
+});
+
+it('Whoever set up a channel’s nudges and leads nowhere is told that their name stays there', async () => {
+  const { journey } = await named([platforms()]);
+  const ada = person(journey.playground, ADA);
+  expect(said(await ada.asks('don’t mention me', ada.dm()))).toContain(
+    'Nudges that you set up for a channel say so',
+  );
 });

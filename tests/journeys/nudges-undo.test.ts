@@ -263,3 +263,84 @@ describe('A nudge that is still open', () => {
     expect(said(await ada.asks(text, ada.dm()))).toContain('If that is your answer to a nudge');
   });
 });
+
+describe('“undo” of something else', () => {
+  it('brings back the pause that a stop ended, however that is long', async () => {
+    const journey = await startNudgeJourney();
+    const ada = person(journey.playground, ADA);
+    await ada.asks('pause until November 20', ada.dm());
+    await ada.asks('stop', ada.dm());
+    await ada.asks('undo', ada.dm());
+    expect(await journey.status()).toMatchObject({ status: 'paused', pausedUntil: '2026-11-20' });
+    await journey.at('2026-11-05T08:31:00Z');
+    expect(journey.nudgesIn(ADA)).toEqual([]);
+    await journey.at('2026-11-20T08:31:00Z');
+    expect(journey.nudgesIn(ADA)).toHaveLength(1);
+  });
+
+  it('starts the nudges again if the pause that a stop ended is over by then', async () => {
+    const journey = await startNudgeJourney();
+    const ada = person(journey.playground, ADA);
+    await ada.asks('pause until November 4', ada.dm());
+    await ada.asks('stop', ada.dm());
+    journey.moveTo('2026-11-10T10:00:00Z');
+    await ada.asks('undo', ada.dm());
+    expect(await journey.status()).toMatchObject({ status: 'active' });
+  });
+
+  it('leaves an answer and its note alone when something was changed since on Home', async () => {
+    const { journey, ada, nudge } = await withNudge();
+    await ada.presses('I did it', nudge);
+    await ada.sees((now) =>
+      now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
+    );
+    journey.moveTo('2026-11-02T12:30:00Z');
+    await ada.openHome();
+    await ada.sees((now) => (now.home?.blocks.length ? true : undefined));
+    await ada.presses('Pause for a week', 'home');
+    await ada.sees((now) => (said({ blocks: now.home?.blocks ?? [] }).includes('Paused') ? true : undefined));
+    const told = await ada.asks('undo', ada.dm());
+    expect(said(told)).toContain('I have changed nothing');
+    expect(buttons(told.blocks ?? []).map(({ text }) => text)).toContain('Resume');
+    expect((await kept(journey)).answers).toEqual(['did-it']);
+  });
+
+  it('speaks of what was written only if something was', async () => {
+    const { ada, nudge } = await withNudge();
+    await ada.presses('I did it', nudge);
+    await ada.sees((now) =>
+      now.messages.find((one) => one.ts === nudge.ts && said(one).includes('You did it.')),
+    );
+    const told = said(await ada.asks('undo', ada.dm()));
+    expect(told).toContain('Taken back: “I did it”');
+    expect(told).not.toContain('What you wrote');
+    await ada.asks('done it, we found two models without a commit', ada.dm(), nudge.ts);
+    expect(said(await ada.asks('undo', ada.dm(), nudge.ts))).toContain(
+      'What you wrote about it is deleted, too.',
+    );
+  });
+
+  it.each(['rollback', 'back to normal'])('is not asked for by “%s” after a stop', async (text) => {
+    const journey = await startNudgeJourney();
+    const ada = person(journey.playground, ADA);
+    await ada.asks('stop', ada.dm());
+    await ada.asks(text, ada.dm());
+    journey.moveTo('2026-11-20T10:00:00Z');
+    await ada.asks(text, ada.dm());
+    expect(await journey.status()).toMatchObject({ status: 'stopped' });
+  });
+
+  it('is not asked for by “go back” long after a change, but still by “undo”', async () => {
+    const journey = await startNudgeJourney();
+    const ada = person(journey.playground, ADA);
+    await ada.asks('stop', ada.dm());
+    journey.moveTo('2026-11-20T10:00:00Z');
+    await ada.asks('go back', ada.dm());
+    expect(await journey.status()).toMatchObject({ status: 'stopped' });
+    await ada.asks('stop', ada.dm());
+    await ada.asks('resume', ada.dm());
+    journey.moveTo('2026-11-25T10:00:00Z');
+    await ada.asks('undo', ada.dm());
+    expect(await journey.status()).toMatchObject({ status: 'stopped' });
+  });
+});

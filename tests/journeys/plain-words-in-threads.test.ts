@@ -89,7 +89,7 @@ describe('In a thread where people talk', () => {
     await mentions(noor, 'don’t mention me', nudge.ts);
     const told = await mentions(noor, 'take me out', nudge.ts);
     expect(told.ephemeral).toBe(true);
-    expect(said(told)).toContain('I don’t name you in any channel’s nudges.');
+    expect(said(told)).toContain('I don’t name you as leading the discussion in any channel.');
     expect(texts(told)).toContain('Stop');
     expect((await journey.status(1)).status).toBe('active');
   });

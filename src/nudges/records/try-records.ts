@@ -24,7 +24,7 @@ export interface TryRecords {
   /** What this person noted; null if nothing, undefined if they have not tried it. */
   noteOf(person: Person, deliveryId: string): Promise<string | null | undefined>;
   /** Forgets that this person has tried it, with what came of it. */
-  remove(person: Person, deliveryId: string): Promise<void>;
+  remove(person: Person, deliveryId: string): Promise<{ hadNote: boolean }>;
   /** How often a person has tried what a card proposes. */
   timesTried(person: Person, cardId: string): Promise<number>;
   /** How many people have tried what each of these nudges proposed; those that nobody tried are left out. */

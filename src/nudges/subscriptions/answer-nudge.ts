@@ -35,16 +35,24 @@ export type NudgeAnswerOutcome =
 /** What came of taking an answer back. */
 export type TakenBackAnswer =
   /** `nudges`: their messages are out of date, and they may be answered again. */
-  | { type: 'taken-back'; answer: NudgeAnswer; nudges: NudgeMessage[] }
+  | { type: 'taken-back'; answer: NudgeAnswer; nudges: NudgeMessage[]; hadNote: boolean }
   /** It has no answer that could be taken back. */
   | { type: 'nothing' }
+  /** Since the answer, something else was changed, which may be meant. */
+  | { type: 'changed-since' }
   /** Who has seen the answer to a question can't be asked it again. */
   | { type: 'question' };
 
 export interface NudgeAnswering {
   answer(person: Person, press: NudgeReaction): Promise<NudgeAnswerOutcome>;
-  /** Undoes the answer to a person's own nudge, as if it had not been given; what they noted about a try goes with it. */
-  takeBackAnswer(person: Person, about: { deliveryId: string; cardId: string }): Promise<TakenBackAnswer>;
+  /**
+   * Undoes the answer to a person's own nudge, as if it had not been given; what they noted about a try goes with it.
+   * @param about `onlyIfLast`: only if the person has changed nothing about their nudges since
+   */
+  takeBackAnswer(
+    person: Person,
+    about: { deliveryId: string; cardId: string; onlyIfLast?: boolean },
+  ): Promise<TakenBackAnswer>;
   /**
    * Undoes “Not for me”, on a nudge or in the list of dismissed cards.
    * @returns the nudges that had this answer: their messages are out of date, and they may be answered again
@@ -96,18 +104,23 @@ export function createNudgeAnswering({
       const { cardId } = about;
       const answer = found?.delivery.answer ?? null;
       if (!found || answer === null || answer === 'more') return { type: 'nothing' };
+      const { answeredAt } = found.delivery;
+      if (about.onlyIfLast && answeredAt !== null && found.subscription.updatedAt > answeredAt) {
+        return { type: 'changed-since' };
+      }
       if (answer === 'not-for-me') {
-        return { type: 'taken-back', answer, nudges: await restoreCard(person, cardId) };
+        return { type: 'taken-back', answer, nudges: await restoreCard(person, cardId), hadNote: false };
       }
       if (answer !== 'got-it' && answer !== 'did-it' && answer !== 'later') return { type: 'question' };
-      const nudge = await store.transaction(async (records) => {
+      const taken = await store.transaction(async (records) => {
         const taken = await records.deliveries.takeBack(found.delivery.id, answer);
         if (!taken) return undefined;
         await takeBackLearning(records, person, { cardId, answer }, found, now());
-        await records.tries.remove(person, found.delivery.id);
-        return taken;
+        const { hadNote } = await records.tries.remove(person, found.delivery.id);
+        return { nudge: taken, hadNote };
       });
-      return nudge ? { type: 'taken-back', answer, nudges: [nudge] } : { type: 'nothing' };
+      if (!taken) return { type: 'nothing' };
+      return { type: 'taken-back', answer, nudges: [taken.nudge], hadNote: taken.hadNote };
     },
 
     restoreCard,

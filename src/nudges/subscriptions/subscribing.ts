@@ -46,7 +46,16 @@ export interface Subscribing {
     more: { by: string; followZone: boolean; rotation: readonly string[]; ledBefore: readonly string[] },
   ): Promise<{ ok: true; status: NudgeStatus } | { ok: false; problems: FormProblem[] }>;
   /** @param atLeast whether a pause that ends later, or has no end, stays as it is */
-  pause(subscriber: Subscriber, length: PauseLength, atLeast?: boolean): Promise<SubscriptionChange>;
+  pause(
+    subscriber: Subscriber,
+    length: PauseLength,
+    options?: {
+      /** Leaves a longer pause as it is. */
+      atLeast?: boolean;
+      /** Brings back the pause of what was stopped: if it is over by now, nudges come again. */
+      evenStopped?: boolean;
+    },
+  ): Promise<SubscriptionChange>;
   resume(subscriber: Subscriber): Promise<SubscriptionChange>;
   /** Nothing comes any more. Says so only if something would have come. */
   stop(subscriber: Subscriber): Promise<SubscriptionChange>;
@@ -99,6 +108,18 @@ export function createSubscribing({
   const nothingUnderWay = (subscription: Subscription | undefined) =>
     posting.settled(({ subscriptionId }) => subscriptionId === subscription?.id);
 
+  async function resume(subscriber: Subscriber): Promise<SubscriptionChange> {
+    const subscription = await subscriptionOf(store, subscriber);
+    if (!subscription) return { ok: false, message: NOT_CHANGED.nothingToResume };
+    const at = now();
+    await store.subscriptions.resume(
+      subscription.id,
+      nextMomentOf({ ...subscription, ...resumed() }, at),
+      at,
+    );
+    return outcome(subscriber, subscription.status !== 'active');
+  }
+
   return {
     status,
 
@@ -138,15 +159,21 @@ export function createSubscribing({
       return { ok: true, status: await status(subscriber) };
     },
 
-    async pause(subscriber, length, atLeast = false) {
+    async pause(subscriber, length, { atLeast = false, evenStopped = false } = {}) {
       const subscription = await subscriptionOf(store, subscriber);
-      if (!isOn(subscription)) return { ok: false, message: NOT_CHANGED.nothingToPause };
+      const isOff = evenStopped && subscription?.status === 'stopped';
+      if (!subscription || !(isOff || isRunning(subscription))) {
+        return { ok: false, message: NOT_CHANGED.nothingToPause };
+      }
       const at = now();
+      if (isOff && isOver(length, localDayOf(at, subscription.zone))) return resume(subscriber);
       const read = pauseUntil(subscription, length, at);
       if (!read.ok) return read;
       const { until } = read;
       if (atLeast && isPausedLonger(subscription, until)) return outcome(subscriber, false);
       const moment = until === null ? null : nextMomentOf({ ...subscription, ...paused(until) }, at);
+      // Nothing can come in between: it begins where the pause ends.
+      if (isOff) await store.subscriptions.resume(subscription.id, moment, at);
       await store.subscriptions.pause(
         subscription.id,
         until !== null && moment ? { until, next: moment } : null,
@@ -159,17 +186,7 @@ export function createSubscribing({
       );
     },
 
-    async resume(subscriber) {
-      const subscription = await subscriptionOf(store, subscriber);
-      if (!subscription) return { ok: false, message: NOT_CHANGED.nothingToResume };
-      const at = now();
-      await store.subscriptions.resume(
-        subscription.id,
-        nextMomentOf({ ...subscription, ...resumed() }, at),
-        at,
-      );
-      return outcome(subscriber, subscription.status !== 'active');
-    },
+    resume,
 
     async stop(subscriber) {
       const subscription = await subscriptionOf(store, subscriber);
@@ -237,8 +254,10 @@ export function createSubscribing({
 
 /** Whether nudges come, or will after a pause. */
 function isOn(subscription: Subscription | undefined): subscription is Subscription {
-  return subscription !== undefined && subscription.status !== 'stopped' && subscription.status !== 'ended';
+  return subscription !== undefined && isRunning(subscription);
 }
+
+const isRunning = ({ status }: Subscription) => status !== 'stopped' && status !== 'ended';
 
 /** Whether somebody paused the nudges, and not the bot for want of answers. */
 function isPausedByChoice(subscription: Subscription): boolean {
@@ -274,6 +293,10 @@ function pauseUntil(
     ok: false,
     message: days < 1 ? NOT_CHANGED.pauseInPast(said) : NOT_CHANGED.pauseTooLong(said),
   };
+}
+
+function isOver(length: PauseLength, today: Temporal.PlainDate): boolean {
+  return typeof length === 'object' && Temporal.PlainDate.compare(length.until, today) <= 0;
 }
 
 function localDayOf(now: Date, zone: string): Temporal.PlainDate {

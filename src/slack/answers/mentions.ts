@@ -5,7 +5,8 @@ import { attachedTo, MOST_READ } from '../kit/message-content.ts';
 import { isWithoutAnswer } from '../kit/message-limit.ts';
 import { SLACKBOT } from '../kit/slackbot.ts';
 import { workspaceOf } from '../kit/workspace.ts';
-import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
+import type { AnswerMessageDeps } from './answer-message.ts';
+import { inboxWork } from './inbox-work.ts';
 
 /**
  * Whoever forgot to mention the bot may add that for so many seconds. Later, people correct what they wrote long ago, and do
@@ -41,10 +42,6 @@ async function answerMention({ event, context }: Args, deps: MentionDeps): Promi
     source: 'mention' as const,
     ...(attached && { attached }),
   };
-  const options = { withoutAnswer: isWithoutAnswer(context) };
-  await deps.inbox.process(
-    message,
-    () => answerMessage(workspace, message, deps, options),
-    claimedIn(context),
-  );
+  const work = inboxWork(workspace, message, deps, { withoutAnswer: isWithoutAnswer(context) });
+  await deps.inbox.process(message, work, claimedIn(context));
 }

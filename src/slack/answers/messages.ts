@@ -11,8 +11,9 @@ import { SLACKBOT } from '../kit/slackbot.ts';
 import type { ChannelTalk } from '../kit/thread.ts';
 import { type Workspace, workspaceOf } from '../kit/workspace.ts';
 import { isWritten } from '../kit/written.ts';
-import { type AnswerMessageDeps, answerMessage } from './answer-message.ts';
+import type { AnswerMessageDeps } from './answer-message.ts';
 import { readFollowUp } from './follow-up-text.ts';
+import { inboxWork } from './inbox-work.ts';
 
 type Args = SlackEventMiddlewareArgs<'message'> & AllMiddlewareArgs;
 
@@ -56,13 +57,14 @@ async function answerWritten({ message: event, context }: Args, deps: MessagesDe
   if (event.channel_type === 'im') {
     const attached = attachedTo(event, { most: MOST_READ.inThread, botUserId: workspace.botUserId });
     const direct = { ...message, source: 'direct' as const, ...(attached && { attached }) };
+    const work = inboxWork(workspace, direct, deps, { withoutAnswer: isWithoutAnswer(context) });
     const answer = async () => {
       // Any message counts as a response to the nudges in the same conversation. Record it before answering, because the
       // answer may show their status.
       await deps.nudges.recordActivity({ team: message.team, userId: message.userId });
-      return answerMessage(workspace, direct, deps, { withoutAnswer: isWithoutAnswer(context) });
+      return work.answer();
     };
-    await deps.inbox.process(direct, answer, claimedIn(context));
+    await deps.inbox.process(direct, { ...work, answer }, claimedIn(context));
     return;
   }
   // A mention also arrives as an event of its own. Nothing else that people say in channels is stored or looked up, unless it
@@ -105,8 +107,8 @@ async function answerInThread(
     void acknowledgmentOf(context)();
     return;
   }
-  const answer = () => answerMessage(workspace, message, deps, { withoutAnswer });
-  await deps.inbox.process(message, answer, claimedIn(context));
+  const work = inboxWork(workspace, message, deps, { withoutAnswer });
+  await deps.inbox.process(message, work, claimedIn(context));
 }
 
 /**

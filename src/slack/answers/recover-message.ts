@@ -8,7 +8,7 @@ import { postPrivately, postReply } from '../kit/send.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import { type AnswerMessageDeps, answerMessage, noteDeleted } from './answer-message.ts';
-import { TOO_LATE } from './words.ts';
+import { OVERTAKEN, TOO_LATE } from './words.ts';
 
 /** Answers a message that a killed process may have answered already, so it looks for that answer first. */
 export async function recoverMessage(
@@ -26,14 +26,23 @@ export async function recoverMessage(
 
 /** Tells the person who asked, and nobody else, that there will be no answer any more. */
 export async function sayTooLate(workspace: Workspace, message: IncomingMessage): Promise<void> {
+  await sayInstead(TOO_LATE, workspace, message);
+}
+
+/** Tells the person who asked that something that was written later has been done already. */
+export async function sayOvertaken(workspace: Workspace, message: IncomingMessage): Promise<void> {
+  await sayInstead(OVERTAKEN, workspace, message);
+}
+
+async function sayInstead(words: string, workspace: Workspace, message: IncomingMessage): Promise<void> {
   const { channel, ts, threadTs, userId, source } = message;
   // Whoever wrote in a thread without calling the bot does not wait for it.
   if (source === 'thread') return;
   try {
     if (!(await readUnanswered(workspace, message))) return;
     const target = { channel, threadTs: threadTs ?? undefined };
-    if (source === 'direct') await postReply(workspace, { ...target, answers: ts }, noteView(TOO_LATE));
-    else await postPrivately(workspace, { ...target, user: userId }, noteView(TOO_LATE));
+    if (source === 'direct') await postReply(workspace, { ...target, answers: ts }, noteView(words));
+    else await postPrivately(workspace, { ...target, user: userId }, noteView(words));
   } catch (error) {
     if (!whyNotPosted(error, channel, workspace.botName)) throw error;
   }

@@ -41,6 +41,10 @@ export const NO_ANSWER_YET = 'I haven’t answered anything here yet. Ask me som
 export const TOO_LATE =
   'I couldn’t answer that in time: Slack or I was away for too long. Please ask again if you still need it.';
 
+/** Said to whoever asked for something before what has been done in the meantime. */
+export const OVERTAKEN =
+  'This reached me late, and what was asked for after it is done already. So I have changed nothing. Write it again if you still want it.';
+
 /** Said after the slash command, which begins anew each time. */
 export const NOTHING_TO_GO_ON_FROM = `There is no answer to go on from yet: each \`${COMMAND}\` starts anew. Ask me in a direct message or by mentioning me, and say that after the answer.`;
 

@@ -52,6 +52,13 @@ export interface CommandText {
 /** Who sees the reply to a command in a channel: everybody there or, because it is personal, nobody. */
 export type Visibility = 'everyone' | 'private';
 
+/** What a text changes: two that change the same are done in the order in which they were written. */
+export interface Change {
+  /** Whether something is sent; when; who is named in turn; what a nudge was answered with. */
+  what: 'nudges' | 'times' | 'turns' | 'answers' | 'suggestions';
+  of: 'writer' | 'channel';
+}
+
 /**
  * A subcommand: what people write, and the reply to it. To add one, export a row from its feature's folder and list
  * it in commands.ts. Parsing, hints for typos, the help and the manifest's usage hint all follow from the row.
@@ -68,6 +75,8 @@ export interface Command<Deps, Args = unknown> {
   read?(text: CommandText): Args | undefined;
   /** Whether it is about what is the person's own, so that it works for people whom the bot does not answer, too. */
   ownAffair?: { of(args: Args): boolean }['of'];
+  /** What it changes without a click; nothing unless given. */
+  changes?: { of(args: Args): readonly Change[] }['of'];
   /** Single words that a typo may come close to; those of `names` unless given. */
   words?(library: Library): readonly string[];
   /** Several words that a typo may come close to; those of `names` unless given. */
@@ -97,6 +106,8 @@ export interface CommandTable {
   isOwnAffair(text: string, source: TextRequest['source']): boolean;
   /** Whether a text, said where people talk, asks for something about that channel. */
   isOfChannel(text: string): boolean;
+  /** All that a text may change without a click, whatever stands before it. */
+  changes(text: string, source: TextRequest['source']): readonly Change[];
   /** The command that a typo comes close to, such as “challenges” for “chalenges”, or “suggest on” for “sugest on”. */
   nearest(text: string): string | undefined;
 }

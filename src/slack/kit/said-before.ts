@@ -33,22 +33,24 @@ export async function readSaidBefore(
   { client, botUserId }: Pick<Workspace, 'client' | 'botUserId'>,
   { channel, ts, threadTs }: { channel: string; ts: string; threadTs: string | null },
 ): Promise<SaidBefore> {
+  const isEarlier = (one: SlackMessage) => Number(one.ts) < Number(ts) || answersBefore(one, ts);
   const read = async (thread: string) =>
-    (await readThreadMessages(client, { channel, threadTs: thread, upTo: ts })).filter(
-      (one) => one.user === botUserId && Number(one.ts) < Number(ts),
+    (await readThreadMessages(client, { channel, threadTs: thread })).filter(
+      (one) => one.user === botUserId && isEarlier(one),
     );
   /** What the bot said in a message and in its thread: in the agent view, it answers there. */
   const saidAt = (one: SlackMessage) =>
     one.ts && one.reply_count ? read(one.ts) : [one].filter(({ user }) => user === botUserId);
   const inThread = threadTs ? await read(threadTs) : [];
-  const before = saidIn(inThread, channel, botUserId);
+  const before = asOf(saidIn(inThread, channel, botUserId), inThread.at(-1), ts);
   if (threadTs && (before.nudge || !inThread.every(leavesNudge))) return before;
-  const asked = { channel, limit: ABOVE, include_all_metadata: true, latest: threadTs ?? ts };
-  const { messages: above = [] } = await client.conversations.history(asked);
+  const above = threadTs
+    ? await readAbove(client, { channel, latest: threadTs, limit: ABOVE })
+    : await readEarlier(client, { channel, ts }, isEarlier);
   let found = before;
   for (const [index, message] of above.entries()) {
     const said = await saidAt(message);
-    const here = saidIn(said, channel, botUserId);
+    const here = asOf(saidIn(said, channel, botUserId), said.at(-1), ts);
     const isRightAbove = index === 0 && !threadTs;
     if (isRightAbove) found = here;
     if (here.nudge && isRightAbove) return found;
@@ -56,6 +58,53 @@ export async function readSaidBefore(
     if (!said.every(leavesNudge)) return found;
   }
   return found;
+}
+
+/** For so many seconds after a change, words that may be about anything else, like “go back”, are about that. */
+const RIGHT_AFTER_S = 24 * 3600;
+const CHANGES: readonly SaidLast[] = ['stop', 'pause', 'resume', 'times'];
+
+/** Later, only a plain “undo” takes the change back. */
+function asOf(before: SaidBefore, last: SlackMessage | undefined, ts: string): SaidBefore {
+  const isChange = before.last !== undefined && CHANGES.includes(before.last);
+  const isLongAgo = Number(ts) - Number(last?.ts ?? ts) > RIGHT_AFTER_S;
+  return isChange && isLongAgo ? { ...before, last: undefined } : before;
+}
+
+/** The latest messages outside of threads, the newest first. */
+async function readAbove(
+  client: Workspace['client'],
+  asked: { channel: string; limit: number; latest?: string },
+): Promise<SlackMessage[]> {
+  const { messages = [] } = await client.conversations.history({ ...asked, include_all_metadata: true });
+  return messages;
+}
+
+/** How many messages that came in the meantime to look beyond. */
+const MEANTIME = 12;
+
+/** What was said before a message, which may have had to wait: then the answers to earlier ones stand below it. */
+async function readEarlier(
+  client: Workspace['client'],
+  { channel, ts }: { channel: string; ts: string },
+  isEarlier: (one: SlackMessage) => boolean,
+): Promise<SlackMessage[]> {
+  const latest = await readAbove(client, { channel, limit: ABOVE + MEANTIME });
+  const earlier = latest.filter(isEarlier);
+  const isEnough = earlier.length >= ABOVE || latest.length < ABOVE + MEANTIME;
+  const all = isEnough
+    ? earlier
+    : [
+        ...earlier.filter((one) => Number(one.ts) > Number(ts)),
+        ...(await readAbove(client, { channel, limit: ABOVE, latest: ts })),
+      ];
+  return all.slice(0, ABOVE);
+}
+
+/** Whether the bot answers an earlier message with it. */
+function answersBefore(message: SlackMessage, ts: string): boolean {
+  const answers = payloadOf(message)?.message_ts;
+  return typeof answers === 'string' && Number(answers) < Number(ts);
 }
 
 /** A nudge above what the bot has said since. */

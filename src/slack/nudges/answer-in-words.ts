@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Library } from '../../cards/library.ts';
 import type { NudgeAnswer } from '../../nudges/delivery/delivery.ts';
 import type { Nudges } from '../../nudges/nudges.ts';
+import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import { goneCard } from '../cards/words.ts';
 import { actions, type Reply, reply, section } from '../kit/blocks.ts';
 import type { TextRequest } from '../kit/command.ts';
@@ -13,6 +14,7 @@ import type { NudgeBefore } from '../kit/nudge-before.ts';
 import { namedTime, whatCameOfIt } from '../kit/requests/nudge-answer-words.ts';
 import { answeredBlocks, answeredView } from './nudge-answer-view.ts';
 import { stopButton } from './nudge-buttons.ts';
+import { nudgesView } from './nudge-status-view.ts';
 import { answerButtons } from './nudge-view.ts';
 import { reopenNudge, updateNudge } from './reopen-nudge.ts';
 import { timesTried } from './times-tried.ts';
@@ -25,6 +27,7 @@ import {
   IS_THAT_YOUR_ANSWER,
   keptNote,
   NOT_FINISHED,
+  NOTHING_CHANGED,
   NOTHING_TO_TAKE_BACK,
   NUDGE_FORGOTTEN,
   noteIsFull,
@@ -140,14 +143,17 @@ async function noteText(
 /** Takes back the answer to a nudge, on the nudge as well, or says why it stays. */
 export async function takeBackAnswer(
   { asker, workspace }: Pick<TextRequest, 'asker' | 'workspace'>,
-  about: { deliveryId: string; cardId: string },
+  about: { deliveryId: string; cardId: string; onlyIfLast?: boolean },
   { nudges, answers }: { nudges: Nudges; answers: { library(): Library } },
 ): Promise<Reply> {
   const outcome = await nudges.takeBackAnswer(asker, about);
   if (outcome.type === 'question') return leaving(noteView(QUESTION_STAYS));
   if (outcome.type === 'nothing') return leaving(noteView(NOTHING_TO_TAKE_BACK));
+  if (outcome.type === 'changed-since') {
+    return leaving(nudgesView(await nudges.status(subscriberOf({ of: 'me' }, asker)), NOTHING_CHANGED));
+  }
   const card = answers.library().card(about.cardId);
-  const text = takenBack(outcome.answer);
+  const text = takenBack(outcome.answer, outcome.hadNote);
   for (const nudge of card ? outcome.nudges : []) {
     if (card) await reopenNudge(workspace.client, nudge, card, workspace.log, text);
   }

@@ -98,7 +98,7 @@ async function change(
     case 'resume':
       return nudges.resume(subscriber);
     case 'pause':
-      return nudges.pause(subscriber, asked.length, asked.atLeast);
+      return nudges.pause(subscriber, asked.length, asked);
     case 'times': {
       const { times } = asked;
       const moves = times.zone !== undefined && subscriber.type === 'person';

@@ -5,7 +5,7 @@ import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { Audit } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
 import { actions, context, type Reply, reply } from '../kit/blocks.ts';
-import type { Command, CommandText, TextRequest } from '../kit/command.ts';
+import type { Change, Command, CommandText, TextRequest } from '../kit/command.ts';
 import { noteView } from '../kit/note-view.ts';
 import { isDirectMessage } from '../kit/place.ts';
 import { acknowledges, mayMeanAll } from '../kit/requests/nudge-answer-words.ts';
@@ -57,7 +57,10 @@ export interface NudgesCommandDeps extends SwitchDeps {
 /** What a text asks for: after the word “nudges”, or in plain words, which are read again on the person's own day. */
 type NudgesArgs =
   | ({ type: 'command' } & NudgeRequest)
-  | ({ type: 'plain'; said: string; where: CommandText['where'] } & Pick<PlainRequest, 'verb' | 'here'>);
+  | ({ type: 'plain'; said: string; where: CommandText['where'] } & Pick<
+      PlainRequest,
+      'verb' | 'here' | 'confidence'
+    >);
 
 /** The same where no pattern reads it: everything else that a text may be comes first. */
 export const guessedNudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
@@ -65,6 +68,7 @@ export const guessedNudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
   visibility: 'everyone',
   words: () => [],
   read: (text) => readNudges(text, true),
+  changes,
   run: nudgesReply,
 };
 
@@ -79,8 +83,32 @@ export const nudgesCommand: Command<NudgesCommandDeps, NudgesArgs> = {
   ownAffair: ({ here, verb }) =>
     verb === 'leave' || (!here && ['show', 'settings', 'pause', 'stop'].includes(verb)),
   read: (text) => readNudges(text, false),
+  changes,
   run: nudgesReply,
 };
+
+/** What a request changes; what is only shown, or asked back about, changes nothing. */
+const CHANGED: Record<NudgesArgs['verb'], readonly Change['what'][]> = {
+  stop: ['nudges'],
+  pause: ['nudges'],
+  resume: ['nudges'],
+  times: ['times'],
+  undo: ['nudges', 'times', 'answers'],
+  leave: ['turns'],
+  done: ['answers'],
+  later: ['answers'],
+  never: ['answers'],
+  told: ['answers'],
+  show: [],
+  settings: [],
+  forget: [],
+  unknown: [],
+};
+
+function changes(args: NudgesArgs): Change[] {
+  if (args.type === 'plain' && args.confidence === 'maybe') return [];
+  return CHANGED[args.verb].map((what) => ({ what, of: args.here ? 'channel' : 'writer' }));
+}
 
 /** Which day it is changes nothing about what a text asks for. */
 const ANY_DAY = Temporal.PlainDate.from('2000-01-03');
@@ -96,7 +124,8 @@ function readNudges(
   if (plain?.verb === 'undo' && before?.post && !before.undo) return undefined;
   // The privacy command has that.
   if (plain && plain.verb !== 'forget' && (plain.guessed ?? false) === guessed) {
-    return { type: 'plain', said: key, where, verb: plain.verb, here: plain.here };
+    const { verb, here, confidence } = plain;
+    return { type: 'plain', said: key, where, verb, here, confidence };
   }
   return after && { type: 'command', ...after };
 }
@@ -266,7 +295,7 @@ function inPlainWords(
   | (NudgeChange & { plain: PlainRequest })
   | (AnswerInWords & { sure: boolean })
   | { came: AnsweredInWords | undefined }
-  | { undoes: { deliveryId: string; cardId: string } | undefined }
+  | { undoes: { deliveryId: string; cardId: string; onlyIfLast?: boolean } | undefined }
   | { leaves: true; ownToo: boolean }
   | { asksToLeave: true } {
   const plain = readRequest(said, where, today, before?.last);
@@ -290,7 +319,12 @@ function inPlainWords(
   if (verb === 'leave') return { leaves: true, ownToo: MAY_MEAN_OWN.test(said) };
   if (verb === 'undo') {
     const undo = unpackUndo(before?.undo);
-    return undo ? { ...undo, plain } : { undoes: unpackAnswered(before?.undo) ?? before?.nudge };
+    if (undo) return { ...undo, plain };
+    // What the bot has just told of is meant; a nudge above may be, unless something else was done since.
+    const told = unpackAnswered(before?.undo);
+    const { nudge } = before ?? {};
+    if (told || !nudge) return { undoes: told };
+    return { undoes: { deliveryId: nudge.deliveryId, cardId: nudge.cardId, onlyIfLast: true } };
   }
   if (verb === 'pause') return { verb, length: length ?? 'good', atLeast: LEAVES_OUT.test(said), plain };
   if (verb === 'times') return { verb, times: times ?? {}, plain };

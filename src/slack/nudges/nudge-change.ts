@@ -7,6 +7,6 @@ export type NudgeChange =
   /** `lead` comes after what was done, mrkdwn. */
   | { verb: 'stop'; lead?: string }
   | { verb: 'resume' }
-  /** `atLeast`: what is paused for longer stays so. */
-  | { verb: 'pause'; length: PauseLength; atLeast?: boolean }
+  /** `atLeast`: what is paused for longer stays so. `evenStopped`: what was stopped is paused again. */
+  | { verb: 'pause'; length: PauseLength; atLeast?: boolean; evenStopped?: boolean }
   | { verb: 'times'; times: AskedTimes };

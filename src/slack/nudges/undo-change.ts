@@ -40,9 +40,9 @@ export function unpackAnswered(packed: string | undefined): AnsweredInWords | un
 /** Undefined for anything else, such as what another version has packed. */
 export function unpackUndo(packed: string | undefined): Exclude<NudgeChange, { verb: 'show' }> | undefined {
   if (packed === 'stop' || packed === 'resume') return { verb: packed };
-  if (packed === 'pause:good') return { verb: 'pause', length: 'good' };
+  if (packed === 'pause:good') return { verb: 'pause', length: 'good', evenStopped: true };
   const until = dayIn(packed?.replace(/^pause:/, ''));
-  if (until) return { verb: 'pause', length: { until } };
+  if (until) return { verb: 'pause', length: { until }, evenStopped: true };
   const times = unpackTimes(packed);
   return times && { verb: 'times', times };
 }

@@ -443,8 +443,12 @@ export function holidaysLine(region: string | null): string {
   );
 }
 
+/** How many lead; not who, because a mention would ping each of them with every change. The form names them. */
 export function rotationLine(userIds: readonly string[]): string {
-  return `Taking turns to lead the discussion: ${userIds.map((id) => `<@${escapeText(id)}>`).join(', ')}.`;
+  const count = userIds.length;
+  return count === 1
+    ? 'One person leads the discussion; *Change* shows who.'
+    : `${count} people take turns to lead the discussion; *Change* shows who.`;
 }
 
 /** @param userIds of those who left the turns after somebody opened the form that still named them */
@@ -576,12 +580,13 @@ export const WAS_NO_QUESTION = 'If it was a question, end it with “?”.';
 
 // Taken back.
 
-export function takenBack(answer: NudgeAnswer): string {
+/** @param hadNote whether the person had written what came of it */
+export function takenBack(answer: NudgeAnswer, hadNote: boolean): string {
   if (answer === 'not-for-me') return RESTORED;
   const what = `Taken back: “${answer === 'did-it' ? BUTTONS.didIt : answer === 'later' ? BUTTONS.later : BUTTONS.gotIt}”.`;
   return sentences(
     what,
-    answer === 'did-it' ? 'What you wrote about it is deleted, too.' : '',
+    hadNote ? 'What you wrote about it is deleted, too.' : '',
     'The nudge can be answered again.',
   );
 }
@@ -590,7 +595,9 @@ export const QUESTION_STAYS =
   'The answer to a question stays, because you’ve seen which one is right. Everything else can be taken back.';
 export const NOTHING_TO_TAKE_BACK =
   'There is nothing here that I can take back. What you did with a button has its own button to undo it.';
-export const NOT_IN_A_ROTATION = 'I don’t name you in any channel’s nudges.';
+/** A channel's nudges say who set them up, by name and without a ping. */
+export const NOT_IN_A_ROTATION =
+  'I don’t name you as leading the discussion in any channel. Nudges that you set up for a channel say so, without mentioning you.';
 /** To somebody who may be named in a channel's nudges, and may not want to be. */
 export const HOW_TO_LEAVE =
   'If I name you as leading the discussion in a channel: tell me “don’t mention me”, and I stop doing so.';

@@ -44,6 +44,7 @@ export const suggestCommand: Command<SuggestSwitchDeps, SuggestRequest> = {
     if (noMore) return inThread && noMore[1] === undefined ? 'status' : 'off';
     return WORDS.get(key);
   },
+  changes: (to) => (to === 'status' ? [] : [{ what: 'suggestions', of: 'channel' }]),
   run: ({ asker, place, workspace }, deps, to) =>
     suggestReply(to, { by: asker, target: { channel: place.channel, from: 'here' }, workspace }, deps),
 };

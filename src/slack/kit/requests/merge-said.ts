@@ -55,7 +55,9 @@ function mergeSame(found: readonly Said[]): Said | undefined {
   }
   if (first?.verb !== 'times') return first;
   const named = found.flatMap(({ times }) => Object.keys(times ?? {}));
-  const unsure = new Set(named).size < named.length || found.some(({ likely }) => likely);
+  // “Not Mondays, Tuesdays” may leave out both, or be about Tuesdays.
+  const isEither = named.includes('without') && named.includes('days');
+  const unsure = isEither || new Set(named).size < named.length || found.some(({ likely }) => likely);
   const times = Object.assign({}, ...found.map((one) => one.times)) as NonNullable<Said['times']>;
   return { ...first, times, ...(unsure && { likely: true }) };
 }

@@ -36,6 +36,17 @@ const IN_PART = exactly(
 /** What people write below “I did it” about what came of it. */
 const REPORT =
   /^(?:(?:and|but|so|well|yes|yeah|it|that|this|we|i|the team|my team|actually|honestly|in the end) )*(?:was|were|took|went|worked|works|helped|found|learned|learnt|noticed|saved|felt|turned out|turns out|failed|didnt|wasnt|made|got|loved|liked|enjoyed|discovered|realized|realised|showed|revealed|gave|caught|fixed|discussed|talked|shared|wrote|easy|easier|hard|harder|fun|quick|useful|worth|interesting|surprisingly)(?: |$)/;
+/** Questions without their mark, and topics: “was it postponed”, “shared GPUs”, “works council”. */
+const NO_REPORT = [
+  /^(?:was|were|wasnt|werent|did|didnt) (?:the|a|an|there|it|this|that|these|those|we|i|you|they|he|she|our|my|your|any|anybody|anyone)(?= )/,
+  /^works council/,
+  /^(?:fixed|shared|learned|learnt|saved|hard|easy|quick|found|caught) (?!(?:it|that|this|them|the|an?|our|my|us|me|to|and|but|with|in|on|at|for|by|out|as|enough|one|two|three|four|five|\d+|some|several|many|once|too|yet|because|since|thanks|though|all|everything|nothing|something|lots|about|how|what|why|so|after|when|more|no)(?: |$))/,
+  /^(?:easy|hard) to (?:use|learn) [a-z]+$/,
+  /^i was (?:asked|told|offered|invited|put|promoted|hired|an?|the|in) /,
+  /^(?:i )?got (?:promoted|told|reorged|an offer|two offers)(?= |$)/,
+];
+const ASKS =
+  /^(?:how|what|which|who|whom|why|where|whats|hows|whos|wheres|whys|does|do|is|are|can|could|should)\b/;
 const LATER = exactly(
   `(?:maybe |perhaps |ask me |show me |remind me |do it |again |much )?(?:again )?later(?: (?:today|on|this week|maybe|perhaps))?`,
   `not (?:now|right now|at the moment|yet|today|tonight)|maybe not (?:now|today)|(?:maybe |perhaps )?(?:tomorrow|another day|another time|some other time|some other day|next time|soon)`,
@@ -136,5 +147,7 @@ function isDone(text: string): boolean {
 export function saysWhatCame(text: string): boolean {
   const said = saidWords(text);
   if (!said || said.asks || said.mentions || !REPORT.test(said.whole)) return false;
+  if (NO_REPORT.some((one) => one.test(said.whole)) || said.parts.some((part) => ASKS.test(part)))
+    return false;
   return !said.parts.some((part) => withLessCourtesy(part).some(NOT_DONE));
 }

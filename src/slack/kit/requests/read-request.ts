@@ -13,7 +13,14 @@ import { NAMES_NUDGES } from './nudge-names.ts';
 import { isAway, readLaterPause, readPause } from './pause-words.ts';
 import type { PlainRequest, RequestPlace, Said, SaidLast } from './request.ts';
 import { readResume } from './resume-words.ts';
-import { askedHow, asksPolitely, type SaidWords, saidWords, withLessCourtesy } from './said-words.ts';
+import {
+  askedHow,
+  asksPolitely,
+  exactly,
+  type SaidWords,
+  saidWords,
+  withLessCourtesy,
+} from './said-words.ts';
 import { readSettings } from './settings-words.ts';
 import { readStart } from './start-words.ts';
 import { IS_GRUMBLE, readStop } from './stop-words.ts';
@@ -29,6 +36,11 @@ const MINE = /\b(?:my|me|mine|im|i|ill|id)\b/;
 /** What follows one of these is a part of its own. */
 const AND = / (?:and|but|or|then|so) /;
 const BECAUSE = / (?:because|cause|cuz|since|as) /;
+
+const EXCLAMATION =
+  '(?:oh |ok |okay )?(?:no|nope|nah|no no|no wait|wait no|wait|hold on|hang on|actually|actually no|hm+|on second thought|scratch that|forget it|never ?mind|nvm)';
+const isExclamation = exactly(EXCLAMATION);
+const EXCLAIMED = new RegExp(`^${EXCLAMATION} (?!thanks?\\b)`);
 
 /** Where a text stands. */
 interface Standing {
@@ -81,7 +93,7 @@ function readAnew(
   const where = { place, last, mine, asks: said.asks && !asksPolitely(said.whole), whole: about.whole };
   const judgedAs = (found: Said | undefined) => found && judge(found, where);
   const asPart = judgedAs(readParts(about, standing));
-  const judged = leaving(said, asPart, where.asks) ?? asPart ?? judgedAs(readLikely(about, place));
+  const judged = leaving(said, asPart, place) ?? asPart ?? judgedAs(readLikely(about, place));
   // Who wants nothing more says it in any words.
   if (last === 'tried' && judged?.verb !== 'stop' && saysWhatCame(text)) {
     return { verb: 'told', confidence: 'sure', here: false, mine: true };
@@ -110,9 +122,9 @@ function readAnew(
 }
 
 /** A wish not to be named in channels; undefined if it is none, or if the same text asks for more than that: to stop, or to be forgotten. */
-function leaving(said: SaidWords, read: Said | undefined, asks: boolean): Said | undefined {
+function leaving(said: SaidWords, read: Said | undefined, place: RequestPlace): Said | undefined {
   const asksForMore = (read?.verb === 'stop' || read?.verb === 'forget') && !read.likely;
-  return asksForMore ? undefined : readLeave({ ...said, asks });
+  return asksForMore ? undefined : readLeave(said, place);
 }
 
 function withoutHere({ whole, parts, ...more }: SaidWords): SaidWords {
@@ -121,7 +133,27 @@ function withoutHere({ whole, parts, ...more }: SaidWords): SaidWords {
 }
 
 /** The one request of a text; likely if the text says more than that. */
-function readParts({ whole, parts }: SaidWords, standing: Standing): Said | undefined {
+function readParts(said: SaidWords, standing: Standing): Said | undefined {
+  const read = readAllParts(said, standing);
+  if (read && !read.likely) return read;
+  // “No, stop”, “wait, unsubscribe”: what comes before a wish to get nothing more can't take it back.
+  const after = afterExclamation(said);
+  const wish = after && readAllParts(after, standing);
+  return wish?.verb === 'stop' && !wish.likely && !wish.answer ? wish : read;
+}
+
+/** Whole parts, or, before more than a word, the first words of one: “no stop sending me nudges”. */
+function afterExclamation({ whole, parts, ...more }: SaidWords): SaidWords | undefined {
+  const first = parts.findIndex((part) => !isExclamation(part));
+  const rest = parts.slice(Math.max(first, 0));
+  const [head = '', ...tail] = rest;
+  const shorter = head.replace(EXCLAIMED, '');
+  const left = shorter !== head && (tail.length > 0 || shorter.includes(' ')) ? [shorter, ...tail] : rest;
+  if (first < 0 || left.join(' ') === whole) return undefined;
+  return { ...more, whole: left.join(' '), parts: left };
+}
+
+function readAllParts({ whole, parts }: SaidWords, standing: Standing): Said | undefined {
   const inOne = readPart(whole, standing);
   if (inOne && (!inOne.likely || parts.length < 2)) return inOne;
   const some = parts.flatMap((part) => (readPart(part, standing) ? [part] : splitPart(part)));
@@ -174,7 +206,8 @@ function mayBeMeant(
 
 const TO_ME = /\b(?:me|us|unsub\w*|opt)\b/;
 
-const asksSomething = (words: string) => /\b(?:how|what|which|who|why)\b/.test(words);
+const asksSomething = (words: string) =>
+  /\b(?:how|what|which|who|why|whats|hows|whos|whys|wheres)\b/.test(words);
 
 function readPart(part: string, standing: Standing): Said | undefined {
   const read = (words: string) => {

@@ -27,6 +27,8 @@ export interface SaidWords {
   text: string;
   whole: string;
   parts: readonly string[];
+  /** Of each part, whether a question mark ends it. */
+  asked: readonly boolean[];
   /** Whether any of it is a question. */
   asks: boolean;
   /** Whether it mentions somebody else, a channel or everybody. */
@@ -38,13 +40,32 @@ export function saidWords(text: string): SaidWords | undefined {
   if (text.length > LONGEST) return undefined;
   const alone = text.replace(OTHERS, ' ');
   const said = inEmojiWords(readable(alone).toLowerCase())
+    // “Were” is something else.
+    .replaceAll(/\bwe['’]re\b/g, 'we are')
     .replaceAll(/['’`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')
     .trim();
-  const parts = said.split(PART_END).map(plain).filter(Boolean);
+  const split = partsOf(said);
+  const parts = split.map(({ words }) => words);
   const whole = parts.join(' ');
   if (parts.length > MOST_PARTS || whole.split(' ').length > MOST_WORDS) return undefined;
-  return { text: readable(alone).trim(), whole, parts, asks: said.includes('?'), mentions: alone !== text };
+  return {
+    text: readable(alone).trim(),
+    whole,
+    parts,
+    asked: split.map(({ asked }) => asked),
+    asks: said.includes('?'),
+    mentions: alone !== text,
+  };
+}
+
+function partsOf(said: string): { words: string; asked: boolean }[] {
+  // With the ends in between: text, end, text, end, text.
+  const pieces = said.split(new RegExp(`(${PART_END.source})`, 'u'));
+  return pieces.flatMap((piece, at) => {
+    const words = at % 2 === 0 ? plain(piece) : '';
+    return words === '' ? [] : [{ words, asked: pieces[at + 1]?.includes('?') ?? false }];
+  });
 }
 
 function plain(part: string): string {
@@ -91,6 +112,15 @@ export function askedHow(words: string): string | undefined {
 /** Whether a question is a polite request: “could you stop that?” */
 export function asksPolitely(words: string): boolean {
   return /^(?:(?:hey|hi|hello|ok|please|sorry) )*(?:can|could|would|will) (?:you|u) /.test(words);
+}
+
+const QUOTED = /"[^"]*"|[“„«][^”“»]*[”“»]|`[^`]*`/g;
+
+/** A text without what it quotes; as it is if it does no more than quote, as people do who copy what to say. */
+export function withoutQuotes(text: string): string {
+  // Slack's own quotes have no end once their lines are joined.
+  const own = text.replace(QUOTED, ' , ').replace(/^\s*(?:>|&gt;).*/s, '');
+  return /\p{L}+[^\p{L}]+\p{L}/u.test(own) || /^\s*(?:>|&gt;)/.test(text) ? own : text;
 }
 
 /** Tests whether words match one of these patterns from the first to the last. */

@@ -3,6 +3,7 @@ import { readTime } from './clock.ts';
 import { readDays } from './day-words.ts';
 import { NUDGES } from './nudge-names.ts';
 import type { Said } from './request.ts';
+import { readWeekday } from './weekdays.ts';
 import { splitZone } from './zone-words.ts';
 
 /** Says that it is about what the bot sends. */
@@ -138,6 +139,8 @@ function consume(text: string): Consumed | undefined {
   };
   let before = '';
   let excluding = false;
+  /** Whether two days stand beside each other without a word that joins them: “not Fridays, Mondays”. */
+  let unjoined = false;
   while (words.length > 0) {
     const rest = words.join(' ');
     const [first = ''] = words;
@@ -157,6 +160,9 @@ function consume(text: string): Consumed | undefined {
       found.oftenVague ||= often !== null;
       take(wordsIn(pattern[0]));
     } else if (read) {
+      unjoined ||= excluding && days.size === 0 && readWeekday(before) !== undefined;
+      // “From Monday” is about one Monday.
+      if (read.once && before === 'from') found.vague = true;
       for (const day of read.days) (excluding ? without : days).add(day);
       found.once ||= read.once && days.size + without.size === 1;
       if (days.size + without.size > 1) found.once = false;
@@ -171,6 +177,8 @@ function consume(text: string): Consumed | undefined {
       else found.time = time.time;
       take(time.length);
     } else if (BESIDE.has(first)) {
+      // “No Fridays, only Mondays”
+      if (/^(?:only|just|instead|rather|prefer|but)$/.test(first) && without.size > 0) excluding = false;
       found.beside.push(first);
       take(1);
     } else {
@@ -179,6 +187,7 @@ function consume(text: string): Consumed | undefined {
     before = first;
   }
   if (excluding && without.size === 0) return undefined;
+  found.vague ||= unjoined && !/ (?:and|or|nor) /.test(text);
   found.vague ||= isHalfSaid(text, found.time);
   return withDays(found, days, without);
 }

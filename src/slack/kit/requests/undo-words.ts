@@ -7,8 +7,8 @@ const IT = '(?:it|this|that|the (?:change|pause|last one|last change))';
 
 /** Takes back what was just changed. */
 const UNDO = exactly(
-  `undo(?: ${IT})?|revert(?: ${IT})?|roll ${IT} back|rollback`,
-  `(?:change|put|set|turn|switch|make|move|get) (?:${IT}|them|everything) back(?: (?:again|to how it was|to what it was|to before|as it was))?|change back|go back|back to (?:before|normal|how it was|what it was)`,
+  `undo(?: ${IT})?|revert(?: ${IT})?|roll ${IT} back`,
+  `(?:change|put|set|turn|switch|make|move|get) (?:${IT}|them|everything) back(?: (?:again|to how it was|to what it was|to before|as it was))?|change back|go back|back to (?:before|how it was|what it was)`,
   `take (?:${IT} back|back ${IT})|i take (?:it|that) back`,
   `(?:cancel|end|stop|forget|scrap|drop|remove) the (?:pause|change)|stop pausing(?: (?:it|them|nudges|my nudges|the nudges))?`,
   `cancel ${IT}`,
@@ -39,7 +39,7 @@ export function readUndo(words: string): Said | undefined {
 
 /** May take it back, or not. */
 const DOUBTS = exactly(
-  `no wait|wait no|wait|no|no no|never ?mind|nvm|keep (?:it|them|mine|my nudges|the nudges)|(?:actually )?dont(?: do (?:it|that))?|actually(?: no)?|just kidding|kidding|cancel|forget it|oops|hm+|hold on`,
+  `no wait|wait no|wait|no|no no|never ?mind|nvm|keep (?:it|them|mine|my nudges|the nudges)|(?:actually )?dont(?: do (?:it|that))?|actually(?: no)?|just kidding|kidding|cancel|forget it|oops|hm+|hold on|rollback|roll back|back to normal`,
 );
 const INSTEAD =
   /^(?:(?:no|not|rather|better|make (?:it|that)|i meant|i mean|only|instead|actually) )+|(?: instead)$/g;
