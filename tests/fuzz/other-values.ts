@@ -6,7 +6,10 @@ import { holds } from '../../src/cards/passages.ts';
 import type { Page } from '../../src/pages/page.ts';
 import { namedPlace } from '../../src/people/place-match.ts';
 import { EMPTY_VOCABULARY } from '../../src/search/language/vocabulary.ts';
+import { NO_VECTORS } from '../../src/search/language/word-vectors.ts';
+import { createPageFinder } from '../../src/search/pages/page-index.ts';
 import type { PageHit } from '../../src/search/pages/page-search.ts';
+import { viewOf } from '../../src/search/pages/view.ts';
 import type { Reader } from '../../src/search/query.ts';
 import { createReader } from '../../src/search/search.ts';
 import { section } from '../../src/slack/kit/blocks.ts';
@@ -65,6 +68,7 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
   };
   const [named] = termsIn('MLOps', glossary);
   const post = { channel: 'C0PLATFORM', ts: '1.1' };
+  const finder = await createPageFinder([pageHit(QUESTION).page], EMPTY_VOCABULARY, NO_VECTORS);
   const values: Record<string, (text: string) => unknown> = {
     // By the names of parameters that are texts and not people's words.
     botUserId: () => 'U0BOT',
@@ -86,6 +90,8 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
     "Pick<SearchHit, 'card' | 'passages'>": () => hit,
     'readonly SearchHit[]': () => [hit],
     PageHit: pageHit,
+    View: () => viewOf(finder.store),
+    QuestionReader: () => finder.reader,
     'PageResult | undefined': (text) => ({ hits: [pageHit(text)], confidence: 0.9 }),
     '{ hits: SearchHit[]; confidence: number }': () => ({ hits: [hit], confidence: 0.5 }),
     Rarity: () => rarityOn(library.cards),

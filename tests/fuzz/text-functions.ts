@@ -10,9 +10,20 @@ const FOLDERS = ['answers', 'cards', 'nudges', 'people', 'search', 'slack'];
 /** What they are given is never what people wrote. */
 const OTHERS: ReadonlySet<string> = new Set([
   // The name of a file or a folder.
-  ...['filesBelow', 'knowledgeFolders', 'loadKnowledge', 'loadVocabulary', 'readText', 'unreadable'],
+  ...[
+    'filesBelow',
+    'knowledgeFolders',
+    'loadKnowledge',
+    'loadVocabulary',
+    'readText',
+    'unreadable',
+    'readIndexFile',
+    'writeIndexFile',
+  ],
   // A country, a zone or a day that was checked when it came in.
   ...['countryName', 'namesOfCountry', 'publicHoliday', 'zoneOrThrow'],
+  // The language of a page.
+  'wordIn',
   // The text of a card, which is not read if it nests too deep.
   ...['plainText', 'toMrkdwn'],
   // What the bot says itself.

@@ -10,21 +10,21 @@ export function notionProperties(
     .trim()
     .split('\n')
     .map((line) => line.split(/:[ \t]+(.*)/s))
-    .map(([name = '', value = '']) => [NAMES[name.toLowerCase()] ?? name, value.trim()] as const);
+    .map(([name = '', value = '']) => [NAMES.get(name.toLowerCase()) ?? name, value.trim()] as const);
   const title = whole.slice(0, whole.indexOf(lines));
   return { properties: Object.fromEntries(pairs), body: title + markdown.slice(whole.length) };
 }
 
 /** The names that Notion gives to what front matter calls otherwise. */
-const NAMES: Record<string, string> = {
-  'last edited time': 'updated',
-  'last edited': 'updated',
-  'last updated': 'updated',
-  'last reviewed': 'last_reviewed',
-  created: 'date',
-  'created time': 'date',
-  'owned by': 'owner',
-};
+const NAMES = new Map([
+  ['last edited time', 'updated'],
+  ['last edited', 'updated'],
+  ['last updated', 'updated'],
+  ['last reviewed', 'last_reviewed'],
+  ['created', 'date'],
+  ['created time', 'date'],
+  ['owned by', 'owner'],
+]);
 
 /** The title of an HTML page without the name of its space or site, and whether the page has it from Confluence. */
 export function titleOfExport(title: string, html: string): { title: string; isConfluence: boolean } {

@@ -120,7 +120,7 @@ const QUOTED = /"[^"]*"|[“„«][^”“»]*[”“»]|`[^`]*`/g;
 export function withoutQuotes(text: string): string {
   // Slack's own quotes have no end once their lines are joined.
   const own = text.replace(QUOTED, ' , ').replace(/^\s*(?:>|&gt;).*/s, '');
-  return /\p{L}+[^\p{L}]+\p{L}/u.test(own) || /^\s*(?:>|&gt;)/.test(text) ? own : text;
+  return /\p{L}[^\p{L}]+\p{L}/u.test(own) || /^\s*(?:>|&gt;)/.test(text) ? own : text;
 }
 
 /** Tests whether words match one of these patterns from the first to the last. */
