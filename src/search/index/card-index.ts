@@ -7,6 +7,7 @@ import { createFuseRanking } from '../signals/fuse-ranking.ts';
 import {
   type CardLanguages,
   createCardLanguagesBuilder,
+  type QueryLikelihoods,
   queryLikelihoods,
 } from '../signals/query-likelihood.ts';
 import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
@@ -113,7 +114,11 @@ export interface CardIndex {
   /** See `embeddingScores`. */
   embeddingScores(words: readonly Word[]): (card: number) => number;
   /** See `queryLikelihoods`. */
-  queryLikelihoods(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
+  queryLikelihoods(
+    words: readonly Word[],
+    concepts: readonly ConceptMatch[],
+    of: readonly number[],
+  ): QueryLikelihoods;
 }
 
 /** @param cards those that were indexed, in the same order */
@@ -127,6 +132,7 @@ export function openCardIndex(
   const idfFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
   const idf = Float64Array.from(holders, idfFor);
   const sums = new Float64Array(cards.length);
+  const places = new Uint32Array(cards.length);
   const weights = FIELDS.map(({ weight }) => weight);
   const priors = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
   const { rank } = createFuseRanking(FIELDS, texts);
@@ -140,6 +146,6 @@ export function openCardIndex(
     rank,
     prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
     embeddingScores: (words) => embeddingScores(embeddings, words, vectors),
-    queryLikelihoods: (words, concepts) => queryLikelihoods(languages, words, concepts),
+    queryLikelihoods: (words, concepts, of) => queryLikelihoods(languages, words, concepts, of, places),
   };
 }
