@@ -88,7 +88,7 @@ export function rankByPassages(
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const meaning = index.embeddingScores(query.words);
   const scoreOf = new Map(cards.map(({ candidate, score }) => [candidate.card, score]));
-  const candidates = index.candidates(wanted, always);
+  const candidates = index.candidates(wanted, always, false);
   const likelihoods = index.queryLikelihoods(
     query.words,
     query.concepts,

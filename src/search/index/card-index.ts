@@ -106,8 +106,8 @@ export interface CardIndex {
   maxIdf: number;
   /** How many cards have the token. */
   holders(token: Token): number;
-  /** @param always cards that are among the candidates even if others fit better */
-  candidates(wanted: readonly Wanted[], always?: readonly number[]): Candidate[];
+  /** See `findCandidates`. */
+  candidates(wanted: readonly Wanted[], always?: readonly number[], withStrengths?: boolean): Candidate[];
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** How much likelier (or less likely) the card's kind is to be meant where a question names none. */
   prior(card: number): number;
@@ -142,7 +142,8 @@ export function openCardIndex(
     idf: (token) => idf[token] ?? 0,
     maxIdf: idfFor(1),
     holders: (token) => holders[token] ?? 0,
-    candidates: (wanted, always) => findCandidates(texts, wanted, weights, sums, always),
+    candidates: (wanted, always, withStrengths) =>
+      findCandidates(texts, wanted, weights, sums, always, withStrengths),
     rank,
     prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
     embeddingScores: (words) => embeddingScores(embeddings, words, vectors),
