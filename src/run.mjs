@@ -19,10 +19,12 @@ const [script = '', ...rest] = process.argv.slice(2);
 const path = resolve(script);
 
 // A bot runs for months beside other programs. Node lets garbage grow to several times what is in use before it collects it;
-// so the bot takes a third less memory. The second limit can only be given to a new process.
+// so the bot takes a third less memory. The other limits can only be given to a new process: less room for new objects, and one
+// arena of the C library for all threads. It keeps what it was given, and with an arena for each thread that was 100 MB more.
 const isBot = path === fileURLToPath(new URL('main.ts', import.meta.url));
 const COLLECT_SOONER = '--heap-growing-percent=20';
 const SMALL_NEW_SPACE = '--max-semi-space-size=2';
+const limited = { MALLOC_ARENA_MAX: '1', ...process.env };
 
 // Whoever runs a script without npm may want it to outlive a terminal. npm itself does when that is wanted.
 if (process.env.npm_lifecycle_event !== undefined || process.env.GUIDEPOST_RUN === String(process.ppid)) {
@@ -33,6 +35,7 @@ if (process.env.npm_lifecycle_event !== undefined || process.env.GUIDEPOST_RUN =
 }
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  if (isBot) becomeLimited();
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   if (isBot) setFlagsFromString(COLLECT_SOONER);
   process.argv = [process.execPath, path, ...rest];
@@ -48,13 +51,29 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const flags = isBot ? [SMALL_NEW_SPACE] : [];
   const child = spawn(binary, [...flags, fileURLToPath(import.meta.url), path, ...rest], {
     stdio: 'inherit',
-    env: { ...process.env, GUIDEPOST_RUN: String(process.pid) },
+    env: { ...(isBot ? limited : process.env), GUIDEPOST_RUN: String(process.pid) },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     // Like a shell: 128 plus the signal's number.
     process.exit(code ?? { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 }[signal ?? ''] ?? 1);
   });
+}
+
+/**
+ * Starts anew with the limits for new processes, in this same process: whoever started it notices nothing. Where that can't be
+ * done, as on Windows, the bot takes more memory.
+ */
+function becomeLimited() {
+  const { pid, execPath, execArgv, env } = process;
+  const isLimited = env.MALLOC_ARENA_MAX !== undefined && execArgv.includes(SMALL_NEW_SPACE);
+  if (isLimited || env.GUIDEPOST_LIMITED === String(pid) || !process.execve) return;
+  const args = [execPath, SMALL_NEW_SPACE, ...execArgv, fileURLToPath(import.meta.url), path, ...rest];
+  try {
+    process.execve(execPath, args, { ...limited, GUIDEPOST_LIMITED: String(pid) });
+  } catch {
+    // Not permitted.
+  }
 }
 
 /** What is missing after `git clone` alone, or for a tool of developers after an installation for production. */

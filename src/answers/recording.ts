@@ -1,6 +1,5 @@
 import type { Log } from '../log.ts';
 import type { Person } from '../people/person.ts';
-import type { SeenCards } from '../people/seen-cards.ts';
 import { questionKey } from '../search/language/question-key.ts';
 import type { SearchResult } from '../search/search-types.ts';
 import type { FollowUpLink } from './follow-up.ts';
@@ -26,7 +25,7 @@ export interface Recording {
 }
 
 export interface RecordingDeps {
-  store: { answers: Pick<AnswerRecords, 'record'>; seen: Pick<SeenCards, 'noteSeen'> };
+  store: { answers: Pick<AnswerRecords, 'record'> };
   /** Is told who asked. Must not throw. */
   onAsked: ((asker: Person) => Promise<void>) | undefined;
   log: Log;
@@ -76,12 +75,11 @@ export function createRecording({ store, onAsked, log, now }: RecordingDeps): Re
             answered: found.answered,
             confidence: found.confidence,
             ...followUp,
+            // A page is nothing to learn.
+            ...(found.answered && !found.ids && { shown: best?.card.id }),
           },
           now(),
         );
-        // A page is nothing to learn.
-        if (found.answered && best && !found.ids)
-          await store.seen.noteSeen(asker, [best.card.id], 'answer', now());
       });
       await onAsked?.(asker);
     },

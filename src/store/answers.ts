@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AnswerEntry, AnswerRecords, NewAnswer } from '../answers/records/answer-records.ts';
 import type { Forgotten } from './forgotten.ts';
 import { keptText } from './kept-text.ts';
+import { insertSeen } from './seen.ts';
 import type { Db } from './tables.ts';
 
 const MAX_QUESTION = 1000;
@@ -32,7 +33,14 @@ export function createAnswers(db: Db, forgotten: Forgotten): AnswerRecords {
         createdAt: now,
       };
       await forgotten.unless(db, { team, userId }, async (write, isForgotten) => {
-        if (!isForgotten) await write.insertInto('answers').values(values).execute();
+        if (isForgotten) return;
+        const { shown } = answer;
+        // In one statement: each takes as long as all that it does.
+        const also =
+          shown === undefined
+            ? write
+            : write.with('shown', (one) => insertSeen(one, { team, userId }, [shown], 'answer', now));
+        await also.insertInto('answers').values(values).execute();
       });
       return id;
     },

@@ -3,6 +3,7 @@ import { prepareFolder } from './data-folder.ts';
 import { lockFolder } from './lock.ts';
 import { openPglite } from './pglite.ts';
 import { openMigrationPool, postgresFault, postgresTarget, type StoreLog } from './postgres.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
 import type { Engine } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -39,7 +40,10 @@ export async function openPlainFolder(
   const lock = lockFolder(folder, now);
   try {
     const pglite = await openPglite(folder);
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...told });
+    const db = new Kysely<Tables>({
+      dialect: new PGliteDialect({ pglite: withPreparedStatements(pglite) }),
+      ...told,
+    });
     const close = async () => {
       try {
         await pglite.close();

@@ -8,31 +8,8 @@ export function createSeen(db: Db, forgotten: Forgotten): SeenCards {
   return {
     async noteSeen(person: Person, cardIds: readonly string[], how: SeenHow, now: Date): Promise<void> {
       if (cardIds.length === 0) return;
-      // Sorted, so that two processes that record the same cards lock the rows in the same order.
-      const each = [...new Set(cardIds)].sort();
-      const { team, userId } = person;
-      const rows = each.map((cardId) => ({
-        team,
-        userId,
-        cardId,
-        firstSeen: now,
-        lastSeen: now,
-        times: 1,
-        how,
-      }));
       await forgotten.unless(db, person, async (write, isForgotten) => {
-        if (isForgotten) return;
-        await write
-          .insertInto('seen')
-          .values(rows)
-          .onConflict((conflict) =>
-            conflict.columns(['team', 'userId', 'cardId']).doUpdateSet((row) => ({
-              lastSeen: sql<Date>`greatest(${row.ref('seen.lastSeen')}, ${row.ref('excluded.lastSeen')})`,
-              times: row('seen.times', '+', 1),
-              how: row.ref('excluded.how'),
-            })),
-          )
-          .execute();
+        if (!isForgotten) await insertSeen(write, person, cardIds, how, now).execute();
       });
     },
 
@@ -54,4 +31,26 @@ export function createSeen(db: Db, forgotten: Forgotten): SeenCards {
       return new Map(rows.map((row) => [row.cardId, row.lastSeen]));
     },
   };
+}
+
+/** Records that a person was shown these cards, at least one. */
+export function insertSeen(
+  write: Pick<Db, 'insertInto'>,
+  { team, userId }: Person,
+  cardIds: readonly string[],
+  how: SeenHow,
+  now: Date,
+) {
+  // Sorted, so that two processes that record the same cards lock the rows in the same order.
+  const each = [...new Set(cardIds)].sort();
+  return write
+    .insertInto('seen')
+    .values(each.map((cardId) => ({ team, userId, cardId, firstSeen: now, lastSeen: now, times: 1, how })))
+    .onConflict((conflict) =>
+      conflict.columns(['team', 'userId', 'cardId']).doUpdateSet((row) => ({
+        lastSeen: sql<Date>`greatest(${row.ref('seen.lastSeen')}, ${row.ref('excluded.lastSeen')})`,
+        times: row('seen.times', '+', 1),
+        how: row.ref('excluded.how'),
+      })),
+    );
 }

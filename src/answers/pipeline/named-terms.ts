@@ -130,7 +130,7 @@ function nearName(name: string, glossary: Glossary): GlossaryTerm | undefined {
   const limit = typed.length >= TWO_CHANGES_FROM ? 2 : 1;
   const letters = lettersOf(typed);
   let nearest: { term: GlossaryTerm; distance: number } | undefined;
-  for (const { name: each, letters: others, term } of namesByInitial(glossary).get(typed[0] ?? '') ?? []) {
+  for (const { name: each, letters: others, term } of namesLike(typed, limit, glossary)) {
     if (!mayBeNear(letters, others, limit)) continue;
     const distance = editDistance(typed, each, Math.min(limit, (nearest?.distance ?? limit + 1) - 1));
     if (distance > limit || distance >= (nearest?.distance ?? limit + 1)) continue;
@@ -146,9 +146,26 @@ interface LongName {
   term: GlossaryTerm;
 }
 
+/** The names that may be misspelled, by their first letter. */
 const INITIALS = new WeakMap<Glossary, Map<string, LongName[]>>();
+/** Of those, the ones of a length that few changes lead to, for each initial, length and number of changes. */
+const NEAR = new WeakMap<Glossary, Map<string, readonly LongName[]>>();
 
-/** The names that may be misspelled, by their first letter. Comparing every word with all of them would take too long. */
+/** The names that a text may misspell. Comparing every word with all names would take too long. */
+function namesLike(typed: string, limit: number, glossary: Glossary): readonly LongName[] {
+  const near = NEAR.get(glossary) ?? new Map<string, readonly LongName[]>();
+  NEAR.set(glossary, near);
+  const initial = typed[0] ?? '';
+  const all = namesByInitial(glossary).get(initial) ?? [];
+  if (all.length === 0) return all;
+  const key = `${initial}${typed.length} ${limit}`;
+  const known = near.get(key);
+  if (known) return known;
+  const made = all.filter(({ name }) => Math.abs(name.length - typed.length) <= limit);
+  near.set(key, made);
+  return made;
+}
+
 function namesByInitial(glossary: Glossary): Map<string, LongName[]> {
   const known = INITIALS.get(glossary);
   if (known) return known;

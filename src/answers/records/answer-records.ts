@@ -43,6 +43,8 @@ export interface NewAnswer
   questionKey?: string | undefined;
   follows?: string | undefined;
   ofKind?: string | undefined;
+  /** The card that counts as seen by who asked. */
+  shown?: string | undefined;
 }
 
 /** What the bot answered, to whom, and where. */

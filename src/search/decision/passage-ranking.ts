@@ -87,23 +87,27 @@ export function rankByPassages(
   const always = cards.slice(0, WITH_ALL_PASSAGES).flatMap(({ candidate }) => ofCard[candidate.card] ?? []);
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const meaning = index.embeddingScores(query.words);
-  const likelihood = index.queryLikelihoods(query.words, query.concepts);
   const scoreOf = new Map(cards.map(({ candidate, score }) => [candidate.card, score]));
-  const found = index.candidates(wanted, always).flatMap(({ card: at, mass }) => {
+  const candidates = index.candidates(wanted, always, false);
+  const likelihoods = index.queryLikelihoods(
+    query.words,
+    query.concepts,
+    candidates.map(({ card }) => card),
+  );
+  const found = candidates.flatMap(({ card: at, mass }, place) => {
     const passage = passages[at];
     const card = cardOf[at] ?? -1;
     if (!passage) return [];
     const signals: PassageSignals = {
       card: scoreOf.get(card) ?? 0,
       covered: mass / possible,
-      likelihood: likelihood(at),
+      likelihood: likelihoods.of[place] ?? 0,
       meaning: meaning(at),
       length: Math.log(1 + passage.text.length),
     };
     const logit = logitOf(signals, weights) + (priors[card] ?? 0);
     return [{ passage, card, signals, logit, lean: leans[at] ?? 0 }];
   });
-  const average = likelihood();
   const most = Math.max(...found.map(({ logit, lean }) => logit + lean));
   const ranked = found
     .map(
@@ -111,7 +115,7 @@ export function rankByPassages(
         passage,
         card,
         score: Math.exp(logit + lean - most),
-        likelihood: signals.likelihood - average,
+        likelihood: signals.likelihood - likelihoods.average,
         signals,
       }),
     )

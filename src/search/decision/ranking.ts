@@ -63,22 +63,25 @@ export function rankCards(query: Query, index: CardIndex): RankedCard[] {
   const fuse = index.rank(highestIdf(wanted), candidates);
   const possible = wanted.reduce((sum, { times, idf }) => sum + times * idf, 0) || 1;
   const embeddingScore = index.embeddingScores(query.words);
-  const likelihood = index.queryLikelihoods(query.words, query.concepts);
   const embeddingCounts =
     EMBEDDING_COUNTS * Math.min(MOST_EMBEDDING, Math.max(1, query.words.length / AVERAGED));
-  const likelihoods = new Map(candidates.map(({ card }) => [card, likelihood(card)]));
+  const likelihoods = index.queryLikelihoods(
+    query.words,
+    query.concepts,
+    candidates.map(({ card }) => card),
+  );
   const meanLikelihood =
-    [...likelihoods.values()].reduce((sum, one) => sum + one, likelihood()) / (likelihoods.size + 1);
-  const fitting = candidates.flatMap((candidate) => {
+    likelihoods.of.reduce((sum, one) => sum + one, likelihoods.average) / (candidates.length + 1);
+  const fitting = candidates.flatMap((candidate, place) => {
     const card = index.cards[candidate.card];
     if (!card) return [];
     const found = (fuse.get(candidate.card) ?? 0) + COVERAGE_COUNTS * (candidate.mass / possible);
-    return [{ card, candidate, fit: found * kindFactor(query, card) }];
+    return [{ card, candidate, place, fit: found * kindFactor(query, card) }];
   });
   const bestFit = Math.max(...fitting.map(({ fit }) => fit)) || 1;
   const ranked = fitting
-    .map(({ card, candidate, fit }): RankedCard => {
-      const likelihood = (likelihoods.get(candidate.card) ?? 0) - meanLikelihood;
+    .map(({ card, candidate, place, fit }): RankedCard => {
+      const likelihood = (likelihoods.of[place] ?? 0) - meanLikelihood;
       const score =
         fit / bestFit +
         LIKELIHOOD_COUNTS * likelihood +

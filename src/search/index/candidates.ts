@@ -4,7 +4,10 @@ import { type InvertedIndex, textsWith } from './inverted-index.ts';
 export interface Candidate {
   /** Its index among the cards. */
   card: number;
-  /** How much the card is about each token, 0 to 1: it grows with the places where the token stands. */
+  /**
+   * How much the card is about each token, 0 to 1: it grows with the places where the token stands. Empty if strengths were
+   * not asked for.
+   */
   strength: Map<number, number>;
   /** The sum over the tokens of strength × inverse document frequency × how often the token counts. */
   mass: number;
@@ -31,6 +34,7 @@ export interface Wanted {
  * @param sums one zero for each card; all zeros again when this returns. Reused because an array of thousands of
  *   cards costs more than the search in it.
  * @param always cards that are among the candidates even if they have few of the tokens or none
+ * @param withStrengths whether it is asked how much each card is about each token
  */
 export function findCandidates(
   index: InvertedIndex,
@@ -38,6 +42,7 @@ export function findCandidates(
   weights: readonly number[],
   sums: Float64Array,
   always: readonly number[] = [],
+  withStrengths = true,
 ): Candidate[] {
   const touched: number[] = [];
   const forEachCard = (token: number, use: (card: number, amount: number) => void) => {
@@ -70,7 +75,7 @@ export function findCandidates(
     ]),
   );
   for (const card of touched) sums[card] = 0;
-  for (const { token } of tokens) {
+  for (const { token } of withStrengths ? tokens : []) {
     forEachCard(token, (card, amount) => {
       candidates.get(card)?.strength.set(token, strengthOf(amount));
     });

@@ -7,6 +7,7 @@ import { createFuseRanking } from '../signals/fuse-ranking.ts';
 import {
   type CardLanguages,
   createCardLanguagesBuilder,
+  type QueryLikelihoods,
   queryLikelihoods,
 } from '../signals/query-likelihood.ts';
 import { type Candidate, findCandidates, type Wanted } from './candidates.ts';
@@ -105,15 +106,19 @@ export interface CardIndex {
   maxIdf: number;
   /** How many cards have the token. */
   holders(token: Token): number;
-  /** @param always cards that are among the candidates even if others fit better */
-  candidates(wanted: readonly Wanted[], always?: readonly number[]): Candidate[];
+  /** See `findCandidates`. */
+  candidates(wanted: readonly Wanted[], always?: readonly number[], withStrengths?: boolean): Candidate[];
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
   /** How much likelier (or less likely) the card's kind is to be meant where a question names none. */
   prior(card: number): number;
   /** See `embeddingScores`. */
   embeddingScores(words: readonly Word[]): (card: number) => number;
   /** See `queryLikelihoods`. */
-  queryLikelihoods(words: readonly Word[], concepts: readonly ConceptMatch[]): (card?: number) => number;
+  queryLikelihoods(
+    words: readonly Word[],
+    concepts: readonly ConceptMatch[],
+    of: readonly number[],
+  ): QueryLikelihoods;
 }
 
 /** @param cards those that were indexed, in the same order */
@@ -127,6 +132,7 @@ export function openCardIndex(
   const idfFor = (count: number) => Math.log(1 + (cards.length - count + 0.5) / (count + 0.5));
   const idf = Float64Array.from(holders, idfFor);
   const sums = new Float64Array(cards.length);
+  const places = new Uint32Array(cards.length);
   const weights = FIELDS.map(({ weight }) => weight);
   const priors = new Map(kinds.map(({ id, lean = 0 }) => [id, lean]));
   const { rank } = createFuseRanking(FIELDS, texts);
@@ -136,10 +142,11 @@ export function openCardIndex(
     idf: (token) => idf[token] ?? 0,
     maxIdf: idfFor(1),
     holders: (token) => holders[token] ?? 0,
-    candidates: (wanted, always) => findCandidates(texts, wanted, weights, sums, always),
+    candidates: (wanted, always, withStrengths) =>
+      findCandidates(texts, wanted, weights, sums, always, withStrengths),
     rank,
     prior: (card) => priors.get(cards[card]?.kind ?? '') ?? 0,
     embeddingScores: (words) => embeddingScores(embeddings, words, vectors),
-    queryLikelihoods: (words, concepts) => queryLikelihoods(languages, words, concepts),
+    queryLikelihoods: (words, concepts, of) => queryLikelihoods(languages, words, concepts, of, places),
   };
 }

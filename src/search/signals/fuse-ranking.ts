@@ -7,7 +7,10 @@ import { type InvertedIndex, textsWith } from '../index/inverted-index.ts';
  * among all texts, each text by the share of the question that it holds, each field by its weight.
  */
 export interface FuseRanking {
-  /** From 0 up, higher is better; a card that matches nothing is missing. */
+  /**
+   * From 0 up, higher is better; a card that matches nothing is missing.
+   * @param wanted at most 31 tokens
+   */
   rank(wanted: readonly Wanted[], candidates: readonly Candidate[]): Map<number, number>;
 }
 
@@ -74,36 +77,46 @@ export function createFuseRanking(
   };
 
   function recordsOf(wanted: readonly Wanted[], candidates: readonly Candidate[]) {
-    const texts = candidates.map(() => new Map<number, string>());
+    /** For each candidate, which of the tokens its texts hold: one bit for each token. */
+    const texts = candidates.map(() => new Map<number, number>());
     candidates.forEach(({ card }, place) => {
       placeOf[card] = place + 1;
     });
-    for (const { token } of wanted) {
-      const code = encode(token);
+    wanted.forEach(({ token }, at) => {
       for (const text of textsWith(table, token)) {
         const place = placeOf[table.cards[text] ?? 0] ?? 0;
         if (place === 0) continue;
         const ofCard = texts[place - 1];
-        const held = ofCard?.get(text);
-        ofCard?.set(text, held === undefined ? code : `${held} ${code}`);
+        ofCard?.set(text, (ofCard.get(text) ?? 0) | (1 << at));
       }
-    }
+    });
     for (const { card } of candidates) placeOf[card] = 0;
+    const values = new Map<number, string>();
+    const textOf = (held: number): string => {
+      const known = values.get(held);
+      if (known !== undefined) return known;
+      const codes = wanted.flatMap(({ token }, at) => (held & (1 << at) ? [encode(token)] : []));
+      const value = codes.join(' ');
+      values.set(held, value);
+      return value;
+    };
     return texts.map((ofCard, place) => {
       const byField: Record<number, { v: string; i: number; n: number }[]> = {};
-      const seen = new Map<string, { n: number }>();
-      for (const [text, value] of ofCard) {
+      const seen: (Map<number, { n: number }> | undefined)[] = [];
+      for (const [text, held] of ofCard) {
         const field = table.fields[text] ?? 0;
-        const same = seen.get(`${field} ${value}`);
+        const ofField = seen[field] ?? new Map<number, { n: number }>();
+        seen[field] = ofField;
+        const same = ofField.get(held);
         if (same) {
           same.n += 1;
           continue;
         }
         const entries = byField[field] ?? [];
-        const entry = { v: value, i: entries.length, n: 1 };
+        const entry = { v: textOf(held), i: entries.length, n: 1 };
         entries.push(entry);
         byField[field] = entries;
-        seen.set(`${field} ${value}`, entry);
+        ofField.set(held, entry);
       }
       return { i: candidates[place]?.card ?? 0, $: byField };
     });
@@ -112,7 +125,12 @@ export function createFuseRanking(
 
 interface Searcher {
   searchIn(text: string): { isMatch: boolean; score: number };
+  /** One for each token of the question. */
+  termSearchers?: (Searcher & { pattern: string })[];
 }
+
+/** What Fuse finds where a text does not hold a token. */
+const NO_MATCH = { isMatch: false, score: 1 };
 
 /**
  * Most texts of the candidates hold the same few tokens, and Fuse would compare each of them with all that is asked for. What
@@ -123,6 +141,11 @@ function rememberTexts(searcher: Searcher): void {
   if (Object.hasOwn(searcher, 'searchIn')) return;
   const found = new Map<string, ReturnType<Searcher['searchIn']>>();
   const searchIn = searcher.searchIn.bind(searcher);
+  // Fuse would search for a token that is not there with typos, of which none are allowed.
+  for (const term of searcher.termSearchers ?? []) {
+    const find = term.searchIn.bind(term);
+    term.searchIn = (text) => (text.includes(term.pattern) ? find(text) : NO_MATCH);
+  }
   searcher.searchIn = (text) => {
     const before = found.get(text);
     if (before) return before;

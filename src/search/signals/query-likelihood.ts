@@ -110,36 +110,64 @@ export function createCardLanguagesBuilder(): CardLanguagesBuilder {
   };
 }
 
+/** How likely a question is in the languages of some cards. */
+export interface QueryLikelihoods {
+  /** In those of the cards, in their order. */
+  of: Float64Array;
+  /** In that of a card of mean length that has nothing of the question. */
+  average: number;
+}
+
+/** Where a feature has so many times as many cards as are scored, each of these is looked up. */
+const FEW_OF = 16;
+
 /**
  * How likely each card's language is to bring forth the question, against the language of all cards: a logarithm,
  * comparable among the cards of one question. It looks at how much of the card is about a word, so that a card that
  * only touches on many things does not win by them. Query likelihood with Dirichlet smoothing (Zhai and Lafferty, "A
  * study of smoothing methods for language models", 2004).
- * @returns what scores a card; without a card, a card of mean length that has nothing of the question
+ * @param cards those to score, each once
+ * @param places one zero for each of all cards; all zeros again when this returns
  */
 export function queryLikelihoods(
   { stems, features, starts, holders, amounts, totals, lengths, whole }: CardLanguages,
   words: readonly Word[],
   concepts: readonly ConceptMatch[],
-): (card?: number) => number {
+  cards: readonly number[],
+  places: Uint32Array,
+): QueryLikelihoods {
   const meanLength = whole / lengths.length;
   const mixedIn = MIXED_IN * meanLength;
   const asked = featuresOf(words, concepts, (stem) => stems.get(stem))
     .map((feature) => placeOf(feature, features, 0, features.length))
     .filter((row) => row >= 0);
   const independent = 1 / Math.max(1, Math.sqrt(asked.length / INDEPENDENT));
-  return (card) => {
-    const length = card === undefined ? meanLength : (lengths[card] ?? 0);
-    let sum = asked.length * Math.log(mixedIn / (length + mixedIn));
-    if (card === undefined) return independent * sum;
-    for (const row of asked) {
-      const at = placeOf(card, holders, starts[row] ?? 0, starts[row + 1] ?? 0);
-      if (at < 0) continue;
-      const share = (totals[row] ?? 0) / whole;
-      sum += Math.log(1 + (amounts[at] ?? 0) / (mixedIn * share));
+  const withNothing = (length: number) => asked.length * Math.log(mixedIn / (length + mixedIn));
+  const sums = Float64Array.from(cards, (card) => withNothing(lengths[card] ?? 0));
+  cards.forEach((card, place) => {
+    places[card] = place + 1;
+  });
+  for (const row of asked) {
+    const from = starts[row] ?? 0;
+    const to = starts[row + 1] ?? 0;
+    const mixed = mixedIn * ((totals[row] ?? 0) / whole);
+    const add = (place: number, at: number) => {
+      sums[place] = (sums[place] ?? 0) + Math.log(1 + (amounts[at] ?? 0) / mixed);
+    };
+    if (to - from > cards.length * FEW_OF) {
+      cards.forEach((card, place) => {
+        const at = placeOf(card, holders, from, to);
+        if (at >= 0) add(place, at);
+      });
+      continue;
     }
-    return independent * sum;
-  };
+    for (let at = from; at < to; at += 1) {
+      const place = places[holders[at] ?? 0] ?? 0;
+      if (place > 0) add(place - 1, at);
+    }
+  }
+  for (const card of cards) places[card] = 0;
+  return { of: sums.map((sum) => independent * sum), average: independent * withNothing(meanLength) };
 }
 
 /** Each feature of a text once, as a number. @param stemNumber undefined for a stem that no card has */

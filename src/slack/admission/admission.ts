@@ -64,7 +64,7 @@ async function refuse(
     if (standing === 'unknown') return await tell();
     const told = await turns.once(person, 'refused', tell);
     if (told.type === 'done' || !isCall) return;
-    if (await messageLimit.admits({ userId: actor.userId, at, own: false }, workspace)) await tell();
+    if (await messageLimit.admits({ userId: actor.userId, at, own: () => false }, workspace)) await tell();
   } catch (error) {
     workspace.log.warn(
       { event: 'admission.refusal_not_sent', err: error },

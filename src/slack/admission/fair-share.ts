@@ -5,9 +5,10 @@ export interface FairShare {
   /**
    * @param person whose message it is
    * @param at when, in epoch ms
-   * @param own whether it is about what is their own: of that, as much again is read once their share is used up
+   * @param own tells whether it is about what is their own: of that, as much again is read once their share is used up. Only asked
+   *   then, because it takes a while to read a text that way
    */
-  admit(person: string, at: number, own?: boolean): Admitted;
+  admit(person: string, at: number, own?: () => boolean): Admitted;
   /** For how many people something is remembered. */
   size(): number;
 }
@@ -33,13 +34,13 @@ const MINUTE_MS = 60_000;
 export function createFairShare(perMinute: number): FairShare {
   const buckets = new Map<string, Bucket>();
   return {
-    admit(person, at, own = false) {
+    admit(person, at, own = () => false) {
       const before = buckets.get(person) ?? { left: perMinute, at, told: false };
       // A clock that is set back gives nothing and takes nothing.
       const back = (Math.max(0, at - before.at) * perMinute) / MINUTE_MS;
       const left = Math.min(perMinute, before.left + back);
       const told = before.told && left < perMinute / 2;
-      const reads = left >= (own ? 1 - perMinute : 1);
+      const reads = left >= 1 || (left >= 1 - perMinute && own());
       // Re-inserted at the end, so that the first one has been quiet for longest.
       buckets.delete(person);
       buckets.set(person, { left: reads ? left - 1 : left, at, told: told || !reads });

@@ -27,11 +27,12 @@ export function limitMessages({ messageLimit, commands }: LimitMessagesDeps) {
     if (!actor?.answerAt || !asks(body, actor) || actor.userId === workspace.botUserId) return next();
     const { userId, answerAt: at } = actor;
     const isMention = at.type === 'channel' && !at.direct;
-    const own = isMention
-      ? messageLimit.isOwn(withoutMention(at.text, workspace.botUserId))
-      : isOwnAffair(body, commands);
+    const own = () =>
+      isMention
+        ? messageLimit.isOwn(withoutMention(at.text, workspace.botUserId))
+        : isOwnAffair(body, commands);
     if (await messageLimit.admits({ userId, at, own }, workspace)) return next();
-    if (!own) return acknowledge(args);
+    if (!own()) return acknowledge(args);
     answerNothing(context);
     return next();
   };

@@ -25,7 +25,7 @@ export function createMessageLimit({
       const admitted = share.admit(`${workspace.team} ${userId}`, now().getTime(), own);
       if (admitted !== 'tell') return admitted === 'read';
       workspace.log.info({ event: 'messages.limited' }, 'one person’s messages are not read for a moment');
-      const text = (own ? onlyOwnWorks : slowDown)(messagesPerMinute);
+      const text = (own() ? onlyOwnWorks : slowDown)(messagesPerMinute);
       try {
         await tellPrivately(text, { userId, at }, workspace, agentChats);
       } catch (error) {

@@ -101,9 +101,9 @@ async function answerInThread(
     threadTs: message.threadTs ?? undefined,
     text,
   };
-  const own = deps.messageLimit.isOwn(withoutName(text, workspace.botName));
+  const own = () => deps.messageLimit.isOwn(withoutName(text, workspace.botName));
   const withoutAnswer = !(await deps.messageLimit.admits({ userId, at, own }, workspace));
-  if (withoutAnswer && !own) {
+  if (withoutAnswer && !own()) {
     void acknowledgmentOf(context)();
     return;
   }

@@ -46,7 +46,7 @@ async function giveGuidance({ event, context }: Args, deps: ReactionDeps, once: 
   const at = isDirectMessage(channel)
     ? ({ type: 'direct' } as const)
     : ({ type: 'channel', direct: false, channel, ts, threadTs: undefined, text: '' } as const);
-  if (!(await deps.messageLimit.admits({ userId: user, at, own: false }, workspace))) {
+  if (!(await deps.messageLimit.admits({ userId: user, at, own: () => false }, workspace))) {
     // It was not read, so reacting once more later asks again.
     once.reset(`${user} ${what}`);
     return;

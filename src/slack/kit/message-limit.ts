@@ -6,8 +6,8 @@ export interface Asked {
   userId: string;
   /** Where they did it; in private, they are told there that it was too much. */
   at: AskedAt;
-  /** Whether it is about what is their own, such as stopping their nudges: that takes effect, however much it is. */
-  own: boolean;
+  /** Tells whether it is about what is their own, such as stopping their nudges: that takes effect, however much it is. */
+  own: () => boolean;
 }
 
 export type AskedAt =

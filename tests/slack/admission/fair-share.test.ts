@@ -27,7 +27,7 @@ describe('what is read of one person’s messages', () => {
 
   it('is as much again where it is about what is their own, and they are told once of both', () => {
     const share = createFairShare(2);
-    const own = (times: number) => Array.from({ length: times }, () => share.admit('ada', 0, true));
+    const own = (times: number) => Array.from({ length: times }, () => share.admit('ada', 0, () => true));
     expect([share.admit('ada', 0), share.admit('ada', 0)]).toEqual(['read', 'read']);
     expect(own(3)).toEqual(['read', 'read', 'tell']);
     expect([share.admit('ada', 0), ...own(1)]).toEqual(['ignore', 'ignore']);
