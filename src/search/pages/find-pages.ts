@@ -27,7 +27,7 @@ export interface PageFinder {
 
 /**
  * A log-linear model of which page answers, fitted once to judged questions over five public sets of pages (softmax over the
- * candidates, with decay). Only the language's weight is set by hand.
+ * candidates, with decay). The weights of the language and the length are set by hand.
  */
 const WEIGHTS: Record<keyof PageSignals, number> = {
   whole: 7.2,
@@ -40,7 +40,7 @@ const WEIGHTS: Record<keyof PageSignals, number> = {
   titleMeaning: 1.05,
   sectionMeaning: 3,
   pageLikelihood: 4,
-  length: -2.7,
+  length: -1.5,
   language: 1,
 };
 
