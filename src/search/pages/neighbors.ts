@@ -12,6 +12,8 @@ export interface Neighbor {
 export interface Neighbors {
   /** Nearest first. The words of a question share `lookUps`, as each new one takes up to a millisecond. */
   of(plain: string, lookUps: { left: number }): readonly Neighbor[];
+  /** Takes in the new words of the dictionary, which the next question would do otherwise. Yields between pieces. */
+  learn(): Generator<undefined>;
 }
 
 /** How many words of a question may be looked up that were not asked for before. */
@@ -19,6 +21,8 @@ export const MOST_LOOK_UPS = 16;
 
 const NEAR_FROM = 0.65;
 const MOST_REMEMBERED = 5_000;
+/** After so many words others may have their turn. */
+const PIECE = 2_000;
 
 /** New words of the dictionary become known at the next question. */
 export function createNeighbors(dictionary: Dictionary, vectors: WordVectors): Neighbors {
@@ -34,9 +38,10 @@ export function createNeighbors(dictionary: Dictionary, vectors: WordVectors): N
     const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
     return sum.map((value) => value / length);
   };
-  const takeNewWords = () => {
+  const takeNewWords = (most = Number.POSITIVE_INFINITY) => {
     const { plainWords } = dictionary;
-    for (; read < plainWords.length; read += 1) {
+    const until = Math.min(plainWords.length, read + most);
+    for (; read < until; read += 1) {
       const plain = plainWords[read] ?? '';
       const row = directionIn(plain);
       if (!row) continue;
@@ -51,6 +56,12 @@ export function createNeighbors(dictionary: Dictionary, vectors: WordVectors): N
   };
 
   return {
+    *learn() {
+      while (read < dictionary.plainWords.length) {
+        takeNewWords(PIECE);
+        yield;
+      }
+    },
     of(plain, lookUps) {
       takeNewWords();
       const known = remembered.get(plain);

@@ -69,7 +69,9 @@ export async function openPageIndex(
   vocabulary: Vocabulary,
   vectors: WordVectors,
 ): Promise<PageIndex> {
-  return indexOver(await storeFrom(pieces, vocabulary), vocabulary, vectors);
+  const index = indexOver(await storeFrom(pieces, vocabulary), vocabulary, vectors);
+  await index.ready();
+  return index;
 }
 
 /** How many of the words in the dictionary some page still has. */
@@ -85,7 +87,11 @@ function wordsIn({ roots, dictionary }: PageStore): number {
   return count;
 }
 
-function indexOver(first: PageStore, vocabulary: Vocabulary, vectors: WordVectors): PageIndex {
+function indexOver(
+  first: PageStore,
+  vocabulary: Vocabulary,
+  vectors: WordVectors,
+): PageIndex & { ready(): Promise<void> } {
   let store = first;
   let reader = readerOver(store, vocabulary, vectors);
   let last: Promise<unknown> = Promise.resolve();
@@ -102,6 +108,11 @@ function indexOver(first: PageStore, vocabulary: Vocabulary, vectors: WordVector
       if (work.next().done) return;
     }
   };
+  /** Takes in new words now, in slices, and not when the next question comes. */
+  const learn = async ({ spelling, neighbors }: QuestionReader) => {
+    await run(spelling.learn());
+    await run(neighbors.learn());
+  };
   const compactIfNeeded = async () => {
     const gone = store.pages.length - store.byId.size;
     if (gone < FEWEST_GONE || gone < MOST_WASTED * store.pages.length) return;
@@ -111,14 +122,18 @@ function indexOver(first: PageStore, vocabulary: Vocabulary, vectors: WordVector
     for (const stored of store.pages) {
       if (stored) await run(fresh.add(stored.page, isOld ? undefined : stored.tokens));
     }
+    const read = isOld ? readerOver(fresh, vocabulary, vectors) : reader;
+    await learn(read);
     store = fresh;
-    if (isOld) reader = readerOver(store, vocabulary, vectors);
+    reader = read;
   };
 
   return {
+    ready: () => inTurn(() => learn(reader)),
     add: (page) =>
       inTurn(async () => {
         await run(store.add(page));
+        await learn(reader);
         await compactIfNeeded();
       }),
     remove: (id) =>

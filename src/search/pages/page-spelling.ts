@@ -18,7 +18,12 @@ interface Bucket {
 export interface PageSpelling {
   /** @param sectionsWith how many of the sections that may be found have a token */
   speller(sectionsWith: (token: number) => number): Speller;
+  /** Takes in the new words of the dictionary, which the next question would do otherwise. Yields between pieces. */
+  learn(): Generator<undefined>;
 }
+
+/** After so many words others may have their turn. */
+const PIECE = 2_000;
 
 /** New words of the dictionary become known at the next question. */
 export function createPageSpelling(
@@ -49,13 +54,24 @@ export function createPageSpelling(
     add(word);
   }
 
+  const takeNewWords = (most = Number.POSITIVE_INFINITY) => {
+    const { plainWords } = dictionary;
+    const until = Math.min(plainWords.length, read + most);
+    for (; read < until; read += 1) {
+      const word = plainWords[read] ?? '';
+      if (!always.has(word)) add(word);
+    }
+  };
+
   return {
-    speller(sectionsWith) {
-      const all = dictionary.plainWords;
-      for (; read < all.length; read += 1) {
-        const word = all[read] ?? '';
-        if (!always.has(word)) add(word);
+    *learn() {
+      while (read < dictionary.plainWords.length) {
+        takeNewWords(PIECE);
+        yield;
       }
+    },
+    speller(sectionsWith) {
+      takeNewWords();
       const uses = (plain: string) => {
         const token = dictionary.tokenOfPlain(plain);
         const count = token === undefined ? 0 : sectionsWith(token);
