@@ -58,6 +58,8 @@ const BESIDE_BEST = 0.75;
 /** Of a list that a passage of a page introduces, so many items are quoted at most, none with less room than this. */
 const MOST_ITEMS = 4;
 const SHORTEST_ITEM = 60;
+/** With fewer letters beside its links, a passage only leads elsewhere. */
+const FEWEST_LETTERS = 15;
 /** Less says nothing. */
 const SHORTEST_QUOTE = 90;
 /** What stands before a quote, and before the first step: “> 12. ”, “First step: ”. */
@@ -148,6 +150,7 @@ export function pageQuotes(question: string, { page, passages }: PageHit, room: 
     if (quotes.size > 0 && score < BESIDE_BEST * (best?.score ?? 0)) break;
     const follows = listAfter(page, at);
     if (introduces(page.passages[at]) && follows.length === 0) continue;
+    if (onlyLinks(page.passages[at]) && at !== best?.at) continue;
     const most = passages.length === 1 ? LONG_QUOTE_ALONE : LONG_QUOTE;
     if (!add(at, Math.min(most, quotes.size === 0 ? Math.max(left, 200) : left))) continue;
     for (const next of follows) if (left < SHORTEST_ITEM || !add(next, left)) break;
@@ -157,6 +160,12 @@ export function pageQuotes(question: string, { page, passages }: PageHit, room: 
 
 function asQuotable({ headings, markdown, number }: PagePassage, at: number) {
   return { heading: headings.at(-1) ?? '', markdown, at, ...(number !== undefined && { number }) };
+}
+
+/** Whether a passage says no more than where something else is. */
+function onlyLinks(passage: PagePassage | undefined): boolean {
+  const others = passage?.markdown.replaceAll(/\[[^\]]*\]\([^)]*\)/g, '') ?? '';
+  return others !== passage?.markdown && (others.match(/\p{L}/gu)?.length ?? 0) < FEWEST_LETTERS;
 }
 
 function introduces(passage: PagePassage | undefined): boolean {

@@ -1,8 +1,8 @@
 import type { RecordedAnswer } from '../../answers/follow-up.ts';
 import { aboutPage, openPageButton } from '../cards/page-answer-view.ts';
 import { pageBlocks } from '../cards/page-modal-view.ts';
-import { quotedPassage } from '../cards/page-shared-view.ts';
 import { pageName } from '../cards/page-text.ts';
+import { quotedPassage } from '../cards/quoted-passage.ts';
 import { NO_PAGE_NOW, whyFound } from '../cards/words.ts';
 import { actions, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';

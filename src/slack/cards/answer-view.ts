@@ -13,12 +13,12 @@ import { noCardText, noStepText } from './no-card-text.ts';
 import { nowView } from './now-view.ts';
 import { openButton } from './open-button.ts';
 import { otherLanguageView } from './other-language-view.ts';
-import { linkToPage, pageAnswerView } from './page-answer-view.ts';
+import { pageAnswerView, pagesBelow } from './page-answer-view.ts';
 import { quotedText, spokenQuotes } from './quote-view.ts';
 import { readButton } from './read-button.ts';
 import { saveButton } from './save-button.ts';
 import { smallTalkView } from './small-talk-view.ts';
-import { alsoFitting, foundHelpful, HOW_DO_I_ASK, inYourPages, SIREN } from './words.ts';
+import { alsoFitting, foundHelpful, HOW_DO_I_ASK, SIREN } from './words.ts';
 
 export interface AnswerOptions {
   library: Library;
@@ -65,7 +65,6 @@ function foundView(answer: Extract<Answer, { type: 'answered' }>, options: Answe
   const helped = foundHelpful(best.reasons);
   const below = [
     ...(titles.length > 0 ? [alsoFitting(titles)] : []),
-    ...(pages.length > 0 ? [inYourPages(pages.map(linkToPage))] : []),
     ...(helped ? [helped] : []),
     ...overdueNotes([best.card, ...also.map(({ hit }) => hit.card)], now),
   ];
@@ -81,6 +80,7 @@ function foundView(answer: Extract<Answer, { type: 'answered' }>, options: Answe
       ...also.map((one) => section(quotedText(one.hit.card, one.excerpt))),
       quoteActions(best, hitsOf(answer).slice(1), { answerId: id, shareable, passage: quoted?.passage.at }),
       ...(below.length > 0 ? [context(...below)] : []),
+      ...pagesBelow(pages, id),
     ],
   );
 }
@@ -112,6 +112,6 @@ function notFoundView(answer: Extract<Answer, { type: 'unanswered' }>): Reply {
       ...nearest.map(({ card }, index) => openButton(card, id, index)),
       button(HOW_DO_I_ASK, { action: ACTIONS.askExample, value: 'help', index: nearest.length }),
     ),
-    ...(pages.length > 0 ? [context(inYourPages(pages.map(linkToPage)))] : []),
+    ...pagesBelow(pages, id),
   ]);
 }

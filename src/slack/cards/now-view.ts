@@ -7,6 +7,7 @@ import { ACTIONS, packLines, packRef } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { feedbackButtons, otherCardButtons, shareHereButton } from './card-buttons.ts';
 import { overdueNotes } from './checked-text.ts';
+import { pagesBelow } from './page-answer-view.ts';
 import { asQuote } from './quote-view.ts';
 import { saveButton } from './save-button.ts';
 import {
@@ -23,7 +24,7 @@ type Answered = Extract<Answer, { type: 'answered' }>;
 
 /** What helps in the first ten minutes of an incident: up to three lines of a card, and a checklist of them. */
 export function nowView(
-  { best, others, excerpt, id }: Answered,
+  { best, others, excerpt, id, pages = [] }: Answered,
   { shareable, lead, now }: { shareable: boolean; lead?: string | undefined; now: Date },
 ): Reply {
   const { title } = best.card;
@@ -41,6 +42,7 @@ export function nowView(
     ),
     nowActions({ best, others, excerpt, id }, shareable),
     ...(below.length > 0 ? [context(...below)] : []),
+    ...pagesBelow(pages, id),
   ]);
 }
 

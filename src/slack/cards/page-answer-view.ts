@@ -5,18 +5,29 @@ import { plainText } from '../../cards/plain-text.ts';
 import type { Page } from '../../pages/page.ts';
 import type { ShownRoot } from '../../pages/shown-root.ts';
 import type { PageHit } from '../../search/pages/page-search.ts';
-import { actions, button, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  overflowMenu,
+  type Reply,
+  reply,
+  section,
+} from '../kit/blocks.ts';
 import { codeBlock, escapeText, linkTo, shorten, shortenMarkup } from '../kit/escape.ts';
 import { ACTIONS, packPage } from '../kit/ids.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { openButton } from './open-button.ts';
 import { addressOf, pageAddress, pageName } from './page-text.ts';
 import { asQuote } from './quote-view.ts';
+import { quotedPassage } from './quoted-passage.ts';
 import {
   aboutCard,
   alsoFitting,
   fromRoot,
   HELPFUL,
+  inYourPages,
   NOT_HELPFUL,
   OPEN_PAGE,
   pageChangedOn,
@@ -116,6 +127,16 @@ export function aboutPage(page: Page, roots: ReadonlyMap<string, ShownRoot>): st
 /** A page's title that leads to it, where it has an address. @returns mrkdwn */
 export function linkToPage({ page, passages }: PageHit): string {
   return linkTo(addressOf(page, passages[0]?.passage.anchor), escapeText(page.title));
+}
+
+/** The pages below an answer from elsewhere: links where they have addresses, otherwise the first one with a button. */
+export function pagesBelow(pages: readonly PageHit[], answerId: string): Block[] {
+  const [first] = pages;
+  if (!first) return [];
+  const text = inYourPages(pages.map(linkToPage));
+  if (first.page.url) return [context(text)];
+  const at = first.passages[0]?.at ?? 0;
+  return [section(text, openPageButton(quotedPassage(first.page, at), answerId, { style: undefined }))];
 }
 
 /** What stands between the fences of a block of code. */

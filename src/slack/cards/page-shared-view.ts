@@ -1,10 +1,10 @@
 import { recordedPage } from '../../answers/answer.ts';
-import type { QuotedPage } from '../../answers/pipeline/decision.ts';
 import type { Page } from '../../pages/page.ts';
 import type { ShownRoot } from '../../pages/shown-root.ts';
 import { actions, context, overflowMenu, type Reply, reply, section } from '../kit/blocks.ts';
 import { removePostButton } from '../kit/undo-view.ts';
 import { aboutPage, openPageButton, quotedPage, spokenPage } from './page-answer-view.ts';
+import { quotedPassage } from './quoted-passage.ts';
 import { sharedPageBy } from './words.ts';
 
 /** A passage of a page that a person shares with a channel, in their name. */
@@ -22,26 +22,4 @@ export function sharedPageView(
     context(aboutPage(page, roots)),
   ]);
   return { ...shared, cardId: recordedPage(page.id), postedFor: userId };
-}
-
-/** One passage of a page, as an answer quotes it. */
-export function quotedPassage(page: Page, at: number): QuotedPage {
-  const place = at in page.passages ? at : 0;
-  const passage = page.passages[place];
-  if (!passage) throw new Error(`the page ${page.id} has no passages`);
-  const { markdown, anchor, headings, type, number } = passage;
-  return {
-    hit: { page, score: 1, passages: [{ passage, at: place, score: 1 }], reasons: [] },
-    quotes: [
-      {
-        heading: headings.at(-1) ?? '',
-        markdown,
-        anchor,
-        at: place,
-        isCode: type === 'code',
-        isItem: type === 'item',
-        ...(number !== undefined && { step: number }),
-      },
-    ],
-  };
 }
