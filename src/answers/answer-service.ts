@@ -250,7 +250,7 @@ export function createAnswerService({
       const { text } = question;
       const fits = suggestFrom(text, { limit: SHOWN, among });
       const found = among === undefined ? findPages(text, question.roots) : undefined;
-      const cards = { hits: fits.answered ? fits.hits : [], confidence: fits.confidence };
+      const cards = { hits: fits.answered ? fits.hits : [], ofCard: fits.confidence };
       const page = pageAnswer(text, found, cards);
       if (page) return noteAtOnce(page, question);
       const language = otherLanguageOf(text);

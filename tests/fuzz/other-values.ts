@@ -93,7 +93,7 @@ export async function valuesByType(): Promise<ReadonlyMap<string, (text: string)
     View: () => viewOf(finder.store),
     QuestionReader: () => finder.reader,
     'PageResult | undefined': (text) => ({ hits: [pageHit(text)], confidence: 0.9 }),
-    '{ hits: SearchHit[]; confidence: number }': () => ({ hits: [hit], confidence: 0.5 }),
+    Beside: () => ({ hits: [hit], ofCard: 0.5 }),
     Rarity: () => rarityOn(library.cards),
     Catalog: () => catalog,
     Library: () => library,

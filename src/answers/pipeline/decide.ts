@@ -36,9 +36,10 @@ export function decide(
     (page && isSure(page) && !topic ? page : undefined) ??
     (definition && asksForCard(text, definition, retrieved, glossary, certainty) ? undefined : definition) ??
     plainSmallTalk(topic) ??
-    page ??
+    (understanding.language ? page : undefined) ??
     noteOnLanguage(understanding, retrieved.own, intents) ??
     likelySmallTalk(understanding, intents, glossary, models) ??
+    page ??
     rightNow(understanding, retrieved, likelihood, library) ??
     twoAnswers(understanding, retrieved, models, library) ??
     answerFromCards(understanding, retrieved, likelihood, library, glossary) ??

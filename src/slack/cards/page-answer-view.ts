@@ -125,7 +125,7 @@ export function aboutPage(page: Page, roots: ReadonlyMap<string, ShownRoot>): st
 }
 
 /** A page's title that leads to it, where it has an address. @returns mrkdwn */
-export function linkToPage({ page, passages }: PageHit): string {
+function linkToPage({ page, passages }: PageHit): string {
   return linkTo(addressOf(page, passages[0]?.passage.anchor), escapeText(page.title));
 }
 
