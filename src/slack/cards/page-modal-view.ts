@@ -27,19 +27,26 @@ export function pageModal(page: Page, at: number, roots: ReadonlyMap<string, Sho
   ]);
 }
 
-/** What a page says, from the part that answered on. @param most how many blocks */
+/** What a page says, from the part that answered on, with the parts of a list in one block. @param most how many blocks */
 export function pageBlocks(page: Page, at: number, most: number): Block[] {
-  const blocks: Block[] = [];
+  const texts: string[] = [];
   let heading = '';
-  for (const { headings, markdown, number } of page.passages.slice(startOf(page, at, most))) {
-    if (blocks.length >= most) break;
+  let isList = false;
+  for (const { headings, markdown, number, type } of page.passages.slice(startOf(page, at, most))) {
+    if (texts.length > most) break;
     const name = headings.join(' › ');
-    if (name !== heading && name !== '') blocks.push(section(`*${escapeText(name)}*`));
+    if (name !== heading && name !== '') texts.push(`*${escapeText(name)}*`);
+    const isListed = type === 'item' || type === 'step' || type === 'row';
+    const mark = number === undefined ? (isListed ? '• ' : '') : `${number}. `;
+    const text = `${mark}${toMrkdwn(markdown)}`;
+    const last = texts.at(-1) ?? '';
+    const goesOn = isListed && isList && name === heading && last.length + text.length < LIMITS.section;
+    if (goesOn) texts[texts.length - 1] = `${last}\n${text}`;
+    else if (text.trim() !== '') texts.push(text);
     heading = name;
-    const text = toMrkdwn(markdown);
-    if (text) blocks.push(section(number === undefined ? text : `${number}. ${text}`));
+    isList = isListed;
   }
-  return blocks.slice(0, most);
+  return texts.slice(0, most).map((text) => section(text));
 }
 
 /** Where a long page begins to be shown: at the heading of what answered. */
