@@ -7,7 +7,7 @@ const OF_FOLDER = /^(?:_?index|readme|home|overview)$/i;
 
 /** The name of a file as a title: `02-on_call/rota.md` is “Rota”, `02-on_call/index.md` is “On call”. */
 export function titleFromPath(path: string): string {
-  const parts = withoutEnding(path).split('/').map(cleanedName);
+  const parts = withoutEnding(path).split('/').map(withoutExportId);
   const [name = '', folder] = parts.toReversed();
   const words = OF_FOLDER.test(name) && folder ? folder : name;
   const readable = withoutNumber(words).replaceAll(/[-_]+/g, ' ').replaceAll(/\s+/g, ' ').trim();
@@ -15,7 +15,7 @@ export function titleFromPath(path: string): string {
 }
 
 /** A name without the id that Notion added. */
-function cleanedName(name: string): string {
+export function withoutExportId(name: string): string {
   const cleaned = name.replace(NOTION_ID, '');
   return cleaned === '' ? name : cleaned;
 }

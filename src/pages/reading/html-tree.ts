@@ -12,6 +12,8 @@ export interface HtmlPage {
   tree: Root;
   title?: string;
   language?: string;
+  /** The names in its breadcrumbs, outermost first; empty if it has none. */
+  trail: readonly string[];
 }
 
 /** Reads a whole HTML file: its main part, without what surrounds it on each page of its site. */
@@ -35,6 +37,7 @@ export function htmlPage(html: string): HtmlPage {
   const content: HtmlRoot = { type: 'root', children: main?.children ?? [] };
   return {
     tree: markdownFrom(readableHtml(content, { withoutSurroundings: isWhole })),
+    trail: textsOfLinks(byId('breadcrumbs')),
     ...(named('title') && title !== '' && { title }),
     ...(typeof language === 'string' && language !== '' && { language }),
   };
@@ -87,6 +90,15 @@ function markdownFrom(html: HtmlRoot): Root {
 function anchorOf({ id }: Properties): string | undefined {
   // What comes from Markdown must not be mistaken for a part of the page around it.
   return typeof id === 'string' && id !== '' ? id.replace(/^user-content-/, '') : undefined;
+}
+
+function textsOfLinks(node: HtmlNodes | undefined): string[] {
+  if (!node || !('children' in node)) return [];
+  if (node.type === 'element' && node.tagName === 'a') {
+    const text = textIn(node).replaceAll(/\s+/g, ' ').trim();
+    return text === '' ? [] : [text];
+  }
+  return (node.children as ElementContent[]).flatMap(textsOfLinks);
 }
 
 function firstElement(node: HtmlNodes, matches: (element: Element) => boolean): Element | undefined {

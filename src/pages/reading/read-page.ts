@@ -7,7 +7,7 @@ import { decode } from './decode.ts';
 import { withIncludes } from './dialects/includes.ts';
 import { plainMarkdown } from './dialects/plain-markdown.ts';
 import { withoutTemplates } from './dialects/templates.ts';
-import { notionProperties, titleOfExport } from './exports.ts';
+import { isListOfExport, isWikiExport, notionProperties, titleOfExport, updatedInExport } from './exports.ts';
 import { titleFromPath } from './file-title.ts';
 import { type FrontMatter, frontMatterFrom, readFrontMatter } from './front-matter.ts';
 import { htmlPage, withoutHtml } from './html-tree.ts';
@@ -61,6 +61,7 @@ export async function readPage(file: PageFile): Promise<PageRead> {
 
 async function pageFrom(file: PageFile, text: string, guessed: string[]): Promise<PageRead> {
   if (text.trim() === '') return { ok: false, why: 'It is empty.' };
+  if (isListOfExport(text)) return { ok: false, why: 'It only lists the pages of an export.' };
   const source = await sourceFrom(file, text);
   const { frontMatter } = source;
   if (frontMatter.draft) return { ok: false, why: 'Its front matter says that it is a draft.' };
@@ -87,7 +88,7 @@ async function pageFrom(file: PageFile, text: string, guessed: string[]): Promis
     language: language ?? file.language ?? 'en',
     updated: updated ?? file.updated ?? null,
     owner: owner ?? file.owner ?? null,
-    trail: navigation?.trail ?? [],
+    trail: navigation?.trail ?? source.trail ?? [],
     aliases,
     tags,
     questions,
@@ -101,6 +102,8 @@ interface Source {
   nodes: RootContent[];
   /** What it calls itself, if it has no heading that does. */
   title?: string;
+  /** What it says itself about what leads to it. */
+  trail?: readonly string[];
   advice: string[];
 }
 
@@ -108,15 +111,24 @@ async function sourceFrom(file: PageFile, text: string): Promise<Source> {
   const { path } = file;
   const { frontMatter, values, body, advice } = readFrontMatter(text);
   if (/\.html?$/i.test(path)) {
-    const { tree, title, language } = htmlPage(withoutTemplates(body));
+    const isExport = isWikiExport(body);
+    // What looks like a template in an export is what somebody has written about one.
+    const { tree, title, language, trail } = htmlPage(isExport ? body : withoutTemplates(body));
+    const updated = isExport ? updatedInExport(body) : undefined;
     const own = title === undefined ? undefined : titleOfExport(title, body);
     // What Confluence has as a heading of the first level is a part of a page.
     const isTitled =
       own?.isConfluence || !tree.children.some((node) => node.type === 'heading' && node.depth === 1);
     return {
-      frontMatter: frontMatterFrom({ language, ...(own && isTitled && { title: own.title }), ...values }),
+      frontMatter: frontMatterFrom({
+        language,
+        ...(updated && { updated }),
+        ...(own && isTitled && { title: own.title }),
+        ...values,
+      }),
       nodes: tree.children,
       ...(own && { title: own.title }),
+      ...(trail.length > 0 && { trail }),
       advice,
     };
   }

@@ -217,6 +217,11 @@ export async function openPages(options: PagesOptions): Promise<LivePages> {
         else inBackground(state, 'now', (ok) => fetchLater(state, ok ? 0 : 1));
         continue;
       }
+      if (state.root.from.type === 'export') {
+        // A copy takes its time, and half an archive is none.
+        listLater(state);
+        continue;
+      }
       const watch = watchFoldersBelow({
         folder: join(state.root.from.folder, state.root.within),
         onChange: () => inBackground(state, 'never'),

@@ -23,6 +23,8 @@ export interface PageAddress {
 export interface PageRoot extends ShownRoot {
   from:
     | { type: 'folder'; folder: string }
+    /** A zip file that Confluence or Notion has made. */
+    | { type: 'export'; archive: string }
     | {
         type: 'git';
         url: string;

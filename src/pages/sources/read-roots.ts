@@ -43,6 +43,11 @@ const globs = listOf(
   'Remove the key, or write globs such as guides/**/*.md.',
 );
 
+/** The keys that say where pages are. */
+const PLACES = ['folder', 'git', 'export'] as const;
+const quotedList = (keys: readonly string[]) =>
+  new Intl.ListFormat('en', { style: 'long' }).format(keys.map((key) => `“${key}”`));
+
 const rootSchema = z
   .strictObject({
     id: checked(
@@ -52,6 +57,11 @@ const rootSchema = z
     ).optional(),
     name: text.optional(),
     folder: text.optional(),
+    export: checked(
+      /\.zip$/i,
+      'is no zip file',
+      'Write the path of the zip file that Confluence or Notion has made, like exports/space.zip.',
+    ).optional(),
     git: z
       .string()
       .trim()
@@ -110,10 +120,10 @@ const rootSchema = z
   .superRefine((root, context) => {
     const fault = (message: string, fix: string, path: string[] = []) =>
       context.addIssue({ code: 'custom', message, params: { fix }, path });
-    if (root.folder === undefined && root.git === undefined)
-      fault('has neither “folder” nor “git”', 'Say where its pages are with one of them.');
-    if (root.folder !== undefined && root.git !== undefined)
-      fault('has both “folder” and “git”', 'Remove one of them, or make two roots.');
+    const places = PLACES.filter((key) => root[key] !== undefined);
+    if (places.length === 0)
+      fault(`has none of ${quotedList(PLACES)}`, 'Say where its pages are with one of them.');
+    if (places.length > 1) fault(`has ${quotedList(places)}`, 'Keep one of them, or make several roots.');
     for (const key of ['branch', 'fetchEvery', 'token'] as const) {
       if (root[key] !== undefined && root.git === undefined)
         fault('is only for a root with “git”', 'Remove it.', [key]);
@@ -181,20 +191,19 @@ function rootOf(entry: RootEntry, beside: string): Unnamed {
   return {
     id: entry.id,
     name: entry.name,
-    from:
-      entry.git === undefined
-        ? { type: 'folder', folder: resolve(beside, atHome(entry.folder ?? '')) }
-        : {
-            type: 'git',
-            url: copied.url,
-            branch: entry.branch ?? copied.branch,
-            tokenSetting: entry.token,
-          },
+    from: placeOf(entry, beside),
     within: [copied.within, entry.path]
       .flatMap((path) => path?.split(/[/\\]/) ?? [])
       .filter((segment) => segment !== '' && segment !== '.')
       .join('/'),
-    url: entry.url === undefined ? undefined : { base: entry.url.replace(/\/*$/, '/'), style: entry.style },
+    url:
+      entry.url === undefined
+        ? undefined
+        : {
+            base: entry.url.replace(/\/*$/, '/'),
+            // What was exported is put on the web as it is, if at all.
+            style: entry.style ?? (entry.export === undefined ? undefined : 'github'),
+          },
     include: entry.include ?? [],
     exclude: entry.exclude ?? [],
     language: entry.language,
@@ -205,10 +214,26 @@ function rootOf(entry: RootEntry, beside: string): Unnamed {
   };
 }
 
+function placeOf(entry: RootEntry, beside: string): PageRoot['from'] {
+  if (entry.export !== undefined) {
+    return { type: 'export', archive: resolve(beside, atHome(entry.export)) };
+  }
+  if (entry.git === undefined) return { type: 'folder', folder: resolve(beside, atHome(entry.folder ?? '')) };
+  const copied = fromBrowser(entry.git);
+  return {
+    type: 'git',
+    url: copied.url,
+    branch: entry.branch ?? copied.branch,
+    tokenSetting: entry.token,
+  };
+}
+
 function rootsOfPlaces(places: readonly string[], cwd: string): { roots: Unnamed[]; faults: string[] } {
   const faults: string[] = [];
   const roots = places.flatMap((place) => {
-    if (!isGitAddress(place)) return [rootOf({ folder: place }, cwd)];
+    if (!isGitAddress(place)) {
+      return [rootOf(/\.zip$/i.test(place) ? { export: place } : { folder: place }, cwd)];
+    }
     const fault = addressFault(place);
     if (!fault) return [rootOf({ git: place }, cwd)];
     faults.push(`An address of pages (DOCS_DIR) ${fault.what}. ${fault.fix}`);
@@ -232,7 +257,12 @@ function withIds(roots: readonly Unnamed[]): PageRoot[] {
 }
 
 function partsOf({ from, within }: Unnamed): string[] {
-  const place = from.type === 'folder' ? from.folder : from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
+  const place =
+    from.type === 'folder'
+      ? from.folder
+      : from.type === 'export'
+        ? from.archive.replace(/\.zip$/i, '')
+        : from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
   const parts = place.split(/[/\\:]/).filter((part) => part !== '');
   const folder = within === '' ? [] : within.split('/');
   // “docs” says nothing that the repository's name does not say better.

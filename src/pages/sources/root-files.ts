@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { StartError } from '../../start-error.ts';
+import type { LeftOut } from '../page.ts';
+import { exportFiles } from './exports/export-files.ts';
+import { ExportError } from './exports/unpack-export.ts';
 import { type CheckoutOptions, existingCheckout, fetchCheckout, isOfAddress } from './git/checkout.ts';
 import { GitError, type GitSetup } from './git/run-git.ts';
 import { cantBeRead } from './list-files.ts';
@@ -10,6 +13,10 @@ export type RootFiles =
   | {
       ok: true;
       folder: string;
+      /** What a person calls the place: the beginning of a sentence. */
+      name: string;
+      /** What was left out before there were files. */
+      leftOut: readonly LeftOut[];
       /** Links must not lead out of it. */
       boundary: string;
       /** As the settings say or the host does; undefined for a folder. */
@@ -41,13 +48,41 @@ export async function rootFiles(
   const { from, within } = root;
   if (from.type === 'folder') {
     const folder = join(from.folder, within);
-    return { ok: true, folder, boundary: folder, branch: undefined, stale: undefined, fetched: false };
+    return {
+      ok: true,
+      folder,
+      name: `The folder ${folder}`,
+      leftOut: [],
+      boundary: folder,
+      branch: undefined,
+      stale: undefined,
+      fetched: false,
+    };
+  }
+  const own = join(options.checkouts, root.id);
+  if (from.type === 'export') {
+    try {
+      const files = await exportFiles(root.id, from.archive, own);
+      return {
+        ok: true,
+        folder: join(files.folder, within),
+        name: `The export ${from.archive}`,
+        leftOut: files.leftOut,
+        boundary: files.folder,
+        branch: undefined,
+        stale: files.stale,
+        fetched: files.isNew,
+      };
+    } catch (error) {
+      if (error instanceof ExportError) return { ok: false, why: error.message };
+      throw error;
+    }
   }
   const { url, branch, tokenSetting } = from;
   const checkout: CheckoutOptions = {
     env: options.env,
     signal: options.signal,
-    folder: join(options.checkouts, root.id),
+    folder: own,
     url,
     branch,
     onClone: () => options.onClone(root.id),
@@ -56,6 +91,8 @@ export async function rootFiles(
   const at = (files: string, its: string, fetched: boolean, stale?: string): RootFiles => ({
     ok: true,
     folder: join(files, within),
+    name: `The folder ${join(files, within)}`,
+    leftOut: [],
     boundary: files,
     branch: its,
     stale,

@@ -79,11 +79,11 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
         isNavigation: isNavigationFile,
       });
     } catch (error) {
-      return keep(cantBeListed(found.folder, error));
+      return keep(cantBeListed(found.name, found.folder, error));
     }
     const read = await readListed(listing, found);
     if (read.pages.size === 0) {
-      const why = nothingRead(found.folder, listing, read.report);
+      const why = nothingRead(found.name, listing, read.report);
       if (pages.size === 0) report = read.report;
       folders = listing.folders;
       return keep(why);
@@ -120,9 +120,11 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
   const readListed = async (listing: Listing, found: Extract<RootFiles, { ok: true }>) => {
     const notes = createNotes(root.id);
     if (found.stale) notes.add(found.stale);
-    for (const { why, paths } of listing.leftOut) notes.add(why, ...paths);
+    for (const { why, paths } of [...found.leftOut, ...listing.leftOut]) notes.add(why, ...paths);
+    const isUnpacked = root.from.type === 'export';
     const paths = listing.files.map(({ path }) => path);
-    history = await folderHistory(found.folder, paths, options, history);
+    // What was unpacked is in no repository, even if the folder with the data is.
+    history = isUnpacked ? undefined : await folderHistory(found.folder, paths, options, history);
     const addresses = await guessAddresses(
       root,
       found.folder,
@@ -130,13 +132,17 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
     );
     const files = listing.files.filter(({ path }) => isPageFile(path) && !isNavigationFile(path));
     const advice = createNotes(root.id);
-    const navigationOf = await navigationFor(found.folder, listing.files, files, addresses, advice);
+    // What was made elsewhere says itself what leads to it.
+    const navigationOf = isUnpacked
+      ? () => undefined
+      : await navigationFor(found.folder, listing.files, files, addresses, advice);
     const context: RootContext = {
       root: root.id,
       folder: found.folder,
       addresses,
       language: root.language,
       owner: root.owner,
+      trailFromFolders: isUnpacked,
     };
     const shared = JSON.stringify(context);
     const times = history ? undefined : trustedTimes(listing.files);
@@ -210,20 +216,20 @@ function isPageFile(path: string): boolean {
   return withoutEnding(path) !== path;
 }
 
-function cantBeListed(folder: string, error: unknown): string {
+function cantBeListed(name: string, folder: string, error: unknown): string {
   const code = codeOf(error);
   if (code === 'ENOENT') return `There is no folder ${folder}. Create it, or correct the setting.`;
   if (code === 'ENOTDIR') return `${folder} is a file. Name the folder that it is in.`;
-  return `The folder ${folder}: ${cantBeRead(error)}`;
+  return `${name}: ${cantBeRead(error)}`;
 }
 
 /** What was found instead of pages. */
-function nothingRead(folder: string, { seen, files }: Listing, { leftOut }: RootReport): string {
-  if (seen === 0) return `The folder ${folder} has no files.`;
+function nothingRead(name: string, { seen, files }: Listing, { leftOut }: RootReport): string {
+  if (seen === 0) return `${name} has no pages.`;
   const count = `${seen.toLocaleString('en-US')} ${seen === 1 ? 'file' : 'files'}`;
   if (!files.some(({ path }) => isPageFile(path)) && !leftOut.some(({ paths }) => paths.some(isPageFile))) {
-    return `The folder ${folder} has ${count}, ${seen === 1 ? 'which is not' : 'none of them'} .md, .mdx, .adoc, .html or another kind of page. Name the folder that has the pages.`;
+    return `${name} has ${count}, ${seen === 1 ? 'which is not' : 'none of them'} .md, .mdx, .adoc, .html or another kind of page. Name the folder that has the pages.`;
   }
   const [first] = leftOut.filter(({ paths }) => paths.some(isPageFile));
-  return `The folder ${folder} has ${count}, and none of them could be read as a page.${first ? ` The first reason: ${first.why} (${first.paths[0]})` : ''}`;
+  return `${name} has ${count}, and none of them could be read as a page.${first ? ` The first reason: ${first.why} (${first.paths[0]})` : ''}`;
 }

@@ -12,6 +12,8 @@ export interface RootContext {
   addresses: readonly PageAddress[];
   language: string | undefined;
   owner: string | undefined;
+  /** Whether the folders above a page lead to it, unless it or the navigation says what does. */
+  trailFromFolders: boolean;
 }
 
 /** One file to read. */

@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { forEachConcurrent } from '../../../for-each-concurrent.ts';
 import { pageUrl, withoutEnding } from '../../reading/page-url.ts';
 import { readPage } from '../../reading/read-page.ts';
+import { folderTrail } from '../exports/folder-trail.ts';
 import { cantBeRead, codeOf } from '../list-files.ts';
 import { siteFor } from '../page-sites.ts';
 import type { PageCache } from './page-cache.ts';
@@ -88,7 +89,11 @@ async function parse(
     if (!read.ok) return read;
     return {
       ok: true,
-      page: { ...read.page, url: found ? found.move(read.page.url) : read.page.url },
+      page: {
+        ...read.page,
+        url: found ? found.move(read.page.url) : read.page.url,
+        ...(context.trailFromFolders && read.page.trail.length === 0 && { trail: folderTrail(path) }),
+      },
       advice: read.advice,
     };
   } catch (error) {
@@ -112,8 +117,11 @@ async function contentOf(file: string): Promise<Buffer> {
 }
 
 function keyOf(context: RootContext, job: PageJob, bytes: Buffer): string {
-  const { root, addresses, language, owner } = context;
-  const known = JSON.stringify([root, job.path, addresses, language, owner, job.navigation]);
+  const { root, addresses, language, owner, trailFromFolders } = context;
+  const known = JSON.stringify([
+    ...[root, job.path, addresses, language, owner, job.navigation],
+    ...(trailFromFolders ? ['folders'] : []),
+  ]);
   return createHash('sha256').update(known).update('\0').update(bytes).digest('hex');
 }
 
