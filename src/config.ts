@@ -488,10 +488,16 @@ function pageSettingsOf(
   const tokens = Object.entries(env).flatMap(([name, value = '']) =>
     /^GIT_TOKEN(?:_[A-Z0-9_]+)?$/.test(name) && value.trim() !== '' ? [[name, value.trim()] as const] : [],
   );
+  const wikiTokens = Object.entries(env).flatMap(([name, value = '']) =>
+    /^(?:CONFLUENCE_(?:TOKEN|USER)|NOTION_TOKEN)(?:_[A-Z0-9_]+)?$/.test(name) && value.trim() !== ''
+      ? [[name, value.trim()] as const]
+      : [],
+  );
   return {
     docsDir: values.DOCS_DIR,
     configFile: values.GUIDEPOST_CONFIG,
     gitTokens: Object.fromEntries(tokens),
+    wikiTokens: Object.fromEntries(wikiTokens),
   };
 }
 

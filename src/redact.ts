@@ -42,7 +42,7 @@ export function createRedact(env: Record<string, string | undefined> = {}): Reda
 /** In all the forms in which it may be printed. */
 function secretsIn(name: string, value: string): string[] {
   const raw =
-    HOLD_SECRETS.includes(name) || name.startsWith('GIT_TOKEN')
+    HOLD_SECRETS.includes(name) || /^(?:GIT|CONFLUENCE|NOTION)_TOKEN/.test(name)
       ? [value]
       : name === TOKENS
         ? value.split(/[\s,]+/).map((entry) => entry.replace(/^[^=]*=/, ''))

@@ -34,11 +34,15 @@ describe('the settings', () => {
       GIT_TOKEN: 'a',
       GIT_TOKEN_WIKI: 'b',
       GIT_TOKENS: 'c',
+      CONFLUENCE_USER: 'bot@example.com',
+      CONFLUENCE_TOKEN_OPS: ' d ',
+      NOTION_TOKEN: '',
     };
     const pages = {
       docsDir: 'docs',
       configFile: undefined,
       gitTokens: { GIT_TOKEN: 'a', GIT_TOKEN_WIKI: 'b' },
+      wikiTokens: { CONFLUENCE_USER: 'bot@example.com', CONFLUENCE_TOKEN_OPS: 'd' },
     };
     expect(readConfig(env)).toMatchObject({ config: { pages } });
     expect(readPageSettings(env)).toEqual(pages);

@@ -31,12 +31,15 @@ describe('the log', () => {
       DATABASE_URL: 'postgres://bot:hunter2%40home"x@db/guide',
       HTTPS_PROXY: 'http://me:open/sesame@proxy.example:3128',
       GIT_TOKEN_WIKI: 'ghp_wholly',
+      CONFLUENCE_TOKEN: 'ATATT-wholly',
+      NOTION_TOKEN_OPS: 'ntn_wholly',
       PORT: '3000',
       API_TOKENS: 'laptop=first-secret-of-a-program, ci+handbook=second-secret-of-a-program',
     });
     for (const text of [
       'signed with 0123456789abcdef0123456789abcdef',
       'git got ghp_wholly',
+      'they got ATATT-wholly and ntn_wholly',
       'the password is hunter2%40home"x',
       'the password is hunter2@home"x',
       JSON.stringify({ password: 'hunter2@home"x' }),

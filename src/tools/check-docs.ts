@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { readPageSettings } from '../config.ts';
 import type { LeftOut, RootReport } from '../pages/page.ts';
 import { openPages } from '../pages/sources/open-pages.ts';
-import { readRoots } from '../pages/sources/read-roots.ts';
+import { readRoots, tokensOf } from '../pages/sources/read-roots.ts';
 import { readOptions, readSettings, refuseOptions } from './read-options.ts';
 
 const USAGE = `Reads the pages that DOCS_DIR and guidepost.yaml name, and says what was left out and what would help to find them.
@@ -37,7 +37,7 @@ try {
   const pages = await openPages({
     roots: read.roots,
     dataDir,
-    tokens: settings.gitTokens,
+    tokens: tokensOf(settings),
     env: process.env,
     log: pino({ level: 'silent' }),
     watching: false,

@@ -15,6 +15,8 @@ export interface FrontMatter {
   slug?: string;
   id?: string;
   permalink?: string;
+  /** The names of what leads to it, outermost first. */
+  trail: string[];
   /** Where its own site has it among its neighbors. */
   order?: number;
   /** It is not published. */
@@ -123,6 +125,7 @@ export function frontMatterFrom(raw: Record<string, unknown>): FrontMatter {
     ...defined('slug', first(textIn, 'slug')),
     ...defined('id', first(textIn, 'id')),
     ...defined('permalink', first(textIn, 'permalink', 'url')),
+    trail: all('trail', 'breadcrumbs'),
     ...defined('order', first(numberIn, 'weight', 'sidebar_position', 'nav_order', 'order')),
     draft: values.get('draft') === true || values.get('published') === false,
   };

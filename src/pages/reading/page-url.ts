@@ -37,17 +37,24 @@ export function withoutEnding(path: string): string {
  * Where people read a page.
  * @param path below the root, with forward slashes
  * @param frontMatter of the page, as far as it is known
- * @returns null if the root has no site
+ * @returns null if the root has no site, and the front matter no whole address
  */
 export function pageUrl(
   site: PageSite | undefined,
   path: string,
   frontMatter: Pick<FrontMatter, 'slug' | 'id' | 'permalink'> = {},
 ): string | null {
-  if (!site) return null;
+  // Where nothing else says so, a page may say itself where it is.
+  if (!site) return webAddress(frontMatter.permalink);
   const base = site.baseUrl.endsWith('/') ? site.baseUrl : `${site.baseUrl}/`;
   if (!URL.canParse(base)) return null;
   return `${base}${encodedPath(PATHS[site.style](path, frontMatter))}`;
+}
+
+function webAddress(address: string | undefined): string | null {
+  return address !== undefined && /^https?:\/\/[^\s"<>]+$/i.test(address) && URL.canParse(address)
+    ? address
+    : null;
 }
 
 const PATHS: Record<

@@ -88,7 +88,7 @@ async function pageFrom(file: PageFile, text: string, guessed: string[]): Promis
     language: language ?? file.language ?? 'en',
     updated: updated ?? file.updated ?? null,
     owner: owner ?? file.owner ?? null,
-    trail: navigation?.trail ?? source.trail ?? [],
+    trail: frontMatter.trail.length > 0 ? frontMatter.trail : (navigation?.trail ?? source.trail ?? []),
     aliases,
     tags,
     questions,

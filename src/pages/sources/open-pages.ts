@@ -6,6 +6,8 @@ import type { PageRoot } from './page-root.ts';
 import { sweepPageCache } from './reader/page-cache.ts';
 import { createPageReader } from './reader/page-reader.ts';
 import { readingVersion } from './reading-version.ts';
+import type { RemoteClock } from './remote/remote-client.ts';
+import type { SyncProgress } from './remote/synced-files.ts';
 import { PageRootError } from './root-files.ts';
 import { openRootPages, type RootPages } from './root-pages.ts';
 import { type FolderWatch, watchFoldersBelow } from './watch-folders-below.ts';
@@ -50,6 +52,10 @@ export interface PagesOptions {
   watching: boolean;
   /** What a root that gives nothing means at the start: an error, or a line in its report. */
   emptyRoots?: 'refuse' | 'report';
+  /** How time goes by for what asks services. */
+  clock?: RemoteClock;
+  /** Told for each page that a service has given, of all that have to be fetched. */
+  onProgress?: SyncProgress;
   /** A number from 0 up to 1, for the moments of fetching. */
   random?: () => number;
 }
@@ -73,6 +79,9 @@ export async function openPages(options: PagesOptions): Promise<LivePages> {
     tokens,
     env,
     signal: stopping.signal,
+    background: watching,
+    clock: options.clock,
+    onProgress: options.onProgress,
     onClone: (root: string) =>
       log.info({ event: 'pages.cloning', root }, 'a repository of pages is cloned, which may take minutes'),
   };
@@ -211,7 +220,7 @@ export async function openPages(options: PagesOptions): Promise<LivePages> {
     later(LIST_AGAIN_MS, () => inBackground(state, 'never', () => listLater(state)));
   if (watching) {
     for (const state of states) {
-      if (state.root.from.type === 'git') {
+      if (state.root.from.type !== 'folder' && state.root.from.type !== 'export') {
         // The first set may be that of an earlier start.
         if (fetched.has(state)) fetchLater(state, 0);
         else inBackground(state, 'now', (ok) => fetchLater(state, ok ? 0 : 1));

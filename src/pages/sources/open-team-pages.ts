@@ -1,6 +1,6 @@
 import { StartError } from '../../start-error.ts';
 import { type LivePages, openPages, type PagesOptions } from './open-pages.ts';
-import { type PageSettings, readRoots } from './read-roots.ts';
+import { type PageSettings, readRoots, tokensOf } from './read-roots.ts';
 
 /**
  * Opens the pages that the settings name, for a bot that keeps them current.
@@ -19,5 +19,5 @@ export async function openTeamPages({
   const read = await readRoots(settings, cwd);
   if (!read.ok) throw new StartError(read.faults.join('\n'));
   if (read.roots.length === 0) return undefined;
-  return openPages({ ...options, roots: read.roots, tokens: settings.gitTokens });
+  return openPages({ ...options, roots: read.roots, tokens: tokensOf(settings) });
 }

@@ -26,6 +26,21 @@ export interface PageRoot extends ShownRoot {
     /** A zip file that Confluence or Notion has made. */
     | { type: 'export'; archive: string }
     | {
+        type: 'confluence';
+        /** The address of Confluence itself, such as `https://your-org.atlassian.net/wiki/`. */
+        base: string;
+        edition: 'cloud' | 'data-center';
+        /** The keys of the spaces. */
+        spaces: readonly string[];
+        /** Only pages with one of these labels; all of them if there are none. */
+        labels: readonly string[];
+        /** The id of a page: only it and those below it. */
+        tree: string | undefined;
+        /** Whether who has changed a page last is its owner. */
+        authors: boolean;
+        tokenSetting: string | undefined;
+      }
+    | {
         type: 'git';
         url: string;
         /** Undefined for the repository's default branch. */
@@ -43,6 +58,6 @@ export interface PageRoot extends ShownRoot {
   /** A BCP 47 tag such as `de`; undefined if the pages say it or it is to be guessed. */
   language: string | undefined;
   owner: string | undefined;
-  /** How often a repository is fetched, in minutes. */
+  /** How often a repository or a service is asked, in minutes. */
   fetchEvery: number;
 }

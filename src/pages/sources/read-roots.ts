@@ -18,6 +18,8 @@ export interface PageSettings {
   configFile: string | undefined;
   /** The tokens for repositories, by the names of their settings: GIT_TOKEN and those that begin with GIT_TOKEN_. */
   gitTokens: Readonly<Record<string, string>>;
+  /** CONFLUENCE_TOKEN, CONFLUENCE_USER, NOTION_TOKEN, and those that begin with one of them and an underscore. */
+  wikiTokens?: Readonly<Record<string, string>>;
 }
 
 export type RootsResult = { ok: true; roots: PageRoot[] } | { ok: false; faults: string[] };
@@ -44,9 +46,34 @@ const globs = listOf(
 );
 
 /** The keys that say where pages are. */
-const PLACES = ['folder', 'git', 'export'] as const;
-const quotedList = (keys: readonly string[]) =>
-  new Intl.ListFormat('en', { style: 'long' }).format(keys.map((key) => `“${key}”`));
+const PLACES = ['folder', 'git', 'export', 'confluence'] as const;
+const quotedList = (keys: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>
+  new Intl.ListFormat('en', { type }).format(keys.map((key) => `“${key}”`));
+
+/** The keys of places that take a token, and the settings that hold those. */
+const SERVICES = ['git', 'confluence'] as const;
+const TOKENS = {
+  git: { setting: 'GIT_TOKEN', places: 'repositories' },
+  confluence: { setting: 'CONFLUENCE_TOKEN', places: 'spaces of Confluence' },
+} as const;
+
+/** Keys that mean something only for some places. */
+const ONLY_FOR = [
+  ['branch', 'git'],
+  ['fetchEvery', 'git', 'confluence'],
+  ['token', 'git', 'confluence'],
+  ['path', 'folder', 'git', 'export'],
+  ['url', 'folder', 'git', 'export'],
+  ['edition', 'confluence'],
+  ['spaces', 'confluence'],
+  ['labels', 'confluence'],
+  ['tree', 'confluence'],
+  ['authors', 'confluence'],
+] as const;
+
+/** An address that a token may be sent to: http only goes to this machine. */
+const SERVICE_ADDRESS =
+  /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$))[^\s?#@]*$/;
 
 const rootSchema = z
   .strictObject({
@@ -70,6 +97,35 @@ const rootSchema = z
         if (fault) context.addIssue({ code: 'custom', message: fault.what, params: { fix: fault.fix } });
       })
       .optional(),
+    confluence: checked(
+      SERVICE_ADDRESS,
+      'is no https address of Confluence',
+      'Write it like https://your-org.atlassian.net/wiki, without a password, “?” or “#”.',
+    ).optional(),
+    edition: z.enum(['cloud', 'data-center']).optional(),
+    spaces: listOf(
+      checked(
+        /^~?[\w.:-]+$/,
+        'is not the key of a space',
+        'Write its key, like OPS: it is in the address of the space.',
+      ),
+      'is an empty list',
+      'Name the keys of the spaces, like [OPS].',
+    ).optional(),
+    labels: listOf(
+      checked(/^[^\s"\\,]+$/, 'is no label', 'Write it like runbook.'),
+      'is an empty list',
+      'Remove the key, or name labels.',
+    ).optional(),
+    tree: z
+      .union([z.string(), z.number()])
+      .transform(String)
+      .refine((id) => /^\d+$/.test(id), {
+        error: 'is not the id of a page',
+        params: { fix: 'Write the number in the address of the page.' },
+      })
+      .optional(),
+    authors: z.boolean().optional(),
     branch: checked(/^(?!-)[^\s~^:?*[\\]+$/, 'is no name of a branch', 'Write it like main.').optional(),
     path: checked(
       /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).*\S/s,
@@ -124,9 +180,18 @@ const rootSchema = z
     if (places.length === 0)
       fault(`has none of ${quotedList(PLACES)}`, 'Say where its pages are with one of them.');
     if (places.length > 1) fault(`has ${quotedList(places)}`, 'Keep one of them, or make several roots.');
-    for (const key of ['branch', 'fetchEvery', 'token'] as const) {
-      if (root[key] !== undefined && root.git === undefined)
-        fault('is only for a root with “git”', 'Remove it.', [key]);
+    for (const [key, ...owners] of ONLY_FOR) {
+      if (root[key] !== undefined && owners.every((owner) => root[owner] === undefined))
+        fault(`is only for a root with ${quotedList(owners, 'disjunction')}`, 'Remove it.', [key]);
+    }
+    if (root.confluence !== undefined && root.spaces === undefined)
+      fault('has “confluence” and no “spaces”', 'Name the keys of the spaces, like “spaces: [OPS]”.');
+    for (const service of SERVICES) {
+      const { setting } = TOKENS[service];
+      if (root[service] !== undefined && root.token && !new RegExp(`^(?:none$|${setting})`).test(root.token))
+        fault('is a setting for something else', `Write ${setting}, or a name that begins with it.`, [
+          'token',
+        ]);
     }
     if (root.style !== undefined && root.url === undefined)
       fault('needs “url”: it says how addresses are made from it', 'Add “url”, or remove it.', ['style']);
@@ -154,9 +219,15 @@ export async function readRoots(settings: PageSettings, cwd: string): Promise<Ro
     if (seen.has(id)) faults.push(`Two roots of pages have the id “${id}”. Give one of them another “id”.`);
     seen.add(id);
   }
-  const complete = withTokens(roots, settings.gitTokens);
-  faults.push(...complete.faults);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, roots: complete.roots };
+  const tokens = tokensOf(settings);
+  let complete = roots;
+  for (const service of SERVICES) {
+    const resolved = withTokens(service, complete, tokens);
+    complete = resolved.roots;
+    faults.push(...resolved.faults);
+  }
+  for (const { id, from } of complete) faults.push(...loginFaults(id, from, tokens));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, roots: complete };
 }
 
 /** A root whose id may still be missing. */
@@ -218,12 +289,31 @@ function placeOf(entry: RootEntry, beside: string): PageRoot['from'] {
   if (entry.export !== undefined) {
     return { type: 'export', archive: resolve(beside, atHome(entry.export)) };
   }
+  if (entry.confluence !== undefined) return confluenceOf(entry, entry.confluence);
   if (entry.git === undefined) return { type: 'folder', folder: resolve(beside, atHome(entry.folder ?? '')) };
   const copied = fromBrowser(entry.git);
   return {
     type: 'git',
     url: copied.url,
     branch: entry.branch ?? copied.branch,
+    tokenSetting: entry.token,
+  };
+}
+
+function confluenceOf(entry: RootEntry, given: string): PageRoot['from'] {
+  const { origin, hostname, pathname } = new URL(given);
+  const isCloud = /\.(?:atlassian\.net|atlassian-us-gov\.net)$|^api\.atlassian\.com$/.test(hostname);
+  const edition = entry.edition ?? (isCloud ? 'cloud' : 'data-center');
+  const path = pathname.replace(/\/+$/, '');
+  return {
+    type: 'confluence',
+    // All of Confluence Cloud is below /wiki.
+    base: `${origin}${edition === 'cloud' ? `${path.replace(/\/wiki(?:\/.*)?$/, '')}/wiki` : path}/`,
+    edition,
+    spaces: entry.spaces ?? [],
+    labels: entry.labels ?? [],
+    tree: entry.tree,
+    authors: entry.authors ?? false,
     tokenSetting: entry.token,
   };
 }
@@ -257,16 +347,25 @@ function withIds(roots: readonly Unnamed[]): PageRoot[] {
 }
 
 function partsOf({ from, within }: Unnamed): string[] {
-  const place =
-    from.type === 'folder'
-      ? from.folder
-      : from.type === 'export'
-        ? from.archive.replace(/\.zip$/i, '')
-        : from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
-  const parts = place.split(/[/\\:]/).filter((part) => part !== '');
+  const parts = textOfPlace(from)
+    .split(/[/\\:]/)
+    .filter((part) => part !== '');
   const folder = within === '' ? [] : within.split('/');
   // “docs” says nothing that the repository's name does not say better.
   return [...parts, ...folder].map((part) => part.replace(/\.git$/, ''));
+}
+
+function textOfPlace(from: PageRoot['from']): string {
+  switch (from.type) {
+    case 'folder':
+      return from.folder;
+    case 'export':
+      return from.archive.replace(/\.zip$/i, '');
+    case 'git':
+      return from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
+    case 'confluence':
+      return `confluence/${from.spaces.join('-')}`;
+  }
 }
 
 function idFrom(root: Unnamed, parts: number): string {
@@ -284,21 +383,28 @@ function nameFrom(root: Unnamed): string {
   return basename(partsOf(root).at(-1) ?? '') || 'Pages';
 }
 
+/** All tokens of the settings, by their names. */
+export function tokensOf({ gitTokens, wikiTokens }: PageSettings): Readonly<Record<string, string>> {
+  return { ...gitTokens, ...wikiTokens };
+}
+
 /**
- * Which token each root uses. GIT_TOKEN is for all of them if they are on one host and none names its own; a token must not go to
- * a host that it isn't meant for.
+ * Which token each root of one kind uses. GIT_TOKEN is for all of them if they are on one host and none names its own, and so are
+ * the tokens of services; a token must not go to a host that it isn't meant for.
  */
 function withTokens(
+  service: (typeof SERVICES)[number],
   roots: readonly PageRoot[],
   tokens: Readonly<Record<string, string>>,
 ): { roots: PageRoot[]; faults: string[] } {
+  const { setting, places } = TOKENS[service];
   const faults: string[] = [];
-  const chosen = roots.some(({ from }) => from.type === 'git' && from.tokenSetting !== undefined);
+  const chosen = roots.some(({ from }) => from.type === service && from.tokenSetting !== undefined);
   const hosts = new Set<string>();
   const complete = roots.map((root): PageRoot => {
     const { id, from } = root;
-    if (from.type !== 'git') return root;
-    const host = tokenHost(from.url);
+    if (from.type !== service) return root;
+    const host = from.type === 'git' ? tokenHost(from.url) : new URL(from.base).host;
     if (host !== undefined) hosts.add(host);
     if (
       chosen &&
@@ -310,14 +416,26 @@ function withTokens(
         `The root “${id}” needs the token ${from.tokenSetting}, which is not set. Set it, or remove “token” from the root.`,
       );
     }
-    const shared = !chosen && tokens.GIT_TOKEN !== undefined ? 'GIT_TOKEN' : undefined;
+    const shared = !chosen && tokens[setting] !== undefined ? setting : undefined;
     const tokenSetting = from.tokenSetting === 'none' ? undefined : (from.tokenSetting ?? shared);
     return { ...root, from: { ...from, tokenSetting } };
   });
-  if (!chosen && hosts.size > 1 && tokens.GIT_TOKEN !== undefined) {
+  if (!chosen && hosts.size > 1 && tokens[setting] !== undefined) {
     faults.push(
-      `GIT_TOKEN is set, and repositories are on several hosts (${[...hosts].join(', ')}). It must not go to all of them: say in guidepost.yaml with “token: GIT_TOKEN” which roots it is for.`,
+      `${setting} is set, and ${places} are on several hosts (${[...hosts].join(', ')}). It must not go to all of them: say in guidepost.yaml with “token: ${setting}” which roots it is for.`,
     );
   }
   return { roots: complete, faults };
+}
+
+/** What a service needs besides its address. */
+function loginFaults(id: string, from: PageRoot['from'], tokens: Readonly<Record<string, string>>): string[] {
+  if (from.type !== 'confluence' || from.edition !== 'cloud') return [];
+  const setting = from.tokenSetting ?? TOKENS.confluence.setting;
+  const user = setting.replace('_TOKEN', '_USER');
+  const missing = [setting, user].filter((name) => tokens[name] === undefined);
+  if (missing.length === 0) return [];
+  return [
+    `The root “${id}” is in Confluence Cloud and needs ${missing.join(' and ')}. Set ${setting} to an API token, and ${user} to the email address of its account.`,
+  ];
 }

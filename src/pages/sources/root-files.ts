@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../start-error.ts';
 import type { LeftOut } from '../page.ts';
@@ -7,28 +8,37 @@ import { type CheckoutOptions, existingCheckout, fetchCheckout, isOfAddress } fr
 import { GitError, type GitSetup } from './git/run-git.ts';
 import { cantBeRead } from './list-files.ts';
 import type { PageRoot } from './page-root.ts';
+import { type RemoteClock, RemoteError } from './remote/remote-client.ts';
+import { nameOf, type ServicePlace, serviceOf } from './remote/services.ts';
+import { existingFiles, type SyncedFiles, type SyncProgress, syncFiles } from './remote/synced-files.ts';
 
 /** Where the files of a root are right now. */
-export type RootFiles =
-  | {
-      ok: true;
-      folder: string;
-      /** What a person calls the place: the beginning of a sentence. */
-      name: string;
-      /** What was left out before there were files. */
-      leftOut: readonly LeftOut[];
-      /** Links must not lead out of it. */
-      boundary: string;
-      /** As the settings say or the host does; undefined for a folder. */
-      branch: string | undefined;
-      /** Why these are older files than they could be; undefined if they are not. */
-      stale: string | undefined;
-      /** Whether its repository was fetched just now. */
-      fetched: boolean;
-    }
-  | { ok: false; why: string };
+export type RootFiles = FoundFiles | { ok: false; why: string };
+
+interface FoundFiles {
+  ok: true;
+  folder: string;
+  /** What a person calls the place: the beginning of a sentence. */
+  name: string;
+  /** What was left out before there were files. */
+  leftOut: readonly LeftOut[];
+  /** Links must not lead out of it. */
+  boundary: string;
+  /** As the settings say or the host does; undefined for a folder. */
+  branch: string | undefined;
+  /** Why these are older files than they could be; undefined if they are not. */
+  stale: string | undefined;
+  /** Whether its repository was fetched just now. */
+  fetched: boolean;
+  /** Whether there are no pages yet, since a service has many and was only checked. */
+  isPending?: boolean;
+}
 
 export interface RootFilesOptions extends GitSetup {
+  /** Whether the first pages of a service may come later, since many take minutes. */
+  background: boolean;
+  clock: RemoteClock | undefined;
+  onProgress?: SyncProgress | undefined;
   /** Where checkouts are kept, one folder for each root. */
   checkouts: string;
   tokens: Readonly<Record<string, string>>;
@@ -78,6 +88,7 @@ export async function rootFiles(
       throw error;
     }
   }
+  if (from.type !== 'git') return serviceFiles(root, from, fetching, own, options);
   const { url, branch, tokenSetting } = from;
   const checkout: CheckoutOptions = {
     env: options.env,
@@ -115,6 +126,47 @@ export async function rootFiles(
       false,
       `The repository could not be fetched, so the pages are those of the last time. ${why}`,
     );
+  }
+}
+
+/** The pages of a service, as files. */
+async function serviceFiles(
+  root: PageRoot,
+  place: ServicePlace,
+  fetching: 'now' | 'never',
+  own: string,
+  options: RootFilesOptions,
+): Promise<RootFiles> {
+  const { tokens, clock, signal = new AbortController().signal } = options;
+  const source = serviceOf(place, { tokens, clock, signal });
+  const at = (files: SyncedFiles, fetched: boolean, stale?: string): FoundFiles => ({
+    ok: true,
+    folder: files.folder,
+    name: nameOf(place),
+    leftOut: files.leftOut,
+    boundary: files.folder,
+    branch: undefined,
+    stale,
+    fetched,
+  });
+  const existing = await existingFiles(own, source);
+  if (fetching === 'never' && existing) return at(existing, false);
+  try {
+    if (fetching === 'never' && options.background) {
+      await source.check();
+      return { ...at({ folder: own, pages: 0, leftOut: [] }, false), isPending: true };
+    }
+    await mkdir(own, { recursive: true, mode: 0o700 });
+    return at(await syncFiles(root.id, own, source, options.onProgress), true);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof RemoteError)) throw error;
+    const why = error.message;
+    // Some of them may be new already.
+    const left = await existingFiles(own, source);
+    return left
+      ? at(left, false, `The pages could not be fetched, so some are those of the last time. ${why}`)
+      : { ok: false, why };
   }
 }
 

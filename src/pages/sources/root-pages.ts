@@ -67,6 +67,11 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
   const update = async (fetching: 'now' | 'never'): Promise<RootUpdate> => {
     const found = await rootFiles(root, fetching, options);
     if (!found.ok) return keep(found.why);
+    if (found.isPending) {
+      const why = 'Its pages are fetched for the first time, which takes minutes if there are many.';
+      report = { ...report, leftOut: [{ root: root.id, why, paths: [] }] };
+      return { ok: true, fetched: false, stale: undefined };
+    }
     let listing: Listing;
     try {
       listing = await listFiles({
@@ -121,7 +126,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
     const notes = createNotes(root.id);
     if (found.stale) notes.add(found.stale);
     for (const { why, paths } of [...found.leftOut, ...listing.leftOut]) notes.add(why, ...paths);
-    const isUnpacked = root.from.type === 'export';
+    const isUnpacked = root.from.type !== 'folder' && root.from.type !== 'git';
     const paths = listing.files.map(({ path }) => path);
     // What was unpacked is in no repository, even if the folder with the data is.
     history = isUnpacked ? undefined : await folderHistory(found.folder, paths, options, history);
@@ -142,7 +147,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
       addresses,
       language: root.language,
       owner: root.owner,
-      trailFromFolders: isUnpacked,
+      trailFromFolders: root.from.type === 'export',
     };
     const shared = JSON.stringify(context);
     const times = history ? undefined : trustedTimes(listing.files);

@@ -1,0 +1,26 @@
+import { confluenceSource } from '../confluence/confluence-source.ts';
+import type { PageRoot } from '../page-root.ts';
+import type { RemoteClock } from './remote-client.ts';
+import type { RemoteSource } from './synced-files.ts';
+
+/** A service that gives pages by its API. */
+export type ServicePlace = Extract<PageRoot['from'], { type: 'confluence' }>;
+
+export interface ServiceOptions {
+  /** By the names of their settings. */
+  tokens: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+  clock?: RemoteClock | undefined;
+}
+
+/** The source of the pages of a service. */
+export function serviceOf(place: ServicePlace, { tokens, ...options }: ServiceOptions): RemoteSource {
+  const token = place.tokenSetting === undefined ? undefined : tokens[place.tokenSetting];
+  const user = tokens[place.tokenSetting?.replace('_TOKEN', '_USER') ?? ''];
+  return confluenceSource(place, { token, user }, options);
+}
+
+/** What a person calls a service: the beginning of a sentence. */
+export function nameOf(place: ServicePlace): string {
+  return `Confluence at ${new URL(place.base).host}`;
+}
