@@ -39,7 +39,7 @@ it('check:docs says what is wrong with the settings, or that there are none', as
   expect(await check([], {}, { 'guidepost.yaml': 'roots: [{ name: X }]' })).toEqual({
     code: 2,
     output:
-      'guidepost.yaml:1  roots 1 has none of “folder”, “git”, “export”, and “confluence”.  Say where its pages are with one of them.\n',
+      'guidepost.yaml:1  roots 1 has none of “folder”, “git”, “export”, “confluence”, and “notion”.  Say where its pages are with one of them.\n',
   });
   expect(await check([], {}, {})).toMatchObject({
     code: 2,

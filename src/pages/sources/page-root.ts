@@ -41,6 +41,14 @@ export interface PageRoot extends ShownRoot {
         tokenSetting: string | undefined;
       }
     | {
+        type: 'notion';
+        /** Where its API is; ends in a slash. */
+        base: string;
+        /** The ids of pages and databases, without dashes. */
+        pages: readonly string[];
+        tokenSetting: string | undefined;
+      }
+    | {
         type: 'git';
         url: string;
         /** Undefined for the repository's default branch. */

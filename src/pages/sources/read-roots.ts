@@ -46,22 +46,23 @@ const globs = listOf(
 );
 
 /** The keys that say where pages are. */
-const PLACES = ['folder', 'git', 'export', 'confluence'] as const;
+const PLACES = ['folder', 'git', 'export', 'confluence', 'notion'] as const;
 const quotedList = (keys: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction') =>
   new Intl.ListFormat('en', { type }).format(keys.map((key) => `“${key}”`));
 
 /** The keys of places that take a token, and the settings that hold those. */
-const SERVICES = ['git', 'confluence'] as const;
+const SERVICES = ['git', 'confluence', 'notion'] as const;
 const TOKENS = {
   git: { setting: 'GIT_TOKEN', places: 'repositories' },
   confluence: { setting: 'CONFLUENCE_TOKEN', places: 'spaces of Confluence' },
+  notion: { setting: 'NOTION_TOKEN', places: 'pages of Notion' },
 } as const;
 
 /** Keys that mean something only for some places. */
 const ONLY_FOR = [
   ['branch', 'git'],
-  ['fetchEvery', 'git', 'confluence'],
-  ['token', 'git', 'confluence'],
+  ['fetchEvery', 'git', 'confluence', 'notion'],
+  ['token', 'git', 'confluence', 'notion'],
   ['path', 'folder', 'git', 'export'],
   ['url', 'folder', 'git', 'export'],
   ['edition', 'confluence'],
@@ -70,6 +71,12 @@ const ONLY_FOR = [
   ['tree', 'confluence'],
   ['authors', 'confluence'],
 ] as const;
+
+/** The id at the end of an address of Notion; empty if there is none. */
+function notionId(address: string): string {
+  const [path = ''] = address.trim().split(/[?#]/);
+  return /([0-9a-f]{32})\/?$/i.exec(path.replaceAll('-', ''))?.[1]?.toLowerCase() ?? '';
+}
 
 /** An address that a token may be sent to: http only goes to this machine. */
 const SERVICE_ADDRESS =
@@ -102,6 +109,16 @@ const rootSchema = z
       'is no https address of Confluence',
       'Write it like https://your-org.atlassian.net/wiki, without a password, “?” or “#”.',
     ).optional(),
+    notion: z
+      .union([z.string(), z.array(z.string())])
+      .transform((given) => [given].flat().map(notionId))
+      .refine((ids) => ids.length > 0 && !ids.includes(''), {
+        error: 'has something that is no address of a page or a database of Notion',
+        params: {
+          fix: 'Copy its link in Notion, like https://www.notion.so/Handbook-0123456789abcdef0123456789abcdef.',
+        },
+      })
+      .optional(),
     edition: z.enum(['cloud', 'data-center']).optional(),
     spaces: listOf(
       checked(
@@ -290,6 +307,9 @@ function placeOf(entry: RootEntry, beside: string): PageRoot['from'] {
     return { type: 'export', archive: resolve(beside, atHome(entry.export)) };
   }
   if (entry.confluence !== undefined) return confluenceOf(entry, entry.confluence);
+  if (entry.notion !== undefined) {
+    return { type: 'notion', base: NOTION, pages: entry.notion, tokenSetting: entry.token };
+  }
   if (entry.git === undefined) return { type: 'folder', folder: resolve(beside, atHome(entry.folder ?? '')) };
   const copied = fromBrowser(entry.git);
   return {
@@ -299,6 +319,9 @@ function placeOf(entry: RootEntry, beside: string): PageRoot['from'] {
     tokenSetting: entry.token,
   };
 }
+
+/** Where Notion's API is. */
+const NOTION = 'https://api.notion.com/';
 
 function confluenceOf(entry: RootEntry, given: string): PageRoot['from'] {
   const { origin, hostname, pathname } = new URL(given);
@@ -365,6 +388,8 @@ function textOfPlace(from: PageRoot['from']): string {
       return from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
     case 'confluence':
       return `confluence/${from.spaces.join('-')}`;
+    case 'notion':
+      return 'notion';
   }
 }
 
@@ -430,6 +455,13 @@ function withTokens(
 
 /** What a service needs besides its address. */
 function loginFaults(id: string, from: PageRoot['from'], tokens: Readonly<Record<string, string>>): string[] {
+  if (from.type === 'notion') {
+    const name = from.tokenSetting ?? TOKENS.notion.setting;
+    if (tokens[name] !== undefined) return [];
+    return [
+      `The root “${id}” is in Notion and needs ${name}. Create an internal integration that may read content, set ${name} to its secret, and add it to the pages under “…”, “Connections”.`,
+    ];
+  }
   if (from.type !== 'confluence' || from.edition !== 'cloud') return [];
   const setting = from.tokenSetting ?? TOKENS.confluence.setting;
   const user = setting.replace('_TOKEN', '_USER');

@@ -105,7 +105,7 @@ describe('guidepost.yaml', () => {
   it.each([
     [
       'roots: [{ name: X }]',
-      /:1 {2}roots 1 has none of “folder”, “git”, “export”, and “confluence”\. {2}Say where/,
+      /:1 {2}roots 1 has none of “folder”, “git”, “export”, “confluence”, and “notion”\. {2}Say where/,
     ],
     ['roots: [{ folder: a, git: "https://x.example/y" }]', /has “folder” and “git”/],
     ['roots: [{ folder: a, branch: main }]', /roots 1 › branch is only for a root with “git”/],

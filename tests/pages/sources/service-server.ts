@@ -19,6 +19,8 @@ export interface ServiceServer {
   headers: IncomingMessage['headers'];
   /** Answers to the next requests, before the service itself answers. */
   first: Answer[];
+  /** How far its clock goes before that of this machine, in ms. */
+  later: number;
 }
 
 /** A service on this machine for one test. */
@@ -28,7 +30,7 @@ export async function serviceServer(
     request: { method: string; headers: IncomingMessage['headers']; body: unknown },
   ) => Answer,
 ): Promise<ServiceServer> {
-  const state: ServiceServer = { address: '', asked: [], headers: {}, first: [] };
+  const state: ServiceServer = { address: '', asked: [], headers: {}, first: [], later: 0 };
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     state.asked.push(`${method} ${url}`);
@@ -43,6 +45,7 @@ export async function serviceServer(
         headers,
         body: text === '' ? undefined : JSON.parse(text),
       });
+    response.setHeader('date', new Date(Date.now() + state.later).toUTCString());
     response.writeHead(given.status ?? 200, given.headers);
     response.end(typeof given.body === 'string' ? given.body : JSON.stringify(given.body ?? {}));
   });

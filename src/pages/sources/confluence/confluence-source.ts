@@ -41,6 +41,7 @@ export function confluenceSource(
   const api: ConfluenceApi =
     edition === 'cloud' ? cloudApi(client) : dataCenterApi(client, login.token !== undefined);
   let listed = new Map<string, ListedPage>();
+  let total: number | undefined;
 
   return {
     identity: JSON.stringify(['confluence 1', base, edition, spaces, labels, tree, authors]),
@@ -49,7 +50,8 @@ export function confluenceSource(
       await api.check();
       await api.spaces(spaces);
     },
-    async list() {
+    total: () => total,
+    async *list() {
       await api.check();
       const found: ListedPage[] = [];
       for (const space of await api.spaces(spaces)) {
@@ -69,7 +71,8 @@ export function confluenceSource(
         }
       }
       listed = new Map(found.map((page) => [page.id, page]));
-      return found;
+      total = listed.size;
+      yield* found;
     },
     async read({ id }) {
       const known = listed.get(id);

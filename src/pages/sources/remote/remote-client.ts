@@ -3,8 +3,11 @@ import type { z } from 'zod';
 
 /** A service does not give what was asked of it. The message says what to do, and never holds a token or a text of a page. */
 export class RemoteError extends Error {
-  /** `gone`: this one thing is not there, or the account may not see it. Everything else concerns all requests. */
-  readonly kind: 'gone' | 'refused' | 'unreachable' | 'strange';
+  /**
+   * `gone`: this one thing is not there, or the account may not see it; `invalid`: it is not what was asked for. Everything else
+   * concerns all requests.
+   */
+  readonly kind: 'gone' | 'invalid' | 'refused' | 'unreachable' | 'strange';
 
   constructor(message: string, kind: RemoteError['kind']) {
     super(message);
@@ -46,6 +49,8 @@ export interface RemoteClient {
    */
   get(path: string): Promise<unknown>;
   post(path: string, body: unknown): Promise<unknown>;
+  /** What the clock of the service has said last, in ms since 1970; undefined if it did not say. */
+  serviceTime(): number | undefined;
 }
 
 /**
@@ -77,6 +82,7 @@ const MOST_BYTES = 50_000_000;
 export function createRemoteClient(options: RemoteOptions): RemoteClient {
   const { service, base, login, pace, signal, clock = SYSTEM_CLOCK, random = Math.random } = options;
   let next = clock.now();
+  let serviceTime: number | undefined;
 
   /** One request after the other, at the pace of the service. */
   const turn = async () => {
@@ -140,6 +146,8 @@ export function createRemoteClient(options: RemoteOptions): RemoteClient {
       };
     }
     const { status } = response;
+    const date = Date.parse(response.headers.get('date') ?? '');
+    serviceTime = Number.isNaN(date) ? undefined : date;
     if (response.ok) {
       if (text === undefined) return strange('more than 50 MB');
       try {
@@ -179,27 +187,27 @@ export function createRemoteClient(options: RemoteOptions): RemoteClient {
         kind: 'refused',
       };
     }
-    return strange(`the status ${status}`);
+    return { ...strange(`the status ${status}`), ...(status === 400 && { kind: 'invalid' as const }) };
   }
 
-  const strange = (what: string): Answer => ({
+  const strange = (what: string): Failure => ({
     ok: false,
     why: `${service} answers with ${what} at ${new URL(base).host}. Check that the address is that of its API.`,
     kind: 'strange',
   });
 
-  return { base, get: (path) => ask(path, undefined), post: ask };
+  return { base, get: (path) => ask(path, undefined), post: ask, serviceTime: () => serviceTime };
 }
 
-type Answer =
-  | { ok: true; value: unknown }
-  | {
-      ok: false;
-      why: string;
-      kind: RemoteError['kind'];
-      /** How long to wait at least before the next attempt, in ms; undefined if that would not help. */
-      pause?: number;
-    };
+type Answer = { ok: true; value: unknown } | Failure;
+
+interface Failure {
+  ok: false;
+  why: string;
+  kind: RemoteError['kind'];
+  /** How long to wait at least before the next attempt, in ms; undefined if that would not help. */
+  pause?: number;
+}
 
 /** Retry-After is a number of seconds or a date. */
 function pauseIn({ headers }: Response): number {

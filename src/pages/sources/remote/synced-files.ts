@@ -14,18 +14,34 @@ export interface RemotePage {
   version: string;
 }
 
+/** What an earlier run knows about a page. */
+export interface KnownPage {
+  version: string;
+  /** As the source has given it with the text. */
+  more?: unknown;
+  /** What is missing in its text, if anything. */
+  note?: string;
+}
+
 /** A service with pages. All of its functions throw RemoteError. */
 export interface RemoteSource {
   /** Another one for other pages, or for the same ones read in another way. */
   identity: string;
   /** Whether it can be reached with this login, by a few requests. */
   check(): Promise<void>;
-  /** All pages that there are. What is not among them was deleted. */
-  list(): Promise<readonly RemotePage[]>;
-  /** @returns the page as the text of a file */
-  read(page: RemotePage): Promise<{ text: string; ending: 'html' | 'md' }>;
+  /**
+   * All pages that there are. What is not among them was deleted. With a width of 1, each one is read before the next one is
+   * looked for.
+   */
+  list(known: (id: string) => KnownPage | undefined): AsyncIterable<RemotePage>;
+  /** @returns the page as the text of a file; with what `list` wants to know the next time, and what is missing in it */
+  read(
+    page: RemotePage,
+  ): Promise<{ text: string; ending: 'html'; more?: unknown; note?: string | undefined }>;
   /** How many pages are fetched at the same time. */
   width: number;
+  /** How many pages there are, if that is known already. */
+  total?(): number | undefined;
 }
 
 export interface SyncedFiles {
@@ -34,13 +50,13 @@ export interface SyncedFiles {
   leftOut: LeftOut[];
 }
 
-/** Counts the pages that were fetched, of all that have to be. */
-export type SyncProgress = (done: number, all: number) => void;
+/** Counts the pages that were looked at, of all that there are, if that is known. */
+export type SyncProgress = (done: number, all: number | undefined) => void;
 
 interface State {
   identity: string;
   /** By their ids. */
-  pages: Record<string, { version: string; file: string }>;
+  pages: Record<string, KnownPage & { file: string }>;
   leftOut: LeftOut[];
 }
 
@@ -74,60 +90,84 @@ export async function syncFiles(
 ): Promise<SyncedFiles> {
   const files = filesIn(folder);
   const identity = digestOf(source.identity);
-  const listed = await source.list();
   const old = await stateIn(folder);
-  const known = old?.identity === identity ? old.pages : {};
-  if (listed.length === 0) {
+  const isSame = old?.identity === identity;
+  const there = new Set(isSame ? await readdir(files).catch(() => []) : []);
+  const known = new Map(Object.entries(isSame ? old.pages : {}).filter(([, { file }]) => there.has(file)));
+  const notes = createNotes(root);
+  const state: State = { identity, pages: {}, leftOut: [] };
+  let ready: Promise<void> | undefined;
+  const prepare = async () => {
+    // Pages of other settings may be none that people should see now.
+    if (!isSame) await rm(files, { recursive: true, force: true });
+    await mkdir(files, { recursive: true, mode: 0o700 });
+  };
+  let done = 0;
+  let fetched = 0;
+  let saving = Promise.resolve();
+
+  const take = async (page: RemotePage) => {
+    const { id, version } = page;
+    const before = known.get(id);
+    if (before?.version === version) {
+      state.pages[id] = before;
+      if (before.note) notes.add(before.note, id);
+      return;
+    }
+    try {
+      const { text, ending, more, note } = await source.read(page);
+      const file = `${id}.${ending}`;
+      await replaceFile(join(files, file), text);
+      state.pages[id] = { version, file, ...(more !== undefined && { more }), ...(note && { note }) };
+      if (note) notes.add(note, id);
+    } catch (error) {
+      if (!(error instanceof RemoteError) || error.kind !== 'gone') throw error;
+      notes.add('It is listed, but the account may not read it.', id);
+    }
+    fetched += 1;
+    if (fetched % SAVE_EVERY === 0) saving = saving.then(() => save(folder, withKnown(state, known)));
+  };
+  const seen = new Set<string>();
+  const pages = source.list((id) => known.get(id))[Symbol.asyncIterator]();
+  const lane = async () => {
+    for (let next = await pages.next(); !next.done; next = await pages.next()) {
+      const page = next.value;
+      // A page may be listed twice while pages are moved.
+      if (seen.has(page.id)) continue;
+      seen.add(page.id);
+      ready ??= prepare();
+      await ready;
+      await take(page);
+      done += 1;
+      onProgress?.(done, source.total?.());
+    }
+  };
+  try {
+    await forEachConcurrent(Array.from({ length: source.width }), source.width, lane);
+    await saving;
+  } catch (error) {
+    await saving.catch(() => {});
+    if (ready) await save(folder, withKnown(state, known));
+    throw error;
+  }
+  if (done === 0) {
     throw new RemoteError(
-      Object.keys(known).length > 0
+      known.size > 0
         ? 'It lists no page any more. Check that the account may still see them.'
         : 'It lists no page. Check the settings, and that the account may see the pages.',
       'strange',
     );
   }
-  // Pages of other settings may be none that people should see now.
-  if (old?.identity !== identity) await rm(files, { recursive: true, force: true });
-  await mkdir(files, { recursive: true, mode: 0o700 });
-  const there = new Set(await readdir(files));
-  const notes = createNotes(root);
-  const state: State = { identity, pages: {}, leftOut: [] };
-  for (const { id } of listed) {
-    const before = known[id];
-    if (before && there.has(before.file)) state.pages[id] = before;
-  }
-  // A page may be listed twice while pages are moved.
-  const wanted = [...new Map(listed.map((page) => [page.id, page])).values()];
-  const changed = wanted.filter(({ id, version }) => state.pages[id]?.version !== version);
-  let done = 0;
-  let saving = Promise.resolve();
-  try {
-    await forEachConcurrent(changed, source.width, async (page) => {
-      const { id, version } = page;
-      try {
-        const { text, ending } = await source.read(page);
-        const file = `${id}.${ending}`;
-        await replaceFile(join(files, file), text);
-        state.pages[id] = { version, file };
-      } catch (error) {
-        if (!(error instanceof RemoteError) || error.kind !== 'gone') throw error;
-        delete state.pages[id];
-        notes.add('It is listed, but the account may not read it.', id);
-      }
-      done += 1;
-      onProgress?.(done, changed.length);
-      if (done % SAVE_EVERY === 0) saving = saving.then(() => save(folder, state));
-    });
-    await saving;
-  } catch (error) {
-    await saving.catch(() => {});
-    await save(folder, { ...state, pages: { ...known, ...state.pages } });
-    throw error;
-  }
   state.leftOut = notes.list();
   await save(folder, state);
   const kept = new Set(Object.values(state.pages).map(({ file }) => file));
-  for (const file of there) if (!kept.has(file)) await rm(join(files, file), { force: true });
+  for (const file of await readdir(files)) if (!kept.has(file)) await rm(join(files, file), { force: true });
   return { folder: files, pages: kept.size, leftOut: state.leftOut };
+}
+
+/** What is not done yet is as it was before. */
+function withKnown(state: State, known: ReadonlyMap<string, KnownPage & { file: string }>): State {
+  return { ...state, pages: { ...Object.fromEntries(known), ...state.pages } };
 }
 
 async function save(folder: string, state: State): Promise<void> {
