@@ -302,6 +302,21 @@ function rootOf(entry: RootEntry, beside: string): Unnamed {
   };
 }
 
+/** A space, a page or a database of a wiki, by the address that the browser shows; undefined for anything else. */
+function wikiEntry(place: string): RootEntry | undefined {
+  const url = /^https?:\/\//i.test(place) ? URL.parse(place) : null;
+  if (url?.username !== '') return undefined;
+  const id = notionId(place);
+  if (/(?:^|\.)notion\.(?:so|site|com)$/.test(url.hostname) && id !== '') return { notion: [id] };
+  const [, base, space, tree] =
+    /^(.*\/wiki|.*?)\/(?:spaces|display)\/(~?[\w.:-]+)(?:\/pages\/(\d+))?(?:\/|$)/.exec(url.pathname) ?? [];
+  const isConfluence = url.hostname.endsWith('.atlassian.net') || url.pathname.includes('/display/');
+  if (!isConfluence || base === undefined || space === undefined) return undefined;
+  const confluence = `${url.origin}${base}`;
+  if (!SERVICE_ADDRESS.test(confluence)) return undefined;
+  return { confluence, spaces: [space], tree };
+}
+
 function placeOf(entry: RootEntry, beside: string): PageRoot['from'] {
   if (entry.export !== undefined) {
     return { type: 'export', archive: resolve(beside, atHome(entry.export)) };
@@ -344,6 +359,8 @@ function confluenceOf(entry: RootEntry, given: string): PageRoot['from'] {
 function rootsOfPlaces(places: readonly string[], cwd: string): { roots: Unnamed[]; faults: string[] } {
   const faults: string[] = [];
   const roots = places.flatMap((place) => {
+    const wiki = wikiEntry(place);
+    if (wiki) return [rootOf(wiki, cwd)];
     if (!isGitAddress(place)) {
       return [rootOf(/\.zip$/i.test(place) ? { export: place } : { folder: place }, cwd)];
     }

@@ -150,11 +150,13 @@ async function serviceFiles(
     fetched,
   });
   const existing = await existingFiles(own, source);
-  if (fetching === 'never' && existing) return at(existing, false);
+  if (fetching === 'never' && existing && (existing.isComplete || options.background))
+    return at(existing, false);
   try {
     if (fetching === 'never' && options.background) {
-      await source.check();
-      return { ...at({ folder: own, pages: 0, leftOut: [] }, false), isPending: true };
+      // The bot must not wait to start: whoever is busy or down now is asked again after it.
+      await unlessUnreachable(() => serviceOf(place, { tokens, clock, signal, isPatient: false }).check());
+      return { ...at({ folder: own, pages: 0, leftOut: [], isComplete: false }, false), isPending: true };
     }
     await mkdir(own, { recursive: true, mode: 0o700 });
     return at(await syncFiles(root.id, own, source, options.onProgress), true);
@@ -167,6 +169,14 @@ async function serviceFiles(
     return left
       ? at(left, false, `The pages could not be fetched, so some are those of the last time. ${why}`)
       : { ok: false, why };
+  }
+}
+
+async function unlessUnreachable(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof RemoteError) || error.kind !== 'unreachable') throw error;
   }
 }
 

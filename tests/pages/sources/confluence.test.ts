@@ -182,6 +182,18 @@ describe('Confluence', () => {
     expect(clock.waits.some((ms) => ms >= 1000 && ms <= 2000)).toBe(true);
   });
 
+  it('that is busy or down does not keep the bot from starting, nor from stopping', async () => {
+    const { server, open } = await cloud(handbook(), { watching: true });
+    server.first.push(
+      ...Array.from({ length: 3 }, () => ({ status: 503, headers: { 'retry-after': '500' } })),
+    );
+    // With the clock of the system, which would make somebody wait.
+    const pages = await open({ clock: undefined });
+    expect(pages.current().reports[0]?.leftOut[0]?.why).toMatch(/fetched for the first time/);
+    await pages.close();
+    expect(titles(pages)).toEqual([]);
+  });
+
   it('that stays down changes nothing, and is said once', async () => {
     const { server, open } = await cloud();
     const pages = await open();

@@ -1,6 +1,6 @@
 import type { PageRoot } from '../page-root.ts';
 import { pageText } from '../remote/page-text.ts';
-import { createRemoteClient, type RemoteClock } from '../remote/remote-client.ts';
+import { createRemoteClient, type RemoteOptions } from '../remote/remote-client.ts';
 import type { RemotePage, RemoteSource } from '../remote/synced-files.ts';
 import { cloudApi } from './cloud-api.ts';
 import type { ConfluenceApi, ConfluencePage } from './confluence-api.ts';
@@ -26,7 +26,7 @@ const PACE_MS = 100;
 export function confluenceSource(
   place: ConfluencePlace,
   login: ConfluenceLogin,
-  options: { signal: AbortSignal; clock?: RemoteClock | undefined },
+  options: Pick<RemoteOptions, 'signal' | 'clock' | 'isPatient'>,
 ): RemoteSource {
   const { base, edition, spaces, labels, tree, authors, tokenSetting } = place;
   const setting = tokenSetting ?? 'CONFLUENCE_TOKEN';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PageRoot } from '../page-root.ts';
 import { pageText } from '../remote/page-text.ts';
-import { createRemoteClient, type RemoteClock, RemoteError } from '../remote/remote-client.ts';
+import { createRemoteClient, RemoteError, type RemoteOptions } from '../remote/remote-client.ts';
 import type { RemotePage, RemoteSource } from '../remote/synced-files.ts';
 import {
   blocksOf,
@@ -36,7 +36,7 @@ interface ListedPage {
 export function notionSource(
   { base, pages: tops, tokenSetting }: NotionPlace,
   token: string | undefined,
-  options: { signal: AbortSignal; clock?: RemoteClock | undefined },
+  options: Pick<RemoteOptions, 'signal' | 'clock' | 'isPatient'>,
 ): RemoteSource {
   const client = createRemoteClient({
     service: 'Notion',

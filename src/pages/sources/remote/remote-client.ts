@@ -34,6 +34,8 @@ export interface RemoteOptions {
   pace: number;
   signal: AbortSignal;
   clock?: RemoteClock | undefined;
+  /** Whether it is asked again when it is busy or down; true unless given. */
+  isPatient?: boolean | undefined;
   /** For one request, in ms. */
   timeoutMs?: number;
   /** A number from 0 up to 1, for the length of pauses. */
@@ -69,7 +71,7 @@ export function expected<T>(schema: z.ZodType<T>, value: unknown, service: strin
 
 const SYSTEM_CLOCK: RemoteClock = {
   now: () => performance.now(),
-  wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
+  wait: (ms, signal) => sleep(ms, undefined, { signal }),
 };
 const TIMEOUT_MS = 60_000;
 const MOST_ATTEMPTS = 6;
@@ -81,6 +83,7 @@ const MOST_BYTES = 50_000_000;
 
 export function createRemoteClient(options: RemoteOptions): RemoteClient {
   const { service, base, login, pace, signal, clock = SYSTEM_CLOCK, random = Math.random } = options;
+  const attempts = (options.isPatient ?? true) ? MOST_ATTEMPTS : 1;
   let next = clock.now();
   let serviceTime: number | undefined;
 
@@ -107,8 +110,7 @@ export function createRemoteClient(options: RemoteOptions): RemoteClient {
       if (answer.pause === undefined) throw new RemoteError(answer.why, answer.kind);
       const backoff = Math.min(1000 * 2 ** (attempt - 1), LONGEST_BACKOFF_MS) * (0.5 + random() / 2);
       const pause = Math.max(answer.pause, backoff);
-      if (attempt >= MOST_ATTEMPTS || pause > LONGEST_PAUSE_MS)
-        throw new RemoteError(answer.why, answer.kind);
+      if (attempt >= attempts || pause > LONGEST_PAUSE_MS) throw new RemoteError(answer.why, answer.kind);
       // Nothing else is asked meanwhile, either.
       next = Math.max(next, clock.now() + pause);
     }

@@ -12,6 +12,8 @@ export interface ServiceOptions {
   tokens: Readonly<Record<string, string>>;
   signal: AbortSignal;
   clock?: RemoteClock | undefined;
+  /** Whether it is asked again when it is busy or down; true unless given. */
+  isPatient?: boolean | undefined;
 }
 
 /** The source of the pages of a service. */

@@ -48,6 +48,8 @@ export interface SyncedFiles {
   folder: string;
   pages: number;
   leftOut: LeftOut[];
+  /** Whether all pages were fetched at least once. */
+  isComplete: boolean;
 }
 
 /** Counts the pages that were looked at, of all that there are, if that is known. */
@@ -58,6 +60,7 @@ interface State {
   /** By their ids. */
   pages: Record<string, KnownPage & { file: string }>;
   leftOut: LeftOut[];
+  isComplete: boolean;
 }
 
 /** How often the state is written while pages are fetched, so that an interrupted run goes on where it was. */
@@ -74,7 +77,7 @@ export async function existingFiles(
   const state = await stateIn(folder);
   const pages = Object.keys(state?.pages ?? {}).length;
   if (state?.identity !== digestOf(source.identity) || pages === 0) return undefined;
-  return { folder: filesIn(folder), pages, leftOut: state.leftOut };
+  return { folder: filesIn(folder), pages, leftOut: state.leftOut, isComplete: state.isComplete };
 }
 
 /**
@@ -95,7 +98,7 @@ export async function syncFiles(
   const there = new Set(isSame ? await readdir(files).catch(() => []) : []);
   const known = new Map(Object.entries(isSame ? old.pages : {}).filter(([, { file }]) => there.has(file)));
   const notes = createNotes(root);
-  const state: State = { identity, pages: {}, leftOut: [] };
+  const state: State = { identity, pages: {}, leftOut: [], isComplete: isSame && old.isComplete };
   let ready: Promise<void> | undefined;
   const prepare = async () => {
     // Pages of other settings may be none that people should see now.
@@ -159,10 +162,11 @@ export async function syncFiles(
     );
   }
   state.leftOut = notes.list();
+  state.isComplete = true;
   await save(folder, state);
   const kept = new Set(Object.values(state.pages).map(({ file }) => file));
   for (const file of await readdir(files)) if (!kept.has(file)) await rm(join(files, file), { force: true });
-  return { folder: files, pages: kept.size, leftOut: state.leftOut };
+  return { folder: files, pages: kept.size, leftOut: state.leftOut, isComplete: true };
 }
 
 /** What is not done yet is as it was before. */
