@@ -81,7 +81,7 @@ await pages.close();
 for (const report of reports) console.log(reportInWords(report));
 // Half of a source must not look like all of it.
 const [incomplete] = reports.flatMap(({ leftOut }) =>
-  leftOut.filter(({ why }) => /could not be fetched/.test(why)),
+  leftOut.filter(({ why, paths }) => paths.length === 0 && /could not be fetched/.test(why)),
 );
 if (read.length === 0 || incomplete) {
   console.error(

@@ -310,7 +310,9 @@ function wikiEntry(place: string): RootEntry | undefined {
   if (/(?:^|\.)notion\.(?:so|site|com)$/.test(url.hostname) && id !== '') return { notion: [id] };
   const [, base, space, tree] =
     /^(.*\/wiki|.*?)\/(?:spaces|display)\/(~?[\w.:-]+)(?:\/pages\/(\d+))?(?:\/|$)/.exec(url.pathname) ?? [];
-  const isConfluence = url.hostname.endsWith('.atlassian.net') || url.pathname.includes('/display/');
+  const isGit = /(?:^|\.)(?:github|gitlab|bitbucket)\./.test(url.hostname);
+  const isConfluence =
+    url.hostname.endsWith('.atlassian.net') || (url.pathname.includes('/display/') && !isGit);
   if (!isConfluence || base === undefined || space === undefined) return undefined;
   const confluence = `${url.origin}${base}`;
   if (!SERVICE_ADDRESS.test(confluence)) return undefined;
@@ -404,9 +406,9 @@ function textOfPlace(from: PageRoot['from']): string {
     case 'git':
       return from.url.replace(/^[a-z]+:\/\/|^[^@/]*@/i, '');
     case 'confluence':
-      return `confluence/${from.spaces.join('-')}`;
+      return `confluence/${[...from.spaces, from.tree ?? ''].filter((part) => part !== '').join('-')}`;
     case 'notion':
-      return 'notion';
+      return `${from.pages[0]?.slice(0, 8)}/notion`;
   }
 }
 

@@ -210,17 +210,36 @@ describe('Confluence', () => {
     expect(pages.current().reports[0]?.leftOut).toEqual([]);
   });
 
-  it('that fails in the middle goes on there the next time', async () => {
+  it('that can’t give one page gives the others, and is asked for that one again', async () => {
     const { server, open, pages: wiki } = await cloud();
-    wiki.set('13', { title: 'Last', html: '<p>Last.</p>', failing: true });
-    const pages = await open();
-    expect(titles(pages)).toHaveLength(3);
-    expect(pages.current().reports[0]?.leftOut[0]?.why).toMatch(/could not be fetched.*\(500\)/);
+    wiki.set('12', { title: 'Broken', html: '<p>Mended.</p>', failing: true });
     wiki.set('13', { title: 'Last', html: '<p>Last.</p>' });
+    const pages = await open();
+    expect(titles(pages)).toEqual(['Operations', 'On call', 'Last']);
+    expect(pages.current().reports[0]?.leftOut).toEqual([
+      { root: 'wiki', why: expect.stringMatching(/^It could not be fetched\. .*\(500\)/), paths: ['12'] },
+    ]);
+    wiki.set('12', { title: 'Broken', html: '<p>Mended.</p>' });
     server.asked.length = 0;
     await pages.reload();
-    expect(bodies(server.asked)).toEqual(['GET /wiki/api/v2/pages/13?body-format=view']);
-    expect(titles(pages)).toHaveLength(4);
+    expect(bodies(server.asked)).toEqual(['GET /wiki/api/v2/pages/12?body-format=view']);
+    expect(titles(pages)).toContain('Broken');
+    expect(pages.current().reports[0]?.leftOut).toEqual([]);
+  });
+
+  it('that goes down in the middle goes on there the next time', async () => {
+    const { server, open, pages: wiki } = await cloud();
+    const broken = ['13', '14', '15', '16', '17', '18', '19', '20'];
+    for (const id of broken) wiki.set(id, { title: `Page ${id}`, html: '<p>Text.</p>', failing: true });
+    const { dataDir, ...pages } = await open();
+    expect(pages.current().pages).toHaveLength(3);
+    expect(pages.current().reports[0]?.leftOut[0]?.why).toMatch(/^The pages could not be fetched, so some/);
+    for (const id of broken) wiki.set(id, { title: `Page ${id}`, html: '<p>Text.</p>' });
+    server.asked.length = 0;
+    // What is there is not all of it, so a check asks for the rest at once.
+    const again = await open({ dataDir });
+    expect(bodies(server.asked)).toHaveLength(broken.length);
+    expect(again.current().pages).toHaveLength(11);
   });
 
   it('that refuses the login ends the start with what to check, and without the token', async () => {

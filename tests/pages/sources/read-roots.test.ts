@@ -50,6 +50,24 @@ describe('DOCS_DIR', () => {
     expect(faults[3]).toMatch(/has a password or a token in it.*set GIT_TOKEN/);
     expect(faults.join()).not.toContain('hunter2');
   });
+
+  it('takes the addresses of spaces, pages and databases of wikis as the browser shows them', async () => {
+    const { roots: found } = await roots({
+      docsDir: [
+        'https://acme.atlassian.net/wiki/spaces/OPS/overview',
+        'https://acme.atlassian.net/wiki/spaces/OPS/pages/123/On+call',
+        'https://www.notion.so/acme/Team-0123456789abcdef0123456789abcdef',
+        'https://github.com/display/handbook',
+      ].join(','),
+      wikiTokens: { CONFLUENCE_TOKEN: 'a', CONFLUENCE_USER: 'b', NOTION_TOKEN: 'c' },
+    });
+    expect(found.map(({ from }) => from)).toMatchObject([
+      { type: 'confluence', base: 'https://acme.atlassian.net/wiki/', spaces: ['OPS'], tree: undefined },
+      { type: 'confluence', spaces: ['OPS'], tree: '123' },
+      { type: 'notion', pages: ['0123456789abcdef0123456789abcdef'] },
+      { type: 'git', url: 'https://github.com/display/handbook' },
+    ]);
+  });
 });
 
 describe('guidepost.yaml', () => {

@@ -66,6 +66,9 @@ interface State {
 /** How often the state is written while pages are fetched, so that an interrupted run goes on where it was. */
 const SAVE_EVERY = 20;
 
+/** How many pages may fail one after the other before the service counts as down. */
+const MOST_FAILURES = 3;
+
 const filesIn = (folder: string) => join(folder, 'pages');
 const digestOf = (identity: string) => createHash('sha256').update(identity).digest('hex');
 
@@ -107,6 +110,7 @@ export async function syncFiles(
   };
   let done = 0;
   let fetched = 0;
+  let failures = 0;
   let saving = Promise.resolve();
 
   const take = async (page: RemotePage) => {
@@ -123,9 +127,18 @@ export async function syncFiles(
       await replaceFile(join(files, file), text);
       state.pages[id] = { version, file, ...(more !== undefined && { more }), ...(note && { note }) };
       if (note) notes.add(note, id);
+      failures = 0;
     } catch (error) {
-      if (!(error instanceof RemoteError) || error.kind !== 'gone') throw error;
-      notes.add('It is listed, but the account may not read it.', id);
+      if (!(error instanceof RemoteError) || error.kind === 'refused') throw error;
+      if (error.kind === 'gone') {
+        notes.add('It is listed, but the account may not read it.', id);
+      } else {
+        // One page may be broken for good. If several are, one after the other, the service is.
+        failures += 1;
+        if (failures > MOST_FAILURES) throw error;
+        notes.add(`It could not be fetched. ${error.message}`, id);
+        if (before) state.pages[id] = before;
+      }
     }
     fetched += 1;
     if (fetched % SAVE_EVERY === 0) saving = saving.then(() => save(folder, withKnown(state, known)));
