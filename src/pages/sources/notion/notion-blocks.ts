@@ -63,7 +63,7 @@ export function htmlOfBlocks(blocks: readonly BlockTree[]): string {
   const html: string[] = [];
   let list = '';
   for (const tree of blocks) {
-    const kind = LISTS[tree.block.type] ?? '';
+    const kind = LISTS.get(tree.block.type) ?? '';
     if (kind !== list) {
       if (list !== '') html.push(`</${list}>`);
       if (kind !== '') html.push(`<${kind}>`);
@@ -75,11 +75,11 @@ export function htmlOfBlocks(blocks: readonly BlockTree[]): string {
   return html.join('\n');
 }
 
-const LISTS: Readonly<Record<string, string>> = {
-  bulleted_list_item: 'ul',
-  to_do: 'ul',
-  numbered_list_item: 'ol',
-};
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ['bulleted_list_item', 'ul'],
+  ['to_do', 'ul'],
+  ['numbered_list_item', 'ol'],
+]);
 
 function htmlOfBlock({ block, children }: BlockTree): string {
   const part = partOf(block);
