@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { createLog } from '../log.ts';
 import { cardFindings } from '../operations/doctor/card-findings.ts';
 import { readManifest } from '../operations/doctor/manifest.ts';
+import { pageFindings } from '../operations/doctor/page-findings.ts';
 import { portFindings } from '../operations/doctor/port-findings.ts';
 import { proxyFinding } from '../operations/doctor/proxy-finding.ts';
 import { zoneFinding } from '../operations/doctor/zone-finding.ts';
@@ -41,17 +42,18 @@ async function examine(env: Record<string, string | undefined>): Promise<Finding
   const log = createLog({ level: 'silent', readable: false });
   // First, because it decides the way to Slack.
   const proxy = proxyFinding(env);
-  const [slack, database, cards, ports] = await Promise.all([
+  const [slack, database, cards, pages, ports] = await Promise.all([
     slackSide(config),
     databaseFindings({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log }),
     cardFindings(BUILT_IN_KNOWLEDGE, config.knowledgeDir),
+    pageFindings(config.pages, process.cwd()),
     portFindings({
       port: config.slack.mode === 'socket' ? undefined : config.port,
       operations: config.operations,
       api: config.api,
     }),
   ]);
-  return [...slack, zoneFinding(new Date()), ...database, proxy, ...cards, ...ports];
+  return [...slack, zoneFinding(new Date()), ...database, proxy, ...cards, ...pages, ...ports];
 }
 
 async function slackSide({ slack, slackApiUrl, curators }: Config): Promise<Finding[]> {
