@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { createAnswerService } from './answers/answer-service.ts';
+import { answersByChannel } from './answers/answers-by-channel.ts';
 import { createChecklistService } from './answers/checklist-service.ts';
 import { createHomeContents } from './answers/home-contents.ts';
 import { createInboxProcessor } from './answers/inbox-processor.ts';
@@ -10,7 +11,7 @@ import { createProactiveSuggestions } from './answers/proactive.ts';
 import { startApi } from './api/start-api.ts';
 import { type CardPreviews, openCardPreviews } from './authoring/card-previews.ts';
 import type { Library } from './cards/library.ts';
-import { BUILT_IN_KNOWLEDGE, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
+import { BUILT_IN_KNOWLEDGE, type CatalogOptions, type LiveCatalog, openCatalog } from './catalog/catalog.ts';
 import { catalogAsOf } from './catalog/catalog-as-of.ts';
 import type { SearchablePages } from './catalog/live-pages.ts';
 import { openSearchableTeamPages } from './catalog/team-pages.ts';
@@ -211,7 +212,13 @@ async function assemble(
     lifecycle.onEnd(api.close);
   }
   const audit = createAudit({ store, log, now });
-  const proactive = createProactiveSuggestions({ catalog, models, store, audit, log, now });
+  const withoutBuiltIn = new Set(config.builtInOffIn);
+  const ownCatalog =
+    withoutBuiltIn.size === 0
+      ? catalog
+      : catalogAsOf(await openCardsOf({ ...config, builtIn: 'off' }, { knowledgeDir, log }, lifecycle), now);
+  const catalogIn = (channel: string) => (withoutBuiltIn.has(channel) ? ownCatalog : catalog);
+  const proactive = createProactiveSuggestions({ catalogIn, models, store, audit, log, now });
   await proactive.refresh();
   const { nudgeWithoutKinds: withoutKinds } = config;
   warnOfUnknownKinds('NUDGE_WITHOUT_KINDS', withoutKinds, library(), log);
@@ -219,9 +226,9 @@ async function assemble(
   const posting = createUnderWay<Delivery>();
   const nudges = createNudges({ catalog, store, audit, withoutKinds, posting, log, now });
   const onAsked = nudges.recordActivity;
-  const answers = operations.observeAnswers(
+  const answersFrom = (cards: LiveCatalog) =>
     createAnswerService({
-      catalog,
+      catalog: cards,
       ...(pages && { pages: pages.current }),
       models,
       store,
@@ -229,7 +236,11 @@ async function assemble(
       onAsked,
       log,
       now,
-    }),
+    });
+  const answers = operations.observeAnswers(
+    withoutBuiltIn.size === 0
+      ? answersFrom(catalog)
+      : answersByChannel(answersFrom(catalog), answersFrom(ownCatalog), withoutBuiltIn),
   );
   const contents = createHomeContents({ catalog, store, saved: answers, log, now });
   let noting = contents.noteCards();
@@ -349,28 +360,44 @@ function warnOfUnknownKinds(setting: string, named: readonly string[], library: 
   );
 }
 
-async function openCards(
+function openCards(
   {
     config,
-    log,
-    knowledgeDir,
     onReading,
     onReload,
+    ...options
   }: AppOptions & { knowledgeDir: string; onReading: (() => void)[]; onReload: (() => void)[] },
   lifecycle: Lifecycle,
 ): Promise<LiveCatalog> {
-  const opened = await openCatalog({
-    directory: knowledgeDir,
-    own: config.knowledgeDir,
-    builtIn: config.builtIn,
-    log,
-    watching: true,
+  const telling = {
     onReading: () => {
       for (const tell of onReading) tell();
     },
     onReload: () => {
       for (const tell of onReload) tell();
     },
+  };
+  return openCardsOf(config, { ...options, ...telling }, lifecycle);
+}
+
+async function openCardsOf(
+  { knowledgeDir: own, builtIn }: Pick<AppConfig, 'knowledgeDir' | 'builtIn'>,
+  {
+    knowledgeDir: directory,
+    log,
+    onReading,
+    onReload,
+  }: Pick<CatalogOptions, 'log' | 'onReading' | 'onReload'> & { knowledgeDir: string },
+  lifecycle: Lifecycle,
+): Promise<LiveCatalog> {
+  const opened = await openCatalog({
+    directory,
+    own,
+    builtIn,
+    log,
+    watching: true,
+    ...(onReading && { onReading }),
+    ...(onReload && { onReload }),
   });
   lifecycle.onEnd(() => opened.close());
   return opened;

@@ -40,6 +40,8 @@ export interface Config {
   knowledgeDir: string | undefined;
   /** Which built-in cards are used. */
   builtIn: BuiltIn;
+  /** Slack's ids of the channels in which no built-in card answers. */
+  builtInOffIn: readonly string[];
   /** Where a team's own pages are. */
   pages: PageSettings;
   /** Receives Slack's requests in HTTP mode, and serves the page of the playground. */
@@ -248,6 +250,16 @@ const environmentSchema = z.object({
         },
       ),
   ),
+  BUILT_IN_OFF_IN: setting(
+    z
+      .string()
+      .optional()
+      .transform((list = '') => list.split(/[\s,]+/).filter((id) => id !== ''))
+      .refine((ids) => ids.every((id) => /^[CG][A-Z0-9]+$/.test(id)), {
+        error:
+          'BUILT_IN_OFF_IN is not a list of Slack channel ids separated by commas, such as C012ABCDEF,C034GHIJKL. To copy an id, open the channel’s details in Slack; it stands at the end.',
+      }),
+  ),
   DOCS_DIR: setting(z.string().trim().optional()),
   GUIDEPOST_CONFIG: setting(z.string().trim().optional()),
   PORT: setting(
@@ -380,6 +392,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       dataDir: values.DATA_DIR,
       knowledgeDir: values.KNOWLEDGE_DIR,
       builtIn: values.BUILT_IN,
+      builtInOffIn: values.BUILT_IN_OFF_IN,
       pages: pageSettingsOf(values, env),
       port: values.PORT,
       operations: operationsOf(values, slack),

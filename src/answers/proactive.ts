@@ -65,7 +65,7 @@ export interface ProactiveSuggestions {
   set(place: ChannelRef, by: Person | undefined, on: boolean): Promise<boolean>;
   status(place: ChannelRef): Promise<SuggestionStatus>;
   /** The card that clearly fits a message, if the message asks how to do something. */
-  match(text: string): Promise<Card | undefined>;
+  match(text: string, place: ChannelRef): Promise<Card | undefined>;
   /** Lets `offer` ask `mayOffer` and show the card: a person who switches suggestions off waits for that. */
   offering<T>(place: ChannelRef, offer: () => Promise<T>): Promise<T>;
   /**
@@ -84,14 +84,15 @@ export interface ProactiveSuggestions {
  * people said.
  */
 export function createProactiveSuggestions({
-  catalog,
+  catalogIn,
   models,
   store,
   audit,
   log,
   now,
 }: {
-  catalog: LiveCatalog;
+  /** The cards that a channel gets, by its id. */
+  catalogIn: (channel: string) => LiveCatalog;
   models: IntentModels;
   store: { suggestions: SuggestionRecords };
   audit: Pick<Audit, 'note'>;
@@ -143,9 +144,9 @@ export function createProactiveSuggestions({
       };
     },
 
-    async match(text) {
+    async match(text, place) {
       if (!ASKS_HOW.test(text)) return undefined;
-      const { decision } = await process(text, [], catalog.current(), models);
+      const { decision } = await process(text, [], catalogIn(place.channel).current(), models);
       const isSure = decision.type === 'answer' && !decision.urgent && decision.confidence >= SUGGESTED_FROM;
       return isSure ? decision.best.hit.card : undefined;
     },

@@ -47,7 +47,7 @@ export async function readCatalog({
   };
   const fingerprint = async () =>
     snapshots === undefined ? undefined : fingerprintOfFolders(folder, own, builtIn);
-  const path = pathIn(snapshots ?? '', own);
+  const path = pathIn(snapshots ?? '', own, builtIn);
   const before = await fingerprint();
   const saved = before === undefined ? undefined : await readSnapshot(path, before);
   if (saved) return { catalog: open(saved), errors: [], saved: true };
@@ -73,7 +73,7 @@ export async function readSaved(
   snapshots: string,
 ): Promise<CatalogSnapshot | undefined> {
   const fingerprint = await fingerprintOfFolders(folder, own);
-  return fingerprint === undefined ? undefined : readSnapshot(pathIn(snapshots, own), fingerprint);
+  return fingerprint === undefined ? undefined : readSnapshot(pathIn(snapshots, own, 'on'), fingerprint);
 }
 
 async function fingerprintOfFolders(
@@ -85,7 +85,15 @@ async function fingerprintOfFolders(
   return ofFiles !== undefined && builtIn !== 'on' ? `${ofFiles} ${builtIn}` : ofFiles;
 }
 
-/** One file each with and without a team's own folder, whatever folder that is: old ones don't pile up. */
-function pathIn(snapshots: string, own: string | undefined): string {
-  return join(snapshots, own === undefined ? 'catalog.snapshot' : 'catalog-with-own.snapshot');
+/**
+ * One file each with and without a team's own folder, whatever folder that is, and with all or some built-in cards: old ones
+ * don't pile up.
+ */
+function pathIn(snapshots: string, own: string | undefined, builtIn: BuiltIn = 'on'): string {
+  const parts = [
+    'catalog',
+    ...(own === undefined ? [] : ['with-own']),
+    ...(builtIn === 'on' ? [] : ['partly']),
+  ];
+  return join(snapshots, `${parts.join('-')}.snapshot`);
 }

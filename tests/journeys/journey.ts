@@ -113,6 +113,7 @@ export async function startBot(
       dataDir: place.dataDir,
       knowledgeDir: undefined,
       builtIn: 'on',
+      builtInOffIn: [],
       pages: { docsDir: undefined, configFile: undefined, gitTokens: {} },
       port,
       operations: undefined,

@@ -36,7 +36,7 @@ We buy the badger factory in March. Only the incident leads know about Project N
 };
 
 /** A bot that reads a handbook for everybody, and secret pages for those in the channel of incidents. */
-async function startWithPages(config: { builtIn?: 'on' | 'off' } = {}) {
+async function startWithPages(config: { builtIn?: 'on' | 'off'; builtInOffIn?: string[] } = {}) {
   const folder = await temporaryFolder();
   await writeFiles(join(folder, 'handbook'), HANDBOOK);
   await writeFiles(join(folder, 'secret'), SECRET);
@@ -144,4 +144,16 @@ it('Without built-in cards, the bot answers from pages alone and says no where t
   const home = await ada.sees((state) => state.home ?? undefined);
   expect(buttons(home.blocks).map(({ text }) => text)).not.toContain('Give me a tip');
   expect(playground.state(ADA).messages.length).toBeGreaterThan(0);
+});
+
+it('Built-in cards can be off in some channels', async () => {
+  const { ada } = await startWithPages({ builtInOffIn: [INCIDENTS] });
+  const question = '@Guidepost how do we roll back a bad model?';
+  const there = await ada.asks(question, INCIDENTS);
+  expect(said(there)).toContain('I have no');
+  expect(said(await ada.asks('@Guidepost more', INCIDENTS, there.threadTs))).not.toContain('Roll');
+  expect(said(await ada.asks(question, PLATFORM))).toContain('Read the whole card');
+  expect(said(await ada.asks('@Guidepost when does the release freeze begin?', INCIDENTS))).toContain(
+    'December 18',
+  );
 });

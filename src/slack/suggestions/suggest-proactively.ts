@@ -44,7 +44,7 @@ async function offer(
 ): Promise<void> {
   const { team, channel, ts, userId } = message;
   if (!proactive.isOn({ team, channel }) || ADDRESSED.test(message.text)) return;
-  const card = await proactive.match(message.text);
+  const card = await proactive.match(message.text, { team, channel });
   if (!card) return;
   const thread = { team, channel, threadTs: message.threadTs ?? ts };
   const read = () => readAround(workspace, message, answers);
