@@ -140,6 +140,12 @@ it('Without built-in cards, the bot answers from pages alone and says no where t
   expect(said(await ada.command('when does the release freeze begin'))).toContain('December 18');
   expect(said(await ada.command('how do we roll back a bad model?'))).toContain('I have no');
   expect(said(await ada.command('tip'))).toContain('There are no cards here');
+  for (const text of ['help', 'card x', 'nudges', 'saved']) {
+    expect(said(await ada.command(text))).not.toContain('Something went wrong');
+  }
+  const no = await ada.command('how do we roll back a bad model?');
+  expect(said(await ada.pressesAndHears('How to ask', no))).toContain('There are no cards here');
+  expect(said(await ada.asks('hello', ada.dm()))).not.toContain('Something went wrong');
   await ada.openHome();
   const home = await ada.sees((state) => state.home ?? undefined);
   expect(buttons(home.blocks).map(({ text }) => text)).not.toContain('Give me a tip');

@@ -8,7 +8,7 @@ import { scopeOf } from '../kit/error-scope.ts';
 import { platformErrorOf } from '../kit/platform-error.ts';
 import type { Workspace } from '../kit/workspace.ts';
 import {
-  NEW_HERE,
+  newHere,
   nextPrompts,
   type SuggestedPrompts,
   suggestedPrompts,
@@ -192,7 +192,7 @@ export function createAgentChats({
           // Without this, the status would stay, or come after the answer.
           void begun.then((end) => end());
           // What went on from the answer before would not go on from a no.
-          if (answer?.unanswered) void setPrompts(workspace, channel, NEW_HERE);
+          if (answer?.unanswered) void setPrompts(workspace, channel, newHere(answers.library()));
           else if (answer?.cardId) void suggestNext(workspace, channel, answer.cardId, answer.answerId);
         },
       };

@@ -2,7 +2,7 @@ import type { HomeContents } from '../../answers/home-contents.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Library } from '../../cards/library.ts';
 import { showMe, titleShown } from '../cards/card-command.ts';
-import { EXAMPLES } from '../cards/words.ts';
+import { examplesOf } from '../cards/example-buttons.ts';
 import { shorten } from '../kit/escape.ts';
 import { LIMITS } from '../kit/limits.ts';
 import { readable } from '../kit/message-text.ts';
@@ -17,17 +17,19 @@ export interface Prompt {
 export interface SuggestedPrompts {
   title: string;
   /** Slack requires at least one. */
-  prompts: [Prompt, ...Prompt[]];
+  prompts: Prompt[];
 }
 
 /** A click writes in the person’s name: it says what the prompt says. */
 const asIs = (text: string): Prompt => ({ title: text, message: text });
 
 /** What anybody may ask. */
-export const NEW_HERE: SuggestedPrompts = {
-  title: PROMPT_TITLES.newHere,
-  prompts: [asIs(EXAMPLES[0]), asIs(EXAMPLES[1]), asIs(EXAMPLES[2]), asIs(PROMPTS.whatToAsk)],
-};
+export function newHere(library: Library): SuggestedPrompts {
+  const examples = examplesOf(library)
+    .slice(0, 3)
+    .map((text) => ({ title: shorten(text, LIMITS.promptTitle), message: text }));
+  return { title: PROMPT_TITLES.newHere, prompts: [...examples, asIs(PROMPTS.whatToAsk)] };
+}
 
 /**
  * What a person is likely to want next. New people get examples; people who have been here get what is due, what they saved,
@@ -44,7 +46,7 @@ export function suggestedPrompts({
   today: Card | undefined;
   known: HomeContents | undefined;
 }): SuggestedPrompts {
-  if (!known || known.firstVisit) return NEW_HERE;
+  if (!known || known.firstVisit) return newHere(library);
   const { due, seen } = known.progress;
   const again = due.map((id) => library.card(id)).find((card) => card !== undefined);
   const saved = known.saved.cards.length;
@@ -60,7 +62,7 @@ export function suggestedPrompts({
     title: shorten(title, LIMITS.promptTitle),
     message,
   }));
-  if (!first) return NEW_HERE;
+  if (!first) return newHere(library);
   return {
     title: PROMPT_TITLES.returning,
     prompts: [first, ...rest.slice(0, LIMITS.prompts - 1)],

@@ -67,10 +67,10 @@ export function noOtherCardView(
 ): Reply {
   const text = noOtherCard(question, ofKind?.name);
   return reply(`${text} ${TRY_OTHER_WORDS.alone}`, () => [
-    section(`${text} ${TRY_OTHER_WORDS.aboveButtons}`),
-    ofKind
-      ? actions(button(ofKind.name, { action: ACTIONS.browseKind, value: ofKind.id, index: 0 }))
-      : kindButtons(library),
+    section(`${text} ${library.cards.length > 0 ? TRY_OTHER_WORDS.aboveButtons : TRY_OTHER_WORDS.alone}`),
+    ...(ofKind
+      ? [actions(button(ofKind.name, { action: ACTIONS.browseKind, value: ofKind.id, index: 0 }))]
+      : kindButtons(library)),
   ]);
 }
 

@@ -57,9 +57,7 @@ export function foundModal(
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
     ...(answer.type === 'from-page' ? pageBlocks(answer, roots) : []),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, { library, now }, state)]),
-    ...(answer.type === 'answered' || answer.type === 'from-page'
-      ? []
-      : [divider, section(OR_BROWSE), kindButtons(library)]),
+    ...(answer.type === 'answered' || answer.type === 'from-page' ? [] : browse(library)),
   ];
   return modal(VIEWS.answer, GUIDANCE_TITLE, blocks, JSON.stringify(state));
 }
@@ -67,6 +65,11 @@ export function foundModal(
 /** What a page says, in the plainest blocks, as a modal shows it. */
 function pageBlocks(answer: Extract<Answer, { type: 'from-page' }>, roots: FoundFacts['roots']): Block[] {
   return [divider, ...pageAnswerView(answer, { roots, shareable: false }).plain];
+}
+
+function browse(library: Library): Block[] {
+  const buttons = kindButtons(library);
+  return buttons.length > 0 ? [divider, section(OR_BROWSE), ...buttons] : [];
 }
 
 function openingOf(answer: Answer): string {

@@ -1,7 +1,7 @@
 import type { Library } from '../../cards/library.ts';
 import { kindButtons } from '../cards/card-buttons.ts';
-import { exampleButtons } from '../cards/example-buttons.ts';
-import { aboutCards, EXAMPLES } from '../cards/words.ts';
+import { exampleButtons, examplesOf } from '../cards/example-buttons.ts';
+import { aboutCards, NO_CARDS } from '../cards/words.ts';
 import { actions, button, context, header, type Reply, reply, section } from '../kit/blocks.ts';
 import type { CommandHelp, CommandInfo } from '../kit/command.ts';
 import { ACTIONS } from '../kit/ids.ts';
@@ -12,20 +12,20 @@ import {
   didYouMean,
   HELP_TITLE,
   helpSummary,
-  WHAT_I_KNOW,
   waysToAsk,
+  whatIKnow,
 } from './words.ts';
 
 /** What people can ask and how, with examples to click. @param botUserId for the mention in the text */
 export function helpView(library: Library, botUserId: string, commands: readonly CommandInfo[]): Reply {
-  return reply(helpSummary(EXAMPLES), () => [
+  return reply(helpSummary(examplesOf(library)), () => [
     header(HELP_TITLE),
-    section(WHAT_I_KNOW),
-    exampleButtons(),
+    section(library.cards.length > 0 ? whatIKnow(library) : NO_CARDS),
+    ...exampleButtons(library),
     section(waysToAsk(botUserId)),
     context(commandList(commands.flatMap(({ help }) => (help ? [lineOf(help)] : [])))),
-    kindButtons(library),
-    context(aboutCards(library.cards.length)),
+    ...kindButtons(library),
+    ...(library.cards.length > 0 ? [context(aboutCards(library.cards.length))] : []),
   ]);
 }
 

@@ -268,11 +268,15 @@ export const HELP_TITLE = 'Ask Guidepost';
 
 /** Replaces the help in notifications. Plain text. */
 export function helpSummary(examples: readonly string[]): string {
-  return `Ask me in your own words: with ${COMMAND} and a question, by mentioning me, or in a direct message. For example: ${examples.join(' ')}`;
+  const example = examples.length > 0 ? ` For example: ${examples.join(' ')}` : '';
+  return `Ask me in your own words: with ${COMMAND} and a question, by mentioning me, or in a direct message.${example}`;
 }
 
-export const WHAT_I_KNOW =
-  'I have guidance for DevOps teams that work with AI: practices, challenges, soft skills, trends, career and pay. Ask in your own words. Try one:';
+/** @param kinds their names, as plain text */
+export const whatIKnow = ({ kinds }: { kinds: readonly { name: string }[] }) =>
+  `I have guidance on ${listed(kinds.map(({ name }) => escapeText(name.charAt(0).toLowerCase() + name.slice(1))))}. Ask in your own words. Try one:`;
+
+const listed = (names: readonly string[]) => new Intl.ListFormat('en-US').format(names);
 
 export function waysToAsk(botUserId: string): string {
   return [

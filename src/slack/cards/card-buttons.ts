@@ -98,11 +98,13 @@ export function checklistButton(
   });
 }
 
-/** Buttons that list the cards of each kind, and of each topic across kinds. */
-export function kindButtons(library: Library): types.ActionsBlock {
-  return actions(
-    ...cardLists(library).map(({ id, name }, index) =>
-      button(name, { action: ACTIONS.browseKind, value: id, index }),
+/** Buttons that list the cards of each kind, and of each topic across kinds; nothing where there are no cards. */
+export function kindButtons(library: Library): types.ActionsBlock[] {
+  const lists = cardLists(library);
+  if (lists.length === 0) return [];
+  return [
+    actions(
+      ...lists.map(({ id, name }, index) => button(name, { action: ACTIONS.browseKind, value: id, index })),
     ),
-  );
+  ];
 }

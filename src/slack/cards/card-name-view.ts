@@ -4,7 +4,15 @@ import { actions, button, type Reply, reply, section } from '../kit/blocks.ts';
 import { escapeText } from '../kit/escape.ts';
 import { ACTIONS } from '../kit/ids.ts';
 import { kindButtons } from './card-buttons.ts';
-import { aboutCard, commandFor, didYouMean, howToNameACard, noSuchCard, OR_BROWSE } from './words.ts';
+import {
+  aboutCard,
+  commandFor,
+  didYouMean,
+  howToNameACard,
+  NO_CARDS,
+  noSuchCard,
+  OR_BROWSE,
+} from './words.ts';
 
 /**
  * How to name a card, with an example that works.
@@ -29,8 +37,7 @@ function withButtons(text: string, cards: readonly Card[], library: Library): Re
   return reply(spoken, () => [
     section(text),
     ...(cards.length > 0 ? [cardButtons(cards)] : []),
-    section(OR_BROWSE),
-    kindButtons(library),
+    ...(library.cards.length > 0 ? [section(OR_BROWSE), ...kindButtons(library)] : [section(NO_CARDS)]),
   ]);
 }
 

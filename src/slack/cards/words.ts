@@ -9,13 +9,15 @@ import { COMMAND, quoted } from '../kit/words.ts';
 // What the bot says on and around cards. Names of buttons, labels for screen readers and titles of modals are plain
 // text; everything else is mrkdwn, already escaped, unless it says otherwise.
 
-/** Sample questions; each one has a card that answers it (a test asks them all). */
+/** Sample questions, each with the card that answers it (a test asks them all). */
 export const EXAMPLES = [
-  'Our data is a mess, where do we start?',
-  'How do we roll back a bad model?',
-  'People are afraid that AI takes their jobs',
-  'What does a lead DevOps engineer earn?',
+  { text: 'Our data is a mess, where do we start?', card: 'challenges/data-quality' },
+  { text: 'How do we roll back a bad model?', card: 'practices/version-models-and-data' },
+  { text: 'People are afraid that AI takes their jobs', card: 'challenges/cultural-resistance' },
+  { text: 'What does a lead DevOps engineer earn?', card: 'salary/base-salary' },
 ] as const;
+/** The sample question for any other card. @param title plain text */
+export const showCard = (title: string) => `Show me “${title}”`;
 
 // Lines of the help
 

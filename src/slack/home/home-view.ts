@@ -69,13 +69,13 @@ export function homeView({ library, today, personal }: HomeParts): types.HomeVie
     ['search', [...(contents?.firstVisit ? welcome(library) : []), ...searchSection(today)]],
     ['today', today ? todaySection(today, library, isSaved) : []],
     ['first_days', known?.firstDays ?? []],
-    ['nudges', known?.nudges ?? []],
+    ['nudges', today ? (known?.nudges ?? []) : []],
     ['path', known?.path ?? []],
     ['saved', returning ? savedSection(returning.saved, library) : []],
-    ['progress', returning ? progressSection(returning.progress, library) : []],
+    ['progress', returning && today ? progressSection(returning.progress, library) : []],
     ['away', personal.type === 'away' ? [context(DATABASE_AWAY)] : []],
     ['news', contents && contents.news.length > 0 ? newsSection(contents.news, library) : []],
-    ['browse', today ? [header(HEADINGS.browse), kindButtons(library)] : []],
+    ['browse', today ? [header(HEADINGS.browse), ...kindButtons(library)] : []],
     ['topics', topics(library)],
     ['curation', contents?.curation ? curationSection(contents.curation, library, known?.stopped) : []],
     ['about', today ? [context(aboutCards(library.cards.length))] : []],
@@ -116,7 +116,7 @@ function topics(library: Library): Block[] {
 /** For the first visit: disappears with the first question, or the first card that the person opens. */
 function welcome(library: Library): Block[] {
   if (library.cards.length === 0) return [header(HEADINGS.welcome), section(NO_CARDS)];
-  return [header(HEADINGS.welcome), section(whatIKnow(library.cards.length)), exampleButtons()];
+  return [header(HEADINGS.welcome), section(whatIKnow(library.cards.length)), ...exampleButtons(library)];
 }
 
 function todaySection(card: Card, library: Library, saved: boolean): Block[] {

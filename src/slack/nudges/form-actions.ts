@@ -4,6 +4,7 @@ import type { Nudges } from '../../nudges/nudges.ts';
 import { subscriberOf } from '../../nudges/subscriptions/subscriber.ts';
 import type { Audit } from '../../people/audit.ts';
 import type { Turns } from '../../people/turns.ts';
+import { NO_CARDS } from '../cards/words.ts';
 import { modal, section } from '../kit/blocks.ts';
 import { ACTIONS, NUDGE_FIELDS, VIEWS } from '../kit/ids.ts';
 import { isMemberOf } from '../kit/membership.ts';
@@ -72,6 +73,9 @@ async function formFor(
   deps: NudgeFormDeps,
 ): Promise<types.ModalView> {
   const person = action.person;
+  // A nudge is made of a card.
+  if (deps.nudges.kindsToChoose().length === 0)
+    return modal(VIEWS.nudges, TITLES.nudges, [section(NO_CARDS)]);
   const no = await whyNotByButton(action, whose);
   if (no) return modal(VIEWS.nudges, TITLES.nudges, [section(no)]);
   if (whose.of === 'channel' && !(await isMemberOf(action.client, whose.channel))) {

@@ -111,12 +111,17 @@ function listFilter(library: Library, listId: string | undefined): types.StaticS
   };
 }
 
+function examplesIn(library: Library): Block[] {
+  const buttons = exampleButtons(library);
+  return buttons.length > 0 ? [section(FOR_EXAMPLE), ...buttons] : [];
+}
+
 function beforeTyping(lately: readonly Card[], library: Library): Block[] {
   return [
     context(AS_YOU_TYPE),
     ...(lately.length > 0
       ? [section(SEEN_LATELY), ...lately.map((card) => cardLine(card, library))]
-      : [section(FOR_EXAMPLE), exampleButtons()]),
+      : examplesIn(library)),
   ];
 }
 

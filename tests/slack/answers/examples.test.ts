@@ -10,8 +10,13 @@ it('Every question that the help offers, and every one that it gives as a model,
     'salary of a senior',
     'the pipeline takes an hour since we added the model tests',
   ];
-  const unanswered = [...EXAMPLES, ...models].filter((question) => !search.find(question).answered);
+  const unanswered = [...EXAMPLES.map(({ text }) => text), ...models].filter(
+    (question) => !search.find(question).answered,
+  );
   expect(unanswered).toEqual([]);
+  expect(EXAMPLES.map(({ text }) => search.find(text).hits[0]?.card.id)).toEqual(
+    EXAMPLES.map(({ card }) => card),
+  );
   // The page and the picture of it lead newcomers to this one first.
   const best = search.find('How do we roll back a bad model?').hits[0]?.card.id;
   expect(best).toBe('practices/version-models-and-data');

@@ -11,7 +11,7 @@ async function takenUp(events: readonly Record<string, unknown>[]): Promise<stri
   app.use(resolveWorkspace(singleWorkspace(workspaceWith({}))));
   const taken: string[] = [];
   const inbox = { process: async ({ ts }: { ts: string }) => void taken.push(ts) };
-  registerMentions(app, { inbox } as unknown as MentionDeps);
+  registerMentions(app, { inbox, commands: { changes: () => [] } } as unknown as MentionDeps);
   for (const event of events) {
     const body = {
       type: 'event_callback',
