@@ -28,6 +28,10 @@ owner: Release team
 The release freeze begins on December 18 and ends on January 6. Security fixes go out with the approval of two leads.
 `,
 };
+const LAPTOPS = `# Laptops
+
+Order a new laptop in the service desk. It takes two weeks; ask your lead to approve it first.
+`;
 const SECRET = {
   'plan.md': `# Project Nightingale
 
@@ -38,7 +42,7 @@ We buy the badger factory in March. Only the incident leads know about Project N
 /** A bot that reads a handbook for everybody, and secret pages for those in the channel of incidents. */
 async function startWithPages(config: { builtIn?: 'on' | 'off'; builtInOffIn?: string[] } = {}) {
   const folder = await temporaryFolder();
-  await writeFiles(join(folder, 'handbook'), HANDBOOK);
+  await writeFiles(join(folder, 'handbook'), { ...HANDBOOK, 'it/laptops.md': LAPTOPS });
   await writeFiles(join(folder, 'secret'), SECRET);
   await writeFiles(folder, {
     'guidepost.yaml': `roots:
@@ -161,5 +165,18 @@ it('Built-in cards can be off in some channels', async () => {
   expect(said(await ada.asks(question, PLATFORM))).toContain('Read the whole card');
   expect(said(await ada.asks('@Guidepost when does the release freeze begin?', INCIDENTS))).toContain(
     'December 18',
+  );
+});
+
+it('A question about something else in the same thread is not answered by the page before', async () => {
+  const { ada } = await startWithPages();
+  const first = await ada.asks('@Guidepost when does the release freeze begin?');
+  expect(said(first)).toContain('Release freeze');
+  const { threadTs = '' } = first;
+  expect(said(await ada.asks('@Guidepost how do I order a new laptop?', PLATFORM, threadTs))).toContain(
+    'Order a new laptop in the service desk',
+  );
+  expect(said(await ada.asks('@Guidepost who won the world cup in 2014?', PLATFORM, threadTs))).not.toContain(
+    'Release freeze',
   );
 });

@@ -46,7 +46,7 @@ export function decide(
     definitionOfBareTerm(text, glossary) ??
     noCard(understanding, retrieved, likelihood, library, glossary);
   return chosen.type === 'answer' || chosen.type === 'no-card'
-    ? { ...chosen, ...pagesNear(retrieved) }
+    ? { ...chosen, ...pagesNear(understanding, retrieved, likelihood) }
     : chosen;
 }
 

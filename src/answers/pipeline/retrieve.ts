@@ -53,6 +53,9 @@ const READINGS_OF_PASSED_ON: ThreadReadings = { whole: 0.6, ends: { 1: 2, 3: 0.5
 /** The message alone counts so much times the square of its confidence. */
 const OWN_COUNTS = 1.2;
 
+/** From this confidence on, a page is what the message asks for by its own words. */
+const OWN_TOPIC_FROM = 0.25;
+
 /** A message of a thread that says less is a remark. */
 const FEWEST_WORDS = 2;
 
@@ -138,7 +141,10 @@ export function retrievePages(
   const own = search.find([alone], { roots });
   if (thread.length === 0) return own;
   const { whole, rest } = readThread(text, thread, passedOn);
-  const counts = asksVaguely(text) ? 0 : OWN_COUNTS * own.confidence ** 2;
+  const vague = asksVaguely(text);
+  // A message with a topic of its own asks for that, whatever page has answered before.
+  if (!vague && own.confidence >= OWN_TOPIC_FROM) return own;
+  const counts = vague ? 0 : OWN_COUNTS * own.confidence ** 2;
   const ofThread = [whole, ...rest].filter((reading) => reading.counts > 0);
   const [first = whole, ...others] = ofThread;
   const read = search.find([first, ...others, { text, counts }], { roots });

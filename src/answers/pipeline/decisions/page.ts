@@ -5,6 +5,7 @@ import type { Decision } from '../decision.ts';
 import { answeredFrom, type Likelihood } from '../likelihood.ts';
 import type { Retrieved } from '../retrieve.ts';
 import type { Understanding } from '../understand.ts';
+import { asksVaguely } from '../vague-ask.ts';
 
 /**
  * From this confidence on, a page answers. Chosen with the next two on 121 judged questions over four handbooks, with the built-in
@@ -32,12 +33,10 @@ export function answerFromPages(
   const answers = guidance >= answeredFrom(understanding);
   const cards = answers ? read.hits.slice(0, MOST_NAMED) : [];
   const question = understanding.text || read.query;
-  // What a message in a thread says alone tells little of what it asks for.
-  const doubt = understanding.thread.length > 0 ? 0 : intents['not-for-us'];
   return pageAnswer(question, pages, {
     hits: cards,
     ofCard: answers ? confidence : 0,
-    from: PAGE_ANSWERS_FROM + DOUBT_COUNTS * doubt,
+    from: PAGE_ANSWERS_FROM + doubtAbout(understanding, intents),
     urgent: understanding.urgent,
   });
 }
@@ -75,10 +74,20 @@ export function isSure({ confidence }: Extract<Decision, { type: 'page' }>): boo
 }
 
 /** The pages to name below an answer from elsewhere, or below an honest no. */
-export function pagesNear({ pages }: Retrieved): { pages?: PageHit[] } {
+export function pagesNear(
+  understanding: Understanding,
+  { pages }: Retrieved,
+  { intents }: Pick<Likelihood, 'intents'>,
+): { pages?: PageHit[] } {
   const [best, ...others] = pages?.hits ?? [];
-  if (!best || (pages?.confidence ?? 0) < PAGE_IS_NEAR_FROM) return {};
+  const from = PAGE_IS_NEAR_FROM + doubtAbout(understanding, intents);
+  if (!best || (pages?.confidence ?? 0) < from) return {};
   return { pages: [best, ...worthNaming(others, best)].slice(0, MOST_NAMED) };
+}
+
+/** How much surer than usual a page must be. What a vague message in a thread says alone tells nothing of what it asks for. */
+function doubtAbout({ thread, text }: Understanding, intents: Likelihood['intents']): number {
+  return thread.length > 0 && asksVaguely(text) ? 0 : DOUBT_COUNTS * intents['not-for-us'];
 }
 
 function worthNaming(others: readonly PageHit[], best: PageHit): PageHit[] {
