@@ -78,9 +78,11 @@ if (values.calibrate) {
     CONFIDENCE_EVIDENCE,
     cases.map(({ features, any: yes }) => ({ features, yes, counts: 1 })),
   );
+  // How sure the best page is only matters where some page answers.
+  const answered = cases.filter((one) => one.any);
   const best = fitLogistic(
     ['any', 'ahead'],
-    cases.map(({ features, best: yes }) => ({
+    answered.map(({ features, best: yes }) => ({
       features: { any: logitOfAny(features, any), ahead: features.ahead },
       yes,
       counts: 1,
