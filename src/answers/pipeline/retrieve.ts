@@ -54,7 +54,7 @@ const READINGS_OF_PASSED_ON: ThreadReadings = { whole: 0.6, ends: { 1: 2, 3: 0.5
 const OWN_COUNTS = 1.2;
 
 /** From this confidence on, a page is what the message asks for by its own words. */
-const OWN_TOPIC_FROM = 0.25;
+const OWN_TOPIC_FROM = 0.45;
 
 /** How much the words of the best card count beside the message. More, or those of more cards, drown what only pages know. */
 const CARD_COUNTS = 0.4;
