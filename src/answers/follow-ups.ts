@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 import type { AlsoRequest, FollowUpLink, FollowUpRequest, MoreResults, RecordedAnswer } from './follow-up.ts';
 import type { IntentModels } from './intent/intent-models.ts';
 import { decide } from './pipeline/decide.ts';
-import { retrieve, retrievePages } from './pipeline/retrieve.ts';
+import { retrieve, type VisiblePages } from './pipeline/retrieve.ts';
 import { understand } from './pipeline/understand.ts';
 import type { Question } from './question.ts';
 import type { Found, Recording } from './recording.ts';
@@ -37,7 +37,7 @@ export interface FollowUps {
     pageId: string,
     thread: readonly string[],
     roots: ReadonlySet<string>,
-  ): PageHit | undefined;
+  ): Promise<PageHit | undefined>;
   /**
    * Why a card was found for the question of an earlier answer, undefined if it no longer is, and which card came
    * next in the ranking.
@@ -86,10 +86,10 @@ export function createFollowUps({
   answerAnew,
   recall,
 }: FollowUpsDeps): FollowUps {
-  const findAgain = async (question: string, thread: readonly string[]) => {
+  const findAgain = async (question: string, thread: readonly string[], visible?: VisiblePages) => {
     const understanding = understand(question, thread);
     const { search } = catalog.current();
-    return { understanding, ...(await retrieve(understanding, search, verdictsOn, RANKED)) };
+    return { understanding, ...(await retrieve(understanding, search, verdictsOn, RANKED, visible)) };
   };
 
   const lookUp = async (
@@ -163,9 +163,9 @@ export function createFollowUps({
       return hit ?? own.hits.find((one) => one.card.id === cardId) ?? unranked(card);
     },
 
-    foundPageAgain(last, pageId, thread, roots) {
-      const found = retrievePages(understand(last.question, thread), { search: pages().search, roots });
-      return found.hits.find(({ page }) => page.id === pageId);
+    async foundPageAgain(last, pageId, thread, roots) {
+      const found = await findAgain(last.question, thread, { search: pages().search, roots });
+      return found.pages?.hits.find(({ page }) => page.id === pageId);
     },
 
     async explain(last, cardId, thread) {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { loadKnowledge } from '../cards/load.ts';
 import { BUILT_IN_KNOWLEDGE } from '../catalog/catalog.ts';
 import type { Page } from '../pages/page.ts';
 import { loadVocabulary } from '../search/language/vocabulary.ts';
 import { loadWordVectors } from '../search/language/word-vectors.ts';
-import { rankReadings } from '../search/pages/find-pages.ts';
 import {
   CONFIDENCE_EVIDENCE,
   type ConfidenceEvidence,
@@ -11,16 +11,17 @@ import {
   pageConfidence,
 } from '../search/pages/page-confidence.ts';
 import { createPageFinder } from '../search/pages/page-index.ts';
+import { createSearch } from '../search/search.ts';
 import { fitLogistic } from './intent-training/fit-logistic.ts';
 import {
   ANSWERS_FROM,
   isAnswerable,
   type JudgedQuestion,
-  readingsOf,
   readJudgedQuestions,
   wholeText,
 } from './page-quality/judged-questions.ts';
 import { readFolders } from './page-quality/read-folder.ts';
+import { rankAsAsked } from './page-quality/readings.ts';
 import { rivalsOver } from './page-quality/rivals.ts';
 import { readOptions, refuseOptions } from './read-options.ts';
 import { percent, quantile } from './search-quality/statistics.ts';
@@ -65,6 +66,7 @@ if (folders.length === 0 || folders.length !== files.length) {
 const parsed = await loadVocabulary(join(BUILT_IN_KNOWLEDGE, 'vocabulary.yaml'));
 if (!parsed.ok) refuseOptions('The vocabulary has errors. To see them: npm run check:knowledge');
 const vocabulary = parsed.ok ? parsed.vocabulary : undefined;
+const { library } = await loadKnowledge(BUILT_IN_KNOWLEDGE);
 const vectors = await loadWordVectors();
 
 const ours: Judged[] = [];
@@ -76,9 +78,11 @@ if (values.calibrate) {
     CONFIDENCE_EVIDENCE,
     cases.map(({ features, any: yes }) => ({ features, yes, counts: 1 })),
   );
+  // How sure the best page is only matters where some page answers.
+  const answered = cases.filter((one) => one.any);
   const best = fitLogistic(
     ['any', 'ahead'],
-    cases.map(({ features, best: yes }) => ({
+    answered.map(({ features, best: yes }) => ({
       features: { any: logitOfAny(features, any), ahead: features.ahead },
       yes,
       counts: 1,
@@ -100,10 +104,11 @@ async function measure(folder: string, file: string): Promise<void> {
   console.log(
     `${pages.length} pages, ${pages.reduce((sum, page) => sum + page.passages.length, 0)} passages, ${questions.length} questions of the set "${values.set}"`,
   );
-  if (!vocabulary) return;
+  if (!vocabulary || !library) return;
+  const search = createSearch(library.cards, library.kinds, vocabulary, vectors);
   const finder = await createPageFinder(pages, vocabulary, vectors);
   for (const question of questions) {
-    const { hits, evidence } = rankReadings(readingsOf(question), { limit: DEPTH }, finder);
+    const { hits, evidence } = await rankAsAsked(question, search, finder, DEPTH);
     const place = placeOf(
       question,
       hits.map(({ page }) => page),

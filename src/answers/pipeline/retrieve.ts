@@ -54,7 +54,10 @@ const READINGS_OF_PASSED_ON: ThreadReadings = { whole: 0.6, ends: { 1: 2, 3: 0.5
 const OWN_COUNTS = 1.2;
 
 /** From this confidence on, a page is what the message asks for by its own words. */
-const OWN_TOPIC_FROM = 0.25;
+const OWN_TOPIC_FROM = 0.45;
+
+/** How much the words of the best card count beside the message. More, or those of more cards, drown what only pages know. */
+const CARD_COUNTS = 0.4;
 
 /** A message of a thread that says less is a remark. */
 const FEWEST_WORDS = 2;
@@ -80,7 +83,7 @@ export async function retrieve(
   const found = await retrieveCards(understanding, search, verdicts, depth);
   if (!pages || pages.search.size === 0) return found;
   await setImmediate();
-  return { ...found, pages: retrievePages(understanding, pages) };
+  return { ...found, pages: retrievePages(understanding, found.read, pages) };
 }
 
 async function retrieveCards(
@@ -132,23 +135,47 @@ async function retrieveCards(
   return { own, read: findBy(readings, whole.text), parts: [], ...anyIncident };
 }
 
-/** Pages are read as cards are; the message comes first, as its own words say best how sure a page is. */
-export function retrievePages(
-  { text, thread, passedOn }: Understanding,
+/** Pages are read as cards are. @param cards what the message as it is meant led to among the cards */
+function retrievePages(
+  understanding: Understanding,
+  cards: SearchResult,
   { search, roots }: VisiblePages,
 ): PageResult {
+  const find = (readings: PageReadings) => search.find(readings, { roots });
+  return findByReadings(understanding, cards, find, ({ confidence }) => confidence);
+}
+
+type PageReadings = [PageReading, ...PageReading[]];
+
+/** Finds pages by all that a message may mean: itself, its thread, and the best card. What is found is up to the caller. */
+export function findByReadings<Found>(
+  { text, thread, passedOn, language }: Understanding,
+  cards: SearchResult,
+  find: (readings: PageReadings) => Found,
+  confidenceOf: (found: Found) => number,
+): Found {
+  // Where the message isn't in English, its words and those of the cards have little in common.
+  const ofCard = language ? [] : cardReading(cards);
   const alone: PageReading = { text, counts: 1 };
-  const own = search.find([alone], { roots });
-  if (thread.length === 0) return own;
-  const { whole, rest } = readThread(text, thread, passedOn);
+  if (thread.length === 0) return find([alone, ...ofCard]);
+  const own = find([alone]);
   const vague = asksVaguely(text);
   // A message with a topic of its own asks for that, whatever page has answered before.
-  if (!vague && own.confidence >= OWN_TOPIC_FROM) return own;
-  const counts = vague ? 0 : OWN_COUNTS * own.confidence ** 2;
-  const ofThread = [whole, ...rest].filter((reading) => reading.counts > 0);
-  const [first = whole, ...others] = ofThread;
-  const read = search.find([first, ...others, { text, counts }], { roots });
-  return own.confidence > read.confidence ? own : read;
+  if (!vague && confidenceOf(own) >= OWN_TOPIC_FROM) return own;
+  const { whole, rest } = readThread(text, thread, passedOn);
+  const counts = vague ? 0 : OWN_COUNTS * confidenceOf(own) ** 2;
+  const [first = whole, ...others] = [whole, ...rest].filter((reading) => reading.counts > 0);
+  return find([first, ...others, { text, counts }, ...ofCard]);
+}
+
+/**
+ * The words of the card that a message led to, as one more way to read it: cards know how people tell of a trouble, and pages
+ * only have its name.
+ */
+function cardReading({ hits: [best], confidence }: SearchResult): PageReading[] {
+  if (!best) return [];
+  const { title, aliases, summary } = best.card;
+  return [{ text: [title, ...aliases, summary].join('. '), counts: CARD_COUNTS * confidence }];
 }
 
 /** The texts that a thread is read as: all of it, and its ends. */

@@ -27,7 +27,8 @@ export interface PageFinder {
 
 /**
  * A log-linear model of which page answers, fitted once to judged questions over five public sets of pages (softmax over the
- * candidates, with decay). The weights of the language and the length are set by hand.
+ * candidates, with decay). The weights of the language, the length and
+ * secondary pages are set by hand.
  */
 const WEIGHTS: Record<keyof PageSignals, number> = {
   whole: 7.2,
@@ -42,6 +43,7 @@ const WEIGHTS: Record<keyof PageSignals, number> = {
   pageLikelihood: 4,
   length: -1.5,
   language: 1,
+  secondary: -1,
 };
 
 const DEFAULT_LIMIT = 5;

@@ -29,6 +29,8 @@ export interface ConfidenceEvidence {
   ahead: number;
   /** Whether it is a single word or two, which may well be all that the page is about. */
   keyword: number;
+  /** How long the question is; fifteen words or more give 1. A long one is about work far more often than a short one. */
+  words: number;
 }
 
 export const CONFIDENCE_EVIDENCE = [
@@ -41,11 +43,13 @@ export const CONFIDENCE_EVIDENCE = [
   'concepts',
   'ahead',
   'keyword',
+  'words',
 ] as const satisfies readonly (keyof ConfidenceEvidence)[];
 
 const MANY_CONCEPTS = 3;
 const MANY_WORDS = 10;
 const FAR_AHEAD = 3;
+const LONG = 15;
 const ELSEWHERE_COUNTS = 1.2;
 /** Keeps a question with one everyday word from being fully covered. */
 const DOUBT = 0.25;
@@ -97,31 +101,33 @@ export function confidenceEvidence(
     concepts: Math.min(MANY_CONCEPTS, concepts.size) / MANY_CONCEPTS,
     ahead: Math.min(FAR_AHEAD, Math.max(0, ahead)) / FAR_AHEAD,
     keyword: words <= 2 ? 1 : 0,
+    words: Math.min(1, words / LONG),
   };
 }
 
 /**
- * How sure the evidence is that any page answers: a logistic regression that `npm run eval:pages -- --calibrate` fits to judged
- * questions.
+ * How sure the evidence is that any page answers: a logistic regression on judged questions, regularized towards the weights that
+ * other sets of pages gave. `npm run eval:pages -- --calibrate` prints those of one set alone.
  */
 const ANY_ANSWERS: AnyWeights = {
-  base: 0.47,
-  covered: 0.59,
-  title: 4.43,
-  near: 2.07,
-  unknown: -1.37,
-  missing: -4.22,
-  elsewhere: -3.33,
-  concepts: 0.85,
-  ahead: 1.33,
-  keyword: -0.89,
+  base: 0.04,
+  covered: 0.92,
+  title: 4.54,
+  near: 3.09,
+  unknown: -1.8,
+  missing: -4.15,
+  elsewhere: -4.15,
+  concepts: 0.31,
+  ahead: 0.05,
+  keyword: -1.63,
+  words: 1.05,
 };
 
-/** How sure that makes of the best page: a second one, over the logit of the first. */
+/** How sure that makes of the best page, where some page answers: a second one, over the logit of the first. */
 const BEST_ANSWERS: BestWeights = {
-  base: -2.14,
-  any: 0.49,
-  ahead: 2.15,
+  base: -0.92,
+  any: 0.36,
+  ahead: 2.05,
 };
 
 /** What each piece of evidence counts for some page being the answer. */
@@ -134,8 +140,16 @@ export function logitOfAny(evidence: ConfidenceEvidence, weights = ANY_ANSWERS):
   return CONFIDENCE_EVIDENCE.reduce((sum, name) => sum + weights[name] * evidence[name], weights.base);
 }
 
-/** How likely the best page is to answer, 0 to 1. */
+/**
+ * How likely the best page is to answer, 0 to 1: that any does, times that it is this one. However far ahead a page is, it can't be
+ * surer than that there is an answer at all.
+ */
 export function pageConfidence(evidence: ConfidenceEvidence): number {
   const { base, any, ahead } = BEST_ANSWERS;
-  return 1 / (1 + Math.exp(-(base + any * logitOfAny(evidence) + ahead * evidence.ahead)));
+  const logit = logitOfAny(evidence);
+  return sigmoid(logit) * sigmoid(base + any * logit + ahead * evidence.ahead);
+}
+
+function sigmoid(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
 }

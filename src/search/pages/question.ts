@@ -51,7 +51,7 @@ export interface QuestionReader {
 }
 
 /** How much finding a concept of a word counts beside finding the word. */
-const CONCEPT_COUNTS = { field: 0.5, plain: 0.4, elsewhere: 0 };
+const CONCEPT_COUNTS = { field: 0.7, plain: 0.56, elsewhere: 0 };
 /** How much a phrase counts that names a concept, beside its words. */
 const PHRASE_COUNTS = 0.5;
 /** How much finding a word counts that is used like the word, times how near the two are; and how many such words are looked for. */

@@ -31,6 +31,8 @@ export interface PageSignals {
   language: number;
   /** The logarithm of how many tokens it has. */
   length: number;
+  /** Whether its path says that it is a template, an example, a course or a list of changes: those mention what others explain. */
+  secondary: number;
 }
 
 /** A passage with how well it fits. */
@@ -61,6 +63,8 @@ const LOOKED_INTO = 4;
 /** Neighbors of the question are near within so many words. */
 const NEAR = 5;
 const MIXED_IN = 80;
+const SECONDARY =
+  /(?<![a-z])(?:templates?|change-?logs?|transcripts?|courses?|examples?|samples?|faqs?|reports?)(?![a-z])/i;
 
 /** Looks into pages for one question. */
 export function createEvidenceReader(question: Question, view: View, vectors: WordVectors) {
@@ -222,6 +226,7 @@ export function createEvidenceReader(question: Question, view: View, vectors: Wo
         pageLikelihood: Math.max(0, likelihoodOf(counts, length)) / 10,
         language: page.language === question.language ? 1 : 0,
         length: Math.log(1 + length) / 10,
+        secondary: SECONDARY.test(page.path) ? 1 : 0,
       },
       passages: passages.toSorted((a, b) => b.score - a.score),
     };

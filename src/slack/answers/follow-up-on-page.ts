@@ -38,7 +38,7 @@ export async function replyOnPage(
   const alone = source === 'direct';
   const roots = await pageAccess.rootsFor(workspace, { person: asker, channel: place.channel, alone });
   if (!page || !roots.has(page.root)) return { reply: noteView(NO_PAGE_NOW), privately: true };
-  const hit = given && answers.foundPageAgain(given, pageId, thread, roots);
+  const hit = given && (await answers.foundPageAgain(given, pageId, thread, roots));
   const at = hit?.passages[0]?.at ?? 0;
   const quoted = quotedPassage(page, at);
   const answerId = given?.id ?? '';

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { PageReading } from '../../search/pages/page-search.ts';
 
 const judgedQuestion = z.object({
   id: z.string(),
@@ -31,15 +30,4 @@ export function isAnswerable({ rel }: JudgedQuestion): boolean {
 /** A question with all that was said before it. */
 export function wholeText({ text, thread }: JudgedQuestion): string {
   return [...thread, text].join('\n');
-}
-
-/** How a message of a thread is read: all of it, its end, and the message alone. */
-export function readingsOf(question: JudgedQuestion): [PageReading, ...PageReading[]] {
-  const { text, thread } = question;
-  if (thread.length === 0) return [{ text, counts: 1 }];
-  return [
-    { text: wholeText(question), counts: 1 },
-    { text: [...thread, text].slice(-3).join('\n'), counts: 0.6 },
-    { text, counts: 0.4 },
-  ];
 }
