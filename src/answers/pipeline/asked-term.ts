@@ -10,7 +10,7 @@ import {
   KNOWS,
   WANTS_A_WAY,
 } from './meaning-patterns.ts';
-import { halfNamed, inOneLine, type NamedTerm, termsIn, withMarks } from './named-terms.ts';
+import { halfNamed, inOneLine, type NamedTerm, namedTwice, termsIn, withMarks } from './named-terms.ts';
 import { isParticularThing } from './particular-thing.ts';
 import { asksVaguely } from './vague-ask.ts';
 
@@ -52,6 +52,8 @@ export function askedTerm(
   if (asked.length > LONGEST || asked.split(' ').length > MOST_WORDS) return undefined;
   // “Thoughts?” and “WDYT?” call on somebody.
   if (asksVaguely(asked) && !ASKS_MEANING.test(asked)) return undefined;
+  const twice = namedTwice(asked, glossary);
+  if (twice) return twice;
   const named = termsIn(asked, glossary);
   if (named.length === 0 && !WANTS_A_WAY.test(asked)) {
     return halfNamed(asked, glossary).find((one) => isAskedFor(asked, one))?.term;

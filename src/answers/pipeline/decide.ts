@@ -13,6 +13,7 @@ import { twoAnswers } from './decisions/two-answers.ts';
 import { asksAsKnown } from './known-question.ts';
 import { likelihoodOf } from './likelihood.ts';
 import { ASKS_MEANING, COMPARED_FOR_USE } from './meaning-patterns.ts';
+import { inOneLine, namedTwice } from './named-terms.ts';
 import type { Retrieved } from './retrieve.ts';
 import { smallTalkTopic } from './small-talk.ts';
 import type { Understanding } from './understand.ts';
@@ -70,8 +71,9 @@ function asksForCard(
   return (COMPARED_FOR_USE.test(text) && certainty >= SURE) || asksAsKnown(text, best.card);
 }
 
-/** “Bus factor?” asks what it is; without the question mark it is a topic. */
+/** “Bus factor?” asks what it is; without the question mark it is a topic, unless it is named twice: “IaC / infrastructure as code”. */
 function isBareQuestion(text: string, term: GlossaryTerm, glossary: Glossary): boolean {
-  const [asked = '', ...more] = text.split('?');
+  const [asked = '', ...more] = inOneLine(text).split('?');
+  if (namedTwice(asked, glossary) === term) return true;
   return more.length > 0 && more.join('').trim() === '' && glossary.find(asked) === term;
 }

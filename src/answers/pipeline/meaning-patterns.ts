@@ -109,6 +109,8 @@ export const ASKS_FOR: readonly RegExp[] = patterns(
   // “RAG?”, “CDC? the pipeline guys use it”, “WIF ? gcp”, “DORA regulation?”
   `^${GREETING}${ARTICLES}§(?: (?:file|score|limit|pattern|thing|protocol|metric|\\(\\w+\\)))? ?\\?(?!.*\\b(?:should|how|when|shall|which|first|worth)\\b)`,
   `^${ARTICLES}§,? \\w+ ?\\?+$`,
+  // “LoRA, how to use it”
+  `^${GREETING}${ARTICLES}§\\W+(?:what is it (?:and )?)?(?:how|when) to use (?:it|them|this|that)\\W*$`,
   `\\b(?:our|an?|the) §\\W+(?:our|an?|the) what\\b`,
   // “I never understood X”, “I don’t get this word X”
   `\\b${anyOf('never (?:understood|got|understand|heard of)', "(?:don'?t|do not|dont) (?:get|understand|know)(?: (?:what|the|this|word|term))*", `no (?:idea|clue) what(?:${EMPHASIS}| an?| the)*`, 'remind me what', 'tell me what(?: is| are)?')} ${ARTICLES}§${END}`,

@@ -17,9 +17,13 @@ export interface NamedTerm {
   exact: boolean;
 }
 
-/** A message in one line, without what only marks it up. */
+/** “S.L.O.”, but not “e.g.” or “a.m.” */
+const DOTTED = /(?<![\p{L}\p{N}.])(?!(?:e\.g|i\.e|a\.m|p\.m)\b)(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/giu;
+
+/** A message in one line, without what only marks it up, and abbreviations without dots. */
 export function inOneLine(text: string): string {
   return cleanText(text)
+    .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
     .replaceAll('’', "'")
     .replace(/(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -56,6 +60,17 @@ export function termsIn(text: string, glossary: Glossary): NamedTerm[] {
   look(1, true);
   look(1, false);
   return found;
+}
+
+/** Nothing but marks, and what may stand between two names of one thing: “/”, “=”, brackets, “or”. */
+const ONLY_NAMES = new RegExp(`^\\W*${MARK}(?:(?:\\W|\\b(?:aka|or)\\b)*${MARK})+\\W*$`, 'iu');
+
+/** The term that a text only names, by several of its names: “k8s / kubernetes?” */
+export function namedTwice(text: string, glossary: Glossary): GlossaryTerm | undefined {
+  const named = termsIn(text, glossary);
+  const [first] = named;
+  const isOne = first && named.every(({ term }) => term === first.term);
+  return isOne && ONLY_NAMES.test(withMarks(text, named)) ? first.term : undefined;
 }
 
 /** The terms of which a text has only the first word: “the Westrum thing”, “RED vs USE”. */

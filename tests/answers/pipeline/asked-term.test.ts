@@ -47,6 +47,11 @@ it.each([
   ['what does the spike mean', 'Research spike'],
   ['what’s the difference between the root cause and a spike', 'Root cause'],
   ['whats the diff between a trace and a span, i get traces kinda', 'Span'],
+  ['what is S.L.O.', 'SLO'],
+  ['R.A.G.?', 'RAG'],
+  ['SLO / service level objective', 'SLO'],
+  ['RAG (retrieval-augmented generation)', 'RAG'],
+  ['quantization, how to use it', 'Quantization'],
 ])('%j asks for the meaning of %s', (text, term) => {
   expect(askedTerm(text, GLOSSARY)?.term).toBe(term);
 });
@@ -57,6 +62,8 @@ it.each([
   'what is the owner of the postmortem’s third action',
   'canary?? should I roll back or wait',
   'what are the steps of a canary release',
+  'SLO / error budget',
+  'data drift',
   'explain me how to set up drift alerts',
   'how do I explain RAG to my team',
   'what is our SLO this month',

@@ -2,6 +2,7 @@ import type { Glossary } from '../../../cards/glossary.ts';
 import type { Topic } from '../../intent/intents.ts';
 import { askedTerm, comparedWith } from '../asked-term.ts';
 import type { Decision } from '../decision.ts';
+import { inOneLine } from '../named-terms.ts';
 import { soundsBroken } from '../urgency.ts';
 
 /** The decision to explain a term, or two. */
@@ -34,6 +35,6 @@ export function askedDefinition(
 
 /** The meaning of a term that is the whole message; for where no card answers. */
 export function definitionOfBareTerm(text: string, glossary: Glossary): Definition | undefined {
-  const term = glossary.find(text);
+  const term = glossary.find(inOneLine(text));
   return term && { type: 'definition', term, confidence: 1 };
 }
