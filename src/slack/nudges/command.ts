@@ -30,6 +30,7 @@ import { NUDGE_WORDS, type NudgeRequest, readNudgeRequest } from './read-nudge-r
 import { type SwitchDeps, withSwitch } from './switch-command.ts';
 import { type AnsweredInWords, unpackAnswered, unpackUndo } from './undo-change.ts';
 import {
+  ASK_AGAIN,
   HELP_LINE,
   HOW_TO_LEAVE,
   NO_NUDGES_ANYWAY,
@@ -59,7 +60,7 @@ type NudgesArgs =
   | ({ type: 'command' } & NudgeRequest)
   | ({ type: 'plain'; said: string; where: CommandText['where'] } & Pick<
       PlainRequest,
-      'verb' | 'here' | 'confidence'
+      'verb' | 'here' | 'confidence' | 'alsoAsks'
     >);
 
 /** The same where no pattern reads it: everything else that a text may be comes first. */
@@ -124,14 +125,34 @@ function readNudges(
   if (plain?.verb === 'undo' && before?.post && !before.undo) return undefined;
   // The privacy command has that.
   if (plain && plain.verb !== 'forget' && (plain.guessed ?? false) === guessed) {
-    const { verb, here, confidence } = plain;
-    return { type: 'plain', said: key, where, verb, here, confidence };
+    const { verb, here, confidence, alsoAsks } = plain;
+    return { type: 'plain', said: key, where, verb, here, confidence, ...(alsoAsks && { alsoAsks }) };
   }
   return after && { type: 'command', ...after };
 }
 
-/** Shows or changes nudges, as a text asks for. */
+/** Shows or changes nudges, as a text asks for. What else it asks is not answered, and the reply says so. */
 async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: NudgesArgs): Promise<Reply> {
+  const reply = await replyToNudges(request, deps, args);
+  return args.type === 'plain' && args.alsoAsks ? withLineBelow(reply, ASK_AGAIN) : reply;
+}
+
+/** @param line mrkdwn without markup */
+function withLineBelow(reply: Reply, line: string): Reply {
+  const below = context(line);
+  return {
+    ...reply,
+    text: `${reply.text} ${line}`,
+    blocks: [...reply.blocks, below],
+    plain: [...reply.plain, below],
+  };
+}
+
+async function replyToNudges(
+  request: TextRequest,
+  deps: NudgesCommandDeps,
+  args: NudgesArgs,
+): Promise<Reply> {
   const { asker, place, workspace, before } = request;
   const isHere = args.here && !isDirectMessage(place.channel);
   if (args.here && !isHere && args.verb === 'show') return noteView(ONLY_US_HERE);

@@ -527,6 +527,8 @@ export const LEARNER_NOW = '*Where you stand, and what you want more of*';
 export const OFFER_TIMES = 'You get no nudges yet. The form already has the times that you named:';
 
 /** Where it is not clear what somebody wants. */
+/** Below what was done, where the same message asks something. */
+export const ASK_AGAIN = 'You asked something, too: send that once more by itself, and I’ll answer.';
 export const NOTHING_CHANGED =
   'If that is about your nudges: I have changed nothing yet. You can do it here.';
 /** The same about a channel's. */

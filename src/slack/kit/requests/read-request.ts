@@ -66,7 +66,7 @@ export function readRequest(
 ): PlainRequest | undefined {
   const key = `${place} ${today} ${last ?? ''} ${text}`;
   if (latest.has(key)) return latest.get(key);
-  const read = readAnew(text, place, today, last);
+  const read = readBeforeQuestion(text, place, today, last) ?? readAnew(text, place, today, last);
   if (latest.size >= LATEST) for (const [oldest] of latest.entries().take(1)) latest.delete(oldest);
   latest.set(key, read);
   return read;
@@ -75,6 +75,32 @@ export function readRequest(
 /** One message is read several times: as what it may be, and then by each command. So many are remembered. */
 const LATEST = 64;
 const latest = new Map<string, PlainRequest | undefined>();
+
+/** A wish, and what the text goes on with: a sentence of its own, or a question that nothing divides from it. */
+const WISH_BEFORE = /^(.{4,80}?)(?:[.!;\n]+\s+|\s+(?=(?:how|what|which|who|why|where|when)\b))(.+)$/is;
+/** So a wish names whom nothing more should reach. Without it, “stop.” before a question may be about what is asked. */
+const REACHES_ME = /\b(?:me|us|unsub\w*|opt)\b/i;
+
+/**
+ * Who wants nothing more, or to be forgotten, and asks something in the same text is heard, whatever they ask: “unsubscribe me.
+ * How do we version datasets?” Undefined for everything else.
+ */
+function readBeforeQuestion(
+  text: string,
+  place: RequestPlace,
+  today: Temporal.PlainDate,
+  last: SaidLast | undefined,
+): PlainRequest | undefined {
+  const [, wish = '', rest = ''] = WISH_BEFORE.exec(text) ?? [];
+  const asks = rest.includes('?') || asksSomething(rest.toLowerCase());
+  if (wish === '' || wish.includes('?') || !asks) return undefined;
+  const read = readAnew(wish, place, today, last);
+  if (read?.confidence !== 'sure' || (read.verb !== 'stop' && read.verb !== 'forget')) return undefined;
+  const isPlain = REACHES_ME.test(wish) || NAMES_NUDGES.test(wish.toLowerCase());
+  // Somebody else's sentence may well begin like that: “leave me alone” is what a colleague said.
+  if (!isPlain && place !== 'direct' && place !== 'nudge') return undefined;
+  return { ...read, confidence: isPlain ? 'sure' : 'maybe', alsoAsks: true };
+}
 
 function readAnew(
   text: string,

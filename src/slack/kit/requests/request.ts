@@ -51,6 +51,8 @@ export interface PlainRequest {
   failed?: true;
   /** With `done`: that it isn't finished. */
   unfinished?: true;
+  /** With `stop` and `forget`: that the text goes on with a question, which is not answered. */
+  alsoAsks?: true;
 }
 
 /**

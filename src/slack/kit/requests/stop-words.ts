@@ -11,7 +11,7 @@ const SEND = '(?:send|sending|post|posting|give|giving|deliver|delivering)';
 const END =
   '(?:stop(?: with)?|end|cancel|quit|disable|deactivate|terminate|discontinue|turn off|switch off|shut off|get rid of|opt out of|opt me out of|unsubscribe(?: me)? from|sign me (?:out of|off from)|take me off|halt|cut)';
 const REFUSE =
-  '(?:no more|no further|(?:id|i would) rather not (?:get|receive|have|see|read)|(?:ive|i have|i) had enough of|no longer want|i no longer want|i (?:dont|do not) (?:want|need|like)(?: to (?:get|receive|have|see|read))?|(?:dont|do not|never|stop|quit) (?:send|sending|give|giving|deliver|delivering)(?: me| us)?|enough(?: of| with)?|(?:im )?(?:done|fed up) with|(?:im )?(?:sick|tired) of|i hate|i am (?:sick|tired) of|(?:im |i am )?(?:no longer|not) interested in|not (?:send|give|deliver)(?: me| us)?)';
+  '(?:(?:i want )?no more|no further|(?:id|i would) rather not (?:get|receive|have|see|read)|(?:ive|i have|i) had enough of|no longer want|i no longer want|i (?:dont|do not) (?:want|need|like)(?: to (?:get|receive|have|see|read))?|(?:dont|do not|never|stop|quit) (?:send|sending|give|giving|deliver|delivering)(?: me| us)?|enough(?: of| with)?|(?:im )?(?:done|fed up) with|(?:im )?(?:sick|tired) of|i hate|i am (?:sick|tired) of|(?:im |i am )?(?:no longer|not) interested in|not (?:send|give|deliver)(?: me| us)?)';
 const FOR_GOOD = '(?:for good|for ?ever|permanently|completely|entirely|altogether|once and for all)';
 const AGAIN = `(?: (?:again|ever again|ever|more|anymore|any longer|${FOR_GOOD}))?`;
 const ANYMORE = '(?: (?:again|ever again|anymore|any more|any longer))';
