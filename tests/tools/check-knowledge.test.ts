@@ -98,7 +98,7 @@ describe('the check of the knowledge base', () => {
     expect(cards).toBe(3);
     expect(found).toEqual([
       'ours/practices/ours.md:15  "frobnicator" is spelled "Frobnicator".  Correct it; quotations belong in double quotes.',
-      'ours/practices/ours.md:15  "Github" is spelled "GitHub".  Correct it; quotations belong in double quotes.',
+      'ours/practices/ours.md:15  advice: "Github" is spelled "GitHub".  Correct it; quotations belong in double quotes.',
     ]);
   });
 
