@@ -1,10 +1,11 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { forEachConcurrent } from '../../for-each-concurrent.ts';
 import { createPauses } from '../../pauses.ts';
 import type { LeftOut } from '../page.ts';
 import { MOST_PAGE_BYTES } from '../reading/read-options.ts';
+import { isHiddenIn, isInside } from './inside.ts';
 import { createNotes } from './notes.ts';
 
 /** A file that may be a page, or may say how pages belong together. */
@@ -36,6 +37,8 @@ export interface ListOptions {
   folder: string;
   /** A folder that links must not lead out of. */
   boundary: string;
+  /** Where the folder itself must really lie, which may be a link; the boundary unless given. */
+  container?: string;
   include: readonly string[];
   exclude: readonly string[];
   /** Whether a file can be a page, by its path. */
@@ -44,6 +47,9 @@ export interface ListOptions {
   isNavigation(path: string): boolean;
   limits?: { bytes: number; files: number };
 }
+
+/** The folder itself is a link that leads to where the root has no right to be. */
+export class LeadsOutError extends Error {}
 
 /** How many files of all kinds a root may have. */
 const MOST_FILES = 200_000;
@@ -61,7 +67,7 @@ const WIDTH = 16;
 
 /**
  * Lists what may be read below a folder, at any depth. Links are followed within the boundary, once to each place.
- * @throws if the folder itself can't be read
+ * @throws LeadsOutError if the folder itself leads out of its container; the system's error if it can't be read
  */
 export async function listFiles(options: ListOptions): Promise<Listing> {
   const { root, isPage, isNavigation, limits = LIMITS } = options;
@@ -69,6 +75,11 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
   const pause = createPauses();
   const top = await realpath(options.folder);
   const boundary = await realpath(options.boundary);
+  const container = await realpath(options.container ?? options.boundary);
+  const named = relative(options.container ?? options.boundary, options.folder);
+  // Whoever writes in a repository must not choose which folder of this machine is read.
+  const isElsewhere = relative(container, top) !== named;
+  if (!isInside(container, top) || (isElsewhere && isHiddenIn(container, top))) throw new LeadsOutError();
   const files: ListedFile[] = [];
   const folders = new Set<string>();
   const watched = new Set<string>();
@@ -164,15 +175,9 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
     try {
       const real = await realpath(at);
       const stats = await stat(real);
-      const inside = relative(boundary, real);
-      if (
-        inside === '..' ||
-        inside.startsWith(`..${sep}`) ||
-        inside.startsWith(sep) ||
-        /^[a-z]:/i.test(inside)
-      ) {
+      if (!isInside(boundary, real)) {
         notes.add('It is a link that leads out of the root. Add its target as a root of its own.', path);
-      } else if (inside.split(sep).some(isHidden)) {
+      } else if (isHiddenIn(boundary, real)) {
         notes.add('It is a link into a hidden folder.', path);
       } else if (stats.isDirectory()) {
         if (folders.has(real)) notes.add('It is a link to a folder that is read where it is.', path);
@@ -217,11 +222,6 @@ function whyNotFolder(name: string, built: boolean): string | undefined {
   }
   if (built && name === 'versioned_docs') return 'It has older versions of the pages.';
   return undefined;
-}
-
-/** Kubernetes mounts files as links into a folder whose name begins with two dots. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') && !name.startsWith('..');
 }
 
 function endingOf(path: string): string {

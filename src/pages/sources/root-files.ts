@@ -24,6 +24,8 @@ interface FoundFiles {
   leftOut: readonly LeftOut[];
   /** Links must not lead out of it. */
   boundary: string;
+  /** Where the folder itself must really lie. */
+  container: string;
   /** As the settings say or the host does; undefined for a folder. */
   branch: string | undefined;
   /** Why these are older files than they could be; undefined if they are not. */
@@ -64,6 +66,7 @@ export async function rootFiles(
       name: `The folder ${folder}`,
       leftOut: [],
       boundary: folder,
+      container: within === '' ? folder : from.folder,
       branch: undefined,
       stale: undefined,
       fetched: false,
@@ -79,6 +82,7 @@ export async function rootFiles(
         name: `The export ${from.archive}`,
         leftOut: files.leftOut,
         boundary: files.folder,
+        container: files.folder,
         branch: undefined,
         stale: files.stale,
         fetched: files.isNew,
@@ -105,6 +109,7 @@ export async function rootFiles(
     name: `The folder ${join(files, within)}`,
     leftOut: [],
     boundary: files,
+    container: files,
     branch: its,
     stale,
     fetched,
@@ -145,6 +150,7 @@ async function serviceFiles(
     name: nameOf(place),
     leftOut: files.leftOut,
     boundary: files.folder,
+    container: files.folder,
     branch: undefined,
     stale,
     fetched,

@@ -3,7 +3,7 @@ import type { Page, RootReport } from '../page.ts';
 import { withoutEnding } from '../reading/page-url.ts';
 import { type FolderHistory, folderHistory } from './git/last-changes.ts';
 import { guessAddresses } from './guess-addresses.ts';
-import { cantBeRead, codeOf, type ListedFile, type Listing, listFiles } from './list-files.ts';
+import { cantBeRead, codeOf, LeadsOutError, type ListedFile, type Listing, listFiles } from './list-files.ts';
 import { createNotes, type Notes } from './notes.ts';
 import type { PageAddress, PageRoot } from './page-root.ts';
 import type { FileResult, RootContext } from './reader/page-job.ts';
@@ -78,6 +78,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
         root: root.id,
         folder: found.folder,
         boundary: found.boundary,
+        container: found.container,
         include: root.include,
         exclude: root.exclude,
         isPage: isPageFile,
@@ -222,6 +223,8 @@ function isPageFile(path: string): boolean {
 }
 
 function cantBeListed(name: string, folder: string, error: unknown): string {
+  if (error instanceof LeadsOutError)
+    return `${name} is a link that leads out of the root, so nothing is read from it. Name the folder that has the pages, or add the target as a root of its own.`;
   const code = codeOf(error);
   if (code === 'ENOENT') return `There is no folder ${folder}. Create it, or correct the setting.`;
   if (code === 'ENOTDIR') return `${folder} is a file. Name the folder that it is in.`;

@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ListOptions, listFiles } from '../../../src/pages/sources/list-files.ts';
+import { LeadsOutError, type ListOptions, listFiles } from '../../../src/pages/sources/list-files.ts';
 import { temporaryFolder, writeFiles } from '../../support/write-files.ts';
 
 const root = process.getuid?.() === 0;
@@ -79,6 +79,17 @@ describe('the files of a root', () => {
     expect(reason(reasons, 'a file that is read where it is')).toEqual(['c.md']);
     expect(reason(reasons, 'leads out of the root')).toEqual(['out', 'secret.md']);
     expect(reason(reasons, 'leads nowhere')).toEqual(['lost.md']);
+  });
+
+  it('are found in a folder that is a link, as the settings name it, and in none below it that leads out', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'real/a.md': 'x', 'secret/b.md': 'x' });
+    const link = join(folder, 'link');
+    await symlink('real', link);
+    expect((await listed({}, { folder: link, boundary: link })).paths).toEqual(['a.md']);
+    await symlink('../secret', join(link, 'docs'));
+    const below = { folder: join(link, 'docs'), boundary: join(link, 'docs'), container: link };
+    await expect(listed({}, below)).rejects.toThrow(LeadsOutError);
   });
 
   it('are found where Kubernetes mounts them by links', async () => {
