@@ -7,6 +7,7 @@ import type { LeftOut } from '../page.ts';
 import { MOST_PAGE_BYTES } from '../reading/read-options.ts';
 import { isHiddenIn, isInside } from './inside.ts';
 import { createNotes } from './notes.ts';
+import { UnreadError } from './read-bounded.ts';
 
 /** A file that may be a page, or may say how pages belong together. */
 export interface ListedFile {
@@ -236,6 +237,7 @@ function inMegabytes(bytes: number): string {
 
 /** Why a file or folder is left out that the system refuses. */
 export function cantBeRead(error: unknown): string {
+  if (error instanceof UnreadError) return error.message;
   const code = codeOf(error);
   return code === 'EACCES' || code === 'EPERM'
     ? `The bot may not read it (${code}). Give it the right to, or leave it out with “exclude”.`

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartError } from '../../start-error.ts';
 import type { LeftOut } from '../page.ts';
 import { exportFiles } from './exports/export-files.ts';
@@ -26,6 +26,8 @@ interface FoundFiles {
   boundary: string;
   /** Where the folder itself must really lie. */
   container: string;
+  /** Where the files of a site's generator must really lie that are beside the folder. */
+  above: string;
   /** As the settings say or the host does; undefined for a folder. */
   branch: string | undefined;
   /** Why these are older files than they could be; undefined if they are not. */
@@ -67,6 +69,7 @@ export async function rootFiles(
       leftOut: [],
       boundary: folder,
       container: within === '' ? folder : from.folder,
+      above: dirname(folder),
       branch: undefined,
       stale: undefined,
       fetched: false,
@@ -83,6 +86,7 @@ export async function rootFiles(
         leftOut: files.leftOut,
         boundary: files.folder,
         container: files.folder,
+        above: files.folder,
         branch: undefined,
         stale: files.stale,
         fetched: files.isNew,
@@ -110,6 +114,7 @@ export async function rootFiles(
     leftOut: [],
     boundary: files,
     container: files,
+    above: files,
     branch: its,
     stale,
     fetched,
@@ -151,6 +156,7 @@ async function serviceFiles(
     leftOut: files.leftOut,
     boundary: files.folder,
     container: files.folder,
+    above: files.folder,
     branch: undefined,
     stale,
     fetched,

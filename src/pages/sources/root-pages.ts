@@ -10,6 +10,7 @@ import type { FileResult, RootContext } from './reader/page-job.ts';
 import type { PageReader } from './reader/page-reader.ts';
 import { type RootFiles, type RootFilesOptions, rootFiles } from './root-files.ts';
 import { navigationSources } from './root-navigation.ts';
+import type { SiteFiles } from './site-file.ts';
 import { trustedTimes } from './trusted-times.ts';
 
 /** What was read from one root, and what is read again when something changes. */
@@ -101,14 +102,14 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
 
   /** What the navigation says about each page; read again only when it or the set of pages has changed. */
   const navigationFor = async (
-    folder: string,
+    site: SiteFiles,
     all: readonly ListedFile[],
     files: readonly ListedFile[],
     addresses: readonly PageAddress[],
     advice: Notes,
   ) => {
     const isFolderOfSite = addresses.some(({ style, under }) => under === '' && style !== 'github');
-    const sources = await navigationSources(folder, all, isFolderOfSite);
+    const sources = await navigationSources(site, all, isFolderOfSite);
     const paths = files.map(({ path }) => path);
     const state = JSON.stringify([sources, paths]);
     if (navigation?.state !== state) {
@@ -133,7 +134,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
     history = isUnpacked ? undefined : await folderHistory(found.folder, paths, options, history);
     const addresses = await guessAddresses(
       root,
-      found.folder,
+      found,
       history && { ...history, branch: found.branch ?? history.branch },
     );
     const files = listing.files.filter(({ path }) => isPageFile(path) && !isNavigationFile(path));
@@ -141,7 +142,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
     // What was made elsewhere says itself what leads to it.
     const navigationOf = isUnpacked
       ? () => undefined
-      : await navigationFor(found.folder, listing.files, files, addresses, advice);
+      : await navigationFor(found, listing.files, files, addresses, advice);
     const context: RootContext = {
       root: root.id,
       folder: found.folder,

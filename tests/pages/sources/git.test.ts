@@ -188,6 +188,27 @@ describe.skipIf(!HAS_GIT)('a repository of pages', () => {
     await expect(opened([sec, { ...wiki, within: 'docs' }])).rejects.toThrow('leads out of the root');
   });
 
+  it('whose settings and navigation are links to devices or out of it is read without them', async () => {
+    const outside = await temporaryFolder();
+    await writeFiles(outside, {
+      'mkdocs.yml': 'site_url: https://secret.example/\nnav: [{ Secret: a.md }]\n',
+    });
+    const repository = await makeRepository({ 'docs/a.md': passage('First') });
+    const links = ['mkdocs.yml', 'docs/mkdocs.yml', 'docusaurus.config.js', 'docs/docusaurus.config.ts'];
+    for (const target of ['/dev/zero', join(outside, 'mkdocs.yml')]) {
+      for (const link of links) {
+        await rm(join(repository.folder, link), { force: true });
+        await symlink(target, join(repository.folder, link));
+      }
+      await repository.commit({});
+      for (const within of ['', 'docs']) {
+        const pages = await opened(await rootWith(repository.url, { within }));
+        const [page] = pages.current().pages;
+        expect(page).toMatchObject({ path: within === '' ? 'docs/a.md' : 'a.md', url: null, trail: [] });
+      }
+    }
+  });
+
   it('is read through a link from the folder with the pages to another one of its own', async () => {
     const repository = await makeRepository({ 'guides/a.md': passage('First'), 'b.md': passage('Second') });
     await symlink('guides', join(repository.folder, 'docs'));

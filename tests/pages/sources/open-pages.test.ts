@@ -96,6 +96,17 @@ describe('the folder with the pages of a site', () => {
     });
   });
 
+  it('has none that are set up in a file too long for settings', async () => {
+    const folder = await folderWith({
+      'mkdocs.yml': `site_url: https://docs.example/\n${'# more\n'.repeat(40_000)}`,
+      'docusaurus.config.js': `module.exports = { url: 'https://docs.example' };\n${'// more\n'.repeat(40_000)}`,
+      'docs/setup.md': passage('Set up'),
+    });
+    for (const place of [folder, join(folder, 'docs')]) {
+      expect((await opened(await rootsAt(place))).current().pages.map(({ url }) => url)).toEqual([null]);
+    }
+  });
+
   it('of Docusaurus has the addresses that its settings make', async () => {
     const folder = await folderWith({
       'website/docusaurus.config.js':

@@ -130,6 +130,12 @@ describe('guidepost.yaml', () => {
       { 'conf/ours.yaml': 'roots: [{ folder: docs }]' },
     );
     expect(found[0]?.from).toMatchObject({ folder: expect.stringMatching(/\/conf\/docs$/) });
+    for (const configFile of ['/dev/zero', '.'])
+      expect((await roots({ configFile })).faults.join()).toMatch(
+        /can't be read as a file \(It is no regular file\)/,
+      );
+    const long = `roots: []\n${'# more\n'.repeat(200_000)}`;
+    expect((await written(long)).faults.join()).toContain('It is longer than 1,000,000 bytes');
     expect((await roots({ configFile: 'none.yaml' })).faults).toEqual([
       "GUIDEPOST_CONFIG is none.yaml, which can't be read as a file (ENOENT). Correct the setting, or give the bot the right to read the file.",
     ]);
