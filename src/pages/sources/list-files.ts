@@ -63,6 +63,9 @@ const GENERATED = new Set(['vendor', 'build', 'dist', 'out', 'target', 'coverage
 const BUILT_BY =
   /^(?:package\.json|go\.mod|composer\.json|Gemfile|mkdocs\.ya?ml|docusaurus\.config\.\w+|conf\.py|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|Makefile|pyproject\.toml|setup\.py|requirements\.txt|CMakeLists\.txt)$/;
 
+/** The longest path of a page, in UTF-16 units: buttons in Slack and addresses carry it, and have room for no more. */
+const LONGEST_PATH = 400;
+
 /** How many files are looked at at the same time. */
 const WIDTH = 16;
 
@@ -101,7 +104,11 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
       otherEndings.set(ending, (otherEndings.get(ending) ?? 0) + 1);
       return false;
     }
-    if (wanted(path)) return true;
+    if (wanted(path)) {
+      const fault = pathFault(path);
+      if (fault) notes.add(fault, path);
+      return fault === undefined;
+    }
     notes.add('The settings leave it out with “include” or “exclude”.', path);
     return false;
   };
@@ -214,6 +221,14 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, folders: [...watched], leftOut: notes.list(), seen, otherEndings };
+}
+
+function pathFault(path: string): string | undefined {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path)) {
+    return 'Its path has a line break or another character that can’t be seen. Give it another name.';
+  }
+  if (path.length <= LONGEST_PATH) return undefined;
+  return `Its path is longer than ${LONGEST_PATH} characters. Move it up, or shorten the names of its folders.`;
 }
 
 function whyNotFolder(name: string, built: boolean): string | undefined {

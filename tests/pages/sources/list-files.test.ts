@@ -100,6 +100,25 @@ describe('the files of a root', () => {
     expect(paths).toEqual(['a.md']);
   });
 
+  it('have paths that fit a button and a line, and others a reason', async () => {
+    const deep = `${'a-long-name-of-a-folder/'.repeat(17)}page.md`;
+    const fits = `${'a-long-name-of-a-folder/'.repeat(16)}page.md`;
+    const broken = ['two\nlines.md', 'folder\r/page.md', 'esc\u001B[31m.md', 'separated\u2028.md'];
+    const { paths, reasons } = await listed(
+      Object.fromEntries([deep, fits, ...broken].map((path) => [path, 'x'])),
+    );
+    expect(paths).toEqual([fits]);
+    expect(reason(reasons, 'longer than 400 characters')).toEqual([
+      `${deep.slice(0, 200)}…${deep.slice(-99)}`,
+    ]);
+    expect(reason(reasons, 'line break')?.toSorted()).toEqual([
+      'esc?[31m.md',
+      'folder?/page.md',
+      'separated?.md',
+      'two?lines.md',
+    ]);
+  });
+
   it('are limited in size and number, with a reason', async () => {
     const files = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`p${index}.md`, 'x']));
     const large = await listed(
