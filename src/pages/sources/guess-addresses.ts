@@ -93,11 +93,16 @@ function settingIn(script: string, key: string): string | undefined {
   )?.[1];
 }
 
+/** The settings of MkDocs that say where pages are. */
+const SETTINGS = /^(['"]?)(?:docs_dir|site_url|use_directory_urls)\1[ \t]*:[^\r\n]{0,2000}$/gm;
+
+/** Only the lines with these settings are parsed: the navigation of a large site would take seconds, while people wait for answers. */
 function mapIn(yaml: string): Record<string, unknown> | undefined {
   try {
+    const lines = (yaml.replaceAll('\r', '').match(SETTINGS) ?? []).slice(0, 10);
     // It may have tags that only Python knows.
-    const value: unknown = parseDocument(yaml, { logLevel: 'silent' }).toJS();
-    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;
+    const value: unknown = parseDocument(lines.join('\n'), { logLevel: 'silent' }).toJS();
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
   } catch {
     return undefined;
   }
