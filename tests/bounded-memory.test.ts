@@ -70,6 +70,7 @@ const KEPT: Record<string, string> = {
   'slack/kit/latest-only.ts windows': 'a number of windows; the oldest go',
   'slack/kit/one-run.ts runs': 'a number of keys; the oldest go',
   'slack/kit/page-access.ts groups': 'a number of user groups; the oldest go',
+  'slack/kit/page-access.ts not': 'a number of people and places; the oldest go',
   'slack/kit/requests/read-request.ts latest': 'a number of messages; the oldest go',
   'slack/kit/standing.ts known': 'a number of people; the oldest go',
   'slack/kit/waiting-forms.ts waiting': 'forms that are being handled right now',

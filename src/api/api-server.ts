@@ -15,6 +15,8 @@ import { failure } from './responses.ts';
 
 /** The longest body in bytes: a question with a thread, of which no more would be read, fits in. */
 const LONGEST_BODY = 256 * 1024;
+/** How many messages one POST to `/mcp` may have. Only clients of the revision 2025-03-26 send several, and few of them. */
+const LONGEST_BATCH = 10;
 const METHODS = ['GET', 'HEAD', 'POST'];
 const MOST_CONNECTIONS = 200;
 /** Anybody can send requests that are refused: one line a minute says so, in ms. */
@@ -100,7 +102,13 @@ export async function serveApi({
       const allow = METHODS.join(', ');
       return failure(405, 'method_not_allowed', `Only ${allow} are answered here.`, { allow });
     }
-    if (share.admit(token.name, now().getTime()) !== 'read') {
+    return tooMany(token, 1) ?? token;
+  };
+
+  /** Counts what a token asks for. */
+  const tooMany = ({ name }: ApiToken, messages: number): Response | undefined => {
+    for (let message = 0; message < messages; message += 1) {
+      if (share.admit(name, now().getTime()) === 'read') continue;
       return failure(
         429,
         'too_many_requests',
@@ -108,15 +116,28 @@ export async function serveApi({
         { 'retry-after': retryAfter },
       );
     }
-    return token;
+    return undefined;
   };
+
+  /** Why a batch of messages is not answered: each of them costs as much as a request of its own, and the first is counted by now. */
+  const tooManyIn = (messages: number, token: ApiToken): Response | undefined =>
+    messages > LONGEST_BATCH
+      ? failure(
+          400,
+          'bad_request',
+          `A batch may have ${LONGEST_BATCH} messages (found: ${messages}). Send them one by one.`,
+        )
+      : tooMany(token, messages - 1);
 
   const answer = async (request: IncomingMessage, signal: AbortSignal): Promise<Response> => {
     if (stopping) return failure(503, 'stopping', 'The bot is being stopped. Try again in a few seconds.');
     const token = admit(request);
     if (token instanceof Response) return token;
-    const asked = await webRequest(request, signal);
+    const body = await bodyOf(request);
+    const asked = webRequest(request, body, signal);
     if (new URL(asked.url).pathname !== '/mcp') return answerJson(asked, guidance, token, version);
+    const refused = tooManyIn(messagesIn(body), token);
+    if (refused) return refused;
     const authInfo = { token: token.token, clientId: token.name, scopes: [] };
     return mcp.fetch(asked, { authInfo });
   };
@@ -166,17 +187,29 @@ export async function serveApi({
   };
 }
 
-async function webRequest(request: IncomingMessage, signal: AbortSignal): Promise<Request> {
+/** How many messages a body of JSON-RPC has; 1 unless it is a batch. */
+function messagesIn(body: Buffer | undefined): number {
+  if (!body) return 1;
+  try {
+    // As the protocol's package decodes it.
+    const sent: unknown = JSON.parse(new TextDecoder().decode(body));
+    return Array.isArray(sent) ? sent.length : 1;
+  } catch {
+    return 1;
+  }
+}
+
+function webRequest(request: IncomingMessage, body: Buffer | undefined, signal: AbortSignal): Request {
   const { method = 'GET', url = '/', headers } = request;
   const sent = new Headers();
   for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') sent.set(name, value);
-  const body = method === 'GET' || method === 'HEAD' ? undefined : await bodyOf(request);
   // The host is known by now, and nothing depends on it.
   return new Request(`http://localhost${url}`, { method, headers: sent, signal, ...(body && { body }) });
 }
 
 /** @throws TooLargeError without reading on */
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   if (Number(request.headers['content-length'] ?? 0) > LONGEST_BODY) throw new TooLargeError();
   const chunks: Buffer[] = [];
   let length = 0;

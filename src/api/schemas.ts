@@ -9,7 +9,8 @@ import type { AskedFor } from './shown-answer.ts';
 const MOST_FOUND = 10;
 /** A thread is read no further back. */
 const MOST_CONTEXT = 24;
-const LONGEST_ID = 500;
+/** Of a page: the id of its root and its path, which is at most 400 long. */
+const LONGEST_ID = 1000;
 
 const DECISIONS = [
   'answer',

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Guidance } from '../api/guidance.ts';
 import { createMcpServer } from '../api/mcp-server.ts';
 import { readKnowledge, readPageSettings, readPlace } from '../config.ts';
 import { createLog } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { VERSION } from '../version.ts';
+import { boundedLines } from './bounded-lines.ts';
 import { readOptions, readSettings } from './read-options.ts';
 
 const USAGE = `Serves the cards to a coding agent, as an MCP server over standard input and output.
@@ -14,6 +15,9 @@ const USAGE = `Serves the cards to a coding agent, as an MCP server over standar
   node src/run.mjs src/tools/mcp.ts       the same without npm; with both paths absolute, from anywhere
 
 Without -s, npm prints lines of its own that are no part of the protocol. docs/api.md has the settings of common clients.`;
+
+/** The longest message in bytes, as over HTTP. */
+const LONGEST_LINE = 256 * 1024;
 
 readOptions(USAGE, { options: { help: { type: 'boolean', short: 'h', default: false } } });
 // A client starts it in the folder of whatever project somebody works on, whose settings are not for this program.
@@ -30,7 +34,11 @@ const closing: (() => void)[] = [];
 
 // Clients wait only some seconds for a server, so it answers before the cards are read; the first call waits for them.
 const reading = readGuidance();
-const serving = serveStdio(() => createMcpServer(() => reading, { roots: [] }, VERSION));
+// The transport stops reading for good at a line beyond its own bound.
+const lines = process.stdin.pipe(boundedLines(LONGEST_LINE, refuseLine));
+const serving = serveStdio(() => createMcpServer(() => reading, { roots: [] }, VERSION), {
+  transport: new StdioServerTransport(lines),
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
 // The client is gone.
 process.stdin.on('end', end);
@@ -77,6 +85,13 @@ async function readGuidance(): Promise<Guidance> {
     guideUrl,
     now,
   });
+}
+
+/** Its id is in what was not read. */
+function refuseLine(): void {
+  const message = `The message is too long. Expected ${LONGEST_LINE / 1024} KiB at most.`;
+  const refusal = { jsonrpc: '2.0', id: null, error: { code: -32600, message } };
+  process.stdout.write(`${JSON.stringify(refusal)}\n`);
 }
 
 function end(): void {

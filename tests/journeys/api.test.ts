@@ -374,3 +374,27 @@ it('Without API_PORT, nothing listens', async () => {
   const { bot } = await startJourney();
   expect(bot.apiPort).toBeUndefined();
 });
+
+it('Each message of a batch counts as a request, and a long batch is refused', async () => {
+  const { get } = await withApi({ requestsPerMinute: 12, now: () => new Date('2026-12-01T09:00:00Z') });
+  const send = async (length: number) => {
+    const call = { name: 'search_guidance', arguments: { question: QUESTION } };
+    const batch = Array.from({ length }, (_, id) => ({
+      jsonrpc: '2.0',
+      id,
+      method: 'tools/call',
+      params: call,
+    }));
+    const response = await get('/mcp', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: `\uFEFF ${JSON.stringify(batch)}`,
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const long = await send(11);
+  expect(long).toMatchObject({ status: 400, text: expect.stringContaining('10 messages (found: 11)') });
+  expect((await send(10)).status).toBe(200);
+  // One is left.
+  expect((await send(2)).status).toBe(429);
+});

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { createLog } from '../../src/log.ts';
 import { temporaryFolder, writeFiles } from '../support/write-files.ts';
-import { ADA, buttons, NOOR, PLATFORM, person, said, startJourney } from './journey.ts';
+import { ADA, buttons, type JourneyOptions, NOOR, PLATFORM, person, said, startJourney } from './journey.ts';
 
 const INCIDENTS = 'C0INCIDENTS';
 
@@ -40,7 +42,11 @@ We buy the badger factory in March. Only the incident leads know about Project N
 };
 
 /** A bot that reads a handbook for everybody, and secret pages for those in the channel of incidents. */
-async function startWithPages(config: { builtIn?: 'on' | 'off'; builtInOffIn?: string[] } = {}) {
+async function startWithPages(
+  config: { builtIn?: 'on' | 'off'; builtInOffIn?: string[] } = {},
+  options: JourneyOptions = {},
+  moreRoots = '',
+) {
   const folder = await temporaryFolder();
   await writeFiles(join(folder, 'handbook'), { ...HANDBOOK, 'it/laptops.md': LAPTOPS });
   await writeFiles(join(folder, 'secret'), SECRET);
@@ -55,10 +61,10 @@ async function startWithPages(config: { builtIn?: 'on' | 'off'; builtInOffIn?: s
     name: Secret plans
     folder: secret
     channels: [${INCIDENTS}]
-`,
+${moreRoots}`,
   });
   const pages = { docsDir: undefined, configFile: join(folder, 'guidepost.yaml'), gitTokens: {} };
-  const journey = await startJourney({ config: { ...config, pages } });
+  const journey = await startJourney({ ...options, config: { ...config, pages } });
   await journey.ada.act({ do: 'setMember', channel: INCIDENTS, person: NOOR, member: false });
   return { ...journey, folder, noor: person(journey.playground, NOOR) };
 }
@@ -154,6 +160,57 @@ it('Without built-in cards, the bot answers from pages alone and says no where t
   const home = await ada.sees((state) => state.home ?? undefined);
   expect(buttons(home.blocks).map(({ text }) => text)).not.toContain('Give me a tip');
   expect(playground.state(ADA).messages.length).toBeGreaterThan(0);
+});
+
+it('Nobody waits long for a look-up of who may see some pages, and whoever was found is shown them the next time', async () => {
+  const members = Promise.withResolvers<void>();
+  const asked: string[] = [];
+  const onCall = async (method: string) => {
+    asked.push(method);
+    if (method === 'conversations.members') await members.promise;
+    return undefined;
+  };
+  const { ada } = await startWithPages({}, { onCall });
+  const question = 'when does the release freeze begin';
+  expect(said(await ada.command(question))).toContain('begins on December 18');
+  expect(said(await ada.command(question))).toContain('begins on December 18');
+  expect(asked.filter((method) => method === 'conversations.members')).toHaveLength(1);
+  const secret = 'what is Project Nightingale, do we buy the badger factory?';
+  expect(said(await ada.command(secret))).not.toContain('We buy the badger factory');
+  members.resolve();
+  let found = '';
+  while (!found.includes('We buy the badger factory')) found = said(await ada.command(secret));
+});
+
+it('Slack is asked once a minute who may see some pages, also where the answer is no or none', async () => {
+  const lines: { event?: string; root?: string }[] = [];
+  const destination = new Writable({
+    write(line, _encoding, done) {
+      lines.push(JSON.parse(String(line)));
+      done();
+    },
+  });
+  const asked: string[] = [];
+  let now = Date.now();
+  const { noor } = await startWithPages(
+    {},
+    {
+      log: createLog({ level: 'info', readable: false, destination }),
+      now: () => new Date(now),
+      onCall: async (method) => void asked.push(method),
+    },
+    '  - { id: leads, folder: secret, groups: [S012ABCDEF] }\n',
+  );
+  const calls = () => asked.filter((method) => /^conversations\.members$|^usergroups\.users/.test(method));
+  for (let question = 0; question < 5; question += 1) {
+    const answer = await noor.command('what is Project Nightingale, do we buy the badger factory?');
+    expect(said(answer)).not.toContain('We buy');
+  }
+  expect(calls().toSorted()).toEqual(['conversations.members', 'usergroups.users.list']);
+  expect(lines.filter(({ event }) => event === 'pages.access_unknown')).toMatchObject([{ root: 'leads' }]);
+  now += 61_000;
+  await noor.command('what is Project Nightingale, do we buy the badger factory?');
+  expect(calls()).toHaveLength(4);
 });
 
 it('Built-in cards can be off in some channels', async () => {

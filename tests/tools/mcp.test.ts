@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { expect, it, onTestFinished } from 'vitest';
@@ -98,6 +101,32 @@ it('It ends when the client is gone', async () => {
   const { pid } = transport;
   await client.close();
   expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+});
+
+it('It answers after a message that is far too long, and ends with its input', async () => {
+  const child = spawn(process.execPath, [RUN, SCRIPT], {
+    cwd: await folder(),
+    env: { PATH: process.env.PATH },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const next = async () => JSON.parse((await answers.next()).value ?? 'null');
+  const write = (message: object) => child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+  const clientInfo = { name: 'agent', version: '1' };
+  const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo };
+  write({ id: 1, method: 'initialize', params });
+  expect(await next()).toMatchObject({ id: 1, result: {} });
+  write({ id: 2, method: 'tools/list', params: { of: 'x'.repeat(20_000_000) } });
+  write({ id: 3, method: 'tools/list' });
+  expect(await next()).toMatchObject({
+    id: null,
+    error: { message: 'The message is too long. Expected 256 KiB at most.' },
+  });
+  expect(await next()).toMatchObject({ id: 3, result: {} });
+  child.stdin.write('x'.repeat(20_000_000));
+  child.stdin.end();
+  expect((await once(child, 'exit'))[0]).toBe(0);
 });
 
 it('It says in a sentence what is wrong with its settings, and nothing on standard output', async () => {

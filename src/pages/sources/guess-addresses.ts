@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, posix } from 'node:path';
 import { parseDocument } from 'yaml';
 import { blobAddress } from './git/git-address.ts';
 import type { PageAddress, PageRoot } from './page-root.ts';
+import { readBounded } from './read-bounded.ts';
+import { type SiteFiles, siteFile } from './site-file.ts';
 
 /** What a site generator's settings say about where its pages are; `under` is the folder of the pages below the root. */
 interface Site {
@@ -10,6 +11,9 @@ interface Site {
   style: PageAddress['style'];
   under: string;
 }
+
+/** The most bytes of a generator's settings. They have a few thousand, and they are parsed while people wait for answers. */
+const MOST_BYTES = 256 * 1024;
 
 export interface RootOrigin {
   remote: string | undefined;
@@ -24,10 +28,10 @@ export interface RootOrigin {
  */
 export async function guessAddresses(
   root: Pick<PageRoot, 'url'>,
-  folder: string,
+  files: SiteFiles,
   origin: RootOrigin | undefined,
 ): Promise<PageAddress[]> {
-  const site = (await mkdocsSite(folder)) ?? (await docusaurusSite(folder));
+  const site = (await mkdocsSite(files)) ?? (await docusaurusSite(files));
   if (root.url) {
     const { base } = root.url;
     const style =
@@ -43,10 +47,11 @@ export async function guessAddresses(
   return addresses;
 }
 
-async function mkdocsSite(folder: string): Promise<Site | undefined> {
+async function mkdocsSite(files: SiteFiles): Promise<Site | undefined> {
+  const { folder } = files;
   for (const place of [folder, dirname(folder)]) {
     for (const name of ['mkdocs.yml', 'mkdocs.yaml']) {
-      const text = await textOf(join(place, name));
+      const text = await textOf(files, join(place, name));
       const settings = text === undefined ? undefined : mapIn(text);
       if (!settings) continue;
       const docs = textIn(settings.docs_dir) ?? 'docs';
@@ -60,10 +65,11 @@ async function mkdocsSite(folder: string): Promise<Site | undefined> {
   return undefined;
 }
 
-async function docusaurusSite(folder: string): Promise<Site | undefined> {
+async function docusaurusSite(files: SiteFiles): Promise<Site | undefined> {
+  const { folder } = files;
   for (const place of [folder, join(folder, 'website'), dirname(folder)]) {
     for (const ending of ['js', 'ts', 'mjs', 'cjs']) {
-      const text = await textOf(join(place, `docusaurus.config.${ending}`));
+      const text = await textOf(files, join(place, `docusaurus.config.${ending}`));
       if (text === undefined) continue;
       const docs = settingIn(text, 'path') ?? 'docs';
       const at = place === dirname(folder) ? '..' : posix.relative(folder, place);
@@ -87,11 +93,16 @@ function settingIn(script: string, key: string): string | undefined {
   )?.[1];
 }
 
+/** The settings of MkDocs that say where pages are. */
+const SETTINGS = /^(['"]?)(?:docs_dir|site_url|use_directory_urls)\1[ \t]*:[^\r\n]{0,2000}$/gm;
+
+/** Only the lines with these settings are parsed: the navigation of a large site would take seconds, while people wait for answers. */
 function mapIn(yaml: string): Record<string, unknown> | undefined {
   try {
+    const lines = (yaml.replaceAll('\r', '').match(SETTINGS) ?? []).slice(0, 10);
     // It may have tags that only Python knows.
-    const value: unknown = parseDocument(yaml, { logLevel: 'silent' }).toJS();
-    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;
+    const value: unknown = parseDocument(lines.join('\n'), { logLevel: 'silent' }).toJS();
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
   } catch {
     return undefined;
   }
@@ -112,6 +123,11 @@ function folderBelow(path: string): string | undefined {
   return normal.startsWith('..') || normal.startsWith('/') ? undefined : normal;
 }
 
-async function textOf(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(() => undefined);
+async function textOf(files: SiteFiles, path: string): Promise<string | undefined> {
+  try {
+    const file = await siteFile(files, path);
+    return file === undefined ? undefined : (await readBounded(file, MOST_BYTES)).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,13 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { forEachConcurrent } from '../../for-each-concurrent.ts';
 import { createPauses } from '../../pauses.ts';
 import type { LeftOut } from '../page.ts';
 import { MOST_PAGE_BYTES } from '../reading/read-options.ts';
+import { isHiddenIn, isInside } from './inside.ts';
 import { createNotes } from './notes.ts';
+import { UnreadError } from './read-bounded.ts';
 
 /** A file that may be a page, or may say how pages belong together. */
 export interface ListedFile {
@@ -36,6 +38,8 @@ export interface ListOptions {
   folder: string;
   /** A folder that links must not lead out of. */
   boundary: string;
+  /** Where the folder itself must really lie, which may be a link; the boundary unless given. */
+  container?: string;
   include: readonly string[];
   exclude: readonly string[];
   /** Whether a file can be a page, by its path. */
@@ -44,6 +48,9 @@ export interface ListOptions {
   isNavigation(path: string): boolean;
   limits?: { bytes: number; files: number };
 }
+
+/** The folder itself is a link that leads to where the root has no right to be. */
+export class LeadsOutError extends Error {}
 
 /** How many files of all kinds a root may have. */
 const MOST_FILES = 200_000;
@@ -56,12 +63,15 @@ const GENERATED = new Set(['vendor', 'build', 'dist', 'out', 'target', 'coverage
 const BUILT_BY =
   /^(?:package\.json|go\.mod|composer\.json|Gemfile|mkdocs\.ya?ml|docusaurus\.config\.\w+|conf\.py|Cargo\.toml|pom\.xml|build\.gradle(?:\.kts)?|Makefile|pyproject\.toml|setup\.py|requirements\.txt|CMakeLists\.txt)$/;
 
+/** The longest path of a page, in UTF-16 units: buttons in Slack and addresses carry it, and have room for no more. */
+const LONGEST_PATH = 400;
+
 /** How many files are looked at at the same time. */
 const WIDTH = 16;
 
 /**
  * Lists what may be read below a folder, at any depth. Links are followed within the boundary, once to each place.
- * @throws if the folder itself can't be read
+ * @throws LeadsOutError if the folder itself leads out of its container; the system's error if it can't be read
  */
 export async function listFiles(options: ListOptions): Promise<Listing> {
   const { root, isPage, isNavigation, limits = LIMITS } = options;
@@ -69,6 +79,11 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
   const pause = createPauses();
   const top = await realpath(options.folder);
   const boundary = await realpath(options.boundary);
+  const container = await realpath(options.container ?? options.boundary);
+  const named = relative(options.container ?? options.boundary, options.folder);
+  // Whoever writes in a repository must not choose which folder of this machine is read.
+  const isElsewhere = relative(container, top) !== named;
+  if (!isInside(container, top) || (isElsewhere && isHiddenIn(container, top))) throw new LeadsOutError();
   const files: ListedFile[] = [];
   const folders = new Set<string>();
   const watched = new Set<string>();
@@ -89,7 +104,11 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
       otherEndings.set(ending, (otherEndings.get(ending) ?? 0) + 1);
       return false;
     }
-    if (wanted(path)) return true;
+    if (wanted(path)) {
+      const fault = pathFault(path);
+      if (fault) notes.add(fault, path);
+      return fault === undefined;
+    }
     notes.add('The settings leave it out with “include” or “exclude”.', path);
     return false;
   };
@@ -164,15 +183,9 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
     try {
       const real = await realpath(at);
       const stats = await stat(real);
-      const inside = relative(boundary, real);
-      if (
-        inside === '..' ||
-        inside.startsWith(`..${sep}`) ||
-        inside.startsWith(sep) ||
-        /^[a-z]:/i.test(inside)
-      ) {
+      if (!isInside(boundary, real)) {
         notes.add('It is a link that leads out of the root. Add its target as a root of its own.', path);
-      } else if (inside.split(sep).some(isHidden)) {
+      } else if (isHiddenIn(boundary, real)) {
         notes.add('It is a link into a hidden folder.', path);
       } else if (stats.isDirectory()) {
         if (folders.has(real)) notes.add('It is a link to a folder that is read where it is.', path);
@@ -210,6 +223,14 @@ export async function listFiles(options: ListOptions): Promise<Listing> {
   return { files, folders: [...watched], leftOut: notes.list(), seen, otherEndings };
 }
 
+function pathFault(path: string): string | undefined {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path)) {
+    return 'Its path has a line break or another character that can’t be seen. Give it another name.';
+  }
+  if (path.length <= LONGEST_PATH) return undefined;
+  return `Its path is longer than ${LONGEST_PATH} characters. Move it up, or shorten the names of its folders.`;
+}
+
 function whyNotFolder(name: string, built: boolean): string | undefined {
   if (NEVER.has(name)) return 'It is a folder that programs fill, not people.';
   if (built && GENERATED.has(name)) {
@@ -217,11 +238,6 @@ function whyNotFolder(name: string, built: boolean): string | undefined {
   }
   if (built && name === 'versioned_docs') return 'It has older versions of the pages.';
   return undefined;
-}
-
-/** Kubernetes mounts files as links into a folder whose name begins with two dots. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') && !name.startsWith('..');
 }
 
 function endingOf(path: string): string {
@@ -236,6 +252,7 @@ function inMegabytes(bytes: number): string {
 
 /** Why a file or folder is left out that the system refuses. */
 export function cantBeRead(error: unknown): string {
+  if (error instanceof UnreadError) return error.message;
   const code = codeOf(error);
   return code === 'EACCES' || code === 'EPERM'
     ? `The bot may not read it (${code}). Give it the right to, or leave it out with “exclude”.`

@@ -12,9 +12,15 @@ export function createNotes(root: string): Notes {
   return {
     add(why, ...paths) {
       const known = reasons.get(why);
-      if (known) known.push(...paths);
-      else reasons.set(why, paths);
+      if (known) known.push(...paths.map(shown));
+      else reasons.set(why, paths.map(shown));
     },
     list: () => [...reasons].map(([why, paths]) => ({ root, why, paths })),
   };
+}
+
+/** A path as it is shown: it can't break a line of a log, and still has its ending. */
+function shown(path: string): string {
+  const line = path.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?');
+  return line.length <= 300 ? line : `${line.slice(0, 200)}…${line.slice(-99)}`;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -6,7 +5,9 @@ import { formatProblem } from '../../cards/problem.ts';
 import { readYaml } from '../../cards/yaml-problems.ts';
 import { placesIn, ROOTS_FILE } from './docs-dir.ts';
 import { addressFault, fromBrowser, isGitAddress, tokenHost } from './git/git-address.ts';
+import { codeOf } from './list-files.ts';
 import { ADDRESS_STYLES, type PageRoot } from './page-root.ts';
+import { readBounded, UnreadError } from './read-bounded.ts';
 
 /** What the environment says about pages. */
 export interface PageSettings {
@@ -24,6 +25,8 @@ export interface PageSettings {
 
 export type RootsResult = { ok: true; roots: PageRoot[] } | { ok: false; faults: string[] };
 
+/** The most bytes of guidepost.yaml. */
+const MOST_BYTES = 1_000_000;
 /** In minutes. */
 const FETCH_EVERY = 15;
 
@@ -257,15 +260,16 @@ async function rootsOfFile(
   const path = resolve(cwd, atHome(setting ?? ROOTS_FILE));
   let content: string;
   try {
-    content = await readFile(path, 'utf8');
+    content = String(await readBounded(path, MOST_BYTES));
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (setting === undefined && code === 'ENOENT') return { ok: true, roots: [] };
     const name = setting === undefined ? path : `GUIDEPOST_CONFIG is ${path}, which`;
+    const found = error instanceof UnreadError ? error.message : `${code}`;
     return {
       ok: false,
       faults: [
-        `${name} can't be read as a file (${code}). Correct the setting, or give the bot the right to read the file.`,
+        `${name} can't be read as a file (${found.replace(/\.$/, '')}). Correct the setting, or give the bot the right to read the file.`,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartError } from '../../start-error.ts';
 import type { LeftOut } from '../page.ts';
 import { exportFiles } from './exports/export-files.ts';
@@ -24,6 +24,10 @@ interface FoundFiles {
   leftOut: readonly LeftOut[];
   /** Links must not lead out of it. */
   boundary: string;
+  /** Where the folder itself must really lie. */
+  container: string;
+  /** Where the files of a site's generator must really lie that are beside the folder. */
+  above: string;
   /** As the settings say or the host does; undefined for a folder. */
   branch: string | undefined;
   /** Why these are older files than they could be; undefined if they are not. */
@@ -64,6 +68,8 @@ export async function rootFiles(
       name: `The folder ${folder}`,
       leftOut: [],
       boundary: folder,
+      container: within === '' ? folder : from.folder,
+      above: dirname(folder),
       branch: undefined,
       stale: undefined,
       fetched: false,
@@ -79,6 +85,8 @@ export async function rootFiles(
         name: `The export ${from.archive}`,
         leftOut: files.leftOut,
         boundary: files.folder,
+        container: files.folder,
+        above: files.folder,
         branch: undefined,
         stale: files.stale,
         fetched: files.isNew,
@@ -105,6 +113,8 @@ export async function rootFiles(
     name: `The folder ${join(files, within)}`,
     leftOut: [],
     boundary: files,
+    container: files,
+    above: files,
     branch: its,
     stale,
     fetched,
@@ -145,6 +155,8 @@ async function serviceFiles(
     name: nameOf(place),
     leftOut: files.leftOut,
     boundary: files.folder,
+    container: files.folder,
+    above: files.folder,
     branch: undefined,
     stale,
     fetched,

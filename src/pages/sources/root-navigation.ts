@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNavigationFile } from '../navigation/navigation.ts';
 import type { ListedFile } from './list-files.ts';
+import { type SiteFiles, siteFile } from './site-file.ts';
 
 /** A file that says how pages belong together. */
 export interface NavigationSource {
@@ -17,7 +18,7 @@ const ABOVE = ['mkdocs.yml', 'mkdocs.yaml', 'sidebars.js', 'sidebars.ts', 'sideb
 
 /** The files with the navigation of a root: its own ones, or those above it if it is the folder of a site’s pages. */
 export async function navigationSources(
-  folder: string,
+  site: SiteFiles,
   files: readonly ListedFile[],
   isFolderOfSite: boolean,
 ): Promise<NavigationSource[]> {
@@ -25,9 +26,10 @@ export async function navigationSources(
   if (!isFolderOfSite || own.some(({ path }) => ABOVE.includes(path))) return own;
   const above: NavigationSource[] = [];
   for (const path of ABOVE) {
-    const file = join(dirname(folder), path);
-    const stats = await stat(file).catch(() => undefined);
-    if (stats?.isFile()) above.push({ path, file, state: `${stats.ino} ${stats.size} ${stats.mtimeMs}` });
+    const file = await siteFile(site, join(dirname(site.folder), path));
+    const stats = file === undefined ? undefined : await stat(file).catch(() => undefined);
+    if (file !== undefined && stats?.isFile())
+      above.push({ path, file, state: `${stats.ino} ${stats.size} ${stats.mtimeMs}` });
   }
   return [...own, ...above];
 }

@@ -3,13 +3,14 @@ import type { Page, RootReport } from '../page.ts';
 import { withoutEnding } from '../reading/page-url.ts';
 import { type FolderHistory, folderHistory } from './git/last-changes.ts';
 import { guessAddresses } from './guess-addresses.ts';
-import { cantBeRead, codeOf, type ListedFile, type Listing, listFiles } from './list-files.ts';
+import { cantBeRead, codeOf, LeadsOutError, type ListedFile, type Listing, listFiles } from './list-files.ts';
 import { createNotes, type Notes } from './notes.ts';
 import type { PageAddress, PageRoot } from './page-root.ts';
 import type { FileResult, RootContext } from './reader/page-job.ts';
 import type { PageReader } from './reader/page-reader.ts';
 import { type RootFiles, type RootFilesOptions, rootFiles } from './root-files.ts';
 import { navigationSources } from './root-navigation.ts';
+import type { SiteFiles } from './site-file.ts';
 import { trustedTimes } from './trusted-times.ts';
 
 /** What was read from one root, and what is read again when something changes. */
@@ -78,6 +79,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
         root: root.id,
         folder: found.folder,
         boundary: found.boundary,
+        container: found.container,
         include: root.include,
         exclude: root.exclude,
         isPage: isPageFile,
@@ -100,14 +102,14 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
 
   /** What the navigation says about each page; read again only when it or the set of pages has changed. */
   const navigationFor = async (
-    folder: string,
+    site: SiteFiles,
     all: readonly ListedFile[],
     files: readonly ListedFile[],
     addresses: readonly PageAddress[],
     advice: Notes,
   ) => {
     const isFolderOfSite = addresses.some(({ style, under }) => under === '' && style !== 'github');
-    const sources = await navigationSources(folder, all, isFolderOfSite);
+    const sources = await navigationSources(site, all, isFolderOfSite);
     const paths = files.map(({ path }) => path);
     const state = JSON.stringify([sources, paths]);
     if (navigation?.state !== state) {
@@ -132,7 +134,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
     history = isUnpacked ? undefined : await folderHistory(found.folder, paths, options, history);
     const addresses = await guessAddresses(
       root,
-      found.folder,
+      found,
       history && { ...history, branch: found.branch ?? history.branch },
     );
     const files = listing.files.filter(({ path }) => isPageFile(path) && !isNavigationFile(path));
@@ -140,7 +142,7 @@ export function openRootPages(root: PageRoot, reader: PageReader, options: RootF
     // What was made elsewhere says itself what leads to it.
     const navigationOf = isUnpacked
       ? () => undefined
-      : await navigationFor(found.folder, listing.files, files, addresses, advice);
+      : await navigationFor(found, listing.files, files, addresses, advice);
     const context: RootContext = {
       root: root.id,
       folder: found.folder,
@@ -222,6 +224,8 @@ function isPageFile(path: string): boolean {
 }
 
 function cantBeListed(name: string, folder: string, error: unknown): string {
+  if (error instanceof LeadsOutError)
+    return `${name} is a link that leads out of the root, so nothing is read from it. Name the folder that has the pages, or add the target as a root of its own.`;
   const code = codeOf(error);
   if (code === 'ENOENT') return `There is no folder ${folder}. Create it, or correct the setting.`;
   if (code === 'ENOTDIR') return `${folder} is a file. Name the folder that it is in.`;

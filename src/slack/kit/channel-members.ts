@@ -38,6 +38,15 @@ export async function isMember(
   return answer;
 }
 
+/** Whether somebody is in a channel, as far as that is known without asking Slack. */
+export function isKnownMember(
+  { client, now }: Pick<Workspace, 'client' | 'now'>,
+  channel: string,
+  userId: string,
+): boolean {
+  return channelsOf.get(client)?.get(channel, now().getTime())?.members.has(userId) === true;
+}
+
 function knownIn(client: webApi.WebClient, channel: string, at: number): Channel {
   const channels = channelsOf.get(client) ?? createExpiring<Channel>(REMEMBERED);
   channelsOf.set(client, channels);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pauseBeforeFetching } from '../../../src/pages/sources/git/pause-before-fetching.ts';
@@ -166,6 +166,54 @@ describe.skipIf(!HAS_GIT)('a repository of pages', () => {
       .join('\n');
     expect(reasons).toContain('leads out of the root');
     expect(reasons).toContain('a link into a hidden folder');
+  });
+
+  it.each([
+    ['a folder of this machine', (outside: string) => outside],
+    ['what another root has cloned', () => '../../sec/checkout'],
+    ['its own .git', () => '.git'],
+  ])('whose folder with the pages is a link to %s gives no pages', async (_place, target) => {
+    const secret = await makeRepository({ 'secret.md': passage('Secret') });
+    const repository = await makeRepository({ 'docs/a.md': passage('First'), 'b.md': passage('Second') });
+    const [sec, wiki] = [await rootWith(secret.url, { id: 'sec' }), await rootWith(repository.url)].flat();
+    if (!sec || !wiki) throw new Error('no roots');
+    const pages = await opened([sec, { ...wiki, within: 'docs' }]);
+    expect(pages.ids()).toEqual(['handbook/a', 'sec/secret']);
+    await rm(join(repository.folder, 'docs'), { recursive: true });
+    await symlink(target(secret.folder), join(repository.folder, 'docs'));
+    await repository.commit({});
+    await pages.reload();
+    expect(pages.ids()).toEqual(['handbook/a', 'sec/secret']);
+    expect(pages.current().reports[1]?.leftOut[0]?.why).toContain('is a link that leads out of the root');
+    await expect(opened([sec, { ...wiki, within: 'docs' }])).rejects.toThrow('leads out of the root');
+  });
+
+  it('whose settings and navigation are links to devices or out of it is read without them', async () => {
+    const outside = await temporaryFolder();
+    await writeFiles(outside, {
+      'mkdocs.yml': 'site_url: https://secret.example/\nnav: [{ Secret: a.md }]\n',
+    });
+    const repository = await makeRepository({ 'docs/a.md': passage('First') });
+    const links = ['mkdocs.yml', 'docs/mkdocs.yml', 'docusaurus.config.js', 'docs/docusaurus.config.ts'];
+    for (const target of ['/dev/zero', join(outside, 'mkdocs.yml')]) {
+      for (const link of links) {
+        await rm(join(repository.folder, link), { force: true });
+        await symlink(target, join(repository.folder, link));
+      }
+      await repository.commit({});
+      for (const within of ['', 'docs']) {
+        const pages = await opened(await rootWith(repository.url, { within }));
+        const [page] = pages.current().pages;
+        expect(page).toMatchObject({ path: within === '' ? 'docs/a.md' : 'a.md', url: null, trail: [] });
+      }
+    }
+  });
+
+  it('is read through a link from the folder with the pages to another one of its own', async () => {
+    const repository = await makeRepository({ 'guides/a.md': passage('First'), 'b.md': passage('Second') });
+    await symlink('guides', join(repository.folder, 'docs'));
+    await repository.commit({});
+    expect((await opened(await rootWith(repository.url, { within: 'docs' }))).ids()).toEqual(['handbook/a']);
   });
 
   it('is reached with a token that is neither on the disk nor in the log', async () => {

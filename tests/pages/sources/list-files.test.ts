@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ListOptions, listFiles } from '../../../src/pages/sources/list-files.ts';
+import { LeadsOutError, type ListOptions, listFiles } from '../../../src/pages/sources/list-files.ts';
 import { temporaryFolder, writeFiles } from '../../support/write-files.ts';
 
 const root = process.getuid?.() === 0;
@@ -81,12 +81,42 @@ describe('the files of a root', () => {
     expect(reason(reasons, 'leads nowhere')).toEqual(['lost.md']);
   });
 
+  it('are found in a folder that is a link, as the settings name it, and in none below it that leads out', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'real/a.md': 'x', 'secret/b.md': 'x' });
+    const link = join(folder, 'link');
+    await symlink('real', link);
+    expect((await listed({}, { folder: link, boundary: link })).paths).toEqual(['a.md']);
+    await symlink('../secret', join(link, 'docs'));
+    const below = { folder: join(link, 'docs'), boundary: join(link, 'docs'), container: link };
+    await expect(listed({}, below)).rejects.toThrow(LeadsOutError);
+  });
+
   it('are found where Kubernetes mounts them by links', async () => {
     const { paths } = await listed({ '..2026_11_30/a.md': 'x' }, {}, [
       ['..2026_11_30', '..data'],
       ['..data/a.md', 'a.md'],
     ]);
     expect(paths).toEqual(['a.md']);
+  });
+
+  it('have paths that fit a button and a line, and others a reason', async () => {
+    const deep = `${'a-long-name-of-a-folder/'.repeat(17)}page.md`;
+    const fits = `${'a-long-name-of-a-folder/'.repeat(16)}page.md`;
+    const broken = ['two\nlines.md', 'folder\r/page.md', 'esc\u001B[31m.md', 'separated\u2028.md'];
+    const { paths, reasons } = await listed(
+      Object.fromEntries([deep, fits, ...broken].map((path) => [path, 'x'])),
+    );
+    expect(paths).toEqual([fits]);
+    expect(reason(reasons, 'longer than 400 characters')).toEqual([
+      `${deep.slice(0, 200)}…${deep.slice(-99)}`,
+    ]);
+    expect(reason(reasons, 'line break')?.toSorted()).toEqual([
+      'esc?[31m.md',
+      'folder?/page.md',
+      'separated?.md',
+      'two?lines.md',
+    ]);
   });
 
   it('are limited in size and number, with a reason', async () => {

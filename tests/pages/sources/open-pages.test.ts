@@ -96,6 +96,29 @@ describe('the folder with the pages of a site', () => {
     });
   });
 
+  it('has the addresses of settings that are quoted, have comments, and stand beside what only Python reads', async () => {
+    const folder = await folderWith({
+      'mkdocs.yml':
+        '# Ours\r\n"site_url": \'https://docs.example/\' # the site\r\nplugins: !!python/name:x {a: [b}\r\nextra:\r\n  site_url: https://other.example/\r\ndocs_dir: guides\r\nuse_directory_urls: false\r\n',
+      'guides/setup.md': passage('Set up'),
+    });
+    for (const place of [folder, join(folder, 'guides')]) {
+      const { pages } = (await opened(await rootsAt(place))).current();
+      expect(pages.map(({ url }) => url)).toContain('https://docs.example/setup.html');
+    }
+  });
+
+  it('has none that are set up in a file too long for settings', async () => {
+    const folder = await folderWith({
+      'mkdocs.yml': `site_url: https://docs.example/\n${'# more\n'.repeat(40_000)}`,
+      'docusaurus.config.js': `module.exports = { url: 'https://docs.example' };\n${'// more\n'.repeat(40_000)}`,
+      'docs/setup.md': passage('Set up'),
+    });
+    for (const place of [folder, join(folder, 'docs')]) {
+      expect((await opened(await rootsAt(place))).current().pages.map(({ url }) => url)).toEqual([null]);
+    }
+  });
+
   it('of Docusaurus has the addresses that its settings make', async () => {
     const folder = await folderWith({
       'website/docusaurus.config.js':

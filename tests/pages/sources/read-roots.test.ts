@@ -29,6 +29,21 @@ describe('DOCS_DIR', () => {
     ]);
   });
 
+  it.each([
+    ['https://github.com/org/repo/tree/100%/docs', 'has a “%” that stands for no character'],
+    ['https://github.com/org/repo/tree/main/50%-rule', 'has a “%” that stands for no character'],
+    ['https://github.com/org/repo/tree/main/..%2f..', 'has a branch or a folder that no repository has'],
+    ['https://github.com/org/repo/tree/main/a%5c..%5cb', 'has a branch or a folder that no repository has'],
+    ['https://github.com/org/repo/tree/main/a%0ab', 'has a branch or a folder that no repository has'],
+    [
+      'https://github.com/org/repo/tree/--upload-pack=x/docs',
+      'has a branch or a folder that no repository has',
+    ],
+  ])('with %s is refused', async (docsDir, expected) => {
+    expect((await roots({ docsDir })).faults.join()).toContain(expected);
+    expect((await written(`roots: [{ git: '${docsDir}' }]`)).faults.join()).toContain(expected);
+  });
+
   it('may be written like PATH where nothing else can be meant', async () => {
     const { roots: found } = await roots({ docsDir: '/srv/a/docs:/srv/b/docs' });
     expect(found.map(({ id }) => id)).toEqual(['a-docs', 'b-docs']);
@@ -115,6 +130,12 @@ describe('guidepost.yaml', () => {
       { 'conf/ours.yaml': 'roots: [{ folder: docs }]' },
     );
     expect(found[0]?.from).toMatchObject({ folder: expect.stringMatching(/\/conf\/docs$/) });
+    for (const configFile of ['/dev/zero', '.'])
+      expect((await roots({ configFile })).faults.join()).toMatch(
+        /can't be read as a file \(It is no regular file\)/,
+      );
+    const long = `roots: []\n${'# more\n'.repeat(200_000)}`;
+    expect((await written(long)).faults.join()).toContain('It is longer than 1,000,000 bytes');
     expect((await roots({ configFile: 'none.yaml' })).faults).toEqual([
       "GUIDEPOST_CONFIG is none.yaml, which can't be read as a file (ENOENT). Correct the setting, or give the bot the right to read the file.",
     ]);

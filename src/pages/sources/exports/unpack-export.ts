@@ -89,7 +89,7 @@ async function unpackOne(
       if (path.endsWith('/')) continue;
       const unsafe = validateFileName(path) ?? (path.includes('\0') ? 'a zero byte' : null);
       if (unsafe !== null) {
-        notes.add('Its path leads out of the archive, as no export does. It was not unpacked.', shown(path));
+        notes.add('Its path leads out of the archive, as no export does. It was not unpacked.', path);
         continue;
       }
       const isPart = mayHaveParts && PART.test(path);
@@ -208,9 +208,4 @@ function pathOf(entry: Entry): string {
   } catch {
     return said;
   }
-}
-
-/** A name from an archive, so that it can't break a line of a log. */
-function shown(path: string): string {
-  return path.replaceAll(/\p{Cc}/gu, '?').slice(0, 300);
 }

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readBounded } from '../read-bounded.ts';
 import { GitError, type GitSetup, runGit } from './run-git.ts';
 
 export interface CheckoutOptions extends GitSetup {
@@ -25,6 +26,7 @@ export interface Checkout {
 
 /** How much of the history is fetched, in commits: it says when a page was changed. Only names come with it, not old files. */
 const DEPTH = 500;
+const MOST_CONFIG_BYTES = 1_000_000;
 const TIMEOUT_MS = 10 * 60_000;
 const LOCAL_TIMEOUT_MS = 2 * 60_000;
 
@@ -135,7 +137,7 @@ function local(files: string, { env, signal }: CheckoutOptions) {
 /** Read from the file itself, since `git remote` would not see a clone that is broken. */
 async function addressOf(files: string): Promise<string | undefined> {
   try {
-    const config = await readFile(join(files, '.git', 'config'), 'utf8');
+    const config = String(await readBounded(join(files, '.git', 'config'), MOST_CONFIG_BYTES));
     return /^\s*url = (.+)$/m.exec(config)?.[1]?.trim();
   } catch {
     return undefined;

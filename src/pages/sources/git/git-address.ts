@@ -15,6 +15,20 @@ export function addressFault(address: string): { what: string; fix: string } | u
     return { what: 'has a space or a dash where no address has one', fix: 'Copy the address again.' };
   }
   if (LIKE_SCP.test(address)) return undefined;
+  const copied = copiedParts(address);
+  if (copied?.parts.some((part) => part === undefined)) {
+    return {
+      what: 'has a “%” that stands for no character',
+      fix: 'Write “%25” for a “%” in a name, or copy the address again.',
+    };
+  }
+  const [branch = '', within = ''] = copied?.parts ?? [];
+  if (branch.startsWith('-') || /\p{Cc}/u.test(branch + within) || within.split(/[/\\]/).includes('..')) {
+    return {
+      what: 'has a branch or a folder that no repository has',
+      fix: 'Copy the address again, or leave it out from “/tree/” on and write “branch” and “path” in guidepost.yaml.',
+    };
+  }
   const url = URL.parse(address);
   const scheme = url?.protocol.slice(0, -1) ?? '';
   if (!url || !(SCHEMES.includes(scheme) || (scheme === 'http' && isThisMachine(url.hostname)))) {
@@ -48,15 +62,31 @@ function isThisMachine(host: string): boolean {
 
 /**
  * Takes apart what people copy from their browser: `https://github.com/org/repo/tree/main/docs`, also of GitLab. The branch is
- * taken to have no slash.
+ * taken to have no slash. An address with a fault (`addressFault`) is left whole.
  */
 export function fromBrowser(address: string): { url: string; branch?: string; within?: string } {
+  const copied = copiedParts(address);
+  const [branch, within] = copied?.parts ?? [];
+  if (!copied || branch === undefined || within === undefined) return { url: address };
+  return { url: copied.url, branch, within: within.replace(/\/+$/, '') };
+}
+
+/** The branch and the folder of an address from the browser, each undefined if it can't be decoded. */
+function copiedParts(address: string): { url: string; parts: (string | undefined)[] } | undefined {
   const found = /^(https:\/\/[^/]+(?:\/[^/]+){2,}?)(?:\/-)?\/(?:tree|blob)\/([^/?#]+)(?:\/([^?#]*))?$/.exec(
     address,
   );
-  if (!found) return { url: address };
+  if (!found) return undefined;
   const [, url = '', branch = '', within = ''] = found;
-  return { url, branch: decodeURIComponent(branch), within: decodeURIComponent(within).replace(/\/+$/, '') };
+  return { url, parts: [decoded(branch), decoded(within)] };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the files of a branch can be read on the web, for the hosts where that is known; ends in a slash. */

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readBounded } from '../read-bounded.ts';
 import { type GitSetup, runGit } from './run-git.ts';
 
 /** What Git knows of a folder. */
@@ -62,9 +62,12 @@ export async function folderHistory(
   }
 }
 
+/** A line for each commit that a clone ends with. */
+const MOST_SHALLOW_BYTES = 16_000_000;
+
 /** The commits that a shallow clone ends with: they seem to add every file that there was. */
 async function boundaryOf(gitDir: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(join(gitDir, 'shallow'), 'utf8').catch(() => '');
+  const text = await readBounded(join(gitDir, 'shallow'), MOST_SHALLOW_BYTES).then(String, () => '');
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 

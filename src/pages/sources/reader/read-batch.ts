@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { constants, readFileSync, realpathSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { forEachConcurrent } from '../../../for-each-concurrent.ts';
 import { pageUrl, withoutEnding } from '../../reading/page-url.ts';
+import { MOST_PAGE_BYTES } from '../../reading/read-options.ts';
 import { readPage } from '../../reading/read-page.ts';
 import { folderTrail } from '../exports/folder-trail.ts';
+import { isHiddenIn, isInside } from '../inside.ts';
 import { cantBeRead, codeOf } from '../list-files.ts';
 import { siteFor } from '../page-sites.ts';
+import { readBounded, readBoundedSync } from '../read-bounded.ts';
 import type { PageCache } from './page-cache.ts';
 import type { BatchRequest, FileResult, PageJob, RootContext } from './page-job.ts';
 
@@ -40,7 +42,7 @@ async function readOne(
 ): Promise<FileResult> {
   let bytes: Buffer;
   try {
-    bytes = await contentOf(job.file);
+    bytes = await readBounded(job.file, MOST_PAGE_BYTES);
   } catch (error) {
     const why = cantBeRead(error);
     return { key: '', read: { ok: false, why, ...(PASSING.has(codeOf(error)) && { passing: true }) } };
@@ -106,16 +108,6 @@ async function parse(
   }
 }
 
-/** Not waiting for a pipe, should the file have become one. */
-async function contentOf(file: string): Promise<Buffer> {
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
 function keyOf(context: RootContext, job: PageJob, bytes: Buffer): string {
   const { root, addresses, language, owner, trailFromFolders } = context;
   const known = JSON.stringify([
@@ -130,13 +122,8 @@ function included(context: RootContext, path: string): string | undefined {
   try {
     const folder = realpathSync(context.folder);
     const file = realpathSync(join(folder, path));
-    const hidden = file
-      .slice(folder.length)
-      .split(sep)
-      .some((part) => /^\.[^.]/.test(part));
-    if (!file.startsWith(folder + sep) || hidden) return undefined;
-    const stats = statSync(file);
-    return stats.isFile() && stats.size <= MOST_INCLUDED_BYTES ? readFileSync(file, 'utf8') : undefined;
+    if (!isInside(folder, file) || isHiddenIn(folder, file)) return undefined;
+    return readBoundedSync(file, MOST_INCLUDED_BYTES).toString('utf8');
   } catch {
     return undefined;
   }

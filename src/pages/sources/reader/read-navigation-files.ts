@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { type Navigation, readNavigation } from '../../navigation/navigation.ts';
 import { cantBeRead } from '../list-files.ts';
+import { readBounded } from '../read-bounded.ts';
 import type { NavigationRequest } from './page-job.ts';
 
 /** A longer one was made by a program, and its parser would take minutes. */
@@ -12,11 +12,9 @@ export async function readNavigationFiles({ sources, pages }: NavigationRequest)
   const unread: Navigation['advice'] = [];
   for (const { path, file } of sources) {
     try {
-      const { size } = await stat(file);
-      if (size > MOST_BYTES) unread.push({ path, what: 'It is too long for a navigation, and is not used.' });
-      else texts.set(path, await readFile(file, 'utf8'));
+      texts.set(path, (await readBounded(file, MOST_BYTES)).toString('utf8'));
     } catch (error) {
-      unread.push({ path, what: cantBeRead(error) });
+      unread.push({ path, what: `${cantBeRead(error)} It is not used as the navigation.` });
     }
   }
   const navigation = readNavigation(texts, pages);
