@@ -76,6 +76,9 @@ export function readRequest(
 const LATEST = 64;
 const latest = new Map<string, PlainRequest | undefined>();
 
+/** What is not kept as a note about something that was tried. */
+const COMES_BEFORE_NOTES: readonly PlainRequest['verb'][] = ['stop', 'undo', 'leave', 'forget'];
+
 /** A wish, and what the text goes on with: a sentence of its own, or a question that nothing divides from it. */
 const WISH_BEFORE = /^(.{4,80}?)(?:[.!;\n]+\s+|\s+(?=(?:how|what|which|who|why|where|when)\b))(.+)$/is;
 /** So a wish names whom nothing more should reach. Without it, “stop.” before a question may be about what is asked. */
@@ -120,8 +123,9 @@ function readAnew(
   const judgedAs = (found: Said | undefined) => found && judge(found, where);
   const asPart = judgedAs(readParts(about, standing));
   const judged = leaving(said, asPart, place) ?? asPart ?? judgedAs(readLikely(about, place));
-  // Who wants nothing more says it in any words.
-  if (last === 'tried' && judged?.verb !== 'stop' && saysWhatCame(text)) {
+  // Who wants nothing more, to be named no more, or to take it back says it in any words.
+  const isWish = judged && COMES_BEFORE_NOTES.includes(judged.verb);
+  if (last === 'tried' && !isWish && saysWhatCame(text)) {
     return { verb: 'told', confidence: 'sure', here: false, mine: true };
   }
   if (!judged) return undefined;

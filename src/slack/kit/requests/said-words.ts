@@ -11,6 +11,9 @@ const OTHERS = /<[@#!][^<>]*>|(?<![\p{L}\p{N}])[@#](?!(?:guidepost|me)\b)[\p{L}_
 /** What ends a part of a text; not within “9.30”, “14.12.” or “mon-fri”. */
 const PART_END = /\n|[!?;()"]+|(?<!\d)\.+|\.+(?=\s*$)(?<!\d\.\d{1,2}\.)|,(?!\d)|\s-+\s/u;
 
+const DAY = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}';
+const DAY_RANGE = new RegExp(`\\b(${DAY})\\s{1,3}[-–—]{1,2}\\s{1,3}(?=${DAY}\\b)`, 'g');
+
 const LEAD =
   /^(?:ok|okay|hey|hi|hello|please|pls|plz|kindly|sorry|thanks|thank you|thx|cheers|well|yes|yeah|yep|no(?= (?:thanks?|thank you)\b)|nope|nah|and|so|but|then|bot|guidepost|oh|ugh|argh|just|can you|can u|could you|could u|would you|will you|i want you to|i need you to|you can|you should|lets|i (?:really |just )?(?:want|need|would like) to|id (?:really |just )?like to|i am going to|im going to|do me a favor and|for the love of god) /;
 const TRAIL =
@@ -43,6 +46,8 @@ export function saidWords(text: string): SaidWords | undefined {
     // “Were” is something else.
     .replaceAll(/\bwe['’]re\b/g, 'we are')
     .replaceAll(/['’`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+    // “Mon – Fri” is a range, however it is spaced.
+    .replaceAll(DAY_RANGE, '$1-')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')
     .trim();
   const split = partsOf(said);
