@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Page } from '../../pages/page.ts';
+import { bm25Over, plainWords } from '../search-quality/bm25.ts';
 
 /** A way to find pages, to compare with: the best ten and a score that grows with how sure it is. */
 export interface Rival {
@@ -8,9 +9,6 @@ export interface Rival {
 }
 
 const DEPTH = 10;
-/** BM25's usual values: how soon more of the same word says no more, and how much a long text is held against it. */
-const SATURATION = 1.2;
-const LENGTH_COUNTS = 0.75;
 
 /** What somebody would write in an afternoon. Scores are divided by the number of words, as a threshold would need. */
 export function rivalsOver(pages: readonly Page[]): Rival[] {
@@ -52,32 +50,14 @@ function fieldsOf({ title, aliases, tags, questions, passages }: Page) {
 }
 
 function bm25(pages: readonly Page[]): Rival {
-  const texts = pages.map((page) => plainWords(Object.values(fieldsOf(page)).join('\n')));
-  const average = texts.reduce((sum, words) => sum + words.length, 0) / (texts.length || 1);
-  const postings = new Map<string, Map<number, number>>();
-  texts.forEach((words, at) => {
-    for (const word of words) {
-      const counts = postings.getOrInsertComputed(word, () => new Map());
-      counts.set(at, (counts.get(at) ?? 0) + 1);
-    }
-  });
+  const search = bm25Over(pages.map((page) => Object.values(fieldsOf(page)).join('\n')));
   return {
     name: 'BM25',
     find(text) {
-      const scores = new Map<number, number>();
-      for (const word of new Set(plainWords(text))) {
-        const counts = postings.get(word) ?? new Map<number, number>();
-        const rare = Math.log(1 + (texts.length - counts.size + 0.5) / (counts.size + 0.5));
-        for (const [at, count] of counts) {
-          const long = 1 - LENGTH_COUNTS + (LENGTH_COUNTS * (texts[at]?.length ?? 0)) / average;
-          const worth = (rare * count * (SATURATION + 1)) / (count + SATURATION * long);
-          scores.set(at, (scores.get(at) ?? 0) + worth);
-        }
-      }
-      const found = [...scores].toSorted(([, a], [, b]) => b - a);
+      const found = search(text);
       return {
-        pages: found.slice(0, DEPTH).flatMap(([at]) => pages[at] ?? []),
-        score: (found[0]?.[1] ?? 0) / wordCount(text),
+        pages: found.slice(0, DEPTH).flatMap(({ at }) => pages[at] ?? []),
+        score: (found[0]?.score ?? 0) / wordCount(text),
       };
     },
   };
@@ -85,8 +65,4 @@ function bm25(pages: readonly Page[]): Rival {
 
 function wordCount(text: string): number {
   return plainWords(text).length || 1;
-}
-
-function plainWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Card } from '../../cards/card.ts';
 import { type Passage, passagesOf } from '../../cards/passages.ts';
+import { bm25Over } from './bm25.ts';
 import type { JudgedMessage } from './judged-messages.ts';
 import type { Response } from './responses.ts';
 
@@ -28,7 +29,7 @@ export const PASSAGE_RIVALS: readonly {
   build(cards: readonly Card[]): PassageRival['respond'];
 }[] = [
   { name: 'MiniSearch', build: (cards) => responder(miniSearchOver(...passagesAsText(cards))) },
-  { name: 'BM25', build: (cards) => responder(bm25Over(...passagesAsText(cards))) },
+  { name: 'BM25', build: (cards) => responder(bm25Passages(...passagesAsText(cards))) },
 ];
 
 /** The rivals over these cards. */
@@ -75,41 +76,11 @@ function miniSearchOver(passages: readonly Passage[], asText: (passage: Passage)
     });
 }
 
-/** How soon more of the same word says no more, and how much a long passage is held against it; the usual values. */
-const SATURATION = 1.2;
-const LENGTH_COUNTS = 0.75;
-
-/** Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009. */
-function bm25Over(passages: readonly Passage[], asText: (passage: Passage) => string) {
-  const texts = passages.map((passage) => plainWords(asText(passage)));
-  const average = texts.reduce((sum, words) => sum + words.length, 0) / (texts.length || 1);
-  const postings = new Map<string, Map<number, number>>();
-  texts.forEach((words, at) => {
-    for (const word of words) {
-      const counts = postings.getOrInsertComputed(word, () => new Map());
-      counts.set(at, (counts.get(at) ?? 0) + 1);
-    }
-  });
-  return (text: string): Scored[] => {
-    const scores = new Map<number, number>();
-    for (const word of new Set(plainWords(text))) {
-      const counts = postings.get(word) ?? new Map<number, number>();
-      const rare = Math.log(1 + (texts.length - counts.size + 0.5) / (counts.size + 0.5));
-      for (const [at, count] of counts) {
-        const long = 1 - LENGTH_COUNTS + (LENGTH_COUNTS * (texts[at]?.length ?? 0)) / average;
-        const worth = (rare * count * (SATURATION + 1)) / (count + SATURATION * long);
-        scores.set(at, (scores.get(at) ?? 0) + worth);
-      }
-    }
-    return [...scores]
-      .toSorted(([, a], [, b]) => b - a)
-      .flatMap(([at, score]) => {
-        const passage = passages[at];
-        return passage ? [{ passage, score }] : [];
-      });
-  };
-}
-
-function plainWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+function bm25Passages(passages: readonly Passage[], asText: (passage: Passage) => string) {
+  const find = bm25Over(passages.map(asText));
+  return (text: string): Scored[] =>
+    find(text).flatMap(({ at, score }) => {
+      const passage = passages[at];
+      return passage ? [{ passage, score }] : [];
+    });
 }
