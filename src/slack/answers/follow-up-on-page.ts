@@ -13,8 +13,8 @@ import type { FollowUpDeps, FollowUpReply, FollowUpTextRequest } from './follow-
 import {
   NO_MODEL_CHOSE,
   NO_REASONS,
-  PAGE_MISTAKE,
   PAGES_ARE_NOT_SAVED,
+  pageMistake,
   SHARE_PAGE_BY_BUTTON,
   whyTitle,
 } from './words.ts';
@@ -68,7 +68,7 @@ export async function replyOnPage(
     case 'save':
       return { reply: noteView(PAGES_ARE_NOT_SAVED), privately: true };
     case 'report':
-      return { reply: noteView(PAGE_MISTAKE(page.owner ?? undefined)), privately: true };
+      return { reply: noteView(pageMistake(page.owner ?? undefined)), privately: true };
     case 'share':
       return { reply: noteView(SHARE_PAGE_BY_BUTTON), privately: true };
   }

@@ -55,7 +55,7 @@ export function foundModal(
   const blocks: Block[] = [
     ...(answer.type === 'definition' ? definitionBlocks(answer, library) : [section(openingOf(answer))]),
     context(state.channel ? SHARED_IN_YOUR_NAME : `${ONLY_YOU_SEE_THIS} ${whyNot}`),
-    ...(answer.type === 'from-page' ? pageBlocks(answer, roots) : []),
+    ...(answer.type === 'from-page' ? pageAnswerBlocks(answer, roots) : []),
     ...hits.flatMap((hit, index) => [divider, ...hitBlocks(hit, index, answer.id, { library, now }, state)]),
     ...(answer.type === 'answered' || answer.type === 'from-page' ? [] : browse(library)),
   ];
@@ -63,7 +63,10 @@ export function foundModal(
 }
 
 /** What a page says, in the plainest blocks, as a modal shows it. */
-function pageBlocks(answer: Extract<Answer, { type: 'from-page' }>, roots: FoundFacts['roots']): Block[] {
+function pageAnswerBlocks(
+  answer: Extract<Answer, { type: 'from-page' }>,
+  roots: FoundFacts['roots'],
+): Block[] {
   return [divider, ...pageAnswerView(answer, { roots, shareable: false }).plain];
 }
 

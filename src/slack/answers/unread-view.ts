@@ -1,9 +1,9 @@
 import type { Answer } from '../../answers/answer.ts';
 import { asksWholeQuestion } from '../../answers/pipeline/whole-question.ts';
-import { context, type Reply } from '../kit/blocks.ts';
+import type { Reply } from '../kit/blocks.ts';
 import type { Unread } from '../kit/command.ts';
-import { LIMITS } from '../kit/limits.ts';
 import { noteView } from '../kit/note-view.ts';
+import { withLineBelow } from '../kit/with-line-below.ts';
 import { COULD_NOT_READ } from './words.ts';
 
 /**
@@ -24,14 +24,7 @@ export function withUnread(view: Reply, text: string, found: Answer['type'], unr
       return view;
     case 'instead':
       return { ...view, ...noteView(note) };
-    case 'below': {
-      const below = context(note);
-      return {
-        ...view,
-        text: view.text.length + note.length < LIMITS.messageText ? `${view.text} ${note}` : view.text,
-        blocks: [...view.blocks, below],
-        plain: [...view.plain, below],
-      };
-    }
+    case 'below':
+      return withLineBelow(view, note);
   }
 }

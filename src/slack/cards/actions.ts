@@ -14,7 +14,8 @@ import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { BEING_DONE } from '../kit/words.ts';
 import { type CardFactsDeps, cardFacts } from './card-facts.ts';
 import { cardModal, relatedModal } from './card-modal-view.ts';
-import { alreadyHereNote, type ShareOutcome, shareOnce } from './share-card.ts';
+import type { PostOutcome } from './post-once.ts';
+import { alreadyHereNote, shareOnce } from './share-card.ts';
 import { sharedView } from './shared-view.ts';
 import { goneCard, NOWHERE_TO_SHARE, sharedIn, sharedLately } from './words.ts';
 
@@ -86,7 +87,7 @@ async function shareCard(action: ActionContext, deps: CardActionsDeps, shares: C
   const { turns } = deps;
   const { card } = found;
   const where = { channel, threadTs };
-  let outcome: ShareOutcome;
+  let outcome: PostOutcome;
   try {
     outcome = await shareOnce({ where, card, sharedBy: userId, library, workspace, turns });
   } catch (error) {

@@ -7,14 +7,13 @@ import { ACTIONS, type PageRef, unpackPage } from '../kit/ids.ts';
 import { whyNotPostIn } from '../kit/may-post-in.ts';
 import { type ActionContext, onAction, targetIn } from '../kit/on-action.ts';
 import type { PageAccess } from '../kit/page-access.ts';
-import { postReply } from '../kit/send.ts';
 import { sayBriefly, showModal, showNote } from '../kit/show.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { BEING_DONE } from '../kit/words.ts';
-import { findStanding } from './find-standing.ts';
 import { pageModal } from './page-modal-view.ts';
 import { sharedPageView } from './page-shared-view.ts';
+import { postOnce } from './post-once.ts';
 import { alreadyHereNote } from './share-card.ts';
 import {
   NO_PAGE_NOW,
@@ -56,19 +55,15 @@ async function sharePage(action: ActionContext, deps: PageActionsDeps): Promise<
   const { channel, threadTs } = place;
   const where = { channel, threadTs };
   const shared = sharedPageView(found.page, found.at, person.userId, deps.answers.pages().roots);
-  const share = async () => {
-    const standing = await findStanding(workspace, where, shared.cardId);
-    return standing ? { standing } : { ts: await postReply(workspace, where, shared) };
-  };
   try {
-    const what = `share ${shared.cardId} in ${channel} ${threadTs ?? ''}`;
-    const outcome = await deps.turns.take(workspace.team, what, share);
-    if (outcome === 'busy') return sayBriefly(action, BEING_DONE);
+    const { turns } = deps;
+    const outcome = await postOnce({ where, id: shared.cardId, view: () => shared, workspace, turns });
+    if (outcome.type === 'busy') return sayBriefly(action, BEING_DONE);
     await showNote(
       action,
-      'standing' in outcome
+      outcome.type === 'there'
         ? await alreadyHereNote(outcome.standing, person.userId, workspace)
-        : postedNote(sharedIn(channel, Boolean(threadTs)), { ...where, ts: outcome.ts }),
+        : postedNote(sharedIn(channel, Boolean(threadTs)), outcome.post),
     );
   } catch (error) {
     const refused = whyNotPosted(error, channel, workspace.botName);
@@ -79,30 +74,35 @@ async function sharePage(action: ActionContext, deps: PageActionsDeps): Promise<
 
 /** The page that a button is about, if it is there and those who would see it may. @param alone only the person would */
 async function pageIn(
-  { value, workspace, person, place }: ActionContext,
-  { answers, pageAccess }: PageActionsDeps,
+  action: ActionContext,
+  deps: PageActionsDeps,
   alone: boolean,
 ): Promise<(PageRef & { page: Page }) | undefined> {
-  const ref = unpackPage(value);
-  const page = ref && answers.pages().search.page(ref.pageId);
-  if (!ref || !page) return undefined;
-  const channel = place.type === 'home' ? '' : place.channel;
-  const roots = await pageAccess.rootsFor(workspace, { person, channel, alone });
-  return roots.has(page.root) ? { ...ref, page } : undefined;
+  const ref = unpackPage(action.value);
+  const page = ref && (await visiblePage(ref.pageId, action, deps, alone));
+  return page && { ...ref, page };
 }
 
-async function giveFeedback(
-  action: ActionContext,
+/** A page, if it is there and those who would see it may. */
+async function visiblePage(
+  pageId: string,
+  { workspace, person, place }: ActionContext,
   { answers, pageAccess }: PageActionsDeps,
-  helpful: boolean,
-): Promise<void> {
+  alone: boolean,
+): Promise<Page | undefined> {
+  const page = answers.pages().search.page(pageId);
+  if (!page) return undefined;
+  const channel = place.type === 'home' ? '' : place.channel;
+  const roots = await pageAccess.rootsFor(workspace, { person, channel, alone });
+  return roots.has(page.root) ? page : undefined;
+}
+
+async function giveFeedback(action: ActionContext, deps: PageActionsDeps, helpful: boolean): Promise<void> {
+  const { answers } = deps;
   const given = await answers.givenAnswer(action.value);
   const [recorded] = given?.cardIds ?? [];
-  const page = answers.pages().search.page(pageIdIn(recorded) ?? '');
-  const channel = action.place.type === 'home' ? '' : action.place.channel;
-  const viewers = { person: action.person, channel, alone: true };
-  const roots = await pageAccess.rootsFor(action.workspace, viewers);
-  if (!given || !recorded || !page || !roots.has(page.root)) return sayBriefly(action, NO_PAGE_NOW);
+  const page = await visiblePage(pageIdIn(recorded) ?? '', action, deps, true);
+  if (!given || !recorded || !page) return sayBriefly(action, NO_PAGE_NOW);
   await answers.giveFeedback(action.person, given.id, recorded, helpful);
   await sayBriefly(action, helpful ? pageHelpedThanks(page.title) : pageDidNotHelp(page.title));
 }

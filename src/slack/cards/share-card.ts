@@ -4,16 +4,15 @@ import type { ConversationRef } from '../../people/conversation.ts';
 import type { Person } from '../../people/person.ts';
 import type { Turns } from '../../people/turns.ts';
 import type { Reply } from '../kit/blocks.ts';
-import type { PostRef } from '../kit/ids.ts';
 import { type ChannelSource, whyNotPostIn } from '../kit/may-post-in.ts';
 import { noteView } from '../kit/note-view.ts';
 import { linked, permalinkOf } from '../kit/permalink.ts';
-import { postReply } from '../kit/send.ts';
 import { postedNote } from '../kit/undo-view.ts';
 import { whyNotPosted } from '../kit/why-not-posted.ts';
 import { BEING_DONE } from '../kit/words.ts';
 import type { Workspace } from '../kit/workspace.ts';
-import { findStanding, type StandingCard } from './find-standing.ts';
+import type { StandingCard } from './find-standing.ts';
+import { type PostOutcome, postOnce } from './post-once.ts';
 import { sharedView } from './shared-view.ts';
 import { ALREADY_IN, alreadyHere, alreadyInChannel, RIGHT_ABOVE, sharedCardIn } from './words.ts';
 
@@ -30,30 +29,9 @@ export interface ShareRequest {
   turns: Turns;
 }
 
-export type ShareOutcome =
-  | { type: 'posted'; post: PostRef }
-  | { type: 'there'; standing: StandingCard }
-  /** Somebody is sharing it there right now, and Slack takes its time. */
-  | { type: 'busy' };
-
-/** Posts a card in somebody's name, unless it stands there already, also if two people share it at the same moment. */
-export async function shareOnce(request: ShareRequest): Promise<ShareOutcome> {
-  const { where, card, workspace, turns } = request;
-  const what = `share ${card.id} in ${where.channel} ${where.threadTs ?? ''}`;
-  const outcome = await turns.take(workspace.team, what, () => shareUnlessThere(request));
-  return outcome === 'busy' ? { type: 'busy' } : outcome;
-}
-
-async function shareUnlessThere(request: ShareRequest): Promise<ShareOutcome> {
-  const { where, card, sharedBy, answers, library, workspace } = request;
-  const standing = await findStanding(workspace, where, card.id);
-  if (standing) return { type: 'there', standing };
-  const ts = await postReply(
-    workspace,
-    { ...where, ...(answers && { answers }) },
-    sharedView(card, library, sharedBy),
-  );
-  return { type: 'posted', post: { ...where, ts } };
+/** Posts a card in somebody's name, as `postOnce` does. */
+export function shareOnce({ card, library, sharedBy, ...request }: ShareRequest): Promise<PostOutcome> {
+  return postOnce({ ...request, id: card.id, view: () => sharedView(card, library, sharedBy) });
 }
 
 /**

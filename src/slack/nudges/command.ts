@@ -13,6 +13,7 @@ import { readPauseLength } from '../kit/requests/pause-length.ts';
 import { readRequest } from '../kit/requests/read-request.ts';
 import type { PlainRequest } from '../kit/requests/request.ts';
 import type { Whose } from '../kit/whose.ts';
+import { withLineBelow } from '../kit/with-line-below.ts';
 import {
   type AnswerInWords,
   answerInWords,
@@ -135,17 +136,6 @@ function readNudges(
 async function nudgesReply(request: TextRequest, deps: NudgesCommandDeps, args: NudgesArgs): Promise<Reply> {
   const reply = await replyToNudges(request, deps, args);
   return args.type === 'plain' && args.alsoAsks ? withLineBelow(reply, ASK_AGAIN) : reply;
-}
-
-/** @param line mrkdwn without markup */
-function withLineBelow(reply: Reply, line: string): Reply {
-  const below = context(line);
-  return {
-    ...reply,
-    text: `${reply.text} ${line}`,
-    blocks: [...reply.blocks, below],
-    plain: [...reply.plain, below],
-  };
 }
 
 async function replyToNudges(
