@@ -29,7 +29,12 @@ export function createRenamedCards(db: Db): RenamedCards {
     async rename(renames) {
       if (renames.length === 0) return;
       await db.transaction().execute(async (trx) => {
-        for (const { from, to } of renames) {
+        // The names stay in the cards for years, and this runs each time these are read.
+        const there = await storedAmong(
+          trx,
+          renames.map(({ from }) => from),
+        );
+        for (const { from, to } of renames.filter(({ from: former }) => there.has(former))) {
           for (const [table, key] of Object.entries(KEYED)) {
             const name = sql.table(`guidepost.${table}`);
             const same = key.map((column) => sql`and there.${sql.ref(column)} = gone.${sql.ref(column)}`);
@@ -48,4 +53,13 @@ export function createRenamedCards(db: Db): RenamedCards {
       });
     },
   };
+}
+
+/** Which of some cards anything is stored about. */
+async function storedAmong(db: Db, cardIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const all = CARD_TABLES.map((table) => sql`select card_id from ${sql.table(`guidepost.${table}`)}`);
+  const { rows } = await sql<{ cardId: string }>`
+    select distinct card_id from (${sql.join(all, sql` union all `)}) stored
+    where card_id in (${sql.join(cardIds)})`.execute(db);
+  return new Set(rows.map(({ cardId }) => cardId));
 }
