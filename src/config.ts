@@ -442,7 +442,7 @@ function apiOf({
   if (tokens.length === 0) {
     return `API_PORT is set, but API_TOKENS is not. Set it to a name and a secret of at least ${SHORTEST_TOKEN} characters, such as laptop=…. ${MAKE_TOKEN}`;
   }
-  // No client calls a machine by what stands for all of its networks.
+  // Clients never address a machine by the address that means all of its networks.
   const own = ['0.0.0.0', '::'].includes(address) ? [] : [isIP(address) === 6 ? `[${address}]` : address];
   return {
     port,

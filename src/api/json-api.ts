@@ -5,7 +5,7 @@ import { openApiDocument } from './openapi.ts';
 import { failure, json } from './responses.ts';
 import { cardInput, pageInput, passageInput, searchInput, topicsInput } from './schemas.ts';
 
-/** The paths of the API, for whoever asks for another one. */
+/** The paths of the API, to name them when somebody asks for another one. */
 const PATHS =
   '/api/search, /api/cards/{id}, /api/pages/{id}, /api/passages/{id}, /api/topics, /api/openapi.json and /mcp';
 

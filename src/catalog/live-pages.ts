@@ -34,7 +34,7 @@ const SAVE_AFTER_MS = 10_000;
 
 /**
  * Makes pages searchable, and keeps it so while they change. The index of the last start is used as far as it still holds; only
- * what has changed since is indexed anew. It owns the pages from then on, and closes them.
+ * what has changed since is indexed again. It owns the pages from then on, and closes them.
  */
 export async function makeSearchable(
   opened: LivePages,
@@ -84,7 +84,10 @@ async function savedIndex(file: string, vocabulary: Vocabulary, log: Log): Promi
   } catch (error) {
     const isFirst = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!isFirst) {
-      log.warn({ event: 'pages.index_unusable', err: error }, 'the saved index of pages is made anew');
+      log.warn(
+        { event: 'pages.index_unusable', err: error },
+        'the saved index of pages can’t be used and is rebuilt',
+      );
       await rm(file, { force: true }).catch(() => {});
     }
     return createPageIndex(vocabulary, vectors);

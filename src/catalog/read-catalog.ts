@@ -64,7 +64,7 @@ export async function readCatalog({
 }
 
 /**
- * What the next start would take up instead of reading the cards anew: then all of them are without a fault.
+ * What the next start would take up instead of reading the cards again: then all of them are without a fault.
  * @returns undefined when there is no snapshot of the folders as they are now
  */
 export async function readSaved(

@@ -5,7 +5,7 @@ import type { FolderInfo, FoundEntry } from './nav-entries.ts';
 import { sidebarEntries } from './sidebars.ts';
 import { summaryEntries } from './summary.ts';
 
-/** Where a page stands on its site. */
+/** Where a page is on its site. */
 export interface NavigationEntry {
   /** What its site calls it there, if it does. */
   title?: string;

@@ -171,7 +171,7 @@ function unwrapped(node: ElementContent): ElementContent[] {
   return /^(?:td|th|caption)$/.test(node.tagName) ? [{ ...node, tagName: 'div' }] : [node];
 }
 
-/** What is within a cell stands in one line there. */
+/** There, everything in a cell is on one line. */
 function inCell(element: Element, children: ElementContent[]): ElementContent[] {
   if (element.tagName === 'br') return [{ type: 'text', value: ' ' }];
   if (element.tagName === 'li') return [...children, { type: 'text', value: '; ' }];

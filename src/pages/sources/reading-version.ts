@@ -5,7 +5,7 @@ const SOURCES = ['src/pages', 'src/cards'];
 
 let version: string | undefined;
 
-/** Names the code that reads pages, as this process has it; what another version has read is read anew. */
+/** Names the code that reads pages, as this process has it; what another version has read is read again. */
 export function readingVersion(): string {
   version ??= digestOfSources(SOURCES).toString('hex').slice(0, 16);
   return version;

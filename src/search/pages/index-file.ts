@@ -55,5 +55,5 @@ function read(bytes: Buffer, path: string): SavedPiece {
 }
 
 function damaged(path: string): Error {
-  return new Error(`The index of pages at ${path} is damaged. Delete it: it is made anew from the pages.`);
+  return new Error(`The index of pages at ${path} is damaged. Delete it: it will be rebuilt from the pages.`);
 }

@@ -24,11 +24,11 @@ export interface PageIndex {
   save(): Iterable<SavedPiece>;
 }
 
-/** Lists with more than this share of pages that are gone are written anew. */
+/** Lists with more than this share of pages that are gone are rewritten. */
 const MOST_WASTED = 0.3;
 /** Few pages are not worth it. */
 const FEWEST_GONE = 50;
-/** A dictionary with this many times the words that pages still have begins anew, unless it is small. */
+/** A dictionary with this many times the words that pages still have starts over, unless it is small. */
 const MOST_WORDS_GONE = 2;
 const FEWEST_WORDS = 20_000;
 
@@ -60,7 +60,7 @@ export function createPageIndex(vocabulary: Vocabulary, vectors: WordVectors): P
 }
 
 /**
- * Opens a saved index. What was saved by another version, or with another vocabulary, is read anew, which takes longer.
+ * Opens a saved index. What was saved by another version, or with another vocabulary, is read again, which takes longer.
  * @param pieces in the order in which they were saved
  * @throws if they are no saved index
  */

@@ -308,7 +308,7 @@ export const DONE_WHAT =
 export const PAGES_ARE_NOT_SAVED =
   'I can only save cards. To come back to this page, open it and bookmark it there.';
 /** @param owner who looks after it, plain text */
-export const PAGE_MISTAKE = (owner: string | undefined) =>
+export const pageMistake = (owner: string | undefined) =>
   owner
     ? `That is one of your team’s own pages. ${escapeText(owner)} looks after it: tell them, or open the page and correct it.`
     : 'That is one of your team’s own pages: open it and correct it, or tell whoever wrote it.';

@@ -47,7 +47,7 @@ export async function isOfAddress({ folder, url }: CheckoutOptions): Promise<boo
 }
 
 /**
- * Brings the files of a branch up to date, whatever has happened to its history. Where that fails, all is cloned anew beside the
+ * Brings the files of a branch up to date, whatever has happened to its history. Where that fails, all of it is cloned again beside the
  * old files, which stay until the new ones are whole.
  * @throws GitError when there is nothing newer to be had; what was there is still there
  */
