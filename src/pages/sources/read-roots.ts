@@ -188,9 +188,9 @@ const rootSchema = z
       })
       .optional(),
     token: checked(
-      /^GIT_TOKEN(_[A-Z0-9_]+)?$|^none$/,
+      /^(?:GIT|CONFLUENCE|NOTION)_TOKEN(?:_[A-Z0-9_]+)?$|^none$/,
       'is no name of a setting for a token',
-      'Write GIT_TOKEN, or a name that begins with GIT_TOKEN_, and set that in the environment; or none. Never write the token itself here.',
+      'Write GIT_TOKEN, CONFLUENCE_TOKEN or NOTION_TOKEN, or a name that adds an underscore and more to one of them, and set that in the environment; or none. Never write the token itself here.',
     ).optional(),
   })
   .superRefine((root, context) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type PageSettings, readRoots } from '../../../src/pages/sources/read-roots.ts';
 import { temporaryFolder, writeFiles } from '../../support/write-files.ts';
@@ -163,6 +165,14 @@ describe('guidepost.yaml', () => {
       'roots: [{ git: "https://x.example/y", token: ghp_abc }]',
       /token is no name of a setting.*Never write the token itself here/,
     ],
+    [
+      'roots: [{ confluence: "https://wiki.example", spaces: [OPS], token: GIT_TOKEN }]',
+      /roots 1 › token is a setting for something else\. {2}Write CONFLUENCE_TOKEN, or/,
+    ],
+    [
+      'roots: [{ confluence: "https://wiki.example", spaces: [OPS], token: CONFLUENCE_TOKEN_B }]',
+      /needs the token CONFLUENCE_TOKEN_B, which is not set/,
+    ],
     ['roots: [{ id: a, folder: a }, { id: a, folder: b }]', /Two roots of pages have the id “a”/],
     [
       'roots: [{ git: "https://x.example/y", token: GIT_TOKEN_B }]',
@@ -186,5 +196,38 @@ describe('guidepost.yaml', () => {
       'GIT_TOKEN',
       undefined,
     ]);
+  });
+
+  it('names a token of its own for each wiki', async () => {
+    const { roots: found, faults } = await written(
+      `roots:
+  - { confluence: "https://a.example", spaces: [OPS], token: CONFLUENCE_TOKEN_A }
+  - { confluence: "https://b.example", spaces: [DEV], token: CONFLUENCE_TOKEN_B }
+  - { notion: "https://www.notion.so/Handbook-0123456789abcdef0123456789abcdef", token: NOTION_TOKEN_OPS }`,
+      { wikiTokens: { CONFLUENCE_TOKEN_A: 'a', CONFLUENCE_TOKEN_B: 'b', NOTION_TOKEN_OPS: 'c' } },
+    );
+    expect(faults).toEqual([]);
+    expect(found.map(({ from }) => 'tokenSetting' in from && from.tokenSetting)).toEqual([
+      'CONFLUENCE_TOKEN_A',
+      'CONFLUENCE_TOKEN_B',
+      'NOTION_TOKEN_OPS',
+    ]);
+  });
+});
+
+describe('docs/pages.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/pages.md'), 'utf8');
+  const examples = [...page.matchAll(/^```yaml\n(roots:.*?)^```/gms)].map(([, yaml = '']) => yaml);
+
+  it('has examples of each kind of place', () => {
+    for (const key of ['folder', 'git', 'export', 'confluence', 'notion'])
+      expect(examples.join('\n')).toMatch(new RegExp(`^ {2}(?:- |  )${key}:`, 'm'));
+  });
+
+  it.each(examples)('has an example that can be copied (%#)', async (yaml) => {
+    const names = yaml.match(/[A-Z]+_TOKEN\w*/g) ?? [];
+    const tokens = [...names, 'NOTION_TOKEN'].flatMap((name) => [name, name.replace('_TOKEN', '_USER')]);
+    const every = Object.fromEntries(tokens.map((name) => [name, 'secret']));
+    expect((await written(yaml, { gitTokens: every, wikiTokens: every })).faults).toEqual([]);
   });
 });
