@@ -1,5 +1,6 @@
 import type { Page, PagePassage } from '../../pages/page.ts';
 import { seededRandom } from '../search-bench/synthetic-cards.ts';
+import { benchPage } from './bench-page.ts';
 
 const PASSAGES_ON_A_PAGE = 12;
 const PASSAGES_IN_A_SECTION = 4;
@@ -33,25 +34,13 @@ export function* syntheticPages(passages: number, real: readonly Page[]): Genera
         .map((word) => (random() < MADE_UP ? made(at) : word))
         .join(' ');
     let heading = '';
-    yield {
-      id: `made/page-${at}`,
-      root: 'made',
-      path: `page-${at}.md`,
-      title: mix(pick(titles)),
-      url: null,
-      language: 'en',
-      updated: null,
-      owner: null,
-      trail: [],
-      aliases: [],
-      tags: [],
-      questions: [],
-      passages: Array.from({ length: PASSAGES_ON_A_PAGE }, (_, number): PagePassage => {
-        if (number % PASSAGES_IN_A_SECTION === 0) heading = mix(pick(headings));
-        const { type } = pick(all);
-        const text = mix(pick(all).text);
-        return { headings: [heading], anchor: `part-${number}`.slice(0, 6), type, markdown: text, text };
-      }),
-    };
+    const title = mix(pick(titles));
+    const passages = Array.from({ length: PASSAGES_ON_A_PAGE }, (_, number): PagePassage => {
+      if (number % PASSAGES_IN_A_SECTION === 0) heading = mix(pick(headings));
+      const { type } = pick(all);
+      const text = mix(pick(all).text);
+      return { headings: [heading], anchor: `part-${number}`.slice(0, 6), type, markdown: text, text };
+    });
+    yield benchPage('made', `page-${at}`, title, passages);
   }
 }
