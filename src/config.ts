@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { BuiltIn } from './cards/load.ts';
-import type { PageSettings } from './pages/sources/read-roots.ts';
+import type { PageSettings } from './pages/sources/page-settings.ts';
 
 /** How the bot reaches Slack. */
 export type SlackConnection =

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ROOTS_FILE } from '../pages/sources/docs-dir.ts';
 import type { PagesOptions } from '../pages/sources/open-pages.ts';
-import type { PageSettings } from '../pages/sources/read-roots.ts';
+import type { PageSettings } from '../pages/sources/page-settings.ts';
 import type { SearchablePages } from './live-pages.ts';
 
 export interface TeamPagesOptions extends Omit<PagesOptions, 'roots' | 'tokens'> {

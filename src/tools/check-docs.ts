@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { readPageSettings } from '../config.ts';
 import { openPages } from '../pages/sources/open-pages.ts';
-import { readRoots, tokensOf } from '../pages/sources/read-roots.ts';
+import { readRoots } from '../pages/sources/read-roots.ts';
+import { tokensOf } from '../pages/sources/root-tokens.ts';
 import { reportInWords } from './page-report.ts';
 import { readOptions, readSettings, refuseOptions } from './read-options.ts';
 

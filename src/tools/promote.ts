@@ -11,7 +11,8 @@ import { readPageSettings } from '../config.ts';
 import type { Page } from '../pages/page.ts';
 import { readPage } from '../pages/reading/read-page.ts';
 import { openPages } from '../pages/sources/open-pages.ts';
-import { readRoots, tokensOf } from '../pages/sources/read-roots.ts';
+import { readRoots } from '../pages/sources/read-roots.ts';
+import { tokensOf } from '../pages/sources/root-tokens.ts';
 import { readOptions, readSettings, refuseOptions } from './read-options.ts';
 
 const USAGE = `Makes a card of your own from a page.

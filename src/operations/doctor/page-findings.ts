@@ -2,7 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { PageRoot } from '../../pages/sources/page-root.ts';
-import { type PageSettings, readRoots } from '../../pages/sources/read-roots.ts';
+import type { PageSettings } from '../../pages/sources/page-settings.ts';
+import { readRoots } from '../../pages/sources/read-roots.ts';
 
 const check = 'Pages';
 

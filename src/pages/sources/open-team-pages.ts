@@ -1,6 +1,8 @@
 import { StartError } from '../../start-error.ts';
 import { type LivePages, openPages, type PagesOptions } from './open-pages.ts';
-import { type PageSettings, readRoots, tokensOf } from './read-roots.ts';
+import type { PageSettings } from './page-settings.ts';
+import { readRoots } from './read-roots.ts';
+import { tokensOf } from './root-tokens.ts';
 
 /**
  * Opens the pages that the settings name, for a bot that keeps them current.

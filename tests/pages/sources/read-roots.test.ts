@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type PageSettings, readRoots } from '../../../src/pages/sources/read-roots.ts';
+import type { PageSettings } from '../../../src/pages/sources/page-settings.ts';
+import { readRoots } from '../../../src/pages/sources/read-roots.ts';
 import { temporaryFolder, writeFiles } from '../../support/write-files.ts';
 
 async function roots(settings: Partial<PageSettings>, files: Record<string, string> = {}) {
